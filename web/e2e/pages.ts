@@ -59,6 +59,7 @@ export const PORTAL: Pages = {
   '/center/profile/edit': 'qiye',
   '/center/openapi': 'qiye',
   '/center/openapi/guide': 'qiye',
+  '/center/declarations': 'qiye',
   '/center/applications': 'qiye',
   '/center/applications/:id': { journey: 'loan.spec.ts' },
   '/center/messages': 'qiye',

@@ -200,7 +200,7 @@ export const routes: AppRoute[] = [
     path: '/projects',
     title: '申报项目',
     access: 'policy.project.manage',
-    menu: { icon: 'edit', group: POLICY },
+    menu: { icon: 'qizhi', group: POLICY },
     load: () => import('./features/projects/ProjectsPage'),
   },
   {

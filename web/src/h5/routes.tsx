@@ -124,7 +124,7 @@ export const routes: AppRoute[] = [
   },
   {
     path: '/checks',
-    title: '自查',
+    title: '企业自查',
     access: 'public',
     load: () => import('./features/checks/ChecksPage'),
   },

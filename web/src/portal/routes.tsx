@@ -120,7 +120,7 @@ export const routes: AppRoute[] = [
 
   {
     path: '/checks',
-    title: '自查',
+    title: '企业自查',
     access: 'public',
     load: () => import('./features/checks/ChecksPage'),
   },
@@ -310,6 +310,13 @@ export const routes: AppRoute[] = [
     access: 'signed-in',
     frame: 'center',
     load: needEnterprise(() => import('./features/profile/ProfileEditPage')),
+  },
+  {
+    path: '/center/declarations',
+    title: '我的申报',
+    access: 'signed-in',
+    frame: 'center',
+    load: needEnterprise(() => import('./features/center/DeclarationsPage')),
   },
   {
     path: '/center/applications',

@@ -54,7 +54,10 @@ const groups: Group[] = [
   },
   {
     title: '业务',
-    links: [{ to: '/center/applications', title: '我的申请', icon: 'order' }],
+    links: [
+      { to: '/center/declarations', title: '我的申报', icon: 'file' },
+      { to: '/center/applications', title: '我的申请', icon: 'order' },
+    ],
   },
   account,
 ];

@@ -38,6 +38,7 @@ it('a person of two enterprises switches in the header: the choice, then a fresh
     </SignedIn>,
   );
   await userEvent.click(await screen.findByRole('button', { name: /账号菜单/ }));
+  expect(screen.getByRole('link', { name: '我的申报' })).toHaveAttribute('href', '/center/declarations');
   await userEvent.click(await screen.findByRole('button', { name: '重庆另一机械有限公司' }));
 
   await vi.waitFor(() => expect(assign).toHaveBeenCalledWith('/center'));

@@ -13,13 +13,14 @@ const sections = [
   { to: '/policies', title: '惠企政策' },
   { to: '/declarations', title: '政策申报' },
   { to: '/loans', title: '贷款产品' },
-  { to: '/checks', title: '自查' },
+  { to: '/checks', title: '企业自查' },
   { to: '/match', title: '智能匹配' },
   { to: '/code', title: '企业码' },
 ];
 
 const accountLinks: { to: string; title: string; icon: IconName }[] = [
   { to: '/center', title: '企业中心', icon: 'enterprise' },
+  { to: '/center/declarations', title: '我的申报', icon: 'file' },
   { to: '/center/applications', title: '我的申请', icon: 'order' },
   { to: '/center/profile', title: '企业画像', icon: 'profile' },
   { to: '/center/members', title: '成员管理', icon: 'people' },

@@ -1,9 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
-import type { Fact, SelfCheckForm, SrdiGrade } from '../api';
+import type { Fact, PolicyMatch, SelfCheckForm, SrdiGrade } from '../api';
 import { answerWith, json, problem } from '../test/http';
-import { matchResult, nearlyMet } from '../test/match';
+import { gap, matchResult, nearlyMet } from '../test/match';
 import { renderAt, someone } from '../test/render';
 import { SelfCheck, type CheckLinks } from './SelfCheck';
 
@@ -206,4 +206,88 @@ it('of an edition that has ended nobody is told that they qualify, and its table
   expect(card.getByText('5～10 / 20')).toBeInTheDocument();
   expect(card.getByText(/下一步最划算/)).toHaveTextContent('研发费用占营业收入');
   expect(sent.find((one) => one.method === 'POST')?.body).toEqual({ facts: {} });
+});
+
+it('a long list is shown ten at a time, and leads only to what is asked here', async () => {
+  const open = (code: string): PolicyMatch => ({
+    ...nearlyMet,
+    code,
+    title: `政策${code}`,
+    outcome: 'UNKNOWN',
+    degree: 0,
+    conditions: [{ ...gap, outcome: 'UNKNOWN', gapText: undefined }],
+    missing: [
+      { name: 'resident', label: '居民企业' },
+      { name: 'rdStaff', label: '研发人员数' },
+    ],
+  });
+  const policies = Array.from({ length: 13 }, (_, at) => open(`N${at}`));
+  answerWith({
+    [SESSION]: nobody,
+    [FORM]: json(form()),
+    [CHECK]: json({ ...answer, policies, next: { undecided: 0, steps: [] } }),
+  });
+  renderAt('/', <SelfCheck kind="policies" links={links} />);
+  await userEvent.click(await screen.findByRole('button', { name: '查看结果' }));
+
+  const result = within(await screen.findByRole('region', { name: '自查结果' }));
+  expect(result.getAllByRole('article')).toHaveLength(10);
+  const card = within(result.getAllByRole('article')[0]!);
+  expect(card.getByText('待补充 2 项数据后计算匹配度')).toBeInTheDocument();
+  expect(card.queryByText(/%/)).not.toBeInTheDocument();
+  expect(card.getByText(/去填写/)).toHaveTextContent('去填写：研发人员数另有 1 项登录后在企业画像中补充');
+
+  await userEvent.click(result.getByRole('button', { name: /再显示 3 条/ }));
+  expect(result.getAllByRole('article')).toHaveLength(13);
+  expect(result.queryByRole('button', { name: /再显示/ })).not.toBeInTheDocument();
+});
+
+it('a stored score beside the one that is worked out says where it is from', async () => {
+  const scored = (more: object) =>
+    ({
+      policyId: 'p',
+      code: 'N04',
+      title: '甲',
+      docNumber: '文',
+      level: '国家',
+      edition: '2022',
+      grants: '专精特新中小企业',
+      status: 'IN_FORCE',
+      verified: true,
+      held: false,
+      outcome: 'MET',
+      entry: [],
+      alternatives: [],
+      missing: [],
+      ...more,
+    }) as unknown as SrdiGrade;
+  const sheet = { label: '评价得分', low: 47, high: 91, pass: 60, maximum: 100, lackingMost: 13, groups: [] };
+  const asked = { ...gap, label: '评价得分', outcome: 'MET', actual: '61 分', gapText: undefined };
+  const stored = number('zjtxScore', '评价得分', {
+    kind: 'NUMBER',
+    unit: '分',
+    value: 61,
+    source: 'SELF',
+    asOf: '2026-10-28',
+  });
+  answerWith({
+    [SESSION]: json({ signedIn: true }),
+    [ME]: json(someone),
+    'GET /api/match/self-checks/srdi': json(
+      form({ kind: 'SRDI', enterpriseName: '甲', steps: [{ name: '得分', facts: [stored] }] }),
+    ),
+    'POST /api/match/self-checks/srdi': json({
+      asOf: '2026-11-27',
+      grades: [scored({ sheet }), scored({ code: 'C01', level: '本市', entry: [asked] })],
+      next: [],
+    }),
+  });
+  renderAt('/', <SelfCheck kind="srdi" links={links} />);
+  await userEvent.click(await screen.findByRole('button', { name: '查看结果' }));
+
+  const city = within(await screen.findByRole('article', { name: '专精特新中小企业（本市）' }));
+  expect(city.getByText(/两者来源不同/)).toHaveTextContent(
+    '用的是企业画像中的 61 分（企业填报 2026-10-28）；本页按国家评分表逐项试算为 47～91 分',
+  );
+  expect(screen.getByText(/不采用企业画像中的 61 分/)).toBeInTheDocument();
 });

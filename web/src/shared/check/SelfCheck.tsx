@@ -24,7 +24,7 @@ import {
   type MatchGroup,
 } from '../match';
 import { EstimateLine } from '../match/Estimate';
-import { Fit, Gist } from '../match/Gist';
+import { Fit, Gist, type Elsewhere } from '../match/Gist';
 import { NEXT_FACTS_INTRO } from '../match/NextFacts';
 import {
   editionText,
@@ -46,6 +46,7 @@ import { fieldOf, Question } from './Question';
 import { useCheck, useCheckForm, useSaveChecked, type Answer } from './queries';
 import css from './SelfCheck.module.css';
 import { GradeCard } from './Sheet';
+import { reckonedIn, statedOf, type Stated } from './stated';
 
 /** How one app links to its own pages. */
 export interface CheckLinks {
@@ -130,9 +131,15 @@ function Check({ kind, form, links }: { kind: CheckKind; form: SelfCheckForm; li
       },
     );
   };
+  const elsewhere: Elsewhere = {
+    has: (fact) => stepOf(fact.name) < 0,
+    words: form.enterpriseName ? '在企业画像中补充' : '登录后在企业画像中补充',
+  };
   const fill = (fact: FactRef) =>
-    stepOf(fact.name) < 0 ? (
-      <span>{fact.label}</span>
+    elsewhere.has(fact) ? (
+      <span className={css.muted}>
+        {fact.label}（{elsewhere.words}）
+      </span>
     ) : (
       <button type="button" className={css.fill} onClick={() => goTo(fact.name)}>
         {fact.label}
@@ -227,6 +234,8 @@ function Check({ kind, form, links }: { kind: CheckKind; form: SelfCheckForm; li
             answer={check.data}
             links={links}
             fill={fill}
+            elsewhere={elsewhere}
+            stated={(label) => statedOf(label, facts, check.variables?.facts ?? {})}
             day={day}
             onDay={(next) => {
               setDay(next);
@@ -244,16 +253,22 @@ function Result({
   answer,
   links,
   fill,
+  elsewhere,
+  stated,
   day,
   onDay,
 }: {
   answer: Answer;
   links: CheckLinks;
   fill: (fact: FactRef) => ReactNode;
+  elsewhere: Elsewhere;
+  stated: Stated;
   day: string;
   onDay: (day: string) => void;
 }) {
   if (answer.kind === 'srdi') {
+    const next = answer.next.filter((fact) => !elsewhere.has(fact));
+    const reckoned = reckonedIn(answer.grades);
     return (
       <>
         <div className={css.title}>
@@ -268,20 +283,28 @@ function Result({
           </label>
         </div>
         <p className={css.counts}>以 {longDate(answer.asOf)} 的版本对照。</p>
-        {answer.next.length > 0 && (
+        {next.length > 0 && (
           <div className={css.next}>
             <p>接下来填写这些，可以把更多项算清楚：</p>
             <p className={css.facts}>
-              {answer.next.slice(0, 8).map((fact) => (
+              {next.slice(0, 8).map((fact) => (
                 <span key={fact.name}>{fill(fact)}</span>
               ))}
-              {answer.next.length > 8 && <span className={css.muted}>等 {answer.next.length} 项</span>}
+              {next.length > 8 && <span className={css.muted}>等 {next.length} 项</span>}
             </p>
           </div>
         )}
         {answer.grades.length ? (
           answer.grades.map((grade) => (
-            <GradeCard key={grade.code + grade.edition} grade={grade} fill={fill} policy={links.policy} />
+            <GradeCard
+              key={grade.code + grade.edition}
+              grade={grade}
+              fill={fill}
+              elsewhere={elsewhere}
+              stated={stated}
+              reckoned={reckoned}
+              policy={links.policy}
+            />
           ))
         ) : (
           <Empty compact title="政策库中没有优质中小企业的认定政策" />
@@ -289,27 +312,37 @@ function Result({
       </>
     );
   }
-  return <Matches answer={answer} links={links} fill={fill} />;
+  return <Matches answer={answer} links={links} fill={fill} elsewhere={elsewhere} />;
 }
+
+/** More at once is a wall of cards. */
+const AT_ONCE = 10;
 
 function Matches({
   answer,
   links,
   fill,
+  elsewhere,
 }: {
   answer: Extract<Answer, { kind: 'policies' | 'loans' }>;
   links: CheckLinks;
   fill: (fact: FactRef) => ReactNode;
+  elsewhere: Elsewhere;
 }) {
   const loans = answer.kind === 'loans';
   const matches: (PolicyMatch | LoanMatch)[] = answer.kind === 'loans' ? answer.loans : answer.policies;
   const [chosen, setChosen] = useState<MatchGroup>();
+  const [most, setMost] = useState(AT_ONCE);
   const general = answer.order === 'GENERAL';
   const groups = groupsIn(matches);
   const group = chosen ?? openGroups(matches)[0] ?? 'ELIGIBLE';
   const shown = general ? matches : matches.filter((match) => groupOf(match) === group);
   const hint = general ? undefined : groupHint(group, loans);
   const { steps } = answer.next;
+  const choose = (next: MatchGroup) => {
+    setChosen(next);
+    setMost(AT_ONCE);
+  };
   return (
     <>
       <div className={css.title}>
@@ -346,7 +379,7 @@ function Matches({
       ) : (
         <div className={css.outcomes} role="group" aria-label="按结论筛选">
           {groups.map((one) => (
-            <button key={one} type="button" aria-pressed={one === group} onClick={() => setChosen(one)}>
+            <button key={one} type="button" aria-pressed={one === group} onClick={() => choose(one)}>
               {groupLabel(one, loans)}{' '}
               <span className="zq-num">{matches.filter((match) => groupOf(match) === one).length}</span>
             </button>
@@ -355,13 +388,24 @@ function Matches({
       )}
       {hint && <p className={css.muted}>{hint}</p>}
       {shown.length ? (
-        <ul className={css.matches}>
-          {shown.map((match) => (
-            <li key={match.code}>
-              <MatchCard match={match} links={links} fill={fill} />
-            </li>
-          ))}
-        </ul>
+        <>
+          <ul className={css.matches}>
+            {shown.slice(0, most).map((match) => (
+              <li key={match.code}>
+                <MatchCard match={match} links={links} fill={fill} elsewhere={elsewhere} />
+              </li>
+            ))}
+          </ul>
+          {shown.length > most && (
+            <button
+              type="button"
+              className={`${css.plain} ${css.more}`}
+              onClick={() => setMost(most + AT_ONCE)}
+            >
+              再显示 {Math.min(AT_ONCE, shown.length - most)} 条（还有 {shown.length - most} 条）
+            </button>
+          )}
+        </>
       ) : (
         <Empty compact title={`没有“${groupLabel(group, loans)}”的结果`} />
       )}
@@ -373,10 +417,12 @@ function MatchCard({
   match,
   links,
   fill,
+  elsewhere,
 }: {
   match: PolicyMatch | LoanMatch;
   links: CheckLinks;
   fill: (fact: FactRef) => ReactNode;
+  elsewhere: Elsewhere;
 }) {
   const policy = 'policyId' in match;
   const group = groupOf(match);
@@ -390,7 +436,7 @@ function MatchCard({
       <p className={css.muted}>{editionText(policy ? match.docNumber : match.bankName, match.edition)}</p>
       <Fit line match={match} />
       {policy && match.benefit && <p>{figuresIn(match.benefit)}</p>}
-      {!(policy && group === 'ELIGIBLE') && <Gist match={match} fill={fill} />}
+      {!(policy && group === 'ELIGIBLE') && <Gist match={match} fill={fill} elsewhere={elsewhere} />}
       {!policy && match.estimate && <EstimateLine estimate={match.estimate} marked={!match.verified} />}
       {match.notice && <p className={css.warn}>{match.notice}</p>}
       {match.conditions.length > 0 && (

@@ -2,12 +2,12 @@ import type { ReactNode } from 'react';
 import type { ConditionResult, FactRef, ScoreSheet, SrdiGrade } from '../api';
 import { label } from '../i18n';
 import { conditionText, Icon, longDate, MatchConditions, numberText, Tag, Unverified, Words } from '../ui';
+import type { Elsewhere } from '../match/Gist';
 import css from './Sheet.module.css';
+import { scoringText } from './scoring';
+import { labelsIn, points, type Stated } from './stated';
 
 const tones = { MET: 'good', NOT_MET: 'bad', UNKNOWN: 'wait' } as const;
-
-const points = (low: number, high: number) =>
-  low === high ? numberText(low) : `${numberText(low)}～${numberText(high)}`;
 
 /** How far it is to the pass mark, in words. */
 export function lackText({ lackingLeast, lackingMost, pass, groups }: ScoreSheet): string {
@@ -23,13 +23,24 @@ export function lackText({ lackingLeast, lackingMost, pass, groups }: ScoreSheet
 export function GradeCard({
   grade,
   fill,
+  elsewhere,
+  stated,
+  reckoned,
   policy,
 }: {
   grade: SrdiGrade;
   fill: (fact: FactRef) => ReactNode;
+  elsewhere: Elsewhere;
+  stated: Stated;
+  /** What the tables of all grades come to, by the name of the score. */
+  reckoned: Map<string, string>;
   policy: (code: string, text: ReactNode) => ReactNode;
 }) {
   const { successor, sheet } = grade;
+  // A condition on a score that was stated stands in one page with the table that it is the sum of.
+  const held = labelsIn([...grade.entry, ...grade.alternatives]).filter(
+    (name) => reckoned.has(name) && stated(name),
+  );
   return (
     <article
       className={css.grade}
@@ -75,13 +86,22 @@ export function GradeCard({
           </p>
         )
       )}
+      {held.map((name) => (
+        <p key={name} className={css.notice}>
+          <Icon name="info" size={16} />
+          <span>
+            以下“{name}”用的是{stated(name)}；本页按国家评分表逐项试算为 {reckoned.get(name)}
+            。两者来源不同，以主管部门评审为准。
+          </span>
+        </p>
+      ))}
       <Folded
         title={sheet ? '申报条件' : '认定条件（没有评分表）'}
         conditions={grade.entry}
         fill={fill}
         open={!sheet && !successor}
       />
-      {sheet && <Table sheet={sheet} fill={fill} />}
+      {sheet && <Table sheet={sheet} fill={fill} elsewhere={elsewhere} stated={stated(sheet.label)} />}
       {grade.alternatives.length > 0 && (
         <Folded title="满足其中一项，可以代替评分" conditions={grade.alternatives} fill={fill} />
       )}
@@ -120,7 +140,17 @@ function Folded({
   );
 }
 
-function Table({ sheet, fill }: { sheet: ScoreSheet; fill: (fact: FactRef) => ReactNode }) {
+function Table({
+  sheet,
+  fill,
+  elsewhere,
+  stated,
+}: {
+  sheet: ScoreSheet;
+  fill: (fact: FactRef) => ReactNode;
+  elsewhere: Elsewhere;
+  stated: string | undefined;
+}) {
   const share = (value: number) => `${Math.min(100, Math.max(0, (value / sheet.maximum) * 100))}%`;
   return (
     <section className={css.part} aria-label={sheet.label}>
@@ -135,6 +165,7 @@ function Table({ sheet, fill }: { sheet: ScoreSheet; fill: (fact: FactRef) => Re
         <span className={css.open} style={{ left: share(sheet.low), width: share(sheet.high - sheet.low) }} />
         <span className={css.mark} style={{ left: share(sheet.pass) }} />
       </span>
+      {stated && <p className={css.clause}>以上由本页按评分表逐项试算，不采用{stated}。</p>}
       {sheet.next && (
         <p className={css.next}>
           <Icon name="arrow" size={18} />
@@ -168,12 +199,12 @@ function Table({ sheet, fill }: { sheet: ScoreSheet; fill: (fact: FactRef) => Re
                 </p>
                 {item.clause && (
                   <p className={css.clause}>
-                    {item.clause} {!item.certain && <Unverified />}
+                    {scoringText(item.clause, item.name)} {!item.certain && <Unverified />}
                   </p>
                 )}
                 {item.missing.length > 0 && (
                   <p className={css.fill}>
-                    去填写：
+                    {item.missing.every(elsewhere.has) ? '还缺：' : '去填写：'}
                     {item.missing.map((fact) => (
                       <span key={fact.name}>{fill(fact)}</span>
                     ))}

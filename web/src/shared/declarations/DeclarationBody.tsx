@@ -215,6 +215,9 @@ function Filling({ declaration, gone }: { declaration: Declaration; gone: () => 
   );
 }
 
+/** At the foot of a long page it would open out of sight. */
+const intoView = (asking: HTMLElement | null) => asking?.scrollIntoView({ block: 'nearest' });
+
 /** A step that cannot be taken back is asked once more, in place. */
 function Asked({
   what,
@@ -235,7 +238,7 @@ function Asked({
       </button>
     );
   return (
-    <span className={css.asked} role="alertdialog" aria-label={sure}>
+    <span className={css.asked} role="alertdialog" aria-label={sure} ref={intoView}>
       {sure}
       <button type="button" className={css.danger} disabled={busy} onClick={onSure}>
         {what}

@@ -12,7 +12,8 @@ export function DeclarationProgress({ of: declaration }: { of: Progress }) {
     <CaseProgress
       past={declaration.timeline.map((entry, index): TimelineStep => ({
         key: `${entry.at}-${index}`,
-        label: entry.step ? `${entry.step} · ${entry.label}` : entry.label,
+        // The step 批准 ends with 批准.
+        label: entry.step && entry.step !== entry.label ? `${entry.step} · ${entry.label}` : entry.label,
         at: entry.at,
         actor: entry.actor,
         note: entry.note,

@@ -91,7 +91,11 @@ function Standing({ eligibility, profile }: { eligibility: Eligibility; profile:
       <p className={css.tags}>
         按企业画像核对：
         <StatusTag of="matchOutcome" value={standing.outcome} />
-        {!standing.verified && <Tag tone="wait">条件待核实</Tag>}
+        {!standing.verified && (
+          <Tag tone="wait" title={label('common', 'textUnverifiedHint')}>
+            {label('common', 'textUnverified')}
+          </Tag>
+        )}
       </p>
       {barred ? (
         <p className={css.bad} role="status">

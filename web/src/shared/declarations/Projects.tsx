@@ -1,23 +1,32 @@
 import { Link } from 'react-router';
 import { useMe, type DeclarationRow, type Project } from '../api';
 import { DateRange } from './DateRange';
-import { Promised } from '../promise';
+import { isOpenPromise, Promised } from '../promise';
 import { dateTimeText } from '../ui/format';
 import { Empty, Loaded } from '../ui/States';
 import { DemoTag, StatusTag, Tag } from '../ui/StatusTag';
+import { isDecided } from './form';
 import { useMyDeclarations, useProjects } from './queries';
 import css from './declare.module.css';
 
 /** What can be declared for now, and what the enterprise has going on: the same list in the portal and on a phone. */
 export function ProjectList({ policyId }: { policyId?: string }) {
+  const { me } = useMe();
   const query = useProjects({ policyId, size: 50 });
+  const own = useMyDeclarations(!!me?.enterprise);
+  // What was withdrawn or refused may be declared for anew.
+  const declared = new Set(
+    own.data?.items
+      .filter(({ status }) => status !== 'DRAFT' && status !== 'WITHDRAWN' && status !== 'REJECTED')
+      .map(({ projectId }) => projectId),
+  );
   return (
     <Loaded query={query} compact>
       {({ items }) =>
         items.length ? (
           <ul className={css.list}>
             {items.map((project) => (
-              <ProjectItem key={project.id} project={project} />
+              <ProjectItem key={project.id} project={project} declared={declared.has(project.id)} />
             ))}
           </ul>
         ) : (
@@ -28,13 +37,14 @@ export function ProjectList({ policyId }: { policyId?: string }) {
   );
 }
 
-function ProjectItem({ project }: { project: Project }) {
+function ProjectItem({ project, declared }: { project: Project; declared: boolean }) {
   return (
     <li className={css.item}>
       <Link to={`/declarations/projects/${project.id}`}>
         <b>{project.title}</b>
         <span className={css.tags}>
-          <StatusTag of="windowState" value={project.window} /> {project.demo && <DemoTag short />}
+          {declared ? <Tag tone="info">已申报</Tag> : <StatusTag of="windowState" value={project.window} />}{' '}
+          {project.demo && <DemoTag short />}
         </span>
       </Link>
       <p className={css.meta}>
@@ -100,10 +110,15 @@ function DeclarationItem({ declaration }: { declaration: DeclarationRow }) {
           <Tag tone="wait">部门已退回，请补正后再提交</Tag>
         </p>
       )}
-      {declaration.promise && (
-        <p className={css.meta}>
-          <Promised promise={declaration.promise} of="DECLARATION" />
-        </p>
+      {isDecided(declaration) ? (
+        <p className={css.meta}>办结于 {dateTimeText(declaration.decidedAt)}</p>
+      ) : (
+        declaration.promise &&
+        isOpenPromise(declaration.promise) && (
+          <p className={css.meta}>
+            <Promised promise={declaration.promise} of="DECLARATION" />
+          </p>
+        )
       )}
     </li>
   );

@@ -62,6 +62,9 @@ it('finds the field of what the service refused', () => {
 
 it('reads answers as people do', () => {
   expect(answerText({ type: 'MONEY' }, 1234.5)).toBe('1,234.50 元');
+  expect(answerText({ type: 'NUMBER', unit: '万元' }, 9860)).toBe('9,860 万元');
+  expect(answerText({ type: 'NUMBER' }, 2025)).toBe('2025');
+  expect(answerText({ type: 'NUMBER', unit: '年' }, 2025)).toBe('2025 年');
   expect(answerText({ type: 'YES_NO' }, false)).toBe('否');
   expect(answerText({ type: 'TEXT' }, undefined)).toBe('—');
 });

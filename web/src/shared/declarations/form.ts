@@ -1,6 +1,6 @@
-import type { DeclarationFile, FormColumn, FormDesign, FormField, Material } from '../api';
+import type { DeclarationFile, DeclarationRow, FormColumn, FormDesign, FormField, Material } from '../api';
 import { label } from '../i18n';
-import { dateText, NONE } from '../ui/format';
+import { dateText, NONE, numberText } from '../ui/format';
 
 /** What was filled in, by the keys of the form. */
 export type Answers = Record<string, unknown>;
@@ -93,7 +93,10 @@ export function answerText(
     case 'MONEY':
       return `${yuan.format(Number(value))} ${field.unit ?? '元'}`;
     case 'NUMBER':
-      return field.unit ? `${String(value)} ${field.unit}` : String(value);
+      // Without a unit it may be a year, which has no thousands.
+      return field.unit && field.unit !== '年'
+        ? `${numberText(Number(value), 6)} ${field.unit}`
+        : [String(value), field.unit].filter(Boolean).join(' ');
     case 'DATE':
       return dateText(String(value));
     case 'MULTI_CHOICE':
@@ -107,10 +110,13 @@ export function answerText(
   }
 }
 
+/** A day that is not broken at its hyphens where a line ends. */
+const wholeDay = (day: string) => dateText(day).replaceAll('-', '-\u2060');
+
 /** Where a prefilled answer comes from. */
 export function originText(origin: { label: string; source?: string; asOf?: string }): string {
   const source = origin.source ? label('declarationOrigin', origin.source) : '企业画像';
-  return `取自企业画像“${origin.label}”（${source}${origin.asOf ? `，${dateText(origin.asOf)}` : ''}）`;
+  return `取自企业画像“${origin.label}”（${source}${origin.asOf ? `，${wholeDay(origin.asOf)}` : ''}）`;
 }
 
 export const sizeText = (bytes: number) =>
@@ -137,3 +143,7 @@ export function fileProblem(file: File, formats: Material['formats']): string | 
     return `只接受 ${formats.map((format) => (format === 'JPEG' ? 'JPG' : format)).join('、')} 文件`;
   return undefined;
 }
+
+/** Its last step has an answer; what was promised for the step is past. */
+export const isDecided = ({ status, decidedAt }: Pick<DeclarationRow, 'status' | 'decidedAt'>): boolean =>
+  !!decidedAt && (status === 'APPROVED' || status === 'REJECTED');

@@ -67,7 +67,7 @@ export const zhCN = {
     WITHDRAWN: '已撤回',
   },
   projectStatus: { DRAFT: '未开放', OPEN: '开放中', CLOSED: '已关闭' },
-  windowState: { NOT_YET: '未到申报时间', OPEN: '申报中', OVER: '已截止', CLOSED: '未开放' },
+  windowState: { NOT_YET: '未到申报时间', OPEN: '可申报', OVER: '已截止', CLOSED: '未开放' },
   declarationStatus: {
     DRAFT: '草稿',
     SUBMITTED: '待受理',

@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type CSSProperties } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { api, isProblem, type LoanProductDetail } from '../api';
 import { Empty, ErrorState, Skeleton } from '../ui/States';
@@ -57,7 +57,7 @@ export function Comparison() {
       </div>
       {products.length > 0 && (
         <div className={css.scroll} tabIndex={0} role="region" aria-label="产品对比表">
-          <table style={{ minWidth: `${7 + products.length * 12}rem` }}>
+          <table style={{ '--products': products.length } as CSSProperties}>
             <thead>
               <tr>
                 <td />

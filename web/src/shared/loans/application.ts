@@ -6,6 +6,7 @@ import type {
   LoanStatus,
   ProblemError,
 } from '../api';
+import { label } from '../i18n';
 import { dateText, percent, wan, yuanAsWan } from '../ui/format';
 
 /** The form; a phone's fields hold text, as typed. */
@@ -286,3 +287,7 @@ export const loanStatuses: readonly LoanStatus[] = [
   'SETTLED',
   'EXPIRED',
 ];
+
+/** What stands on the button that filters by a state: what was paid out is still one that was approved. */
+export const statusChoice = (status: LoanStatus): string =>
+  label('loanStatus', status) + (status === 'APPROVED' ? '、已放款' : '');

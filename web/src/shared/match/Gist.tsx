@@ -2,19 +2,27 @@ import type { ReactNode } from 'react';
 import type { FactRef, LoanMatch, PolicyMatch } from '../api';
 import { conditionText, Icon } from '../ui';
 import css from './Gist.module.css';
-import { degreeOf, gapLines, groupOf, knownText, loanFit, tally } from '.';
+import { degreeOf, gapLines, groupOf, knownText, loanFit, tally, untoldText } from '.';
 
 /** More would no longer be the gist of it: the conditions are one step away. */
 const SHOWN = 2;
+
+/** Of a page that does not ask for everything: what it does not ask for, and where that is said instead. */
+export interface Elsewhere {
+  has: (fact: FactRef) => boolean;
+  words: string;
+}
 
 /** What decides a match, on its closed card: what is not met, which facts are missing, or that nothing is. */
 export function Gist({
   match,
   fill,
+  elsewhere,
 }: {
   match: PolicyMatch | LoanMatch;
   /** Link to where a missing fact can be filled in. */
   fill: (fact: FactRef) => ReactNode;
+  elsewhere?: Elsewhere;
 }) {
   const gaps = gapLines(match.conditions);
   if (gaps.length) {
@@ -30,13 +38,21 @@ export function Gist({
     );
   }
   if (match.missing.length) {
+    const here = match.missing.filter((fact) => !elsewhere?.has(fact));
+    const there = match.missing.length - here.length;
     return (
       <p className={`${css.gist} ${css.fill}`}>
-        去填写：
-        {match.missing.slice(0, SHOWN).map((fact) => (
+        {here.length > 0 && '去填写：'}
+        {here.slice(0, SHOWN).map((fact) => (
           <span key={fact.name}>{fill(fact)}</span>
         ))}
-        {match.missing.length > SHOWN && <span className={css.rest}>等 {match.missing.length} 项</span>}
+        {here.length > SHOWN && <span className={css.rest}>等 {here.length} 项</span>}
+        {there > 0 && (
+          <span className={css.rest}>
+            {here.length > 0 && '另有 '}
+            {there} 项{elsewhere!.words}
+          </span>
+        )}
       </p>
     );
   }
@@ -61,6 +77,12 @@ export function Gist({
  * published, for the bank looks at more. Where everything is met there is nothing to draw a bar of.
  */
 export function Fit({ match, line = false }: { match: PolicyMatch | LoanMatch; line?: boolean }) {
+  const untold = untoldText(match);
+  if (untold !== undefined) {
+    return (
+      <div className={line ? css.line : css.fit}>{untold && <p className={css.published}>{untold}</p>}</div>
+    );
+  }
   const degree = degreeOf(match);
   const { published, met } = tally(match);
   const text = 'bankName' in match ? loanFit(match).text : published > 0 && `满足 ${met}/${published} 项`;

@@ -26,6 +26,7 @@ import { EstimateLine } from './Estimate';
 import { wanRange } from './estimate';
 import { NEXT_FACTS_INTRO, NextFactsList } from './NextFacts';
 import css from './Report.module.css';
+import { entryWords, isTax, taskDay, taskWords, taxesIn, whenText } from './taking';
 import { Unmatched } from './Unmatched';
 
 /** Where the report's links lead, which differs from app to app. */
@@ -51,6 +52,7 @@ export function Report({ report, paths }: { report: PlanningReport; paths: Repor
   const tasks = report.tasks.filter((task) => !stepwise || task.kind !== 'FILL');
   const toFill = report.tasks.length - tasks.length;
   const number = shortNumber(report.resultId);
+  const taxes = taxesIn(report);
   return (
     <article className={css.report}>
       <header className={css.cover}>
@@ -104,10 +106,8 @@ export function Report({ report, paths }: { report: PlanningReport; paths: Repor
           <ul className={css.tasks}>
             {tasks.map((task) => (
               <li key={`${task.kind} ${task.words}`}>
-                <span>{task.words}</span>
-                <span className="zq-whole">
-                  {task.due ? `${longDate(task.due)}前` : task.kind === 'FILL' ? '随时可办' : '截止未载明'}
-                </span>
+                <span>{taskWords(task, taxes)}</span>
+                <span className="zq-whole">{taskDay(task, taxes)}</span>
               </li>
             ))}
             {toFill > 0 && (
@@ -132,7 +132,7 @@ export function Report({ report, paths }: { report: PlanningReport; paths: Repor
               <li key={`${entry.code} ${entry.kind} ${entry.day}`}>
                 <span>
                   <Link to={paths.policy(entry.code)}>《{entry.title}》</Link>
-                  {entry.words}
+                  {entryWords(entry, taxes)}
                 </span>
                 <time dateTime={entry.day} className="zq-whole">
                   {longDate(entry.day)}
@@ -143,7 +143,7 @@ export function Report({ report, paths }: { report: PlanningReport; paths: Repor
         </Part>
       )}
 
-      <Part id="eligible" title="现在可享" intro="现有数据下全部条件均已满足。申报前请核对材料与窗口期。">
+      <Part id="eligible" title="现在可享" intro="现有数据下全部条件均已满足。申报或享受前请核对材料与期限。">
         {current.length ? (
           <ol>
             {current.map((match) => (
@@ -465,8 +465,8 @@ function Next({ match, paths }: { match: PlanningReport['nearly'][number]; paths
         </div>
       )}
       <div>
-        <dt>何时</dt>
-        <dd>{match.validTo ? `有效期至 ${longDate(match.validTo)}，请在此前申报` : '申报窗口未公布'}</dd>
+        <dt>{isTax(match) ? '怎样享受' : '何时'}</dt>
+        <dd>{whenText(match)}</dd>
       </div>
     </dl>
   );

@@ -57,3 +57,12 @@ export function knownText({ conditions }: PolicyMatch | LoanMatch): string | und
   const known = conditions.filter((one) => one.outcome !== 'UNKNOWN').length;
   return known < conditions.length ? `本条数据 ${known}/${conditions.length} 项已知` : undefined;
 }
+
+/**
+ * Of a policy of which nothing could be judged yet, how much is missing: that nothing was said is no degree of 0 %. Nothing to say, an empty text, where nothing can be
+ * filled in either; undefined where there is a degree.
+ */
+export function untoldText(match: PolicyMatch | LoanMatch): string | undefined {
+  if ('bankName' in match || match.conditions.some((one) => one.outcome !== 'UNKNOWN')) return undefined;
+  return match.missing.length ? `待补充 ${match.missing.length} 项数据后计算匹配度` : '';
+}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { api, useMe } from '@/shared/api';
 import { label } from '@/shared/i18n';
+import { statusChoice } from '@/shared/loans';
 import { PromisedDate } from '@/shared/promise';
 import { dateTimeText, DemoTag, LoanState, termText, yuanInRow } from '@/shared/ui';
 import { ACTIONS, ListPage } from '@/shared/ui/antd';
@@ -43,7 +44,7 @@ export default function ApplicationsPage() {
       tabs={{
         name: 'status',
         label: '办理状态',
-        options: STATUSES.map((value) => ({ value, label: label('loanStatus', value) })),
+        options: STATUSES.map((value) => ({ value, label: statusChoice(value) })),
       }}
       filters={[
         { kind: 'text', name: 'q', label: '企业或申请编号', placeholder: '企业名称或编号' },

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Form, Input } from 'antd';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { api, useMe, useSubmit, type Declaration, type DeclarationFile } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { DeclarationProgress, FormReading } from '@/shared/declarations';
@@ -87,6 +87,9 @@ function Case({ declaration }: { declaration: Declaration }) {
               }
             />
           </Panel>
+          <Panel title="办理进度">
+            <DeclarationProgress of={declaration} />
+          </Panel>
         </div>
         <div>
           <Panel
@@ -117,11 +120,11 @@ function Case({ declaration }: { declaration: Declaration }) {
               <p className={pageCss.sub}>提交时没有可自动核对的条件，请人工审核。</p>
             )}
             <p>
-              依据 <Link to="/policies">《{declaration.policyTitle}》</Link>
+              依据{' '}
+              <a href={`/policies/${declaration.policyId}`} target="_blank" rel="noreferrer">
+                《{declaration.policyTitle}》
+              </a>
             </p>
-          </Panel>
-          <Panel title="办理进度">
-            <DeclarationProgress of={declaration} />
           </Panel>
         </div>
       </div>

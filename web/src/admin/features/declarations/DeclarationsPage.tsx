@@ -1,13 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { api, useMe } from '@/shared/api';
+import { api, useMe, type DeclarationRow } from '@/shared/api';
+import { isDecided } from '@/shared/declarations';
 import { label } from '@/shared/i18n';
-import { PromisedDate } from '@/shared/promise';
-import { dateTimeText, DemoTag, StatusTag } from '@/shared/ui';
+import { isOpenPromise, PromisedDate } from '@/shared/promise';
+import { dateText, dateTimeText, DemoTag, NONE, StatusTag } from '@/shared/ui';
 import { ACTIONS, ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 
 const STATUSES = ['SUBMITTED', 'IN_REVIEW', 'SENT_BACK', 'APPROVED', 'REJECTED', 'WITHDRAWN'] as const;
+
+const WAITING: string[] = ['SUBMITTED', 'IN_REVIEW', 'SENT_BACK'];
+
+/** By when its step is to be done; of what was decided, when it was. */
+function Due({ of: { promise, ...one } }: { of: DeclarationRow }) {
+  if (isDecided(one)) return <>办结于 {dateText(one.decidedAt)}</>;
+  return promise && isOpenPromise(promise) ? <PromisedDate promise={promise} of="DECLARATION" /> : NONE;
+}
 
 /** 政策申报: what enterprises declared under the projects of the own institution, and what its steps wait for. */
 export default function DeclarationsPage() {
@@ -71,12 +80,15 @@ export default function DeclarationsPage() {
         {
           key: 'step',
           title: '当前环节',
-          render: (_, one) => (
-            <>
-              {label('declarationStep', one.step)}
-              <span className={pageCss.sub}>{one.handlerName ?? '未承办'}</span>
-            </>
-          ),
+          render: (_, one) =>
+            WAITING.includes(one.status) ? (
+              <>
+                {label('declarationStep', one.step)}
+                <span className={pageCss.sub}>{one.handlerName ?? '未承办'}</span>
+              </>
+            ) : (
+              NONE
+            ),
         },
         {
           key: 'submittedAt',
@@ -90,7 +102,7 @@ export default function DeclarationsPage() {
           title: '承诺日期',
           sorter: true,
           className: pageCss.num,
-          render: (_, one) => <PromisedDate promise={one.promise} of="DECLARATION" />,
+          render: (_, one) => <Due of={one} />,
         },
         {
           key: ACTIONS,

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Drawer, Form, Input, Select } from 'antd';
 import { useState } from 'react';
-import { api, type CaseOutcome, type ComparableFact, type GoldenCase, type MatchOutcome } from '@/shared/api';
+import { api, type CaseOutcome, type GoldenCase, type MatchOutcome } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { Icon, StatusTag } from '@/shared/ui';
 import { MainButton } from '@/shared/ui/antd';
 import css from './Cases.module.css';
+import type { KnownFact } from './criteria/codes';
 import { FactValue } from './FactValue';
 
 const OUTCOMES: MatchOutcome[] = ['ELIGIBLE', 'NEARLY', 'UNKNOWN', 'INELIGIBLE'];
@@ -19,7 +20,7 @@ export function Cases({
   onChange,
 }: {
   cases: GoldenCase[];
-  facts: ComparableFact[];
+  facts: KnownFact[];
   /** Of those with a name, in their order; absent while the conditions have faults. */
   outcomes: CaseOutcome[] | undefined;
   readOnly: boolean;
@@ -30,7 +31,11 @@ export function Cases({
   return (
     <section className={css.cases} aria-label="核验案例">
       <p className={css.intro}>
-        写下几家企业的数据和应有的结果，修改条件后立即核对。有一个案例的结果与预期不同，就不能发布。
+        {readOnly
+          ? cases.length > 0
+            ? '发布前用这些企业的数据核对过条件，结果都须与预期相同。'
+            : '这一版没有设核验案例。'
+          : '写下几家企业的数据和应有的结果，修改条件后立即核对。有一个案例的结果与预期不同，就不能发布。'}
       </p>
       {cases.length > 0 && (
         <ul className={css.list}>
@@ -133,7 +138,7 @@ function CaseDrawer({
 }: {
   one: GoldenCase;
   taken: string[];
-  facts: ComparableFact[];
+  facts: KnownFact[];
   readOnly: boolean;
   onClose: () => void;
   onDone: (one: GoldenCase) => void;

@@ -11,12 +11,10 @@ const CATEGORIES = ['TAX', 'INDUSTRY', 'INNOVATION', 'FUNDING'] as const;
 export function DocumentForm({
   form,
   content,
-  readOnly,
   onChange,
 }: {
   form: FormInstance<DraftContent>;
   content: DraftContent;
-  readOnly: boolean;
   onChange: (changed: Partial<DraftContent>) => void;
 }) {
   return (
@@ -24,7 +22,6 @@ export function DocumentForm({
       form={form}
       layout="vertical"
       requiredMark={optionalMark}
-      disabled={readOnly}
       initialValues={content}
       onValuesChange={(_, all) => onChange(emptyLeftOut(all))}
       className={css.form}
@@ -147,23 +144,19 @@ export function DocumentForm({
                     <Form.Item name={[field.name, 'certain']} valuePropName="checked" label="核对">
                       <Checkbox>已核对</Checkbox>
                     </Form.Item>
-                    {!readOnly && (
-                      <Button
-                        size="small"
-                        danger
-                        aria-label={`删除不能同享的第 ${index + 1} 项政策`}
-                        onClick={() => remove(field.name)}
-                      >
-                        删除
-                      </Button>
-                    )}
+                    <Button
+                      size="small"
+                      danger
+                      aria-label={`删除不能同享的第 ${index + 1} 项政策`}
+                      onClick={() => remove(field.name)}
+                    >
+                      删除
+                    </Button>
                   </div>
                 ))}
-                {!readOnly && (
-                  <Button size="small" className={css.add} onClick={() => add({ certain: true })}>
-                    添加不能同享的政策
-                  </Button>
-                )}
+                <Button size="small" className={css.add} onClick={() => add({ certain: true })}>
+                  添加不能同享的政策
+                </Button>
               </>
             )}
           </Form.List>

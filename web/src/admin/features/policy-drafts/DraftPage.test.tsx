@@ -73,6 +73,7 @@ function open(answers: Record<string, unknown> = {}, of: Partial<PolicyDraft> = 
     'GET /api/auth/me': json({ ...someone, permissions: ['self', 'policy.manage', 'policy.review'] }),
     'GET /api/policy/manage/drafts/d1': json({ ...draft, ...of }),
     'GET /api/policy/manage/facts': json(facts),
+    'GET /api/match/self-checks/policies': json({ choices: [] }),
     'POST /api/policy/manage/criteria/preview': json(told),
     'GET /api/policy/manage/demo-profiles': json([]),
     ...(answers as Record<string, Response>),
@@ -87,6 +88,7 @@ function open(answers: Record<string, unknown> = {}, of: Partial<PolicyDraft> = 
           </SignedIn>
         ),
       },
+      { path: '/policy-drafts', element: <p>草稿列表</p> },
     ],
     { initialEntries: ['/policy-drafts/d1'] },
   );
@@ -166,5 +168,16 @@ it('who wrote it cannot publish it, and is told why; nobody can change what is i
   expect(await screen.findByText('您写过这份草稿，须由未参与撰写的同事发布')).toBeInTheDocument();
   expect(screen.getByRole('button', { name: /^发\s*布$/ })).toBeDisabled();
   expect(screen.queryByRole('button', { name: /^保\s*存$/ })).not.toBeInTheDocument();
-  expect(screen.getByLabelText('政策名称')).toBeDisabled();
+  // It is read, not a form that is shut.
+  expect(screen.queryByLabelText('政策名称')).not.toBeInTheDocument();
+  expect(screen.getByText('政策名称').closest('div')).toHaveTextContent('关于测试的通知');
+});
+
+it('a draft that was changed and is deleted is left without being asked', async () => {
+  open({ 'DELETE /api/policy/manage/drafts/d1': () => new Response(null, { status: 204 }) });
+  await userEvent.type(await screen.findByLabelText('政策名称'), '改');
+  await userEvent.click(screen.getByRole('button', { name: '删除草稿' }));
+  await userEvent.click(await screen.findByRole('button', { name: /^删\s*除$/ }));
+  expect(await screen.findByText('草稿列表')).toBeInTheDocument();
+  expect(screen.queryByText('离开此页面？')).not.toBeInTheDocument();
 });

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Form, Popconfirm, Tabs } from 'antd';
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Link, useNavigate, useParams } from 'react-router';
 import {
   api,
@@ -19,10 +20,12 @@ import { ReasonDrawer } from '../../ui/ReasonDrawer';
 import { isConflict, useConflict } from '../../ui/useConflict';
 import { Cases } from './Cases';
 import { CriteriaEditor } from './criteria/CriteriaEditor';
+import { useFacts } from './criteria/codes';
 import type { Criterion } from './criteria/model';
 import { Preview } from './criteria/Preview';
 import { usePreview } from './criteria/usePreview';
 import { DocumentForm } from './DocumentForm';
+import { DocumentReading } from './DocumentReading';
 import css from './DraftPage.module.css';
 import { Sandbox } from './Sandbox';
 
@@ -66,11 +69,7 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
   const [returning, setReturning] = useState(false);
   const readOnly = draft.state !== 'DRAFT' || !can('policy.manage');
   const criteria = content.criteria as Criterion | undefined;
-  const facts = useQuery({
-    queryKey: ['policy-facts'],
-    queryFn: ({ signal }) => api.get('/api/policy/manage/facts', { signal }),
-    staleTime: Infinity,
-  });
+  const facts = useFacts();
   const preview = usePreview(criteria, cases);
   const [refused, setRefused] = useState<CriteriaFault[]>([]);
   const faults = preview.data?.faults ?? refused;
@@ -82,7 +81,7 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
       setTab('criteria');
     } else if (error instanceof ProblemError && error.code === 'GOLDEN_CASE_FAILED') setTab('cases');
     else if (error instanceof ProblemError && error.fields.length) setTab('document');
-    problems(error, form, (field) => field.replace(/^content\./, ''));
+    problems(error, readOnly ? undefined : form, (field) => field.replace(/^content\./, ''));
   };
   const refresh = () =>
     Promise.all([
@@ -149,7 +148,7 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
 
   return (
     <div className={pageCss.page}>
-      <LeaveGuard when={dirty} text="修改尚未保存" />
+      <LeaveGuard when={dirty} text="修改尚未保存" kept="离开后这些修改会丢失。" />
       <PageHead
         title={draft.content.title ?? `政策草稿 ${draft.code}`}
         tags={<StatusTag of="draftState" value={draft.state} />}
@@ -173,7 +172,9 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
           title={
             <>
               {draft.publishedBy} 于 {dateTimeText(draft.publishedAt)} 发布。
-              <Link to={`/policies?q=${encodeURIComponent(draft.code)}`}>在政策管理中查看</Link>
+              <Link className={css.within} to={`/policies?q=${encodeURIComponent(draft.code)}`}>
+                在政策管理中查看
+              </Link>
             </>
           }
         />
@@ -186,8 +187,10 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
             key: 'document',
             label: '文件',
             forceRender: true,
-            children: (
-              <DocumentForm form={form} content={draft.content} readOnly={readOnly} onChange={edit} />
+            children: readOnly ? (
+              <DocumentReading content={draft.content} />
+            ) : (
+              <DocumentForm form={form} content={draft.content} onChange={edit} />
             ),
           },
           {
@@ -260,7 +263,8 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
                   path,
                   query: { version: draft.version },
                 });
-                setDirty(false);
+                // The guard is to know before the page is left.
+                flushSync(() => setDirty(false));
                 void message.success('草稿已删除');
                 await queries.invalidateQueries({ queryKey: ['policy-drafts', 'list'] });
                 void navigate('/policy-drafts');

@@ -1,5 +1,5 @@
 import { InputNumber } from 'antd';
-import type { ComparableFact } from '@/shared/api';
+import type { KnownFact } from './criteria/codes';
 import { ValueField } from './criteria/ComparisonFields';
 import type { Value } from './criteria/model';
 import css from './Cases.module.css';
@@ -13,7 +13,7 @@ export function FactValue({
   onChange,
 }: {
   id: string;
-  fact: ComparableFact;
+  fact: KnownFact;
   value: unknown;
   disabled: boolean;
   onChange: (value: unknown) => void;
@@ -26,6 +26,7 @@ export function FactValue({
         op={fact.kind === 'MULTI_CHOICE' ? 'in' : '=='}
         value={value as Value | undefined}
         disabled={disabled}
+        wholes={false}
         onChange={onChange}
       />
     );

@@ -22,6 +22,9 @@ const CELLS: FieldType[] = ['TEXT', 'NUMBER', 'MONEY', 'DATE', 'CHOICE', 'YES_NO
 const typeOptions = (types: FieldType[]) =>
   types.map((value) => ({ value, label: label('fieldType', value) }));
 
+/** What an answer is stored under is the designer's own: it is given once and never shown. */
+const NAMELESS = '未命名的字段';
+
 /** Groups and fields, each with what can be said of it. */
 export function FormDesigner({ form, onChange }: { form: FormDesign; onChange: (form: FormDesign) => void }) {
   const { groups } = form;
@@ -132,7 +135,7 @@ function FieldEditor({
   const decider = deciders.find((one) => one.key === field.shownWhen?.field);
   const number = field.type === 'NUMBER' || field.type === 'MONEY';
   const choice = field.type === 'CHOICE' || field.type === 'MULTI_CHOICE';
-  const name = field.label || field.key;
+  const name = field.label || NAMELESS;
   return (
     <fieldset className={css.field}>
       <legend>{name}</legend>
@@ -162,9 +165,6 @@ function FieldEditor({
               })
             }
           />
-        </Labelled>
-        <Labelled text="标识">
-          <Input value={field.key} maxLength={40} onChange={(e) => set({ key: e.target.value })} />
         </Labelled>
         {number && (
           <Labelled text="单位">
@@ -233,7 +233,7 @@ function FieldEditor({
               allowClear
               placeholder="始终显示"
               value={field.shownWhen?.field}
-              options={deciders.map((one) => ({ value: one.key, label: `当“${one.label || one.key}”为…` }))}
+              options={deciders.map((one) => ({ value: one.key, label: `当“${one.label || NAMELESS}”为…` }))}
               onChange={(key?: string) => set({ shownWhen: key ? { field: key, values: [] } : undefined })}
             />
           </Labelled>

@@ -5,7 +5,7 @@ import { api, useSubmit, type Project } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { dateText, DemoTag, StatusTag } from '@/shared/ui';
 import { ACTIONS, ListPage, useProblems } from '@/shared/ui/antd';
-import { pageCss } from '../../ui/page';
+import { MainButton, pageCss } from '../../ui/page';
 
 const STATUSES = ['DRAFT', 'OPEN', 'CLOSED'] as const;
 
@@ -43,11 +43,7 @@ export default function ProjectsPage() {
     <ListPage
       title="申报项目"
       intro="在已发布的政策下设置申报项目：时间、名额、申报表、材料和办理环节"
-      toolbar={() => (
-        <Button type="primary" onClick={() => void navigate('/projects/new')}>
-          新建申报项目
-        </Button>
-      )}
+      toolbar={() => <MainButton onClick={() => void navigate('/projects/new')}>新建申报项目</MainButton>}
       queryKey={['projects', 'managed']}
       path="/api/policy/manage/projects"
       rowKey="id"

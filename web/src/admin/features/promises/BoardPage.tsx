@@ -145,7 +145,12 @@ function Board({ of }: { of: BoardOf }) {
                     render: (_: unknown, row: PromiseSummary['institutions'][number]) => {
                       const count = row.figures[STANDINGS[standing].figure];
                       return count ? (
-                        <Button type="link" size="small" onClick={() => choose(standing, row.institutionId)}>
+                        <Button
+                          type="link"
+                          size="small"
+                          className={css.count}
+                          onClick={() => choose(standing, row.institutionId)}
+                        >
                           {numberText(count)}
                         </Button>
                       ) : (

@@ -60,6 +60,7 @@ it('enterprises of a policy come with outcome and reasons, and all of them are c
     within(counts).getByText(/另有 4 家不列出（关闭个性化推荐 3 家，收回涉税数据授权 1 家）/),
   ).toBeInTheDocument();
   expect(counts).toHaveTextContent('可享 4');
+  expect(screen.getByRole('button', { name: /导\s*出/ })).toBeInTheDocument();
   // Counted whatever outcome is on the list.
   expect(sent.find((one) => one.url.pathname.endsWith('/summary'))?.url.search).toBe('?code=N01');
 });
@@ -75,4 +76,7 @@ it('while nothing is chosen it says what to do', async () => {
   answerWith(answers('policies', ['match.reverse.policy'], []));
   renderAt('/reverse/policies', page('policies'));
   expect(await screen.findByText('请先选择政策')).toBeInTheDocument();
+  expect(screen.getByText('请选择')).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: /导\s*出/ })).not.toBeInTheDocument();
+  expect(screen.queryByText(/共 0 条/)).not.toBeInTheDocument();
 });

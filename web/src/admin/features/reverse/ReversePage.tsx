@@ -66,7 +66,7 @@ export function ReversePage({ kind }: { kind: Kind }) {
   return (
     <ListPage
       title={policies ? '政策反向匹配' : '产品反向匹配'}
-      intro={`选择${what}，查看数据权限内哪些企业符合、差一项或待补充数据；不愿被推荐的企业不在其中`}
+      intro={`选择${what}，查看数据权限内哪些企业${outcomeText(words, 'ELIGIBLE')}、差一项或待补充数据；不愿被推荐的企业不在其中`}
       queryKey={['reverse', kind, 'list']}
       path={PATHS[kind]}
       rowKey="enterpriseId"
@@ -85,6 +85,7 @@ export function ReversePage({ kind }: { kind: Kind }) {
           kind: 'select',
           name: 'code',
           label: what,
+          must: true,
           loading: targets.isPending,
           options: (targets.data ?? []).map((one) => ({
             value: one.code,

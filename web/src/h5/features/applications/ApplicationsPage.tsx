@@ -2,7 +2,7 @@ import { Button } from 'antd-mobile';
 import { useNavigate, useSearchParams } from 'react-router';
 import { api, type LoanStatus } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { loanStatuses } from '@/shared/loans';
+import { loanStatuses, statusChoice } from '@/shared/loans';
 import { isOpenPromise, Promised } from '@/shared/promise';
 import { dateTimeText, Empty, LoanState, yuanInRow } from '@/shared/ui';
 import { Body, Choice, Row, Section } from '../../ui';
@@ -25,7 +25,7 @@ export default function ApplicationsPage() {
         chosen={status}
         options={[
           ['', '全部'],
-          ...loanStatuses.map((value): [LoanStatus, string] => [value, label('loanStatus', value)]),
+          ...loanStatuses.map((value): [LoanStatus, string] => [value, statusChoice(value)]),
         ]}
         onChoose={(next) => setParams(next ? { status: next } : {}, { replace: true })}
       />

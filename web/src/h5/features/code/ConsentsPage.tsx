@@ -64,6 +64,9 @@ function Named({ kind, consents }: { kind: 'BANK' | 'SYSTEM'; consents: Consent[
   );
 }
 
+/** Stands beside the switch; nothing is to be said of its time then. */
+const NOT_GRANTED = '未授权';
+
 function One({ consent }: { consent: Consent }) {
   const problems = useProblems();
   const [choosing, setChoosing] = useState(false);
@@ -74,6 +77,7 @@ function One({ consent }: { consent: Consent }) {
   });
   const named = consent.receiverId ? consent.receiverName : undefined;
   const name = named ?? consent.label;
+  const period = periodText(consent);
   const toggle = async (granted: boolean) => {
     if (granted) return setGiving(true);
     const sure = await Dialog.confirm({
@@ -92,15 +96,15 @@ function One({ consent }: { consent: Consent }) {
           提供给{named ? `该${label('receiverKind', consent.receiverKind)}` : consent.receiverName}，用于
           {consent.purpose}
         </p>
-        <p>
-          {periodText(consent)
-            .split(/ (?=至 )/)
-            .map((part) => (
+        {period !== NOT_GRANTED && (
+          <p>
+            {period.split(/ (?=至 )/).map((part) => (
               <span key={part} className={css.period}>
                 {part}
               </span>
             ))}
-        </p>
+          </p>
+        )}
         {consent.granted && (
           <button type="button" className={css.term} onClick={() => setChoosing(true)}>
             调整期限<span className="zq-hidden">：{name}</span>
@@ -108,7 +112,7 @@ function One({ consent }: { consent: Consent }) {
         )}
       </div>
       <div className={css.state}>
-        <span aria-hidden="true">{consent.granted ? '已授权' : '未授权'}</span>
+        <span aria-hidden="true">{consent.granted ? '已授权' : NOT_GRANTED}</span>
         <Switch aria-label={name} checked={consent.granted} loading={change.isPending} onChange={toggle} />
       </div>
       {giving && (

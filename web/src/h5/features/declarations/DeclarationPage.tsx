@@ -1,7 +1,8 @@
 import { useNavigate, useParams } from 'react-router';
 import { DeclarationBody, useDeclaration } from '@/shared/declarations';
 import { Loaded, Skeleton } from '@/shared/ui';
-import { Body, Section } from '../../ui';
+import { Body } from '../../ui';
+import css from './declarations.module.css';
 
 export default function DeclarationPage() {
   const { id = '' } = useParams();
@@ -11,9 +12,8 @@ export default function DeclarationPage() {
     <Loaded query={query} skeleton={<Skeleton lines={12} />}>
       {(declaration) => (
         <Body>
-          <Section title={declaration.projectTitle}>
-            <DeclarationBody declaration={declaration} gone={() => void navigate('/declarations')} />
-          </Section>
+          <h2 className={css.title}>{declaration.projectTitle}</h2>
+          <DeclarationBody declaration={declaration} gone={() => void navigate('/declarations')} />
         </Body>
       )}
     </Loaded>

@@ -1,6 +1,7 @@
 import { useMe } from '@/shared/api';
 import { MyDeclarations, ProjectList } from '@/shared/declarations';
-import { Body, Section } from '../../ui';
+import { Body } from '../../ui';
+import css from './declarations.module.css';
 
 /** 政策申报: what can be declared for, and what the enterprise has going on. */
 export default function DeclarationsPage() {
@@ -8,13 +9,13 @@ export default function DeclarationsPage() {
   return (
     <Body>
       {me?.enterprise && (
-        <Section title="我的申报">
+        <>
+          <h2 className={css.title}>我的申报</h2>
           <MyDeclarations />
-        </Section>
+        </>
       )}
-      <Section title="可申报的项目">
-        <ProjectList />
-      </Section>
+      <h2 className={css.title}>可申报的项目</h2>
+      <ProjectList />
     </Body>
   );
 }

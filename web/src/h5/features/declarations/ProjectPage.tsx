@@ -1,7 +1,8 @@
 import { useParams } from 'react-router';
 import { ProjectBody, useProject } from '@/shared/declarations';
 import { Loaded, Skeleton } from '@/shared/ui';
-import { Body, Section } from '../../ui';
+import { Body } from '../../ui';
+import css from './declarations.module.css';
 
 export default function ProjectPage() {
   const { id = '' } = useParams();
@@ -10,9 +11,8 @@ export default function ProjectPage() {
     <Loaded query={query} skeleton={<Skeleton lines={12} />}>
       {(project) => (
         <Body>
-          <Section title={project.title}>
-            <ProjectBody project={project} profile="/my/profile" />
-          </Section>
+          <h2 className={css.title}>{project.title}</h2>
+          <ProjectBody project={project} profile="/my/profile" />
         </Body>
       )}
     </Loaded>

@@ -72,6 +72,9 @@ export default function MePage() {
             <Row to="/my/members" icon="people" title="成员管理" note="邀请同事、接受邀请" />
             {can('enterprise.own') && <Row to="/my/profile" icon="profile" title="企业画像" />}
             {can('enterprise.own') && <Row to="/match" icon="match" title="智能匹配" />}
+            {me.enterprise && can('policy.declare') && (
+              <Row to="/declarations" icon="file" title="我的申报" note="政策申报的草稿、补正与办理进度" />
+            )}
             {can('finance.apply') && <Row to="/my/applications" icon="loan" title="我的申请" />}
             {can('enterprise.own') && <Row to="/my/scans" icon="scan" title="扫码记录" />}
             {can('enterprise.own') && (

@@ -87,9 +87,6 @@ function Product({ product }: { product: LoanProductDetail }) {
           toMatch={(text) => <Link to={`/match?kind=LOAN&open=${product.code}`}>{text}</Link>}
           frame={(content) => <Section title="本企业估算额度">{content}</Section>}
         />
-        <Section title="还款计算">
-          <ProductCalculator product={product} />
-        </Section>
         <Section title="准入条件">
           {product.criteria.length === 0 ? (
             <p>{NO_CONDITIONS}</p>
@@ -119,6 +116,9 @@ function Product({ product }: { product: LoanProductDetail }) {
             </ul>
           </Section>
         )}
+        <Section title="还款计算">
+          <ProductCalculator product={product} />
+        </Section>
         {!!product.offer?.contacts.length && (
           <Section title="办理网点">
             <Definition

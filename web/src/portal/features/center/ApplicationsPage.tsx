@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
 import { api } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { loanStatuses } from '@/shared/loans';
+import { loanStatuses, statusChoice } from '@/shared/loans';
 import { isOpenPromise, Promised } from '@/shared/promise';
 import { dateTimeText, Empty, Loaded, Skeleton, LoanState, useListUrlState, yuanInRow } from '@/shared/ui';
 import { ButtonLink } from '../../ui';
@@ -33,7 +33,7 @@ export default function ApplicationsPage() {
       <Chips
         name="status"
         label="按状态筛选"
-        options={loanStatuses.map((value) => ({ value, label: label('loanStatus', value) }))}
+        options={loanStatuses.map((value) => ({ value, label: statusChoice(value) }))}
       />
       <Panel flush>
         <Loaded query={query} skeleton={<Skeleton lines={8} />}>

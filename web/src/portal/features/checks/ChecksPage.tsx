@@ -8,7 +8,7 @@ import css from './checks.module.css';
 export default function ChecksPage() {
   return (
     <>
-      <PageHead title="企查 · 自查" intro="不登录也能用：填几项数据，马上看到结果和依据。" />
+      <PageHead title="企业自查" intro="不登录也能用：填几项数据，马上看到结果和依据。" />
       <Wrap>
         <div className={css.page}>
           <ul className={css.cards}>

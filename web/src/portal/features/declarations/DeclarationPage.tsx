@@ -3,6 +3,7 @@ import { DeclarationBody, useDeclaration } from '@/shared/declarations';
 import { Loaded, Skeleton, usePageTitle } from '@/shared/ui';
 import type { Declaration } from '@/shared/api';
 import { PageHead, Wrap } from '../../ui';
+import css from './declarations.module.css';
 
 export default function DeclarationPage() {
   const { id = '' } = useParams();
@@ -12,7 +13,7 @@ export default function DeclarationPage() {
       page
       query={query}
       skeleton={
-        <Wrap>
+        <Wrap className={css.page}>
           <Skeleton lines={12} />
         </Wrap>
       }
@@ -28,7 +29,7 @@ function Detail({ declaration }: { declaration: Declaration }) {
   return (
     <>
       <PageHead title={declaration.projectTitle} last="我的申报" />
-      <Wrap>
+      <Wrap className={css.page}>
         <DeclarationBody declaration={declaration} gone={() => void navigate('/declarations')} />
       </Wrap>
     </>

@@ -1,6 +1,7 @@
 import { useMe } from '@/shared/api';
 import { MyDeclarations, ProjectList } from '@/shared/declarations';
 import { PageHead, Wrap } from '../../ui';
+import css from './declarations.module.css';
 
 /** 政策申报: what can be declared for, and what the enterprise has going on. */
 export default function DeclarationsPage() {
@@ -8,19 +9,17 @@ export default function DeclarationsPage() {
   return (
     <>
       <PageHead title="政策申报" intro="在线填写申报表、提交材料，跟踪办理进度" />
-      <Wrap>
-        <div style={{ display: 'grid', gap: 32 }}>
-          {me?.enterprise && (
-            <section aria-labelledby="mine">
-              <h2 id="mine">我的申报</h2>
-              <MyDeclarations />
-            </section>
-          )}
-          <section aria-labelledby="open">
-            <h2 id="open">可申报的项目</h2>
-            <ProjectList />
+      <Wrap className={css.page}>
+        {me?.enterprise && (
+          <section aria-labelledby="mine">
+            <h2 id="mine">我的申报</h2>
+            <MyDeclarations />
           </section>
-        </div>
+        )}
+        <section aria-labelledby="open">
+          <h2 id="open">可申报的项目</h2>
+          <ProjectList />
+        </section>
       </Wrap>
     </>
   );

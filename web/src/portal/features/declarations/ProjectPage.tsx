@@ -3,6 +3,7 @@ import { ProjectBody, useProject } from '@/shared/declarations';
 import { Loaded, Skeleton, usePageTitle } from '@/shared/ui';
 import type { ProjectDetail } from '@/shared/api';
 import { PageHead, Wrap } from '../../ui';
+import css from './declarations.module.css';
 
 export default function ProjectPage() {
   const { id = '' } = useParams();
@@ -12,7 +13,7 @@ export default function ProjectPage() {
       page
       query={query}
       skeleton={
-        <Wrap>
+        <Wrap className={css.page}>
           <Skeleton lines={12} />
         </Wrap>
       }
@@ -27,7 +28,7 @@ function Detail({ project }: { project: ProjectDetail }) {
   return (
     <>
       <PageHead title={project.title} last="申报项目" />
-      <Wrap>
+      <Wrap className={css.page}>
         <ProjectBody project={project} profile="/center/profile" />
       </Wrap>
     </>

@@ -90,9 +90,6 @@ function Detail({ product }: { product: LoanProductDetail }) {
             toMatch={(text) => <Link to={`/match?kind=LOAN&open=${product.code}`}>{text}</Link>}
             frame={(content) => <Block title="本企业估算额度">{content}</Block>}
           />
-          <Block title="还款计算">
-            <ProductCalculator product={product} />
-          </Block>
           <Block title="产品介绍">
             <p>{figuresIn(product.summary)}</p>
             {product.offer?.text?.split('\n').map((line, at) => (
@@ -114,6 +111,9 @@ function Detail({ product }: { product: LoanProductDetail }) {
               </ol>
             </Block>
           )}
+          <Block title="还款计算">
+            <ProductCalculator product={product} />
+          </Block>
           {!!product.offer?.contacts.length && (
             <Block title="办理网点">
               <Definition

@@ -39,6 +39,8 @@ type FilterField<Name extends string = string> =
       options: { value: string; label: string }[];
       multiple?: boolean;
       loading?: boolean;
+      /** Nothing is listed without it: there is no "all" of it. */
+      must?: boolean;
     }
   /** Two query values, `<from>` and `<to>` as local dates. */
   | { kind: 'dates'; name: string; label: string; from: Name; to: Name };
@@ -97,6 +99,8 @@ export function ListPage<P extends ListPath>(props: ListPageProps<P>) {
   const tight = useMedia('(max-width: 1199px)');
   const [table, wider] = useScrollRegion(`${typeof props.title === 'string' ? props.title : ''}列表`);
   const mayPick = (row: T) => typeof selectable !== 'function' || selectable(row);
+  // While what must be chosen is not, there is nothing to leaf through nor to take away.
+  const unchosen = filters.some((field) => field.kind === 'select' && field.must && !filled[field.name]);
   const empty = hasFilterIn(state.filters) ? (
     <Empty compact title={label('state', 'emptyFiltered')} />
   ) : (
@@ -134,7 +138,7 @@ export function ListPage<P extends ListPath>(props: ListPageProps<P>) {
           {props.intro && <p className={css.intro}>{props.intro}</p>}
         </div>
         <div className={css.tools}>
-          {props.exportPath && (
+          {props.exportPath && !unchosen && (
             <ExportButton path={props.exportPath} query={{ ...filled, sort: state.sort ?? '' }} />
           )}
           {props.toolbar?.(selected, clear)}
@@ -201,17 +205,19 @@ export function ListPage<P extends ListPath>(props: ListPageProps<P>) {
             ) : (
               <div className={css.panel}>{empty}</div>
             )}
-            <Pagination
-              {...pagination}
-              size="small"
-              align="center"
-              showSizeChanger={false}
-              showLessItems
-              onChange={(page) => {
-                clear();
-                state.setPage(page);
-              }}
-            />
+            {!unchosen && (
+              <Pagination
+                {...pagination}
+                size="small"
+                align="center"
+                showSizeChanger={false}
+                showLessItems
+                onChange={(page) => {
+                  clear();
+                  state.setPage(page);
+                }}
+              />
+            )}
           </>
         )
       ) : (
@@ -248,7 +254,7 @@ export function ListPage<P extends ListPath>(props: ListPageProps<P>) {
             locale={{ emptyText: query.isPending ? <Skeleton lines={6} height={24} /> : empty }}
             // Nothing to scroll to where there is nothing.
             scroll={total > 0 ? { x: props.scrollX ?? 'max-content' } : undefined}
-            pagination={pagination}
+            pagination={unchosen ? false : pagination}
           />
         </div>
       )}
@@ -326,11 +332,11 @@ function Filters({
             <Input allowClear placeholder={field.placeholder} />
           ) : field.kind === 'select' ? (
             <Select
-              allowClear
+              allowClear={!field.must}
               mode={field.multiple ? 'multiple' : undefined}
               options={field.options}
               loading={field.loading}
-              placeholder="全部"
+              placeholder={field.must ? '请选择' : '全部'}
               showSearch={{ optionFilterProp: 'label' }}
             />
           ) : (

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Input, InputNumber } from 'antd';
 import type { ReactNode } from 'react';
-import type { ComparableFact, CriteriaFault } from '@/shared/api';
+import type { CriteriaFault } from '@/shared/api';
+import type { KnownFact } from './codes';
 import { FactSelect, ValueField } from './ComparisonFields';
 import css from './criteria.module.css';
 import { CriterionNode } from './CriteriaEditor';
@@ -79,7 +80,7 @@ function BandHead({
   children,
 }: {
   band: Band;
-  by: ComparableFact | undefined;
+  by: KnownFact | undefined;
   here: CriteriaFault[];
   readOnly: boolean;
   onChange: (band: Band) => void;

@@ -1,5 +1,6 @@
 import { Input, InputNumber, Select } from 'antd';
-import type { ComparableFact } from '@/shared/api';
+import { useState } from 'react';
+import { codeIn, codeOptions, type KnownFact } from './codes';
 import css from './criteria.module.css';
 import { Field } from './Field';
 import {
@@ -85,10 +86,10 @@ export function FactSelect({
 }: {
   id: string;
   value: string;
-  facts: ComparableFact[];
+  facts: KnownFact[];
   disabled: boolean;
   status: 'error' | undefined;
-  onChange: (fact: ComparableFact) => void;
+  onChange: (fact: KnownFact) => void;
 }) {
   const groups = [...new Set(facts.map((fact) => fact.group))];
   const known = factOf(facts, value);
@@ -128,14 +129,17 @@ export function ValueField({
   value,
   disabled,
   status,
+  wholes = true,
   onChange,
 }: {
   id: string;
-  fact: ComparableFact;
+  fact: KnownFact;
   op: string;
   value: Value | undefined;
   disabled: boolean;
   status?: 'error' | undefined;
+  /** Whether the beginning of a code stands for all that begins so, as in a condition. */
+  wholes?: boolean;
   onChange: (value: Value | undefined) => void;
 }) {
   const common = { id, disabled, status };
@@ -216,6 +220,16 @@ export function ValueField({
         />
       );
     case 'texts':
+      if (fact.codes)
+        return (
+          <CodeSelect
+            {...common}
+            fact={fact}
+            wholes={wholes}
+            chosen={texts(value)}
+            onChange={(list) => onChange(list)}
+          />
+        );
       return (
         <Select
           {...common}
@@ -228,6 +242,17 @@ export function ValueField({
         />
       );
     case 'text':
+      if (fact.codes)
+        return (
+          <CodeSelect
+            {...common}
+            fact={fact}
+            wholes={wholes}
+            chosen={texts(value)}
+            // There is one alone: another takes its place.
+            onChange={(list) => onChange(list.at(-1))}
+          />
+        );
       return (
         <Input
           {...common}
@@ -236,4 +261,40 @@ export function ValueField({
         />
       );
   }
+}
+
+/** A code is chosen by its name; one that the list does not have is typed, and what is no code is not taken for one. */
+function CodeSelect({
+  fact,
+  wholes,
+  chosen,
+  onChange,
+  ...common
+}: {
+  id: string;
+  disabled: boolean;
+  status: 'error' | undefined;
+  fact: KnownFact;
+  wholes: boolean;
+  chosen: string[];
+  onChange: (codes: string[]) => void;
+}) {
+  const [typed, setTyped] = useState('');
+  const code = codeIn(typed);
+  return (
+    <Select
+      {...common}
+      mode="multiple"
+      placeholder="按名称选择，或输入代码"
+      showSearch={{
+        onSearch: setTyped,
+        filterOption: (text, option) =>
+          !!option &&
+          (option.label.includes(text.trim()) || option.value.startsWith(text.trim().toUpperCase())),
+      }}
+      value={chosen}
+      options={codeOptions(fact, code ? [...chosen, code] : chosen, wholes)}
+      onChange={(list: string[]) => onChange(list)}
+    />
+  );
 }

@@ -2,12 +2,13 @@ import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { expect, it } from 'vitest';
-import type { ComparableFact, CriteriaFault } from '@/shared/api';
+import type { CriteriaFault } from '@/shared/api';
 import { AntdRoot } from '@/shared/ui/antd';
+import type { KnownFact } from './codes';
 import { CriteriaEditor } from './CriteriaEditor';
-import type { Criterion } from './model';
+import { summary, type Criterion } from './model';
 
-const facts: ComparableFact[] = [
+const facts: KnownFact[] = [
   {
     name: 'employees',
     label: '职工总数',
@@ -18,6 +19,20 @@ const facts: ComparableFact[] = [
     aliases: [],
     derived: false,
     operators: ['>=', '<='],
+  },
+  {
+    name: 'regionCode',
+    label: '所在区划',
+    group: '基本信息',
+    kind: 'TEXT',
+    choices: [],
+    aliases: [],
+    derived: false,
+    operators: ['in', '=='],
+    codes: [
+      { code: '500113', name: '巴南区', group: '重庆市' },
+      { code: '510000', name: '四川省' },
+    ],
   },
 ];
 const staff: Criterion = { type: 'comparison', fact: 'employees', op: '>=', value: 20, unit: '人' };
@@ -108,8 +123,44 @@ it('bands and scoring tables open to their fields', async () => {
 });
 
 it('who only reads it finds nothing to press that would change it', async () => {
-  edit({ type: 'allOf', criteria: [staff] }, [], true);
+  const clause = { text: '职工二十人以上', place: '第三条', certain: false };
+  edit({ type: 'allOf', criteria: [{ ...staff, clause }] }, [], true);
   expect(screen.queryByText('添加条件')).not.toBeInTheDocument();
   await userEvent.click(screen.getByText('职工总数 不低于 20 人'));
-  expect(screen.getByLabelText('值（人）')).toBeDisabled();
+  expect(screen.queryByLabelText('值（人）')).not.toBeInTheDocument();
+  expect(screen.getByText('原文').closest('div')).toHaveTextContent('职工二十人以上');
+  expect(screen.getByText('核对').closest('div')).toHaveTextContent('待核实');
+});
+
+it('a code is told by its name and chosen by it', async () => {
+  edit({ type: 'comparison', fact: 'regionCode', op: 'in', value: ['50'], label: '设在西部' });
+  await userEvent.click(screen.getByText('设在西部：所在区划 为 重庆市'));
+  await userEvent.type(screen.getByLabelText('值'), '四川');
+  await userEvent.click((await screen.findAllByText('四川省')).at(-1)!);
+  expect(tree).toMatchObject({ value: ['50', '51'] });
+  expect(screen.getByText('设在西部：所在区划 属于 重庆市、四川省')).toBeInTheDocument();
+  await userEvent.type(screen.getByLabelText('值'), '510100');
+  await userEvent.click((await screen.findAllByText('四川省（510100）')).at(-1)!);
+  expect(tree).toMatchObject({ value: ['50', '51', '510100'] });
+  // What is no code is not taken for one.
+  await userEvent.type(screen.getByLabelText('值'), '东京{Enter}');
+  expect(tree).toMatchObject({ value: ['50', '51', '510100'] });
+});
+
+it('what is asked with yes or no is told so', () => {
+  expect(
+    summary({ type: 'comparison', fact: 'own', op: '==', value: true }, [
+      { ...facts[0]!, name: 'own', label: '自建研发机构', kind: 'BOOLEAN' },
+    ]),
+  ).toBe('自建研发机构：是');
+});
+
+it('how the parts of a group combine is said once', () => {
+  edit({
+    type: 'allOf',
+    criteria: [staff, { type: 'anyOf', label: '规模', exhaustive: false, criteria: [] }],
+  });
+  expect(screen.getAllByText('全部满足')).toHaveLength(1);
+  expect(screen.getByText('规模')).toBeInTheDocument();
+  expect(screen.getByText('任一满足')).toBeInTheDocument();
 });

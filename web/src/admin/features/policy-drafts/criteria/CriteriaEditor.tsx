@@ -1,9 +1,10 @@
 import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
-import type { ComparableFact, CriteriaFault } from '@/shared/api';
+import type { CriteriaFault } from '@/shared/api';
 import { Icon } from '@/shared/ui';
 import { BandedFields } from './BandedFields';
 import { ClauseFields } from './ClauseFields';
+import type { KnownFact } from './codes';
 import { ComparisonFields } from './ComparisonFields';
 import css from './criteria.module.css';
 import { GroupFields } from './GroupFields';
@@ -20,11 +21,12 @@ import {
   type Criterion,
   type Kind,
 } from './model';
+import { isToldByItsLine, Reading } from './Reading';
 import { ScoreFields } from './ScoreFields';
 import { UnverifiedFields } from './UnverifiedFields';
 
 export interface Editing {
-  facts: ComparableFact[];
+  facts: KnownFact[];
   faults: CriteriaFault[];
   readOnly: boolean;
 }
@@ -108,7 +110,7 @@ export function CriterionNode({
         <Button type="text" className={css.name} aria-expanded={open} onClick={() => setOpen(!open)}>
           {name}
         </Button>
-        <span className={css.kind}>{KINDS[node.type]}</span>
+        {name !== KINDS[node.type] && <span className={css.kind}>{KINDS[node.type]}</span>}
         {!readOnly && actions.length > 0 && (
           <Dropdown
             trigger={['click']}
@@ -132,12 +134,18 @@ export function CriterionNode({
               ))}
             </ul>
           )}
-          {isGroup(node) && <GroupFields {...own} node={node} />}
-          {node.type === 'comparison' && <ComparisonFields {...own} node={node} />}
-          {node.type === 'unverified' && <UnverifiedFields {...own} node={node} />}
-          {node.type === 'banded' && <BandedFields {...own} node={node} />}
-          {node.type === 'score' && <ScoreFields {...own} node={node} />}
-          <ClauseFields {...own} node={node} />
+          {readOnly && isToldByItsLine(node) ? (
+            <Reading node={node} />
+          ) : (
+            <>
+              {isGroup(node) && <GroupFields {...own} node={node} />}
+              {node.type === 'comparison' && <ComparisonFields {...own} node={node} />}
+              {node.type === 'unverified' && <UnverifiedFields {...own} node={node} />}
+              {node.type === 'banded' && <BandedFields {...own} node={node} />}
+              {node.type === 'score' && <ScoreFields {...own} node={node} />}
+              <ClauseFields {...own} node={node} />
+            </>
+          )}
         </div>
       )}
       {isGroup(node) && below && (

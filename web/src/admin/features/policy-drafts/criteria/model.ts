@@ -1,4 +1,5 @@
-import type { ComparableFact, CriteriaFault } from '@/shared/api';
+import type { CriteriaFault } from '@/shared/api';
+import { codeName, type KnownFact } from './codes';
 
 /** A condition as it is stored: what the editor holds is the JSON itself, so what nobody touched stays as it was. */
 export type Criterion = Group | Comparison | Banded | Score | Unverified;
@@ -163,14 +164,14 @@ export function swapped<T>(list: T[], index: number, other: number): T[] {
   return next;
 }
 
-export function factOf(facts: ComparableFact[], name: string): ComparableFact | undefined {
+export function factOf(facts: KnownFact[], name: string): KnownFact | undefined {
   return facts.find((fact) => fact.name === name || fact.aliases.includes(name));
 }
 
 export type ValueKind = 'number' | 'range' | 'flag' | 'day' | 'choice' | 'choices' | 'text' | 'texts';
 
 /** With which field a value is entered. */
-export function valueKind(fact: ComparableFact, op: string): ValueKind {
+export function valueKind(fact: KnownFact, op: string): ValueKind {
   const several = op === 'in' || op === 'notIn' || op === 'containsAny';
   switch (fact.kind) {
     case 'BOOLEAN':
@@ -209,37 +210,56 @@ export const texts = (value: Value | undefined): string[] =>
   Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : [];
 
 /** Another fact: the way of comparing stays where the fact can be compared so, the unit is the fact's. */
-export function withFact(node: Comparison, fact: ComparableFact): Comparison {
+export function withFact(node: Comparison, fact: KnownFact): Comparison {
   const op = fact.operators.includes(node.op) ? node.op : (fact.operators[0] ?? '>=');
   const value = fits(valueKind(fact, op), node.value) && node.fact === fact.name ? node.value : undefined;
   return changed(node, { fact: fact.name, op, value, unit: fact.unit });
 }
 
-export function withOperator(node: Comparison, fact: ComparableFact, op: string): Comparison {
+export function withOperator(node: Comparison, fact: KnownFact, op: string): Comparison {
   return changed(node, { op, value: fits(valueKind(fact, op), node.value) ? node.value : undefined });
 }
 
-const words = (value: Value | undefined): string =>
-  value === undefined
-    ? '…'
-    : typeof value === 'boolean'
-      ? value
-        ? '是'
-        : '否'
-      : Array.isArray(value)
-        ? value.join('、')
-        : String(value);
+/** A value as people read it: codes by their names. */
+function words(fact: KnownFact, op: string, value: Value | undefined): string {
+  if (value === undefined || (Array.isArray(value) && !value.length)) return '…';
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  if (Array.isArray(value) && op === 'between') return value.join(' 至 ');
+  return [value]
+    .flat()
+    .map((one) => (typeof one === 'string' ? codeName(fact, one) : String(one)))
+    .join('、');
+}
 
-/** One line that says which condition this is, for the outline; what it means is told by the server's preview. */
-export function summary(node: Criterion, facts: ComparableFact[]): string {
-  if (node.label) return node.label;
+/** How the fact is compared, shorter than in the list to choose from: of a single value there is no one of them. */
+function compared(op: string, value: Value | undefined): string {
+  const several = Array.isArray(value) && value.length > 1;
+  switch (op) {
+    case 'in':
+      return several ? '属于' : '为';
+    case 'containsAny':
+      return several ? '具有其中之一：' : '具有';
+    case 'between':
+      return '在';
+    case '==':
+      return '为';
+    case '!=':
+      return '不为';
+    default:
+      return OPERATORS[op] ?? op;
+  }
+}
+
+/** What a condition asks for. */
+function sentence(node: Criterion, facts: KnownFact[]): string {
   switch (node.type) {
     case 'comparison': {
       const fact = factOf(facts, node.fact);
       if (!fact) return node.fact || '请选择指标';
-      const value =
-        node.op === 'between' && Array.isArray(node.value) ? node.value.join(' 至 ') : words(node.value);
-      return `${fact.label} ${OPERATORS[node.op] ?? node.op} ${value}${node.unit ? ` ${node.unit}` : ''}`;
+      if (typeof node.value === 'boolean' && node.op === '==')
+        return `${fact.label}：${node.value ? '是' : '否'}`;
+      const unit = node.unit ? ` ${node.unit}` : '';
+      return `${fact.label} ${compared(node.op, node.value)} ${words(fact, node.op, node.value)}${unit}`;
     }
     case 'atLeast':
       return `至少满足 ${node.count ?? '…'} 项`;
@@ -250,6 +270,14 @@ export function summary(node: Criterion, facts: ComparableFact[]): string {
     default:
       return KINDS[node.type];
   }
+}
+
+/** One line that says which condition this is, for the outline: its name, and what it asks for where the name does not say it. */
+export function summary(node: Criterion, facts: KnownFact[]): string {
+  const said = sentence(node, facts);
+  if (!node.label || said.includes(node.label)) return said;
+  // How the parts of a group combine stands beside its name.
+  return said === KINDS[node.type] ? node.label : `${node.label}：${said}`;
 }
 
 /** Conditions below this one, with their paths as the server names them. */
