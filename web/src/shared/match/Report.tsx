@@ -26,7 +26,7 @@ import { EstimateLine } from './Estimate';
 import { wanRange } from './estimate';
 import { NEXT_FACTS_INTRO, NextFactsList } from './NextFacts';
 import css from './Report.module.css';
-import { entryWords, isTax, taskDay, taskWords, taxesIn, whenText } from './taking';
+import { isTax, taskDay, taxesIn, whenText } from './taking';
 import { Unmatched } from './Unmatched';
 
 /** Where the report's links lead, which differs from app to app. */
@@ -106,7 +106,7 @@ export function Report({ report, paths }: { report: PlanningReport; paths: Repor
           <ul className={css.tasks}>
             {tasks.map((task) => (
               <li key={`${task.kind} ${task.words}`}>
-                <span>{taskWords(task, taxes)}</span>
+                <span>{task.words}</span>
                 <span className="zq-whole">{taskDay(task, taxes)}</span>
               </li>
             ))}
@@ -132,7 +132,7 @@ export function Report({ report, paths }: { report: PlanningReport; paths: Repor
               <li key={`${entry.code} ${entry.kind} ${entry.day}`}>
                 <span>
                   <Link to={paths.policy(entry.code)}>《{entry.title}》</Link>
-                  {entryWords(entry, taxes)}
+                  {entry.words}
                 </span>
                 <time dateTime={entry.day} className="zq-whole">
                   {longDate(entry.day)}
@@ -413,7 +413,8 @@ function Expected({ report: { total } }: { report: PlanningReport }) {
         {total.lowWan === total.highWan ? wan(total.highWan) : wanRange(total.lowWan, total.highWan)}
       </b>
       （估算，非承诺；未考虑政策之间的叠加影响）
-      {total.uncounted > 0 && `，其余 ${total.uncounted} 条未载明可折算的金额，未计入`}。
+      {total.uncounted > 0 && `，其余 ${total.uncounted} 条未载明可折算的金额，或与已计入的只能择一，未计入`}
+      。
     </p>
   );
 }

@@ -4,10 +4,13 @@ import cn.zhengqi.matching.engine.FactVector;
 import cn.zhengqi.matching.match.PolicyMatch;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -179,14 +182,30 @@ final class BenefitRanges {
 
     /** Of what is had now, without what another one is proposed in place of; how policies work on each other is not reckoned. */
     static BenefitRange.Total total(List<PolicyMatch> current, List<BenefitRange> ranges) {
-        List<String> counting = current.stream()
+        List<PolicyMatch> counting = current.stream()
                 .filter(policy -> policy.choice() == null || policy.choice().proposed())
-                .map(PolicyMatch::code)
                 .toList();
-        List<BenefitRange> sums = ranges.stream()
-                .filter(range -> range.isSum() && counting.contains(range.code()))
-                .toList();
+        List<BenefitRange> sums = new ArrayList<>(of(counting, ranges));
+        // One income is taxed at one rate, however many documents grant a lower one.
+        of(counting.stream().filter(BenefitRanges::lowersTheRate).toList(), ranges).stream()
+                .sorted(Comparator.comparing(BenefitRange::high, Comparator.nullsFirst(Comparator.reverseOrder())))
+                .skip(1)
+                .forEach(sums::remove);
         return new BenefitRange.Total(sum(sums, true), sum(sums, false), sums.size(), current.size() - sums.size());
+    }
+
+    private static List<BenefitRange> of(List<PolicyMatch> policies, List<BenefitRange> ranges) {
+        Set<String> codes = policies.stream().map(PolicyMatch::code).collect(Collectors.toSet());
+        return ranges.stream()
+                .filter(range -> range.isSum() && codes.contains(range.code()))
+                .toList();
+    }
+
+    private static boolean lowersTheRate(PolicyMatch policy) {
+        String words = policy.benefit();
+        return words != null
+                && !RD.matcher(words).find()
+                && INCOME_TAX.matcher(words).find();
     }
 
     private static BigDecimal sum(List<BenefitRange> ranges, boolean low) {

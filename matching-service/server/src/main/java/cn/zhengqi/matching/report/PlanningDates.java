@@ -44,7 +44,9 @@ final class PlanningDates {
                         CalendarEntry.Kind.ENDS,
                         policy.code(),
                         policy.title(),
-                        validity.toCertain() ? "有效期最后一天，请在此前申报" : "记载的有效期最后一天，是否延续待核实",
+                        !validity.toCertain()
+                                ? "记载的有效期最后一天，是否延续待核实"
+                                : withTheReturn(policy) ? "有效期最后一天" : "有效期最后一天，请在此前申报",
                         validity.toCertain()));
             }
         });
@@ -60,10 +62,21 @@ final class PlanningDates {
         return days;
     }
 
+    private static String taking(PolicyMatch policy) {
+        return withTheReturn(policy)
+                ? "核对条件，在办理纳税申报时享受《" + policy.title() + "》，资料留存备查"
+                : "核对材料并申报《" + policy.title() + "》";
+    }
+
+    /** A tax benefit is had with the return by who meets its conditions (国家税务总局公告2018年第23号): nothing is handed in for it before its last day. */
+    private static boolean withTheReturn(PolicyMatch policy) {
+        return "税收".equals(policy.category());
+    }
+
     List<Task> tasks(List<PolicyMatch> eligible, List<PolicyMatch> nearly, NextFacts next) {
         List<Task> tasks = new ArrayList<>();
-        eligible.forEach(policy -> tasks.add(new Task(
-                Task.Kind.APPLY, null, policy.validTo(), "核对材料并申报《" + policy.title() + "》", List.of(policy.code()))));
+        eligible.forEach(policy ->
+                tasks.add(new Task(Task.Kind.APPLY, null, policy.validTo(), taking(policy), List.of(policy.code()))));
         nearly.forEach(policy -> tasks.add(closing(policy)));
         next.steps()
                 .forEach(step -> tasks.add(new Task(

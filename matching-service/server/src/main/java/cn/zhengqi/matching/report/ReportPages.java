@@ -141,7 +141,9 @@ final class ReportPages {
                         : "现在可享的政策中，" + total.counted() + " 条可以折算金额，预计合计 "
                                 + Amounts.range(total.lowWan(), total.highWan(), BenefitRange.WAN)
                                 + "（估算，非承诺；未考虑政策之间的叠加影响）"
-                                + (total.uncounted() == 0 ? "。" : "；其余 " + total.uncounted() + " 条未载明可折算的金额，未计入。")));
+                                + (total.uncounted() == 0
+                                        ? "。"
+                                        : "；其余 " + total.uncounted() + " 条未载明可折算的金额，或与已计入的只能择一，未计入。")));
         if (!content.nextFacts().steps().isEmpty()) {
             parts.add(list(content.nextFacts().steps().stream()
                     .map(step -> "再填写 " + step.facts().size() + " 项（" + labels(step.facts()) + "），可再判定 "

@@ -95,6 +95,21 @@ class BenefitRangesTest {
         assertThat(total.uncounted()).isEqualTo(2);
     }
 
+    @Test
+    void one_income_is_taxed_at_one_rate_though_two_documents_lower_it() {
+        Map<String, Object> facts = Map.of("taxableIncome", 900);
+        List<PolicyMatch> current = List.of(
+                policy("A", "企业所得税15%", null), policy("B", "减按10%税率缴纳企业所得税", null), policy("C", "企业所得税15%", null));
+        BenefitRanges ranges = ranges(facts);
+
+        BenefitRange.Total total =
+                BenefitRanges.total(current, current.stream().map(ranges::of).toList());
+
+        assertThat(total.highWan()).isEqualByComparingTo("135");
+        assertThat(total.counted()).isEqualTo(1);
+        assertThat(total.uncounted()).isEqualTo(2);
+    }
+
     private static BenefitRange range(@Nullable String words, Map<String, Object> facts) {
         return ranges(facts).of(policy("N1", words, null));
     }

@@ -169,6 +169,30 @@ class IssuedReportsTest extends MatchingTest {
     }
 
     @Test
+    void a_tax_benefit_is_had_with_the_return_and_nothing_is_to_be_handed_in_for_it() {
+        match();
+        JsonNode report = get("/api/match/my/report");
+        List<String> taxes = report.path("eligible")
+                .valueStream()
+                .filter(policy -> policy.path("category").asString().equals("税收"))
+                .map(policy -> policy.path("code").asString())
+                .toList();
+
+        assertThat(report.path("tasks")
+                        .valueStream()
+                        .filter(task -> task.path("kind").asString().equals("APPLY"))
+                        .filter(task -> taxes.contains(task.path("codes").get(0).asString())))
+                .isNotEmpty()
+                .allSatisfy(task -> assertThat(task.path("words").asString()).startsWith("核对条件，在办理纳税申报时享受《"));
+        assertThat(report.path("calendar")
+                        .valueStream()
+                        .filter(day -> taxes.contains(day.path("code").asString()))
+                        .map(day -> day.path("words").asString()))
+                .isNotEmpty()
+                .noneMatch(words -> words.contains("请在此前申报"));
+    }
+
+    @Test
     void the_pdf_is_tagged_has_its_own_font_numbered_pages_a_qr_code_and_who_took_it_out() throws Exception {
         match();
         JsonNode report = issue();
