@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { render, screen } from '@testing-library/react';
+import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
 import { createQueryClient, type SandboxSummary } from '@/shared/api';
@@ -17,7 +17,11 @@ const summary: SandboxSummary = {
   gain: 5,
   lose: 2,
   unknown: 7,
-  towns: [{ value: '界石镇', label: '界石镇', gain: 5, lose: 0, unknown: 3 }],
+  towns: [
+    { value: '一品街道', label: '一品街道', gain: 0, lose: 0, unknown: 0 },
+    { value: '南泉街道', label: '南泉街道', gain: 0, lose: 0, unknown: 4 },
+    { value: '界石镇', label: '界石镇', gain: 5, lose: 0, unknown: 3 },
+  ],
   industries: [{ value: 'C', label: '制造业(C)', gain: 4, lose: 2, unknown: 0 }],
   sizes: [],
 };
@@ -65,6 +69,15 @@ it('each figure opens the list that it counts', async () => {
   const asked = sent.find((one) => one.url.pathname.endsWith('/enterprises'))!;
   expect(asked.body).toMatchObject({ code: 'N99', criteria: tree, change: 'GAIN', industry: 'C', page: 1 });
   expect(asked.body).not.toHaveProperty('town');
+});
+
+it('where nothing changes is told in one line, and where most does stands first', async () => {
+  show(tree);
+  await userEvent.click(screen.getByText('开始推演'));
+  const towns = (await screen.findByRole('heading', { name: '按镇街' })).parentElement!;
+  expect(within(towns).getAllByRole('row')[1]).toHaveTextContent('界石镇');
+  expect(within(towns).queryByText('一品街道')).not.toBeInTheDocument();
+  expect(towns).toHaveTextContent('其余 1 个镇街没有变化');
 });
 
 it('nothing can be tried out without conditions', () => {

@@ -92,9 +92,11 @@ function Figures({ summary, onOpen }: { summary: SandboxSummary; onOpen: (wanted
           </div>
         ))}
       </dl>
-      <Slices title="按镇街" slices={summary.towns} by="town" onOpen={onOpen} />
-      <Slices title="按行业门类" slices={summary.industries} by="industry" onOpen={onOpen} />
-      <Slices title="按企业规模" slices={summary.sizes} by="size" onOpen={onOpen} />
+      <div className={css.slices}>
+        <Slices title="按镇街" slices={summary.towns} by="town" onOpen={onOpen} />
+        <Slices title="按行业门类" slices={summary.industries} by="industry" onOpen={onOpen} />
+        <Slices title="按企业规模" slices={summary.sizes} by="size" onOpen={onOpen} />
+      </div>
     </>
   );
 }
@@ -134,12 +136,25 @@ function Slices({
   by: 'town' | 'industry' | 'size';
   onOpen: (wanted: Wanted) => void;
 }) {
+  const concerned = slices
+    .filter((slice) => weight(slice) > 0)
+    .sort((one, other) => weight(other) - weight(one));
+  const rest = slices.length - concerned.length;
+  const what = title.slice(1);
+  if (!concerned.length) {
+    return (
+      <div className={css.slice}>
+        <h2>{title}</h2>
+        <p className={css.quiet}>没有变化，也没有待补充的企业。</p>
+      </div>
+    );
+  }
   return (
     <div className={css.slice}>
       <h2>{title}</h2>
       <PlainTable
-        head={[title.slice(1), ...CHANGES.map((change) => label('sandboxChange', change))]}
-        rows={slices.map((slice) => [
+        head={[what, ...CHANGES.map((change) => label('sandboxChange', change))]}
+        rows={concerned.map((slice) => [
           slice.label,
           ...CHANGES.map((change) => (
             <Figure
@@ -152,9 +167,17 @@ function Slices({
           )),
         ])}
       />
+      {rest > 0 && (
+        <p className={css.quiet}>
+          其余 {rest} 个{what}没有变化。
+        </p>
+      )}
     </div>
   );
 }
+
+/** Whom a draft changes something for stands before those of whom it is not known. */
+const weight = ({ gain, lose, unknown }: SandboxSlice) => (gain + lose) * 1_000_000 + unknown;
 
 function Affected({ code, criteria, wanted }: { code: string; criteria: Criterion; wanted: Wanted }) {
   const [page, setPage] = useState(1);
