@@ -67,12 +67,12 @@ public final class ShelfOnDay {
         return shelf == published && day.equals(today);
     }
 
-    RuleBook book() {
+    public RuleBook book() {
         return shelf.book();
     }
 
     /** Of what the rule at that position is about. */
-    UUID id(int rule) {
+    public UUID id(int rule) {
         return ids[rule];
     }
 
@@ -83,8 +83,7 @@ public final class ShelfOnDay {
     }
 
     /** What must be known about its dates and edition. */
-    @Nullable
-    String notice(int rule) {
+    public @Nullable String notice(int rule) {
         return notices[rule];
     }
 
@@ -101,7 +100,7 @@ public final class ShelfOnDay {
         return excludes[rule];
     }
 
-    AmountEstimates estimates() {
+    public AmountEstimates estimates() {
         return estimates;
     }
 
