@@ -521,6 +521,7 @@ export interface components {
             code: string;
             edition: string;
             estimate: components["schemas"]["AmountEstimate"];
+            missing: components["schemas"]["FactRef"][];
             notice?: string;
             /** @enum {string} */
             outcome: "ELIGIBLE" | "NEARLY" | "INELIGIBLE" | "UNKNOWN";

@@ -110,6 +110,7 @@ public final class Advisor {
                 outcome,
                 product.verified(),
                 shelf.notice(index),
+                explainer.missing(index),
                 estimate,
                 List.copyOf(steps)));
     }

@@ -1,5 +1,6 @@
 package cn.zhengqi.matching.advice;
 
+import cn.zhengqi.matching.api.match.ConditionResult.FactRef;
 import cn.zhengqi.matching.api.match.MatchOutcome;
 import cn.zhengqi.matching.match.AmountEstimate;
 import cn.zhengqi.matching.match.MatchOrder;
@@ -29,7 +30,10 @@ public record CreditAdvice(
 
     public static final String DISCLAIMER = "估算，不是授信承诺，以银行审批为准";
 
-    /** @param steps what raises its estimate, most first */
+    /**
+     * @param missing facts that could decide whether its conditions are met, only where that is open
+     * @param steps what raises its estimate, most first
+     */
     public record AdvisedProduct(
             UUID productId,
             String code,
@@ -39,6 +43,7 @@ public record CreditAdvice(
             MatchOutcome outcome,
             boolean verified,
             @Nullable String notice,
+            List<FactRef> missing,
             AmountEstimate estimate,
             List<CreditStep> steps) {}
 }
