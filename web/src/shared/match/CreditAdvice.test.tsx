@@ -121,6 +121,16 @@ it('what only the tax authority or the register changes leads nowhere and says s
   expect(screen.getByText('条件未满足')).toBeInTheDocument();
 });
 
+it('what counts on a condition that is still lacking says so', async () => {
+  const meet: CreditStep = { ...repay, kind: 'MEET', what: '满足还差的一项条件：可抵押物' };
+  show(json(advice({ products: [product('L01', { outcome: 'NEARLY', steps: [meet, repay] })] })));
+  const [first, second] = within(await screen.findByRole('list', { name: '怎样提高：产品L01' }))
+    .getAllByRole('listitem', { name: '' })
+    .filter((item) => item.textContent.includes('产品原文'));
+  expect(first).not.toHaveTextContent('为前提');
+  expect(second).toHaveTextContent('以先满足还差的一项条件为前提');
+});
+
 it('a product without a published limit stands apart and has no figures', async () => {
   const open = product('L07', {
     outcome: 'NEARLY',

@@ -124,6 +124,7 @@ function Products({
 
 function Product({ product, ...parts }: AdviceParts & { product: AdvisedProduct }) {
   const group = product.outcome === 'UNKNOWN' && !product.missing.length ? 'UNCLEAR' : product.outcome;
+  const opened = product.steps.some((step) => step.kind === 'MEET');
   return (
     <article className={css.product}>
       <p className={css.tags}>
@@ -142,7 +143,7 @@ function Product({ product, ...parts }: AdviceParts & { product: AdvisedProduct 
         <ol className={css.steps} aria-label={`怎样提高：${product.title}`}>
           {product.steps.map((step) => (
             <li key={step.kind + step.what + step.clause.text}>
-              <Step step={step} {...parts} />
+              <Step step={step} after={step.kind !== 'MEET' && opened} {...parts} />
             </li>
           ))}
         </ol>
@@ -164,7 +165,15 @@ type Range = NonNullable<CreditStep['before']>;
 const rangeText = ({ lowWan, highWan }: Range) =>
   lowWan === highWan ? wan(highWan) : wanRange(lowWan, highWan);
 
-function Step({ step, ...parts }: AdviceParts & { step: CreditStep }) {
+function Step({
+  step,
+  after: opened,
+  ...parts
+}: AdviceParts & {
+  step: CreditStep;
+  /** Counts on the condition that opens the product. */
+  after: boolean;
+}) {
   const { before, after, otherwise, raisesWan } = step;
   return (
     <>
@@ -178,6 +187,7 @@ function Step({ step, ...parts }: AdviceParts & { step: CreditStep }) {
         )}
       </p>
       {step.detail && <p>{figuresIn(step.detail)}</p>}
+      {opened && <p>以先满足还差的一项条件为前提。</p>}
       {before && after ? (
         <dl className={css.figures}>
           <div>

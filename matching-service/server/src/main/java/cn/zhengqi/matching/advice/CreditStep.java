@@ -42,9 +42,12 @@ public record CreditStep(
         LIFT
     }
 
-    /** Most first; of those that raise as much the easiest, and what others have to change last. */
-    static final Comparator<CreditStep> BEST_FIRST = Comparator.comparing(
-                    CreditStep::raisesWan, Comparator.nullsLast(Comparator.reverseOrder()))
+    /**
+     * What opens the product first, for without it nothing else raises anything; then most first; of those that raise as much the
+     * easiest, and what others have to change last.
+     */
+    static final Comparator<CreditStep> BEST_FIRST = Comparator.comparing((CreditStep step) -> step.kind != Kind.MEET)
+            .thenComparing(CreditStep::raisesWan, Comparator.nullsLast(Comparator.reverseOrder()))
             .thenComparing(step -> !step.ofOwn())
             .thenComparing(CreditStep::kind);
 

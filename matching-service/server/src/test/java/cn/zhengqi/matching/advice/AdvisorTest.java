@@ -198,6 +198,9 @@ class AdvisorTest {
         assertThat(range(step.before())).isEqualTo("0～300");
         assertThat(range(step.after())).isEqualTo("300～300");
         assertThat(range(step.otherwise())).isEqualTo("0～0");
+        CreditStep online = only(reference("L05", Map.of()));
+        assertThat(range(online.after())).isEqualTo("100～300");
+        assertThat(range(online.otherwise())).isEqualTo("0～0");
     }
 
     @Test
@@ -252,7 +255,7 @@ class AdvisorTest {
     }
 
     @Test
-    void what_raises_most_comes_first_and_of_what_raises_as_much_the_easiest() {
+    void what_opens_a_product_comes_first_then_what_raises_most_and_of_what_raises_as_much_the_easiest() {
         ProductRule product = product(
                 300,
                 AllOf.of(
@@ -269,13 +272,13 @@ class AdvisorTest {
         assertThat(advised(product, Map.of("ipCount", 0, "totalBizLoan", 0, "quals", List.of()))
                         .steps())
                 .extracting(CreditStep::kind)
-                .containsExactly(Kind.LIFT, Kind.MEET);
+                .containsExactly(Kind.MEET, Kind.LIFT);
         assertThat(CreditStep.BEST_FIRST.compare(step(Kind.FILL_LIMIT, 100), step(Kind.LIFT, 100)))
                 .isNegative();
         assertThat(CreditStep.BEST_FIRST.compare(step(Kind.FILL_LIMIT, 100), step(Kind.LIFT, 101)))
                 .isPositive();
-        assertThat(CreditStep.BEST_FIRST.compare(step(Kind.MEET, null), step(Kind.LIFT, 1)))
-                .isPositive();
+        assertThat(CreditStep.BEST_FIRST.compare(step(Kind.MEET, 1), step(Kind.FILL_LIMIT, 100)))
+                .isNegative();
     }
 
     /** On random enterprises and the products that there are. */
