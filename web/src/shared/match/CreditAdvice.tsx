@@ -127,16 +127,21 @@ function Product({ product, ...parts }: AdviceParts & { product: AdvisedProduct 
   const opened = product.steps.some((step) => step.kind === 'MEET');
   return (
     <article className={css.product}>
-      <p className={css.tags}>
-        <StatusTag of={wordsOf(group, true)} value={group} />
-        {!product.verified && <Unverified />}
-      </p>
-      <h3>
-        <Link to={parts.loan(product.code)}>
-          <Words>{product.title}</Words>
-        </Link>
-      </h3>
-      <p className={css.muted}>{editionText(product.bankName, product.edition)}</p>
+      <header className={css.head}>
+        <div>
+          <p className={css.tags}>
+            <StatusTag of={wordsOf(group, true)} value={group} />
+            {!product.verified && <Unverified />}
+          </p>
+          <h3>
+            <Link to={parts.loan(product.code)}>
+              <Words>{product.title}</Words>
+            </Link>
+          </h3>
+          <p className={css.muted}>{editionText(product.bankName, product.edition)}</p>
+        </div>
+        {parts.apply(product)}
+      </header>
       <EstimateLine estimate={product.estimate} marked={!product.verified} />
       {product.notice && <p className={css.muted}>{product.notice}</p>}
       {product.steps.length > 0 && (
@@ -155,7 +160,6 @@ function Product({ product, ...parts }: AdviceParts & { product: AdvisedProduct 
           fill={(fact) => <Link to={parts.fact(fact.name)}>{fact.label}</Link>}
         />
       </details>
-      <p className={css.apply}>{parts.apply(product)}</p>
     </article>
   );
 }
