@@ -38,6 +38,13 @@ export const routes: AppRoute[] = [
     parent: '/loans',
   },
   {
+    path: '/loans/advice',
+    title: '信贷建议',
+    access: 'signed-in',
+    load: needEnterprise(() => import('./features/products/AdvicePage')),
+    parent: '/loans',
+  },
+  {
     path: '/loans/:id',
     title: '产品详情',
     access: 'public',

@@ -103,6 +103,13 @@ export const routes: AppRoute[] = [
     load: () => import('./features/loans/CalculatorPage'),
   },
   {
+    path: '/loans/advice',
+    title: '信贷建议',
+    access: 'signed-in',
+    parent: '/loans',
+    load: needEnterprise(() => import('./features/loans/AdvicePage')),
+  },
+  {
     path: '/loans/:id',
     title: '产品详情',
     access: 'public',

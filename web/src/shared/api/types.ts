@@ -188,6 +188,10 @@ export type ExcludedPolicy = Matching['schemas']['ExcludedPolicy'];
 export type PolicyMatch = Matching['schemas']['PolicyMatch'];
 export type LoanMatch = Matching['schemas']['LoanMatch'];
 export type AmountEstimate = Matching['schemas']['AmountEstimate'];
+/** What would raise the loans that an enterprise could have, by the products' own rules. */
+export type CreditAdvice = Matching['schemas']['CreditAdvice'];
+export type AdvisedProduct = Matching['schemas']['AdvisedProduct'];
+export type CreditStep = Matching['schemas']['CreditStep'];
 export type UnmatchedPolicy = Matching['schemas']['UnmatchedPolicy'];
 export type MatchOutcome = PolicyMatch['outcome'];
 /** Whether policies and loans are put in an order by the profile. */

@@ -98,6 +98,7 @@ function Code({ code }: { code: EnterpriseCode }) {
           <Row to="/my/scans" icon="scan" title="扫码记录" note="谁在何时看了什么" />
           <Row to="/my/claims" icon="claim" title="领码记录" />
           <Row to="/match" icon="match" title="智能匹配" />
+          <Row to="/loans/advice" icon="loan" title="信贷建议" note="估算额度与提高办法" />
         </Section>
       </Body>
     </>

@@ -147,7 +147,11 @@ function Result({
           onChoose={(next) => set({ outcome: next })}
         />
       )}
-      {kind === 'LOAN' && <p className={css.unmatched}>{NO_DEGREE}</p>}
+      {kind === 'LOAN' && (
+        <p className={css.unmatched}>
+          {NO_DEGREE} {!old && <Link to="/loans/advice">信贷建议</Link>}
+        </p>
+      )}
       {shown.length ? (
         <Section flush>
           {hint && <p className={css.hint}>{hint}</p>}

@@ -18,7 +18,10 @@ export default function ProductsPage() {
   return (
     <Body>
       <Search key={q} label="搜索贷款产品" placeholder="产品、银行、担保方式" value={q} onSearch={search} />
-      <LinkButton to="/loans/calculator">还款计算器</LinkButton>
+      <div className={css.tools}>
+        <LinkButton to="/loans/calculator">还款计算器</LinkButton>
+        <LinkButton to="/loans/advice">信贷建议</LinkButton>
+      </div>
       <Growing
         query={query}
         empty={

@@ -66,6 +66,7 @@ function Own({ enterprise }: { enterprise: boolean }) {
 const entries: { to: string; icon: IconName; title: string; intro: string }[] = [
   { to: '/match', icon: 'match', title: '智能匹配', intro: '政策与贷款产品' },
   { to: '/match/report', icon: 'report', title: '规划报告', intro: '申报顺序与差距' },
+  { to: '/loans/advice', icon: 'loan', title: '信贷建议', intro: '估算额度与提高办法' },
   { to: '/code/about', icon: 'info', title: '企业码介绍', intro: '功能与领取办法' },
 ];
 

@@ -33,6 +33,9 @@ export default function LoansPage() {
             <ButtonLink look="outline" to="/loans/calculator">
               还款计算器
             </ButtonLink>
+            <ButtonLink look="outline" to="/loans/advice">
+              信贷建议
+            </ButtonLink>
             <ButtonLink look="main" to="/match?kind=LOAN">
               <Icon name="match" /> 匹配本企业
             </ButtonLink>

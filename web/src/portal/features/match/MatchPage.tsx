@@ -159,7 +159,12 @@ function Result({ result, old }: { result: MatchResult; old: boolean }) {
           贷款产品 <span className="zq-num">{result.loans.length}</span>
         </Link>
       </nav>
-      {loans && <p className={css.hint}>{NO_DEGREE}</p>}
+      {loans && (
+        <p className={css.hint}>
+          {NO_DEGREE}
+          {!old && <Link to="/loans/advice">怎样提高估算额度：信贷建议</Link>}
+        </p>
+      )}
       {result.order === 'GENERAL' ? (
         <>
           <Notice>

@@ -57,6 +57,13 @@ final class MatchingProcessing {
                         List.of(),
                         Retention.until("企业收回授权或授权到期")),
                 new ProcessingActivity(
+                        "matching.credit-advice",
+                        "应企业要求估算贷款额度，说明怎样可以提高",
+                        List.of(DataCategory.REGISTER, DataCategory.PROFILE),
+                        LegalBasis.CONTRACT,
+                        List.of(),
+                        Retention.until("答复发出，不留存")),
+                new ProcessingActivity(
                         "matching.report",
                         "出具规划报告，供查阅和核验",
                         List.of(DataCategory.REGISTER, DataCategory.PROFILE),

@@ -21,6 +21,7 @@ class MatchingRoutesTest extends RouteSecurityTest {
                 "POST /api/match/my/match", register,
                 "GET /api/match/my/match/changes", register,
                 "GET /api/match/my/profile", register,
+                "GET /api/match/my/credit-advice", register,
                 "DELETE /api/match/my/tax-authorization", "enterprise-code-service ends the consent first");
     }
 

@@ -50,6 +50,13 @@ public final class RuleFacts {
         return names;
     }
 
+    /** Names of the facts that it compares; of a derived one those from which it is known. */
+    public static Set<String> compares(Criterion criterion) {
+        Set<String> names = new LinkedHashSet<>();
+        compared(criterion).forEach(fact -> names.addAll(DICTIONARY.basis(fact)));
+        return names;
+    }
+
     /** The conditions that all have to hold, in the order in which they are explained. */
     public static List<Criterion> conditions(EligibilityRule rule) {
         return conditions(rule.criteria()).toList();

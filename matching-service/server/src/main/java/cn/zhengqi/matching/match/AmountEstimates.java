@@ -9,11 +9,14 @@ import cn.zhengqi.matching.api.criteria.EligibilityRule;
 import cn.zhengqi.matching.api.criteria.Operator;
 import cn.zhengqi.matching.api.criteria.ProductRule;
 import cn.zhengqi.matching.api.criteria.Value;
+import cn.zhengqi.matching.api.match.ConditionResult;
+import cn.zhengqi.matching.api.match.ConditionResult.FactRef;
 import cn.zhengqi.matching.api.match.MatchOutcome;
 import cn.zhengqi.matching.engine.Evaluation;
 import cn.zhengqi.matching.engine.Explainer;
 import cn.zhengqi.matching.engine.FactVector;
 import cn.zhengqi.matching.engine.RuleBook;
+import cn.zhengqi.matching.engine.Truth;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,10 +29,10 @@ import org.jspecify.annotations.Nullable;
  * What is published about the amounts of loan products, ready to be held against an enterprise. Only what a product states
  * counts: its maximum, lower limits for some, and the balance of loans that its conditions allow.
  */
-final class AmountEstimates {
+public final class AmountEstimates {
 
     /** The balance of loans that conditions on amounts speak of. */
-    private static final String BALANCE = "totalBizLoan";
+    public static final String BALANCE = "totalBizLoan";
 
     /** The conditions of all lower limits, each as a rule of its own. */
     private final RuleBook limits;
@@ -49,12 +52,12 @@ final class AmountEstimates {
         limits = RuleBook.of(conditions);
     }
 
-    ForOne of(FactVector enterprise) {
+    public ForOne of(FactVector enterprise) {
         return new ForOne(limits.evaluate(enterprise));
     }
 
     /** For one enterprise. */
-    final class ForOne {
+    public final class ForOne {
 
         private final Evaluation evaluation;
         private final Explainer explainer;
@@ -65,18 +68,42 @@ final class AmountEstimates {
         }
 
         /** Null for a product that the enterprise cannot have. */
-        @Nullable
-        AmountEstimate estimate(ProductRule product, MatchOutcome outcome) {
-            if (outcome == MatchOutcome.INELIGIBLE) {
-                return null;
-            }
+        public @Nullable AmountEstimate estimate(ProductRule product, MatchOutcome outcome) {
+            return outcome == MatchOutcome.INELIGIBLE ? null : reckon(product, outcome, Map.of());
+        }
+
+        /**
+         * The same with lower limits that hold, do not, or are open, whatever the facts say.
+         *
+         * @param limits by their position in the product's rule; those that are not named are as the facts say
+         */
+        public AmountEstimate supposing(ProductRule product, Map<Integer, Truth> limits) {
+            return reckon(product, MatchOutcome.ELIGIBLE, limits);
+        }
+
+        /** Whether a lower limit holds, by its position in the product's rule. */
+        public Truth holds(ProductRule product, int limit) {
+            return evaluation.criteria(first(product) + limit);
+        }
+
+        /** The lower limit's condition for this enterprise, in words. */
+        public List<ConditionResult> conditions(ProductRule product, int limit) {
+            return explainer.conditions(first(product) + limit);
+        }
+
+        /** The facts that could decide whether a lower limit holds. */
+        public List<FactRef> missing(ProductRule product, int limit) {
+            return explainer.missing(first(product) + limit);
+        }
+
+        private AmountEstimate reckon(ProductRule product, MatchOutcome outcome, Map<Integer, Truth> limits) {
             AmountInterval interval = new AmountInterval(product.maxAmountWan(), product.verified());
             if (outcome == MatchOutcome.NEARLY) {
                 interval.say("以满足上面差的一项条件为前提");
             }
             AmountRule amount = product.amount();
             if (amount != null) {
-                limit(interval, product, amount);
+                limit(interval, product, amount, limits);
             }
             balances(product.criteria()).forEach(balance -> room(interval, balance));
             if (amount != null && amount.least() != null) {
@@ -89,11 +116,16 @@ final class AmountEstimates {
                             : amount.considers().stream().map(this::considered).toList());
         }
 
-        private void limit(AmountInterval interval, ProductRule product, AmountRule amount) {
-            int first = Objects.requireNonNull(firstLimit.get(product.id()));
+        private int first(ProductRule product) {
+            return Objects.requireNonNull(firstLimit.get(product.id()));
+        }
+
+        private void limit(
+                AmountInterval interval, ProductRule product, AmountRule amount, Map<Integer, Truth> supposed) {
+            int first = first(product);
             for (int i = 0; i < amount.limits().size(); i++) {
                 AmountRule.Limit limit = amount.limits().get(i);
-                switch (evaluation.criteria(first + i)) {
+                switch (supposed.getOrDefault(i, evaluation.criteria(first + i))) {
                     case TRUE -> interval.atMost(limit.mostWan(), limit.clause());
                     case UNKNOWN ->
                         interval.perhapsAtMost(
@@ -125,7 +157,7 @@ final class AmountEstimates {
     }
 
     /** The limits on the balance among the conditions that all have to hold. */
-    private static List<Comparison> balances(Criterion criterion) {
+    public static List<Comparison> balances(Criterion criterion) {
         if (criterion instanceof AllOf all) {
             return all.criteria().stream()
                     .flatMap(part -> balances(part).stream())

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The limit of a loan while it is being reckoned: each thing that is published makes the interval smaller or wider. */
-final class AmountInterval {
+public final class AmountInterval {
 
     /** Null while there is no limit. */
     private @Nullable BigDecimal low;
@@ -87,7 +87,7 @@ final class AmountInterval {
                 high == null ? null : low, high, certain, List.copyOf(basis), List.copyOf(missing), considers);
     }
 
-    static String wan(BigDecimal amount) {
+    public static String wan(BigDecimal amount) {
         return new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(amount) + " 万元";
     }
 

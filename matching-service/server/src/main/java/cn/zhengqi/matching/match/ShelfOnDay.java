@@ -70,12 +70,12 @@ public final class ShelfOnDay {
         return shelf == published && day.equals(today);
     }
 
-    RuleBook book() {
+    public RuleBook book() {
         return shelf.book();
     }
 
     /** Of what the rule at that position is about. */
-    UUID id(int rule) {
+    public UUID id(int rule) {
         return ids[rule];
     }
 
@@ -94,8 +94,7 @@ public final class ShelfOnDay {
     }
 
     /** What must be known about its dates and edition. */
-    @Nullable
-    String notice(int rule) {
+    public @Nullable String notice(int rule) {
         return notices[rule];
     }
 
@@ -112,7 +111,7 @@ public final class ShelfOnDay {
         return excludes[rule];
     }
 
-    AmountEstimates estimates() {
+    public AmountEstimates estimates() {
         return estimates;
     }
 

@@ -98,6 +98,30 @@ class EngineLawsTest {
     }
 
     @Test
+    void the_opposite_of_a_condition_holds_exactly_where_it_does_not() {
+        Random random = new Random(5);
+        int written = 0;
+        for (int round = 0; round < 400; round++) {
+            Criterion criterion = tree(random, 3);
+            Criterion opposite = Opposite.of(criterion).orElse(null);
+            if (opposite == null) {
+                continue;
+            }
+            written++;
+            RuleBook book = RuleBook.of(
+                    List.of(Rules.rule("R", criterion, Validity.OPEN), Rules.rule("O", opposite, Validity.OPEN)));
+            for (int profile = 0; profile < 8; profile++) {
+                FactVector vector = FactVector.of(FACTS, profile(random, 0.6), Rules.AS_OF);
+                Evaluation evaluation = book.evaluate(vector);
+                assertThat(evaluation.criteria(1))
+                        .as("%s with %s", criterion, vector)
+                        .isEqualTo(evaluation.criteria(0).not());
+            }
+        }
+        assertThat(written).isGreaterThan(50);
+    }
+
+    @Test
     void each_half_of_a_book_comes_out_as_in_the_whole_while_the_other_is_not_evaluated() {
         Random random = new Random(7);
         for (int round = 0; round < 40; round++) {
