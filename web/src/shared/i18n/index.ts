@@ -18,6 +18,10 @@ void i18next.init({
 
 type Vocabulary = typeof zhCN;
 
+/** The first of the values that has a word: an institution's own roles have a name that only itself knows. */
+export const firstNamed = (group: keyof Vocabulary, values: string[]): string | undefined =>
+  values.find((value) => i18next.exists(`${group}.${value}`));
+
 /** Label of an enum value; an unknown value (a newer server) is shown as it came. */
 export function label(
   group: keyof Vocabulary,

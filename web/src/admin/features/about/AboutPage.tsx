@@ -77,7 +77,7 @@ function Editor({ kept }: { kept: Kept }) {
       onValuesChange={() => setDirty(true)}
       onFinish={(content) => void save(content)}
     >
-      <LeaveGuard when={dirty} />
+      <LeaveGuard when={dirty} text="修改尚未保存" kept="离开后这些修改会丢失。" />
       <header className={css.head}>
         <div>
           <h1>企业码介绍</h1>

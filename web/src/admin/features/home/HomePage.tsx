@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
 import { useMe, useUnreadCount } from '@/shared/api';
 import { useMenu, type AppRoute } from '@/shared/app';
-import { label } from '@/shared/i18n';
+import { firstNamed, label } from '@/shared/i18n';
 import { Icon, inZone, numberText, State } from '@/shared/ui';
 import { useWaiting } from '../../waiting';
 import { BoardSkeleton } from '../dashboard/BoardSkeleton';
@@ -24,7 +24,7 @@ export default function HomePage() {
   const now = inZone(new Date());
   // Accounts that were made for a post carry it in front of the name, or instead of one.
   const person = me.name.split(/\s+/).at(-1);
-  const post = label('role', me.roles[0]);
+  const post = label('role', firstNamed('role', me.roles));
   return (
     <div className={css.page}>
       <header className={css.head}>
