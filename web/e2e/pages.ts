@@ -78,6 +78,7 @@ export const PHONE: Pages = {
   '/loans/compare': 'anybody',
   '/loans/calculator': 'anybody',
   '/loans/advice': 'qiye',
+  '/code/about': 'anybody',
   '/loans/:id': { journey: 'h5.spec.ts' },
   '/loans/:id/apply': { journey: 'h5.spec.ts' },
   '/my/code': 'qiye',

@@ -65,6 +65,12 @@ export const routes: AppRoute[] = [
     load: () => import('./features/code/CodePage'),
   },
   {
+    path: '/code/about',
+    title: '企业码介绍',
+    access: 'public',
+    load: () => import('./features/code/AboutPage'),
+  },
+  {
     path: '/my/card',
     title: '企业名片',
     access: 'signed-in',

@@ -81,7 +81,7 @@ const SAVING: Record<Saving, string> = {
   waiting: '正在填写…',
   saving: '正在保存草稿…',
   failed: '草稿没有保存',
-  conflict: '同事已修改这份申报，请刷新后再填写',
+  conflict: '这份申报已在别处修改（同事或另一个窗口），请刷新后再填写',
 };
 
 function Filling({ declaration, gone }: { declaration: Declaration; gone: () => void }) {

@@ -25,6 +25,7 @@ export default function CodePage() {
         </State>
         <Section flush>
           <Row to="/my/claims" icon="claim" title="领码记录" note="查看审核进度" />
+          <Row to="/code/about" icon="policy" title="企业码介绍" note="有什么用，怎样领取" />
         </Section>
       </Body>
     );
@@ -97,6 +98,7 @@ function Code({ code }: { code: EnterpriseCode }) {
           <Row to="/my/consents" icon="shield" title="数据授权" note="按类别同意或收回" />
           <Row to="/my/scans" icon="scan" title="扫码记录" note="谁在何时看了什么" />
           <Row to="/my/claims" icon="claim" title="领码记录" />
+          <Row to="/code/about" icon="policy" title="企业码介绍" />
           <Row to="/match" icon="match" title="智能匹配" />
           <Row to="/loans/advice" icon="loan" title="信贷建议" note="估算额度与提高办法" />
         </Section>

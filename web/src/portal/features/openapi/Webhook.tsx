@@ -172,6 +172,9 @@ function Deliveries({ id }: { id: string }) {
         query: { page, size: SIZE },
         signal,
       }),
+    // What is sent again is on its way for a moment only.
+    refetchInterval: ({ state }) =>
+      state.data?.items.some((one) => one.status === 'PENDING' && one.tries === 0) ? 3_000 : false,
   });
   const resend = (delivery: string) =>
     api

@@ -36,7 +36,7 @@ public final class Launcher {
               reconcile             compare the figures of the dashboard with their sources
               rebuild WHAT          build what a service made of other services' events anew:
                                     stats, finance, message, matching, enterprise-code or user
-              keys rotate           encrypt phones and identity numbers anew under a new key, while all runs; killed, it goes on where it was
+              keys rotate           encrypt phones and identity numbers anew under a new key; each service restarts once; killed, it goes on where it was
               audit verify          follow the chain of 操作日志; says which entry was changed, removed or inserted
               admin open NAME PHONE  an account for who administers the platform first: system, security, audit, one person each
               sms                   what the simulator of text messages "sent"; none leaves this machine

@@ -37,6 +37,7 @@ public enum UserProblem implements ProblemCode {
     FIELD_HAS_NO_FORM(400, "该字段没有可以修改的页面，不能设为可编辑"),
     FIELD_RULE_NOT_HELD(403, "不能让角色比您自己看得更多"),
     SCOPE_UNKNOWN(400, "没有这样的数据范围，请重新选择"),
+    SCOPE_EMPTY(400, "“指定镇街”“指定机构”请至少选择一个，否则该角色看不到任何数据"),
     SCOPE_NOT_HELD(403, "不能让角色的数据范围超出您自己的"),
     DUTIES_MIXED(409, "系统管理、安全管理、审计管理的权限不能合在一个角色里"),
     DUTY_CONFLICT(409, "系统管理员、安全管理员、审计管理员不能由同一个账号担任"),

@@ -137,7 +137,7 @@ public class RoleScopes {
      * Replaces what the role says.
      *
      * @param permissions of the role
-     * @throws ProblemException SCOPE_UNKNOWN, SCOPE_NOT_HELD
+     * @throws ProblemException SCOPE_UNKNOWN, SCOPE_NOT_HELD, SCOPE_EMPTY
      */
     void replace(
             String role,
@@ -155,6 +155,9 @@ public class RoleScopes {
                     .orElseThrow(() -> refused(UserProblem.SCOPE_UNKNOWN));
             if (!before.contains(scope) && !most(resource, user).covers(scope.reach(), here)) {
                 throw refused(UserProblem.SCOPE_NOT_HELD);
+            }
+            if (!before.contains(scope) && scope.namesNobody()) {
+                throw refused(UserProblem.SCOPE_EMPTY);
             }
             if (scope.holder() != null || after.put(scope.resource(), scope) != null) {
                 throw refused(UserProblem.SCOPE_UNKNOWN);

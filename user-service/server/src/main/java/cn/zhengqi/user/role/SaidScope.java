@@ -32,6 +32,15 @@ public record SaidScope(
                 : institutions.stream().distinct().sorted().toList();
     }
 
+    /** Chosen ones, and none chosen: whoever holds the role would see nothing and not know why. */
+    boolean namesNobody() {
+        return switch (kind) {
+            case TOWNS -> towns.isEmpty();
+            case INSTITUTIONS -> institutions.isEmpty();
+            case ALL, INSTITUTION, OWN -> false;
+        };
+    }
+
     Reach reach() {
         return Reach.of(kind, towns, institutions);
     }

@@ -220,6 +220,7 @@ class RoleScopesWebTest {
                                 List.of())),
                 400,
                 "SCOPE_UNKNOWN");
+        refused(put(security(), role, 0, said("user.enterprise", "TOWNS")), 400, "SCOPE_EMPTY");
         put(admin, role, 0, said("finance.application", "OWN")).expectStatus().isNoContent();
         // To take the word back would widen it.
         refused(put(narrow, role, 1), 403, "SCOPE_NOT_HELD");
