@@ -70,7 +70,7 @@ test('a colleague is invited by link and by phone, acts for two enterprises, tak
 
   await test.step('the header switches between the two', async () => {
     await page.getByRole('button', { name: /账号菜单/ }).click();
-    await colleague.accessible();
+    await colleague.accessible('header');
     await page
       .getByRole('group', { name: '切换企业' })
       .getByRole('button', { name: ENTERPRISES.qiye109 })

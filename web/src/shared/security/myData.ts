@@ -2,6 +2,7 @@ import { api, saveFile } from '../api';
 import { dropDrafts } from '../api/drafts';
 import { tellSignedOut } from '../api/windows';
 import { inZone } from '../ui';
+import { inWords } from './myDataWords';
 
 /** What stays after an account was closed, and why: said before it is. */
 export const KEPT_AFTER_CLOSURE = [
@@ -17,12 +18,29 @@ export const GONE_AFTER_CLOSURE = [
   '站内消息和未通过的入驻申请，随后删除；正在办理的领码申请，随后自动撤回',
 ] as const;
 
-/** One file with all that is kept of the person who is signed in. */
+/** One file with all that is kept of the person who is signed in: of each service its part, in words. */
 export async function takeOutMyData(): Promise<void> {
+  // The first part puts on record that it was taken out.
   const account = await api.post('/api/auth/me/data', {});
-  const belonging = await api.get('/api/user/my/data', {});
+  const [belonging, code, finance, policy, profile, messages] = await Promise.all([
+    api.get('/api/user/my/data', {}),
+    api.get('/api/code/my/data', {}),
+    api.get('/api/finance/my/data', {}),
+    api.get('/api/policy/my/data', {}),
+    api.get('/api/match/my/data', {}),
+    api.get('/api/message/my/data', {}),
+  ]);
   const now = inZone(Date.now());
-  const file = { 导出时间: now.format(), 账号: account, 企业与机构: belonging };
+  const file = {
+    导出时间: now.format(),
+    账号: inWords(account),
+    企业与机构: inWords(belonging),
+    企业码: inWords(code),
+    融资: inWords(finance),
+    政策申报: inWords(policy),
+    企业画像: inWords(profile),
+    消息: inWords(messages),
+  };
   saveFile(
     new Blob([JSON.stringify(file, null, 2)], { type: 'application/json' }),
     `我的数据-${now.format('YYYY-MM-DD')}.json`,

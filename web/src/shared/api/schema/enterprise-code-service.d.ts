@@ -608,6 +608,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/code/my/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyData.data"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/code/my/readings": {
         parameters: {
             query?: never;
@@ -1092,6 +1108,22 @@ export interface components {
             legalRepIdNumber?: string;
             register?: components["schemas"]["RegisterBasics"];
         };
+        Claimed: {
+            agentName: string;
+            agentPhone: string;
+            consents: string[];
+            /** Format: date-time */
+            decidedAt?: string;
+            enterpriseName: string;
+            legalRepIdNumber?: string;
+            legalRepName: string;
+            number: string;
+            reason?: string;
+            status: string;
+            /** Format: date-time */
+            submittedAt: string;
+            uscc: string;
+        };
         ClaimForm: {
             agent: components["schemas"]["Agent"];
             /** @enum {string} */
@@ -1266,6 +1298,10 @@ export interface components {
         LegalRep: {
             idNumber: string;
             name: string;
+        };
+        MyData: {
+            claims: components["schemas"]["Claimed"][];
+            scans: components["schemas"]["Scanned"][];
         };
         Offer: {
             /** Format: uuid */
@@ -1501,6 +1537,13 @@ export interface components {
             name: string;
             reason: string;
             value: string;
+        };
+        Scanned: {
+            /** Format: date-time */
+            at: string;
+            enterpriseName: string;
+            place?: string;
+            uscc: string;
         };
         ScanRecord: {
             /** Format: date-time */
@@ -2646,6 +2689,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Consent"][];
+                };
+            };
+        };
+    };
+    "MyData.data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyData"];
                 };
             };
         };

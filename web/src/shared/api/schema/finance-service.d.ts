@@ -496,6 +496,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/finance/my/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyData.data"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/finance/products": {
         parameters: {
             query?: never;
@@ -840,6 +856,19 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        Applied: {
+            amount: number;
+            bankName: string;
+            contactName: string;
+            contactPhone: string;
+            enterpriseName: string;
+            number: string;
+            productTitle: string;
+            purpose: string;
+            status: string;
+            /** Format: date-time */
+            submittedAt: string;
+        };
         Approve: {
             annualRate: number;
             grantedAmount: number;
@@ -1168,6 +1197,9 @@ export interface components {
             verified: boolean;
             /** Format: int32 */
             version: number;
+        };
+        MyData: {
+            applications: components["schemas"]["Applied"][];
         };
         OpenApplication: {
             /** Format: uuid */
@@ -2275,6 +2307,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LoanApplicationView"];
+                };
+            };
+        };
+    };
+    "MyData.data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyData"];
                 };
             };
         };

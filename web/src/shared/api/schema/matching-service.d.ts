@@ -16,6 +16,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/match/my/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyData.data"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/match/my/match": {
         parameters: {
             query?: never;
@@ -719,6 +735,13 @@ export interface components {
             tax: boolean;
             value: string;
         };
+        Filled: {
+            /** Format: date */
+            asOf: string;
+            enterpriseName: string;
+            fact: string;
+            value: unknown;
+        };
         FirstStep: {
             code: string;
             /** Format: uuid */
@@ -807,6 +830,9 @@ export interface components {
             /** Format: int32 */
             profileCompleteness: number;
             unmatched: components["schemas"]["UnmatchedPolicy"][];
+        };
+        MyData: {
+            facts: components["schemas"]["Filled"][];
         };
         Nearly: {
             alreadyHeld: boolean;
@@ -1341,6 +1367,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CreditAdvice"];
+                };
+            };
+        };
+    };
+    "MyData.data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyData"];
                 };
             };
         };

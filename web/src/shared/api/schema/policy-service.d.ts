@@ -448,6 +448,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policy/my/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyData.data"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policy/my/declarations": {
         parameters: {
             query?: never;
@@ -893,6 +909,17 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        Declared: {
+            answers: {
+                [key: string]: unknown;
+            };
+            enterpriseName: string;
+            number?: string;
+            projectTitle: string;
+            status: string;
+            /** Format: date-time */
+            submittedAt?: string;
+        };
         DemoProfile: {
             facts: {
                 [key: string]: unknown;
@@ -1131,6 +1158,9 @@ export interface components {
             key: string;
             name: string;
             required: boolean;
+        };
+        MyData: {
+            declarations: components["schemas"]["Declared"][];
         };
         NewPolicy: {
             code: string;
@@ -2295,6 +2325,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PrefillFact"][];
+                };
+            };
+        };
+    };
+    "MyData.data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyData"];
                 };
             };
         };

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.matching.api.criteria.EligibilityRule;
 import cn.zhengqi.matching.api.criteria.PolicyRule;
+import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.matching.reference.ReferenceRules;
 import cn.zhengqi.policy.api.PolicyWithdrawn;
 import cn.zhengqi.testing.Strangers;
@@ -81,6 +82,19 @@ class MatchingServiceTest extends MatchingTest {
         assertThat(fact(profile, "employees").path("value").asInt()).isEqualTo(45);
         assertThat(fact(profile, "employees").path("source").asString()).isEqualTo("SELF");
         assertThat(fact(profile, "employees").path("asOf").asString()).isNotEmpty();
+    }
+
+    @Test
+    void what_somebody_filled_in_is_theirs_to_take_out_and_what_the_register_says_is_not_of_them() {
+        put(Map.of("employees", 45)).expectStatus().isOk();
+
+        JsonNode facts = get("/api/match/my/data").path("facts");
+
+        assertThat(facts).singleElement().satisfies(fact -> {
+            assertThat(fact.path("value").asInt()).isEqualTo(45);
+            assertThat(fact.path("fact").asString())
+                    .isEqualTo(FactDictionary.standard().get("employees").label());
+        });
     }
 
     @Test

@@ -148,6 +148,30 @@ class MessagesTest {
     }
 
     @Test
+    void what_somebody_was_told_is_theirs_to_take_out_and_nobody_elses() {
+        messages.tell(Set.of(owner.accountId()), Ids.next(), notice("给本人的消息"), Instant.now());
+
+        client.as(owner)
+                .get()
+                .uri("/api/message/my/data")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.messages.length()")
+                .isEqualTo(1)
+                .jsonPath("$.messages[0].title")
+                .isEqualTo("给本人的消息");
+        client.as(officer)
+                .get()
+                .uri("/api/message/my/data")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.messages.length()")
+                .isEqualTo(0);
+    }
+
+    @Test
     void those_who_handle_loans_learn_of_an_application_and_the_enterprise_that_it_arrived() {
         joined(colleague.accountId(), enterprise, null, "ENTERPRISE_ADMIN");
         UserService.lets(bank, "finance.application.handle", officer.accountId());

@@ -35,6 +35,13 @@ interface ClaimMapper extends EntityMapper<CodeClaim> {
             and applicant_id = #{applicantId} and status in ('SUBMITTED', 'RETURNED'))""")
     boolean hasOpen(@Param("enterpriseId") UUID enterpriseId, @Param("applicantId") UUID applicantId);
 
+    /** All that somebody ever handed in, the newest first. */
+    default List<CodeClaim> of(UUID applicantId) {
+        return selectList(new LambdaQueryWrapper<CodeClaim>()
+                .eq(CodeClaim::getApplicantId, applicantId)
+                .orderByDesc(CodeClaim::getSubmittedAt, CodeClaim::getId));
+    }
+
     /** Whoever decides on one of them is waited for. */
     default List<CodeClaim> openOf(UUID applicantId) {
         return selectList(new LambdaQueryWrapper<CodeClaim>()

@@ -82,6 +82,37 @@ class ClaimsWebTest extends CodeServiceTest {
     }
 
     @Test
+    void what_somebody_claimed_with_is_theirs_to_take_out_in_clear_and_nobody_elses() {
+        EnterpriseRecord enterprise = enterprise();
+        claimed(applicant, enterprise.id(), "BASIC");
+
+        service.as(applicant)
+                .get()
+                .uri("/api/code/my/data")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.claims.length()")
+                .isEqualTo(1)
+                .jsonPath("$.claims[0].enterpriseName")
+                .isEqualTo(enterprise.name())
+                .jsonPath("$.claims[0].status")
+                .isEqualTo("待审核")
+                .jsonPath("$.claims[0].agentPhone")
+                .isEqualTo("13812345678")
+                .jsonPath("$.claims[0].legalRepIdNumber")
+                .value(String.class, number -> assertThat(number).hasSize(18));
+        service.as(applicant())
+                .get()
+                .uri("/api/code/my/data")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.claims.length()")
+                .isEqualTo(0);
+    }
+
+    @Test
     void a_claim_is_taken_in_and_told() {
         EnterpriseRecord enterprise = enterprise();
 

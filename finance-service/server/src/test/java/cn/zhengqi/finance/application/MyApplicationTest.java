@@ -38,6 +38,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,20 @@ class MyApplicationTest extends FinanceServiceTest {
         assertThat((List<?>) answer.get("timeline")).hasSize(1);
         assertThat(eventsOf(answer.id())).containsExactly("finance.LoanApplicationSubmitted");
         assertThat(get(enterprise, MINE + "/" + answer.id()).body()).isEqualTo(answer.body());
+    }
+
+    @Test
+    void what_somebody_applied_for_is_theirs_to_take_out_in_clear_and_nobody_elses() {
+        Answer answer = submit(enterprise, application());
+
+        assertThat((List<?>) get(enterprise, "/api/finance/my/data").get("applications"))
+                .singleElement()
+                .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+                .containsEntry("number", answer.get("number"))
+                .containsEntry("contactPhone", application().get("contactPhone"))
+                .containsEntry("status", "待银行受理");
+        assertThat((List<?>) get(officer, "/api/finance/my/data").get("applications"))
+                .isEmpty();
     }
 
     @Test

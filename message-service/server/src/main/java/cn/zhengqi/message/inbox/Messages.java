@@ -60,6 +60,18 @@ public class Messages {
      */
     public record Numbered(long number, MessageView message) {}
 
+    /** What somebody has been told and has not deleted, the newest first. */
+    @Transactional(readOnly = true)
+    public MyData all(UUID account) {
+        return new MyData(mapper
+                .selectList(new LambdaQueryWrapper<Message>()
+                        .eq(Message::getAccountId, account)
+                        .orderByDesc(Message::getCreatedAt, Message::getId))
+                .stream()
+                .map(one -> new MyData.Told(one.getCreatedAt(), one.getTitle(), one.getBody(), one.getReadAt()))
+                .toList());
+    }
+
     /** Tells each receiver once about this event, in the caller's transaction. */
     @Transactional
     public void tell(Set<UUID> accounts, UUID event, Notice notice, Instant at) {

@@ -41,6 +41,10 @@ interface DeclarationMapper extends EntityMapper<Declaration> {
             </if>
             """;
 
+    /** All that somebody ever began, the newest first. */
+    @Select("select * from declaration where applicant_id = #{applicant} order by created_at desc, id")
+    List<Declaration> of(UUID applicant);
+
     /** A draft is nobody's business but its enterprise's. */
     String NO_DRAFTS = " and (status <![CDATA[<>]]> 'DRAFT' <if test=\"scope.enterpriseId != null\">or true</if>) ";
 

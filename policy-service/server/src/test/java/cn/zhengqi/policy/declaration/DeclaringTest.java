@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 
@@ -92,6 +93,20 @@ class DeclaringTest extends DeclarationServiceTest {
 
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.get("status")).isEqualTo("IN_REVIEW");
+    }
+
+    @Test
+    void what_somebody_began_is_theirs_to_take_out_and_nobody_elses() {
+        Answer draft = begun(enterprise, opened(project()).id());
+        saved(enterprise, draft, Map.of("employees", 3), Map.of());
+
+        assertThat((List<?>) get(enterprise, "/api/policy/my/data").get("declarations"))
+                .singleElement()
+                .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+                .containsEntry("status", "草稿")
+                .containsEntry("answers", Map.of("employees", 3));
+        assertThat((List<?>) get(officer, "/api/policy/my/data").get("declarations"))
+                .isEmpty();
     }
 
     @Test

@@ -1,0 +1,26 @@
+package cn.zhengqi.finance.application;
+
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/** What finance-service keeps of a person, for them to take out; their own, so nothing is covered. */
+public record MyData(List<Applied> applications) {
+
+    /**
+     * What the person applied for in the name of an enterprise.
+     *
+     * @param amount 元
+     */
+    public record Applied(
+            String number,
+            String enterpriseName,
+            String bankName,
+            String productTitle,
+            BigDecimal amount,
+            String purpose,
+            String contactName,
+            String contactPhone,
+            String status,
+            OffsetDateTime submittedAt) {}
+}

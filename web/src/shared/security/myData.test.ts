@@ -1,0 +1,59 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { answerWith, json } from '../test/http';
+import { takeOutMyData } from './myData';
+
+let saved: Blob | undefined;
+
+const at = '2026-11-26T10:00:00+08:00';
+
+beforeEach(() => {
+  document.cookie = 'XSRF-TOKEN=t';
+  URL.createObjectURL = (blob: Blob) => {
+    saved = blob;
+    return 'blob:data';
+  };
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockReturnValue();
+});
+
+it('what every service keeps of a person is one file, in words that they read', async () => {
+  answerWith({
+    'POST /api/auth/me/data': json({
+      phone: '13800000001',
+      displayName: '王小明',
+      userType: '企业用户',
+      registeredAt: at,
+      secondFactor: false,
+      passkeys: [{ id: 'p1', name: '手机', createdAt: at, backedUp: true }],
+      devices: [{ address: '10.0.0.1', userAgent: 'Chrome', startedAt: at, seenAt: at }],
+      signIns: [{ at, address: '10.0.0.1', userAgent: 'Chrome', result: 'SUCCESS' }],
+    }),
+    'GET /api/user/my/data': json({
+      memberships: [{ name: '某公司', role: '企业管理员', joinedAt: at }],
+      invitations: [],
+      applications: [],
+    }),
+    'GET /api/code/my/data': json({
+      claims: [{ number: 'LM1', enterpriseName: '某公司', status: '已通过', agentPhone: '13800000001' }],
+      scans: [],
+    }),
+    'GET /api/finance/my/data': json({ applications: [{ number: 'RZ1', amount: 500000 }] }),
+    'GET /api/policy/my/data': json({ declarations: [{ number: 'SB1', answers: { field1: '原样' } }] }),
+    'GET /api/match/my/data': json({ facts: [{ fact: '职工总数', value: 45, asOf: '2026-11-01' }] }),
+    'GET /api/message/my/data': json({ messages: [{ at, title: '标题', body: '内容' }] }),
+  });
+
+  await takeOutMyData();
+
+  const file = JSON.parse(await saved!.text()) as Record<string, unknown>;
+  expect(file).toMatchObject({
+    账号: { 手机号: '13800000001', 登录记录: [{ 结果: '成功' }] },
+    企业码: { 领码申请: [{ 编号: 'LM1', 经办人电话: '13800000001' }] },
+    融资: { 申请: [{ 编号: 'RZ1' }] },
+    // Whatever a department called the fields of its form.
+    政策申报: { 政策申报: [{ 填报内容: { field1: '原样' } }] },
+    企业画像: { 填写的企业数据: [{ 项目: '职工总数', 值: 45 }] },
+    消息: { 站内消息: [{ 标题: '标题' }] },
+  });
+  const text = JSON.stringify(file).replaceAll('field1', '');
+  expect(text.match(/"[A-Za-z]+":/g)).toBeNull();
+});

@@ -1,0 +1,83 @@
+import { label } from '../i18n';
+
+/** What the parts of 我的数据 are called by who reads them. */
+const WORDS: Record<string, string> = {
+  phone: '手机号',
+  displayName: '姓名',
+  username: '用户名',
+  userType: '用户类型',
+  registeredAt: '注册时间',
+  secondFactor: '两步验证',
+  passkeys: '通行密钥',
+  weChat: '微信',
+  nickname: '昵称',
+  boundAt: '绑定时间',
+  devices: '设备',
+  address: '网络地址',
+  userAgent: '浏览器',
+  startedAt: '开始时间',
+  seenAt: '最近使用',
+  signIns: '登录记录',
+  at: '时间',
+  result: '结果',
+  memberships: '成员身份',
+  name: '名称',
+  role: '角色',
+  joinedAt: '加入时间',
+  invitations: '接受的邀请',
+  enterpriseName: '企业名称',
+  acceptedAt: '接受时间',
+  applications: '申请',
+  uscc: '统一社会信用代码',
+  contactName: '联系人',
+  contactPhone: '联系电话',
+  status: '状态',
+  reason: '原因',
+  submittedAt: '提交时间',
+  decidedAt: '办结时间',
+  claims: '领码申请',
+  number: '编号',
+  legalRepName: '法定代表人',
+  legalRepIdNumber: '法定代表人证件号',
+  agentName: '经办人',
+  agentPhone: '经办人电话',
+  consents: '同意出示的信息',
+  scans: '扫码核验',
+  place: '地点',
+  bankName: '银行',
+  productTitle: '产品',
+  amount: '金额（元）',
+  purpose: '用途',
+  declarations: '政策申报',
+  projectTitle: '申报项目',
+  answers: '填报内容',
+  facts: '填写的企业数据',
+  fact: '项目',
+  value: '值',
+  asOf: '数据日期',
+  messages: '站内消息',
+  title: '标题',
+  body: '内容',
+  readAt: '阅读时间',
+  id: '标识',
+  label: '名称',
+  createdAt: '添加时间',
+  lastUsedAt: '最近使用',
+  backedUp: '已备份',
+};
+
+/** Whose keys are of a form that a department made: they stay as they are. */
+const AS_FILLED = '填报内容';
+
+/** The same with names that a person reads; a name that has none stays. */
+export function inWords(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inWords);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => {
+      const word = WORDS[key] ?? key;
+      if (word === AS_FILLED) return [word, one];
+      return [word, key === 'result' && typeof one === 'string' ? label('signInResult', one) : inWords(one)];
+    }),
+  );
+}
