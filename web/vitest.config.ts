@@ -14,7 +14,7 @@ export default defineConfig({
     testTimeout: 60_000,
     // Of two cores it would leave one idle.
     maxWorkers: '100%',
-    // A page's libraries are loaded once for a worker, not once for each of 150 files: that was two thirds of the time.
+    // A page's libraries are loaded once for a worker, not once for each of 150 files: that was most of the time.
     isolate: false,
     restoreMocks: true,
     unstubGlobals: true,

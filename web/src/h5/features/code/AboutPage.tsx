@@ -19,7 +19,7 @@ function Content({ content }: { content: AboutContent }) {
     <Body>
       <Section>
         <h2>{title}</h2>
-        <p>{intro}</p>
+        <p className={css.intro}>{intro}</p>
         <LinkButton look="main" to="/my/code">
           领取或出示企业码
         </LinkButton>

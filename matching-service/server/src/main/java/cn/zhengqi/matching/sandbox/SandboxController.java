@@ -5,6 +5,7 @@ import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.matching.MatchingPermissions;
+import cn.zhengqi.matching.api.criteria.Trial;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.LargeBody;
 import cn.zhengqi.web.Permission;
@@ -25,9 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Permission({MatchingPermissions.MANAGE_POLICIES, MatchingPermissions.REVIEW_POLICIES})
 class SandboxController {
 
-    /** A scoring table with its clauses is longer than a usual body. */
-    private static final int CRITERIA_KILOBYTES = 512;
-
     private final Sandbox sandbox;
 
     SandboxController(Sandbox sandbox) {
@@ -36,14 +34,14 @@ class SandboxController {
 
     /** Computes; keeps nothing. */
     @PostMapping
-    @LargeBody(kilobytes = CRITERIA_KILOBYTES)
+    @LargeBody(kilobytes = Trial.MOST_KILOBYTES)
     SandboxSummary summary(@Valid @RequestBody SandboxDraft draft, CurrentUser user) {
         return sandbox.summary(draft.code(), draft.criteria(), scopeOf(user));
     }
 
     /** Who is behind one of the figures. */
     @PostMapping("/enterprises")
-    @LargeBody(kilobytes = CRITERIA_KILOBYTES)
+    @LargeBody(kilobytes = Trial.MOST_KILOBYTES)
     Page<SandboxEnterprise> enterprises(@Valid @RequestBody SandboxFigure wanted, CurrentUser user) {
         return sandbox.list(
                 wanted.code(),
