@@ -1,6 +1,16 @@
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+/** Tests of what only the process's own globals have: keys, locks between windows, streams, a location that can be replaced. */
+const ofThePlatform = [
+  'src/portal/layout/Header.test.tsx',
+  'src/shared/api/sharedStream.test.ts',
+  'src/shared/code/ownCode.test.ts',
+  'src/shared/code/useDynamicCode.test.ts',
+  'src/shared/match/ReportCheck.test.tsx',
+  'src/shared/scan/offline.test.ts',
+];
 
 export default defineConfig({
   plugins: [react()],
@@ -9,14 +19,24 @@ export default defineConfig({
     environment: 'jsdom',
     environmentOptions: { jsdom: { url: 'http://localhost:8080/' } },
     setupFiles: ['src/shared/test/setup.ts'],
-    include: ['src/**/*.test.{ts,tsx}'],
     // antd forms are slow in jsdom on two shared cores.
     testTimeout: 60_000,
     // Of two cores it would leave one idle.
     maxWorkers: '100%',
-    // A page's libraries are loaded once for a worker, not once for each of 150 files: that was most of the time.
-    isolate: false,
     restoreMocks: true,
     unstubGlobals: true,
+    projects: [
+      {
+        extends: true,
+        // Each file has a world of its own, yet jsdom itself is loaded once for a worker: that was half of the time.
+        test: {
+          name: 'pages',
+          pool: 'vmThreads',
+          include: ['src/**/*.test.{ts,tsx}'],
+          exclude: [...configDefaults.exclude, ...ofThePlatform],
+        },
+      },
+      { extends: true, test: { name: 'platform', pool: 'forks', include: ofThePlatform } },
+    ],
   },
 });

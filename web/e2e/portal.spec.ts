@@ -96,7 +96,10 @@ test('filters stand in the address and are there again on the way back', async (
   const municipal = page.getByRole('region', { name: '级别' }).getByRole('link', { name: /市级/ });
   await municipal.click();
   await expect(page).toHaveURL(/level=MUNICIPAL/);
-  await page.getByRole('article').first().getByRole('link').first().click();
+  // Until the filtered list has come, the one before it stands.
+  const first = page.getByRole('article').first().getByRole('link').first();
+  await expect(first).toHaveAttribute('href', /\/policies\/C/);
+  await first.click();
   await expect(page).toHaveURL(/\/policies\/C/);
   await page.goBack();
   await expect(municipal).toHaveAttribute('aria-current', 'true');
