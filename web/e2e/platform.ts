@@ -3,7 +3,7 @@ import { smsCode } from './launcher';
 import type { Visitor } from './visitor';
 
 /** Accounts of the demo data; all have the same password. */
-export const PASSWORD = 'Zhengqi@2026';
+export const PASSWORD = process.env.ZHENGQI_DEMO_PASSWORD ?? 'Zhengqi@2026';
 export type Account =
   | 'qiye'
   | 'qiye101'
