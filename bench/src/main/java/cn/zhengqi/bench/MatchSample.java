@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,20 +30,21 @@ import org.jspecify.annotations.Nullable;
  * of them seldom share a comparison of numbers: harder than a real library, where limits repeat. A third of the enterprises'
  * facts is unknown.
  */
-final class MatchSample {
+public final class MatchSample {
 
-    static final LocalDate AS_OF = LocalDate.of(2026, 3, 15);
+    public static final int POLICIES = 2_000;
+    public static final LocalDate AS_OF = LocalDate.of(2026, 3, 15);
 
     private static final List<String> INDUSTRIES = List.of(
             "C3484", "C1810", "C3911", "I6513", "I6420", "F5177", "F5211", "H6210", "E4790", "M7320", "G5430", "L7291");
 
     private final Random random;
 
-    MatchSample(long seed) {
+    public MatchSample(long seed) {
         random = new Random(seed);
     }
 
-    List<PolicyRule> policies(int count) {
+    public List<PolicyRule> policies(int count) {
         List<PolicyRule> real = ReferenceRules.policies().stream()
                 .filter(rule -> !rule.reference() && !(rule.criteria() instanceof Unverified))
                 .toList();
@@ -74,15 +76,24 @@ final class MatchSample {
     List<Map<String, Object>> enterprises(int count) {
         List<Map<String, Object>> enterprises = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            enterprises.add(enterprise());
+            enterprises.add(enterprise(() -> random.nextInt(3) != 0));
         }
         return enterprises;
     }
 
-    private Map<String, Object> enterprise() {
+    /** Enterprises of which every fact is known. */
+    public List<Map<String, Object>> knownEnterprises(int count) {
+        List<Map<String, Object>> enterprises = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            enterprises.add(enterprise(() -> true));
+        }
+        return enterprises;
+    }
+
+    private Map<String, Object> enterprise(BooleanSupplier known) {
         Map<String, Object> facts = new HashMap<>();
         for (FactDefinition fact : FactDictionary.standard().facts()) {
-            if (!fact.derived() && random.nextInt(3) != 0) {
+            if (!fact.derived() && known.getAsBoolean()) {
                 Object value = value(fact);
                 if (value != null) {
                     facts.put(fact.name(), value);
