@@ -17,8 +17,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.method.HandlerMethod;
@@ -114,7 +117,12 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             } else {
                 once(key, asked, request, response, chain);
             }
-        } catch (ProblemException problem) {
+        } catch (ProblemException
+                | DataAccessResourceFailureException
+                | TransientDataAccessResourceException
+                | CannotCreateTransactionException problem) {
+            // What a handler throws has been answered by then: this is the key's own, as when all connections wait for
+            // the first of many.
             answer(request, response, problem);
         }
     }

@@ -2,14 +2,17 @@ package cn.zhengqi.web.problem;
 
 import cn.zhengqi.kernel.CommonProblem;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -59,8 +62,17 @@ public final class DataProblemAdvice {
                 && sql.getSQLState().startsWith("22");
     }
 
-    @ExceptionHandler({DataAccessResourceFailureException.class, CannotCreateTransactionException.class})
+    @ExceptionHandler({
+        DataAccessResourceFailureException.class,
+        TransientDataAccessResourceException.class,
+        CannotCreateTransactionException.class
+    })
     ResponseEntity<ProblemDetail> onNoDatabase(RuntimeException unreachable) {
+        // Where the database is there and all connections are taken, the pool's own complaint is the last cause.
+        if (NestedExceptionUtils.getRootCause(unreachable) instanceof SQLTransientConnectionException) {
+            LOG.warn("No connection became free in time: {}", unreachable.getMessage());
+            return answer(CommonProblem.SERVICE_BUSY);
+        }
         LOG.error("The database cannot be reached", unreachable);
         return answer(CommonProblem.SERVICE_UNAVAILABLE);
     }
