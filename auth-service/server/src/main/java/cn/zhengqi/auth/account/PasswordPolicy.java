@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Which passwords are taken: 8 to 64 characters; of three of the four kinds (small, capital, digit, other), or 14 and
+ * Which passwords are taken: 8 characters to 72 bytes (24 Chinese characters); of three of the four kinds (small, capital, digit, other), or 14 and
  * more; none of the commonest, also not with a tail of digits and signs; nothing that holds the phone number or name.
  */
 @Component

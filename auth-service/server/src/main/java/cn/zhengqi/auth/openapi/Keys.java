@@ -99,8 +99,11 @@ class Keys {
         return MyKey.of(key, now());
     }
 
-    /** @throws ProblemException OPENAPI_NO_OWNER */
-    @Transactional(readOnly = true)
+    /**
+     * Read from the primary, as is one key: its version goes into the next change.
+     *
+     * @throws ProblemException OPENAPI_NO_OWNER
+     */
     Page<MyKey> ofOwner(CurrentUser user, PageRequest page) {
         Instant now = now();
         return mapper.page(
@@ -113,7 +116,6 @@ class Keys {
     }
 
     /** @throws ProblemException NOT_FOUND for a key of another enterprise or institution */
-    @Transactional(readOnly = true)
     MyKey own(UUID id, CurrentUser user) {
         return MyKey.of(ownKey(id, user), now());
     }
@@ -177,7 +179,6 @@ class Keys {
         mapper.each(filter.query(), key -> receiver.accept(KeyView.of(key, now)));
     }
 
-    @Transactional(readOnly = true)
     KeyView one(UUID id) {
         return KeyView.of(find(id), now());
     }
