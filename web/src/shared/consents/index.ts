@@ -26,12 +26,15 @@ export const CLAIM_CONSENT = `勾选的类别，${SCANNERS}扫码核验时可以
 /** The authorization to fetch tax data and the consent of this category are one: either sets both. */
 export const TAX_CONSENT = {
   given: '同意后，“数据授权 · 税务信息”同时开启；涉税数据只用于匹配，不向扫码人展示。',
-  withdrawn: '“数据授权 · 税务信息”同时收回：平台不再取得和使用涉税数据。',
+  withdrawn:
+    '“数据授权 · 税务信息”同时收回：平台不再取得和使用涉税数据，用到涉税数据的匹配结果一并删除，请重新匹配。',
 } as const;
 
 /** What withdrawing a category does. */
 export const withdrawalText = (category: ConsentCategory) =>
-  category === 'TAX' ? '收回后，平台不再取得和使用涉税数据。' : '收回后，扫码人立即看不到此类信息。';
+  category === 'TAX'
+    ? '收回后，平台不再取得和使用涉税数据，用到涉税数据的匹配结果一并删除。'
+    : '收回后，扫码人立即看不到此类信息。';
 
 /** What withdrawing from a bank does. */
 const bankWithdrawalText = (bank: string) =>

@@ -54,6 +54,11 @@ describe('the closed card of a match', () => {
     ]);
   });
 
+  it('says of a policy that has ended, and would fit, that it has ended', () => {
+    show(policy({ outcome: 'INELIGIBLE', validTo: '2026-03-31' }));
+    expect(screen.getByText('政策已于 2026-03-31 到期')).toBeInTheDocument();
+  });
+
   it('leads to the first two missing facts', () => {
     show(
       policy({

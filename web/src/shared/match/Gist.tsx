@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { FactRef, LoanMatch, PolicyMatch } from '../api';
-import { conditionText, Icon } from '../ui';
+import { conditionText, dateText, Icon } from '../ui';
 import css from './Gist.module.css';
 import { degreeOf, gapLines, groupOf, knownText, loanFit, tally, untoldText } from '.';
 
@@ -65,6 +65,9 @@ export function Gist({
         <Icon name="check" size={16} /> {published} 项条件全部满足
       </p>
     );
+  }
+  if (match.outcome === 'INELIGIBLE' && match.validTo) {
+    return <p className={`${css.gist} ${css.open}`}>政策已于 {dateText(match.validTo)} 到期</p>;
   }
   const reasons = match.conditions.flatMap((one) => (one.outcome === 'UNKNOWN' && one.gapText) || []);
   return reasons.length ? (

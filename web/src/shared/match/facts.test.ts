@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Fact, Profile } from '../api';
 import { thisYear } from '../ui/format';
-import { factLines, formulaText, isMissing, profileParts } from './facts';
+import { factLines, formulaText, isMissing, profileParts, taxBroughtText } from './facts';
 
 const fact = (more: Partial<Fact>): Fact => ({
   name: 'rdStaff',
@@ -65,4 +65,18 @@ it('only what is missing leaves the parts where something can be filled in', () 
     [0, false],
     [0, true],
   ]);
+});
+
+it('it is said how much of the tax data there was to fetch', () => {
+  const profile = (facts: Fact[]) =>
+    ({
+      groups: [{ name: '税务', facts }],
+      taxAuthorization: { granted: true, covers: ['纳税信用等级', '连续纳税年数'] },
+    }) as unknown as Profile;
+  const level = fact({ label: '纳税信用等级', kind: 'CHOICE', value: 'A', source: 'TAX' });
+  const years = fact({ label: '连续纳税年数', value: 3 });
+  expect(taxBroughtText(profile([level, { ...years, source: 'SELF' }]))).toBe(
+    '已取得 1 项，另外 1 项数据源没有，可自行填报。',
+  );
+  expect(taxBroughtText(profile([level, { ...years, source: 'TAX' }]))).toBe('已取得全部 2 项。');
 });

@@ -73,3 +73,13 @@ export function profileParts({ groups }: Profile, onlyMissing: boolean): Profile
     }))
     .filter((part) => part.facts.length > 0);
 }
+
+/** What the tax authority had, of all that the consent lets the platform ask for. */
+export function taxBroughtText({ groups, taxAuthorization: { covers } }: Profile): string {
+  const brought = groups
+    .flatMap((group) => group.facts)
+    .filter((fact) => fact.source === 'TAX' && covers.includes(fact.label) && !isMissing(fact)).length;
+  return brought === covers.length
+    ? `已取得全部 ${brought} 项。`
+    : `已取得 ${brought} 项，另外 ${covers.length - brought} 项数据源没有，可自行填报。`;
+}

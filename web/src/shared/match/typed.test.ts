@@ -20,6 +20,10 @@ describe('facts on the phone', () => {
     expect(parseTyped(fact({ kind: 'BOOLEAN' }), ['false'])).toEqual({ value: false });
   });
 
+  it('takes digits in full width, as an input method writes them', () => {
+    expect(parseTyped(fact({}), ['１２０'])).toEqual({ value: 120 });
+  });
+
   it('refuses words, fractions of people and figures out of range', () => {
     expect(parseTyped(fact({}), ['很多'])).toEqual({ error: '从业人数须填写数字' });
     expect(parseTyped(fact({}), ['1.5'])).toEqual({ error: '从业人数须填写整数' });

@@ -32,7 +32,8 @@ export function parseTyped(fact: Fact, typed: string[]): { value: FactValue } | 
 }
 
 function number(fact: Fact, text: string): number | null | string {
-  const trimmed = text.trim();
+  // An input method may write digits in full width.
+  const trimmed = text.normalize('NFKC').trim();
   if (!trimmed) return null;
   const value = Number(trimmed);
   if (!Number.isFinite(value)) return `${fact.label}须填写数字`;

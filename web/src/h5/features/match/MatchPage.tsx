@@ -58,7 +58,7 @@ export default function MatchPage() {
     return <Result result={query.data} old={!!resultId} onAgain={() => run.mutate()} busy={run.isPending} />;
   if (query.data === null) {
     return (
-      <State pose="search" title="还没有匹配过" hint="按企业画像逐条对照在库政策和贷款产品的条件">
+      <State pose="search" title="还没有匹配结果" hint="按企业画像逐条对照在库政策和贷款产品的条件">
         <Button color="primary" loading={run.isPending} onClick={() => run.mutate()}>
           开始匹配
         </Button>

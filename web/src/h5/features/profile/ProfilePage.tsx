@@ -13,6 +13,7 @@ import {
   parseTyped,
   PROFILE,
   profileParts,
+  taxBroughtText,
   same,
   useFreshProfile,
   useProfile,
@@ -340,7 +341,7 @@ function Tax({ profile }: { profile: Profile }) {
       granted
         ? {
             title: '收回涉税数据授权？',
-            content: `已取得的涉税数据将不再用于匹配。${TAX_CONSENT.withdrawn}`,
+            content: `收回后，相关条件按自行填报的数据判定，没有填报的变为“待补充”。${TAX_CONSENT.withdrawn}`,
             confirmText: '收回授权',
           }
         : {
@@ -362,9 +363,10 @@ function Tax({ profile }: { profile: Profile }) {
                 ，<span className="zq-whole">有效期至 {dateText(until)}</span>
               </>
             )}
+            。{taxBroughtText(profile)}
           </>
         ) : (
-          '授权后自动取得涉税数据，不必自己填写'
+          `授权后查询 ${covers.length} 项涉税数据，数据源有的自动填入`
         )}
       </p>
       <Button size="small" className={css.tax} loading={change.isPending} onClick={() => void ask()}>

@@ -78,7 +78,7 @@ export default function OverviewPage() {
               <Link to="/match?outcome=ELIGIBLE">
                 <span className={`${css.number} zq-num`}>{count('ELIGIBLE') ?? '—'}</span>
                 <b>现在可享的政策</b>
-                {match.data ? `另有 ${count('NEARLY')} 条只差一项` : '还没有匹配过'}
+                {match.data ? `另有 ${count('NEARLY')} 条只差一项` : '还没有匹配结果'}
               </Link>
             )}
           </li>

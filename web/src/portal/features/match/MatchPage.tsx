@@ -72,7 +72,7 @@ export default function MatchPage() {
           ) : never ? (
             <State
               pose="search"
-              title="还没有匹配过"
+              title="还没有匹配结果"
               hint="将按企业画像里的数据，对照在库政策和贷款产品的条件。数据越全，结论越准。"
             >
               <Button look="main" onClick={() => run.mutate()} disabled={run.isPending}>

@@ -63,7 +63,7 @@ export default function ReportPage() {
             ) : (
               <State
                 pose="search"
-                title="还没有匹配过"
+                title="还没有匹配结果"
                 hint="匹配一次后，这里给出能报什么、差在哪里、先补哪项数据。"
               >
                 <ButtonLink look="main" to="/match">

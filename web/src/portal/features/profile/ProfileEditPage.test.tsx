@@ -145,6 +145,18 @@ it('a restored draft knows what it was typed over', async () => {
   expect(age()).toHaveValue('43');
 });
 
+it('digits in full width are digits', async () => {
+  const sent = answerWith({
+    ...session,
+    [`GET ${PROFILE}`]: json(opened),
+    [`PUT ${PROFILE}/facts`]: problem(422, 'OTHER'),
+  });
+  await open();
+  await type(staff(), '４４');
+  await save();
+  await waitFor(() => expect(puts(sent)).toEqual([{ facts: { employees: 44 }, version: 1 }]));
+});
+
 it('a restored draft can be given up', async () => {
   localStorage.setItem(
     `zq.draft.${someone.accountId}.profile.e1`,
@@ -153,6 +165,7 @@ it('a restored draft can be given up', async () => {
   answerWith({ ...session, [`GET ${PROFILE}`]: json(opened) });
   await open();
   expect(staff()).toHaveValue('44');
+  expect(screen.getByText('保存时包括上次的草稿：职工总数')).toBeInTheDocument();
   await userEvent.click(screen.getByRole('button', { name: '放弃草稿' }));
   expect(staff()).toHaveValue('42');
   expect(screen.queryByText(/没有保存的草稿/)).not.toBeInTheDocument();

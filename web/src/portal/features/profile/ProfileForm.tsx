@@ -34,7 +34,7 @@ export function ProfileForm({ profile }: { profile: Profile }) {
       <LeaveGuard when={edit.unsaved} />
       <Stack>
         {summary}
-        {edit.restored && (
+        {edit.restored.length > 0 && (
           <Notice tone="info">
             这里是上次没有保存的草稿，保存后才生效。
             <button type="button" className={css.link} onClick={edit.giveUp}>
@@ -64,7 +64,13 @@ export function ProfileForm({ profile }: { profile: Profile }) {
         ))}
       </Stack>
       <div className={css.bar}>
-        <p>{edit.dirty ? '有未保存的改动' : '金额单位为万元，以最近一期数据为准'}</p>
+        <p>
+          {edit.restored.length > 0
+            ? `保存时包括上次的草稿：${edit.restored.join('、')}`
+            : edit.dirty
+              ? '有未保存的改动'
+              : '金额单位为万元，以最近一期数据为准'}
+        </p>
         <Button onClick={() => void navigate('/center/profile')}>取消</Button>
         <MainButton htmlType="submit" loading={edit.saving}>
           保存

@@ -12,6 +12,7 @@ import {
   isMissing,
   PROFILE,
   profileParts,
+  taxBroughtText,
   useProfile,
   type ProfilePart,
 } from '@/shared/match';
@@ -224,7 +225,7 @@ function Tax({ profile }: { profile: Profile }) {
             onClick={() =>
               modal.confirm({
                 title: '收回涉税数据授权？',
-                content: `收回后，取得的涉税数据不再用于匹配，相关条件会变为“待补充”。${TAX_CONSENT.withdrawn}`,
+                content: `收回后，相关条件按自行填报的数据判定，没有填报的变为“待补充”。${TAX_CONSENT.withdrawn}`,
                 okText: '收回授权',
                 cancelText: '保留授权',
                 onOk: () => withdraw.mutateAsync().catch(() => undefined),
@@ -246,10 +247,10 @@ function Tax({ profile }: { profile: Profile }) {
               ，<span className="zq-whole">有效期至 {dateText(until)}</span>
             </>
           )}
-          。涉税数据由模拟数据源提供，用于演示。
+          。{taxBroughtText(profile)}涉税数据由模拟数据源提供，用于演示。
         </p>
       ) : (
-        <p>授权后自动取得 {tax.covers.length} 项涉税数据，免去手工填写。可随时收回。</p>
+        <p>授权后查询 {tax.covers.length} 项涉税数据，数据源有的自动填入。可随时收回。</p>
       )}
       <Modal
         open={open}

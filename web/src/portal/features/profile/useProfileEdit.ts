@@ -128,7 +128,8 @@ export function useProfileEdit(
     groups,
     facts,
     initial,
-    restored,
+    /** Labels of what was typed before and stands in the form unsaved. */
+    restored: restored ? facts.filter((fact) => fact.name in typed).map((fact) => fact.label) : [],
     elsewhere,
     dirty,
     /** To be asked before one leaves. */

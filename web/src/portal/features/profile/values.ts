@@ -66,5 +66,7 @@ export const thousands = {
     const [whole = '', rest] = `${value ?? ''}`.split('.');
     return whole.replace(/\B(?=(\d{3})+$)/g, ',') + (rest === undefined ? '' : `.${rest}`);
   },
-  parser: (text: string | undefined) => (text ?? '').replaceAll(',', '') as unknown as number,
+  // An input method may write digits in full width.
+  parser: (text: string | undefined) =>
+    (text ?? '').normalize('NFKC').replaceAll(',', '') as unknown as number,
 };
