@@ -33,6 +33,7 @@ const submitted = {
   legalRepIdNumber: '500234********1234' as string | undefined,
   identityErased: false,
   enterpriseHoldsCode: false,
+  competing: [],
   history: [
     {
       at: '2026-11-24T15:38:00+08:00',
@@ -141,6 +142,18 @@ it('marks what differs from the register', async () => {
   expect(screen.getByText('1 项需要核实')).toBeVisible();
   expect(screen.getByRole('row', { name: /法定代表人 陈建国 陈志远 不一致/ })).toBeVisible();
   expect(screen.getByText('演示数据')).toBeVisible();
+});
+
+it('names the other claims for the enterprise, and approves none once one is approved', async () => {
+  claim = { ...submitted, competing: ['LM20261124000002'] };
+  await open();
+  expect(screen.getByText(/还有 1 件领码申请针对同一企业.*LM20261124000002/)).toBeVisible();
+  expect(screen.getByRole('button', { name: '审核通过' })).toBeEnabled();
+  cleanup();
+
+  claim = { ...submitted, enterpriseHoldsCode: true };
+  await open();
+  expect(screen.getByRole('button', { name: '审核通过' })).toBeDisabled();
 });
 
 it('approves the version that was seen, after asking about the difference', async () => {

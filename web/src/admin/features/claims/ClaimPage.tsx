@@ -109,6 +109,12 @@ function Case({ detail }: { detail: ClaimDetail }) {
           该企业的另一件领码申请已经通过，企业码已发放。同一企业只能有一个企业码，本件不能再通过。
         </p>
       )}
+      {detail.competing.length > 0 && (
+        <p className={css.warning} role="alert">
+          还有 {detail.competing.length} 件领码申请针对同一企业，尚未办结：{detail.competing.join('、')}
+          。只能通过其中一件，请一并比对后再决定。
+        </p>
+      )}
       <div className={`${pageCss.columns} ${css.case}`}>
         <div>
           <Panel title="信息比对" extra={<Verdict rows={rows} />} bare>
@@ -343,7 +349,12 @@ function Decision({ detail }: { detail: ClaimDetail }) {
           不通过
         </Button>
         <Button onClick={() => setOpen('return')}>退回补正</Button>
-        <MainButton type="primary" loading={approve.isPending} onClick={ask}>
+        <MainButton
+          type="primary"
+          loading={approve.isPending}
+          disabled={detail.enterpriseHoldsCode}
+          onClick={ask}
+        >
           审核通过
         </MainButton>
       </ActionBar>

@@ -1102,6 +1102,7 @@ export interface components {
         };
         ClaimDetail: {
             claim: components["schemas"]["Claim"];
+            competing: string[];
             enterpriseHoldsCode: boolean;
             history: components["schemas"]["Step"][];
             identityErased: boolean;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param identityErased that the term is over, and the number is nowhere any more
  * @param register what the register tells anybody now; null while it cannot be asked
  * @param enterpriseHoldsCode somebody else's claim for the enterprise was approved before
+ * @param competing numbers of other claims for the enterprise that wait too: only one of them can be approved
  */
 public record ClaimDetail(
         Claim claim,
@@ -26,10 +27,11 @@ public record ClaimDetail(
         boolean identityErased,
         @Nullable RegisterBasics register,
         boolean enterpriseHoldsCode,
+        List<String> competing,
         List<Step> history) {
 
     ClaimDetail comparedWith(@Nullable RegisterBasics entry) {
-        return new ClaimDetail(claim, legalRepIdNumber, identityErased, entry, enterpriseHoldsCode, history);
+        return new ClaimDetail(claim, legalRepIdNumber, identityErased, entry, enterpriseHoldsCode, competing, history);
     }
 
     /** @param letterFileId the letter that was handed in with this step */

@@ -35,6 +35,12 @@ interface ClaimMapper extends EntityMapper<CodeClaim> {
             and applicant_id = #{applicantId} and status in ('SUBMITTED', 'RETURNED'))""")
     boolean hasOpen(@Param("enterpriseId") UUID enterpriseId, @Param("applicantId") UUID applicantId);
 
+    /** Numbers of the other claims for the enterprise that are not decided, in the order in which they came. */
+    @Select("""
+            select number from claim where enterprise_id = #{enterpriseId} and id <> #{id} and kind = 'FIRST'
+            and status in ('SUBMITTED', 'RETURNED') order by submitted_at, id""")
+    List<String> competing(@Param("id") UUID id, @Param("enterpriseId") UUID enterpriseId);
+
     /** All that somebody ever handed in, the newest first. */
     default List<CodeClaim> of(UUID applicantId) {
         return selectList(new LambdaQueryWrapper<CodeClaim>()

@@ -24,6 +24,7 @@ import cn.zhengqi.user.api.RegisterBasics;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -115,6 +116,9 @@ class ClaimReviews {
                 claim.getKind() == ClaimKind.FIRST
                         && claim.getStatus() != ClaimStatus.APPROVED
                         && codes.isHeldBy(claim.getEnterpriseId()),
+                claim.getKind() == ClaimKind.FIRST && claim.getStatus() == ClaimStatus.SUBMITTED
+                        ? mapper.competing(id, claim.getEnterpriseId())
+                        : List.of(),
                 mapper.steps(id).stream()
                         .map(step -> new ClaimDetail.Step(
                                 BusinessTime.at(step.at()),

@@ -90,6 +90,12 @@ class ClaimReviewsWebTest extends CodeServiceTest {
         EnterpriseRecord enterprise = enterprise();
         String first = claimed(applicant, enterprise.id(), "BASIC");
         String second = claimed(applicant(), enterprise.id(), "BASIC", "LEGAL", "TAX");
+        get(reviewer, "/claims/" + second)
+                .expectBody()
+                .jsonPath("$.enterpriseHoldsCode")
+                .isEqualTo(false)
+                .jsonPath("$.competing.length()")
+                .isEqualTo(1);
         approve(first, 0).expectStatus().isOk();
 
         refused(approve(second, 0), 409, "ENTERPRISE_ALREADY_CLAIMED");
@@ -102,6 +108,8 @@ class ClaimReviewsWebTest extends CodeServiceTest {
                 .isEqualTo(0)
                 .jsonPath("$.enterpriseHoldsCode")
                 .isEqualTo(true)
+                .jsonPath("$.competing")
+                .isEmpty()
                 .jsonPath("$.history.length()")
                 .isEqualTo(1);
         assertThat(eventsAbout(enterprise.id()))
