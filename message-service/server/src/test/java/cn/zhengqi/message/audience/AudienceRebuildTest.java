@@ -87,6 +87,9 @@ class AudienceRebuildTest {
                 .param(member)
                 .update();
         jdbc.sql("delete from account_name where account_id = ?").param(member).update();
+        jdbc.sql("update account set user_type = 'TALENT' where account_id = ?")
+                .param(member)
+                .update();
         when(users.events(anyLong(), anyInt())).thenAnswer(call -> told(call.getArgument(0), "user."));
         when(accounts.events(anyLong(), anyInt())).thenAnswer(call -> told(call.getArgument(0), "auth."));
         when(codes.events(anyLong(), anyInt())).thenAnswer(call -> told(call.getArgument(0), "code."));
@@ -105,6 +108,12 @@ class AudienceRebuildTest {
                         .query(String.class)
                         .list())
                 .containsExactly("张三丰");
+        assertThat(jdbc.sql("select user_type from account where account_id = ? and enabled")
+                        .param(member)
+                        .query(String.class)
+                        .list())
+                .as("by which an audience is chosen")
+                .containsExactly("ENTERPRISE");
         assertThat(count("message")).isEqualTo(messages);
     }
 
