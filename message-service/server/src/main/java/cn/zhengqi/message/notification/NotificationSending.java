@@ -106,7 +106,12 @@ class NotificationSending {
             // Until nothing is due.
         }
         for (UUID id : sending()) {
-            notifications.find(id).ifPresent(this::send);
+            try {
+                notifications.find(id).ifPresent(this::send);
+            } catch (RuntimeException failure) {
+                // The others do not wait for it; what it had taken is free again, or is put on record as uncertain.
+                log.warn("Notification {} goes on at the next turn: {}", id, failure.toString());
+            }
         }
     }
 
