@@ -14,7 +14,7 @@ test('an operator tells the people of one enterprise, and many people once a sec
   const { page } = operator;
   const enterprise = await visitor();
   await enterprise.signIn('qiye', '/');
-  await enterprise.open('/', /./);
+  await enterprise.open('/center/messages', '消息中心');
 
   await test.step('what is missing is said before anything is sent', async () => {
     await operator.open('/admin/notifications', '消息通知');
@@ -47,7 +47,9 @@ test('an operator tells the people of one enterprise, and many people once a sec
     await expect(enterprise.page.getByRole('link', { name: /消息，\d+ 条未读/ })).toBeVisible({
       timeout: 30_000,
     });
-    await enterprise.open('/center/messages', enterprise.page.getByText(title).first());
+    // The page was open before, and nobody has loaded it again.
+    await expect(enterprise.page.getByText(title).first()).toBeVisible({ timeout: 30_000 });
+    await enterprise.accessible();
   });
 
   await test.step('one for many people waits, and its author does not decide', async () => {
