@@ -8,6 +8,12 @@ const POLICY = '政策服务';
 const SYSTEM = '系统管理';
 const LOGS = '日志';
 
+const NOTIFICATIONS = [
+  'message.notification.read',
+  'message.notification.manage',
+  'message.notification.approve',
+] as const;
+
 const PRODUCTS = ['finance.product.own', 'finance.product.review'] as const;
 const PROMISES = ['finance.promise.supervise', 'finance.promise.oversee', 'code.promise.supervise'] as const;
 const DRAFTS = ['policy.manage', 'policy.review'] as const;
@@ -293,6 +299,27 @@ export const routes: AppRoute[] = [
     access: 'user.reference.manage',
     menu: { icon: 'check', group: SYSTEM },
     load: () => import('./features/promises/TermsPage'),
+  },
+  {
+    path: '/notifications',
+    title: '消息通知',
+    access: NOTIFICATIONS,
+    menu: { icon: 'bell', group: SYSTEM },
+    load: () => import('./features/notifications/NotificationsPage'),
+  },
+  {
+    path: '/notifications/new',
+    title: '新建通知',
+    access: 'message.notification.manage',
+    parent: '/notifications',
+    load: () => import('./features/notifications/NewNotificationPage'),
+  },
+  {
+    path: '/notifications/:id',
+    title: '通知详情',
+    access: NOTIFICATIONS,
+    parent: '/notifications',
+    load: () => import('./features/notifications/NotificationPage'),
   },
   {
     path: '/openapi',

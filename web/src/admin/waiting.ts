@@ -133,6 +133,19 @@ const QUEUES: readonly Queue[] = [
     load: entries('RETURNED'),
   },
   {
+    key: 'notifications',
+    path: '/notifications',
+    to: '/notifications?state=PENDING_APPROVAL',
+    label: '待审批通知',
+    hint: '接收人较多，须由第二人审批',
+    unit: '条',
+    permission: 'message.notification.approve',
+    load: (signal) =>
+      api
+        .get('/api/message/notifications', { query: { state: 'PENDING_APPROVAL', size: 1 }, signal })
+        .then(countOf),
+  },
+  {
     key: 'grants',
     path: '/staff',
     to: '/staff?granted=false',

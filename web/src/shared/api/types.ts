@@ -226,6 +226,14 @@ export type ScoreSheet = Matching['schemas']['ScoreSheet'];
 // ---------------------------------------------------------------- messages
 
 export type Message = Messages['schemas']['MessageView'];
+/** 通知: what operators tell many people at once. */
+export type Notification = Messages['schemas']['NotificationView'];
+export type NotificationDetail = Messages['schemas']['NotificationDetail'];
+/** What an operator types of it. */
+export type NotificationContent = Messages['schemas']['NotificationContent'];
+/** Whom it is for. */
+export type Audience = Messages['schemas']['Conditions'];
+export type NotificationReceiver = Messages['schemas']['Receiver'];
 
 // ---------------------------------------------------------------- statistics
 

@@ -72,6 +72,26 @@ const tones = {
   },
   loanOutcome: { ELIGIBLE: 'info', UNCLEAR: 'quiet' },
   pushResult: { DELIVERED: 'good', ACCEPTED: 'info', FAILED: 'bad' },
+  notificationState: {
+    DRAFT: 'info',
+    PENDING_APPROVAL: 'wait',
+    REJECTED: 'bad',
+    SCHEDULED: 'wait',
+    SENDING: 'info',
+    SENT: 'good',
+    CANCELLED: 'quiet',
+  },
+  deliveryResult: {
+    WAITING: 'wait',
+    TAKEN: 'info',
+    DELIVERED: 'good',
+    ACCEPTED: 'info',
+    FAILED: 'bad',
+    UNCERTAIN: 'bad',
+    NOBODY: 'quiet',
+    GONE: 'quiet',
+    CANCELLED: 'quiet',
+  },
 } as const satisfies Record<string, Record<string, Tone>>;
 
 /** Tag of an enum value, worded by the shared vocabulary. */

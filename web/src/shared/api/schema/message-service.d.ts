@@ -96,6 +96,214 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/message/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Notification.list"];
+        put?: never;
+        post: operations["Notification.draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message/notifications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Notification.detail"];
+        put: operations["Notification.change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message/notifications/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Notification.approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message/notifications/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Notification.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message/notifications/{id}/receivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Notification.receivers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message/notifications/{id}/receivers/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Notification.exportReceivers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message/notifications/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Notification.reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message/notifications/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Notification.submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message/notifications/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Notification.count"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message/notifications/enterprises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Notification.enterprises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message/notifications/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Notification.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message/notifications/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Notification.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message/notifications/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Notification.settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/message/push-log": {
         parameters: {
             query?: never;
@@ -132,6 +340,27 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Change: {
+            content: components["schemas"]["NotificationContent"];
+            /** Format: int32 */
+            version: number;
+        };
+        Conditions: {
+            adminsOnly: boolean;
+            certified?: boolean;
+            enterprises: string[];
+            industries: string[];
+            institutions: string[];
+            /** @enum {string} */
+            target: "ACCOUNTS" | "ENTERPRISES" | "INSTITUTIONS";
+            towns: string[];
+            userTypes: ("ENTERPRISE" | "CHAMBER" | "PROVIDER" | "BANK" | "GOVERNMENT" | "OPERATOR" | "TALENT")[];
+        };
+        InSite: {
+            body: string;
+            link?: string;
+            title: string;
+        };
         MarkRead: {
             all?: boolean;
             ids?: string[];
@@ -154,8 +383,79 @@ export interface components {
         MyData: {
             messages: components["schemas"]["Told"][];
         };
+        Named: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            uscc: string;
+        };
+        NotificationContent: {
+            audience: components["schemas"]["Conditions"];
+            body: string;
+            channels: ("IN_SITE" | "SMS" | "WECHAT")[];
+            /** @enum {string} */
+            kind: "CODE" | "FINANCE" | "POLICY" | "SYSTEM";
+            link?: string;
+            /** Format: date-time */
+            sendAt?: string;
+            title: string;
+        };
+        NotificationDetail: {
+            audience: components["schemas"]["Conditions"];
+            body: string;
+            enterprises: components["schemas"]["Named"][];
+            link?: string;
+            mine: boolean;
+            notification: components["schemas"]["NotificationView"];
+            progress: components["schemas"]["Tally"][];
+        };
+        NotificationView: {
+            author: string;
+            channels: ("IN_SITE" | "SMS" | "WECHAT")[];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            decidedAt?: string;
+            decidedBy?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "CODE" | "FINANCE" | "POLICY" | "SYSTEM";
+            /** Format: int64 */
+            people?: number;
+            rejectReason?: string;
+            /** Format: date-time */
+            sendAt?: string;
+            /** Format: date-time */
+            startedAt?: string;
+            /** @enum {string} */
+            state: "DRAFT" | "PENDING_APPROVAL" | "REJECTED" | "SCHEDULED" | "SENDING" | "SENT" | "CANCELLED";
+            /** Format: date-time */
+            submittedAt?: string;
+            title: string;
+            /** Format: int32 */
+            version: number;
+        };
+        Offered: {
+            /** Format: int64 */
+            approvalAbove: number;
+            /** Format: int32 */
+            longestSmsTitle: number;
+            sms: boolean;
+        };
         PageMessageView: {
             items: components["schemas"]["MessageView"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        PageNotificationView: {
+            items: components["schemas"]["NotificationView"][];
             /** Format: int32 */
             page: number;
             /** Format: int32 */
@@ -171,6 +471,20 @@ export interface components {
             size: number;
             /** Format: int64 */
             total: number;
+        };
+        PageReceiver: {
+            items: components["schemas"]["Receiver"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        Preview: {
+            inSite?: components["schemas"]["InSite"];
+            sms?: components["schemas"]["Sms"];
+            weChat?: components["schemas"]["WeChat"];
         };
         Push: {
             /** Format: uuid */
@@ -190,11 +504,57 @@ export interface components {
             sentAt: string;
             title: string;
         };
+        Reached: {
+            needsApproval: boolean;
+            /** Format: int64 */
+            people: number;
+            /** Format: int64 */
+            phone?: number;
+            /** Format: int64 */
+            weChat?: number;
+        };
+        Receiver: {
+            /** Format: uuid */
+            accountId: string;
+            /** Format: date-time */
+            at?: string;
+            /** @enum {string} */
+            channel: "IN_SITE" | "SMS" | "WECHAT";
+            /** Format: date-time */
+            readAt?: string;
+            receiver?: string;
+            /** @enum {string} */
+            result: "WAITING" | "TAKEN" | "DELIVERED" | "ACCEPTED" | "FAILED" | "UNCERTAIN" | "NOBODY" | "GONE" | "CANCELLED";
+        };
+        Rejection: {
+            reason: string;
+            /** Format: int32 */
+            version: number;
+        };
+        SeenNotification: {
+            /** Format: int32 */
+            version: number;
+        };
+        Sms: {
+            /** Format: int32 */
+            length: number;
+            /** Format: int32 */
+            parts: number;
+            text: string;
+        };
         SseEmitter: {
             /** Format: int64 */
             timeout?: number;
         };
         StreamingResponseBody: unknown;
+        Tally: {
+            /** @enum {string} */
+            channel: "IN_SITE" | "SMS" | "WECHAT";
+            /** Format: int64 */
+            count: number;
+            /** @enum {string} */
+            result: "WAITING" | "TAKEN" | "DELIVERED" | "ACCEPTED" | "FAILED" | "UNCERTAIN" | "NOBODY" | "GONE" | "CANCELLED";
+        };
         Told: {
             /** Format: date-time */
             at: string;
@@ -206,6 +566,16 @@ export interface components {
         Unread: {
             /** Format: int64 */
             count: number;
+        };
+        WeChat: {
+            link?: string;
+            title: string;
+        };
+        Words: {
+            body: string;
+            channels: ("IN_SITE" | "SMS" | "WECHAT")[];
+            link?: string;
+            title: string;
         };
     };
     responses: never;
@@ -366,6 +736,382 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Unread"];
+                };
+            };
+        };
+    };
+    "Notification.list": {
+        parameters: {
+            query?: {
+                from?: string;
+                kind?: "CODE" | "FINANCE" | "POLICY" | "SYSTEM";
+                page?: number;
+                q?: string;
+                size?: number;
+                sort?: string;
+                state?: "DRAFT" | "PENDING_APPROVAL" | "REJECTED" | "SCHEDULED" | "SENDING" | "SENT" | "CANCELLED";
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageNotificationView"];
+                };
+            };
+        };
+    };
+    "Notification.draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationContent"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationDetail"];
+                };
+            };
+        };
+    };
+    "Notification.detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationDetail"];
+                };
+            };
+        };
+    };
+    "Notification.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Change"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationDetail"];
+                };
+            };
+        };
+    };
+    "Notification.approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenNotification"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationDetail"];
+                };
+            };
+        };
+    };
+    "Notification.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenNotification"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationDetail"];
+                };
+            };
+        };
+    };
+    "Notification.receivers": {
+        parameters: {
+            query?: {
+                channel?: "IN_SITE" | "SMS" | "WECHAT";
+                page?: number;
+                receiver?: string;
+                result?: "WAITING" | "TAKEN" | "DELIVERED" | "ACCEPTED" | "FAILED" | "UNCERTAIN" | "NOBODY" | "GONE" | "CANCELLED";
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageReceiver"];
+                };
+            };
+        };
+    };
+    "Notification.exportReceivers": {
+        parameters: {
+            query?: {
+                channel?: "IN_SITE" | "SMS" | "WECHAT";
+                receiver?: string;
+                result?: "WAITING" | "TAKEN" | "DELIVERED" | "ACCEPTED" | "FAILED" | "UNCERTAIN" | "NOBODY" | "GONE" | "CANCELLED";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
+                };
+            };
+        };
+    };
+    "Notification.reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Rejection"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationDetail"];
+                };
+            };
+        };
+    };
+    "Notification.submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenNotification"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationDetail"];
+                };
+            };
+        };
+    };
+    "Notification.count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Conditions"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reached"];
+                };
+            };
+        };
+    };
+    "Notification.enterprises": {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Named"][];
+                };
+            };
+        };
+    };
+    "Notification.export": {
+        parameters: {
+            query?: {
+                from?: string;
+                kind?: "CODE" | "FINANCE" | "POLICY" | "SYSTEM";
+                q?: string;
+                sort?: string;
+                state?: "DRAFT" | "PENDING_APPROVAL" | "REJECTED" | "SCHEDULED" | "SENDING" | "SENT" | "CANCELLED";
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
+                };
+            };
+        };
+    };
+    "Notification.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Words"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+        };
+    };
+    "Notification.settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Offered"];
                 };
             };
         };

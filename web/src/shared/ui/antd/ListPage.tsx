@@ -26,7 +26,8 @@ import { ACTIONS, RowCards, STATUS } from './RowCards';
 import { useProblems } from './useProblems';
 import { useScrollRegion } from './useScrollRegion';
 
-type ExportPath = PathOf<'get'> & `${string}/export`;
+/** Of lists that are whole by themselves: one that belongs to a case exports where the case is shown. */
+type ExportPath = Exclude<PathOf<'get'> & `${string}/export`, `${string}{${string}`>;
 type Filled = Record<string, string | string[]>;
 
 /** Fields are named as the query values of the list's path. */

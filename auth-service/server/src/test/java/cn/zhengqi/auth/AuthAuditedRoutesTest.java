@@ -30,6 +30,7 @@ class AuthAuditedRoutesTest extends AuditedRoutesTest {
                         entry("POST /api/auth/passkeys/registration", "asks something; what is added is recorded"),
                         entry("POST /api/auth/sign-out", "ends a session, changes no data"),
                         entry("POST /internal/wechat/bound", "a question"),
+                        entry("POST /internal/reach", "a question"),
                         entry("POST /internal/wechat/notes", "a message, which the log of pushes has"),
                         entry("POST /internal/openapi/calls", "is itself a record, of calls"),
                         entry("POST /internal/accounts/{id}", RECORDED_THERE),

@@ -8,8 +8,17 @@ public final class MessagePermissions {
 
     public static final String READ_PUSH_LOG = "message.push-log.read";
 
-    public static final DeclaredPermissions DECLARED =
-            DeclaredPermissions.of(new DeclaredPermission(READ_PUSH_LOG, "查看信息推送日志", "系统管理", "信息推送日志"));
+    public static final String READ_NOTIFICATIONS = "message.notification.read";
+    public static final String MANAGE_NOTIFICATIONS = "message.notification.manage";
+
+    /** Of what others wrote; never of one's own. */
+    public static final String APPROVE_NOTIFICATIONS = "message.notification.approve";
+
+    public static final DeclaredPermissions DECLARED = DeclaredPermissions.of(
+            new DeclaredPermission(READ_PUSH_LOG, "查看信息推送日志", "系统管理", "信息推送日志"),
+            new DeclaredPermission(READ_NOTIFICATIONS, "查看消息通知", "系统管理", "消息通知"),
+            new DeclaredPermission(MANAGE_NOTIFICATIONS, "编写、发送和取消消息通知", "系统管理", "消息通知"),
+            new DeclaredPermission(APPROVE_NOTIFICATIONS, "审批他人编写的消息通知", "系统管理", "消息通知"));
 
     private MessagePermissions() {}
 }

@@ -24,6 +24,13 @@ final class MessageProcessing {
                         List.of(),
                         Retention.until("账号注销")),
                 new ProcessingActivity(
+                        "message.notification",
+                        "按条件向用户发送运营通知并记录送达结果",
+                        List.of(DataCategory.ACCOUNT, DataCategory.CONTACT, DataCategory.MESSAGE),
+                        LegalBasis.CONTRACT,
+                        List.of("短信服务商", "微信公众平台"),
+                        Retention.until("账号注销")),
+                new ProcessingActivity(
                         "message.sms",
                         "发送短信验证码",
                         List.of(DataCategory.CONTACT, DataCategory.MESSAGE),

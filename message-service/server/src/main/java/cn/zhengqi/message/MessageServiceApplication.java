@@ -1,9 +1,11 @@
 package cn.zhengqi.message;
 
+import cn.zhengqi.data.JsonbType;
 import cn.zhengqi.data.retention.RetentionTerms;
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
 import cn.zhengqi.kernel.processing.DeclaredProcessing;
 import cn.zhengqi.kernel.processing.Expiry;
+import cn.zhengqi.message.audience.Conditions;
 import cn.zhengqi.web.PublicRoutes;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -11,7 +13,7 @@ import org.springframework.cloud.openfeign.EnableFeignClients;
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** Messages of the platform (PORTAL-12, MSG-02): in-site, made from events. */
+/** Messages of the platform (PORTAL-12, MSG-01, MSG-02): in-site, made from events or written by operators. */
 @SpringBootApplication(proxyBeanMethods = false)
 @EnableScheduling
 @EnableFeignClients(basePackages = {"cn.zhengqi.message.audience", "cn.zhengqi.user.api", "cn.zhengqi.auth.api"})
@@ -37,6 +39,11 @@ public class MessageServiceApplication {
         return terms.expiry("message.push-log", """
                 delete from push_log where seq in (
                   select seq from push_log where sent_at < :before order by sent_at limit :most)""");
+    }
+
+    @Bean
+    JsonbType audienceColumn() {
+        return new JsonbType(Conditions.class);
     }
 
     @Bean

@@ -9,6 +9,10 @@ class MessageAuditedRoutesTest extends AuditedRoutesTest {
         super(
                 "message",
                 Map.of(
+                        "POST /api/message/notifications/count",
+                        "counts, and changes nothing",
+                        "POST /api/message/notifications/preview",
+                        "shows, and changes nothing",
                         "POST /internal/message/rebuild",
                         "makes a copy anew from events that are on record",
                         "POST /internal/sms",

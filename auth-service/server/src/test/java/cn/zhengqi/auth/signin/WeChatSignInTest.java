@@ -504,6 +504,37 @@ class WeChatSignInTest extends AuthServiceTest {
                 .isEqualTo(List.of(bound.id().toString()));
     }
 
+    @Test
+    void of_many_accounts_it_is_counted_who_can_be_reached_by_which_way() {
+        Account bound = account(UserType.ENTERPRISE);
+        bindBySms(arrived());
+        Account unproved = opened(UserType.ENTERPRISE, Long.toString(PHONES.incrementAndGet()), PASSWORD, false);
+        jdbc.sql("update account set phone_verified_at = null where id = ?")
+                .param(unproved.id())
+                .update();
+        client.asService("message-service")
+                .post()
+                .uri("/internal/reach")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(List.of(Ids.next(), bound.id(), unproved.id()))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.weChat")
+                .isEqualTo(1)
+                .jsonPath("$.phone")
+                .isEqualTo(1);
+        client.asService("stats-service")
+                .post()
+                .uri("/internal/reach")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(List.of(bound.id()))
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+    }
+
     private String note(Account account) {
         return client.asService("message-service")
                 .post()

@@ -25,7 +25,9 @@ public interface InternalSms {
         /** No code, but the name of the institution that was not let in. */
         ADMISSION_REJECTED,
         /** Not a code to type in, but the token of a one-time link by which the owner sets the password. */
-        PASSWORD_LINK
+        PASSWORD_LINK,
+        /** No code, but the title of what an operator tells many people. */
+        NOTIFICATION
     }
 
     /**

@@ -18,7 +18,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntFunction;
@@ -195,6 +197,35 @@ public class Messages {
                 announce(account);
             }
         }
+    }
+
+    /**
+     * Tells many people at once what an operator wrote, each once, and in-site alone: by which other ways it goes was decided with it.
+     *
+     * @param notification of which it is told
+     */
+    @Transactional
+    public void post(Set<UUID> accounts, UUID notification, Notice notice, Instant at) {
+        takeTurns(accounts);
+        Map<UUID, UUID> told = new HashMap<>();
+        jdbc.sql("""
+                        insert into message (id, account_id, event_id, at_desk, kind, title, body, link, created_at)
+                        select uuidv7(), account, ?, false, ?, ?, ?, ?, ? from unnest(?) account
+                        on conflict (account_id, event_id, at_desk) do nothing
+                        returning id, account_id""")
+                .params(Arrays.asList(
+                        notification,
+                        notice.kind().name(),
+                        notice.title(),
+                        notice.body(),
+                        notice.link(),
+                        BusinessTime.at(at),
+                        stillThere(accounts).toArray(UUID[]::new)))
+                .query(row -> {
+                    told.put(row.getObject("id", UUID.class), row.getObject("account_id", UUID.class));
+                });
+        pushes.sent(told, PushChannel.IN_SITE, PushResult.DELIVERED, notice.kind(), notice.title(), at);
+        told.values().forEach(this::announce);
     }
 
     /** The account is closed for good: its messages go, and what is heard for it later is not kept. Whoever is writing to it is waited for. */

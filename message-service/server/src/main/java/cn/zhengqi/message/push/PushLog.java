@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,34 @@ public class PushLog {
                         insert into push_log (message_id, account_id, channel, result, kind, title, sent_at)
                         values (?, ?, ?, ?, ?, ?, ?)""")
                 .params(message, account, channel.name(), result.name(), kind.name(), title, BusinessTime.at(at))
+                .update();
+    }
+
+    /**
+     * Many of the same, in the transaction of the sending.
+     *
+     * @param receivers by message
+     */
+    @Transactional
+    public void sent(
+            Map<UUID, UUID> receivers,
+            PushChannel channel,
+            PushResult result,
+            MessageKind kind,
+            String title,
+            Instant at) {
+        List<UUID> ids = List.copyOf(receivers.keySet());
+        jdbc.sql("""
+                        insert into push_log (message_id, account_id, channel, result, kind, title, sent_at)
+                        select message_id, account_id, ?, ?, ?, ?, ? from unnest(?, ?) told (message_id, account_id)""")
+                .params(
+                        channel.name(),
+                        result.name(),
+                        kind.name(),
+                        title,
+                        BusinessTime.at(at),
+                        ids.toArray(UUID[]::new),
+                        ids.stream().map(receivers::get).toArray(UUID[]::new))
                 .update();
     }
 

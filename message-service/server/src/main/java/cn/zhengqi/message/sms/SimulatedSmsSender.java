@@ -65,6 +65,7 @@ final class SimulatedSmsSender implements SmsSender {
             case PHONE_CHANGED -> "【模拟短信】您账号的登录手机号已更换为尾号 %s 的号码。如非本人操作，请立即联系平台客服。".formatted(message.code());
             case ADMISSION_APPROVED -> "【模拟短信】%s 的入驻申请已通过，请登录平台查看。".formatted(message.code());
             case ADMISSION_REJECTED -> "【模拟短信】%s 的入驻申请未通过，原因请登录平台查看，修改后可重新提交。".formatted(message.code());
+            case NOTIFICATION -> "【模拟短信】" + TextMessages.notification(message.code());
             case PASSWORD_LINK ->
                 "【模拟短信】请打开 %s/set-password#%s 设置您的登录密码，3 天内有效，只能使用一次，请勿转发。".formatted(portal, message.code());
         };

@@ -16,6 +16,26 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record SmsProperties(
         @DefaultValue("NONE") Provider provider, @Nullable Aliyun aliyun) {
 
+    boolean bringsNotifications() {
+        return switch (provider) {
+            case NONE -> false;
+            case SIMULATOR -> true;
+            case ALIYUN ->
+                aliyun != null
+                        && !aliyun.templates()
+                                .getOrDefault(Purpose.NOTIFICATION, "")
+                                .isBlank();
+        };
+    }
+
+    /** What stands before a text message. */
+    String signature(String district) {
+        if (provider == Provider.SIMULATOR) {
+            return "模拟短信";
+        }
+        return aliyun != null && !aliyun.signName().isBlank() ? aliyun.signName() : district;
+    }
+
     enum Provider {
         NONE,
         /** For a machine of one's own. */
@@ -39,7 +59,9 @@ record SmsProperties(
                 throw new IllegalArgumentException("zhengqi.sms.aliyun needs a key and its secret");
             }
             for (Purpose purpose : Purpose.values()) {
-                if (templates.getOrDefault(purpose, "").isBlank()) {
+                // Without a template for them notifications go by the other ways.
+                if (purpose != Purpose.NOTIFICATION
+                        && templates.getOrDefault(purpose, "").isBlank()) {
                     throw new IllegalArgumentException("zhengqi.sms.aliyun.templates has none for " + purpose);
                 }
             }

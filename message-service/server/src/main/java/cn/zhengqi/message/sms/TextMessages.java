@@ -4,12 +4,14 @@ import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.message.MessageProblem;
 import cn.zhengqi.message.api.InternalSms.CodeMessage;
+import cn.zhengqi.message.api.InternalSms.Purpose;
 import cn.zhengqi.message.api.MessageKind;
 import cn.zhengqi.message.push.PushChannel;
 import cn.zhengqi.message.push.PushLog;
 import cn.zhengqi.message.push.PushResult;
 import java.time.Clock;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Sends text messages and puts on record that they were sent, or could not be. */
@@ -18,12 +20,21 @@ public class TextMessages {
 
     private final SmsSender sender;
     private final SmsProperties.Provider provider;
+    private final String signature;
+    private final boolean notifications;
     private final PushLog log;
     private final Clock clock;
 
-    TextMessages(SmsSender sender, SmsProperties properties, PushLog log, Clock clock) {
+    TextMessages(
+            SmsSender sender,
+            SmsProperties properties,
+            PushLog log,
+            Clock clock,
+            @Value("${zhengqi.district.sms-signature:}") String districtSignature) {
         this.sender = sender;
         this.provider = properties.provider();
+        this.signature = properties.signature(districtSignature);
+        this.notifications = properties.bringsNotifications();
         this.log = log;
         this.clock = clock;
     }
@@ -31,6 +42,35 @@ public class TextMessages {
     /** Whether there is anybody who brings them. */
     public boolean available() {
         return provider != SmsProperties.Provider.NONE;
+    }
+
+    /** Whether there is anybody who brings notifications, which need a template of their own. */
+    public boolean bringNotifications() {
+        return notifications;
+    }
+
+    /** As the provider has approved it, around the title. */
+    static String notification(String title) {
+        return "您有一条新通知：" + title + "，请登录平台查看。";
+    }
+
+    /** What stands on the phone. */
+    public String notificationText(String title) {
+        return "【" + signature + "】" + notification(title);
+    }
+
+    /**
+     * Hands over a notification once; whoever asks for it puts on record what became of it.
+     *
+     * @return false: the provider did not take it
+     */
+    public boolean sendNotification(String phone, String title) {
+        try {
+            sender.send(new TextMessage(phone, Purpose.NOTIFICATION, title));
+            return true;
+        } catch (ProblemException failed) {
+            return false;
+        }
     }
 
     /**
@@ -75,6 +115,7 @@ public class TextMessages {
             case PHONE_CHANGED -> "手机号更换提醒";
             case ADMISSION_APPROVED, ADMISSION_REJECTED -> "入驻审核结果";
             case PASSWORD_LINK -> "设置密码链接";
+            case NOTIFICATION -> message.code();
         };
         log.sent(Ids.next(), account, PushChannel.SMS, result, MessageKind.SYSTEM, title, clock.instant());
     }

@@ -40,6 +40,9 @@ class AudienceRebuildTest {
     private AccountLog accounts;
 
     @Autowired
+    private CodeLog codes;
+
+    @Autowired
     private Audience audience;
 
     @Autowired
@@ -57,11 +60,11 @@ class AudienceRebuildTest {
     @Autowired
     private ServiceClient client;
 
-    /** notices, texts: nobody is told a thing again. */
+    /** notices, texts: nobody is told a thing again. notifications: what it takes away is not made by events. */
     @Test
     void everything_that_is_done_on_hearing_of_facts_is_made_anew_by_a_rebuild_or_there_is_a_reason_why_not(
             @Autowired Rebuild rebuilds) {
-        Set<String> notRebuilt = Set.of("notices", "texts");
+        Set<String> notRebuilt = Set.of("notices", "texts", "notifications");
 
         assertThat(rebuilds.handlers())
                 .containsExactlyInAnyOrderElementsOf(
@@ -84,8 +87,12 @@ class AudienceRebuildTest {
                 .param(member)
                 .update();
         jdbc.sql("delete from account_name where account_id = ?").param(member).update();
+        jdbc.sql("update account set user_type = 'TALENT' where account_id = ?")
+                .param(member)
+                .update();
         when(users.events(anyLong(), anyInt())).thenAnswer(call -> told(call.getArgument(0), "user."));
         when(accounts.events(anyLong(), anyInt())).thenAnswer(call -> told(call.getArgument(0), "auth."));
+        when(codes.events(anyLong(), anyInt())).thenAnswer(call -> told(call.getArgument(0), "code."));
         long messages = count("message");
 
         client.asService("operations")
@@ -101,6 +108,12 @@ class AudienceRebuildTest {
                         .query(String.class)
                         .list())
                 .containsExactly("张三丰");
+        assertThat(jdbc.sql("select user_type from account where account_id = ? and enabled")
+                        .param(member)
+                        .query(String.class)
+                        .list())
+                .as("by which an audience is chosen")
+                .containsExactly("ENTERPRISE");
         assertThat(count("message")).isEqualTo(messages);
     }
 

@@ -13,5 +13,5 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @Retention(RetentionPolicy.RUNTIME)
 @ServiceTest(events = true)
 @ContextConfiguration(initializers = UserService.class)
-@MockitoBean(types = {MembershipLog.class, AccountLog.class})
+@MockitoBean(types = {MembershipLog.class, AccountLog.class, CodeLog.class})
 public @interface MessageServiceTest {}

@@ -24,6 +24,7 @@ public final class UserService implements ApplicationContextInitializer<Configur
     private static final String BOUND = "/internal/wechat/bound";
     private static final Set<UUID> BOUND_ACCOUNTS = ConcurrentHashMap.newKeySet();
     private static final String PATH = "/internal/principals";
+    private static final String REACH = "/internal/reach";
 
     private static final WireMockServer SERVER =
             new WireMockServer(WireMockConfiguration.options().dynamicPort());
@@ -38,10 +39,14 @@ public final class UserService implements ApplicationContextInitializer<Configur
             SERVER.stubFor(WireMock.post(NOTES).atPriority(9).willReturn(WireMock.okJson("{\"outcome\":\"NOBODY\"}")));
             SERVER.stubFor(WireMock.post(BOUND).atPriority(9).willReturn(WireMock.okJson("[]")));
             SERVER.stubFor(question().atPriority(9).willReturn(WireMock.okJson("[]")));
+            SERVER.stubFor(
+                    WireMock.post(REACH).atPriority(9).willReturn(WireMock.okJson("{\"weChat\":1,\"phone\":2}")));
         }
         TestPropertyValues.of(
                         "spring.cloud.openfeign.client.config.internal-principals.url=" + SERVER.baseUrl(),
                         "spring.cloud.openfeign.client.config.internal-wechat.url=" + SERVER.baseUrl(),
+                        "spring.cloud.openfeign.client.config.internal-reach.url=" + SERVER.baseUrl(),
+                        "zhengqi.message.notification.approval-above=3",
                         "zhengqi.message.wechat.kinds=FINANCE",
                         "zhengqi.auth.token-uri=" + SERVER.baseUrl() + "/oauth2/token",
                         "zhengqi.service-secret=of-the-test")
@@ -102,6 +107,12 @@ public final class UserService implements ApplicationContextInitializer<Configur
     /** Until the answer is closed nobody says who has bound WeChat. */
     public static Away saysNotWhoIsBound() {
         StubMapping away = SERVER.stubFor(WireMock.post(BOUND).atPriority(1).willReturn(WireMock.serviceUnavailable()));
+        return () -> SERVER.removeStub(away);
+    }
+
+    /** Until the answer is closed nobody says who can be reached by which way. */
+    public static Away saysNotWhoIsReached() {
+        StubMapping away = SERVER.stubFor(WireMock.post(REACH).atPriority(1).willReturn(WireMock.serviceUnavailable()));
         return () -> SERVER.removeStub(away);
     }
 

@@ -21,6 +21,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
@@ -171,6 +172,28 @@ class AliyunSmsSenderTest {
                     .containsEntry(Purpose.ADMISSION_APPROVED, "SMS_1007")
                     .containsEntry(Purpose.ADMISSION_REJECTED, "SMS_1008");
         });
+    }
+
+    @Test
+    void notifications_go_by_text_message_only_where_they_have_a_template() {
+        Map<Purpose, String> templates = new EnumMap<>(Purpose.class);
+        for (Purpose purpose : Purpose.values()) {
+            templates.put(purpose, "SMS_1");
+        }
+        assertThat(with(templates).bringsNotifications()).isTrue();
+        assertThat(with(templates).signature("区县")).isEqualTo("巴南政企");
+        templates.remove(Purpose.NOTIFICATION);
+        assertThat(with(templates).bringsNotifications())
+                .as("and the service starts all the same")
+                .isFalse();
+        assertThat(new SmsProperties(SmsProperties.Provider.NONE, null).bringsNotifications())
+                .isFalse();
+    }
+
+    private static SmsProperties with(Map<Purpose, String> templates) {
+        return new SmsProperties(
+                SmsProperties.Provider.ALIYUN,
+                new SmsProperties.Aliyun(URI.create("https://x"), "key", "secret", "巴南政企", templates));
     }
 
     @Test

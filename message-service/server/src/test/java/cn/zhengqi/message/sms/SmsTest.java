@@ -177,7 +177,7 @@ class SmsTest {
 
     private TextMessages texts(SmsSender sender) {
         return new TextMessages(
-                sender, new SmsProperties(SmsProperties.Provider.SIMULATOR, null), pushLog, Clock.systemUTC());
+                sender, new SmsProperties(SmsProperties.Provider.SIMULATOR, null), pushLog, Clock.systemUTC(), "");
     }
 
     private long pushes(UUID account) {

@@ -1,0 +1,67 @@
+package cn.zhengqi.message.audience;
+
+import cn.zhengqi.kernel.LikePattern;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Asks the copies whom conditions mean, and which enterprises there are to choose from. */
+@Component
+public class Circles {
+
+    private static final int MOST_FOUND = 20;
+
+    private final JdbcClient jdbc;
+
+    Circles(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** An enterprise of the register. */
+    public record Named(UUID id, String name, String uscc) {}
+
+    /** Of people, none twice. */
+    public long count(Conditions conditions) {
+        Conditions.Query query = conditions.query();
+        return jdbc.sql("select count(*) from (" + query.sql() + ") people")
+                .params(query.parameters())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Some of them, in no order. */
+    public List<UUID> some(Conditions conditions, int most) {
+        Conditions.Query query = conditions.query();
+        return jdbc.sql("select account_id from (" + query.sql() + ") people limit " + most)
+                .params(query.parameters())
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    /** Those with these words in name or number, the shortest name first; none without words. */
+    public List<Named> enterprises(@Nullable String words) {
+        String pattern = LikePattern.containing(words);
+        if (pattern == null) {
+            return List.of();
+        }
+        return named(
+                "where name ilike ? or uscc = upper(?) order by length(name), name limit " + MOST_FOUND,
+                pattern,
+                words == null ? "" : words.strip());
+    }
+
+    /** Of these, those that are known, by name. */
+    public List<Named> enterprises(List<UUID> ids) {
+        return ids.isEmpty() ? List.of() : named("where id = any(?) order by name", (Object) ids.toArray(UUID[]::new));
+    }
+
+    private List<Named> named(String where, Object... parameters) {
+        return jdbc.sql("select id, name, uscc from enterprise " + where)
+                .params(List.of(parameters))
+                .query((row, number) ->
+                        new Named(row.getObject("id", UUID.class), row.getString("name"), row.getString("uscc")))
+                .list();
+    }
+}

@@ -1,0 +1,128 @@
+package cn.zhengqi.message.audience;
+
+import cn.zhengqi.kernel.UserType;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom an operator means: people who get in, for whom all of this holds; an empty list asks nothing. What is not asked of the target does not count.
+ *
+ * @param userTypes what the account is, asked of accounts and of people of institutions
+ * @param adminsOnly those who administer the enterprise
+ * @param towns codes of the towns in which the enterprise lies
+ * @param industries sections of GB/T 4754, as C
+ * @param certified whether the enterprise holds a code
+ * @param enterprises these and no others
+ * @param institutions these and no others
+ */
+public record Conditions(
+        @NotNull(message = "请选择接收范围") Target target,
+
+        @Size(max = 10, message = "账号类型最多 10 个") List<@NotNull(message = "账号类型不能为空") UserType> userTypes,
+
+        boolean adminsOnly,
+
+        @Size(max = 50, message = "镇街最多 50 个")
+        List<@NotBlank(message = "镇街不能为空") @Size(max = 20, message = "镇街编码不正确") String> towns,
+
+        @Size(max = 20, message = "行业最多 20 个")
+        List<@NotNull(message = "行业不能为空") @Pattern(regexp = "[A-T]", message = "行业应为国民经济行业门类") String> industries,
+
+        @Nullable Boolean certified,
+
+        @Size(max = 200, message = "指定企业最多 200 家") List<@NotNull(message = "企业不能为空") UUID> enterprises,
+
+        @Size(max = 200, message = "指定机构最多 200 家") List<@NotNull(message = "机构不能为空") UUID> institutions) {
+
+    /** Of whom the conditions speak. */
+    public enum Target {
+        ACCOUNTS("全部账号"),
+        ENTERPRISES("企业用户"),
+        INSTITUTIONS("机构人员");
+
+        private final String label;
+
+        Target(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    public Conditions {
+        userTypes = listed(userTypes);
+        towns = listed(towns);
+        industries = listed(industries);
+        enterprises = listed(enterprises);
+        institutions = listed(institutions);
+    }
+
+    /** Left as it came, with what is absent in it, for the check to name. */
+    private static <T> List<T> listed(@Nullable List<T> some) {
+        return some == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(some));
+    }
+
+    /**
+     * A query with its parameters in order.
+     *
+     * @param sql selects {@code account_id}, each once
+     */
+    public record Query(String sql, List<Object> parameters) {}
+
+    /** Finds them in the copies: nobody who is disabled, whose account was closed, or who has left. */
+    public Query query() {
+        List<Object> parameters = new ArrayList<>();
+        StringBuilder sql = new StringBuilder("""
+                select a.account_id from account a
+                where a.enabled and a.user_type is not null
+                  and not exists (select from closed_account c where c.account_id = a.account_id)""");
+        if (target != Target.ENTERPRISES) {
+            anyOf("a.user_type", userTypes.stream().map(Enum::name).toArray(String[]::new), sql, parameters);
+        }
+        switch (target) {
+            case ACCOUNTS -> {}
+            case ENTERPRISES -> {
+                sql.append("""
+
+                          and exists (select from member m join enterprise e on e.id = m.enterprise_id
+                            where m.account_id = a.account_id and m.belongs""");
+                if (adminsOnly) {
+                    sql.append(" and m.role = 'ENTERPRISE_ADMIN'");
+                }
+                anyOf("e.town_code", towns.toArray(String[]::new), sql, parameters);
+                anyOf("left(e.industry_code, 1)", industries.toArray(String[]::new), sql, parameters);
+                anyOf("e.id", enterprises.toArray(UUID[]::new), sql, parameters);
+                if (certified != null) {
+                    sql.append(certified ? " and " : " and not ")
+                            .append("exists (select from code_standing s where s.enterprise_id = e.id and s.in_force)");
+                }
+                sql.append(")");
+            }
+            case INSTITUTIONS -> {
+                sql.append("""
+
+                          and exists (select from member m
+                            where m.account_id = a.account_id and m.belongs and m.institution_id is not null""");
+                anyOf("m.institution_id", institutions.toArray(UUID[]::new), sql, parameters);
+                sql.append(")");
+            }
+        }
+        return new Query(sql.toString(), parameters);
+    }
+
+    private static void anyOf(String column, Object[] values, StringBuilder sql, List<Object> parameters) {
+        if (values.length > 0) {
+            sql.append(" and ").append(column).append(" = any(?)");
+            parameters.add(values);
+        }
+    }
+}

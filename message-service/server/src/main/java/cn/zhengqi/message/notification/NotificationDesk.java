@@ -1,0 +1,163 @@
+package cn.zhengqi.message.notification;
+
+import cn.zhengqi.events.audit.AuditTrail;
+import cn.zhengqi.kernel.Page;
+import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.message.MessageProblem;
+import cn.zhengqi.message.audience.Circles;
+import cn.zhengqi.message.notification.Notification.Person;
+import cn.zhengqi.message.push.PushChannel;
+import cn.zhengqi.message.sms.TextMessages;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes a notification from draft to being sent. Every action names the version that its decider saw. From the primary, because people look right after they changed something. */
+@Service
+@Transactional
+class NotificationDesk {
+
+    private final NotificationMapper notifications;
+    private final Receivers receivers;
+    private final Circles circles;
+    private final TextMessages texts;
+    private final AuditTrail audit;
+    private final NotificationSettings settings;
+    private final Clock clock;
+
+    NotificationDesk(
+            NotificationMapper notifications,
+            Receivers receivers,
+            Circles circles,
+            TextMessages texts,
+            AuditTrail audit,
+            NotificationSettings settings,
+            Clock clock) {
+        this.notifications = notifications;
+        this.receivers = receivers;
+        this.circles = circles;
+        this.texts = texts;
+        this.audit = audit;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    Page<NotificationView> list(NotificationFilter filter, PageRequest page) {
+        return notifications.page(filter.query(), page).map(NotificationView::of);
+    }
+
+    long count(NotificationFilter filter) {
+        return notifications.count(filter.query());
+    }
+
+    /** Row by row; the rows are not kept. */
+    void each(NotificationFilter filter, Consumer<NotificationView> receiver) {
+        notifications.each(filter.query(), it -> receiver.accept(NotificationView.of(it)));
+    }
+
+    /** @throws ProblemException NOT_FOUND */
+    NotificationDetail detail(UUID id, Person reader) {
+        return detail(notification(id), reader);
+    }
+
+    /** @throws ProblemException NOT_FOUND */
+    void requireThere(UUID id) {
+        notification(id);
+    }
+
+    /** @throws ProblemException VALIDATION_FAILED, SMS_NOT_CONFIGURED */
+    NotificationDetail draft(NotificationContent content, Person author) {
+        mayGoBy(content);
+        Notification it = Notification.draft(content, author, now());
+        notifications.insert(it);
+        recorded(NotificationAction.NOTIFICATION_WRITTEN, null, it);
+        return detail(it, author);
+    }
+
+    NotificationDetail change(UUID id, int version, NotificationContent content, Person author) {
+        mayGoBy(content);
+        return move(
+                NotificationAction.NOTIFICATION_CHANGED, id, version, author, it -> it.change(content, author, now()));
+    }
+
+    /** @throws ProblemException NOBODY_MEANT, TOO_MANY_MEANT, VALIDATION_FAILED, STATE_CONFLICT, VERSION_CONFLICT */
+    NotificationDetail submit(UUID id, int version, Person person) {
+        return move(NotificationAction.NOTIFICATION_SUBMITTED, id, version, person, it -> {
+            long count = circles.count(it.getAudience());
+            if (count > settings.mostReceivers()) {
+                throw new ProblemException(
+                        MessageProblem.TOO_MANY_MEANT,
+                        "符合条件的有 " + count + " 人，一次最多发送给 " + settings.mostReceivers() + " 人，请缩小接收范围");
+            }
+            it.submit(person, count, settings.approvalAbove(), now());
+        });
+    }
+
+    NotificationDetail approve(UUID id, int version, Person approver) {
+        return move(NotificationAction.NOTIFICATION_APPROVED, id, version, approver, it -> it.approve(approver, now()));
+    }
+
+    NotificationDetail reject(UUID id, int version, String reason, Person approver) {
+        return move(
+                NotificationAction.NOTIFICATION_REJECTED,
+                id,
+                version,
+                approver,
+                it -> it.reject(reason, approver, now()));
+    }
+
+    /** What is out stays out, what is not never goes. */
+    NotificationDetail cancel(UUID id, int version, Person person) {
+        return move(NotificationAction.NOTIFICATION_CANCELLED, id, version, person, it -> {
+            Instant now = now();
+            it.cancel(now);
+            receivers.cancel(id, now);
+        });
+    }
+
+    private void mayGoBy(NotificationContent content) {
+        if (content.ways().contains(PushChannel.SMS) && !texts.bringNotifications()) {
+            throw new ProblemException(MessageProblem.SMS_NOT_CONFIGURED, "短信通知尚未配置，请取消选择短信");
+        }
+    }
+
+    private NotificationDetail move(
+            NotificationAction action, UUID id, int version, Person reader, Consumer<Notification> how) {
+        Notification it = notification(id).seenAs(version);
+        NotificationView before = NotificationView.of(it);
+        how.accept(it);
+        notifications.update(it);
+        recorded(action, before, it);
+        return detail(it, reader);
+    }
+
+    private void recorded(NotificationAction action, @Nullable NotificationView before, Notification it) {
+        audit.changed(action, it.getId(), it.getTitle(), before, NotificationView.of(it));
+    }
+
+    private NotificationDetail detail(Notification it, Person reader) {
+        return new NotificationDetail(
+                NotificationView.of(it),
+                it.getBody(),
+                it.getLink(),
+                it.getAudience(),
+                circles.enterprises(it.getAudience().enterprises()),
+                it.isOf(reader.account()),
+                receivers.progress(it.getId()));
+    }
+
+    private Notification notification(UUID id) {
+        return notifications.find(id).orElseThrow(() -> ProblemException.notFound("没有找到该通知"));
+    }
+
+    /** As exact as the database keeps it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,164 @@
+package cn.zhengqi.message.notification;
+
+import static cn.zhengqi.events.EventHandler.on;
+
+import cn.zhengqi.auth.api.AccountClosed;
+import cn.zhengqi.events.EventHandler;
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.LikePattern;
+import cn.zhengqi.kernel.Page;
+import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.message.audience.Conditions;
+import cn.zhengqi.message.push.PushChannel;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** To whom a notification goes by which way, and what became of it. */
+@Component
+class Receivers {
+
+    private static final String ROWS = """
+            select r.account_id, r.channel, r.result, r.at, m.read_at,
+              coalesce((select name from account_name where account_id = r.account_id),
+                (select max(name) from member where account_id = r.account_id)) as receiver
+            from notification_receiver r
+            left join message m on r.channel = 'IN_SITE' and m.account_id = r.account_id
+              and m.event_id = r.notification_id and not m.at_desk
+            where r.notification_id = ?""";
+
+    private final JdbcClient jdbc;
+
+    Receivers(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What is kept of a person here goes with the account. */
+    @Configuration(proxyBeanMethods = false)
+    static class Events {
+
+        @Bean
+        EventHandler<AccountClosed> receiverGone(Receivers receivers) {
+            return on(AccountClosed.class, "notifications", (closed, meta) -> receivers.forget(closed.accountId()));
+        }
+    }
+
+    private void forget(UUID account) {
+        jdbc.sql("delete from notification_receiver where account_id = ?")
+                .param(account)
+                .update();
+    }
+
+    /** Fixes them, each once by each way. */
+    void fix(UUID notification, Conditions conditions, List<PushChannel> ways) {
+        Conditions.Query people = conditions.query();
+        List<Object> parameters = new ArrayList<>();
+        parameters.add(notification);
+        parameters.addAll(people.parameters());
+        parameters.add(ways.stream().map(Enum::name).toArray(String[]::new));
+        jdbc.sql("""
+                        insert into notification_receiver (notification_id, account_id, channel)
+                        select cast(? as uuid), people.account_id, way from (%s) people cross join unnest(?) way
+                        on conflict do nothing""".formatted(people.sql())).params(parameters).update();
+    }
+
+    void cancel(UUID notification, Instant at) {
+        jdbc.sql("""
+                        update notification_receiver set result = 'CANCELLED', at = ?
+                        where notification_id = ? and result = 'WAITING'""").params(BusinessTime.at(at), notification).update();
+    }
+
+    List<NotificationDetail.Tally> progress(UUID notification) {
+        return jdbc.sql("""
+                        select channel, result, count(*) as n from notification_receiver where notification_id = ?
+                        group by channel, result order by channel, result""")
+                .param(notification)
+                .query((row, number) -> new NotificationDetail.Tally(
+                        PushChannel.valueOf(row.getString("channel")),
+                        DeliveryResult.valueOf(row.getString("result")),
+                        row.getLong("n")))
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    Page<Receiver> list(UUID notification, ReceiverFilter filter, PageRequest page) {
+        Narrowed narrowed = narrowed(notification, filter);
+        List<Object> parameters = new ArrayList<>(narrowed.parameters());
+        parameters.add(page.size());
+        parameters.add(page.offset());
+        List<Receiver> items = jdbc.sql(ROWS + narrowed.sql() + " order by r.account_id, r.channel limit ? offset ?")
+                .params(parameters)
+                .query((row, number) -> receiver(row))
+                .list();
+        return Page.of(items, count(notification, filter), page);
+    }
+
+    @Transactional(readOnly = true)
+    long count(UUID notification, ReceiverFilter filter) {
+        Narrowed narrowed = narrowed(notification, filter);
+        return jdbc.sql("select count(*) from notification_receiver r where r.notification_id = ?" + narrowed.sql())
+                .params(narrowed.parameters())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Row by row; the rows are not kept. */
+    @Transactional(readOnly = true)
+    void each(UUID notification, ReceiverFilter filter, Consumer<Receiver> taker) {
+        Narrowed narrowed = narrowed(notification, filter);
+        jdbc.sql(ROWS + narrowed.sql() + " order by r.account_id, r.channel")
+                .params(narrowed.parameters())
+                .withFetchSize(500)
+                .query(row -> {
+                    taker.accept(receiver(row));
+                });
+    }
+
+    private record Narrowed(String sql, List<Object> parameters) {}
+
+    private static Narrowed narrowed(UUID notification, ReceiverFilter filter) {
+        StringBuilder sql = new StringBuilder();
+        List<Object> parameters = new ArrayList<>(List.of(notification));
+        if (filter.channel() != null) {
+            sql.append(" and r.channel = ?");
+            parameters.add(filter.channel().name());
+        }
+        if (filter.result() != null) {
+            sql.append(" and r.result = ?");
+            parameters.add(filter.result().name());
+        }
+        String name = LikePattern.containing(filter.receiver());
+        if (name != null) {
+            sql.append(" and r.account_id in (select account_id from member where name ilike ?"
+                    + " union select account_id from account_name where name ilike ?)");
+            parameters.add(name);
+            parameters.add(name);
+        }
+        return new Narrowed(sql.toString(), parameters);
+    }
+
+    private static Receiver receiver(ResultSet row) throws SQLException {
+        return new Receiver(
+                row.getObject("account_id", UUID.class),
+                row.getString("receiver"),
+                PushChannel.valueOf(row.getString("channel")),
+                DeliveryResult.valueOf(row.getString("result")),
+                time(row.getObject("at", OffsetDateTime.class)),
+                time(row.getObject("read_at", OffsetDateTime.class)));
+    }
+
+    private static @Nullable OffsetDateTime time(@Nullable OffsetDateTime at) {
+        return at == null ? null : BusinessTime.at(at.toInstant());
+    }
+}

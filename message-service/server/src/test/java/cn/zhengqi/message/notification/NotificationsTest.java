@@ -1,0 +1,873 @@
+package cn.zhengqi.message.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import cn.zhengqi.auth.api.AccountClosed;
+import cn.zhengqi.auth.api.AccountStatusChanged;
+import cn.zhengqi.auth.api.InternalAccounts;
+import cn.zhengqi.auth.api.InternalAccounts.AccountRecord;
+import cn.zhengqi.auth.api.UserRegistered;
+import cn.zhengqi.auth.api.wechat.InternalWeChat;
+import cn.zhengqi.code.api.CodeIssued;
+import cn.zhengqi.code.api.CodeLevel;
+import cn.zhengqi.code.api.CodeStatus;
+import cn.zhengqi.code.api.CodeStatusChanged;
+import cn.zhengqi.events.Outbox;
+import cn.zhengqi.kernel.Channel;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.message.api.MessageKind;
+import cn.zhengqi.message.audience.Circles;
+import cn.zhengqi.message.audience.Conditions;
+import cn.zhengqi.message.audience.Conditions.Target;
+import cn.zhengqi.message.audience.MessageServiceTest;
+import cn.zhengqi.message.audience.UserService;
+import cn.zhengqi.message.inbox.Messages;
+import cn.zhengqi.message.inbox.Notice;
+import cn.zhengqi.message.push.PushLog;
+import cn.zhengqi.message.sms.TextMessages;
+import cn.zhengqi.testing.ExportedFile;
+import cn.zhengqi.testing.ServiceClient;
+import cn.zhengqi.testing.Strangers;
+import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.user.api.EnterpriseRegistered;
+import cn.zhengqi.user.api.EnterpriseStatus;
+import cn.zhengqi.user.api.MemberJoined;
+import cn.zhengqi.user.api.MemberLeft;
+import cn.zhengqi.web.CurrentUser;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** For more than three people a second person approves here. */
+@MessageServiceTest
+class NotificationsTest {
+
+    private static final String PATH = "/api/message/notifications";
+
+    private final CurrentUser author = TestUsers.operator(
+            "message.notification.read", "message.notification.manage", "message.notification.approve");
+    private final CurrentUser approver =
+            TestUsers.operator("message.notification.read", "message.notification.approve");
+
+    private final UUID enterprise = Ids.next();
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private ServiceClient client;
+
+    @Autowired
+    private Outbox outbox;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private Circles circles;
+
+    @Autowired
+    private NotificationSending sending;
+
+    @Autowired
+    private NotificationMapper notifications;
+
+    @Autowired
+    private Receivers receivers;
+
+    @Autowired
+    private Messages messages;
+
+    @Autowired
+    private PushLog pushes;
+
+    @Autowired
+    private NotificationSettings settings;
+
+    @Autowired
+    private Strangers strangers;
+
+    // ---------------------------------------------------------------- audience
+
+    @Test
+    void whom_conditions_mean_is_known_from_what_the_other_services_tell() {
+        UUID admin = Ids.next();
+        UUID member = Ids.next();
+        UUID disabled = Ids.next();
+        UUID left = Ids.next();
+        UUID closed = Ids.next();
+        UUID code = Ids.next();
+        transaction.executeWithoutResult(status -> {
+            for (UUID one : List.of(admin, member, disabled, left, closed)) {
+                outbox.publish(new UserRegistered(one, UserType.ENTERPRISE, "张三", Channel.PC, Instant.now(), false), 0);
+                outbox.publish(
+                        new MemberJoined(
+                                one,
+                                "张三",
+                                enterprise,
+                                null,
+                                one.equals(admin) ? "ENTERPRISE_ADMIN" : "ENTERPRISE_MEMBER",
+                                Instant.now()),
+                        1);
+            }
+            outbox.publish(registered(), 1);
+            outbox.publish(new CodeIssued(code, enterprise, "企业", "u", admin, "张三", "T1", "C3484", Instant.now()), 1);
+            outbox.publish(new AccountStatusChanged(disabled, false, Instant.now()), 2);
+            outbox.publish(new MemberLeft(left, enterprise, null, "ENTERPRISE_MEMBER", Instant.now()), 2);
+            outbox.publish(new AccountClosed(closed, Instant.now()), 2);
+        });
+
+        Conditions all = ofEnterprise(false, null);
+        await().untilAsserted(() -> assertThat(people(all)).containsExactlyInAnyOrder(admin, member));
+        await().untilAsserted(
+                        () -> assertThat(people(ofEnterprise(false, true))).hasSize(2));
+        assertThat(people(ofEnterprise(true, null))).containsExactly(admin);
+        assertThat(people(ofEnterprise(false, false))).isEmpty();
+        assertThat(people(in(List.of("T1"), List.of("C")))).hasSize(2);
+        assertThat(people(in(List.of("T2"), List.of()))).isEmpty();
+        assertThat(people(in(List.of(), List.of("I")))).isEmpty();
+
+        transaction.executeWithoutResult(status -> {
+            outbox.publish(
+                    new CodeStatusChanged(code, enterprise, CodeStatus.REVOKED, CodeLevel.NORMAL, "解绑", Instant.now()),
+                    2);
+            outbox.publish(new AccountStatusChanged(disabled, true, Instant.now()), 3);
+        });
+        await().untilAsserted(() -> assertThat(people(all)).containsExactlyInAnyOrder(admin, member, disabled));
+        await().untilAsserted(
+                        () -> assertThat(people(ofEnterprise(false, false))).hasSize(3));
+        assertThat(circles.enterprises(List.of(enterprise)))
+                .extracting(Circles.Named::name)
+                .containsExactly("重庆接收范围有限公司");
+    }
+
+    @Test
+    void people_are_counted_once_however_many_enterprises_and_institutions_they_belong_to() {
+        UUID both = member(enterprise, "ENTERPRISE_ADMIN");
+        UUID another = Ids.next();
+        enterprise(another);
+        belongs(both, another, null, "ENTERPRISE_ADMIN");
+        belongs(both, enterprise, null, "ENTERPRISE_MEMBER");
+        UUID bank = Ids.next();
+        UUID officer = account(UserType.BANK);
+        belongs(officer, null, bank, "BANK_OFFICER");
+        belongs(officer, null, bank, "INSTITUTION_ADMIN");
+
+        assertThat(circles.count(enterprises(List.of(enterprise, another)))).isEqualTo(1);
+        assertThat(circles.count(new Conditions(
+                        Target.INSTITUTIONS,
+                        List.of(UserType.BANK),
+                        false,
+                        List.of(),
+                        List.of(),
+                        null,
+                        List.of(),
+                        List.of(bank))))
+                .isEqualTo(1);
+        long accounts = circles.count(accounts(List.of()));
+        assertThat(circles.count(accounts(List.of(UserType.BANK)))).isLessThan(accounts);
+
+        post(author, "/count", enterprises(List.of(enterprise, another)))
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.people")
+                .isEqualTo(1)
+                .jsonPath("$.weChat")
+                .isEqualTo(1)
+                .jsonPath("$.needsApproval")
+                .isEqualTo(false);
+        try (UserService.Away away = UserService.saysNotWhoIsReached()) {
+            post(author, "/count", enterprises(List.of(enterprise)))
+                    .expectBody()
+                    .jsonPath("$.people")
+                    .isEqualTo(1)
+                    .jsonPath("$.weChat")
+                    .doesNotExist();
+        }
+    }
+
+    // ---------------------------------------------------------------- from draft to sent
+
+    @Test
+    void what_is_for_few_people_is_told_at_once_in_their_inboxes_and_on_record_and_nobody_else_hears_it() {
+        UUID one = member(enterprise, "ENTERPRISE_ADMIN");
+        UUID two = member(enterprise, "ENTERPRISE_MEMBER");
+        UUID stranger = member(Ids.next(), "ENTERPRISE_ADMIN");
+
+        UUID id = draft(content(List.of("IN_SITE"), enterprises(List.of(enterprise))));
+        act(author, id, "submit").expectStatus().isOk();
+
+        await().until(() -> state(id) == NotificationState.SENT);
+        assertThat(titles(one)).containsExactly("申报提醒");
+        assertThat(titles(two)).containsExactly("申报提醒");
+        assertThat(titles(stranger)).isEmpty();
+        assertThat(pushed(one)).containsExactly("IN_SITE DELIVERED");
+        client.as(author)
+                .get()
+                .uri(PATH + "/{id}", id)
+                .exchange()
+                .expectBody()
+                .jsonPath("$.notification.people")
+                .isEqualTo(2)
+                .jsonPath("$.progress[0].result")
+                .isEqualTo("DELIVERED")
+                .jsonPath("$.progress[0].count")
+                .isEqualTo(2)
+                .jsonPath("$.enterprises.length()")
+                .isEqualTo(1);
+        client.as(author)
+                .get()
+                .uri(PATH + "/{id}/receivers?result=DELIVERED&channel=IN_SITE", id)
+                .exchange()
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(2);
+        assertThat(ExportedFile.of(client.as(author), PATH + "/" + id + "/receivers/export")
+                        .column("结果"))
+                .containsExactly("已送达", "已送达");
+        assertThat(recorded(id)).containsExactly("NOTIFICATION_WRITTEN", "NOTIFICATION_SUBMITTED");
+    }
+
+    @Test
+    void what_is_for_many_people_is_told_once_a_second_person_has_approved_it() {
+        List<UUID> people = members(4);
+        UUID id = draft(content(List.of("IN_SITE"), enterprises(List.of(enterprise))));
+        act(author, id, "submit").expectBody().jsonPath("$.notification.state").isEqualTo("PENDING_APPROVAL");
+
+        act(author, id, "approve")
+                .expectStatus()
+                .isForbidden()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("OWN_NOTIFICATION");
+        sending.sendAll();
+        assertThat(titles(people.getFirst())).isEmpty();
+
+        act(approver, id, "approve").expectStatus().isOk();
+
+        await().until(() -> state(id) == NotificationState.SENT);
+        assertThat(people).allSatisfy(one -> assertThat(titles(one)).containsExactly("申报提醒"));
+        assertThat(recorded(id))
+                .containsExactly("NOTIFICATION_WRITTEN", "NOTIFICATION_SUBMITTED", "NOTIFICATION_APPROVED");
+    }
+
+    @Test
+    void what_was_rejected_comes_back_with_its_reason() {
+        members(4);
+        UUID id = draft(content(List.of("IN_SITE"), enterprises(List.of(enterprise))));
+        act(author, id, "submit").expectStatus().isOk();
+
+        client.as(approver)
+                .post()
+                .uri(PATH + "/{id}/reject", id)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("version", version(id), "reason", "请写明截止日期"))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.notification.rejectReason")
+                .isEqualTo("请写明截止日期");
+        client.as(author)
+                .put()
+                .uri(PATH + "/{id}", id)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of(
+                        "version",
+                        version(id),
+                        "content",
+                        content(List.of("IN_SITE"), enterprises(List.of(enterprise)))))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.notification.state")
+                .isEqualTo("DRAFT");
+    }
+
+    @Test
+    void one_that_waits_for_its_time_is_told_neither_before_nor_after_it_was_cancelled() {
+        UUID one = member(enterprise, "ENTERPRISE_ADMIN");
+        Map<String, Object> content = content(List.of("IN_SITE"), enterprises(List.of(enterprise)));
+        content.put("sendAt", Instant.now().plusSeconds(3600).toString());
+        UUID id = draft(content);
+        act(author, id, "submit").expectBody().jsonPath("$.notification.state").isEqualTo("SCHEDULED");
+        sending.sendAll();
+        assertThat(titles(one)).isEmpty();
+
+        act(author, id, "cancel").expectStatus().isOk();
+
+        jdbc.sql("update notification set send_at = now() where id = ?")
+                .param(id)
+                .update();
+        sending.sendAll();
+        assertThat(titles(one)).isEmpty();
+        act(author, id, "submit")
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("STATE_CONFLICT");
+    }
+
+    @Test
+    void of_one_that_is_cancelled_while_it_is_sent_the_rest_never_goes() {
+        UUID out = member(enterprise, "ENTERPRISE_ADMIN");
+        UUID waits = member(enterprise, "ENTERPRISE_MEMBER");
+        InternalAccounts accounts = mock(InternalAccounts.class);
+        TextMessages texts = mock(TextMessages.class);
+        when(texts.bringNotifications()).thenReturn(true);
+        // The service's own workers have nobody who brings text messages, and leave these alone.
+        UUID id = sendingNow("SMS", Map.of(out, "ACCEPTED", waits, "WAITING"));
+
+        act(author, id, "cancel").expectStatus().isOk();
+
+        worker(accounts, texts).sendAll();
+        verify(texts, never()).sendNotification(any(), any());
+        assertThat(result(id, waits)).isEqualTo("CANCELLED");
+        assertThat(result(id, out)).as("what is out stays out").isEqualTo("ACCEPTED");
+        assertThat(state(id)).isEqualTo(NotificationState.CANCELLED);
+    }
+
+    @Test
+    void who_was_disabled_since_the_receivers_were_fixed_is_not_told() {
+        UUID one = member(enterprise, "ENTERPRISE_ADMIN");
+        jdbc.sql("update account set enabled = false where account_id = ?")
+                .param(one)
+                .update();
+        UUID id = sendingNow("IN_SITE", Map.of(one, "WAITING"));
+
+        await().until(() -> state(id) == NotificationState.SENT);
+        assertThat(result(id, one)).isEqualTo("GONE");
+        assertThat(titles(one)).isEmpty();
+    }
+
+    // ---------------------------------------------------------------- exactly once
+
+    @Test
+    void everybody_is_told_once_by_several_workers_of_which_one_is_killed_in_the_middle() throws Exception {
+        List<UUID> people = members(600);
+        UUID held = people.get(300);
+        CountDownLatch holds = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            // Somebody else writes to one of them: whoever comes to that person waits, with the others of the batch
+            // told and not committed.
+            Future<?> other = threads.submit(() -> transaction.executeWithoutResult(status -> {
+                messages.post(Set.of(held), Ids.next(), notice("另一条"), Instant.now());
+                holds.countDown();
+                waitFor(release);
+            }));
+            holds.await();
+            UUID id = sendingNow("IN_SITE", waiting(people));
+            Future<?> first = threads.submit(sending::sendAll);
+            Future<?> second = threads.submit(sending::sendAll);
+            await().until(() -> killOneThatWaits() > 0);
+            release.countDown();
+            other.get();
+            settled(first);
+            settled(second);
+
+            await().until(() -> state(id) == NotificationState.SENT);
+            assertThat(jdbc.sql("select count(*) from message where event_id = ?")
+                            .param(id)
+                            .query(Long.class)
+                            .single())
+                    .isEqualTo(600);
+            assertThat(jdbc.sql("select count(distinct account_id) from message where event_id = ?")
+                            .param(id)
+                            .query(Long.class)
+                            .single())
+                    .isEqualTo(600);
+            assertThat(jdbc.sql("""
+                                    select count(*) from push_log p join message m on m.id = p.message_id
+                                    where m.event_id = ?""").param(id).query(Long.class).single()).isEqualTo(600);
+            assertThat(jdbc.sql("""
+                                    select count(*) from notification_receiver
+                                    where notification_id = ? and result = 'DELIVERED'""").param(id).query(Long.class).single()).isEqualTo(600);
+        }
+    }
+
+    @Test
+    void by_wechat_it_goes_to_who_has_bound_it_under_one_id_however_often_it_is_tried() {
+        UUID bound = member(enterprise, "ENTERPRISE_ADMIN");
+        UUID unbound = member(enterprise, "ENTERPRISE_MEMBER");
+        UserService.weChatAnswers(bound, "503", "ACCEPTED");
+        UUID id = sendingNow("WECHAT", Map.of(bound, "WAITING", unbound, "WAITING"));
+
+        await().until(() -> {
+            jdbc.sql("update notification_receiver set next_try_at = now() where notification_id = ?")
+                    .param(id)
+                    .update();
+            return state(id) == NotificationState.SENT;
+        });
+        assertThat(result(id, bound)).isEqualTo("ACCEPTED");
+        assertThat(result(id, unbound)).isEqualTo("NOBODY");
+        assertThat(UserService.notesTo(bound)).hasSizeGreaterThan(1);
+        assertThat(UserService.notesTo(bound).stream()
+                        .map(note -> note.replaceAll(".*\"id\":\"([^\"]+)\".*", "$1"))
+                        .distinct())
+                .as("WeChat sends the same id once")
+                .hasSize(1);
+        assertThat(pushed(bound)).containsExactly("WECHAT ACCEPTED");
+        assertThat(titles(bound)).as("the way was not chosen").isEmpty();
+    }
+
+    @Test
+    void
+            a_text_message_is_handed_over_once_to_a_phone_that_is_its_owners_and_one_whose_worker_died_is_not_sent_again() {
+        UUID reached = member(enterprise, "ENTERPRISE_ADMIN");
+        UUID unproved = member(enterprise, "ENTERPRISE_MEMBER");
+        UUID lost = member(enterprise, "ENTERPRISE_MEMBER");
+        InternalAccounts accounts = mock(InternalAccounts.class);
+        TextMessages texts = mock(TextMessages.class);
+        when(texts.bringNotifications()).thenReturn(true);
+        when(texts.sendNotification(any(), any())).thenReturn(true);
+        when(accounts.account(reached)).thenReturn(record(reached, "13700000011", true));
+        when(accounts.account(unproved)).thenReturn(record(unproved, "13700000012", false));
+        // The service's own workers have nobody who brings text messages, and leave these alone.
+        UUID id = sendingNow("SMS", Map.of(reached, "WAITING", unproved, "WAITING", lost, "TAKEN"));
+        jdbc.sql("update notification_receiver set at = now() - interval '10 minutes' where account_id = ?")
+                .param(lost)
+                .update();
+        NotificationSending worker = worker(accounts, texts);
+
+        worker.sendAll();
+        worker.sendAll();
+
+        assertThat(state(id)).isEqualTo(NotificationState.SENT);
+        assertThat(result(id, reached)).isEqualTo("ACCEPTED");
+        assertThat(result(id, unproved)).isEqualTo("NOBODY");
+        assertThat(result(id, lost)).isEqualTo("UNCERTAIN");
+        verify(texts, times(1)).sendNotification(any(), any());
+        assertThat(pushed(reached)).containsExactly("SMS ACCEPTED");
+        assertThat(pushed(lost)).containsExactly("SMS FAILED");
+    }
+
+    // ---------------------------------------------------------------- who may, and what is refused
+
+    @Test
+    void no_stranger_comes_by_any_route_with_an_id() {
+        UUID message = Ids.next();
+        messages.post(Set.of(author.accountId()), message, notice("给本人的消息"), Instant.now());
+        UUID mine = jdbc.sql("select id from message where event_id = ?")
+                .param(message)
+                .query(UUID.class)
+                .single();
+        UUID id = draft(content(List.of("IN_SITE"), enterprises(List.of(enterprise))));
+        Map<String, Object> seen = Map.of("version", 0);
+        strangers
+                .toward()
+                .owned("GET /api/message/my/messages/{id}", author, mine)
+                .owned("DELETE /api/message/my/messages/{id}", author, mine)
+                .owned("GET " + PATH + "/{id}", author, id)
+                .owned("GET " + PATH + "/{id}/receivers", author, id)
+                .owned("GET " + PATH + "/{id}/receivers/export", author, id)
+                .owned(
+                        "PUT " + PATH + "/{id}",
+                        author,
+                        id,
+                        Map.of("version", 0, "content", content(List.of("IN_SITE"), enterprises(List.of(enterprise)))))
+                .owned("POST " + PATH + "/{id}/submit", author, id, Map.of("version", 1))
+                .owned("POST " + PATH + "/{id}/approve", approver, id, Map.of("version", 1))
+                .owned("POST " + PATH + "/{id}/reject", approver, id, Map.of("version", 1, "reason", "不妥"))
+                .owned("POST " + PATH + "/{id}/cancel", author, id, seen)
+                .areTurnedAway();
+    }
+
+    @Test
+    void who_may_only_read_writes_nothing_and_who_may_not_read_sees_nothing() {
+        CurrentUser reader = TestUsers.operator("message.notification.read");
+        post(reader, "", content(List.of("IN_SITE"), enterprises(List.of(enterprise))))
+                .expectStatus()
+                .isForbidden();
+        client.as(reader).get().uri(PATH).exchange().expectStatus().isOk();
+        client.as(TestUsers.operator("message.push-log.read"))
+                .get()
+                .uri(PATH)
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+    }
+
+    @Test
+    void what_cannot_be_sent_is_refused_with_its_field() {
+        invalid(content -> content.put("title", " "), "title");
+        invalid(content -> content.put("body", "字".repeat(2001)), "body");
+        invalid(content -> content.put("channels", List.of()), "channels");
+        for (String outside : List.of("https://example.cn", "//example.cn", "/\\example.cn", "policies", "/a b")) {
+            invalid(content -> content.put("link", outside), "link");
+        }
+        invalid(
+                content -> content.put(
+                        "audience", Map.of("target", "ENTERPRISES", "adminsOnly", false, "industries", List.of("34"))),
+                "audience.industries[0]");
+        Map<String, Object> texts = content(List.of("SMS"), enterprises(List.of(enterprise)));
+        post(author, "", texts)
+                .expectStatus()
+                .isEqualTo(503)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("SMS_NOT_CONFIGURED");
+        UUID nobody = draft(content(List.of("IN_SITE"), enterprises(List.of(Ids.next()))));
+        act(author, nobody, "submit")
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("NOBODY_MEANT");
+        client.as(author)
+                .get()
+                .uri(PATH + "/{id}/receivers", Ids.next())
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+    }
+
+    @Test
+    void whoever_decides_by_what_is_not_so_any_more_is_told_so() {
+        member(enterprise, "ENTERPRISE_ADMIN");
+        UUID id = draft(content(List.of("IN_SITE"), enterprises(List.of(enterprise))));
+        client.as(author)
+                .post()
+                .uri(PATH + "/{id}/submit", id)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("version", version(id) + 1))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("VERSION_CONFLICT");
+    }
+
+    @Test
+    void they_are_found_by_words_kind_and_state_and_taken_out() {
+        String word = "找得到" + enterprise.toString().substring(24);
+        Map<String, Object> content = content(List.of("IN_SITE", "WECHAT"), enterprises(List.of(enterprise)));
+        content.put("title", word);
+        draft(content);
+
+        client.as(author)
+                .get()
+                .uri(PATH + "?state=DRAFT&kind=POLICY&q={q}&sort=createdAt,asc", word)
+                .exchange()
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(1)
+                .jsonPath("$.items[0].channels.length()")
+                .isEqualTo(2);
+        client.as(author)
+                .get()
+                .uri(PATH + "?state=SENT&q={q}", word)
+                .exchange()
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(0);
+        assertThat(ExportedFile.of(client.as(author), PATH + "/export?q=" + word)
+                        .column("通知方式"))
+                .containsExactly("站内信、公众号");
+        client.as(author)
+                .get()
+                .uri(PATH + "?sort=body")
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
+    }
+
+    @Test
+    void what_is_chosen_is_shown_as_it_will_look_by_each_way() {
+        post(author, "/preview", Map.of("title", "申报提醒", "body", "正文", "channels", List.of("IN_SITE", "SMS")))
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.inSite.title")
+                .isEqualTo("申报提醒")
+                .jsonPath("$.weChat")
+                .doesNotExist()
+                .jsonPath("$.sms.text")
+                .value(String.class, text -> assertThat(text).contains("申报提醒").startsWith("【"))
+                .jsonPath("$.sms.parts")
+                .isEqualTo(1);
+    }
+
+    // ---------------------------------------------------------------- helpers
+
+    /** Another copy of the service, which has somebody who brings text messages. */
+    private NotificationSending worker(InternalAccounts accounts, TextMessages texts) {
+        return new NotificationSending(
+                notifications,
+                receivers,
+                jdbc,
+                transaction,
+                messages,
+                pushes,
+                mock(InternalWeChat.class),
+                accounts,
+                texts,
+                settings,
+                Clock.systemUTC());
+    }
+
+    private interface Change {
+        void to(Map<String, Object> content);
+    }
+
+    private void invalid(Change change, String field) {
+        Map<String, Object> content = content(List.of("IN_SITE"), enterprises(List.of(enterprise)));
+        change.to(content);
+        post(author, "", content)
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo(field);
+    }
+
+    private EnterpriseRegistered registered() {
+        return new EnterpriseRegistered(
+                enterprise,
+                "91500113MA" + enterprise.toString().substring(28).toUpperCase(Locale.ROOT),
+                "重庆接收范围有限公司",
+                "企业",
+                "张三",
+                BigDecimal.TEN,
+                LocalDate.of(2020, 1, 1),
+                "C3484",
+                "机械零部件加工",
+                "T1",
+                "某镇",
+                "500113",
+                EnterpriseStatus.ACTIVE,
+                false,
+                Instant.now(),
+                Map.of());
+    }
+
+    private Conditions ofEnterprise(boolean adminsOnly, @Nullable Boolean certified) {
+        return new Conditions(
+                Target.ENTERPRISES,
+                List.of(),
+                adminsOnly,
+                List.of(),
+                List.of(),
+                certified,
+                List.of(enterprise),
+                List.of());
+    }
+
+    private Conditions in(List<String> towns, List<String> industries) {
+        return new Conditions(
+                Target.ENTERPRISES, List.of(), false, towns, industries, null, List.of(enterprise), List.of());
+    }
+
+    private static Conditions enterprises(List<UUID> some) {
+        return new Conditions(Target.ENTERPRISES, List.of(), false, List.of(), List.of(), null, some, List.of());
+    }
+
+    private static Conditions accounts(List<UserType> types) {
+        return new Conditions(Target.ACCOUNTS, types, false, List.of(), List.of(), null, List.of(), List.of());
+    }
+
+    private List<UUID> people(Conditions conditions) {
+        return circles.some(conditions, 1000);
+    }
+
+    private UUID account(UserType type) {
+        UUID account = Ids.next();
+        jdbc.sql("insert into account (account_id, user_type) values (?, ?)")
+                .params(account, type.name())
+                .update();
+        return account;
+    }
+
+    private void enterprise(UUID id) {
+        jdbc.sql("""
+                        insert into enterprise (id, name, uscc, town_code, industry_code, version)
+                        values (?, '企业', 'u', 'T1', 'C3484', 1) on conflict do nothing""").param(id).update();
+    }
+
+    private void belongs(UUID account, @Nullable UUID enterpriseId, @Nullable UUID institutionId, String role) {
+        jdbc.sql(
+                        "insert into member (account_id, enterprise_id, institution_id, role, since, name) values (?, ?, ?, ?, now(), '李四')")
+                .params(Arrays.asList(account, enterpriseId, institutionId, role))
+                .update();
+    }
+
+    private UUID member(UUID of, String role) {
+        UUID account = account(UserType.ENTERPRISE);
+        enterprise(of);
+        belongs(account, of, null, role);
+        return account;
+    }
+
+    private List<UUID> members(int number) {
+        List<UUID> people = new ArrayList<>();
+        for (int i = 0; i < number; i++) {
+            people.add(member(enterprise, "ENTERPRISE_MEMBER"));
+        }
+        return people;
+    }
+
+    private static Map<String, Object> content(List<String> channels, Conditions audience) {
+        Map<String, Object> content = new HashMap<>();
+        content.put("kind", "POLICY");
+        content.put("title", "申报提醒");
+        content.put("body", "请于截止日期前申报。");
+        content.put("link", "/policies");
+        content.put("channels", channels);
+        content.put("audience", audience);
+        return content;
+    }
+
+    private RestTestClient.ResponseSpec post(CurrentUser user, String path, Object body) {
+        return client.as(user)
+                .post()
+                .uri(PATH + path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .exchange();
+    }
+
+    private UUID draft(Map<String, Object> content) {
+        post(author, "", content).expectStatus().isCreated();
+        return jdbc.sql("select id from notification where author_id = ? order by created_at desc, id desc limit 1")
+                .param(author.accountId())
+                .query(UUID.class)
+                .single();
+    }
+
+    private RestTestClient.ResponseSpec act(CurrentUser user, UUID id, String action) {
+        return post(user, "/" + id + "/" + action, Map.of("version", version(id)));
+    }
+
+    /** One that is being sent, with its receivers fixed. */
+    private UUID sendingNow(String channel, Map<UUID, String> people) {
+        UUID id = Ids.next();
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("""
+                            insert into notification (id, kind, title, body, channels, audience, state, author_id, author_name, authors,
+                              created_at, changed_at, started_at, people)
+                            values (?, 'POLICY', '申报提醒', '正文', array[?], cast(? as jsonb), 'SENDING', ?, '运营', array[?], now(), now(), now(), ?)""")
+                    .params(
+                            id,
+                            channel,
+                            """
+                            {"target": "ACCOUNTS", "userTypes": [], "adminsOnly": false, "towns": [], "industries": [], "enterprises": [], "institutions": []}""",
+                            author.accountId(),
+                            author.accountId().toString(),
+                            people.size())
+                    .update();
+            people.forEach((account, result) -> jdbc.sql(
+                            "insert into notification_receiver (notification_id, account_id, channel, result, at) values (?, ?, ?, ?, now())")
+                    .params(id, account, channel, result)
+                    .update());
+        });
+        return id;
+    }
+
+    private static Map<UUID, String> waiting(List<UUID> people) {
+        Map<UUID, String> all = new HashMap<>();
+        people.forEach(one -> all.put(one, "WAITING"));
+        return all;
+    }
+
+    private NotificationState state(UUID id) {
+        return notifications.find(id).orElseThrow().getState();
+    }
+
+    private int version(UUID id) {
+        return notifications.find(id).orElseThrow().getVersion();
+    }
+
+    private String result(UUID id, UUID account) {
+        return jdbc.sql("select result from notification_receiver where notification_id = ? and account_id = ?")
+                .params(id, account)
+                .query(String.class)
+                .single();
+    }
+
+    private List<String> titles(UUID account) {
+        return jdbc.sql("select title from message where account_id = ?")
+                .param(account)
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> pushed(UUID account) {
+        return jdbc.sql("select channel || ' ' || result from push_log where account_id = ? order by seq")
+                .param(account)
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> recorded(UUID id) {
+        return jdbc.sql("""
+                        select data ->> 'action' from outbox where type = 'audit.ChangeRecorded' and data ->> 'subjectId' = ?
+                        order by seq""").param(id.toString()).query(String.class).list();
+    }
+
+    private static Notice notice(String title) {
+        return new Notice(MessageKind.SYSTEM, title, "正文", null);
+    }
+
+    private static AccountRecord record(UUID id, String phone, boolean proved) {
+        return new AccountRecord(id, UserType.ENTERPRISE, null, phone, proved, "张三", true, false, false, Instant.now());
+    }
+
+    /** As `kill -9` does: the connection is gone, and with it what was not committed. */
+    private int killOneThatWaits() {
+        return jdbc.sql("""
+                        select pg_terminate_backend(pid) from (
+                          select pid from pg_locks where locktype = 'advisory' and not granted limit 1) one""").query((row, number) -> row.getBoolean(1) ? 1 : 0).list().stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The one that was killed fails, the other does not; which it was does not matter. */
+    private static void settled(Future<?> worker) throws InterruptedException {
+        try {
+            worker.get();
+        } catch (ExecutionException killed) {
+            assertThat(killed.getCause()).isInstanceOf(RuntimeException.class);
+        }
+    }
+}

@@ -1,0 +1,267 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import dayjs from 'dayjs';
+import { describe, expect, it } from 'vitest';
+import type { NotificationDetail } from '@/shared/api';
+import { answerWith, json, problem } from '@/shared/test/http';
+import { renderAt, SignedIn, someone } from '@/shared/test/render';
+import { AntdRoot } from '@/shared/ui/antd';
+import { audienceLines, audienceOf, contentOf, EMPTY, formField, valuesOf } from './content';
+import NewNotificationPage from './NewNotificationPage';
+import NotificationPage from './NotificationPage';
+
+const PATH = '/api/message/notifications';
+
+const detail: NotificationDetail = {
+  notification: {
+    id: 'n1',
+    kind: 'POLICY',
+    title: '申报提醒',
+    channels: ['IN_SITE', 'SMS'],
+    state: 'PENDING_APPROVAL',
+    people: 620,
+    author: '运营甲',
+    createdAt: '2026-11-27T10:00:00+08:00',
+    submittedAt: '2026-11-27T10:05:00+08:00',
+    version: 1,
+  },
+  body: '请于本月底前申报。',
+  link: '/policies',
+  audience: {
+    target: 'ENTERPRISES',
+    userTypes: [],
+    adminsOnly: true,
+    towns: ['T1'],
+    industries: ['C'],
+    certified: true,
+    enterprises: ['e1'],
+    institutions: [],
+  },
+  enterprises: [{ id: 'e1', name: '重庆渝巴精密机械有限公司', uscc: '91500113MA' }],
+  mine: false,
+  progress: [],
+};
+
+const OTHERS = {
+  'GET /bff/session': json({ signedIn: true }),
+  'GET /api/user/reference/towns': json([{ code: 'T1', name: '鱼洞街道' }]),
+  'GET /api/user/reference/industries': json([{ code: 'C', name: '制造业' }]),
+  'GET /api/user/reference/institutions': json([]),
+  [`GET ${PATH}/settings`]: json({ approvalAbove: 500, sms: false, longestSmsTitle: 35 }),
+};
+
+function open(
+  page: React.ReactNode,
+  at: string,
+  route: string,
+  permissions: string[],
+  answers: Record<string, Response | Response[]>,
+) {
+  const sent = answerWith({
+    ...OTHERS,
+    'GET /api/auth/me': json({ ...someone, permissions: ['self', ...permissions] }),
+    ...answers,
+  });
+  renderAt(
+    at,
+    <AntdRoot>
+      <SignedIn>{page}</SignedIn>
+    </AntdRoot>,
+    route,
+  );
+  return sent;
+}
+
+const openOne = (
+  permissions: string[],
+  found: NotificationDetail,
+  answers: Record<string, Response | Response[]> = {},
+) =>
+  open(<NotificationPage />, '/notifications/n1', '/notifications/:id', permissions, {
+    [`GET ${PATH}/n1`]: json(found),
+    ...answers,
+  });
+
+describe('what an operator types', () => {
+  it('goes with what belongs to the chosen target alone', () => {
+    const typed = {
+      ...EMPTY,
+      target: 'INSTITUTIONS' as const,
+      staffTypes: ['BANK'],
+      towns: ['T1'],
+      enterprises: ['e1'],
+      certified: 'true' as const,
+      institutions: ['b1'],
+    };
+    expect(audienceOf(typed)).toMatchObject({
+      target: 'INSTITUTIONS',
+      userTypes: ['BANK'],
+      towns: [],
+      enterprises: [],
+      institutions: ['b1'],
+    });
+    expect(audienceOf(typed).certified).toBeUndefined();
+  });
+
+  it('is sent at the clock of Beijing, wherever the browser is', () => {
+    const content = contentOf({ ...EMPTY, when: 'at', sendAt: dayjs('2026-12-01T09:30:00') });
+    expect(content.sendAt).toBe('2026-12-01T09:30:00+08:00');
+    expect(contentOf({ ...EMPTY, when: 'now', sendAt: dayjs() }).sendAt).toBeUndefined();
+  });
+
+  it('comes back into the form as it was', () => {
+    const values = valuesOf({
+      ...detail,
+      notification: { ...detail.notification, sendAt: '2026-12-01T09:30:00+08:00' },
+    });
+    expect(values).toMatchObject({ certified: 'true', adminsOnly: true, when: 'at', towns: ['T1'] });
+    expect(contentOf(values)).toMatchObject({
+      audience: detail.audience,
+      sendAt: '2026-12-01T09:30:00+08:00',
+    });
+  });
+
+  it('is marked where the server refuses it', () => {
+    expect(formField('content.audience.industries[0]')).toBe('industries');
+    expect(formField('title')).toBe('title');
+  });
+
+  it('is told in words', () => {
+    const names = new Map([['T1', '鱼洞街道']]);
+    expect(
+      audienceLines(detail.audience, {
+        towns: names,
+        industries: new Map([['C', '制造业']]),
+        others: new Map([['e1', '重庆渝巴精密机械有限公司']]),
+      }),
+    ).toEqual([
+      ['接收范围', '企业用户'],
+      ['企业内角色', '仅企业管理员'],
+      ['企业认证', '已认证'],
+      ['所属镇街', '鱼洞街道'],
+      ['行业门类', '制造业'],
+      ['指定企业', '重庆渝巴精密机械有限公司'],
+    ]);
+  });
+});
+
+it('an operator sees how many it is for and how it looks, and sends it', async () => {
+  const sent = open(
+    <NewNotificationPage />,
+    '/notifications/new',
+    '/notifications/new',
+    ['message.notification.manage'],
+    {
+      [`POST ${PATH}/count`]: json({ people: 12, weChat: 5, phone: 12, needsApproval: false }),
+      [`POST ${PATH}/preview`]: json({ inSite: { title: '申报提醒', body: '正文在此' } }),
+      [`POST ${PATH}`]: json(
+        { ...detail, mine: true, notification: { ...detail.notification, state: 'DRAFT', version: 0 } },
+        201,
+      ),
+      [`POST ${PATH}/n1/submit`]: json({
+        ...detail,
+        notification: { ...detail.notification, state: 'SCHEDULED' },
+      }),
+    },
+  );
+
+  expect(await screen.findByText('12')).toBeInTheDocument();
+  expect(await screen.findByLabelText('短信')).toBeDisabled();
+  await userEvent.type(screen.getByLabelText('标题'), '申报提醒');
+  await userEvent.type(screen.getByLabelText('正文'), '正文在此');
+  expect(await screen.findByRole('heading', { name: '站内信' })).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: '提交发送' }));
+
+  await waitFor(() => expect(sent.some((one) => one.url.pathname === `${PATH}/n1/submit`)).toBe(true));
+  expect(sent.find((one) => one.url.pathname === PATH)!.body).toMatchObject({
+    title: '申报提醒',
+    channels: ['IN_SITE'],
+    audience: { target: 'ENTERPRISES' },
+  });
+});
+
+it('a second person reads whom it is for and approves it as they saw it', async () => {
+  const sent = openOne(['message.notification.approve'], detail, {
+    [`POST ${PATH}/n1/approve`]: json({
+      ...detail,
+      notification: { ...detail.notification, state: 'SCHEDULED', version: 2 },
+    }),
+  });
+
+  expect(await screen.findByText('鱼洞街道')).toBeInTheDocument();
+  expect(screen.getByText('620')).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: '审批通过' }));
+  await userEvent.click(await screen.findByRole('button', { name: '通过并发送' }));
+
+  expect(await screen.findByText('已审批通过')).toBeInTheDocument();
+  expect(sent.find((one) => one.url.pathname.endsWith('/approve'))!.body).toEqual({ version: 1 });
+});
+
+it('its author is not offered to approve it, but to cancel it', async () => {
+  openOne(['message.notification.manage', 'message.notification.approve'], { ...detail, mine: true });
+
+  expect(await screen.findByRole('button', { name: '取消发送' })).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: '审批通过' })).not.toBeInTheDocument();
+  expect(screen.getByText(/编写人不能审批自己的通知/)).toBeInTheDocument();
+});
+
+it('while it is sent it shows how far it has come and what became of each', async () => {
+  openOne(
+    ['message.notification.read'],
+    {
+      ...detail,
+      notification: {
+        ...detail.notification,
+        state: 'SENDING',
+        people: 4,
+        startedAt: '2026-11-27T11:00:00+08:00',
+      },
+      progress: [
+        { channel: 'IN_SITE', result: 'DELIVERED', count: 3 },
+        { channel: 'IN_SITE', result: 'WAITING', count: 1 },
+        { channel: 'SMS', result: 'UNCERTAIN', count: 4 },
+      ],
+    },
+    {
+      [`GET ${PATH}/n1/receivers`]: json({
+        items: [
+          {
+            accountId: 'a1',
+            receiver: '张三',
+            channel: 'IN_SITE',
+            result: 'DELIVERED',
+            at: '2026-11-27T11:00:01+08:00',
+          },
+        ],
+        total: 1,
+        page: 1,
+        size: 20,
+      }),
+    },
+  );
+
+  expect(await screen.findByText('已送达 3')).toBeInTheDocument();
+  expect(screen.getByText('75%')).toBeInTheDocument();
+  expect(screen.getByText('结果不明 4')).toBeInTheDocument();
+  expect(await screen.findByText('张三')).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: '取消发送' })).not.toBeInTheDocument();
+});
+
+it('what was rejected shows why, and is mended in the form', async () => {
+  openOne(
+    ['message.notification.manage'],
+    {
+      ...detail,
+      mine: true,
+      notification: { ...detail.notification, state: 'REJECTED', rejectReason: '请写明截止日期' },
+    },
+    {
+      [`POST ${PATH}/count`]: problem(503, 'SERVICE_BUSY'),
+      [`POST ${PATH}/preview`]: json({}),
+    },
+  );
+
+  expect(await screen.findByText('请写明截止日期')).toBeInTheDocument();
+  expect(screen.getByLabelText('标题')).toHaveValue('申报提醒');
+  expect(await screen.findByText('暂时不能统计人数，不影响保存')).toBeInTheDocument();
+});

@@ -1,0 +1,43 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { api } from '@/shared/api';
+
+export const useTowns = () =>
+  useQuery({
+    queryKey: ['reference', 'towns'],
+    queryFn: ({ signal }) => api.get('/api/user/reference/towns', { signal }),
+    staleTime: Infinity,
+  });
+
+export const useIndustries = () =>
+  useQuery({
+    queryKey: ['reference', 'industries'],
+    queryFn: ({ signal }) => api.get('/api/user/reference/industries', { signal }),
+    staleTime: Infinity,
+  });
+
+export const useInstitutions = () =>
+  useQuery({
+    queryKey: ['reference', 'institutions'],
+    queryFn: ({ signal }) => api.get('/api/user/reference/institutions', { signal }),
+    staleTime: Infinity,
+  });
+
+/** What the form has to know: whether text messages can be sent, and for how many people a second person approves. */
+export const useNotificationSettings = () =>
+  useQuery({
+    queryKey: ['notifications', 'settings'],
+    queryFn: ({ signal }) => api.get('/api/message/notifications/settings', { signal }),
+    staleTime: 5 * 60_000,
+  });
+
+/** The value once it has stayed the same for a moment: nothing is asked at each stroke. */
+export function useSettled<T>(value: T, moment = 400): T {
+  const text = JSON.stringify(value);
+  const [settled, setSettled] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), moment);
+    return () => clearTimeout(timer);
+  }, [text, moment]);
+  return JSON.parse(settled) as T;
+}
