@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.zhengqi.auth.AuthServiceTest;
 import cn.zhengqi.auth.Browser;
 import cn.zhengqi.auth.account.Account;
+import cn.zhengqi.auth.api.InternalAccounts.Asker;
+import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.web.CurrentUser;
@@ -248,6 +250,8 @@ class SecondFactorTest extends AuthServiceTest {
         client.asService("user-service")
                 .post()
                 .uri("/internal/accounts/" + officer.id() + "/second-factor-removal")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(new Asker(Ids.next(), "管理员", UserType.OPERATOR, null, null, null, null))
                 .exchange()
                 .expectStatus()
                 .isOk();
