@@ -1459,6 +1459,10 @@ export interface components {
         OwnPassword: {
             password: string;
         };
+        OwnProofs: {
+            code?: string;
+            password: string;
+        };
         PageCallRow: {
             items: components["schemas"]["CallRow"][];
             /** Format: int32 */
@@ -2838,7 +2842,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OwnPassword"];
+                "application/json": components["schemas"]["OwnProofs"];
             };
         };
         responses: {
@@ -2862,7 +2866,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OwnPassword"];
+                "application/json": components["schemas"]["OwnProofs"];
             };
         };
         responses: {

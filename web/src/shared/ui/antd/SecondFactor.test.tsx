@@ -49,8 +49,28 @@ it('puts a wrong password to its field', async () => {
   show();
   await userEvent.click(await screen.findByRole('button', { name: '关闭两步验证' }));
   await userEvent.type(await screen.findByLabelText('登录密码'), 'wrong');
+  await userEvent.type(screen.getByLabelText('动态验证码或恢复码'), '123456');
   await userEvent.click(screen.getAllByRole('button', { name: '关闭两步验证' }).at(-1)!);
   expect(await screen.findByText('密码不正确')).toBeInTheDocument();
+});
+
+it('asks for a code of it before it is turned off or has new recovery codes', async () => {
+  const sent = answerWith({
+    'GET /api/auth/second-factor': json(on),
+    'POST /api/auth/second-factor/recovery-codes': json({ recoveryCodes: ['CCCCC-DDDDD'] }),
+  });
+  show();
+  await userEvent.click(await screen.findByRole('button', { name: '更换恢复码' }));
+  await userEvent.type(await screen.findByLabelText('登录密码'), 'Kite-2026-mo');
+  await userEvent.click(screen.getAllByRole('button', { name: '更换恢复码' }).at(-1)!);
+  expect(await screen.findByText('请填写 6 位动态验证码或 10 位恢复码')).toBeInTheDocument();
+  await userEvent.type(screen.getByLabelText('动态验证码或恢复码'), 'AAAAA-BBBBB');
+  await userEvent.click(screen.getAllByRole('button', { name: '更换恢复码' }).at(-1)!);
+  expect(await screen.findByText('CCCCC-DDDDD')).toBeInTheDocument();
+  expect(sent.find((request) => request.url.pathname.endsWith('recovery-codes'))!.body).toEqual({
+    password: 'Kite-2026-mo',
+    code: 'AAAAA-BBBBB',
+  });
 });
 
 it('cannot be turned off where it is required, and says who is let off', async () => {

@@ -28,6 +28,15 @@ export function SecondFactor() {
 
 type Asked = 'on' | 'off' | 'codes';
 
+/** The code is one of the second factor, where it is on. */
+interface Proofs {
+  password: string;
+  code?: string;
+}
+
+/** Of the app, or one that was kept for the day on which the phone is gone. */
+const CODE = /^\s*(\d{6}|[A-Za-z0-9]{5}[- ]?[A-Za-z0-9]{5})\s*$/;
+
 function Settings({ state }: { state: SecondFactorState }) {
   const queries = useQueryClient();
   const { message } = App.useApp();
@@ -35,16 +44,16 @@ function Settings({ state }: { state: SecondFactorState }) {
   const [key, setKey] = useState<{ secret: string; uri: string }>();
   const [codes, setCodes] = useState<string[]>();
   const refresh = () => queries.invalidateQueries({ queryKey: STATE });
-  const proved: Record<Asked, (password: string) => Promise<unknown>> = {
-    on: async (password) =>
+  const proved: Record<Asked, (proofs: Proofs) => Promise<unknown>> = {
+    on: async ({ password }) =>
       setKey(await api.post('/api/auth/second-factor/enrolment', { body: { password } })),
-    codes: async (password) => {
-      const fresh = await api.post('/api/auth/second-factor/recovery-codes', { body: { password } });
+    codes: async (proofs) => {
+      const fresh = await api.post('/api/auth/second-factor/recovery-codes', { body: proofs });
       setCodes(fresh.recoveryCodes);
       void refresh();
     },
-    off: async (password) => {
-      await api.post('/api/auth/second-factor/removal', { body: { password } });
+    off: async (proofs) => {
+      await api.post('/api/auth/second-factor/removal', { body: proofs });
       void message.success('两步验证已关闭');
       void refresh();
     },
@@ -129,22 +138,32 @@ function PasswordDrawer({
 }: {
   asked: Asked | undefined;
   onClose: () => void;
-  proved: Record<Asked, (password: string) => Promise<unknown>>;
+  proved: Record<Asked, (proofs: Proofs) => Promise<unknown>>;
 }) {
   const why = WHY[asked ?? 'on'];
   return (
-    <FormDrawer<{ password: string }>
+    <FormDrawer<Proofs>
       open={!!asked}
       title={why.title}
       submitText={why.submit}
       danger={asked === 'off'}
       onClose={onClose}
-      onSubmit={({ password }) => proved[asked!](password)}
+      onSubmit={(proofs) => proved[asked!](proofs)}
     >
       <p style={{ marginBottom: 16 }}>{why.hint}</p>
       <Form.Item name="password" label="登录密码" rules={[{ required: true, message: '请输入登录密码' }]}>
         <Input.Password iconRender={eye} autoComplete="current-password" />
       </Form.Item>
+      {asked !== undefined && asked !== 'on' && (
+        <Form.Item
+          name="code"
+          label="动态验证码或恢复码"
+          extra="身份验证器应用中显示的 6 位数字；手机不在身边时填写 10 位恢复码"
+          rules={[{ required: true, pattern: CODE, message: '请填写 6 位动态验证码或 10 位恢复码' }]}
+        >
+          <Input autoComplete="one-time-code" maxLength={20} />
+        </Form.Item>
+      )}
     </FormDrawer>
   );
 }

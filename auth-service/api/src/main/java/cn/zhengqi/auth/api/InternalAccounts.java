@@ -11,7 +11,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 
-/** For user-service, where staff manage accounts: who may do that is decided there, what an account is stands here. */
+/**
+ * For user-service, where staff manage accounts: who may do that is decided there, what an account is stands here, and with it, in the same transaction, the
+ * record of who had it changed (操作日志).
+ */
 @FeignClient(name = "auth-service", contextId = "internal-accounts", path = "/internal/accounts")
 public interface InternalAccounts {
 
@@ -34,17 +37,33 @@ public interface InternalAccounts {
             boolean secondFactor,
             Instant registeredAt) {}
 
-    /** @param by who opens it */
-    record NewAccount(UserType userType, @Nullable String username, String phone, String displayName, UUID by) {}
+    /**
+     * Who has something done to an account, as their token told user-service.
+     *
+     * @param id of their own account
+     * @param userType of the person, where a token said it
+     * @param address from which they asked
+     */
+    record Asker(
+            UUID id,
+            String name,
+            @Nullable UserType userType,
+            @Nullable UUID institutionId,
+            @Nullable String institutionName,
+            @Nullable String address,
+            @Nullable String userAgent) {}
 
-    record AccountChange(String phone, String displayName) {}
+    /** @param by who opens it */
+    record NewAccount(UserType userType, @Nullable String username, String phone, String displayName, Asker by) {}
+
+    record AccountChange(String phone, String displayName, Asker by) {}
 
     /**
      * Who has a password made void.
      *
      * @param intoHand whether they may have the link where nobody brings text messages; else it goes to the owner's phone or nowhere
      */
-    record By(UUID by, boolean intoHand) {}
+    record PasswordReset(Asker by, boolean intoHand) {}
 
     /**
      * By which the owner sets the password, once.
@@ -70,16 +89,16 @@ public interface InternalAccounts {
 
     /** The old password is void at once, and whoever is signed in is out at the next request. Answers LINK_NOT_DELIVERABLE: then nothing was done. */
     @PostMapping("/{id}/password-link")
-    OneTimeLink resetPassword(@PathVariable("id") UUID id, @RequestBody By by);
+    OneTimeLink resetPassword(@PathVariable("id") UUID id, @RequestBody PasswordReset reset);
 
     /** The next sign-in asks for the password alone, or sets up another where one is required. Whoever is signed in is out. */
     @PostMapping("/{id}/second-factor-removal")
-    void removeSecondFactor(@PathVariable("id") UUID id);
+    void removeSecondFactor(@PathVariable("id") UUID id, @RequestBody Asker by);
 
     @PostMapping("/{id}/enable")
-    void enable(@PathVariable("id") UUID id);
+    void enable(@PathVariable("id") UUID id, @RequestBody Asker by);
 
     /** Whoever is signed in is out at the next request. */
     @PostMapping("/{id}/disable")
-    void disable(@PathVariable("id") UUID id);
+    void disable(@PathVariable("id") UUID id, @RequestBody Asker by);
 }

@@ -126,7 +126,7 @@ class Closure {
         passkeys.removeAll(id);
         identities.removeAll(id);
         jdbc.sql("delete from password_link where account_id = ?").param(id).update();
-        codes.forget(account.phone());
+        codes.forget(id, account.phone());
         jdbc.sql("delete from oauth2_authorization where principal_name = ?")
                 .param(id.toString())
                 .update();

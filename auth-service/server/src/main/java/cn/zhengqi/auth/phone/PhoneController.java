@@ -70,7 +70,8 @@ class PhoneController {
         return new Accepted(codes.ask(
                         phone == null ? accounts.get(user.accountId()).phone() : phone,
                         Purpose.PHONE_CHANGE,
-                        AddressBlock.of(request.getRemoteAddr()))
+                        AddressBlock.of(request.getRemoteAddr()),
+                        user.accountId())
                 .toSeconds());
     }
 

@@ -57,7 +57,7 @@ public class SmsCodeController {
                             : AuthProblem.SMS_UNAVAILABLE.title());
         }
         return new Accepted(
-                codes.ask(wanted.phone(), wanted.purpose().purpose, AddressBlock.of(request.getRemoteAddr()))
+                codes.ask(wanted.phone(), wanted.purpose().purpose, AddressBlock.of(request.getRemoteAddr()), null)
                         .toSeconds());
     }
 }

@@ -15,6 +15,7 @@ import cn.zhengqi.message.api.InternalSms.Purpose;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -80,25 +82,28 @@ public class SmsCodes {
     /**
      * @param perPhoneAndDay codes for one phone in 24 hours, of which never two in one minute
      * @param perAddressAndHour codes that one address asks for, whatever phones it names
+     * @param perAccountAndDay codes that somebody who is signed in asks for in 24 hours, whatever phones they name and from wherever
      */
     @ConfigurationProperties("zhengqi.sign-in.sms")
     record Limits(
             @DefaultValue("10") int perPhoneAndDay,
-            @DefaultValue("20") int perAddressAndHour) {}
+            @DefaultValue("20") int perAddressAndHour,
+            @DefaultValue("10") int perAccountAndDay) {}
 
     /** Heard inside this service only, after the commit. */
     record CodeWanted(CodeMessage message) {}
 
     /**
+     * @param asker who is signed in and asks; null: nobody is, and the phone stands for its account
      * @return when the next may be asked for
      * @throws ProblemException TOO_MANY_REQUESTS
      */
     @Transactional
-    public Duration ask(String phone, Purpose purpose, String address) {
+    public Duration ask(String phone, Purpose purpose, String address, @Nullable UUID asker) {
         // Two at once wait for each other, so that both see the other's row.
         jdbc.sql(
-                        "select pg_advisory_xact_lock(hashtext('sms code'), lock) from unnest(array[hashtext(?), hashtext(?)]) lock order by lock")
-                .params(phone, address)
+                        "select pg_advisory_xact_lock(hashtext('sms code'), lock) from unnest(array[hashtext(?), hashtext(?), hashtext(?)]) lock order by lock")
+                .params(phone, address, asker == null ? "" : asker.toString())
                 .query(row -> {
                     // pg_advisory_xact_lock answers void
                 });
@@ -106,6 +111,9 @@ public class SmsCodes {
         refuseMore("phone_index", phones.of(phone), PAUSE, 1, now);
         refuseMore("phone_index", phones.of(phone), DAY, limits.perPhoneAndDay(), now);
         refuseMore("address", address, HOUR, limits.perAddressAndHour(), now);
+        if (asker != null) {
+            refuseMore("account_id", asker, DAY, limits.perAccountAndDay(), now);
+        }
         Optional<Account> account = accounts.findByName(phone);
         boolean opensSomething = purpose == Purpose.REGISTRATION
                 || purpose == Purpose.PHONE_CHANGE
@@ -113,12 +121,13 @@ public class SmsCodes {
         String code = String.format(Locale.ROOT, "%06d", random.nextInt(CODES));
         UUID id = Ids.next();
         jdbc.sql("""
-                        insert into sms_code (id, phone_index, purpose, address, code_hash, asked_at, expires_at)
-                        values (:id, :phone, :purpose, :address, :hash, :now, :end)""")
+                        insert into sms_code (id, phone_index, purpose, address, account_id, code_hash, asked_at, expires_at)
+                        values (:id, :phone, :purpose, :address, :asker, :hash, :now, :end)""")
                 .param("id", id)
                 .param("phone", phones.of(phone))
                 .param("purpose", purpose.name())
                 .param("address", address)
+                .param("asker", asker, Types.OTHER)
                 .param("hash", opensSomething ? hashes.of(id, code) : null)
                 .param("now", Timestamp.from(now))
                 .param("end", Timestamp.from(now.plus(LIFE)))
@@ -174,13 +183,13 @@ public class SmsCodes {
     }
 
     /** Whoever had the phone has no account any more. */
-    public void forget(String phone) {
-        jdbc.sql("delete from sms_code where phone_index = ?")
-                .param(phones.of(phone))
+    public void forget(UUID account, String phone) {
+        jdbc.sql("delete from sms_code where phone_index = ? or account_id = ?")
+                .params(phones.of(phone), account)
                 .update();
     }
 
-    /** @param column of the phone or the address, of the code's own making */
+    /** @param column of the phone, the address or the account, of the code's own making */
     private void refuseMore(String column, Object value, Duration span, int most, Instant now) {
         List<Instant> asked = jdbc.sql("select asked_at from sms_code where " + column
                         + " = ? and asked_at > ? order by asked_at desc limit ?")

@@ -41,22 +41,23 @@ class InternalAccountsEndpoint {
     }
 
     @PostMapping("/{id}/password-link")
-    InternalAccounts.OneTimeLink resetPassword(@PathVariable UUID id, @RequestBody InternalAccounts.By by) {
-        return links.resetPassword(id, by);
+    InternalAccounts.OneTimeLink resetPassword(
+            @PathVariable UUID id, @RequestBody InternalAccounts.PasswordReset reset) {
+        return links.resetPassword(id, reset);
     }
 
     @PostMapping("/{id}/second-factor-removal")
-    void removeSecondFactor(@PathVariable UUID id) {
-        accounts.removeSecondFactor(id);
+    void removeSecondFactor(@PathVariable UUID id, @RequestBody InternalAccounts.Asker by) {
+        accounts.removeSecondFactor(id, by);
     }
 
     @PostMapping("/{id}/enable")
-    void enable(@PathVariable UUID id) {
-        accounts.enable(id);
+    void enable(@PathVariable UUID id, @RequestBody InternalAccounts.Asker by) {
+        accounts.enable(id, by);
     }
 
     @PostMapping("/{id}/disable")
-    void disable(@PathVariable UUID id) {
-        accounts.disable(id);
+    void disable(@PathVariable UUID id, @RequestBody InternalAccounts.Asker by) {
+        accounts.disable(id, by);
     }
 }

@@ -11,6 +11,7 @@ import cn.zhengqi.auth.api.CredentialTakenAway;
 import cn.zhengqi.auth.api.CredentialTakenAway.Credential;
 import cn.zhengqi.auth.api.InternalAccounts.AccountChange;
 import cn.zhengqi.auth.api.InternalAccounts.AccountRecord;
+import cn.zhengqi.auth.api.InternalAccounts.Asker;
 import cn.zhengqi.auth.api.InternalAccounts.NewAccount;
 import cn.zhengqi.auth.api.InternalAccounts.OneTimeLink;
 import cn.zhengqi.auth.passkey.Passkeys;
@@ -22,10 +23,15 @@ import cn.zhengqi.data.encryption.DataProtection;
 import cn.zhengqi.data.encryption.ProtectedColumn;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
+import cn.zhengqi.events.audit.ChangeRecorded.Actor;
+import cn.zhengqi.events.audit.ChangeRecorded.ActorKind;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.FieldProblem;
+import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.web.Sensitive;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -48,8 +54,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What an administrator does to somebody else's account. Never knows a password: the owner sets it by a link that works once
- * and for three days, and until then nobody gets in.
+ * What an administrator does to somebody else's account, and the record of it in the same transaction. Never knows a password: the owner sets it by a link
+ * that works once and for three days, and until then nobody gets in.
  */
 @Component
 class ManagedAccounts {
@@ -103,6 +109,17 @@ class ManagedAccounts {
         this.phones = protection.column("account", "phone");
     }
 
+    /** Of an account, what goes on record. */
+    private record Shown(
+            String displayName,
+            @Nullable String username,
+            @Sensitive(mask = Mask.PHONE) String phone) {
+
+        static Shown of(Account it) {
+            return new Shown(it.displayName(), it.username(), it.phone());
+        }
+    }
+
     @Transactional
     AccountRecord record(UUID id) {
         Account account = accounts.get(id);
@@ -137,7 +154,8 @@ class ManagedAccounts {
         Optional<Account> begun = accounts.find(id);
         if (begun.isPresent()) {
             openAgain(begun.get(), fresh, username);
-            return link(id, fresh.by());
+            recordOpened(id, fresh, Shown.of(begun.get()), username);
+            return link(id, fresh.by().id());
         }
         Instant now = clock.instant();
         Account account = new Account(
@@ -157,18 +175,28 @@ class ManagedAccounts {
         if (!accounts.open(account)) {
             throw taken("phone", AuthProblem.PHONE_TAKEN);
         }
-        return link(id, fresh.by());
+        recordOpened(id, fresh, null, username);
+        return link(id, fresh.by().id());
+    }
+
+    private void recordOpened(UUID id, NewAccount fresh, @Nullable Shown before, @Nullable String username) {
+        ManagedAction action = fresh.userType() == UserType.ENTERPRISE
+                ? ManagedAction.ENTERPRISE_ACCOUNT_OPENED
+                : ManagedAction.STAFF_ACCOUNT_OPENED;
+        Shown after = new Shown(fresh.displayName().strip(), username, fresh.phone());
+        by(fresh.by()).changed(action, id, after.displayName(), before, after);
     }
 
     private void openAgain(Account begun, NewAccount fresh, @Nullable String username) {
         if (begun.credentialVersion() != 0 || !awaitsPassword(begun.id()) || begun.userType() != fresh.userType()) {
             throw new ProblemException(CommonProblem.CONFLICT, "该账号已开通");
         }
+        refuseClosed(begun.id());
         jdbc.sql("update account set username = :username where id = :id")
                 .param("username", username)
                 .param("id", begun.id())
                 .update();
-        change(begun.id(), new AccountChange(fresh.phone(), fresh.displayName()));
+        store(begun, fresh.phone(), fresh.displayName().strip());
     }
 
     /**
@@ -182,33 +210,46 @@ class ManagedAccounts {
         refuseTaken("phone", change.phone(), id, AuthProblem.PHONE_TAKEN);
         Account before = accounts.get(id);
         String name = change.displayName().strip();
+        if (store(before, change.phone(), name)) {
+            ManagedAction action = before.userType() == UserType.ENTERPRISE
+                    ? ManagedAction.ENTERPRISE_ACCOUNT_CHANGED
+                    : ManagedAction.STAFF_ACCOUNT_CHANGED;
+            Shown after = new Shown(name, before.username(), change.phone());
+            by(change.by()).changed(action, id, name, Shown.of(before), after);
+        }
+    }
+
+    /** @return whether it is another now */
+    private boolean store(Account before, String phone, String name) {
+        UUID id = before.id();
         try {
-            jdbc.sql("""
+            Optional<Long> stored = jdbc.sql("""
                             update account set phone = :phone, phone_index = :index, display_name = :name, version = version + 1,
                               phone_verified_at = case when phone_index = :index then phone_verified_at else :now end
                             where id = :id and (phone_index <> :index or display_name <> :name) returning version""")
-                    .param("phone", phones.seal(change.phone()))
-                    .param("index", phones.index(change.phone()))
+                    .param("phone", phones.seal(phone))
+                    .param("index", phones.index(phone))
                     .param("name", name)
                     .param("now", Timestamp.from(clock.instant()))
                     .param("id", id)
                     .query((row, n) -> row.getLong("version"))
-                    .optional()
-                    .ifPresent(version -> {
-                        if (!name.equals(before.displayName())) {
-                            accounts.tellRenamed(id, name, version);
-                        }
-                        if (!change.phone().equals(before.phone())) {
-                            tellTaken(id, Credential.PHONE, version);
-                        }
-                    });
+                    .optional();
+            stored.ifPresent(version -> {
+                if (!name.equals(before.displayName())) {
+                    accounts.tellRenamed(id, name, version);
+                }
+                if (!phone.equals(before.phone())) {
+                    tellTaken(id, Credential.PHONE, version);
+                }
+            });
+            return stored.isPresent();
         } catch (DuplicateKeyException takenMeanwhile) {
             throw taken("phone", AuthProblem.PHONE_TAKEN);
         }
     }
 
     @Transactional
-    OneTimeLink resetPassword(UUID id, UUID by) {
+    OneTimeLink resetPassword(UUID id, Asker by) {
         accounts.get(id);
         refuseClosed(id);
         update("""
@@ -221,12 +262,13 @@ class ManagedAccounts {
         tellTaken(id, Credential.PASSWORD, account.version());
         weChat.forget(account);
         endAll(id);
-        return link(id, by);
+        by(by).changed(ManagedAction.PASSWORD_RESET, id, account.displayName(), null, null);
+        return link(id, by.id());
     }
 
     /** Who has lost the phone, or the device with the passkey, sets up another at the next sign-in; whoever has it is out. */
     @Transactional
-    void removeSecondFactor(UUID id) {
+    void removeSecondFactor(UUID id, Asker by) {
         Account account = accounts.get(id);
         boolean enabled = factors.isEnabled(id);
         if (passkeys.removeAll(id) > 0 || enabled) {
@@ -234,16 +276,17 @@ class ManagedAccounts {
         }
         factors.remove(id);
         endAll(id);
+        by(by).changed(ManagedAction.SECOND_FACTOR_RESET, id, account.displayName(), null, null);
     }
 
     @Transactional
-    void enable(UUID id) {
-        setEnabled(id, true);
+    void enable(UUID id, Asker by) {
+        setEnabled(id, true, by);
     }
 
     @Transactional
-    void disable(UUID id) {
-        setEnabled(id, false);
+    void disable(UUID id, Asker by) {
+        setEnabled(id, false, by);
         endAll(id);
     }
 
@@ -309,8 +352,8 @@ class ManagedAccounts {
                 .single();
     }
 
-    private void setEnabled(UUID id, boolean enabled) {
-        accounts.get(id);
+    private void setEnabled(UUID id, boolean enabled, Asker by) {
+        String name = accounts.get(id).displayName();
         refuseClosed(id);
         jdbc.sql(
                         "update account set enabled = :enabled, version = version + 1 where id = :id and enabled <> :enabled returning version")
@@ -318,7 +361,29 @@ class ManagedAccounts {
                 .param("id", id)
                 .query((row, n) -> row.getLong("version"))
                 .optional()
-                .ifPresent(version -> outbox.publish(new AccountStatusChanged(id, enabled, clock.instant()), version));
+                .ifPresent(version -> {
+                    outbox.publish(new AccountStatusChanged(id, enabled, clock.instant()), version);
+                    by(by).changed(
+                                    enabled ? ManagedAction.ACCOUNT_ENABLED : ManagedAction.ACCOUNT_DISABLED,
+                                    id,
+                                    name,
+                                    null,
+                                    null);
+                });
+    }
+
+    private AuditTrail by(Asker asker) {
+        UserType type = asker.userType();
+        Actor person = new Actor(
+                ActorKind.PERSON,
+                asker.id(),
+                asker.name(),
+                type == null ? null : type.name(),
+                null,
+                null,
+                asker.institutionId(),
+                asker.institutionName());
+        return audit.by(person, asker.address(), asker.userAgent());
     }
 
     private void tellTaken(UUID id, Credential credential, long version) {

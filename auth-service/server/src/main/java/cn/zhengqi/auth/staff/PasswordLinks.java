@@ -1,9 +1,9 @@
 package cn.zhengqi.auth.staff;
 
 import cn.zhengqi.auth.AuthProblem;
-import cn.zhengqi.auth.api.InternalAccounts.By;
 import cn.zhengqi.auth.api.InternalAccounts.NewAccount;
 import cn.zhengqi.auth.api.InternalAccounts.OneTimeLink;
+import cn.zhengqi.auth.api.InternalAccounts.PasswordReset;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.message.api.InternalSms;
 import cn.zhengqi.message.api.InternalSms.CodeMessage;
@@ -34,12 +34,12 @@ class PasswordLinks {
     }
 
     /** @throws ProblemException LINK_NOT_DELIVERABLE, before anything is done */
-    OneTimeLink resetPassword(UUID id, By by) {
+    OneTimeLink resetPassword(UUID id, PasswordReset wanted) {
         boolean byMessage = messages.availability().available();
-        if (!byMessage && !by.intoHand()) {
+        if (!byMessage && !wanted.intoHand()) {
             throw new ProblemException(AuthProblem.LINK_NOT_DELIVERABLE);
         }
-        OneTimeLink link = accounts.resetPassword(id, by.by());
+        OneTimeLink link = accounts.resetPassword(id, wanted.by());
         return byMessage ? sent(id, link) : link;
     }
 

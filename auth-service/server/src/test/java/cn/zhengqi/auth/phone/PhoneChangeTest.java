@@ -171,6 +171,35 @@ class PhoneChangeTest extends AuthServiceTest {
     }
 
     @Test
+    void an_account_has_ten_codes_a_day_sent_however_many_phones_it_names_and_from_wherever() {
+        jdbc.sql("delete from sms_code").update();
+        for (int i = 0; i < 10; i++) {
+            ask(next()).expectStatus().isAccepted();
+            jdbc.sql("update sms_code set address = 'elsewhere' || ?").param(i).update();
+        }
+
+        ask(next())
+                .expectStatus()
+                .isEqualTo(429)
+                .expectBody()
+                .jsonPath("$.retryAfterSeconds")
+                .value(Integer.class, seconds -> assertThat(seconds).isGreaterThan(3600));
+        token = TestTokens.of(
+                new CurrentUser(Ids.next(), "别人", UserType.ENTERPRISE, null, null, null, null, Set.of(), Set.of()),
+                Ids.next());
+        ask(next()).expectStatus().isAccepted();
+        jdbc.sql("delete from sms_code").update();
+    }
+
+    private ResponseSpec ask(String number) {
+        return rest().post()
+                .uri("/api/auth/phone/codes")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("phone", number))
+                .exchange();
+    }
+
+    @Test
     void the_same_phone_and_what_is_none_are_refused() {
         change(Map.of("password", PASSWORD, "phone", phone, "code", "000000"))
                 .expectStatus()

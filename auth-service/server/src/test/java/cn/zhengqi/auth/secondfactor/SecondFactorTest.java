@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.zhengqi.auth.AuthServiceTest;
 import cn.zhengqi.auth.Browser;
 import cn.zhengqi.auth.account.Account;
+import cn.zhengqi.auth.api.InternalAccounts.Asker;
+import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.web.CurrentUser;
@@ -212,21 +214,35 @@ class SecondFactorTest extends AuthServiceTest {
                 .as("not asked before it was tried out")
                 .isEqualTo("DONE");
         post(owner, "confirmation", Map.of("code", "000000")).expectStatus().isBadRequest();
-        post(owner, "confirmation", Map.of("code", app.now()))
-                .expectStatus()
-                .isOk()
-                .expectBody()
-                .jsonPath("$.recoveryCodes.length()")
-                .isEqualTo(10);
+        List<String> codes = codes(post(owner, "confirmation", Map.of("code", app.now())));
+        assertThat(codes).hasSize(10);
         post(owner, "enrolment", Map.of("password", PASSWORD)).expectStatus().isEqualTo(409);
         assertThat(browser().signIn(phone, PASSWORD).body().path("next").asString())
                 .isEqualTo("SECOND_FACTOR");
 
-        post(owner, "recovery-codes", Map.of("password", PASSWORD))
+        for (String deed : List.of("recovery-codes", "removal")) {
+            for (Map<String, String> withoutCode :
+                    List.of(Map.of("password", PASSWORD), Map.of("password", PASSWORD, "code", "000000"))) {
+                post(owner, deed, withoutCode)
+                        .expectStatus()
+                        .isBadRequest()
+                        .expectBody()
+                        .jsonPath("$.code")
+                        .isEqualTo("SECOND_FACTOR_WRONG")
+                        .jsonPath("$.errors[0].field")
+                        .isEqualTo("code");
+            }
+        }
+        jdbc.sql("delete from sign_in_failure").update();
+        List<String> renewed =
+                codes(post(owner, "recovery-codes", Map.of("password", PASSWORD, "code", codes.getFirst())));
+        assertThat(renewed).hasSize(10).doesNotContainAnyElementsOf(codes);
+        post(owner, "removal", Map.of("password", "wrong", "code", app.code(1)))
                 .expectStatus()
-                .isOk();
-        post(owner, "removal", Map.of("password", "wrong")).expectStatus().isBadRequest();
-        post(owner, "removal", Map.of("password", PASSWORD)).expectStatus().isNoContent();
+                .isBadRequest();
+        post(owner, "removal", Map.of("password", PASSWORD, "code", app.code(1)))
+                .expectStatus()
+                .isNoContent();
         post(owner, "removal", Map.of("password", PASSWORD)).expectStatus().isEqualTo(409);
         assertThat(browser().signIn(phone, PASSWORD).body().path("next").asString())
                 .isEqualTo("DONE");
@@ -237,8 +253,10 @@ class SecondFactorTest extends AuthServiceTest {
     @Test
     void staff_cannot_turn_it_off_but_an_administrator_can_take_it_from_them() {
         Account officer = account(UserType.BANK, false);
-        enrolled(officer);
-        post(officer, "removal", Map.of("password", PASSWORD))
+        post(
+                        officer,
+                        "removal",
+                        Map.of("password", PASSWORD, "code", enrolled(officer).code(1)))
                 .expectStatus()
                 .isEqualTo(409)
                 .expectBody()
@@ -248,6 +266,8 @@ class SecondFactorTest extends AuthServiceTest {
         client.asService("user-service")
                 .post()
                 .uri("/internal/accounts/" + officer.id() + "/second-factor-removal")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(new Asker(Ids.next(), "管理员", UserType.OPERATOR, null, null, null, null))
                 .exchange()
                 .expectStatus()
                 .isOk();
@@ -265,6 +285,15 @@ class SecondFactorTest extends AuthServiceTest {
         assertThat(new SecondFactorPolicy(settings, true).requires(demo)).isFalse();
         assertThat(new SecondFactorPolicy(settings, false).requires(demo)).isTrue();
         jdbc.sql("delete from account where id = ?").param(demo.id()).update();
+    }
+
+    private static List<String> codes(ResponseSpec answer) {
+        return answer.expectStatus()
+                .isOk()
+                .expectBody(SecondFactors.RecoveryCodes.class)
+                .returnResult()
+                .getResponseBody()
+                .recoveryCodes();
     }
 
     private Account account(UserType type, boolean demo) {

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zhengqi.auth.AuthServiceTest;
 import cn.zhengqi.auth.api.InternalAccounts.AccountChange;
-import cn.zhengqi.auth.api.InternalAccounts.By;
+import cn.zhengqi.auth.api.InternalAccounts.Asker;
 import cn.zhengqi.auth.api.InternalAccounts.NewAccount;
 import cn.zhengqi.auth.api.InternalAccounts.OneTimeLink;
+import cn.zhengqi.auth.api.InternalAccounts.PasswordReset;
 import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.kernel.Ids;
@@ -21,8 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +35,8 @@ class ManagedAccountsTest extends AuthServiceTest {
 
     private static final String PASSWORD = "Gut-gewaehlt7";
     private static final AtomicLong PHONES = new AtomicLong(13600000000L);
+    private static final Asker BY = new Asker(
+            Ids.next(), "陈管理", UserType.OPERATOR, Ids.next(), "运营中心", "203.0.113.7", "Firefox of the administrator");
 
     @Autowired
     private ManagedAccounts accounts;
@@ -68,12 +73,12 @@ class ManagedAccountsTest extends AuthServiceTest {
     @Test
     void a_link_works_once_and_not_after_its_time_and_the_last_one_only() {
         OneTimeLink link = open(null);
-        OneTimeLink second = accounts.resetPassword(id, Ids.next());
+        OneTimeLink second = accounts.resetPassword(id, BY);
         setPassword(link.token(), PASSWORD, 410);
         setPassword(second.token(), PASSWORD, 204);
         setPassword(second.token(), "Anders-gewaehlt8", 410);
 
-        OneTimeLink late = accounts.resetPassword(id, Ids.next());
+        OneTimeLink late = accounts.resetPassword(id, BY);
         jdbc.sql("update password_link set expires_at = now() - interval '1 second' where account_id = ?")
                 .param(id)
                 .update();
@@ -85,7 +90,7 @@ class ManagedAccountsTest extends AuthServiceTest {
         setPassword(open(null).token(), PASSWORD, 204);
         redis.delete(AuthorityMarks.KEY + id);
 
-        accounts.resetPassword(id, Ids.next());
+        accounts.resetPassword(id, BY);
 
         assertThat(browser().signIn(phone, PASSWORD).status()).isEqualTo(401);
         assertThat(redis.opsForValue().get(AuthorityMarks.KEY + id)).isNotBlank();
@@ -129,11 +134,11 @@ class ManagedAccountsTest extends AuthServiceTest {
                 .param(id)
                 .update();
 
-        accounts.removeSecondFactor(id);
-        accounts.removeSecondFactor(id);
-        accounts.resetPassword(id, Ids.next());
-        accounts.change(id, new AccountChange(phone, "改了名"));
-        accounts.change(id, new AccountChange(String.valueOf(PHONES.incrementAndGet()), "改了名"));
+        accounts.removeSecondFactor(id, BY);
+        accounts.removeSecondFactor(id, BY);
+        accounts.resetPassword(id, BY);
+        accounts.change(id, new AccountChange(phone, "改了名", BY));
+        accounts.change(id, new AccountChange(String.valueOf(PHONES.incrementAndGet()), "改了名", BY));
 
         assertThat(jdbc.sql("""
                         select data ->> 'credential' from outbox
@@ -141,12 +146,96 @@ class ManagedAccountsTest extends AuthServiceTest {
                 .containsExactly("SECOND_FACTOR", "PASSWORD", "PHONE");
     }
 
+    @Test
+    void what_others_did_to_an_account_is_on_record_with_who_asked_and_from_where() {
+        setPassword(open("chen" + phone).token(), PASSWORD, 204);
+        String another = String.valueOf(PHONES.incrementAndGet());
+
+        accounts.change(id, new AccountChange(another, "张四", BY));
+        accounts.change(id, new AccountChange(another, "张四", BY));
+        asAdministrator("disable");
+        asAdministrator("disable");
+        asAdministrator("enable");
+        asAdministrator("second-factor-removal");
+        askForLink(false).expectStatus().isOk();
+
+        assertThat(records("data ->> 'action'"))
+                .as("what changed nothing is no change")
+                .containsExactly(
+                        "STAFF_ACCOUNT_OPENED",
+                        "PASSWORD_CHANGED",
+                        "STAFF_ACCOUNT_CHANGED",
+                        "ACCOUNT_DISABLED",
+                        "ACCOUNT_ENABLED",
+                        "SECOND_FACTOR_RESET",
+                        "PASSWORD_RESET");
+        assertThat(jdbc.sql("""
+                        select distinct concat_ws(' ', data #>> '{actor,kind}', data #>> '{actor,id}', data #>> '{actor,name}', data #>> '{actor,userType}',
+                          data #>> '{actor,institutionName}', data ->> 'address', data ->> 'userAgent') from outbox
+                        where type = 'audit.ChangeRecorded' and data ->> 'subjectId' = ? and data ->> 'action' <> 'PASSWORD_CHANGED'""").param(id.toString()).query(String.class).list())
+                .containsExactly("PERSON " + BY.id() + " 陈管理 OPERATOR 运营中心 203.0.113.7 Firefox of the administrator");
+        assertThat(records("data ->> 'changes'").get(2))
+                .contains("张三", "张四", another.substring(7))
+                .doesNotContain(phone, another);
+    }
+
+    @Test
+    void nothing_is_done_to_an_account_that_cannot_be_put_on_record() {
+        setPassword(open(null).token(), PASSWORD, 204);
+        UUID unopened = Ids.next();
+        AccountChange change = new AccountChange(phone, "无记录", BY);
+        NewAccount fresh =
+                new NewAccount(UserType.ENTERPRISE, null, String.valueOf(PHONES.incrementAndGet()), "无记录", BY);
+
+        jdbc.sql("alter table outbox add constraint broken check (type <> 'audit.ChangeRecorded') not valid")
+                .update();
+        try {
+            for (ThrowingCallable deed : List.<ThrowingCallable>of(
+                    () -> accounts.disable(id, BY),
+                    () -> accounts.change(id, change),
+                    () -> accounts.removeSecondFactor(id, BY),
+                    () -> accounts.resetPassword(id, BY),
+                    () -> accounts.open(unopened, fresh))) {
+                assertThatThrownBy(deed).isInstanceOf(DataIntegrityViolationException.class);
+            }
+        } finally {
+            jdbc.sql("alter table outbox drop constraint broken").update();
+        }
+
+        assertThat(accounts.record(id).enabled()).isTrue();
+        assertThat(accounts.record(id).displayName()).isEqualTo("张三");
+        assertThat(browser().signIn(phone, PASSWORD).status())
+                .as("the password is as it was")
+                .isEqualTo(200);
+        assertThatThrownBy(() -> accounts.record(unopened)).hasMessageContaining("NOT_FOUND");
+    }
+
+    private void asAdministrator(String deed) {
+        client.asService("user-service")
+                .post()
+                .uri("/internal/accounts/{id}/" + deed, id)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(BY)
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+
+    /** Of the records of the account, in the order in which they were made. */
+    private List<String> records(String what) {
+        return jdbc.sql("select " + what
+                        + " from outbox where type = 'audit.ChangeRecorded' and data ->> 'subjectId' = ? order by seq")
+                .param(id.toString())
+                .query(String.class)
+                .list();
+    }
+
     private RestTestClient.ResponseSpec askForLink(boolean intoHand) {
         return client.asService("user-service")
                 .post()
                 .uri("/internal/accounts/{id}/password-link", id)
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(new By(Ids.next(), intoHand))
+                .body(new PasswordReset(BY, intoHand))
                 .exchange();
     }
 
@@ -155,12 +244,12 @@ class ManagedAccountsTest extends AuthServiceTest {
         setPassword(open(null).token(), PASSWORD, 204);
         redis.delete(AuthorityMarks.KEY + id);
 
-        accounts.disable(id);
-        accounts.disable(id);
+        accounts.disable(id, BY);
+        accounts.disable(id, BY);
 
         assertThat(redis.opsForValue().get(AuthorityMarks.KEY + id)).isNotBlank();
         assertThat(browser().signIn(phone, PASSWORD).code()).isEqualTo("ACCOUNT_DISABLED");
-        accounts.enable(id);
+        accounts.enable(id, BY);
         assertThat(browser().signIn(phone, PASSWORD).status()).isEqualTo(200);
         assertThat(jdbc.sql("""
                         select data ->> 'enabled' from outbox
@@ -170,22 +259,22 @@ class ManagedAccountsTest extends AuthServiceTest {
     @Test
     void a_phone_or_a_name_of_somebody_else_is_refused() {
         open("wang" + phone);
-        NewAccount samePhone = new NewAccount(UserType.BANK, null, phone, "另一人", Ids.next());
+        NewAccount samePhone = new NewAccount(UserType.BANK, null, phone, "另一人", BY);
         assertThatThrownBy(() -> accounts.open(Ids.next(), samePhone))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("PHONE_TAKEN");
-        NewAccount sameName = new NewAccount(
-                UserType.BANK, "WANG" + phone, String.valueOf(PHONES.incrementAndGet()), "另一人", Ids.next());
+        NewAccount sameName =
+                new NewAccount(UserType.BANK, "WANG" + phone, String.valueOf(PHONES.incrementAndGet()), "另一人", BY);
         assertThatThrownBy(() -> accounts.open(Ids.next(), sameName)).hasMessageContaining("USERNAME_TAKEN");
 
-        accounts.change(id, new AccountChange(phone, "王新名"));
-        assertThat(accounts.record(id).displayName()).isEqualTo("王新名");
+        accounts.change(id, new AccountChange(phone, "王新名", BY));
+        assertThat(accounts.record(id).displayName()).isEqualTo("王新名", BY);
     }
 
     @Test
     void who_did_not_hear_the_answer_asks_again_and_there_is_one_account() {
         OneTimeLink unheard = open("li" + phone);
-        NewAccount corrected = new NewAccount(UserType.BANK, "lisi" + phone, phone, "李四", Ids.next());
+        NewAccount corrected = new NewAccount(UserType.BANK, "lisi" + phone, phone, "李四", BY);
         OneTimeLink heard = accounts.open(id, corrected);
 
         assertThat(jdbc.sql("select count(*) from account where phone_index = ?")
@@ -206,10 +295,10 @@ class ManagedAccountsTest extends AuthServiceTest {
     @Test
     void a_changed_name_is_told_once() {
         open(null);
-        AccountChange change = new AccountChange(phone, "王新名");
+        AccountChange change = new AccountChange(phone, "王新名", BY);
         accounts.change(id, change);
         accounts.change(id, change);
-        accounts.change(id, new AccountChange(String.valueOf(PHONES.incrementAndGet()), "王新名"));
+        accounts.change(id, new AccountChange(String.valueOf(PHONES.incrementAndGet()), "王新名", BY));
         assertThat(told()).containsExactly("张三 0", "王新名 1");
     }
 
@@ -233,7 +322,7 @@ class ManagedAccountsTest extends AuthServiceTest {
     }
 
     private OneTimeLink open(String username) {
-        return accounts.open(id, new NewAccount(UserType.BANK, username, phone, "张三", Ids.next()));
+        return accounts.open(id, new NewAccount(UserType.BANK, username, phone, "张三", BY));
     }
 
     private void setPassword(String token, String password, int status) {

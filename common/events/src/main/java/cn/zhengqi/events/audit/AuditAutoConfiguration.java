@@ -25,7 +25,12 @@ public class AuditAutoConfiguration {
     @Bean
     AuditTrail auditTrail(Outbox outbox, Clock clock, TraceIds traceIds, Environment environment) {
         return new AuditTrail(
-                outbox, clock, environment.getRequiredProperty("spring.application.name"), traceIds::current, null);
+                outbox,
+                clock,
+                environment.getRequiredProperty("spring.application.name"),
+                traceIds::current,
+                null,
+                null);
     }
 
     @Bean

@@ -6,7 +6,6 @@ import cn.zhengqi.events.audit.ChangeRecorded.ActorKind;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.web.CallingSystem;
 import cn.zhengqi.web.CurrentUser;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -34,24 +33,49 @@ public final class AuditTrail {
     private final String service;
     private final Supplier<String> traceId;
     private final @Nullable Actor actor;
+    private final @Nullable Origin origin;
 
-    AuditTrail(Outbox outbox, Clock clock, String service, Supplier<String> traceId, @Nullable Actor actor) {
+    AuditTrail(
+            Outbox outbox,
+            Clock clock,
+            String service,
+            Supplier<String> traceId,
+            @Nullable Actor actor,
+            @Nullable Origin origin) {
         this.outbox = outbox;
         this.clock = clock;
         this.service = service;
         this.traceId = traceId;
         this.actor = actor;
+        this.origin = origin;
+    }
+
+    /** From where it was asked for. */
+    private record Origin(
+            @Nullable String address, @Nullable String userAgent) {
+
+        static Origin ofRequest() {
+            if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes web)) {
+                return new Origin(null, null);
+            }
+            return new Origin(web.getRequest().getRemoteAddr(), web.getRequest().getHeader(HttpHeaders.USER_AGENT));
+        }
     }
 
     /** For what a person does where the request carries no token of theirs: registering, asking through another service. */
     public AuditTrail by(UUID account, String name) {
         Actor person = new Actor(ActorKind.PERSON, account, name, null, null, null, null, null);
-        return new AuditTrail(outbox, clock, service, traceId, person);
+        return new AuditTrail(outbox, clock, service, traceId, person, null);
+    }
+
+    /** For what a person does through another service, which says who they are and from where they asked: the request here is that service's own. */
+    public AuditTrail by(Actor person, @Nullable String address, @Nullable String userAgent) {
+        return new AuditTrail(outbox, clock, service, traceId, person, new Origin(address, userAgent));
     }
 
     /** For what another system does through another service: its request here carries that service's token. */
     public AuditTrail bySystem(String name) {
-        return new AuditTrail(outbox, clock, service, traceId, nobody(ActorKind.SERVICE, name));
+        return new AuditTrail(outbox, clock, service, traceId, nobody(ActorKind.SERVICE, name), null);
     }
 
     /**
@@ -65,9 +89,8 @@ public final class AuditTrail {
     public void changed(
             AuditAction action, UUID subject, String subjectName, @Nullable Record before, @Nullable Record after) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        HttpServletRequest request = RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes web
-                ? web.getRequest()
-                : null;
+        Origin from = origin == null ? Origin.ofRequest() : origin;
+        String agent = from.userAgent();
         outbox.publish(
                 new ChangeRecorded(
                         Ids.next(),
@@ -78,8 +101,8 @@ public final class AuditTrail {
                         subject,
                         shortened(subjectName, NAME_LENGTH),
                         actor == null ? caller() : actor,
-                        request == null ? null : request.getRemoteAddr(),
-                        request == null ? null : agent(request),
+                        from.address(),
+                        agent == null ? null : shortened(agent, AGENT_LENGTH),
                         traceId.get(),
                         FieldChanges.between(before, after),
                         now),
@@ -108,11 +131,6 @@ public final class AuditTrail {
 
     private static Actor nobody(ActorKind kind, String name) {
         return new Actor(kind, null, name, null, null, null, null, null);
-    }
-
-    private static @Nullable String agent(HttpServletRequest request) {
-        String agent = request.getHeader(HttpHeaders.USER_AGENT);
-        return agent == null ? null : shortened(agent, AGENT_LENGTH);
     }
 
     private static String shortened(String text, int length) {

@@ -32,7 +32,7 @@ class ExportsTest {
     private final CurrentUser reader = TestUsers.operator();
     private final Clock clock = Clock.fixed(Instant.parse("2026-11-26T16:30:00Z"), ZoneOffset.UTC);
     private final Exports exports = new Exports(
-            new AuditTrail(outbox, clock, "list-service", () -> "trace", null),
+            new AuditTrail(outbox, clock, "list-service", () -> "trace", null, null),
             mock(PlatformTransactionManager.class),
             clock,
             3);

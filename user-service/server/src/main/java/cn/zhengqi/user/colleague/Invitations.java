@@ -220,9 +220,14 @@ class Invitations {
         String phone = phoneOf(user);
         transaction.executeWithoutResult(status -> {
             Open invitation = toPhone(id, phone);
-            jdbc.sql("update enterprise_invitation set withdrawn_at = ? where id = ? and accepted_at is null")
-                    .params(Timestamp.from(clock.instant()), id)
-                    .update();
+            int declined =
+                    jdbc.sql("""
+                            update enterprise_invitation set withdrawn_at = ?
+                            where id = ? and accepted_at is null and withdrawn_at is null""").params(Timestamp.from(clock.instant()), id).update();
+            if (declined == 0) {
+                // Accepted or withdrawn since it was looked at.
+                throw ProblemException.notFound("邀请不存在或已失效");
+            }
             audit.changed(
                     UserAction.INVITATION_DECLINED,
                     id,

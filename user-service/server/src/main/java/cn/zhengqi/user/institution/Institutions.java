@@ -20,6 +20,7 @@ import cn.zhengqi.user.api.InstitutionRetired;
 import cn.zhengqi.user.api.InstitutionType;
 import cn.zhengqi.user.institution.InstitutionMapper.Stored;
 import cn.zhengqi.user.reference.InstitutionTree;
+import cn.zhengqi.user.reference.ReferenceData;
 import cn.zhengqi.user.reference.ReferenceRevision;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Clock;
@@ -42,6 +43,7 @@ public class Institutions {
 
     private final InstitutionMapper mapper;
     private final InstitutionTree tree;
+    private final ReferenceData reference;
     private final ReferenceRevision revision;
     private final AuditTrail audit;
     private final Outbox outbox;
@@ -51,6 +53,7 @@ public class Institutions {
     Institutions(
             InstitutionMapper mapper,
             InstitutionTree tree,
+            ReferenceData reference,
             ReferenceRevision revision,
             AuditTrail audit,
             Outbox outbox,
@@ -58,6 +61,7 @@ public class Institutions {
             DataProtection protection) {
         this.mapper = mapper;
         this.tree = tree;
+        this.reference = reference;
         this.revision = revision;
         this.audit = audit;
         this.outbox = outbox;
@@ -149,7 +153,10 @@ public class Institutions {
                         .toList());
     }
 
-    /** @throws ProblemException INSTITUTION_EXISTS; FORBIDDEN where it would stand outside of what the caller looks after */
+    /**
+     * @throws ProblemException INSTITUTION_EXISTS, TOWN_UNKNOWN; FORBIDDEN where it would stand outside of what the caller looks after, or would have them
+     *     look after another town
+     */
     @Transactional
     UUID create(String code, InstitutionType type, InstitutionDraft draft, CurrentUser user) {
         InstitutionScope scope = scopeOf(user);
@@ -159,12 +166,30 @@ public class Institutions {
         if (!within) {
             throw ProblemException.forbidden();
         }
+        if (type == InstitutionType.TOWN) {
+            refuseTown(code, scope, user);
+        }
         UUID id = Ids.next();
         // What it is put below stays as it is looked at here.
         revision.raise();
         checkParent(id, type, draft.parentId());
         add(id, code, type, draft, user.name());
         return id;
+    }
+
+    /** Whoever works above a town's institution reaches the enterprises and people of the town that has its code: nobody gives themselves a town. */
+    private void refuseTown(String code, InstitutionScope scope, CurrentUser user) {
+        if (!reference.hasTown(code)) {
+            throw new ProblemException(
+                    UserProblem.TOWN_UNKNOWN,
+                    UserProblem.TOWN_UNKNOWN.title(),
+                    List.of(new FieldProblem("code", "TOWN_UNKNOWN", UserProblem.TOWN_UNKNOWN.title())),
+                    Map.of());
+        }
+        if (scope.ids() != null
+                && !tree.territoryOf(user.requireInstitution()).towns().contains(code)) {
+            throw ProblemException.forbidden();
+        }
     }
 
     /**

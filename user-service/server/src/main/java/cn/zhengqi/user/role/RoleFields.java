@@ -109,6 +109,11 @@ class RoleFields {
         });
     }
 
+    /** Of all that a role says, for the log of changes. */
+    Map<String, String> inWords(String role) {
+        return Content.of(role, of(role), known()).fields();
+    }
+
     /** Of what a role says, what goes on record: by the names that people know. */
     private record Content(String code, Map<String, String> fields) {
 

@@ -206,7 +206,6 @@ public class RoleScopes {
     /** What the caller may not let a role reach is left out of the copy: there it reaches as far as the caller. */
     void copy(String from, String to, InstitutionType type, Collection<String> permissions, CurrentUser user) {
         Territory here = territory(user);
-        mapper.clear(to);
         mapper.of(List.of(from)).stream()
                 .filter(one -> holds(one, type))
                 .map(RoleScopes::scope)

@@ -144,6 +144,17 @@ public class Roles {
     @Transactional
     String create(
             String name, String description, @Nullable UUID institutionId, List<String> permissions, CurrentUser user) {
+        Made made = make(name, description, institutionId, permissions, user);
+        scopes.narrow(made.role().code(), made.allowed(), user);
+        recordMade(made);
+        return made.role().code();
+    }
+
+    /** Of a fresh role, what it may do; what it sees and how far it reaches is still to be said. */
+    private record Made(Role role, UUID institution, Set<String> allowed) {}
+
+    private Made make(
+            String name, String description, @Nullable UUID institutionId, List<String> permissions, CurrentUser user) {
         UUID institution = institutionId == null ? user.requireInstitution() : institutionId;
         if (reference.institution(institution).isEmpty() || !tree.isInScope(institution, user)) {
             throw ProblemException.notFound("机构不存在");
@@ -170,14 +181,27 @@ public class Roles {
             return 1;
         });
         put(code, allowed);
-        scopes.narrow(code, allowed, user);
-        audit.changed(UserAction.ROLE_CREATED, institution, role.name(), null, content(role, allowed));
-        return code;
+        return new Made(role, institution, allowed);
+    }
+
+    /** When all of it is said, so that the record has what the role really lets its people see. */
+    private void recordMade(Made made) {
+        audit.changed(
+                UserAction.ROLE_CREATED,
+                made.institution(),
+                made.role().name(),
+                null,
+                content(made.role(), made.allowed()));
     }
 
     /** Of a role, what goes on record. */
     private record Content(
-            String code, String name, String description, List<String> permissions, Map<String, String> scopes) {}
+            String code,
+            String name,
+            String description,
+            List<String> permissions,
+            Map<String, String> fields,
+            Map<String, String> scopes) {}
 
     private Content content(Role role, Set<String> permissions) {
         return new Content(
@@ -185,6 +209,7 @@ public class Roles {
                 role.name(),
                 role.description(),
                 permissions.stream().sorted().toList(),
+                fields.inWords(role.code()),
                 scopes.inWords(scopes.of(role.code())));
     }
 
@@ -196,10 +221,11 @@ public class Roles {
         List<String> permissions = roles.permissions(code).stream()
                 .filter(permission -> known.contains(permission) && mayGrant(user, permission))
                 .toList();
-        String copy = create(name, source.description(), institutionId, permissions, user);
+        Made made = make(name, source.description(), institutionId, permissions, user);
+        String copy = made.role().code();
         fields.copy(code, copy, user);
-        UUID owner = institutionId == null ? user.requireInstitution() : institutionId;
-        scopes.copy(code, copy, typeOf(owner), permissions, user);
+        scopes.copy(code, copy, typeOf(made.institution()), permissions, user);
+        recordMade(made);
         return copy;
     }
 

@@ -1,6 +1,7 @@
 package cn.zhengqi.user.staff;
 
 import cn.zhengqi.auth.api.InternalAccounts;
+import cn.zhengqi.auth.api.InternalAccounts.Asker;
 import cn.zhengqi.auth.api.InternalAccounts.NewAccount;
 import cn.zhengqi.auth.api.InternalAccounts.OneTimeLink;
 import cn.zhengqi.data.OnceLoader;
@@ -129,7 +130,9 @@ class FirstAdministrators {
     }
 
     private OneTimeLink link(UUID id, String name, String phone) {
-        return auth.open(id, new NewAccount(UserType.OPERATOR, null, phone, name, id));
+        // Nobody of them has an account yet.
+        Asker by = new Asker(id, BY, null, null, null, null, null);
+        return auth.open(id, new NewAccount(UserType.OPERATOR, null, phone, name, by));
     }
 
     private boolean waits(UUID account, String phone) {

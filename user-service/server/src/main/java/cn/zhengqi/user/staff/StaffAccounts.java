@@ -3,9 +3,9 @@ package cn.zhengqi.user.staff;
 import cn.zhengqi.auth.api.InternalAccounts;
 import cn.zhengqi.auth.api.InternalAccounts.AccountChange;
 import cn.zhengqi.auth.api.InternalAccounts.AccountRecord;
-import cn.zhengqi.auth.api.InternalAccounts.By;
 import cn.zhengqi.auth.api.InternalAccounts.NewAccount;
 import cn.zhengqi.auth.api.InternalAccounts.OneTimeLink;
+import cn.zhengqi.auth.api.InternalAccounts.PasswordReset;
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.data.idempotency.OneEffect;
 import cn.zhengqi.events.audit.AuditTrail;
@@ -38,7 +38,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -48,7 +47,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * The accounts of an institution's people, for those who look after them, as far as their roles reach: mostly to the own institution and below, or to
  * all for those who run the platform. What an account is, auth-service alone decides and tells: here is no second truth of it. It is asked outside of any transaction,
- * and everything that it is asked may be asked again when its answer was not heard.
+ * and everything that it is asked may be asked again when its answer was not heard. It records in its own transaction what it did and who asked for it; what
+ * is done here, which is to say who works where with which roles, is recorded here.
  */
 @Component
 class StaffAccounts {
@@ -96,11 +96,6 @@ class StaffAccounts {
             @Sensitive(mask = Mask.PHONE) @Nullable String phone,
             String institutionName,
             List<String> roles) {}
-
-    /** Of a person who works for no institution, what goes on record. */
-    private record PersonContent(
-            String displayName,
-            @Sensitive(mask = Mask.PHONE) String phone) {}
 
     /** @param link shown once, where it did not go to the owner's phone */
     record Opened(UUID accountId, OneTimeLink link) {}
@@ -175,7 +170,7 @@ class StaffAccounts {
         String name = displayName.strip();
         UserType type = typeOf(institution.type());
         UUID id = openings.begin(phone, name, type);
-        OneTimeLink link = opened(id, new NewAccount(type, username, phone, name, user.accountId()));
+        OneTimeLink link = opened(id, new NewAccount(type, username, phone, name, Askers.of(user)));
         return effect.of(() -> transaction.execute(status -> {
             openings.finish(id);
             give(id, name, institutionId, Roles.STAFF, user);
@@ -203,9 +198,8 @@ class StaffAccounts {
 
     /** @throws ProblemException FIELD_NOT_EDITABLE, STRONGER_ACCOUNT, DUTY_ACCOUNT */
     void change(UUID id, StaffController.StaffChange wanted, CurrentUser user) {
-        StaffRow row = require(id, user);
+        require(id, user);
         refuseTakeover(id, user);
-        List<String> held = sortedRolesAt(id, row.institutionId());
         AccountRecord before = auth.account(id);
         StaffController.StaffChange change =
                 FieldEdits.accept(wanted, new StaffController.StaffChange(before.displayName(), before.phone()), user);
@@ -214,41 +208,7 @@ class StaffAccounts {
         if (!phone.equals(before.phone()) && mayMore(id, user)) {
             throw new ProblemException(UserProblem.STRONGER_ACCOUNT);
         }
-        tell(
-                () -> auth.change(id, new AccountChange(phone, name)),
-                () -> audit.changed(
-                        UserAction.ACCOUNT_CHANGED,
-                        id,
-                        name,
-                        new Content(before.displayName(), before.phone(), row.institutionName(), held),
-                        new Content(name, phone, row.institutionName(), held)));
-    }
-
-    /**
-     * Has something done to an account by auth-service, and puts it on record: also where no answer was heard, for it may have been done. Doing it again
-     * is harmless, and on record again.
-     */
-    private <T> T ask(Supplier<T> question, Runnable onRecord) {
-        T answer;
-        try {
-            answer = question.get();
-        } catch (ProblemException failed) {
-            if (isUnheard(failed)) {
-                transaction.executeWithoutResult(status -> onRecord.run());
-            }
-            throw failed;
-        }
-        transaction.executeWithoutResult(status -> onRecord.run());
-        return answer;
-    }
-
-    private void tell(Runnable order, Runnable onRecord) {
-        ask(
-                () -> {
-                    order.run();
-                    return true;
-                },
-                onRecord);
+        auth.change(id, new AccountChange(phone, name, Askers.of(user)));
     }
 
     private static boolean isUnheard(ProblemException failed) {
@@ -262,20 +222,15 @@ class StaffAccounts {
         if (enabled) {
             refuseRetired(institution(row.institutionId(), user));
         }
-        switchTo(enabled, id, row.displayName());
+        switchTo(enabled, id, user);
     }
 
-    private void switchTo(boolean enabled, UUID id, String name) {
-        UserAction action = enabled ? UserAction.ACCOUNT_ENABLED : UserAction.ACCOUNT_DISABLED;
-        tell(
-                () -> {
-                    if (enabled) {
-                        auth.enable(id);
-                    } else {
-                        auth.disable(id);
-                    }
-                },
-                () -> audit.changed(action, id, name, null, null));
+    private void switchTo(boolean enabled, UUID id, CurrentUser user) {
+        if (enabled) {
+            auth.enable(id, Askers.of(user));
+        } else {
+            auth.disable(id, Askers.of(user));
+        }
     }
 
     /**
@@ -283,29 +238,18 @@ class StaffAccounts {
      * has it in hand, and then not for them.
      */
     OneTimeLink resetPassword(UUID id, CurrentUser user) {
-        StaffRow row = require(id, user);
+        require(id, user);
         refuseSelf(id, user, UserProblem.OWN_ACCOUNT);
         refuseTakeover(id, user);
-        return resetPassword(id, row.displayName(), new By(user.accountId(), !mayMore(id, user)));
-    }
-
-    private OneTimeLink resetPassword(UUID id, String name, By by) {
-        return ask(
-                () -> auth.resetPassword(id, by), () -> audit.changed(UserAction.PASSWORD_RESET, id, name, null, null));
+        return auth.resetPassword(id, new PasswordReset(Askers.of(user), !mayMore(id, user)));
     }
 
     /** For who has lost the phone: who it was taken from sets up another at the next sign-in. */
     void removeSecondFactor(UUID id, CurrentUser user) {
-        StaffRow row = require(id, user);
+        require(id, user);
         refuseSelf(id, user, UserProblem.OWN_ACCOUNT);
         refuseTakeover(id, user);
-        removeSecondFactor(id, row.displayName());
-    }
-
-    private void removeSecondFactor(UUID id, String name) {
-        tell(
-                () -> auth.removeSecondFactor(id),
-                () -> audit.changed(UserAction.SECOND_FACTOR_RESET, id, name, null, null));
+        auth.removeSecondFactor(id, Askers.of(user));
     }
 
     /** @throws ProblemException OWN_ROLES, PERMISSION_NOT_HELD, ROLE_NOT_FOR_INSTITUTION, DUTY_CONFLICT */
@@ -523,10 +467,9 @@ class StaffAccounts {
     Opened openForEnterprise(String displayName, String phone, CurrentUser user) {
         String name = displayName.strip();
         UUID id = openings.begin(phone, name, UserType.ENTERPRISE);
-        OneTimeLink link = opened(id, new NewAccount(UserType.ENTERPRISE, null, phone, name, user.accountId()));
+        OneTimeLink link = opened(id, new NewAccount(UserType.ENTERPRISE, null, phone, name, Askers.of(user)));
         return effect.of(() -> transaction.execute(status -> {
             openings.finish(id);
-            audit.changed(UserAction.ENTERPRISE_ACCOUNT_OPENED, id, name, null, new PersonContent(name, phone));
             return new Opened(id, link);
         }));
     }
@@ -546,28 +489,23 @@ class StaffAccounts {
         if (!phone.equals(before.phone()) && mayMore(id, user)) {
             throw new ProblemException(UserProblem.STRONGER_ACCOUNT);
         }
-        PersonContent after = new PersonContent(name, phone);
-        tell(
-                () -> auth.change(id, new AccountChange(after.phone(), name)),
-                () -> audit.changed(
-                        UserAction.ENTERPRISE_ACCOUNT_CHANGED,
-                        id,
-                        name,
-                        new PersonContent(before.displayName(), before.phone()),
-                        after));
+        auth.change(id, new AccountChange(phone, name, Askers.of(user)));
     }
 
     void setSelfRegisteredEnabled(UUID id, boolean enabled, CurrentUser user) {
-        switchTo(enabled, id, requireSelfRegistered(id, user).displayName());
+        requireSelfRegistered(id, user);
+        switchTo(enabled, id, user);
     }
 
     void removeSelfRegisteredSecondFactor(UUID id, CurrentUser user) {
-        removeSecondFactor(id, requireSelfRegistered(id, user).displayName());
+        requireSelfRegistered(id, user);
+        auth.removeSecondFactor(id, Askers.of(user));
     }
 
     /** These people speak for enterprises: their link goes to their own phone and never into anybody's hand. */
     OneTimeLink resetSelfRegisteredPassword(UUID id, CurrentUser user) {
-        return resetPassword(id, requireSelfRegistered(id, user).displayName(), new By(user.accountId(), false));
+        requireSelfRegistered(id, user);
+        return auth.resetPassword(id, new PasswordReset(Askers.of(user), false));
     }
 
     private EnterpriseAccountRow requireSelfRegistered(UUID id, CurrentUser user) {

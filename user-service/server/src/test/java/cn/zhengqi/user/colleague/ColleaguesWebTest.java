@@ -1,6 +1,7 @@
 package cn.zhengqi.user.colleague;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.when;
 
@@ -30,6 +31,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -185,6 +187,43 @@ class ColleaguesWebTest {
                 .isEqualTo("ACCEPTED")
                 .jsonPath("$[0].phone")
                 .isEqualTo("139****6666");
+    }
+
+    @Test
+    void an_invitation_that_was_accepted_in_between_is_not_declined_any_more() throws Exception {
+        CurrentUser meant = person("两窗口");
+        when(auth.account(meant.accountId())).thenReturn(account(meant.accountId(), "13955558888"));
+        UUID invitation = invited(admin, "13955558888").id();
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Integer> declined = transaction.execute(status -> {
+                jdbc.sql("""
+                                update enterprise_invitation set accepted_by = ?, accepted_by_name = '两窗口', accepted_at = now()
+                                where id = ?""").params(meant.accountId(), invitation).update();
+                Future<Integer> asked = pool.submit(
+                        () -> status(send(meant, HttpMethod.POST, "/invitations/" + invitation + "/refusal", null)));
+                await().until(this::somebodyWaitsForAnInvitation);
+                return asked;
+            });
+            assertThat(declined.get()).isEqualTo(404);
+        }
+
+        assertThat(jdbc.sql(
+                                "select count(*) from outbox where data ->> 'action' = 'INVITATION_DECLINED' and data ->> 'subjectId' = ?")
+                        .param(invitation.toString())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(jdbc.sql("select withdrawn_at is null from enterprise_invitation where id = ?")
+                        .param(invitation)
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    private boolean somebodyWaitsForAnInvitation() {
+        return jdbc.sql("""
+                        select exists (select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+                          and query like '%enterprise_invitation%')""").query(Boolean.class).single();
     }
 
     @Test

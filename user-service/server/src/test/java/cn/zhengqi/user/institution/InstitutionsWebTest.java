@@ -12,6 +12,7 @@ import cn.zhengqi.user.UserPermissions;
 import cn.zhengqi.user.api.InstitutionType;
 import cn.zhengqi.user.api.InternalInstitutions;
 import cn.zhengqi.user.reference.Institution;
+import cn.zhengqi.user.reference.InstitutionTree;
 import cn.zhengqi.user.reference.ReferenceData;
 import cn.zhengqi.web.CurrentUser;
 import java.util.List;
@@ -45,6 +46,9 @@ class InstitutionsWebTest {
 
     @Autowired
     private ReferenceData reference;
+
+    @Autowired
+    private InstitutionTree tree;
 
     @Autowired
     private JdbcClient jdbc;
@@ -298,7 +302,7 @@ class InstitutionsWebTest {
     @Test
     void a_code_is_given_once() {
         String code = "EINMAL-" + NUMBER.incrementAndGet();
-        Map<String, Object> body = Map.of("code", code, "type", "TOWN", "institution", draft("一次镇", null, ""));
+        Map<String, Object> body = Map.of("code", code, "type", "DEPARTMENT", "institution", draft("一次局", null, ""));
         send(operator, HttpMethod.POST, "", body).expectStatus().isCreated();
         send(operator, HttpMethod.POST, "", body)
                 .expectStatus()
@@ -306,6 +310,39 @@ class InstitutionsWebTest {
                 .expectBody()
                 .jsonPath("$.errors[0].field")
                 .isEqualTo("code");
+    }
+
+    @Test
+    void nobody_gives_themselves_a_town_by_an_institution_with_its_code() {
+        jdbc.sql("insert into town (code, name, type) values ('500113398', '原有镇', '镇'), ('500113399', '新设镇', '镇')")
+                .update();
+        jdbc.sql("update reference_revision set revision = revision + 1").update();
+        reference.refresh();
+        createTown(operator, "500113398", null).expectStatus().isCreated();
+        Institution town = institution("500113398");
+        CurrentUser admin = Staff.of(town, LOOKS_AFTER);
+
+        createTown(admin, "500113399", town.id()).expectStatus().isForbidden();
+        assertThat(tree.territoryOf(town.id()).towns()).containsExactly(town.code());
+        createTown(admin, "T-NO-TOWN", town.id())
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("TOWN_UNKNOWN")
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("code");
+        createTown(operator, "T-NO-TOWN", null).expectStatus().isBadRequest();
+        createTown(operator, "500113399", town.id()).expectStatus().isCreated();
+        assertThat(tree.territoryOf(town.id()).towns()).containsExactlyInAnyOrder(town.code(), "500113399");
+    }
+
+    private ResponseSpec createTown(CurrentUser user, String townCode, @Nullable UUID parent) {
+        return send(
+                user,
+                HttpMethod.POST,
+                "",
+                Map.of("code", townCode, "type", "TOWN", "institution", draft("新设镇政府", parent, "")));
     }
 
     private Institution institution(String code) {

@@ -168,6 +168,12 @@ class RoleFieldsWebTest {
                         .single())
                 .as("the copy is as strict as who made it")
                 .isEqualTo("MASKED");
+        assertThat(jdbc.sql("""
+                        select change ->> 'after' from outbox, jsonb_array_elements(data -> 'changes') change
+                        where type = 'audit.ChangeRecorded' and data ->> 'action' = 'ROLE_CREATED' and data ->> 'subjectName' = '分权岗副本'
+                          and change ->> 'field' like 'fields%'""").query(String.class).list())
+                .as("what the copy may see is on record")
+                .containsExactly(FieldRule.MASKED.label());
     }
 
     @Test

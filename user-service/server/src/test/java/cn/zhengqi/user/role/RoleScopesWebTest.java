@@ -252,6 +252,9 @@ class RoleScopesWebTest {
                 .isEmpty();
         CurrentUser narrow = admin.reaching(Map.of(ScopedResource.LOAN_APPLICATION, Reach.OWN), admin.territory());
         assertThat(copied(narrow, all, "全行岗窄副本")).isEqualTo("OWN");
+        assertThat(recordedReach("全行岗副本")).containsExactly("全部");
+        assertThat(recordedReach("经办岗副本")).containsExactly("本人经办");
+        assertThat(recordedReach("全行岗窄副本")).containsExactly("本人经办");
         String made = (String) send(
                         narrow,
                         HttpMethod.POST,
@@ -488,6 +491,14 @@ class RoleScopesWebTest {
                 HttpMethod.PUT,
                 "/api/user/roles/" + role + "/scopes",
                 Map.of("scopes", List.of(scopes), "version", version));
+    }
+
+    /** What the record of the new role says of how far it reaches. */
+    private List<String> recordedReach(String name) {
+        return jdbc.sql("""
+                        select change ->> 'after' from outbox, jsonb_array_elements(data -> 'changes') change
+                        where type = 'audit.ChangeRecorded' and data ->> 'action' = 'ROLE_CREATED' and data ->> 'subjectName' = ?
+                          and change ->> 'field' like 'scopes%'""").param(name).query(String.class).list();
     }
 
     private String copied(CurrentUser user, String role, String name) {
