@@ -1662,6 +1662,8 @@ export interface components {
             workingDays: number;
         };
         UnbindRequest: {
+            /** Format: uuid */
+            codeId: string;
             reason: string;
             /** Format: int32 */
             version: number;
