@@ -1,6 +1,7 @@
+import { fromMenu } from './claiming';
 import { expect, test } from './journey';
 
-/** Another product in each run: what is published stays. */
+/** Another product in each run: what is published stays, and is only taken off the list at the end. */
 const title = `巴南周转贷 ${Date.now().toString().slice(-6)}`;
 const REASON = '请补充巴南支行的联系电话和地址';
 
@@ -131,6 +132,27 @@ test('a bank enters a product, the finance office sends it back and then publish
     );
     await page.getByRole('radio', { name: '等额本金' }).check();
     await anybody.sees(page.getByText('6,861.11').first());
+  });
+
+  await test.step('the finance office suspends it, and nobody is offered it any more', async () => {
+    await office.page.goto(`/admin/products?q=${encodeURIComponent(title)}`);
+    await expect(office.page.getByRole('row', { name: title })).toBeVisible();
+    await fromMenu(office, '暂停受理');
+    await office.page.getByRole('dialog').getByRole('button', { name: '暂停受理' }).click();
+    await expect(office.page.getByText('已暂停受理', { exact: true })).toBeVisible();
+    await expect(office.page.getByRole('row', { name: title })).toContainText('已暂停');
+    const anybody = await visitor();
+    await expect(async () => {
+      await anybody.page.goto('/loans');
+      const found = await anybody.api<{ items: { title: string }[] }>(
+        'GET',
+        `/api/finance/products?q=${encodeURIComponent(title)}`,
+      );
+      expect(found.items.map((one) => one.title)).not.toContain(title);
+    }).toPass({ timeout: 30_000 });
+    await anybody.page.goto(`/loans?q=${encodeURIComponent(title)}`);
+    await anybody.accessible();
+    await expect(anybody.page.getByRole('link', { name: title, exact: true })).toHaveCount(0);
   });
 
   /** Chooses in a list that opens below its field. */

@@ -143,7 +143,7 @@ function Simple({
   );
 }
 
-/** What is typed stays as it is typed; what is handed on is the number. */
+/** What is typed stays as it is typed; what is handed on is the number, or what was typed where it is none. */
 function Figure({
   common,
   value,
@@ -157,12 +157,7 @@ function Figure({
 }) {
   const [typed, setTyped] = useState(value === undefined ? '' : String(value as number));
   const same = typed.trim() !== '' && Number(typed) === value;
-  const shown =
-    same || (value === undefined && typed.trim() !== '' && Number.isNaN(Number(typed)))
-      ? typed
-      : value === undefined
-        ? ''
-        : String(value as number);
+  const shown = same ? typed : value === undefined ? '' : String(value as number | string);
   return (
     <span className={css.figure}>
       <input
@@ -174,7 +169,7 @@ function Figure({
           const next = event.target.value;
           setTyped(next);
           const number = Number(next);
-          set(next.trim() === '' || Number.isNaN(number) ? undefined : number);
+          set(next.trim() === '' ? undefined : Number.isFinite(number) ? number : next);
         }}
       />
       {unit && <span className={css.unit}>{unit}</span>}

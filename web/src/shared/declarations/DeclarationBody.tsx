@@ -9,7 +9,16 @@ import { DeclarationProgress } from './DeclarationProgress';
 import { fieldId } from './filling';
 import { FormReading } from './FormReading';
 import { FormRenderer } from './FormRenderer';
-import { handedIn, fieldsOf, keyOfMistake, missingIn, type Answers, type Flaw, type Papers } from './form';
+import {
+  handedIn,
+  fieldsOf,
+  flawsIn,
+  inOrder,
+  keyOfMistake,
+  type Answers,
+  type Flaw,
+  type Papers,
+} from './form';
 import { uploadFile, useAutosave, useEarlierFiles, useStep, useSupplement, type Saving } from './queries';
 import css from './declare.module.css';
 
@@ -95,7 +104,7 @@ function Filling({ declaration, gone }: { declaration: Declaration; gone: () => 
     setProblem(flaws.length ? undefined : error.message);
     if (flaws.length) {
       setChecking(false);
-      filling.refuse(flaws);
+      filling.refuse(inOrder(flaws, declaration.form, declaration.materials));
     }
   };
   const submit = useStep(declaration.id, 'submit', { onError: refused });
@@ -104,9 +113,15 @@ function Filling({ declaration, gone }: { declaration: Declaration; gone: () => 
 
   const check = async () => {
     setProblem(undefined);
-    const flaws = missingIn(declaration.form, declaration.materials, filling.answers, filling.papers);
-    if (flaws.length) return filling.refuse(flaws);
-    if (await saved.save()) {
+    const { form, materials } = declaration;
+    // What is wrong the service says, what is missing the page: whoever has both to mend reads it in one list.
+    const failure = await saved.save();
+    const flaws = [
+      ...flawsIn(form, materials, filling.answers, filling.papers),
+      ...(failure ? flawsOf(failure) : []),
+    ];
+    if (flaws.length) return filling.refuse(inOrder(flaws, form, materials));
+    if (!failure) {
       setChecking(true);
       top.current?.scrollIntoView({ block: 'start' });
     }
@@ -269,7 +284,7 @@ function Supplementing({ declaration }: { declaration: Declaration }) {
   });
   const send = () => {
     setProblem(undefined);
-    const flaws = missingIn(declaration.form, declaration.materials, filling.answers, filling.papers);
+    const flaws = flawsIn(declaration.form, declaration.materials, filling.answers, filling.papers);
     if (flaws.length) filling.refuse(flaws);
     else supplement.mutate(filling.filled);
   };

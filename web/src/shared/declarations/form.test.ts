@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { FormDesign, Material } from '../api';
-import { answerText, fileProblem, handedIn, isShown, keyOfMistake, missingIn } from './form';
+import { answerText, fileProblem, handedIn, isShown, flawsIn, inOrder, keyOfMistake } from './form';
 
 const form: FormDesign = {
   groups: [
@@ -49,10 +49,45 @@ it('hands in what is asked and filled in, and nothing else', () => {
 });
 
 it('says what is missing, in tables and among the papers too', () => {
-  const texts = missingIn(form, materials, { kind: '复核', patents: [{ name: ' ', more: 1 }] }, {}).map(
+  const texts = flawsIn(form, materials, { kind: '复核', patents: [{ name: ' ', more: 1 }] }, {}).map(
     (flaw) => flaw.text,
   );
   expect(texts).toEqual(['请选择“是否变更”', '请填写“专利”第 1 行的“名称”', '请上传“执照”']);
+});
+
+it('what is no number is said, and does not go out', () => {
+  const figures: FormDesign = {
+    groups: [
+      {
+        title: '一组',
+        fields: [
+          { key: 'assets', label: '资产总额', type: 'MONEY', required: false },
+          {
+            key: 'people',
+            label: '人员',
+            type: 'TABLE',
+            required: false,
+            columns: [
+              { key: 'name', label: '姓名', type: 'TEXT', required: true },
+              { key: 'age', label: '年龄', type: 'NUMBER', required: false },
+            ],
+          },
+        ],
+      },
+    ],
+  };
+  const answers = { assets: '1,200', people: [{ name: '甲', age: '三十' }] };
+
+  expect(flawsIn(figures, [], answers, {}).map((flaw) => flaw.text)).toEqual([
+    '“资产总额”应填写数字',
+    '“人员”第 1 行的“年龄”应填写数字',
+  ]);
+  expect(handedIn(answers, figures)).toEqual({ people: [{ name: '甲' }] });
+});
+
+it('mistakes stand in the order of the form, whoever found them', () => {
+  const found = ['licence', 'patents', 'kind'].map((key) => ({ key, text: key }));
+  expect(inOrder(found, form, materials).map(({ key }) => key)).toEqual(['kind', 'patents', 'licence']);
 });
 
 it('finds the field of what the service refused', () => {

@@ -31,16 +31,30 @@ const isEmpty = (value: unknown) =>
   (typeof value === 'string' && !value.trim()) ||
   (Array.isArray(value) && !value.length);
 
+/** What was typed where a number is asked and is none: it stays on the page as it was typed, to be mended, and goes no further. */
+const isNoNumber = ({ type }: Pick<FormField | FormColumn, 'type'>, value: unknown) =>
+  (type === 'NUMBER' || type === 'MONEY') && typeof value === 'string' && !isEmpty(value);
+
 /** Without what is empty or not asked any more: what is handed in. */
 export function handedIn(answers: Answers, form: FormDesign): Answers {
   const kept: Answers = {};
   for (const field of fieldsOf(form)) {
     const value = answers[field.key];
-    if (!isEmpty(value) && isShown(field, answers, form))
-      kept[field.key] = field.type === 'TABLE' ? (value as Row[]).filter(isFilled) : value;
+    if (!isEmpty(value) && !isNoNumber(field, value) && isShown(field, answers, form))
+      kept[field.key] =
+        field.type === 'TABLE'
+          ? (value as Row[]).filter(isFilled).map((row) => numbersOnly(row, field.columns))
+          : value;
   }
   return kept;
 }
+
+const numbersOnly = (row: Row, columns: FormColumn[] = []): Row =>
+  Object.fromEntries(
+    Object.entries(row).filter(
+      ([key, cell]) => !columns.some((column) => column.key === key && isNoNumber(column, cell)),
+    ),
+  );
 
 const isFilled = (row: Row) => Object.values(row).some((cell) => !isEmpty(cell));
 
@@ -52,28 +66,36 @@ const asking: Partial<Record<FormField['type'], string>> = {
   FILE: '请上传',
 };
 
-/** What is missing before it can be handed in; whether the rest is right the service says. */
-export function missingIn(form: FormDesign, materials: Material[], answers: Answers, papers: Papers): Flaw[] {
+/** What is missing before it can be handed in, and what is no number; whether the rest is right the service says. */
+export function flawsIn(form: FormDesign, materials: Material[], answers: Answers, papers: Papers): Flaw[] {
   const flaws: Flaw[] = [];
   for (const field of fieldsOf(form)) {
     if (!isShown(field, answers, form)) continue;
     const value = answers[field.key];
     if (field.required && isEmpty(value))
       flaws.push({ key: field.key, text: `${asking[field.type] ?? '请填写'}“${field.label}”` });
+    if (isNoNumber(field, value)) flaws.push({ key: field.key, text: `“${field.label}”应填写数字` });
     if (field.type === 'TABLE')
       ((value as Row[] | undefined) ?? []).filter(isFilled).forEach((row, index) => {
-        for (const column of field.columns ?? [])
+        const of = `“${field.label}”第 ${index + 1} 行的`;
+        for (const column of field.columns ?? []) {
           if (column.required && isEmpty(row[column.key]))
-            flaws.push({
-              key: field.key,
-              text: `请填写“${field.label}”第 ${index + 1} 行的“${column.label}”`,
-            });
+            flaws.push({ key: field.key, text: `请填写${of}“${column.label}”` });
+          if (isNoNumber(column, row[column.key]))
+            flaws.push({ key: field.key, text: `${of}“${column.label}”应填写数字` });
+        }
       });
   }
   for (const material of materials)
     if (material.required && !papers[material.key]?.length)
       flaws.push({ key: material.key, text: `请上传“${material.name}”` });
   return flaws;
+}
+
+/** In the order in which one meets their fields. */
+export function inOrder(flaws: Flaw[], form: FormDesign, materials: Material[]): Flaw[] {
+  const keys = [...fieldsOf(form), ...materials].map(({ key }) => key);
+  return [...flaws].sort((one, other) => keys.indexOf(one.key) - keys.indexOf(other.key));
 }
 
 /** The field of a mistake that the service told: `answers.patents[0].name` is one of `patents`. */

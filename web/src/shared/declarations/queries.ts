@@ -148,16 +148,22 @@ export function useAutosave(declaration: Declaration, filled: { answers: Answers
   const [error, setError] = useState<Error>();
   const version = useRef(declaration.version);
   const last = useRef(JSON.stringify(filled));
-  const running = useRef<Promise<boolean>>(undefined);
+  const running = useRef<Promise<Error | undefined>>(undefined);
   const newest = useRef(filled);
   useEffect(() => {
     newest.current = filled;
   });
 
-  const save = useCallback(async (): Promise<boolean> => {
+  /** Answers what stood against it, if anything did. */
+  const save = useCallback(async (): Promise<Error | undefined> => {
     if (running.current) await running.current;
     const text = JSON.stringify(newest.current);
-    if (text === last.current) return true;
+    if (text === last.current) {
+      // What could not be saved was taken back.
+      setError(undefined);
+      setState((now) => (now === 'conflict' ? now : 'saved'));
+      return undefined;
+    }
     const work = (async () => {
       setState('saving');
       try {
@@ -172,11 +178,11 @@ export function useAutosave(declaration: Declaration, filled: { answers: Answers
         setError(undefined);
         setState('saved');
         queries.setQueryData(one(declaration.id), answer);
-        return true;
+        return undefined;
       } catch (failure) {
         setError(failure as Error);
         setState(isProblem(failure, 'VERSION_CONFLICT') ? 'conflict' : 'failed');
-        return false;
+        return failure as Error;
       } finally {
         running.current = undefined;
       }

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { api, ME, useSubmit, type Certification, type EnterpriseCode } from '../api';
+import { api, isProblem, ME, useSubmit, type Certification, type EnterpriseCode } from '../api';
 import type { TimelineStep } from '../ui/Timeline';
 
 /** What became of the certification of the own enterprise, latest first. */
@@ -24,17 +24,33 @@ export const certificationSteps = (steps: Certification[]): TimelineStep[] =>
 export const UNBIND_WARNING =
   '解绑后企业码立即注销，已印制的码失效，您和其他成员不再代表该企业办理业务；需要恢复的，须重新领码。有未办结的融资申请或未结清贷款的，办结后才能解绑。';
 
-/** Gives up the certification; afterwards the person acts for the enterprise no more. */
-export function useUnbind(code: EnterpriseCode, then: { onSuccess: () => void }) {
+/** Said where it was done before, in another window or on another device. */
+export const UNBOUND_ALREADY = '您已在其他窗口或设备上解绑该企业，不需要再次操作。';
+
+/**
+ * Gives up the certification; afterwards the person acts for the enterprise no more. Where that was done in another window before, it is
+ * done all the same, and `already` says so.
+ */
+export function useUnbind(code: EnterpriseCode, then: { onSuccess: (already: boolean) => void }) {
   const queries = useQueryClient();
   return useSubmit(
-    (reason: string, idempotencyKey) =>
-      api.post('/api/code/my/code/unbind', { body: { version: code.version, reason }, idempotencyKey }),
+    async (reason: string, idempotencyKey) => {
+      try {
+        await api.post('/api/code/my/code/unbind', {
+          body: { codeId: code.id, version: code.version, reason },
+          idempotencyKey,
+        });
+        return false;
+      } catch (error) {
+        if (isProblem(error, 'UNBOUND_ALREADY')) return true;
+        throw error;
+      }
+    },
     {
-      onSuccess: () => {
+      onSuccess: (already) => {
         void queries.invalidateQueries({ queryKey: ['code'] });
         void queries.invalidateQueries({ queryKey: ME });
-        then.onSuccess();
+        then.onSuccess(already);
       },
     },
   );

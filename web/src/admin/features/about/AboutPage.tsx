@@ -1,11 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Form, Input, Select, Upload } from 'antd';
+import { Alert, App, Button, Form, Input, Select, Upload } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { api, problemText, type AboutContent } from '@/shared/api';
 import { pictureUrl } from '@/shared/code/about';
 import { dateTimeText, Icon, Loaded, Skeleton } from '@/shared/ui';
+import { useCopy } from '@/shared/ui/useCopy';
 import { LeaveGuard, MainButton, useProblems } from '@/shared/ui/antd';
-import { isConflict, useConflict } from '../../ui/useConflict';
+import { isConflict } from '../../ui/useConflict';
 import css from './AboutPage.module.css';
 
 const KEPT = ['code-about', 'kept'] as const;
@@ -50,19 +51,28 @@ function Editor({ kept }: { kept: Kept }) {
   const queries = useQueryClient();
   const { message } = App.useApp();
   const problems = useProblems();
-  const conflict = useConflict([KEPT]);
   const [dirty, setDirty] = useState(false);
   const [busy, setBusy] = useState(false);
+  const [version, setVersion] = useState(kept.version);
+  const [meeting, setMeeting] = useState<Meeting>();
+  /** Shows the one or the other; what was typed into either stays. Who has seen the newer may save over it. */
+  const show = ({ newest, shown, ...both }: Meeting, next: Meeting['shown']) => {
+    const now = { ...both, [shown]: form.getFieldsValue(true) as AboutContent };
+    form.setFieldsValue(now[next]);
+    setVersion(newest.version);
+    setMeeting({ newest, ...now, shown: next });
+  };
   const save = async (content: AboutContent) => {
     setBusy(true);
     try {
-      const saved = await api.put('/api/code/about', { body: { version: kept.version, content } });
+      const saved = await api.put('/api/code/about', { body: { version, content } });
       setDirty(false);
       queries.setQueryData(KEPT, saved);
       void message.success('已发布，门户即时更新');
     } catch (error) {
-      if (isConflict(error)) void conflict(error);
-      else problems(error, form);
+      if (!isConflict(error)) return problems(error, form);
+      const newest = await api.get('/api/code/about/kept').catch(problems);
+      if (newest) setMeeting({ newest, newer: newest.content, mine: content, shown: 'mine' });
     } finally {
       setBusy(false);
     }
@@ -95,6 +105,7 @@ function Editor({ kept }: { kept: Kept }) {
           </MainButton>
         </div>
       </header>
+      {meeting && <Met meeting={meeting} onShow={(next) => show(meeting, next)} />}
       <Part title="介绍">
         <Form.Item name="title" label="标题（前面加区名）" rules={[required('请填写标题'), { max: 30 }]}>
           <Input maxLength={30} showCount />
@@ -233,6 +244,57 @@ function Editor({ kept }: { kept: Kept }) {
     </Form>
   );
 }
+
+/** Two people wrote at the same time: what each of them has, and which of it the form shows. */
+interface Meeting {
+  newest: Kept;
+  newer: AboutContent;
+  mine: AboutContent;
+  shown: 'newer' | 'mine';
+}
+
+function Met({ meeting, onShow }: { meeting: Meeting; onShow: (next: Meeting['shown']) => void }) {
+  const { newest, mine, shown } = meeting;
+  const { copied, copy } = useCopy(textOf(mine));
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      className={css.met}
+      title={
+        shown === 'mine'
+          ? `${newest.updatedByName ?? '另一位工作人员'} 于 ${dateTimeText(newest.updatedAt)} 发布了新的内容，您的修改没有保存，仍在本页`
+          : '已载入最新内容，您的修改没有丢失'
+      }
+      description={
+        <>
+          <p>
+            {shown === 'mine'
+              ? '载入最新内容后可以对照修改；也可以先复制您的内容。'
+              : '可以在最新内容上修改后保存，也可以换回您的内容；换回后保存将替换最新内容。'}
+          </p>
+          <div className={css.tools}>
+            {shown === 'mine' ? (
+              <Button onClick={() => onShow('newer')}>载入最新内容</Button>
+            ) : (
+              <Button onClick={() => onShow('mine')}>换回我的内容</Button>
+            )}
+            {copy && <Button onClick={copy}>{copied ? '已复制' : '复制我的内容'}</Button>}
+          </div>
+        </>
+      }
+    />
+  );
+}
+
+/** To be pasted wherever one likes, line by line. */
+const textOf = ({ title, intro, functions, steps, pictures }: AboutContent) =>
+  [
+    title,
+    intro,
+    ...[...functions, ...steps].map((one) => `${one.title ?? ''}：${one.text ?? ''}`),
+    ...pictures.map(({ words, caption }) => [words, caption].filter(Boolean).join('；')),
+  ].join('\n');
 
 const required = (message: string) => ({ required: true, whitespace: true, message });
 

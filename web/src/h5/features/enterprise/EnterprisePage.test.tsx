@@ -1,11 +1,14 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent, { PointerEventsCheckLevel } from '@testing-library/user-event';
 import { expect, it } from 'vitest';
-import { answerWith, json } from '@/shared/test/http';
+import { answerWith, json, problem } from '@/shared/test/http';
 import { renderAt, SignedIn, someone } from '@/shared/test/render';
+import { MobileRoot } from '@/shared/ui/mobile';
 import EnterprisePage from './EnterprisePage';
 
-function open(certifierId: string) {
-  answerWith({
+function open(certifierId: string, unbind?: Parameters<typeof answerWith>[0][string]) {
+  const sent = answerWith({
+    ...(unbind && { 'POST /api/code/my/code/unbind': unbind }),
     'GET /bff/session': json({ signedIn: true }),
     'GET /api/auth/me': json(someone),
     'GET /api/message/my/unread-count': json({ count: 0 }),
@@ -40,12 +43,26 @@ function open(certifierId: string) {
       },
     ]),
   });
-  renderAt(
+  const view = renderAt(
     '/my/enterprise',
-    <SignedIn>
-      <EnterprisePage />
-    </SignedIn>,
+    <MobileRoot>
+      <SignedIn>
+        <EnterprisePage />
+      </SignedIn>
+    </MobileRoot>,
   );
+  return { ...view, sent };
+}
+
+// A dialog takes no pointer while it unfolds, which it never ends to do here.
+const user = userEvent.setup({ pointerEventsCheck: PointerEventsCheckLevel.Never });
+
+async function unbinds(reason: string) {
+  await user.click(await screen.findByRole('button', { name: '解绑企业' }));
+  const dialog = within(await screen.findByRole('dialog', { name: '解绑企业' }));
+  await user.type(dialog.getByLabelText('解绑原因'), reason);
+  await user.click(dialog.getByRole('button', { name: '确认解绑' }));
+  return dialog;
 }
 
 it('who certified the enterprise reads its history, and may certify it again or unbind it', async () => {
@@ -60,4 +77,33 @@ it('a colleague does not unbind it', async () => {
   open('0199a007-0000-7000-8000-00000000000f');
   expect(await screen.findByText(/LM20260315000001/)).toBeVisible();
   expect(screen.queryByRole('button', { name: '解绑企业' })).toBeNull();
+});
+
+it('the dialog waits for the answer, and says in itself what stands against it', async () => {
+  let answer = (_: Response) => undefined as void;
+  const waiting = new Promise<Response>((done) => (answer = done));
+  const { router, sent } = open(someone.accountId, [(() => waiting) as unknown as () => Response, json({})]);
+  const dialog = await unbinds('经办人调离');
+  await waitFor(() => expect(dialog.getByRole('button', { name: '取消' })).toBeDisabled());
+  expect(dialog.queryByRole('button', { name: '确认解绑' })).toBeNull();
+
+  answer(problem(409, 'APPLICATIONS_RUNNING', { detail: '企业还有 2 件未办结的融资申请' }));
+  expect(await dialog.findByRole('alert')).toHaveTextContent('企业还有 2 件未办结的融资申请');
+  expect(dialog.getByLabelText('解绑原因')).toHaveValue('经办人调离');
+  expect(router.state.location.pathname).toBe('/my/enterprise');
+
+  await user.click(dialog.getByRole('button', { name: '确认解绑' }));
+  await waitFor(() => expect(router.state.location.pathname).toBe('/my/claims'));
+  expect(sent.findLast((one) => one.method === 'POST')!.body).toEqual({
+    codeId: 'k1',
+    version: 1,
+    reason: '经办人调离',
+  });
+});
+
+it('what was unbound in another window before is told as that, and the page goes on', async () => {
+  const { router } = open(someone.accountId, problem(409, 'UNBOUND_ALREADY', { detail: '该企业已解绑' }));
+  await unbinds('经办人调离');
+  expect(await screen.findByText(/您已在其他窗口或设备上解绑该企业/)).toBeVisible();
+  await waitFor(() => expect(router.state.location.pathname).toBe('/my/claims'));
 });

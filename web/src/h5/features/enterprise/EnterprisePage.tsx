@@ -1,11 +1,12 @@
 import { Button, Dialog, TextArea, Toast } from 'antd-mobile';
-import { useRef } from 'react';
+import { useId, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { useMe, type EnterpriseCode } from '@/shared/api';
+import { problemText, useMe, type EnterpriseCode } from '@/shared/api';
 import { useOwnCode } from '@/shared/code/ownCode';
 import {
   certificationSteps,
   UNBIND_WARNING,
+  UNBOUND_ALREADY,
   useCertifications,
   useMyEnterprise,
   useUnbind,
@@ -22,7 +23,6 @@ import {
   Uscc,
   wan,
 } from '@/shared/ui';
-import { useProblems } from '@/shared/ui/mobile';
 import { Body, Row, Section } from '../../ui';
 import css from './EnterprisePage.module.css';
 
@@ -98,56 +98,74 @@ function Certified({ code }: { code: EnterpriseCode }) {
 function Unbind({ code }: { code: EnterpriseCode }) {
   const { me } = useMe();
   const navigate = useNavigate();
-  const problems = useProblems();
-  const reason = useRef('');
+  const id = useId();
+  const [asking, setAsking] = useState(false);
+  const [reason, setReason] = useState('');
+  const [problem, setProblem] = useState<string>();
   const unbind = useUnbind(code, {
-    onSuccess: () => {
-      Toast.show('已解绑');
+    onSuccess: (already) => {
+      if (already)
+        void Dialog.alert({ title: '该企业已解绑', content: UNBOUND_ALREADY, confirmText: '知道了' });
+      else Toast.show('已解绑');
       void navigate('/my/claims', { replace: true });
     },
   });
   if (me?.accountId !== code.certifierId || code.status === 'REVOKED') return null;
   const ask = () => {
-    reason.current = '';
-    const dialog = Dialog.show({
-      title: '解绑企业',
-      content: (
-        <>
-          <p>{UNBIND_WARNING}</p>
-          <label className={css.label} htmlFor="unbind-reason">
-            解绑原因
-          </label>
-          <TextArea
-            id="unbind-reason"
-            maxLength={200}
-            showCount
-            rows={3}
-            onChange={(text) => (reason.current = text)}
-          />
-        </>
-      ),
-      actions: [
-        [
-          { key: 'keep', text: '取消', onClick: () => dialog.close() },
-          {
-            key: 'unbind',
-            text: '确认解绑',
-            bold: true,
-            danger: true,
-            onClick: () => {
-              const given = reason.current.trim();
-              if (!given) return void Toast.show('请填写解绑原因');
-              dialog.close();
-              unbind.mutateAsync(given).catch(problems);
-            },
-          },
-        ],
-      ],
-    });
+    setReason('');
+    setProblem(undefined);
+    setAsking(true);
+  };
+  const send = async () => {
+    const given = reason.trim();
+    setProblem(given ? undefined : '请填写解绑原因');
+    if (given) await unbind.mutateAsync(given).catch((error: unknown) => setProblem(problemText(error)));
   };
   return (
-    <Button block color="danger" fill="outline" loading={unbind.isPending} onClick={ask}>
-      解绑企业
-    </Button>
+    <>
+      <Button block color="danger" fill="outline" onClick={ask}>
+        解绑企业
+      </Button>
+      <Dialog
+        visible={asking}
+        title="解绑企业"
+        aria-label="解绑企业"
+        content={
+          <>
+            <p>{UNBIND_WARNING}</p>
+            <label className={css.label} htmlFor={id}>
+              解绑原因
+            </label>
+            <TextArea
+              id={id}
+              maxLength={200}
+              showCount
+              rows={3}
+              value={reason}
+              disabled={unbind.isPending}
+              onChange={setReason}
+            />
+            {problem && (
+              <p className={css.problem} role="alert">
+                {problem}
+              </p>
+            )}
+          </>
+        }
+        actions={[
+          [
+            { key: 'keep', text: '取消', disabled: unbind.isPending, onClick: () => setAsking(false) },
+            {
+              key: 'unbind',
+              text: '确认解绑',
+              bold: true,
+              danger: true,
+              // The button waits for it, and the dialog stays: what stands against it is read where it was asked.
+              onClick: send,
+            },
+          ],
+        ]}
+      />
+    </>
   );
 }

@@ -1,6 +1,6 @@
-import { Form, Input, Modal } from 'antd';
+import { App, Form, Input, Modal } from 'antd';
 import type { EnterpriseCode } from '@/shared/api';
-import { UNBIND_WARNING, useUnbind } from '@/shared/enterprise';
+import { UNBIND_WARNING, UNBOUND_ALREADY, useUnbind } from '@/shared/enterprise';
 import { AntdRoot, useProblems } from '@/shared/ui/antd';
 import css from './Certified.module.css';
 
@@ -20,7 +20,14 @@ export default function UnbindDialog(props: Props) {
 function Dialog({ code, onClose }: Props) {
   const [form] = Form.useForm<{ reason: string }>();
   const problems = useProblems();
-  const unbind = useUnbind(code, { onSuccess: () => location.assign('/code/claims') });
+  const { modal } = App.useApp();
+  const leave = () => location.assign('/code/claims');
+  const unbind = useUnbind(code, {
+    onSuccess: (already) =>
+      already
+        ? void modal.info({ title: '该企业已解绑', content: UNBOUND_ALREADY, okText: '知道了', onOk: leave })
+        : leave(),
+  });
   return (
     <Modal
       open

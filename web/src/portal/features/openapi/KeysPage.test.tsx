@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import type { MyApiKey } from '@/shared/api';
-import { answerWith, json } from '@/shared/test/http';
+import { answerWith, json, problem } from '@/shared/test/http';
 import { renderAt, someone } from '@/shared/test/render';
 import { AntdRoot } from '@/shared/ui/antd';
 import KeysPage from './KeysPage';
@@ -54,6 +54,84 @@ it('an approved key is drawn, and its secret is shown with the word that it is s
   expect(dialog.getByLabelText('密钥')).toHaveValue('c2VjcmV0');
   expect(dialog.getByText(/只显示这一次/)).toBeInTheDocument();
   expect(sent.find((one) => one.url.pathname.endsWith('/draw'))?.body).toEqual({ version: 1 });
+});
+
+it('who is wrong in several fields reads all of it at once, and what is chosen already is not called optional', async () => {
+  const sent = answerWith({
+    ...signedIn,
+    'GET /api/auth/openapi/my/keys': shown(key),
+    'GET /api/auth/openapi/my/scopes': json(key.scopes),
+    'POST /api/auth/openapi/my/keys': problem(400, 'VALIDATION_FAILED', {
+      errors: [
+        { field: 'systemName', code: 'REQUIRED', message: '请填写系统名称' },
+        { field: 'publicKey', code: 'REQUIRED', message: '请填写 SM2 公钥' },
+        { field: 'contactPhone', code: 'FORMAT', message: '联系电话不正确' },
+        { field: 'addresses', code: 'FORMAT', message: 'localhost 不是 IP 地址或网段' },
+        { field: 'addresses', code: 'RANGE', message: '10.0.0.0/8 范围过大' },
+      ],
+    }),
+  });
+  open();
+  await userEvent.click(await screen.findByRole('button', { name: '申请密钥' }));
+  const form = within(await screen.findByRole('dialog'));
+  expect(form.queryByText(/选填/)).toBeNull();
+  await userEvent.click(form.getByRole('radio', { name: 'SM2 / SM3' }));
+  await userEvent.type(form.getByLabelText('联系电话'), '12');
+  await userEvent.click(form.getByRole('button', { name: '提交申请' }));
+
+  for (const words of [
+    '请填写系统名称',
+    '请填写 SM2 公钥',
+    '联系电话不正确',
+    'localhost 不是 IP 地址或网段',
+    '10.0.0.0/8 范围过大',
+  ])
+    expect(await form.findByText(words)).toBeInTheDocument();
+  expect(sent.find((one) => one.method === 'POST')!.body).toMatchObject({ contactPhone: '12', publicKey: '' });
+});
+
+it('of a key that was revoked the deliveries can still be looked at, and say why none is sent again', async () => {
+  answerWith({
+    ...signedIn,
+    'GET /api/auth/openapi/my/keys': shown({
+      ...key,
+      status: 'REVOKED',
+      drawnAt: '2026-11-26T11:00:00+08:00',
+      revokeReason: '用途已结束',
+    }),
+    'GET /api/auth/openapi/my/keys/k1/webhook': json({
+      url: 'https://bank.example.cn/hooks',
+      events: [],
+      offered: [],
+      createdAt: '2026-11-26T10:00:00+08:00',
+      version: 3,
+    }),
+    'GET /api/auth/openapi/my/keys/k1/webhook/deliveries': json({
+      items: [
+        {
+          id: 'd1',
+          type: 'code.revoked',
+          status: 'DELIVERED',
+          createdAt: '2026-11-26T12:00:00+08:00',
+          tries: 1,
+          lastTriedAt: '2026-11-26T12:00:00+08:00',
+          lastStatus: 204,
+          lastMillis: 12,
+          payload: '{}',
+        },
+      ],
+      total: 1,
+      page: 1,
+      size: 10,
+    }),
+  });
+  open();
+  await userEvent.click(await screen.findByRole('button', { name: '事件回调' }));
+
+  expect(await screen.findByText('code.revoked')).toBeInTheDocument();
+  expect(screen.getByText(/密钥已注销，不再推送，也不能重新发送/)).toBeInTheDocument();
+  for (const action of ['重新发送', '修改回调', '更换回调密钥', '发送测试事件'])
+    expect(screen.queryByRole('button', { name: action })).toBeNull();
 });
 
 it('a rejected application says why and offers nothing to do', async () => {

@@ -76,6 +76,7 @@ function Signing() {
       <Form.Item
         name="algorithm"
         label="签名算法"
+        required
         extra="HMAC-SHA256 使用平台发放的密钥；SM2 使用您自己的密钥对，私钥不离开您的系统"
       >
         <Radio.Group
@@ -90,7 +91,7 @@ function Signing() {
           name="publicKey"
           label="SM2 公钥"
           extra="PEM 格式，以 -----BEGIN PUBLIC KEY----- 开头"
-          rules={[{ required: true, whitespace: true, message: '请填写 SM2 公钥' }]}
+          required
         >
           <Input.TextArea rows={5} maxLength={2000} />
         </Form.Item>
@@ -99,9 +100,12 @@ function Signing() {
   );
 }
 
-/** The public half only where it was asked for. */
-const publicKeyOf = ({ algorithm, publicKey }: { algorithm: Algorithm; publicKey?: string }) =>
+/** The public half only where it was asked for; one that was left out is none, rather than another way to sign. */
+const publicKeyOf = ({ algorithm, publicKey = '' }: { algorithm: Algorithm; publicKey?: string }) =>
   algorithm === 'sm2-sm3' ? publicKey : undefined;
+
+/** What was typed and taken away again is missing, not malformed. */
+const unlessEmpty = (text: string) => text || undefined!;
 
 interface ApplicationForm {
   systemName: string;
@@ -115,6 +119,7 @@ interface ApplicationForm {
   addresses: string[];
 }
 
+/** The service judges every field at once, so no rule of the page comes before it: who is wrong in several hears of all of them together. */
 function Application({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { me } = useMe();
   const { message } = App.useApp();
@@ -122,7 +127,11 @@ function Application({ open, onClose }: { open: boolean; onClose: () => void }) 
   const apply = useSubmit(
     ({ algorithm, publicKey, ...form }: ApplicationForm, idempotencyKey) =>
       api.post('/api/auth/openapi/my/keys', {
-        body: { ...form, publicKey: publicKeyOf({ algorithm, publicKey }) },
+        body: {
+          ...form,
+          contactPhone: unlessEmpty(form.contactPhone),
+          publicKey: publicKeyOf({ algorithm, publicKey }),
+        },
         idempotencyKey,
       }),
     {},
@@ -145,21 +154,13 @@ function Application({ open, onClose }: { open: boolean; onClose: () => void }) 
         void queries.invalidateQueries({ queryKey: QUERY });
       }}
     >
-      <Form.Item
-        name="systemName"
-        label="系统名称"
-        rules={[{ required: true, whitespace: true, message: '请填写系统名称' }]}
-      >
+      <Form.Item name="systemName" label="系统名称" required>
         <Input maxLength={50} />
       </Form.Item>
-      <Form.Item
-        name="purpose"
-        label="用途"
-        rules={[{ required: true, whitespace: true, message: '请说明用途' }]}
-      >
+      <Form.Item name="purpose" label="用途" required>
         <Input.TextArea rows={4} maxLength={500} showCount />
       </Form.Item>
-      <Form.Item name="environment" label="环境" extra="沙箱密钥只能读取演示企业的数据，用于开发和联调">
+      <Form.Item name="environment" label="环境" required extra="沙箱密钥只能读取演示企业的数据，用于开发和联调">
         <Radio.Group
           options={[
             { value: 'LIVE', label: label('keyEnvironment', 'LIVE') },
@@ -168,7 +169,7 @@ function Application({ open, onClose }: { open: boolean; onClose: () => void }) 
         />
       </Form.Item>
       <Signing />
-      <Form.Item name="scopes" label="接口权限" rules={[{ required: true, message: '请选择接口权限' }]}>
+      <Form.Item name="scopes" label="接口权限" required>
         <CheckGroup
           options={(scopes.data ?? []).map((one) => ({ value: one.scope, label: one.label }))}
         />
@@ -177,18 +178,14 @@ function Application({ open, onClose }: { open: boolean; onClose: () => void }) 
         name="addresses"
         label="调用地址"
         extra="系统出口的 IP 地址或网段，如 203.0.113.9 或 203.0.113.0/24；输入后按回车"
-        rules={[{ required: true, message: '请填写调用地址' }]}
+        required
       >
         <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={[' ', ',', '，', ';']} />
       </Form.Item>
-      <Form.Item
-        name="contactName"
-        label="联系人"
-        rules={[{ required: true, whitespace: true, message: '请填写联系人' }]}
-      >
+      <Form.Item name="contactName" label="联系人" required>
         <Input maxLength={50} />
       </Form.Item>
-      <Form.Item name="contactPhone" label="联系电话" rules={[{ required: true, message: '请填写联系电话' }]}>
+      <Form.Item name="contactPhone" label="联系电话" required>
         <Input maxLength={20} inputMode="tel" />
       </Form.Item>
     </FormDrawer>
@@ -263,7 +260,7 @@ function Key({ of: key }: { of: MyApiKey }) {
           </Button>
         )}
         {usable && <Button onClick={() => setStep('rotate')}>更换密钥</Button>}
-        {usable && (
+        {key.drawnAt && (
           <Button onClick={() => setStep(step === 'webhook' ? undefined : 'webhook')}>
             {step === 'webhook' ? '收起事件回调' : '事件回调'}
           </Button>
@@ -297,7 +294,7 @@ function Key({ of: key }: { of: MyApiKey }) {
         }
       >
         <Signing />
-        <Form.Item name="overlapHours" label="旧密钥" extra="系统换用新密钥之前，旧密钥可以再用一段时间">
+        <Form.Item name="overlapHours" label="旧密钥" required extra="系统换用新密钥之前，旧密钥可以再用一段时间">
           <Select
             options={[
               { value: 0, label: '立即失效' },

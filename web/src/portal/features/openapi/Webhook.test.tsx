@@ -26,7 +26,7 @@ const open = (answers: Parameters<typeof answerWith>[0]) => {
   renderAt(
     '/center/openapi',
     <AntdRoot>
-      <Webhook of={{ id: 'k1' } as MyApiKey} />
+      <Webhook of={{ id: 'k1', status: 'ACTIVE' } as MyApiKey} />
     </AntdRoot>,
   );
   return sent;

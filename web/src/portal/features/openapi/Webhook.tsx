@@ -20,6 +20,7 @@ export function Webhook({ of: key }: { of: MyApiKey }) {
   const problems = useProblems();
   const queries = useQueryClient();
   const [step, setStep] = useState<'set' | 'rotate'>();
+  const usable = key.status === 'ACTIVE' && !key.expired;
   const at = { path: { id: key.id } };
   const queryKey = ['openapi', 'own', 'webhook', key.id];
   const webhook = useQuery({
@@ -82,18 +83,28 @@ export function Webhook({ of: key }: { of: MyApiKey }) {
               ]}
             />
           ) : (
-            <Empty compact title="还没有设置" hint="有融资申请、授权撤回等事件时，平台主动通知您的系统" />
+            <Empty
+              compact
+              title={usable ? '还没有设置' : '没有设置过'}
+              hint={usable ? '有融资申请、授权撤回等事件时，平台主动通知您的系统' : undefined}
+            />
           )}
-          <div className={css.actions} role="group" aria-label="事件回调的操作">
-            <Button onClick={() => setStep('set')}>{it ? '修改回调' : '设置回调'}</Button>
-            {it && <Button onClick={() => setStep('rotate')}>更换回调密钥</Button>}
-            {it && !it.disabledAt && (
-              <Button loading={test.isPending} onClick={() => test.mutate()}>
-                发送测试事件
-              </Button>
-            )}
-          </div>
-          {it && <Deliveries id={key.id} />}
+          {usable ? (
+            <div className={css.actions} role="group" aria-label="事件回调的操作">
+              <Button onClick={() => setStep('set')}>{it ? '修改回调' : '设置回调'}</Button>
+              {it && <Button onClick={() => setStep('rotate')}>更换回调密钥</Button>}
+              {it && !it.disabledAt && (
+                <Button loading={test.isPending} onClick={() => test.mutate()}>
+                  发送测试事件
+                </Button>
+              )}
+            </div>
+          ) : (
+            <p>
+              密钥已{key.status === 'REVOKED' ? '注销' : '过期'}，不再推送，也不能重新发送。推送记录保留 90 天。
+            </p>
+          )}
+          {it && <Deliveries id={key.id} usable={usable} />}
           <FormDrawer<WebhookForm>
             open={step === 'set'}
             title={it ? '修改回调' : '设置回调'}
@@ -142,7 +153,7 @@ export function Webhook({ of: key }: { of: MyApiKey }) {
               )
             }
           >
-            <Form.Item name="overlapHours" label="旧密钥" extra="保留期间，每个事件同时带新旧两个签名">
+            <Form.Item name="overlapHours" label="旧密钥" required extra="保留期间，每个事件同时带新旧两个签名">
               <Select
                 options={[
                   { value: 0, label: '立即失效' },
@@ -158,7 +169,8 @@ export function Webhook({ of: key }: { of: MyApiKey }) {
   );
 }
 
-function Deliveries({ id }: { id: string }) {
+/** What was sent is history: it can be read as long as it is kept, also where nothing is sent any more. */
+function Deliveries({ id, usable }: { id: string; usable: boolean }) {
   const { message } = App.useApp();
   const problems = useProblems();
   const queries = useQueryClient();
@@ -191,7 +203,7 @@ function Deliveries({ id }: { id: string }) {
           items.length ? (
             <>
               <PlainTable
-                head={['时间', '事件', '状态', '最近一次回答', '操作']}
+                head={['时间', '事件', '状态', '最近一次回答', ...(usable ? ['操作'] : [])]}
                 rows={items.map((one) => [
                   dateTimeText(one.createdAt, true),
                   one.type,
@@ -204,13 +216,15 @@ function Deliveries({ id }: { id: string }) {
                   one.lastTriedAt
                     ? `${one.lastStatus ?? label('webhookProblem', one.lastProblem ?? 'NO_ANSWER')}，${one.lastMillis} 毫秒，第 ${one.tries} 次`
                     : '',
-                  one.status === 'PENDING' ? (
-                    ''
-                  ) : (
-                    <Button key="resend" size="small" onClick={() => void resend(one.id)}>
-                      重新发送
-                    </Button>
-                  ),
+                  ...(usable
+                    ? [
+                        one.status !== 'PENDING' && (
+                          <Button key="resend" size="small" onClick={() => void resend(one.id)}>
+                            重新发送
+                          </Button>
+                        ),
+                      ]
+                    : []),
                 ])}
               />
               {total > SIZE && (

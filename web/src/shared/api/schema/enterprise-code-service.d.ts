@@ -1663,6 +1663,8 @@ export interface components {
             workingDays: number;
         };
         UnbindRequest: {
+            /** Format: uuid */
+            codeId: string;
             reason: string;
             /** Format: int32 */
             version: number;

@@ -1,9 +1,10 @@
 import { App, ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
-import { useMemo, type ReactNode } from 'react';
+import { useEffect, useMemo, type ReactNode } from 'react';
 import { useBrand } from '../../brand';
 import { useLargeText } from '../preferences';
 import { colorsOf } from '../tokens';
+import { speakChinese } from './chineseNames';
 import { antdTheme } from './theme';
 import './library.css';
 
@@ -12,6 +13,8 @@ export function AntdRoot({ children }: { children: ReactNode }) {
   const [large] = useLargeText();
   const brand = useBrand();
   const theme = useMemo(() => antdTheme(colorsOf(brand.colors), large), [brand.colors, large]);
+  // Lists, drawers and messages are drawn beside the application, in the body.
+  useEffect(() => speakChinese(document.body), []);
   return (
     <ConfigProvider theme={theme} locale={zhCN} button={{ autoInsertSpace: false }}>
       <App message={{ maxCount: 2, duration: 4 }}>{children}</App>

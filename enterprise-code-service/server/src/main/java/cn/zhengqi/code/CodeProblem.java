@@ -11,6 +11,7 @@ public enum CodeProblem implements ProblemCode {
 
     CLAIM_ALREADY_OPEN(409, "您已提交该企业的领码申请，正在办理中"),
     ENTERPRISE_ALREADY_CLAIMED(409, "该企业已领取企业码"),
+    NOTHING_SUPPLEMENTED(422, "申请内容与退回前完全相同，请按退回理由修改后再提交"),
     ENTERPRISE_NOT_ACTIVE(422, "该企业的登记状态不是存续，不能领取企业码"),
     LEGAL_REP_MISMATCH(422, "法定代表人姓名与登记信息不一致"),
     APPLICANT_GONE(409, "申请人的账号已注销，申请不能通过"),
@@ -19,6 +20,8 @@ public enum CodeProblem implements ProblemCode {
 
     CODE_NOT_FOUND(404, "企业尚未领取企业码"),
     NOT_CERTIFIER(403, "只有办理企业认证的人可以解绑；您可以先重新认证"),
+    UNBOUND_ALREADY(409, "该企业已解绑，不需要再次操作"),
+    ACTS_FOR_ANOTHER(409, "您现在代表的是另一家企业，请刷新页面后再操作"),
     APPLICATIONS_RUNNING(409, "企业还有未办结的融资申请或未结清的贷款，办结后才能解绑"),
     CODE_UNKNOWN(400, "无法识别的企业码"),
     CODE_FOREIGN(400, "该码不是本区签发的企业码"),

@@ -18,7 +18,6 @@ public enum PolicyAction implements AuditAction {
     PROJECT_CLOSED("申报项目", "关闭申报项目"),
     PROJECTS_EXPORTED("申报项目", "导出申报项目"),
     DECLARATION_BEGUN("政策申报", "填写政策申报"),
-    DECLARATION_SAVED("政策申报", "保存申报草稿"),
     DECLARATION_DISCARDED("政策申报", "删除申报草稿"),
     DECLARATION_FILE_STORED("政策申报", "上传申报材料"),
     DECLARATION_FILE_VIEWED("政策申报", "查看申报材料"),

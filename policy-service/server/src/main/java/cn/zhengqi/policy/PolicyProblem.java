@@ -23,6 +23,7 @@ public enum PolicyProblem implements ProblemCode {
     NOT_ELIGIBLE(409, "按现有信息，企业不符合该项目的申报条件"),
     DECLARATION_ALREADY_OPEN(409, "企业在该项目下已有一份申报，请勿重复申报"),
     FIELD_NOT_MARKED(422, "只能修改退回时标注的内容"),
+    NOTHING_SUPPLEMENTED(422, "退回时标注的内容都没有修改，请补正后再提交"),
     NOTHING_MARKED(422, "请标注需要补正的字段或材料"),
     HANDLED_BY_ANOTHER(409, "该申报由其他经办人承办"),
     FILE_TOO_LARGE(413, "文件过大，请上传不超过 10 MB 的文件"),

@@ -35,4 +35,4 @@ record KeyApplication(
         @NotEmpty(message = "请选择接口权限") @Size(max = 20) List<@NotNull OpenApiScope> scopes,
 
         @NotEmpty(message = "请填写调用地址") @Size(max = 20, message = "调用地址不超过 20 个")
-        List<@NotBlank @Size(max = 50) String> addresses) {}
+        List<@NotBlank(message = "调用地址不能为空") @Size(max = 50, message = "不是 IP 地址或网段") String> addresses) {}

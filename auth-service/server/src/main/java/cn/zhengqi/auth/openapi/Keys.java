@@ -2,13 +2,11 @@ package cn.zhengqi.auth.openapi;
 
 import cn.zhengqi.auth.api.OpenApiKeyDecided;
 import cn.zhengqi.auth.api.OpenApiKeys;
-import cn.zhengqi.auth.api.OpenApiScope;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
-import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.web.CurrentUser;
 import com.baomidou.mybatisplus.core.toolkit.Wrappers;
 import java.security.SecureRandom;
@@ -87,12 +85,12 @@ class Keys {
 
     // --- the owner -------------------------------------------------------------------------------
 
-    /** @throws ProblemException OPENAPI_NO_OWNER, VALIDATION_FAILED */
+    /**
+     * @param form as {@link ApplicationCheck} let it pass
+     * @throws ProblemException OPENAPI_NO_OWNER, VALIDATION_FAILED
+     */
     @Transactional
     MyKey apply(KeyApplication form, CurrentUser user) {
-        if (user.userType() != UserType.BANK && form.scopes().stream().anyMatch(OpenApiScope::isForBanks)) {
-            throw ProblemException.validation("scopes", "NOT_OFFERED", "只有银行可以申请办理融资申请的接口权限");
-        }
         OpenApiKey key = OpenApiKey.applyFor(form, KeyOwner.of(user), user, now());
         mapper.insert(key);
         audit.changed(OpenApiAction.OPENAPI_KEY_APPLIED, key.getId(), key.getSystemName(), null, Written.of(key));

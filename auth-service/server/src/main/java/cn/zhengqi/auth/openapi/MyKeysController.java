@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -65,6 +67,11 @@ class MyKeysController {
 
             @NotBlank(message = "请说明原因") @Size(max = 500, message = "原因不超过 500 字")
             String reason) {}
+
+    @InitBinder("keyApplication")
+    void judgeApplications(WebDataBinder binder, CurrentUser user) {
+        binder.addValidators(new ApplicationCheck(user.userType()));
+    }
 
     /** What can be applied for. */
     @GetMapping("/scopes")

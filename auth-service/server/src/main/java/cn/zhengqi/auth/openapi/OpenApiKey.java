@@ -3,10 +3,8 @@ package cn.zhengqi.auth.openapi;
 import cn.zhengqi.auth.AuthProblem;
 import cn.zhengqi.auth.api.OpenApiKeys;
 import cn.zhengqi.auth.api.OpenApiScope;
-import cn.zhengqi.kernel.AddressRange;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.CommonProblem;
-import cn.zhengqi.kernel.FieldProblem;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.web.CurrentUser;
@@ -23,11 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** A key of the open interface, from the application for it to its end. */
 @TableName("openapi_key")
 class OpenApiKey {
-
-    /** Whoever asks for a wider range does not know from where they will call. */
-    private static final int WIDEST_IPV4 = 16;
-
-    private static final int WIDEST_IPV6 = 32;
 
     static final int FIRST_PER_MINUTE = 60;
     static final int FIRST_PER_DAY = 10_000;
@@ -94,7 +87,7 @@ class OpenApiKey {
         key.environment = form.environment();
         key.publicKey = form.publicKey() == null ? null : Sm2PublicKey.point(form.publicKey());
         key.scopes = codes(form.scopes());
-        key.addresses = ranges(form.addresses());
+        key.addresses = CallAddresses.of(form.addresses()).checked().texts();
         key.perMinute = FIRST_PER_MINUTE;
         key.perDay = FIRST_PER_DAY;
         key.appliedAt = now;
@@ -269,23 +262,6 @@ class OpenApiKey {
 
     private static List<String> codes(List<OpenApiScope> scopes) {
         return scopes.stream().distinct().map(OpenApiScope::code).toList();
-    }
-
-    private static List<String> ranges(List<String> texts) {
-        List<FieldProblem> errors = new ArrayList<>();
-        List<String> kept = texts.stream().map(String::strip).distinct().toList();
-        for (String text : kept) {
-            AddressRange range = AddressRange.parse(text).orElse(null);
-            if (range == null) {
-                errors.add(new FieldProblem("addresses", "FORMAT", text + " 不是 IP 地址或网段"));
-            } else if (range.prefix() < (range.isIpv4() ? WIDEST_IPV4 : WIDEST_IPV6)) {
-                errors.add(new FieldProblem("addresses", "RANGE", text + " 范围过大"));
-            }
-        }
-        if (!errors.isEmpty()) {
-            throw ProblemException.validation(errors);
-        }
-        return kept;
     }
 
     public UUID getId() {

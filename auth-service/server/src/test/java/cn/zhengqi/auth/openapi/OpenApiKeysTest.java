@@ -363,6 +363,44 @@ class OpenApiKeysTest extends AuthServiceTest {
     }
 
     @Test
+    void who_is_wrong_in_several_fields_hears_of_all_of_them_at_once() {
+        JsonNode problem = body(post(
+                        applicant,
+                        "/api/auth/openapi/my/keys",
+                        Map.of(
+                                "systemName",
+                                " ",
+                                "contactName",
+                                "陈志远",
+                                "contactPhone",
+                                "12",
+                                "environment",
+                                "LIVE",
+                                "publicKey",
+                                "x",
+                                "scopes",
+                                List.of("APPLICATIONS_HANDLE"),
+                                "addresses",
+                                List.of("localhost", "203.0.113.9", "10.0.0.0/8")))
+                .expectStatus()
+                .isBadRequest());
+
+        assertThat(problem.path("code").asString()).isEqualTo("VALIDATION_FAILED");
+        assertThat(problem.path("errors").valueStream())
+                .extracting(error -> error.path("field").asString() + " "
+                        + error.path("code").asString() + " "
+                        + error.path("message").asString())
+                .containsExactlyInAnyOrder(
+                        "systemName REQUIRED 请填写系统名称",
+                        "purpose REQUIRED 请说明用途",
+                        "contactPhone FORMAT 联系电话不正确",
+                        "publicKey FORMAT 不是 SM2 公钥（PEM，曲线 sm2p256v1）",
+                        "scopes NOT_OFFERED 只有银行可以申请办理融资申请的接口权限",
+                        "addresses FORMAT localhost 不是 IP 地址或网段",
+                        "addresses RANGE 10.0.0.0/8 范围过大");
+    }
+
+    @Test
     void only_who_acts_for_somebody_applies() {
         refused(
                 post(

@@ -442,6 +442,11 @@ class WebhooksTest extends AuthServiceTest {
         assertThat(first().path("lastProblem").asString()).isEqualTo("RECEIVER_DISABLED");
         assertThat(received).isEmpty();
         refused(post("/test", Map.of()), 409, "WEBHOOK_KEY_UNUSABLE");
+        assertThat(webhook().path("url").asString()).isEqualTo(url);
+        refused(
+                post("/deliveries/" + first().path("id").asString() + "/resend", Map.of()),
+                409,
+                "WEBHOOK_KEY_UNUSABLE");
     }
 
     @Test

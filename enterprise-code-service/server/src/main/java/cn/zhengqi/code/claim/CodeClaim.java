@@ -116,9 +116,16 @@ class CodeClaim {
         return step(new Actor(applicantId, applicantName), ClaimStep.Action.SUBMITTED, null, letterFileId, submittedAt);
     }
 
-    /** After it was sent back. The enterprise stays the same. */
+    /**
+     * After it was sent back. The enterprise stays the same.
+     *
+     * @throws ProblemException STATE_CONFLICT; NOTHING_SUPPLEMENTED where all of it is as it was sent back
+     */
     ClaimStep resubmit(Authorisation authorisation, Instant at) {
         become(ClaimStatus.SUBMITTED);
+        if (isAsDeclared(authorisation)) {
+            throw new ProblemException(CodeProblem.NOTHING_SUPPLEMENTED);
+        }
         declare(authorisation);
         submittedAt = at;
         reason = null;
@@ -183,6 +190,15 @@ class CodeClaim {
         agentPhone = authorisation.agentPhone();
         letterFileId = authorisation.letterFileId();
         consents = authorisation.consentNames();
+    }
+
+    private boolean isAsDeclared(Authorisation authorisation) {
+        return legalRepName.equals(authorisation.legalRepName())
+                && authorisation.legalRepIdNumber().equals(legalRepIdNumber)
+                && agentName.equals(authorisation.agentName())
+                && agentPhone.equals(authorisation.agentPhone())
+                && letterFileId.equals(authorisation.letterFileId())
+                && consents.equals(authorisation.consentNames());
     }
 
     private void mustNotBeOwn(Actor reviewer) {

@@ -145,16 +145,32 @@ public class Codes {
     /**
      * What was allowed under the code ends with it.
      *
-     * @throws ProblemException NOT_CERTIFIER, VERSION_CONFLICT, STATE_CONFLICT
+     * @param seen the code that the person saw
+     * @throws ProblemException ACTS_FOR_ANOTHER, NOT_CERTIFIER, VERSION_CONFLICT, STATE_CONFLICT
      */
     @Transactional
-    EnterpriseCode unbind(UUID enterpriseId, int version, Actor actor, String reason) {
+    EnterpriseCode unbind(UUID enterpriseId, UUID seen, int version, Actor actor, String reason) {
         UUID id = ofEnterprise(enterpriseId).getId();
+        if (!id.equals(seen)) {
+            throw new ProblemException(CodeProblem.ACTS_FOR_ANOTHER);
+        }
         Instant now = clock.instant();
         EnterpriseCode unbound =
                 change(CodeAction.CODE_UNBOUND, find(id), version, reason, code -> code.unbind(actor, reason, now));
         consents.endAll(enterpriseId, actor, now);
         return unbound;
+    }
+
+    /** @throws ProblemException UNBOUND_ALREADY for who has unbound it themselves; to others it says nothing */
+    @Transactional
+    void mustNotBeUnbound(UUID id, UUID certifier) {
+        boolean theirs = mapper.find(id)
+                .filter(code -> code.getStatus() == CodeStatus.REVOKED
+                        && code.getCertifierId().equals(certifier))
+                .isPresent();
+        if (theirs && mapper.changes(id).stream().anyMatch(done -> done.action() == CodeChange.Action.UNBOUND)) {
+            throw new ProblemException(CodeProblem.UNBOUND_ALREADY);
+        }
     }
 
     /** Nobody acts for the enterprise any more: its code ends as if whoever did had given it up. A later one stays. */

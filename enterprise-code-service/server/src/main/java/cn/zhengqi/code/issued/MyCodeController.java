@@ -3,6 +3,7 @@ package cn.zhengqi.code.issued;
 import cn.zhengqi.code.Actor;
 import cn.zhengqi.code.CodePermissions;
 import cn.zhengqi.data.idempotency.Idempotent;
+import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
 import jakarta.validation.Valid;
@@ -11,6 +12,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -41,9 +43,13 @@ class MyCodeController {
         return codes.own(user.requireEnterprise());
     }
 
-    /** @param version of the code that the person saw when they decided */
+    /**
+     * @param codeId of the code that the person saw: another window may have made them act for another enterprise since
+     * @param version of the code that the person saw when they decided
+     */
     record UnbindRequest(
-            @NotNull Integer version,
+            @NotNull(message = "缺少企业码") UUID codeId,
+            @NotNull(message = "缺少版本号") Integer version,
 
             @NotBlank(message = "请填写解绑原因") @Size(max = 200, message = "不超过 200 字")
             String reason) {}
@@ -53,12 +59,21 @@ class MyCodeController {
         return codes.certifications(user.requireEnterprise());
     }
 
-    /** For good: the enterprise has to be certified anew. */
+    /**
+     * For good: the enterprise has to be certified anew. Whoever has done it acts for the enterprise no more and would, done again from a window that does not know, only
+     * read that they lack a right; so the route asks for no more than what they still have.
+     */
     @PostMapping("/unbind")
+    @Permission({CodePermissions.OWN_ENTERPRISE, CodePermissions.CLAIM})
     @Idempotent(asksFirst = true)
     EnterpriseCode unbind(@Valid @RequestBody UnbindRequest request, CurrentUser user) {
+        codes.mustNotBeUnbound(request.codeId(), user.accountId());
+        if (!user.has(CodePermissions.OWN_ENTERPRISE)) {
+            throw ProblemException.forbidden();
+        }
         return unbinding.unbind(
                 user.requireEnterprise(),
+                request.codeId(),
                 request.version(),
                 Actor.of(user),
                 request.reason().strip());

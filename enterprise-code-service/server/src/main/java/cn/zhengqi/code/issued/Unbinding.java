@@ -24,7 +24,7 @@ class Unbinding {
     }
 
     /** @throws ProblemException APPLICATIONS_RUNNING, SERVICE_UNAVAILABLE while nobody can say; what {@link Codes#unbind} throws */
-    EnterpriseCode unbind(UUID enterpriseId, int version, Actor actor, String reason) {
+    EnterpriseCode unbind(UUID enterpriseId, UUID codeId, int version, Actor actor, String reason) {
         long running = applications.running(enterpriseId).count();
         if (running > 0) {
             throw new ProblemException(
@@ -32,6 +32,6 @@ class Unbinding {
                     "企业还有 " + running + " 件未办结的融资申请或未结清的贷款，办结后才能解绑",
                     Map.of("running", running));
         }
-        return once.of(() -> codes.unbind(enterpriseId, version, actor, reason));
+        return once.of(() -> codes.unbind(enterpriseId, codeId, version, actor, reason));
     }
 }

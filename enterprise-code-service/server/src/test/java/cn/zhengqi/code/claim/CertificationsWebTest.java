@@ -11,6 +11,9 @@ import cn.zhengqi.user.api.EnterpriseRecord;
 import cn.zhengqi.web.CurrentUser;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CertificationsWebTest extends CodeServiceTest {
@@ -68,9 +71,8 @@ class CertificationsWebTest extends CodeServiceTest {
         EnterpriseRecord enterprise = holder("BASIC");
         CurrentUser owner = memberOf(enterprise.id());
         certifiedAgain(enterprise, owner);
-        Object version = code(enterprise.id()).get("version");
 
-        post(owner, "/my/code/unbind", Map.of("version", version, "reason", "不再担任经办人"))
+        post(owner, "/my/code/unbind", unbinding(enterprise))
                 .expectStatus()
                 .isOk()
                 .expectBody()
@@ -104,9 +106,7 @@ class CertificationsWebTest extends CodeServiceTest {
         CurrentUser owner = memberOf(enterprise.id());
         certifiedAgain(enterprise, owner);
 
-        post(owner, "/my/code/unbind", Map.of("version", code(enterprise.id()).get("version"), "reason", "不再担任经办人"))
-                .expectStatus()
-                .isOk();
+        post(owner, "/my/code/unbind", unbinding(enterprise)).expectStatus().isOk();
 
         get(first, "/my/claims/" + claim)
                 .expectBody()
@@ -126,7 +126,7 @@ class CertificationsWebTest extends CodeServiceTest {
         EnterpriseRecord enterprise = holder("BASIC");
         CurrentUser owner = memberOf(enterprise.id());
         certifiedAgain(enterprise, owner);
-        Map<String, Object> request = Map.of("version", code(enterprise.id()).get("version"), "reason", "不再担任经办人");
+        Map<String, Object> request = unbinding(enterprise);
         when(applications.running(enterprise.id())).thenReturn(new InternalRunningApplications.Running(2));
 
         refused(post(owner, "/my/code/unbind", request), 409, "APPLICATIONS_RUNNING");
@@ -140,17 +140,59 @@ class CertificationsWebTest extends CodeServiceTest {
     void a_colleague_who_did_not_certify_it_cannot_unbind_it() {
         EnterpriseRecord enterprise = holder("BASIC");
 
-        refused(
-                post(memberOf(enterprise.id()), "/my/code/unbind", Map.of("version", 0, "reason", "不用了")),
-                403,
-                "NOT_CERTIFIER");
+        refused(post(memberOf(enterprise.id()), "/my/code/unbind", unbinding(enterprise)), 403, "NOT_CERTIFIER");
         refused(
                 post(
                         TestUsers.ofEnterprise(enterprise.id(), CodePermissions.CLAIM),
                         "/my/code/unbind",
-                        Map.of("version", 0, "reason", "不用了")),
+                        unbinding(enterprise)),
                 403,
                 "FORBIDDEN");
+    }
+
+    @Test
+    void done_again_from_another_window_it_says_that_it_is_done() {
+        EnterpriseRecord enterprise = holder("BASIC");
+        CurrentUser owner = memberOf(enterprise.id());
+        certifiedAgain(enterprise, owner);
+        Map<String, Object> request = unbinding(enterprise);
+        post(owner, "/my/code/unbind", request).expectStatus().isOk();
+
+        refused(post(owner, "/my/code/unbind", request), 409, "UNBOUND_ALREADY");
+        CurrentUser left = actingFor(null, owner, CodePermissions.CLAIM);
+        refused(post(left, "/my/code/unbind", request), 409, "UNBOUND_ALREADY");
+        refused(post(applicant(), "/my/code/unbind", request), 403, "FORBIDDEN");
+    }
+
+    @Test
+    void who_acts_for_another_enterprise_meanwhile_does_not_unbind_that_one() {
+        EnterpriseRecord seen = holder("BASIC");
+        CurrentUser owner = memberOf(seen.id());
+        certifiedAgain(seen, owner);
+        EnterpriseRecord other = holder("BASIC");
+        CurrentUser switched = actingFor(other.id(), owner, CodePermissions.OWN_ENTERPRISE, CodePermissions.CLAIM);
+        certifiedAgain(other, switched);
+
+        refused(post(switched, "/my/code/unbind", unbinding(seen)), 409, "ACTS_FOR_ANOTHER");
+        assertThat(code(other.id()).get("status")).isEqualTo("ACTIVE");
+    }
+
+    private static CurrentUser actingFor(@Nullable UUID enterprise, CurrentUser person, String... permissions) {
+        return new CurrentUser(
+                person.accountId(),
+                person.name(),
+                person.userType(),
+                enterprise,
+                enterprise == null ? null : "测试企业有限公司",
+                null,
+                null,
+                person.roles(),
+                Set.of(permissions));
+    }
+
+    private Map<String, Object> unbinding(EnterpriseRecord enterprise) {
+        Map<String, Object> code = code(enterprise.id());
+        return Map.of("codeId", code.get("id"), "version", code.get("version"), "reason", "不再担任经办人");
     }
 
     private void certifiedAgain(EnterpriseRecord enterprise, CurrentUser person) {

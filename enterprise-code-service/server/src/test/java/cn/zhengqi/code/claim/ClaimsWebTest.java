@@ -405,6 +405,25 @@ class ClaimsWebTest extends CodeServiceTest {
     }
 
     @Test
+    void what_was_sent_back_is_not_handed_in_again_as_it_was() {
+        EnterpriseRecord enterprise = enterprise();
+        Map<String, Object> form = form(enterprise.id(), letter(applicant), "BASIC");
+        String id = (String) post(applicant, "/claims", form)
+                .expectStatus()
+                .isCreated()
+                .expectBody(JSON)
+                .returnResult()
+                .getResponseBody()
+                .get("id");
+        post(reviewer, "/claims/" + id + "/return", Map.of("version", 0, "reason", "授权书不清晰"))
+                .expectStatus()
+                .isOk();
+
+        refused(put(applicant, "/my/claims/" + id, Map.of("version", 1, "claim", form)), 422, "NOTHING_SUPPLEMENTED");
+        get(applicant, "/my/claims/" + id).expectBody().jsonPath("$.status").isEqualTo("RETURNED");
+    }
+
+    @Test
     void a_claim_is_not_turned_into_one_for_another_enterprise() {
         String id = claimed(applicant, enterprise().id(), "BASIC");
         post(reviewer, "/claims/" + id + "/return", Map.of("version", 0, "reason", "授权书不清晰"))

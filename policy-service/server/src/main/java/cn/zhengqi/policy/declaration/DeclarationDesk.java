@@ -92,7 +92,8 @@ class DeclarationDesk {
     }
 
     /**
-     * What was filled in so far is kept, also when the window has closed meanwhile.
+     * What was filled in so far is kept, also when the window has closed meanwhile. It does not go on record: a page saves by itself at every pause, and whoever reads
+     * the record looks for decisions.
      *
      * @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, VALIDATION_FAILED for what the form does not ask
      */
@@ -101,10 +102,8 @@ class DeclarationDesk {
         it.mustBeDraft("修改");
         FormAnswers filled = new FormAnswers(reading.formOf(it), answers, papers);
         filled.mustBeDraftable(ids -> files.of(it.enterpriseId(), ids));
-        DeclarationView before = view(it);
         it.save(answers, papers, filled.files(), now());
         declarations.update(it);
-        audit.changed(PolicyAction.DECLARATION_SAVED, it.id(), name(it), before, view(it));
         return reading.detail(it);
     }
 
@@ -164,9 +163,9 @@ class DeclarationDesk {
     }
 
     /**
-     * What was marked is taken over; what was not has to be as it was.
+     * What was marked is taken over, and something of it has to be another than it was; what was not marked has to be as it was.
      *
-     * @throws ProblemException also FIELD_NOT_MARKED, VALIDATION_FAILED
+     * @throws ProblemException also FIELD_NOT_MARKED, NOTHING_SUPPLEMENTED, VALIDATION_FAILED
      */
     DeclarationDetail supplement(UUID id, int version, DataScope scope, Answers answers, Papers papers, Actor person) {
         return move(PolicyAction.DECLARATION_SUPPLEMENTED, id, version, scope, (it, form, now) -> {
@@ -175,6 +174,7 @@ class DeclarationDesk {
             }
             Supplement changed = new Supplement(form, it, answers, papers);
             changed.mustKeepTheRest();
+            changed.mustSupplement();
             FormAnswers filled = new FormAnswers(form, answers, papers);
             filled.mustBeWhole(ids -> files.of(it.enterpriseId(), ids));
             return it.supplement(answers, papers, filled.files(), person, now);

@@ -3,13 +3,13 @@ package cn.zhengqi.policy.declaration;
 import cn.zhengqi.kernel.FieldProblem;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.policy.PolicyProblem;
-import cn.zhengqi.policy.project.FormDesign.Field;
 import cn.zhengqi.policy.project.ProjectForm;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What an enterprise hands in after it was sent back, beside what it had handed in. */
 final class Supplement {
@@ -28,24 +28,25 @@ final class Supplement {
 
     /** @throws ProblemException FIELD_NOT_MARKED with each field that was changed all the same */
     void mustKeepTheRest() {
-        Labels labels = Labels.of(form);
         Set<String> may = changeable();
-        List<FieldProblem> problems = new ArrayList<>();
-        form.form().fields().map(Field::key).filter(key -> !may.contains(key)).forEach(key -> {
-            if (!Answers.same(before.answers().get(key), answers.get(key))) {
-                problems.add(problem("answers." + key, labels.of(key)));
-            }
-        });
-        form.papers().forEach(material -> {
-            if (!may.contains(material.key())
-                    && !before.materials().of(material.key()).equals(papers.of(material.key()))) {
-                problems.add(problem("materials." + material.key(), material.name()));
-            }
-        });
+        List<FieldProblem> problems = problems(key -> !may.contains(key) && isChanged(key), "NOT_MARKED", "没有被标注，不能修改");
         if (!problems.isEmpty()) {
-            throw new ProblemException(
-                    PolicyProblem.FIELD_NOT_MARKED, PolicyProblem.FIELD_NOT_MARKED.title(), problems, Map.of());
+            throw refused(PolicyProblem.FIELD_NOT_MARKED, problems);
         }
+    }
+
+    /** @throws ProblemException NOTHING_SUPPLEMENTED with each thing that was asked for, where all of it is as it was */
+    void mustSupplement() {
+        if (changeable().stream().noneMatch(this::isChanged)) {
+            throw refused(
+                    PolicyProblem.NOTHING_SUPPLEMENTED,
+                    problems(before.marked()::has, "NOT_SUPPLEMENTED", "需要补正，但没有修改"));
+        }
+    }
+
+    private boolean isChanged(String key) {
+        return !Answers.same(before.answers().get(key), answers.get(key))
+                || !before.materials().of(key).equals(papers.of(key));
     }
 
     /** What was marked, and what is shown or hidden by it. */
@@ -60,7 +61,22 @@ final class Supplement {
         return may;
     }
 
-    private static FieldProblem problem(String field, String label) {
-        return new FieldProblem(field, "NOT_MARKED", "“" + label + "”没有被标注，不能修改");
+    /** What is to be said of fields and materials, in the order of the form. */
+    private List<FieldProblem> problems(Predicate<String> of, String code, String words) {
+        List<FieldProblem> problems = new ArrayList<>();
+        form.form()
+                .fields()
+                .filter(field -> of.test(field.key()))
+                .forEach(field -> problems.add(
+                        new FieldProblem("answers." + field.key(), code, "“" + field.label() + "”" + words)));
+        form.papers().stream()
+                .filter(material -> of.test(material.key()))
+                .forEach(material -> problems.add(
+                        new FieldProblem("materials." + material.key(), code, "“" + material.name() + "”" + words)));
+        return problems;
+    }
+
+    private static ProblemException refused(PolicyProblem code, List<FieldProblem> problems) {
+        return new ProblemException(code, code.title(), problems, Map.of());
     }
 }

@@ -123,6 +123,37 @@ class DecidingTest extends DeclarationServiceTest {
     }
 
     @Test
+    void what_was_asked_for_is_not_handed_in_again_as_it_was() {
+        Answer back = act(
+                officer,
+                act(officer, declared, "take-on", Map.of()),
+                "send-back",
+                Map.of("reason", "请核对", "marked", List.of(Map.of("key", "product"), Map.of("key", "licence"))));
+        UUID first = jdbc.sql("select file_ids[1]::uuid from declaration where id = ?")
+                .param(declared.id())
+                .query(UUID.class)
+                .single();
+
+        Answer refused = supplemented(back, answers(), first);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.code()).isEqualTo("NOTHING_SUPPLEMENTED");
+        assertThat(refused.errors())
+                .isEqualTo(Map.of(
+                        "answers.product", "“主导产品”需要补正，但没有修改",
+                        "materials.licence", "“营业执照”需要补正，但没有修改"));
+        assertThat(get(enterprise, "/api/policy/my/declarations/" + back.id()).get("status"))
+                .isEqualTo("SENT_BACK");
+
+        // One of them was right after all.
+        assertThat(supplemented(
+                                back,
+                                answers(),
+                                uploaded(enterprise, TestPdf.ofOnePage()).id())
+                        .get("status"))
+                .isEqualTo("IN_REVIEW");
+    }
+
+    @Test
     void what_comes_to_be_asked_by_a_marked_answer_is_supplemented_with_it_however_long_the_chain() {
         Map<String, Object> chained = project();
         chained.put(

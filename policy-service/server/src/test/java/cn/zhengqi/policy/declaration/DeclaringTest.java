@@ -79,13 +79,15 @@ class DeclaringTest extends DeclarationServiceTest {
                                         field("people", "人员", "TABLE", true, Map.of("columns", columns)))))));
         Map<String, Object> row = new HashMap<>();
         columns.forEach(column -> row.put((String) column.get("key"), "𠮷".repeat(200)));
-        Map<String, Object> answers = Map.of("plan", "\"".repeat(5000), "people", Collections.nCopies(100, row));
+        Map<String, Object> answers =
+                new HashMap<>(Map.of("plan", "\"".repeat(5000), "people", Collections.nCopies(100, row)));
 
         Answer draft = saved(enterprise, begun(enterprise, opened(large).id()), answers, Map.of());
         assertThat(draft.status()).isEqualTo(200);
         Answer taken = act(officer, my(enterprise, draft, "submit"), "take-on", Map.of());
         Answer back =
                 act(officer, taken, "send-back", Map.of("reason", "请核对", "marked", List.of(Map.of("key", "plan"))));
+        answers.put("plan", "\\".repeat(5000));
         Answer again = post(
                 enterprise,
                 "/api/policy/my/declarations/" + back.id() + "/supplement",
@@ -107,6 +109,33 @@ class DeclaringTest extends DeclarationServiceTest {
                 .containsEntry("answers", Map.of("employees", 3));
         assertThat((List<?>) get(officer, "/api/policy/my/data").get("declarations"))
                 .isEmpty();
+    }
+
+    @Test
+    void what_a_page_saves_as_somebody_types_is_no_entry_of_the_record() {
+        Answer draft = whole(enterprise, opened(project()).id());
+        Map<String, Object> more = answers();
+        more.put("founded", "2020-01-01");
+        Answer saved = saved(
+                enterprise,
+                draft,
+                more,
+                Map.of(
+                        "licence",
+                        List.of(uploaded(enterprise, TestPdf.ofOnePage()).id())));
+        my(enterprise, my(enterprise, saved, "submit"), "withdraw");
+        Answer another = begun(enterprise, UUID.fromString((String) draft.get("projectId")));
+        my(enterprise, saved(enterprise, another, answers(), Map.of()), "discard");
+
+        assertThat(recorded(draft))
+                .containsExactly("DECLARATION_BEGUN", "DECLARATION_SUBMITTED", "DECLARATION_WITHDRAWN");
+        assertThat(recorded(another)).containsExactly("DECLARATION_BEGUN", "DECLARATION_DISCARDED");
+    }
+
+    private List<String> recorded(Answer of) {
+        return jdbc.sql("""
+                        select data ->> 'action' from outbox
+                        where type = 'audit.ChangeRecorded' and data ->> 'subjectId' = ? order by seq""").param(of.id().toString()).query(String.class).list();
     }
 
     @Test

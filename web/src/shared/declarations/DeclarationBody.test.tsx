@@ -1,0 +1,87 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+import type { Declaration } from '../api';
+import { answerWith, json, problem } from '../test/http';
+import { renderAt, someone } from '../test/render';
+import { DeclarationBody } from './DeclarationBody';
+
+const draft = {
+  id: 'd1',
+  status: 'DRAFT',
+  window: 'OPEN',
+  savedAt: '2026-11-01T10:00:00+08:00',
+  institutionName: '区经信委',
+  form: {
+    groups: [
+      {
+        title: '企业情况',
+        fields: [
+          { key: 'employees', label: '从业人员', type: 'NUMBER', required: true, min: 1 },
+          { key: 'product', label: '主导产品', type: 'TEXT', required: true },
+          { key: 'assets', label: '资产总额', type: 'MONEY', required: false },
+        ],
+      },
+    ],
+  },
+  materials: [],
+  answers: {},
+  papers: {},
+  prefilled: {},
+  files: [],
+  marked: [],
+  steps: [],
+  timeline: [],
+  newerForm: false,
+  version: 3,
+} as unknown as Declaration;
+
+const PATH = '/api/policy/my/declarations/d1';
+const signedIn = { 'GET /bff/session': json({ signedIn: true }), 'GET /api/auth/me': json(someone) };
+const open = (declaration: Declaration) =>
+  renderAt('/', <DeclarationBody declaration={declaration} gone={() => undefined} />);
+const check = () => userEvent.click(screen.getByRole('button', { name: '检查并提交' }));
+const listed = async () =>
+  within(await screen.findByRole('alert'))
+    .getAllByRole('button')
+    .map((link) => link.textContent);
+
+it('the summary names what is wrong and what is missing, each with the way to its field', async () => {
+  answerWith({
+    ...signedIn,
+    [`PUT ${PATH}/draft`]: problem(400, 'VALIDATION_FAILED', {
+      detail: '填写的内容有误，请检查后重试',
+      errors: [{ field: 'answers.employees', code: 'RANGE', message: '“从业人员”应不小于 1' }],
+    }),
+  });
+  open(draft);
+  await userEvent.type(screen.getByLabelText('从业人员'), '0');
+  await userEvent.type(screen.getByLabelText(/^资产总额/), '1,200');
+  await check();
+
+  expect(await listed()).toEqual(['“从业人员”应不小于 1', '请填写“主导产品”', '“资产总额”应填写数字']);
+  expect(screen.getByLabelText(/^资产总额/)).toHaveValue('1,200');
+  await userEvent.click(screen.getByRole('button', { name: '“资产总额”应填写数字' }));
+  expect(screen.getByLabelText(/^资产总额/)).toHaveFocus();
+});
+
+it('what was handed in again as it was is refused with the names of what was asked for', async () => {
+  answerWith({
+    ...signedIn,
+    [`POST ${PATH}/supplement`]: problem(422, 'NOTHING_SUPPLEMENTED', {
+      detail: '退回时标注的内容都没有修改，请补正后再提交',
+      errors: [
+        { field: 'answers.product', code: 'NOT_SUPPLEMENTED', message: '“主导产品”需要补正，但没有修改' },
+      ],
+    }),
+  });
+  open({
+    ...draft,
+    status: 'SENT_BACK',
+    answers: { employees: 3, product: '齿轮' },
+    marked: [{ key: 'product' }],
+  });
+  await userEvent.click(screen.getByRole('button', { name: '提交补正' }));
+
+  expect(await listed()).toEqual(['“主导产品”需要补正，但没有修改']);
+});
