@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -160,22 +159,32 @@ public final class FactVector {
         if (fact.derived() && ratio != null && ratio.of() != null) {
             // Of figures by year a ratio needs some years only, and its two parts know which.
             Set<String> missing = new LinkedHashSet<>();
-            Stream.of(ratio.of(), ratio.to())
-                    .filter(part -> !known(part))
-                    .forEach(part -> missing.addAll(missing(part)));
+            for (String part : List.of(ratio.of(), ratio.to())) {
+                if (!known(part)) {
+                    missing.addAll(missing(part));
+                }
+            }
             if (!missing.isEmpty()) {
                 return missing;
             }
         }
-        Set<String> basis = dictionary.basis(fact.name());
-        if (fact.name().equals("enterpriseSize")) {
-            String code = text("industryCode");
-            Set<String> relevant = new LinkedHashSet<>(SizeClasses.standard().inputs(code == null ? "" : code));
-            basis.removeIf(input -> !input.equals("industryCode") && !relevant.contains(input));
+        Set<String> basis = fact.name().equals("enterpriseSize") ? basisOfSize() : dictionary.basis(fact.name());
+        Set<String> missing = new LinkedHashSet<>();
+        for (String input : basis) {
+            if (!filledIn(input)) {
+                missing.add(input);
+            }
         }
-        Set<String> missing = new LinkedHashSet<>(basis);
-        missing.removeIf(this::filledIn);
         return missing.isEmpty() ? basis : missing;
+    }
+
+    /** In some industries not all figures matter. */
+    private Set<String> basisOfSize() {
+        String code = text("industryCode");
+        Set<String> relevant = SizeClasses.standard().inputs(code == null ? "" : code);
+        Set<String> basis = new LinkedHashSet<>(dictionary.basis("enterpriseSize"));
+        basis.removeIf(input -> !input.equals("industryCode") && !relevant.contains(input));
+        return basis;
     }
 
     private boolean filledIn(String name) {
