@@ -10,6 +10,7 @@ import cn.zhengqi.matching.api.match.ConditionResult;
 import cn.zhengqi.matching.api.match.ConditionResult.FactRef;
 import cn.zhengqi.matching.api.match.ConditionResult.Gap;
 import cn.zhengqi.matching.api.match.ConditionResult.Outcome;
+import cn.zhengqi.matching.engine.FactRefs.Missing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -22,6 +23,9 @@ final class ComparisonWords implements Wording {
     private final GapWords gaps;
     final int slot;
     private final boolean certain;
+
+    /** The day of a comparison with a day, NaN for all others. */
+    private final double day;
 
     /** What has to be reached, NaN where there is no such number. */
     private final double least;
@@ -60,6 +64,10 @@ final class ComparisonWords implements Wording {
         boolean hasLeast = gaps.onlyBelow || op == Operator.EQUAL || op == Operator.BETWEEN;
         least = hasLeast ? limit(comparison.value(), true) : Double.NaN;
         most = limit(comparison.value(), false);
+        LocalDate date = gaps.kind == FactKind.DATE && comparison.value() instanceof Value.Text text
+                ? FactVector.day(text.text())
+                : null;
+        day = date == null ? Double.NaN : date.toEpochDay();
         boolean excludes = op == Operator.NOT_IN || op == Operator.NOT_EQUAL;
         beforeActual = switch (fact.kind()) {
             case BOOLEAN -> fact.label() + "：要求" + limit + "，现为";
@@ -114,43 +122,75 @@ final class ComparisonWords implements Wording {
         return named;
     }
 
-    /**
-     * What is told where nothing is known of a fact that is known by itself: the same for every enterprise.
-     *
-     * @param missing the reference to that fact
-     */
-    ConditionResult unknown(List<FactRef> missing) {
+    /** @param truth of it for the enterprise whose facts these are */
+    ConditionResult tell(byte truth, FactWords facts) {
+        if (truth != Truth.OPEN) {
+            return tell(truth, label, facts);
+        }
+        Missing missing = facts.missing(slot);
+        return facts.actual(slot) == null && facts.askedAlone(slot) ? unknown(missing) : open(label, facts, missing);
+    }
+
+    /** @param called instead of its own label */
+    ConditionResult tell(byte truth, String called, FactWords facts) {
+        return switch (truth) {
+            case Truth.YES -> told(called, Outcome.MET, facts.actual(slot), null, null, List.of());
+            case Truth.OPEN -> open(called, facts, facts.missing(slot));
+            default -> failed(called, facts);
+        };
+    }
+
+    /** What is told where nothing is known of a fact that is known by one alone: the same for every enterprise. */
+    private ConditionResult unknown(Missing missing) {
         ConditionResult known = unknown;
         if (known == null) {
-            known = new ConditionResult(
-                    label,
-                    clause(),
-                    place(),
-                    Outcome.UNKNOWN,
-                    required,
-                    null,
-                    null,
-                    null,
-                    certain(),
-                    missing,
-                    null,
-                    null,
-                    null,
-                    null);
+            known = told(label, Outcome.UNKNOWN, null, null, null, missing.refs());
             // Whoever comes second makes the same.
             unknown = known;
         }
         return known;
     }
 
+    private ConditionResult open(String called, FactWords facts, Missing missing) {
+        return told(called, Outcome.UNKNOWN, facts.actual(slot), null, null, missing.refs());
+    }
+
+    private ConditionResult failed(String called, FactWords facts) {
+        if (!gaps.numeric) {
+            return told(called, Outcome.NOT_MET, facts.actual(slot), null, gapText(facts), List.of());
+        }
+        FactVector vector = facts.vector();
+        boolean tooSmall = below(vector);
+        double distance = distance(vector, tooSmall);
+        return told(
+                called,
+                Outcome.NOT_MET,
+                facts.actual(slot),
+                gap(vector, distance),
+                numericGap(facts, tooSmall, distance),
+                List.of());
+    }
+
+    private ConditionResult told(
+            String called,
+            Outcome outcome,
+            @Nullable String actual,
+            @Nullable Gap gap,
+            @Nullable String gapText,
+            List<FactRef> missing) {
+        return new ConditionResult(
+                called, clause, place, outcome, required, actual, gap, gapText, certain, missing, null, null, null,
+                null);
+    }
+
     /** The distance to the limit, null where it cannot be told as a number. */
     @Nullable
     Gap gap(FactVector vector) {
-        if (!gaps.measured) {
-            return null;
-        }
-        double distance = distance(vector, below(vector));
-        if (Double.isNaN(distance) || Double.isInfinite(distance)) {
+        return gaps.measured ? gap(vector, distance(vector, below(vector))) : null;
+    }
+
+    private @Nullable Gap gap(FactVector vector, double distance) {
+        if (!gaps.measured || Double.isNaN(distance) || Double.isInfinite(distance)) {
             return null;
         }
         return gaps.age
@@ -163,7 +203,10 @@ final class ComparisonWords implements Wording {
         return switch (gaps.kind) {
             case BOOLEAN, CHOICE, TEXT -> beforeActual + facts.actual(slot) + afterActual;
             case MULTI_CHOICE -> afterActual;
-            case NUMBER, INTEGER, DATE, YEARS -> numericGap(facts);
+            case NUMBER, INTEGER, DATE, YEARS -> {
+                boolean tooSmall = below(facts.vector());
+                yield numericGap(facts, tooSmall, distance(facts.vector(), tooSmall));
+            }
         };
     }
 
@@ -174,10 +217,8 @@ final class ComparisonWords implements Wording {
                 : fact.label() + "中没有" + Words.quoted(limit);
     }
 
-    private String numericGap(FactWords facts) {
+    private String numericGap(FactWords facts, boolean tooSmall, double distance) {
         FactVector vector = facts.vector();
-        boolean tooSmall = below(vector);
-        double distance = distance(vector, tooSmall);
         if (Double.isNaN(distance) || Double.isInfinite(distance)) {
             return facts.start(slot) + "，要求 " + required + gaps.hinted;
         }
@@ -193,7 +234,7 @@ final class ComparisonWords implements Wording {
         Distance figures = tooSmall ? gaps.below : gaps.above;
         double total = gaps.wholeSlot == GapWords.NONE ? Double.NaN : vector.number(gaps.wholeSlot);
         if (Double.isNaN(total) || total <= 0) {
-            return facts.before(slot, figures) + Figures.of(distance, gaps.whole) + gaps.afterDistance;
+            return Figures.between(facts.before(slot, figures), distance, gaps.whole, gaps.afterDistance);
         }
         // A gap in percent is told in people or money.
         double amount = amountOf(vector, total, distance, tooSmall);
@@ -220,8 +261,7 @@ final class ComparisonWords implements Wording {
 
     private double distance(FactVector vector, boolean below) {
         if (gaps.kind == FactKind.DATE) {
-            LocalDate day = comparison.value() instanceof Value.Text text ? FactVector.day(text.text()) : null;
-            return day == null ? Double.NaN : Math.abs(day.toEpochDay() - vector.low[slot]);
+            return Math.abs(day - vector.low[slot]);
         }
         return below ? least - vector.high[slot] : vector.low[slot] - most;
     }

@@ -30,6 +30,7 @@ record CompiledRule(
         private final Wording words;
         private final @Nullable Boolean closable;
         private final List<String> qualifications;
+        private final boolean asksForQualifications;
 
         /** The compiled parts, in the order of the criterion's own; for a score the tiers, item by item. */
         final Node[] part;
@@ -38,9 +39,6 @@ record CompiledRule(
         final int[] guard;
 
         final int index;
-
-        /** Numbers the nodes of which others consist of, so that what is missing of one can be kept; {@link #NONE} for the rest. */
-        final int compound;
 
         /** Numbers the nodes that stand at more than one place of a book, so that what is told of one can be kept; {@link #NONE} for the rest. */
         final int shared;
@@ -54,7 +52,6 @@ record CompiledRule(
                 Criterion criterion,
                 Wording words,
                 int index,
-                int compound,
                 int shared,
                 @Nullable Boolean closable,
                 Node[] part,
@@ -62,12 +59,13 @@ record CompiledRule(
             this.criterion = criterion;
             this.words = words;
             this.index = index;
-            this.compound = compound;
             this.shared = shared;
             this.closable = closable;
             this.part = part;
             this.guard = guard;
             qualifications = qualifications(criterion);
+            asksForQualifications =
+                    !qualifications.isEmpty() || Arrays.stream(part).anyMatch(Node::asksForQualifications);
         }
 
         private static List<String> qualifications(Criterion criterion) {
@@ -100,8 +98,9 @@ record CompiledRule(
             return qualifications;
         }
 
+        /** Whether it asks for one itself, or any of its parts does. */
         boolean asksForQualifications() {
-            return !qualifications.isEmpty() || Arrays.stream(part).anyMatch(Node::asksForQualifications);
+            return asksForQualifications;
         }
     }
 }

@@ -212,6 +212,11 @@ public final class Evaluation {
         return truth[node.index];
     }
 
+    /** The same of the condition that stands there. */
+    byte code(int index) {
+        return truth[index];
+    }
+
     Outcome told(Node node) {
         return OUTCOMES[truth[node.index]];
     }

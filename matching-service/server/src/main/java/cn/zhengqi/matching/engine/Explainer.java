@@ -34,7 +34,7 @@ public final class Explainer {
         this.evaluation = evaluation;
         facts = new FactWords(evaluation.vector(), evaluation.book().refs());
         missing = new MissingFacts(evaluation, facts);
-        scores = new ScoreExplainer(evaluation, missing, this::explain);
+        scores = new ScoreExplainer(evaluation, missing, this::gapText);
         told = new ConditionResult[evaluation.book().sharedCount()];
     }
 
@@ -57,7 +57,7 @@ public final class Explainer {
 
     /** The facts whose filling in could decide a rule that is unknown; empty for one that is decided. */
     public List<FactRef> missing(int rule) {
-        return missing.of(evaluation.book().root(rule)).refs();
+        return missing.of(evaluation.book().root(rule));
     }
 
     /** What the enterprise has, null while it is not known. */
@@ -84,7 +84,7 @@ public final class Explainer {
 
     private @Nullable ScoreSheet scoreSheet(Node node) {
         if (node.words() instanceof ScoreWords words) {
-            return new ScoreSheets(evaluation, missing, tier -> explain(tier).gapText()).tell(node, words);
+            return new ScoreSheets(evaluation, missing, this::gapText).tell(node, words);
         }
         for (Node part : node.part) {
             ScoreSheet sheet = scoreSheet(part);
@@ -96,7 +96,7 @@ public final class Explainer {
     }
 
     private List<String> qualifications(Node node) {
-        if (evaluation.code(node) != Truth.NO) {
+        if (!node.asksForQualifications() || evaluation.code(node) != Truth.NO) {
             return List.of();
         }
         List<String> missing = node.qualifications();
@@ -125,9 +125,17 @@ public final class Explainer {
         return known;
     }
 
+    /** How far a condition that is not met is from being met. */
+    private @Nullable String gapText(Node node) {
+        // Nobody else asks for it, so the rest need not be told.
+        return node.shared == Node.NONE && node.words() instanceof ComparisonWords comparison
+                ? comparison.gapText(facts)
+                : explain(node).gapText();
+    }
+
     private ConditionResult tell(Node node) {
         return switch (node.words()) {
-            case ComparisonWords comparison -> comparison(node, comparison);
+            case ComparisonWords comparison -> comparison.tell(evaluation.code(node), facts);
             case ScoreWords score -> scores.explain(node, score);
             case BandedWords bands -> banded(node, bands);
             case Wording.Of words ->
@@ -141,29 +149,6 @@ public final class Explainer {
                     case Score ignored -> throw new IllegalStateException("A scoring table without its words");
                 };
         };
-    }
-
-    private ConditionResult comparison(Node node, ComparisonWords words) {
-        byte truth = evaluation.code(node);
-        if (truth == Truth.OPEN && facts.actual(words.slot) == null && facts.askedAlone(words.slot)) {
-            return words.unknown(facts.missing(words.slot).refs());
-        }
-        boolean failed = truth == Truth.NO;
-        return new ConditionResult(
-                words.label(),
-                words.clause(),
-                words.place(),
-                evaluation.told(node),
-                words.required(),
-                facts.actual(words.slot),
-                failed ? words.gap(facts.vector()) : null,
-                failed ? words.gapText(facts) : null,
-                words.certain(),
-                truth == Truth.OPEN ? facts.missing(words.slot).refs() : List.of(),
-                null,
-                null,
-                null,
-                null);
     }
 
     private ConditionResult unverified(Node node, Wording words, Unverified unverified) {
@@ -213,7 +198,7 @@ public final class Explainer {
                 null,
                 evaluation.code(node) == Truth.NO ? gapOf(node, children, choice) : null,
                 certain,
-                missing.of(node).refs(),
+                missing.of(node),
                 choice,
                 chosen,
                 null,
@@ -263,7 +248,7 @@ public final class Explainer {
         for (int i = 0; i < node.part.length; i++) {
             Truth applies = evaluation.guard(node, i);
             if (applies != Truth.FALSE) {
-                ConditionResult child = relabelled(explain(node.part[i]), words.label(i));
+                ConditionResult child = called(words.label(i), node.part[i]);
                 children[count++] = child;
                 if (applies == Truth.TRUE) {
                     chosen = words.band(i);
@@ -282,7 +267,7 @@ public final class Explainer {
                 applied == null ? null : applied.gap(),
                 gapOfBand(node, applied, basis),
                 applied == null ? words.certain() : applied.certain(),
-                missing.of(node).refs(),
+                missing.of(node),
                 Choice.BAND,
                 chosen == null ? null : chosen + "（" + basis + "）",
                 null,
@@ -301,7 +286,11 @@ public final class Explainer {
         return applied == null ? basis + "，没有适用的档次" : applied.gapText();
     }
 
-    private static ConditionResult relabelled(ConditionResult child, String label) {
+    private ConditionResult called(String label, Node node) {
+        if (node.shared == Node.NONE && node.words() instanceof ComparisonWords comparison) {
+            return comparison.tell(evaluation.code(node), label, facts);
+        }
+        ConditionResult child = explain(node);
         return new ConditionResult(
                 label,
                 child.clause(),

@@ -6,6 +6,7 @@ import cn.zhengqi.matching.api.match.ConditionResult.FactRef;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** References to the facts of a dictionary, each made once. */
@@ -14,7 +15,7 @@ final class FactRefs {
     private final FactDictionary facts;
     private final FactRef[] refs;
 
-    /** What has to be filled in for a fact that is known by itself; null for one that is known by others. */
+    /** What has to be filled in for a fact that is known by one alone, itself or another; null for one that is known by several. */
     private final @Nullable Missing[] alone;
 
     FactRefs(FactDictionary facts) {
@@ -25,8 +26,11 @@ final class FactRefs {
         for (int slot = 0; slot < size; slot++) {
             FactDefinition fact = facts.facts().get(slot);
             refs[slot] = new FactRef(fact.name(), fact.label());
-            if (!fact.derived() && fact.inputs().isEmpty()) {
-                alone[slot] = new Missing(new int[] {slot}, List.of(refs[slot]));
+        }
+        for (int slot = 0; slot < size; slot++) {
+            Set<String> basis = facts.basis(facts.facts().get(slot).name());
+            if (basis.size() == 1) {
+                alone[slot] = of(basis);
             }
         }
     }
@@ -38,7 +42,7 @@ final class FactRefs {
                 : of(vector.missing(facts.facts().get(slot).name()));
     }
 
-    /** Whether a fact is known by itself. */
+    /** Whether a fact is known by one alone. */
     boolean alone(int slot) {
         return alone[slot] != null;
     }
@@ -49,71 +53,68 @@ final class FactRefs {
         for (String name : names) {
             slots[count++] = facts.slot(name);
         }
-        return new Missing(slots, null);
+        return new Missing(slots, told(slots, count));
     }
 
-    private List<FactRef> refs(int[] slots) {
-        FactRef[] told = new FactRef[slots.length];
-        for (int i = 0; i < slots.length; i++) {
+    private List<FactRef> told(int[] slots, int count) {
+        FactRef[] told = new FactRef[count];
+        for (int i = 0; i < count; i++) {
             told[i] = refs[slots[i]];
         }
-        return List.of(told);
+        return Arrays.asList(told);
     }
 
-    /** Facts to fill in, each once, in the order in which they were met. */
-    final class Missing {
-
-        private final int[] slots;
-        private @Nullable List<FactRef> refs;
-
-        /** @param refs null where they are made when somebody asks for them, for most are only added to others */
-        Missing(int[] slots, @Nullable List<FactRef> refs) {
-            this.slots = slots;
-            this.refs = refs;
-        }
-
-        List<FactRef> refs() {
-            List<FactRef> known = refs;
-            if (known == null) {
-                known = FactRefs.this.refs(slots);
-                refs = known;
-            }
-            return known;
-        }
-
-        /** These, and the others after them. */
-        Missing and(Missing others) {
-            if (slots.length == 0) {
-                return others;
-            }
-            int more = 0;
-            for (int slot : others.slots) {
-                more += holds(slot) ? 0 : 1;
-            }
-            if (more == 0) {
-                return this;
-            }
-            int[] union = Arrays.copyOf(slots, slots.length + more);
-            int count = slots.length;
-            for (int slot : others.slots) {
-                if (!holds(slot)) {
-                    union[count++] = slot;
-                }
-            }
-            return new Missing(union, null);
-        }
-
-        private boolean holds(int slot) {
-            for (int one : slots) {
-                if (one == slot) {
-                    return true;
-                }
-            }
-            return false;
-        }
+    Gathering gathering() {
+        return new Gathering();
     }
 
-    Missing none() {
-        return new Missing(new int[0], List.of());
+    /** Facts to fill in, each once. */
+    record Missing(int[] slots, List<FactRef> refs) {}
+
+    /** Puts facts to fill in together, each once, in the order in which they are met. For one thread, and for one enterprise: what comes out again and again is one list. */
+    final class Gathering {
+
+        private static final int RECENT = 64;
+
+        private final int[] slots = new int[refs.length];
+        private final boolean[] held = new boolean[refs.length];
+        private final @Nullable Missing[] recent = new Missing[RECENT];
+        private int count;
+        private int hash;
+
+        void add(Missing more) {
+            for (int slot : more.slots) {
+                if (!held[slot]) {
+                    held[slot] = true;
+                    slots[count++] = slot;
+                    hash = 31 * hash + slot;
+                }
+            }
+        }
+
+        /** What there is, and begins anew. */
+        List<FactRef> end() {
+            List<FactRef> told = count == 0 ? List.of() : told();
+            for (int i = 0; i < count; i++) {
+                held[slots[i]] = false;
+            }
+            count = 0;
+            hash = 0;
+            return told;
+        }
+
+        private List<FactRef> told() {
+            Missing itself = count == 1 ? alone[slots[0]] : null;
+            if (itself != null) {
+                return itself.refs;
+            }
+            int at = (hash ^ hash >>> 6) & (RECENT - 1);
+            Missing known = recent[at];
+            if (known == null || !Arrays.equals(known.slots, 0, known.slots.length, slots, 0, count)) {
+                known = new Missing(Arrays.copyOf(slots, count), FactRefs.this.told(slots, count));
+                recent[at] = known;
+            }
+            return known.refs;
+        }
     }
 }

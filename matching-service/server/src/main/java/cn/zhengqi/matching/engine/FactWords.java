@@ -76,7 +76,7 @@ final class FactWords {
         return known;
     }
 
-    /** Whether it is known by itself, so that nothing else is missing while it is not known. */
+    /** Whether it is known by one fact alone, so that nothing else is missing while it is not known. */
     boolean askedAlone(int slot) {
         return refs.alone(slot);
     }

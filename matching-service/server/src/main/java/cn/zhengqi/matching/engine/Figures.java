@@ -18,6 +18,15 @@ final class Figures {
 
     private static final long NONE = -1;
 
+    /** What stands for them behind the ones. */
+    private static final String[] HUNDREDTHS = new String[100];
+
+    static {
+        for (int parts = 0; parts < HUNDREDTHS.length; parts++) {
+            HUNDREDTHS[parts] = written(false, parts, false).substring(1);
+        }
+    }
+
     private Figures() {}
 
     /**
@@ -26,8 +35,33 @@ final class Figures {
      * @param whole true for counts; else up to two digits after the point
      */
     static String of(double value, boolean whole) {
+        return between("", value, whole, "");
+    }
+
+    /** With separators, between two texts: put together at once, for the figures alone are of no use. */
+    static String between(String before, double value, boolean whole, String after) {
         long parts = parts(value, whole);
-        return parts == NONE ? grouped(rounded(value, whole ? 0 : 2)) : written(value < 0, parts, whole);
+        if (parts == NONE) {
+            return before + grouped(rounded(value, whole ? 0 : 2)) + after;
+        }
+        long ones = whole ? parts : parts / 100;
+        if (value < 0 || ones >= 1_000_000) {
+            return before + written(value < 0, parts, whole) + after;
+        }
+        String rest = whole ? "" : HUNDREDTHS[(int) (parts % 100)];
+        if (ones < 1_000) {
+            return before + (int) ones + rest + after;
+        }
+        int thousands = (int) (ones / 1_000);
+        int below = (int) (ones % 1_000);
+        return before
+                + thousands
+                + ','
+                + (char) ('0' + below / 100)
+                + (char) ('0' + below / 10 % 10)
+                + (char) ('0' + below % 10)
+                + rest
+                + after;
     }
 
     /** Without zeros at the end, as a number to reckon with. */

@@ -27,7 +27,12 @@ final class GapWords {
     /** Whether it is about the age of the enterprise, which is told in days. */
     final boolean age;
 
+    /** Whether it is told in figures how far the fact is from the limit. */
+    final boolean numeric;
+
+    /** Whether that is a number to reckon with too. */
     final boolean measured;
+
     final boolean people;
 
     /** Of a share: the slots of its whole and of its part, {@link #NONE} where there are none. */
@@ -57,6 +62,7 @@ final class GapWords {
         whole = kind == FactKind.INTEGER;
         age = fact.name().equals("ageYears");
         measured = kind.numeric() && kind != FactKind.BOOLEAN;
+        numeric = measured || kind == FactKind.YEARS;
         below = of.op() == Operator.BETWEEN ? Distance.BELOW_RANGE : Distance.SHORT;
         above = of.op() == Operator.BETWEEN ? Distance.ABOVE_RANGE : Distance.BEYOND;
         afterDistance = ("%".equals(fact.unit()) ? " 个百分点" : ValueWords.unit(fact)) + hinted;

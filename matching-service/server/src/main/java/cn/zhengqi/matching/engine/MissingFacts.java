@@ -1,86 +1,81 @@
 package cn.zhengqi.matching.engine;
 
+import cn.zhengqi.matching.api.match.ConditionResult.FactRef;
 import cn.zhengqi.matching.engine.CompiledRule.Node;
-import cn.zhengqi.matching.engine.FactRefs.Missing;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
-/** Which facts could decide what is unknown, and only those that still can. Found once per condition. */
+/** Which facts could decide what is unknown, and only those that still can. */
 final class MissingFacts {
 
     private final Evaluation evaluation;
     private final FactWords facts;
-    private final Missing none;
-    private final @Nullable Missing[] found;
+    private final FactRefs.Gathering gathering;
 
     MissingFacts(Evaluation evaluation, FactWords facts) {
         this.evaluation = evaluation;
         this.facts = facts;
-        none = evaluation.book().refs().none();
-        found = new Missing[evaluation.book().compoundCount()];
+        gathering = evaluation.book().refs().gathering();
     }
 
     /** None where it is decided. */
-    Missing of(Node node) {
+    List<FactRef> of(Node node) {
         if (evaluation.code(node) != Truth.OPEN) {
-            return none;
+            return List.of();
         }
         if (node.words() instanceof ComparisonWords comparison) {
-            return facts.missing(comparison.slot);
+            return facts.missing(comparison.slot).refs();
         }
-        if (node.compound == Node.NONE) {
-            return none;
-        }
-        Missing known = found[node.compound];
-        if (known == null) {
-            known = find(node);
-            found[node.compound] = known;
-        }
-        return known;
+        gather(node);
+        return gathering.end();
     }
 
-    private Missing find(Node node) {
-        return switch (node.words()) {
-            case ComparisonWords ignored -> throw new IllegalStateException("Comparisons need not be searched");
+    /** Of one line of a table. */
+    List<FactRef> ofTiers(ScoreWords.Item item) {
+        gatherTiers(item);
+        return gathering.end();
+    }
+
+    private void gather(Node node) {
+        if (evaluation.code(node) != Truth.OPEN) {
+            return;
+        }
+        switch (node.words()) {
+            case ComparisonWords comparison -> gathering.add(facts.missing(comparison.slot));
             case ScoreWords score -> {
-                Missing missing = none;
                 for (ScoreWords.Item item : score.items()) {
-                    missing = missing.and(ofTiers(node, item));
+                    gatherTiers(item);
                 }
-                yield missing;
             }
-            case BandedWords bands -> ofBands(node, bands);
-            case Wording.Of ignored -> ofParts(node);
-        };
-    }
-
-    private Missing ofParts(Node node) {
-        Missing missing = none;
-        for (Node part : node.part) {
-            missing = missing.and(of(part));
+            case BandedWords bands -> gatherBands(node, bands);
+            case Wording.Of ignored -> {
+                for (Node part : node.part) {
+                    gather(part);
+                }
+            }
         }
-        return missing;
     }
 
-    private Missing ofBands(Node node, BandedWords bands) {
-        Missing missing = facts.vector().known(bands.slot) ? none : facts.missing(bands.slot);
+    private void gatherBands(Node node, BandedWords bands) {
+        if (!facts.vector().known(bands.slot)) {
+            gathering.add(facts.missing(bands.slot));
+        }
         for (int i = 0; i < node.part.length; i++) {
             if (evaluation.guard(node, i) != Truth.FALSE) {
-                missing = missing.and(of(node.part[i]));
+                gather(node.part[i]);
             }
         }
-        return missing;
     }
 
     /** Tiers after one that is met do not matter any more. */
-    Missing ofTiers(Node score, ScoreWords.Item item) {
-        Missing missing = none;
+    private void gatherTiers(ScoreWords.Item item) {
         for (int i = 0; i < item.tiers(); i++) {
-            Node tier = item.tier(score, i);
-            if (evaluation.code(tier) == Truth.YES) {
-                return missing;
+            byte truth = evaluation.code(item.truthOf(i));
+            if (truth == Truth.YES) {
+                return;
             }
-            missing = missing.and(of(tier));
+            if (truth == Truth.OPEN) {
+                gather(item.tier(i));
+            }
         }
-        return missing;
     }
 }

@@ -20,26 +20,17 @@ public final class RuleBook {
     private final Node[] roots;
     private final Node[][] tops;
     private final int half;
-    private final int compoundCount;
     private final int sharedCount;
 
     /**
      * @param half the position of the rule with which the second half of the conditions begins
-     * @param compoundCount how many different criteria consist of others
      * @param sharedCount how many different criteria stand at several places
      */
-    RuleBook(
-            FactDictionary facts,
-            List<CompiledRule> rules,
-            FlatConditions conditions,
-            int half,
-            int compoundCount,
-            int sharedCount) {
+    RuleBook(FactDictionary facts, List<CompiledRule> rules, FlatConditions conditions, int half, int sharedCount) {
         this.facts = facts;
         this.rules = rules.stream().map(CompiledRule::rule).toArray(EligibilityRule[]::new);
         this.conditions = conditions;
         this.half = half;
-        this.compoundCount = compoundCount;
         this.sharedCount = sharedCount;
         columns = new RuleColumns(facts, rules);
         refs = new FactRefs(facts);
@@ -130,10 +121,6 @@ public final class RuleBook {
 
     FactRefs refs() {
         return refs;
-    }
-
-    int compoundCount() {
-        return compoundCount;
     }
 
     int sharedCount() {

@@ -94,7 +94,6 @@ final class RuleCompiler {
     private final Map<Integer, Integer> uses = new HashMap<>();
 
     private final GapWords.Shared gaps;
-    private int compounds;
     private int shared;
 
     /**
@@ -146,7 +145,7 @@ final class RuleCompiler {
             slots(rules.get(i).criteria(), slots);
             compiled.add(new CompiledRule(rules.get(i), root, top(root), slots, root.asksForQualifications()));
         }
-        return new RuleBook(facts, compiled, new FlatConditions(layout), half, compounds, shared);
+        return new RuleBook(facts, compiled, new FlatConditions(layout), half, shared);
     }
 
     /** The position of the rule with which the second half of all conditions begins. */
@@ -172,7 +171,6 @@ final class RuleCompiler {
                 draft.criterion(),
                 Wording.of(gaps, draft.criterion(), parts),
                 layout.place(draft.index()),
-                parts.length == 0 ? Node.NONE : compounds++,
                 uses.getOrDefault(draft.phrase(), 1) == 1 ? Node.NONE : shared++,
                 draft.closable(),
                 parts,

@@ -1,10 +1,8 @@
 package cn.zhengqi.matching.engine;
 
-import cn.zhengqi.matching.api.criteria.Clause;
 import cn.zhengqi.matching.api.criteria.Score;
 import cn.zhengqi.matching.api.match.ConditionResult;
 import cn.zhengqi.matching.api.match.ConditionResult.Choice;
-import cn.zhengqi.matching.api.match.ConditionResult.FactRef;
 import cn.zhengqi.matching.api.match.ConditionResult.Gap;
 import cn.zhengqi.matching.api.match.ConditionResult.Outcome;
 import cn.zhengqi.matching.api.match.ConditionResult.ScoreRange;
@@ -23,13 +21,13 @@ final class ScoreExplainer {
 
     private final Evaluation evaluation;
     private final MissingFacts missing;
-    private final Function<Node, ConditionResult> conditions;
+    private final Function<Node, @Nullable String> gapText;
 
-    /** @param conditions tells any condition, such as that of a tier */
-    ScoreExplainer(Evaluation evaluation, MissingFacts missing, Function<Node, ConditionResult> conditions) {
+    /** @param gapText how far a condition is from being met, in words */
+    ScoreExplainer(Evaluation evaluation, MissingFacts missing, Function<Node, @Nullable String> gapText) {
         this.evaluation = evaluation;
         this.missing = missing;
-        this.conditions = conditions;
+        this.gapText = gapText;
     }
 
     ConditionResult explain(Node node, ScoreWords words) {
@@ -45,10 +43,10 @@ final class ScoreExplainer {
             double groupLow = 0;
             double groupHigh = 0;
             for (ScoreWords.Item item : group.items()) {
-                points(node, item, points);
+                points(item, points);
                 groupLow += points[LOW];
                 groupHigh += points[HIGH];
-                ConditionResult line = item(node, item, points[LOW], points[HIGH]);
+                ConditionResult line = item(item, points[LOW], points[HIGH]);
                 certain &= line.certain();
                 items[told++] = line;
             }
@@ -79,7 +77,7 @@ final class ScoreExplainer {
                 failed && high < pass ? new Gap(ScoreWords.amount(pass - high), "分") : null,
                 failed ? String.join("；", gaps) : null,
                 certain,
-                missing.of(node).refs(),
+                missing.of(node),
                 Choice.SCORE,
                 null,
                 new ScoreRange(ScoreWords.amount(low), ScoreWords.amount(high), score.pass()),
@@ -87,12 +85,12 @@ final class ScoreExplainer {
     }
 
     /** The least and the most that can come out. */
-    private void points(Node score, ScoreWords.Item item, double[] into) {
+    private void points(ScoreWords.Item item, double[] into) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         byte last = Truth.NO;
         for (int i = 0; i < item.tiers() && last != Truth.YES; i++) {
-            last = evaluation.code(item.tier(score, i));
+            last = evaluation.code(item.truthOf(i));
             if (last != Truth.NO) {
                 low = Math.min(low, item.pointsOf(i));
                 high = Math.max(high, item.pointsOf(i));
@@ -106,36 +104,24 @@ final class ScoreExplainer {
         into[HIGH] = high;
     }
 
-    private ConditionResult item(Node score, ScoreWords.Item item, double low, double high) {
-        Outcome outcome = low < high ? Outcome.UNKNOWN : low == item.most() ? Outcome.MET : Outcome.NOT_MET;
-        boolean failed = outcome == Outcome.NOT_MET;
-        Clause clause = item.clause();
-        List<FactRef> toFill =
-                outcome == Outcome.UNKNOWN ? missing.ofTiers(score, item).refs() : List.of();
-        return new ConditionResult(
-                item.label(),
-                clause == null ? null : clause.text(),
-                clause == null ? null : clause.place(),
-                outcome,
-                item.required(),
-                ScoreWords.interval(low, high),
-                failed ? new Gap(ScoreWords.amount(item.most() - low), "分") : null,
-                failed ? nextTier(score, item, low) : null,
-                clause == null || clause.certain(),
-                toFill,
-                null,
-                null,
-                new ScoreRange(ScoreWords.amount(low), ScoreWords.amount(high), item.mostAmount()),
-                null);
+    private ConditionResult item(ScoreWords.Item item, double low, double high) {
+        if (low < high) {
+            return item.told(Outcome.UNKNOWN, low, high, null, null, missing.ofTiers(item));
+        }
+        if (low == item.most()) {
+            return item.full();
+        }
+        Gap gap = new Gap(ScoreWords.amount(item.most() - low), "分");
+        return item.told(Outcome.NOT_MET, low, high, gap, nextTier(item, low), List.of());
     }
 
     /** The nearest tier that gives more, and how far it is. */
-    private @Nullable String nextTier(Node score, ScoreWords.Item item, double current) {
+    private @Nullable String nextTier(ScoreWords.Item item, double current) {
         for (int i = item.tiers() - 1; i >= 0; i--) {
-            Node tier = item.tier(score, i);
             double gain = item.pointsOf(i) - current;
-            if (gain > 0 && evaluation.code(tier) == Truth.NO && evaluation.closable(tier)) {
-                String gap = conditions.apply(tier).gapText();
+            if (gain > 0 && evaluation.code(item.truthOf(i)) == Truth.NO && evaluation.closable(item.tier(i))) {
+                Node tier = item.tier(i);
+                String gap = gapText.apply(tier);
                 return "再得 " + ScoreWords.points(gain) + " 分："
                         + (gap == null ? tier.words().named() : gap);
             }

@@ -65,12 +65,12 @@ final class ScoreSheets {
             Way bestOfGroup = null;
             for (int i = 0; i < group.items().size(); i++) {
                 ScoreWords.Item item = group.items().get(i);
-                ScoreRange range = range(node, item);
-                Way way = range.open() ? null : way(node, item, range.low());
+                ScoreRange range = range(item);
+                Way way = range.open() ? null : way(item, range.low());
                 if (way != null && way.betterThan(bestOfGroup)) {
                     bestOfGroup = way;
                 }
-                items.add(line(node, item, source.items().get(i).name(), range, way));
+                items.add(line(item, source.items().get(i).name(), range, way));
                 groupLow += range.low();
                 groupHigh += range.high();
                 groupMost += item.most();
@@ -117,12 +117,12 @@ final class ScoreSheets {
         }
     }
 
-    private ScoreRange range(Node score, ScoreWords.Item item) {
+    private ScoreRange range(ScoreWords.Item item) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         byte last = Truth.NO;
         for (int i = 0; i < item.tiers() && last != Truth.YES; i++) {
-            last = evaluation.code(item.tier(score, i));
+            last = evaluation.code(item.truthOf(i));
             if (last != Truth.NO) {
                 low = Math.min(low, item.pointsOf(i));
                 high = Math.max(high, item.pointsOf(i));
@@ -135,10 +135,9 @@ final class ScoreSheets {
         return new ScoreRange(low, high);
     }
 
-    private ScoreSheet.ScoreItem line(
-            Node score, ScoreWords.Item item, String name, ScoreRange range, @Nullable Way way) {
+    private ScoreSheet.ScoreItem line(ScoreWords.Item item, String name, ScoreRange range, @Nullable Way way) {
         Clause clause = item.clause();
-        List<FactRef> toFill = range.open() ? missing.ofTiers(score, item).refs() : List.of();
+        List<FactRef> toFill = range.open() ? missing.ofTiers(item) : List.of();
         return new ScoreSheet.ScoreItem(
                 name,
                 clause == null ? null : clause.text(),
@@ -147,14 +146,14 @@ final class ScoreSheets {
                 ScoreWords.amount(range.high()),
                 ScoreWords.amount(item.most()),
                 toFill,
-                range.open() && toFill.isEmpty() ? reason(score, item) : null,
+                range.open() && toFill.isEmpty() ? reason(item) : null,
                 way == null ? null : way.step());
     }
 
     /** Why a tier is open of which all facts are known. */
-    private @Nullable String reason(Node score, ScoreWords.Item item) {
+    private @Nullable String reason(ScoreWords.Item item) {
         for (int i = 0; i < item.tiers(); i++) {
-            String reason = reason(item.tier(score, i));
+            String reason = reason(item.tier(i));
             if (reason != null) {
                 return reason;
             }
@@ -179,10 +178,10 @@ final class ScoreSheets {
     }
 
     /** The best way to more points of one item, whose points are known. */
-    private @Nullable Way way(Node score, ScoreWords.Item item, double current) {
+    private @Nullable Way way(ScoreWords.Item item, double current) {
         Way best = null;
         for (int i = 0; i < item.tiers(); i++) {
-            Node tier = item.tier(score, i);
+            Node tier = item.tier(i);
             double gain = item.pointsOf(i) - current;
             if (gain > 0 && evaluation.code(tier) == Truth.NO && evaluation.closable(tier)) {
                 Node lever = lever(tier);

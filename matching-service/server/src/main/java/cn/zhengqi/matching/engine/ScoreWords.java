@@ -2,9 +2,15 @@ package cn.zhengqi.matching.engine;
 
 import cn.zhengqi.matching.api.criteria.Clause;
 import cn.zhengqi.matching.api.criteria.Score;
+import cn.zhengqi.matching.api.match.ConditionResult;
+import cn.zhengqi.matching.api.match.ConditionResult.FactRef;
+import cn.zhengqi.matching.api.match.ConditionResult.Gap;
+import cn.zhengqi.matching.api.match.ConditionResult.Outcome;
+import cn.zhengqi.matching.api.match.ConditionResult.ScoreRange;
 import cn.zhengqi.matching.engine.CompiledRule.Node;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -18,6 +24,9 @@ final class ScoreWords implements Wording {
 
     private static final BigDecimal[] AMOUNTS = new BigDecimal[WHOLE.length];
 
+    /** By the least and the most of whole points, as they come; whoever comes second makes the same. */
+    private static final @Nullable String[] INTERVALS = new String[WHOLE.length * WHOLE.length];
+
     static {
         for (int points = 0; points < WHOLE.length; points++) {
             WHOLE[points] = Figures.of(points, false);
@@ -30,14 +39,16 @@ final class ScoreWords implements Wording {
     private final List<Item> items = new ArrayList<>();
     private final String required;
 
-    ScoreWords(Score score) {
+    /** @param tiers the conditions of the tiers, item by item */
+    ScoreWords(Score score, Node[] tiers) {
         this.score = score;
         int first = 0;
         for (Score.Group group : score.groups()) {
             List<Item> ofGroup = new ArrayList<>();
             for (Score.Item item : group.items()) {
-                ofGroup.add(new Item(group, item, first));
-                first += item.tiers().size();
+                int next = first + item.tiers().size();
+                ofGroup.add(new Item(group, item, Arrays.copyOfRange(tiers, first, next)));
+                first = next;
             }
             items.addAll(ofGroup);
             BigDecimal minimum = group.minimum();
@@ -119,6 +130,21 @@ final class ScoreWords implements Wording {
 
     /** Such as 32 分 or 44～74 分. */
     static String interval(double low, double high) {
+        int least = (int) low;
+        int most = (int) high;
+        if (least != low || most != high || least < 0 || most >= WHOLE.length || least > most) {
+            return written(low, high);
+        }
+        int at = least * WHOLE.length + most;
+        String known = INTERVALS[at];
+        if (known == null) {
+            known = written(low, high);
+            INTERVALS[at] = known;
+        }
+        return known;
+    }
+
+    private static String written(double low, double high) {
         return low == high ? points(low) + " 分" : points(low) + "～" + points(high) + " 分";
     }
 
@@ -140,9 +166,14 @@ final class ScoreWords implements Wording {
         private final double most;
         private final String required;
         private final BigDecimal mostAmount;
-        private final int first;
+        private final Node[] tiers;
 
-        private Item(Score.Group group, Score.Item item, int first) {
+        /** Beside each other, so that the truth of a tier is found without reading the tier. */
+        private final int[] truths;
+
+        private final ConditionResult full;
+
+        private Item(Score.Group group, Score.Item item, Node[] tiers) {
             label = group.name().equals(item.name()) ? item.name() : group.name() + " · " + item.name();
             clause = item.clause();
             tierPoints = item.tiers().stream()
@@ -155,15 +186,51 @@ final class ScoreWords implements Wording {
                     .doubleValue();
             required = "满分 " + points(most) + " 分";
             mostAmount = Figures.rounded(most, 2);
-            this.first = first;
+            this.tiers = tiers;
+            truths = Arrays.stream(tiers).mapToInt(tier -> tier.index).toArray();
+            full = told(Outcome.MET, most, most, null, null, List.of());
+        }
+
+        /** What is told where it gives all it can: the same for every enterprise. */
+        ConditionResult full() {
+            return full;
+        }
+
+        ConditionResult told(
+                Outcome outcome,
+                double low,
+                double high,
+                @Nullable Gap gap,
+                @Nullable String gapText,
+                List<FactRef> missing) {
+            return new ConditionResult(
+                    label,
+                    clause == null ? null : clause.text(),
+                    clause == null ? null : clause.place(),
+                    outcome,
+                    required,
+                    interval(low, high),
+                    gap,
+                    gapText,
+                    clause == null || clause.certain(),
+                    missing,
+                    null,
+                    null,
+                    new ScoreRange(amount(low), amount(high), mostAmount),
+                    null);
         }
 
         int tiers() {
             return tierPoints.length;
         }
 
-        Node tier(Node score, int position) {
-            return score.part[first + position];
+        Node tier(int position) {
+            return tiers[position];
+        }
+
+        /** Where the truth of a tier stands in an {@link Evaluation}. */
+        int truthOf(int position) {
+            return truths[position];
         }
 
         String label() {
@@ -185,14 +252,6 @@ final class ScoreWords implements Wording {
 
         double most() {
             return most;
-        }
-
-        BigDecimal mostAmount() {
-            return mostAmount;
-        }
-
-        String required() {
-            return required;
         }
     }
 }

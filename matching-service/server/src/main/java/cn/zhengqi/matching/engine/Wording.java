@@ -69,7 +69,7 @@ sealed interface Wording permits ComparisonWords, ScoreWords, BandedWords, Wordi
                 yield Of.of(criterion, kind, kind);
             }
             case Banded banded -> new BandedWords(shared.facts(), banded, parts);
-            case Score score -> new ScoreWords(score);
+            case Score score -> new ScoreWords(score, parts);
             case Unverified ignored -> Of.of(criterion, "待核实", null);
         };
     }

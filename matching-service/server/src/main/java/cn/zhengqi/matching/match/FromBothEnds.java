@@ -14,7 +14,10 @@ import java.util.function.Supplier;
 final class FromBothEnds {
 
     /** So few rules that the last stretch keeps nobody waiting for long. */
-    private static final int STRETCH = 100;
+    private static final int STRETCH = 25;
+
+    /** Longer than the other thread needs for its last stretch, and much shorter than it takes to go to sleep and to be woken. */
+    private static final int LOOKS = 1_000;
 
     /** What is done with the rules from the one position to before the other, once they are evaluated. */
     interface Work {
@@ -49,6 +52,9 @@ final class FromBothEnds {
         fromTheBeginning(workers.get());
         // Where every other thread is busy elsewhere this one has done all, and waits for none of them.
         if (!otherDecided.compareAndSet(false, true)) {
+            for (int look = 0; look < LOOKS && !other.isDone(); look++) {
+                Thread.onSpinWait();
+            }
             other.join();
         }
     }

@@ -3,6 +3,8 @@ package cn.zhengqi.matching.api.facts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +20,7 @@ public final class FactDictionary {
 
     private final List<FactDefinition> facts;
     private final Map<String, Integer> slots = new HashMap<>();
+    private final List<Set<String>> bases = new ArrayList<>();
 
     /**
      * @throws IllegalArgumentException when a name is taken twice, an input or ratio names no fact, or a derived fact
@@ -33,7 +36,9 @@ public final class FactDictionary {
             }
         }
         for (FactDefinition fact : this.facts) {
-            basis(fact.name());
+            Set<String> basis = new LinkedHashSet<>();
+            collectBasis(fact, basis, new LinkedHashSet<>());
+            bases.add(Collections.unmodifiableSet(basis));
             if (fact.ratio() != null) {
                 get(fact.ratio().to());
             }
@@ -79,9 +84,7 @@ public final class FactDictionary {
 
     /** The facts that an enterprise can fill in and from which this one is known: itself, or all inputs of a derived one. */
     public Set<String> basis(String name) {
-        Set<String> basis = new LinkedHashSet<>();
-        collectBasis(get(name), basis, new LinkedHashSet<>());
-        return basis;
+        return bases.get(slot(name));
     }
 
     private void collectBasis(FactDefinition fact, Set<String> into, Set<String> path) {
