@@ -104,6 +104,7 @@ it('the dialog waits for the answer, and says in itself what stands against it',
 it('what was unbound in another window before is told as that, and the page goes on', async () => {
   const { router } = open(someone.accountId, problem(409, 'UNBOUND_ALREADY', { detail: '该企业已解绑' }));
   await unbinds('经办人调离');
-  expect(await screen.findByText(/您已在其他窗口或设备上解绑该企业/)).toBeVisible();
+  // It fades in.
+  await waitFor(() => expect(screen.getByText(/您已在其他窗口或设备上解绑该企业/)).toBeVisible());
   await waitFor(() => expect(router.state.location.pathname).toBe('/my/claims'));
 });

@@ -24,7 +24,7 @@ public final class RawTables {
                 String sql = "select exists (select from " + table + " t where t::text like ? or t::text like ?)";
                 try (PreparedStatement search = connection.prepareStatement(sql)) {
                     search.setString(1, "%" + plain + "%");
-                    search.setString(2, "%" + HexFormat.of().formatHex(plain.getBytes(StandardCharsets.UTF_8)) + "%");
+                    search.setString(2, "%" + inBytes(plain) + "%");
                     try (ResultSet found = search.executeQuery()) {
                         found.next();
                         if (found.getBoolean(1)) {
@@ -37,6 +37,11 @@ public final class RawTables {
             throw new IllegalStateException(broken);
         }
         return showing;
+    }
+
+    /** As it shows in a column of bytes. One character is too short for that: its six digits stand in some UUID by chance. */
+    private static String inBytes(String plain) {
+        return plain.length() < 2 ? plain : HexFormat.of().formatHex(plain.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Columns whose constraint lets nothing in but cipher texts, as {@code table.column}. */

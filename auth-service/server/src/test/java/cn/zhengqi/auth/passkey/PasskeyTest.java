@@ -7,6 +7,8 @@ import cn.zhengqi.auth.Browser;
 import cn.zhengqi.auth.account.Account;
 import cn.zhengqi.auth.account.Accounts;
 import cn.zhengqi.auth.account.Passwords;
+import cn.zhengqi.auth.api.InternalAccounts.Asker;
+import cn.zhengqi.auth.api.InternalAccounts.PasswordReset;
 import cn.zhengqi.auth.secondfactor.Authenticator;
 import cn.zhengqi.auth.secondfactor.SecondFactors;
 import cn.zhengqi.kernel.Channel;
@@ -281,7 +283,10 @@ class PasskeyTest extends AuthServiceTest {
 
     @Test
     void an_administrator_takes_it_away_with_the_second_factor_or_the_password() {
-        for (String what : List.of("second-factor-removal", "password-link")) {
+        Asker administrator = new Asker(Ids.next(), "管理员", UserType.OPERATOR, null, null, null, null);
+        Map<String, Object> ways = Map.of(
+                "second-factor-removal", administrator, "password-link", new PasswordReset(administrator, false));
+        ways.forEach((what, asked) -> {
             Account owner = account(UserType.ENTERPRISE, Long.toString(PHONES.incrementAndGet()));
             SoftwareAuthenticator lost = new SoftwareAuthenticator();
             added(owner, lost, null, "丢失的手机");
@@ -289,7 +294,7 @@ class PasskeyTest extends AuthServiceTest {
                     .post()
                     .uri("/internal/accounts/" + owner.id() + "/" + what)
                     .contentType(MediaType.APPLICATION_JSON)
-                    .body(Map.of("by", owner.id().toString(), "intoHand", false))
+                    .body(asked)
                     .exchange()
                     .expectStatus()
                     .is2xxSuccessful();
@@ -297,7 +302,7 @@ class PasskeyTest extends AuthServiceTest {
             assertThat(answer(finder, lost.get(challenge(finder, false))).code())
                     .as(what)
                     .isEqualTo("PASSKEY_REFUSED");
-        }
+        });
     }
 
     private void refused(String why) {
