@@ -191,7 +191,8 @@ export function NotificationForm({
         >
           保存草稿
         </Button>
-        <MainButton htmlType="submit" loading={busy}>
+        {/* Not by Enter in one of the fields: what is sent cannot be taken back. */}
+        <MainButton onClick={() => form.submit()} loading={busy}>
           {current.when === 'at' ? '提交定时发送' : '提交发送'}
         </MainButton>
       </ActionBar>

@@ -167,9 +167,10 @@ it('an operator sees how many it is for and how it looks, and sends it', async (
 
   expect(await screen.findByText('12')).toBeInTheDocument();
   expect(await screen.findByLabelText('短信')).toBeDisabled();
-  await userEvent.type(screen.getByLabelText('标题'), '申报提醒');
   await userEvent.type(screen.getByLabelText('正文'), '正文在此');
+  await userEvent.type(screen.getByLabelText('标题'), '申报提醒{Enter}');
   expect(await screen.findByRole('heading', { name: '站内信' })).toBeInTheDocument();
+  expect(sent.some((one) => one.url.pathname === PATH)).toBe(false);
   await userEvent.click(screen.getByRole('button', { name: '提交发送' }));
 
   await waitFor(() => expect(sent.some((one) => one.url.pathname === `${PATH}/n1/submit`)).toBe(true));
