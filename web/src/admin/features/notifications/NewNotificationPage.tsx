@@ -48,9 +48,13 @@ export default function NewNotificationPage() {
     },
   );
   const send = (content: NotificationContent, now: boolean, form: FormInstance) =>
-    void begin.mutateAsync({ content, send: now, form }).catch((error: unknown) => {
-      problems(error, isProblem(error) ? form : undefined, formField);
-    });
+    begin.mutateAsync({ content, send: now, form }).then(
+      () => true,
+      (error: unknown) => {
+        problems(error, isProblem(error) ? form : undefined, formField);
+        return false;
+      },
+    );
   return (
     <div className={pageCss.page}>
       <PageHead title="新建通知" facts="填写内容和接收条件，预览并核对人数后发送" />

@@ -1,30 +1,19 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Button, Checkbox, DatePicker, Form, Input, Radio, Select, type FormInstance } from 'antd';
+import { Button, DatePicker, Form, Input, Radio, type FormInstance } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
-import { api, type NotificationContent } from '@/shared/api';
+import type { NotificationContent } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { numberText, Skeleton } from '@/shared/ui';
 import { CheckGroup, LeaveGuard, optionalMark, useErrorSummary } from '@/shared/ui/antd';
 import { ActionBar, MainButton, Panel } from '../../ui/page';
-import {
-  ACCOUNT_TYPES,
-  audienceOf,
-  contentOf,
-  EMPTY,
-  KINDS,
-  STAFF_TYPES,
-  TARGETS,
-  WAYS,
-  type NotificationValues,
-} from './content';
+import { AudienceFields, type Named } from './AudienceFields';
+import { contentOf, EMPTY, KINDS, TARGETS, WAYS, type NotificationValues } from './content';
+import { Count } from './Count';
 import css from './notifications.module.css';
-import { useIndustries, useInstitutions, useNotificationSettings, useSettled, useTowns } from './queries';
+import { Preview } from './Preview';
+import { useNotificationSettings } from './queries';
 
-interface Named {
-  id: string;
-  name: string;
-}
+/** Answers whether what was typed is kept now. */
+type Take = (content: NotificationContent, form: FormInstance) => Promise<boolean>;
 
 /** What an operator tells, to whom and when; beside it how many that are, and how it will look. */
 export function NotificationForm({
@@ -39,8 +28,8 @@ export function NotificationForm({
   /** Names of the enterprises that were chosen before. */
   enterprises?: Named[];
   busy: boolean;
-  onKeep: (content: NotificationContent, form: FormInstance) => void;
-  onSend: (content: NotificationContent, form: FormInstance) => void;
+  onKeep: Take;
+  onSend: Take;
   onDiscard?: () => void;
 }) {
   const [form] = Form.useForm<NotificationValues>();
@@ -50,9 +39,11 @@ export function NotificationForm({
   const watched = Form.useWatch((all: NotificationValues) => all, { form, preserve: true });
   const current: NotificationValues = { ...EMPTY, ...values, ...watched };
   const longest = settings.data?.longestSmsTitle ?? 35;
-  const send = (how: typeof onSend) => {
+  const send = async (how: Take) => {
+    // Before the page goes on, which it does when it was taken; what was not can still be lost.
     setDirty(false);
-    how(contentOf(form.getFieldsValue(true) as NotificationValues), form as FormInstance);
+    const taken = await how(contentOf(form.getFieldsValue(true) as NotificationValues), form as FormInstance);
+    if (!taken) setDirty(true);
   };
   return (
     <Form<NotificationValues>
@@ -62,7 +53,7 @@ export function NotificationForm({
       initialValues={values}
       {...formProps}
       onValuesChange={() => setDirty(true)}
-      onFinish={() => send(onSend)}
+      onFinish={() => void send(onSend)}
     >
       <LeaveGuard when={dirty && !busy} text="通知还没有保存" kept="离开后修改会丢失。" />
       {summary}
@@ -134,11 +125,7 @@ export function NotificationForm({
                 options={TARGETS.map((value) => ({ value, label: label('audienceTarget', value) }))}
               />
             </Form.Item>
-            {current.target === 'ENTERPRISES' && <OfEnterprises known={enterprises} />}
-            {current.target === 'INSTITUTIONS' && <OfInstitutions />}
-            {current.target === 'ACCOUNTS' && (
-              <Types name="accountTypes" types={ACCOUNT_TYPES} extra="不选则为全部账号" />
-            )}
+            <AudienceFields target={current.target} enterprises={enterprises} />
           </Panel>
           <Panel title="发送时间">
             <Form.Item name="when" label="发送方式" rules={[{ required: true, message: '请选择发送方式' }]}>
@@ -169,11 +156,10 @@ export function NotificationForm({
             <Count values={current} />
           </Panel>
           <Panel title="预览">
-            <PreviewOf values={current} />
+            <Preview values={current} />
           </Panel>
         </div>
       </div>
-      <div style={{ height: 16 }} />
       <ActionBar hint="发送前可反复修改；发送时按条件确定接收人，停用和已退出的账号不发送">
         {onDiscard && (
           <Button danger disabled={busy} onClick={onDiscard}>
@@ -197,221 +183,5 @@ export function NotificationForm({
         </MainButton>
       </ActionBar>
     </Form>
-  );
-}
-
-function Types({
-  name,
-  types,
-  extra,
-}: {
-  name: 'accountTypes' | 'staffTypes';
-  types: readonly (typeof ACCOUNT_TYPES)[number][];
-  extra: string;
-}) {
-  return (
-    <Form.Item name={name} label="账号类型" extra={extra}>
-      <CheckGroup options={types.map((value) => ({ value, label: label('userType', value) }))} />
-    </Form.Item>
-  );
-}
-
-function OfEnterprises({ known }: { known: Named[] }) {
-  const towns = useTowns();
-  const industries = useIndustries();
-  return (
-    <>
-      <div className={css.pair}>
-        <Form.Item name="certified" label="企业认证">
-          <Select
-            options={[
-              { value: '', label: '不限' },
-              { value: 'true', label: '已认证（持有企业码）' },
-              { value: 'false', label: '未认证' },
-            ]}
-          />
-        </Form.Item>
-        <Form.Item name="adminsOnly" label="企业内角色" valuePropName="checked">
-          <Checkbox>仅发给企业管理员</Checkbox>
-        </Form.Item>
-        <Form.Item name="towns" label="所属镇街">
-          <Select
-            mode="multiple"
-            maxCount={50}
-            placeholder="不限"
-            loading={towns.isPending}
-            options={(towns.data ?? []).map((town) => ({ value: town.code, label: town.name }))}
-            showSearch={{ optionFilterProp: 'label' }}
-          />
-        </Form.Item>
-        <Form.Item name="industries" label="行业门类">
-          <Select
-            mode="multiple"
-            placeholder="不限"
-            loading={industries.isPending}
-            options={(industries.data ?? []).map((one) => ({
-              value: one.code,
-              label: `${one.code} ${one.name}`,
-            }))}
-            showSearch={{ optionFilterProp: 'label' }}
-          />
-        </Form.Item>
-      </div>
-      <Form.Item name="enterprises" label="指定企业" extra="输入名称查找；不选则为符合以上条件的全部企业">
-        <EnterpriseSelect known={known} />
-      </Form.Item>
-    </>
-  );
-}
-
-/** Finds enterprises by name; those that were chosen keep their names. */
-function EnterpriseSelect({
-  known,
-  ...field
-}: {
-  known: Named[];
-  id?: string;
-  value?: string[];
-  onChange?: (ids: string[]) => void;
-}) {
-  const [typed, setTyped] = useState('');
-  const [chosen, setChosen] = useState<Named[]>(known);
-  const q = useSettled(typed.trim());
-  const found = useQuery({
-    queryKey: ['notifications', 'enterprises', q],
-    queryFn: ({ signal }) => api.get('/api/message/notifications/enterprises', { query: { q }, signal }),
-    enabled: q.length > 0,
-    staleTime: 60_000,
-  });
-  const all = [...new Map([...chosen, ...(found.data ?? [])].map((one) => [one.id, one])).values()];
-  return (
-    <Select
-      id={field.id}
-      value={field.value}
-      mode="multiple"
-      maxCount={200}
-      placeholder="不限"
-      loading={found.isFetching}
-      options={all.map((one) => ({ value: one.id, label: one.name }))}
-      showSearch={{ filterOption: false, onSearch: setTyped }}
-      notFoundContent={q && !found.isFetching ? '没有找到企业' : '输入企业名称或统一社会信用代码查找'}
-      onChange={(ids: string[]) => {
-        setChosen(all.filter((one) => ids.includes(one.id)));
-        field.onChange?.(ids);
-      }}
-    />
-  );
-}
-
-function OfInstitutions() {
-  const institutions = useInstitutions();
-  return (
-    <>
-      <Types name="staffTypes" types={STAFF_TYPES} extra="不选则为全部机构的人员" />
-      <Form.Item name="institutions" label="指定机构" extra="不选则为符合以上条件的全部机构">
-        <Select
-          mode="multiple"
-          maxCount={200}
-          placeholder="不限"
-          loading={institutions.isPending}
-          options={(institutions.data ?? []).map((one) => ({ value: one.id, label: one.name }))}
-          showSearch={{ optionFilterProp: 'label' }}
-        />
-      </Form.Item>
-    </>
-  );
-}
-
-/** How many it is for now, as the conditions stand. */
-function Count({ values }: { values: NotificationValues }) {
-  const audience = useSettled(audienceOf(values));
-  const settings = useNotificationSettings();
-  const count = useQuery({
-    queryKey: ['notifications', 'count', audience],
-    queryFn: ({ signal }) => api.post('/api/message/notifications/count', { body: audience, signal }),
-    placeholderData: keepPreviousData,
-    gcTime: 0,
-  });
-  if (count.isError) return <p className={css.ways}>暂时不能统计人数，不影响保存</p>;
-  if (!count.data) return <Skeleton lines={2} height={20} />;
-  const { people, weChat, phone, needsApproval } = count.data;
-  const ways = [
-    ...(values.channels.includes('WECHAT') && weChat !== undefined
-      ? [`${numberText(weChat)} 人已绑定微信`]
-      : []),
-    ...(values.channels.includes('SMS') && phone !== undefined ? [`${numberText(phone)} 人可收短信`] : []),
-  ];
-  return (
-    <div aria-live="polite" aria-busy={count.isFetching}>
-      <div className={css.count}>
-        <strong>{numberText(people)}</strong>
-        <span>人，每人一次</span>
-      </div>
-      {ways.length > 0 && <p className={css.ways}>其中 {ways.join('，')}</p>}
-      {people === 0 && <p className={css.warn}>没有符合条件的接收人，请调整接收范围</p>}
-      {needsApproval && (
-        <p className={css.warn}>
-          超过 {numberText(settings.data?.approvalAbove)} 人，提交后须由另一人审批才会发送
-        </p>
-      )}
-    </div>
-  );
-}
-
-/** How it will look by each way that is chosen. */
-function PreviewOf({ values }: { values: NotificationValues }) {
-  const words = useSettled({
-    title: (values.title ?? '').trim(),
-    body: (values.body ?? '').trim(),
-    link: values.link?.trim() || undefined,
-    channels: values.channels ?? [],
-  });
-  const preview = useQuery({
-    queryKey: ['notifications', 'preview', words],
-    queryFn: ({ signal }) => api.post('/api/message/notifications/preview', { body: words, signal }),
-    placeholderData: keepPreviousData,
-    enabled: words.channels.length > 0 && words.title.length > 0,
-    gcTime: 0,
-  });
-  const shown = preview.data;
-  if (!words.channels.length || !words.title || !shown)
-    return <p className={css.ways}>填写标题并选择通知方式后，在这里看到各方式的样子</p>;
-  return (
-    <div className={css.preview}>
-      {shown.inSite && (
-        <>
-          <h3>站内信</h3>
-          <div className={css.card}>
-            <b>{shown.inSite.title}</b>
-            <p>{shown.inSite.body}</p>
-            {shown.inSite.link && <small>查看详情：{shown.inSite.link}</small>}
-          </div>
-        </>
-      )}
-      {shown.weChat && (
-        <>
-          <h3>公众号</h3>
-          <div className={css.card}>
-            <b>{shown.weChat.title}</b>
-            <p>
-              <small>点击后在平台内查看</small>
-            </p>
-          </div>
-        </>
-      )}
-      {shown.sms && (
-        <>
-          <h3>短信</h3>
-          <div className={css.card}>
-            {shown.sms.text}
-            <p>
-              <small>
-                共 {shown.sms.length} 字，按 {shown.sms.parts} 条计费
-              </small>
-            </p>
-          </div>
-        </>
-      )}
-    </div>
   );
 }

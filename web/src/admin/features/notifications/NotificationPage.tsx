@@ -138,25 +138,30 @@ function Edit({ detail }: { detail: NotificationDetail }) {
     try {
       renew(await save.mutateAsync(content));
       void message.success('草稿已保存');
+      return true;
     } catch (error) {
       refused(error, form);
+      return false;
     }
   };
   const send = async (content: NotificationContent, form: FormInstance) => {
+    let kept = false;
     try {
       const saved = await save.mutateAsync(content);
+      kept = true;
       await step.mutateAsync({ action: 'submit', version: saved.notification.version });
     } catch (error) {
       refused(error, form);
     }
+    return kept;
   };
   return (
     <NotificationForm
       values={valuesOf(detail)}
       enterprises={detail.enterprises}
       busy={save.isPending || step.isPending}
-      onKeep={(content, form) => void keep(content, form)}
-      onSend={(content, form) => void send(content, form)}
+      onKeep={keep}
+      onSend={send}
       onDiscard={() =>
         modal.confirm({
           title: '作废这条通知？',

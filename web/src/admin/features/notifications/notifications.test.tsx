@@ -181,6 +181,26 @@ it('an operator sees how many it is for and how it looks, and sends it', async (
   });
 });
 
+it('what was not taken is not left without a question', async () => {
+  const leaves = () => {
+    const leaving = new Event('beforeunload', { cancelable: true });
+    window.dispatchEvent(leaving);
+    return !leaving.defaultPrevented;
+  };
+  open(<NewNotificationPage />, '/notifications/new', '/notifications/new', ['message.notification.manage'], {
+    [`POST ${PATH}/count`]: json({ people: 12, needsApproval: false }),
+    [`POST ${PATH}/preview`]: json({}),
+    [`POST ${PATH}`]: problem(503, 'SERVICE_UNAVAILABLE', { title: '服务暂时不可用' }),
+  });
+  await screen.findByText('12');
+  expect(leaves()).toBe(true);
+  await userEvent.type(screen.getByLabelText('正文'), '正文在此');
+  await userEvent.type(screen.getByLabelText('标题'), '申报提醒');
+  await userEvent.click(screen.getByRole('button', { name: '保存草稿' }));
+  await screen.findByText(/服务暂时不可用/);
+  await waitFor(() => expect(leaves()).toBe(false));
+});
+
 it('a second person reads whom it is for and approves it as they saw it', async () => {
   const sent = openOne(['message.notification.approve'], detail, {
     [`POST ${PATH}/n1/approve`]: json({

@@ -1,0 +1,150 @@
+import { useQuery } from '@tanstack/react-query';
+import { Checkbox, Form, Select } from 'antd';
+import { useState } from 'react';
+import { api } from '@/shared/api';
+import { label } from '@/shared/i18n';
+import { CheckGroup } from '@/shared/ui/antd';
+import { ACCOUNT_TYPES, STAFF_TYPES, type NotificationValues } from './content';
+import css from './notifications.module.css';
+import { useIndustries, useInstitutions, useSettled, useTowns } from './queries';
+
+export interface Named {
+  id: string;
+  name: string;
+}
+
+/** The conditions by which one target is narrowed. */
+export function AudienceFields({
+  target,
+  enterprises,
+}: {
+  target: NotificationValues['target'];
+  /** Names of the enterprises that were chosen before. */
+  enterprises: Named[];
+}) {
+  if (target === 'ENTERPRISES') return <OfEnterprises known={enterprises} />;
+  if (target === 'INSTITUTIONS') return <OfInstitutions />;
+  return <Types name="accountTypes" types={ACCOUNT_TYPES} extra="不选则为全部账号" />;
+}
+
+function Types({
+  name,
+  types,
+  extra,
+}: {
+  name: 'accountTypes' | 'staffTypes';
+  types: readonly (typeof ACCOUNT_TYPES)[number][];
+  extra: string;
+}) {
+  return (
+    <Form.Item name={name} label="账号类型" extra={extra}>
+      <CheckGroup options={types.map((value) => ({ value, label: label('userType', value) }))} />
+    </Form.Item>
+  );
+}
+
+function OfEnterprises({ known }: { known: Named[] }) {
+  const towns = useTowns();
+  const industries = useIndustries();
+  return (
+    <>
+      <div className={css.pair}>
+        <Form.Item name="certified" label="企业认证">
+          <Select
+            options={[
+              { value: '', label: '不限' },
+              { value: 'true', label: '已认证（持有企业码）' },
+              { value: 'false', label: '未认证' },
+            ]}
+          />
+        </Form.Item>
+        <Form.Item name="adminsOnly" label="企业内角色" valuePropName="checked">
+          <Checkbox>仅发给企业管理员</Checkbox>
+        </Form.Item>
+        <Form.Item name="towns" label="所属镇街">
+          <Select
+            mode="multiple"
+            maxCount={50}
+            placeholder="不限"
+            loading={towns.isPending}
+            options={(towns.data ?? []).map((town) => ({ value: town.code, label: town.name }))}
+            showSearch={{ optionFilterProp: 'label' }}
+          />
+        </Form.Item>
+        <Form.Item name="industries" label="行业门类">
+          <Select
+            mode="multiple"
+            placeholder="不限"
+            loading={industries.isPending}
+            options={(industries.data ?? []).map((one) => ({
+              value: one.code,
+              label: `${one.code} ${one.name}`,
+            }))}
+            showSearch={{ optionFilterProp: 'label' }}
+          />
+        </Form.Item>
+      </div>
+      <Form.Item name="enterprises" label="指定企业" extra="输入名称查找；不选则为符合以上条件的全部企业">
+        <EnterpriseSelect known={known} />
+      </Form.Item>
+    </>
+  );
+}
+
+/** Finds enterprises by name; those that were chosen keep their names. */
+function EnterpriseSelect({
+  known,
+  ...field
+}: {
+  known: Named[];
+  id?: string;
+  value?: string[];
+  onChange?: (ids: string[]) => void;
+}) {
+  const [typed, setTyped] = useState('');
+  const [chosen, setChosen] = useState<Named[]>(known);
+  const q = useSettled(typed.trim());
+  const found = useQuery({
+    queryKey: ['notifications', 'enterprises', q],
+    queryFn: ({ signal }) => api.get('/api/message/notifications/enterprises', { query: { q }, signal }),
+    enabled: q.length > 0,
+    staleTime: 60_000,
+  });
+  const all = [...new Map([...chosen, ...(found.data ?? [])].map((one) => [one.id, one])).values()];
+  return (
+    <Select
+      id={field.id}
+      value={field.value}
+      mode="multiple"
+      maxCount={200}
+      placeholder="不限"
+      loading={found.isFetching}
+      options={all.map((one) => ({ value: one.id, label: one.name }))}
+      showSearch={{ filterOption: false, onSearch: setTyped }}
+      notFoundContent={q && !found.isFetching ? '没有找到企业' : '输入企业名称或统一社会信用代码查找'}
+      onChange={(ids: string[]) => {
+        setChosen(all.filter((one) => ids.includes(one.id)));
+        field.onChange?.(ids);
+      }}
+    />
+  );
+}
+
+function OfInstitutions() {
+  const institutions = useInstitutions();
+  return (
+    <>
+      <Types name="staffTypes" types={STAFF_TYPES} extra="不选则为全部机构的人员" />
+      <Form.Item name="institutions" label="指定机构" extra="不选则为符合以上条件的全部机构">
+        <Select
+          mode="multiple"
+          maxCount={200}
+          placeholder="不限"
+          loading={institutions.isPending}
+          options={(institutions.data ?? []).map((one) => ({ value: one.id, label: one.name }))}
+          showSearch={{ optionFilterProp: 'label' }}
+        />
+      </Form.Item>
+    </>
+  );
+}

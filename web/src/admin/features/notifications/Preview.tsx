@@ -1,0 +1,63 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { api } from '@/shared/api';
+import type { NotificationValues } from './content';
+import css from './notifications.module.css';
+import { useSettled } from './queries';
+
+/** How it will look by each way that is chosen. */
+export function Preview({ values }: { values: NotificationValues }) {
+  const words = useSettled({
+    title: (values.title ?? '').trim(),
+    body: (values.body ?? '').trim(),
+    link: values.link?.trim() || undefined,
+    channels: values.channels ?? [],
+  });
+  const preview = useQuery({
+    queryKey: ['notifications', 'preview', words],
+    queryFn: ({ signal }) => api.post('/api/message/notifications/preview', { body: words, signal }),
+    placeholderData: keepPreviousData,
+    enabled: words.channels.length > 0 && words.title.length > 0,
+    gcTime: 0,
+  });
+  const shown = preview.data;
+  if (!words.channels.length || !words.title || !shown)
+    return <p className={css.ways}>填写标题并选择通知方式后，在这里看到各方式的样子</p>;
+  return (
+    <div className={css.preview}>
+      {shown.inSite && (
+        <>
+          <h3>站内信</h3>
+          <div className={css.card}>
+            <b>{shown.inSite.title}</b>
+            <p>{shown.inSite.body}</p>
+            {shown.inSite.link && <small>查看详情：{shown.inSite.link}</small>}
+          </div>
+        </>
+      )}
+      {shown.weChat && (
+        <>
+          <h3>公众号</h3>
+          <div className={css.card}>
+            <b>{shown.weChat.title}</b>
+            <p>
+              <small>点击后在平台内查看</small>
+            </p>
+          </div>
+        </>
+      )}
+      {shown.sms && (
+        <>
+          <h3>短信</h3>
+          <div className={css.card}>
+            {shown.sms.text}
+            <p>
+              <small>
+                共 {shown.sms.length} 字，按 {shown.sms.parts} 条计费
+              </small>
+            </p>
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
