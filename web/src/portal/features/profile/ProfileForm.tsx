@@ -64,7 +64,7 @@ export function ProfileForm({ profile }: { profile: Profile }) {
         ))}
       </Stack>
       <div className={css.bar}>
-        <p>
+        <p className={edit.restored.length > 0 ? css.told : undefined}>
           {edit.restored.length > 0
             ? `保存时包括上次的草稿：${edit.restored.join('、')}`
             : edit.dirty
