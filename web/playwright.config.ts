@@ -1,7 +1,10 @@
 import { defineConfig } from '@playwright/test';
 import { existsSync } from 'node:fs';
 
-const chromium = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+// Debian's, the one that draws no windows first; elsewhere Playwright's own.
+const chromium = [process.env.CHROMIUM_PATH, '/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find(
+  (path) => !!path && existsSync(path),
+);
 const PHONE = /h5.*\.spec\.ts/;
 
 /** Journeys on the running platform: `./zhengqi up` first, or set ZHENGQI_BASE_URL. */
@@ -29,7 +32,7 @@ export default defineConfig({
     // Colours are measured when a movement has ended.
     contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
-      executablePath: existsSync(chromium) ? chromium : undefined,
+      executablePath: chromium,
       // Chromium refuses its sandbox as root.
       args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
       // Without a UTF-8 locale it saves a file with a Chinese name as "download".
