@@ -1,4 +1,5 @@
 import type { Response } from '@playwright/test';
+import { BROWSER_WITH_VIEWER } from './browser';
 import { approve, authorise, choose, handIn, openClaim, register } from './claiming';
 import { expect, test } from './journey';
 import { newcomer, unclaimed } from './platform';
@@ -13,6 +14,8 @@ function dynamicCode(visitor: Visitor): () => string | undefined {
   });
   return () => content;
 }
+
+test.use({ launchOptions: BROWSER_WITH_VIEWER });
 
 test('a newcomer claims an enterprise, shows the code, reads who scanned it, certifies anew, and unbinds', async ({
   visitor,
