@@ -3,17 +3,23 @@ package cn.zhengqi.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.zhengqi.data.DataScope;
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.matching.api.criteria.EligibilityRule;
 import cn.zhengqi.matching.api.criteria.PolicyRule;
 import cn.zhengqi.matching.api.facts.FactDictionary;
+import cn.zhengqi.matching.profile.ProfileScan;
 import cn.zhengqi.matching.reference.ReferenceRules;
 import cn.zhengqi.policy.api.PolicyWithdrawn;
 import cn.zhengqi.testing.Strangers;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +43,9 @@ class MatchingServiceTest extends MatchingTest {
 
     @Autowired
     private Strangers strangers;
+
+    @Autowired
+    private ProfileScan scan;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -133,6 +142,36 @@ class MatchingServiceTest extends MatchingTest {
                 .returnResult()
                 .getResponseBody();
         assertThat(fact(profile, "netProfit").path("value").toString()).isEqualTo("[160]");
+    }
+
+    @Test
+    void after_new_year_the_newest_figure_is_that_of_the_year_before_last_for_one_and_in_a_scan() {
+        put(Map.of("revenue", List.of(9860, 8200, 7100), "employees", 45))
+                .expectStatus()
+                .isOk();
+
+        LocalDate newYear = LocalDate.of(BusinessTime.today(clock).getYear() + 1, 1, 1);
+        clock.forward(Duration.between(clock.instant(), BusinessTime.startOf(newYear)));
+
+        JsonNode profile = get("/api/match/my/profile");
+        assertThat(fact(profile, "revenue").path("value").toString()).isEqualTo("[null,9860,8200]");
+        assertThat(fact(profile, "revenueY1").path("value").isMissingNode()
+                        || fact(profile, "revenueY1").path("value").isNull())
+                .isTrue();
+        assertThat(fact(profile, "employees").path("value").asInt()).isEqualTo(45);
+        Map<String, Object> scanned = new HashMap<>();
+        scan.each(
+                new ProfileScan.Which(DataScope.all(), null, null).only(List.of(enterprise)),
+                List.of("revenue", "employees"),
+                newYear,
+                one -> scanned.putAll(one.facts()));
+        assertThat(scanned)
+                .containsEntry("revenue", Arrays.asList(null, 9860, 8200))
+                .containsEntry("employees", 45);
+
+        put(Map.of("revenue", List.of(11200, 9860, 8200))).expectStatus().isOk();
+        assertThat(fact(get("/api/match/my/profile"), "revenueY1").path("value").asInt())
+                .isEqualTo(11200);
     }
 
     @Test

@@ -3,6 +3,8 @@ package cn.zhengqi.matching.profile;
 import cn.zhengqi.data.Json;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.matching.api.facts.FactDefinition;
+import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.matching.api.facts.FactSource;
 import cn.zhengqi.user.api.EnterpriseRegistered;
 import java.sql.ResultSet;
@@ -13,6 +15,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +32,7 @@ class FactStore {
     private static final List<FactSource> PRECEDENCE =
             List.of(FactSource.REGISTER, FactSource.TAX, FactSource.SELF, FactSource.DEMO);
 
+    private final FactDictionary dictionary = FactDictionary.standard();
     private final JdbcClient jdbc;
 
     /** Whether what one source says counts rather than what the other does. */
@@ -93,16 +97,22 @@ class FactStore {
                 == 1;
     }
 
-    /** The fact of each name that counts; tax data counts as long as its authorization is valid. */
+    /** The fact of each name that counts, as it is read today; tax data counts as long as its authorization is valid. */
     Map<String, KnownFact> effective(UUID enterprise, LocalDate today) {
         Map<String, KnownFact> effective = new LinkedHashMap<>();
         jdbc.sql("""
                         select name, source, value, as_of from fact
                         where enterprise_id = ? and (source <> 'TAX' or exists (
-                          select 1 from tax_authorization a where a.enterprise_id = fact.enterprise_id and a.valid_until >= ?))""").params(enterprise, today).query(FactStore::fact).list().stream()
+                          select 1 from tax_authorization a where a.enterprise_id = fact.enterprise_id and a.valid_until >= ?))""").params(enterprise, today).query((row, number) -> fact(row, row.getString("name"))).list().stream()
                 .sorted(Comparator.comparing(fact -> PRECEDENCE.indexOf(fact.source())))
+                .flatMap(fact -> asRead(fact, today).stream())
                 .forEach(fact -> effective.putIfAbsent(fact.name(), fact));
         return effective;
+    }
+
+    private Optional<KnownFact> asRead(KnownFact fact, LocalDate today) {
+        FactDefinition definition = dictionary.find(fact.name());
+        return definition == null ? Optional.of(fact) : fact.on(today, definition);
     }
 
     void put(UUID enterprise, KnownFact fact, @Nullable UUID by) {
@@ -132,9 +142,10 @@ class FactStore {
                 .update();
     }
 
-    private static KnownFact fact(ResultSet row, int number) throws SQLException {
+    /** Of a row with source, value and as_of. */
+    static KnownFact fact(ResultSet row, String name) throws SQLException {
         return new KnownFact(
-                row.getString("name"),
+                name,
                 FactSource.valueOf(row.getString("source")),
                 Json.MAPPER.readValue(row.getString("value"), Object.class),
                 row.getObject("as_of", LocalDate.class));

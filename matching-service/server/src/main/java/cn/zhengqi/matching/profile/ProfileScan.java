@@ -1,9 +1,9 @@
 package cn.zhengqi.matching.profile;
 
 import cn.zhengqi.data.DataScope;
-import cn.zhengqi.data.Json;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.matching.api.facts.FactSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -106,7 +106,7 @@ public class ProfileScan {
 
     /** @param names of the facts that are wanted */
     public void each(Which which, Collection<String> names, LocalDate today, Consumer<Scanned> receiver) {
-        Gathering gathering = new Gathering(receiver);
+        Gathering gathering = new Gathering(today, receiver);
         reading.executeWithoutResult(
                 status -> jdbc.query(connection -> statement(connection, which, names, today), row -> {
                     gathering.take(row);
@@ -148,7 +148,7 @@ public class ProfileScan {
             Connection connection, Which which, Collection<String> names, LocalDate today) throws SQLException {
         StringBuilder sql = new StringBuilder("""
                 select e.id, e.uscc, e.name, e.town_name, e.industry_code, coalesce(c.personalised, true) as personalised,
-                  w.enterprise_id is not null and a.enterprise_id is null as tax_withdrawn, f.name as fact, f.source, f.value
+                  w.enterprise_id is not null and a.enterprise_id is null as tax_withdrawn, f.name as fact, f.source, f.value, f.as_of
                 from enterprise e
                 left join recommendation_choice c on c.enterprise_id = e.id
                 left join tax_withdrawal w on w.enterprise_id = e.id
@@ -188,11 +188,14 @@ public class ProfileScan {
     /** Puts the rows of one enterprise together. */
     private static final class Gathering {
 
+        private final FactDictionary dictionary = FactDictionary.standard();
+        private final LocalDate today;
         private final Consumer<Scanned> receiver;
         private @Nullable Scanned open;
         private Map<String, FactSource> sources = new HashMap<>();
 
-        Gathering(Consumer<Scanned> receiver) {
+        Gathering(LocalDate today, Consumer<Scanned> receiver) {
+            this.today = today;
             this.receiver = receiver;
         }
 
@@ -216,12 +219,13 @@ public class ProfileScan {
             if (fact == null) {
                 return;
             }
-            FactSource source = FactSource.valueOf(row.getString("source"));
+            KnownFact told =
+                    FactStore.fact(row, fact).on(today, dictionary.get(fact)).orElse(null);
             FactSource known = sources.get(fact);
-            if (known == null || FactStore.counts(source, known)) {
-                sources.put(fact, source);
-                open.facts().put(fact, Json.MAPPER.readValue(row.getString("value"), Object.class));
-                if (source == FactSource.TAX) {
+            if (told != null && (known == null || FactStore.counts(told.source(), known))) {
+                sources.put(fact, told.source());
+                open.facts().put(fact, told.value());
+                if (told.source() == FactSource.TAX) {
                     open.taxFacts().add(fact);
                 } else {
                     open.taxFacts().remove(fact);

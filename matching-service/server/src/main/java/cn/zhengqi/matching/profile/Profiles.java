@@ -261,22 +261,21 @@ public class Profiles {
                 .forEach((name, value) -> store.put(
                         enterprise.enterpriseId(), new KnownFact(name, FactSource.REGISTER, value, day), null));
         if (demo && enterprise.demo()) {
-            check.sound(demoFacts.of(enterprise.uscc()), BusinessTime.today(clock))
-                    .forEach((name, value) -> {
-                        FactDefinition fact = dictionary.get(name);
-                        if (fact.source() != FactSource.REGISTER
-                                || !enterprise.facts().containsKey(fact.name())) {
-                            FactSource source =
-                                    fact.source() == FactSource.REGISTER ? FactSource.REGISTER : FactSource.DEMO;
-                            // What it would say of itself is invented once; after that it is for the enterprise to say.
-                            if (first || source == FactSource.REGISTER) {
-                                store.put(
-                                        enterprise.enterpriseId(),
-                                        new KnownFact(fact.name(), source, value, day),
-                                        null);
-                            }
-                        }
-                    });
+            // What is invented is so for the day on which it is.
+            LocalDate today = BusinessTime.today(clock);
+            check.sound(demoFacts.of(enterprise.uscc()), today).forEach((name, value) -> {
+                FactDefinition fact = dictionary.get(name);
+                if (fact.source() != FactSource.REGISTER || !enterprise.facts().containsKey(fact.name())) {
+                    FactSource source = fact.source() == FactSource.REGISTER ? FactSource.REGISTER : FactSource.DEMO;
+                    // What it would say of itself is invented once; after that it is for the enterprise to say.
+                    if (first || source == FactSource.REGISTER) {
+                        store.put(
+                                enterprise.enterpriseId(),
+                                new KnownFact(fact.name(), source, value, source == FactSource.DEMO ? today : day),
+                                null);
+                    }
+                }
+            });
         }
     }
 

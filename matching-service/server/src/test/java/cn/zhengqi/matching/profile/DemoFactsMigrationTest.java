@@ -42,6 +42,28 @@ class DemoFactsMigrationTest {
         }
     }
 
+    @Test
+    void invented_figures_are_of_the_day_on_which_they_were_invented_not_of_the_registration() throws SQLException {
+        TestServers.Database database = TestServers.get().freshDatabase("matching_invented_day");
+        migrate(database, "152");
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            enterprise(statement, OLD, "91500113MAXMYEN15W", "2020-05-10");
+            statement.execute("""
+                    insert into fact (enterprise_id, name, source, value, as_of, recorded_at)
+                    values ('%1$s', 'revenue', 'DEMO', '[45287]', '2025-05-28', '2026-03-31 17:00+00'),
+                           ('%1$s', 'netProfit', 'SELF', '[5]', '2025-05-28', '2026-03-31 17:00+00')""".formatted(OLD));
+
+            migrate(database, "153");
+
+            try (ResultSet rows = statement.executeQuery(
+                    "select string_agg(name || ' ' || as_of, ', ' order by name) from fact where source <> 'REGISTER'")) {
+                rows.next();
+                assertThat(rows.getString(1)).isEqualTo("netProfit 2025-05-28, revenue 2026-04-01");
+            }
+        }
+    }
+
     private static void enterprise(Statement statement, String id, String uscc, String founded) throws SQLException {
         statement.execute(
                 "insert into enterprise (id, uscc, name, version) values ('%s', '%s', '企业', 1)".formatted(id, uscc));
