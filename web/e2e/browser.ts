@@ -18,5 +18,7 @@ function launching(...preferred: (string | undefined)[]): LaunchOptions {
 /** A journey costs a seventh less without what draws windows. */
 export const BROWSER = launching(process.env.CHROMIUM_PATH, WITHOUT_WINDOWS, WHOLE);
 
-/** What shows a PDF on a page, where there is one that does. */
+/** Whether there is one that shows a PDF on a page. */
+export const SHOWS_PDF = !process.env.CHROMIUM_PATH && existsSync(WHOLE);
+
 export const BROWSER_WITH_VIEWER = launching(process.env.CHROMIUM_PATH, WHOLE, WITHOUT_WINDOWS);

@@ -3,9 +3,9 @@ import { act, renderHook } from '@testing-library/react';
 import { createElement, type ReactNode } from 'react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createQueryClient, ME, useUnread } from '../api';
-import { answerWith, json, messageStream } from '../test/http';
+import { answerWith, json, messageStream, problem } from '../test/http';
 import { someone } from '../test/render';
-import { useOwnCode } from './ownCode';
+import { noCode, useOwnCode } from './ownCode';
 
 const code = (status: string) => json({ id: 'k1', status });
 const wait = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
@@ -55,4 +55,17 @@ it('and before long where no message comes', async () => {
   expect(asked()).toBe(1);
   await wait(20_000);
   expect(result.current.data?.status).toBe('ACTIVE');
+});
+
+it('nobody is told to claim one while it cannot be asked for', async () => {
+  const { result } = show([problem(503, 'SERVICE_UNAVAILABLE')]);
+  await wait(60_000);
+  expect(result.current.isError).toBe(true);
+  expect(noCode(result.current.error)).toBe(false);
+});
+
+it('who has none is told so', async () => {
+  const { result } = show([problem(404, 'NOT_FOUND')]);
+  await wait(500);
+  expect(noCode(result.current.error)).toBe(true);
 });

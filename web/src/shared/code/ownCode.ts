@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { api, useNewMessage, type Message } from '@/shared/api';
+import { api, isProblem, useNewMessage, type Message } from '@/shared/api';
 
 export const OWN_CODE = ['code'] as const;
 
@@ -12,6 +12,9 @@ export const tellsOfScan = about('/my/scans');
 
 /** The code was issued, frozen, unfrozen, marked or reissued. */
 export const tellsOfChange = about('/my/code');
+
+/** That there is none, which is not the same as not being told. */
+export const noCode = (error: unknown) => isProblem(error) && error.status === 404;
 
 /**
  * The code of the enterprise, while it is on the screen: what becomes of it in the console is heard of at once by the

@@ -1,8 +1,8 @@
 import { Button } from 'antd-mobile';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { isProblem, problemText, useMe, type EnterpriseCode } from '@/shared/api';
-import { useOwnCode } from '@/shared/code/ownCode';
+import { problemText, useMe, type EnterpriseCode } from '@/shared/api';
+import { noCode, useOwnCode } from '@/shared/code/ownCode';
 import { useDynamicCode } from '@/shared/code/useDynamicCode';
 import { CountdownRing, DemoTag, ErrorState, Skeleton, State, StatusTag, Uscc } from '@/shared/ui';
 import { Qr } from '@/shared/ui/Qr';
@@ -13,7 +13,7 @@ export default function CodePage() {
   const { me, can } = useMe();
   const navigate = useNavigate();
   const query = useOwnCode(can('enterprise.own'));
-  const none = (me && !can('enterprise.own')) || (isProblem(query.error) && query.error.status === 404);
+  const none = (me && !can('enterprise.own')) || noCode(query.error);
   if (none && !can('code.claim')) return <Staff scans={can('code.scan')} />;
   if (none) {
     return (

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { admits, useAdmission } from '@/shared/admission';
-import { isProblem, useMe } from '@/shared/api';
-import { useOwnCode } from '@/shared/code/ownCode';
+import { useMe } from '@/shared/api';
+import { noCode, useOwnCode } from '@/shared/code/ownCode';
 import { groupOf, useMatchResult, type MatchGroup } from '@/shared/match';
 import { Icon, StatusTag } from '@/shared/ui';
 import { LinkButton, Section } from '../../ui';
@@ -56,7 +56,7 @@ function Own({ name }: { name: string }) {
         code.data ? (
           <StatusTag of="codeStatus" value={code.data.status} />
         ) : (
-          isProblem(code.error) && <Link to="/claim">去领码</Link>
+          noCode(code.error) && <Link to="/claim">去领码</Link>
         )
       }
       flush

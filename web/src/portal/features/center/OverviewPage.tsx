@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { api, isProblem, isUnread, useMe } from '@/shared/api';
+import { api, isUnread, useMe } from '@/shared/api';
+import { noCode } from '@/shared/code/ownCode';
 import { useMyEnterprise } from '@/shared/enterprise';
 import { groupOf, useMatchResult, useProfile, type MatchGroup } from '@/shared/match';
 import {
@@ -62,7 +63,7 @@ export default function OverviewPage() {
                 ? code.data.status === 'ACTIVE'
                   ? '点击出示'
                   : '当前不可出示'
-                : isProblem(code.error)
+                : noCode(code.error)
                   ? '尚未领取'
                   : ' '}
             </Link>

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
-import { isProblem, useMe, type EnterpriseCode } from '@/shared/api';
-import { useOwnCode } from '@/shared/code/ownCode';
+import { useMe, type EnterpriseCode } from '@/shared/api';
+import { noCode, useOwnCode } from '@/shared/code/ownCode';
 import {
   dateText,
   DemoTag,
@@ -30,7 +30,7 @@ export default function CodePage() {
 
 function Own({ enterprise }: { enterprise: boolean }) {
   const query = useOwnCode(enterprise);
-  const none = !enterprise || (isProblem(query.error) && query.error.status === 404);
+  const none = !enterprise || noCode(query.error);
   if (none) {
     return (
       <>

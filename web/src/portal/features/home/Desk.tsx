@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { admits, useAdmission } from '@/shared/admission';
-import { api, isProblem, signInUrl, useMe, useUnreadCount, type Me } from '@/shared/api';
+import { api, signInUrl, useMe, useUnreadCount, type Me } from '@/shared/api';
+import { noCode } from '@/shared/code/ownCode';
 import { Icon, Mascot, numberText, Skeleton, StatusTag, type IconName } from '@/shared/ui';
 import { useBrand } from '@/shared/brand';
 import { label } from '@/shared/i18n';
@@ -84,7 +85,7 @@ function Own({ name, enterprise }: { name: string; enterprise?: string }) {
           <Row to="/code" icon="code" name="企业码">
             {code.data ? (
               <StatusTag of="codeStatus" value={code.data.status} />
-            ) : isProblem(code.error) ? (
+            ) : noCode(code.error) ? (
               '去领取'
             ) : (
               ''

@@ -632,7 +632,8 @@ class GatewayTest {
         assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-cache");
         assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=utf-8");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
-                .contains("default-src 'self'", "frame-ancestors 'none'", "object-src 'none'");
+                .contains(
+                        "default-src 'self'", "frame-ancestors 'none'", "object-src 'none'", "frame-src 'self' blob:;");
         assertThat(scriptsOf(
                         page.headers().firstValue("Content-Security-Policy").orElse("")))
                 .as("no script that stands in a page or comes from elsewhere runs")

@@ -79,7 +79,8 @@ class ClaimReviews {
         this.clock = clock;
     }
 
-    @Transactional(readOnly = true)
+    /** From the primary: reviewers come back to it from what they have just decided. */
+    @Transactional
     Page<Claim> list(ClaimFilter filter, DataScope scope, PageRequest page) {
         return claims.views(mapper.page(filter.query(scope, clock.instant()), page));
     }

@@ -141,6 +141,8 @@ public class FileStore {
         if (row == null || claim == null) {
             return Optional.empty();
         }
+        // One that is kept no more nobody sees.
+        Content content = withBytes(row);
         transaction.executeWithoutResult(status -> {
             audit.changed(CodeAction.LETTER_VIEWED, row.id(), row.name(), null, null);
             readings.add(new ClaimReading(
@@ -157,7 +159,7 @@ public class FileStore {
                     null,
                     "授权委托书"));
         });
-        return Optional.of(withBytes(row));
+        return Optional.of(content);
     }
 
     private Content withBytes(FileMapper.Row row) {

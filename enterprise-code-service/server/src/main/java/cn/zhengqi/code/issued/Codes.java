@@ -373,7 +373,8 @@ public class Codes {
         return now - due >= 0 && forgettingDue.compareAndSet(due, now + BETWEEN_FORGETTING.toNanos());
     }
 
-    @Transactional(readOnly = true)
+    /** From the primary: it is looked at right after a code was frozen or its level set. */
+    @Transactional
     Page<EnterpriseCode> list(CodeFilter filter, DataScope scope, PageRequest page) {
         return mapper.page(filter.query(scope), page).map(EnterpriseCode::of);
     }

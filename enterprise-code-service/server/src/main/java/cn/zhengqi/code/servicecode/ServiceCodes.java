@@ -70,7 +70,8 @@ class ServiceCodes {
         }
     }
 
-    @Transactional(readOnly = true)
+    /** From the primary: who has just made one looks for it here. */
+    @Transactional
     Page<ServiceCodeView> list(ServiceCodeFilter filter, PageRequest page) {
         Page<ServiceCode> codes = mapper.page(filter.query(), page);
         Map<UUID, VisitCounts.Visits> visits = visits(codes.items());

@@ -83,6 +83,8 @@ public class LoanProducts {
         return products.findForShare(id).orElseThrow(LoanProducts::notFound);
     }
 
+    /** From the primary: who has just changed one looks at it here. */
+    @Transactional
     Page<ManagedProduct> managed(ProductQuery query, PageRequest page) {
         return Page.of(products.list(query, page), products.count(query), page).map(ManagedProduct::of);
     }

@@ -277,7 +277,8 @@ public class Messages {
                 });
     }
 
-    @Transactional(readOnly = true)
+    /** From the primary: it is asked again right after something was read or came in, and has to hold what the badge counts. */
+    @Transactional
     public Page<MessageView> list(UUID account, MessageFilter filter, PageRequest page) {
         LambdaQueryWrapper<Message> query = Wrappers.lambdaQuery(Message.class).eq(Message::getAccountId, account);
         if (filter.read() != null) {

@@ -94,6 +94,8 @@ class PolicyCatalogue {
                 policies.editions(policy.id()));
     }
 
+    /** From the primary: who has just changed one looks at it here. */
+    @Transactional
     Page<ManagedPolicy> managed(ManagedQuery query, PageRequest page) {
         return Page.of(policies.managed(query, page), policies.countManaged(query), page);
     }
