@@ -1070,7 +1070,12 @@ class MessagesTest {
 
     private LoanApplicationApproved approved() {
         return new LoanApplicationApproved(
-                parties(Ids.next()), new BigDecimal("400000.00"), new BigDecimal("3.8500"), 12, Instant.now());
+                parties(Ids.next()),
+                new BigDecimal("400000.00"),
+                new BigDecimal("3.8500"),
+                12,
+                LoanKind.FIRST,
+                Instant.now());
     }
 
     private LoanParties parties(UUID id) {
