@@ -1,5 +1,5 @@
 import { expect, test } from './journey';
-import { application, PRODUCTS } from './platform';
+import { application, confirmFirst, PRODUCTS } from './platform';
 
 test('a bank refuses a loan with its reason, and a colleague who is late is told', async ({ visitor }) => {
   const owner = await visitor();
@@ -45,6 +45,7 @@ test('a bank refuses a loan with its reason, and a colleague who is late is told
     const late = colleague.page;
     await late.getByRole('button', { name: '批准授信' }).click();
     const grant = late.getByRole('dialog', { name: '批准授信' });
+    await confirmFirst(grant);
     await grant.getByLabel('年利率').fill('3.85');
     await grant.getByRole('button', { name: '确认批准' }).click();
     const told = late.getByRole('dialog').filter({ hasText: '这件事项已由他人处理' });

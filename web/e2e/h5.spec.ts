@@ -36,8 +36,6 @@ test('an enterprise on the phone: code, scans, match, application, messages', as
       .click();
     await page.locator('label.adm-radio').filter({ hasText: '采购原材料' }).click();
     await expect(page.locator('label.adm-radio-checked').filter({ hasText: '使用账号手机号' })).toBeVisible();
-    const { kind } = await owner.api<{ kind: string }>('GET', '/api/finance/my/application-kind');
-    if (kind === 'RENEWAL') await page.locator('label.adm-radio').filter({ hasText: '（' }).first().click();
     await owner.accessible();
     await page.getByRole('button', { name: '检查并提交' }).click();
     await owner.sees('请核对');

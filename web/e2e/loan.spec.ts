@@ -1,5 +1,5 @@
 import { expect, test } from './journey';
-import { nothingUnderWay, PRODUCTS } from './platform';
+import { confirmFirst, nothingUnderWay, PRODUCTS } from './platform';
 import type { Visitor } from './visitor';
 
 async function orders(operator: Visitor): Promise<number> {
@@ -32,8 +32,6 @@ test('a loan from application to payment: the bank handles it, the enterprise is
     await page.getByLabel('申请金额（万元）').fill('50');
     await choose(owner, '期限', '6');
     await choose(owner, '贷款用途', '采购原材料');
-    const renewed = page.getByLabel('续哪一笔贷款');
-    if (await renewed.isVisible()) await choose(owner, '续哪一笔贷款');
     await page.getByLabel('姓名').fill('陈志远');
     await expect(page.getByRole('radio', { name: /使用账号手机号/ })).toBeChecked();
     await owner.accessible();
@@ -76,6 +74,7 @@ test('a loan from application to payment: the bank handles it, the enterprise is
     await desk.getByRole('button', { name: '确认受理' }).click();
     await desk.getByRole('button', { name: '批准授信' }).click();
     const grant = desk.getByRole('dialog', { name: '批准授信' });
+    await confirmFirst(grant);
     await grant.getByLabel('年利率').fill('3.85');
     await officer.accessible();
     await grant.getByRole('button', { name: '确认批准' }).click();

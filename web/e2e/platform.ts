@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Locator } from '@playwright/test';
 import { smsCode } from './launcher';
 import type { Visitor } from './visitor';
 
@@ -179,6 +180,13 @@ export async function nothingUnderWay(visitor: Visitor, product: string): Promis
   }
 }
 
+/** Of a first loan the bank says that it is one; of another, nothing is asked. */
+export async function confirmFirst(grant: Locator): Promise<void> {
+  await grant.getByLabel('年利率').waitFor();
+  const first = grant.getByRole('radio', { name: /按首贷批准/ });
+  if (await first.isVisible()) await first.check();
+}
+
 /** An application of the visitor's enterprise, handed in as the form would. */
 export async function application(
   visitor: Visitor,
@@ -186,17 +194,13 @@ export async function application(
 ): Promise<{ id: string; number: string; enterpriseName: string }> {
   await nothingUnderWay(visitor, product);
   const { id: productId } = await visitor.api<{ id: string }>('GET', `/api/finance/products/${product}`);
-  const next = await visitor.api<{ kind: string; earlierLoans: { applicationId: string }[] }>(
-    'GET',
-    '/api/finance/my/application-kind',
-  );
+  const next = await visitor.api<{ kind: string }>('GET', '/api/finance/my/application-kind');
   return visitor.api('POST', '/api/finance/my/applications', {
     productId,
     amount: 300000,
     termMonths: 6,
     purpose: '采购原材料、支付货款',
     kind: next.kind,
-    renewsApplicationId: next.kind === 'RENEWAL' ? next.earlierLoans[0]!.applicationId : undefined,
     contactName: '陈晓燕',
     contactPhone: '18600000000',
     consent: true,

@@ -213,7 +213,7 @@ export const zhCN = {
     SETTLED: '已结清',
     EXPIRED: '授信已过期',
   },
-  loanKind: { FIRST: '首贷', RENEWAL: '续贷' },
+  loanKind: { FIRST: '首贷', RENEWAL: '续贷', ADDITIONAL: '新增贷款' },
   matchOutcome: {
     ELIGIBLE: '可享',
     NEARLY: '差一项',

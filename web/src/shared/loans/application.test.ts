@@ -3,6 +3,7 @@ import { ProblemError } from '../api';
 import {
   accountPhone,
   amountProblem,
+  canBe,
   contactText,
   draftOfToday,
   draftToKeep,
@@ -10,11 +11,13 @@ import {
   loanConsent,
   loanOf,
   needsWords,
+  otherKinds,
   prefilled,
   prefilledMark,
   purposeText,
   refusalOf,
   refusedField,
+  startingKind,
   termsOf,
 } from './application';
 
@@ -90,6 +93,52 @@ describe('a loan application', () => {
     expect(refusedField(named('contactPhone'))).toBe('contactPhone');
     expect(refusedField(named('amount'))).toBe('amountWan');
     expect(refusedField(new ProblemError({ status: 409, code: 'APPLICATION_ALREADY_OPEN' }))).toBeUndefined();
+  });
+});
+
+describe('the kind of a loan', () => {
+  const one = {
+    applicationId: 'a1',
+    number: 'RZ7',
+    productTitle: '云税贷',
+    bankId: 'b1',
+    bankName: '重庆银行',
+  };
+  const none = { kind: 'FIRST' as const, earlierLoans: [] };
+  const elsewhere = { kind: 'ADDITIONAL' as const, earlierLoans: [] };
+  const here = { kind: 'ADDITIONAL' as const, earlierLoans: [one] };
+  const kinds = ['FIRST', 'ADDITIONAL', 'RENEWAL'] as const;
+
+  it.each([
+    [none, [true, true, false]],
+    [elsewhere, [false, true, false]],
+    [here, [false, true, true]],
+  ])('is one of those that are true of the enterprise and the bank: %o', (next, can) => {
+    expect(kinds.map((kind) => canBe(kind, next))).toEqual(can);
+  });
+
+  it('is the usual one unless a draft has chosen another that can be', () => {
+    expect(startingKind(none).kind).toBe('FIRST');
+    expect(startingKind(none, { kind: 'ADDITIONAL' }).kind).toBe('ADDITIONAL');
+    expect(startingKind(none, { kind: 'RENEWAL', renewsApplicationId: 'a1' })).toEqual({
+      kind: 'FIRST',
+      renewsApplicationId: undefined,
+    });
+    expect(startingKind(elsewhere, { kind: 'FIRST' }).kind).toBe('ADDITIONAL');
+    expect(startingKind(here, { kind: 'RENEWAL' })).toEqual({ kind: 'RENEWAL', renewsApplicationId: 'a1' });
+    expect(startingKind(here)).toEqual({ kind: 'ADDITIONAL', renewsApplicationId: 'a1' });
+  });
+
+  it('says why the others cannot be chosen', () => {
+    expect(otherKinds(none)).toBe('本企业在平台还没有获批的贷款，不能选续贷。');
+    expect(otherKinds(elsewhere)).toContain('不能选首贷；其中没有本银行的，不能选续贷。');
+    expect(otherKinds(here)).toBe('本企业在平台已有获批的贷款，不能选首贷。');
+  });
+
+  it('a renewal of another bank takes the person back to the loan', () => {
+    expect(refusedField(new ProblemError({ status: 422, code: 'EARLIER_LOAN_OF_ANOTHER_BANK' }))).toBe(
+      'renewsApplicationId',
+    );
   });
 });
 

@@ -67,32 +67,40 @@ export const ownWordsText = (ownWords: string | undefined, values: LoanValues | 
 /** Stands under the choice of a kind, about the one that is chosen. */
 export const KIND_HELP: Record<LoanKind, string> = {
   FIRST: '首贷：本企业此前没有获得过任何金融机构的贷款，由银行核实。',
-  RENEWAL: '续贷：续借本企业在平台已获批的一笔贷款，须选择是哪一笔。',
+  RENEWAL: '续贷：续借本银行在平台批给本企业的一笔贷款，须选择是哪一笔。',
+  ADDITIONAL: '新增贷款：本企业已有过贷款（包括其他银行或平台以外的），这次不续借原贷款。',
 };
 
-/** Stands under the choice too: why the other kind cannot be chosen. */
-export const OTHER_KIND: Record<LoanKind, string> = {
-  FIRST: '本企业在平台还没有获批的贷款，不能选续贷。',
-  RENEWAL: '本企业在平台已有获批的贷款，不能选首贷。',
-};
+/** The kinds, as both forms offer them. */
+export const LOAN_KINDS: readonly LoanKind[] = ['FIRST', 'ADDITIONAL', 'RENEWAL'];
+
+/** Stands under the choice too: which kinds cannot be chosen, and why. */
+export function otherKinds(next: KindOfNextLoan): string {
+  if (next.kind === 'FIRST') return '本企业在平台还没有获批的贷款，不能选续贷。';
+  const noFirst = '本企业在平台已有获批的贷款，不能选首贷';
+  return canBe('RENEWAL', next) ? `${noFirst}。` : `${noFirst}；其中没有本银行的，不能选续贷。`;
+}
 
 /**
  * What the form starts with. A loan that was granted on the platform rules a first loan out, whatever a draft from before it
- * says; where there is one such loan, it is the one to renew.
+ * says, and is renewed only if its enterprise chooses so; where there is one of the bank, it is the one to renew.
  */
 export function startingKind(
   next: KindOfNextLoan,
   draft?: LoanValues,
 ): Pick<LoanValues, 'kind' | 'renewsApplicationId'> {
-  const { kind, earlierLoans: earlier } = next;
-  if (kind === 'FIRST') return { kind, renewsApplicationId: undefined };
+  const { earlierLoans: earlier } = next;
+  const kind = draft?.kind && canBe(draft.kind, next) ? draft.kind : next.kind;
   const chosen = earlier.find((one) => one.applicationId === draft?.renewsApplicationId);
   const only = earlier.length === 1 ? earlier[0] : undefined;
   return { kind, renewsApplicationId: (chosen ?? only)?.applicationId };
 }
 
-/** Whether that kind can be asked for: no first loan after one that was granted, and nothing to renew before. */
-export const canBe = (kind: LoanKind, next: KindOfNextLoan) => kind === next.kind;
+/** Whether that kind can be asked for: no first loan after one that was granted, no renewal where the bank has granted none. */
+export function canBe(kind: LoanKind, next: KindOfNextLoan): boolean {
+  if (kind === 'FIRST') return next.kind === 'FIRST';
+  return kind === 'ADDITIONAL' || next.earlierLoans.length > 0;
+}
 
 /** An earlier loan, as it is chosen from and as a form that is checked names it. */
 export const earlierLoanText = (one: KindOfNextLoan['earlierLoans'][number]) =>
@@ -229,6 +237,7 @@ export function refusedField(error: ProblemError): keyof LoanValues | undefined 
     NOT_A_FIRST_LOAN: 'kind',
     EARLIER_LOAN_REQUIRED: 'renewsApplicationId',
     EARLIER_LOAN_UNKNOWN: 'renewsApplicationId',
+    EARLIER_LOAN_OF_ANOTHER_BANK: 'renewsApplicationId',
   };
   const named = error.fields[0]?.field;
   return byCode[error.code] ?? (named ? (loanField(named) as keyof LoanValues) : undefined);

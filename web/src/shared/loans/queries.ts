@@ -37,12 +37,17 @@ export const pastEditionText = (product: { current: boolean; edition: number }) 
 const NEXT_LOAN = ['applications', 'kind'];
 
 /** Refusals that say that the enterprise's loans are not what the form took them for. */
-const KIND_CHANGED = ['NOT_A_FIRST_LOAN', 'EARLIER_LOAN_REQUIRED', 'EARLIER_LOAN_UNKNOWN'];
+const KIND_CHANGED = [
+  'NOT_A_FIRST_LOAN',
+  'EARLIER_LOAN_REQUIRED',
+  'EARLIER_LOAN_UNKNOWN',
+  'EARLIER_LOAN_OF_ANOTHER_BANK',
+];
 
 /** What money can be borrowed for. */
 export const useLoanPurposes = () => useDictionary('LOAN_PURPOSE');
 
-/** Whether the enterprise's next loan would be its first, which earlier ones it could renew, and whether it has asked for the product already. */
+/** Whether the enterprise's next loan would be its first, which earlier ones of the bank it could renew, and whether it has asked for the product already. */
 export function useNextLoan(product: string | undefined) {
   return useQuery({
     queryKey: [...NEXT_LOAN, product],

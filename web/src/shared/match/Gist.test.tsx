@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { ConditionResult, LoanMatch, PolicyMatch } from '../api';
-import { detailsLabel, gapLines, loanFit } from '.';
+import { degreeText, detailsLabel, gapLines, loanFit } from '.';
 import { Fit, Gist } from './Gist';
 
 const met = { label: '成立满一年', outcome: 'MET', certain: true, missingFacts: [] } as ConditionResult;
@@ -119,6 +119,32 @@ describe('how well a match fits', () => {
       expect(bar()).not.toBeNull();
     },
   );
+
+  const whole = (outcome: 'MET' | 'NOT_MET', ...children: ConditionResult[]) =>
+    ({ ...met, outcome, choice: 'ALL', children }) as ConditionResult;
+
+  it.each([false, true])(
+    'says what a degree counts that stands beside none of one condition (phone: %s)',
+    (line) => {
+      const parts = whole('NOT_MET', met, whole('NOT_MET', met, gap()), gap(), gap());
+      const { rerender } = render(<Fit line={line} match={policy({ degree: 40, conditions: [parts] })} />);
+      expect(screen.getByText('匹配度')).toHaveTextContent('40%');
+      expect(screen.getByText('满足 0/1 项')).toBeInTheDocument();
+      expect(screen.getByText('匹配度按条件的分项计：已满足 2/5 个分项')).toBeInTheDocument();
+      rerender(<Fit line={line} match={policy({ degree: 50, conditions: [met, gap()] })} />);
+      expect(screen.queryByText(/分项/)).not.toBeInTheDocument();
+    },
+  );
+
+  it('counts other combinations by their best parts, and what is not known as not met, without figures that would not add up', () => {
+    const any = { ...whole('NOT_MET', met, gap()), choice: 'ANY' } as ConditionResult;
+    const words = '匹配度按条件的分项计，尚不清楚的按未满足计';
+    expect(degreeText(policy({ degree: 60, conditions: [any, met, gap()] }))).toBe(words);
+    expect(degreeText(policy({ degree: 50, conditions: [met, unpublished] }))).toBe(words);
+    expect(degreeText(policy({ degree: 67, conditions: [met, met, gap()] }))).toBeUndefined();
+    expect(degreeText(policy({ degree: 99, conditions: [met, met] }))).toBeUndefined();
+    expect(degreeText(loan([gap()], { degree: 40 }))).toBeUndefined();
+  });
 
   it('is no share where a bank has published fewer than three conditions', () => {
     expect(loanFit(loan([met]))).toEqual({

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { FactRef, LoanMatch, PolicyMatch } from '../api';
 import { conditionText, dateText, Icon } from '../ui';
 import css from './Gist.module.css';
-import { degreeOf, gapLines, groupOf, knownText, loanFit, tally, untoldText } from '.';
+import { degreeOf, degreeText, gapLines, groupOf, knownText, loanFit, tally, untoldText } from '.';
 
 /** More would no longer be the gist of it: the conditions are one step away. */
 const SHOWN = 2;
@@ -89,6 +89,7 @@ export function Fit({ match, line = false }: { match: PolicyMatch | LoanMatch; l
   const degree = degreeOf(match);
   const { published, met } = tally(match);
   const text = 'bankName' in match ? loanFit(match).text : published > 0 && `满足 ${met}/${published} 项`;
+  const counted = degreeText(match);
   const data = groupOf(match) !== 'UNCLEAR' && knownText(match);
   return (
     <div className={line ? css.line : css.fit}>
@@ -103,6 +104,7 @@ export function Fit({ match, line = false }: { match: PolicyMatch | LoanMatch; l
         </span>
       )}
       {text && <p className={css.published}>{text}</p>}
+      {counted && <p className={css.data}>{counted}</p>}
       {data && <p className={css.data}>{data}</p>}
     </div>
   );

@@ -52,6 +52,27 @@ export function degreeOf(match: PolicyMatch | LoanMatch): number | undefined {
   return 'bankName' in match ? loanFit(match).degree : Math.round(match.degree);
 }
 
+/** The parts that a degree counts: of a condition all of whose parts are asked for, these; any other is one. */
+const partsOf = (conditions: readonly ConditionResult[]): ConditionResult[] =>
+  conditions.flatMap((one) => (one.choice === 'ALL' && one.children?.length ? partsOf(one.children) : one));
+
+/**
+ * What a degree counts, where it is not the share of the conditions that are met as a whole: a condition that is not met may be met in part, and then
+ * 40 % stands beside none of one.
+ */
+export function degreeText(match: PolicyMatch | LoanMatch): string | undefined {
+  const degree = degreeOf(match);
+  const { published, met } = tally(match);
+  if (degree === undefined || !published) return undefined;
+  const is = (some: number, all: number) => Math.abs((some / all) * 100 - degree) <= 1;
+  if (is(met, published)) return undefined;
+  const parts = partsOf(match.conditions);
+  const metParts = parts.filter((one) => one.outcome === 'MET').length;
+  return parts.length > match.conditions.length && is(metParts, parts.length)
+    ? `匹配度按条件的分项计：已满足 ${metParts}/${parts.length} 个分项`
+    : '匹配度按条件的分项计，尚不清楚的按未满足计';
+}
+
 /** How many conditions of this one match could be judged, where not all could. */
 export function knownText({ conditions }: PolicyMatch | LoanMatch): string | undefined {
   const known = conditions.filter((one) => one.outcome !== 'UNKNOWN').length;

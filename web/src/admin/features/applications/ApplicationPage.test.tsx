@@ -104,6 +104,41 @@ it.each([
   expect(screen.getByText('购置设备')).toBeVisible();
 });
 
+it.each([
+  ['此前已有贷款，按新增贷款批准', true],
+  ['经核实，此前未在任何机构获得贷款，按首贷批准', false],
+])(
+  'what was asked for as the first loan is granted only after the bank said: %s',
+  async (choice, borrowedBefore) => {
+    document.cookie = 'XSRF-TOKEN=t';
+    const sent = open(json(entry), {
+      'POST /api/finance/applications/a1/approve': json({ ...application, status: 'APPROVED', version: 2 }),
+    });
+    const posts = () => sent.filter((one) => one.method === 'POST');
+    await userEvent.click(await screen.findByRole('button', { name: '批准授信' }));
+    const drawer = within(await screen.findByRole('dialog', { name: '批准授信' }));
+    await userEvent.type(drawer.getByLabelText('年利率'), '3.85');
+    await userEvent.click(drawer.getByRole('button', { name: '确认批准' }));
+    expect((await drawer.findAllByText('请选择核实结果')).length).toBeGreaterThan(0);
+    expect(posts()).toEqual([]);
+    await userEvent.click(drawer.getByRole('radio', { name: choice }));
+    await userEvent.click(drawer.getByRole('button', { name: '确认批准' }));
+    await waitFor(() =>
+      expect(posts().map((one) => one.body)).toMatchObject([{ version: 1, borrowedBefore }]),
+    );
+  },
+);
+
+it('of one more loan nothing is asked about the first', async () => {
+  open(json(entry), {
+    'GET /api/finance/applications/a1': json({ ...application, kind: 'ADDITIONAL' }),
+  });
+  expect(await screen.findByText('新增贷款')).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: '批准授信' }));
+  const drawer = within(await screen.findByRole('dialog', { name: '批准授信' }));
+  expect(drawer.queryByRole('radio')).not.toBeInTheDocument();
+});
+
 it('an application is taken up only after it was said whose it is and for how much', async () => {
   document.cookie = 'XSRF-TOKEN=t';
   const sent = open(json(entry), {

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { api, useMe } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { statusChoice } from '@/shared/loans';
+import { LOAN_KINDS, statusChoice } from '@/shared/loans';
 import { PromisedDate } from '@/shared/promise';
 import { dateTimeText, DemoTag, LoanState, termText, yuanInRow } from '@/shared/ui';
 import { ACTIONS, ListPage } from '@/shared/ui/antd';
@@ -63,6 +63,12 @@ export default function ApplicationsPage() {
           name: 'channel',
           label: '申请渠道',
           options: ['PC', 'WECHAT'].map((value) => ({ value, label: label('channel', value) })),
+        },
+        {
+          kind: 'select',
+          name: 'kind',
+          label: '贷款类型',
+          options: LOAN_KINDS.map((value) => ({ value, label: label('loanKind', value) })),
         },
         {
           kind: 'select',

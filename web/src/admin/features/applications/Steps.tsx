@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, DatePicker, Form, Input, InputNumber, Select } from 'antd';
+import { App, Button, DatePicker, Form, Input, InputNumber, Radio, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { api, useSubmit, type LoanApplication, type LoanProductDetail } from '@/shared/api';
@@ -258,6 +258,21 @@ function ApproveDrawer({
         {application.enterpriseName}申请“{application.productTitle}” {yuanAsWan(application.amount)}，期限{' '}
         {termText(application.termMonths)}。
       </p>
+      {application.kind === 'FIRST' && (
+        <Form.Item
+          name="borrowedBefore"
+          label="首贷核实"
+          extra="企业按首贷申请。此前有过贷款的不是首贷，包括其他机构的和平台以外的"
+          rules={[{ required: true, message: '请选择核实结果' }]}
+        >
+          <Radio.Group
+            options={[
+              { value: false, label: '经核实，此前未在任何机构获得贷款，按首贷批准' },
+              { value: true, label: '此前已有贷款，按新增贷款批准' },
+            ]}
+          />
+        </Form.Item>
+      )}
       <Form.Item
         name="grantedAmount"
         label="授信额度"

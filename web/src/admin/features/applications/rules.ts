@@ -15,6 +15,8 @@ export interface Grant {
   termMonths: number;
   /** Local day, yyyy-MM-dd. */
   validUntil: string;
+  /** What the bank found out of what was asked for as a first loan: that there was one before, from whomever. */
+  borrowedBefore?: boolean;
 }
 
 interface GrantLimits {
@@ -55,7 +57,7 @@ const cents = (value: number) => Math.abs(value * 100 - Math.round(value * 100))
 type Rule = (value: unknown, limits: GrantLimits) => string | undefined;
 
 /** What is wrong with each field of a grant, in the words that the officer reads; undefined is good. */
-export const grantRules: Record<keyof Grant, Rule> = {
+export const grantRules: Record<Exclude<keyof Grant, 'borrowedBefore'>, Rule> = {
   grantedAmount: (value, { maxAmount, amountBound }) => {
     if (typeof value !== 'number') return '请填写授信额度';
     if (value <= 0) return '授信额度应大于零';

@@ -112,7 +112,7 @@ function Case({ detail }: { detail: ClaimDetail }) {
       {detail.competing.length > 0 && (
         <p className={css.warning} role="alert">
           还有 {detail.competing.length} 件领码申请针对同一企业，尚未办结：{detail.competing.join('、')}
-          。只能通过其中一件，请一并比对后再决定。
+          。只能通过其中一件，请一并比对后再决定；通过一件后，其余的自动办结为未通过，并告知申请人。
         </p>
       )}
       <div className={`${pageCss.columns} ${css.case}`}>

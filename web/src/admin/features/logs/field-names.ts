@@ -52,7 +52,7 @@ const NAMES: Record<string, string> = {
   amount: '申请金额（元）',
   termMonths: '期限（月）',
   purpose: '用途',
-  kind: '首贷或续贷',
+  kind: '贷款类型',
   contactName: '联系人',
   contactPhone: '联系电话',
   matchResultId: '匹配结果标识',

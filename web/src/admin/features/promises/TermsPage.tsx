@@ -12,7 +12,7 @@ const KINDS = {
   LOAN: {
     title: '融资申请：银行答复',
     path: '/api/finance/promise-terms',
-    classes: { FIRST: '首贷', RENEWAL: '续贷' },
+    classes: { FIRST: '首贷', RENEWAL: '续贷', ADDITIONAL: '新增贷款' },
     chain: '银行负责人和金融管理部门',
   },
   CLAIM: {

@@ -2,7 +2,7 @@ import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
 import { draftKey } from '@/shared/api/drafts';
-import { KIND_HELP, OTHER_KIND } from '@/shared/loans';
+import { KIND_HELP } from '@/shared/loans';
 import { answerWith, json, problem } from '@/shared/test/http';
 import { renderAt, SignedIn, someone } from '@/shared/test/render';
 import { MobileRoot } from '@/shared/ui/mobile';
@@ -87,21 +87,56 @@ it('says before anything is filled in that an application for the product is ope
 it('asks for the kind of loan and explains the one that is chosen', async () => {
   open();
   expect(await screen.findByRole('radio', { name: '首贷' })).toBeChecked();
-  expect(screen.getByText(KIND_HELP.FIRST + OTHER_KIND.FIRST)).toBeInTheDocument();
-  // Nothing has been granted that could be renewed.
+  expect(
+    screen.getByText(`${KIND_HELP.FIRST}本企业在平台还没有获批的贷款，不能选续贷。`),
+  ).toBeInTheDocument();
+  // Nothing has been granted that could be renewed; elsewhere there may have been something.
   expect(screen.getByRole('radio', { name: '续贷' })).toBeDisabled();
+  fireEvent.click(screen.getByRole('radio', { name: '新增贷款' }));
+  expect(
+    await screen.findByText(`${KIND_HELP.ADDITIONAL}本企业在平台还没有获批的贷款，不能选续贷。`),
+  ).toBeInTheDocument();
 });
 
-it('after a granted loan it is a renewal of that one, whatever an older draft says, and the check names it', async () => {
+it('after a loan of another bank it is one more, and there is nothing to renew', async () => {
+  const { sent } = open({ kind: 'ADDITIONAL', earlierLoans: [] });
+  expect(await screen.findByRole('radio', { name: '新增贷款' })).toBeChecked();
+  expect(screen.getByRole('radio', { name: '首贷' })).toBeDisabled();
+  expect(screen.getByRole('radio', { name: '续贷' })).toBeDisabled();
+  expect(
+    screen.getByText(
+      `${KIND_HELP.ADDITIONAL}本企业在平台已有获批的贷款，不能选首贷；其中没有本银行的，不能选续贷。`,
+    ),
+  ).toBeInTheDocument();
+  await userEvent.type(screen.getByLabelText('申请金额（万元）'), '88');
+  fireEvent.click(screen.getByRole('radio', { name: '1 年' }));
+  fireEvent.click(screen.getByRole('radio', { name: '购置设备' }));
+  fireEvent.click(screen.getByRole('button', { name: '下一步：检查并提交' }));
+  expect(await screen.findByRole('heading', { name: '请核对' })).toBeInTheDocument();
+  expect(screen.getByText('新增贷款')).toBeInTheDocument();
+  expect(screen.queryByText('续借的贷款')).not.toBeInTheDocument();
+  fireEvent.click(screen.getByRole('checkbox'));
+  fireEvent.click(screen.getByRole('button', { name: '提交申请' }));
+  await waitFor(() =>
+    expect(sent.find((one) => one.method === 'POST')?.body).toMatchObject({ kind: 'ADDITIONAL' }),
+  );
+  expect(sent.find((one) => one.method === 'POST')?.body).not.toHaveProperty('renewsApplicationId');
+});
+
+it('after a loan of this bank it is no first one, whatever an older draft says; a renewal is that of the loan, which the check names', async () => {
   localStorage.setItem(
     draftKey(someone.accountId, `m.loan.${someone.enterprise?.id}.L01`),
     JSON.stringify({ kind: 'FIRST', contactName: '旧稿' }),
   );
-  open({ kind: 'RENEWAL', earlierLoans: [{ applicationId: 'a1', number: 'RZ7', productTitle: '云税贷' }] });
+  open({
+    kind: 'ADDITIONAL',
+    earlierLoans: [{ applicationId: 'a1', number: 'RZ7', productTitle: '云税贷' }],
+  });
   expect(await screen.findByDisplayValue('旧稿')).toBeInTheDocument();
-  expect(screen.getByRole('radio', { name: '续贷' })).toBeChecked();
+  expect(screen.getByRole('radio', { name: '新增贷款' })).toBeChecked();
   expect(screen.getByRole('radio', { name: '首贷' })).toBeDisabled();
-  expect(screen.getByRole('radio', { name: '云税贷（RZ7）' })).toBeChecked();
+  fireEvent.click(screen.getByRole('radio', { name: '续贷' }));
+  expect(await screen.findByRole('radio', { name: '云税贷（RZ7）' })).toBeChecked();
   await userEvent.type(screen.getByLabelText('申请金额（万元）'), '88');
   fireEvent.click(screen.getByRole('radio', { name: '3 个月' }));
   fireEvent.click(screen.getByRole('radio', { name: '购置设备' }));
@@ -148,7 +183,7 @@ it('a draft from before the purpose became a list shows its words and asks for a
   await waitFor(() => expect(kept().purpose).toBe('厂房建设与装修'));
 });
 
-it('a loan that is granted while the form is filled in makes it a renewal, and the page says nothing else', async () => {
+it('a loan that is granted while the form is filled in rules the first one out, and the page says nothing else', async () => {
   localStorage.setItem(
     draftKey(someone.accountId, `m.loan.${someone.enterprise?.id}.L01`),
     JSON.stringify({ amountWan: '88', termMonths: '12', purpose: '购置设备', kind: 'FIRST' }),
@@ -158,7 +193,7 @@ it('a loan that is granted while the form is filled in makes it a renewal, and t
     ...answers,
     'GET /api/finance/my/application-kind': [
       json({ kind: 'FIRST', earlierLoans: [] }),
-      json({ kind: 'RENEWAL', earlierLoans: [earlier] }),
+      json({ kind: 'ADDITIONAL', earlierLoans: [earlier] }),
     ],
     'POST /api/finance/my/applications': problem(422, 'NOT_A_FIRST_LOAN', {
       detail: '企业在平台已有获批贷款，不能再以首贷申请',
@@ -184,7 +219,7 @@ it('a loan that is granted while the form is filled in makes it a renewal, and t
   expect(await screen.findByText('企业在平台已有获批贷款，不能再以首贷申请')).toBeInTheDocument();
   await waitFor(() => expect(screen.getByRole('radio', { name: '续贷' })).toBeEnabled());
   expect(screen.queryByText(/还没有获批的贷款/)).toBeNull();
-  expect(screen.getByText(KIND_HELP.FIRST + OTHER_KIND.RENEWAL)).toBeInTheDocument();
+  expect(screen.getByText(`${KIND_HELP.FIRST}本企业在平台已有获批的贷款，不能选首贷。`)).toBeInTheDocument();
 
   fireEvent.click(screen.getByRole('radio', { name: '续贷' }));
   fireEvent.click(await screen.findByRole('radio', { name: '云税贷（RZ7）' }));

@@ -21,6 +21,7 @@ import {
   draftToKeep,
   earlierLoanText,
   KIND_HELP,
+  LOAN_KINDS,
   LOAN_STEPS,
   loanConsent,
   loanField,
@@ -28,7 +29,7 @@ import {
   needsWords,
   OPEN_ALREADY,
   openAlreadyText,
-  OTHER_KIND,
+  otherKinds,
   OTHER_PHONE,
   ownWordsText,
   prefilled,
@@ -307,12 +308,12 @@ function Apply({
         <Form.Item
           name="kind"
           label="贷款类型"
-          description={now?.kind && KIND_HELP[now.kind] + OTHER_KIND[next.kind]}
+          description={now?.kind && KIND_HELP[now.kind] + otherKinds(next)}
           rules={[{ required: true }]}
         >
           <Radio.Group>
             <Space wrap className={css.choices}>
-              {(['FIRST', 'RENEWAL'] as const).map((kind) => (
+              {LOAN_KINDS.map((kind) => (
                 <Radio key={kind} value={kind} disabled={!canBe(kind, next)}>
                   {label('loanKind', kind)}
                 </Radio>

@@ -21,6 +21,7 @@ import {
   draftOfToday,
   draftToKeep,
   KIND_HELP,
+  LOAN_KINDS,
   loanConsent,
   LOAN_STEPS,
   loanField,
@@ -28,7 +29,7 @@ import {
   needsWords,
   OPEN_ALREADY,
   openAlreadyText,
-  OTHER_KIND,
+  otherKinds,
   OTHER_PHONE,
   ownWordsText,
   canBe,
@@ -390,11 +391,11 @@ function Fill({
           <Form.Item
             name="kind"
             label="贷款类型"
-            extra={kind && KIND_HELP[kind] + OTHER_KIND[next.kind]}
+            extra={kind && KIND_HELP[kind] + otherKinds(next)}
             rules={[{ required: true }]}
           >
             <Radio.Group
-              options={(['FIRST', 'RENEWAL'] as const).map((value) => ({
+              options={LOAN_KINDS.map((value) => ({
                 value,
                 label: label('loanKind', value),
                 disabled: !canBe(value, next),

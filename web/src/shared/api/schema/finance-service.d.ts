@@ -871,6 +871,7 @@ export interface components {
         };
         Approve: {
             annualRate: number;
+            borrowedBefore?: boolean;
             grantedAmount: number;
             /** Format: int32 */
             termMonths: number;
@@ -1036,6 +1037,9 @@ export interface components {
         GrantedLoan: {
             /** Format: uuid */
             applicationId: string;
+            /** Format: uuid */
+            bankId: string;
+            bankName: string;
             number: string;
             productTitle: string;
         };
@@ -1048,7 +1052,7 @@ export interface components {
         KindOfNextLoan: {
             earlierLoans: components["schemas"]["GrantedLoan"][];
             /** @enum {string} */
-            kind: "FIRST" | "RENEWAL";
+            kind: "FIRST" | "RENEWAL" | "ADDITIONAL";
             openApplication?: components["schemas"]["OpenApplication"];
         };
         LoanApplicationView: {
@@ -1072,7 +1076,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "FIRST" | "RENEWAL";
+            kind: "FIRST" | "RENEWAL" | "ADDITIONAL";
             /** Format: uuid */
             matchResultId?: string;
             number: string;
@@ -1356,7 +1360,7 @@ export interface components {
             contactName: string;
             contactPhone?: string;
             /** @enum {string} */
-            kind: "FIRST" | "RENEWAL";
+            kind: "FIRST" | "RENEWAL" | "ADDITIONAL";
             /** Format: uuid */
             matchResultId?: string;
             /** Format: uuid */
@@ -1394,7 +1398,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "FIRST" | "RENEWAL";
+            kind: "FIRST" | "RENEWAL" | "ADDITIONAL";
             number: string;
             /** Format: uuid */
             productId: string;
@@ -1464,6 +1468,7 @@ export interface operations {
             query?: {
                 channel?: "PC" | "WECHAT";
                 from?: string;
+                kind?: "FIRST" | "RENEWAL" | "ADDITIONAL";
                 overdue?: boolean;
                 page?: number;
                 productId?: string;
@@ -1721,6 +1726,7 @@ export interface operations {
             query?: {
                 channel?: "PC" | "WECHAT";
                 from?: string;
+                kind?: "FIRST" | "RENEWAL" | "ADDITIONAL";
                 overdue?: boolean;
                 productId?: string;
                 q?: string;
@@ -2449,7 +2455,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                caseClass: "FIRST" | "RENEWAL";
+                caseClass: "FIRST" | "RENEWAL" | "ADDITIONAL";
             };
             cookie?: never;
         };

@@ -493,6 +493,36 @@ class MessagesTest {
     }
 
     @Test
+    void whose_claim_ends_because_another_has_the_code_is_told_why_and_nobody_is_asked_to_review_it() {
+        CurrentUser reviewer = reviewer();
+        UUID claim = Ids.next();
+        tell(submittedClaim(claim), 0);
+        await().untilAsserted(() -> assertThat(unread(reviewer)).isEqualTo(1));
+        tell(
+                new CodeClaimDecided(
+                        claim,
+                        "LM1",
+                        enterprise,
+                        "重庆渝巴机械有限公司",
+                        owner.accountId(),
+                        ClaimDecision.REJECTED,
+                        "该企业的另一件领码申请已通过",
+                        false,
+                        Instant.now()),
+                1);
+
+        await().untilAsserted(() -> assertThat(titles(owner)).contains("领码申请未通过"));
+        client.as(owner)
+                .get()
+                .uri("/api/message/my/messages")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.items[*].body")
+                .value(bodies -> assertThat(bodies.toString()).contains("（LM1）不通过。原因：该企业的另一件领码申请已通过"));
+        await().untilAsserted(() -> assertThat(unread(reviewer)).isZero());
+    }
+
+    @Test
     void a_claim_that_is_heard_of_after_its_decision_asks_for_nothing() {
         CurrentUser reviewer = reviewer();
         UUID claim = Ids.next();
@@ -1070,7 +1100,12 @@ class MessagesTest {
 
     private LoanApplicationApproved approved() {
         return new LoanApplicationApproved(
-                parties(Ids.next()), new BigDecimal("400000.00"), new BigDecimal("3.8500"), 12, Instant.now());
+                parties(Ids.next()),
+                new BigDecimal("400000.00"),
+                new BigDecimal("3.8500"),
+                12,
+                LoanKind.FIRST,
+                Instant.now());
     }
 
     private LoanParties parties(UUID id) {

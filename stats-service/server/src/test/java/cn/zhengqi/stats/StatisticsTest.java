@@ -339,7 +339,8 @@ class StatisticsTest {
     private static final UUID APPLICANT = Ids.next();
 
     private static LoanApplicationApproved approved(UUID id) {
-        return new LoanApplicationApproved(parties(id), new BigDecimal("90000.00"), new BigDecimal("3.85"), 12, NOON);
+        return new LoanApplicationApproved(
+                parties(id), new BigDecimal("90000.00"), new BigDecimal("3.85"), 12, LoanKind.FIRST, NOON);
     }
 
     private static LoanApplicationRefused refused(UUID id) {

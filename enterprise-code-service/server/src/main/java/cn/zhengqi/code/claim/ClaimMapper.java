@@ -41,6 +41,16 @@ interface ClaimMapper extends EntityMapper<CodeClaim> {
             and status in ('SUBMITTED', 'RETURNED') order by submitted_at, id""")
     List<String> competing(@Param("id") UUID id, @Param("enterpriseId") UUID enterpriseId);
 
+    /** Those that claim the enterprise for the first time and are not decided; whoever decides on one of them is waited for. */
+    default List<CodeClaim> openFor(UUID enterpriseId) {
+        return selectList(new LambdaQueryWrapper<CodeClaim>()
+                .eq(CodeClaim::getEnterpriseId, enterpriseId)
+                .eq(CodeClaim::getKind, ClaimKind.FIRST)
+                .in(CodeClaim::getStatus, ClaimStatus.SUBMITTED, ClaimStatus.RETURNED)
+                .orderByAsc(CodeClaim::getId)
+                .last("for update"));
+    }
+
     /** All that somebody ever handed in, the newest first. */
     default List<CodeClaim> of(UUID applicantId) {
         return selectList(new LambdaQueryWrapper<CodeClaim>()

@@ -240,6 +240,23 @@ class ClaimReviews {
         return claims.recorded(CodeAction.CLAIM_RETURNED, before, claim);
     }
 
+    /** Whoever claimed the same enterprise gets no code, and is told at once; nothing happens where it holds none any more. */
+    @Transactional
+    void endOvertaken(UUID enterpriseId) {
+        if (!codes.isHeldBy(enterpriseId)) {
+            return;
+        }
+        for (CodeClaim claim : mapper.openFor(enterpriseId)) {
+            Claim before = claims.view(claim);
+            Instant now = clock.instant();
+            ClaimStep step = claim.overtaken(now);
+            mapper.update(claim);
+            claims.record(claim, step);
+            decided(claim, ClaimDecision.REJECTED, now);
+            claims.recorded(CodeAction.CLAIM_REJECTED, before, claim);
+        }
+    }
+
     Code issue(CodeClaim claim, Actor reviewer, Instant at) {
         Code code = codes.issue(
                 new Holder(

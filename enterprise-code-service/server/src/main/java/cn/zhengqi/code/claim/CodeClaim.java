@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 @TableName("claim")
 class CodeClaim {
 
+    private static final Actor PLATFORM = new Actor(new UUID(0, 0), "平台");
+    private static final String OVERTAKEN = "该企业的另一件领码申请已通过，一个企业只有一个企业码。需代其办事的，请已领码的同事邀请您加入；认为有误的，请联系审核部门";
+
     @TableId
     private UUID id;
 
@@ -157,6 +160,21 @@ class CodeClaim {
         decidedAt = at;
         reason = why;
         return step(reviewer, ClaimStep.Action.REJECTED, why, at);
+    }
+
+    /**
+     * The enterprise has its one code by another claim: there is nothing left to decide, nor to supplement.
+     *
+     * @throws ProblemException STATE_CONFLICT when it is decided
+     */
+    ClaimStep overtaken(Instant at) {
+        if (status != ClaimStatus.RETURNED) {
+            mustMayBecome(ClaimStatus.REJECTED);
+        }
+        status = ClaimStatus.REJECTED;
+        decidedAt = at;
+        reason = OVERTAKEN;
+        return step(PLATFORM, ClaimStep.Action.REJECTED, reason, at);
     }
 
     ClaimStep sendBack(Actor reviewer, String why, Instant at) {

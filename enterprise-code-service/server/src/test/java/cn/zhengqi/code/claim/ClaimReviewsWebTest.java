@@ -7,7 +7,10 @@ import cn.zhengqi.code.AtOnce;
 import cn.zhengqi.code.CodeFields;
 import cn.zhengqi.code.CodePermissions;
 import cn.zhengqi.code.CodeServiceTest;
+import cn.zhengqi.code.api.CodeIssued;
 import cn.zhengqi.data.RoutingDataSource;
+import cn.zhengqi.events.EventHandler;
+import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.permission.FieldRule;
 import cn.zhengqi.testing.ExportedFile;
@@ -15,6 +18,7 @@ import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.user.api.EnterpriseRecord;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +26,18 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class ClaimReviewsWebTest extends CodeServiceTest {
 
     @Autowired
     private RoutingDataSource connections;
+
+    @Autowired
+    private EventHandler<CodeIssued> issued;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private final CurrentUser applicant = applicant();
 
@@ -115,6 +126,57 @@ class ClaimReviewsWebTest extends CodeServiceTest {
         assertThat(eventsAbout(enterprise.id()))
                 .filteredOn(type -> type.equals("code.CodeClaimDecided"))
                 .hasSize(1);
+    }
+
+    @Test
+    void once_the_enterprise_has_its_code_what_others_claimed_of_it_ends_and_they_are_told_why() {
+        EnterpriseRecord enterprise = enterprise();
+        String first = claimed(applicant, enterprise.id(), "BASIC");
+        String waiting = claimed(applicant(), enterprise.id(), "BASIC");
+        String sentBack = claimed(applicant(), enterprise.id(), "BASIC");
+        String elsewhere = claimed(applicant, enterprise().id(), "BASIC");
+        post(reviewer, "/claims/" + sentBack + "/return", Map.of("version", 0, "reason", "授权书不清晰"))
+                .expectStatus()
+                .isOk();
+        issuedIsHeard(enterprise);
+        assertThat(status(waiting)).as("nobody has the code yet").isEqualTo("SUBMITTED");
+        approve(first, 0).expectStatus().isOk();
+
+        issuedIsHeard(enterprise);
+        issuedIsHeard(enterprise);
+
+        assertThat(List.of(status(first), status(waiting), status(sentBack), status(elsewhere)))
+                .containsExactly("APPROVED", "REJECTED", "REJECTED", "SUBMITTED");
+        assertThat(jdbc.sql("""
+                                select data ->> 'decision' || ' ' || (data ->> 'reason') from outbox
+                                where type = 'code.CodeClaimDecided' and subject in (?::uuid, ?::uuid) and data ->> 'decision' = 'REJECTED'
+                                """).params(waiting, sentBack).query(String.class).list())
+                .hasSize(2)
+                .allSatisfy(told -> assertThat(told).startsWith("REJECTED 该企业的另一件领码申请已通过"));
+        get(reviewer, "/claims/" + waiting)
+                .expectBody()
+                .jsonPath("$.history[1].actorName")
+                .isEqualTo("平台")
+                .jsonPath("$.claim.reason")
+                .value(reason -> assertThat(reason.toString()).contains("请联系审核部门"));
+        assertThat(count("select count(*) from promise where case_id = ?::uuid and ended_at is null", waiting))
+                .isZero();
+        refused(approve(waiting, 1), 409, "STATE_CONFLICT");
+    }
+
+    private void issuedIsHeard(EnterpriseRecord enterprise) {
+        CodeIssued event = new CodeIssued(
+                Ids.next(),
+                enterprise.id(),
+                enterprise.name(),
+                enterprise.uscc(),
+                applicant.accountId(),
+                applicant.name(),
+                "500113103",
+                "C33",
+                Instant.now());
+        transaction.executeWithoutResult(status ->
+                issued.handle(event, new EventMetadata(Ids.next(), "code.CodeIssued", event.codeId(), 0, event.at())));
     }
 
     @Test

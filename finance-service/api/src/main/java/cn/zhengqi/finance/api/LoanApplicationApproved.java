@@ -5,14 +5,21 @@ import cn.zhengqi.kernel.event.Kept;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bank granted credit.
  *
  * @param grantedAmount yuan
  * @param annualRate percent a year
+ * @param kind as which it was granted: the bank may know of earlier loans that the applicant does not call any; absent in facts from before it was told
  */
 @EventType(value = "finance.LoanApplicationApproved", kept = Kept.FOR_REBUILDING)
 public record LoanApplicationApproved(
-        @JsonUnwrapped LoanParties parties, BigDecimal grantedAmount, BigDecimal annualRate, int termMonths, Instant at)
+        @JsonUnwrapped LoanParties parties,
+        BigDecimal grantedAmount,
+        BigDecimal annualRate,
+        int termMonths,
+        @Nullable LoanKind kind,
+        Instant at)
         implements LoanFact {}

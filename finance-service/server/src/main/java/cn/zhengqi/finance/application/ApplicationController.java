@@ -185,6 +185,8 @@ class ApplicationController {
      * @param grantedAmount yuan
      * @param annualRate percent a year
      * @param validUntil last day on which money may be drawn
+     * @param borrowedBefore the bank found that the enterprise had a loan before, from any institution: what was asked for as a first loan is granted as an additional
+     *     one. Without it, to approve a first loan is to confirm that there was none
      */
     record Approve(
             @NotNull(message = "缺少版本号") Integer version,
@@ -198,10 +200,12 @@ class ApplicationController {
             BigDecimal annualRate,
 
             @NotNull(message = "请填写授信期限") Integer termMonths,
-            @NotNull(message = "请填写授信有效期") LocalDate validUntil) {
+            @NotNull(message = "请填写授信有效期") LocalDate validUntil,
+            @Nullable Boolean borrowedBefore) {
 
         Grant toGrant() {
-            return new Grant(grantedAmount.setScale(2), annualRate, termMonths, validUntil);
+            return new Grant(
+                    grantedAmount.setScale(2), annualRate, termMonths, validUntil, Boolean.TRUE.equals(borrowedBefore));
         }
     }
 

@@ -130,7 +130,8 @@ class ApplicationDesk {
         } catch (DuplicateKeyException firstElsewhereMeanwhile) {
             // Its grant had expired, and another bank has granted the first loan since.
             if (violates(firstElsewhereMeanwhile, "loan_application_one_first_loan")) {
-                throw new ProblemException(FinanceProblem.FIRST_LOAN_ALREADY_GRANTED);
+                throw new ProblemException(
+                        FinanceProblem.FIRST_LOAN_ALREADY_GRANTED, "本笔授信过期后，该企业的首贷已由其他申请获批，不能再按首贷登记放款");
             }
             throw firstElsewhereMeanwhile;
         }

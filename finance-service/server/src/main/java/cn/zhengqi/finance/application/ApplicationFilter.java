@@ -1,5 +1,6 @@
 package cn.zhengqi.finance.application;
 
+import cn.zhengqi.finance.api.LoanKind;
 import cn.zhengqi.kernel.Channel;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ public record ApplicationFilter(
         @Nullable ApplicationStatus status,
         @Nullable UUID productId,
         @Nullable Channel channel,
+        @Nullable LoanKind kind,
 
         @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
         LocalDate from,
@@ -30,6 +32,6 @@ public record ApplicationFilter(
         @Nullable Boolean overdue) {
 
     static ApplicationFilter of(@Nullable ApplicationStatus status) {
-        return new ApplicationFilter(null, status, null, null, null, null, null);
+        return new ApplicationFilter(null, status, null, null, null, null, null, null);
     }
 }

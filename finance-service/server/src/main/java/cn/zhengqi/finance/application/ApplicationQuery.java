@@ -1,6 +1,7 @@
 package cn.zhengqi.finance.application;
 
 import cn.zhengqi.data.DataScope;
+import cn.zhengqi.finance.api.LoanKind;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.LikePattern;
@@ -25,6 +26,7 @@ record ApplicationQuery(
         @Nullable ApplicationStatus status,
         @Nullable UUID productId,
         @Nullable Channel channel,
+        @Nullable LoanKind kind,
         @Nullable Instant from,
         @Nullable Instant before,
         @Nullable Instant overdueAt,
@@ -49,6 +51,7 @@ record ApplicationQuery(
                 filter.status(),
                 filter.productId(),
                 filter.channel(),
+                filter.kind(),
                 filter.from() == null ? null : BusinessTime.startOf(filter.from()),
                 filter.to() == null ? null : BusinessTime.endOf(filter.to()),
                 Boolean.TRUE.equals(filter.overdue()) ? now : null,

@@ -15,7 +15,7 @@ final class ApplicationSheet {
             .column("金融机构", LoanApplicationView::bankName)
             .column("申请金额（元）", LoanApplicationView::amount)
             .column("期限（月）", LoanApplicationView::termMonths)
-            .column("首贷/续贷", it -> it.kind().label())
+            .column("贷款类型", it -> it.kind().label())
             .column("来源", it -> it.channel().label())
             .column("状态", it -> it.status().label())
             .column("申请时间", LoanApplicationView::submittedAt)

@@ -138,6 +138,10 @@ class DemoApplications implements ApplicationRunner {
                 return;
             }
             List<GrantedLoan> earlier = granted.getOrDefault(enterpriseId, List.of());
+            GrantedLoan renewed = earlier.stream()
+                    .filter(loan -> loan.bankId().equals(product.bankId()))
+                    .reduce((former, later) -> later)
+                    .orElse(null);
             Transition it = LoanApplication.submit(
                     desk.numberOf(wish.submittedAt()),
                     product,
@@ -151,8 +155,8 @@ class DemoApplications implements ApplicationRunner {
                             wish.amount(),
                             wish.termMonths(),
                             wish.purpose(),
-                            earlier.isEmpty() ? LoanKind.FIRST : LoanKind.RENEWAL,
-                            earlier.isEmpty() ? null : earlier.getLast().applicationId(),
+                            renewed == null ? new BorrowingHistory(earlier).usualKind() : LoanKind.RENEWAL,
+                            renewed == null ? null : renewed.applicationId(),
                             wish.channel(),
                             holder.applicantName(),
                             holder.agentPhone(),
@@ -200,9 +204,15 @@ class DemoApplications implements ApplicationRunner {
                             wish.granted(),
                             wish.rate(),
                             wish.termMonths(),
-                            BusinessTime.dayOf(at).plusMonths(12));
+                            BusinessTime.dayOf(at).plusMonths(12),
+                            false);
                     desk.store(application.approve(grant, new BorrowingHistory(earlier), officer, at), at);
-                    earlier.add(new GrantedLoan(application.id(), application.number(), application.productTitle()));
+                    earlier.add(new GrantedLoan(
+                            application.id(),
+                            application.number(),
+                            application.productTitle(),
+                            application.bankId(),
+                            application.bankName()));
                     wish.payments()
                             .forEach(payment -> plan(
                                     payment.at(),

@@ -1,6 +1,7 @@
 package cn.zhengqi.finance.application;
 
 import cn.zhengqi.finance.FinanceProblem;
+import cn.zhengqi.finance.api.LoanKind;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.Yuan;
 import java.math.BigDecimal;
@@ -12,11 +13,17 @@ import java.time.LocalDate;
  * @param amount yuan
  * @param annualRate percent a year, at most the 24 that courts protect
  * @param validUntil last day on which money may be drawn
+ * @param borrowedBefore the bank found that the enterprise had a loan before, from whomever; otherwise its granting a first loan confirms that there was none
  */
-record Grant(BigDecimal amount, BigDecimal annualRate, int termMonths, LocalDate validUntil) {
+record Grant(BigDecimal amount, BigDecimal annualRate, int termMonths, LocalDate validUntil, boolean borrowedBefore) {
 
     static final BigDecimal MAX_RATE = new BigDecimal("24");
     private static final int MAX_VALID_YEARS = 10;
+
+    /** As what it is granted: a first loan is one only if its bank knows of none before. */
+    LoanKind kindOf(LoanKind asked) {
+        return asked == LoanKind.FIRST && borrowedBefore ? LoanKind.ADDITIONAL : asked;
+    }
 
     /** @throws ProblemException GRANT_OUT_OF_RANGE, RATE_OUT_OF_RANGE, TERM_OUT_OF_RANGE or VALIDITY_OUT_OF_RANGE */
     void checkAgainst(BigDecimal asked, LocalDate today) {

@@ -132,7 +132,7 @@ class LoanApplication {
             throw new ProblemException(FinanceProblem.CONSENT_REQUIRED);
         }
         product.checkRequest(request.amount(), request.termMonths());
-        history.confirm(request.kind(), request.renewsApplicationId());
+        history.confirm(request.kind(), request.renewsApplicationId(), product.bankId());
         LoanApplication it = new LoanApplication(number, product, applicant, request, at);
         return new Transition(
                 it,
@@ -190,14 +190,19 @@ class LoanApplication {
     }
 
     /**
+     * A first loan that its bank knows not to be one becomes an additional one.
+     *
      * @param history granted loans of the enterprise; with this one among them where a colleague was quicker, whom the version then tells of
      * @throws ProblemException STATE_CONFLICT unless in review, FIRST_LOAN_ALREADY_GRANTED, or what {@link Grant} says
      */
     Transition approve(Grant grant, BorrowingHistory history, Actor officer, Instant at) {
         ApplicationStatus approved = status.to(ApplicationStatus.APPROVED, "批准");
         grant.checkAgainst(amount, BusinessTime.dayOf(at));
-        history.without(id).confirmGrant(kind);
+        LoanKind granted = grant.kindOf(kind);
+        history.without(id).confirmGrant(granted);
+        boolean corrected = granted != kind;
         status = approved;
+        kind = granted;
         decidedAt = at;
         grantedAmount = grant.amount();
         grantedRate = grant.annualRate();
@@ -206,11 +211,13 @@ class LoanApplication {
         String note = "授信额度 " + Yuan.format(grant.amount()) + "，年利率 "
                 + grant.annualRate().stripTrailingZeros().toPlainString() + "%，期限 " + Term.format(grant.termMonths())
                 + "，有效期至 "
-                + grant.validUntil();
+                + grant.validUntil()
+                + (corrected ? "；经银行核实此前已有贷款，按" + granted.label() + "批准" : "");
         return new Transition(
                 this,
                 step(StepKind.APPROVED, officer, at, note),
-                new LoanApplicationApproved(parties(), grant.amount(), grant.annualRate(), grant.termMonths(), at));
+                new LoanApplicationApproved(
+                        parties(), grant.amount(), grant.annualRate(), grant.termMonths(), granted, at));
     }
 
     /**

@@ -45,6 +45,7 @@ interface LoanApplicationMapper extends EntityMapper<LoanApplication> {
                 <if test="q.status != null">and status = #{q.status}</if>
                 <if test="q.productId != null">and product_id = #{q.productId}</if>
                 <if test="q.channel != null">and channel = #{q.channel}</if>
+                <if test="q.kind != null">and kind = #{q.kind}</if>
                 <if test="q.from != null">and submitted_at &gt;= #{q.from}</if>
                 <if test="q.before != null">and submitted_at &lt; #{q.before}</if>
                 <if test="q.overdueAt != null">
@@ -113,12 +114,16 @@ interface LoanApplicationMapper extends EntityMapper<LoanApplication> {
     long nextNumber();
 
     @Select("""
-            select id as application_id, number, product_title
+            select id as application_id, number, product_title, bank_id, bank_name
             from loan_application
             where enterprise_id = #{enterpriseId} and status in ('APPROVED', 'SETTLED')
             order by decided_at
             """)
     List<GrantedLoan> granted(UUID enterpriseId);
+
+    @Select("select bank_id from loan_product where id = #{productId}")
+    @Nullable
+    UUID bankOf(UUID productId);
 
     /** The same as {@code loan_application_one_open}. */
     @Select("""

@@ -90,16 +90,20 @@ class LoanApplications {
     }
 
     /**
-     * Whether the next loan of an enterprise is its first, which earlier ones it may renew, and whether it has asked for this product already.
+     * What the next loan of an enterprise is unless it says otherwise, which earlier ones it may renew, and whether it has asked for this product already.
      *
-     * @param productId absent: of no product in particular
+     * @param productId of whose bank a loan may be renewed; absent: of no product in particular, so of any bank
      */
     KindOfNextLoan kindOfNextLoan(UUID enterpriseId, @Nullable UUID productId) {
-        List<GrantedLoan> granted = applications.granted(enterpriseId);
+        BorrowingHistory history = new BorrowingHistory(applications.granted(enterpriseId));
+        if (productId == null) {
+            return new KindOfNextLoan(history.usualKind(), history.granted(), null);
+        }
+        UUID bankId = applications.bankOf(productId);
         return new KindOfNextLoan(
-                granted.isEmpty() ? LoanKind.FIRST : LoanKind.RENEWAL,
-                granted,
-                productId == null ? null : applications.open(enterpriseId, productId));
+                history.usualKind(),
+                bankId == null ? List.of() : history.at(bankId).granted(),
+                applications.open(enterpriseId, productId));
     }
 
     List<RefusalReason> refusalReasons() {
@@ -114,7 +118,11 @@ class LoanApplications {
     record Consented(
             String number, UUID bankId, String bankName, UUID enterpriseId, UUID applicantId, Instant givenAt) {}
 
-    /** @param openApplication the one for the same product that the bank has not decided yet: there can be no second */
+    /**
+     * @param kind the usual one; an additional loan can always be asked for, and a renewal where there is something to renew
+     * @param earlierLoans that may be renewed at the bank of the product
+     * @param openApplication the one for the same product that the bank has not decided yet: there can be no second
+     */
     record KindOfNextLoan(
             LoanKind kind,
             List<GrantedLoan> earlierLoans,

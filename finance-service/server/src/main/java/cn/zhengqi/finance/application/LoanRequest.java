@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What the enterprise asks for.
  *
  * @param amount yuan
- * @param renewsApplicationId the earlier loan, for a renewal
+ * @param renewsApplicationId the earlier loan of the same bank, for a renewal
  * @param matchResultId the match from which the application was started
  */
 record LoanRequest(

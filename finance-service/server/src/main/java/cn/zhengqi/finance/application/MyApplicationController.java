@@ -113,7 +113,7 @@ class MyApplicationController {
         return desk.supplyMaterial(id, request.version(), scopeOf(user), actor(user), request.words());
     }
 
-    /** Whether the next loan is the first on the platform, and which earlier ones may be renewed. */
+    /** Whether the next loan is the first on the platform or one more, and which earlier ones may be renewed: with a product, at its bank. */
     @GetMapping("/application-kind")
     LoanApplications.KindOfNextLoan kind(@RequestParam(required = false) @Nullable UUID product, CurrentUser user) {
         return applications.kindOfNextLoan(user.requireEnterprise(), product);
@@ -155,7 +155,8 @@ class MyApplicationController {
      * @param amount yuan
      * @param purpose name of one that the dictionary has under LOAN_PURPOSE
      * @param purposeNote what is added to it; needed with the one that says nothing by itself
-     * @param renewsApplicationId the earlier loan, for a renewal
+     * @param kind FIRST only where no loan was granted on the platform before; RENEWAL of one of the same bank; ADDITIONAL is neither
+     * @param renewsApplicationId the earlier loan, for a renewal and for nothing else; of another bank: refused with EARLIER_LOAN_OF_ANOTHER_BANK
      * @param contactPhone needed unless the account's own number is to be taken
      * @param useAccountPhone the bank calls under the number that the person signs in with; {@code contactPhone} is not looked at
      * @param consent that the bank may see the enterprise's data; not given: refused with CONSENT_REQUIRED
@@ -181,7 +182,7 @@ class MyApplicationController {
             @Size(max = 200, message = "用途说明不超过 200 字") @Nullable
             String purposeNote,
 
-            @NotNull(message = "请选择首贷或续贷") LoanKind kind,
+            @NotNull(message = "请选择贷款类型") LoanKind kind,
             @Nullable UUID renewsApplicationId,
 
             @NotBlank(message = "请填写联系人") @Size(max = 50, message = "联系人不超过 50 字")

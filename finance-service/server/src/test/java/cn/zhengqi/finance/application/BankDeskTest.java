@@ -278,6 +278,30 @@ class BankDeskTest extends FinanceServiceTest {
     }
 
     @Test
+    void the_bank_that_knows_of_earlier_loans_grants_what_was_asked_for_as_the_first_as_one_more() {
+        Bank otherBank = aBank();
+        CurrentUser otherOfficer = officerOf(otherBank);
+        Answer there = submit(enterprise, application(aProductOf(otherBank)));
+        there = act(otherOfficer, there.id(), "accept", Map.of("version", there.version()));
+        approved(enterprise, product, officer);
+        Map<String, Object> approval = approval(there.version());
+        assertThat(act(otherOfficer, there.id(), "approve", approval).code()).isEqualTo("FIRST_LOAN_ALREADY_GRANTED");
+        approval.put("borrowedBefore", true);
+
+        assertThat(act(otherOfficer, there.id(), "approve", approval).body())
+                .containsEntry("status", "APPROVED")
+                .containsEntry("kind", "ADDITIONAL");
+        assertThat(get(enterprise, "/api/finance/my/applications/" + there.id())
+                        .get("timeline")
+                        .toString())
+                .contains("经银行核实此前已有贷款，按新增贷款批准");
+        assertThat(jdbc.sql("""
+                                select data ->> 'kind' from outbox
+                                where subject = ? and type = 'finance.LoanApplicationApproved'
+                                """).param(there.id()).query(String.class).single()).isEqualTo("ADDITIONAL");
+    }
+
+    @Test
     void two_banks_at_the_same_moment_cannot_either() throws Exception {
         List<Callable<Answer>> grants = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
@@ -583,11 +607,12 @@ class BankDeskTest extends FinanceServiceTest {
         Answer it = submit(enterprise, application());
         String number = "q=" + it.get("number");
 
-        assertThat(total(number + "&status=SUBMITTED&channel=WECHAT&productId=" + product.id() + "&from=" + today
-                        + "&to=" + today))
+        assertThat(total(number + "&status=SUBMITTED&channel=WECHAT&kind=FIRST&productId=" + product.id() + "&from="
+                        + today + "&to=" + today))
                 .isEqualTo(1);
         assertThat(total(number + "&status=REFUSED")).isZero();
         assertThat(total(number + "&channel=PC")).isZero();
+        assertThat(total(number + "&kind=ADDITIONAL")).isZero();
         assertThat(total(number + "&from=" + today.plusDays(1))).isZero();
         assertThat(total(number + "&to=" + today.minusDays(1))).isZero();
         assertThat(total("q=%25")).as("a wildcard is a character").isZero();
@@ -599,6 +624,7 @@ class BankDeskTest extends FinanceServiceTest {
         "from=2026-13-01, from",
         "status=LOST, status",
         "channel=TV, channel",
+        "kind=SECOND, kind",
         "sort=contactPhone, sort",
         "'sort=amount,up', sort",
         "size=1000, size",

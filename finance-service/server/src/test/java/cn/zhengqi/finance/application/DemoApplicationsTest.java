@@ -46,7 +46,11 @@ class DemoApplicationsTest {
         }
         assertThat(count("select count(distinct channel) from loan_application"))
                 .isEqualTo(2);
-        assertThat(count("select count(distinct kind) from loan_application")).isEqualTo(2);
+        assertThat(count("select count(distinct kind) from loan_application")).isEqualTo(3);
+        assertThat(count("""
+                        select count(*) from loan_application a join loan_application e on e.id = a.renews_application_id
+                        where a.bank_id <> e.bank_id
+                        """)).isZero();
         assertThat(count("select count(distinct product_id) from loan_application"))
                 .isEqualTo(20);
     }

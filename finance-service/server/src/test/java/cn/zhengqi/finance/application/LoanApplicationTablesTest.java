@@ -26,6 +26,8 @@ class LoanApplicationTablesTest extends FinanceServiceTest {
         "amount = 900000, never change",
         "'enterprise_id = gen_random_uuid()', never change",
         "kind = 'RENEWAL', renewal_names_an_earlier_loan",
+        "'kind = ''ADDITIONAL'', renews_application_id = id', renewal_names_an_earlier_loan",
+        "kind = 'SECOND', loan_application_kind_check",
         "status = 'LOST', status",
     })
     void an_approved_application_cannot_become_nonsense(String change, String rule) {

@@ -28,6 +28,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -38,9 +39,10 @@ class LoanApplicationTest {
     private static final Actor PERSON = new Actor(Ids.next(), "李经理");
     private static final Actor OFFICER = new Actor(Ids.next(), "建行客户经理");
     private static final RefusalReason REASON = new RefusalReason("DEBT_TOO_HIGH", "负债水平过高");
-    private static final GrantedLoan EARLIER = new GrantedLoan(Ids.next(), "RZ20250101000001", "云税贷");
-
     private final LoanProduct product = Products.of(300, 24);
+    private final GrantedLoan earlier =
+            new GrantedLoan(Ids.next(), "RZ20250101000001", "云税贷", product.bankId(), product.bankName());
+    private final GrantedLoan elsewhere = new GrantedLoan(Ids.next(), "RZ20250101000002", "快贷", Ids.next(), "乙银行");
 
     @Test
     void a_submitted_application_waits_for_the_bank_and_tells_so() {
@@ -122,29 +124,81 @@ class LoanApplicationTest {
     void whoever_was_granted_a_loan_has_no_first_loan_any_more() {
         refused(
                 FinanceProblem.NOT_A_FIRST_LOAN,
-                () -> submit(request(LoanKind.FIRST, null), new BorrowingHistory(List.of(EARLIER))));
+                () -> submit(request(LoanKind.FIRST, null), new BorrowingHistory(List.of(earlier))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void one_more_loan_may_be_asked_for_whatever_was_granted_and_wherever(int loans) {
+        BorrowingHistory history =
+                new BorrowingHistory(List.of(elsewhere, earlier).subList(0, loans));
+
+        LoanApplication application =
+                submit(request(LoanKind.ADDITIONAL, null), history).application();
+
+        assertThat(application.kind()).isEqualTo(LoanKind.ADDITIONAL);
+        assertThat(application.renewsApplicationId()).isNull();
+    }
+
+    @Test
+    void the_next_loan_is_the_first_or_one_more_unless_the_enterprise_renews() {
+        assertThat(BorrowingHistory.NONE.usualKind()).isEqualTo(LoanKind.FIRST);
+        assertThat(new BorrowingHistory(List.of(elsewhere)).usualKind()).isEqualTo(LoanKind.ADDITIONAL);
+    }
+
+    @Test
+    void a_loan_of_another_bank_is_not_renewed() {
+        BorrowingHistory history = new BorrowingHistory(List.of(elsewhere, earlier));
+
+        assertThat(history.at(product.bankId()).granted()).containsExactly(earlier);
+        assertThatThrownBy(() -> submit(request(LoanKind.RENEWAL, elsewhere.applicationId()), history))
+                .isInstanceOfSatisfying(ProblemException.class, problem -> {
+                    assertThat(problem.code()).isEqualTo(FinanceProblem.EARLIER_LOAN_OF_ANOTHER_BANK);
+                    assertThat(problem.detail()).isEqualTo("所选原贷款由乙银行批准，续贷须向该银行申请；向其他银行申请请选择新增贷款");
+                });
     }
 
     @Test
     void a_renewal_names_an_earlier_loan_of_the_enterprise() {
-        BorrowingHistory history = new BorrowingHistory(List.of(EARLIER));
+        BorrowingHistory history = new BorrowingHistory(List.of(earlier));
 
-        assertThat(submit(request(LoanKind.RENEWAL, EARLIER.applicationId()), history)
+        assertThat(submit(request(LoanKind.RENEWAL, earlier.applicationId()), history)
                         .application()
                         .renewsApplicationId())
-                .isEqualTo(EARLIER.applicationId());
+                .isEqualTo(earlier.applicationId());
         refused(FinanceProblem.EARLIER_LOAN_REQUIRED, () -> submit(request(LoanKind.RENEWAL, null), history));
         refused(FinanceProblem.EARLIER_LOAN_UNKNOWN, () -> submit(request(LoanKind.RENEWAL, Ids.next()), history));
         refused(
                 FinanceProblem.EARLIER_LOAN_UNKNOWN,
-                () -> submit(request(LoanKind.RENEWAL, EARLIER.applicationId()), BorrowingHistory.NONE));
+                () -> submit(request(LoanKind.RENEWAL, earlier.applicationId()), BorrowingHistory.NONE));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FIRST", "ADDITIONAL"})
+    void what_is_no_renewal_renews_nothing(LoanKind kind) {
+        refused(FinanceProblem.EARLIER_LOAN_UNKNOWN, () -> submit(request(kind, Ids.next()), BorrowingHistory.NONE));
     }
 
     @Test
-    void a_first_loan_renews_nothing() {
-        refused(
-                FinanceProblem.EARLIER_LOAN_UNKNOWN,
-                () -> submit(request(LoanKind.FIRST, Ids.next()), BorrowingHistory.NONE));
+    void a_first_loan_of_whom_the_bank_knows_to_have_borrowed_before_is_granted_as_one_more() {
+        LoanApplication application = inReview();
+
+        Transition it = application.approve(
+                grant("400000.00", true), new BorrowingHistory(List.of(elsewhere)), OFFICER, MONDAY);
+
+        assertThat(application.kind()).isEqualTo(LoanKind.ADDITIONAL);
+        assertThat(it.step().note()).endsWith("；经银行核实此前已有贷款，按新增贷款批准");
+        assertThat(it.event())
+                .isInstanceOfSatisfying(
+                        LoanApplicationApproved.class,
+                        event -> assertThat(event.kind()).isEqualTo(LoanKind.ADDITIONAL));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RENEWAL", "ADDITIONAL"})
+    void what_the_bank_knows_changes_nothing_of_other_kinds(LoanKind kind) {
+        assertThat(grant("1.00", true).kindOf(kind)).isEqualTo(kind);
+        assertThat(grant("1.00", false).kindOf(LoanKind.FIRST)).isEqualTo(LoanKind.FIRST);
     }
 
     @Test
@@ -182,7 +236,7 @@ class LoanApplicationTest {
         refused(
                 problem,
                 () -> application.approve(
-                        new Grant(amount, rate, term, validUntil), BorrowingHistory.NONE, OFFICER, MONDAY));
+                        new Grant(amount, rate, term, validUntil, false), BorrowingHistory.NONE, OFFICER, MONDAY));
 
         assertThat(application.status()).isEqualTo(ApplicationStatus.IN_REVIEW);
         assertThat(application.grantedAmount()).isNull();
@@ -194,14 +248,15 @@ class LoanApplicationTest {
 
         refused(
                 FinanceProblem.FIRST_LOAN_ALREADY_GRANTED,
-                () -> application.approve(grant("400000.00"), new BorrowingHistory(List.of(EARLIER)), OFFICER, MONDAY));
+                () -> application.approve(grant("400000.00"), new BorrowingHistory(List.of(earlier)), OFFICER, MONDAY));
         assertThat(application.status()).isEqualTo(ApplicationStatus.IN_REVIEW);
     }
 
     @Test
     void what_a_colleague_granted_on_the_same_application_is_no_earlier_loan() {
         LoanApplication application = inReview();
-        GrantedLoan itself = new GrantedLoan(application.id(), application.number(), "云税贷");
+        GrantedLoan itself =
+                new GrantedLoan(application.id(), application.number(), "云税贷", product.bankId(), product.bankName());
 
         application.approve(grant("400000.00"), new BorrowingHistory(List.of(itself)), OFFICER, MONDAY);
 
@@ -380,7 +435,12 @@ class LoanApplicationTest {
     }
 
     private static Grant grant(String amount) {
-        return new Grant(new BigDecimal(amount), new BigDecimal("3.4500"), 12, LocalDate.of(2027, 3, 1));
+        return grant(amount, false);
+    }
+
+    private static Grant grant(String amount, boolean borrowedBefore) {
+        return new Grant(
+                new BigDecimal(amount), new BigDecimal("3.4500"), 12, LocalDate.of(2027, 3, 1), borrowedBefore);
     }
 
     private static void refused(ProblemCode code, ThrowingCallable action) {

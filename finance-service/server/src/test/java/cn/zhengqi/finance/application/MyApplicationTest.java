@@ -12,6 +12,7 @@ import cn.zhengqi.data.RoutingDataSource;
 import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.finance.FinanceServiceTest;
+import cn.zhengqi.finance.product.Bank;
 import cn.zhengqi.finance.product.LoanProduct;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.Ids;
@@ -543,13 +544,13 @@ class MyApplicationTest extends FinanceServiceTest {
     }
 
     @Test
-    void after_a_granted_loan_the_next_one_is_a_renewal_of_it() {
+    void after_a_granted_loan_the_next_one_is_one_more_or_a_renewal_of_it() {
         assertThat(get(enterprise, "/api/finance/my/application-kind").get("kind"))
                 .isEqualTo("FIRST");
         Answer approved = approved(enterprise, product, officer);
 
         assertThat(get(enterprise, "/api/finance/my/application-kind").body())
-                .containsEntry("kind", "RENEWAL")
+                .containsEntry("kind", "ADDITIONAL")
                 .extractingByKey("earlierLoans")
                 .asString()
                 .contains(approved.id().toString());
@@ -560,6 +561,43 @@ class MyApplicationTest extends FinanceServiceTest {
         assertThat(submit(enterprise, renewal).code()).isEqualTo("EARLIER_LOAN_REQUIRED");
         renewal.put("renewsApplicationId", approved.id());
         assertThat(submit(enterprise, renewal).status()).isEqualTo(201);
+        Map<String, Object> another = application(aProductOf(bank));
+        another.put("kind", "ADDITIONAL");
+        assertThat(submit(enterprise, another).get("kind")).isEqualTo("ADDITIONAL");
+    }
+
+    @Test
+    void at_another_bank_the_second_loan_is_one_more_and_renews_nothing() {
+        Answer granted = approved(enterprise, product, officer);
+        Bank otherBank = aBank();
+        LoanProduct otherProduct = aProductOf(otherBank);
+        CurrentUser otherOfficer = officerOf(otherBank);
+        String kind = "/api/finance/my/application-kind?product=";
+
+        assertThat(get(enterprise, kind + product.id()).get("earlierLoans").toString())
+                .contains(granted.id().toString());
+        assertThat(get(enterprise, kind + otherProduct.id()).body())
+                .containsEntry("kind", "ADDITIONAL")
+                .containsEntry("earlierLoans", List.of());
+        Map<String, Object> wanted = application(otherProduct);
+        wanted.putAll(Map.of("kind", "RENEWAL", "renewsApplicationId", granted.id()));
+        Answer refused = submit(enterprise, wanted);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.code()).isEqualTo("EARLIER_LOAN_OF_ANOTHER_BANK");
+        assertThat(refused.get("detail").toString()).contains(bank.name(), "新增贷款");
+
+        wanted.put("kind", "ADDITIONAL");
+        wanted.remove("renewsApplicationId");
+        Answer second = submit(enterprise, wanted);
+        assertThat(second.status()).isEqualTo(201);
+        assertThat(second.get("promise"))
+                .as("an answer is promised to this kind, too")
+                .isNotNull();
+        Answer accepted = act(otherOfficer, second.id(), "accept", Map.of("version", second.version()));
+        assertThat(act(otherOfficer, second.id(), "approve", approval(accepted.version()))
+                        .body())
+                .containsEntry("status", "APPROVED")
+                .containsEntry("kind", "ADDITIONAL");
     }
 
     @Test

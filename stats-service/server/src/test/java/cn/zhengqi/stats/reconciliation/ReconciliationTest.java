@@ -372,7 +372,7 @@ class ReconciliationTest {
 
     private static LoanApplicationApproved approved(UUID id) {
         return new LoanApplicationApproved(
-                parties(id), new BigDecimal("200000.00"), new BigDecimal("3.85"), 12, MONDAY);
+                parties(id), new BigDecimal("200000.00"), new BigDecimal("3.85"), 12, LoanKind.FIRST, MONDAY);
     }
 
     private static LoanDisbursed disbursed(UUID id, String amount) {

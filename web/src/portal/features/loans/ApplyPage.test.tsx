@@ -1,0 +1,74 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, it } from 'vitest';
+import { KIND_HELP } from '@/shared/loans';
+import { answerWith, json } from '@/shared/test/http';
+import { renderAt, SignedIn, someone } from '@/shared/test/render';
+import { AntdRoot } from '@/shared/ui/antd';
+import ApplyPage from './ApplyPage';
+
+const earlier = {
+  applicationId: 'a1',
+  number: 'RZ7',
+  productTitle: '云税贷',
+  bankId: 'b1',
+  bankName: '建设银行',
+};
+
+const open = (kind: unknown) => {
+  const sent = answerWith({
+    'GET /bff/session': json({ signedIn: true }),
+    'GET /api/auth/me': json(someone),
+    'GET /api/finance/products/L01': json({
+      id: 'p1',
+      code: 'L01',
+      title: '信用快贷',
+      bankName: '建设银行',
+      rateText: '3.45%',
+      maxAmountWan: 300,
+      termMonths: 36,
+    }),
+    'GET /api/user/reference/dictionary': json([{ code: 'LOAN_PURPOSE.2_EQUIPMENT', name: '购置设备' }]),
+    'GET /api/finance/my/application-kind': json(kind),
+  });
+  renderAt(
+    '/loans/L01/apply',
+    <AntdRoot>
+      <SignedIn>
+        <ApplyPage />
+      </SignedIn>
+    </AntdRoot>,
+    '/loans/:id/apply',
+  );
+  return sent;
+};
+const kind = (name: string) => screen.findByRole('radio', { name });
+
+beforeEach(() => localStorage.clear());
+
+it('after a loan of another bank asks for one more, renews nothing and says why', async () => {
+  open({ kind: 'ADDITIONAL', earlierLoans: [] });
+  expect(await kind('新增贷款')).toBeChecked();
+  expect(await kind('首贷')).toBeDisabled();
+  expect(await kind('续贷')).toBeDisabled();
+  expect(screen.getByText(/其中没有本银行的，不能选续贷/)).toBeInTheDocument();
+});
+
+it('offers the loans of this bank to whoever chooses to renew one', async () => {
+  open({ kind: 'ADDITIONAL', earlierLoans: [earlier] });
+  expect(await kind('新增贷款')).toBeChecked();
+  expect(screen.queryByText('续哪一笔贷款')).not.toBeInTheDocument();
+  await userEvent.click(await kind('续贷'));
+  expect(await screen.findByText('续哪一笔贷款')).toBeInTheDocument();
+  expect(screen.getByText('云税贷（RZ7）')).toBeInTheDocument();
+  expect(screen.getByText(new RegExp(`^${KIND_HELP.RENEWAL}`))).toBeInTheDocument();
+});
+
+it('asks whoever has not borrowed on the platform for the first one, or for one more beside those from elsewhere', async () => {
+  const sent = open({ kind: 'FIRST', earlierLoans: [] });
+  expect(await kind('首贷')).toBeChecked();
+  expect(await kind('续贷')).toBeDisabled();
+  fireEvent.click(await kind('新增贷款'));
+  await waitFor(() => expect(screen.getByText(/本企业已有过贷款/)).toBeInTheDocument());
+  expect(sent.some(({ url }) => url.searchParams.get('product') === 'p1')).toBe(true);
+});
