@@ -1506,7 +1506,7 @@ export interface components {
             readerName: string;
             revealed?: string;
             /** @enum {string} */
-            source: "SCAN" | "APPLICATION" | "CLAIM" | "SYSTEM";
+            source: "SCAN" | "APPLICATION" | "CLAIM" | "DECLARATION" | "SYSTEM";
             /** Format: uuid */
             sourceId: string;
         };
@@ -2725,7 +2725,7 @@ export interface operations {
                 q?: string;
                 size?: number;
                 sort?: string;
-                source?: "SCAN" | "APPLICATION" | "CLAIM" | "SYSTEM";
+                source?: "SCAN" | "APPLICATION" | "CLAIM" | "DECLARATION" | "SYSTEM";
                 to?: string;
             };
             header?: never;
@@ -2752,7 +2752,7 @@ export interface operations {
                 from?: string;
                 q?: string;
                 sort?: string;
-                source?: "SCAN" | "APPLICATION" | "CLAIM" | "SYSTEM";
+                source?: "SCAN" | "APPLICATION" | "CLAIM" | "DECLARATION" | "SYSTEM";
                 to?: string;
             };
             header?: never;

@@ -8,6 +8,8 @@ import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.finance.api.LoanApplicationViewed;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.policy.api.DeclarationViewed;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** 数据查看记录: one record for the enterprise, whichever way its data was seen. Scans are kept where they are made. */
 @Component
 public class Readings {
+
+    /** A page reads itself anew after each step that is done on it; who has it before them looks once. */
+    static final Duration ONE_LOOK = Duration.ofMinutes(10);
 
     private final ReadingMapper mapper;
 
@@ -34,6 +39,15 @@ public class Readings {
                     "readings",
                     (viewed, meta) -> mapper.add(
                             viewed, viewed.categories().stream().map(Enum::name).toList()));
+        }
+
+        @Bean
+        EventHandler<DeclarationViewed> readOnDeclaration(ReadingMapper mapper) {
+            return on(
+                    DeclarationViewed.class,
+                    "declaration-readings",
+                    (viewed, meta) -> mapper.addOfDeclaration(
+                            viewed, viewed.at().minus(ONE_LOOK), viewed.at().plus(ONE_LOOK)));
         }
     }
 
@@ -90,6 +104,7 @@ public class Readings {
             case SYSTEM -> ReceiverKind.SYSTEM.purpose();
             case APPLICATION -> ReceiverKind.BANK.purpose();
             case CLAIM -> "审核领码申请";
+            case DECLARATION -> "审核政策申报";
         };
     }
 }
