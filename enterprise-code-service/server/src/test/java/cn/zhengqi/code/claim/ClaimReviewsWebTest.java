@@ -224,6 +224,35 @@ class ClaimReviewsWebTest extends CodeServiceTest {
     }
 
     @Test
+    void who_represents_the_enterprise_and_where_it_sits_is_seen_as_roles_say() {
+        String id = claimed(applicant, enterprise().id(), "BASIC");
+
+        get(
+                        reviewer.seeing(
+                                Map.of(CodeFields.LEGAL_REP, FieldRule.MASKED, CodeFields.ADDRESS, FieldRule.HIDDEN)),
+                        "/claims/" + id)
+                .expectBody()
+                .jsonPath("$.claim.legalRepName")
+                .isEqualTo("陈*远")
+                .jsonPath("$.register.legalRep")
+                .isEqualTo("陈*远")
+                .jsonPath("$.register.address")
+                .doesNotExist();
+        get(reviewer.seeing(Map.of(CodeFields.LEGAL_REP, FieldRule.HIDDEN)), "/claims/" + id)
+                .expectBody()
+                .jsonPath("$.claim.legalRepName")
+                .doesNotExist()
+                .jsonPath("$.register.legalRep")
+                .doesNotExist()
+                .jsonPath("$.register.address")
+                .isEqualTo("重庆市巴南区界石镇石桂大道18号");
+        get(applicant, "/my/claims/" + id)
+                .expectBody()
+                .jsonPath("$.legalRepName")
+                .isEqualTo("陈志远");
+    }
+
+    @Test
     void an_enterprise_that_was_struck_off_meanwhile_gets_no_code() {
         EnterpriseRecord enterprise = enterprise();
         String id = claimed(applicant, enterprise.id(), "BASIC");
