@@ -54,6 +54,7 @@ import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.Strangers;
 import cn.zhengqi.testing.TestTokens;
 import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.user.api.AccountFieldRevealed;
 import cn.zhengqi.user.api.InstitutionApplicationDecided;
 import cn.zhengqi.user.api.InstitutionApplied;
 import cn.zhengqi.user.api.InstitutionType;
@@ -283,6 +284,29 @@ class MessagesTest {
 
         await().untilAsserted(() ->
                 assertThat(titles(owner)).containsExactlyInAnyOrder("您的账号绑定了渝快办", "您的账号解绑了渝快办", "您的登录手机号已更换"));
+    }
+
+    @Test
+    void whose_phone_was_shown_to_somebody_is_told_who_looked_and_why() {
+        tell(
+                new AccountFieldRevealed(
+                        UUID.randomUUID(),
+                        owner.accountId(),
+                        "周系统",
+                        "运营中心",
+                        "手机号",
+                        "用户来电核实身份",
+                        Instant.parse("2026-11-26T02:03:00Z")),
+                1);
+
+        await().untilAsserted(() -> assertThat(titles(owner)).containsExactly("您的手机号被查看"));
+        client.as(owner)
+                .get()
+                .uri("/api/message/my/messages")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.items[0].body")
+                .value(String.class, body -> assertThat(body).contains("运营中心 周系统", "11月26日 10:03", "用户来电核实身份"));
     }
 
     @Test
