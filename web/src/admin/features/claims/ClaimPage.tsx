@@ -77,6 +77,7 @@ function Case({ detail }: { detail: ClaimDetail }) {
         name={name}
         field={field}
         permission="code.claim.reveal"
+        told="申请人可在这份申请中看到"
         reveal={(body) => api.post('/api/code/claims/{id}/reveal', { path: { id: claim.id }, body })}
       />
     );

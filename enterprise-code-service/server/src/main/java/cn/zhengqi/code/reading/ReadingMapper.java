@@ -69,6 +69,13 @@ interface ReadingMapper {
     @ResultType(Row.class)
     void each(@Param("q") ReadingFilter.Query q, ResultHandler<Row> handler);
 
+    /** Of one claim, the newest first. */
+    @Select("""
+            select id, at, reader_name, institution_name, 'CLAIM' as source, claim_id as source_id, claim_number as application_number,
+              null::text as place, '{}'::text[] as categories, revealed, reason, document
+            from claim_reading where claim_id = #{claimId} order by at desc, id limit #{most}""")
+    List<Row> ofClaim(@Param("claimId") UUID claimId, @Param("most") int most);
+
     @Insert("""
             insert into claim_reading (id, claim_id, claim_number, enterprise_id, at, reader_id, reader_name, institution_id,
               institution_name, revealed, reason, document)

@@ -10,6 +10,8 @@ import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.policy.api.DeclarationViewed;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** 数据查看记录: one record for the enterprise, whichever way its data was seen. Scans are kept where they are made. */
 @Component
 public class Readings {
+
+    private static final int MOST_OF_A_CLAIM = 200;
 
     /** A page reads itself anew after each step that is done on it; who has it before them looks once. */
     static final Duration ONE_LOOK = Duration.ofMinutes(10);
@@ -65,6 +69,14 @@ public class Readings {
     @Transactional(readOnly = true)
     public void each(ReadingFilter.Query query, Consumer<Reading> row) {
         mapper.each(query, it -> row.accept(told(it.getResultObject())));
+    }
+
+    /** What was read of a claim, for whoever handed it in: whose papers they are. The newest first. */
+    @Transactional(readOnly = true)
+    public List<Reading> ofClaim(UUID claimId) {
+        return mapper.ofClaim(claimId, MOST_OF_A_CLAIM).stream()
+                .map(Readings::told)
+                .toList();
     }
 
     /** In the transaction in which it was read. */

@@ -186,6 +186,23 @@ class ClaimReviewsWebTest extends CodeServiceTest {
                 .jsonPath("$.value")
                 .isEqualTo(ID_NUMBER);
 
+        get(applicant, "/my/claims/" + id + "/readings")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.length()")
+                .isEqualTo(1)
+                .jsonPath("$[0].revealed")
+                .isEqualTo("法定代表人证件号")
+                .jsonPath("$[0].purpose")
+                .isEqualTo("与公安登记核对");
+        get(memberOf(enterprise.id()), "/my/readings?source=CLAIM")
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(0);
+        post(reviewer, "/claims/" + id + "/approve", Map.of("version", 0))
+                .expectStatus()
+                .isOk();
         get(memberOf(enterprise.id()), "/my/readings?source=CLAIM")
                 .expectBody()
                 .jsonPath("$.total")
@@ -201,6 +218,35 @@ class ClaimReviewsWebTest extends CodeServiceTest {
                         and data ->> 'action' = 'CLAIM_FIELD_REVEALED' and data ->> 'subjectId' = ?""").param(id).query(String.class).single())
                 .contains("与公安登记核对")
                 .doesNotContain(ID_NUMBER);
+    }
+
+    @Test
+    void of_two_who_claim_at_once_each_reads_of_looks_into_their_own_papers_alone() {
+        EnterpriseRecord enterprise = enterprise();
+        CurrentUser other = applicant();
+        String won = claimed(applicant, enterprise.id(), "BASIC");
+        String lost = claimed(other, enterprise.id(), "BASIC");
+        CurrentUser asks =
+                TestUsers.ofDepartment(Ids.next(), CodePermissions.REVIEW_CLAIMS, CodePermissions.REVEAL_CLAIMS);
+        Map<String, Object> ask = Map.of("field", CodeFields.AGENT_PHONE, "reason", "致电核实经办人");
+        post(asks, "/claims/" + lost + "/reveal", ask).expectStatus().isOk();
+        post(reviewer, "/claims/" + won + "/approve", Map.of("version", 0))
+                .expectStatus()
+                .isOk();
+
+        get(memberOf(enterprise.id()), "/my/readings?source=CLAIM")
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(0);
+        get(other, "/my/claims/" + lost + "/readings")
+                .expectBody()
+                .jsonPath("$[0].readerName")
+                .isEqualTo(asks.name());
+        refused(get(applicant, "/my/claims/" + lost + "/readings"), 404, "NOT_FOUND");
+        get(applicant, "/my/claims/" + won + "/readings")
+                .expectBody()
+                .jsonPath("$.length()")
+                .isEqualTo(0);
     }
 
     @Test
