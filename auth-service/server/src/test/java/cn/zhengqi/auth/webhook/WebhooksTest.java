@@ -407,6 +407,12 @@ class WebhooksTest extends AuthServiceTest {
         answer.set(410);
         post("/test", Map.of()).expectStatus().isAccepted();
         await().untilAsserted(() -> assertThat(webhook().has("disabledAt")).isTrue());
+        assertThat(jdbc.sql("""
+                                select data::text from outbox where type = 'audit.ChangeRecorded'
+                                and data ->> 'action' = 'WEBHOOK_GONE' and data ->> 'subjectId' = ?""").param(key.toString()).query(String.class).list())
+                .singleElement()
+                .asString()
+                .contains("\"kind\": \"SYSTEM\"", "webhookEnabled");
         assertThat(first().path("status").asString()).isEqualTo("DEAD");
         submittedWebhooks.handle(submitted(bank), meta(Ids.next()));
         assertThat(total("")).isEqualTo(1);
