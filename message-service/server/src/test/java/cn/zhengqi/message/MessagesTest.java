@@ -8,6 +8,8 @@ import cn.zhengqi.auth.api.AccountClosed;
 import cn.zhengqi.auth.api.AccountRenamed;
 import cn.zhengqi.auth.api.CredentialTakenAway;
 import cn.zhengqi.auth.api.CredentialTakenAway.Credential;
+import cn.zhengqi.auth.api.OpenApiKeyApplicationEnded;
+import cn.zhengqi.auth.api.OpenApiKeyApplied;
 import cn.zhengqi.auth.api.OpenApiKeyDecided;
 import cn.zhengqi.auth.api.OpenApiKeyExpiring;
 import cn.zhengqi.auth.api.OutsideIdentityChanged;
@@ -239,6 +241,31 @@ class MessagesTest {
                 .isEqualTo(List.of("/center/openapi", "/center/openapi"))
                 .jsonPath("$.items[*].body")
                 .value(List.class, bodies -> assertThat(bodies.toString()).contains("用途不明确", "2026年11月26日到期"));
+    }
+
+    @Test
+    void who_reviews_keys_is_asked_to_until_an_application_is_decided_or_needs_no_decision_any_more() {
+        UserService.letsAnywhere("openapi.review", officer.accountId());
+        UUID decided = Ids.next();
+        UUID takenBack = Ids.next();
+        Instant now = Instant.now();
+        tell(new OpenApiKeyApplied(decided, "信贷系统", "重庆渝巴机械有限公司", now), 0);
+        tell(new OpenApiKeyApplied(takenBack, "办事系统", "重庆渝巴机械有限公司", now), 0);
+        await().untilAsserted(() -> assertThat(unread(officer)).isEqualTo(2));
+        client.as(officer)
+                .get()
+                .uri("/api/message/my/messages")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.items[0].link")
+                .value(String.class, link -> assertThat(link).startsWith("/openapi?id="))
+                .jsonPath("$.items[*].body")
+                .value(List.class, bodies -> assertThat(bodies.toString()).contains("信贷系统", "办事系统"));
+
+        tell(new OpenApiKeyDecided(decided, "信贷系统", owner.accountId(), null, null, true, null, now), 1);
+        await().untilAsserted(() -> assertThat(unread(officer)).isEqualTo(1));
+        tell(new OpenApiKeyApplicationEnded(takenBack, now), 1);
+        await().untilAsserted(() -> assertThat(unread(officer)).isZero());
     }
 
     @Test

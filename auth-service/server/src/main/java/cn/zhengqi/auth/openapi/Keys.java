@@ -1,6 +1,8 @@
 package cn.zhengqi.auth.openapi;
 
 import cn.zhengqi.auth.AuthProblem;
+import cn.zhengqi.auth.api.OpenApiKeyApplicationEnded;
+import cn.zhengqi.auth.api.OpenApiKeyApplied;
 import cn.zhengqi.auth.api.OpenApiKeyDecided;
 import cn.zhengqi.auth.api.OpenApiKeys;
 import cn.zhengqi.events.Outbox;
@@ -104,6 +106,11 @@ class Keys {
         OpenApiKey key = OpenApiKey.applyFor(form, owner, user, now());
         mapper.insert(key);
         audit.changed(OpenApiAction.OPENAPI_KEY_APPLIED, key.getId(), key.getSystemName(), null, Written.of(key));
+        Instant now = now();
+        outbox.publish(
+                new OpenApiKeyApplied(key.getId(), key.getSystemName(), key.getOwnerName(), now),
+                key.getVersion(),
+                now);
         return MyKey.of(key, now());
     }
 
@@ -265,9 +272,14 @@ class Keys {
     private void change(OpenApiAction action, OpenApiKey key, int version, Consumer<OpenApiKey> change) {
         key.mustBeAt(version);
         Written before = Written.of(key);
+        boolean waited = key.getStatus() == KeyStatus.APPLIED;
         change.accept(key);
         mapper.update(key);
         audit.changed(action, key.getId(), key.getSystemName(), before, Written.of(key));
+        if (waited && key.getStatus() == KeyStatus.REVOKED) {
+            Instant now = now();
+            outbox.publish(new OpenApiKeyApplicationEnded(key.getId(), now), key.getVersion(), now);
+        }
     }
 
     private void tellApplicant(OpenApiKey key) {

@@ -152,7 +152,7 @@ class OpenApiKeysTest extends AuthServiceTest {
                         .param("%" + applied.path("id").asString() + "%")
                         .query(String.class)
                         .list())
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(record -> assertThat(record).doesNotContain(secret));
     }
 
@@ -368,6 +368,23 @@ class OpenApiKeysTest extends AuthServiceTest {
             }
             return answers;
         }
+    }
+
+    @Test
+    void who_reviews_is_told_of_an_application_and_when_it_needs_no_review_any_more() {
+        JsonNode decided = apply();
+        assertThat(told(decided, "auth.OpenApiKeyApplied"))
+                .singleElement()
+                .asString()
+                .contains(decided.path("systemName").asString(), "测试企业有限公司");
+        approve(decided, "CODE_VERIFY");
+        JsonNode drawn = own(decided);
+        ok(post(applicant, "/api/auth/openapi/my/keys/" + id(decided) + "/give-up", decision(drawn)));
+        assertThat(told(decided, "auth.OpenApiKeyApplicationEnded")).isEmpty();
+
+        JsonNode takenBack = apply();
+        ok(post(applicant, "/api/auth/openapi/my/keys/" + id(takenBack) + "/give-up", decision(takenBack)));
+        assertThat(told(takenBack, "auth.OpenApiKeyApplicationEnded")).hasSize(1);
     }
 
     @Test
