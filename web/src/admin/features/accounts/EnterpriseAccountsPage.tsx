@@ -199,7 +199,9 @@ function Detail({ id }: { id: string }) {
                   field="user.enterprise-account.phone"
                   permission="user.enterprise-account.reveal"
                   told="本人会收到站内消息"
-                  reveal={(body) => api.post('/api/user/enterprise-accounts/{id}/reveal', { path: { id }, body })}
+                  reveal={(body) =>
+                    api.post('/api/user/enterprise-accounts/{id}/reveal', { path: { id }, body })
+                  }
                 />
               ),
             },

@@ -46,7 +46,12 @@ const system: Reading = { ...scan, id: 'r4', readerName: '信贷系统', source:
 
 it('each reading says who, from where, what for, and what led there', async () => {
   const sent = answerWith({
-    'GET /api/code/my/readings': json({ items: [bank, scan, department, system], total: 4, page: 1, size: 20 }),
+    'GET /api/code/my/readings': json({
+      items: [bank, scan, department, system],
+      total: 4,
+      page: 1,
+      size: 20,
+    }),
   });
   renderAt(
     '/code/readings?category=BASIC',

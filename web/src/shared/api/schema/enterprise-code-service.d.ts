@@ -400,6 +400,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/code/my/claims/{id}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyClaims.readings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/code/my/claims/{id}/withdraw": {
         parameters: {
             query?: never;
@@ -1085,7 +1101,7 @@ export interface components {
             id: string;
             /** @enum {string} */
             kind: "FIRST" | "RENEWAL";
-            legalRepName: string;
+            legalRepName?: string;
             letterFile: components["schemas"]["StoredFile"];
             number: string;
             promise?: components["schemas"]["PromiseView"];
@@ -1511,12 +1527,12 @@ export interface components {
             sourceId: string;
         };
         RegisterBasics: {
-            address: string;
+            address?: string;
             entityType: string;
             /** Format: date */
             establishedOn: string;
             industryName: string;
-            legalRep: string;
+            legalRep?: string;
             name: string;
             registeredCapital: number;
             /** @enum {string} */
@@ -2397,6 +2413,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Claim"];
+                };
+            };
+        };
+    };
+    "MyClaims.readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reading"][];
                 };
             };
         };
