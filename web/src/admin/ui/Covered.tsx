@@ -14,11 +14,20 @@ interface CoveredProps {
   field: string;
   /** Whoever has it may ask for the plain value. */
   permission: string;
+  /** How whose it is hears of it. */
+  told?: string;
   reveal: (ask: { field: string; reason: string }) => Promise<{ value: string }>;
 }
 
 /** A field that may be covered, with a way to see it: one field of one record, for a reason that goes on record. */
-export function Covered({ value, name, field, permission, reveal }: CoveredProps) {
+export function Covered({
+  value,
+  name,
+  field,
+  permission,
+  told = '企业可在“数据查看记录”中看到',
+  reveal,
+}: CoveredProps) {
   const { can } = useMe();
   const [asking, setAsking] = useState(false);
   const [plain, setPlain] = useState<string>();
@@ -43,7 +52,7 @@ export function Covered({ value, name, field, permission, reveal }: CoveredProps
         onClose={() => setAsking(false)}
         onSubmit={async ({ reason }) => setPlain((await reveal({ field, reason: reason.trim() })).value)}
       >
-        <p>只显示这一项的明文。查看人、时间和理由记入操作日志，企业可在“数据查看记录”中看到。</p>
+        <p>只显示这一项的明文。查看人、时间和理由记入操作日志，{told}。</p>
         <Form.Item
           name="reason"
           label="查看理由"

@@ -1,3 +1,4 @@
 export * from './claim';
 export * from './ClaimProgress';
+export * from './ClaimReadings';
 export * from './queries';

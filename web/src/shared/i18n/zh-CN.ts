@@ -141,7 +141,13 @@ export const zhCN = {
     NO_ANSWER: '没有回答',
     RECEIVER_DISABLED: '已停用',
   },
-  readingSource: { SCAN: '扫码', APPLICATION: '融资申请', CLAIM: '领码申请', SYSTEM: '开放接口' },
+  readingSource: {
+    SCAN: '扫码',
+    APPLICATION: '融资申请',
+    CLAIM: '领码申请',
+    DECLARATION: '政策申报',
+    SYSTEM: '开放接口',
+  },
   receiverKind: { SCANNER: '扫码核验人员', PLATFORM: '企业服务平台', BANK: '金融机构', SYSTEM: '第三方系统' },
   scopeKind: {
     ALL: '全部',

@@ -5,6 +5,7 @@ import { api, useMe, type EnterpriseAccountRow } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { dateTimeText, Definition, DemoTag, Loaded, NONE, PHONE } from '@/shared/ui';
 import { ACTIONS, FormDrawer, ListPage } from '@/shared/ui/antd';
+import { Covered } from '../../ui/Covered';
 import { InfoDrawer } from '../../ui/InfoDrawer';
 import { MainButton, pageCss } from '../../ui/page';
 import { RowActions } from '../../ui/RowActions';
@@ -189,7 +190,21 @@ function Detail({ id }: { id: string }) {
           columns={1}
           items={[
             { label: '姓名', value: one.displayName },
-            { label: '手机号', value: one.phone },
+            {
+              label: '手机号',
+              value: (
+                <Covered
+                  value={one.phone}
+                  name="手机号"
+                  field="user.enterprise-account.phone"
+                  permission="user.enterprise-account.reveal"
+                  told="本人会收到站内消息"
+                  reveal={(body) =>
+                    api.post('/api/user/enterprise-accounts/{id}/reveal', { path: { id }, body })
+                  }
+                />
+              ),
+            },
             { label: '状态', value: <EnabledTag enabled={one.enabled} /> },
             ...(one.awaitsPassword ? [{ label: '密码', value: '等待本人通过一次性链接设置' }] : []),
             { label: '两步验证', value: one.secondFactor ? '已开启' : '未开启' },

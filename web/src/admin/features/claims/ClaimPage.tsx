@@ -77,6 +77,7 @@ function Case({ detail }: { detail: ClaimDetail }) {
         name={name}
         field={field}
         permission="code.claim.reveal"
+        told="申请人可在这份申请中看到"
         reveal={(body) => api.post('/api/code/claims/{id}/reveal', { path: { id: claim.id }, body })}
       />
     );
@@ -204,11 +205,16 @@ function Case({ detail }: { detail: ClaimDetail }) {
 
 function Verdict({ rows }: { rows: Comparison[] }) {
   const count = rows.filter((row) => row.verdict === 'different').length;
+  const unseen = rows.filter((row) => row.verdict === 'covered').length;
   if (!rows.length) return null;
-  return count ? (
-    <span className={`${css.verdict} ${css.bad}`}>
-      <Icon name="warning" size={16} /> {count} 项需要核实
-    </span>
+  if (count)
+    return (
+      <span className={`${css.verdict} ${css.bad}`}>
+        <Icon name="warning" size={16} /> {count} 项需要核实
+      </span>
+    );
+  return unseen ? (
+    <span className={css.verdict}>{unseen} 项未比对</span>
   ) : (
     <span className={`${css.verdict} ${css.same}`}>
       <Icon name="check" size={16} /> 与登记信息一致
@@ -233,13 +239,14 @@ function Comparisons({ rows }: { rows: Comparison[] }) {
           <tr key={row.label} className={row.verdict === 'different' ? css.different : undefined}>
             <th scope="row">{row.label}</th>
             <td data-label="填报">{row.claimed ? shown(row, row.claimed) : NONE}</td>
-            <td data-label="登记">{shown(row, row.registered)}</td>
+            <td data-label="登记">{row.registered ? shown(row, row.registered) : NONE}</td>
             <td>
               {row.verdict === 'same' && (
                 <span className={`${css.verdict} ${css.same}`}>
                   <Icon name="check" size={16} /> {row.claimed === undefined ? '正常' : '一致'}
                 </span>
               )}
+              {row.verdict === 'covered' && '按字段权限未显示，未比对'}
               {row.verdict === 'different' && (
                 <span className={`${css.verdict} ${css.bad}`}>
                   <Icon name="warning" size={16} /> {row.claimed === undefined ? '状态异常' : '不一致'}

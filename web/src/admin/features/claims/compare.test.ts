@@ -36,6 +36,19 @@ it('another legal representative is a difference', () => {
   ]);
 });
 
+it.each([
+  ['陈**', '陈**'],
+  [undefined, undefined],
+])('who is covered or hidden is not called the same', (legalRepName, legalRep) => {
+  const entry = { ...register, legalRep } as RegisterBasics;
+  expect(compare(given({ legalRepName }, entry))).toContainEqual({
+    label: '法定代表人',
+    claimed: legalRepName,
+    registered: legalRep,
+    verdict: 'covered',
+  });
+});
+
 it('spaces, width and case of letters are not a difference', () => {
   const typed = { enterpriseName: ' 重庆渝巴 精密机械有限公司', uscc: '91500113max5xq4wx4' };
   expect(differences(given(typed))).toEqual([]);

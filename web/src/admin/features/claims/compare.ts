@@ -7,8 +7,10 @@ export interface Comparison {
   label: string;
   /** As the applicant gave it; absent where the applicant was not asked. */
   claimed?: string;
-  registered: string;
-  verdict: 'same' | 'different';
+  /** Absent where it is hidden from the reviewer. */
+  registered?: string;
+  /** `covered`: the reviewer does not see both as they are. */
+  verdict: 'same' | 'different' | 'covered';
 }
 
 // Full-width letters and brackets are how the same name gets typed differently.
@@ -19,6 +21,12 @@ function against(name: string, claimed: string, registered: string): Comparison 
   return { label: name, claimed, registered, verdict: same ? 'same' : 'different' };
 }
 
+/** What is hidden or covered from the reviewer cannot be compared: two people have the same family name. */
+const againstIfSeen = (name: string, claimed?: string, registered?: string): Comparison =>
+  claimed && registered && !`${claimed}${registered}`.includes('*')
+    ? against(name, claimed, registered)
+    : { label: name, claimed, registered, verdict: 'covered' };
+
 /**
  * What the applicant gave beside what the register says, and the register's own state: an entry that is no longer
  * active counts as different, whatever was given.
@@ -28,7 +36,7 @@ export function compare({ claim, register }: ClaimDetail): Comparison[] {
   return [
     against('企业名称', claim.enterpriseName, register.name),
     against(USCC, claim.uscc, register.uscc),
-    against('法定代表人', claim.legalRepName, register.legalRep),
+    againstIfSeen('法定代表人', claim.legalRepName, register.legalRep),
     {
       label: '登记状态',
       registered: label('enterpriseStatus', register.status),

@@ -97,6 +97,7 @@ const NAMES: Record<string, string> = {
   institutionId: '机构标识',
   role: '角色',
   enabled: '账号启用',
+  webhookEnabled: '事件回调启用',
   preset: '预置角色',
   parent: '上级',
   parentId: '上级机构标识',

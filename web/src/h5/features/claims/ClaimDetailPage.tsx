@@ -4,6 +4,7 @@ import { useMe, type Claim } from '@/shared/api';
 import {
   canShowCode,
   ClaimProgress,
+  ClaimReadings,
   CONSENTS_STAY,
   consentsText,
   useMyClaim,
@@ -68,6 +69,7 @@ function Detail({ claim }: { claim: Claim }) {
         </Section>
         <Section title="办理进度">
           <ClaimProgress of={claim} />
+          <ClaimReadings of={claim} />
         </Section>
       </Body>
       <ActionBar>

@@ -1,6 +1,7 @@
 import { useSearchParams } from 'react-router';
 import { api } from '@/shared/api';
 import { label } from '@/shared/i18n';
+import { readingOrigin } from '@/shared/readings';
 import { dateTimeText, Empty, Tag } from '@/shared/ui';
 import { Body, Section } from '../../ui';
 import { Growing, Search, useGrowing } from '../../ui/Growing';
@@ -35,12 +36,7 @@ export default function ReadingsPage() {
                 </p>
                 <p>
                   <small>
-                    {reading.purpose} ·{' '}
-                    {reading.source === 'APPLICATION'
-                      ? `申请 ${reading.applicationNumber}`
-                      : reading.source === 'CLAIM'
-                        ? `领码申请 ${reading.applicationNumber}`
-                        : ['扫码', reading.place].filter(Boolean).join('，')}
+                    {reading.purpose} · {readingOrigin(reading)}
                   </small>
                 </p>
                 <p className={css.tags}>

@@ -28,6 +28,19 @@ const open = (of: object, me: object = someone) => {
   answerWith({
     'GET /bff/session': json({ signedIn: true }),
     'GET /api/auth/me': json(me),
+    'GET /api/code/my/claims/c1/readings': json([
+      {
+        id: 'r1',
+        at,
+        readerName: '李科员',
+        institutionName: '区经信委',
+        purpose: '致电核实经办人',
+        source: 'CLAIM',
+        sourceId: 'c1',
+        categories: [],
+        revealed: '经办人电话',
+      },
+    ]),
     'GET /api/code/my/claims': json({ items: [of], total: 1, page: 1, size: 5 }),
   });
   renderAt(
@@ -44,6 +57,11 @@ it('leads from a granted claim to its code', async () => {
   open(claim);
   expect(await screen.findByText('企业码已发放')).toBeInTheDocument();
   expect(screen.getByRole('link', { name: '出示企业码' })).toBeInTheDocument();
+});
+
+it('says who looked into the papers of a claim, and why', async () => {
+  open({ ...claim, status: 'REJECTED', codeNumber: undefined });
+  expect(await screen.findByText(/区经信委 李科员：经办人电话（明文），致电核实经办人/)).toBeInTheDocument();
 });
 
 it('says of a code that was given up that it is no more, and leads to none', async () => {

@@ -2,7 +2,14 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { Link } from 'react-router';
 import { api, useMe, type Claim } from '@/shared/api';
-import { canShowCode, ClaimProgress, CONSENTS_STAY, consentsText, useWithdrawClaim } from '@/shared/claims';
+import {
+  canShowCode,
+  ClaimProgress,
+  ClaimReadings,
+  CONSENTS_STAY,
+  consentsText,
+  useWithdrawClaim,
+} from '@/shared/claims';
 import {
   dateTimeText,
   Definition,
@@ -116,6 +123,7 @@ function ClaimPanel({ claim }: { claim: Claim }) {
         />
         <ClaimProgress of={claim} />
       </div>
+      <ClaimReadings of={claim} />
       {claim.status === 'RETURNED' && (
         <div className={css.notice}>
           <Notice tone="wait">{claim.reason ? `退回理由：${claim.reason}。` : ''}请补正后重新提交。</Notice>

@@ -30,9 +30,28 @@ const bank: Reading = {
   categories: ['BASIC'],
 };
 
+const department: Reading = {
+  ...bank,
+  id: 'r3',
+  readerName: '郑主任',
+  institutionName: '区经信委',
+  purpose: '审核政策申报',
+  source: 'DECLARATION',
+  sourceId: 'd1',
+  applicationNumber: 'SB1',
+  categories: [],
+  document: '申报表',
+};
+const system: Reading = { ...scan, id: 'r4', readerName: '信贷系统', source: 'SYSTEM', place: undefined };
+
 it('each reading says who, from where, what for, and what led there', async () => {
   const sent = answerWith({
-    'GET /api/code/my/readings': json({ items: [bank, scan], total: 2, page: 1, size: 20 }),
+    'GET /api/code/my/readings': json({
+      items: [bank, scan, department, system],
+      total: 4,
+      page: 1,
+      size: 20,
+    }),
   });
   renderAt(
     '/code/readings?category=BASIC',
@@ -47,5 +66,10 @@ it('each reading says who, from where, what for, and what led there', async () =
   const other = within(screen.getByText('李科员').closest('tr')!);
   expect(other.getByText('扫码，政务服务大厅')).toBeInTheDocument();
   expect(other.getByText('资产信息')).toBeInTheDocument();
+  const declared = within(screen.getByText('郑主任').closest('tr')!);
+  expect(declared.getByRole('link', { name: '政策申报 SB1' })).toHaveAttribute('href', '/declarations/d1');
+  expect(declared.getByText('申报表')).toBeInTheDocument();
+  const key = within(screen.getByText('信贷系统').closest('tr')!);
+  expect(key.getByText('开放接口')).toBeInTheDocument();
   expect(sent[0]!.url.searchParams.get('category')).toBe('BASIC');
 });

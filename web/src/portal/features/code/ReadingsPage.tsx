@@ -1,11 +1,12 @@
 import { Link } from 'react-router';
 import { consentCategories } from '@/shared/consents';
 import { label } from '@/shared/i18n';
+import { readingOrigin, readingPath } from '@/shared/readings';
 import { dateTimeText, Tag } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
 import css from './ReadingsPage.module.css';
 
-const sources = ['SCAN', 'APPLICATION', 'CLAIM'] as const;
+const sources = ['SCAN', 'APPLICATION', 'CLAIM', 'DECLARATION', 'SYSTEM'] as const;
 
 /** 数据查看记录: who saw which data of the enterprise, when, what for, and what led there. */
 export default function ReadingsPage() {
@@ -60,20 +61,15 @@ export default function ReadingsPage() {
           key: 'source',
           title: '来源和用途',
           className: css.two,
-          render: (_, row) => (
-            <>
-              {row.source === 'APPLICATION' ? (
-                <Link to={`/center/applications/${row.sourceId}`}>申请 {row.applicationNumber}</Link>
-              ) : (
-                <span>
-                  {row.source === 'CLAIM'
-                    ? `领码申请 ${row.applicationNumber}`
-                    : ['扫码', row.place].filter(Boolean).join('，')}
-                </span>
-              )}
-              <small>{row.purpose}</small>
-            </>
-          ),
+          render: (_, row) => {
+            const path = readingPath(row);
+            return (
+              <>
+                {path ? <Link to={path}>{readingOrigin(row)}</Link> : <span>{readingOrigin(row)}</span>}
+                <small>{row.purpose}</small>
+              </>
+            );
+          },
         },
         {
           key: 'categories',

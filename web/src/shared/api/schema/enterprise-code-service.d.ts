@@ -400,6 +400,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/code/my/claims/{id}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyClaims.readings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/code/my/claims/{id}/withdraw": {
         parameters: {
             query?: never;
@@ -1085,7 +1101,7 @@ export interface components {
             id: string;
             /** @enum {string} */
             kind: "FIRST" | "RENEWAL";
-            legalRepName: string;
+            legalRepName?: string;
             letterFile: components["schemas"]["StoredFile"];
             number: string;
             promise?: components["schemas"]["PromiseView"];
@@ -1506,17 +1522,17 @@ export interface components {
             readerName: string;
             revealed?: string;
             /** @enum {string} */
-            source: "SCAN" | "APPLICATION" | "CLAIM" | "SYSTEM";
+            source: "SCAN" | "APPLICATION" | "CLAIM" | "DECLARATION" | "SYSTEM";
             /** Format: uuid */
             sourceId: string;
         };
         RegisterBasics: {
-            address: string;
+            address?: string;
             entityType: string;
             /** Format: date */
             establishedOn: string;
             industryName: string;
-            legalRep: string;
+            legalRep?: string;
             name: string;
             registeredCapital: number;
             /** @enum {string} */
@@ -2401,6 +2417,28 @@ export interface operations {
             };
         };
     };
+    "MyClaims.readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reading"][];
+                };
+            };
+        };
+    };
     "MyClaims.withdraw": {
         parameters: {
             query?: never;
@@ -2725,7 +2763,7 @@ export interface operations {
                 q?: string;
                 size?: number;
                 sort?: string;
-                source?: "SCAN" | "APPLICATION" | "CLAIM" | "SYSTEM";
+                source?: "SCAN" | "APPLICATION" | "CLAIM" | "DECLARATION" | "SYSTEM";
                 to?: string;
             };
             header?: never;
@@ -2752,7 +2790,7 @@ export interface operations {
                 from?: string;
                 q?: string;
                 sort?: string;
-                source?: "SCAN" | "APPLICATION" | "CLAIM" | "SYSTEM";
+                source?: "SCAN" | "APPLICATION" | "CLAIM" | "DECLARATION" | "SYSTEM";
                 to?: string;
             };
             header?: never;

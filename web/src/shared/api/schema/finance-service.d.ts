@@ -1315,12 +1315,12 @@ export interface components {
             version: number;
         };
         RegisterBasics: {
-            address: string;
+            address?: string;
             entityType: string;
             /** Format: date */
             establishedOn: string;
             industryName: string;
-            legalRep: string;
+            legalRep?: string;
             name: string;
             registeredCapital: number;
             /** @enum {string} */

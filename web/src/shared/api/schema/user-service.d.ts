@@ -240,6 +240,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/user/enterprise-accounts/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EnterpriseAccount.reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/user/enterprise-accounts/{id}/second-factor-removal": {
         parameters: {
             query?: never;
@@ -1321,6 +1337,10 @@ export interface components {
             submittedAt: string;
             uscc: string;
         };
+        Ask: {
+            field: string;
+            reason: string;
+        };
         AsSeen: {
             /** Format: int32 */
             version: number;
@@ -1886,6 +1906,12 @@ export interface components {
             rows: number;
             /** Format: int32 */
             same: number;
+        };
+        Revealed: {
+            field: string;
+            name: string;
+            reason: string;
+            value: string;
         };
         RoleChange: {
             description: string;
@@ -2495,6 +2521,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OneTimeLink"];
+                };
+            };
+        };
+    };
+    "EnterpriseAccount.reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Ask"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Revealed"];
                 };
             };
         };

@@ -27,6 +27,7 @@ public enum AuthProblem implements ProblemCode {
     CLOSURE_ONLY_ADMIN(409, "您是企业唯一的管理员，请先移交管理员或解绑企业，再注销账号"),
     CLOSURE_DEMO(409, "演示账号供所有访客使用，不能注销"),
     OPENAPI_NO_OWNER(403, "开放接口由企业或机构申请，请先认证企业或加入机构"),
+    OPENAPI_KEY_LIMIT(409, "待审核、待领取和使用中的密钥最多 20 个，请先注销不用的"),
     OPENAPI_KEY_EXPIRED(409, "该密钥已过有效期，请重新申请"),
     PHONE_UNCHANGED(400, "新手机号与原手机号相同"),
     PHONE_DEMO(409, "演示账号供所有访客使用，不能更换手机号"),
@@ -43,6 +44,7 @@ public enum AuthProblem implements ProblemCode {
     WECHAT_NOT_BOUND(409, "该账号未绑定微信"),
     WECHAT_UNAVAILABLE(503, "微信服务暂不可用，请使用手机号登录或稍后再试"),
     WECHAT_FOREIGN_PAGE(400, "只能为本平台的页面签名"),
+    WEBHOOK_SENDS_USED_UP(429, "发送过于频繁，请稍后再试"),
     WEBHOOK_KEY_UNUSABLE(409, "密钥未启用或已失效，不能使用事件回调"),
     PASSWORD_LINK_INVALID(410, "链接已使用或已过期，请联系管理员重新发送");
 

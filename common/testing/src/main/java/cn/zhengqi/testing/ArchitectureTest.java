@@ -7,17 +7,22 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import cn.zhengqi.web.Sensitive;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -32,6 +37,13 @@ public abstract class ArchitectureTest {
     private static final Pattern CONTEXT = Pattern.compile("cn\\.zhengqi\\.([a-z]+)(\\..*)?");
     private static final Set<String> LIBRARIES =
             Set.of("kernel", "web", "data", "events", "promise", "files", "testing", "engines");
+
+    private static final String EVENT = "cn.zhengqi.kernel.event.DomainEvent";
+    private static final Pattern PERSONAL =
+            Pattern.compile("(?i).*(phone|mobile|idNumber|idCard|bankAccount|legalRep|nickname).*");
+
+    /** Carries a whole entry of the register to one service, which lays it on cards by consent and by rules. */
+    private static final Set<String> READ_WHERE_RULES_ARE_KNOWN = Set.of("cn.zhengqi.user.api.RegisterEntryChanged");
 
     private final String context;
     private final String base;
@@ -184,6 +196,40 @@ public abstract class ArchitectureTest {
                 .haveFullyQualifiedName("cn.idev.excel.ExcelWriter")
                 .because("a list leaves the platform as a Sheet: covered for its reader, with who took it out and when")
                 .check(classes);
+    }
+
+    /** An event is written as it is, into the log and to whoever listens: there is no reader yet of whom a rule could know something. */
+    @Test
+    void no_event_carries_what_is_covered_from_people() {
+        classes()
+                .that(describe("are events", type -> type.isAssignableTo(EVENT)))
+                .should(new ArchCondition<JavaClass>("name nobody's number or representative") {
+                    @Override
+                    public void check(JavaClass item, ConditionEvents events) {
+                        if (!READ_WHERE_RULES_ARE_KNOWN.contains(item.getName())) {
+                            personal(item, new HashSet<>())
+                                    .forEach(field -> events.add(SimpleConditionEvent.violated(
+                                            item, item.getName() + " carries " + field.getFullName())));
+                        }
+                    }
+                })
+                .allowEmptyShould(true)
+                .check(classes);
+    }
+
+    /** Its own components and those of records inside it. */
+    private static Stream<JavaField> personal(JavaClass type, Set<JavaClass> seen) {
+        if (!type.getPackageName().startsWith("cn.zhengqi") || type.isEnum() || !seen.add(type)) {
+            return Stream.empty();
+        }
+        return type.getFields().stream()
+                .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
+                .flatMap(field -> Stream.concat(
+                        field.isAnnotatedWith(Sensitive.class)
+                                        || PERSONAL.matcher(field.getName()).matches()
+                                ? Stream.of(field)
+                                : Stream.empty(),
+                        field.getType().getAllInvolvedRawTypes().stream().flatMap(inside -> personal(inside, seen))));
     }
 
     private boolean isForeignServer(JavaClass target) {

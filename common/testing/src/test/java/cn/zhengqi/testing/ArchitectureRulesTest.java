@@ -58,6 +58,15 @@ class ArchitectureRulesTest {
     }
 
     @Test
+    void an_event_that_carries_somebodys_number_is_found_also_in_a_record_inside_it() {
+        assertThatThrownBy(rules::no_event_carries_what_is_covered_from_people)
+                .hasMessageContaining("PersonCalled.contactPhone")
+                .hasMessageContaining("PersonCalled$Whom.covered")
+                .message()
+                .doesNotContain("PersonCalled.readerName");
+    }
+
+    @Test
     void output_beside_the_log_is_found() {
         assertThatThrownBy(rules::what_is_to_be_read_goes_to_the_log).hasMessageContaining("ThingHelper.say");
     }

@@ -11,7 +11,10 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /** What somebody sees of the fields that are {@link Sensitive}; and its application where no JSON is written: rows of a file, lines of a log. */
 public final class FieldRules {
@@ -102,12 +105,28 @@ public final class FieldRules {
      * @param user null when nobody is signed in: everything is covered
      */
     public static <R extends Record> R apply(R row, @Nullable CurrentUser user) {
+        return copy(row, field -> rule(field, user));
+    }
+
+    /**
+     * The same for whoever asks now, a person or a system: for what is put into words of which no rule knows any more. It is covered where nobody
+     * is known to ask.
+     */
+    public static <R extends Record> R applyForCaller(R row) {
+        Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+        CallingSystem system = CallingSystem.of(caller).orElse(null);
+        return system == null
+                ? apply(row, CurrentUser.of(caller).orElse(null))
+                : copy(row, field -> rule(Arrays.asList(field.plainFor()), system));
+    }
+
+    private static <R extends Record> R copy(R row, Function<Sensitive, FieldRule> rules) {
         Shape shape = SHAPES.get(row.getClass());
         if (!shape.isSensitive()) {
             return row;
         }
         @SuppressWarnings("unchecked")
-        R seen = (R) shape.copy(row, user);
+        R seen = (R) shape.copy(row, rules);
         return seen;
     }
 
@@ -152,13 +171,15 @@ public final class FieldRules {
             return rules.stream().anyMatch(Objects::nonNull);
         }
 
-        Object copy(Record row, @Nullable CurrentUser user) {
+        Object copy(Record row, Function<Sensitive, FieldRule> seen) {
             try {
                 @Nullable Object[] values = new @Nullable Object[accessors.size()];
                 for (int i = 0; i < values.length; i++) {
                     Object value = accessors.get(i).invoke(row);
                     Sensitive rule = rules.get(i);
-                    values[i] = rule != null && value instanceof String text ? cover(text, rule, user) : value;
+                    values[i] = rule != null && value instanceof String text
+                            ? cover(text, rule.mask(), seen.apply(rule))
+                            : value;
                 }
                 return constructor.newInstance(values);
             } catch (InstantiationException | IllegalAccessException | InvocationTargetException impossible) {

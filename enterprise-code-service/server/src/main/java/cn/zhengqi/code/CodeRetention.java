@@ -59,6 +59,7 @@ class CodeRetention {
                 "code.reading",
                 "delete from application_reading where id in (select id from application_reading where at < :before limit :most)",
                 "delete from claim_reading where id in (select id from claim_reading where at < :before limit :most)",
+                "delete from declaration_reading where id in (select id from declaration_reading where at < :before limit :most)",
                 "delete from system_reading where id in (select id from system_reading where at < :before limit :most)");
     }
 

@@ -50,6 +50,7 @@ class CodeRetentionTest extends RetentionTest {
                 List.of(
                         new Kept(this::applicationReading, id -> isThere("application_reading", id)),
                         new Kept(this::claimReading, id -> isThere("claim_reading", id)),
+                        new Kept(this::declarationReading, id -> isThere("declaration_reading", id)),
                         new Kept(this::systemReading, id -> isThere("system_reading", id))),
                 "code.service-code-visit",
                 List.of(new Kept(this::visit, id -> isThere("service_code_visit", id))));
@@ -225,6 +226,14 @@ class CodeRetentionTest extends RetentionTest {
                         values (?, ?, 'LM1', ?, ?, ?, '李四', '授权委托书')""")
                 .params(id, claim("RETURNED", OffsetDateTime.now()), Ids.next(), at, Ids.next())
                 .update();
+        return id;
+    }
+
+    private UUID declarationReading(OffsetDateTime at) {
+        UUID id = Ids.next();
+        jdbc.sql("""
+                        insert into declaration_reading (id, declaration_id, declaration_number, enterprise_id, at, reader_id, reader_name, document)
+                        values (?, ?, 'SB1', ?, ?, ?, '李四', '申报表')""").params(id, Ids.next(), Ids.next(), at, Ids.next()).update();
         return id;
     }
 

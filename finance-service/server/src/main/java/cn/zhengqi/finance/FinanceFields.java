@@ -11,6 +11,14 @@ public final class FinanceFields {
     public static final String CONTACT_NAME = "finance.application.contact-name";
     public static final String CONTACT_PHONE = "finance.application.contact-phone";
 
+    public static final String LEGAL_REP = "finance.application.legal-rep";
+    public static final String ADDRESS = "finance.application.address";
+
+    private static final Set<String> READERS = Set.of(
+            FinancePermissions.HANDLE_APPLICATIONS,
+            FinancePermissions.READ_ALL_APPLICATIONS,
+            FinancePermissions.HANDLE_BY_SYSTEM);
+
     public static final DeclaredFields DECLARED = DeclaredFields.of(
             new DeclaredField(
                     CONTACT_NAME,
@@ -23,7 +31,9 @@ public final class FinanceFields {
                             FinancePermissions.READ_ALL_APPLICATIONS,
                             FinancePermissions.APPLY)),
             new DeclaredField(
-                    CONTACT_PHONE, "联系电话", "融资服务", "融资申请", Mask.PHONE, Set.of(FinancePermissions.HANDLE_APPLICATIONS)));
+                    CONTACT_PHONE, "联系电话", "融资服务", "融资申请", Mask.PHONE, Set.of(FinancePermissions.HANDLE_APPLICATIONS)),
+            new DeclaredField(LEGAL_REP, "法定代表人", "融资服务", "融资申请", Mask.NAME, READERS),
+            new DeclaredField(ADDRESS, "住所", "融资服务", "融资申请", Mask.ADDRESS, READERS));
 
     private FinanceFields() {}
 }

@@ -123,7 +123,6 @@ public final class Published {
                 uscc,
                 "重庆渝巴软件有限公司",
                 "企业",
-                "张三",
                 new BigDecimal("500"),
                 LocalDate.of(2020, 5, 10),
                 "I6513",

@@ -8,6 +8,8 @@ import cn.zhengqi.auth.api.AccountClosed;
 import cn.zhengqi.auth.api.AccountRenamed;
 import cn.zhengqi.auth.api.CredentialTakenAway;
 import cn.zhengqi.auth.api.CredentialTakenAway.Credential;
+import cn.zhengqi.auth.api.OpenApiKeyApplicationEnded;
+import cn.zhengqi.auth.api.OpenApiKeyApplied;
 import cn.zhengqi.auth.api.OpenApiKeyDecided;
 import cn.zhengqi.auth.api.OpenApiKeyExpiring;
 import cn.zhengqi.auth.api.OutsideIdentityChanged;
@@ -54,6 +56,7 @@ import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.Strangers;
 import cn.zhengqi.testing.TestTokens;
 import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.user.api.AccountFieldRevealed;
 import cn.zhengqi.user.api.InstitutionApplicationDecided;
 import cn.zhengqi.user.api.InstitutionApplied;
 import cn.zhengqi.user.api.InstitutionType;
@@ -241,6 +244,31 @@ class MessagesTest {
     }
 
     @Test
+    void who_reviews_keys_is_asked_to_until_an_application_is_decided_or_needs_no_decision_any_more() {
+        UserService.letsAnywhere("openapi.review", officer.accountId());
+        UUID decided = Ids.next();
+        UUID takenBack = Ids.next();
+        Instant now = Instant.now();
+        tell(new OpenApiKeyApplied(decided, "信贷系统", "重庆渝巴机械有限公司", now), 0);
+        tell(new OpenApiKeyApplied(takenBack, "办事系统", "重庆渝巴机械有限公司", now), 0);
+        await().untilAsserted(() -> assertThat(unread(officer)).isEqualTo(2));
+        client.as(officer)
+                .get()
+                .uri("/api/message/my/messages")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.items[0].link")
+                .value(String.class, link -> assertThat(link).startsWith("/openapi?id="))
+                .jsonPath("$.items[*].body")
+                .value(List.class, bodies -> assertThat(bodies.toString()).contains("信贷系统", "办事系统"));
+
+        tell(new OpenApiKeyDecided(decided, "信贷系统", owner.accountId(), null, null, true, null, now), 1);
+        await().untilAsserted(() -> assertThat(unread(officer)).isEqualTo(1));
+        tell(new OpenApiKeyApplicationEnded(takenBack, now), 1);
+        await().untilAsserted(() -> assertThat(unread(officer)).isZero());
+    }
+
+    @Test
     void of_an_enterprises_key_hear_those_who_administer_it_now_whoever_applied() {
         UUID gone = Ids.next();
         joined(owner.accountId(), enterprise, null, "ENTERPRISE_ADMIN");
@@ -283,6 +311,29 @@ class MessagesTest {
 
         await().untilAsserted(() ->
                 assertThat(titles(owner)).containsExactlyInAnyOrder("您的账号绑定了渝快办", "您的账号解绑了渝快办", "您的登录手机号已更换"));
+    }
+
+    @Test
+    void whose_phone_was_shown_to_somebody_is_told_who_looked_and_why() {
+        tell(
+                new AccountFieldRevealed(
+                        UUID.randomUUID(),
+                        owner.accountId(),
+                        "周系统",
+                        "运营中心",
+                        "手机号",
+                        "用户来电核实身份",
+                        Instant.parse("2026-11-26T02:03:00Z")),
+                1);
+
+        await().untilAsserted(() -> assertThat(titles(owner)).containsExactly("您的手机号被查看"));
+        client.as(owner)
+                .get()
+                .uri("/api/message/my/messages")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.items[0].body")
+                .value(String.class, body -> assertThat(body).contains("运营中心 周系统", "11月26日 10:03", "用户来电核实身份"));
     }
 
     @Test

@@ -41,6 +41,7 @@ public enum UserAction implements AuditAction {
     REGISTRATIONS_EXPORTED("企业信息", "下载企业分析数据"),
     REFERENCE_EXPORTED("基础数据", "导出基础数据"),
     STAFF_EXPORTED("机构账号", "导出机构账号"),
+    ENTERPRISE_ACCOUNT_FIELD_REVEALED("企业用户", "查看明文"),
     ENTERPRISE_ACCOUNTS_EXPORTED("企业用户", "导出企业用户"),
     ACCOUNTS_EXPORTED("账号", "导出用户账号"),
     ROLES_EXPORTED("角色", "导出角色");

@@ -62,6 +62,7 @@ class UserRoutesTest extends RouteSecurityTest {
                 entry("POST /api/user/staff/{id}/second-factor-removal", set),
                 entry("POST /api/user/enterprise-accounts/{id}/password-link", link),
                 entry("POST /api/user/staff/{id}/password-link", link),
+                entry("POST /api/user/enterprise-accounts/{id}/reveal", "each look is on record, the repeated one too"),
                 entry(
                         "POST /api/user/reference-data/{kind}/import",
                         "names what it writes by code: the same file again changes nothing"),

@@ -1,5 +1,8 @@
 package cn.zhengqi.auth.openapi;
 
+import cn.zhengqi.auth.AuthProblem;
+import cn.zhengqi.auth.api.OpenApiKeyApplicationEnded;
+import cn.zhengqi.auth.api.OpenApiKeyApplied;
 import cn.zhengqi.auth.api.OpenApiKeyDecided;
 import cn.zhengqi.auth.api.OpenApiKeys;
 import cn.zhengqi.events.Outbox;
@@ -26,6 +29,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Keys of the open interface, for those who look after them and those who review. */
 @Component
 class Keys {
+
+    /** Of one owner: applied for, to be drawn, or in use. A key that is given up makes room. */
+    static final int MOST_OPEN = 20;
 
     private static final String LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final int KEY_ID_LENGTH = 20;
@@ -87,13 +93,24 @@ class Keys {
 
     /**
      * @param form as {@link ApplicationCheck} let it pass
-     * @throws ProblemException OPENAPI_NO_OWNER, VALIDATION_FAILED
+     * @throws ProblemException OPENAPI_NO_OWNER, OPENAPI_KEY_LIMIT, VALIDATION_FAILED
      */
     @Transactional
     MyKey apply(KeyApplication form, CurrentUser user) {
-        OpenApiKey key = OpenApiKey.applyFor(form, KeyOwner.of(user), user, now());
+        KeyOwner owner = KeyOwner.of(user);
+        // Two at once wait for each other; the limit would let both through.
+        mapper.lock(owner.id());
+        if (mapper.open(owner.id()) >= MOST_OPEN) {
+            throw new ProblemException(AuthProblem.OPENAPI_KEY_LIMIT);
+        }
+        OpenApiKey key = OpenApiKey.applyFor(form, owner, user, now());
         mapper.insert(key);
         audit.changed(OpenApiAction.OPENAPI_KEY_APPLIED, key.getId(), key.getSystemName(), null, Written.of(key));
+        Instant now = now();
+        outbox.publish(
+                new OpenApiKeyApplied(key.getId(), key.getSystemName(), key.getOwnerName(), now),
+                key.getVersion(),
+                now);
         return MyKey.of(key, now());
     }
 
@@ -255,9 +272,14 @@ class Keys {
     private void change(OpenApiAction action, OpenApiKey key, int version, Consumer<OpenApiKey> change) {
         key.mustBeAt(version);
         Written before = Written.of(key);
+        boolean waited = key.getStatus() == KeyStatus.APPLIED;
         change.accept(key);
         mapper.update(key);
         audit.changed(action, key.getId(), key.getSystemName(), before, Written.of(key));
+        if (waited && key.getStatus() == KeyStatus.REVOKED) {
+            Instant now = now();
+            outbox.publish(new OpenApiKeyApplicationEnded(key.getId(), now), key.getVersion(), now);
+        }
     }
 
     private void tellApplicant(OpenApiKey key) {

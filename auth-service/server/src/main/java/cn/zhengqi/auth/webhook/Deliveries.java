@@ -1,5 +1,6 @@
 package cn.zhengqi.auth.webhook;
 
+import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.Page;
@@ -29,6 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -54,15 +56,25 @@ class Deliveries implements DisposableBean {
     private final JdbcClient jdbc;
     private final WebhookSecrets secrets;
     private final WebhookSender sender;
+    private final AuditTrail audit;
+    private final TransactionTemplate transaction;
     private final Clock clock;
     private final RandomGenerator random = RandomGenerator.getDefault();
     private final Places places = new Places(WebhookSender.MOST_AT_ONCE, MOST_TO_ONE);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    Deliveries(JdbcClient jdbc, WebhookSecrets secrets, WebhookSender sender, Clock clock) {
+    Deliveries(
+            JdbcClient jdbc,
+            WebhookSecrets secrets,
+            WebhookSender sender,
+            AuditTrail audit,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.jdbc = jdbc;
         this.secrets = secrets;
         this.sender = sender;
+        this.audit = audit;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -111,6 +123,9 @@ class Deliveries implements DisposableBean {
         }
     }
 
+    /** As it goes on record. */
+    private record Standing(boolean webhookEnabled) {}
+
     private record Claimed(
             UUID id, UUID webhook, URI url, String payload, int tries, Instant giveUpAt, List<byte[]> sealedSecrets) {}
 
@@ -133,7 +148,8 @@ class Deliveries implements DisposableBean {
                 .update();
     }
 
-    @Transactional(readOnly = true)
+    /** From the primary: whoever has just had a test sent looks for it here. */
+    @Transactional
     Page<Delivery> of(UUID webhook, @Nullable Status status, PageRequest page) {
         String which =
                 " from webhook_delivery where webhook = :webhook and (cast(:status as text) is null or status = :status)";
@@ -290,10 +306,28 @@ class Deliveries implements DisposableBean {
                 .param("tries", one.tries())
                 .update();
         if (outcome.isGone()) {
-            jdbc.sql("update webhook set disabled_at = ?, version = version + 1 where id = ? and disabled_at is null")
-                    .params(Timestamp.from(now), one.webhook())
-                    .update();
+            transaction.executeWithoutResult(none -> switchOff(one.webhook(), now));
         }
+    }
+
+    /** The receiver said that it wants nothing any more; of many messages at once one finds the webhook still on. */
+    private void switchOff(UUID webhook, Instant at) {
+        jdbc.sql("""
+                        update webhook w set disabled_at = ?, version = w.version + 1 from openapi_key k
+                        where w.id = ? and w.disabled_at is null and k.id = w.key
+                        returning w.key, k.system_name""")
+                .params(Timestamp.from(at), webhook)
+                .query((row, number) -> {
+                    UUID key = row.getObject("key", UUID.class);
+                    audit.changed(
+                            WebhookAction.WEBHOOK_GONE,
+                            key,
+                            row.getString("system_name"),
+                            new Standing(true),
+                            new Standing(false));
+                    return key;
+                })
+                .list();
     }
 
     /** What is broken off here was put off before, and goes again under the same id. */

@@ -7,7 +7,9 @@ enum WebhookAction implements AuditAction {
     WEBHOOK_SET("设置事件回调"),
     WEBHOOK_SECRET_ROTATED("更换事件回调密钥"),
     WEBHOOK_TESTED("发送测试事件"),
-    WEBHOOK_RESENT("重新发送事件");
+    WEBHOOK_RESENT("重新发送事件"),
+    /** By the receiver, which answered 410. */
+    WEBHOOK_GONE("接收方停用事件回调");
 
     private final String label;
 

@@ -35,6 +35,7 @@ class Webhooks {
     private final JdbcClient jdbc;
     private final WebhookSecrets secrets;
     private final Deliveries deliveries;
+    private final AskedSends asked;
     private final WebhookProperties properties;
     private final AuditTrail audit;
     private final Clock clock;
@@ -43,12 +44,14 @@ class Webhooks {
             JdbcClient jdbc,
             WebhookSecrets secrets,
             Deliveries deliveries,
+            AskedSends asked,
             WebhookProperties properties,
             AuditTrail audit,
             Clock clock) {
         this.jdbc = jdbc;
         this.secrets = secrets;
         this.deliveries = deliveries;
+        this.asked = asked;
         this.properties = properties;
         this.audit = audit;
         this.clock = clock;
@@ -178,11 +181,12 @@ class Webhooks {
         return new DrawnWebhook(view(existing(key), owned), WebhookSecrets.shown(secret));
     }
 
-    /** @throws ProblemException NOT_FOUND, WEBHOOK_KEY_UNUSABLE */
+    /** @throws ProblemException NOT_FOUND, WEBHOOK_KEY_UNUSABLE, WEBHOOK_SENDS_USED_UP */
     @Transactional
     void test(UUID key, CurrentUser user) {
         Key owned = usable(key, user);
         Webhook webhook = existing(key);
+        asked.count(webhook.id(), AskedSends.Kind.TEST);
         deliveries.add(
                 webhook.id(), Ids.next(), WebhookEvent.TEST, Map.of("systemName", owned.systemName()), clock.instant());
         audit.changed(
@@ -201,11 +205,12 @@ class Webhooks {
         return deliveries.of(existing(key).id(), status, page);
     }
 
-    /** @throws ProblemException NOT_FOUND, WEBHOOK_KEY_UNUSABLE */
+    /** @throws ProblemException NOT_FOUND, WEBHOOK_KEY_UNUSABLE, WEBHOOK_SENDS_USED_UP */
     @Transactional
     void resend(UUID key, UUID delivery, CurrentUser user) {
         Key owned = usable(key, user);
         Webhook webhook = existing(key);
+        asked.count(webhook.id(), AskedSends.Kind.RESEND);
         deliveries.again(webhook.id(), delivery);
         audit.changed(
                 WebhookAction.WEBHOOK_RESENT,

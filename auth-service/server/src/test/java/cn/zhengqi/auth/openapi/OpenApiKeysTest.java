@@ -1,5 +1,7 @@
 package cn.zhengqi.auth.openapi;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.auth.AuthPermissions;
@@ -30,6 +32,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +40,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bouncycastle.asn1.gm.GMNamedCurves;
 import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
@@ -145,7 +152,7 @@ class OpenApiKeysTest extends AuthServiceTest {
                         .param("%" + applied.path("id").asString() + "%")
                         .query(String.class)
                         .list())
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(record -> assertThat(record).doesNotContain(secret));
     }
 
@@ -322,6 +329,62 @@ class OpenApiKeysTest extends AuthServiceTest {
                 .isZero();
         assertThat(lookup("zqk_00000000000000000000").path("standing").asString())
                 .isEqualTo("UNKNOWN");
+    }
+
+    @Test
+    void an_owner_has_twenty_keys_open_and_one_that_is_given_up_makes_room() throws Exception {
+        jdbc.sql("""
+                        insert into openapi_key select (jsonb_populate_record(k, jsonb_build_object('id', gen_random_uuid()))).*
+                        from openapi_key k, generate_series(1, 18) where k.id = ?::uuid""").param(id(apply())).update();
+
+        Map<Integer, Long> answers = atOnce(4).stream().collect(groupingBy(it -> it, counting()));
+        assertThat(answers).as("one has room, of all that come at once").isEqualTo(Map.of(201, 1L, 409, 3L));
+        refused(post(applicant, "/api/auth/openapi/my/keys", application("203.0.113.9")), 409, "OPENAPI_KEY_LIMIT");
+
+        jdbc.sql(
+                        "update openapi_key set status = 'REJECTED', reason = '用途不明' where id = (select id from openapi_key where owner_id = ? limit 1)")
+                .param(applicant.enterpriseId())
+                .update();
+        apply();
+    }
+
+    private List<Integer> atOnce(int times) throws Exception {
+        CountDownLatch start = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> running = new ArrayList<>();
+            for (int i = 0; i < times; i++) {
+                running.add(threads.submit(() -> {
+                    start.await();
+                    return post(applicant, "/api/auth/openapi/my/keys", application("203.0.113.9"))
+                            .returnResult(String.class)
+                            .getStatus()
+                            .value();
+                }));
+            }
+            start.countDown();
+            List<Integer> answers = new ArrayList<>();
+            for (Future<Integer> one : running) {
+                answers.add(one.get());
+            }
+            return answers;
+        }
+    }
+
+    @Test
+    void who_reviews_is_told_of_an_application_and_when_it_needs_no_review_any_more() {
+        JsonNode decided = apply();
+        assertThat(told(decided, "auth.OpenApiKeyApplied"))
+                .singleElement()
+                .asString()
+                .contains(decided.path("systemName").asString(), "测试企业有限公司");
+        approve(decided, "CODE_VERIFY");
+        JsonNode drawn = own(decided);
+        ok(post(applicant, "/api/auth/openapi/my/keys/" + id(decided) + "/give-up", decision(drawn)));
+        assertThat(told(decided, "auth.OpenApiKeyApplicationEnded")).isEmpty();
+
+        JsonNode takenBack = apply();
+        ok(post(applicant, "/api/auth/openapi/my/keys/" + id(takenBack) + "/give-up", decision(takenBack)));
+        assertThat(told(takenBack, "auth.OpenApiKeyApplicationEnded")).hasSize(1);
     }
 
     @Test

@@ -321,6 +321,32 @@ class WebhooksTest extends AuthServiceTest {
     }
 
     @Test
+    void a_test_is_sent_ten_times_an_hour_and_what_was_sent_sixty_times_anew() {
+        register(url);
+        for (int sent = 0; sent < 10; sent++) {
+            post("/test", Map.of()).expectStatus().isAccepted();
+        }
+        ResponseSpec eleventh = post("/test", Map.of());
+        eleventh.expectHeader().exists("Retry-After");
+        refused(eleventh, 429, "WEBHOOK_SENDS_USED_UP");
+        await().untilAsserted(() -> assertThat(total("?status=DELIVERED")).isEqualTo(10));
+
+        String resend = "/deliveries/" + first().path("id").asString() + "/resend";
+        jdbc.sql("""
+                        insert into webhook_asked (id, webhook, kind, at)
+                        select gen_random_uuid(), w.id, 'RESEND', now() - interval '59 minutes' from webhook w, generate_series(1, 60)
+                        where w.key = ?""").param(key).update();
+        refused(post(resend, Map.of()), 429, "WEBHOOK_SENDS_USED_UP");
+
+        jdbc.sql(
+                        "update webhook_asked set at = at - interval '1 hour' where webhook = (select id from webhook where key = ?)")
+                .param(key)
+                .update();
+        post(resend, Map.of()).expectStatus().isAccepted();
+        post("/test", Map.of()).expectStatus().isAccepted();
+    }
+
+    @Test
     void a_receiver_that_does_not_answer_holds_a_few_places_and_another_is_told_meanwhile() {
         register(url + "/hangs");
         UUID hanging = key;
@@ -381,6 +407,12 @@ class WebhooksTest extends AuthServiceTest {
         answer.set(410);
         post("/test", Map.of()).expectStatus().isAccepted();
         await().untilAsserted(() -> assertThat(webhook().has("disabledAt")).isTrue());
+        assertThat(jdbc.sql("""
+                                select data::text from outbox where type = 'audit.ChangeRecorded'
+                                and data ->> 'action' = 'WEBHOOK_GONE' and data ->> 'subjectId' = ?""").param(key.toString()).query(String.class).list())
+                .singleElement()
+                .asString()
+                .contains("\"kind\": \"SYSTEM\"", "webhookEnabled");
         assertThat(first().path("status").asString()).isEqualTo("DEAD");
         submittedWebhooks.handle(submitted(bank), meta(Ids.next()));
         assertThat(total("")).isEqualTo(1);

@@ -21,7 +21,7 @@ public enum ScopedResource {
             "user.enterprise-user",
             "企业用户",
             "企业管理",
-            Set.of("user.enterprise-account.manage", "user.account.read"),
+            Set.of("user.enterprise-account.manage", "user.enterprise-account.reveal", "user.account.read"),
             List.of(ScopeKind.ALL, ScopeKind.INSTITUTION, ScopeKind.TOWNS)),
     CLAIM(
             "code.claim",

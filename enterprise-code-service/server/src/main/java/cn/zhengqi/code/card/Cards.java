@@ -8,6 +8,7 @@ import cn.zhengqi.code.issued.CodeContent;
 import cn.zhengqi.code.issued.Codes;
 import cn.zhengqi.code.register.EnterpriseRegister;
 import cn.zhengqi.user.api.EnterpriseRecord;
+import cn.zhengqi.web.FieldRules;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Lays the register's data out on cards, as far as the viewer may see it. */
@@ -105,15 +107,18 @@ public class Cards {
     }
 
     private static List<EnterpriseCard.Item> basic(EnterpriseRecord entry) {
-        return List.of(
-                new EnterpriseCard.Item("法定代表人", entry.legalRep()),
-                new EnterpriseCard.Item("主体类型", entry.entityType()),
-                new EnterpriseCard.Item("登记状态", entry.status().label()),
-                new EnterpriseCard.Item("注册资本", number(entry.registeredCapital()) + " 万元"),
-                new EnterpriseCard.Item("成立日期", entry.establishedOn().toString()),
-                new EnterpriseCard.Item("所属行业", entry.industryName()),
-                new EnterpriseCard.Item("所属镇街", entry.townName()),
-                new EnterpriseCard.Item("住所", entry.address()));
+        RegisteredOffice seen = FieldRules.applyForCaller(RegisteredOffice.of(entry));
+        return Stream.of(
+                        new EnterpriseCard.Item("法定代表人", seen.legalRep()),
+                        new EnterpriseCard.Item("主体类型", entry.entityType()),
+                        new EnterpriseCard.Item("登记状态", entry.status().label()),
+                        new EnterpriseCard.Item("注册资本", number(entry.registeredCapital()) + " 万元"),
+                        new EnterpriseCard.Item("成立日期", entry.establishedOn().toString()),
+                        new EnterpriseCard.Item("所属行业", entry.industryName()),
+                        new EnterpriseCard.Item("所属镇街", entry.townName()),
+                        new EnterpriseCard.Item("住所", seen.address()))
+                .filter(item -> !item.value().isEmpty())
+                .toList();
     }
 
     private static List<EnterpriseCard.Item> investment(EnterpriseRecord entry) {

@@ -48,6 +48,11 @@ public record Claim(
         @Nullable String codeEnding,
         @Nullable String reason,
         List<ConsentCategory> consents,
+
+        @Sensitive(
+                mask = Mask.NAME,
+                plainFor = {CodePermissions.REVIEW_CLAIMS, CodePermissions.CLAIM},
+                field = CodeFields.LEGAL_REP)
         String legalRepName,
 
         @Sensitive(

@@ -2,7 +2,6 @@ package cn.zhengqi.code.claim;
 
 import cn.zhengqi.code.CodeFields;
 import cn.zhengqi.kernel.Mask;
-import cn.zhengqi.user.api.RegisterBasics;
 import cn.zhengqi.web.Sensitive;
 import java.time.OffsetDateTime;
 import java.util.List;

@@ -20,7 +20,6 @@ import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.user.api.EnterpriseStatus;
 import cn.zhengqi.user.api.InternalPrincipals;
-import cn.zhengqi.user.api.RegisterBasics;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;

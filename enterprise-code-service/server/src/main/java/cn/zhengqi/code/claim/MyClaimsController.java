@@ -2,6 +2,8 @@ package cn.zhengqi.code.claim;
 
 import cn.zhengqi.code.Actor;
 import cn.zhengqi.code.CodePermissions;
+import cn.zhengqi.code.reading.Reading;
+import cn.zhengqi.code.reading.Readings;
 import cn.zhengqi.data.idempotency.Idempotent;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
@@ -9,6 +11,7 @@ import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,9 +29,11 @@ import org.springframework.web.bind.annotation.RestController;
 class MyClaimsController {
 
     private final Claims claims;
+    private final Readings readings;
 
-    MyClaimsController(Claims claims) {
+    MyClaimsController(Claims claims, Readings readings) {
         this.claims = claims;
+        this.readings = readings;
     }
 
     record VersionRequest(@NotNull Integer version) {}
@@ -54,6 +59,13 @@ class MyClaimsController {
     @Permission(Permission.SIGNED_IN)
     Claim one(@PathVariable("id") UUID id, CurrentUser user) {
         return claims.one(id, user.accountId());
+    }
+
+    /** Who had a covered field of it shown, or opened its papers: also of a claim that led to nothing. */
+    @GetMapping("/my/claims/{id}/readings")
+    @Permission(Permission.SIGNED_IN)
+    List<Reading> readings(@PathVariable("id") UUID id, CurrentUser user) {
+        return readings.ofClaim(claims.one(id, user.accountId()).id());
     }
 
     @PutMapping("/my/claims/{id}")

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * That somebody saw data of the enterprise, as the enterprise reads of it.
  *
  * @param purpose what for
- * @param applicationNumber number of the loan application or the claim; absent for a scan or a system
+ * @param applicationNumber number of the loan application, the claim or the declaration; absent for a scan or a system
  * @param place where it was scanned, as the scanner said
- * @param sourceId the scan, the loan application, the claim or the key of the system
+ * @param sourceId the scan, the loan application, the claim, the declaration or the key of the system
  * @param revealed name of a covered field that was shown for the purpose
  * @param document name of a paper that was opened for the purpose
  * @param categories what was shown beyond name, code and state

@@ -2,6 +2,8 @@ package cn.zhengqi.code.reading;
 
 import cn.zhengqi.finance.api.LoanApplicationViewed;
 import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.policy.api.DeclarationViewed;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -13,7 +15,7 @@ import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.session.ResultHandler;
 import org.jspecify.annotations.Nullable;
 
-/** Readings of both kinds: scans, and what was read on applications. */
+/** Readings of every kind: scans, and what was read on applications, claims and declarations and by systems. */
 @Mapper
 interface ReadingMapper {
 
@@ -67,6 +69,13 @@ interface ReadingMapper {
     @ResultType(Row.class)
     void each(@Param("q") ReadingFilter.Query q, ResultHandler<Row> handler);
 
+    /** Of one claim, the newest first. */
+    @Select("""
+            select id, at, reader_name, institution_name, 'CLAIM' as source, claim_id as source_id, claim_number as application_number,
+              null::text as place, '{}'::text[] as categories, revealed, reason, document
+            from claim_reading where claim_id = #{claimId} order by at desc, id limit #{most}""")
+    List<Row> ofClaim(@Param("claimId") UUID claimId, @Param("most") int most);
+
     @Insert("""
             insert into claim_reading (id, claim_id, claim_number, enterprise_id, at, reader_id, reader_name, institution_id,
               institution_name, revealed, reason, document)
@@ -78,6 +87,20 @@ interface ReadingMapper {
             insert into system_reading (id, enterprise_id, at, key_id, system_name, owner_id, owner_name)
             values (#{id}, #{enterpriseId}, #{at}, #{keyId}, #{systemName}, #{ownerId}, #{ownerName})""")
     void addOfSystem(SystemReading reading);
+
+    /** The same document before the same reader is one reading, however often it is fetched within a while. */
+    @Insert("""
+            insert into declaration_reading (id, declaration_id, declaration_number, enterprise_id, at, reader_id, reader_name,
+              institution_id, institution_name, document)
+            select #{it.readingId}, #{it.declarationId}, #{it.number}, #{it.enterpriseId}, #{it.at}, #{it.readerId},
+              #{it.readerName}, #{it.institutionId}, #{it.institutionName}, #{it.document}
+            where not exists (
+              select 1 from declaration_reading
+              where enterprise_id = #{it.enterpriseId} and at > #{after} and at < #{before}
+                and declaration_id = #{it.declarationId} and reader_id = #{it.readerId} and document = #{it.document})
+            on conflict (id) do nothing""")
+    void addOfDeclaration(
+            @Param("it") DeclarationViewed reading, @Param("after") Instant after, @Param("before") Instant before);
 
     /** The same reading twice is one. */
     @Insert("""

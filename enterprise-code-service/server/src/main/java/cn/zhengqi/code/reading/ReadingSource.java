@@ -5,6 +5,7 @@ public enum ReadingSource {
     SCAN("扫码"),
     APPLICATION("融资申请"),
     CLAIM("领码申请"),
+    DECLARATION("政策申报"),
     SYSTEM("开放接口");
 
     private final String label;

@@ -8,6 +8,10 @@ import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.finance.api.LoanApplicationViewed;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.policy.api.DeclarationViewed;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +21,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** 数据查看记录: one record for the enterprise, whichever way its data was seen. Scans are kept where they are made. */
 @Component
 public class Readings {
+
+    private static final int MOST_OF_A_CLAIM = 200;
+
+    /** A page reads itself anew after each step that is done on it; who has it before them looks once. */
+    static final Duration ONE_LOOK = Duration.ofMinutes(10);
 
     private final ReadingMapper mapper;
 
@@ -35,6 +44,15 @@ public class Readings {
                     (viewed, meta) -> mapper.add(
                             viewed, viewed.categories().stream().map(Enum::name).toList()));
         }
+
+        @Bean
+        EventHandler<DeclarationViewed> readOnDeclaration(ReadingMapper mapper) {
+            return on(
+                    DeclarationViewed.class,
+                    "declaration-readings",
+                    (viewed, meta) -> mapper.addOfDeclaration(
+                            viewed, viewed.at().minus(ONE_LOOK), viewed.at().plus(ONE_LOOK)));
+        }
     }
 
     @Transactional(readOnly = true)
@@ -51,6 +69,14 @@ public class Readings {
     @Transactional(readOnly = true)
     public void each(ReadingFilter.Query query, Consumer<Reading> row) {
         mapper.each(query, it -> row.accept(told(it.getResultObject())));
+    }
+
+    /** What was read of a claim, for whoever handed it in: whose papers they are. The newest first. */
+    @Transactional(readOnly = true)
+    public List<Reading> ofClaim(UUID claimId) {
+        return mapper.ofClaim(claimId, MOST_OF_A_CLAIM).stream()
+                .map(Readings::told)
+                .toList();
     }
 
     /** In the transaction in which it was read. */
@@ -90,6 +116,7 @@ public class Readings {
             case SYSTEM -> ReceiverKind.SYSTEM.purpose();
             case APPLICATION -> ReceiverKind.BANK.purpose();
             case CLAIM -> "审核领码申请";
+            case DECLARATION -> "审核政策申报";
         };
     }
 }

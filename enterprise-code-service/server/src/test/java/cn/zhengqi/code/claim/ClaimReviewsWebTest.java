@@ -248,6 +248,23 @@ class ClaimReviewsWebTest extends CodeServiceTest {
                 .jsonPath("$.value")
                 .isEqualTo(ID_NUMBER);
 
+        get(applicant, "/my/claims/" + id + "/readings")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.length()")
+                .isEqualTo(1)
+                .jsonPath("$[0].revealed")
+                .isEqualTo("法定代表人证件号")
+                .jsonPath("$[0].purpose")
+                .isEqualTo("与公安登记核对");
+        get(memberOf(enterprise.id()), "/my/readings?source=CLAIM")
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(0);
+        post(reviewer, "/claims/" + id + "/approve", Map.of("version", 0))
+                .expectStatus()
+                .isOk();
         get(memberOf(enterprise.id()), "/my/readings?source=CLAIM")
                 .expectBody()
                 .jsonPath("$.total")
@@ -263,6 +280,35 @@ class ClaimReviewsWebTest extends CodeServiceTest {
                         and data ->> 'action' = 'CLAIM_FIELD_REVEALED' and data ->> 'subjectId' = ?""").param(id).query(String.class).single())
                 .contains("与公安登记核对")
                 .doesNotContain(ID_NUMBER);
+    }
+
+    @Test
+    void of_two_who_claim_at_once_each_reads_of_looks_into_their_own_papers_alone() {
+        EnterpriseRecord enterprise = enterprise();
+        CurrentUser other = applicant();
+        String won = claimed(applicant, enterprise.id(), "BASIC");
+        String lost = claimed(other, enterprise.id(), "BASIC");
+        CurrentUser asks =
+                TestUsers.ofDepartment(Ids.next(), CodePermissions.REVIEW_CLAIMS, CodePermissions.REVEAL_CLAIMS);
+        Map<String, Object> ask = Map.of("field", CodeFields.AGENT_PHONE, "reason", "致电核实经办人");
+        post(asks, "/claims/" + lost + "/reveal", ask).expectStatus().isOk();
+        post(reviewer, "/claims/" + won + "/approve", Map.of("version", 0))
+                .expectStatus()
+                .isOk();
+
+        get(memberOf(enterprise.id()), "/my/readings?source=CLAIM")
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(0);
+        get(other, "/my/claims/" + lost + "/readings")
+                .expectBody()
+                .jsonPath("$[0].readerName")
+                .isEqualTo(asks.name());
+        refused(get(applicant, "/my/claims/" + lost + "/readings"), 404, "NOT_FOUND");
+        get(applicant, "/my/claims/" + won + "/readings")
+                .expectBody()
+                .jsonPath("$.length()")
+                .isEqualTo(0);
     }
 
     @Test
@@ -283,6 +329,35 @@ class ClaimReviewsWebTest extends CodeServiceTest {
                 .isEqualTo("王小明")
                 .jsonPath("$.claim.agentPhone")
                 .doesNotExist();
+    }
+
+    @Test
+    void who_represents_the_enterprise_and_where_it_sits_is_seen_as_roles_say() {
+        String id = claimed(applicant, enterprise().id(), "BASIC");
+
+        get(
+                        reviewer.seeing(
+                                Map.of(CodeFields.LEGAL_REP, FieldRule.MASKED, CodeFields.ADDRESS, FieldRule.HIDDEN)),
+                        "/claims/" + id)
+                .expectBody()
+                .jsonPath("$.claim.legalRepName")
+                .isEqualTo("陈*远")
+                .jsonPath("$.register.legalRep")
+                .isEqualTo("陈*远")
+                .jsonPath("$.register.address")
+                .doesNotExist();
+        get(reviewer.seeing(Map.of(CodeFields.LEGAL_REP, FieldRule.HIDDEN)), "/claims/" + id)
+                .expectBody()
+                .jsonPath("$.claim.legalRepName")
+                .doesNotExist()
+                .jsonPath("$.register.legalRep")
+                .doesNotExist()
+                .jsonPath("$.register.address")
+                .isEqualTo("重庆市巴南区界石镇石桂大道18号");
+        get(applicant, "/my/claims/" + id)
+                .expectBody()
+                .jsonPath("$.legalRepName")
+                .isEqualTo("陈志远");
     }
 
     @Test

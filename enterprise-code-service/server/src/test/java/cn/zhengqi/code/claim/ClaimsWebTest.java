@@ -64,6 +64,7 @@ class ClaimsWebTest extends CodeServiceTest {
         strangers
                 .toward()
                 .owned("GET " + mine, applicant, claim)
+                .owned("GET " + mine + "/readings", applicant, claim)
                 .owned("PUT " + mine, applicant, claim, again)
                 .owned("POST " + mine + "/withdraw", applicant, claim, Map.of("version", 0))
                 .owned("GET /api/code/files/{id}", applicant, letter)

@@ -129,22 +129,28 @@ class FilesWebTest extends CodeServiceTest {
     void somebody_elses_letter_is_not_there_except_for_reviewers_whose_look_is_recorded() {
         String id = letter(owner);
         UUID enterprise = enterprise().id();
-        post(owner, "/claims", form(enterprise, id)).expectStatus().isCreated();
+        Object claim = Objects.requireNonNull(post(owner, "/claims", form(enterprise, id))
+                        .expectStatus()
+                        .isCreated()
+                        .expectBody(JSON)
+                        .returnResult()
+                        .getResponseBody())
+                .get("id");
 
         refused(get(applicant(), "/files/" + id), 404, "NOT_FOUND");
         refused(get(officer, "/files/" + id), 403, "FORBIDDEN");
         assertThat(looksAt(id)).isEmpty();
         get(reviewer, "/files/" + id).expectStatus().isOk();
         assertThat(looksAt(id)).containsExactly(reviewer.accountId().toString());
-        get(memberOf(enterprise), "/my/readings")
+        get(owner, "/my/claims/" + claim + "/readings")
                 .expectBody()
-                .jsonPath("$.items[*].document")
+                .jsonPath("$[*].document")
                 .isEqualTo(List.of("授权委托书"))
-                .jsonPath("$.items[0].readerName")
+                .jsonPath("$[0].readerName")
                 .isEqualTo(reviewer.name())
-                .jsonPath("$.items[0].source")
+                .jsonPath("$[0].source")
                 .isEqualTo("CLAIM")
-                .jsonPath("$.items[0].purpose")
+                .jsonPath("$[0].purpose")
                 .isEqualTo("审核领码申请");
     }
 

@@ -72,7 +72,9 @@ class SystemCodesTest extends CodeServiceTest {
                 .isCreated()
                 .expectBody()
                 .jsonPath("$.card.sections[*].granted")
-                .isEqualTo(List.of(true, false, false, false));
+                .isEqualTo(List.of(true, false, false, false))
+                .jsonPath("$.card.sections[0].items[0].value")
+                .isEqualTo("陈志远");
 
         get(memberOf(enterprise.id()), "/my/scans")
                 .expectBody()

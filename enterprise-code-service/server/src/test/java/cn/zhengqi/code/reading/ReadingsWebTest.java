@@ -10,6 +10,7 @@ import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.finance.api.LoanApplicationViewed;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.policy.api.DeclarationViewed;
 import cn.zhengqi.user.api.EnterpriseRecord;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
@@ -26,6 +27,9 @@ class ReadingsWebTest extends CodeServiceTest {
 
     @Autowired
     private EventHandler<LoanApplicationViewed> handler;
+
+    @Autowired
+    private EventHandler<DeclarationViewed> opened;
 
     @Test
     void scans_and_readings_on_applications_are_one_record_the_newest_first() {
@@ -70,6 +74,46 @@ class ReadingsWebTest extends CodeServiceTest {
         hear(viewed);
 
         assertThat(total(enterprise, "")).isEqualTo(1);
+    }
+
+    @Test
+    void what_a_department_opened_of_a_declaration_is_in_it_and_a_page_that_reads_itself_anew_is_one_look() {
+        UUID enterprise = Ids.next();
+        DeclarationViewed form = declaration(enterprise, Ids.next(), "申报表");
+        open(form);
+        clock.forward(Duration.ofMinutes(5));
+        open(again(form, form.readerId()));
+        open(again(form, Ids.next()));
+        open(declaration(enterprise, form.readerId(), "审计报告.pdf"));
+        assertThat(total(enterprise, "source=DECLARATION"))
+                .as("the form by two, and a file")
+                .isEqualTo(3);
+        clock.forward(Duration.ofMinutes(6));
+        open(again(form, form.readerId()));
+
+        get(memberOf(enterprise), "/my/readings?source=DECLARATION")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(4)
+                .jsonPath("$.items[0].document")
+                .isEqualTo("申报表")
+                .jsonPath("$.items[0].purpose")
+                .isEqualTo("审核政策申报")
+                .jsonPath("$.items[0].readerName")
+                .isEqualTo("郑主任")
+                .jsonPath("$.items[0].institutionName")
+                .isEqualTo("测试委员会")
+                .jsonPath("$.items[0].sourceId")
+                .isEqualTo(form.declarationId().toString())
+                .jsonPath("$.items[0].applicationNumber")
+                .isEqualTo("SB20261101000001");
+        assertThat(total(Ids.next(), "source=DECLARATION")).isZero();
+        assertThat(exported(enterprise, "q=SB20261101").getLast())
+                .containsEntry(3, "审核政策申报")
+                .containsEntry(4, "政策申报")
+                .containsEntry(7, "申报表");
     }
 
     @Test
@@ -125,6 +169,39 @@ class ReadingsWebTest extends CodeServiceTest {
                 .containsEntry(5, "RZ20261101000001")
                 .containsEntry(7, "基本信息");
         assertThat(exported(Ids.next(), "")).as("only its heading").hasSize(2);
+    }
+
+    private void open(DeclarationViewed viewed) {
+        opened.handle(
+                viewed, new EventMetadata(Ids.next(), "policy.DeclarationViewed", viewed.subject(), 0, viewed.at()));
+    }
+
+    private DeclarationViewed declaration(UUID enterprise, UUID reader, String document) {
+        return new DeclarationViewed(
+                Ids.next(),
+                Ids.next(),
+                "SB20261101000001",
+                enterprise,
+                reader,
+                "郑主任",
+                Ids.next(),
+                "测试委员会",
+                document,
+                clock.instant());
+    }
+
+    private DeclarationViewed again(DeclarationViewed it, UUID reader) {
+        return new DeclarationViewed(
+                Ids.next(),
+                it.declarationId(),
+                it.number(),
+                it.enterpriseId(),
+                reader,
+                it.readerName(),
+                it.institutionId(),
+                it.institutionName(),
+                it.document(),
+                clock.instant());
     }
 
     private void hear(LoanApplicationViewed viewed) {

@@ -90,11 +90,15 @@ class RegisterRebuildTest extends CodeServiceTest {
                 .contains("invented-service", "enterprise-code-service");
     }
 
-    /** bank-consents: consents are this service's own and are withdrawn here; readings: its record stands beside that of scans; WhenEnterpriseLeftAlone and WhenCodeIssued: codes and claims are this service's own. */
+    /**
+     * bank-consents: consents are this service's own and are withdrawn here; readings, declaration-readings: their record stands beside that of scans; WhenEnterpriseLeftAlone and
+     * WhenCodeIssued: codes and claims are this service's own.
+     */
     @Test
     void everything_that_is_done_on_hearing_of_facts_is_made_anew_by_a_rebuild_or_there_is_a_reason_why_not(
             @Autowired Rebuild rebuilds) {
-        Set<String> notRebuilt = Set.of("bank-consents", "readings", "WhenEnterpriseLeftAlone", "WhenCodeIssued");
+        Set<String> notRebuilt = Set.of(
+                "bank-consents", "readings", "declaration-readings", "WhenEnterpriseLeftAlone", "WhenCodeIssued");
 
         assertThat(rebuilds.handlers())
                 .containsExactlyInAnyOrderElementsOf(

@@ -7,16 +7,19 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 
 import cn.zhengqi.code.AtOnce;
+import cn.zhengqi.code.CodeFields;
 import cn.zhengqi.code.CodePermissions;
 import cn.zhengqi.code.CodeServiceTest;
 import cn.zhengqi.code.Keys;
 import cn.zhengqi.code.issued.TestSigner;
 import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.permission.FieldRule;
 import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.user.api.EnterpriseRecord;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,6 +50,35 @@ class ScansWebTest extends CodeServiceTest {
                 .isEqualTo(0)
                 .jsonPath("$.card.sections[3].items[0].value")
                 .isEqualTo("买卖合同纠纷（2024-05-21）");
+    }
+
+    @Test
+    void what_roles_say_of_who_represents_it_and_where_it_sits_holds_on_the_card() {
+        EnterpriseRecord enterprise = holder("BASIC");
+
+        assertThat(basics(officer, enterprise)).contains("法定代表人=陈志远", "住所=" + enterprise.address());
+        List<String> covered = basics(
+                officer.seeing(Map.of(
+                        CodeFields.LEGAL_REP_ON_CARD, FieldRule.HIDDEN, CodeFields.ADDRESS_ON_CARD, FieldRule.MASKED)),
+                enterprise);
+        assertThat(covered)
+                .noneMatch(line -> line.startsWith("法定代表人"))
+                .noneMatch(line -> line.contains("石桂大道18号"))
+                .anyMatch(line -> line.startsWith("住所=重庆市巴南区"));
+    }
+
+    private List<String> basics(CurrentUser scanner, EnterpriseRecord enterprise) {
+        List<String> lines = new ArrayList<>();
+        post(scanner, "/scans", Map.of("content", dynamicCode(enterprise.id()), "source", "CAMERA"))
+                .expectStatus()
+                .isCreated()
+                .expectBody()
+                .jsonPath("$.card.sections[0].items")
+                .value(
+                        List.class,
+                        items -> items.forEach(item ->
+                                lines.add(((Map<?, ?>) item).get("label") + "=" + ((Map<?, ?>) item).get("value"))));
+        return lines;
     }
 
     @Test

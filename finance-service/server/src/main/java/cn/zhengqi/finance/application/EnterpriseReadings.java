@@ -13,7 +13,6 @@ import cn.zhengqi.finance.api.LoanApplicationViewed;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.user.api.InternalEnterprises;
-import cn.zhengqi.user.api.RegisterBasics;
 import cn.zhengqi.web.CallingSystem;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Clock;

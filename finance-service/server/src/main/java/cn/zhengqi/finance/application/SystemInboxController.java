@@ -9,7 +9,6 @@ import cn.zhengqi.finance.application.ApplicationController.Refuse;
 import cn.zhengqi.finance.application.ApplicationController.Settle;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
-import cn.zhengqi.user.api.RegisterBasics;
 import cn.zhengqi.web.CallingSystem;
 import cn.zhengqi.web.Permission;
 import jakarta.validation.Valid;

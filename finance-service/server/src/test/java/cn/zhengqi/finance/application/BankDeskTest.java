@@ -360,6 +360,19 @@ class BankDeskTest extends FinanceServiceTest {
     }
 
     @Test
+    void what_roles_say_of_who_represents_it_and_where_it_sits_holds_beside_the_application() {
+        Answer it = submit(enterprise, application());
+        when(registerOfOthers.enterprise(enterprise.enterpriseId())).thenReturn(registered(enterprise.enterpriseId()));
+        CurrentUser kept = officer.seeing(
+                Map.of(FinanceFields.LEGAL_REP, FieldRule.HIDDEN, FinanceFields.ADDRESS, FieldRule.MASKED));
+
+        Answer entry = get(kept, ALL + "/" + it.id() + "/enterprise");
+
+        assertThat(entry.body()).doesNotContainKey("legalRep").containsEntry("name", "测试企业有限公司");
+        assertThat(entry.get("address").toString()).contains("*").doesNotContain("巴县大道 8 号");
+    }
+
+    @Test
     void of_who_applied_elsewhere_a_bank_is_told_nothing() {
         Answer it = submit(enterprise, application());
 
@@ -448,7 +461,7 @@ class BankDeskTest extends FinanceServiceTest {
                 "500113001",
                 "鱼洞街道",
                 "500113",
-                "重庆市巴南区鱼洞街道",
+                "重庆市巴南区鱼洞街道巴县大道 8 号",
                 EnterpriseStatus.ACTIVE,
                 false,
                 List.of(new Shareholder("周敏", new BigDecimal("100"))),

@@ -644,7 +644,6 @@ class MyApplicationTest extends FinanceServiceTest {
                         "91500113MAX5XQ4WX4",
                         name,
                         "企业",
-                        "法人",
                         BigDecimal.TEN,
                         LocalDate.of(2020, 1, 1),
                         "C3484",

@@ -144,7 +144,6 @@ class CopiesTest {
                 "91500113MAX5XQ4WX4",
                 name,
                 "企业",
-                "法人",
                 BigDecimal.TEN,
                 LocalDate.of(2020, 1, 1),
                 "C3484",

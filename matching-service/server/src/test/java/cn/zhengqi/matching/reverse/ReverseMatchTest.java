@@ -337,7 +337,6 @@ class ReverseMatchTest extends MatchingTest {
                         like.uscc(),
                         like.name(),
                         like.entityType(),
-                        like.legalRep(),
                         like.registeredCapital(),
                         like.establishedOn(),
                         like.industryCode(),

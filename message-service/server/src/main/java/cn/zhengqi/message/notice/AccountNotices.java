@@ -14,6 +14,7 @@ import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.event.DomainEvent;
 import cn.zhengqi.message.api.MessageKind;
 import cn.zhengqi.message.inbox.Notice;
+import cn.zhengqi.user.api.AccountFieldRevealed;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Set;
@@ -83,6 +84,21 @@ class AccountNotices {
                 board,
                 PhoneChanged::accountId,
                 change -> notice("您的登录手机号已更换", yours(change.at()) + "更换了登录手机号，其他设备的登录已退出。如非本人操作，请立即联系平台客服。"));
+    }
+
+    /** What was covered and was shown to somebody: whose it is hears who, and why. */
+    @Bean
+    EventHandler<AccountFieldRevealed> fieldRevealedNotice(Noticeboard board) {
+        return told(
+                AccountFieldRevealed.class,
+                board,
+                AccountFieldRevealed::accountId,
+                shown -> notice(
+                        "您的" + shown.field() + "被查看",
+                        (shown.institutionName() == null ? "" : shown.institutionName() + " ") + shown.readerName()
+                                + " 于 "
+                                + TIME.format(BusinessTime.at(shown.at())) + " 查看了您的账号的" + shown.field() + "明文，理由：“"
+                                + shown.reason() + "”。如有疑问，请联系平台客服。"));
     }
 
     /** A way in that its owner did not open must not stay unseen. */

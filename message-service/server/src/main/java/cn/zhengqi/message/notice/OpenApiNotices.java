@@ -2,6 +2,8 @@ package cn.zhengqi.message.notice;
 
 import static cn.zhengqi.events.EventHandler.on;
 
+import cn.zhengqi.auth.api.OpenApiKeyApplicationEnded;
+import cn.zhengqi.auth.api.OpenApiKeyApplied;
 import cn.zhengqi.auth.api.OpenApiKeyDecided;
 import cn.zhengqi.auth.api.OpenApiKeyExpiring;
 import cn.zhengqi.events.EventHandler;
@@ -24,22 +26,43 @@ class OpenApiNotices {
     /** Permission of auth-service. */
     private static final String OWN_KEYS = "openapi.own";
 
+    private static final Desk REVIEWERS = Desk.anywhere("openapi.review");
+
     private static final String PAGE = "/center/openapi";
 
     @Bean
     EventHandler<OpenApiKeyDecided> keyDecidedNotice(Noticeboard board, Audience audience) {
+        return on(OpenApiKeyDecided.class, NAME, (key, meta) -> {
+            board.done(meta);
+            tell(
+                    board,
+                    audience,
+                    new Owner(key.applicantId(), key.enterpriseId(), key.institutionId()),
+                    meta,
+                    key.approved()
+                            ? notice("接口密钥申请已通过", key.systemName() + " 的接口密钥申请已通过，请领取密钥。")
+                            : notice("接口密钥申请未通过", key.systemName() + " 的接口密钥申请未通过。原因：" + key.reason() + "。可重新申请。"));
+        });
+    }
+
+    @Bean
+    EventHandler<OpenApiKeyApplied> keyAppliedNotice(Noticeboard board) {
         return on(
-                OpenApiKeyDecided.class,
+                OpenApiKeyApplied.class,
                 NAME,
-                (key, meta) -> tell(
-                        board,
-                        audience,
-                        new Owner(key.applicantId(), key.enterpriseId(), key.institutionId()),
+                (key, meta) -> board.ask(
+                        REVIEWERS,
                         meta,
-                        key.approved()
-                                ? notice("接口密钥申请已通过", key.systemName() + " 的接口密钥申请已通过，请领取密钥。")
-                                : notice(
-                                        "接口密钥申请未通过", key.systemName() + " 的接口密钥申请未通过。原因：" + key.reason() + "。可重新申请。")));
+                        new Notice(
+                                MessageKind.SYSTEM,
+                                "新的接口密钥申请待审核",
+                                key.ownerName() + " 为“" + key.systemName() + "”申请了接口密钥，请及时审核。",
+                                "/openapi?id=" + key.key())));
+    }
+
+    @Bean
+    EventHandler<OpenApiKeyApplicationEnded> keyApplicationEndedNotice(Noticeboard board) {
+        return on(OpenApiKeyApplicationEnded.class, NAME, (key, meta) -> board.done(meta));
     }
 
     @Bean

@@ -660,7 +660,6 @@ class NotificationsTest {
                 "91500113MA" + enterprise.toString().substring(28).toUpperCase(Locale.ROOT),
                 "重庆接收范围有限公司",
                 "企业",
-                "张三",
                 BigDecimal.TEN,
                 LocalDate.of(2020, 1, 1),
                 "C3484",

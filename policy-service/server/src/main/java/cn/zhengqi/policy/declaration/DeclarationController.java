@@ -36,12 +36,19 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 class DeclarationController {
 
     private final Declarations declarations;
+    private final DeclarationReadings readings;
     private final DeclarationDesk desk;
     private final Exports exports;
     private final Clock clock;
 
-    DeclarationController(Declarations declarations, DeclarationDesk desk, Exports exports, Clock clock) {
+    DeclarationController(
+            Declarations declarations,
+            DeclarationReadings readings,
+            DeclarationDesk desk,
+            Exports exports,
+            Clock clock) {
         this.declarations = declarations;
+        this.readings = readings;
         this.desk = desk;
         this.exports = exports;
         this.clock = clock;
@@ -71,7 +78,7 @@ class DeclarationController {
 
     @GetMapping("/{id}")
     DeclarationDetail detail(@PathVariable UUID id, CurrentUser user) {
-        return declarations.detail(id, readable(user));
+        return readings.open(id, readable(user), user);
     }
 
     @PostMapping("/{id}/take-on")

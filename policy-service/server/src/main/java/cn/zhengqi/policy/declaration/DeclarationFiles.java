@@ -1,6 +1,5 @@
 package cn.zhengqi.policy.declaration;
 
-import cn.zhengqi.data.DataScope;
 import cn.zhengqi.data.files.ObjectStore;
 import cn.zhengqi.data.idempotency.OneEffect;
 import cn.zhengqi.events.audit.AuditTrail;
@@ -122,21 +121,13 @@ public class DeclarationFiles {
         return files.ofEnterprise(id, enterprise).map(this::withBytes);
     }
 
-    /** For who handles declarations within a scope; each look goes on record. */
-    Optional<Content> evidence(UUID id, DataScope scope) {
-        Optional<FileMapper.Row> found = files.namedWithin(id, scope);
-        found.ifPresent(row -> transaction.executeWithoutResult(
-                status -> audit.changed(PolicyAction.DECLARATION_FILE_VIEWED, row.id(), row.name(), null, null)));
-        return found.map(this::withBytes);
-    }
-
     /** Copies of the service may do it at once: a row goes once. Bytes that a crash leaves behind are swept up by LostObjects. */
     @Scheduled(cron = "0 40 3 * * *", zone = "Asia/Shanghai")
     void removeUnused() {
         files.removeUnused(clock.instant().minus(KEPT_UNUSED)).forEach(row -> objects.remove(row.objectKey()));
     }
 
-    private Content withBytes(FileMapper.Row row) {
+    Content withBytes(FileMapper.Row row) {
         return new Content(row.file(), objects.get(row.objectKey()));
     }
 }

@@ -97,6 +97,12 @@ interface DeclarationMapper extends EntityMapper<Declaration> {
     @Select("<script>select * from declaration where id = #{id} " + WITHIN + NO_DRAFTS + "</script>")
     Optional<Declaration> findWithin(@Param("id") UUID id, @Param("scope") DataScope scope);
 
+    /** The latest that names a file, or named it when it was handed in. A draft is nobody's business but its enterprise's. */
+    @Select("<script>select * from declaration where (file_ids @> array[#{file}::text] or id in ("
+            + "select declaration_id from declaration_event where file_ids @> array[#{file}::text])) "
+            + "and status <![CDATA[<>]]> 'DRAFT' " + WITHIN + " order by submitted_at desc, id limit 1</script>")
+    Optional<Declaration> naming(@Param("file") UUID file, @Param("scope") DataScope scope);
+
     /** The one that an enterprise has going on under a project. */
     @Select("""
             select * from declaration

@@ -33,10 +33,12 @@ import org.springframework.web.multipart.MultipartFile;
 class FileController {
 
     private final DeclarationFiles files;
+    private final DeclarationReadings readings;
     private final FilesInMemory memory;
 
-    FileController(DeclarationFiles files, FilesInMemory memory) {
+    FileController(DeclarationFiles files, DeclarationReadings readings, FilesInMemory memory) {
         this.files = files;
+        this.readings = readings;
         this.memory = memory;
     }
 
@@ -69,7 +71,7 @@ class FileController {
         Optional<DeclarationFiles.Content> own =
                 user.enterpriseId() == null ? Optional.empty() : files.ofEnterprise(user.enterpriseId(), id);
         DeclarationFiles.Content content = own.or(() -> user.has(PolicyPermissions.HANDLE_DECLARATIONS)
-                        ? files.evidence(id, scope(user))
+                        ? readings.openFile(id, scope(user), user).map(files::withBytes)
                         : Optional.empty())
                 .orElseThrow(() -> ProblemException.notFound("文件不存在"));
         return ShownFile.of(content.file().name(), content.file().contentType(), content.bytes());

@@ -1,6 +1,5 @@
 package cn.zhengqi.policy.declaration;
 
-import cn.zhengqi.data.DataScope;
 import cn.zhengqi.kernel.BusinessTime;
 import java.time.Instant;
 import java.util.Collection;
@@ -56,13 +55,6 @@ interface FileMapper {
             (exists (select 1 from declaration d where d.file_ids @> array[f.id::text])
               or exists (select 1 from declaration_event e where e.file_ids @> array[f.id::text]))
             """;
-
-    /** For who handles declarations: nothing but what one within their scope names, or named when it was handed in. */
-    @Select("<script>select f.* from declaration_file f where f.id = #{id} and exists ("
-            + "select 1 from declaration where (file_ids @> array[#{id}::text] or id in ("
-            + "select declaration_id from declaration_event where file_ids @> array[#{id}::text])) "
-            + "and status <![CDATA[<>]]> 'DRAFT' " + DeclarationMapper.WITHIN + ")</script>")
-    Optional<Row> namedWithin(@Param("id") UUID id, @Param("scope") DataScope scope);
 
     @Select("select count(*) from declaration_file f where enterprise_id = #{enterpriseId} and not " + NAMED)
     int unused(UUID enterpriseId);

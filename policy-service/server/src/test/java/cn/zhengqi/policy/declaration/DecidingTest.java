@@ -1,6 +1,7 @@
 package cn.zhengqi.policy.declaration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.TestPdf;
@@ -60,6 +61,67 @@ class DecidingTest extends DeclarationServiceTest {
                         .query(String.class)
                         .list())
                 .containsExactly("ANSWERED", "ANSWERED");
+    }
+
+    @Test
+    void what_a_department_opens_is_on_record_and_told_to_the_enterprise() {
+        UUID file = jdbc.sql("select file_ids[1]::uuid from declaration where id = ?")
+                .param(declared.id())
+                .query(UUID.class)
+                .single();
+        assertThat(get(enterprise, "/api/policy/my/declarations/" + declared.id())
+                        .status())
+                .isEqualTo(200);
+        assertThat(get(officerOf(UUID.randomUUID()), "/api/policy/declarations/" + declared.id())
+                        .status())
+                .isEqualTo(404);
+        assertThat(readings()).as("of what is one's own, or was not shown").isEmpty();
+
+        get(officer, "/api/policy/declarations/" + declared.id());
+        client.as(officer)
+                .get()
+                .uri("/api/policy/declaration-files/" + file)
+                .exchange()
+                .expectStatus()
+                .isOk();
+        client.as(enterprise)
+                .get()
+                .uri("/api/policy/declaration-files/" + file)
+                .exchange()
+                .expectStatus()
+                .isOk();
+
+        assertThat(readings())
+                .extracting(
+                        it -> it.get("document"),
+                        it -> it.get("enterpriseId"),
+                        it -> it.get("readerId"),
+                        it -> it.get("number"))
+                .containsExactly(
+                        tuple(
+                                "申报表",
+                                enterprise.enterpriseId().toString(),
+                                officer.accountId().toString(),
+                                declared.get("number")),
+                        tuple(
+                                "执照.pdf",
+                                enterprise.enterpriseId().toString(),
+                                officer.accountId().toString(),
+                                declared.get("number")));
+        assertThat(jdbc.sql("""
+                                select data ->> 'action' from outbox
+                                where type = 'audit.ChangeRecorded' and data -> 'actor' ->> 'id' = ? and data ->> 'action' like '%VIEWED' order by seq""")
+                        .param(officer.accountId().toString())
+                        .query(String.class)
+                        .list())
+                .containsExactly("DECLARATION_VIEWED", "DECLARATION_FILE_VIEWED");
+    }
+
+    private List<Map<String, Object>> readings() {
+        return jdbc.sql("""
+                        select data ->> 'document' as "document", data ->> 'enterpriseId' as "enterpriseId", data ->> 'readerId' as "readerId",
+                          data ->> 'number' as "number"
+                        from outbox where type = 'policy.DeclarationViewed' and data ->> 'declarationId' = ? order by seq""").param(declared.id().toString()).query().listOfRows();
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An enterprise entered the platform's register, or its entry changed: the event carries the whole entry.
+ * An enterprise entered the platform's register, or its entry changed: the event carries what anybody may hear of it. Who represents it is not in it, nor where it sits.
  *
  * @param registeredCapital 万元
  * @param registeredAt when it came into the platform's register
@@ -23,7 +23,6 @@ public record EnterpriseRegistered(
         String uscc,
         String name,
         String entityType,
-        String legalRep,
         BigDecimal registeredCapital,
         LocalDate establishedOn,
         String industryCode,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param typeName in words, where the type is an item of the dictionary
  * @param loaded from the files that come with the platform: it can be retired, not deleted
- * @param usedBy how many enterprises, parks, towns and parts of its own kind name it
+ * @param usedBy how many enterprises, parks, towns and parts of its own kind name it, and of a town how many roles that reach there and institutions that are its own
  */
 public record ReferenceItem(
         ReferenceKind kind,

@@ -33,6 +33,8 @@ class ReferenceStore {
                 + (select count(*) from enterprise x where x.region_code = i.code)
               when 'TOWN' then (select count(*) from park x where x.town_code = i.code)
                 + (select count(*) from enterprise x where x.town_code = i.code)
+                + (select count(*) from role_scope x where i.code = any (x.towns))
+                + (select count(*) from institution x where x.type = 'TOWN' and x.code = i.code)
               else (select count(*) from enterprise x where x.park_code = i.code) end""";
 
     private static final String PARENT_KIND =

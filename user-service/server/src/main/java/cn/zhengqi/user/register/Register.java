@@ -175,7 +175,6 @@ public class Register {
                 e.getUscc(),
                 e.getName(),
                 e.getEntityType(),
-                e.getLegalRep(),
                 e.getRegisteredCapital(),
                 e.getEstablishedOn(),
                 e.getIndustryCode(),

@@ -3,6 +3,7 @@ package cn.zhengqi.user.staff;
 import cn.zhengqi.auth.api.InternalAccounts.OneTimeLink;
 import cn.zhengqi.data.idempotency.Idempotent;
 import cn.zhengqi.events.audit.Exports;
+import cn.zhengqi.events.audit.Reveals;
 import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
@@ -38,10 +39,12 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 class EnterpriseAccountController {
 
     private final StaffAccounts accounts;
+    private final EnterpriseAccountReveals reveals;
     private final Exports exports;
 
-    EnterpriseAccountController(StaffAccounts accounts, Exports exports) {
+    EnterpriseAccountController(StaffAccounts accounts, EnterpriseAccountReveals reveals, Exports exports) {
         this.accounts = accounts;
+        this.reveals = reveals;
         this.exports = exports;
     }
 
@@ -83,6 +86,13 @@ class EnterpriseAccountController {
     @GetMapping("/{id}")
     EnterpriseAccountDetail detail(@PathVariable UUID id, CurrentUser user) {
         return accounts.selfRegistered(id, user);
+    }
+
+    /** One covered field, for a reason. */
+    @PostMapping("/{id}/reveal")
+    @Permission(UserPermissions.REVEAL_ENTERPRISE_USERS)
+    Reveals.Revealed reveal(@PathVariable UUID id, @Valid @RequestBody Reveals.Ask ask, CurrentUser user) {
+        return reveals.reveal(id, ask, user);
     }
 
     /** Whom the person acts for is not said here: the enterprise's own administrator, or a claimed code, does. */

@@ -508,7 +508,8 @@ class StaffAccounts {
         return auth.resetPassword(id, new PasswordReset(Askers.of(user), false));
     }
 
-    private EnterpriseAccountRow requireSelfRegistered(UUID id, CurrentUser user) {
+    /** @throws ProblemException NOT_FOUND out of scope */
+    EnterpriseAccountRow requireSelfRegistered(UUID id, CurrentUser user) {
         List<EnterpriseAccountRow> rows = mapper.selfRegistered(EnterpriseAccountFilter.one(id, peopleOf(user)), 1, 0);
         if (rows.isEmpty()) {
             throw ProblemException.notFound("账号不存在");

@@ -117,6 +117,41 @@ class ReferenceEditTest {
     }
 
     @Test
+    void a_town_that_roles_reach_into_or_that_is_an_institutions_own_is_used() {
+        for (String code : List.of("500113304", "500113305")) {
+            create("TOWN", Map.of("code", code, "name", "新设镇" + code, "type", "镇"))
+                    .expectStatus()
+                    .isCreated();
+        }
+        jdbc.sql(
+                        "insert into role (code, name, institution_id, created_by) values ('R_TOWN_DELETED', '片区岗', ?, gen_random_uuid())")
+                .param(reference.institution("YYZX").orElseThrow().id())
+                .update();
+        jdbc.sql(
+                        "insert into role_scope (role_code, resource, kind, towns) values ('R_TOWN_DELETED', 'code.claim', 'TOWNS', '{500113304}')")
+                .update();
+        jdbc.sql(
+                        "insert into institution (id, code, name, type) values (gen_random_uuid(), '500113305', '新设镇政府', 'TOWN')")
+                .update();
+
+        for (String code : List.of("500113304", "500113305")) {
+            send(HttpMethod.DELETE, DATA + "/TOWN/" + code + "?version=0", null)
+                    .expectStatus()
+                    .isEqualTo(409)
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("REFERENCE_IN_USE")
+                    .jsonPath("$.usedBy")
+                    .isEqualTo(1);
+        }
+        jdbc.sql("delete from role where code = 'R_TOWN_DELETED'").update();
+        send(HttpMethod.DELETE, DATA + "/TOWN/500113304?version=0", null)
+                .expectStatus()
+                .isNoContent();
+        jdbc.sql("delete from institution where code = '500113305'").update();
+    }
+
+    @Test
     void what_comes_with_the_platform_is_not_deleted_and_an_edit_of_it_outlives_the_next_release() {
         send(HttpMethod.DELETE, DATA + "/DIVISION/500243?version=0", null)
                 .expectStatus()

@@ -527,7 +527,9 @@ class EnterprisesWebTest {
                 .query(String.class)
                 .single();
 
-        assertThat(data).contains("\"townName\": \"界石镇\"", "\"established\": \"2012-06-18\"");
+        assertThat(data)
+                .contains("\"townName\": \"界石镇\"", "\"established\": \"2012-06-18\"")
+                .doesNotContain(enterprise.getLegalRep(), enterprise.getAddress());
     }
 
     private Enterprise added(Enterprise enterprise) {

@@ -15,6 +15,7 @@ import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.ServiceTest;
 import cn.zhengqi.user.Enterprises;
 import cn.zhengqi.user.Staff;
+import cn.zhengqi.user.UserFields;
 import cn.zhengqi.user.UserPermissions;
 import cn.zhengqi.user.api.Principal;
 import cn.zhengqi.user.membership.Membership;
@@ -345,6 +346,14 @@ class RoleScopesWebTest {
                     404,
                     "NOT_FOUND");
         }
+        refused(
+                send(
+                        Staff.of(town, UserPermissions.REVEAL_ENTERPRISE_USERS),
+                        HttpMethod.POST,
+                        "/api/user/enterprise-accounts/" + others + "/reveal",
+                        Map.of("field", UserFields.ENTERPRISE_ACCOUNT_PHONE, "reason", "核实本人意愿")),
+                404,
+                "NOT_FOUND");
         CurrentUser platform = Staff.of(
                 reference.institution("YYZX").orElseThrow(),
                 UserPermissions.MANAGE_ENTERPRISE_USERS,

@@ -567,6 +567,60 @@ class StaffWebTest {
     }
 
     @Test
+    void a_phone_is_shown_for_a_reason_that_goes_on_record_and_to_its_owner() {
+        UUID person = Ids.next();
+        jdbc.sql("""
+                        insert into account (id, display_name, user_type, channel, registered_at, demo)
+                        values (?, '来电人丙', 'ENTERPRISE', 'PC', now(), false)""").param(person).update();
+        String path = "/api/user/enterprise-accounts/" + person + "/reveal";
+        CurrentUser looks = Staff.of(operator, UserPermissions.REVEAL_ENTERPRISE_USERS);
+        Map<String, Object> ask = Map.of("field", UserFields.ENTERPRISE_ACCOUNT_PHONE, "reason", "用户来电核实身份");
+
+        send(Staff.of(operator, UserPermissions.MANAGE_ENTERPRISE_USERS), HttpMethod.POST, path, ask)
+                .expectStatus()
+                .isForbidden();
+        send(looks, HttpMethod.POST, path, Map.of("field", "user.staff.phone", "reason", "用户来电核实身份"))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("FIELD_UNKNOWN");
+        send(looks.seeing(Map.of(UserFields.ENTERPRISE_ACCOUNT_PHONE, FieldRule.HIDDEN)), HttpMethod.POST, path, ask)
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("FIELD_HIDDEN");
+        assertThat(revealed(person)).isEmpty();
+
+        send(looks, HttpMethod.POST, path, ask)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.value")
+                .isEqualTo("13800001234");
+
+        assertThat(revealed(person))
+                .singleElement()
+                .asString()
+                .contains("用户来电核实身份", "手机号", looks.name())
+                .doesNotContain("13800001234");
+        assertThat(jdbc.sql("""
+                                select data::text from outbox where type = 'audit.ChangeRecorded'
+                                and data ->> 'action' = 'ENTERPRISE_ACCOUNT_FIELD_REVEALED' and data ->> 'subjectId' = ?""").param(person.toString()).query(String.class).single())
+                .contains("用户来电核实身份")
+                .doesNotContain("13800001234");
+    }
+
+    private List<String> revealed(UUID person) {
+        return jdbc.sql(
+                        "select data::text from outbox where type = 'user.AccountFieldRevealed' and data ->> 'accountId' = ?")
+                .param(person.toString())
+                .query(String.class)
+                .list();
+    }
+
+    @Test
     void people_of_enterprises_are_disabled_by_the_platform_and_staff_are_not_among_them() {
         UUID person = Ids.next();
         jdbc.sql("""

@@ -1,11 +1,16 @@
-package cn.zhengqi.user.api;
+package cn.zhengqi.code.claim;
 
+import cn.zhengqi.code.CodeFields;
+import cn.zhengqi.code.CodePermissions;
+import cn.zhengqi.kernel.Mask;
+import cn.zhengqi.user.api.EnterpriseRecord;
+import cn.zhengqi.user.api.EnterpriseStatus;
+import cn.zhengqi.web.Sensitive;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /**
- * What the register tells anybody about an enterprise. Its shareholders, investments, assets and law cases are not here: those the
- * enterprise shows by its code, to whom it wants.
+ * What the register says of the enterprise that a claim is for: a reviewer compares it with what the applicant said.
  *
  * @param registeredCapital 万元
  */
@@ -14,14 +19,25 @@ public record RegisterBasics(
         String name,
         String entityType,
         EnterpriseStatus status,
+
+        @Sensitive(
+                mask = Mask.NAME,
+                plainFor = {CodePermissions.REVIEW_CLAIMS, CodePermissions.CLAIM},
+                field = CodeFields.LEGAL_REP)
         String legalRep,
+
         BigDecimal registeredCapital,
         LocalDate establishedOn,
         String industryName,
         String townName,
+
+        @Sensitive(
+                mask = Mask.ADDRESS,
+                plainFor = {CodePermissions.REVIEW_CLAIMS},
+                field = CodeFields.ADDRESS)
         String address) {
 
-    public static RegisterBasics of(EnterpriseRecord it) {
+    static RegisterBasics of(EnterpriseRecord it) {
         return new RegisterBasics(
                 it.uscc(),
                 it.name(),
