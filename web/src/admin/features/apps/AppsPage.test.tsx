@@ -104,11 +104,13 @@ it('a change says which version it is of, and a phone that nobody asked for is n
 });
 
 it('one is disabled after a question', async () => {
-  const sent = openAs(keeper, { 'POST /api/auth/apps/a1/disable': json({ ...app, enabled: false, version: 2 }) });
+  const sent = openAs(keeper, {
+    'POST /api/auth/apps/a1/disable': json({ ...app, enabled: false, version: 2 }),
+  });
   await userEvent.click(await screen.findByRole('button', { name: app.name }));
   await userEvent.click(await screen.findByRole('button', { name: /^停\s?用$/ }));
   expect(sent.filter((one) => one.method === 'POST')).toEqual([]);
-  const asked = within((await screen.findByText(/停用“/)).closest<HTMLElement>('.ant-modal')!);
+  const asked = within((await screen.findAllByText(/停用“/))[0]!.closest<HTMLElement>('.ant-modal')!);
   await userEvent.click(asked.getByRole('button', { name: /^停\s?用$/ }));
   await screen.findByText('已停用');
   expect(sent.find((one) => one.method === 'POST')!.body).toEqual({ version: 1 });

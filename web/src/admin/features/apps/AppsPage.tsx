@@ -319,7 +319,13 @@ function AppForm({
       submitText={app ? '保存' : '登记'}
       size={640}
       initialValues={
-        app ?? { kind: 'CONFIDENTIAL', redirectUris: [], postLogoutUris: [], scopes: ['PROFILE'], plainPhone: false }
+        app ?? {
+          kind: 'CONFIDENTIAL',
+          redirectUris: [],
+          postLogoutUris: [],
+          scopes: ['PROFILE'],
+          plainPhone: false,
+        }
       }
       onClose={onClose}
       onSubmit={(form, key) =>
@@ -344,14 +350,28 @@ function AppForm({
         <Input.TextArea rows={2} maxLength={200} showCount />
       </Form.Item>
       {!app && (
-        <Form.Item name="kind" label="应用类型" required extra="登记后不能修改。浏览器或移动应用不能保密，没有密钥，也没有刷新令牌">
+        <Form.Item
+          name="kind"
+          label="应用类型"
+          required
+          extra="登记后不能修改。浏览器或移动应用不能保密，没有密钥，也没有刷新令牌"
+        >
           <Radio.Group options={Object.entries(KINDS).map(([value, text]) => ({ value, label: text }))} />
         </Form.Item>
       )}
-      <Form.Item name="redirectUris" label="回调地址" required extra="登录后返回的完整网址，以 https:// 开头，须与应用发送的完全一致；输入后按回车">
+      <Form.Item
+        name="redirectUris"
+        label="回调地址"
+        required
+        extra="登录后返回的完整网址，以 https:// 开头，须与应用发送的完全一致；输入后按回车"
+      >
         <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={[' ', '\n']} />
       </Form.Item>
-      <Form.Item name="postLogoutUris" label="退出后地址" extra="用户在应用中退出登录后返回的完整网址；输入后按回车">
+      <Form.Item
+        name="postLogoutUris"
+        label="退出后地址"
+        extra="用户在应用中退出登录后返回的完整网址；输入后按回车"
+      >
         <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={[' ', '\n']} />
       </Form.Item>
       <Form.Item name="scopes" label="授权范围" extra="应用最多可以获取的用户信息，仍须用户本人同意">

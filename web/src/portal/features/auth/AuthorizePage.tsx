@@ -84,7 +84,8 @@ function Decision({ of: question, state }: { of: ConsentQuestion; state: string 
         拒绝
       </Button>
       <p className={css.sent}>
-        随后返回 {question.goesTo}。您的密码不会提供给该应用。同意后可以随时在“账号安全”的“已授权的应用”中撤销。
+        随后返回 {question.goesTo}
+        。您的密码不会提供给该应用。同意后可以随时在“账号安全”的“已授权的应用”中撤销。
       </p>
     </div>
   );

@@ -20,7 +20,11 @@ export function AllowedApps() {
   return (
     <Loaded query={query} compact>
       {(apps) =>
-        apps.length ? <List apps={apps} /> : <p>没有用平台账号登录过其他应用。登录时同意授权的应用会列在这里。</p>
+        apps.length ? (
+          <List apps={apps} />
+        ) : (
+          <p>没有用平台账号登录过其他应用。登录时同意授权的应用会列在这里。</p>
+        )
       }
     </Loaded>
   );
@@ -37,7 +41,8 @@ function List({ apps }: { apps: AllowedApp[] }) {
   const ask = ({ id, name }: AllowedApp) =>
     modal.confirm({
       title: `撤销对“${name}”的授权？`,
-      content: '该应用不能再获取您的信息，再次用平台账号登录时须重新授权。已提供给该应用的信息由其主管单位负责。',
+      content:
+        '该应用不能再获取您的信息，再次用平台账号登录时须重新授权。已提供给该应用的信息由其主管单位负责。',
       okText: '撤销授权',
       okButtonProps: { danger: true },
       cancelText: label('common', 'cancel'),
@@ -53,7 +58,8 @@ function List({ apps }: { apps: AllowedApp[] }) {
             </p>
             <p className={css.facts}>
               {one.owner}，{dateTimeText(one.givenAt)} 授权
-              {one.knows.length > 0 && `，可获取${one.knows.map((scope) => toldBy(scope, one.plainPhone)).join('、')}`}
+              {one.knows.length > 0 &&
+                `，可获取${one.knows.map((scope) => toldBy(scope, one.plainPhone)).join('、')}`}
             </p>
           </div>
           <Button aria-label={`撤销对${one.name}的授权`} onClick={() => ask(one)}>
