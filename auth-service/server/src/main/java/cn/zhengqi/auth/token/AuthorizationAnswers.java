@@ -72,7 +72,7 @@ class AuthorizationAnswers {
             throws IOException {
         if (failure instanceof OAuth2AuthorizationCodeRequestAuthenticationException refused) {
             var asked = refused.getAuthorizationCodeRequestAuthentication();
-            // The server also tells of what it found before it looked at the address.
+            // Whatever the server had looked at when it refused.
             if (asked != null && isItsOwn(asked.getClientId(), asked.getRedirectUri())) {
                 refuse(
                         response,

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
@@ -62,6 +63,9 @@ class AppSignInTest extends AppTest {
 
     @Autowired
     private ApplicationContext context;
+
+    @Autowired
+    private StringRedisTemplate redis;
 
     private final String phone = Long.toString(PHONES.incrementAndGet());
     private Account person;
@@ -223,6 +227,9 @@ class AppSignInTest extends AppTest {
                 .isEqualTo(400);
         Browser.Answer out = new Browser(OUTSIDE.baseUrl()).get(logout + encoded(GOODBYE));
         assertThat(out.location()).isEqualTo(GOODBYE + "?state=s1");
+        assertThat(redis.hasKey("zq:authority:" + person.id()))
+                .as("the gateway asks for another token, and gets none")
+                .isTrue();
         assertThat(browser.authorize().location())
                 .as("the platform in this browser is left with it")
                 .isEqualTo("/sign-in");
@@ -263,6 +270,12 @@ class AppSignInTest extends AppTest {
             assertThat(userInfo(foreign).statusCode()).isEqualTo(401);
         }
         assertThat(userInfo(null).statusCode()).isEqualTo(401);
+        assertThat(sent(HttpRequest.newBuilder(URI.create(app.asks().getAuthorizationRequestUri()))
+                                .header("Authorization", "Bearer " + own))
+                        .headers()
+                        .firstValue("Location"))
+                .as("the gateway puts it on what a browser asks, where it says nothing")
+                .hasValue("/sign-in");
     }
 
     @Test
@@ -283,10 +296,13 @@ class AppSignInTest extends AppTest {
         assertThat(asPage(elsewhere(path, "https://evil.example/"))).isEqualTo("/authorize?problem=ADDRESS");
         assertThat(asPage(path.replace(app.clientId(), "zqa_00000000000000000000")))
                 .isEqualTo("/authorize?problem=CLIENT");
-        assertThat(asPage("/oauth2/authorize?response_type=code&client_id=finance-service&redirect_uri="
-                        + encoded("https://evil.example/")))
+        String sendsNobody = "/oauth2/authorize?response_type=code&client_id=finance-service&code_challenge_method=S256"
+                + "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&redirect_uri="
+                + encoded("https://evil.example/");
+        assertThat(asPage(sendsNobody)).doesNotContain("evil");
+        assertThat(browser.get(sendsNobody).location())
                 .as("a client of the platform's own that sends nobody anywhere")
-                .startsWith("/authorize?problem=");
+                .isEmpty();
         assertThat(browser.get(path).location()).startsWith(OUTSIDE.baseUrl() + "/authorize?");
     }
 
