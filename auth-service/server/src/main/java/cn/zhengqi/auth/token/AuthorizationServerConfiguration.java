@@ -33,8 +33,10 @@ import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
@@ -103,6 +105,7 @@ class AuthorizationServerConfiguration {
             SigningKeys keys,
             AppSecrets secrets,
             AppClaims claims,
+            RegisteredClientRepository clients,
             SignedInSessions sessions,
             SecurityContextRepository signedInSession) {
         http.oauth2AuthorizationServer(server -> {
@@ -134,7 +137,13 @@ class AuthorizationServerConfiguration {
                                                     told -> told.claims(AuthorizationServerConfiguration::describe)))
                                     .userInfoEndpoint(
                                             endpoint -> endpoint.userInfoMapper(asked -> userInfo(asked, claims)))
-                                    .logoutEndpoint(endpoint -> endpoint.logoutResponseHandler(answers::signedOut)
+                                    .logoutEndpoint(endpoint -> endpoint.authenticationProviders(providers -> {
+                                                providers.clear();
+                                                providers.add(new AppLogout(
+                                                        decoder(keys, new JwtIssuerValidator(properties.issuer())),
+                                                        clients));
+                                            })
+                                            .logoutResponseHandler(answers::signedOut)
                                             .errorResponseHandler(answers::notSignedOut)));
                 })
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(appTokens(keys, properties.issuer())))
@@ -206,9 +215,14 @@ class AuthorizationServerConfiguration {
 
     /** Only what was made for applications: a token of the platform itself says another issuer. */
     private static JwtDecoder appTokens(SigningKeys keys, String issuer) {
-        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys).build();
-        decoder.setJwtValidator(
+        return decoder(
+                keys,
                 new DelegatingOAuth2TokenValidator<>(new JwtTimestampValidator(), new JwtIssuerValidator(issuer)));
+    }
+
+    private static JwtDecoder decoder(SigningKeys keys, OAuth2TokenValidator<Jwt> validator) {
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys).build();
+        decoder.setJwtValidator(validator);
         return decoder;
     }
 

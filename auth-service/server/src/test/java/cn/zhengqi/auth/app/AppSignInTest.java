@@ -221,10 +221,21 @@ class AppSignInTest extends AppTest {
         assertThat(userInfo(renewed.body().path("access_token").asString()).statusCode())
                 .isEqualTo(200);
 
-        String idToken = renewed.body().path("id_token").asString();
+        String idToken = user.getIdToken().getTokenValue();
         String logout = "/oauth2/logout?id_token_hint=" + idToken + "&state=s1&post_logout_redirect_uri=";
-        assertThat(browser.get(logout + encoded("https://evil.example/")).status())
-                .isEqualTo(400);
+        for (String refused : List.of(
+                logout + encoded("https://evil.example/"),
+                logout.replace(idToken, idToken.substring(0, idToken.length() - 6) + "AAAAAA") + encoded(GOODBYE),
+                logout.replace(idToken, renewed.body().path("access_token").asString()) + encoded(GOODBYE),
+                logout + encoded(GOODBYE) + "&client_id=gateway",
+                "/oauth2/logout?post_logout_redirect_uri=" + encoded(GOODBYE))) {
+            assertThat(browser.get(refused).status()).as(refused).isEqualTo(400);
+        }
+        assertThat(asPage(logout + encoded("https://evil.example/"))).isEqualTo("/authorize?problem=LOGOUT");
+        assertThat(app.refreshes(renewed.body().path("refresh_token").asString())
+                        .status())
+                .as("nobody was signed out by any of them")
+                .isEqualTo(200);
         Browser.Answer out = new Browser(OUTSIDE.baseUrl()).get(logout + encoded(GOODBYE));
         assertThat(out.location()).isEqualTo(GOODBYE + "?state=s1");
         assertThat(redis.hasKey("zq:authority:" + person.id()))
@@ -233,9 +244,8 @@ class AppSignInTest extends AppTest {
         assertThat(browser.authorize().location())
                 .as("the platform in this browser is left with it")
                 .isEqualTo("/sign-in");
-        assertThat(app.refreshes(renewed.body().path("refresh_token").asString())
-                        .status())
-                .isEqualTo(400);
+        assertThat(userInfo(renewed.body().path("access_token").asString()).statusCode())
+                .isEqualTo(401);
     }
 
     @Test
