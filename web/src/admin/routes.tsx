@@ -329,6 +329,13 @@ export const routes: AppRoute[] = [
     load: () => import('./features/openapi/KeysPage'),
   },
   {
+    path: '/apps',
+    title: '接入应用',
+    access: 'auth.app.read',
+    menu: { icon: 'external', group: SYSTEM },
+    load: () => import('./features/apps/AppsPage'),
+  },
+  {
     path: '/processing',
     title: '数据处理登记',
     access: 'code.processing.read',

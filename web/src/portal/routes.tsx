@@ -47,6 +47,13 @@ export const routes: AppRoute[] = [
     load: () => import('./features/auth/ForgotPasswordPage'),
   },
   {
+    path: '/authorize',
+    title: '授权登录',
+    access: 'public',
+    bare: true,
+    load: () => import('./features/auth/AuthorizePage'),
+  },
+  {
     path: '/terms',
     title: '服务与隐私说明',
     access: 'public',

@@ -38,6 +38,13 @@ export type SecondFactorState = Auth['schemas']['SecondFactorState'];
 export type Channel = Auth['schemas']['Registration']['channel'];
 
 /** A key of the open interface, as staff see it; and as the one does who applied for it. */
+/** 接入应用: another system that people sign in to with their account of the platform. */
+export type ConnectedApp = Auth['schemas']['AppView'];
+export type ConnectedAppForm = Auth['schemas']['AppForm'];
+export type AppScope = ConnectedApp['scopes'][number];
+/** One that may know who the signed-in person is. */
+export type AllowedApp = Auth['schemas']['AllowedApp'];
+export type ConsentQuestion = Auth['schemas']['ConsentQuestion'];
 export type ApiKey = Auth['schemas']['KeyView'];
 export type MyApiKey = Auth['schemas']['MyKey'];
 export type DrawnApiKey = Auth['schemas']['DrawnKey'];

@@ -26,6 +26,7 @@ it('what every service keeps of a person is one file, in words that they read', 
       passkeys: [{ id: 'p1', name: '手机', createdAt: at, backedUp: true }],
       devices: [{ address: '10.0.0.1', userAgent: 'Chrome', startedAt: at, seenAt: at }],
       signIns: [{ at, address: '10.0.0.1', userAgent: 'Chrome', result: 'SUCCESS' }],
+      allowedApps: [{ name: '园区平台', owner: '科技局', knows: ['手机号'], givenAt: at }],
     }),
     'GET /api/user/my/data': json({
       memberships: [{ name: '某公司', role: '企业管理员', joinedAt: at }],

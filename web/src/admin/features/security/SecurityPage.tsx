@@ -1,4 +1,4 @@
-import { Devices, Identities, Passkeys, SecondFactor, WeChat } from '@/shared/ui/antd';
+import { AllowedApps, Devices, Identities, Passkeys, SecondFactor, WeChat } from '@/shared/ui/antd';
 import { PageHead, pageCss, Panel } from '../../ui/page';
 
 /** 账号安全 of the signed-in person. */
@@ -18,6 +18,9 @@ export default function SecurityPage() {
       </Panel>
       <Panel title="我的设备">
         <Devices />
+      </Panel>
+      <Panel title="已授权的应用">
+        <AllowedApps />
       </Panel>
     </div>
   );

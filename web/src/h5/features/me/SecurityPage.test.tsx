@@ -18,6 +18,7 @@ afterEach(() => {
 it('shows the WeChat that is bound, and unbinds it by the password', async () => {
   const sent = answerWith({
     'GET /api/auth/devices': json([]),
+    'GET /api/auth/my/apps': json([]),
     'GET /api/auth/passkeys': json(noPasskeys),
     'GET /api/auth/wechat/binding': [json(bound), json(unbound)],
     'POST /api/auth/wechat/binding/removal': [
@@ -47,6 +48,7 @@ it('offers to bind inside WeChat', async () => {
   vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue('MicroMessenger/8.0');
   answerWith({
     'GET /api/auth/devices': json([]),
+    'GET /api/auth/my/apps': json([]),
     'GET /api/auth/passkeys': json(noPasskeys),
     'GET /api/auth/wechat/binding': json(unbound),
   });
@@ -57,6 +59,7 @@ it('offers to bind inside WeChat', async () => {
 it('says outside of WeChat where it is bound, and where there is no official account that there is none', async () => {
   answerWith({
     'GET /api/auth/devices': json([]),
+    'GET /api/auth/my/apps': json([]),
     'GET /api/auth/passkeys': json(noPasskeys),
     'GET /api/auth/wechat/binding': json(unbound),
   });
@@ -66,6 +69,7 @@ it('says outside of WeChat where it is bound, and where there is no official acc
   unmount();
   answerWith({
     'GET /api/auth/devices': json([]),
+    'GET /api/auth/my/apps': json([]),
     'GET /api/auth/passkeys': json(noPasskeys),
     'GET /api/auth/wechat/binding': json({ available: false, bound: false }),
   });
@@ -78,6 +82,7 @@ it('lists the passkeys, adds one after the password, and takes one away by it', 
   const phone = { id: 'p1', name: '我的手机', createdAt: '2026-11-26T10:00:00+08:00', backedUp: true };
   const sent = answerWith({
     'GET /api/auth/devices': json([]),
+    'GET /api/auth/my/apps': json([]),
     'GET /api/auth/wechat/binding': json(unbound),
     'GET /api/auth/passkeys': [json(noPasskeys), json({ available: true, items: [phone] }), json(noPasskeys)],
     'GET /api/auth/second-factor': json({
@@ -108,6 +113,7 @@ it('lists the passkeys, adds one after the password, and takes one away by it', 
 it('says where the browser has no passkeys', async () => {
   answerWith({
     'GET /api/auth/devices': json([]),
+    'GET /api/auth/my/apps': json([]),
     'GET /api/auth/wechat/binding': json(unbound),
     'GET /api/auth/passkeys': json(noPasskeys),
   });
@@ -135,4 +141,30 @@ it('of many devices shows those used last, and all when asked', async () => {
   expect(screen.queryByText('微信 1')).toBeNull();
   await userEvent.click(screen.getByRole('button', { name: '显示全部 7 台' }));
   expect(screen.getByText('微信 1')).toBeVisible();
+});
+
+it('an application that knows who one is is ended after a question', async () => {
+  const app = {
+    id: 'a1',
+    name: '产业园区服务平台',
+    owner: '示例区科技局',
+    knows: ['ENTERPRISE'],
+    plainPhone: false,
+    enabled: true,
+    givenAt: '2026-11-26T10:00:00+08:00',
+  };
+  const sent = answerWith({
+    'GET /api/auth/devices': json([]),
+    'GET /api/auth/passkeys': json(noPasskeys),
+    'GET /api/auth/wechat/binding': json(unbound),
+    'GET /api/auth/my/apps': [json([app]), json([])],
+    'POST /api/auth/my/apps/a1/withdrawal': () => new Response(null, { status: 204 }),
+  });
+  renderAt('/security', <SecurityPage />);
+  expect(await screen.findByText(/示例区科技局.*可获取您当前代表的企业/)).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: '撤销对产业园区服务平台的授权' }));
+  expect(sent.filter((one) => one.method === 'POST')).toEqual([]);
+  // The dialog takes no pointer until it is there in full.
+  await userEvent.setup({ pointerEventsCheck: 0 }).click(await screen.findByText('撤销授权'));
+  expect(await screen.findByText(/没有用平台账号登录过其他应用/)).toBeVisible();
 });

@@ -5,11 +5,12 @@ import { useDevices, useShownDevices, useSignOutDevice } from '@/shared/security
 import { dateTimeText, Loaded, Tag } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import { Body, Section } from '../../ui';
+import { AllowedApps } from './AllowedApps';
 import { Passkeys } from './Passkeys';
 import css from './SecurityPage.module.css';
 import { WeChat } from './WeChat';
 
-/** 账号安全: 微信, 通行密钥, 我的设备. */
+/** 账号安全: 微信, 通行密钥, 我的设备, 已授权的应用. */
 export default function SecurityPage() {
   const query = useDevices();
   return (
@@ -21,6 +22,7 @@ export default function SecurityPage() {
           {(devices) => <Devices devices={devices} />}
         </Loaded>
       </Section>
+      <AllowedApps />
     </Body>
   );
 }

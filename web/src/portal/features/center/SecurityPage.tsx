@@ -1,4 +1,4 @@
-import { Devices, Identities, Passkeys, SecondFactor, WeChat } from '@/shared/ui/antd';
+import { AllowedApps, Devices, Identities, Passkeys, SecondFactor, WeChat } from '@/shared/ui/antd';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
 
 /** 账号安全: how one gets in, and where one is in. */
@@ -19,6 +19,9 @@ export default function SecurityPage() {
         </Panel>
         <Panel title="我的设备">
           <Devices />
+        </Panel>
+        <Panel title="已授权的应用">
+          <AllowedApps />
         </Panel>
       </Stack>
     </>

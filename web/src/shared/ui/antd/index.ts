@@ -9,6 +9,7 @@ export { antdTheme } from './theme';
 export { useProblems } from './useProblems';
 export { CheckGroup } from './CheckGroup';
 export { MainButton } from './MainButton';
+export { AllowedApps } from './AllowedApps';
 export { Devices } from './Devices';
 export { ChangePhone } from './ChangePhone';
 export { Identities } from './Identities';

@@ -32,7 +32,12 @@ public final class OpenRoutes {
             "/openapi/v1/**",
             "/oauth2/authorize",
             "/oauth2/jwks",
-            "/.well-known/oauth-authorization-server");
+            "/oauth2/token",
+            "/oauth2/revoke",
+            "/oauth2/userinfo",
+            "/oauth2/logout",
+            "/.well-known/oauth-authorization-server",
+            "/.well-known/openid-configuration");
 
     /** Matched as decoded, so that {@code /actu%61tor} is no page either. */
     private static final List<PathPattern> NOT_PAGES = Stream.of(
@@ -49,7 +54,20 @@ public final class OpenRoutes {
 
     private static final PathPattern SIGNED = PathPatternParser.defaultInstance.parse("/openapi/v1/**");
 
+    private static final List<PathPattern> OF_APPLICATIONS = Stream.of(
+                    "/oauth2/token", "/oauth2/revoke", "/oauth2/userinfo", "/oauth2/logout")
+            .map(PathPatternParser.defaultInstance::parse)
+            .toList();
+
     private OpenRoutes() {}
+
+    /**
+     * Whether a path is one that applications ask by themselves, to which people sign in with their account of the platform: no session counts there, and no cookie is
+     * believed, but the secret or the token that the application brings.
+     */
+    public static boolean isOfApplications(PathContainer path) {
+        return OF_APPLICATIONS.stream().anyMatch(pattern -> pattern.matches(path));
+    }
 
     /** Whether a path is of the open interface: no session counts there, and no cookie is believed, but the signature of each request. */
     public static boolean isSigned(PathContainer path) {

@@ -427,6 +427,70 @@ class GatewayTest {
         SERVICES.verify(getRequestedFor(urlPathEqualTo("/api/auth/me")).withHeader("Cookie", absent()));
     }
 
+    /** It is no browser of ours that asks, and where one does, as at a sign-out, what it has of the platform has nothing to do with it. */
+    @ParameterizedTest
+    @CsvSource({
+        "POST,/oauth2/token",
+        "POST,/oauth2/revoke",
+        "GET,/oauth2/userinfo",
+        "POST,/oauth2/userinfo",
+        "GET,/oauth2/logout"
+    })
+    void an_application_brings_what_is_its_own_and_nothing_of_a_browser_s(String method, String path) {
+        Visitor visitor = signedIn();
+        visitor.setCookie("ZQ_AUTH", "auth-session");
+        HttpResponse<String> answer = visitor.send(visitor.request(path)
+                .header("Authorization", "Basic enFhXzE6c2VjcmV0")
+                .header("X-Outside", "")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .method(method, java.net.http.HttpRequest.BodyPublishers.ofString("grant_type=authorization_code")));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        SERVICES.verify(new com.github.tomakehurst.wiremock.matching.RequestPatternBuilder(
+                        com.github.tomakehurst.wiremock.http.RequestMethod.fromString(method), urlPathEqualTo(path))
+                .withHeader("Authorization", equalTo("Basic enFhXzE6c2VjcmV0"))
+                .withHeader("X-Outside", equalTo("true"))
+                .withHeader("Cookie", absent())
+                .withRequestBody(equalTo("grant_type=authorization_code")));
+    }
+
+    @Test
+    void what_the_platform_s_own_clients_do_here_is_not_there_outside() {
+        for (String path :
+                List.of("/oauth2/introspect", "/oauth2/authorize", "/oauth2/device_authorization", "/oauth2/par")) {
+            Visitor visitor = visitor();
+            assertThat(visitor.post(path, "{}").statusCode()).as(path).isEqualTo(404);
+        }
+        SERVICES.verify(0, anyRequestedFor(urlPathMatching("/oauth2/.*")));
+    }
+
+    @Test
+    void an_application_in_a_browser_asks_from_its_own_site_and_no_cookie_goes_with_it() {
+        Visitor visitor = visitor();
+        HttpResponse<String> preflight = visitor.send(visitor.request("/oauth2/token")
+                .header("Origin", "https://app.example.cn")
+                .header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Headers", "content-type")
+                .method("OPTIONS", java.net.http.HttpRequest.BodyPublishers.noBody()));
+        assertThat(preflight.headers().firstValue("Access-Control-Allow-Origin"))
+                .hasValue("*");
+        assertThat(preflight.headers().firstValue("Access-Control-Allow-Credentials"))
+                .isEmpty();
+        HttpResponse<String> found = visitor.send(visitor.request("/.well-known/openid-configuration")
+                .header("Origin", "https://app.example.cn")
+                .GET());
+        assertThat(found.statusCode()).isEqualTo(200);
+        assertThat(found.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
+        for (String path : List.of("/api/auth/me", "/oauth2/authorize?client_id=x", "/bff/session")) {
+            assertThat(visitor.send(visitor.request(path)
+                                    .header("Origin", "https://app.example.cn")
+                                    .GET())
+                            .headers()
+                            .firstValue("Access-Control-Allow-Origin"))
+                    .as(path)
+                    .isEmpty();
+        }
+    }
+
     @Test
     void what_is_under_way_while_one_signs_out_is_answered() throws Exception {
         Visitor visitor = signedIn();

@@ -72,6 +72,8 @@ class AuthConfiguration {
                 "GET /api/auth/sign-in/wechat/binding",
                 "POST /api/auth/sign-in/wechat/binding",
                 "POST /api/auth/sign-in/wechat/binding/password",
+                "GET /api/auth/sign-in/consent",
+                "POST /api/auth/sign-in/consent",
                 "GET /api/auth/wechat",
                 "POST /api/auth/sign-out",
                 "POST /api/auth/registrations",

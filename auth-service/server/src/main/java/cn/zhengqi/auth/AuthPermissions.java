@@ -17,6 +17,9 @@ public final class AuthPermissions {
     public static final String REVOKE_KEYS = "openapi.revoke";
     public static final String EXPORT_KEYS = "openapi.export";
 
+    public static final String READ_APPS = "auth.app.read";
+    public static final String MANAGE_APPS = "auth.app.manage";
+
     public static final DeclaredPermissions DECLARED = DeclaredPermissions.of(
             new DeclaredPermission(READ_SIGN_IN_LOG, "查看登录日志", "系统管理", "登录日志"),
             new DeclaredPermission(OWN_KEYS, "申请和管理本单位的接口密钥", "企业门户", "开放接口"),
@@ -24,7 +27,9 @@ public final class AuthPermissions {
             new DeclaredPermission(READ_KEY, "查看接口密钥详情和调用记录", "系统管理", "开放接口"),
             new DeclaredPermission(REVIEW_KEYS, "审核接口密钥申请", "系统管理", "开放接口"),
             new DeclaredPermission(REVOKE_KEYS, "注销接口密钥", "系统管理", "开放接口"),
-            new DeclaredPermission(EXPORT_KEYS, "导出接口密钥", "系统管理", "开放接口"));
+            new DeclaredPermission(EXPORT_KEYS, "导出接口密钥", "系统管理", "开放接口"),
+            new DeclaredPermission(READ_APPS, "查看接入应用", "系统管理", "接入应用"),
+            new DeclaredPermission(MANAGE_APPS, "登记、修改和停用接入应用，生成其密钥", "系统管理", "接入应用"));
 
     private AuthPermissions() {}
 }

@@ -60,6 +60,13 @@ final class AuthProcessing {
                         List.of(),
                         Retention.of(terms.of("auth.openapi-call"), "每次调用")),
                 new ProcessingActivity(
+                        "auth.app",
+                        "用平台账号登录接入应用，按本人授权提供身份信息",
+                        List.of(DataCategory.ACCOUNT, DataCategory.CONTACT),
+                        LegalBasis.CONSENT,
+                        List.of("本人授权登录的接入应用"),
+                        Retention.until("本人撤销授权或账号注销")),
+                new ProcessingActivity(
                         "auth.sign-in-log",
                         "留存登录日志，发现异常登录",
                         List.of(DataCategory.ACCOUNT, DataCategory.ACCESS_LOG),

@@ -39,6 +39,10 @@ public abstract class AuthServiceTest {
     protected static final WireMockServer USER_SERVICE =
             new WireMockServer(WireMockConfiguration.options().dynamicPort());
 
+    /** Where other systems reach the service: a test that plays them lets it through, as the gateway does. */
+    protected static final WireMockServer OUTSIDE =
+            new WireMockServer(WireMockConfiguration.options().dynamicPort());
+
     protected static final WeChatServer WECHAT = WeChatServer.get();
 
     @Value("${local.server.port}")
@@ -59,6 +63,8 @@ public abstract class AuthServiceTest {
     @DynamicPropertySource
     static void otherServices(DynamicPropertyRegistry registry) {
         USER_SERVICE.start();
+        OUTSIDE.start();
+        registry.add("zhengqi.authorization.issuer", OUTSIDE::baseUrl);
         registry.add("spring.cloud.openfeign.client.config.internal-principals.url", USER_SERVICE::baseUrl);
         registry.add("spring.cloud.openfeign.client.config.internal-institutions.url", USER_SERVICE::baseUrl);
         registry.add("spring.cloud.openfeign.client.config.internal-sms.url", USER_SERVICE::baseUrl);

@@ -33,7 +33,7 @@ public final class Browser {
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(cookies).build();
 
-    Browser(String base) {
+    public Browser(String base) {
         this.base = base;
     }
 

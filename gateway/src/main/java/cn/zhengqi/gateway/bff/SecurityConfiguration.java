@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.observation.SecurityObservationSettings;
@@ -152,9 +153,12 @@ class SecurityConfiguration {
         };
     }
 
-    /** A browser cannot be led to sign a request of the open interface, and what is not signed is refused there. */
+    /**
+     * A browser cannot be led to sign a request of the open interface, and what is not signed is refused there; nor does it know the secrets and tokens of an application.
+     */
     private static Mono<MatchResult> needsCsrfToken(ServerWebExchange exchange) {
-        return OpenRoutes.isSigned(exchange.getRequest().getPath().pathWithinApplication())
+        PathContainer path = exchange.getRequest().getPath().pathWithinApplication();
+        return OpenRoutes.isSigned(path) || OpenRoutes.isOfApplications(path)
                 ? MatchResult.notMatch()
                 : CsrfWebFilter.DEFAULT_CSRF_MATCHER.matches(exchange);
     }

@@ -25,7 +25,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Puts the session's token on what goes to a service, and takes off what a service must not hear from outside: cookies
- * (auth-service gets its own, where it needs them), and tokens that the client made up.
+ * (auth-service gets its own, where it needs them), and tokens that the client made up. What an application brings of its own to auth-service is passed on as it is.
  */
 @Component
 class RelayFilter implements GlobalFilter, Ordered {
@@ -56,7 +56,9 @@ class RelayFilter implements GlobalFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-        boolean noSession = OpenRoutes.isSigned(exchange.getRequest().getPath().pathWithinApplication())
+        PathContainer path = exchange.getRequest().getPath().pathWithinApplication();
+        boolean noSession = OpenRoutes.isSigned(path)
+                || OpenRoutes.isOfApplications(path)
                 || !exchange.getRequest().getCookies().containsKey(SESSION_COOKIE);
         Mono<String> token = noSession
                 ? Mono.empty()
@@ -72,7 +74,9 @@ class RelayFilter implements GlobalFilter, Ordered {
     }
 
     private void rewrite(HttpHeaders headers, ServerWebExchange exchange, @Nullable String token) {
-        headers.remove(HttpHeaders.AUTHORIZATION);
+        if (!OpenRoutes.isOfApplications(exchange.getRequest().getPath().pathWithinApplication())) {
+            headers.remove(HttpHeaders.AUTHORIZATION);
+        }
         headers.remove(HttpHeaders.COOKIE);
         headers.remove("X-XSRF-TOKEN");
         if (token != null) {

@@ -131,6 +131,7 @@ class Closure {
                 .param(id.toString())
                 .update();
         signIns.end(id, null);
+        jdbc.sql("delete from app_consent where account_id = ?").param(id).update();
         jdbc.sql("delete from wechat_binding where account_id = ?").param(id).update();
         jdbc.sql("delete from signed_in_session where account_id = ?").param(id).update();
         audit.changed(AccountAction.ACCOUNT_CLOSED, id, AccountClosed.NOBODY, null, null);

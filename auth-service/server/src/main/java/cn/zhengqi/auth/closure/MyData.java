@@ -16,13 +16,17 @@ record MyData(
         List<Passkey> passkeys,
         @Nullable WeChat weChat,
         List<Device> devices,
-        List<SignedIn> signIns) {
+        List<SignedIn> signIns,
+        List<App> allowedApps) {
 
     /** The WeChat user that opens the account. */
     record WeChat(@Nullable String nickname, OffsetDateTime boundAt) {}
 
     /** Where the account was used, of the last half year. */
     record Device(String address, String userAgent, OffsetDateTime startedAt, OffsetDateTime seenAt) {}
+
+    /** Another application that the person signs in to with the account, and what it may know. */
+    record App(String name, String owner, List<String> knows, OffsetDateTime givenAt) {}
 
     /** @param result as the log of sign-ins has it */
     record SignedIn(OffsetDateTime at, String address, String userAgent, String result) {}

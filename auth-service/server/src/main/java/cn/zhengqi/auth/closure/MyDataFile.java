@@ -3,6 +3,8 @@ package cn.zhengqi.auth.closure;
 import cn.zhengqi.auth.account.Account;
 import cn.zhengqi.auth.account.AccountAction;
 import cn.zhengqi.auth.account.Accounts;
+import cn.zhengqi.auth.app.AppConsents;
+import cn.zhengqi.auth.app.AppScope;
 import cn.zhengqi.auth.passkey.Passkeys;
 import cn.zhengqi.auth.secondfactor.SecondFactors;
 import cn.zhengqi.auth.wechat.WeChatBindings;
@@ -26,6 +28,7 @@ class MyDataFile {
     private final SecondFactors factors;
     private final Passkeys passkeys;
     private final WeChatBindings weChat;
+    private final AppConsents apps;
     private final JdbcClient jdbc;
     private final AuditTrail audit;
 
@@ -34,12 +37,14 @@ class MyDataFile {
             SecondFactors factors,
             Passkeys passkeys,
             WeChatBindings weChat,
+            AppConsents apps,
             JdbcClient jdbc,
             AuditTrail audit) {
         this.accounts = accounts;
         this.factors = factors;
         this.passkeys = passkeys;
         this.weChat = weChat;
+        this.apps = apps;
         this.jdbc = jdbc;
         this.audit = audit;
     }
@@ -78,7 +83,14 @@ class MyDataFile {
                                 row.getString("address"),
                                 row.getString("user_agent"),
                                 row.getString("result")))
-                        .list());
+                        .list(),
+                apps.of(id).stream()
+                        .map(app -> new MyData.App(
+                                app.name(),
+                                app.owner(),
+                                app.knows().stream().map(AppScope::label).toList(),
+                                app.givenAt()))
+                        .toList());
     }
 
     private static OffsetDateTime time(ResultSet row, String column) throws SQLException {

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -220,6 +221,21 @@ public class SignIns {
         jdbc.sql("update signed_in_session set ended_at = ? where id = ? and ended_at is null")
                 .params(Timestamp.from(clock.instant()), id)
                 .update();
+    }
+
+    /** When it was made; of one that is kept no more nobody knows. */
+    public Optional<Instant> startedAt(UUID id) {
+        return jdbc.sql("select started_at from signed_in_session where id = ?")
+                .param(id)
+                .query((row, n) -> row.getTimestamp("started_at").toInstant())
+                .optional();
+    }
+
+    /** By an application that its owner signs out of: the platform in this browser is left with it. */
+    @Transactional
+    public void signedOutByApp(UUID id, UUID account) {
+        signedOut(id);
+        tell(account);
     }
 
     private void tell(UUID account) {

@@ -121,7 +121,7 @@ public class SignedInSessions {
     }
 
     /** Whose sign-in goes on in this browser. */
-    Optional<Account> signedIn(HttpServletRequest request) {
+    public Optional<Account> signedIn(HttpServletRequest request) {
         Authentication person = contexts.loadDeferredContext(request).get().getAuthentication();
         return person != null && isValid(request, person)
                 ? accounts.find(UUID.fromString(person.getName()))

@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of the authorization server.
  *
+ * @param issuer where other systems reach it: the public address of the platform
  * @param gatewaySecret secret of the gateway's client
  * @param keySecret encrypts the signing keys, the second factors and the secrets of the open interface in the database; losing it means new ones
  * @param services the services that may ask each other, each with its own secret
@@ -19,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("zhengqi.authorization")
 public record AuthorizationProperties(
+        String issuer,
         String gatewaySecret,
         String keySecret,
         Map<String, String> services,
@@ -29,6 +31,8 @@ public record AuthorizationProperties(
         @DefaultValue("30d") Duration signingKeyLife) {
 
     public AuthorizationProperties {
+        // What applications compare with the letter has no slash at its end, however the address was written.
+        issuer = issuer.replaceAll("/+$", "");
         if (gatewaySecret.isBlank() || keySecret.length() < 16) {
             throw new IllegalArgumentException(
                     "ZHENGQI_GATEWAY_SECRET and ZHENGQI_AUTH_KEY_SECRET (16 characters or more) must be set");

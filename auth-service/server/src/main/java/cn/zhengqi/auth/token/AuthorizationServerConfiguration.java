@@ -1,49 +1,75 @@
 package cn.zhengqi.auth.token;
 
+import cn.zhengqi.auth.app.AppClaims;
+import cn.zhengqi.auth.app.AppClients;
+import cn.zhengqi.auth.app.AppScope;
+import cn.zhengqi.auth.app.AppSecrets;
 import cn.zhengqi.auth.signin.SignedInSessions;
 import cn.zhengqi.data.OnceLoader;
-import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.web.Callers;
 import cn.zhengqi.web.Permission;
-import cn.zhengqi.web.autoconfigure.ZhengqiProperties;
-import cn.zhengqi.web.problem.Problems;
-import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.oidc.OidcScopes;
+import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsent;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationServerMetadataClaimNames;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationContext;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationException;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationValidator;
 import org.springframework.security.oauth2.server.authorization.client.JdbcRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcUserInfoAuthenticationContext;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.context.SecurityContextRepository;
-import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
-/** Spring Authorization Server with its one human client, the gateway, one client per service, and one that reads metrics. */
+/**
+ * Spring Authorization Server with the platform's own clients (the gateway, one per service, one that reads metrics), and as an OpenID provider for the applications that
+ * operators register.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AuthorizationProperties.class)
 class AuthorizationServerConfiguration {
@@ -58,67 +84,159 @@ class AuthorizationServerConfiguration {
 
     static final String METRICS_SCOPE = "metrics";
 
+    private static final String USER_INFO = "/oauth2/userinfo";
+
+    /** Where other systems reach it, which is what the tokens of applications name; the platform's own name what services expect. */
+    @Bean
+    AuthorizationServerSettings authorizationServerSettings(AuthorizationProperties properties) {
+        return AuthorizationServerSettings.builder()
+                .issuer(properties.issuer())
+                .oidcUserInfoEndpoint(USER_INFO)
+                .oidcLogoutEndpoint("/oauth2/logout")
+                .build();
+    }
+
     @Bean
     @Order(1)
     SecurityFilterChain authorizationServerChain(
             HttpSecurity http,
+            AuthorizationAnswers answers,
+            AuthorizationProperties properties,
+            SigningKeys keys,
+            AppSecrets secrets,
+            AppClaims claims,
+            RegisteredClientRepository clients,
             SignedInSessions sessions,
-            SecurityContextRepository signedInSession,
-            Problems problems) {
+            SecurityContextRepository signedInSession) {
         http.oauth2AuthorizationServer(server -> {
                     http.securityMatcher(server.getEndpointsMatcher());
                     server.clientAuthentication(client ->
                                     client.authenticationProviders(providers -> providers.forEach(provider -> {
-                                        if (provider instanceof ClientSecretAuthenticationProvider secrets) {
-                                            secrets.setPasswordEncoder(secretEncoder());
+                                        if (provider instanceof ClientSecretAuthenticationProvider known) {
+                                            known.setPasswordEncoder(secrets.encoder());
                                         }
                                     })))
-                            .authorizationEndpoint(endpoint -> endpoint.authorizationResponseHandler(
-                                            (request, response, granted) -> {
-                                                var grant = (OAuth2AuthorizationCodeRequestAuthenticationToken) granted;
-                                                var code = grant.getAuthorizationCode();
-                                                redirect(
-                                                        response,
-                                                        "code",
-                                                        code == null ? "" : code.getTokenValue(),
-                                                        grant.getState());
-                                            })
-                                    .errorResponseHandler((request, response, failure) -> {
-                                        if (failure
-                                                        instanceof
-                                                        OAuth2AuthorizationCodeRequestAuthenticationException refused
-                                                && refused.getAuthorizationCodeRequestAuthentication() != null
-                                                && CALLBACK.equals(refused.getAuthorizationCodeRequestAuthentication()
-                                                        .getRedirectUri())) {
-                                            redirect(
-                                                    response,
-                                                    "error",
-                                                    refused.getError().getErrorCode(),
-                                                    refused.getAuthorizationCodeRequestAuthentication()
-                                                            .getState());
-                                        } else {
-                                            problems.write(
-                                                    response,
-                                                    problems.of(
-                                                            CommonProblem.forStatus(HttpStatus.BAD_REQUEST.value())));
+                            .authorizationEndpoint(endpoint -> endpoint.consentPage(properties.issuer() + "/authorize")
+                                    .authenticationProviders(providers -> providers.forEach(provider -> {
+                                        if (provider
+                                                instanceof OAuth2AuthorizationCodeRequestAuthenticationProvider codes) {
+                                            codes.setAuthorizationConsentRequired(
+                                                    AuthorizationServerConfiguration::mustBeAsked);
+                                            codes.setAuthenticationValidator(
+                                                    new OAuth2AuthorizationCodeRequestAuthenticationValidator()
+                                                            .andThen(AuthorizationServerConfiguration::appsAskWhoItIs));
                                         }
-                                    }));
+                                    }))
+                                    .authorizationResponseHandler(answers::granted)
+                                    .errorResponseHandler(answers::refused))
+                            .authorizationServerMetadataEndpoint(
+                                    metadata -> metadata.authorizationServerMetadataCustomizer(
+                                            told -> told.claims(AuthorizationServerConfiguration::describe)))
+                            .oidc(oidc -> oidc.providerConfigurationEndpoint(
+                                            metadata -> metadata.providerConfigurationCustomizer(
+                                                    told -> told.claims(AuthorizationServerConfiguration::describe)))
+                                    .userInfoEndpoint(
+                                            endpoint -> endpoint.userInfoMapper(asked -> userInfo(asked, claims)))
+                                    .logoutEndpoint(endpoint -> endpoint.authenticationProviders(providers -> {
+                                                providers.clear();
+                                                providers.add(new AppLogout(
+                                                        decoder(keys, new JwtIssuerValidator(properties.issuer())),
+                                                        clients));
+                                            })
+                                            .logoutResponseHandler(answers::signedOut)
+                                            .errorResponseHandler(answers::notSignedOut)));
                 })
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(appTokens(keys, properties.issuer())))
+                        .bearerTokenResolver(onlyForUserInfo()))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .securityContext(context -> context.securityContextRepository(signedInSession))
                 .addFilterAfter(new EndedSessionFilter(sessions), SecurityContextHolderFilter.class)
+                .addFilterBefore(new OutsideFilter(), AuthorizationFilter.class)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .csrf(AbstractHttpConfigurer::disable)
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(
-                        (request, response, unauthenticated) -> sessions.askToSignIn(request, response)));
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(answers::unauthenticated));
         return http.build();
     }
 
+    /** Each scope was allowed by the person, also the one that says no more than that it is they. */
+    private static boolean mustBeAsked(OAuth2AuthorizationCodeRequestAuthenticationContext asked) {
+        if (!asked.getRegisteredClient().getClientSettings().isRequireAuthorizationConsent()) {
+            return false;
+        }
+        OAuth2AuthorizationConsent given = asked.getAuthorizationConsent();
+        return given == null
+                || !given.getScopes()
+                        .containsAll(Objects.requireNonNull(asked.getAuthorizationRequest())
+                                .getScopes());
+    }
+
+    /** There is nothing else here that they could get. */
+    private static void appsAskWhoItIs(OAuth2AuthorizationCodeRequestAuthenticationContext asked) {
+        OAuth2AuthorizationCodeRequestAuthenticationToken request = asked.getAuthentication();
+        if (AppClients.isApp(asked.getRegisteredClient().getClientId())
+                && !request.getScopes().contains(OidcScopes.OPENID)) {
+            throw new OAuth2AuthorizationCodeRequestAuthenticationException(
+                    new OAuth2Error(OAuth2ErrorCodes.INVALID_SCOPE, "The scope openid is missing", null), request);
+        }
+    }
+
+    /** What applications can do here; what else the server can do is for the platform itself. */
+    private static void describe(Map<String, Object> metadata) {
+        List<String> proofs = List.of(
+                ClientAuthenticationMethod.CLIENT_SECRET_BASIC.getValue(),
+                ClientAuthenticationMethod.CLIENT_SECRET_POST.getValue(),
+                ClientAuthenticationMethod.NONE.getValue());
+        metadata.keySet()
+                .removeIf(name -> name.startsWith("introspection_")
+                        || name.startsWith("tls_client_")
+                        || name.startsWith("dpop_"));
+        metadata.put(
+                OAuth2AuthorizationServerMetadataClaimNames.GRANT_TYPES_SUPPORTED,
+                List.of(
+                        AuthorizationGrantType.AUTHORIZATION_CODE.getValue(),
+                        AuthorizationGrantType.REFRESH_TOKEN.getValue()));
+        metadata.put(OAuth2AuthorizationServerMetadataClaimNames.TOKEN_ENDPOINT_AUTH_METHODS_SUPPORTED, proofs);
+        metadata.put(OAuth2AuthorizationServerMetadataClaimNames.REVOCATION_ENDPOINT_AUTH_METHODS_SUPPORTED, proofs);
+        metadata.put(
+                OAuth2AuthorizationServerMetadataClaimNames.SCOPES_SUPPORTED,
+                Stream.concat(
+                                Stream.of(OidcScopes.OPENID),
+                                Arrays.stream(AppScope.values()).map(AppScope::code))
+                        .toList());
+    }
+
+    private static OidcUserInfo userInfo(OidcUserInfoAuthenticationContext asked, AppClaims claims) {
+        Authentication person =
+                Objects.requireNonNull(asked.getAuthorization().getAttribute(Principal.class.getName()));
+        String client = asked.getAuthorization().getRegisteredClientId();
+        return claims.of(person, UUID.fromString(client), asked.getAccessToken().getScopes())
+                .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_TOKEN));
+    }
+
+    /** Only what was made for applications: a token of the platform itself says another issuer. */
+    private static JwtDecoder appTokens(SigningKeys keys, String issuer) {
+        return decoder(
+                keys,
+                new DelegatingOAuth2TokenValidator<>(new JwtTimestampValidator(), new JwtIssuerValidator(issuer)));
+    }
+
+    private static JwtDecoder decoder(SigningKeys keys, OAuth2TokenValidator<Jwt> validator) {
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys).build();
+        decoder.setJwtValidator(validator);
+        return decoder;
+    }
+
+    /** The gateway puts the platform's own token on what browsers ask: here it is for nobody. */
+    private static BearerTokenResolver onlyForUserInfo() {
+        PathPatternRequestMatcher userInfo =
+                PathPatternRequestMatcher.withDefaults().matcher(USER_INFO);
+        DefaultBearerTokenResolver header = new DefaultBearerTokenResolver();
+        return request -> userInfo.matches(request) ? header.resolve(request) : null;
+    }
+
     @Bean
-    AuthorizationServerSettings authorizationServerSettings(ZhengqiProperties properties) {
-        return AuthorizationServerSettings.builder()
-                .issuer(properties.auth().issuer())
-                .build();
+    SessionRegistry sessionRegistry() {
+        return new NoSessionRegistry();
     }
 
     @Bean
@@ -129,9 +247,12 @@ class AuthorizationServerConfiguration {
     /** Every start writes the clients anew, so that a changed secret holds and a client that is gone gets no token. */
     @Bean
     RegisteredClientRepository registeredClients(
-            JdbcOperations jdbc, OnceLoader once, AuthorizationProperties properties) {
+            JdbcOperations jdbc,
+            OnceLoader once,
+            AuthorizationProperties properties,
+            AppSecrets secrets,
+            AppClients apps) {
         JdbcRegisteredClientRepository clients = new JdbcRegisteredClientRepository(jdbc);
-        PasswordEncoder secrets = secretEncoder();
         List<RegisteredClient> all = new ArrayList<>();
         all.add(gateway(properties, secrets));
         properties.services().forEach((name, secret) -> all.add(client(name, secret, Permission.INTERNAL, secrets)));
@@ -148,13 +269,13 @@ class AuthorizationServerConfiguration {
                     .param(all.stream().map(RegisteredClient::getId).toArray(String[]::new))
                     .update();
         });
-        return clients;
+        return new RegisteredClients(clients, apps);
     }
 
-    private static RegisteredClient gateway(AuthorizationProperties properties, PasswordEncoder secrets) {
+    private static RegisteredClient gateway(AuthorizationProperties properties, AppSecrets secrets) {
         return RegisteredClient.withId("gateway")
                 .clientId("gateway")
-                .clientSecret(secrets.encode(properties.gatewaySecret()))
+                .clientSecret(secrets.hash(properties.gatewaySecret()))
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
@@ -176,10 +297,10 @@ class AuthorizationServerConfiguration {
                 .build();
     }
 
-    private static RegisteredClient client(String name, String secret, String scope, PasswordEncoder secrets) {
+    private static RegisteredClient client(String name, String secret, String scope, AppSecrets secrets) {
         return RegisteredClient.withId(name)
                 .clientId(name)
-                .clientSecret(secrets.encode(secret))
+                .clientSecret(secrets.hash(secret))
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                 .scope(scope)
@@ -187,22 +308,5 @@ class AuthorizationServerConfiguration {
                         .accessTokenTimeToLive(Duration.ofMinutes(10))
                         .build())
                 .build();
-    }
-
-    /** Client secrets are long and random: nothing is gained by making them slow to check at every token. */
-    private static PasswordEncoder secretEncoder() {
-        return new BCryptPasswordEncoder(4);
-    }
-
-    private static void redirect(HttpServletResponse response, String name, String value, @Nullable String state) {
-        UriComponentsBuilder target =
-                UriComponentsBuilder.fromPath(CALLBACK_PATH).queryParam(name, "{value}");
-        if (state != null) {
-            target.queryParam("state", "{state}");
-        }
-        response.setStatus(HttpStatus.FOUND.value());
-        response.setHeader(
-                HttpHeaders.LOCATION,
-                target.encode().build(Arrays.asList(value, state).toArray()).toString());
     }
 }

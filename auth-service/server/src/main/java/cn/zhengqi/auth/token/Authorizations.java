@@ -30,13 +30,15 @@ class Authorizations {
 
     /**
      * The server itself never deletes. Deleting what has expired twice does no harm, so that no copy of the service need be
-     * chosen for it.
+     * chosen for it. What waits for a person's answer waits for half an hour.
      */
     @Scheduled(fixedDelayString = "PT15M", initialDelayString = "PT3M")
     int deleteExpired() {
         return jdbc.sql("""
                         delete from oauth2_authorization
                         where coalesce(refresh_token_expires_at, access_token_expires_at, authorization_code_expires_at) < now()
-                          and coalesce(access_token_expires_at, authorization_code_expires_at) < now()""").update();
+                          and coalesce(access_token_expires_at, authorization_code_expires_at) < now()
+                          or coalesce(access_token_expires_at, authorization_code_expires_at) is null
+                          and created_at < now() - interval '30 minutes'""").update();
     }
 }

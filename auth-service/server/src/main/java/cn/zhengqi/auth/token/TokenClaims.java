@@ -2,6 +2,8 @@ package cn.zhengqi.auth.token;
 
 import cn.zhengqi.auth.account.Account;
 import cn.zhengqi.auth.account.Accounts;
+import cn.zhengqi.auth.app.AppClaims;
+import cn.zhengqi.auth.app.AppClients;
 import cn.zhengqi.auth.session.SignIns;
 import cn.zhengqi.auth.signin.SignedInSessions;
 import cn.zhengqi.user.api.InternalPrincipals;
@@ -10,6 +12,7 @@ import cn.zhengqi.web.Permission;
 import cn.zhengqi.web.autoconfigure.ZhengqiProperties;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,42 +20,56 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
+import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * What a token says: for a person, what user-service knows at this moment; for a service, that it is one. A new token is
+ * What a token says: for an application, by which sign-in of whom it was given; for the platform itself, of a person, what user-service knows at this moment, and of a service, that it is one. A new token is
  * refused while user-service does not answer, and for good when the account has been disabled or the sign-in has ended. Lists are ArrayLists because
  * the server stores claims by the names of their classes and reads back only those it trusts.
  */
 @Component
 class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
+    /** The sign-in by which the person is here. */
+    static final String SIGN_IN = "sid";
+
     private final SigningKeys keys;
+    private final AppClaims apps;
     private final Accounts accounts;
     private final SignIns signIns;
     private final InternalPrincipals principals;
+    private final String issuer;
     private final String audience;
 
     TokenClaims(
             SigningKeys keys,
+            AppClaims apps,
             Accounts accounts,
             SignIns signIns,
             InternalPrincipals principals,
             ZhengqiProperties properties) {
         this.signIns = signIns;
         this.keys = keys;
+        this.apps = apps;
         this.accounts = accounts;
         this.principals = principals;
+        this.issuer = properties.auth().issuer();
         this.audience = properties.auth().audience();
     }
 
     @Override
     public void customize(JwtEncodingContext context) {
         context.getJwsHeader().keyId(keys.current());
-        context.getClaims().audience(new ArrayList<>(List.of(audience)));
+        if (AppClients.isApp(context.getRegisteredClient().getClientId())) {
+            nameSignIn(context);
+            return;
+        }
+        context.getClaims().issuer(issuer).audience(new ArrayList<>(List.of(audience)));
         if (AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType())) {
             boolean readsMetrics =
                     context.getRegisteredClient().getScopes().contains(AuthorizationServerConfiguration.METRICS_SCOPE);
@@ -60,6 +77,20 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                     .claim("perms", new ArrayList<>(List.of(readsMetrics ? "ops.actuator" : Permission.INTERNAL)));
         } else {
             describePerson(context.getPrincipal(), context.getClaims());
+        }
+    }
+
+    /**
+     * Its audience is the application, and its issuer the one that other systems know: no service of the platform takes it. What more may be known is asked with it, each
+     * time, so that it is true then.
+     */
+    private void nameSignIn(JwtEncodingContext context) {
+        AppClaims.Present present = apps.present(context.getPrincipal())
+                .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
+        context.getClaims().claim(SIGN_IN, present.signIn().toString());
+        if (OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue())) {
+            signIns.startedAt(present.signIn())
+                    .ifPresent(at -> context.getClaims().claim(IdTokenClaimNames.AUTH_TIME, Date.from(at)));
         }
     }
 
@@ -72,7 +103,7 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                 .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
         Principal principal = principals.principal(account.id(), account.userType(), signIns.actingFor(signIn));
         signIns.seen(signIn);
-        claims.claim("sid", signIn.toString())
+        claims.claim(SIGN_IN, signIn.toString())
                 .claim("name", account.displayName())
                 .claim("user_type", account.userType().name())
                 .claim("roles", new ArrayList<>(principal.roles()))

@@ -232,10 +232,22 @@ class DevicesTest extends AuthServiceTest {
                         user(owner),
                         passkey(owner),
                         Map.of("password", PASSWORD))
+                .owned("POST /api/auth/my/apps/{id}/withdrawal", user(owner), allowedApp(owner))
                 .owned("POST " + keys + "/give-up", applicant, key, Map.of("version", 0, "reason", "不再使用"))
                 .owned("POST /api/auth/devices/{id}/sign-out", user(owner), home.id())
                 .areTurnedAway();
         assertThat(home.renew().status()).as("its owner ended it").isEqualTo(400);
+    }
+
+    private UUID allowedApp(Account owner) {
+        UUID id = Ids.next();
+        jdbc.sql("""
+                        insert into connected_app (id, client_id, name, owner, kind, redirect_uris, post_logout_uris, scopes, plain_phone, created_at, changed_at)
+                        values (:id, 'zqa_' || :id, '园区平台', '科技局', 'PUBLIC', '{https://app.example.cn/}', '{}', '{}', false, now(), now())""").param("id", id).update();
+        jdbc.sql("insert into app_consent (app, account_id, scopes, given_at) values (?, ?, '{openid}', now())")
+                .params(id, owner.id())
+                .update();
+        return id;
     }
 
     private UUID passkey(Account owner) {
