@@ -142,7 +142,11 @@ function Product({ product, ...parts }: AdviceParts & { product: AdvisedProduct 
         </div>
         {parts.apply(product)}
       </header>
-      <EstimateLine estimate={product.estimate} marked={!product.verified} />
+      <EstimateLine
+        estimate={product.estimate}
+        marked={!product.verified}
+        named={opened ? '满足条件后的估算额度' : undefined}
+      />
       {product.notice && <p className={css.muted}>{product.notice}</p>}
       {product.steps.length > 0 && (
         <ol className={css.steps} aria-label={`怎样提高：${product.title}`}>

@@ -8,8 +8,10 @@ import { estimateText, NO_PROMISE } from './estimate';
 export function EstimateLine({
   estimate,
   marked = false,
+  named = '估算额度',
 }: {
   estimate: AmountEstimate;
+  named?: string;
   /** The product already says that it is not verified. */
   marked?: boolean;
 }) {
@@ -17,7 +19,7 @@ export function EstimateLine({
   return (
     <p className={css.line}>
       <span>
-        估算额度 <b className="zq-num">{estimateText(estimate)}</b>
+        {named} <b className="zq-num">{estimateText(estimate)}</b>
       </span>
       <span className={css.mark}>{NO_PROMISE}</span>
       {!estimate.certain && !marked && <Unverified />}

@@ -223,7 +223,7 @@ it('what is to be done stands with its last day, and a day that no document stat
   expect(first).toHaveTextContent('2027年12月31日前');
   // No document could state when an enterprise is to fill in its own profile.
   expect(own).toHaveTextContent('随时可办');
-  expect(open).toHaveTextContent('截止未载明');
+  expect(open).toHaveTextContent('期限未载明');
   expect(part('日历').getByText('2027年12月31日')).toHaveAttribute('datetime', '2027-12-31');
 });
 

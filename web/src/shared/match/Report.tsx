@@ -50,7 +50,8 @@ export function Report({ report, paths }: { report: PlanningReport; paths: Repor
   // What to fill in first is told once, step by step; the other lists lead there.
   const stepwise = report.nextFacts.steps.length > 0;
   const tasks = report.tasks.filter((task) => !stepwise || task.kind !== 'FILL');
-  const toFill = report.tasks.length - tasks.length;
+  const toFill =
+    report.tasks.length > tasks.length ? report.nextFacts.steps.flatMap((step) => step.facts).length : 0;
   const number = shortNumber(report.resultId);
   const taxes = taxesIn(report);
   return (

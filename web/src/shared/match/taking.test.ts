@@ -16,7 +16,7 @@ it('the last day of a tax benefit ends what is enjoyed, not a window', () => {
   expect(taskDay({ ...task, due: undefined }, taxes)).toBe('期限未载明');
   expect(taskDay(task, none)).toBe('2030年12月31日前');
   expect(taskDay({ ...task, codes: ['N01', 'N23'] }, taxes)).toBe('2030年12月31日前');
-  expect(taskDay({ ...task, due: undefined }, none)).toBe('截止未载明');
+  expect(taskDay({ ...task, due: undefined }, none)).toBe('期限未载明');
 });
 
 it('until when something nearly met can be had', () => {

@@ -29,7 +29,7 @@ const ofTax = ({ kind, codes }: Task, taxes: Set<string>) =>
 export function taskDay(task: Task, taxes: Set<string>): string {
   if (ofTax(task, taxes)) return task.due ? `${longDate(task.due)}止` : '期限未载明';
   if (task.due) return `${longDate(task.due)}前`;
-  return task.kind === 'FILL' ? '随时可办' : '截止未载明';
+  return task.kind === 'FILL' ? '随时可办' : '期限未载明';
 }
 
 /** Until when, of what is nearly met. */

@@ -1,11 +1,11 @@
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Segmented, Table } from 'antd';
+import { Alert, App, Button, Pagination, Segmented, Table, type TableColumnType } from 'antd';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { api, useMe, useSubmit, type PromiseRow, type PromiseSummary } from '@/shared/api';
 import { ANSWER, PromisedDate, type BoardOf } from '@/shared/promise';
-import { dateTimeText, Empty, Loaded, NONE, numberText, Skeleton, timeAgo } from '@/shared/ui';
-import { ScrollRegion, useProblems } from '@/shared/ui/antd';
+import { dateTimeText, Empty, Loaded, NONE, numberText, Skeleton, timeAgo, useMedia } from '@/shared/ui';
+import { ACTIONS, RowCards, ScrollRegion, useProblems } from '@/shared/ui/antd';
 import { PageHead, pageCss, Panel } from '../../ui/page';
 import css from './BoardPage.module.css';
 
@@ -209,6 +209,7 @@ function Cases({
 }) {
   const board = BOARDS[of];
   const { can } = useMe();
+  const phone = useMedia('(max-width: 639px)');
   const [params, setParams] = useSearchParams();
   const standing = standingOf(params.get('standing'));
   const institution = params.get('institution') ?? undefined;
@@ -220,6 +221,59 @@ function Cases({
   });
   const name = summary.institutions.find((one) => one.institutionId === institution)?.institutionName;
   const opens = board.opens.some(can);
+  const columns: TableColumnType<PromiseRow>[] = [
+    {
+      key: 'case',
+      title: '事项',
+      render: (_, row) => (
+        <>
+          <span className={css.about}>
+            {opens ? <Link to={`${board.page}/${row.caseId}`}>{row.about}</Link> : row.about}
+          </span>
+          <span className={pageCss.sub}>{row.caseNumber}</span>
+        </>
+      ),
+    },
+    ...(of === 'LOAN'
+      ? [
+          {
+            key: 'institution',
+            title: board.by,
+            render: (_: unknown, row: PromiseRow) => (
+              <>
+                {row.institutionName}
+                <span className={pageCss.sub}>{row.takenUp ? '已受理' : '未受理'}</span>
+              </>
+            ),
+          },
+        ]
+      : []),
+    {
+      key: 'startedAt',
+      title: '提交时间',
+      className: pageCss.num,
+      render: (_, row) => dateTimeText(row.startedAt),
+    },
+    {
+      key: 'due',
+      title: `承诺${ANSWER[of]}日期`,
+      className: pageCss.num,
+      render: (_, row) => (
+        <>
+          <PromisedDate promise={row.promise} of={of} />
+          <span className={pageCss.sub}>承诺 {row.promise.workingDays} 个工作日</span>
+        </>
+      ),
+    },
+    { key: ACTIONS, title: '督办', render: (_, row) => <Urge of={of} row={row} /> },
+  ];
+  const turn = (next: number) => {
+    const now = new URLSearchParams(params);
+    now.set('page', String(next));
+    setParams(now);
+  };
+  const pages = (total: number) =>
+    total > SIZE && { current: page, pageSize: SIZE, total, showSizeChanger: false, onChange: turn };
   return (
     <Panel
       title={`${STANDINGS[standing].label}${name ? `：${name}` : ''}`}
@@ -236,6 +290,11 @@ function Cases({
         {(data) =>
           data.items.length === 0 ? (
             <Empty compact title={`没有${STANDINGS[standing].label}的事项`} />
+          ) : phone ? (
+            <>
+              <RowCards rows={data.items} rowKey="id" columns={columns} label={STANDINGS[standing].label} />
+              {data.total > SIZE && <Pagination align="center" {...pages(data.total)} />}
+            </>
           ) : (
             <ScrollRegion name={STANDINGS[standing].label}>
               <Table<PromiseRow>
@@ -243,65 +302,8 @@ function Cases({
                 rowKey="id"
                 dataSource={data.items}
                 scroll={{ x: 'max-content' }}
-                pagination={
-                  data.total > SIZE && {
-                    current: page,
-                    pageSize: SIZE,
-                    total: data.total,
-                    showSizeChanger: false,
-                    onChange: (next) => {
-                      const now = new URLSearchParams(params);
-                      now.set('page', String(next));
-                      setParams(now);
-                    },
-                  }
-                }
-                columns={[
-                  {
-                    key: 'case',
-                    title: '事项',
-                    render: (_, row) => (
-                      <>
-                        <span className={css.about}>
-                          {opens ? <Link to={`${board.page}/${row.caseId}`}>{row.about}</Link> : row.about}
-                        </span>
-                        <span className={pageCss.sub}>{row.caseNumber}</span>
-                      </>
-                    ),
-                  },
-                  ...(of === 'LOAN'
-                    ? [
-                        {
-                          key: 'institution',
-                          title: board.by,
-                          render: (_: unknown, row: PromiseRow) => (
-                            <>
-                              {row.institutionName}
-                              <span className={pageCss.sub}>{row.takenUp ? '已受理' : '未受理'}</span>
-                            </>
-                          ),
-                        },
-                      ]
-                    : []),
-                  {
-                    key: 'startedAt',
-                    title: '提交时间',
-                    className: pageCss.num,
-                    render: (_, row) => dateTimeText(row.startedAt),
-                  },
-                  {
-                    key: 'due',
-                    title: `承诺${ANSWER[of]}日期`,
-                    className: pageCss.num,
-                    render: (_, row) => (
-                      <>
-                        <PromisedDate promise={row.promise} of={of} />
-                        <span className={pageCss.sub}>承诺 {row.promise.workingDays} 个工作日</span>
-                      </>
-                    ),
-                  },
-                  { key: 'urge', title: '督办', render: (_, row) => <Urge of={of} row={row} /> },
-                ]}
+                pagination={pages(data.total)}
+                columns={columns}
               />
             </ScrollRegion>
           )

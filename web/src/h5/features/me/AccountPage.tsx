@@ -55,7 +55,7 @@ export default function AccountPage() {
           ]}
         />
         <p className={css.after}>
-          姓名可在电脑端“<a href="/center/account">账号资料</a>”中更正。
+          姓名、登录密码可在电脑端“<a href="/center/account">账号资料</a>”中更改。
         </p>
       </Section>
       <Section title="更换手机号">

@@ -65,8 +65,12 @@ export default function MatchPage() {
             </EndedResult>
           ) : query.data ? (
             <>
-              {!resultId && <Outdated />}
-              {!resultId && <NextFactsCard path={(fact) => `/center/profile/edit?fact=${fact}`} />}
+              {!resultId && (
+                <div className={css.before}>
+                  <Outdated />
+                  <NextFactsCard path={(fact) => `/center/profile/edit?fact=${fact}`} />
+                </div>
+              )}
               <Result result={query.data} old={!!resultId} />
             </>
           ) : never ? (

@@ -57,7 +57,9 @@ export default function ReportPage() {
           {(report) =>
             report ? (
               <>
-                <Outdated />
+                <div className={css.before}>
+                  <Outdated />
+                </div>
                 <Report report={report} paths={paths} />
               </>
             ) : (
