@@ -1,7 +1,6 @@
 import { defineConfig } from '@playwright/test';
-import { existsSync } from 'node:fs';
+import { BROWSER } from './e2e/browser';
 
-const chromium = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 const PHONE = /h5.*\.spec\.ts/;
 
 /** Journeys on the running platform: `./zhengqi up` first, or set ZHENGQI_BASE_URL. */
@@ -28,13 +27,7 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     // Colours are measured when a movement has ended.
     contextOptions: { reducedMotion: 'reduce' },
-    launchOptions: {
-      executablePath: existsSync(chromium) ? chromium : undefined,
-      // Chromium refuses its sandbox as root.
-      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-      // Without a UTF-8 locale it saves a file with a Chinese name as "download".
-      env: { ...process.env, LC_ALL: 'C.UTF-8' },
-    },
+    launchOptions: BROWSER,
   },
   projects: [
     { name: 'desktop', testIgnore: PHONE, use: { viewport: { width: 1440, height: 900 } } },

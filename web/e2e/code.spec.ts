@@ -1,4 +1,5 @@
 import type { Response } from '@playwright/test';
+import { BROWSER_WITH_VIEWER } from './browser';
 import { approve, authorise, choose, handIn, openClaim, register } from './claiming';
 import { expect, test } from './journey';
 import { newcomer, unclaimed } from './platform';
@@ -13,6 +14,8 @@ function dynamicCode(visitor: Visitor): () => string | undefined {
   });
   return () => content;
 }
+
+test.use({ launchOptions: BROWSER_WITH_VIEWER });
 
 test('a newcomer claims an enterprise, shows the code, reads who scanned it, certifies anew, and unbinds', async ({
   visitor,
@@ -49,7 +52,13 @@ test('a newcomer claims an enterprise, shows the code, reads who scanned it, cer
     const desk = reviewer.page;
     await reviewer.signIn('shenhe', '/admin/');
     await openClaim(reviewer, number, enterprise.name);
-    await expect(desk.getByTitle('授权书：授权书.pdf')).toHaveAttribute('src', /^blob:/);
+    if (await desk.evaluate(() => navigator.pdfViewerEnabled))
+      await expect(desk.getByTitle('授权书：授权书.pdf')).toHaveAttribute('src', /^blob:/);
+    else {
+      const saved = desk.waitForEvent('download');
+      await desk.getByRole('button', { name: '下载' }).click();
+      expect((await saved).suggestedFilename()).toBe('授权书.pdf');
+    }
     await expect(desk.getByText('与登记信息一致')).toBeVisible();
     await approve(reviewer);
   });

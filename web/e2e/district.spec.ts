@@ -31,34 +31,36 @@ function institutions(district: string): string[] {
 }
 
 const APPS = [
-  ['', PORTAL],
-  ['/m', PHONE],
-  ['/admin', CONSOLE],
+  ['portal', '', PORTAL],
+  ['h5', '/m', PHONE],
+  ['console', '/admin', CONSOLE],
 ] as const;
+
+test.describe.configure({ mode: 'parallel' });
 
 /**
  * Whichever district the platform was started for, no page has a word of another. The run of all tests starts a second one for this journey;
  * by hand: `ZHENGQI_DISTRICT=example ./zhengqi up`, then this. On the first one the pages that anybody may open are enough.
  */
-test('no page has a word of another district', async ({ visitor }) => {
-  test.setTimeout(600_000);
-  const anybody = await visitor();
-  await anybody.page.goto('/');
-  const brand = JSON.parse((await anybody.call('GET', '/brand.json')).text) as {
-    name: string;
-    mascot: { name: string };
-  };
-  const isOf = (district: string) =>
-    readFileSync(join(DISTRICTS, district, 'district.yaml'), 'utf8').includes(`platform: ${brand.name}\n`);
-  const districts = readdirSync(DISTRICTS);
-  const others = districts.filter((one) => !isOf(one));
-  expect(others).toHaveLength(districts.length - 1);
-  const own = new Set(districts.filter(isOf).flatMap(institutions));
-  const foreign = others.flatMap((one) => [
-    ...words(one),
-    ...institutions(one).filter((name) => !own.has(name)),
-  ]);
-  for (const [base, pages] of APPS)
+for (const [app, base, pages] of APPS)
+  test(`no page of the ${app} has a word of another district`, async ({ visitor }) => {
+    test.setTimeout(600_000);
+    const anybody = await visitor();
+    await anybody.page.goto('/');
+    const brand = JSON.parse((await anybody.call('GET', '/brand.json')).text) as {
+      name: string;
+      mascot: { name: string };
+    };
+    const isOf = (district: string) =>
+      readFileSync(join(DISTRICTS, district, 'district.yaml'), 'utf8').includes(`platform: ${brand.name}\n`);
+    const districts = readdirSync(DISTRICTS);
+    const others = districts.filter((one) => !isOf(one));
+    expect(others).toHaveLength(districts.length - 1);
+    const own = new Set(districts.filter(isOf).flatMap(institutions));
+    const foreign = others.flatMap((one) => [
+      ...words(one),
+      ...institutions(one).filter((name) => !own.has(name)),
+    ]);
     for (const [reader, paths] of byReader(pages)) {
       if (reader !== 'anybody' && isOf(FIRST)) continue;
       const one = reader === 'anybody' ? anybody : await visitor();
@@ -77,7 +79,7 @@ test('no page has a word of another district', async ({ visitor }) => {
           expect(foreign.filter((word) => shown.includes(word))).toEqual([]);
         });
     }
-  await anybody.page.goto('/');
-  await expect(anybody.page).toHaveTitle(new RegExp(brand.name));
-  if (!brand.mascot.name) await expect(anybody.page.getByRole('img', { name: '巴巴虎' })).toHaveCount(0);
-});
+    await anybody.page.goto('/');
+    await expect(anybody.page).toHaveTitle(new RegExp(brand.name));
+    if (!brand.mascot.name) await expect(anybody.page.getByRole('img', { name: '巴巴虎' })).toHaveCount(0);
+  });

@@ -192,7 +192,7 @@ public class FieldsBench {
                 .measurementTime(TimeValue.seconds(2))
                 .threads(1)
                 .shouldFailOnError(true)
-                .jvmArgs("-XX:+UseSerialGC", "-Xms512m", "-Xmx512m");
+                .jvmArgs(ProductionJvm.OPTIONS, "-Xms512m", "-Xmx512m");
         Collection<RunResult> results = new Runner(options.build()).run();
         double with = score(results, "with");
         double without = score(results, "without");

@@ -131,7 +131,7 @@ public class MatchBench {
                 .measurementTime(TimeValue.seconds(quick ? 3 : 5))
                 .threads(1)
                 .shouldFailOnError(true)
-                .jvmArgs("-XX:+UseSerialGC", "-Xms1g", "-Xmx1g");
+                .jvmArgs(ProductionJvm.OPTIONS, "-Xms1g", "-Xmx1g");
         Collection<RunResult> results = new Runner(options.build()).run();
 
         double decided = Double.NaN;

@@ -268,6 +268,7 @@ public final class Launcher {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dstdout.encoding=UTF-8",
                 "-Duser.home=" + workspace.homeOfTests(),
+                "-Dzhengqi.root=" + workspace.root(),
                 "-cp",
                 target.resolve("classes") + ":" + target.resolve("lib") + "/*",
                 "cn.zhengqi.bench." + bench));

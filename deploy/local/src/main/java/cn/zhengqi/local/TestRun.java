@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -25,7 +26,8 @@ final class TestRun {
     private static final String SECOND_DISTRICT = "example";
 
     /** Debian's; Ubuntu has only a reference to a snap. */
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final List<Path> CHROMIUM =
+            List.of(Path.of("/usr/bin/chromium-headless-shell"), Path.of("/usr/bin/chromium"));
 
     private static final Pattern SUITE = Pattern.compile("<testsuite [^>]*>");
     private static final Pattern SEAM = Pattern.compile("Tests run against .*");
@@ -71,34 +73,49 @@ final class TestRun {
         var begin = Instant.now();
         var web = workspace.root().resolve("web");
         build.installWebPackages();
-        // Each of the two uses one core.
-        Parallel.each(
-                List.of("lint", "typecheck"),
-                check -> step("web: " + check, web, List.of("npm", "run", check), () -> Count.NOTHING));
         var vitest = workspace.build().resolve("vitest.json");
         step(
                 "web: unit tests",
                 web,
                 List.of("npx", "vitest", "run", "--reporter=default", "--reporter=json", "--outputFile.json=" + vitest),
                 () -> vitest(Files.readString(vitest)));
-        build.allModulesBy(() -> step(
-                "Java: unit, architecture and integration tests",
-                workspace.root(),
-                // Every module's tests are wanted, not only those up to the first failure; two at a time, for they wait
-                // for servers.
-                List.of("mvn", "-B", "-ntp", "-T", "2", "verify", "-Dmaven.test.failure.ignore=true"),
-                () -> surefire(begin)));
+        build.allModulesBy(() -> javaBesideWeb(web, begin));
         journeys(web);
         terminal.result("took " + Terminal.seconds(Duration.between(begin, Instant.now())));
         terminal.result(total.toString());
         return total.failed() == 0;
     }
 
+    /** While the tests of Java wait for their servers, the web is checked and built in what they leave of the processors. */
+    private boolean javaBesideWeb(Path web, Instant begin) {
+        var ended = new AtomicBoolean();
+        Runnable java = () -> ended.set(step(
+                "Java: unit, architecture and integration tests",
+                workspace.root(),
+                // Every module's tests are wanted, not only those up to the first failure; two at a time, for they wait
+                // for servers.
+                List.of("mvn", "-B", "-ntp", "-T", "2", "verify", "-Dmaven.test.failure.ignore=true"),
+                () -> surefire(begin)));
+        Runnable beside = () -> {
+            for (var check : List.of("typecheck", "lint")) {
+                step("web: " + check, web, Build.gently(List.of("npm", "run", check)), () -> Count.NOTHING);
+            }
+            build.webBesideModules();
+        };
+        try {
+            Parallel.each(List.of(java, beside), Runnable::run);
+        } catch (LauncherException e) {
+            // Whoever starts the platform builds it again, and says it as a failure.
+            terminal.step(String.valueOf(e.getMessage()));
+        }
+        return ended.get();
+    }
+
     private void journeys(Path web) {
         on(Workspace.FIRST_DISTRICT, (topology, platform) -> {
-            if (!Files.isExecutable(CHROMIUM)) {
+            if (CHROMIUM.stream().noneMatch(Files::isExecutable)) {
                 step(
-                        "browser: Playwright's own, for there is no " + CHROMIUM,
+                        "browser: Playwright's own, for there is none of Debian's",
                         web,
                         List.of("npx", "playwright", "install", "--with-deps", "chromium"),
                         () -> Count.NOTHING);
