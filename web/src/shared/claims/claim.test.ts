@@ -90,6 +90,7 @@ describe('a claim', () => {
       claimRefusal(new ProblemError({ status, code, detail: '不行', errors: errors as never }));
     expect(refusal(409, 'ENTERPRISE_ALREADY_CLAIMED')).toBe('不行');
     expect(refusal(422, 'ENTERPRISE_NOT_ACTIVE')).toBe('不行');
+    expect(refusal(429, 'CLAIMS_USED_UP')).toBe('不行');
     expect(refusal(422, 'LEGAL_REP_MISMATCH')).toBeUndefined();
     expect(refusal(422, 'VALIDATION_FAILED', [{ field: 'a' }])).toBeUndefined();
     expect(refusal(503, 'SERVICE_UNAVAILABLE')).toBeUndefined();

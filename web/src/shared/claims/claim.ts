@@ -123,7 +123,9 @@ export function unclaimable({ status, certified }: EnterpriseHit): string | unde
 /** Why the claim as a whole was refused: it stands where it was handed in until it is handed in again. */
 export function claimRefusal(error: Error | null): string | undefined {
   if (!isProblem(error) || error.code === 'LEGAL_REP_MISMATCH' || error.fields.length) return undefined;
-  return error.status === 409 || error.status === 422 ? problemText(error) : undefined;
+  return [409, 422].includes(error.status) || error.code === 'CLAIMS_USED_UP'
+    ? problemText(error)
+    : undefined;
 }
 
 /** What the applicant says and agrees to by handing in a claim. */

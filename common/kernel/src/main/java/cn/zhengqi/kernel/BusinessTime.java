@@ -1,6 +1,7 @@
 package cn.zhengqi.kernel;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -30,6 +31,11 @@ public final class BusinessTime {
     /** The first moment after a day: {@code to} of a period whose last day counts. */
     public static Instant endOf(LocalDate day) {
         return startOf(day.plusDays(1));
+    }
+
+    /** After how many seconds what was used up for the day may be done again: {@code retryAfterSeconds} of a problem. */
+    public static long secondsUntilTomorrow(Instant now) {
+        return Duration.between(now, endOf(dayOf(now))).plusMillis(999).toSeconds();
     }
 
     /** @throws ProblemException VALIDATION_FAILED when the days of a period are the wrong way round */

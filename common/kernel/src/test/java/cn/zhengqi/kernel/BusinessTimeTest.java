@@ -13,4 +13,14 @@ class BusinessTimeTest {
         assertThat(BusinessTime.dayOf(Instant.parse("2026-03-31T15:59:59Z"))).isEqualTo(LocalDate.of(2026, 3, 31));
         assertThat(BusinessTime.dayOf(Instant.parse("2026-03-31T16:00:00Z"))).isEqualTo(LocalDate.of(2026, 4, 1));
     }
+
+    @Test
+    void what_is_used_up_for_the_day_can_be_done_again_when_the_next_has_begun() {
+        assertThat(BusinessTime.secondsUntilTomorrow(Instant.parse("2026-03-31T15:59:00Z")))
+                .isEqualTo(60);
+        assertThat(BusinessTime.secondsUntilTomorrow(Instant.parse("2026-03-31T15:59:59.5Z")))
+                .isEqualTo(1);
+        assertThat(BusinessTime.secondsUntilTomorrow(Instant.parse("2026-03-31T16:00:00Z")))
+                .isEqualTo(24 * 3600);
+    }
 }

@@ -10,6 +10,8 @@ public enum CodeProblem implements ProblemCode {
     FILE_TYPE_NOT_ALLOWED(415, "只能上传 PDF、JPG 或 PNG 文件"),
 
     CLAIM_ALREADY_OPEN(409, "您已提交该企业的领码申请，正在办理中"),
+    TOO_MANY_OPEN_CLAIMS(409, "您有多件领码申请正在办理，请待其办结或撤回后再提交"),
+    CLAIMS_USED_UP(429, "您今天提交的领码申请已达上限，请明天再试"),
     ENTERPRISE_ALREADY_CLAIMED(409, "该企业已领取企业码"),
     NOTHING_SUPPLEMENTED(422, "申请内容与退回前完全相同，请按退回理由修改后再提交"),
     ENTERPRISE_NOT_ACTIVE(422, "该企业的登记状态不是存续，不能领取企业码"),

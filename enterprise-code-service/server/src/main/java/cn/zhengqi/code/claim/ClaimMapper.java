@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Options;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 
@@ -34,6 +35,18 @@ interface ClaimMapper extends EntityMapper<CodeClaim> {
             select exists (select 1 from claim where enterprise_id = #{enterpriseId}
             and applicant_id = #{applicantId} and status in ('SUBMITTED', 'RETURNED'))""")
     boolean hasOpen(@Param("enterpriseId") UUID enterpriseId, @Param("applicantId") UUID applicantId);
+
+    /** Until the end of the transaction nobody else hands in a claim of the same person. */
+    @Select(
+            "select 1 from (select pg_advisory_xact_lock(hashtext('claims of'), hashtext(#{applicantId}::text))) locked")
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
+    int lock(UUID applicantId);
+
+    @Select("select count(*) from claim where applicant_id = #{applicantId} and status in ('SUBMITTED', 'RETURNED')")
+    int open(UUID applicantId);
+
+    @Select("select count(*) from claim where applicant_id = #{applicantId} and submitted_at >= #{since}")
+    int submittedSince(@Param("applicantId") UUID applicantId, @Param("since") Instant since);
 
     /** Numbers of the other claims for the enterprise that are not decided, in the order in which they came. */
     @Select("""

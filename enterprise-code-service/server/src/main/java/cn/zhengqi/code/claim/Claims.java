@@ -44,6 +44,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Claims {
 
+    /**
+     * Claims of one person that wait for a decision: some enterprises of a group, but no list of the register. Each keeps reviewers busy and an identity
+     * number.
+     */
+    static final int MOST_OPEN = 5;
+
+    /** Claims that one person hands in on one day, also where they are taken back: each tells every reviewer and starts a promise. */
+    static final int MOST_A_DAY = 20;
+
     private final ClaimMapper mapper;
     private final EnterpriseRegister register;
     private final FileStore files;
@@ -83,7 +92,7 @@ class Claims {
      *
      * @param actsFor the enterprise that the applicant acts for, if any
      * @throws ProblemException ENTERPRISE_NOT_ACTIVE, LEGAL_REP_MISMATCH, ENTERPRISE_ALREADY_CLAIMED, CLAIM_ALREADY_OPEN,
-     *     APPLICANT_GONE, VALIDATION_FAILED, NOT_FOUND, SERVICE_UNAVAILABLE while the register does not answer
+     *     TOO_MANY_OPEN_CLAIMS, CLAIMS_USED_UP, APPLICANT_GONE, VALIDATION_FAILED, NOT_FOUND, SERVICE_UNAVAILABLE while the register does not answer
      */
     Claim submit(ClaimForm form, Actor applicant, @Nullable UUID actsFor) {
         RegisteredEnterprise enterprise = register.registered(form.enterpriseId());
@@ -99,9 +108,12 @@ class Claims {
         ClaimKind kind = isOwn && heldCode.isPresent() ? ClaimKind.RENEWAL : ClaimKind.FIRST;
         mustStillBeThere(applicant);
         mustBeClaimable(enterprise, form, kind);
+        // Many at once are counted as many one after the other.
+        mapper.lock(applicant.id());
         if (mapper.hasOpen(enterprise.id(), applicant.id())) {
             throw new ProblemException(CodeProblem.CLAIM_ALREADY_OPEN);
         }
+        refuseMore(applicant, now);
         String number = number(now, mapper.nextNumber());
         ClaimedEnterprise claimed = ClaimedEnterprise.of(enterprise);
         CodeClaim claim = switch (kind) {
@@ -118,6 +130,19 @@ class Claims {
         record(claim, claim.submitted());
         tell(claim, now);
         return recorded(CodeAction.CLAIM_SUBMITTED, null, claim);
+    }
+
+    private void refuseMore(Actor applicant, Instant now) {
+        if (mapper.open(applicant.id()) >= MOST_OPEN) {
+            throw new ProblemException(
+                    CodeProblem.TOO_MANY_OPEN_CLAIMS, "您已有 " + MOST_OPEN + " 件领码申请正在办理，请待其办结或撤回后再提交");
+        }
+        if (mapper.submittedSince(applicant.id(), BusinessTime.startOf(BusinessTime.dayOf(now))) >= MOST_A_DAY) {
+            throw new ProblemException(
+                    CodeProblem.CLAIMS_USED_UP,
+                    "您今天已提交领码申请 " + MOST_A_DAY + " 次，达到每日上限，请明天再试",
+                    Map.of("retryAfterSeconds", BusinessTime.secondsUntilTomorrow(now)));
+        }
     }
 
     /** Hands in again what was sent back. */

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.zhengqi.code.AtOnce;
 import cn.zhengqi.code.CodeServiceTest;
 import cn.zhengqi.code.consent.Consents;
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.testing.RawTables;
 import cn.zhengqi.testing.Strangers;
 import cn.zhengqi.user.api.EnterpriseRecord;
 import cn.zhengqi.user.api.EnterpriseStatus;
 import cn.zhengqi.web.CurrentUser;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -314,6 +316,101 @@ class ClaimsWebTest extends CodeServiceTest {
                         "select count(*) from outbox where type = 'code.CodeClaimSubmitted' and data ->> 'enterpriseId' = ?",
                         enterprise.id().toString()))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void no_more_claims_wait_for_reviewers_than_one_person_may_have_open() {
+        String first = claimed(applicant, enterprise().id(), "BASIC");
+        for (int i = 1; i < Claims.MOST_OPEN; i++) {
+            claimed(applicant, enterprise().id(), "BASIC");
+        }
+        UUID oneMore = enterprise().id();
+        Map<String, Object> form = form(oneMore, letter(applicant), "BASIC");
+
+        refused(post(applicant, "/claims", form), 409, "TOO_MANY_OPEN_CLAIMS");
+        assertThat(count("select count(*) from claim where enterprise_id = ?", oneMore))
+                .isZero();
+        claimed(applicant(), oneMore, "BASIC");
+
+        withdraw(first);
+        post(applicant, "/claims", form).expectStatus().isCreated();
+    }
+
+    @Test
+    void many_enterprises_claimed_at_once_are_no_more_than_one_after_the_other() throws Exception {
+        String letter = letter(applicant);
+
+        List<Integer> answers = AtOnce.run(12, () -> handIn(letter));
+
+        assertThat(answers).containsOnly(201, 409);
+        assertThat(count("select count(*) from claim where applicant_id = ?", applicant.accountId()))
+                .isEqualTo(Claims.MOST_OPEN);
+    }
+
+    @Test
+    void who_hands_in_and_takes_back_is_told_to_come_again_tomorrow() {
+        tomorrowAtNoon();
+        String letter = letter(applicant);
+        UUID enterprise = enterprise().id();
+        for (int i = 0; i < Claims.MOST_A_DAY; i++) {
+            withdraw(claimed(applicant, enterprise, "BASIC"));
+        }
+
+        post(applicant, "/claims", form(enterprise, letter, "BASIC"))
+                .expectStatus()
+                .isEqualTo(429)
+                .expectHeader()
+                .value(
+                        "Retry-After",
+                        seconds -> assertThat(Integer.parseInt(seconds)).isBetween(11 * 3600, 12 * 3600))
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("CLAIMS_USED_UP")
+                .jsonPath("$.detail")
+                .isEqualTo("您今天已提交领码申请 20 次，达到每日上限，请明天再试")
+                .jsonPath("$.retryAfterSeconds")
+                .isNumber();
+        assertThat(count("select count(*) from claim where enterprise_id = ?", enterprise))
+                .isEqualTo(Claims.MOST_A_DAY);
+        claimed(applicant(), enterprise, "BASIC");
+
+        tomorrowAtNoon();
+        claimed(applicant, enterprise, "BASIC");
+    }
+
+    @Test
+    void the_last_claims_of_a_day_are_counted_also_when_they_come_at_once() throws Exception {
+        tomorrowAtNoon();
+        UUID enterprise = enterprise().id();
+        for (int i = 2; i < Claims.MOST_A_DAY; i++) {
+            withdraw(claimed(applicant, enterprise, "BASIC"));
+        }
+        String letter = letter(applicant);
+
+        List<Integer> answers = AtOnce.run(4, () -> handIn(letter));
+
+        assertThat(answers).containsExactlyInAnyOrder(201, 201, 429, 429);
+    }
+
+    /** Of an enterprise of its own. */
+    private int handIn(String letter) {
+        return post(applicant, "/claims", form(enterprise().id(), letter, "BASIC"))
+                .returnResult(String.class)
+                .getStatus()
+                .value();
+    }
+
+    private void withdraw(String claim) {
+        post(applicant, "/my/claims/" + claim + "/withdraw", Map.of("version", 0))
+                .expectStatus()
+                .isOk();
+    }
+
+    /** So that no day ends while it is counted. */
+    private void tomorrowAtNoon() {
+        Instant now = clock.instant();
+        clock.forward(Duration.between(now, BusinessTime.endOf(BusinessTime.dayOf(now)))
+                .plusHours(12));
     }
 
     @Test

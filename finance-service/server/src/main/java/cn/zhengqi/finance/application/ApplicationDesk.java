@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class ApplicationDesk {
+
+    /** Applications that one enterprise hands in on one day, also where they are taken back: each tells all officers of a bank and starts a promise. */
+    static final int MOST_A_DAY = 20;
 
     private final LoanApplicationMapper applications;
     private final LoanProducts products;
@@ -53,9 +57,12 @@ class ApplicationDesk {
         this.clock = clock;
     }
 
-    /** @throws ProblemException what {@link LoanApplication#submit} says, or APPLICATION_ALREADY_OPEN */
+    /** @throws ProblemException what {@link LoanApplication#submit} says, APPLICATION_ALREADY_OPEN, or APPLICATIONS_USED_UP */
     LoanApplicationView submit(UUID productId, Applicant applicant, LoanRequest request) {
+        // Many at once are counted as many one after the other; what has waited is of the day on which it goes on.
+        applications.lock(applicant.enterpriseId());
         Instant now = now();
+        refuseMore(applicant.enterpriseId(), now);
         Transition submitted = LoanApplication.submit(
                 numberOf(now),
                 products.getAsItStays(productId),
@@ -66,6 +73,16 @@ class ApplicationDesk {
         enter(submitted, now);
         recorded(FinanceAction.APPLICATION_SUBMITTED, null, submitted.application());
         return view(submitted.application());
+    }
+
+    private void refuseMore(UUID enterpriseId, Instant now) {
+        Instant today = BusinessTime.startOf(BusinessTime.dayOf(now));
+        if (applications.submittedSince(enterpriseId, today) >= MOST_A_DAY) {
+            throw new ProblemException(
+                    FinanceProblem.APPLICATIONS_USED_UP,
+                    "本企业今天已提交融资申请 " + MOST_A_DAY + " 次，达到每日上限，请明天再试",
+                    Map.of("retryAfterSeconds", BusinessTime.secondsUntilTomorrow(now)));
+        }
     }
 
     LoanApplicationView withdraw(UUID id, int version, DataScope scope, Actor person) {

@@ -4,12 +4,14 @@ import cn.zhengqi.data.DataScope;
 import cn.zhengqi.data.EntityMapper;
 import cn.zhengqi.finance.application.BorrowingHistory.GrantedLoan;
 import cn.zhengqi.kernel.PageRequest;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Options;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.ResultType;
 import org.apache.ibatis.annotations.Select;
@@ -124,6 +126,15 @@ interface LoanApplicationMapper extends EntityMapper<LoanApplication> {
     @Select("select bank_id from loan_product where id = #{productId}")
     @Nullable
     UUID bankOf(UUID productId);
+
+    /** Until the end of the transaction nobody else of the same enterprise applies. */
+    @Select(
+            "select 1 from (select pg_advisory_xact_lock(hashtext('applications of'), hashtext(#{enterpriseId}::text))) locked")
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
+    int lock(UUID enterpriseId);
+
+    @Select("select count(*) from loan_application where enterprise_id = #{enterpriseId} and submitted_at >= #{since}")
+    int submittedSince(@Param("enterpriseId") UUID enterpriseId, @Param("since") Instant since);
 
     /** The same as {@code loan_application_one_open}. */
     @Select("""
