@@ -3,15 +3,72 @@ package cn.zhengqi.auth;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhengqi.data.encryption.DataProtection;
 import cn.zhengqi.events.Rebuild;
+import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.testing.RouteSecurityTest;
 import cn.zhengqi.testing.ServiceTest;
+import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.web.CurrentUser;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ServiceTest
 class AuthRoutesTest extends RouteSecurityTest {
+
+    private static final AtomicLong PHONES = new AtomicLong(13460000000L);
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private DataProtection protection;
+
+    @Override
+    protected @Nullable There there(String pattern, String... permissions) {
+        if (!pattern.matches("/api/auth/openapi/(my/)?keys/\\{id}/.*")) {
+            return null;
+        }
+        CurrentUser owner = TestUsers.ofBank(Ids.next(), permissions);
+        CurrentUser asking = pattern.contains("/my/") ? owner : TestUsers.operator(permissions);
+        return new There(asking, pattern.replace("{id}", aKeyWithWebhook(owner).toString()));
+    }
+
+    private UUID aKeyWithWebhook(CurrentUser owner) {
+        UUID key = Ids.next();
+        String phone = Long.toString(PHONES.incrementAndGet());
+        jdbc.sql("""
+                        insert into account (id, user_type, phone, phone_index, display_name, password_hash, channel, registered_at)
+                        values (?, 'BANK', ?, ?, '测试客户经理', '{noop}x', 'PC', now())""")
+                .params(
+                        owner.accountId(),
+                        protection.column("account", "phone").seal(phone),
+                        protection.column("account", "phone").index(phone))
+                .update();
+        jdbc.sql("""
+                        insert into openapi_key (id, key_id, status, environment, owner_kind, owner_id, owner_name, applicant_id,
+                          applicant_name, system_name, purpose, contact_name, contact_phone, scopes, addresses, per_minute, per_day,
+                          applied_at, expires_at, secret)
+                        values (?, ?, 'ACTIVE', 'LIVE', 'INSTITUTION', ?, '测试银行', ?, '测试客户经理', '信贷系统', '用途', '张三', ?,
+                          '{applications.handle}', '{203.0.113.9}', 1, 1, now(), now() + interval '1 year', 'x')""")
+                .params(
+                        key,
+                        "zqk_" + key,
+                        Objects.requireNonNull(owner.institutionId()),
+                        owner.accountId(),
+                        protection.column("openapi_key", "contact_phone").seal("023-66223344"))
+                .update();
+        jdbc.sql("""
+                        insert into webhook (id, key, url, events, secret, created_at)
+                        values (?, ?, 'https://hook.example.cn/zq', '{API_KEY_EXPIRING}', 'x', now())""").params(Ids.next(), key).update();
+        return key;
+    }
 
     /** Marks for the gateway: a mark is of use for minutes. Webhooks: who was told of a fact is not told again. Keys are
      * this service's own. */

@@ -9,7 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -65,41 +68,86 @@ final class HostileValues {
         this.document = JSON.readTree(Repository.text(document));
     }
 
-    /** How many requests were sent, and which were answered as they should not be. */
-    record Outcome(int tried, List<String> faults) {}
+    /**
+     * How many requests were sent, and which were answered as they should not be.
+     *
+     * @param unreached routes with a filter that nobody's request came to: all were turned away, or told that nothing is there, before it was looked at
+     */
+    record Outcome(int tried, List<String> faults, Set<String> unreached) {}
 
-    /** Each filter and order of each list: no failure, and no row more than a word finds that is nowhere. */
-    Outcome inFilters() {
+    /** As {@link RouteSecurityTest#there}. */
+    interface Below {
+        RouteSecurityTest.@Nullable There of(String pattern, String... permissions);
+    }
+
+    /**
+     * Each filter and order of each list: no failure, and no row more than a word finds that is nowhere.
+     *
+     * @param there where a list below an id is, by its pattern; null where the service names none, and an id is asked for that leads nowhere
+     */
+    Outcome inFilters(Below there) {
         Tally tally = new Tally();
         for (Routes.Route route : outside("GET")) {
             JsonNode parameters =
                     document.path("paths").path(route.pattern()).path("get").path("parameters");
-            for (JsonNode parameter : parameters) {
-                if (parameter.path("in").asString().equals("query")) {
-                    tryFilter(route, parameter.path("name").asString(), tally);
-                }
+            List<String> filters = StreamSupport.stream(parameters.spliterator(), false)
+                    .filter(parameter -> parameter.path("in").asString().equals("query"))
+                    .map(parameter -> parameter.path("name").asString())
+                    .toList();
+            if (!filters.isEmpty()) {
+                Asked asked = asked(route, there);
+                filters.forEach(filter -> tryFilter(asked, filter, tally));
             }
         }
         return tally.outcome();
     }
 
+    private Asked asked(Routes.Route route, Below there) {
+        RouteSecurityTest.There named = route.pattern().contains("{")
+                ? there.of(route.pattern(), route.permissions().toArray(String[]::new))
+                : null;
+        return named == null
+                ? new Asked(
+                        route,
+                        route.pattern()
+                                .replaceAll("\\{[^}]+}", UUID.randomUUID().toString()),
+                        callers(route))
+                : new Asked(route, named.path(), List.of(client.as(named.who())));
+    }
+
+    /** @param path without variables */
+    private record Asked(Routes.Route route, String path, List<RestTestClient> callers) {
+
+        /** A filter that finds nothing may say so in this way, but below an id it is the id that leads nowhere. */
+        boolean looksAtFilter(int status) {
+            return status != 403 && (status != 404 || !route.pattern().contains("{"));
+        }
+    }
+
     /**
-     * Each value by one of those whom the route lets in, in turn: whose rows are found depends on who asks, what a filter does with what is typed does not.
+     * Each value by one of those who are answered, in turn: whose rows are found depends on who asks, what a filter does with what is typed does not. Where
+     * nobody is, as by a filter that is a day or a number, by one of those for whom it was looked at.
      */
-    private void tryFilter(Routes.Route route, String name, Tally tally) {
-        List<LetIn> letIn = new ArrayList<>();
-        for (RestTestClient caller : callers(route)) {
-            Answer nothing = get(caller, route, name, NOTHING);
+    private void tryFilter(Asked asked, String name, Tally tally) {
+        Routes.Route route = asked.route();
+        List<LetIn> all = new ArrayList<>();
+        for (RestTestClient caller : asked.callers()) {
+            Answer nothing = get(caller, asked.path(), name, NOTHING);
             tally.tried++;
-            // Or turned away before anybody looked at the filter.
-            if (nothing.status() != 403) {
-                letIn.add(new LetIn(caller, nothing.total()));
-            }
+            all.add(new LetIn(caller, nothing.status(), nothing.total()));
+        }
+        List<LetIn> letIn = those(all, it -> it.status() == 200);
+        if (letIn.isEmpty()) {
+            letIn = those(all, it -> asked.looksAtFilter(it.status()));
+        }
+        if (letIn.isEmpty()) {
+            tally.unreached.add(route.method() + " " + route.pattern());
+            letIn = those(all, it -> it.status() != 403);
         }
         for (int i = 0; i < VALUES.size() && !letIn.isEmpty(); i++) {
             String value = VALUES.get(i);
             LetIn asking = letIn.get(i % letIn.size());
-            Answer answer = get(asking.caller(), route, name, value);
+            Answer answer = get(asking.caller(), asked.path(), name, value);
             tally.tried++;
             if (!FOR_A_FILTER.contains(answer.status())) {
                 tally.fault(route, name, value, "→ " + answer.status());
@@ -109,8 +157,16 @@ final class HostileValues {
         }
     }
 
-    /** @param rows that a word finds which is nowhere, null where the answer counts none */
-    private record LetIn(RestTestClient caller, @Nullable Long rows) {}
+    private static List<LetIn> those(List<LetIn> all, Predicate<LetIn> which) {
+        return all.stream().filter(which).toList();
+    }
+
+    /**
+     * @param status of the answer to a word which is nowhere
+     * @param rows that it finds, null where the answer counts none
+     */
+    private record LetIn(
+            RestTestClient caller, int status, @Nullable Long rows) {}
 
     /** Each variable of each path. */
     Outcome inPaths() {
@@ -154,10 +210,9 @@ final class HostileValues {
 
     private record Answer(int status, @Nullable Long total) {}
 
-    private static Answer get(RestTestClient caller, Routes.Route route, String name, String value) {
+    private static Answer get(RestTestClient caller, String path, String name, String value) {
         Map<String, Object> variables = new HashMap<>();
         variables.put("hostile", value);
-        String path = route.pattern().replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
         var result = caller.get()
                 .uri(path + "?" + name + "={hostile}", variables)
                 .header("Accept", ACCEPTED)
@@ -198,6 +253,7 @@ final class HostileValues {
     private static final class Tally {
 
         private final List<String> faults = new ArrayList<>();
+        private final Set<String> unreached = new TreeSet<>();
         private int tried;
 
         private void fault(Routes.Route route, String where, String value, String what) {
@@ -206,7 +262,7 @@ final class HostileValues {
         }
 
         private Outcome outcome() {
-            return new Outcome(tried, faults);
+            return new Outcome(tried, faults, unreached);
         }
     }
 }
