@@ -130,7 +130,9 @@ test('a bank enters a product, the finance office sends it back and then publish
       '/loans/calculator?amount=100&rate=4.9&months=360',
       page.getByText('5,307.27').first(),
     );
-    await page.getByRole('radio', { name: '等额本金' }).check();
+    // What is chosen stands in the address: the button follows it, a moment after the click.
+    await page.getByRole('radio', { name: '等额本金' }).click();
+    await expect(page.getByRole('radio', { name: '等额本金' })).toBeChecked();
     await anybody.sees(page.getByText('6,861.11').first());
   });
 

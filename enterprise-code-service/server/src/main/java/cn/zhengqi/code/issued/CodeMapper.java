@@ -83,6 +83,12 @@ interface CodeMapper extends EntityMapper<Code> {
             where code_id = #{codeId} and revoked_at is null""")
     int revokeStatic(@Param("codeId") UUID codeId, @Param("actor") UUID actor, @Param("at") Instant at);
 
+    /** @return 0 when it was replaced meanwhile */
+    @Update("""
+            update static_code set revoked_at = #{at}, revoked_by = #{actor}
+            where token = #{token} and revoked_at is null""")
+    int revokeSeen(@Param("token") UUID token, @Param("actor") UUID actor, @Param("at") Instant at);
+
     /** @return 0 when the code was used before */
     @Insert("""
             insert into dynamic_code_use (jti, code_id, used_at) values (#{jti}, #{codeId}, #{at})

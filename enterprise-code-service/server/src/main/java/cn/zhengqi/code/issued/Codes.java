@@ -266,7 +266,12 @@ public class Codes {
         StaticCode replaced = valid(mapper.latestStatics(code.getId()))
                 .filter(printed -> printed.issuedAt().equals(seen))
                 .orElseThrow(ProblemException::versionConflict);
-        StaticCode printed = replaceStatic(code, actor, clock.instant());
+        Instant now = clock.instant();
+        // Who was quicker has replaced it since it was read here, and theirs is not the one that this person saw.
+        if (mapper.revokeSeen(replaced.token(), actor.id(), now) == 0) {
+            throw ProblemException.versionConflict();
+        }
+        StaticCode printed = insertStatic(code, now);
         audit.changed(
                 CodeAction.STATIC_CODE_RENEWED,
                 code.getId(),
@@ -286,6 +291,10 @@ public class Codes {
 
     private StaticCode replaceStatic(Code code, Actor actor, Instant at) {
         mapper.revokeStatic(code.getId(), actor.id(), at);
+        return insertStatic(code, at);
+    }
+
+    private StaticCode insertStatic(Code code, Instant at) {
         // As exact as the database keeps it: who saw it says by this which one they saw.
         StaticCode printed = new StaticCode(randomToken(), code.getId(), at.truncatedTo(ChronoUnit.MICROS), null);
         try {
