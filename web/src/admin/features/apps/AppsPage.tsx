@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Form, Input, Radio, Select, Switch } from 'antd';
+import { App, Button, Flex, Form, Input, Radio, Select, Switch } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { api, useMe, type AppScope, type ConnectedApp } from '@/shared/api';
@@ -143,13 +143,17 @@ function useSecret() {
       width: 600,
       okText: '已保存',
       content: (
-        <>
+        <Flex vertical gap={16}>
           <p>密钥只显示这一次，请用安全的方式交给应用的主管单位。遗失后只能重新生成。</p>
-          <p>客户端编号（client_id）</p>
-          <Input readOnly aria-label="客户端编号" value={clientId} />
-          <p>密钥（client_secret）</p>
-          <Input readOnly aria-label="密钥" value={secret} />
-        </>
+          <div>
+            <p>客户端编号（client_id）</p>
+            <Input readOnly aria-label="客户端编号" value={clientId} />
+          </div>
+          <div>
+            <p>密钥（client_secret）</p>
+            <Input readOnly aria-label="密钥" value={secret} />
+          </div>
+        </Flex>
       ),
     });
   };

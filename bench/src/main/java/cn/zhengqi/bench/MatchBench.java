@@ -41,7 +41,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /**
  * The matching engine: one enterprise against 2,000 policies fully explained, with every condition and gap in words as
  * matching-service answers it; how much of that is deciding; and 30,000 enterprises against 2,000 policies in bulk, on one core.
- * The bars are held against the wall clock. {@code --quick} takes about a minute.
+ * The bars are held against the wall clock. {@code --quick} takes about three minutes.
  */
 @State(Scope.Thread)
 public class MatchBench {

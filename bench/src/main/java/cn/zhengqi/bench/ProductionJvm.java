@@ -2,7 +2,7 @@ package cn.zhengqi.bench;
 
 import java.nio.file.Path;
 
-/** What is measured runs as it does in production: the file that the image of a service reads. */
+/** What is measured runs with the options of production, from the file that the image of a service reads; the heap is said beside it. */
 final class ProductionJvm {
 
     /** An argument for a JVM that is started below the project or by its launcher. */
