@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(AppProperties.class)
 public class AppClients {
 
+    private static final int UUID_LENGTH = 36;
     private static final Duration CODE_LIFE = Duration.ofMinutes(1);
 
     private final ConnectedAppMapper mapper;
@@ -30,6 +31,13 @@ public class AppClients {
     /** Whether a client is an application, and none of the platform's own. */
     public static boolean isApp(String clientId) {
         return clientId.startsWith(ConnectedApp.PREFIX);
+    }
+
+    /** Of the application that a client's id is that of; empty for the platform's own clients, whose ids are their names. */
+    public static Optional<UUID> idOf(String registeredId) {
+        return registeredId.length() == UUID_LENGTH && registeredId.charAt(8) == '-'
+                ? Optional.of(UUID.fromString(registeredId))
+                : Optional.empty();
     }
 
     /** One that people may sign in to, and that can prove who it is. */

@@ -52,9 +52,12 @@ public class AppConsents implements OAuth2AuthorizationConsentService {
             boolean enabled,
             OffsetDateTime givenAt) {}
 
+    /** Nobody is asked about the platform's own clients. */
     @Override
     public @Nullable OAuth2AuthorizationConsent findById(String client, String person) {
-        List<String> scopes = isApp(client) ? given(UUID.fromString(client), UUID.fromString(person)) : List.of();
+        List<String> scopes = AppClients.idOf(client)
+                .map(app -> given(app, UUID.fromString(person)))
+                .orElse(List.of());
         if (scopes.isEmpty()) {
             return null;
         }
@@ -172,11 +175,6 @@ public class AppConsents implements OAuth2AuthorizationConsentService {
                 .query((row, n) -> texts(row, "scopes"))
                 .optional()
                 .orElse(List.of());
-    }
-
-    /** The platform's own clients have names for ids; nobody is asked about them. */
-    private static boolean isApp(String client) {
-        return client.length() == 36 && client.charAt(8) == '-';
     }
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {

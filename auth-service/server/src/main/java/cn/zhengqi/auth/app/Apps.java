@@ -82,7 +82,8 @@ class Apps {
         }
     }
 
-    @Transactional(readOnly = true)
+    /** From the primary: who has just registered one looks for it here. */
+    @Transactional
     Page<AppView> list(AppFilter filter, PageRequest page) {
         return mapper.page(filter.query(), page).map(AppView::of);
     }

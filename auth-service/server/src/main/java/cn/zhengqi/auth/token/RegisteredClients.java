@@ -1,6 +1,7 @@
 package cn.zhengqi.auth.token;
 
 import cn.zhengqi.auth.app.AppClients;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
@@ -8,8 +9,6 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 
 /** The platform's own clients, which its settings name, and the applications, which operators register. */
 final class RegisteredClients implements RegisteredClientRepository {
-
-    private static final int UUID_LENGTH = 36;
 
     private final RegisteredClientRepository own;
     private final AppClients apps;
@@ -24,12 +23,10 @@ final class RegisteredClients implements RegisteredClientRepository {
         throw new UnsupportedOperationException("Clients come from the settings and from who registers applications");
     }
 
-    /** Ids of the platform's own clients are their names. */
     @Override
     public @Nullable RegisteredClient findById(String id) {
-        return id.length() == UUID_LENGTH && id.charAt(8) == '-'
-                ? apps.find(UUID.fromString(id)).orElse(null)
-                : own.findById(id);
+        Optional<UUID> app = AppClients.idOf(id);
+        return app.isPresent() ? apps.find(app.get()).orElse(null) : own.findById(id);
     }
 
     @Override
