@@ -42,7 +42,10 @@ final class ScanBench {
     /** A warm-up is looked at in parts of this length. */
     private static final Duration PART = Duration.ofSeconds(6);
 
-    private static final int MOST_PARTS = 40;
+    /** Costs stand still for a while when the first compiler is done and the second has not begun with most of it. */
+    private static final int LEAST_PARTS = 20;
+
+    private static final int MOST_PARTS = 60;
 
     /** Codes are made beforehand and live 55 seconds: what was not made by then is not measured. */
     private static final Duration MAKING = Duration.ofSeconds(25);
@@ -87,9 +90,15 @@ final class ScanBench {
         var before = cpu();
         long begin = System.nanoTime();
         var times = new long[codes.size()];
-        var refused = round(codes, times);
+        Map<String, Integer> refused;
+        List<String> slow;
+        try (var moments = new SlowMoments(this::cpu)) {
+            refused = round(codes, times);
+            slow = moments.lines(times, RATE);
+        }
         pause(QUIET);
         report(before, cpu(), idle, (System.nanoTime() - begin) / 1e9, times.length);
+        slow.forEach(terminal::result);
         refused.forEach((why, count) -> terminal.result("refused: " + count + " × " + why));
         var p99 = GatewayBench.quantile(times, 0.99);
         terminal.result(String.format(
@@ -128,7 +137,7 @@ final class ScanBench {
         terminal.step("Warming up, at most " + PART.multipliedBy(MOST_PARTS).toSeconds() + " s.");
         var costs = new ArrayList<Double>();
         int scans = 0;
-        while (costs.size() < MOST_PARTS && !isSettled(costs)) {
+        while (costs.size() < LEAST_PARTS || costs.size() < MOST_PARTS && !isSettled(costs)) {
             var before = cpu();
             int done = scanFor(PART);
             scans += done;
