@@ -98,6 +98,13 @@ export const routes: AppRoute[] = [
     load: needEnterprise(() => import('./features/code/ScansPage')),
     parent: '/my/code',
   },
+  {
+    path: '/my/favourites',
+    title: '我的收藏',
+    access: 'signed-in',
+    load: needEnterprise(() => import('./features/favourites/FavouritesPage')),
+    parent: '/me',
+  },
   // Opens without a network, too, when nobody can say who is asking; with one, the page asks for a sign-in itself.
   { path: '/scan', title: '扫一扫', access: 'public', load: () => import('./features/scan/ScanPage') },
   {

@@ -333,6 +333,21 @@ export const routes: AppRoute[] = [
     load: needEnterprise(() => import('./features/center/DeclarationsPage')),
   },
   {
+    path: '/center/favourites',
+    title: '我的收藏',
+    access: 'signed-in',
+    frame: 'center',
+    load: needEnterprise(() => import('./features/favourites/PoliciesPage')),
+  },
+  {
+    path: '/center/favourites/products',
+    title: '收藏的贷款产品',
+    access: 'signed-in',
+    frame: 'center',
+    parent: '/center/favourites',
+    load: needEnterprise(() => import('./features/favourites/ProductsPage')),
+  },
+  {
     path: '/center/applications',
     title: '我的申请',
     access: 'signed-in',

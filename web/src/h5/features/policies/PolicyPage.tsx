@@ -3,6 +3,7 @@ import { Button } from 'antd-mobile';
 import { Link, useNavigate, useParams } from 'react-router';
 import { api, type PolicyDetail } from '@/shared/api';
 import { DeclareLink } from '@/shared/declarations';
+import { FavouriteButton, ShareButton } from '@/shared/favourites';
 import { label } from '@/shared/i18n';
 import {
   certaintyText,
@@ -63,6 +64,10 @@ function Policy({ policy }: { policy: PolicyDetail }) {
             <StatusTag of="policyStatus" value={policy.status} />
             {policy.status === 'EFFECTIVE' && <Deadline day={policy.validTo} />}
             <PolicyCertainty head of={policy} />
+          </p>
+          <p className={css.keep}>
+            <FavouriteButton of="policy" id={policy.id} />
+            <ShareButton title={policy.title} />
           </p>
           {policy.benefit ? (
             <p className={css.benefit}>{figuresIn(policy.benefit)}</p>

@@ -1,6 +1,7 @@
 import { Button } from 'antd-mobile';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { LoanProductDetail } from '@/shared/api';
+import { FavouriteButton, ShareButton } from '@/shared/favourites';
 import {
   amountText,
   contactLine,
@@ -58,6 +59,10 @@ function Product({ product }: { product: LoanProductDetail }) {
             <Words>{product.title}</Words>
           </h2>
           <p>{figuresIn(product.summary)}</p>
+          <p className={css.keep}>
+            <FavouriteButton of="product" id={product.id} />
+            <ShareButton title={product.title} />
+          </p>
         </Section>
         <Section title="产品要素">
           <Definition

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { api, type LoanProductDetail } from '@/shared/api';
+import { FavouriteButton, ShareButton } from '@/shared/favourites';
 import {
   amountText,
   contactLine,
@@ -18,7 +19,7 @@ import { CompareChoice } from '@/shared/loans/Comparing';
 import { ProductCalculator } from '@/shared/loans/OwnCalculator';
 import { OwnEstimate } from '@/shared/match/OwnEstimate';
 import { Definition, figuresIn, Icon, Loaded, Skeleton, Sources, usePageTitle, Words } from '@/shared/ui';
-import { ButtonLink, Notice, PageHead, Wrap } from '../../ui';
+import { buttonClass, ButtonLink, Notice, PageHead, Wrap } from '../../ui';
 import { Article, Block } from '../../ui/Article';
 import { Criteria } from '../../ui/Criteria';
 import criteriaCss from '../../ui/Criteria.module.css';
@@ -63,6 +64,8 @@ function Detail({ product }: { product: LoanProductDetail }) {
                 <Icon name="match" /> 匹配本企业
               </ButtonLink>
               <CompareChoice product={product} />
+              <FavouriteButton of="product" id={product.id} className={buttonClass('outline')} />
+              <ShareButton title={product.title} className={buttonClass('outline')} />
               <p>申请直接送达银行，受理、审批、放款进度在“我的申请”里查看。审批不通过的，银行须写明理由。</p>
             </>
           }

@@ -512,6 +512,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/finance/my/favourites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FavouriteProduct.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/my/favourites/{productId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FavouriteProduct.held"];
+        put: operations["FavouriteProduct.add"];
+        post?: never;
+        delete: operations["FavouriteProduct.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/my/favourites/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FavouriteProduct.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/finance/products": {
         parameters: {
             query?: never;
@@ -1022,6 +1070,23 @@ export interface components {
             guarantees: components["schemas"]["Facet"][];
             productTypes: components["schemas"]["Facet"][];
         };
+        FavouriteProduct: {
+            /** Format: date-time */
+            addedAt: string;
+            bankName: string;
+            code: string;
+            guarantee: string;
+            /** Format: uuid */
+            id: string;
+            maxAmountWan?: number;
+            productType: string;
+            rateText: string;
+            /** @enum {string} */
+            status: "PUBLISHED" | "SUSPENDED";
+            /** Format: int32 */
+            termMonths?: number;
+            title: string;
+        };
         Figures: {
             /** Format: int64 */
             dueToday: number;
@@ -1042,6 +1107,9 @@ export interface components {
             bankName: string;
             number: string;
             productTitle: string;
+        };
+        Held: {
+            favourite: boolean;
         };
         InstitutionFigures: {
             figures: components["schemas"]["Figures"];
@@ -1221,6 +1289,15 @@ export interface components {
         };
         PageEntryView: {
             items: components["schemas"]["EntryView"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        PageFavouriteProduct: {
+            items: components["schemas"]["FavouriteProduct"][];
             /** Format: int32 */
             page: number;
             /** Format: int32 */
@@ -2333,6 +2410,116 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MyData"];
+                };
+            };
+        };
+    };
+    "FavouriteProduct.list": {
+        parameters: {
+            query?: {
+                page?: number;
+                q?: string;
+                size?: number;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageFavouriteProduct"];
+                };
+            };
+        };
+    };
+    "FavouriteProduct.held": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Held"];
+                };
+            };
+        };
+    };
+    "FavouriteProduct.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "FavouriteProduct.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "FavouriteProduct.export": {
+        parameters: {
+            query?: {
+                q?: string;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
                 };
             };
         };

@@ -576,6 +576,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policy/my/favourites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FavouritePolicy.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/my/favourites/{policyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FavouritePolicy.held"];
+        put: operations["FavouritePolicy.add"];
+        post?: never;
+        delete: operations["FavouritePolicy.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/my/favourites/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FavouritePolicy.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policy/my/projects/{id}/eligibility": {
         parameters: {
             query?: never;
@@ -1061,6 +1109,21 @@ export interface components {
             label: string;
             name: string;
         };
+        FavouritePolicy: {
+            /** Format: date-time */
+            addedAt: string;
+            benefit: string;
+            code: string;
+            docNumber: string;
+            /** Format: uuid */
+            id: string;
+            issuer: string;
+            /** @enum {string} */
+            status?: "EFFECTIVE" | "UPCOMING" | "EXPIRED" | "SUPERSEDED";
+            title: string;
+            /** Format: date */
+            validTo?: string;
+        };
         Field: {
             columns?: components["schemas"]["Column"][];
             fact?: string;
@@ -1112,6 +1175,9 @@ export interface components {
             fields: components["schemas"]["Field"][];
             hint?: string;
             title: string;
+        };
+        Held: {
+            favourite: boolean;
         };
         ManagedPolicy: {
             /** @enum {string} */
@@ -1191,6 +1257,15 @@ export interface components {
         };
         PageDraftSummary: {
             items: components["schemas"]["DraftSummary"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        PageFavouritePolicy: {
+            items: components["schemas"]["FavouritePolicy"][];
             /** Format: int32 */
             page: number;
             /** Format: int32 */
@@ -2543,6 +2618,116 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeclarationDetail"];
+                };
+            };
+        };
+    };
+    "FavouritePolicy.list": {
+        parameters: {
+            query?: {
+                page?: number;
+                q?: string;
+                size?: number;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageFavouritePolicy"];
+                };
+            };
+        };
+    };
+    "FavouritePolicy.held": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Held"];
+                };
+            };
+        };
+    };
+    "FavouritePolicy.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "FavouritePolicy.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "FavouritePolicy.export": {
+        parameters: {
+            query?: {
+                q?: string;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
                 };
             };
         };

@@ -29,7 +29,8 @@ public enum FinanceAction implements AuditAction {
     PRODUCT_SUSPENDED("金融产品", "下架金融产品"),
     PRODUCT_RESUMED("金融产品", "恢复金融产品"),
     APPLICATIONS_EXPORTED("融资申请", "导出融资申请"),
-    PRODUCTS_EXPORTED("金融产品", "导出金融产品");
+    PRODUCTS_EXPORTED("金融产品", "导出金融产品"),
+    FAVOURITES_EXPORTED("金融产品", "导出收藏的贷款产品");
 
     private final String subjectKind;
     private final String label;

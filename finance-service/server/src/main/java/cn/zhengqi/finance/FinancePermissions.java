@@ -7,6 +7,7 @@ import cn.zhengqi.kernel.permission.DeclaredPermissions;
 public final class FinancePermissions {
 
     public static final String APPLY = "finance.apply";
+    public static final String FAVOURITES = "finance.favourite";
     public static final String HANDLE_APPLICATIONS = "finance.application.handle";
     public static final String READ_ALL_APPLICATIONS = "finance.application.read-all";
     public static final String REVEAL_APPLICATIONS = "finance.application.reveal";
@@ -29,6 +30,7 @@ public final class FinancePermissions {
 
     public static final DeclaredPermissions DECLARED = DeclaredPermissions.of(
                     new DeclaredPermission(APPLY, "申请贷款", "企业门户", "贷款产品"),
+                    new DeclaredPermission(FAVOURITES, "收藏贷款产品", "企业门户", "我的收藏"),
                     new DeclaredPermission(HANDLE_APPLICATIONS, "办理本机构的融资申请", "融资服务", "融资申请"),
                     new DeclaredPermission(READ_ALL_APPLICATIONS, "查看全部融资申请", "融资服务", "融资申请"),
                     new DeclaredPermission(REVEAL_APPLICATIONS, "凭理由查看融资申请中的明文", "融资服务", "融资申请"),

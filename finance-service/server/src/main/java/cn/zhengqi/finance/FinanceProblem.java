@@ -8,6 +8,7 @@ public enum FinanceProblem implements ProblemCode {
     PRODUCT_ENTRY_OPEN(409, "该产品已有一个新版本正在录入或审核"),
     OWN_PRODUCT_ENTRY(403, "不能审核自己提交的产品"),
     PIN_LIMIT_REACHED(409, "首页最多置顶三个产品，请先取消一个"),
+    FAVOURITES_FULL(409, "收藏的贷款产品已有 500 项，请先删去不再关注的"),
 
     CONSENT_REQUIRED(403, "请先同意将企业信息提供给所选银行"),
     CONSENT_WITHDRAWN(403, "企业已撤回授权"),

@@ -6,6 +6,14 @@ import java.util.Map;
 class FinanceAuditedRoutesTest extends AuditedRoutesTest {
 
     FinanceAuditedRoutesTest() {
-        super("finance", Map.of("POST /internal/finance/rebuild", "makes a copy anew from events that are on record"));
+        super(
+                "finance",
+                Map.of(
+                        "POST /internal/finance/rebuild",
+                        "makes a copy anew from events that are on record",
+                        "PUT /api/finance/my/favourites/{productId}",
+                        "a mark in an enterprise's own list; what it reads is nobody's business",
+                        "DELETE /api/finance/my/favourites/{productId}",
+                        "as above"));
     }
 }

@@ -12,6 +12,7 @@ public enum PolicyAction implements AuditAction {
     POLICY_DRAFT_RETURNED("退回政策草稿"),
     POLICY_DRAFT_DELETED("删除政策草稿"),
     POLICIES_EXPORTED("导出政策"),
+    FAVOURITES_EXPORTED("导出收藏的政策"),
     PROJECT_CREATED("申报项目", "新建申报项目"),
     PROJECT_CHANGED("申报项目", "修改申报项目"),
     PROJECT_OPENED("申报项目", "开放申报项目"),

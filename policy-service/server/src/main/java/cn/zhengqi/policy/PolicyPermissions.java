@@ -13,6 +13,8 @@ public final class PolicyPermissions {
     /** The enterprise's side of declarations. */
     public static final String DECLARE = "policy.declare";
 
+    public static final String FAVOURITES = "policy.favourite";
+
     public static final String MANAGE_PROJECTS = "policy.project.manage";
     public static final String HANDLE_DECLARATIONS = "policy.declaration.handle";
 
@@ -23,6 +25,7 @@ public final class PolicyPermissions {
                     new DeclaredPermission(MANAGE, "管理政策（发布、撤回）", "政策服务", "政策管理"),
                     new DeclaredPermission(REVIEW, "审核政策草稿（发布、退回）", "政策服务", "政策草拟"),
                     new DeclaredPermission(DECLARE, "申报政策", "企业门户", "政策申报"),
+                    new DeclaredPermission(FAVOURITES, "收藏政策", "企业门户", "我的收藏"),
                     new DeclaredPermission(MANAGE_PROJECTS, "管理本机构的申报项目", "政策服务", "申报项目"),
                     new DeclaredPermission(HANDLE_DECLARATIONS, "办理本机构的政策申报", "政策服务", "政策申报"))
             .borrowing(READ_BY_SYSTEM);

@@ -7,6 +7,7 @@ public enum PolicyProblem implements ProblemCode {
     POLICY_NOT_FOUND(404, "没有找到该政策"),
     POLICY_NOT_IN_FORCE(410, "该政策已撤下，不再展示"),
     WITHDRAWAL_REASON_REQUIRED(422, "请填写撤下的原因"),
+    FAVOURITES_FULL(409, "收藏的政策已有 500 项，请先删去不再关注的"),
     DRAFT_NOT_FOUND(404, "没有找到该草稿，可能已被删除"),
     DRAFT_OPEN_ALREADY(409, "该政策已有一份未发布的草稿，请在那份草稿上修改"),
     POLICY_CODE_TAKEN(409, "该编号已被使用，请换一个"),

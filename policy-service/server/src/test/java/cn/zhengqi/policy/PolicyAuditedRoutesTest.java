@@ -9,6 +9,10 @@ class PolicyAuditedRoutesTest extends AuditedRoutesTest {
         super(
                 "policy",
                 Map.of(
+                        "PUT /api/policy/my/favourites/{policyId}",
+                        "a mark in an enterprise's own list; what it reads is nobody's business",
+                        "DELETE /api/policy/my/favourites/{policyId}",
+                        "as above",
                         "POST /api/policy/manage/criteria/preview",
                         "reads; changes nothing",
                         "PUT /api/policy/my/declarations/{id}/draft",

@@ -769,8 +769,13 @@ class BankDeskTest extends FinanceServiceTest {
                         Map.of("productId", product.id(), "content", Map.of()))
                 .id();
 
+        String favourites =
+                "the id is that of a product, which is everybody's; the mark is set and read in the own list only";
         strangers
                 .toward()
+                .open("GET /api/finance/my/favourites/{productId}", favourites)
+                .open("PUT /api/finance/my/favourites/{productId}", favourites)
+                .open("DELETE /api/finance/my/favourites/{productId}", favourites)
                 .owned("GET " + mine, enterprise, it.id())
                 .owned("POST " + mine + "/withdraw", enterprise, it.id(), version)
                 .owned("POST " + mine + "/supply-material", enterprise, it.id(), Map.of("version", 0, "words", "已补充"))

@@ -10,6 +10,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** What belongs to an enterprise or a department is not there for others. */
 class StrangersTest extends DeclarationServiceTest {
 
+    private static final String FAVOURITES =
+            "the id is that of a policy, which is everybody's; the mark is set and read in the own list only";
+
     @Test
     void no_stranger_comes_by_any_route_with_an_id(@Autowired Strangers strangers) {
         String all = "a policy has no department that owns it: who manages the library manages all of it";
@@ -41,6 +44,9 @@ class StrangersTest extends DeclarationServiceTest {
                 .open(
                         "GET /api/policy/my/projects/{id}/eligibility",
                         "what is open is there for every enterprise, which is told of itself")
+                .open("GET /api/policy/my/favourites/{policyId}", FAVOURITES)
+                .open("PUT /api/policy/my/favourites/{policyId}", FAVOURITES)
+                .open("DELETE /api/policy/my/favourites/{policyId}", FAVOURITES)
                 .owned("GET /api/policy/manage/projects/{id}", officer, closed)
                 .owned("GET /api/policy/declarations/{id}", officer, id)
                 .owned("GET /api/policy/declaration-files/{id}", officer, file)

@@ -1,0 +1,2 @@
+export { FavouriteButton, favourites } from './FavouriteButton';
+export { ShareButton } from './ShareButton';
