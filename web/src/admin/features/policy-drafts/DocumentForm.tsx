@@ -2,6 +2,7 @@ import { Button, Checkbox, Form, Input, Select, type FormInstance } from 'antd';
 import type { DraftContent } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { optionalMark } from '@/shared/ui/antd';
+import { DayInput } from '../../ui/DayInput';
 import css from './DraftPage.module.css';
 
 const LEVELS = ['NATIONAL', 'MUNICIPAL', 'DISTRICT'] as const;
@@ -50,10 +51,10 @@ export function DocumentForm({
           <Input maxLength={10} />
         </Form.Item>
         <Form.Item name="effectiveFrom" label="施行日期">
-          <Input type="date" />
+          <DayInput />
         </Form.Item>
         <Form.Item name="validTo" label="有效期至">
-          <Input type="date" />
+          <DayInput />
         </Form.Item>
         <Form.Item name="validityNote" label="有效期说明" className={css.wide}>
           <Input maxLength={300} />
@@ -113,10 +114,10 @@ export function DocumentForm({
           <Input maxLength={100} placeholder="如 创新型中小企业" />
         </Form.Item>
         <Form.Item name="ruleFrom" label="从何日起匹配">
-          <Input type="date" />
+          <DayInput />
         </Form.Item>
         <Form.Item name="ruleTo" label="匹配至何日">
-          <Input type="date" />
+          <DayInput />
         </Form.Item>
         <Form.Item name="ruleNote" label="日期说明" className={css.wide}>
           <Input maxLength={300} />

@@ -1,5 +1,6 @@
 import { Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
+import { DayInput } from '../../../ui/DayInput';
 import { codeIn, codeOptions, type KnownFact } from './codes';
 import css from './criteria.module.css';
 import { Field } from './Field';
@@ -192,12 +193,7 @@ export function ValueField({
       );
     case 'day':
       return (
-        <Input
-          {...common}
-          type="date"
-          value={typeof value === 'string' ? value : ''}
-          onChange={(event) => onChange(event.target.value || undefined)}
-        />
+        <DayInput {...common} value={typeof value === 'string' ? value : undefined} onChange={onChange} />
       );
     case 'choice':
       return (
