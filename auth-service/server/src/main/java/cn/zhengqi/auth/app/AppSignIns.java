@@ -1,0 +1,29 @@
+package cn.zhengqi.auth.app;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Into which applications somebody came by a sign-in: those are told when it ends. */
+@Component
+public class AppSignIns {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    AppSignIns(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** It gets a token that says who they are; each further one says nothing new. */
+    public void began(UUID app, AppClaims.Present present) {
+        jdbc.sql("""
+                        insert into app_sign_in (app, sign_in, account_id, began_at) values (?, ?, ?, ?)
+                        on conflict (app, sign_in) do nothing""")
+                .params(app, present.signIn(), present.account().id(), Timestamp.from(clock.instant()))
+                .update();
+    }
+}
