@@ -67,13 +67,30 @@ class ScansWebTest extends CodeServiceTest {
                 .anyMatch(line -> line.startsWith("住所=重庆市巴南区"));
     }
 
+    @Test
+    void what_roles_say_of_who_holds_shares_of_it_holds_on_the_card() {
+        EnterpriseRecord enterprise = holder("BASIC", "INVESTMENT");
+
+        assertThat(section(1, officer, enterprise)).contains("股东=陈志远，持股 62.5%", "对外投资=重庆示例液压有限公司，持股 70%");
+        assertThat(section(1, officer.seeing(Map.of(CodeFields.SHAREHOLDER_ON_CARD, FieldRule.MASKED)), enterprise))
+                .contains("股东=陈*远，持股 62.5%", "对外投资=重庆示例液压有限公司，持股 70%");
+        assertThat(section(1, officer.seeing(Map.of(CodeFields.SHAREHOLDER_ON_CARD, FieldRule.HIDDEN)), enterprise))
+                .contains("对外投资=重庆示例液压有限公司，持股 70%")
+                .noneMatch(line -> line.startsWith("股东"));
+    }
+
     private List<String> basics(CurrentUser scanner, EnterpriseRecord enterprise) {
+        return section(0, scanner, enterprise);
+    }
+
+    /** The lines of one part of the card. */
+    private List<String> section(int number, CurrentUser scanner, EnterpriseRecord enterprise) {
         List<String> lines = new ArrayList<>();
         post(scanner, "/scans", Map.of("content", dynamicCode(enterprise.id()), "source", "CAMERA"))
                 .expectStatus()
                 .isCreated()
                 .expectBody()
-                .jsonPath("$.card.sections[0].items")
+                .jsonPath("$.card.sections[" + number + "].items")
                 .value(
                         List.class,
                         items -> items.forEach(item ->

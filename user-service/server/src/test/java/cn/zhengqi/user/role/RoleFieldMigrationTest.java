@@ -36,6 +36,11 @@ class RoleFieldMigrationTest {
                             + "code.claim.legal-rep=HIDDEN,finance.application.address=MASKED,finance.application.legal-rep=HIDDEN,"
                             + "user.enterprise.address=MASKED,user.enterprise.legal-rep=HIDDEN");
             assertThat(said(statement, "R_SEES")).isEqualTo("user.enterprise.legal-rep=PLAIN");
+
+            database.migrate("322");
+
+            assertThat(said(statement, "R_KEPT")).contains("code.card.legal-rep=HIDDEN,code.card.shareholder=HIDDEN,");
+            assertThat(said(statement, "R_SEES")).isEqualTo("user.enterprise.legal-rep=PLAIN");
         }
     }
 
