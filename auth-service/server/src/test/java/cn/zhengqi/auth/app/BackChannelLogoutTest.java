@@ -137,6 +137,44 @@ class BackChannelLogoutTest extends SignedInAppTest {
     }
 
     @Test
+    void whoever_takes_back_what_they_allowed_is_out_of_the_application_and_it_hears_of_nothing_later()
+            throws Exception {
+        App app = listening();
+        String signIn = signInOf(app.signsIn());
+
+        takesBack(app);
+
+        await().atMost(PATIENCE).until(() -> told.size() == 1 && waiting(app) == 0);
+        assertThat(token(0).getJWTClaimsSet().getStringClaim("sid")).isEqualTo(signIn);
+    }
+
+    @Test
+    void whoever_comes_back_while_it_is_being_told_stays() {
+        App app = listening();
+        answer = 503;
+        app.signsIn();
+        takesBack(app);
+        await().atMost(PATIENCE).until(() -> told.size() == 1 && tries(app) == 1);
+
+        app.signsIn();
+
+        assertThat(jdbc.sql("select count(*) from app_sign_in where app = ?::uuid and ended_at is null")
+                        .param(id(app.registered))
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    private void takesBack(App app) {
+        client.as(self())
+                .post()
+                .uri("/api/auth/my/apps/" + id(app.registered) + "/withdrawal")
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+    }
+
+    @Test
     void one_that_is_away_is_told_again_and_given_up_after_some_tries() throws Exception {
         App app = listening();
         String signIn = signInOf(app.signsIn());
