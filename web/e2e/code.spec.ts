@@ -92,7 +92,9 @@ test('a newcomer claims an enterprise, shows the code, reads who scanned it, cer
     await expect(page.getByText('上一个动态码已被扫码核验，已换新码')).toBeVisible();
     await owner.accessible();
     await expect(desk.getByRole('region', { name: /基本信息/ })).toContainText(/地址|住所|注册资本/);
-    await expect(desk.getByRole('region', { name: /投资/ })).not.toContainText('企业未授权');
+    const investments = desk.getByRole('region', { name: /投资/ });
+    await expect(investments).toBeVisible();
+    await expect(investments).not.toContainText('企业未授权');
     await expect(desk.getByRole('region', { name: /资产/ })).toContainText('企业未授权');
     await officer.accessible();
 

@@ -160,10 +160,11 @@ describe('the frame', () => {
     expect(await screen.findByText('中国建设银行重庆市分行')).toBeInTheDocument();
     expect(screen.getByText('建行客户经理')).toBeInTheDocument();
     const menu = screen.getByRole('navigation', { name: '主菜单' });
-    expect(await within(menu).findByRole('link', { name: /融资申请\s*4\s*件待办/ })).toHaveAttribute(
+    expect(await within(menu).findByRole('link', { name: '待受理融资 4 件' })).toHaveAttribute(
       'href',
-      '/applications',
+      '/applications?status=SUBMITTED',
     );
+    expect(within(menu).getByRole('link', { name: '融资申请' })).toHaveAttribute('href', '/applications');
     expect(await screen.findByText('3 条未读消息')).toBeInTheDocument();
   });
 

@@ -7,7 +7,7 @@ import { useWaiting } from '../waiting';
 import { grouped } from './menu';
 import css from './SideNav.module.css';
 
-/** The console's menu: what the caller may open, in groups, with the number of cases that wait. */
+/** The console's menu: what the caller may open, in groups, with the number of cases that wait, which opens those alone. */
 export function SideNav({ onPick }: { onPick?: () => void }) {
   const brand = useBrand();
   const groups = grouped(useMenu());
@@ -19,7 +19,7 @@ export function SideNav({ onPick }: { onPick?: () => void }) {
   useEffect(() => {
     menu.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
   }, [here, groups.length]);
-  const count = (route: AppRoute) => waiting.find((one) => one.path === route.path)?.count;
+  const queueOf = (route: AppRoute) => waiting.find((one) => one.path === route.path && one.count);
   return (
     <aside className={css.side} aria-label="管理端">
       <Link to="/" className={css.brand} onClick={onPick}>
@@ -38,25 +38,33 @@ export function SideNav({ onPick }: { onPick?: () => void }) {
               </p>
             )}
             <ul>
-              {routes.map((route) => (
-                <li key={route.path}>
-                  <Link
-                    to={route.path}
-                    className={css.link}
-                    aria-current={lit.includes(route.path) ? 'page' : undefined}
-                    onClick={onPick}
-                  >
-                    <Icon name={route.menu!.icon} />
-                    <span>{route.title}</span>
-                    {!!count(route) && (
-                      <span className={css.count}>
-                        {count(route)}
-                        <span className="zq-hidden">件待办</span>
-                      </span>
+              {routes.map((route) => {
+                const queue = queueOf(route);
+                return (
+                  <li key={route.path} className={css.row}>
+                    <Link
+                      to={route.path}
+                      className={css.link}
+                      aria-current={lit.includes(route.path) ? 'page' : undefined}
+                      onClick={onPick}
+                    >
+                      <Icon name={route.menu!.icon} />
+                      <span>{route.title}</span>
+                    </Link>
+                    {queue && (
+                      <Link
+                        to={queue.to}
+                        className={css.count}
+                        title={queue.label}
+                        aria-label={`${queue.label} ${queue.count} ${queue.unit}`}
+                        onClick={onPick}
+                      >
+                        {queue.count}
+                      </Link>
                     )}
-                  </Link>
-                </li>
-              ))}
+                  </li>
+                );
+              })}
             </ul>
           </div>
         ))}

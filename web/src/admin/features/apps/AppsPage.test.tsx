@@ -55,6 +55,7 @@ it('an application is registered, and its secret is shown with the word that it 
   await userEvent.type(form.getByLabelText('应用名称'), '产业园区服务平台');
   await userEvent.type(form.getByLabelText('主管单位'), '示例区科技局');
   await userEvent.type(form.getByLabelText('回调地址'), 'https://app.example.cn/callback{Enter}');
+  await userEvent.type(form.getByLabelText(/^退出通知地址/), 'https://app.example.cn/out');
   await userEvent.click(form.getByRole('button', { name: /^登\s?记$/ }));
 
   expect(await screen.findByLabelText('密钥')).toHaveValue('once-and-never-again');
@@ -66,6 +67,7 @@ it('an application is registered, and its secret is shown with the word that it 
     kind: 'CONFIDENTIAL',
     redirectUris: ['https://app.example.cn/callback'],
     postLogoutUris: [],
+    backChannelLogoutUri: 'https://app.example.cn/out',
     scopes: ['PROFILE'],
     plainPhone: false,
   });
@@ -101,6 +103,23 @@ it('a change says which version it is of, and a phone that nobody asked for is n
     plainPhone: false,
     version: 1,
   });
+});
+
+it('where it is told of sign-outs is shown, and can be taken back', async () => {
+  const listening = { ...app, backChannelLogoutUri: 'https://app.example.cn/out' };
+  const sent = openAs(keeper, {
+    'GET /api/auth/apps/a1': json(listening),
+    'PUT /api/auth/apps/a1': json({ ...app, version: 2 }),
+  });
+  await userEvent.click(await screen.findByRole('button', { name: app.name }));
+  expect(await screen.findByText('https://app.example.cn/out')).toBeInTheDocument();
+  await userEvent.click(await screen.findByRole('button', { name: /^修\s?改$/ }));
+  const form = within(screen.getByText('修改接入应用').closest<HTMLElement>('.ant-drawer')!);
+  await userEvent.clear(form.getByLabelText(/^退出通知地址/));
+  await userEvent.click(form.getByRole('button', { name: /^保\s?存$/ }));
+
+  await screen.findByText('已保存，立即生效');
+  expect(sent.find((one) => one.method === 'PUT')!.body).toMatchObject({ backChannelLogoutUri: '' });
 });
 
 it('one is disabled after a question', async () => {

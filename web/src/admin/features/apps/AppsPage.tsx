@@ -210,6 +210,10 @@ function Detail({ of: app }: { of: ConnectedApp }) {
         { label: '回调地址', value: <Lines of={app.redirectUris} /> },
         { label: '退出后地址', value: app.postLogoutUris.length ? <Lines of={app.postLogoutUris} /> : NONE },
         {
+          label: '退出通知地址',
+          value: app.backChannelLogoutUri ? <Lines of={[app.backChannelLogoutUri]} /> : NONE,
+        },
+        {
           label: '授权范围',
           value: ['登录', ...app.scopes.map((one) => SCOPES[one])].join('、'),
         },
@@ -300,6 +304,7 @@ interface AppFields {
   kind: ConnectedApp['kind'];
   redirectUris: string[];
   postLogoutUris: string[];
+  backChannelLogoutUri?: string;
   scopes: AppScope[];
   plainPhone: boolean;
 }
@@ -377,6 +382,13 @@ function AppForm({
         extra="用户在应用中退出登录后返回的完整网址；输入后按回车"
       >
         <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={[' ', '\n']} />
+      </Form.Item>
+      <Form.Item
+        name="backChannelLogoutUri"
+        label="退出通知地址"
+        extra="用户在平台退出登录后，平台通知应用的网址（Back-Channel Logout），以 https:// 开头。不填写的应用，下次刷新令牌时才知道"
+      >
+        <Input type="url" maxLength={300} />
       </Form.Item>
       <Form.Item name="scopes" label="授权范围" extra="应用最多可以获取的用户信息，仍须用户本人同意">
         <CheckGroup options={Object.entries(SCOPES).map(([value, text]) => ({ value, label: text }))} />

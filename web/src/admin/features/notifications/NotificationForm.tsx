@@ -1,6 +1,6 @@
 import { Button, DatePicker, Form, Input, Radio, type FormInstance } from 'antd';
 import dayjs from 'dayjs';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { NotificationContent } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { CheckGroup, LeaveGuard, optionalMark, useErrorSummary } from '@/shared/ui/antd';
@@ -9,6 +9,7 @@ import { AudienceFields, type Named } from './AudienceFields';
 import { contentOf, EMPTY, KINDS, TARGETS, WAYS, type NotificationValues } from './content';
 import { Count } from './Count';
 import css from './notifications.module.css';
+import { PAGES } from './pages';
 import { Preview } from './Preview';
 import { useNotificationSettings } from './queries';
 
@@ -35,6 +36,7 @@ export function NotificationForm({
   const [form] = Form.useForm<NotificationValues>();
   const { summary, formProps } = useErrorSummary(form);
   const [dirty, setDirty] = useState(false);
+  const pagesId = useId();
   const settings = useNotificationSettings();
   const watched = Form.useWatch((all: NotificationValues) => all, { form, preserve: true });
   const current: NotificationValues = { ...EMPTY, ...values, ...watched };
@@ -108,7 +110,7 @@ export function NotificationForm({
             <Form.Item
               name="link"
               label="查看页面"
-              extra="平台内的页面地址，如 /policies；接收人点开通知后可前往"
+              extra="接收人点开通知后可前往的页面：从列表中选择，或填写平台内的页面地址"
               rules={[
                 {
                   pattern: /^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/,
@@ -116,8 +118,13 @@ export function NotificationForm({
                 },
               ]}
             >
-              <Input maxLength={200} placeholder="/policies" autoComplete="off" />
+              <Input maxLength={200} placeholder="/policies" autoComplete="off" list={pagesId} />
             </Form.Item>
+            <datalist id={pagesId}>
+              {PAGES.map(({ path, title }) => (
+                <option key={path} value={path} label={title} />
+              ))}
+            </datalist>
           </Panel>
           <Panel title="接收人">
             <Form.Item name="target" label="接收范围" rules={[{ required: true, message: '请选择接收范围' }]}>

@@ -13,6 +13,7 @@ import { WAITING } from '../../waiting';
 import { audienceLines, formField, valuesOf } from './content';
 import { NotificationForm } from './NotificationForm';
 import css from './notifications.module.css';
+import { pageText } from './pages';
 import { useIndustries, useInstitutions, useTowns } from './queries';
 import { Receivers } from './Receivers';
 
@@ -198,7 +199,7 @@ function Content({ detail }: { detail: NotificationDetail }) {
         </div>
         <div>
           <dt>查看页面</dt>
-          <dd>{detail.link ?? NONE}</dd>
+          <dd>{detail.link ? pageText(detail.link) : NONE}</dd>
         </div>
         <div>
           <dt>通知方式</dt>

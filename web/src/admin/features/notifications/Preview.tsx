@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api } from '@/shared/api';
 import type { NotificationValues } from './content';
 import css from './notifications.module.css';
+import { pageText } from './pages';
 import { useSettled } from './queries';
 
 /** How it will look by each way that is chosen. */
@@ -30,7 +31,7 @@ export function Preview({ values }: { values: NotificationValues }) {
           <div className={css.card}>
             <b>{shown.inSite.title}</b>
             <p>{shown.inSite.body}</p>
-            {shown.inSite.link && <small>查看详情：{shown.inSite.link}</small>}
+            {shown.inSite.link && <small>查看详情：{pageText(shown.inSite.link)}</small>}
           </div>
         </>
       )}

@@ -3,6 +3,8 @@ import { dateTimeText, Tag } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
 import css from './ReadingsPage.module.css';
 
+const SOURCES = ['CAMERA', 'PICTURE', 'TYPED', 'WECHAT', 'SYSTEM'] as const;
+
 /** 扫码记录: set as 数据查看记录, which stands beside it. */
 export default function ScansPage() {
   return (
@@ -12,6 +14,18 @@ export default function ScansPage() {
       queryKey={['scans']}
       path="/api/code/my/scans"
       rowKey="id"
+      exportPath="/api/code/my/scans/export"
+      defaultSort="at,desc"
+      filters={[
+        { kind: 'text', name: 'q', label: '扫码人', placeholder: '姓名、机构、地点' },
+        {
+          kind: 'select',
+          name: 'source',
+          label: '方式',
+          options: SOURCES.map((value) => ({ value, label: label('scanSource', value) })),
+        },
+        { kind: 'dates', name: 'at', label: '日期', from: 'from', to: 'to' },
+      ]}
       columns={[
         {
           key: 'scannerName',
@@ -27,6 +41,7 @@ export default function ScansPage() {
         {
           key: 'at',
           title: '扫码时间',
+          sorter: true,
           className: css.num,
           render: (_, scan) => <time dateTime={scan.at}>{dateTimeText(scan.at)}</time>,
         },

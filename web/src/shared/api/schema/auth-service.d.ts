@@ -1273,6 +1273,7 @@ export interface components {
             plainPhone: boolean;
         };
         AppForm: {
+            backChannelLogoutUri?: string;
             intro?: string;
             /** @enum {string} */
             kind: "CONFIDENTIAL" | "PUBLIC";
@@ -1301,6 +1302,7 @@ export interface components {
             version: number;
         };
         AppView: {
+            backChannelLogoutUri?: string;
             /** Format: date-time */
             changedAt: string;
             clientId: string;

@@ -679,7 +679,23 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["Scan.mine"];
+        get: operations["MyScans.mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/code/my/scans/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyScans.export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2810,11 +2826,16 @@ export interface operations {
             };
         };
     };
-    "Scan.mine": {
+    "MyScans.mine": {
         parameters: {
             query?: {
+                from?: string;
                 page?: number;
+                q?: string;
                 size?: number;
+                sort?: string;
+                source?: "CAMERA" | "PICTURE" | "TYPED" | "WECHAT" | "SYSTEM";
+                to?: string;
             };
             header?: never;
             path?: never;
@@ -2829,6 +2850,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageScanRecord"];
+                };
+            };
+        };
+    };
+    "MyScans.export": {
+        parameters: {
+            query?: {
+                from?: string;
+                q?: string;
+                sort?: string;
+                source?: "CAMERA" | "PICTURE" | "TYPED" | "WECHAT" | "SYSTEM";
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
                 };
             };
         };

@@ -10,7 +10,6 @@ import {
   fits,
   fresh,
   KINDS,
-  partsOf,
   replaced,
   summary,
   valueKind,
@@ -51,6 +50,29 @@ const facts = (
   aliases: fact.aliases ?? [],
   operators: [],
 })) as unknown as ComparableFact[];
+
+/** Conditions below this one, with their paths as the server names them. */
+function partsOf(node: Criterion, path: string): { path: string; node: Criterion }[] {
+  switch (node.type) {
+    case 'allOf':
+    case 'anyOf':
+    case 'atLeast':
+      return node.criteria.map((part, i) => ({ path: `${path}/criteria/${i}`, node: part }));
+    case 'banded':
+      return node.bands.map((band, i) => ({ path: `${path}/bands/${i}/then`, node: band.then }));
+    case 'score':
+      return node.groups.flatMap((group, g) =>
+        group.items.flatMap((item, i) =>
+          item.tiers.map((tier, t) => ({
+            path: `${path}/groups/${g}/items/${i}/tiers/${t}/when`,
+            node: tier.when,
+          })),
+        ),
+      );
+    default:
+      return [];
+  }
+}
 
 /** The tree with every condition written back at its path, as each edit does it. */
 function rewritten(root: Criterion): Criterion {

@@ -280,29 +280,6 @@ export function summary(node: Criterion, facts: KnownFact[]): string {
   return said === KINDS[node.type] ? node.label : `${node.label}：${said}`;
 }
 
-/** Conditions below this one, with their paths as the server names them. */
-export function partsOf(node: Criterion, path: string): { path: string; node: Criterion }[] {
-  switch (node.type) {
-    case 'allOf':
-    case 'anyOf':
-    case 'atLeast':
-      return node.criteria.map((part, i) => ({ path: `${path}/criteria/${i}`, node: part }));
-    case 'banded':
-      return node.bands.map((band, i) => ({ path: `${path}/bands/${i}/then`, node: band.then }));
-    case 'score':
-      return node.groups.flatMap((group, g) =>
-        group.items.flatMap((item, i) =>
-          item.tiers.map((tier, t) => ({
-            path: `${path}/groups/${g}/items/${i}/tiers/${t}/when`,
-            node: tier.when,
-          })),
-        ),
-      );
-    default:
-      return [];
-  }
-}
-
 /** The same tree with the condition at the path replaced. */
 export function replaced(root: Criterion, path: string, node: Criterion): Criterion {
   if (!path) return node;

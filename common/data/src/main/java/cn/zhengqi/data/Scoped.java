@@ -10,23 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param handled condition for what a person handled, with {@code {0}} for their account
  */
-public record Scoped<E>(
-        @Nullable SFunction<E, ?> enterprise,
-        @Nullable SFunction<E, ?> institution,
-        @Nullable SFunction<E, ?> town,
-        @Nullable String handled) {
+public record Scoped<E>(SFunction<E, ?> town, @Nullable String handled) {
 
     public static <E> Scoped<E> byTown(SFunction<E, ?> town) {
-        return new Scoped<>(null, null, town, null);
-    }
-
-    public static <E> Scoped<E> byEnterpriseOrInstitution(
-            @Nullable SFunction<E, ?> enterprise, @Nullable SFunction<E, ?> institution) {
-        return new Scoped<>(enterprise, institution, null, null);
+        return new Scoped<>(town, null);
     }
 
     public Scoped<E> orHandled(String condition) {
-        return new Scoped<>(enterprise, institution, town, condition);
+        return new Scoped<>(town, condition);
     }
 
     /** Adds the scope to the conditions of a query; before its order. */
@@ -36,13 +27,7 @@ public record Scoped<E>(
         }
         return query.and(any -> {
             any.apply("false");
-            if (enterprise != null && scope.enterpriseId() != null) {
-                any.or().eq(enterprise, scope.enterpriseId());
-            }
-            if (institution != null && !scope.institutions().isEmpty()) {
-                any.or().in(institution, scope.institutions());
-            }
-            if (town != null && !scope.towns().isEmpty()) {
+            if (!scope.towns().isEmpty()) {
                 any.or().in(town, scope.towns());
             }
             if (handled != null && scope.person() != null) {

@@ -12,6 +12,9 @@ import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.kernel.permission.Reach;
+import cn.zhengqi.kernel.permission.ScopeKind;
+import cn.zhengqi.kernel.permission.Territory;
 import cn.zhengqi.testing.ServiceTest;
 import com.baomidou.mybatisplus.core.conditions.query.LambdaQueryWrapper;
 import com.baomidou.mybatisplus.core.conditions.query.QueryWrapper;
@@ -136,12 +139,12 @@ class PersistenceTest {
     }
 
     @Test
-    void a_scope_shows_an_enterprise_its_own_rows_only() {
+    void a_scope_shows_the_rows_of_its_towns_only() {
         stored("甲");
 
-        assertThat(seenBy(DataScope.ofEnterprise(enterprise))).isEqualTo(1);
-        assertThat(seenBy(DataScope.ofEnterprise(Ids.next()))).isZero();
-        assertThat(seenBy(DataScope.ofInstitution(Ids.next()))).isZero();
+        assertThat(seenBy(ofTowns("甲", "乙"))).isEqualTo(1);
+        assertThat(seenBy(ofTowns("乙"))).isZero();
+        assertThat(seenBy(DataScope.ofEnterprise(enterprise))).isZero();
         assertThat(seenBy(DataScope.none())).isZero();
         assertThat(seenBy(DataScope.all())).isEqualTo(1);
     }
@@ -162,9 +165,13 @@ class PersistenceTest {
                 .isPositive();
     }
 
+    private static DataScope ofTowns(String... towns) {
+        return DataScope.of(Reach.of(ScopeKind.TOWNS, List.of(towns), List.of()), Territory.NONE, Ids.next());
+    }
+
+    /** Of notes that lie in the town of their title. */
     private long seenBy(DataScope scope) {
-        return notes.selectCount(
-                Scoped.byEnterpriseOrInstitution(Note::getEnterpriseId, null).within(scope, mine()));
+        return notes.selectCount(Scoped.byTown(Note::getTitle).within(scope, mine()));
     }
 
     private LambdaQueryWrapper<Note> mine() {

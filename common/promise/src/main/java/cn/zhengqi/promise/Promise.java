@@ -205,6 +205,7 @@ record Promise(
                 about.about(),
                 about.institutionId(),
                 about.institutionName(),
+                about.townCode(),
                 handlerId,
                 signal,
                 level,

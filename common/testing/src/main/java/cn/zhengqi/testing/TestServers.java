@@ -7,6 +7,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.migration.JavaMigration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.testcontainers.DockerClientFactory;
@@ -44,6 +47,26 @@ public final class TestServers {
 
         public Connection connect() throws SQLException {
             return DriverManager.getConnection(url + "?currentSchema=" + schema, user, password);
+        }
+
+        /**
+         * Brings the schema to a version, as the service whose test this is does when it starts: what is written between two versions is what a migration meets in a
+         * filled installation.
+         *
+         * @param version {@code latest}: all there is
+         * @param inJava migrations that are beans of the service
+         */
+        public void migrate(String version, JavaMigration... inJava) {
+            flyway().javaMigrations(inJava).target(version).load().migrate();
+        }
+
+        /** By which {@link #migrate} works, for a test that takes the migrations from elsewhere. */
+        public FluentConfiguration flyway() {
+            return Flyway.configure()
+                    .dataSource(url + "?currentSchema=" + schema + ",extensions", user, password)
+                    .defaultSchema(schema)
+                    .locations("classpath:db/common", "classpath:db/promise", "classpath:db/migration")
+                    .outOfOrder(true);
         }
     }
 

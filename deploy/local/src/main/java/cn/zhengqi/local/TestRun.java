@@ -73,7 +73,7 @@ final class TestRun {
         var begin = Instant.now();
         var web = workspace.root().resolve("web");
         build.installWebPackages();
-        var vitest = workspace.build().resolve("vitest.json");
+        var vitest = fresh(workspace.build().resolve("vitest.json"));
         step(
                 "web: unit tests",
                 web,
@@ -149,7 +149,7 @@ final class TestRun {
     }
 
     private void journeys(String what, Path web, Topology topology, List<String> which) {
-        var report = workspace.build().resolve("playwright.json");
+        var report = fresh(workspace.build().resolve("playwright.json"));
         var command = new ArrayList<>(List.of("npx", "playwright", "test", "--reporter=list,json"));
         command.addAll(which);
         step(
@@ -182,6 +182,16 @@ final class TestRun {
             add(Count.FAILURE);
             terminal.step("  1 failed: " + e.getMessage());
         }
+    }
+
+    /** Where a step writes its report: that of the run before is gone, or it would be counted where the step dies before it writes one. */
+    static Path fresh(Path report) {
+        try {
+            Files.deleteIfExists(report);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return report;
     }
 
     private synchronized void add(Count count) {

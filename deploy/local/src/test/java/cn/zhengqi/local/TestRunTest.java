@@ -3,7 +3,11 @@ package cn.zhengqi.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.local.TestRun.Count;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TestRunTest {
 
@@ -15,6 +19,14 @@ class TestRunTest {
                   <testcase name="tests=&quot;7&quot;"/>
                 </testsuite>""";
         assertThat(TestRun.suite(report)).isEqualTo(new Count(3, 4, 2));
+    }
+
+    @Test
+    void a_report_of_the_run_before_is_not_counted_again(@TempDir Path folder) throws IOException {
+        var report = Files.writeString(folder.resolve("vitest.json"), "{\"numPassedTests\":13}");
+
+        assertThat(TestRun.fresh(report)).isEqualTo(report).doesNotExist();
+        assertThat(TestRun.fresh(report)).isEqualTo(report);
     }
 
     @Test

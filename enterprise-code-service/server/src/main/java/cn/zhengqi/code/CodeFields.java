@@ -13,6 +13,7 @@ public final class CodeFields {
     public static final String ADDRESS = "code.claim.address";
     public static final String LEGAL_REP_ON_CARD = "code.card.legal-rep";
     public static final String ADDRESS_ON_CARD = "code.card.address";
+    public static final String SHAREHOLDER_ON_CARD = "code.card.shareholder";
     public static final String AGENT_NAME = "code.claim.agent-name";
     public static final String AGENT_PHONE = "code.claim.agent-phone";
 
@@ -47,6 +48,13 @@ public final class CodeFields {
                     "企业码",
                     "扫码核验",
                     Mask.ADDRESS,
+                    Set.of(CodePermissions.SCAN, CodePermissions.OWN_ENTERPRISE, CodePermissions.CARD_BY_SYSTEM)),
+            new DeclaredField(
+                    SHAREHOLDER_ON_CARD,
+                    "股东",
+                    "企业码",
+                    "扫码核验",
+                    Mask.NAME,
                     Set.of(CodePermissions.SCAN, CodePermissions.OWN_ENTERPRISE, CodePermissions.CARD_BY_SYSTEM)));
 
     private CodeFields() {}

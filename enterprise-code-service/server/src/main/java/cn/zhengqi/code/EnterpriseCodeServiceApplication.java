@@ -1,10 +1,11 @@
 package cn.zhengqi.code;
 
 import cn.zhengqi.code.about.AboutContent;
-import cn.zhengqi.code.register.PlatformLogs;
 import cn.zhengqi.code.servicecode.Offers;
 import cn.zhengqi.data.JsonbType;
 import cn.zhengqi.data.retention.RetentionTerms;
+import cn.zhengqi.events.EventLog;
+import cn.zhengqi.events.PlatformLogs;
 import cn.zhengqi.finance.api.InternalRunningApplications;
 import cn.zhengqi.kernel.permission.DeclaredFields;
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
@@ -18,25 +19,13 @@ import org.mybatis.spring.annotation.MapperScan;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.cloud.openfeign.EnableFeignClients;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 @SpringBootApplication
 @MapperScan(basePackages = "cn.zhengqi.code", annotationClass = Mapper.class)
-@EnableFeignClients(
-        clients = {
-            InternalEnterprises.class,
-            InternalPrincipals.class,
-            InternalRunningApplications.class,
-            PlatformLogs.Auth.class,
-            PlatformLogs.User.class,
-            PlatformLogs.Policy.class,
-            PlatformLogs.Finance.class,
-            PlatformLogs.Matching.class,
-            PlatformLogs.Message.class,
-            PlatformLogs.Stats.class,
-            PlatformLogs.Ops.class
-        })
+@EnableFeignClients(clients = {InternalEnterprises.class, InternalPrincipals.class, InternalRunningApplications.class})
 @EnableScheduling
 public class EnterpriseCodeServiceApplication {
 
@@ -72,6 +61,11 @@ public class EnterpriseCodeServiceApplication {
     @Bean
     JsonbType registerEntryColumn() {
         return new JsonbType(EnterpriseRecord.class);
+    }
+
+    @Bean
+    PlatformLogs platformLogs(EventLog own, ApplicationContext context) {
+        return new PlatformLogs(own, context);
     }
 
     @Bean

@@ -42,6 +42,7 @@ import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.kernel.event.DomainEvent;
+import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.message.api.MessageKind;
 import cn.zhengqi.message.audience.Audience;
 import cn.zhengqi.message.audience.MessageServiceTest;
@@ -85,6 +86,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -101,6 +103,7 @@ class MessagesTest {
             .atZone(BusinessTime.ZONE)
             .toInstant();
 
+    private final String town = "town-" + Ids.next();
     private final UUID enterprise = Ids.next();
     private final UUID bank = Ids.next();
     private final CurrentUser owner = TestUsers.ofEnterprise(enterprise);
@@ -496,6 +499,7 @@ class MessagesTest {
                         "LM1",
                         enterprise,
                         "重庆渝巴机械有限公司",
+                        town,
                         owner.accountId(),
                         Channel.PC,
                         Instant.now(),
@@ -508,6 +512,32 @@ class MessagesTest {
         assertThat(titles(owner)).as("who applied").containsExactly("领码申请已提交");
         assertThat(bodies(copied)).containsExactly("重庆渝巴机械有限公司提交了企业码领取申请（LM1），请于 2026年12月4日前审核。");
         assertThat(bodies(owner)).containsExactly("重庆渝巴机械有限公司的领码申请（LM1）已提交。工作人员将于 2026年12月4日前审核，结果会以消息告知。");
+    }
+
+    @Test
+    void of_a_claim_those_are_told_whose_roles_reach_its_town() {
+        CurrentUser ofThisTown = reviewer();
+        CurrentUser ofAnotherTown = reviewer();
+        UserService.letsIn(town, ScopedResource.CLAIM, "code.claim.review", ofThisTown.accountId());
+        UserService.letsAnywhere("code.claim.review", ofThisTown.accountId(), ofAnotherTown.accountId());
+
+        tell(submittedClaim(Ids.next()), 0);
+
+        await().untilAsserted(() -> assertThat(titles(ofThisTown)).containsExactly("新的领码申请待审核"));
+        assertThat(titles(ofAnotherTown)).isEmpty();
+    }
+
+    @Test
+    void of_a_claim_from_before_towns_were_told_those_hear_who_reach_all() {
+        CurrentUser everywhere = reviewer();
+        CurrentUser ofAnotherTown = reviewer();
+        UserService.letsWherever(ScopedResource.CLAIM, "code.claim.review", everywhere.accountId());
+        UserService.letsAnywhere("code.claim.review", everywhere.accountId(), ofAnotherTown.accountId());
+
+        tell(submittedClaim(Ids.next(), null), 0);
+
+        await().untilAsserted(() -> assertThat(titles(everywhere)).containsExactly("新的领码申请待审核"));
+        assertThat(titles(ofAnotherTown)).isEmpty();
     }
 
     @Test
@@ -1108,11 +1138,16 @@ class MessagesTest {
     }
 
     private CodeClaimSubmitted submittedClaim(UUID claim) {
+        return submittedClaim(claim, town);
+    }
+
+    private CodeClaimSubmitted submittedClaim(UUID claim, @Nullable String town) {
         return new CodeClaimSubmitted(
                 claim,
                 "LM1",
                 enterprise,
                 "重庆渝巴机械有限公司",
+                town,
                 owner.accountId(),
                 Channel.PC,
                 Instant.now(),

@@ -8,6 +8,7 @@ import cn.zhengqi.events.Outbox;
 import cn.zhengqi.finance.api.LoanPromiseCalled;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.event.DomainEvent;
+import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.kernel.promise.PromiseCall;
 import cn.zhengqi.kernel.promise.PromiseSignal;
 import cn.zhengqi.message.audience.MessageServiceTest;
@@ -25,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @MessageServiceTest
 class PromiseNoticesTest {
 
+    private final String town = "town-" + Ids.next();
     private final UUID bank = Ids.next();
     private final UUID officer = Ids.next();
     private final UUID colleague = Ids.next();
@@ -137,6 +139,23 @@ class PromiseNoticesTest {
     }
 
     @Test
+    void of_a_claim_only_those_are_called_whose_roles_reach_its_town() {
+        UserService.letsAnywhere("code.claim.review", officer, colleague);
+        UserService.letsIn(town, ScopedResource.CLAIM, "code.claim.review", officer);
+        UserService.letsAnywhere("code.promise.supervise", head, overseer);
+        UserService.letsIn(town, ScopedResource.CLAIM, "code.promise.supervise", head);
+
+        tell(new ClaimPromiseCalled(call(PromiseSignal.BROKEN, 0, null)), Instant.now());
+
+        await().untilAsserted(() -> {
+            assertThat(told(officer)).containsExactly("领码申请已超过承诺时限");
+            assertThat(told(head)).containsExactly("领码申请已超过承诺时限");
+        });
+        assertThat(told(colleague)).isEmpty();
+        assertThat(told(overseer)).isEmpty();
+    }
+
+    @Test
     void what_broke_long_ago_is_no_news() {
         theBankHasItsPeople();
 
@@ -162,6 +181,7 @@ class PromiseNoticesTest {
                 "甲公司　云税贷",
                 bank,
                 "甲银行",
+                town,
                 handler,
                 signal,
                 level,

@@ -8,7 +8,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 
 @SpringBootApplication
 @EnableScheduling
-@EnableFeignClients(basePackages = {"cn.zhengqi.user.account", "cn.zhengqi.auth.api"})
+@EnableFeignClients(basePackages = "cn.zhengqi.auth.api")
 @MapperScan(basePackages = "cn.zhengqi.user", annotationClass = org.apache.ibatis.annotations.Mapper.class)
 public class UserServiceApplication {
 

@@ -2,12 +2,15 @@ package cn.zhengqi.user;
 
 import cn.zhengqi.data.JsonbType;
 import cn.zhengqi.data.retention.RetentionTerms;
+import cn.zhengqi.events.EventLog;
+import cn.zhengqi.events.PlatformLogs;
 import cn.zhengqi.kernel.permission.DeclaredFields;
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
 import cn.zhengqi.kernel.processing.DeclaredProcessing;
 import cn.zhengqi.kernel.processing.Expiry;
 import cn.zhengqi.user.register.RegisterDetails;
 import cn.zhengqi.web.PublicRoutes;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -44,6 +47,11 @@ class UserServiceConfiguration {
                 delete from institution_application_file where id in (
                   select f.id from institution_application_file f join institution_application a on a.id = f.application_id
                   where a.status = 'REJECTED' and a.decided_at < :before limit :most)""");
+    }
+
+    @Bean
+    PlatformLogs platformLogs(EventLog own, ApplicationContext context) {
+        return new PlatformLogs(own, context);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package cn.zhengqi.auth.app;
 
+import cn.zhengqi.auth.outside.PublicAddresses;
 import cn.zhengqi.kernel.FieldProblem;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -30,6 +31,19 @@ record AppAddress(boolean thisMachine) {
             }
         }
         return found;
+    }
+
+    /** What is wrong with one that the platform itself calls: besides, it has to lie in the open net. */
+    List<FieldProblem> called(String field, String address) {
+        List<FieldProblem> found = problems(field, List.of(address));
+        if (!found.isEmpty()) {
+            return found;
+        }
+        String host = URI.create(address).getHost();
+        boolean here = thisMachine && PublicAddresses.namesThisMachine(host);
+        return here || !PublicAddresses.isPlainlyNotPublic(host)
+                ? found
+                : List.of(new FieldProblem(field, "ADDRESS_NOT_PUBLIC", address + " 应在公网上可以访问，不能是内网、本机或保留地址"));
     }
 
     private Optional<String> why(String text) {

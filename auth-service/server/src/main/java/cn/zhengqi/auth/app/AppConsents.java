@@ -28,11 +28,13 @@ public class AppConsents implements OAuth2AuthorizationConsentService {
     private static final int MOST_SHOWN = 100;
 
     private final JdbcClient jdbc;
+    private final AppSignIns signIns;
     private final AuditTrail audit;
     private final Clock clock;
 
-    AppConsents(JdbcClient jdbc, AuditTrail audit, Clock clock) {
+    AppConsents(JdbcClient jdbc, AppSignIns signIns, AuditTrail audit, Clock clock) {
         this.jdbc = jdbc;
+        this.signIns = signIns;
         this.audit = audit;
         this.clock = clock;
     }
@@ -126,7 +128,7 @@ public class AppConsents implements OAuth2AuthorizationConsentService {
     }
 
     /**
-     * Takes it back; what the application was given for it ends at once.
+     * Takes it back; what the application was given for it ends at once, and it is told of that as of a sign-out: of later ones it hears nothing.
      *
      * @throws ProblemException NOT_FOUND where nothing was allowed
      */
@@ -142,6 +144,7 @@ public class AppConsents implements OAuth2AuthorizationConsentService {
         jdbc.sql("delete from oauth2_authorization where registered_client_id = ? and principal_name = ?")
                 .params(app.toString(), account.toString())
                 .update();
+        signIns.end(app, account);
         audit.changed(AppAction.APP_WITHDRAWN, app, name, null, null);
     }
 

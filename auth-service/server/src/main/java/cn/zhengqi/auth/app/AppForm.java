@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind stays what it was registered with
  * @param redirectUris where people are sent back to, each exactly so
  * @param postLogoutUris where they are sent after signing out there
+ * @param backChannelLogoutUri where the application itself is told that a sign-in ended; blank: nowhere
  * @param plainPhone whether it gets phones as they are, not covered
  * @param version of the application that was changed; absent when it is registered
  */
@@ -35,6 +36,9 @@ record AppForm(
 
         @NotNull(message = "缺少退出后地址") @Size(max = 10, message = "退出后地址不超过 10 个")
         List<@NotBlank(message = "退出后地址不能为空") @Size(max = 300, message = "退出后地址不超过 300 字") String> postLogoutUris,
+
+        @Nullable @Size(max = 300, message = "退出通知地址不超过 300 字")
+        String backChannelLogoutUri,
 
         @NotNull(message = "缺少授权范围") @Size(max = 10) List<@NotNull AppScope> scopes,
 

@@ -59,6 +59,7 @@ class Apps {
             String kind,
             String redirectUris,
             String postLogoutUris,
+            @Nullable String backChannelLogoutUri,
             String scopes,
             boolean plainPhone,
             boolean enabled,
@@ -73,6 +74,7 @@ class Apps {
                     app.getKind().label(),
                     String.join(" ", app.getRedirectUris()),
                     String.join(" ", app.getPostLogoutUris()),
+                    app.getBackChannelLogoutUri(),
                     AppScope.among(app.getScopes()).stream()
                             .map(AppScope::label)
                             .collect(Collectors.joining("、")),
@@ -166,6 +168,10 @@ class Apps {
     private void check(AppForm form) {
         List<FieldProblem> wrong = new ArrayList<>(addresses.problems("redirectUris", form.redirectUris()));
         wrong.addAll(addresses.problems("postLogoutUris", form.postLogoutUris()));
+        String told = form.backChannelLogoutUri();
+        if (told != null && !told.isBlank()) {
+            wrong.addAll(addresses.called("backChannelLogoutUri", told.strip()));
+        }
         if (form.plainPhone() && !form.scopes().contains(AppScope.PHONE)) {
             wrong.add(new FieldProblem("plainPhone", "NOT_ASKED", "没有勾选手机号，不能提供完整手机号"));
         }

@@ -3,6 +3,8 @@ package cn.zhengqi.auth.app;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
+import com.baomidou.mybatisplus.annotation.FieldStrategy;
+import com.baomidou.mybatisplus.annotation.TableField;
 import com.baomidou.mybatisplus.annotation.TableId;
 import com.baomidou.mybatisplus.annotation.TableName;
 import com.baomidou.mybatisplus.annotation.Version;
@@ -32,6 +34,11 @@ public class ConnectedApp {
     private @Nullable Instant secretAt;
     private List<String> redirectUris;
     private List<String> postLogoutUris;
+
+    /** Written also where there is none any more. */
+    @TableField(updateStrategy = FieldStrategy.ALWAYS)
+    private @Nullable String backChannelLogoutUri;
+
     private List<String> scopes;
     private boolean plainPhone;
     private Instant createdAt;
@@ -73,6 +80,8 @@ public class ConnectedApp {
         intro = said == null || said.isBlank() ? null : said.strip();
         redirectUris = List.copyOf(form.redirectUris());
         postLogoutUris = List.copyOf(form.postLogoutUris());
+        String told = form.backChannelLogoutUri();
+        backChannelLogoutUri = told == null || told.isBlank() ? null : told.strip();
         scopes = AppScope.among(form.scopes().stream().map(AppScope::code).toList()).stream()
                 .map(AppScope::code)
                 .toList();
@@ -160,6 +169,11 @@ public class ConnectedApp {
 
     public List<String> getPostLogoutUris() {
         return postLogoutUris;
+    }
+
+    /** Where it is told that a sign-in ended. */
+    public @Nullable String getBackChannelLogoutUri() {
+        return backChannelLogoutUri;
     }
 
     public List<String> getScopes() {

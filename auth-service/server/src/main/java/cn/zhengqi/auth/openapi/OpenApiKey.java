@@ -308,10 +308,6 @@ class OpenApiKey {
         return contactName;
     }
 
-    public @Nullable ContactPhone getContactPhone() {
-        return contactPhone;
-    }
-
     public KeyEnvironment getEnvironment() {
         return environment;
     }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
  * the second; here only the renewal of a token is seen, which may be as old as a token lives.
  */
 @Component
-final class SessionLimits {
+public final class SessionLimits {
 
     private final Duration absolute;
     private final Duration idle;
@@ -25,12 +25,12 @@ final class SessionLimits {
     }
 
     /** The sign-ins before this are over. */
-    Instant startedAfter(Instant now) {
+    public Instant startedAfter(Instant now) {
         return now.minus(absolute);
     }
 
     /** Who was not seen since is gone. */
-    Instant seenAfter(UserType type, Instant now) {
+    public Instant seenAfter(UserType type, Instant now) {
         return now.minus(type.isStaff() ? idle : absolute);
     }
 }

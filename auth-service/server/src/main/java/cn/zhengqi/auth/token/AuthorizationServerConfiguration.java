@@ -197,6 +197,8 @@ class AuthorizationServerConfiguration {
                         AuthorizationGrantType.REFRESH_TOKEN.getValue()));
         metadata.put(OAuth2AuthorizationServerMetadataClaimNames.TOKEN_ENDPOINT_AUTH_METHODS_SUPPORTED, proofs);
         metadata.put(OAuth2AuthorizationServerMetadataClaimNames.REVOCATION_ENDPOINT_AUTH_METHODS_SUPPORTED, proofs);
+        metadata.put("backchannel_logout_supported", true);
+        metadata.put("backchannel_logout_session_supported", true);
         metadata.put(
                 OAuth2AuthorizationServerMetadataClaimNames.SCOPES_SUPPORTED,
                 Stream.concat(

@@ -4,6 +4,7 @@ import cn.zhengqi.auth.account.Account;
 import cn.zhengqi.auth.account.Accounts;
 import cn.zhengqi.auth.app.AppClaims;
 import cn.zhengqi.auth.app.AppClients;
+import cn.zhengqi.auth.app.AppSignIns;
 import cn.zhengqi.auth.session.SignIns;
 import cn.zhengqi.auth.signin.SignedInSessions;
 import cn.zhengqi.user.api.InternalPrincipals;
@@ -40,6 +41,7 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
     private final SigningKeys keys;
     private final AppClaims apps;
+    private final AppSignIns appSignIns;
     private final Accounts accounts;
     private final SignIns signIns;
     private final InternalPrincipals principals;
@@ -49,6 +51,7 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     TokenClaims(
             SigningKeys keys,
             AppClaims apps,
+            AppSignIns appSignIns,
             Accounts accounts,
             SignIns signIns,
             InternalPrincipals principals,
@@ -56,6 +59,7 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         this.signIns = signIns;
         this.keys = keys;
         this.apps = apps;
+        this.appSignIns = appSignIns;
         this.accounts = accounts;
         this.principals = principals;
         this.issuer = properties.auth().issuer();
@@ -89,6 +93,7 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                 .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
         context.getClaims().claim(SIGN_IN, present.signIn().toString());
         if (OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue())) {
+            appSignIns.began(UUID.fromString(context.getRegisteredClient().getId()), present);
             signIns.startedAt(present.signIn())
                     .ifPresent(at -> context.getClaims().claim(IdTokenClaimNames.AUTH_TIME, Date.from(at)));
         }

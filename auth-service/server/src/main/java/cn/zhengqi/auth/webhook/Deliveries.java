@@ -1,5 +1,8 @@
 package cn.zhengqi.auth.webhook;
 
+import cn.zhengqi.auth.outside.BackOff;
+import cn.zhengqi.auth.outside.OutsideCalls;
+import cn.zhengqi.auth.outside.Places;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
@@ -50,6 +53,9 @@ class Deliveries implements DisposableBean {
     /** Of the places of a copy, how many one receiver can hold. */
     static final int MOST_TO_ONE = 4;
 
+    /** How long a message is tried. */
+    private static final Duration TRIED_FOR = Duration.ofDays(1);
+
     /** How long one can see what was sent. */
     private static final Duration KEPT = Duration.ofDays(90);
 
@@ -60,7 +66,7 @@ class Deliveries implements DisposableBean {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final RandomGenerator random = RandomGenerator.getDefault();
-    private final Places places = new Places(WebhookSender.MOST_AT_ONCE, MOST_TO_ONE);
+    private final Places places = new Places(OutsideCalls.MOST_AT_ONCE, MOST_TO_ONE);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     Deliveries(
@@ -144,7 +150,7 @@ class Deliveries implements DisposableBean {
                                 "type", type, "timestamp", BusinessTime.at(at).toString(), "data", data)),
                         Timestamp.from(now),
                         Timestamp.from(now),
-                        Timestamp.from(now.plus(BackOff.A_DAY)))
+                        Timestamp.from(now.plus(TRIED_FOR)))
                 .update();
     }
 
@@ -175,7 +181,7 @@ class Deliveries implements DisposableBean {
         int found = jdbc.sql("""
                         update webhook_delivery set status = 'PENDING', tries = 0, next_try_at = ?, give_up_at = ?
                         where id = ? and webhook = ? and status <> 'PENDING'""")
-                .params(Timestamp.from(now), Timestamp.from(now.plus(BackOff.A_DAY)), id, webhook)
+                .params(Timestamp.from(now), Timestamp.from(now.plus(TRIED_FOR)), id, webhook)
                 .update();
         if (found == 0) {
             throw ProblemException.notFound("没有可以重新发送的推送");
@@ -282,7 +288,7 @@ class Deliveries implements DisposableBean {
     private void send(Claimed one) {
         Instant now = clock.instant();
         String id = "msg_" + one.id();
-        WebhookSender.Outcome outcome = sender.send(
+        OutsideCalls.Outcome outcome = sender.send(
                 one.url(),
                 id,
                 now.getEpochSecond(),

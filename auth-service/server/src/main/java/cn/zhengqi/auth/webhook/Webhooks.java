@@ -2,6 +2,7 @@ package cn.zhengqi.auth.webhook;
 
 import cn.zhengqi.auth.AuthProblem;
 import cn.zhengqi.auth.openapi.KeyOwner;
+import cn.zhengqi.auth.outside.PublicAddresses;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;

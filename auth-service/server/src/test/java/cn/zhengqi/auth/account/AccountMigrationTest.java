@@ -13,7 +13,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,7 +22,7 @@ class AccountMigrationTest {
     @Test
     void who_opened_the_own_account_has_not_proved_the_phone_and_changed_names_are_told_once() throws SQLException {
         TestServers.Database database = TestServers.get().freshDatabase("auth_before");
-        migrate(database, "14");
+        database.migrate("14");
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             insert(connection, "ENTERPRISE", null, "13700000001", "自行注册", false, 0, "自行注册");
@@ -32,7 +31,7 @@ class AccountMigrationTest {
             insert(connection, "BANK", null, "13700000004", "客户经理", false, 0, "客户经理");
             insert(connection, "CHAMBER", "shanghui", "13700000005", "商会", false, 0, "商会");
 
-            migrate(database, "17");
+            database.migrate("17");
 
             List<String> proved = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery(
@@ -84,19 +83,5 @@ class AccountMigrationTest {
             row.setString(2, told);
             row.execute();
         }
-    }
-
-    private static void migrate(TestServers.Database database, String version) {
-        Flyway.configure()
-                .dataSource(
-                        database.url() + "?currentSchema=" + database.schema() + ",extensions",
-                        database.user(),
-                        database.password())
-                .defaultSchema(database.schema())
-                .locations("classpath:db/common", "classpath:db/migration")
-                .outOfOrder(true)
-                .target(version)
-                .load()
-                .migrate();
     }
 }

@@ -87,6 +87,9 @@ abstract class AppTest extends AuthServiceTest {
             form.put(name, app.path(name));
         }
         form.put("plainPhone", app.path("plainPhone").asBoolean());
+        if (app.has("backChannelLogoutUri")) {
+            form.put("backChannelLogoutUri", app.path("backChannelLogoutUri").asString());
+        }
         form.put("version", app.path("version").asInt());
         form.putAll(changed);
         return form;

@@ -83,6 +83,35 @@ class AppsTest extends AppTest {
     }
 
     @Test
+    void where_it_is_told_of_sign_outs_lies_in_the_open_net_and_can_be_taken_back() {
+        for (String refused : List.of(
+                "http://app.example.cn/out",
+                "https://10.20.30.40/out",
+                "https://127.0.0.1/out",
+                "https://[::1]/out",
+                "https://localhost/out",
+                "https://169.254.169.254/latest",
+                "https://app.example.cn/out#here")) {
+            Map<String, Object> form = form(AppKind.CONFIDENTIAL);
+            form.put("backChannelLogoutUri", refused);
+            assertThat(body(send(HttpMethod.POST, "/api/auth/apps", form), 400)
+                            .path("errors")
+                            .findValuesAsString("field"))
+                    .as(refused)
+                    .containsExactly("backChannelLogoutUri");
+        }
+        JsonNode app = registered(AppKind.CONFIDENTIAL);
+        assertThat(app.has("backChannelLogoutUri")).isFalse();
+
+        JsonNode told = changed(app, Map.of("backChannelLogoutUri", " https://app.example.cn/out "));
+        assertThat(told.path("backChannelLogoutUri").asString()).isEqualTo("https://app.example.cn/out");
+        assertThat(recorded(app, "data ->> 'changes'").getLast()).contains("https://app.example.cn/out");
+
+        changed(told, Map.of("backChannelLogoutUri", ""));
+        assertThat(one(app).has("backChannelLogoutUri")).isFalse();
+    }
+
+    @Test
     void two_people_do_not_change_the_same_one_unawares() {
         JsonNode app = registered(AppKind.CONFIDENTIAL, AppScope.PROFILE);
         changed(app, Map.of("owner", "示例区大数据局"));

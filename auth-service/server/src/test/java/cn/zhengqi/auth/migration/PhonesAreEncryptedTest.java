@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.migration.JavaMigration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -108,7 +108,7 @@ class PhonesAreEncryptedTest extends AuthServiceTest {
     @Test
     void a_filled_installation_has_no_plain_phone_left() throws SQLException {
         TestServers.Database database = TestServers.get().freshDatabase("auth_filled");
-        migrate(database, "19");
+        database.migrate("19", migrations());
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             String id = Ids.next().toString();
@@ -126,7 +126,7 @@ class PhonesAreEncryptedTest extends AuthServiceTest {
                     insert into sign_in_failure (subject, failures, last_at)
                     values ('name:13655500001', 1, now()), ('account:%1$s', 2, now())""".formatted(id, closed));
 
-            migrate(database, "35");
+            database.migrate("35", migrations());
 
             for (String table : List.of("account", "sign_in_log", "sms_code", "sign_in_failure")) {
                 try (ResultSet rows = statement.executeQuery("select count(*) from " + table
@@ -157,7 +157,7 @@ class PhonesAreEncryptedTest extends AuthServiceTest {
     @Test
     void keys_that_there_are_keep_counting_are_for_real_and_their_contacts_are_encrypted() throws SQLException {
         TestServers.Database database = TestServers.get().freshDatabase("auth_keys_filled");
-        migrate(database, "35");
+        database.migrate("35", migrations());
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             String account = Ids.next().toString();
@@ -171,7 +171,7 @@ class PhonesAreEncryptedTest extends AuthServiceTest {
                     values (gen_random_uuid(), 'zqk_x', 'ACTIVE', 'ENTERPRISE', gen_random_uuid(), '某公司', '%1$s', '张三', '系统',
                       '用途', '张三', '023-66223344', '{code.verify}', '{203.0.113.9}', 1, 1, now(), now(), 'a', 'b', now())""".formatted(account, sealed));
 
-            migrate(database, "96");
+            database.migrate("96", migrations());
 
             try (ResultSet key = statement.executeQuery("select contact_phone, environment, secret is not null"
                     + " and previous_secret is not null from openapi_key")) {
@@ -185,18 +185,7 @@ class PhonesAreEncryptedTest extends AuthServiceTest {
         }
     }
 
-    private void migrate(TestServers.Database database, String version) {
-        Flyway.configure()
-                .dataSource(
-                        database.url() + "?currentSchema=" + database.schema() + ",extensions",
-                        database.user(),
-                        database.password())
-                .defaultSchema(database.schema())
-                .locations("classpath:db/common", "classpath:db/migration")
-                .javaMigrations(new PhonesAreEncrypted(protection), new ContactsOfKeysAreEncrypted(protection))
-                .outOfOrder(true)
-                .target(version)
-                .load()
-                .migrate();
+    private JavaMigration[] migrations() {
+        return new JavaMigration[] {new PhonesAreEncrypted(protection), new ContactsOfKeysAreEncrypted(protection)};
     }
 }

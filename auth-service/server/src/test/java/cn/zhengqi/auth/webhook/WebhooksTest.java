@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import cn.zhengqi.auth.AuthPermissions;
 import cn.zhengqi.auth.AuthServiceTest;
 import cn.zhengqi.auth.api.OpenApiKeyExpiring;
+import cn.zhengqi.auth.outside.OutsideCalls;
 import cn.zhengqi.code.api.CodeVoided;
 import cn.zhengqi.code.api.ConsentCategory;
 import cn.zhengqi.code.api.ConsentChanged;
@@ -350,7 +351,7 @@ class WebhooksTest extends AuthServiceTest {
     void a_receiver_that_does_not_answer_holds_a_few_places_and_another_is_told_meanwhile() {
         register(url + "/hangs");
         UUID hanging = key;
-        for (int message = 0; message < 2 * WebhookSender.MOST_AT_ONCE; message++) {
+        for (int message = 0; message < 2 * OutsideCalls.MOST_AT_ONCE; message++) {
             submittedWebhooks.handle(submitted(bank), meta(Ids.next()));
         }
         await().until(() -> received.size() == Deliveries.MOST_TO_ONE);
@@ -365,7 +366,7 @@ class WebhooksTest extends AuthServiceTest {
         assertThat(tried(hanging)).as("none of which has come to an end").isZero();
 
         released.countDown();
-        await().until(() -> received.size() == 2 * WebhookSender.MOST_AT_ONCE + 1);
+        await().until(() -> received.size() == 2 * OutsideCalls.MOST_AT_ONCE + 1);
     }
 
     @Test

@@ -17,7 +17,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -69,7 +68,7 @@ class AnswersAreSealedTest {
 
     private static List<Kept> filledAndMigrated(JavaMigration... migrations) throws SQLException {
         TestServers.Database database = TestServers.get().freshDatabase("notes_filled");
-        migrate(database, "0.5", migrations);
+        database.migrate("0.5", migrations);
         try (Connection connection = database.connect();
                 PreparedStatement row = connection.prepareStatement("""
                         insert into idempotency_key (idempotency_key, account, route, request_hash, status, content_type, body)
@@ -83,7 +82,7 @@ class AnswersAreSealedTest {
                 row.addBatch();
             }
             row.executeBatch();
-            migrate(database, "0.12", migrations);
+            database.migrate("0.12", migrations);
             List<Kept> kept = new ArrayList<>();
             try (Statement statement = connection.createStatement();
                     ResultSet rows = statement.executeQuery(
@@ -94,20 +93,6 @@ class AnswersAreSealedTest {
             }
             return kept;
         }
-    }
-
-    private static void migrate(TestServers.Database database, String version, JavaMigration... migrations) {
-        Flyway.configure()
-                .dataSource(
-                        database.url() + "?currentSchema=" + database.schema() + ",extensions",
-                        database.user(),
-                        database.password())
-                .defaultSchema(database.schema())
-                .locations("classpath:db/common")
-                .javaMigrations(migrations)
-                .target(version)
-                .load()
-                .migrate();
     }
 
     private static byte[] digest(String asked) {

@@ -86,6 +86,10 @@ public class Note {
         return id;
     }
 
+    public String getTitle() {
+        return title;
+    }
+
     public State state() {
         return state;
     }

@@ -21,10 +21,6 @@ public enum FieldRule {
         return label;
     }
 
-    public boolean showsPlainly() {
-        return compareTo(PLAIN) >= 0;
-    }
-
     public boolean allowsNoMoreThan(FieldRule other) {
         return compareTo(other) <= 0;
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far somebody reaches into the records of one resource: what a role says, or what several say together. Not yet what it means for this
@@ -70,6 +71,18 @@ public record Reach(boolean all, boolean institution, boolean own, Set<String> t
         }
         // What the other handled themselves lies within their institution, or they would not have come to it.
         return mine.containsAll(other.towns) && ours.containsAll(other.institutions);
+    }
+
+    /**
+     * Whether a record of this town is within, whoever handles it.
+     *
+     * @param town null: nobody knows where it lies
+     * @param here of the one who reaches this far
+     */
+    public boolean comesTo(@Nullable String town, Territory here) {
+        return all
+                || (town != null
+                        && (towns.contains(town) || (institution && here.towns().contains(town))));
     }
 
     /** As a token carries it, as {@code INSTITUTION+TOWNS:110101001,110101002}; read by {@link #parse}. */

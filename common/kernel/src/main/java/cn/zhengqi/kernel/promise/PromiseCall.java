@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param about whose case it is and what it is about, in words
  * @param institutionId who has to answer; null: whoever may
+ * @param townCode where the enterprise lies; absent where that is not known, and in facts from before it was told
  * @param handlerId the person who took it up
  * @param level how far up the chain, from 1; 0 where it goes to those who work on it
  * @param workingDays that were promised
@@ -21,6 +22,7 @@ public record PromiseCall(
         String about,
         @Nullable UUID institutionId,
         @Nullable String institutionName,
+        @Nullable String townCode,
         @Nullable UUID handlerId,
         PromiseSignal signal,
         int level,

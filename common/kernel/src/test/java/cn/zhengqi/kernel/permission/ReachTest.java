@@ -47,6 +47,18 @@ class ReachTest {
     }
 
     @Test
+    void a_record_of_a_town_is_within_for_who_reaches_it_by_name_or_by_where_they_work() {
+        assertThat(ONE_TOWN.comesTo("500113003", Territory.NONE)).isTrue();
+        assertThat(ONE_TOWN.comesTo("500113004", HERE)).isFalse();
+        assertThat(Reach.INSTITUTION.comesTo("500113003", HERE)).isTrue();
+        assertThat(Reach.INSTITUTION.comesTo("500113004", HERE)).isFalse();
+        assertThat(Reach.OWN.comesTo("500113003", HERE)).isFalse();
+        assertThat(BRANCH_ALONE.comesTo("500113003", HERE)).isFalse();
+        assertThat(Reach.ALL.comesTo(null, HERE)).isTrue();
+        assertThat(TWO_TOWNS.or(Reach.INSTITUTION).comesTo(null, HERE)).isFalse();
+    }
+
+    @Test
     void nobody_gives_more_than_they_reach() {
         assertThat(Reach.ALL.covers(TWO_TOWNS, HERE)).isTrue();
         assertThat(Reach.INSTITUTION.covers(Reach.ALL, HERE)).isFalse();

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An enterprise code was claimed, or a returned claim was handed in again.
  *
+ * @param townCode where the enterprise lies; absent in facts from before it was told
  * @param reviewBy the promised date of the review; absent where none can be said, and in facts from before it was told
  */
 @EventType("code.CodeClaimSubmitted")
@@ -19,6 +20,7 @@ public record CodeClaimSubmitted(
         String number,
         UUID enterpriseId,
         String enterpriseName,
+        @Nullable String townCode,
         UUID applicantId,
         Channel channel,
         Instant at,

@@ -123,9 +123,12 @@ public class Cards {
 
     private static List<EnterpriseCard.Item> investment(EnterpriseRecord entry) {
         List<EnterpriseCard.Item> items = new ArrayList<>();
-        entry.shareholders()
-                .forEach(holder -> items.add(
-                        new EnterpriseCard.Item("股东", holder.name() + "，持股 " + number(holder.ratio()) + "%")));
+        entry.shareholders().stream()
+                .map(ShareOwner::of)
+                .map(FieldRules::applyForCaller)
+                .filter(seen -> !seen.name().isEmpty())
+                .forEach(seen ->
+                        items.add(new EnterpriseCard.Item("股东", seen.name() + "，持股 " + number(seen.ratio()) + "%")));
         entry.investments()
                 .forEach(investment -> items.add(new EnterpriseCard.Item(
                         "对外投资", investment.name() + "，持股 " + number(investment.ratio()) + "%")));

@@ -344,6 +344,7 @@ class Claims {
                         claim.getNumber(),
                         claim.getEnterpriseId(),
                         claim.getEnterpriseName(),
+                        claim.getTownCode(),
                         claim.getApplicantId(),
                         claim.getChannel(),
                         at,

@@ -50,6 +50,7 @@ public class ImportedClaims {
                         claim.getNumber(),
                         claim.getEnterpriseId(),
                         claim.getEnterpriseName(),
+                        claim.getTownCode(),
                         claim.getApplicantId(),
                         channel,
                         at,

@@ -1,5 +1,6 @@
 package cn.zhengqi.code.register;
 
+import cn.zhengqi.events.PlatformLogs;
 import cn.zhengqi.events.Rebuild;
 import cn.zhengqi.promise.WorkCalendars;
 import cn.zhengqi.web.Callers;

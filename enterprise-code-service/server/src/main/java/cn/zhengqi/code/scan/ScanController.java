@@ -86,12 +86,6 @@ class ScanController {
                 receiver -> scans.eachSeen(query, receiver));
     }
 
-    @GetMapping("/my/scans")
-    @Permission(CodePermissions.OWN_ENTERPRISE)
-    Page<ScanRecord> mine(CurrentUser user, PageRequest page) {
-        return scans.ofEnterprise(user.requireEnterprise(), page);
-    }
-
     private static DataScope scopeOf(CurrentUser user) {
         return DataScope.of(user.reach(ScopedResource.SCAN), user.territory(), user.accountId());
     }

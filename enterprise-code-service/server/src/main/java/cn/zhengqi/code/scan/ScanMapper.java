@@ -1,7 +1,6 @@
 package cn.zhengqi.code.scan;
 
 import java.util.List;
-import java.util.UUID;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
@@ -20,14 +19,31 @@ interface ScanMapper {
               (select town_code from enterprise_code where id = #{codeId}))""")
     void insert(Scan scan);
 
-    @Select("select count(*) from scan where enterprise_id = #{enterpriseId}")
-    long countOfEnterprise(UUID enterpriseId);
+    String OF_ENTERPRISE = """
+            from scan where enterprise_id = #{q.enterpriseId}
+            <if test="q.pattern != null">and (scanner_name ilike #{q.pattern} or institution_name ilike #{q.pattern}
+              or place ilike #{q.pattern})</if>
+            <if test="q.source != null">and source = #{q.source}</if>
+            <if test="q.from != null">and at &gt;= #{q.from}</if>
+            <if test="q.until != null">and at &lt; #{q.until}</if>
+            """;
 
-    @Select("""
-            select * from scan where enterprise_id = #{enterpriseId}
-            order by at desc, id limit #{limit} offset #{offset}""")
-    List<Scan> ofEnterprise(
-            @Param("enterpriseId") UUID enterpriseId, @Param("limit") int limit, @Param("offset") long offset);
+    String OF_ENTERPRISE_ORDERED = """
+            order by
+            <choose><when test="q.order.name() == 'INSTITUTION'">institution_name</when><otherwise>at</otherwise></choose>
+            <if test="!q.ascending">desc</if>, id
+            """;
+
+    @Select("<script>select count(*) " + OF_ENTERPRISE + "</script>")
+    long countOfEnterprise(@Param("q") MyScanFilter.Query q);
+
+    @Select("<script>select * " + OF_ENTERPRISE + OF_ENTERPRISE_ORDERED + " limit #{limit} offset #{offset}</script>")
+    List<Scan> ofEnterprise(@Param("q") MyScanFilter.Query q, @Param("limit") int limit, @Param("offset") long offset);
+
+    /** Row by row; inside a transaction. */
+    @Select("<script>select * " + OF_ENTERPRISE + OF_ENTERPRISE_ORDERED + "</script>")
+    @ResultType(Scan.class)
+    void eachOfEnterprise(@Param("q") MyScanFilter.Query q, ResultHandler<Scan> handler);
 
     String SEEN = """
             from scan where

@@ -23,7 +23,6 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -122,19 +121,20 @@ public class Scans {
     }
 
     @Transactional(readOnly = true)
-    Page<ScanRecord> ofEnterprise(UUID enterpriseId, PageRequest page) {
-        return Page.of(
-                        mapper.ofEnterprise(enterpriseId, page.size(), page.offset()),
-                        mapper.countOfEnterprise(enterpriseId),
-                        page)
-                .map(scan -> new ScanRecord(
-                        scan.id(),
-                        BusinessTime.at(scan.at()),
-                        scan.scannerName(),
-                        scan.institutionName(),
-                        scan.source(),
-                        scan.place(),
-                        categories(scan)));
+    Page<ScanRecord> ofEnterprise(MyScanFilter.Query query, PageRequest page) {
+        return Page.of(mapper.ofEnterprise(query, page.size(), page.offset()), mapper.countOfEnterprise(query), page)
+                .map(Scans::record);
+    }
+
+    @Transactional(readOnly = true)
+    long countOfEnterprise(MyScanFilter.Query query) {
+        return mapper.countOfEnterprise(query);
+    }
+
+    /** Row by row; the rows are not kept. */
+    @Transactional(readOnly = true)
+    void eachOfEnterprise(MyScanFilter.Query query, Consumer<ScanRecord> receiver) {
+        mapper.eachOfEnterprise(query, it -> receiver.accept(record(it.getResultObject())));
     }
 
     @Transactional(readOnly = true)
@@ -152,6 +152,17 @@ public class Scans {
     @Transactional(readOnly = true)
     void eachSeen(ScanFilter.Query query, Consumer<OwnScan> receiver) {
         mapper.eachSeen(query, it -> receiver.accept(own(it.getResultObject())));
+    }
+
+    private static ScanRecord record(Scan scan) {
+        return new ScanRecord(
+                scan.id(),
+                BusinessTime.at(scan.at()),
+                scan.scannerName(),
+                scan.institutionName(),
+                scan.source(),
+                scan.place(),
+                categories(scan));
     }
 
     private static OwnScan own(Scan scan) {

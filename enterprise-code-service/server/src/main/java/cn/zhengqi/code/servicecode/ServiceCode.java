@@ -157,10 +157,6 @@ class ServiceCode {
         return createdAt;
     }
 
-    public UUID getCreatedBy() {
-        return createdBy;
-    }
-
     public String getCreatedByName() {
         return createdByName;
     }

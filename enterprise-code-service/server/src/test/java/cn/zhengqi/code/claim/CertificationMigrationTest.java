@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 class CertificationMigrationTest {
@@ -25,7 +24,7 @@ class CertificationMigrationTest {
     @Test
     void codes_from_before_know_who_certified_them_and_claims_that_were_withdrawn_are_told() throws SQLException {
         TestServers.Database database = TestServers.get().freshDatabase("code_certified_before");
-        migrate(database, "9");
+        database.migrate("9");
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("""
@@ -40,7 +39,7 @@ class CertificationMigrationTest {
                     insert into enterprise_code (id, number, enterprise_id, enterprise_name, uscc, demo, claim_id, status, level, issued_at, version)
                     values ('%s', 'QY1', '%s', '甲', '91500113MAX5XQ4WX4', false, '%s', 'ACTIVE', 'NORMAL', now(), 0)""".formatted(Ids.next(), Ids.next(), approved));
 
-            migrate(database, "13");
+            database.migrate("13");
 
             assertThat(one(statement, """
                             select certifier_id || ' ' || certifier_name || ' ' || (certified_at = issued_at) from enterprise_code""")).isEqualTo(applicant + " 王小明 true");
@@ -53,7 +52,7 @@ class CertificationMigrationTest {
             assertThat(told.at()).isEqualTo(Instant.parse("2026-03-15T02:00:00Z"));
             assertThat(one(statement, "select count(*) from outbox")).isEqualTo("1");
 
-            migrate(database, "45");
+            database.migrate("45");
 
             assertThat(one(statement, "select town_code from enterprise_code"))
                     .as("a code from before lies where its claim said")
@@ -69,7 +68,7 @@ class CertificationMigrationTest {
                       'enterprise_id', k.enterprise_id, 'status', 'SUBMITTED', 'submitted_at', '2026-03-01', 'decided_at', null))).*
                     from claim l, enterprise_code k where l.number = 'LM1' and k.number = 'QY1'""");
 
-            migrate(database, "125");
+            database.migrate("125");
 
             assertThat(one(statement, """
                             select string_agg(l.number || ' ' || k.number, ',') from claim l join enterprise_code k on k.id = l.renews_code_id"""))
@@ -92,19 +91,5 @@ class CertificationMigrationTest {
             assertThat(rows.next()).isTrue();
             return rows.getString(1);
         }
-    }
-
-    private static void migrate(TestServers.Database database, String version) {
-        Flyway.configure()
-                .dataSource(
-                        database.url() + "?currentSchema=" + database.schema() + ",extensions",
-                        database.user(),
-                        database.password())
-                .defaultSchema(database.schema())
-                .locations("classpath:db/common", "classpath:db/migration")
-                .outOfOrder(true)
-                .target(version)
-                .load()
-                .migrate();
     }
 }

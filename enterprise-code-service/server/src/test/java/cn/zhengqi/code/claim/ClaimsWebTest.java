@@ -135,8 +135,11 @@ class ClaimsWebTest extends CodeServiceTest {
                 .isEqualTo("授权书.pdf");
 
         assertThat(count(
-                        "select count(*) from outbox where type = 'code.CodeClaimSubmitted' and data ->> 'enterpriseId' = ?",
-                        enterprise.id().toString()))
+                        "select count(*) from outbox where type = 'code.CodeClaimSubmitted' and data ->> 'enterpriseId' = ?"
+                                + " and data ->> 'townCode' = ?",
+                        enterprise.id().toString(),
+                        enterprise.townCode()))
+                .as("told with its town, so that those hear who may open it")
                 .isEqualTo(1);
     }
 

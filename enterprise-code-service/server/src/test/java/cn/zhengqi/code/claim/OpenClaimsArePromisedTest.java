@@ -11,7 +11,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 class OpenClaimsArePromisedTest {
@@ -22,7 +21,7 @@ class OpenClaimsArePromisedTest {
     void what_waited_for_its_review_before_has_it_promised_and_stood_still_while_it_was_sent_back()
             throws SQLException {
         TestServers.Database database = TestServers.get().freshDatabase("code_unpromised");
-        migrate(database, "125");
+        database.migrate("125");
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("""
@@ -33,7 +32,7 @@ class OpenClaimsArePromisedTest {
             claim(statement, "LM3", "SUBMITTED", "SUBMITTED", "RETURNED", "RESUBMITTED");
             claim(statement, "LM4", "APPROVED", "SUBMITTED", "APPROVED");
 
-            migrate(database, "185");
+            database.migrate("185");
 
             assertThat(all(statement, """
                             select case_number || ' ' || working_days || ' ' || state || ' ' || cardinality(ran)
@@ -65,19 +64,5 @@ class OpenClaimsArePromisedTest {
             }
         }
         return rows;
-    }
-
-    private static void migrate(TestServers.Database database, String version) {
-        Flyway.configure()
-                .dataSource(
-                        database.url() + "?currentSchema=" + database.schema() + ",extensions",
-                        database.user(),
-                        database.password())
-                .defaultSchema(database.schema())
-                .locations("classpath:db/common", "classpath:db/promise", "classpath:db/migration")
-                .outOfOrder(true)
-                .target(version)
-                .load()
-                .migrate();
     }
 }

@@ -85,6 +85,11 @@ class PromisedReviewsWebTest extends CodeServiceTest {
         }
 
         assertThat(signals(claim)).containsExactly("WARNED 0", "BROKEN 0", "ESCALATED 1", "ESCALATED 2");
+        assertThat(jdbc.sql("""
+                        select distinct data #>> '{call,townCode}'
+                        from outbox where type = 'code.ClaimPromiseCalled' and data #>> '{call,caseId}' = ?""").param(claim).query(String.class).list())
+                .as("where the claim lies, so that those hear who may open it")
+                .containsExactly(enterprise.townCode());
     }
 
     @Test

@@ -11,7 +11,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 class ConsentMigrationTest {
@@ -21,7 +20,7 @@ class ConsentMigrationTest {
     @Test
     void consents_from_before_get_their_receiver_and_an_end_and_keep_their_history() throws SQLException {
         TestServers.Database database = TestServers.get().freshDatabase("code_before");
-        migrate(database, "5");
+        database.migrate("5");
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("""
@@ -33,7 +32,7 @@ class ConsentMigrationTest {
                       ('%2$s', '%1$s', 'TAX', true, now() - interval '2 days', '%1$s', '王小明'),
                       ('%3$s', '%1$s', 'TAX', false, now(), '%1$s', '王小明')""".formatted(enterprise, Ids.next(), Ids.next()));
 
-            migrate(database, "7");
+            database.migrate("7");
 
             assertThat(rows(statement, """
                     select category || ' ' || receiver_kind || ' ' || purpose || ' '
@@ -54,19 +53,5 @@ class ConsentMigrationTest {
             }
         }
         return found;
-    }
-
-    private static void migrate(TestServers.Database database, String version) {
-        Flyway.configure()
-                .dataSource(
-                        database.url() + "?currentSchema=" + database.schema() + ",extensions",
-                        database.user(),
-                        database.password())
-                .defaultSchema(database.schema())
-                .locations("classpath:db/common", "classpath:db/migration")
-                .outOfOrder(true)
-                .target(version)
-                .load()
-                .migrate();
     }
 }

@@ -11,7 +11,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.migration.JavaMigration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -28,7 +28,7 @@ class ClaimsAreEncryptedTest extends CodeServiceTest {
     void numbers_under_the_former_key_and_plain_phones_are_encrypted_with_keys_that_have_versions()
             throws SQLException {
         TestServers.Database database = TestServers.get().freshDatabase("code_filled");
-        migrate(database, "21");
+        database.migrate("21", migrations());
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("""
@@ -40,7 +40,7 @@ class ClaimsAreEncryptedTest extends CodeServiceTest {
                     values ('%1$s', 'LM1', '%1$s', '甲', '91500113MAX5XQ4WX4', '500113103', 'C3484', false, '%1$s', '王小明', '陈志远', '%2$s',
                       '王小明', '13812345678', '%1$s', '{}', 'PC', 'FIRST', 'SUBMITTED', now(), 1)""".formatted(FormerData.ROW, FormerData.STORED));
 
-            migrate(database, "30");
+            database.migrate("30", migrations());
 
             try (ResultSet rows = statement.executeQuery("select legal_rep_id_number, agent_phone from claim")) {
                 rows.next();
@@ -52,18 +52,7 @@ class ClaimsAreEncryptedTest extends CodeServiceTest {
         }
     }
 
-    private void migrate(TestServers.Database database, String version) {
-        Flyway.configure()
-                .dataSource(
-                        database.url() + "?currentSchema=" + database.schema() + ",extensions",
-                        database.user(),
-                        database.password())
-                .defaultSchema(database.schema())
-                .locations("classpath:db/common", "classpath:db/migration")
-                .javaMigrations(new ClaimsAreEncrypted(protection, former))
-                .outOfOrder(true)
-                .target(version)
-                .load()
-                .migrate();
+    private JavaMigration[] migrations() {
+        return new JavaMigration[] {new ClaimsAreEncrypted(protection, former)};
     }
 }

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.when;
 import cn.zhengqi.code.CodeServiceTest;
 import cn.zhengqi.events.EventLog;
 import cn.zhengqi.events.Outbox;
+import cn.zhengqi.events.PlatformLogs;
 import cn.zhengqi.events.Rebuild;
 import cn.zhengqi.kernel.processing.DataCategory;
 import cn.zhengqi.kernel.processing.LegalBasis;

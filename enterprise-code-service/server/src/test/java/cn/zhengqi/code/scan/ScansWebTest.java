@@ -19,6 +19,7 @@ import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.user.api.EnterpriseRecord;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,13 +68,30 @@ class ScansWebTest extends CodeServiceTest {
                 .anyMatch(line -> line.startsWith("住所=重庆市巴南区"));
     }
 
+    @Test
+    void what_roles_say_of_who_holds_shares_of_it_holds_on_the_card() {
+        EnterpriseRecord enterprise = holder("BASIC", "INVESTMENT");
+
+        assertThat(section(1, officer, enterprise)).contains("股东=陈志远，持股 62.5%", "对外投资=重庆示例液压有限公司，持股 70%");
+        assertThat(section(1, officer.seeing(Map.of(CodeFields.SHAREHOLDER_ON_CARD, FieldRule.MASKED)), enterprise))
+                .contains("股东=陈*远，持股 62.5%", "对外投资=重庆示例液压有限公司，持股 70%");
+        assertThat(section(1, officer.seeing(Map.of(CodeFields.SHAREHOLDER_ON_CARD, FieldRule.HIDDEN)), enterprise))
+                .contains("对外投资=重庆示例液压有限公司，持股 70%")
+                .noneMatch(line -> line.startsWith("股东"));
+    }
+
     private List<String> basics(CurrentUser scanner, EnterpriseRecord enterprise) {
+        return section(0, scanner, enterprise);
+    }
+
+    /** The lines of one part of the card. */
+    private List<String> section(int number, CurrentUser scanner, EnterpriseRecord enterprise) {
         List<String> lines = new ArrayList<>();
         post(scanner, "/scans", Map.of("content", dynamicCode(enterprise.id()), "source", "CAMERA"))
                 .expectStatus()
                 .isCreated()
                 .expectBody()
-                .jsonPath("$.card.sections[0].items")
+                .jsonPath("$.card.sections[" + number + "].items")
                 .value(
                         List.class,
                         items -> items.forEach(item ->
@@ -167,6 +185,50 @@ class ScansWebTest extends CodeServiceTest {
                         "select count(*) from outbox where type = 'code.CodeScanned' and data ->> 'enterpriseId' = ?",
                         enterprise.id().toString()))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void the_enterprise_looks_for_scans_by_who_where_how_and_when_and_takes_them_out() {
+        EnterpriseRecord enterprise = holder("BASIC");
+        CurrentUser member = memberOf(enterprise.id());
+        scan(dynamicCode(enterprise.id())).expectStatus().isCreated();
+        clock.forward(Duration.ofDays(2));
+        post(officer, "/scans", Map.of("content", dynamicCode(enterprise.id()), "source", "TYPED", "place", "园区门岗"))
+                .expectStatus()
+                .isCreated();
+        LocalDate today = BusinessTime.dayOf(clock.instant());
+
+        assertThat(places(member, "")).containsExactly("园区门岗", "政务服务大厅");
+        assertThat(places(member, "?sort=at,asc")).containsExactly("政务服务大厅", "园区门岗");
+        assertThat(places(member, "?q=门岗")).containsExactly("园区门岗");
+        assertThat(places(member, "?q=测试委员")).as("their institution").hasSize(2);
+        assertThat(places(member, "?q=" + officer.name())).hasSize(2);
+        assertThat(places(member, "?q=没有这样的人")).isEmpty();
+        assertThat(places(member, "?source=TYPED")).containsExactly("园区门岗");
+        assertThat(places(member, "?from=" + today)).containsExactly("园区门岗");
+        assertThat(places(member, "?to=" + today.minusDays(1))).containsExactly("政务服务大厅");
+        refused(get(member, "/my/scans?sort=uscc"), 400, "VALIDATION_FAILED");
+        refused(get(member, "/my/scans?from=2026-11-02&to=2026-11-01"), 400, "VALIDATION_FAILED");
+
+        ExportedFile file = ExportedFile.of(service.as(member), "/api/code/my/scans/export?q=门岗");
+        assertThat(file.rows()).singleElement().asString().contains("园区门岗", "测试委员会", officer.name());
+        CurrentUser other = memberOf(holder("BASIC").id());
+        assertThat(ExportedFile.of(service.as(other), "/api/code/my/scans/export")
+                        .rows())
+                .isEmpty();
+    }
+
+    private List<String> places(CurrentUser member, String which) {
+        List<String> places = new ArrayList<>();
+        get(member, "/my/scans" + which)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.items")
+                .value(
+                        List.class,
+                        items -> items.forEach(scan -> places.add((String) ((Map<?, ?>) scan).get("place"))));
+        return places;
     }
 
     @Test

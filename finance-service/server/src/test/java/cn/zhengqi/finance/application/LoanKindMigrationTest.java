@@ -12,7 +12,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +27,7 @@ class LoanKindMigrationTest {
     @Test
     void they_stay_as_they_were_declared_and_go_on_and_one_more_may_stand_beside_them() throws SQLException {
         TestServers.Database database = TestServers.get().freshDatabase("finance_two_kinds");
-        migrate(database, "73");
+        database.migrate("73");
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             product(statement, one);
@@ -40,7 +39,7 @@ class LoanKindMigrationTest {
             application(statement, renewal, "RZ2", other, "RENEWAL", first);
             statement.execute("update promise_term set working_days = 7 where case_class = 'RENEWAL'");
 
-            migrate(database, "74");
+            database.migrate("74");
 
             assertThat(all(
                             statement,
@@ -86,19 +85,5 @@ class LoanKindMigrationTest {
             }
         }
         return rows;
-    }
-
-    private static void migrate(TestServers.Database database, String version) {
-        Flyway.configure()
-                .dataSource(
-                        database.url() + "?currentSchema=" + database.schema() + ",extensions",
-                        database.user(),
-                        database.password())
-                .defaultSchema(database.schema())
-                .locations("classpath:db/common", "classpath:db/promise", "classpath:db/migration")
-                .outOfOrder(true)
-                .target(version)
-                .load()
-                .migrate();
     }
 }

@@ -11,7 +11,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +24,7 @@ class EntryMigrationTest {
     void what_was_sent_back_and_changed_since_is_a_draft_and_whoever_entered_or_handed_in_is_its_author()
             throws SQLException {
         TestServers.Database database = TestServers.get().freshDatabase("finance_entered");
-        migrate(database, "71");
+        database.migrate("71");
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             published(statement, "approved");
@@ -34,7 +33,7 @@ class EntryMigrationTest {
             entry(statement, "untouched", "RETURNED", one, "2026-11-03T10:00+08");
             entry(statement, "waiting", "SUBMITTED", other, null);
 
-            migrate(database, "72");
+            database.migrate("72");
 
             assertThat(all(statement, """
                             select title || ' ' || status || ' ' || (submitted_at is not null) || ' ' || coalesce(return_reason, '-')
@@ -101,19 +100,5 @@ class EntryMigrationTest {
             }
         }
         return rows;
-    }
-
-    private static void migrate(TestServers.Database database, String version) {
-        Flyway.configure()
-                .dataSource(
-                        database.url() + "?currentSchema=" + database.schema() + ",extensions",
-                        database.user(),
-                        database.password())
-                .defaultSchema(database.schema())
-                .locations("classpath:db/common", "classpath:db/promise", "classpath:db/migration")
-                .outOfOrder(true)
-                .target(version)
-                .load()
-                .migrate();
     }
 }

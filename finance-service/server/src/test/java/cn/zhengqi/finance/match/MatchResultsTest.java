@@ -16,7 +16,6 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -49,7 +48,7 @@ class MatchResultsTest {
     @Test
     void results_from_before_the_migration_are_as_old_as_their_ids() throws SQLException {
         TestServers.Database database = TestServers.get().freshDatabase("finance_before");
-        migrate(database, "2");
+        database.migrate("2");
         UUID result = Ids.next();
         UUID withoutTime = UUID.randomUUID();
         try (Connection connection = database.connect();
@@ -57,7 +56,7 @@ class MatchResultsTest {
             statement.execute("insert into match_result (id, enterprise_id) values ('%s', '%s'), ('%s', '%s')"
                     .formatted(result, enterprise, withoutTime, enterprise));
 
-            migrate(database, "3");
+            database.migrate("3");
 
             try (ResultSet rows = statement.executeQuery("select id, matched_at from match_result")) {
                 Map<UUID, Instant> times = new HashMap<>();
@@ -70,20 +69,6 @@ class MatchResultsTest {
                 assertThat(times.get(result)).isEqualTo(Instant.ofEpochMilli(result.getMostSignificantBits() >>> 16));
             }
         }
-    }
-
-    private static void migrate(TestServers.Database database, String version) {
-        Flyway.configure()
-                .dataSource(
-                        database.url() + "?currentSchema=" + database.schema() + ",extensions",
-                        database.user(),
-                        database.password())
-                .defaultSchema(database.schema())
-                .locations("classpath:db/common", "classpath:db/migration")
-                .outOfOrder(true)
-                .target(version)
-                .load()
-                .migrate();
     }
 
     private UUID kept(UUID whose, Instant at) {

@@ -11,7 +11,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 class OpenApplicationsArePromisedTest {
@@ -26,7 +25,7 @@ class OpenApplicationsArePromisedTest {
     @Test
     void what_waited_for_an_answer_before_has_it_promised_from_the_day_on_which_it_came_in() throws SQLException {
         TestServers.Database database = TestServers.get().freshDatabase("finance_unpromised");
-        migrate(database, "45");
+        database.migrate("45");
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("insert into bank (id, name) values ('%s', '甲银行')".formatted(bank));
@@ -41,7 +40,7 @@ class OpenApplicationsArePromisedTest {
                     insert into loan_application_step (id, application_id, at, kind, actor_id, actor)
                     values ('%s', '%s', now(), 'ACCEPTED', '%s', '客户经理')""".formatted(Ids.next(), inReview, officer));
 
-            migrate(database, "66");
+            database.migrate("66");
 
             assertThat(all(statement, """
                             select case_number || ' ' || working_days || ' ' || (ran[1] = started_at) || ' ' || state || ' '
@@ -70,19 +69,5 @@ class OpenApplicationsArePromisedTest {
             }
         }
         return rows;
-    }
-
-    private static void migrate(TestServers.Database database, String version) {
-        Flyway.configure()
-                .dataSource(
-                        database.url() + "?currentSchema=" + database.schema() + ",extensions",
-                        database.user(),
-                        database.password())
-                .defaultSchema(database.schema())
-                .locations("classpath:db/common", "classpath:db/promise", "classpath:db/migration")
-                .outOfOrder(true)
-                .target(version)
-                .load()
-                .migrate();
     }
 }

@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 /** What the matching engine has on its shelf, and has answered, from before. */
@@ -18,7 +17,7 @@ class CertaintyMigrationTest {
     @Test
     void rules_and_answers_from_before_say_what_the_library_says() throws SQLException {
         TestServers.Database database = TestServers.get().freshDatabase("matching_before");
-        migrate(database, "5");
+        database.migrate("5");
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             rule(statement, "POLICY", "C04", """
@@ -37,7 +36,7 @@ class CertaintyMigrationTest {
                     select gen_random_uuid(), id, now(), id, '2026-11-26', '{}', '{"conditions": [{"gapText": "%s"}]}'
                     from enterprise""".formatted(NOTE));
 
-            migrate(database, "6");
+            database.migrate("6");
 
             assertThat(told(statement, "select rule ->> 'verified' from library_entry where code = 'C04'"))
                     .isEqualTo("false");
@@ -68,19 +67,5 @@ class CertaintyMigrationTest {
             assertThat(rows.next()).isTrue();
             return rows.getString(1);
         }
-    }
-
-    private static void migrate(TestServers.Database database, String version) {
-        Flyway.configure()
-                .dataSource(
-                        database.url() + "?currentSchema=" + database.schema() + ",extensions",
-                        database.user(),
-                        database.password())
-                .defaultSchema(database.schema())
-                .locations("classpath:db/common", "classpath:db/migration")
-                .outOfOrder(true)
-                .target(version)
-                .load()
-                .migrate();
     }
 }

@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 /** Results from before it was kept which of their facts came from the tax authority. */
@@ -20,7 +19,7 @@ class TaxDataMigrationTest {
     @Test
     void tax_data_can_be_taken_out_of_results_from_before_and_nothing_else() throws SQLException {
         TestServers.Database database = TestServers.get().freshDatabase("matching_tax_before");
-        migrate(database, "10");
+        database.migrate("10");
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("insert into enterprise (id, uscc, name, version) values"
@@ -33,7 +32,7 @@ class TaxDataMigrationTest {
                         "gap": {"amount": 1, "unit": "万元"}, "children": [{"gapText": "8127.36", "clause": "≥ 10"}]}], "missing": []}]}'
                     from enterprise""");
 
-            migrate(database, "15");
+            database.migrate("15");
 
             assertThat(told(statement, "select tax_facts::text from match_result"))
                     .isEqualTo("{taxPaid12m}");
@@ -53,19 +52,5 @@ class TaxDataMigrationTest {
             assertThat(rows.next()).isTrue();
             return rows.getString(1);
         }
-    }
-
-    private static void migrate(TestServers.Database database, String version) {
-        Flyway.configure()
-                .dataSource(
-                        database.url() + "?currentSchema=" + database.schema() + ",extensions",
-                        database.user(),
-                        database.password())
-                .defaultSchema(database.schema())
-                .locations("classpath:db/common", "classpath:db/migration")
-                .outOfOrder(true)
-                .target(version)
-                .load()
-                .migrate();
     }
 }

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 /** Facts from before invented ones said that they are. */
@@ -21,7 +20,7 @@ class DemoFactsMigrationTest {
     @Test
     void invented_facts_say_so_and_those_of_years_before_the_foundation_are_gone() throws SQLException {
         TestServers.Database database = TestServers.get().freshDatabase("matching_demo_facts");
-        migrate(database, "9");
+        database.migrate("9");
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             enterprise(statement, YOUNG, "91500113MAX5XQ4WX4", "2026-05-27");
@@ -33,7 +32,7 @@ class DemoFactsMigrationTest {
             }
             fact(statement, YOUNG, "netProfit", "[5]", "gen_random_uuid()");
 
-            migrate(database, "10");
+            database.migrate("10");
 
             assertThat(facts(statement, YOUNG))
                     .containsExactly("employees DEMO", "established REGISTER", "netProfit SELF");
@@ -45,7 +44,7 @@ class DemoFactsMigrationTest {
     @Test
     void invented_figures_are_of_the_day_on_which_they_were_invented_not_of_the_registration() throws SQLException {
         TestServers.Database database = TestServers.get().freshDatabase("matching_invented_day");
-        migrate(database, "152");
+        database.migrate("152");
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             enterprise(statement, OLD, "91500113MAXMYEN15W", "2020-05-10");
@@ -54,7 +53,7 @@ class DemoFactsMigrationTest {
                     values ('%1$s', 'revenue', 'DEMO', '[45287]', '2025-05-28', '2026-03-31 17:00+00'),
                            ('%1$s', 'netProfit', 'SELF', '[5]', '2025-05-28', '2026-03-31 17:00+00')""".formatted(OLD));
 
-            migrate(database, "153");
+            database.migrate("153");
 
             try (ResultSet rows = statement.executeQuery(
                     "select string_agg(name || ' ' || as_of, ', ' order by name) from fact where source <> 'REGISTER'")) {
@@ -87,19 +86,5 @@ class DemoFactsMigrationTest {
             }
         }
         return facts;
-    }
-
-    private static void migrate(TestServers.Database database, String version) {
-        Flyway.configure()
-                .dataSource(
-                        database.url() + "?currentSchema=" + database.schema() + ",extensions",
-                        database.user(),
-                        database.password())
-                .defaultSchema(database.schema())
-                .locations("classpath:db/common", "classpath:db/migration")
-                .outOfOrder(true)
-                .target(version)
-                .load()
-                .migrate();
     }
 }

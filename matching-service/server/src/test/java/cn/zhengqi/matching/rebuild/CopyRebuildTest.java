@@ -25,7 +25,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -172,18 +171,12 @@ class CopyRebuildTest {
     }
 
     private static void migrate(TestServers.Database database, String target) {
-        Flyway.configure()
-                .dataSource(
-                        database.url() + "?currentSchema=" + database.schema() + ",extensions",
-                        database.user(),
-                        database.password())
-                .defaultSchema(database.schema())
+        database.flyway()
                 .locations(
                         "classpath:db/common",
                         "filesystem:" + Repository.file("common/promise/src/main/resources/db/common"),
                         "filesystem:" + Repository.file("common/promise/src/main/resources/db/promise"),
                         "filesystem:" + Repository.file("policy-service/server/src/main/resources/db/migration"))
-                .outOfOrder(true)
                 .target(target)
                 .load()
                 .migrate();

@@ -10,6 +10,7 @@ import cn.zhengqi.code.api.CodeReissued;
 import cn.zhengqi.code.api.CodeScanned;
 import cn.zhengqi.code.api.CodeStatusChanged;
 import cn.zhengqi.events.EventHandler;
+import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.message.api.MessageKind;
 import cn.zhengqi.message.audience.Audience;
 import cn.zhengqi.message.inbox.Notice;
@@ -30,7 +31,7 @@ class CodeNotices {
     EventHandler<CodeClaimSubmitted> claimSubmittedNotice(Noticeboard board) {
         return on(CodeClaimSubmitted.class, NAME, (claim, meta) -> {
             board.ask(
-                    REVIEWERS,
+                    REVIEWERS.reaching(ScopedResource.CLAIM, claim.townCode()),
                     meta,
                     notice(
                             "新的领码申请待审核",

@@ -1,18 +1,28 @@
 package cn.zhengqi.message.notice;
 
+import cn.zhengqi.kernel.permission.ScopedResource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Those who may do something. Which roles allow it only user-service knows, for institutions make roles of their own.
+ * Those who may do something. Which roles allow it, and how far they reach, only user-service knows, for institutions make roles of their own.
  *
  * @param institution where they act; null: wherever
+ * @param place of the record that has to be open to them; null: however far they reach
  * @param handler the one of them whose case it is; null: all of them
  */
 record Desk(
         String permission,
         @Nullable UUID institution,
+        @Nullable Place place,
         @Nullable Handler handler) {
+
+    /**
+     * Where a record lies.
+     *
+     * @param townCode null in facts from before it was told: only those hear who reach all. To the others it is in their list, and is not told by mistake
+     */
+    record Place(ScopedResource resource, @Nullable String townCode) {}
 
     /**
      * Somebody who took a case up.
@@ -22,14 +32,19 @@ record Desk(
     record Handler(UUID account, String elsePermission) {}
 
     static Desk of(UUID institution, String permission) {
-        return new Desk(permission, institution, null);
+        return new Desk(permission, institution, null, null);
     }
 
     static Desk anywhere(String permission) {
-        return new Desk(permission, null, null);
+        return new Desk(permission, null, null, null);
+    }
+
+    /** So far as a record of this town is open to them. */
+    Desk reaching(ScopedResource resource, @Nullable String townCode) {
+        return new Desk(permission, institution, new Place(resource, townCode), handler);
     }
 
     Desk handledBy(UUID account, Desk heads) {
-        return new Desk(permission, institution, new Handler(account, heads.permission()));
+        return new Desk(permission, institution, place, new Handler(account, heads.permission()));
     }
 }

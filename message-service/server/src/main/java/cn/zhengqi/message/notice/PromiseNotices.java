@@ -6,6 +6,7 @@ import cn.zhengqi.code.api.ClaimPromiseCalled;
 import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.finance.api.LoanPromiseCalled;
 import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.kernel.promise.PromiseCall;
 import cn.zhengqi.kernel.promise.PromiseSignal;
 import cn.zhengqi.message.api.MessageKind;
@@ -68,10 +69,10 @@ class PromiseNotices {
             PromiseCall call = event.call();
             Notice notice = notice(MessageKind.CODE, "领码申请", "审核", call, "/claims/" + call.caseId());
             if (call.signal() != PromiseSignal.ESCALATED) {
-                board.tell(REVIEWERS, meta, notice);
+                board.tell(REVIEWERS.reaching(ScopedResource.CLAIM, call.townCode()), meta, notice);
             }
             if (call.signal() == PromiseSignal.BROKEN || call.signal() == PromiseSignal.ESCALATED) {
-                board.tell(HEADS_OF_REVIEWERS, meta, notice);
+                board.tell(HEADS_OF_REVIEWERS.reaching(ScopedResource.CLAIM, call.townCode()), meta, notice);
             }
         });
     }

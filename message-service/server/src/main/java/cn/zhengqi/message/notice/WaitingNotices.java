@@ -1,6 +1,7 @@
 package cn.zhengqi.message.notice;
 
 import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.message.api.MessageKind;
 import cn.zhengqi.message.inbox.Messages;
 import cn.zhengqi.message.inbox.Notice;
@@ -68,6 +69,7 @@ class WaitingNotices implements MeterBinder {
                     new Desk(
                             row.getString("permission"),
                             row.getObject("institution_id", UUID.class),
+                            place(row.getString("resource"), row.getString("town_code")),
                             handler == null ? null : new Desk.Handler(handler, row.getString("else_permission"))),
                     new Notice(
                             MessageKind.valueOf(row.getString("kind")),
@@ -78,14 +80,20 @@ class WaitingNotices implements MeterBinder {
                     row.getObject("happened_at", OffsetDateTime.class).toInstant(),
                     row.getInt("tries"));
         }
+
+        private static Desk.@Nullable Place place(@Nullable String resource, @Nullable String townCode) {
+            return resource == null
+                    ? null
+                    : new Desk.Place(ScopedResource.of(resource).orElseThrow(), townCode);
+        }
     }
 
     /** In the caller's transaction; of one fact at each desk once. */
     void add(Desk desk, UUID event, Notice notice, @Nullable Task task, Instant at) {
         jdbc.sql("""
                         insert into waiting_notice (event_id, permission, institution_id, kind, title, body, link,
-                          case_id, case_version, happened_at, handler_id, else_permission)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                          case_id, case_version, happened_at, handler_id, else_permission, resource, town_code)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(Arrays.asList(
                         event,
                         desk.permission(),
@@ -98,7 +106,9 @@ class WaitingNotices implements MeterBinder {
                         task == null ? null : task.version(),
                         BusinessTime.at(at),
                         desk.handler() == null ? null : desk.handler().account(),
-                        desk.handler() == null ? null : desk.handler().elsePermission()))
+                        desk.handler() == null ? null : desk.handler().elsePermission(),
+                        desk.place() == null ? null : desk.place().resource().code(),
+                        desk.place() == null ? null : desk.place().townCode()))
                 .update();
     }
 
@@ -144,7 +154,7 @@ class WaitingNotices implements MeterBinder {
 
     /** Whoever may work on it, rather than nobody, where the handler may not and there is no head. */
     private Set<UUID> people(Desk desk) {
-        Set<UUID> all = principals.people(desk.institution(), desk.permission());
+        Set<UUID> all = people(desk, desk.permission());
         Desk.Handler handler = desk.handler();
         if (handler == null) {
             return all;
@@ -152,8 +162,17 @@ class WaitingNotices implements MeterBinder {
         if (all.contains(handler.account())) {
             return Set.of(handler.account());
         }
-        Set<UUID> heads = principals.people(desk.institution(), handler.elsePermission());
+        Set<UUID> heads = people(desk, handler.elsePermission());
         return heads.isEmpty() ? all : heads;
+    }
+
+    private Set<UUID> people(Desk desk, String permission) {
+        Desk.Place place = desk.place();
+        return principals.people(
+                desk.institution(),
+                permission,
+                place == null ? null : place.resource(),
+                place == null ? null : place.townCode());
     }
 
     /** A slow answer can come when another copy has told it. */

@@ -261,10 +261,6 @@ class Notification {
         return state;
     }
 
-    UUID getAuthorId() {
-        return authorId;
-    }
-
     String getAuthorName() {
         return authorName;
     }

@@ -1,5 +1,6 @@
 package cn.zhengqi.message.audience;
 
+import cn.zhengqi.kernel.permission.ScopedResource;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
@@ -68,6 +69,28 @@ public final class UserService implements ApplicationContextInitializer<Configur
                 .withQueryParam("institutionId", WireMock.absent())
                 .withQueryParam("permission", WireMock.equalTo(permission))
                 .atPriority(5)
+                .willReturn(WireMock.okJson(json(accounts))));
+    }
+
+    /** These may do it with records of the resource that lie in this town. */
+    public static void letsIn(String town, ScopedResource resource, String permission, UUID... accounts) {
+        SERVER.stubFor(question()
+                .withQueryParam("institutionId", WireMock.absent())
+                .withQueryParam("permission", WireMock.equalTo(permission))
+                .withQueryParam("resource", WireMock.equalTo(resource.name()))
+                .withQueryParam("townCode", WireMock.equalTo(town))
+                .atPriority(4)
+                .willReturn(WireMock.okJson(json(accounts))));
+    }
+
+    /** These may do it with all records of the resource, wherever they lie. */
+    public static void letsWherever(ScopedResource resource, String permission, UUID... accounts) {
+        SERVER.stubFor(question()
+                .withQueryParam("institutionId", WireMock.absent())
+                .withQueryParam("permission", WireMock.equalTo(permission))
+                .withQueryParam("resource", WireMock.equalTo(resource.name()))
+                .withQueryParam("townCode", WireMock.absent())
+                .atPriority(4)
                 .willReturn(WireMock.okJson(json(accounts))));
     }
 

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 /** Messages from before they knew whether they were told to a desk. */
@@ -20,7 +19,7 @@ class DeskMigrationTest {
     @Test
     void what_was_told_to_a_desk_is_known_by_where_it_leads_so_that_it_is_not_told_again() throws SQLException {
         TestServers.Database database = TestServers.get().freshDatabase("message_desk");
-        migrate(database, "25");
+        database.migrate("25");
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             for (String link : List.of(
@@ -36,7 +35,7 @@ class DeskMigrationTest {
                         values (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'CODE', '标题', '正文', %s, now())""".formatted(link));
             }
 
-            migrate(database, "40");
+            database.migrate("40");
 
             List<String> atDesk = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery("select link from message where at_desk order by link")) {
@@ -46,19 +45,5 @@ class DeskMigrationTest {
             }
             assertThat(atDesk).containsExactly("/admissions?id=" + CASE, "/applications/" + CASE, "/claims/" + CASE);
         }
-    }
-
-    private static void migrate(TestServers.Database database, String version) {
-        Flyway.configure()
-                .dataSource(
-                        database.url() + "?currentSchema=" + database.schema() + ",extensions",
-                        database.user(),
-                        database.password())
-                .defaultSchema(database.schema())
-                .locations("classpath:db/common", "classpath:db/migration")
-                .outOfOrder(true)
-                .target(version)
-                .load()
-                .migrate();
     }
 }

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 /** Messages from before they knew of the work that they ask for. */
@@ -22,7 +21,7 @@ class WorkDoneMigrationTest {
     @Test
     void work_that_was_done_before_asks_no_more_and_work_that_waits_still_does() throws SQLException {
         TestServers.Database database = TestServers.get().freshDatabase("message_before");
-        migrate(database, "24");
+        database.migrate("24");
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             told(statement, "新的领码申请待审核", "/claims/" + DECIDED, 1);
@@ -32,7 +31,7 @@ class WorkDoneMigrationTest {
             told(statement, "领码申请被退回，请补充后重新提交", "/my/claims/" + HANDED_IN_AGAIN, 1);
             told(statement, "新的领码申请待审核", "/claims/" + HANDED_IN_AGAIN, 2);
 
-            migrate(database, "25");
+            database.migrate("25");
 
             assertThat(links(statement, "case_id is not null"))
                     .containsExactly("/applications/" + WAITING, "/claims/" + DECIDED, "/claims/" + HANDED_IN_AGAIN);
@@ -54,19 +53,5 @@ class WorkDoneMigrationTest {
             }
         }
         return links;
-    }
-
-    private static void migrate(TestServers.Database database, String version) {
-        Flyway.configure()
-                .dataSource(
-                        database.url() + "?currentSchema=" + database.schema() + ",extensions",
-                        database.user(),
-                        database.password())
-                .defaultSchema(database.schema())
-                .locations("classpath:db/common", "classpath:db/migration")
-                .outOfOrder(true)
-                .target(version)
-                .load()
-                .migrate();
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.zhengqi.engines.OperationLogOwner;
 import cn.zhengqi.testing.TestServers;
 import java.sql.SQLException;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -26,7 +25,7 @@ class LogOwnerTest {
 
     @Test
     void what_was_written_moves_to_the_owner_as_it_is_and_the_role_keeps_no_hold_of_it() {
-        migrate("1");
+        database.migrate("1");
         service.sql(OLD_ENTRY).update();
         service.sql("insert into audit_checkpoint select 1, 2, sha256('2'), now(), gen_random_uuid(), sha256('s')")
                 .update();
@@ -34,7 +33,7 @@ class LogOwnerTest {
                 .update();
         String written = everything("ops");
 
-        migrate("latest");
+        database.migrate("latest");
 
         assertThat(everything("ops_log")).isEqualTo(written);
         assertThat(service.sql("select tableowner from pg_tables where tablename like 'audit\\_%'")
@@ -50,7 +49,7 @@ class LogOwnerTest {
 
     @Test
     void making_the_owner_again_leaves_the_log_and_its_rights_as_they_are() throws SQLException {
-        migrate("latest");
+        database.migrate("latest");
         service.sql(OLD_ENTRY.replace("audit_entry", "ops_log.audit_entry")).update();
         String written = everything("ops_log");
 
@@ -69,31 +68,18 @@ class LogOwnerTest {
 
     @Test
     void nothing_moves_where_the_owner_is_missing_and_the_message_says_who_makes_it() {
-        migrate("1");
+        database.migrate("1");
         service.sql(OLD_ENTRY).update();
         JdbcClient.create(TestServers.get().asSuperuser(database.url(), "public"))
                 .sql("drop schema ops_log cascade")
                 .update();
 
-        assertThatThrownBy(() -> migrate("latest")).hasMessageContaining("docs/operations.md");
+        assertThatThrownBy(() -> database.migrate("latest")).hasMessageContaining("docs/operations.md");
 
         assertThat(service.sql("select count(*) from audit_entry")
                         .query(Integer.class)
                         .single())
                 .isEqualTo(3);
-    }
-
-    private void migrate(String target) {
-        Flyway.configure()
-                .dataSource(database.url(), database.user(), database.password())
-                .defaultSchema("ops")
-                .schemas("ops")
-                .locations("classpath:db/common", "classpath:db/migration")
-                .outOfOrder(true)
-                .initSql("set search_path = ops, extensions")
-                .target(target)
-                .load()
-                .migrate();
     }
 
     private String everything(String schema) {

@@ -10,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 /** What a library holds that was filled before. */
@@ -21,7 +20,7 @@ class CertaintyMigrationTest {
     @Test
     void a_filled_library_tells_one_truth_and_keeps_its_notes_to_itself() throws SQLException {
         TestServers.Database database = TestServers.get().freshDatabase("policy_before");
-        migrate(database, "1");
+        database.migrate("1");
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             insert(connection, "N01", "high", "http://example.cn/1", "认定为高新技术企业", "条件", "来源");
@@ -36,7 +35,7 @@ class CertaintyMigrationTest {
                     "https://www.gov.cn/6 (经 haphap/china-policy-db 记录核对文号)");
             insert(connection, "C02", "high", "http://example.cn/2", "纲领性文件，无企业级量化条件", "条件", "来源");
 
-            migrate(database, "2");
+            database.migrate("2");
 
             try (ResultSet rows = statement.executeQuery("""
                     select p.code, e.verified, rule ->> 'verified', benefit, rule ->> 'benefit', criteria::text || rule::text || source,
@@ -103,19 +102,5 @@ class CertaintyMigrationTest {
             row.setBoolean(9, confidence.equals("high"));
             row.execute();
         }
-    }
-
-    private static void migrate(TestServers.Database database, String version) {
-        Flyway.configure()
-                .dataSource(
-                        database.url() + "?currentSchema=" + database.schema() + ",extensions",
-                        database.user(),
-                        database.password())
-                .defaultSchema(database.schema())
-                .locations("classpath:db/common", "classpath:db/migration")
-                .outOfOrder(true)
-                .target(version)
-                .load()
-                .migrate();
     }
 }

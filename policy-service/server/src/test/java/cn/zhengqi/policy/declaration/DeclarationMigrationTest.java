@@ -11,7 +11,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +24,7 @@ class DeclarationMigrationTest {
     @Test
     void what_was_declared_before_is_found_by_the_indexes_of_the_lists() throws SQLException {
         TestServers.Database database = TestServers.get().freshDatabase("policy_declared");
-        migrate(database, "20");
+        database.migrate("20");
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             aProject(statement);
@@ -33,7 +32,7 @@ class DeclarationMigrationTest {
             declaration(statement, "SB1", "乙公司", "500113001");
             declaration(statement, "SB2", "丙公司", null);
 
-            migrate(database, "21");
+            database.migrate("21");
 
             statement.execute("set enable_seqscan = off");
             found(
@@ -96,19 +95,5 @@ class DeclarationMigrationTest {
             }
         }
         return rows;
-    }
-
-    private static void migrate(TestServers.Database database, String version) {
-        Flyway.configure()
-                .dataSource(
-                        database.url() + "?currentSchema=" + database.schema() + ",extensions",
-                        database.user(),
-                        database.password())
-                .defaultSchema(database.schema())
-                .locations("classpath:db/common", "classpath:db/promise", "classpath:db/migration")
-                .outOfOrder(true)
-                .target(version)
-                .load()
-                .migrate();
     }
 }

@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 /** Declarations from before files had moments and standings had no figures. */
@@ -21,7 +20,7 @@ class FilesAndFiguresMigrationTest {
     void what_was_declared_before_names_its_files_at_each_moment_and_keeps_no_figure_beside_its_answers()
             throws SQLException {
         TestServers.Database database = TestServers.get().freshDatabase("policy_declarations_before");
-        migrate(database, "20");
+        database.migrate("20");
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("insert into policy (id, code) values ('" + FIRST + "', 'T1')");
@@ -58,7 +57,7 @@ class FilesAndFiguresMigrationTest {
                     insert into declaration_event (id, declaration_id, at, kind, actor_id, actor)
                     select gen_random_uuid(), id, now(), 'TAKEN_ON', enterprise_id, '乙' from declaration""");
 
-            migrate(database, "23");
+            database.migrate("23");
 
             assertThat(told(statement, "select file_ids::text from declaration_event where kind = 'SUBMITTED'"))
                     .isEqualTo("{" + FIRST + "," + CHART + "}");
@@ -78,19 +77,5 @@ class FilesAndFiguresMigrationTest {
             assertThat(rows.next()).isTrue();
             return rows.getString(1);
         }
-    }
-
-    private static void migrate(TestServers.Database database, String version) {
-        Flyway.configure()
-                .dataSource(
-                        database.url() + "?currentSchema=" + database.schema() + ",extensions",
-                        database.user(),
-                        database.password())
-                .defaultSchema(database.schema())
-                .locations("classpath:db/common", "classpath:db/promise", "classpath:db/migration")
-                .outOfOrder(true)
-                .target(version)
-                .load()
-                .migrate();
     }
 }

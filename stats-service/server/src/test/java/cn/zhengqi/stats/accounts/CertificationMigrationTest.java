@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 /** 认证企业量 that was counted before codes were told apart. */
@@ -16,14 +15,14 @@ class CertificationMigrationTest {
     @Test
     void what_was_counted_before_is_counted_on() throws SQLException {
         TestServers.Database database = TestServers.get().freshDatabase("stats_before");
-        migrate(database, "1");
+        database.migrate("1");
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(
                     "insert into certified_enterprise select gen_random_uuid(), '2026-11-01' from generate_series(1, 3)");
             statement.execute("insert into certification_roll_up values ('2026-11-01', 3)");
 
-            migrate(database, "15");
+            database.migrate("15");
 
             try (ResultSet rows = statement.executeQuery(
                     "select count(distinct enterprise_id) from code_standing where in_force and version < 0")) {
@@ -36,7 +35,7 @@ class CertificationMigrationTest {
     @Test
     void the_counter_begins_with_the_codes_that_are_there() throws SQLException {
         TestServers.Database database = TestServers.get().freshDatabase("stats_counted");
-        migrate(database, "15");
+        database.migrate("15");
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("""
@@ -47,7 +46,7 @@ class CertificationMigrationTest {
                       (gen_random_uuid(), '019a1ddc-6758-730d-8a55-413738e1be12', true, 0),
                       (gen_random_uuid(), '019a1ddc-6758-730d-8a55-413738e1be13', false, 1)""");
 
-            migrate(database, "35");
+            database.migrate("35");
 
             try (ResultSet rows = statement.executeQuery("""
                     select (select string_agg(codes_in_force::text, ',' order by enterprise_id) from certification),
@@ -57,19 +56,5 @@ class CertificationMigrationTest {
                 assertThat(rows.getLong(2)).isEqualTo(2);
             }
         }
-    }
-
-    private static void migrate(TestServers.Database database, String version) {
-        Flyway.configure()
-                .dataSource(
-                        database.url() + "?currentSchema=" + database.schema() + ",extensions",
-                        database.user(),
-                        database.password())
-                .defaultSchema(database.schema())
-                .locations("classpath:db/common", "classpath:db/migration")
-                .outOfOrder(true)
-                .target(version)
-                .load()
-                .migrate();
     }
 }

@@ -1,6 +1,7 @@
 package cn.zhengqi.user.api;
 
 import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.kernel.permission.ScopedResource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -21,11 +22,15 @@ public interface InternalPrincipals {
      * People of institutions whose roles allow this there where they act, and whose accounts are not switched off.
      *
      * @param institutionId so far as they act for this one; null: for whichever
+     * @param resource of whose records one is meant to which their roles have to reach; null: however far they reach
+     * @param townCode where that record lies; null: nobody knows, so that only those are meant who reach all
      */
     @GetMapping
     Set<UUID> people(
             @RequestParam(name = "institutionId", required = false) @Nullable UUID institutionId,
-            @RequestParam("permission") String permission);
+            @RequestParam("permission") String permission,
+            @RequestParam(name = "resource", required = false) @Nullable ScopedResource resource,
+            @RequestParam(name = "townCode", required = false) @Nullable String townCode);
 
     int MOST_ACCOUNTS = 500;
 

@@ -1,5 +1,6 @@
 package cn.zhengqi.user.account;
 
+import cn.zhengqi.events.PlatformLogs;
 import cn.zhengqi.events.Rebuild;
 import cn.zhengqi.web.Callers;
 import java.util.List;

@@ -1,6 +1,7 @@
 package cn.zhengqi.user.membership;
 
 import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.user.api.Affiliation;
 import cn.zhengqi.user.api.InternalPrincipals;
 import cn.zhengqi.user.api.Principal;
@@ -35,8 +36,13 @@ class InternalPrincipalsEndpoint {
 
     @Callers("message-service")
     @GetMapping
-    Set<UUID> people(@RequestParam(required = false) @Nullable UUID institutionId, @RequestParam String permission) {
-        return memberships.peopleWho(institutionId, permission);
+    Set<UUID> people(
+            @RequestParam(required = false) @Nullable UUID institutionId,
+            @RequestParam String permission,
+            @RequestParam(required = false) @Nullable ScopedResource resource,
+            @RequestParam(required = false) @Nullable String townCode) {
+        Set<UUID> people = memberships.peopleWho(institutionId, permission);
+        return resource == null ? people : memberships.reaching(people, resource, townCode);
     }
 
     @Callers("auth-service")

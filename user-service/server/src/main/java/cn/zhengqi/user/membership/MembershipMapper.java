@@ -105,6 +105,18 @@ interface MembershipMapper {
                   where own.account_id = m.account_id and own.institution_id = m.institution_id))""")
     Set<UUID> peopleWho(@Nullable @Param("institutionId") UUID institutionId, @Param("permission") String permission);
 
+    /** For which institution somebody acts, and all roles that they have there. */
+    record Post(UUID accountId, UUID institutionId, List<String> roles) {}
+
+    @Select("""
+            select m.account_id, m.institution_id, array_agg(m.role_code order by m.role_code) as roles from membership m
+            where m.account_id = any(#{people}::uuid[]) and m.institution_id = (
+              select latest.institution_id from membership latest
+              where latest.account_id = m.account_id and latest.institution_id is not null
+              order by latest.joined_at desc, latest.id desc limit 1)
+            group by m.account_id, m.institution_id""")
+    List<Post> posts(@Param("people") List<UUID> people);
+
     /** Who joins and who closes the account wait for each other, as those do who count with {@link #nextVersion}. */
     @Insert("""
             insert into member_version (account_id, version) values (#{accountId}, 0)

@@ -4,10 +4,13 @@ import cn.zhengqi.events.Outbox;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.kernel.permission.Reach;
+import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.kernel.permission.Territory;
 import cn.zhengqi.user.UserProblem;
 import cn.zhengqi.user.api.Affiliation;
 import cn.zhengqi.user.api.EnterpriseLeftAlone;
+import cn.zhengqi.user.api.InstitutionType;
 import cn.zhengqi.user.api.InternalPrincipals;
 import cn.zhengqi.user.api.MemberJoined;
 import cn.zhengqi.user.api.MemberLeft;
@@ -20,6 +23,7 @@ import cn.zhengqi.user.register.Register;
 import cn.zhengqi.user.role.RoleScopes;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -160,6 +164,31 @@ public class Memberships {
     /** From the primary: who got the role a moment ago is among them. */
     Set<UUID> peopleWho(@Nullable UUID institutionId, String permission) {
         return mapper.peopleWho(institutionId, permission);
+    }
+
+    /**
+     * Those of them to whom a record is open that lies in this town, as their tokens would say. Who reaches their own work alone is not among them: of a new
+     * record nobody has done any.
+     *
+     * @param townCode null: nobody knows where it lies, and only who reaches all is meant
+     */
+    Set<UUID> reaching(Set<UUID> people, ScopedResource resource, @Nullable String townCode) {
+        record At(UUID institution, List<String> roles) {}
+        Map<At, Boolean> reached = new HashMap<>();
+        return mapper.posts(List.copyOf(people)).stream()
+                .filter(post -> reached.computeIfAbsent(
+                        new At(post.institutionId(), post.roles()),
+                        at -> reaches(at.institution(), at.roles(), resource, townCode)))
+                .map(MembershipMapper.Post::accountId)
+                .collect(Collectors.toSet());
+    }
+
+    private boolean reaches(
+            UUID institutionId, List<String> roles, ScopedResource resource, @Nullable String townCode) {
+        InstitutionType type =
+                reference.institution(institutionId).map(Institution::type).orElse(null);
+        Reach reach = scopes.together(roles, type).getOrDefault(resource, Reach.NONE);
+        return reach.comesTo(townCode, tree.territoryOf(institutionId));
     }
 
     /**

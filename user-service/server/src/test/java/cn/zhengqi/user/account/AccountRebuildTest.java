@@ -7,6 +7,7 @@ import cn.zhengqi.auth.api.AccountRenamed;
 import cn.zhengqi.auth.api.UserRegistered;
 import cn.zhengqi.events.EventLog;
 import cn.zhengqi.events.Outbox;
+import cn.zhengqi.events.PlatformLogs;
 import cn.zhengqi.events.Rebuild;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Ids;

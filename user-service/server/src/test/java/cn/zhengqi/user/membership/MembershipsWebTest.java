@@ -24,6 +24,7 @@ import cn.zhengqi.user.register.Register;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
@@ -34,6 +35,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -42,6 +44,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ActiveProfiles("test")
 class MembershipsWebTest {
 
+    private static final String LONGZHOUWAN = "500113003";
+    private static final String YUDONG = "500113004";
     private static final Instant EARLIER = Instant.parse("2026-03-01T02:00:00Z");
     private static final Instant LATER = Instant.parse("2026-05-01T02:00:00Z");
 
@@ -431,6 +435,65 @@ class MembershipsWebTest {
                             .contains(preset.toString(), copied.toString())
                             .doesNotContain(switchedOff.toString(), other.toString(), movedOn.toString()));
         }
+    }
+
+    @Test
+    void of_a_claim_those_are_found_whose_roles_reach_the_town_where_it_lies() {
+        UUID department = reference.institution("YYZX").orElseThrow().id();
+        UUID town = reference.institution(LONGZHOUWAN).orElseThrow().id();
+        claimsRole("R_ALL_TOWNS", department, "ALL", "");
+        claimsRole("R_ONE_TOWN", department, "TOWNS", LONGZHOUWAN);
+        claimsRole("R_OWN_WORK", department, "OWN", "");
+        claimsRole("R_OF_THE_TOWN", town, "INSTITUTION", "");
+        UUID everywhere = reviewer(department, "R_ALL_TOWNS");
+        UUID ofOneTown = reviewer(department, "R_ONE_TOWN");
+        UUID ofOwnWork = reviewer(department, "R_OWN_WORK");
+        UUID atTheTown = reviewer(town, "R_OF_THE_TOWN");
+        UUID widest = reviewer(department, "R_ONE_TOWN");
+        memberships.join(new Membership(Ids.next(), widest, null, department, "R_ALL_TOWNS", LATER), "两个角色");
+
+        assertThat(reviewersOf("&resource=CLAIM&townCode=" + LONGZHOUWAN))
+                .contains(everywhere, widest, ofOneTown, atTheTown)
+                .doesNotContain(ofOwnWork);
+        assertThat(reviewersOf("&resource=CLAIM&townCode=" + YUDONG))
+                .contains(everywhere, widest)
+                .doesNotContain(ofOneTown, atTheTown, ofOwnWork);
+        assertThat(reviewersOf("&resource=CLAIM"))
+                .as("where the claim lies nobody knows")
+                .contains(everywhere, widest)
+                .doesNotContain(ofOneTown, atTheTown, ofOwnWork);
+        assertThat(reviewersOf("")).contains(everywhere, widest, ofOneTown, atTheTown, ofOwnWork);
+    }
+
+    private void claimsRole(String code, UUID institution, String kind, String town) {
+        jdbc.sql("insert into role (code, name, institution_id, created_by) values (?, ?, ?, ?)")
+                .params(code, code, institution, Ids.next())
+                .update();
+        jdbc.sql("insert into role_permission (role_code, permission) values (?, 'code.claim.review')")
+                .param(code)
+                .update();
+        jdbc.sql("""
+                        insert into role_scope (role_code, resource, kind, towns)
+                        values (?, 'code.claim', ?, array_remove(array[?], ''))""").params(code, kind, town).update();
+    }
+
+    private UUID reviewer(UUID institution, String role) {
+        UUID account = Ids.next();
+        memberships.join(new Membership(Ids.next(), account, null, institution, role, EARLIER), "审核员");
+        return account;
+    }
+
+    private Set<UUID> reviewersOf(String which) {
+        Set<UUID> people = service.asService("message-service")
+                .get()
+                .uri("/internal/principals?permission=code.claim.review" + which)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(new ParameterizedTypeReference<Set<UUID>>() {})
+                .returnResult()
+                .getResponseBody();
+        return Objects.requireNonNull(people);
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.sql.Statement;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.migration.JavaMigration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.ActiveProfiles;
@@ -36,7 +36,7 @@ class PhonesAreEncryptedTest {
     @Test
     void a_filled_installation_has_no_plain_phone_left() throws SQLException {
         TestServers.Database database = TestServers.get().freshDatabase("users_filled");
-        migrate(database, "45");
+        database.migrate("45", migrations());
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("""
@@ -50,7 +50,7 @@ class PhonesAreEncryptedTest {
                     insert into institution_contact (institution_id, position, name, phone)
                     values ('01900000-0000-7000-8000-000000000004', 0, '赵六', '13655500004')""");
 
-            migrate(database, "55");
+            database.migrate("55", migrations());
 
             for (String table : new String[] {"staff_opening", "institution_application", "institution_contact"}) {
                 try (ResultSet rows = statement.executeQuery(
@@ -110,18 +110,7 @@ class PhonesAreEncryptedTest {
         }
     }
 
-    private void migrate(TestServers.Database database, String version) {
-        Flyway.configure()
-                .dataSource(
-                        database.url() + "?currentSchema=" + database.schema() + ",extensions",
-                        database.user(),
-                        database.password())
-                .defaultSchema(database.schema())
-                .locations("classpath:db/common", "classpath:db/migration")
-                .javaMigrations(new PhonesAreEncrypted(protection))
-                .outOfOrder(true)
-                .target(version)
-                .load()
-                .migrate();
+    private JavaMigration[] migrations() {
+        return new JavaMigration[] {new PhonesAreEncrypted(protection)};
     }
 }

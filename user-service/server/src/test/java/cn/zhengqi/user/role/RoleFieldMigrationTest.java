@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 class RoleFieldMigrationTest {
@@ -16,7 +15,7 @@ class RoleFieldMigrationTest {
     void what_a_role_kept_from_somebody_in_one_place_it_keeps_from_them_wherever_it_is_shown_by_now()
             throws SQLException {
         TestServers.Database database = TestServers.get().freshDatabase("user_roles_before_fields_elsewhere");
-        migrate(database, "311");
+        database.migrate("311");
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("""
@@ -30,12 +29,17 @@ class RoleFieldMigrationTest {
                       ('R_KEPT', 'user.enterprise.legal-rep', 'HIDDEN'), ('R_KEPT', 'user.enterprise.address', 'MASKED'),
                       ('R_SEES', 'user.enterprise.legal-rep', 'PLAIN')""");
 
-            migrate(database, "312");
+            database.migrate("312");
 
             assertThat(said(statement, "R_KEPT"))
                     .isEqualTo("code.card.address=MASKED,code.card.legal-rep=HIDDEN,code.claim.address=MASKED,"
                             + "code.claim.legal-rep=HIDDEN,finance.application.address=MASKED,finance.application.legal-rep=HIDDEN,"
                             + "user.enterprise.address=MASKED,user.enterprise.legal-rep=HIDDEN");
+            assertThat(said(statement, "R_SEES")).isEqualTo("user.enterprise.legal-rep=PLAIN");
+
+            database.migrate("322");
+
+            assertThat(said(statement, "R_KEPT")).contains("code.card.legal-rep=HIDDEN,code.card.shareholder=HIDDEN,");
             assertThat(said(statement, "R_SEES")).isEqualTo("user.enterprise.legal-rep=PLAIN");
         }
     }
@@ -47,19 +51,5 @@ class RoleFieldMigrationTest {
             assertThat(rows.next()).isTrue();
             return rows.getString(1);
         }
-    }
-
-    private static void migrate(TestServers.Database database, String version) {
-        Flyway.configure()
-                .dataSource(
-                        database.url() + "?currentSchema=" + database.schema() + ",extensions",
-                        database.user(),
-                        database.password())
-                .defaultSchema(database.schema())
-                .locations("classpath:db/common", "classpath:db/migration")
-                .outOfOrder(true)
-                .target(version)
-                .load()
-                .migrate();
     }
 }

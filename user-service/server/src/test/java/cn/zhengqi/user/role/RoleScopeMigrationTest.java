@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 class RoleScopeMigrationTest {
@@ -15,7 +14,7 @@ class RoleScopeMigrationTest {
     @Test
     void a_role_from_before_there_were_scopes_says_what_it_saw_until_then() throws SQLException {
         TestServers.Database database = TestServers.get().freshDatabase("user_roles_before_scopes");
-        migrate(database, "45");
+        database.migrate("45");
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("""
@@ -31,7 +30,7 @@ class RoleScopeMigrationTest {
                       ('R_BANK', 'user.enterprise.read'), ('R_BANK', 'finance.application.handle'), ('R_BANK', 'user.account.read'),
                       ('R_OPS', 'user.account.read')""");
 
-            migrate(database, "60");
+            database.migrate("60");
 
             assertThat(said(statement, "R_BANK"))
                     .as("all enterprises; applications and accounts by what holds where nothing is said")
@@ -47,19 +46,5 @@ class RoleScopeMigrationTest {
             assertThat(rows.next()).isTrue();
             return rows.getString(1);
         }
-    }
-
-    private static void migrate(TestServers.Database database, String version) {
-        Flyway.configure()
-                .dataSource(
-                        database.url() + "?currentSchema=" + database.schema() + ",extensions",
-                        database.user(),
-                        database.password())
-                .defaultSchema(database.schema())
-                .locations("classpath:db/common", "classpath:db/migration")
-                .outOfOrder(true)
-                .target(version)
-                .load()
-                .migrate();
     }
 }

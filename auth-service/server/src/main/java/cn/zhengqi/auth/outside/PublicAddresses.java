@@ -1,4 +1,4 @@
-package cn.zhengqi.auth.webhook;
+package cn.zhengqi.auth.outside;
 
 import cn.zhengqi.kernel.AddressRange;
 import java.net.InetAddress;
@@ -11,11 +11,11 @@ import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
 /**
- * Looks names up for the client that sends webhooks, and knows only addresses of the open net: asked where the connection is made, so that a name cannot mean one
+ * Looks names up for {@link OutsideCalls}, and knows only addresses of the open net: asked where the connection is made, so that a name cannot mean one
  * address when it is looked at and another when it is called. One address that is not public is enough to refuse the name. Where everything runs on one machine its own
  * addresses are known too, and no other that is not public.
  */
-final class PublicAddresses implements DnsResolver {
+public final class PublicAddresses implements DnsResolver {
 
     private static final List<AddressRange> NOT_PUBLIC = Stream.of(
                     "0.0.0.0/8",
@@ -62,12 +62,12 @@ final class PublicAddresses implements DnsResolver {
     }
 
     /** What says by itself, without being looked up, that it is no address of the open net; of a name only the call can tell. */
-    static boolean isPlainlyNotPublic(String host) {
+    public static boolean isPlainlyNotPublic(String host) {
         return namesThisMachine(host)
                 || literal(host).filter(address -> !isPublic(address)).isPresent();
     }
 
-    static boolean namesThisMachine(String host) {
+    public static boolean namesThisMachine(String host) {
         return host.equalsIgnoreCase("localhost")
                 || literal(host).filter(InetAddress::isLoopbackAddress).isPresent();
     }

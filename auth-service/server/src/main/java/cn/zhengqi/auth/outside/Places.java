@@ -1,38 +1,38 @@
-package cn.zhengqi.auth.webhook;
+package cn.zhengqi.auth.outside;
 
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
 /** Room for messages on their way out of this copy of the service: so many at once, and so few of them to the same receiver that one that answers slowly leaves room for the others. */
-final class Places {
+public final class Places {
 
     private final int all;
     private final int each;
     private final Map<UUID, Integer> taken = new HashMap<>();
     private int free;
 
-    Places(int all, int each) {
+    public Places(int all, int each) {
         this.all = all;
         this.each = each;
         this.free = all;
     }
 
-    int each() {
+    public int each() {
         return each;
     }
 
-    synchronized int free() {
+    public synchronized int free() {
         return free;
     }
 
     /** By receiver, as of now. */
-    synchronized Map<UUID, Integer> taken() {
+    public synchronized Map<UUID, Integer> taken() {
         return Map.copyOf(taken);
     }
 
     /** @throws IllegalStateException where there is none: whoever asks has looked before, and alone */
-    synchronized void take(UUID receiver) {
+    public synchronized void take(UUID receiver) {
         if (free == 0 || taken.getOrDefault(receiver, 0) == each) {
             throw new IllegalStateException("No place of %d, %d for each receiver".formatted(all, each));
         }
@@ -40,7 +40,7 @@ final class Places {
         taken.merge(receiver, 1, Integer::sum);
     }
 
-    synchronized void giveBack(UUID receiver) {
+    public synchronized void giveBack(UUID receiver) {
         free++;
         taken.computeIfPresent(receiver, (id, count) -> count == 1 ? null : count - 1);
     }

@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { PAGES, pageText } from './pages';
+
+it('where a notification leads is said in words', () => {
+  expect(pageText('/policies')).toBe('惠企政策');
+  expect(pageText('/policies?status=OPEN')).toBe('惠企政策');
+  expect(pageText('/policies/0199a000-0000-7000-8000-000000000001')).toBe('政策详情');
+  expect(pageText('/somewhere/else')).toBe('其他页面（/somewhere/else）');
+});
+
+it.each(PAGES)('$path is called $title in the portal', ({ path, title }) => {
+  const routes = readFileSync('src/portal/routes.tsx', 'utf8').replaceAll(/\s+/g, ' ');
+  expect(routes).toContain(`path: '${path}', title: '${title}'`);
+});
