@@ -6,8 +6,10 @@ alter table library_entry add column revision bigint not null default 0;
 -- Enterprises are judged by parts, each by one copy of the service at a time.
 alter table enterprise add column part smallint not null generated always as (get_byte(uuid_send(id), 15) & 63) stored;
 create index enterprise_part on enterprise (part, id);
--- What a single rule uses, of all enterprises, without what it does not use.
-create index fact_by_name on fact (name, enterprise_id);
+-- What a single rule uses, of all enterprises in their order, without what it does not use and without the table, which has all facts of an enterprise side by side.
+-- A long list of an enterprise is too long for it.
+create index fact_by_name on fact (name, enterprise_id) include (source, value, as_of) where octet_length(value::text) <= 1000;
+create index fact_by_name_long on fact (name, enterprise_id) where octet_length(value::text) > 1000;
 
 -- due: all of it is to be judged anew; otherwise all of it was, as of a day and for a state of the library.
 create table standing_part (
@@ -34,6 +36,7 @@ create table standing (
     cells         bytea    not null
 );
 create index standing_part_of on standing (part);
+create index standing_revision on standing (revision);
 
 -- Of a rule that changed after the enterprises of a part were judged: two bytes each, beside them, until the part is judged as a whole.
 create table standing_column (

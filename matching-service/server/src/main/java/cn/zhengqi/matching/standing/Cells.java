@@ -34,6 +34,11 @@ final class Cells {
                 .orElseThrow(() -> new IllegalArgumentException("No outcome is " + code));
     }
 
+    /** As if nobody had been judged by the rule at that place. */
+    static void clear(byte[] cells, int place) {
+        Arrays.fill(cells, place * BYTES, (place + 1) * BYTES, (byte) 0);
+    }
+
     /** Writes what an evaluation says of one of its rules. */
     static void put(byte[] cells, int place, Evaluation evaluation, int rule) {
         int code = code(evaluation.outcome(rule)) | (evaluation.alreadyHeld(rule) ? HELD : 0);

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,13 +37,21 @@ class ChangedRules {
     private final FactScan scan;
     private final WholeParts parts;
     private final JdbcClient jdbc;
+    private final JdbcOperations batches;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    ChangedRules(FactScan scan, WholeParts parts, JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
+    ChangedRules(
+            FactScan scan,
+            WholeParts parts,
+            JdbcClient jdbc,
+            JdbcOperations batches,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.scan = scan;
         this.parts = parts;
         this.jdbc = jdbc;
+        this.batches = batches;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -109,7 +118,7 @@ class ChangedRules {
             Columns columns = columns(changed.rule());
             // Whoever loses tax data in this moment is waited for, or waits and finds what is written here.
             jdbc.sql("lock table standing_column in share row exclusive mode").update();
-            columns.write(jdbc, changed.subject(), changed.revision(), judgedMeanwhile(changed.revision()));
+            columns.write(batches, changed.subject(), changed.revision(), judgedMeanwhile(changed.revision()));
         }
         jdbc.sql("update standing_rule set judged = ? where subject_id = ?")
                 .params(changed.revision(), changed.subject())

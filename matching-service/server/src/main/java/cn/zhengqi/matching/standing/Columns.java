@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcOperations;
 
 /** How all enterprises stand under one rule, part by part. */
 final class Columns {
@@ -38,17 +38,20 @@ final class Columns {
     }
 
     /** @param judgedElsewhere those of whom nothing is to stand here */
-    void write(JdbcClient jdbc, UUID subject, long revision, Set<UUID> judgedElsewhere) {
-        parts.forEach((part, column) -> jdbc.sql("""
-                        insert into standing_column (subject_id, part, revision, enterprises, cells) values (?, ?, ?, ?, ?)
-                        on conflict (subject_id, part) do update
-                        set revision = excluded.revision, enterprises = excluded.enterprises, cells = excluded.cells""")
-                .params(
-                        subject,
-                        part,
-                        revision,
-                        column.enterprises().toArray(UUID[]::new),
-                        column.without(judgedElsewhere))
-                .update());
+    void write(JdbcOperations jdbc, UUID subject, long revision, Set<UUID> judgedElsewhere) {
+        jdbc.batchUpdate(
+                """
+                insert into standing_column (subject_id, part, revision, enterprises, cells) values (?, ?, ?, ?, ?)
+                on conflict (subject_id, part) do update
+                set revision = excluded.revision, enterprises = excluded.enterprises, cells = excluded.cells""",
+                parts.entrySet().stream()
+                        .map(part -> new Object[] {
+                            subject,
+                            part.getKey(),
+                            revision,
+                            part.getValue().enterprises().toArray(UUID[]::new),
+                            part.getValue().without(judgedElsewhere)
+                        })
+                        .toList());
     }
 }

@@ -2,7 +2,6 @@ package cn.zhengqi.matching.standing;
 
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.matching.api.facts.FactDictionary;
-import cn.zhengqi.matching.engine.Evaluation;
 import cn.zhengqi.matching.engine.FactVector;
 import cn.zhengqi.matching.profile.FactScan;
 import cn.zhengqi.matching.profile.ProfileChanged;
@@ -91,13 +90,12 @@ class Marks {
             }
             LocalDate today = BusinessTime.today(clock);
             PlacedBook book = places.current();
-            Evaluation scratch = book.scratch();
+            PlacedBook.Scratch scratch = book.scratch();
             JudgedRows rows = new JudgedRows(jdbc, book.revision());
             scan.of(
                     enterprises,
                     today,
-                    (id, facts) ->
-                            rows.add(id, book.judge(scratch, FactVector.of(FactDictionary.standard(), facts, today))));
+                    (id, facts) -> rows.add(id, scratch.judge(FactVector.of(FactDictionary.standard(), facts, today))));
             rows.end();
             return enterprises.size();
         }));

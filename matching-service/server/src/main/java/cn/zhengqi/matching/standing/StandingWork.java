@@ -8,7 +8,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,16 +27,17 @@ class StandingWork implements SmartLifecycle, MeterBinder {
     private final Loop facts;
     private final Loop rules;
 
-    StandingWork(Marks marks, ChangedRules changed, WholeParts parts, JdbcClient jdbc) {
+    StandingWork(Marks marks, ChangedRules changed, WholeParts parts, RulePlaces places, JdbcClient jdbc) {
         this.marks = marks;
         this.jdbc = jdbc;
         facts = new Loop("standing-facts", LOOK, () -> this.marks.judge() > 0);
-        rules = new Loop("standing-rules", LOOK, anyOf(changed::judgeNext, parts::judgeNext));
-    }
-
-    /** The second only where there is nothing to do for the first. */
-    private static BooleanSupplier anyOf(BooleanSupplier first, BooleanSupplier second) {
-        return () -> first.getAsBoolean() || second.getAsBoolean();
+        rules = new Loop("standing-rules", LOOK, () -> {
+            boolean judged = changed.judgeNext() || parts.judgeNext();
+            if (!judged) {
+                places.refresh();
+            }
+            return judged;
+        });
     }
 
     @TransactionalEventListener

@@ -2,7 +2,6 @@ package cn.zhengqi.matching.standing;
 
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.matching.api.facts.FactDictionary;
-import cn.zhengqi.matching.engine.Evaluation;
 import cn.zhengqi.matching.engine.FactVector;
 import cn.zhengqi.matching.profile.FactScan;
 import java.time.Clock;
@@ -69,10 +68,10 @@ class WholeParts {
                 .query(row -> {
                     before.put(row.getObject("enterprise_id", UUID.class), row.getBytes("cells"));
                 });
-        Evaluation scratch = book.scratch();
+        PlacedBook.Scratch scratch = book.scratch();
         JudgedRows rows = new JudgedRows(jdbc, book.revision());
         scan.ofPart(part, today, (id, facts) -> {
-            byte[] cells = book.judge(scratch, FactVector.of(FactDictionary.standard(), facts, today));
+            byte[] cells = scratch.judge(FactVector.of(FactDictionary.standard(), facts, today));
             if (!Arrays.equals(cells, before.get(id))) {
                 rows.add(id, cells);
             }

@@ -10,14 +10,12 @@ import cn.zhengqi.matching.api.match.MatchOutcome;
 import cn.zhengqi.matching.engine.Evaluation;
 import cn.zhengqi.matching.engine.FactVector;
 import cn.zhengqi.matching.engine.RuleBook;
-import cn.zhengqi.matching.library.Library;
 import cn.zhengqi.matching.reference.ReferenceRules;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -25,29 +23,35 @@ import org.junit.jupiter.api.Test;
 class CellsTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 3, 15);
-    private static final Map<String, Object> FACTS =
-            Map.of("entityType", "企业", "employees", 45, "restrictedIndustry", false, "quals", List.of("高新技术企业"));
 
     @Test
     void what_is_read_back_is_what_came_out_for_every_reference_rule_at_whatever_place() {
         List<PolicyRule> rules = ReferenceRules.policies();
         RuleBook book = RuleBook.of(rules);
-        Map<String, UUID> ids = new HashMap<>();
-        Map<UUID, Integer> places = new HashMap<>();
-        for (int i = 0; i < rules.size(); i++) {
-            UUID id = Ids.next();
-            ids.put(rules.get(i).id(), id);
-            places.put(id, 3 * (rules.size() - i));
+        int[] places = new int[rules.size()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = 3 * (places.length - i);
         }
-        PlacedBook placed = new PlacedBook(new Library.Shelf(book, ids, 7), places);
-        FactVector enterprise = FactVector.of(FactDictionary.standard(), FACTS, DAY);
+        PolicyRule withdrawn = rules.get(1);
+        PlacedBook placed = new PlacedBook(
+                7, book, places, RuleBook.of(List.of(rules.getFirst())), new int[] {places[2]}, new int[] {places[1]});
+        String granted = rules.stream()
+                .skip(3)
+                .map(PolicyRule::grants)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
+        FactVector enterprise = FactVector.of(
+                FactDictionary.standard(),
+                Map.of("entityType", "企业", "employees", 45, "restrictedIndustry", false, "quals", List.of(granted)),
+                DAY);
 
-        byte[] cells = placed.judge(placed.scratch(), enterprise);
+        byte[] cells = placed.scratch().judge(enterprise);
 
         Evaluation direct = book.evaluate(enterprise);
         List<Boolean> held = new ArrayList<>();
-        for (int i = 0; i < rules.size(); i++) {
-            int cell = 3 * (rules.size() - i) * Cells.BYTES;
+        for (int i = 3; i < rules.size(); i++) {
+            int cell = places[i] * Cells.BYTES;
             assertThat(Cells.outcome(cells[cell])).as(rules.get(i).id()).isEqualTo(direct.outcome(i));
             assertThat((cells[cell] & Cells.HELD) != 0).isEqualTo(direct.alreadyHeld(i));
             assertThat(cells[cell + 1]).isEqualTo((byte) direct.degree(i));
@@ -55,6 +59,12 @@ class CellsTest {
         }
         assertThat(held).contains(true, false);
         assertThat(cells[0]).as("no rule has this place").isZero();
+        assertThat(cells[places[1] * Cells.BYTES])
+                .as(withdrawn.id() + " was withdrawn since")
+                .isZero();
+        assertThat(Cells.outcome(cells[places[2] * Cells.BYTES]))
+                .as("that rule changed since, and is as the first one now")
+                .isEqualTo(direct.outcome(0));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.zhengqi.data.DataScope;
+import cn.zhengqi.data.Json;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.matching.MatchingTest;
@@ -38,6 +39,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +108,22 @@ class StoredStandingsTest extends MatchingTest {
                         .single())
                 .isZero());
         stands(other, MatchOutcome.ELIGIBLE);
+    }
+
+    @Test
+    void a_list_that_is_as_long_as_a_list_may_be_is_judged_by_as_any_other() {
+        UUID asking = Ids.next();
+        List<String> quals = Stream.concat(
+                        Stream.of("专精特新中小企业"), IntStream.range(0, 99).mapToObj(i -> i + "认".repeat(90)))
+                .toList();
+        jdbc.sql(
+                        "insert into fact (enterprise_id, name, source, value, as_of) values (?, 'quals', 'SELF', ?::jsonb, current_date)")
+                .params(enterprise, Json.MAPPER.writeValueAsString(quals))
+                .update();
+
+        publish(asking, "W" + code, 1, Comparison.of("quals", Operator.CONTAINS, "专精特新中小企业"));
+
+        stands(asking, MatchOutcome.ELIGIBLE);
     }
 
     @Test
