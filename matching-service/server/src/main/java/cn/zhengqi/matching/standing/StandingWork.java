@@ -60,7 +60,9 @@ class StandingWork implements SmartLifecycle, MeterBinder {
     public void bindTo(MeterRegistry registry) {
         for (List<String> gauge : List.of(
                 List.of("zhengqi.standings.marked", "select count(*) from standing_mark"),
-                List.of("zhengqi.standings.parts.due", "select count(*) from standing_part where due"))) {
+                List.of(
+                        "zhengqi.standings.parts.due",
+                        "select count(*) from standing_part where due or day is distinct from (now() at time zone 'Asia/Shanghai')::date"))) {
             Gauge.builder(
                             gauge.getFirst(),
                             () -> jdbc.sql(gauge.getLast()).query(Double.class).single())
