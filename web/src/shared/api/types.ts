@@ -228,6 +228,7 @@ export type SrdiCheck = Matching['schemas']['SrdiCheck'];
 export type SrdiGrade = SrdiCheck['grades'][number];
 /** How all enterprises came out for one policy or product. */
 export type ReverseSummary = Matching['schemas']['ReverseSummary'];
+export type PushStanding = Matching['schemas']['PushStanding'];
 export type ScoreSheet = Matching['schemas']['ScoreSheet'];
 
 // ---------------------------------------------------------------- messages

@@ -198,3 +198,24 @@ export function useRecommendationSwitch(then: {
       ),
   });
 }
+
+/** What the switch for new policies does. */
+export const PUSH_TEXT =
+  '开启时，新政策发布后企业符合条件的，用站内信告知，同一政策只告知一次。关闭个性化推荐后也不再推送。';
+
+export function usePushChoice() {
+  return useQuery({
+    queryKey: ['push'],
+    queryFn: ({ signal }) => api.get('/api/match/my/push', { signal }),
+  });
+}
+
+export function usePushSwitch(then: { told: (text: string) => void; onError: (error: Error) => void }) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (wanted: boolean) => api.put('/api/match/my/push', { body: { wanted } }),
+    onSuccess: (_choice, wanted) => then.told(wanted ? '政策推送已开启' : '政策推送已关闭'),
+    onError: then.onError,
+    onSettled: () => queries.invalidateQueries({ queryKey: ['push'] }),
+  });
+}

@@ -1,4 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { answerWith, json } from '@/shared/test/http';
 import { renderAt, someone } from '@/shared/test/render';
@@ -38,6 +39,13 @@ const answers = (kind: 'policies' | 'products', permissions: string[], items: ob
   ]),
   [`GET /api/match/reverse/${kind}`]: json({ items, total: items.length, page: 1, size: 20 }),
   [`GET /api/match/reverse/${kind}/summary`]: json(summary),
+  'GET /api/match/reverse/policies/push': json({
+    told: 1200,
+    waiting: 0,
+    preparing: false,
+    open: 3,
+    inForce: true,
+  }),
   'GET /api/user/reference/towns': json([]),
   'GET /api/user/reference/industries': json([]),
 });
@@ -55,7 +63,7 @@ it('enterprises of a policy come with outcome and reasons, and all of them are c
     expect(screen.getByText(row.name).closest('a')).toHaveAttribute('href', '/enterprises/e1'),
   );
   expect(screen.getByText(/还差 2\s人/)).toBeInTheDocument();
-  const counts = await screen.findByRole('status');
+  const counts = await screen.findByText(/另有 4 家不列出/).then((note) => note.parentElement!);
   expect(
     within(counts).getByText(/另有 4 家不列出（关闭个性化推荐 3 家，收回涉税数据授权 1 家）/),
   ).toBeInTheDocument();
@@ -63,6 +71,44 @@ it('enterprises of a policy come with outcome and reasons, and all of them are c
   expect(screen.getByRole('button', { name: /导\s*出/ })).toBeInTheDocument();
   // Counted whatever outcome is on the list.
   expect(sent.find((one) => one.url.pathname.endsWith('/summary'))?.url.search).toBe('?code=N01');
+});
+
+it('who was not told yet is told once it is confirmed, and then nobody is left', async () => {
+  document.cookie = 'XSRF-TOKEN=t';
+  const sent = answerWith({
+    ...answers('policies', ['match.reverse.policy']),
+    'POST /api/match/reverse/policies/push': json({
+      told: 1203,
+      waiting: 0,
+      preparing: false,
+      open: 0,
+      inForce: true,
+    }),
+  });
+  renderAt('/reverse/policies?code=N01', page('policies'));
+  expect(await screen.findByRole('status', { name: '政策推送' })).toHaveTextContent('已推送 1,200 家');
+  await userEvent.click(screen.getByRole('button', { name: '推送给其余 3 家' }));
+  expect(sent.some((one) => one.method === 'POST')).toBe(false);
+  await userEvent.click(await screen.findByRole('button', { name: /^推\s*送$/ }));
+  await waitFor(() => expect(sent.find((one) => one.method === 'POST')?.body).toEqual({ code: 'N01' }));
+  await waitFor(() =>
+    expect(screen.getByRole('status', { name: '政策推送' })).toHaveTextContent('已推送 1,203 家'),
+  );
+  expect(screen.queryByRole('button', { name: /推送给其余/ })).not.toBeInTheDocument();
+});
+
+it.each([
+  [{ told: 0, waiting: 0, preparing: false, open: 0, inForce: false }, '不在有效期内，不能推送'],
+  [{ told: 0, waiting: 0, preparing: false, inForce: true }, '正在重新匹配，稍后可推送'],
+  [{ told: 5, waiting: 9, preparing: false, open: 1, inForce: true }, '正在推送'],
+])('nobody is told where %o', async (standing, words) => {
+  answerWith({
+    ...answers('policies', ['match.reverse.policy']),
+    'GET /api/match/reverse/policies/push': json(standing),
+  });
+  renderAt('/reverse/policies?code=N01', page('policies'));
+  expect(await screen.findByRole('status', { name: '政策推送' })).toHaveTextContent(words);
+  expect(screen.queryByRole('button', { name: /推送给其余/ })).not.toBeInTheDocument();
 });
 
 it('a bank gets no link to what it may not read', async () => {

@@ -14,6 +14,7 @@ import {
 } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
+import { Push } from './Push';
 import css from './ReversePage.module.css';
 
 const PATHS = {
@@ -71,7 +72,15 @@ export function ReversePage({ kind }: { kind: Kind }) {
       path={PATHS[kind]}
       rowKey="enterpriseId"
       exportPath={policies ? '/api/match/reverse/policies/export' : '/api/match/reverse/products/export'}
-      toolbar={() => query.code && summary.data && <Summary summary={summary.data} words={words} />}
+      toolbar={() =>
+        query.code &&
+        summary.data && (
+          <>
+            <Summary summary={summary.data} words={words} />
+            {policies && <Push code={query.code} title={summary.data.title ?? query.code} />}
+          </>
+        )
+      }
       empty={
         query.code
           ? {

@@ -40,6 +40,8 @@ function open() {
   sent = answerWith({
     'GET /api/code/my/consents': json([withdrawn, bank]),
     'GET /api/match/my/recommendations': json({ personalised: true }),
+    'GET /api/match/my/push': json({ wanted: true }),
+    'PUT /api/match/my/push': json({ wanted: false }),
     'GET /api/code/my/consents/history': json({
       items: [
         {
@@ -108,6 +110,8 @@ it('its end is chosen, and recommendations are switched off', async () => {
   await waitFor(() => expect(put(BANK)?.body).toEqual({ granted: true, validUntil: lastDay(12) }));
   fireEvent.click(screen.getByRole('switch', { name: '个性化推荐', hidden: true }));
   await waitFor(() => expect(put('/api/match/my/recommendations')?.body).toEqual({ personalised: false }));
+  fireEvent.click(screen.getByRole('switch', { name: '政策推送', hidden: true }));
+  await waitFor(() => expect(put('/api/match/my/push')?.body).toEqual({ wanted: false }));
 });
 
 it('who saw what is read on the phone', async () => {

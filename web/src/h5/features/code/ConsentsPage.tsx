@@ -10,10 +10,13 @@ import {
   namedText,
   namedWithdrawalText,
   periodText,
+  PUSH_TEXT,
   RECOMMENDATION_TEXT,
   termsOf,
   useConsentChange,
   useConsents,
+  usePushChoice,
+  usePushSwitch,
   useRecommendations,
   useRecommendationSwitch,
   usualTerm,
@@ -47,6 +50,7 @@ export default function ConsentsPage() {
       <Named kind="BANK" consents={query.data} />
       <Named kind="SYSTEM" consents={query.data} />
       <Recommendations />
+      <Push />
       <History />
     </Body>
   );
@@ -209,6 +213,41 @@ function Recommendations() {
                 loading={change.isPending}
                 onChange={async (personalised) => {
                   await change.mutateAsync(personalised).catch(() => undefined);
+                }}
+              />
+            </div>
+          </div>
+        )}
+      </Loaded>
+    </Section>
+  );
+}
+
+/** 政策推送. */
+function Push() {
+  const problems = useProblems();
+  const query = usePushChoice();
+  const change = usePushSwitch({
+    told: (text) => Toast.show(text),
+    onError: (error) => problems(error),
+  });
+  return (
+    <Section flush>
+      <Loaded query={query} skeleton={<Skeleton lines={2} />} compact>
+        {(choice) => (
+          <div className={css.consent}>
+            <div>
+              <h3>政策推送</h3>
+              <p>{PUSH_TEXT}</p>
+            </div>
+            <div className={css.state}>
+              <span aria-hidden="true">{choice.wanted ? '已开启' : '已关闭'}</span>
+              <Switch
+                aria-label="政策推送"
+                checked={choice.wanted}
+                loading={change.isPending}
+                onChange={async (wanted) => {
+                  await change.mutateAsync(wanted).catch(() => undefined);
                 }}
               />
             </div>

@@ -61,6 +61,7 @@ function open(answers: Record<string, Response | Response[]> = {}) {
       size: 10,
     }),
     'GET /api/match/my/recommendations': json({ personalised: true }),
+    'GET /api/match/my/push': json({ wanted: true }),
     ...answers,
   });
   renderAt(
@@ -175,4 +176,21 @@ it('recommendations are switched off, and a refusal leaves the switch as it was'
   await userEvent.click(personalised);
   await waitFor(() => expect(put('/api/match/my/recommendations')?.body).toEqual({ personalised: false }));
   expect(await screen.findByText('个性化推荐已关闭')).toBeInTheDocument();
+});
+
+it('to be told of new policies is switched off, and a refusal leaves the switch as it was', async () => {
+  open({
+    'PUT /api/match/my/push': [
+      problem(503, 'SERVICE_UNAVAILABLE', { detail: '服务暂不可用' }),
+      json({ wanted: false }),
+    ],
+  });
+  const push = await screen.findByRole('switch', { name: '政策推送' });
+  await userEvent.click(push);
+  expect(await screen.findByText(/服务暂不可用/)).toBeInTheDocument();
+  await waitFor(() => expect(push).toBeChecked());
+
+  await userEvent.click(push);
+  await waitFor(() => expect(put('/api/match/my/push')?.body).toEqual({ wanted: false }));
+  expect(await screen.findByText('政策推送已关闭')).toBeInTheDocument();
 });

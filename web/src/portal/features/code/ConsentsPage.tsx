@@ -11,11 +11,14 @@ import {
   namedText,
   namedWithdrawalText,
   periodText,
+  PUSH_TEXT,
   RECOMMENDATION_TEXT,
   termsOf,
   useConsentChange,
   useConsentHistory,
   useConsents,
+  usePushChoice,
+  usePushSwitch,
   useRecommendations,
   useRecommendationSwitch,
   usualTerm,
@@ -73,6 +76,7 @@ export default function ConsentsPage() {
         </Panel>
         <Systems consents={query.data} />
         <Recommendations />
+        <Push />
         <History />
       </Stack>
     </>
@@ -244,6 +248,45 @@ function Recommendations() {
                 unCheckedChildren="已关闭"
                 aria-label="个性化推荐"
                 onChange={(personalised) => change.mutate(personalised)}
+              />
+            </li>
+          </ul>
+        )}
+      </Loaded>
+    </Panel>
+  );
+}
+
+/** 政策推送. */
+function Push() {
+  const problems = useProblems();
+  const { message } = App.useApp();
+  const query = usePushChoice();
+  const change = usePushSwitch({
+    told: (text) => void message.success(text),
+    onError: (error) => problems(error),
+  });
+  return (
+    <Panel title="政策推送" flush>
+      <Loaded query={query} skeleton={<Skeleton lines={2} />} compact>
+        {(choice) => (
+          <ul className={css.consents}>
+            <li>
+              <div>
+                <p>{PUSH_TEXT}</p>
+                {choice.changedAt && (
+                  <p className={css.when}>
+                    {dateTimeText(choice.changedAt)} {choice.wanted ? '开启' : '关闭'}
+                  </p>
+                )}
+              </div>
+              <Switch
+                checked={change.isPending ? change.variables : choice.wanted}
+                loading={change.isPending}
+                checkedChildren="已开启"
+                unCheckedChildren="已关闭"
+                aria-label="政策推送"
+                onChange={(wanted) => change.mutate(wanted)}
               />
             </li>
           </ul>

@@ -144,6 +144,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/match/my/push": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PushChoice.mine"];
+        put: operations["PushChoice.choose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/match/my/recommendations": {
         parameters: {
             query?: never;
@@ -314,6 +330,22 @@ export interface paths {
         get: operations["Reverse.exportOfPolicy"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/match/reverse/policies/push": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Push.standing"];
+        put?: never;
+        post: operations["Push.push"];
         delete?: never;
         options?: never;
         head?: never;
@@ -980,6 +1012,21 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        PushChoice: {
+            /** Format: date-time */
+            changedAt?: string;
+            wanted: boolean;
+        };
+        PushStanding: {
+            inForce: boolean;
+            /** Format: int64 */
+            open?: number;
+            preparing: boolean;
+            /** Format: int64 */
+            told: number;
+            /** Format: int64 */
+            waiting: number;
+        };
         RecommendationChoice: {
             /** Format: date-time */
             changedAt?: string;
@@ -1338,6 +1385,12 @@ export interface components {
             policyId: string;
             title: string;
         };
+        Which: {
+            code: string;
+        };
+        Wish: {
+            wanted: boolean;
+        };
         Written: {
             content: components["schemas"]["PlanningReport"];
             report: components["schemas"]["IssuedReport"];
@@ -1547,6 +1600,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Profile"];
+                };
+            };
+        };
+    };
+    "PushChoice.mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushChoice"];
+                };
+            };
+        };
+    };
+    "PushChoice.choose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Wish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushChoice"];
                 };
             };
         };
@@ -1872,6 +1969,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StreamingResponseBody"];
+                };
+            };
+        };
+    };
+    "Push.standing": {
+        parameters: {
+            query: {
+                code: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushStanding"];
+                };
+            };
+        };
+    };
+    "Push.push": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Which"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushStanding"];
                 };
             };
         };

@@ -73,7 +73,7 @@ public final class MatchSample {
         return policies;
     }
 
-    List<Map<String, Object>> enterprises(int count) {
+    public List<Map<String, Object>> enterprises(int count) {
         List<Map<String, Object>> enterprises = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             enterprises.add(enterprise(() -> random.nextInt(3) != 0));

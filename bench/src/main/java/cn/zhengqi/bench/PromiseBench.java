@@ -1,6 +1,7 @@
 package cn.zhengqi.bench;
 
 import cn.zhengqi.data.DataAutoConfiguration;
+import cn.zhengqi.data.retention.RetentionTerms;
 import cn.zhengqi.events.EventsAutoConfiguration;
 import cn.zhengqi.kernel.event.DomainEvent;
 import cn.zhengqi.kernel.event.EventType;
@@ -30,6 +31,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -66,6 +68,7 @@ public final class PromiseBench {
         EventsAutoConfiguration.class,
         PromiseAutoConfiguration.class
     })
+    @Import(RetentionTerms.class)
     static class Sweeper {
 
         @Bean

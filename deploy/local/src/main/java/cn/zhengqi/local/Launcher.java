@@ -31,6 +31,8 @@ public final class Launcher {
               bench match|gateway   the matching engine; what the gateway adds to a request
               bench fields          what field rules cost a list
               bench promise         a sweep of 100,000 open promises by two copies
+              bench freshness       how soon a changed fact or policy is in the stored matches of 30,000 enterprises
+              bench bulk            30,000 enterprises judged by 2,000 rules and stored, by two copies
               bench scan [--local]  100 scans of enterprise codes a second, through the gateway, with production's JVM settings
               eval match FILE       match the profiles of a JSONL file, one JSON line each
               reconcile             compare the figures of the dashboard with their sources
@@ -256,8 +258,11 @@ public final class Launcher {
             case "match" -> benchEngine("MatchBench", arguments.subList(1, arguments.size()));
             case "fields" -> benchEngine("FieldsBench", arguments.subList(1, arguments.size()));
             case "promise" -> benchEngine("PromiseBench", arguments.subList(1, arguments.size()));
+            case "freshness" -> benchEngine("standing.FreshnessBench", arguments.subList(1, arguments.size()));
+            case "bulk" -> benchEngine("standing.BulkBench", arguments.subList(1, arguments.size()));
             default ->
-                throw new LauncherException("bench what? ./zhengqi bench startup|match|gateway|scan|fields|promise");
+                throw new LauncherException(
+                        "bench what? ./zhengqi bench startup|match|gateway|scan|fields|promise|freshness|bulk");
         };
     }
 

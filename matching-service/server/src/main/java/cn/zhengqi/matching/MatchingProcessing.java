@@ -92,6 +92,27 @@ final class MatchingProcessing {
                         List.of("企业授权的第三方系统"),
                         Retention.until("企业撤回授权或授权到期")),
                 new ProcessingActivity(
+                        "matching.standing",
+                        "保存企业对各项政策和贷款产品是否符合条件的结论，供按管辖范围统计和推送政策，变化后即时更新",
+                        List.of(DataCategory.REGISTER, DataCategory.PROFILE),
+                        LegalBasis.LEGAL_DUTY,
+                        List.of(),
+                        Retention.until("企业的信息或政策变化，以新的结论替代")),
+                new ProcessingActivity(
+                        "matching.standing-tax",
+                        "由涉税信息得出的结论",
+                        List.of(DataCategory.TAX),
+                        LegalBasis.CONSENT,
+                        List.of(),
+                        Retention.until("企业收回授权或授权到期")),
+                new ProcessingActivity(
+                        "matching.push",
+                        "向符合条件的企业推送新政策，同一政策只推送一次，企业可以关闭",
+                        List.of(DataCategory.REGISTER, DataCategory.PROFILE),
+                        LegalBasis.LEGAL_DUTY,
+                        List.of(),
+                        Retention.until("平台不再保存该政策，保存期间据此不重复推送")),
+                new ProcessingActivity(
                         "matching.recommendation",
                         "按企业画像个性化推荐，企业可以关闭",
                         List.of(DataCategory.PROFILE),

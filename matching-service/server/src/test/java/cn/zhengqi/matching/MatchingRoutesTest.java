@@ -36,6 +36,9 @@ class MatchingRoutesTest extends RouteSecurityTest {
                 entry(
                         "POST /api/match/my/reports",
                         "the same content has the same number: asked again, the report that was issued is the answer"),
+                entry(
+                        "POST /api/match/reverse/policies/push",
+                        "an enterprise is told once of a policy: asked again, nobody is told again"),
                 entry("POST /api/match/sandbox", "computes; keeps nothing"),
                 entry("POST /api/match/sandbox/enterprises", "reads"),
                 entry(

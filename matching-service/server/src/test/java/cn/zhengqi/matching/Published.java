@@ -98,6 +98,7 @@ public final class Published {
                 "high",
                 null,
                 rule,
+                null,
                 Instant.now());
     }
 

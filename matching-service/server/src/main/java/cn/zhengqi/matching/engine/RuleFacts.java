@@ -10,6 +10,7 @@ import cn.zhengqi.matching.api.criteria.EligibilityRule;
 import cn.zhengqi.matching.api.criteria.Score;
 import cn.zhengqi.matching.api.criteria.Unverified;
 import cn.zhengqi.matching.api.facts.FactDictionary;
+import cn.zhengqi.matching.api.facts.FactSource;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,11 @@ public final class RuleFacts {
             names.add("quals");
         }
         return names;
+    }
+
+    /** Whether the tax authority alone knows some of them. */
+    public static boolean asksForTax(EligibilityRule rule) {
+        return of(rule).stream().anyMatch(fact -> DICTIONARY.get(fact).source() == FactSource.TAX);
     }
 
     /** As {@link #of(EligibilityRule)}, of one condition. */

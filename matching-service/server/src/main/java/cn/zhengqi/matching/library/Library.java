@@ -7,15 +7,20 @@ import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.finance.api.LoanProductPublished;
 import cn.zhengqi.finance.api.LoanProductSuspended;
 import cn.zhengqi.matching.api.criteria.EligibilityRule;
+import cn.zhengqi.matching.api.criteria.PolicyRule;
 import cn.zhengqi.matching.engine.RuleBook;
 import cn.zhengqi.policy.api.PolicyPublished;
 import cn.zhengqi.policy.api.PolicyWithdrawn;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,10 +40,12 @@ public class Library {
     private static final String LOAN_PRODUCT = "LOAN_PRODUCT";
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher inside;
     private final AtomicReference<@Nullable Shelf> shelf = new AtomicReference<>();
 
-    Library(JdbcClient jdbc) {
+    Library(JdbcClient jdbc, ApplicationEventPublisher inside) {
         this.jdbc = jdbc;
+        this.inside = inside;
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -104,6 +111,17 @@ public class Library {
         /** Whose product it is; null for a policy, and while it is not known. */
         public @Nullable UUID bankOf(EligibilityRule rule) {
             return banks.get(rule.id());
+        }
+
+        /** The rule of a policy that grants something. */
+        public Optional<PolicyRule> policy(String code) {
+            return IntStream.range(0, book.size())
+                    .mapToObj(book::rule)
+                    .filter(rule -> rule instanceof PolicyRule policy
+                            && !policy.reference()
+                            && rule.id().equals(code))
+                    .map(PolicyRule.class::cast)
+                    .max(Comparator.comparing(EligibilityRule::edition));
         }
 
         public UUID idOf(EligibilityRule rule) {
@@ -172,11 +190,15 @@ public class Library {
     /** Events have no order: only what is newer than what is known changes anything, and what is off the shelf stays known. */
     private void store(
             String kind, UUID subject, String code, @Nullable String rule, @Nullable UUID bank, long version) {
+        long revision = jdbc.sql("update library_revision set number = number + 1 returning number")
+                .query(Long.class)
+                .single();
         jdbc.sql("""
-                        insert into library_entry (kind, subject_id, code, rule, bank_id, listed, version)
-                        values (:kind, :subject, :code, :rule::jsonb, :bank::uuid, :rule::jsonb is not null, :version)
+                        insert into library_entry (kind, subject_id, code, rule, bank_id, listed, version, revision)
+                        values (:kind, :subject, :code, :rule::jsonb, :bank::uuid, :rule::jsonb is not null, :version, :revision)
                         on conflict (kind, subject_id) do update
-                        set code = excluded.code, rule = excluded.rule, bank_id = excluded.bank_id, listed = excluded.listed, version = excluded.version
+                        set code = excluded.code, rule = excluded.rule, bank_id = excluded.bank_id, listed = excluded.listed,
+                          version = excluded.version, revision = excluded.revision
                         where library_entry.version <= excluded.version""")
                 .param("kind", kind)
                 .param("subject", subject)
@@ -184,7 +206,8 @@ public class Library {
                 .param("rule", rule)
                 .param("bank", bank)
                 .param("version", version)
+                .param("revision", revision)
                 .update();
-        jdbc.sql("update library_revision set number = number + 1").update();
+        inside.publishEvent(new LibraryChanged());
     }
 }

@@ -3,8 +3,6 @@ package cn.zhengqi.matching.profile;
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemException;
-import cn.zhengqi.matching.api.facts.FactDictionary;
-import cn.zhengqi.matching.api.facts.FactSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,8 +11,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -82,6 +78,26 @@ public class ProfileScan {
 
         public Which only(Collection<UUID> enterprises) {
             return new Which(scope, town, industry, enterprises, taxData);
+        }
+
+        /** Adds what it asks of {@code enterprise e} to a statement that has a condition already. */
+        public void narrow(StringBuilder sql, List<Object> values, Connection connection) throws SQLException {
+            if (!scope.everything()) {
+                sql.append(" and e.town_code = any(?)");
+                values.add(connection.createArrayOf("text", scope.towns().toArray()));
+            }
+            if (town != null) {
+                sql.append(" and e.town_code = ?");
+                values.add(town);
+            }
+            if (industry != null) {
+                sql.append(" and e.industry_code like ? escape '!'");
+                values.add(escaped(industry) + "%");
+            }
+            if (!only.isEmpty()) {
+                sql.append(" and e.id = any(?)");
+                values.add(connection.createArrayOf("uuid", only.toArray()));
+            }
         }
     }
 
@@ -157,22 +173,7 @@ public class ProfileScan {
                 where true""");
         List<Object> values =
                 new ArrayList<>(List.of(today, connection.createArrayOf("text", names.toArray()), which.taxData()));
-        if (!which.scope().everything()) {
-            sql.append(" and e.town_code = any(?)");
-            values.add(connection.createArrayOf("text", which.scope().towns().toArray()));
-        }
-        if (which.town() != null) {
-            sql.append(" and e.town_code = ?");
-            values.add(which.town());
-        }
-        if (which.industry() != null) {
-            sql.append(" and e.industry_code like ? escape '!'");
-            values.add(escaped(which.industry()) + "%");
-        }
-        if (!which.only().isEmpty()) {
-            sql.append(" and e.id = any(?)");
-            values.add(connection.createArrayOf("uuid", which.only().toArray()));
-        }
+        which.narrow(sql, values, connection);
         sql.append(" order by e.id");
         PreparedStatement statement = connection.prepareStatement(sql.toString());
         for (int i = 0; i < values.size(); i++) {
@@ -188,22 +189,22 @@ public class ProfileScan {
     /** Puts the rows of one enterprise together. */
     private static final class Gathering {
 
-        private final FactDictionary dictionary = FactDictionary.standard();
         private final LocalDate today;
         private final Consumer<Scanned> receiver;
         private @Nullable Scanned open;
-        private Map<String, FactSource> sources = new HashMap<>();
+        private GatheredFacts facts;
 
         Gathering(LocalDate today, Consumer<Scanned> receiver) {
             this.today = today;
             this.receiver = receiver;
+            facts = new GatheredFacts(today);
         }
 
         void take(ResultSet row) throws SQLException {
             UUID id = row.getObject("id", UUID.class);
             if (open == null || !open.id().equals(id)) {
                 end();
-                sources = new HashMap<>();
+                facts = new GatheredFacts(today);
                 open = new Scanned(
                         id,
                         row.getString("uscc"),
@@ -212,25 +213,10 @@ public class ProfileScan {
                         row.getString("industry_code"),
                         row.getBoolean("personalised"),
                         row.getBoolean("tax_withdrawn"),
-                        new HashMap<>(),
-                        new HashSet<>());
+                        facts.values(),
+                        facts.ofTax());
             }
-            String fact = row.getString("fact");
-            if (fact == null) {
-                return;
-            }
-            KnownFact told =
-                    FactStore.fact(row, fact).on(today, dictionary.get(fact)).orElse(null);
-            FactSource known = sources.get(fact);
-            if (told != null && (known == null || FactStore.counts(told.source(), known))) {
-                sources.put(fact, told.source());
-                open.facts().put(fact, told.value());
-                if (told.source() == FactSource.TAX) {
-                    open.taxFacts().add(fact);
-                } else {
-                    open.taxFacts().remove(fact);
-                }
-            }
+            facts.take(row);
         }
 
         void end() {

@@ -28,6 +28,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,6 +44,7 @@ public class Profiles {
     private final TaxAuthorizations taxAuthorizations;
     private final DemoFacts demoFacts;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher inside;
     private final boolean demo;
     private final Clock clock;
     private final FactDictionary dictionary = FactDictionary.standard();
@@ -53,12 +55,14 @@ public class Profiles {
             TaxAuthorizations taxAuthorizations,
             DemoFacts demoFacts,
             AuditTrail audit,
+            ApplicationEventPublisher inside,
             @Value("${zhengqi.demo.enabled:false}") boolean demo,
             Clock clock) {
         this.store = store;
         this.taxAuthorizations = taxAuthorizations;
         this.demoFacts = demoFacts;
         this.audit = audit;
+        this.inside = inside;
         this.demo = demo;
         this.clock = clock;
     }
@@ -166,6 +170,7 @@ public class Profiles {
             }
         });
         store.reported(enterprise);
+        inside.publishEvent(new ProfileChanged(enterprise));
         audit.changed(
                 ProfileAction.FACTS_REPORTED,
                 enterprise,
@@ -255,6 +260,7 @@ public class Profiles {
         if (!store.register(enterprise, version)) {
             return;
         }
+        inside.publishEvent(new ProfileChanged(enterprise.enterpriseId()));
         LocalDate day = BusinessTime.dayOf(enterprise.registeredAt());
         store.removeAll(enterprise.enterpriseId(), FactSource.REGISTER);
         check.sound(enterprise.facts(), BusinessTime.today(clock))

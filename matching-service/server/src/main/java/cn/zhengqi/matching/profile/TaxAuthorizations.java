@@ -131,6 +131,7 @@ class TaxAuthorizations {
             }
         });
         consents.kept(enterprise);
+        inside.publishEvent(new ProfileChanged(enterprise));
         audit.changed(
                 ProfileAction.TAX_DATA_AUTHORIZED,
                 enterprise,
@@ -168,6 +169,7 @@ class TaxAuthorizations {
                             where enterprise_id = ? and consented_at <= ?""")
                     .params(Arrays.asList(consent.validUntil(), consent.enterpriseId(), at))
                     .update();
+            inside.publishEvent(new ProfileChanged(consent.enterpriseId()));
             return;
         }
         jdbc.sql("""

@@ -13,8 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The switch for personalised recommendations. It is kept here and not in the consent centre, because whoever ranks must know it
- * in the moment of ranking, without asking another service that may be silent. Messages tell what became of things and are sent to
- * nobody by profile, so there is nothing to switch off in them.
+ * in the moment of ranking, without asking another service that may be silent. Of all messages only those on new policies (政策推送) go by the profile: switched off
+ * here, nothing is pushed.
  */
 @Service
 public class Recommendations {

@@ -11,7 +11,6 @@ import cn.zhengqi.matching.api.criteria.EligibilityRule;
 import cn.zhengqi.matching.api.criteria.PolicyRule;
 import cn.zhengqi.matching.api.criteria.ProductRule;
 import cn.zhengqi.matching.api.facts.FactDictionary;
-import cn.zhengqi.matching.api.facts.FactSource;
 import cn.zhengqi.matching.api.match.ConditionResult;
 import cn.zhengqi.matching.api.match.MatchOutcome;
 import cn.zhengqi.matching.engine.CodeNames;
@@ -22,11 +21,13 @@ import cn.zhengqi.matching.engine.RuleBook;
 import cn.zhengqi.matching.engine.RuleFacts;
 import cn.zhengqi.matching.library.Library;
 import cn.zhengqi.matching.profile.ProfileScan;
+import cn.zhengqi.matching.standing.Standings;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,11 +68,13 @@ class ReverseMatches {
 
     private final Library library;
     private final ProfileScan profiles;
+    private final Standings standings;
     private final Clock clock;
 
-    ReverseMatches(Library library, ProfileScan profiles, Clock clock) {
+    ReverseMatches(Library library, ProfileScan profiles, Standings standings, Clock clock) {
         this.library = library;
         this.profiles = profiles;
+        this.standings = standings;
         this.clock = clock;
     }
 
@@ -90,12 +93,7 @@ class ReverseMatches {
     private record Search(EligibilityRule rule, Set<String> facts, boolean asksForTax, LocalDate today) {
 
         static Search of(EligibilityRule rule, LocalDate today) {
-            Set<String> facts = RuleFacts.of(rule);
-            return new Search(
-                    rule,
-                    facts,
-                    facts.stream().anyMatch(fact -> DICTIONARY.get(fact).source() == FactSource.TAX),
-                    today);
+            return new Search(rule, RuleFacts.of(rule), RuleFacts.asksForTax(rule), today);
         }
     }
 
@@ -117,12 +115,7 @@ class ReverseMatches {
 
     /** @throws ProblemException NOT_FOUND */
     EligibilityRule policy(String code) {
-        return rules(rule -> rule instanceof PolicyRule policy
-                        && !policy.reference()
-                        && rule.id().equals(code))
-                .stream()
-                .max(Comparator.comparing(EligibilityRule::edition))
-                .orElseThrow(() -> ProblemException.notFound("没有这条政策，或它不授予任何资格"));
+        return library.shelf().policy(code).orElseThrow(() -> ProblemException.notFound("没有这条政策，或它不授予任何资格"));
     }
 
     /** @throws ProblemException NOT_FOUND also for the product of another bank */
@@ -170,9 +163,14 @@ class ReverseMatches {
         return Page.of(rows(search, wanted, filter, asker), tally.listed, page);
     }
 
+    /** From what is stored; where that is being judged anew in this moment, by going through all of them. */
     ReverseSummary summary(EligibilityRule rule, ReverseFilter filter, Asker asker) {
         Search search = Search.of(rule, BusinessTime.today(clock));
-        Tally tally = inTurn(search, which(filter, asker), null, (one, evaluation) -> {});
+        ProfileScan.Which which = which(filter, asker);
+        Standings.Counts counts = standings
+                .counts(new Standings.Sought(library.shelf().idOf(rule), search.asksForTax(), which))
+                .orElseGet(() ->
+                        inTurn(search, which, null, (one, evaluation) -> {}).counts());
         return new ReverseSummary(
                 rule.id(),
                 rule.title(),
@@ -180,13 +178,13 @@ class ReverseMatches {
                 rule.verified(),
                 notice(rule, search.today()),
                 search.today(),
-                tally.of(MatchOutcome.ELIGIBLE),
-                tally.of(MatchOutcome.NEARLY),
-                tally.of(MatchOutcome.UNKNOWN),
-                tally.of(MatchOutcome.INELIGIBLE),
-                tally.held,
-                tally.switchedOff,
-                tally.taxWithdrawn);
+                counts.of(MatchOutcome.ELIGIBLE),
+                counts.of(MatchOutcome.NEARLY),
+                counts.of(MatchOutcome.UNKNOWN),
+                counts.of(MatchOutcome.INELIGIBLE),
+                counts.held(),
+                counts.switchedOff(),
+                counts.taxWithdrawn());
     }
 
     /** While nothing is chosen. */
@@ -241,14 +239,14 @@ class ReverseMatches {
     /** How the enterprises that were gone through came out. */
     private static final class Tally {
 
-        private final long[] outcomes = new long[MatchOutcome.values().length];
+        private final Map<MatchOutcome, Long> outcomes = new EnumMap<>(MatchOutcome.class);
         private long held;
         private long switchedOff;
         private long taxWithdrawn;
         private long listed;
 
-        long of(MatchOutcome outcome) {
-            return outcomes[outcome.ordinal()];
+        Standings.Counts counts() {
+            return new Standings.Counts(outcomes, held, switchedOff, taxWithdrawn);
         }
     }
 
@@ -277,7 +275,7 @@ class ReverseMatches {
                     return;
                 }
                 MatchOutcome found = evaluation.outcome(0);
-                tally.outcomes[found.ordinal()]++;
+                tally.outcomes.merge(found, 1L, Long::sum);
                 if (found != MatchOutcome.INELIGIBLE && (outcome == null || outcome.is(found))) {
                     tally.listed++;
                     receiver.found(one, evaluation);

@@ -76,6 +76,7 @@ class StandingsTest extends MatchingTest {
                                                         Comparison.of("taxPaid12m", Operator.AT_LEAST, 9_000),
                                                         Comparison.of("employees", Operator.AT_LEAST, 50)))),
                                 List.of()),
+                        null,
                         clock.instant()),
                 1);
         tell(Published.registered(enterprise, uscc, false), 1);

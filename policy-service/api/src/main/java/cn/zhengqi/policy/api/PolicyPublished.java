@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param supersededByCode the policy that replaces this one when its validity ends
  * @param confidence {@code high} when the figures were checked; anything else shows as 待核实
  * @param rule who qualifies; absent while nobody has entered it
+ * @param comesWithPlatform entered with the library that the platform starts with: it can be found, and is no news to anybody; absent = a person published it
  */
 @EventType(value = "policy.PolicyPublished", kept = Kept.FOR_REBUILDING)
 public record PolicyPublished(
@@ -34,6 +35,7 @@ public record PolicyPublished(
         String confidence,
         @Nullable String sourceUrl,
         @Nullable PolicyRule rule,
+        @Nullable Boolean comesWithPlatform,
         Instant at)
         implements DomainEvent {
 

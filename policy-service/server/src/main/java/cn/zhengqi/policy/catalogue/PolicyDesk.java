@@ -68,7 +68,7 @@ public class PolicyDesk {
         policies.insert(policy);
         PolicyEdition edition =
                 PolicyEdition.draft(policy, 1, content, successor == null ? null : successor.id(), rule);
-        PolicyPublished published = edition.publish(policy.code(), successor == null ? null : successor.code(), at);
+        PolicyPublished published = edition.enter(policy.code(), successor == null ? null : successor.code(), at);
         editions.insert(edition);
         outbox.publish(published, edition.policyVersion(), at);
     }

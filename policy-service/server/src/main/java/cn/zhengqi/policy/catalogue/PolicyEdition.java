@@ -119,6 +119,16 @@ public class PolicyEdition {
      * @throws ProblemException STATE_CONFLICT when it is published already
      */
     public PolicyPublished publish(String code, @Nullable String supersededByCode, Instant at) {
+        return publish(code, supersededByCode, null, at);
+    }
+
+    /** As the first edition of a policy that comes with the platform. */
+    PolicyPublished enter(String code, @Nullable String supersededByCode, Instant at) {
+        return publish(code, supersededByCode, true, at);
+    }
+
+    private PolicyPublished publish(
+            String code, @Nullable String supersededByCode, @Nullable Boolean comesWithPlatform, Instant at) {
         publication = publication.to(Publication.PUBLISHED);
         publishedAt = at;
         withdrawnAt = null;
@@ -139,6 +149,7 @@ public class PolicyEdition {
                 confidence,
                 sourceUrl,
                 rule,
+                comesWithPlatform,
                 at);
     }
 

@@ -121,6 +121,9 @@ class PolicyDraftsTest {
 
         assertThat(published()).extracting(PolicyPublished::edition).containsExactly(1, 2);
         PolicyPublished told = published().getLast();
+        assertThat(told.comesWithPlatform())
+                .as("a person published it: it is news")
+                .isNull();
         assertThat(told.title()).isEqualTo("关于测试的通知（修订）");
         assertThat(told.rule()).isNotNull();
         assertThat(told.rule().criteria()).isEqualTo(rule(policy.code()).criteria());

@@ -40,6 +40,7 @@ class ReferencePoliciesTest {
         assertThat(events).hasSize(49).allSatisfy((code, event) -> {
             assertThat(event.rule()).isNotNull();
             assertThat(event.rule().id()).isEqualTo(code);
+            assertThat(event.comesWithPlatform()).as("it is news to nobody").isTrue();
             assertThat(event.rule().verified())
                     .as("the rule of %s is as certain as its text in the library", code)
                     .isEqualTo(jdbc.sql(

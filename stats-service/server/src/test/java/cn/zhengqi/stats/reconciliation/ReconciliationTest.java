@@ -427,6 +427,7 @@ class ReconciliationTest {
                 "high",
                 null,
                 null,
+                null,
                 MONDAY);
     }
 
