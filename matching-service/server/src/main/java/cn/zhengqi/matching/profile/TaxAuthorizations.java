@@ -141,13 +141,16 @@ class TaxAuthorizations {
 
     /** @throws ProblemException SERVICE_UNAVAILABLE while the consent centre does not answer: then nothing changes */
     void withdraw(UUID enterprise, Person person) {
-        consents.withdraw(enterprise, person);
+        Instant withdrawn = consents.withdraw(enterprise, person);
         // The consent centre's event of this very withdrawal may be on its way already: whoever ends an authorization
-        // locks the enterprise first.
+        // locks the enterprise first. What a colleague authorized since rests on a newer consent and stays.
         transaction.executeWithoutResult(status -> {
             store.lock(enterprise);
-            jdbc.sql("delete from tax_authorization where enterprise_id = ? returning enterprise_id")
-                    .param(enterprise)
+            jdbc.sql("""
+                            delete from tax_authorization
+                            where enterprise_id = ? and consented_at <= coalesce(?::timestamptz, 'infinity')
+                            returning enterprise_id""")
+                    .params(Arrays.asList(enterprise, withdrawn == null ? null : BusinessTime.at(withdrawn)))
                     .query(UUID.class)
                     .list()
                     .forEach(this::ended);

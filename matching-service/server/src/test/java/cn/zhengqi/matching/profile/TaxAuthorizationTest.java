@@ -184,7 +184,7 @@ class TaxAuthorizationTest extends MatchingTest {
     @Test
     void a_consent_that_was_there_before_stays_when_the_data_cannot_be_kept() {
         when(consents.set(any(), any(), any()))
-                .thenReturn(new ConsentState(true, clock.instant().plusSeconds(3600), null, false));
+                .thenReturn(new ConsentState(true, clock.instant().plusSeconds(3600), null, null, false));
 
         assertThatThrownBy(() -> with(uscc -> new UnreadableFacts()).authorize(enterprise, "政策匹配", person))
                 .hasMessage("not to be read");
@@ -195,7 +195,7 @@ class TaxAuthorizationTest extends MatchingTest {
     @Test
     void a_consent_of_this_request_is_taken_back_also_where_the_consent_centres_clock_is_behind() {
         when(consents.set(any(), any(), any()))
-                .thenReturn(new ConsentState(true, clock.instant().minusSeconds(3600), null, true));
+                .thenReturn(new ConsentState(true, clock.instant().minusSeconds(3600), null, null, true));
 
         assertThatThrownBy(() -> with(uscc -> new UnreadableFacts()).authorize(enterprise, "政策匹配", person))
                 .hasMessage("not to be read");
@@ -399,6 +399,24 @@ class TaxAuthorizationTest extends MatchingTest {
         assertThat(source()).isEqualTo("DEMO");
     }
 
+    /** The consent that the colleague gave is newer than the withdrawal, and stands in the consent centre. */
+    @Test
+    void a_colleague_who_authorizes_anew_during_a_withdrawal_keeps_what_they_authorized() {
+        authorize(true).expectStatus().isOk();
+        when(consents.set(any(), any(), argThat(wish -> wish != null && !wish.granted())))
+                .thenAnswer(call -> {
+                    Instant withdrawn = clock.instant();
+                    clock.forward(Duration.ofSeconds(1));
+                    authorize(true).expectStatus().isOk();
+                    return new ConsentState(false, null, withdrawn, null, true);
+                });
+
+        authorizations.withdraw(enterprise, person);
+
+        assertThat(granted()).isTrue();
+        assertThat(source()).isEqualTo("TAX");
+    }
+
     /** The consent centre tells of a withdrawal some moments after it was asked for it, while it is being written here. */
     @RepeatedTest(100)
     void a_withdrawal_and_the_news_of_it_that_meet_both_come_through_and_it_ends_once() throws Exception {
@@ -409,7 +427,7 @@ class TaxAuthorizationTest extends MatchingTest {
         when(consents.set(any(), any(), argThat(wish -> wish != null && !wish.granted())))
                 .thenAnswer(call -> {
                     together.await();
-                    return new ConsentState(false, null, null, true);
+                    return new ConsentState(false, null, at, null, true);
                 });
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -570,7 +588,8 @@ class TaxAuthorizationTest extends MatchingTest {
     @Test
     void an_authorization_does_not_outlast_the_consent_that_it_rests_on() {
         LocalDate lastDay = BusinessTime.today(clock).plusDays(30);
-        when(consents.set(any(), any(), any())).thenReturn(new ConsentState(true, clock.instant(), lastDay, true));
+        when(consents.set(any(), any(), any()))
+                .thenReturn(new ConsentState(true, clock.instant(), null, lastDay, true));
 
         authorize(true).expectStatus().isOk();
 
