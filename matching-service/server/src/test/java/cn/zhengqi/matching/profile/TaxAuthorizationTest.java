@@ -12,6 +12,7 @@ import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.reset;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -30,6 +31,7 @@ import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.matching.MatchingProblem;
 import cn.zhengqi.matching.MatchingTest;
 import cn.zhengqi.matching.Published;
+import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.matching.match.Matches;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
@@ -219,6 +221,26 @@ class TaxAuthorizationTest extends MatchingTest {
         taxConsents.sweep();
         verify(consents).set(eq(enterprise), eq(ConsentCategory.TAX), argThat(wish -> !wish.granted()));
         assertThat(intents()).isZero();
+    }
+
+    @Test
+    void who_authorizes_again_on_the_same_day_asks_the_authority_nothing_and_puts_nothing_on_record() {
+        TaxData source = mock();
+        when(source.brings()).thenReturn(List.of(FactDictionary.standard().get("taxPaid12m")));
+        when(source.factsOf(any())).thenReturn(Map.of("taxPaid12m", 8127.36));
+        Instant since = clock.instant();
+        when(consents.set(any(), any(), any())).thenReturn(new ConsentState(true, since, null, null, false));
+
+        with(source).authorize(enterprise, "政策匹配", person);
+        clock.forward(Duration.ofSeconds(1));
+        with(source).authorize(enterprise, "融资", person);
+
+        verify(source, times(1)).factsOf(any());
+        assertThat(onRecord()).containsExactly("TAX_DATA_AUTHORIZED");
+        assertThat(intents()).isZero();
+        clock.forward(Duration.ofDays(1));
+        with(source).authorize(enterprise, "政策匹配", person);
+        verify(source, times(2)).factsOf(any());
     }
 
     @Test
