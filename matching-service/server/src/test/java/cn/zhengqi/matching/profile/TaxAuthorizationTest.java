@@ -421,6 +421,32 @@ class TaxAuthorizationTest extends MatchingTest {
         assertThat(source()).isEqualTo("DEMO");
     }
 
+    @Test
+    void whoever_has_authorized_or_saved_the_profile_all_day_waits_for_the_next() {
+        for (String name : List.of("TAX_AUTHORIZATION", "PROFILE")) {
+            jdbc.sql("insert into day_count (account_id, name, day, count) values (?, ?, ?, 300)")
+                    .params(owner.accountId(), name, BusinessTime.today(clock))
+                    .update();
+        }
+
+        authorize(true)
+                .expectStatus()
+                .isEqualTo(429)
+                .expectBody()
+                .jsonPath("$.retryAfterSeconds")
+                .isNumber();
+        client.as(owner)
+                .put()
+                .uri("/api/match/my/profile/facts")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("facts", Map.of("invoiceAmount12m", 400)))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(429);
+
+        verify(consents, never()).set(any(), any(), any());
+    }
+
     /** The consent that the colleague gave is newer than the withdrawal, and stands in the consent centre. */
     @Test
     void a_colleague_who_authorizes_anew_during_a_withdrawal_keeps_what_they_authorized() {
