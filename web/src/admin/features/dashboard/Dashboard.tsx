@@ -100,7 +100,7 @@ function Board({ figures }: { figures: Figures }) {
         <Parts title="订单来源" unit="笔" parts={figures.orderSources} updated={updated} />
         <Parts
           title="订单状态"
-          note="银行审批中含待受理、待补充材料和已受理待审批，审批通过含已放款、已结清"
+          note="银行审批中含待受理、待补充材料和已受理待审批，审批通过含已放款、已结清、授信已过期"
           foot={statesInWords(states, totals.orders)}
           unit="笔"
           parts={states}

@@ -12,8 +12,8 @@ const section = (category: string, label: string, standing: string) => ({
   items: standing === 'GIVEN' ? [{ label: '法定代表人', value: '陈志远' }] : [],
 });
 
-it('what is not shown says whether it was never allowed, withdrawn or has ended', () => {
-  const result = {
+const scanOf = (...sections: object[]) =>
+  ({
     scanId: 's1',
     scannedAt: '2026-11-20T10:00:00+08:00',
     card: {
@@ -22,14 +22,25 @@ it('what is not shown says whether it was never allowed, withdrawn or has ended'
       codeStatus: 'ACTIVE',
       codeLevel: 'NORMAL',
       demo: false,
-      sections: [
-        section('BASIC', '基本信息', 'GIVEN'),
-        section('INVESTMENT', '投资信息', 'NEVER'),
-        section('ASSET', '资产信息', 'EXPIRED'),
-        section('LEGAL', '法务信息', 'WITHDRAWN'),
-      ],
+      sections,
     },
-  } as unknown as ScanResult;
+  }) as unknown as ScanResult;
+
+it('what the roles of who scans keep back is not called missing', () => {
+  const kept = { ...section('INVESTMENT', '投资信息', 'GIVEN'), items: [], notice: '不在您的查看权限内' };
+  renderAt('/scan', <Card result={scanOf(kept)} />);
+  const says = within(screen.getByRole('region', { name: '投资信息' }));
+  expect(says.getByText('不在您的查看权限内')).toBeVisible();
+  expect(says.queryByText('没有相关记录')).toBeNull();
+});
+
+it('what is not shown says whether it was never allowed, withdrawn or has ended', () => {
+  const result = scanOf(
+    section('BASIC', '基本信息', 'GIVEN'),
+    section('INVESTMENT', '投资信息', 'NEVER'),
+    section('ASSET', '资产信息', 'EXPIRED'),
+    section('LEGAL', '法务信息', 'WITHDRAWN'),
+  );
   renderAt('/scan', <Card result={result} />);
   const says = (name: string) => within(screen.getByRole('region', { name }));
   expect(says('基本信息').getByText('陈志远')).toBeVisible();

@@ -39,7 +39,7 @@ export function Card({ result }: { result: ScanResult }) {
             {section.items.length ? (
               <Definition columns={1} items={unique(section.items)} />
             ) : (
-              <p className={css.none}>没有相关记录</p>
+              <p className={css.none}>{section.notice ?? '没有相关记录'}</p>
             )}
           </section>
         ) : (

@@ -25,7 +25,7 @@ export function Card({ card }: { card: EnterpriseCard }) {
           ) : section.items.length ? (
             <Definition columns={1} items={cardItems(section.items)} />
           ) : (
-            <p>没有相关记录</p>
+            <p>{section.notice ?? '没有相关记录'}</p>
           )}
         </Section>
       ))}

@@ -43,7 +43,7 @@ export default function CardPage() {
                 ) : section.items.length ? (
                   <Definition columns={1} items={cardItems(section.items)} />
                 ) : (
-                  <Empty compact title={`没有${section.label}`} />
+                  <Empty compact title={section.notice ?? `没有${section.label}`} />
                 )}
               </Panel>
             ))}

@@ -1609,6 +1609,7 @@ export interface components {
             granted: boolean;
             items: components["schemas"]["Item"][];
             label: string;
+            notice?: string;
             /** @enum {string} */
             standing: "NEVER" | "GIVEN" | "WITHDRAWN" | "EXPIRED";
         };

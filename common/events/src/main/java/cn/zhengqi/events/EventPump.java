@@ -129,7 +129,8 @@ final class EventPump implements SmartLifecycle {
                     rest(GATHERING);
                     await(IDLE);
                 }
-            } catch (Exception failure) {
+            } catch (Throwable failure) {
+                // An Error too: without this thread events of a service that looks healthy would wait for its restart.
                 failures++;
                 broker.forgetTopics();
                 Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures - 1, 4));
@@ -256,7 +257,7 @@ final class EventPump implements SmartLifecycle {
             int delay = Math.min(attempt, LAST_DELAY_LEVEL);
             try {
                 take(message, attempt);
-            } catch (RuntimeException failure) {
+            } catch (Throwable failure) {
                 log.warn("Event {} {} failed, attempt {}", message.getTags(), message.getKeys(), attempt, failure);
                 context.setDelayLevelWhenNextConsume(delay);
                 // It alone comes again, not those that came with it; where it cannot be given back all do, and have no
@@ -280,7 +281,7 @@ final class EventPump implements SmartLifecycle {
             transaction.executeWithoutResult(status ->
                     events.forEach(event -> inbox.handlersOf(event.type()).forEach(it -> inbox.handleOnce(it, event))));
             return true;
-        } catch (RuntimeException | StackOverflowError | LinkageError oneFailed) {
+        } catch (Throwable oneFailed) {
             log.debug("{} events are taken one by one: {}", messages.size(), oneFailed.toString());
             return false;
         } finally {
@@ -300,11 +301,11 @@ final class EventPump implements SmartLifecycle {
         return event;
     }
 
-    private void take(Message message, int attempt) {
+    private void take(Message message, int attempt) throws Throwable {
         CloudEvent event;
         try {
             event = read(message);
-        } catch (RuntimeException unreadable) {
+        } catch (RuntimeException | StackOverflowError unreadable) {
             String what = message.getTags() == null ? message.getTopic() : message.getTags();
             deadLetters.addUnreadable(message.getKeys(), what, message.getBody(), unreadable);
             log.error(
@@ -314,12 +315,12 @@ final class EventPump implements SmartLifecycle {
                     unreadable);
             return;
         }
-        RuntimeException first = null;
+        Throwable first = null;
         for (EventHandler<?> handler : inbox.handlersOf(event.type())) {
             try {
                 inbox.handleOnce(handler, event);
-            } catch (RuntimeException failure) {
-                if (attempt >= maxAttempts) {
+            } catch (Throwable failure) {
+                if (attempt >= maxAttempts && !isOfTheMachine(failure)) {
                     deadLetters.add(
                             event.id(),
                             handler.name(),
@@ -338,5 +339,10 @@ final class EventPump implements SmartLifecycle {
         if (first != null) {
             throw first;
         }
+    }
+
+    /** A machine without memory says nothing of the event, which is tried until there is some. */
+    private static boolean isOfTheMachine(Throwable failure) {
+        return failure instanceof VirtualMachineError && !(failure instanceof StackOverflowError);
     }
 }

@@ -333,6 +333,23 @@ class EventsTest {
     }
 
     @Test
+    void a_handler_that_ends_in_an_error_makes_a_dead_letter_and_its_neighbours_are_done() {
+        RecordEffect.UNLINKED.add(4713);
+        UUID[] broken = new UUID[1];
+        inTransaction(() -> {
+            outbox.publish(booked(4712), 1);
+            broken[0] = outbox.publish(booked(4713), 2);
+            return outbox.publish(booked(4714), 3);
+        });
+
+        await().untilAsserted(() -> assertThat(letterOf(broken[0]))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.error()).contains("nothing takes number 4713"))
+                .satisfies(letter -> assertThat(letter.attempts()).isEqualTo(2)));
+        await().untilAsserted(() -> assertThat(effects()).containsExactly(4712, 4714));
+    }
+
+    @Test
     void what_was_handled_is_remembered_as_long_as_it_can_be_replayed() {
         UUID waiting = Ids.next();
         UUID replayed = Ids.next();

@@ -25,28 +25,56 @@ public final class PersonalNumbers {
     private static final Pattern NUMBER =
             Pattern.compile(BEGIN + "(?:" + PHONE + "|" + ID_NUMBER + "|" + ACCOUNT + ")" + END);
 
+    /** What stands before a span, whose digits are decimal in one of some 1,800: its trace, or its name in JSON. Covered, the line could not be followed. */
+    private static final Pattern TRACE = Pattern.compile("(?:[0-9a-f]{32}-|(?:trace|span)Id(?:=|\\\\?\":\\\\?\"))$");
+
+    private static final int LONGEST_TRACE = 33;
+
     private static final int SHOWN_OF_ACCOUNT = 4;
 
     private PersonalNumbers() {}
 
-    /** 联系 13812345678 → 联系 138****5678. Where one is the value of a member of a JSON object, it becomes a string. */
+    /** 联系 13812345678 → 联系 138****5678. Where one is a number of a line of JSON, it becomes a string. */
     public static String cover(String text) {
         Matcher number = NUMBER.matcher(text);
         if (!number.find()) {
             return text;
         }
+        Quotes quotes = new Quotes(text);
         StringBuilder covered = new StringBuilder(text.length() + 2);
         int from = 0;
         do {
-            String shown = covered(number);
-            boolean bare = isBareValue(text, number.start());
-            covered.append(text, from, number.start())
-                    .append(bare ? "\"" : "")
-                    .append(shown)
-                    .append(bare ? "\"" : "");
-            from = number.end();
+            int start = number.start();
+            int end = number.end();
+            boolean gone = start < from;
+            if (gone
+                    || TRACE.matcher(text)
+                            .region(Math.max(0, start - LONGEST_TRACE), start)
+                            .find()) {
+                continue;
+            }
+            if (quotes.isBareNumber(start)) {
+                int sign = start > 0 && text.charAt(start - 1) == '-' ? start - 1 : start;
+                covered.append(text, from, sign)
+                        .append('"')
+                        .append(covered(number))
+                        .append('"');
+                from = endOfNumber(text, end);
+            } else {
+                covered.append(text, from, start).append(covered(number));
+                from = end;
+            }
         } while (number.find());
-        return covered.append(text, from, text.length()).toString();
+        return from == 0 ? text : covered.append(text, from, text.length()).toString();
+    }
+
+    /** Its fraction and exponent go with it. */
+    private static int endOfNumber(String text, int at) {
+        int end = at;
+        while (end < text.length() && "0123456789.eE+-".indexOf(text.charAt(end)) >= 0) {
+            end++;
+        }
+        return end;
     }
 
     private static String covered(Matcher number) {
@@ -64,8 +92,36 @@ public final class PersonalNumbers {
         return "*".repeat(hidden) + plain.substring(hidden);
     }
 
-    /** After the quote and the colon of a member's name; within a string the quote would be escaped. */
-    private static boolean isBareValue(String text, int at) {
-        return at >= 3 && text.charAt(at - 1) == ':' && text.charAt(at - 2) == '"' && text.charAt(at - 3) != '\\';
+    /** Which places of a text are outside of strings, asked for in their order. */
+    private static final class Quotes {
+
+        private final String text;
+        private final boolean json;
+        private boolean inString;
+        private int read;
+
+        Quotes(String text) {
+            this.text = text;
+            this.json = text.startsWith("{");
+        }
+
+        /** In a line of JSON what stands in no string; elsewhere what follows the quote and the colon of a member's name. */
+        boolean isBareNumber(int at) {
+            if (!json) {
+                return at >= 3
+                        && text.charAt(at - 1) == ':'
+                        && text.charAt(at - 2) == '"'
+                        && text.charAt(at - 3) != '\\';
+            }
+            for (; read < at; read++) {
+                char letter = text.charAt(read);
+                if (letter == '\\') {
+                    read++;
+                } else if (letter == '"') {
+                    inString = !inString;
+                }
+            }
+            return !inString;
+        }
     }
 }

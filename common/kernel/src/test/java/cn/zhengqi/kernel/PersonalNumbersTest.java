@@ -32,6 +32,10 @@ class PersonalNumbersTest {
             strings = {
                 "019a1ddb-e288-71d9-a787-013812345678",
                 "trace 4bf92f3577b34da6a3ce929d0e0e4736",
+                "INFO [4bf92f3577b34da6a3ce929d0e0e4736-1234567890123456] started",
+                "INFO [12345678901234567890123456789012-1234567890123456] started",
+                "{\"traceId\":\"4bf92f3577b34da6a3ce929d0e0e4736\",\"spanId\":\"1234567890123456\"}",
+                "traceparent 00-4bf92f3577b34da6a3ce929d0e0e4736-1234567890123456-01",
                 "2026-11-28T06:21:47.123456789+08:00",
                 "LM13812345678",
                 "took 1764311707123 ms",
@@ -56,6 +60,21 @@ class PersonalNumbersTest {
     void a_line_of_json_stays_one() {
         assertThat(PersonalNumbers.cover("{\"phone\":13812345678,\"said\":\"a\\n13812345678 \\\"p\\\":13812345678\"}"))
                 .isEqualTo("{\"phone\":\"138****5678\",\"said\":\"a\\n138****5678 \\\"p\\\":138****5678\"}");
+    }
+
+    @Test
+    void numbers_of_a_json_array_become_strings_and_those_in_a_string_stay_in_it() {
+        assertThat(
+                        PersonalNumbers.cover(
+                                "{\"args\":[13812345678, 13912345678,-6222021234567890123.5e3],\"said\":\"to [13812345678,13912345678]\"}"))
+                .isEqualTo(
+                        "{\"args\":[\"138****5678\", \"139****5678\",\"***************0123\"],\"said\":\"to [138****5678,139****5678]\"}");
+    }
+
+    @Test
+    void what_stands_after_a_span_that_stays_is_covered() {
+        assertThat(PersonalNumbers.cover("[4bf92f3577b34da6a3ce929d0e0e4736-1234567890123456] 13812345678"))
+                .isEqualTo("[4bf92f3577b34da6a3ce929d0e0e4736-1234567890123456] 138****5678");
     }
 
     @Test

@@ -212,12 +212,13 @@ public final class Launcher {
         if (arguments.size() != 1) {
             throw new LauncherException("which service? ./zhengqi restart SERVICE");
         }
-        build();
         var name = Topology.serviceNamed(arguments.getFirst()).name();
-        platform.restart(topology.services().stream()
-                .filter(service -> service.name().equals(name))
+        var service = topology.services().stream()
+                .filter(it -> it.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new LauncherException(name + " is not among ZHENGQI_ONLY")));
+                .orElseThrow(() -> new LauncherException(name + " is not among ZHENGQI_ONLY"));
+        build();
+        platform.restart(service);
     }
 
     private void reset(Platform platform, boolean sure) {

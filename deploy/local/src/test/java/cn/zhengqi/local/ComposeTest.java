@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,58 @@ class ComposeTest {
                 assertThat(environment.get(variable)).isNull();
             }
         });
+    }
+
+    /** What is written into .env as the paper says and does not reach its container would do nothing, without a word. */
+    @Test
+    void what_the_paper_lets_be_set_reaches_its_containers() throws IOException {
+        var inTheImage = Set.of("ZHENGQI_WEB_ROOT", "ZHENGQI_OPENAPI_ROOT");
+        var paper = Files.readString(TopologyTest.ROOT.resolve("docs/operations.md"));
+        List<String[]> rows = paper.substring(paper.indexOf("Secrets come from the environment only"))
+                .lines()
+                .dropWhile(line -> !line.startsWith("|"))
+                .skip(2)
+                .takeWhile(line -> line.startsWith("|"))
+                .map(line -> line.split("\\|", -1))
+                .toList();
+        assertThat(rows).hasSizeGreaterThan(20);
+        List<String> receivers = List.of();
+        for (var row : rows) {
+            receivers = row[2].strip().equals("the same") ? receivers : receivers(row[2].strip());
+            var names = Pattern.compile("`([A-Z_<>]+)`")
+                    .matcher(row[1])
+                    .results()
+                    .map(it -> it.group(1))
+                    .toList();
+            var family = "";
+            for (var name : names) {
+                family = name.startsWith("ZHENGQI_") ? name.split("_", -1)[1] : family;
+                if (inTheImage.contains(name) || row[1].contains("<")) {
+                    continue;
+                }
+                var begin = "ZHENGQI_" + family + "_";
+                for (var receiver : receivers) {
+                    Map<String, Object> environment =
+                            map(containers.get(receiver).get("environment"));
+                    assertThat(environment.keySet())
+                            .as(name + " of " + receiver)
+                            .anyMatch(set -> set.startsWith(begin) && set.endsWith(name));
+                }
+            }
+        }
+    }
+
+    /** As the paper names them: "all", "each service", "gateway, auth-, user-service". */
+    private static List<String> receivers(String words) {
+        if (words.equals("all") || words.startsWith("each service")) {
+            return Topology.SERVICES.stream()
+                    .filter(service -> words.equals("all") || service.schema() != null)
+                    .map(Topology.Service::name)
+                    .toList();
+        }
+        return Stream.of(words.split(", ", -1))
+                .map(name -> name.endsWith("-") ? name + "service" : name)
+                .toList();
     }
 
     @Test

@@ -68,6 +68,15 @@ class LauncherTest {
         assertThat(keys.said()).contains("./zhengqi keys rotate");
     }
 
+    /** What would be built is not there either: a build would be what fails. */
+    @Test
+    void a_service_that_does_not_exist_costs_no_build() throws Exception {
+        var unknown = launcher("", "restart", "gatway");
+
+        assertThat(unknown.exit()).isEqualTo(1);
+        assertThat(unknown.said()).contains("there is no service gatway");
+    }
+
     private Ended launcher(String typed, String... arguments) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -163,6 +163,30 @@ public abstract class CodeServiceTest {
                 it.judicial());
     }
 
+    /** The same enterprise, with shares of no other. */
+    protected static EnterpriseRecord withoutInvestments(EnterpriseRecord it) {
+        return new EnterpriseRecord(
+                it.id(),
+                it.uscc(),
+                it.name(),
+                it.entityType(),
+                it.legalRep(),
+                it.registeredCapital(),
+                it.establishedOn(),
+                it.industryCode(),
+                it.industryName(),
+                it.townCode(),
+                it.townName(),
+                it.regionCode(),
+                it.address(),
+                it.status(),
+                it.demo(),
+                it.shareholders(),
+                List.of(),
+                it.assets(),
+                it.judicial());
+    }
+
     private EnterpriseRecord register(UUID id, EnterpriseStatus status) {
         EnterpriseRecord record = new EnterpriseRecord(
                 id,

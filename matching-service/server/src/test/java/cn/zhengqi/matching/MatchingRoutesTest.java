@@ -43,6 +43,6 @@ class MatchingRoutesTest extends RouteSecurityTest {
                 entry("POST /api/match/sandbox/enterprises", "reads"),
                 entry(
                         "POST /api/match/my/tax-authorization",
-                        "sets what is authorized: the same again changes nothing"));
+                        "what was authorized today by the same consent is the answer: nothing is fetched, kept or recorded again"));
     }
 }

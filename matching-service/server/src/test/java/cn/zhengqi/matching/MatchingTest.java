@@ -47,8 +47,9 @@ public abstract class MatchingTest {
     @BeforeEach
     void the_consent_centre_does_what_it_is_asked() {
         when(consents.set(any(UUID.class), eq(ConsentCategory.TAX), any()))
-                .thenAnswer(call -> new ConsentState(
-                        call.<InternalConsents.Wish>getArgument(2).granted(), clock.instant(), null, true));
+                .thenAnswer(call -> call.<InternalConsents.Wish>getArgument(2).granted()
+                        ? new ConsentState(true, clock.instant(), null, null, true)
+                        : new ConsentState(false, null, clock.instant(), null, true));
     }
 
     @AfterEach

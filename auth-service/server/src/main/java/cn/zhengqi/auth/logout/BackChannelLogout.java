@@ -68,11 +68,15 @@ class BackChannelLogout implements DisposableBean {
 
     private record Ended(UUID app, UUID signIn, UUID account, String client, URI uri, int tries) {}
 
-    /** In every copy of the service. */
+    /** In every copy of the service; rarer than places are filled, because it looks at every sign-in that is open. */
+    @Scheduled(fixedDelayString = "PT10S")
+    void lookForEnded() {
+        dropUnwanted();
+        findEnded();
+    }
+
     @Scheduled(fixedDelayString = "PT2S")
     void tellOfEnded() {
-        findEnded();
-        dropUnwanted();
         fillPlaces();
     }
 
@@ -99,11 +103,11 @@ class BackChannelLogout implements DisposableBean {
                 .update();
     }
 
-    /** Of applications that want to hear nothing, or may not any more. */
+    /** Of applications that want to hear nothing, or may not any more, also while the sign-in lasts: nobody asks after them. One that gives an address later hears of whoever renews since. */
     private void dropUnwanted() {
         jdbc.sql("""
                         delete from app_sign_in a using connected_app c
-                        where a.ended_at is not null and c.id = a.app
+                        where c.id = a.app
                           and (c.back_channel_logout_uri is null or c.disabled_at is not null)""").update();
     }
 
@@ -129,7 +133,8 @@ class BackChannelLogout implements DisposableBean {
                         from connected_app c
                         where c.id = a.app and (a.app, a.sign_in) in (
                           select due.app, due.sign_in
-                          from connected_app c
+                          from (
+                            select id from connected_app where back_channel_logout_uri is not null and disabled_at is null) c
                           left join unnest(cast(:apps as uuid[]), cast(:counts as integer[])) as busy (app, places)
                             on busy.app = c.id
                           cross join lateral (

@@ -208,6 +208,18 @@ class BackChannelLogoutTest extends SignedInAppTest {
         assertThat(told).hasSize(1);
     }
 
+    @Test
+    void of_one_that_does_not_listen_nothing_is_kept_also_while_the_sign_in_lasts() {
+        App deaf = new App(registered(AppKind.CONFIDENTIAL), "openid");
+        App listens = listening();
+        deaf.signsIn();
+        listens.signsIn();
+
+        await().atMost(PATIENCE).until(() -> waiting(deaf) == 0);
+
+        assertThat(waiting(listens)).isEqualTo(1);
+    }
+
     private App listening() {
         Map<String, Object> form = form(AppKind.CONFIDENTIAL);
         form.put(

@@ -48,4 +48,10 @@ public class AuditAutoConfiguration {
             AuditTrail audit, JdbcClient jdbc, Clock clock, @Value("${zhengqi.reveal.most-a-day:50}") int mostADay) {
         return new Reveals(audit, jdbc, clock, mostADay);
     }
+
+    /** Used by services whose migrations have its table. */
+    @Bean
+    DayLimits dayLimits(JdbcClient jdbc, Clock clock) {
+        return new DayLimits(jdbc, clock);
+    }
 }

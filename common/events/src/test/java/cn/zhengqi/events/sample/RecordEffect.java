@@ -23,6 +23,9 @@ public class RecordEffect implements EventHandler<Booked> {
     /** Numbers that cannot be handled for now. */
     public static final Set<Integer> BROKEN = ConcurrentHashMap.newKeySet();
 
+    /** Numbers for which a class is missing, as after a bad build. */
+    public static final Set<Integer> UNLINKED = ConcurrentHashMap.newKeySet();
+
     /** Numbers at which the database ends the connection, once each. */
     public static final Set<Integer> DISCONNECTING = ConcurrentHashMap.newKeySet();
 
@@ -61,6 +64,9 @@ public class RecordEffect implements EventHandler<Booked> {
             jdbc.sql("select pg_terminate_backend(pg_backend_pid())")
                     .query(Boolean.class)
                     .single();
+        }
+        if (UNLINKED.contains(event.number())) {
+            throw new NoClassDefFoundError("nothing takes number " + event.number());
         }
         if (BROKEN.contains(event.number())) {
             throw new IllegalStateException("cannot take number " + event.number());

@@ -28,6 +28,8 @@ public class Cards {
             EnumSet.of(ConsentCategory.BASIC, ConsentCategory.INVESTMENT, ConsentCategory.ASSET, ConsentCategory.LEGAL);
 
     private static final String REGISTER_SILENT = "登记信息暂时无法获取，仅展示企业名称、代码和企业码状态";
+    private static final String NOT_NOW = "暂时无法获取";
+    private static final String NOT_FOR_VIEWER = "不在您的查看权限内";
 
     private final Codes codes;
     private final Consents consents;
@@ -71,10 +73,12 @@ public class Cards {
         List<EnterpriseCard.Section> sections = new ArrayList<>();
         for (ConsentCategory category : SECTIONS) {
             boolean allowed = consented.allow(category);
+            boolean open = own || allowed;
             List<EnterpriseCard.Item> items =
-                    own || allowed ? entry.map(known -> items(category, known)).orElse(List.of()) : List.of();
-            sections.add(
-                    new EnterpriseCard.Section(category, category.label(), allowed, consented.of(category), items));
+                    open ? entry.map(known -> items(category, known)).orElse(List.of()) : List.of();
+            String notice = open && items.isEmpty() ? (entry.isPresent() ? NOT_FOR_VIEWER : NOT_NOW) : null;
+            sections.add(new EnterpriseCard.Section(
+                    category, category.label(), allowed, consented.of(category), notice, items));
         }
         return new EnterpriseCard(
                 code.getEnterpriseId(),
@@ -88,22 +92,37 @@ public class Cards {
                 sections);
     }
 
+    /** Nothing only where the viewer's roles keep all of it from them: what the register does not have is said in a line. */
     private static List<EnterpriseCard.Item> items(ConsentCategory category, EnterpriseRecord entry) {
-        List<EnterpriseCard.Item> items = switch (category) {
+        return switch (category) {
             case BASIC -> basic(entry);
-            case INVESTMENT -> investment(entry);
+            case INVESTMENT ->
+                entry.shareholders().isEmpty() && entry.investments().isEmpty()
+                        ? List.of(nothingKnown(category))
+                        : investment(entry);
             case ASSET ->
-                entry.assets().stream()
-                        .map(asset -> new EnterpriseCard.Item(asset.kind(), asset.description()))
-                        .toList();
+                orNothingKnown(
+                        category,
+                        entry.assets().stream()
+                                .map(asset -> new EnterpriseCard.Item(asset.kind(), asset.description()))
+                                .toList());
             case LEGAL ->
-                entry.judicial().stream()
-                        .map(record ->
-                                new EnterpriseCard.Item(record.kind(), record.title() + "（" + record.date() + "）"))
-                        .toList();
+                orNothingKnown(
+                        category,
+                        entry.judicial().stream()
+                                .map(record -> new EnterpriseCard.Item(
+                                        record.kind(), record.title() + "（" + record.date() + "）"))
+                                .toList());
             case TAX -> List.of();
         };
-        return items.isEmpty() ? List.of(new EnterpriseCard.Item(category.label(), "暂无记录")) : items;
+    }
+
+    private static List<EnterpriseCard.Item> orNothingKnown(ConsentCategory category, List<EnterpriseCard.Item> items) {
+        return items.isEmpty() ? List.of(nothingKnown(category)) : items;
+    }
+
+    private static EnterpriseCard.Item nothingKnown(ConsentCategory category) {
+        return new EnterpriseCard.Item(category.label(), "暂无记录");
     }
 
     private static List<EnterpriseCard.Item> basic(EnterpriseRecord entry) {

@@ -29,9 +29,15 @@ public record EnterpriseCard(
      *
      * @param granted whether others may see it now
      * @param standing why they may not
+     * @param notice Chinese, when nothing of it can be shown to this viewer or now; then it has no items
      */
     public record Section(
-            ConsentCategory category, String label, boolean granted, ConsentStanding standing, List<Item> items) {}
+            ConsentCategory category,
+            String label,
+            boolean granted,
+            ConsentStanding standing,
+            @Nullable String notice,
+            List<Item> items) {}
 
     public record Item(String label, String value) {}
 

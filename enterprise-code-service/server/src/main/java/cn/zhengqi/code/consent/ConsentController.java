@@ -3,6 +3,7 @@ package cn.zhengqi.code.consent;
 import cn.zhengqi.code.Actor;
 import cn.zhengqi.code.CodePermissions;
 import cn.zhengqi.code.api.ConsentCategory;
+import cn.zhengqi.events.audit.DayLimits;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.web.CurrentUser;
@@ -26,11 +27,15 @@ import org.springframework.web.bind.annotation.RestController;
 @Permission(CodePermissions.OWN_ENTERPRISE)
 class ConsentController {
 
+    private static final DayLimits.Limit CHANGES = new DayLimits.Limit("CONSENT", "修改数据授权", 200);
+
     private final Consents consents;
+    private final DayLimits limits;
     private final Clock clock;
 
-    ConsentController(Consents consents, Clock clock) {
+    ConsentController(Consents consents, DayLimits limits, Clock clock) {
         this.consents = consents;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -54,6 +59,7 @@ class ConsentController {
             @Valid @RequestBody ConsentRequest request,
             CurrentUser user) {
         UUID enterpriseId = user.requireEnterprise();
+        limits.count(CHANGES, user.accountId());
         consents.set(enterpriseId, category, request.granted(), request.validUntil(), Actor.of(user), clock.instant());
         return consents.of(enterpriseId);
     }
@@ -63,6 +69,7 @@ class ConsentController {
     List<Consent> setForSystem(
             @PathVariable("ownerId") UUID ownerId, @Valid @RequestBody ConsentRequest request, CurrentUser user) {
         UUID enterpriseId = user.requireEnterprise();
+        limits.count(CHANGES, user.accountId());
         consents.setForSystem(
                 enterpriseId, ownerId, request.granted(), request.validUntil(), Actor.of(user), clock.instant());
         return consents.of(enterpriseId);
@@ -73,6 +80,7 @@ class ConsentController {
     List<Consent> setForBank(
             @PathVariable("bankId") UUID bankId, @Valid @RequestBody ConsentRequest request, CurrentUser user) {
         UUID enterpriseId = user.requireEnterprise();
+        limits.count(CHANGES, user.accountId());
         consents.setForBank(
                 enterpriseId, bankId, request.granted(), request.validUntil(), Actor.of(user), clock.instant());
         return consents.of(enterpriseId);

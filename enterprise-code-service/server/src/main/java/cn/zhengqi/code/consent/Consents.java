@@ -18,6 +18,7 @@ import cn.zhengqi.kernel.ProblemException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -193,9 +194,14 @@ public class Consents {
         boolean holds = grant.standingOn(BusinessTime.dayOf(at)).allows();
         return new ConsentState(
                 holds,
-                grant.grantedAt() == null ? null : grant.grantedAt().toInstant(),
+                moment(grant.grantedAt()),
+                moment(grant.withdrawnAt()),
                 holds ? grant.validUntil() : null,
                 changed);
+    }
+
+    private static @Nullable Instant moment(@Nullable OffsetDateTime at) {
+        return at == null ? null : at.toInstant();
     }
 
     /**

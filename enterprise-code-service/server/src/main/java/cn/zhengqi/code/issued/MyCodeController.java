@@ -3,6 +3,7 @@ package cn.zhengqi.code.issued;
 import cn.zhengqi.code.Actor;
 import cn.zhengqi.code.CodePermissions;
 import cn.zhengqi.data.idempotency.Idempotent;
+import cn.zhengqi.events.audit.DayLimits;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
@@ -30,12 +31,16 @@ class MyCodeController {
 
     private static final MediaType SVG = MediaType.parseMediaType("image/svg+xml;charset=UTF-8");
 
+    private static final DayLimits.Limit RENEWALS = new DayLimits.Limit("STATIC_CODE", "更换静态码", 50);
+
     private final Codes codes;
     private final Unbinding unbinding;
+    private final DayLimits limits;
 
-    MyCodeController(Codes codes, Unbinding unbinding) {
+    MyCodeController(Codes codes, Unbinding unbinding, DayLimits limits) {
         this.codes = codes;
         this.unbinding = unbinding;
+        this.limits = limits;
     }
 
     @GetMapping
@@ -107,6 +112,7 @@ class MyCodeController {
     @PostMapping("/static/revoke")
     @Idempotent(required = true)
     EnterpriseCode renewStatic(@Valid @RequestBody ReplaceRequest request, CurrentUser user) {
+        limits.count(RENEWALS, user.accountId());
         return codes.renewStatic(user.requireEnterprise(), request.issuedAt().toInstant(), Actor.of(user));
     }
 }

@@ -51,6 +51,41 @@ class ConsentsWebTest extends CodeServiceTest {
                 .exists();
     }
 
+    /** Each change is told to others, who rebuild from it, and stands in the log. */
+    @Test
+    void whoever_has_changed_consents_all_day_waits_for_the_next() {
+        CurrentUser member = memberOf(enterprise);
+        put(member, "/my/consents/ASSET", Map.of("granted", true))
+                .expectStatus()
+                .isOk();
+        jdbc.sql("update day_count set count = 199 where account_id = ? and name = 'CONSENT'")
+                .param(member.accountId())
+                .update();
+        put(member, "/my/consents/ASSET", Map.of("granted", false))
+                .expectStatus()
+                .isOk();
+
+        put(member, "/my/consents/ASSET", Map.of("granted", true))
+                .expectStatus()
+                .isEqualTo(429)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("TOO_MANY_REQUESTS")
+                .jsonPath("$.detail")
+                .isEqualTo("您今天修改数据授权已达 200 次上限，请明天再试")
+                .jsonPath("$.retryAfterSeconds")
+                .isNumber();
+        refused(put(member, "/my/consents/banks/" + Ids.next(), Map.of("granted", true)), 429, "TOO_MANY_REQUESTS");
+        refused(put(member, "/my/consents/systems/" + Ids.next(), Map.of("granted", true)), 429, "TOO_MANY_REQUESTS");
+        granted("ASSET", false);
+        jdbc.sql("update day_count set day = day - 1 where account_id = ?")
+                .param(member.accountId())
+                .update();
+        put(member, "/my/consents/ASSET", Map.of("granted", true))
+                .expectStatus()
+                .isOk();
+    }
+
     @Test
     void the_log_names_the_person_who_said_it_also_when_another_service_passes_it_on() {
         CurrentUser member = memberOf(enterprise);

@@ -6,6 +6,7 @@ import cn.zhengqi.code.AtOnce;
 import cn.zhengqi.code.CodePermissions;
 import cn.zhengqi.code.CodeServiceTest;
 import cn.zhengqi.code.consent.Consents;
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.TestUsers;
@@ -153,6 +154,20 @@ class CodesWebTest extends CodeServiceTest {
                         .value());
 
         assertThat(answers).containsExactlyInAnyOrder(200, 409);
+    }
+
+    @Test
+    void whoever_has_replaced_the_printed_code_all_day_waits_for_the_next() {
+        EnterpriseRecord enterprise = holder("BASIC");
+        CurrentUser owner = memberOf(enterprise.id());
+        jdbc.sql("insert into day_count (account_id, name, day, count) values (?, 'STATIC_CODE', ?, 50)")
+                .params(owner.accountId(), BusinessTime.today(clock))
+                .update();
+        Object seen = code(enterprise.id()).get("staticIssuedAt");
+
+        refused(replaced(owner, seen, Ids.next()), 429, "TOO_MANY_REQUESTS");
+
+        assertThat(code(enterprise.id()).get("staticIssuedAt")).isEqualTo(seen);
     }
 
     private RestTestClient.ResponseSpec replaced(CurrentUser owner, Object seen, UUID key) {

@@ -80,6 +80,22 @@ class ScansWebTest extends CodeServiceTest {
                 .noneMatch(line -> line.startsWith("股东"));
     }
 
+    @Test
+    void what_roles_keep_back_altogether_is_neither_called_missing_nor_recorded_as_shown() {
+        EnterpriseRecord enterprise = holder("BASIC", "INVESTMENT");
+        hearOf(withoutInvestments(enterprise), 1);
+        CurrentUser sees = officer.seeing(Map.of(CodeFields.SHAREHOLDER_ON_CARD, FieldRule.HIDDEN));
+
+        String scan = body(post(sees, "/scans", Map.of("content", dynamicCode(enterprise.id()), "source", "CAMERA")));
+
+        assertThat(scan).contains("不在您的查看权限内").doesNotContain("暂无记录");
+        assertThat(jdbc.sql("select array_to_string(shown_categories, ',') from scan where enterprise_id = ?")
+                        .param(enterprise.id())
+                        .query(String.class)
+                        .list())
+                .containsExactly("BASIC");
+    }
+
     private List<String> basics(CurrentUser scanner, EnterpriseRecord enterprise) {
         return section(0, scanner, enterprise);
     }

@@ -1,5 +1,6 @@
 package cn.zhengqi.matching.profile;
 
+import cn.zhengqi.events.audit.DayLimits;
 import cn.zhengqi.matching.MatchingPermissions;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
@@ -25,12 +26,17 @@ import org.springframework.web.bind.annotation.RestController;
 @Permission(MatchingPermissions.OWN_ENTERPRISE)
 class ProfileController {
 
+    private static final DayLimits.Limit REPORTS = new DayLimits.Limit("PROFILE", "保存企业画像", 300);
+    private static final DayLimits.Limit AUTHORIZATIONS = new DayLimits.Limit("TAX_AUTHORIZATION", "授权涉税数据", 50);
+
     private final Profiles profiles;
     private final TaxAuthorizations authorizations;
+    private final DayLimits limits;
 
-    ProfileController(Profiles profiles, TaxAuthorizations authorizations) {
+    ProfileController(Profiles profiles, TaxAuthorizations authorizations, DayLimits limits) {
         this.profiles = profiles;
         this.authorizations = authorizations;
+        this.limits = limits;
     }
 
     /**
@@ -55,6 +61,7 @@ class ProfileController {
     @PutMapping("/profile/facts")
     Profile report(CurrentUser user, @Valid @RequestBody Report report) {
         UUID enterprise = user.requireEnterprise();
+        limits.count(REPORTS, user.accountId());
         profiles.report(enterprise, report.version(), report.facts(), user.accountId());
         return profiles.profile(enterprise);
     }
@@ -62,6 +69,7 @@ class ProfileController {
     @PostMapping("/tax-authorization")
     Profile authorizeTax(CurrentUser user, @Valid @RequestBody Authorization authorization) {
         UUID enterprise = user.requireEnterprise();
+        limits.count(AUTHORIZATIONS, user.accountId());
         authorizations.authorize(enterprise, authorization.purpose(), person(user));
         return profiles.profile(enterprise);
     }

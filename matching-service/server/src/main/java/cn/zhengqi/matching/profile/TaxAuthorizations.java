@@ -77,7 +77,7 @@ class TaxAuthorizations {
 
     /**
      * Has the consent granted, and only then fetches and keeps: nobody is asked for tax data of an enterprise that has allowed nothing yet. What fails after
-     * that leaves no new consent without its data, as far as {@link TaxConsents} knows.
+     * that leaves no new consent without its data, as far as {@link TaxConsents} knows. What rests on the same consent and came today is not fetched again.
      *
      * @throws ProblemException SERVICE_UNAVAILABLE without a source of tax data, or while the consent centre does not answer
      */
@@ -89,12 +89,30 @@ class TaxAuthorizations {
         Set<String> covered = source.brings().stream().map(FactDefinition::name).collect(Collectors.toSet());
         try {
             TaxConsents.Consented consented = consents.grant(enterprise, person);
+            if (isOfToday(enterprise, consented)) {
+                consents.kept(enterprise);
+                return;
+            }
             Map<String, Object> facts = source.factsOf(who.uscc());
             transaction.executeWithoutResult(status -> store(enterprise, purpose, person, consented, covered, facts));
         } catch (RuntimeException failed) {
             consents.takeBack(enterprise, failed);
             throw failed;
         }
+    }
+
+    private boolean isOfToday(UUID enterprise, TaxConsents.Consented consented) {
+        LocalDate today = BusinessTime.today(clock);
+        return jdbc.sql("""
+                        select exists (select 1 from tax_authorization
+                        where enterprise_id = ? and consented_at = ? and granted_at >= ? and valid_until >= ?)""")
+                .params(
+                        enterprise,
+                        BusinessTime.at(consented.at()),
+                        BusinessTime.at(BusinessTime.startOf(today)),
+                        today)
+                .query(Boolean.class)
+                .single();
     }
 
     /** @param covered names of the facts that consent was asked for: what else comes is not kept */
@@ -142,13 +160,16 @@ class TaxAuthorizations {
 
     /** @throws ProblemException SERVICE_UNAVAILABLE while the consent centre does not answer: then nothing changes */
     void withdraw(UUID enterprise, Person person) {
-        consents.withdraw(enterprise, person);
+        Instant withdrawn = consents.withdraw(enterprise, person);
         // The consent centre's event of this very withdrawal may be on its way already: whoever ends an authorization
-        // locks the enterprise first.
+        // locks the enterprise first. What a colleague authorized since rests on a newer consent and stays.
         transaction.executeWithoutResult(status -> {
             store.lock(enterprise);
-            jdbc.sql("delete from tax_authorization where enterprise_id = ? returning enterprise_id")
-                    .param(enterprise)
+            jdbc.sql("""
+                            delete from tax_authorization
+                            where enterprise_id = ? and consented_at <= coalesce(?::timestamptz, 'infinity')
+                            returning enterprise_id""")
+                    .params(Arrays.asList(enterprise, withdrawn == null ? null : BusinessTime.at(withdrawn)))
                     .query(UUID.class)
                     .list()
                     .forEach(this::ended);

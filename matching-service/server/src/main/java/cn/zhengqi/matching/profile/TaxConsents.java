@@ -90,9 +90,13 @@ class TaxConsents {
         forget(enterprise);
     }
 
-    /** @throws ProblemException SERVICE_UNAVAILABLE while the consent centre does not answer */
-    void withdraw(UUID enterprise, TaxAuthorizations.Person person) {
-        set(enterprise, person, false);
+    /**
+     * @return the moment of the withdrawal by the consent centre's clock: consents of later stand; absent where none was ever given
+     * @throws ProblemException SERVICE_UNAVAILABLE while the consent centre does not answer
+     */
+    @Nullable
+    Instant withdraw(UUID enterprise, TaxAuthorizations.Person person) {
+        return set(enterprise, person, false).withdrawnAt();
     }
 
     /** After a failure, to which is added what fails here; the next sweep tries it again then. */

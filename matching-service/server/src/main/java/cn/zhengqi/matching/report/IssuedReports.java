@@ -201,7 +201,11 @@ class IssuedReports {
         return new Written(row.report(), Json.MAPPER.readValue(row.content(), PlanningReport.class));
     }
 
-    /** @throws ProblemException TOO_MANY_REQUESTS */
+    /**
+     * Before a second of computing; what counts is asked again when the copy goes on record.
+     *
+     * @throws ProblemException TOO_MANY_REQUESTS
+     */
     void refuseMoreCopies(UUID enterprise) {
         long made = jdbc.sql("""
                         select count(*) from planning_report_copy c join planning_report r on r.id = c.report_id
@@ -214,9 +218,17 @@ class IssuedReports {
         }
     }
 
-    /** Before it leaves: what is not on record is not genuine. */
+    /**
+     * Before it leaves: what is not on record is not genuine.
+     *
+     * @throws ProblemException TOO_MANY_REQUESTS
+     */
     void takenOut(IssuedReport report, byte[] file, CurrentUser by) {
+        UUID enterprise = by.requireEnterprise();
         transaction.executeWithoutResult(status -> {
+            // Counted where nobody else of the same enterprise counts: many at once are as many as one after the other.
+            lock(enterprise);
+            refuseMoreCopies(enterprise);
             jdbc.sql("""
                             insert into planning_report_copy (sha256, report_id, made_at, made_by) values (?, ?, ?, ?)
                             on conflict do nothing""")

@@ -12,6 +12,7 @@ import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.reset;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -30,6 +31,7 @@ import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.matching.MatchingProblem;
 import cn.zhengqi.matching.MatchingTest;
 import cn.zhengqi.matching.Published;
+import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.matching.match.Matches;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
@@ -184,7 +186,7 @@ class TaxAuthorizationTest extends MatchingTest {
     @Test
     void a_consent_that_was_there_before_stays_when_the_data_cannot_be_kept() {
         when(consents.set(any(), any(), any()))
-                .thenReturn(new ConsentState(true, clock.instant().plusSeconds(3600), null, false));
+                .thenReturn(new ConsentState(true, clock.instant().plusSeconds(3600), null, null, false));
 
         assertThatThrownBy(() -> with(uscc -> new UnreadableFacts()).authorize(enterprise, "政策匹配", person))
                 .hasMessage("not to be read");
@@ -195,7 +197,7 @@ class TaxAuthorizationTest extends MatchingTest {
     @Test
     void a_consent_of_this_request_is_taken_back_also_where_the_consent_centres_clock_is_behind() {
         when(consents.set(any(), any(), any()))
-                .thenReturn(new ConsentState(true, clock.instant().minusSeconds(3600), null, true));
+                .thenReturn(new ConsentState(true, clock.instant().minusSeconds(3600), null, null, true));
 
         assertThatThrownBy(() -> with(uscc -> new UnreadableFacts()).authorize(enterprise, "政策匹配", person))
                 .hasMessage("not to be read");
@@ -219,6 +221,26 @@ class TaxAuthorizationTest extends MatchingTest {
         taxConsents.sweep();
         verify(consents).set(eq(enterprise), eq(ConsentCategory.TAX), argThat(wish -> !wish.granted()));
         assertThat(intents()).isZero();
+    }
+
+    @Test
+    void who_authorizes_again_on_the_same_day_asks_the_authority_nothing_and_puts_nothing_on_record() {
+        TaxData source = mock();
+        when(source.brings()).thenReturn(List.of(FactDictionary.standard().get("taxPaid12m")));
+        when(source.factsOf(any())).thenReturn(Map.of("taxPaid12m", 8127.36));
+        Instant since = clock.instant();
+        when(consents.set(any(), any(), any())).thenReturn(new ConsentState(true, since, null, null, false));
+
+        with(source).authorize(enterprise, "政策匹配", person);
+        clock.forward(Duration.ofSeconds(1));
+        with(source).authorize(enterprise, "融资", person);
+
+        verify(source, times(1)).factsOf(any());
+        assertThat(onRecord()).containsExactly("TAX_DATA_AUTHORIZED");
+        assertThat(intents()).isZero();
+        clock.forward(Duration.ofDays(1));
+        with(source).authorize(enterprise, "政策匹配", person);
+        verify(source, times(2)).factsOf(any());
     }
 
     @Test
@@ -399,6 +421,50 @@ class TaxAuthorizationTest extends MatchingTest {
         assertThat(source()).isEqualTo("DEMO");
     }
 
+    @Test
+    void whoever_has_authorized_or_saved_the_profile_all_day_waits_for_the_next() {
+        for (String name : List.of("TAX_AUTHORIZATION", "PROFILE")) {
+            jdbc.sql("insert into day_count (account_id, name, day, count) values (?, ?, ?, 300)")
+                    .params(owner.accountId(), name, BusinessTime.today(clock))
+                    .update();
+        }
+
+        authorize(true)
+                .expectStatus()
+                .isEqualTo(429)
+                .expectBody()
+                .jsonPath("$.retryAfterSeconds")
+                .isNumber();
+        client.as(owner)
+                .put()
+                .uri("/api/match/my/profile/facts")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("facts", Map.of("invoiceAmount12m", 400)))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(429);
+
+        verify(consents, never()).set(any(), any(), any());
+    }
+
+    /** The consent that the colleague gave is newer than the withdrawal, and stands in the consent centre. */
+    @Test
+    void a_colleague_who_authorizes_anew_during_a_withdrawal_keeps_what_they_authorized() {
+        authorize(true).expectStatus().isOk();
+        when(consents.set(any(), any(), argThat(wish -> wish != null && !wish.granted())))
+                .thenAnswer(call -> {
+                    Instant withdrawn = clock.instant();
+                    clock.forward(Duration.ofSeconds(1));
+                    authorize(true).expectStatus().isOk();
+                    return new ConsentState(false, null, withdrawn, null, true);
+                });
+
+        authorizations.withdraw(enterprise, person);
+
+        assertThat(granted()).isTrue();
+        assertThat(source()).isEqualTo("TAX");
+    }
+
     /** The consent centre tells of a withdrawal some moments after it was asked for it, while it is being written here. */
     @RepeatedTest(100)
     void a_withdrawal_and_the_news_of_it_that_meet_both_come_through_and_it_ends_once() throws Exception {
@@ -409,7 +475,7 @@ class TaxAuthorizationTest extends MatchingTest {
         when(consents.set(any(), any(), argThat(wish -> wish != null && !wish.granted())))
                 .thenAnswer(call -> {
                     together.await();
-                    return new ConsentState(false, null, null, true);
+                    return new ConsentState(false, null, at, null, true);
                 });
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -570,7 +636,8 @@ class TaxAuthorizationTest extends MatchingTest {
     @Test
     void an_authorization_does_not_outlast_the_consent_that_it_rests_on() {
         LocalDate lastDay = BusinessTime.today(clock).plusDays(30);
-        when(consents.set(any(), any(), any())).thenReturn(new ConsentState(true, clock.instant(), lastDay, true));
+        when(consents.set(any(), any(), any()))
+                .thenReturn(new ConsentState(true, clock.instant(), null, lastDay, true));
 
         authorize(true).expectStatus().isOk();
 

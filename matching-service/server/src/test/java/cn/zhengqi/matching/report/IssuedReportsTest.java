@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.matching.MatchingTest;
 import cn.zhengqi.matching.Published;
 import cn.zhengqi.matching.api.criteria.EligibilityRule;
@@ -30,7 +31,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -436,16 +441,47 @@ class IssuedReportsTest extends MatchingTest {
                 .isEqualTo("REPORT_CONTENT_GONE");
     }
 
-    @Test
-    void who_takes_out_too_many_copies_is_asked_to_wait() {
-        match();
-        String id = id(issue());
-        for (int i = 0; i < IssuedReports.MOST_COPIES_IN_SPAN; i++) {
+    private void copiesWereTaken(String id, int copies) {
+        for (int i = 0; i < copies; i++) {
             jdbc.sql(
                             "insert into planning_report_copy (sha256, report_id, made_at, made_by) values (?, ?::uuid, now(), ?)")
                     .params(ReportSeal.sha256(id + i), id, owner.accountId())
                     .update();
         }
+    }
+
+    @Test
+    void of_many_who_take_out_the_last_copy_at_once_one_gets_it() throws Exception {
+        match();
+        String id = id(issue());
+        IssuedReport report = reports.read(enterprise, UUID.fromString(id)).report();
+        copiesWereTaken(id, IssuedReports.MOST_COPIES_IN_SPAN - 1);
+        List<Callable<Boolean>> all = IntStream.range(0, 8)
+                .<Callable<Boolean>>mapToObj(number -> () -> {
+                    try {
+                        reports.takenOut(report, new byte[] {(byte) number}, owner);
+                        return true;
+                    } catch (ProblemException tooMany) {
+                        return false;
+                    }
+                })
+                .toList();
+
+        List<Boolean> got = new ArrayList<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Boolean> one : threads.invokeAll(all)) {
+                got.add(one.get());
+            }
+        }
+
+        assertThat(got).containsOnlyOnce(true).hasSize(8);
+    }
+
+    @Test
+    void who_takes_out_too_many_copies_is_asked_to_wait() {
+        match();
+        String id = id(issue());
+        copiesWereTaken(id, IssuedReports.MOST_COPIES_IN_SPAN);
 
         client.as(owner)
                 .get()
