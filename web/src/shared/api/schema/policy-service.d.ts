@@ -448,6 +448,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policy/manage/redemption-projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RedemptionProjectDesk.list"];
+        put?: never;
+        post: operations["RedemptionProjectDesk.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/manage/redemption-projects/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RedemptionProjectDesk.detail"];
+        put: operations["RedemptionProjectDesk.change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/manage/redemption-projects/{id}/allocate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RedemptionProjectDesk.allocate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/manage/redemption-projects/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RedemptionProjectDesk.close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/manage/redemption-projects/{id}/closes-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RedemptionProjectDesk.closeOn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/manage/redemption-projects/{id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RedemptionProjectDesk.entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/manage/redemption-projects/{id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RedemptionProjectDesk.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/manage/redemption-projects/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RedemptionProjectDesk.giveBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policy/my/data": {
         parameters: {
             query?: never;
@@ -592,6 +720,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policy/my/redemptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyRedemption.list"];
+        put?: never;
+        post: operations["MyRedemption.submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/my/redemptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyRedemption.detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/my/redemptions/{id}/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MyRedemption.changeAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/my/redemptions/{id}/supplement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MyRedemption.supplement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/my/redemptions/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MyRedemption.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policy/policies": {
         parameters: {
             query?: never;
@@ -688,6 +896,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policy/redemption/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Redemption.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/redemption/applications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Redemption.detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/redemption/applications/{id}/recognise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Redemption.recognise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/redemption/applications/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Redemption.reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/redemption/applications/{id}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Redemption.sendBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/redemption/applications/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Redemption.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/redemption/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RedemptionFile.file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/redemption/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RedemptionProject.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/redemption/projects/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RedemptionProject.detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/redemption/projects/{id}/amount": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RedemptionProject.amount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/openapi/v1/policies": {
         parameters: {
             query?: never;
@@ -724,6 +1092,14 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AccountForm: {
+            bank: string;
+            name: string;
+            number: string;
+        };
+        AmountRule: {
+            type: string;
+        };
         Answer: {
             conditions: components["schemas"]["ConditionResult"][];
             faults: components["schemas"]["CriteriaFault"][];
@@ -737,8 +1113,33 @@ export interface components {
             /** Format: uuid */
             projectId: string;
         };
+        BudgetBooking: {
+            amount: number;
+            note: string;
+            /** Format: int32 */
+            version: number;
+        };
+        BudgetView: {
+            allocated: number;
+            approved: number;
+            free: number;
+            paid: number;
+            reserved: number;
+            returned: number;
+        };
         Change: {
             project: components["schemas"]["ProjectContent"];
+            /** Format: int32 */
+            version: number;
+        };
+        ChangedRedemptionProject: {
+            project: components["schemas"]["RedemptionContent"];
+            /** Format: int32 */
+            version: number;
+        };
+        ClosingDay: {
+            /** Format: date */
+            closesOn: string;
             /** Format: int32 */
             version: number;
         };
@@ -786,6 +1187,11 @@ export interface components {
             place?: string;
             required?: string;
             score?: components["schemas"]["ScoreRange"];
+        };
+        CorrectedAccount: {
+            account: components["schemas"]["AccountForm"];
+            /** Format: int32 */
+            version: number;
         };
         Create: {
             /** Format: uuid */
@@ -1088,6 +1494,11 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        FixedAmount: {
+            type: "FixedAmount";
+        } & (Omit<components["schemas"]["AmountRule"], "type"> & {
+            amount: number;
+        });
         FormDesign: {
             groups: components["schemas"]["Group"][];
         };
@@ -1112,6 +1523,24 @@ export interface components {
             fields: components["schemas"]["Field"][];
             hint?: string;
             title: string;
+        };
+        LedgerLine: {
+            actor: string;
+            amount: number;
+            /** Format: uuid */
+            applicationId?: string;
+            applicationNumber?: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            batchId?: string;
+            enterpriseName?: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "ALLOCATE" | "RESERVE" | "RELEASE" | "APPROVE" | "PAY" | "RETURN";
+            label: string;
+            note?: string;
         };
         ManagedPolicy: {
             /** @enum {string} */
@@ -1165,6 +1594,16 @@ export interface components {
         NewPolicy: {
             code: string;
         };
+        NewRedemption: {
+            claim: components["schemas"]["RedemptionClaim"];
+            /** Format: uuid */
+            projectId: string;
+        };
+        NewRedemptionProject: {
+            /** Format: uuid */
+            policyId: string;
+            project: components["schemas"]["RedemptionContent"];
+        };
         Origin: {
             /** Format: date */
             asOf?: string;
@@ -1198,6 +1637,15 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        PageLedgerLine: {
+            items: components["schemas"]["LedgerLine"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
         PageManagedPolicy: {
             items: components["schemas"]["ManagedPolicy"][];
             /** Format: int32 */
@@ -1209,6 +1657,24 @@ export interface components {
         };
         PageProjectView: {
             items: components["schemas"]["ProjectView"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        PageRedemptionProjectView: {
+            items: components["schemas"]["RedemptionProjectView"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        PageRedemptionView: {
+            items: components["schemas"]["RedemptionView"][];
             /** Format: int32 */
             page: number;
             /** Format: int32 */
@@ -1419,6 +1885,196 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        RatioAmount: {
+            type: "RatioAmount";
+        } & (Omit<components["schemas"]["AmountRule"], "type"> & {
+            basis: string;
+            cap?: number;
+            percent: number;
+        });
+        ReceivingAccount: {
+            bank: string;
+            name: string;
+            number: string;
+        };
+        RecognisedFigure: {
+            basis?: number;
+            reason?: string;
+            /** Format: int32 */
+            version: number;
+        };
+        RedemptionAmount: {
+            explanation: string;
+            yuan: number;
+        };
+        RedemptionClaim: {
+            account: components["schemas"]["AccountForm"];
+            basis?: number;
+            files?: string[];
+            statement?: string;
+        };
+        RedemptionContent: {
+            budget: number;
+            /** Format: date */
+            closesOn: string;
+            exclusiveGroup?: string;
+            /** Format: int32 */
+            exclusiveYear?: number;
+            /** @enum {string} */
+            kind: "APPLICATION" | "EXEMPT";
+            /** Format: int32 */
+            noticeDays: number;
+            /** Format: date */
+            opensOn: string;
+            rule: components["schemas"]["FixedAmount"] | components["schemas"]["RatioAmount"] | components["schemas"]["TieredAmount"];
+            summary?: string;
+            title: string;
+        };
+        RedemptionDetail: {
+            account?: components["schemas"]["ReceivingAccount"];
+            amount?: number;
+            amountClaimed: number;
+            applicantName?: string;
+            basis?: string;
+            basisClaimed?: number;
+            basisRecognised?: number;
+            /** Format: date */
+            closesOn: string;
+            /** Format: date-time */
+            decidedAt?: string;
+            demo: boolean;
+            /** Format: uuid */
+            enterpriseId: string;
+            enterpriseName: string;
+            explanation: string;
+            files: components["schemas"]["DeclarationFile"][];
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            institutionId: string;
+            institutionName: string;
+            /** @enum {string} */
+            kind: "APPLICATION" | "EXEMPT";
+            /** Format: date */
+            noticeFrom?: string;
+            /** Format: date */
+            noticeUntil?: string;
+            number: string;
+            /** Format: date-time */
+            paidAt?: string;
+            /** Format: uuid */
+            policyId: string;
+            policyTitle: string;
+            /** Format: uuid */
+            projectId: string;
+            projectTitle: string;
+            promise?: components["schemas"]["PromiseView"];
+            reason?: string;
+            ruleWords: string;
+            statement: string;
+            /** @enum {string} */
+            status: "SUBMITTED" | "SENT_BACK" | "OFFERED" | "IN_NOTICE" | "APPROVED" | "PAYING" | "PAID" | "PAY_FAILED" | "REJECTED" | "WITHDRAWN" | "DECLINED";
+            /** Format: date-time */
+            submittedAt: string;
+            timeline: components["schemas"]["RedemptionEntry"][];
+            unit?: string;
+            /** Format: int32 */
+            version: number;
+        };
+        RedemptionEntry: {
+            actor: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            kind: "SUBMITTED" | "SENT_BACK" | "RESUBMITTED" | "IN_NOTICE" | "APPROVED" | "ACCOUNT_CHANGED" | "REJECTED" | "WITHDRAWN";
+            label: string;
+            note?: string;
+        };
+        RedemptionProjectView: {
+            basis?: string;
+            budget: number;
+            /** Format: date-time */
+            changedAt: string;
+            /** Format: date */
+            closesOn: string;
+            demo: boolean;
+            exclusiveGroup?: string;
+            /** Format: int32 */
+            exclusiveYear?: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            institutionId: string;
+            institutionName: string;
+            /** @enum {string} */
+            kind: "APPLICATION" | "EXEMPT";
+            money: components["schemas"]["BudgetView"];
+            /** Format: int32 */
+            noticeDays: number;
+            /** Format: date */
+            opensOn: string;
+            /** Format: uuid */
+            policyId: string;
+            policyTitle: string;
+            rule: components["schemas"]["FixedAmount"] | components["schemas"]["RatioAmount"] | components["schemas"]["TieredAmount"];
+            ruleWords: string;
+            /** @enum {string} */
+            status: "DRAFT" | "OPEN" | "CLOSED";
+            summary: string;
+            title: string;
+            unit?: string;
+            /** Format: int32 */
+            version: number;
+            /** @enum {string} */
+            window: "NOT_YET" | "OPEN" | "OVER" | "CLOSED";
+        };
+        RedemptionView: {
+            amount?: number;
+            amountClaimed: number;
+            applicantName?: string;
+            basisClaimed?: number;
+            basisRecognised?: number;
+            /** Format: date-time */
+            decidedAt?: string;
+            demo: boolean;
+            /** Format: uuid */
+            enterpriseId: string;
+            enterpriseName: string;
+            explanation: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            institutionId: string;
+            institutionName: string;
+            /** @enum {string} */
+            kind: "APPLICATION" | "EXEMPT";
+            /** Format: date */
+            noticeFrom?: string;
+            /** Format: date */
+            noticeUntil?: string;
+            number: string;
+            /** Format: date-time */
+            paidAt?: string;
+            /** Format: uuid */
+            policyId: string;
+            policyTitle: string;
+            /** Format: uuid */
+            projectId: string;
+            projectTitle: string;
+            promise?: components["schemas"]["PromiseView"];
+            reason?: string;
+            /** @enum {string} */
+            status: "SUBMITTED" | "SENT_BACK" | "OFFERED" | "IN_NOTICE" | "APPROVED" | "PAYING" | "PAID" | "PAY_FAILED" | "REJECTED" | "WITHDRAWN" | "DECLINED";
+            /** Format: date-time */
+            submittedAt: string;
+            /** Format: int32 */
+            version: number;
+        };
+        RefusedRedemption: {
+            reason: string;
+            /** Format: int32 */
+            version: number;
+        };
         Reject: {
             reason: string;
             /** Format: int32 */
@@ -1467,10 +2123,26 @@ export interface components {
             workingDays: number;
         };
         StreamingResponseBody: unknown;
+        SupplementedRedemption: {
+            claim: components["schemas"]["RedemptionClaim"];
+            /** Format: int32 */
+            version: number;
+        };
         TakeOn: {
             /** Format: int32 */
             version: number;
         };
+        Tier: {
+            amount: number;
+            from: number;
+        };
+        TieredAmount: {
+            type: "TieredAmount";
+        } & (Omit<components["schemas"]["AmountRule"], "type"> & {
+            basis: string;
+            tiers: components["schemas"]["Tier"][];
+            unit: string;
+        });
         Withdraw: {
             reason: string;
             /** Format: int32 */
@@ -2329,6 +3001,261 @@ export interface operations {
             };
         };
     };
+    "RedemptionProjectDesk.list": {
+        parameters: {
+            query?: {
+                kind?: "APPLICATION" | "EXEMPT";
+                page?: number;
+                policyId?: string;
+                q?: string;
+                size?: number;
+                sort?: string;
+                status?: "DRAFT" | "OPEN" | "CLOSED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageRedemptionProjectView"];
+                };
+            };
+        };
+    };
+    "RedemptionProjectDesk.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRedemptionProject"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionProjectView"];
+                };
+            };
+        };
+    };
+    "RedemptionProjectDesk.detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionProjectView"];
+                };
+            };
+        };
+    };
+    "RedemptionProjectDesk.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedRedemptionProject"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionProjectView"];
+                };
+            };
+        };
+    };
+    "RedemptionProjectDesk.allocate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BudgetBooking"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionProjectView"];
+                };
+            };
+        };
+    };
+    "RedemptionProjectDesk.close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Seen"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionProjectView"];
+                };
+            };
+        };
+    };
+    "RedemptionProjectDesk.closeOn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosingDay"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionProjectView"];
+                };
+            };
+        };
+    };
+    "RedemptionProjectDesk.entries": {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageLedgerLine"];
+                };
+            };
+        };
+    };
+    "RedemptionProjectDesk.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionProjectView"];
+                };
+            };
+        };
+    };
+    "RedemptionProjectDesk.giveBack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BudgetBooking"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionProjectView"];
+                };
+            };
+        };
+    };
     "MyData.data": {
         parameters: {
             query?: never;
@@ -2532,7 +3459,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Seen"];
+                "application/json": unknown;
             };
         };
         responses: {
@@ -2565,6 +3492,154 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Eligibility"];
+                };
+            };
+        };
+    };
+    "MyRedemption.list": {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+                status?: "SUBMITTED" | "SENT_BACK" | "OFFERED" | "IN_NOTICE" | "APPROVED" | "PAYING" | "PAID" | "PAY_FAILED" | "REJECTED" | "WITHDRAWN" | "DECLINED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageRedemptionView"];
+                };
+            };
+        };
+    };
+    "MyRedemption.submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRedemption"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionDetail"];
+                };
+            };
+        };
+    };
+    "MyRedemption.detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionDetail"];
+                };
+            };
+        };
+    };
+    "MyRedemption.changeAccount": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectedAccount"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionDetail"];
+                };
+            };
+        };
+    };
+    "MyRedemption.supplement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupplementedRedemption"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionDetail"];
+                };
+            };
+        };
+    };
+    "MyRedemption.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Seen"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionDetail"];
                 };
             };
         };
@@ -2708,6 +3783,255 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectDetail"];
+                };
+            };
+        };
+    };
+    "Redemption.list": {
+        parameters: {
+            query?: {
+                from?: string;
+                page?: number;
+                projectId?: string;
+                q?: string;
+                size?: number;
+                sort?: string;
+                status?: "SUBMITTED" | "SENT_BACK" | "OFFERED" | "IN_NOTICE" | "APPROVED" | "PAYING" | "PAID" | "PAY_FAILED" | "REJECTED" | "WITHDRAWN" | "DECLINED";
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageRedemptionView"];
+                };
+            };
+        };
+    };
+    "Redemption.detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionDetail"];
+                };
+            };
+        };
+    };
+    "Redemption.recognise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecognisedFigure"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionDetail"];
+                };
+            };
+        };
+    };
+    "Redemption.reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefusedRedemption"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionDetail"];
+                };
+            };
+        };
+    };
+    "Redemption.sendBack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefusedRedemption"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionDetail"];
+                };
+            };
+        };
+    };
+    "Redemption.export": {
+        parameters: {
+            query?: {
+                from?: string;
+                projectId?: string;
+                q?: string;
+                sort?: string;
+                status?: "SUBMITTED" | "SENT_BACK" | "OFFERED" | "IN_NOTICE" | "APPROVED" | "PAYING" | "PAID" | "PAY_FAILED" | "REJECTED" | "WITHDRAWN" | "DECLINED";
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
+                };
+            };
+        };
+    };
+    "RedemptionFile.file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    "RedemptionProject.list": {
+        parameters: {
+            query?: {
+                page?: number;
+                policyId?: string;
+                q?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageRedemptionProjectView"];
+                };
+            };
+        };
+    };
+    "RedemptionProject.detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionProjectView"];
+                };
+            };
+        };
+    };
+    "RedemptionProject.amount": {
+        parameters: {
+            query?: {
+                basis?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionAmount"];
                 };
             };
         };

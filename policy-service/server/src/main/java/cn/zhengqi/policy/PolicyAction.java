@@ -29,7 +29,23 @@ public enum PolicyAction implements AuditAction {
     DECLARATION_PASSED("政策申报", "通过申报环节"),
     DECLARATION_SENT_BACK("政策申报", "退回补正政策申报"),
     DECLARATION_REJECTED("政策申报", "驳回政策申报"),
-    DECLARATIONS_EXPORTED("政策申报", "导出政策申报");
+    DECLARATIONS_EXPORTED("政策申报", "导出政策申报"),
+    REDEMPTION_PROJECT_CREATED("兑付项目", "新建兑付项目"),
+    REDEMPTION_PROJECT_CHANGED("兑付项目", "修改兑付项目"),
+    REDEMPTION_PROJECT_OPENED("兑付项目", "开放兑付项目"),
+    REDEMPTION_PROJECT_CLOSED("兑付项目", "关闭兑付项目"),
+    REDEMPTION_BUDGET_RAISED("兑付项目", "追加兑付预算"),
+    REDEMPTION_BUDGET_RETURNED("兑付项目", "交回兑付预算"),
+    REDEMPTION_SUBMITTED("政策兑现", "提交兑现申请"),
+    REDEMPTION_RESUBMITTED("政策兑现", "补正兑现申请"),
+    REDEMPTION_WITHDRAWN("政策兑现", "撤回兑现申请"),
+    REDEMPTION_ACCOUNT_CHANGED("政策兑现", "更正收款账户"),
+    REDEMPTION_VIEWED("政策兑现", "查看兑现申请"),
+    REDEMPTION_FILE_VIEWED("政策兑现", "查看兑现材料"),
+    REDEMPTION_RECOGNISED("政策兑现", "核定兑现金额并公示"),
+    REDEMPTION_SENT_BACK("政策兑现", "退回补正兑现申请"),
+    REDEMPTION_REJECTED("政策兑现", "驳回兑现申请"),
+    REDEMPTIONS_EXPORTED("政策兑现", "导出兑现申请");
 
     private final String subjectKind;
     private final String label;

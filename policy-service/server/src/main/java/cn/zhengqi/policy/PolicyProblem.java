@@ -26,6 +26,12 @@ public enum PolicyProblem implements ProblemCode {
     NOTHING_SUPPLEMENTED(422, "退回时标注的内容都没有修改，请补正后再提交"),
     NOTHING_MARKED(422, "请标注需要补正的字段或材料"),
     HANDLED_BY_ANOTHER(409, "该申报由其他经办人承办"),
+    REDEMPTION_CLOSED(409, "该项目现在不在兑付时间内"),
+    REDEMPTION_ALREADY_OPEN(409, "企业在该项目下已有一份兑现申请，请勿重复申请"),
+    REDEMPTION_EXCLUDED(409, "企业已申请或享受与本项目互斥的政策，不可同时享受"),
+    BUDGET_EXHAUSTED(409, "该项目的可用预算不足"),
+    AMOUNT_NOTHING(422, "按规则没有可兑付的金额"),
+    ACCOUNT_OF_ANOTHER(422, "收款账户的户名须与企业名称一致"),
     FILE_TOO_LARGE(413, "文件过大，请上传不超过 10 MB 的文件"),
     FILE_TYPE_NOT_ALLOWED(415, "只能上传 PDF、JPG 或 PNG 文件"),
     TOO_MANY_FILES(409, "未使用的文件太多，请先使用已上传的文件");

@@ -27,7 +27,13 @@ class PolicyRoutesTest extends RouteSecurityTest {
                 "POST /api/policy/my/declarations",
                 "user-service says who the enterprise is",
                 "GET /api/policy/my/projects/{id}/eligibility",
-                "matching-service says how the enterprise stands");
+                "matching-service says how the enterprise stands",
+                "POST /api/policy/my/redemptions",
+                "user-service says who the enterprise is",
+                "POST /api/policy/my/redemptions/{id}/supplement",
+                "user-service says who the enterprise is",
+                "POST /api/policy/my/redemptions/{id}/account",
+                "user-service says who the enterprise is");
     }
 
     /** Files of declarations are an enterprise's. */

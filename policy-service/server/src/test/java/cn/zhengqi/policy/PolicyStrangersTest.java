@@ -1,6 +1,9 @@
-package cn.zhengqi.policy.declaration;
+package cn.zhengqi.policy;
 
+import cn.zhengqi.policy.redemption.RedemptionServiceTest;
 import cn.zhengqi.testing.Strangers;
+import cn.zhengqi.testing.TestPdf;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -8,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What belongs to an enterprise or a department is not there for others. */
-class StrangersTest extends DeclarationServiceTest {
+class PolicyStrangersTest extends RedemptionServiceTest {
 
     @Test
     void no_stranger_comes_by_any_route_with_an_id(@Autowired Strangers strangers) {
@@ -27,6 +30,14 @@ class StrangersTest extends DeclarationServiceTest {
                 .param(id)
                 .query(UUID.class)
                 .single();
+        Answer payout = paying(500_000);
+        Answer planned = drafted(payout(A_TENTH, 500_000));
+        UUID invoice = uploaded(firm, TestPdf.ofOnePage()).id();
+        Map<String, Object> claim = new HashMap<>(claim(firm, 800_000));
+        claim.put("files", List.of(invoice));
+        Answer applied = applied(firm, payout, claim);
+        Map<String, Object> money = Map.of("version", payout.version(), "amount", 1000, "note", "测试");
+        Map<String, Object> refusal = Map.of("version", applied.version(), "reason", "不符合");
         strangers
                 .toward()
                 .open("POST /api/policy/manage/policies/{id}/publish", all)
@@ -69,6 +80,51 @@ class StrangersTest extends DeclarationServiceTest {
                         Map.of("version", 0, "project", project()))
                 .owned("POST /api/policy/manage/projects/{id}/open", officer, closed, Map.of("version", 1))
                 .owned("POST /api/policy/manage/projects/{id}/close", officer, closed, Map.of("version", 2))
+                .owned("GET /api/policy/manage/redemption-projects/{id}", clerk, payout.id())
+                .owned("GET /api/policy/manage/redemption-projects/{id}/entries", clerk, payout.id())
+                .owned(
+                        "PUT /api/policy/manage/redemption-projects/{id}",
+                        clerk,
+                        planned.id(),
+                        Map.of("version", planned.version(), "project", payout(A_TENTH, 1000)))
+                .owned(
+                        "POST /api/policy/manage/redemption-projects/{id}/open",
+                        clerk,
+                        planned.id(),
+                        Map.of("version", planned.version() + 1))
+                .owned("POST /api/policy/manage/redemption-projects/{id}/allocate", clerk, payout.id(), money)
+                .owned("POST /api/policy/manage/redemption-projects/{id}/return", clerk, payout.id(), money)
+                .owned(
+                        "POST /api/policy/manage/redemption-projects/{id}/closes-on",
+                        clerk,
+                        payout.id(),
+                        Map.of("version", 0, "closesOn", "2030-01-01"))
+                .owned(
+                        "POST /api/policy/manage/redemption-projects/{id}/close",
+                        clerk,
+                        payout.id(),
+                        Map.of("version", 0))
+                .owned("GET /api/policy/redemption/applications/{id}", clerk, applied.id())
+                .owned("GET /api/policy/redemption/files/{id}", clerk, invoice)
+                .owned("GET /api/policy/my/redemptions/{id}", firm, applied.id())
+                .owned(
+                        "POST /api/policy/my/redemptions/{id}/supplement",
+                        firm,
+                        applied.id(),
+                        Map.of("version", applied.version(), "claim", claim(firm, 1000)))
+                .owned(
+                        "POST /api/policy/my/redemptions/{id}/account",
+                        firm,
+                        applied.id(),
+                        Map.of("version", applied.version(), "account", account(firm)))
+                .owned("POST /api/policy/redemption/applications/{id}/send-back", clerk, applied.id(), refusal)
+                .owned(
+                        "POST /api/policy/redemption/applications/{id}/recognise",
+                        clerk,
+                        applied.id(),
+                        Map.of("version", applied.version()))
+                .owned("POST /api/policy/redemption/applications/{id}/reject", clerk, applied.id(), refusal)
+                .owned("POST /api/policy/my/redemptions/{id}/withdraw", firm, applied.id(), seen)
                 .areTurnedAway();
     }
 }

@@ -1,0 +1,243 @@
+package cn.zhengqi.policy.redemption.application;
+
+import cn.zhengqi.data.DataScope;
+import cn.zhengqi.events.Outbox;
+import cn.zhengqi.events.audit.AuditTrail;
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.policy.PolicyAction;
+import cn.zhengqi.policy.PolicyProblem;
+import cn.zhengqi.policy.catalogue.PolicyTitles;
+import cn.zhengqi.policy.declaration.DeclarationFiles;
+import cn.zhengqi.policy.redemption.ledger.Booker;
+import cn.zhengqi.policy.redemption.ledger.Ledger;
+import cn.zhengqi.policy.redemption.project.AmountRule;
+import cn.zhengqi.policy.redemption.project.RedemptionKind;
+import cn.zhengqi.policy.redemption.project.RedemptionProject;
+import cn.zhengqi.policy.redemption.project.RedemptionProjectMapper;
+import cn.zhengqi.policy.redemption.project.RedemptionProjects;
+import cn.zhengqi.promise.WorkCalendars;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Moves applications for redemption. Each move is one transaction: the application, its timeline, the ledger, its promise and the event. Every action names the
+ * version that its decider saw and the scope that they act in; what is out of scope is not found.
+ */
+@Service
+@Transactional
+class RedemptionDesk {
+
+    private final RedemptionMapper redemptions;
+    private final Redemptions reading;
+    private final RedemptionProjectMapper projects;
+    private final PolicyTitles policies;
+    private final Ledger ledger;
+    private final DeclarationFiles files;
+    private final RedemptionPromise promise;
+    private final WorkCalendars calendars;
+    private final Outbox outbox;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    RedemptionDesk(
+            RedemptionMapper redemptions,
+            Redemptions reading,
+            RedemptionProjectMapper projects,
+            PolicyTitles policies,
+            Ledger ledger,
+            DeclarationFiles files,
+            RedemptionPromise promise,
+            WorkCalendars calendars,
+            Outbox outbox,
+            AuditTrail audit,
+            Clock clock) {
+        this.redemptions = redemptions;
+        this.reading = reading;
+        this.projects = projects;
+        this.policies = policies;
+        this.ledger = ledger;
+        this.files = files;
+        this.promise = promise;
+        this.calendars = calendars;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws ProblemException NOT_FOUND, REDEMPTION_CLOSED, POLICY_NOT_PUBLISHED, REDEMPTION_ALREADY_OPEN, AMOUNT_NOTHING, VALIDATION_FAILED; REDEMPTION_EXCLUDED
+     *     with the project by which it is
+     */
+    RedemptionDetail submit(UUID projectId, Claimant claimant, Claimed claimed, Booker person) {
+        Instant now = now();
+        RedemptionProject project = projects.find(projectId)
+                .filter(it -> it.kind() == RedemptionKind.APPLICATION)
+                .orElseThrow(() -> ProblemException.notFound("没有找到该兑付项目"));
+        mustTake(project, now);
+        mustBeWhole(project.rule(), claimant.enterpriseId(), claimed);
+        Redemption it = Redemption.submit(numberOf(now), project, claimant, claimed, person, now);
+        begin(it, project);
+        tell(it, it.submitted(promise.give(it, now), person, now), person, now);
+        recorded(PolicyAction.REDEMPTION_SUBMITTED, null, it);
+        return reading.detail(it);
+    }
+
+    /** Nobody is paid for what does not hold any more, whatever its project says. */
+    private void mustTake(RedemptionProject project, Instant at) {
+        project.mustTake(BusinessTime.dayOf(at));
+        if (policies.published(project.policyId()).isEmpty()) {
+            throw new ProblemException(PolicyProblem.POLICY_NOT_PUBLISHED, "该项目依据的政策已撤下，不再受理兑现");
+        }
+    }
+
+    private void mustBeWhole(AmountRule rule, UUID enterprise, Claimed claimed) {
+        RedemptionProjects.requireFigure(rule, claimed.basis(), "basis");
+        if (files.of(enterprise, claimed.files()).size() != claimed.files().size()) {
+            throw ProblemException.validation("files", "UNKNOWN", "有文件不存在或已被清理，请重新上传");
+        }
+    }
+
+    /** One enterprise begins one thing at a time, so that it can be told which one stands in the way; the indexes hold whatever happens here. */
+    private void begin(Redemption it, RedemptionProject project) {
+        UUID enterprise = it.enterpriseId();
+        redemptions.lockEnterprise(enterprise);
+        if (redemptions.living(project.id(), enterprise).isPresent()) {
+            throw new ProblemException(PolicyProblem.REDEMPTION_ALREADY_OPEN);
+        }
+        String group = project.exclusiveGroup();
+        Integer year = project.exclusiveYear();
+        if (group != null && year != null) {
+            redemptions.ofGroup(enterprise, group, year).ifPresent(other -> {
+                throw new ProblemException(
+                        PolicyProblem.REDEMPTION_EXCLUDED,
+                        "企业 " + year + " 年度在“" + other.projectTitle() + "”下已有申请（" + other.number() + "，"
+                                + other.status().label() + "），与本项目不可同时享受");
+            });
+        }
+        try {
+            redemptions.insert(it);
+        } catch (DuplicateKeyException openAlready) {
+            throw new ProblemException(PolicyProblem.REDEMPTION_ALREADY_OPEN);
+        }
+    }
+
+    /** What was sent back. @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, AMOUNT_NOTHING, VALIDATION_FAILED */
+    RedemptionDetail supplement(UUID id, int version, DataScope scope, Claimed claimed, Booker person) {
+        return move(PolicyAction.REDEMPTION_RESUBMITTED, id, version, scope, person, (it, project, now) -> {
+            mustBeWhole(project.rule(), it.enterpriseId(), claimed);
+            it.supplement(project.rule(), claimed, person, now);
+            return it.supplemented(promise.resume(it, now), person, now);
+        });
+    }
+
+    /** What was held for it is free again. @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT */
+    RedemptionDetail withdraw(UUID id, int version, DataScope scope, Booker person) {
+        return move(PolicyAction.REDEMPTION_WITHDRAWN, id, version, scope, person, (it, project, now) -> {
+            promise.drop(it, now);
+            return it.withdraw(person, now);
+        });
+    }
+
+    /** @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT */
+    RedemptionDetail changeAccount(UUID id, int version, DataScope scope, Account account, Booker person) {
+        return move(
+                PolicyAction.REDEMPTION_ACCOUNT_CHANGED,
+                id,
+                version,
+                scope,
+                person,
+                (it, project, now) -> it.changeAccount(account, person, now));
+    }
+
+    /** @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT */
+    RedemptionDetail sendBack(UUID id, int version, DataScope scope, String words, Booker officer) {
+        return move(PolicyAction.REDEMPTION_SENT_BACK, id, version, scope, officer, (it, project, now) -> {
+            promise.pause(it, now);
+            return it.sendBack(words, officer, now);
+        });
+    }
+
+    /**
+     * The amount follows from the figure that is recognised, is reserved, and its notice begins.
+     *
+     * @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, AMOUNT_NOTHING, VALIDATION_FAILED, BUDGET_EXHAUSTED
+     */
+    RedemptionDetail recognise(
+            UUID id, int version, DataScope scope, @Nullable BigDecimal basis, @Nullable String words, Booker officer) {
+        return move(PolicyAction.REDEMPTION_RECOGNISED, id, version, scope, officer, (it, project, now) -> {
+            LocalDate today = BusinessTime.dayOf(now);
+            promise.keep(it, now);
+            return it.recognise(project.rule(), basis, words, officer, today, noticeUntil(project, today), now);
+        });
+    }
+
+    /** Null while the days up to it are not arranged. */
+    private @Nullable LocalDate noticeUntil(RedemptionProject project, LocalDate from) {
+        return calendars.now().plus(from, project.noticeDays()).orElse(null);
+    }
+
+    /** What was held for it is free again. @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT */
+    RedemptionDetail reject(UUID id, int version, DataScope scope, String words, Booker officer) {
+        return move(PolicyAction.REDEMPTION_REJECTED, id, version, scope, officer, (it, project, now) -> {
+            promise.keep(it, now);
+            return it.reject(words, officer, now);
+        });
+    }
+
+    /** How one is moved under its project. */
+    private interface Move {
+        Moved of(Redemption it, RedemptionProject project, Instant at);
+    }
+
+    private RedemptionDetail move(PolicyAction action, UUID id, int version, DataScope scope, Booker by, Move how) {
+        Redemption it = redemptions
+                .findWithin(id, scope)
+                .orElseThrow(Redemptions::notFound)
+                .seenAs(version);
+        RedemptionProject project = projects.find(it.projectId()).orElseThrow(Redemptions::notFound);
+        Instant now = now();
+        RedemptionView before = RedemptionView.of(it, null);
+        Moved moved = how.of(it, project, now);
+        // Before anything is booked: applications are locked before budgets.
+        redemptions.update(it);
+        tell(it, moved, by, now);
+        recorded(action, before, it);
+        return reading.detail(it);
+    }
+
+    private void tell(Redemption it, Moved moved, Booker by, Instant at) {
+        redemptions.insertEvent(moved.event());
+        if (moved.booked() != null) {
+            ledger.book(moved.booked(), it.claim(), by, at);
+        }
+        if (moved.fact() != null) {
+            outbox.publish(moved.fact(), it.version(), at);
+        }
+    }
+
+    private String numberOf(Instant submittedAt) {
+        return "DX%s%06d"
+                .formatted(
+                        BusinessTime.dayOf(submittedAt).format(DateTimeFormatter.BASIC_ISO_DATE),
+                        redemptions.nextNumber());
+    }
+
+    private void recorded(PolicyAction action, @Nullable RedemptionView before, Redemption it) {
+        audit.changed(action, it.id(), it.number() + " " + it.enterpriseName(), before, RedemptionView.of(it, null));
+    }
+
+    /** As exact as the database keeps it, so that an answer does not differ from a later reading. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,23 @@
+package cn.zhengqi.policy.redemption.application;
+
+/** What can happen to an application for redemption. Stable, in the timeline. */
+public enum RedemptionEventKind {
+    SUBMITTED("提交申请"),
+    SENT_BACK("退回补正"),
+    RESUBMITTED("企业补正"),
+    IN_NOTICE("核定金额并公示"),
+    APPROVED("公示期满，待支付"),
+    ACCOUNT_CHANGED("更正收款账户"),
+    REJECTED("驳回"),
+    WITHDRAWN("企业撤回");
+
+    private final String label;
+
+    RedemptionEventKind(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+}
