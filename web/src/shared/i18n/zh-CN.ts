@@ -162,6 +162,7 @@ export const zhCN = {
     FAMILY_NAME: '欧**',
     PHONE: '138****5678',
     ID_NUMBER: '110101********1234',
+    ACCOUNT_NUMBER: '6222********2222',
     ADDRESS: '北京市海淀区****',
     ENTERPRISE_NAME: '北京****公司',
     EMAIL: 's***@example.cn',

@@ -448,6 +448,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policy/manage/redemption-projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RedemptionProjectDesk.list"];
+        put?: never;
+        post: operations["RedemptionProjectDesk.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/manage/redemption-projects/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RedemptionProjectDesk.detail"];
+        put: operations["RedemptionProjectDesk.change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/manage/redemption-projects/{id}/allocate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RedemptionProjectDesk.allocate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/manage/redemption-projects/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RedemptionProjectDesk.close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/manage/redemption-projects/{id}/closes-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RedemptionProjectDesk.closeOn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/manage/redemption-projects/{id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RedemptionProjectDesk.entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/manage/redemption-projects/{id}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Offer.offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/manage/redemption-projects/{id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RedemptionProjectDesk.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/manage/redemption-projects/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RedemptionProjectDesk.giveBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policy/my/data": {
         parameters: {
             query?: never;
@@ -576,48 +720,16 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/policy/my/favourites": {
+    "/api/policy/my/objections": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["FavouritePolicy.list"];
+        get: operations["Notice.mine"];
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/policy/my/favourites/{policyId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["FavouritePolicy.held"];
-        put: operations["FavouritePolicy.add"];
-        post?: never;
-        delete: operations["FavouritePolicy.remove"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/policy/my/favourites/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["FavouritePolicy.export"];
-        put?: never;
-        post?: never;
+        post: operations["Notice.object"];
         delete?: never;
         options?: never;
         head?: never;
@@ -634,6 +746,118 @@ export interface paths {
         get: operations["MyDeclaration.eligibility"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/my/redemptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyRedemption.list"];
+        put?: never;
+        post: operations["MyRedemption.submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/my/redemptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyRedemption.detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/my/redemptions/{id}/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MyRedemption.changeAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/my/redemptions/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MyRedemption.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/my/redemptions/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MyRedemption.decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/my/redemptions/{id}/supplement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MyRedemption.supplement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/my/redemptions/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MyRedemption.withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -736,6 +960,358 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policy/redemption/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Redemption.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/redemption/applications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Redemption.detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/redemption/applications/{id}/pay-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Redemption.payAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/redemption/applications/{id}/recognise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Redemption.recognise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/redemption/applications/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Redemption.reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/redemption/applications/{id}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Redemption.sendBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/redemption/applications/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Redemption.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/redemption/batch-results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Payment.settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/redemption/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Payment.list"];
+        put?: never;
+        post: operations["Payment.prepare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/redemption/batches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Payment.detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/redemption/batches/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Payment.approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/redemption/batches/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Payment.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/redemption/batches/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Payment.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/redemption/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RedemptionFile.file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/redemption/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Notice.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/redemption/notices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Notice.detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/redemption/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Objection.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/redemption/objections/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Objection.dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/redemption/objections/{id}/uphold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Objection.uphold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/redemption/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RedemptionProject.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/redemption/projects/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RedemptionProject.detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/redemption/projects/{id}/amount": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RedemptionProject.amount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/openapi/v1/policies": {
         parameters: {
             query?: never;
@@ -772,6 +1348,14 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AccountForm: {
+            bank: string;
+            name: string;
+            number: string;
+        };
+        AmountRule: {
+            type: string;
+        };
         Answer: {
             conditions: components["schemas"]["ConditionResult"][];
             faults: components["schemas"]["CriteriaFault"][];
@@ -781,12 +1365,109 @@ export interface components {
             name: string;
             url: string;
         };
+        BatchDetail: {
+            /** Format: date-time */
+            approvedAt?: string;
+            approver?: string;
+            /** Format: date-time */
+            exportedAt?: string;
+            exporter?: string;
+            /** Format: uuid */
+            id: string;
+            institutionName: string;
+            items: components["schemas"]["BatchItem"][];
+            number: string;
+            /** Format: int32 */
+            payments: number;
+            /** Format: date-time */
+            preparedAt: string;
+            /** Format: uuid */
+            preparedBy: string;
+            preparer: string;
+            reason?: string;
+            /** Format: date-time */
+            settledAt?: string;
+            /** @enum {string} */
+            state: "DRAFT" | "APPROVED" | "EXPORTED" | "SETTLED" | "CANCELLED";
+            total: number;
+            /** Format: int32 */
+            version: number;
+        };
+        BatchItem: {
+            amount: number;
+            /** Format: uuid */
+            applicationId: string;
+            enterpriseName: string;
+            number: string;
+            /** @enum {string} */
+            outcome: "PENDING" | "PAID" | "FAILED" | "CANCELLED";
+            projectTitle: string;
+            reason?: string;
+            reference?: string;
+        };
+        BatchView: {
+            /** Format: date-time */
+            approvedAt?: string;
+            approver?: string;
+            /** Format: date-time */
+            exportedAt?: string;
+            exporter?: string;
+            /** Format: uuid */
+            id: string;
+            institutionName: string;
+            number: string;
+            /** Format: int32 */
+            payments: number;
+            /** Format: date-time */
+            preparedAt: string;
+            /** Format: uuid */
+            preparedBy: string;
+            preparer: string;
+            reason?: string;
+            /** Format: date-time */
+            settledAt?: string;
+            /** @enum {string} */
+            state: "DRAFT" | "APPROVED" | "EXPORTED" | "SETTLED" | "CANCELLED";
+            total: number;
+            /** Format: int32 */
+            version: number;
+        };
         Begin: {
             /** Format: uuid */
             projectId: string;
         };
+        BudgetBooking: {
+            amount: number;
+            note: string;
+            /** Format: int32 */
+            version: number;
+        };
+        BudgetView: {
+            allocated: number;
+            approved: number;
+            free: number;
+            paid: number;
+            reserved: number;
+            returned: number;
+        };
+        CancelledBatch: {
+            reason: string;
+            /** Format: int32 */
+            version: number;
+        };
         Change: {
             project: components["schemas"]["ProjectContent"];
+            /** Format: int32 */
+            version: number;
+        };
+        ChangedRedemptionProject: {
+            project: components["schemas"]["RedemptionContent"];
+            /** Format: int32 */
+            version: number;
+        };
+        ClosingDay: {
+            /** Format: date */
+            closesOn: string;
             /** Format: int32 */
             version: number;
         };
@@ -834,6 +1515,11 @@ export interface components {
             place?: string;
             required?: string;
             score?: components["schemas"]["ScoreRange"];
+        };
+        CorrectedAccount: {
+            account: components["schemas"]["AccountForm"];
+            /** Format: int32 */
+            version: number;
         };
         Create: {
             /** Format: uuid */
@@ -1109,21 +1795,6 @@ export interface components {
             label: string;
             name: string;
         };
-        FavouritePolicy: {
-            /** Format: date-time */
-            addedAt: string;
-            benefit: string;
-            code: string;
-            docNumber: string;
-            /** Format: uuid */
-            id: string;
-            issuer: string;
-            /** @enum {string} */
-            status?: "EFFECTIVE" | "UPCOMING" | "EXPIRED" | "SUPERSEDED";
-            title: string;
-            /** Format: date */
-            validTo?: string;
-        };
         Field: {
             columns?: components["schemas"]["Column"][];
             fact?: string;
@@ -1151,6 +1822,11 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        FixedAmount: {
+            type: "FixedAmount";
+        } & (Omit<components["schemas"]["AmountRule"], "type"> & {
+            amount: number;
+        });
         FormDesign: {
             groups: components["schemas"]["Group"][];
         };
@@ -1176,8 +1852,23 @@ export interface components {
             hint?: string;
             title: string;
         };
-        Held: {
-            favourite: boolean;
+        LedgerLine: {
+            actor: string;
+            amount: number;
+            /** Format: uuid */
+            applicationId?: string;
+            applicationNumber?: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            batchId?: string;
+            enterpriseName?: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "ALLOCATE" | "RESERVE" | "RELEASE" | "APPROVE" | "PAY" | "RETURN";
+            label: string;
+            note?: string;
         };
         ManagedPolicy: {
             /** @enum {string} */
@@ -1228,8 +1919,82 @@ export interface components {
         MyData: {
             declarations: components["schemas"]["Declared"][];
         };
+        MyObjection: {
+            answer?: string;
+            /** Format: date-time */
+            answeredAt?: string;
+            enterpriseName: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: uuid */
+            noticeId: string;
+            projectTitle: string;
+            /** @enum {string} */
+            state: "OPEN" | "UPHELD" | "DISMISSED";
+            words: string;
+        };
+        NewBatch: {
+            applications: string[];
+        };
+        NewObjection: {
+            contactPhone: string;
+            /** Format: uuid */
+            noticeId: string;
+            words: string;
+        };
+        NewOffers: {
+            offers: components["schemas"]["Offer"][];
+        };
         NewPolicy: {
             code: string;
+        };
+        NewRedemption: {
+            claim: components["schemas"]["RedemptionClaim"];
+            /** Format: uuid */
+            projectId: string;
+        };
+        NewRedemptionProject: {
+            /** Format: uuid */
+            policyId: string;
+            project: components["schemas"]["RedemptionContent"];
+        };
+        ObjectionAnswer: {
+            reason: string;
+            /** Format: int32 */
+            version: number;
+        };
+        ObjectionView: {
+            amount: number;
+            answer?: string;
+            /** Format: date-time */
+            answeredAt?: string;
+            answerer?: string;
+            /** Format: uuid */
+            applicationId: string;
+            applicationNumber: string;
+            contactPhone: string;
+            enterpriseName: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            madeAt: string;
+            personName: string;
+            projectTitle: string;
+            /** @enum {string} */
+            state: "OPEN" | "UPHELD" | "DISMISSED";
+            /** Format: int32 */
+            version: number;
+            words: string;
+        };
+        Offer: {
+            basis?: number;
+            /** Format: uuid */
+            enterpriseId: string;
+        };
+        OfferedRedemptions: {
+            offered: components["schemas"]["RedemptionView"][];
         };
         Origin: {
             /** Format: date */
@@ -1245,6 +2010,15 @@ export interface components {
             /** @enum {string} */
             outcome: "ELIGIBLE" | "NEARLY" | "INELIGIBLE" | "UNKNOWN";
             problems: string[];
+        };
+        PageBatchView: {
+            items: components["schemas"]["BatchView"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
         };
         PageDeclarationView: {
             items: components["schemas"]["DeclarationView"][];
@@ -1264,8 +2038,8 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
-        PageFavouritePolicy: {
-            items: components["schemas"]["FavouritePolicy"][];
+        PageLedgerLine: {
+            items: components["schemas"]["LedgerLine"][];
             /** Format: int32 */
             page: number;
             /** Format: int32 */
@@ -1282,8 +2056,44 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        PageObjectionView: {
+            items: components["schemas"]["ObjectionView"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
         PageProjectView: {
             items: components["schemas"]["ProjectView"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        PagePublicNotice: {
+            items: components["schemas"]["PublicNotice"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        PageRedemptionProjectView: {
+            items: components["schemas"]["RedemptionProjectView"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        PageRedemptionView: {
+            items: components["schemas"]["RedemptionView"][];
             /** Format: int32 */
             page: number;
             /** Format: int32 */
@@ -1490,7 +2300,217 @@ export interface components {
             /** Format: int32 */
             workingDays: number;
         };
+        PublicNotice: {
+            amount: number;
+            demo: boolean;
+            enterpriseName: string;
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            institutionName: string;
+            /** Format: uuid */
+            policyId: string;
+            policyTitle: string;
+            /** Format: uuid */
+            projectId: string;
+            projectTitle: string;
+            running: boolean;
+            /** Format: date */
+            until?: string;
+        };
         Publish: {
+            /** Format: int32 */
+            version: number;
+        };
+        RatioAmount: {
+            type: "RatioAmount";
+        } & (Omit<components["schemas"]["AmountRule"], "type"> & {
+            basis: string;
+            cap?: number;
+            percent: number;
+        });
+        ReasonedDecision: {
+            reason: string;
+            /** Format: int32 */
+            version: number;
+        };
+        ReceivingAccount: {
+            bank: string;
+            name: string;
+            number: string;
+        };
+        RecognisedFigure: {
+            basis?: number;
+            reason?: string;
+            /** Format: int32 */
+            version: number;
+        };
+        RedemptionAmount: {
+            explanation: string;
+            yuan: number;
+        };
+        RedemptionClaim: {
+            account: components["schemas"]["AccountForm"];
+            basis?: number;
+            files?: string[];
+            statement?: string;
+        };
+        RedemptionContent: {
+            budget: number;
+            /** Format: date */
+            closesOn: string;
+            exclusiveGroup?: string;
+            /** Format: int32 */
+            exclusiveYear?: number;
+            /** @enum {string} */
+            kind: "APPLICATION" | "EXEMPT";
+            /** Format: int32 */
+            noticeDays: number;
+            /** Format: date */
+            opensOn: string;
+            rule: components["schemas"]["FixedAmount"] | components["schemas"]["RatioAmount"] | components["schemas"]["TieredAmount"];
+            summary?: string;
+            title: string;
+        };
+        RedemptionDetail: {
+            account?: components["schemas"]["ReceivingAccount"];
+            amount?: number;
+            amountClaimed: number;
+            applicantName?: string;
+            basis?: string;
+            basisClaimed?: number;
+            basisRecognised?: number;
+            /** Format: date */
+            closesOn: string;
+            /** Format: date-time */
+            decidedAt?: string;
+            demo: boolean;
+            /** Format: uuid */
+            enterpriseId: string;
+            enterpriseName: string;
+            explanation: string;
+            files: components["schemas"]["DeclarationFile"][];
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            institutionId: string;
+            institutionName: string;
+            /** @enum {string} */
+            kind: "APPLICATION" | "EXEMPT";
+            /** Format: date */
+            noticeFrom?: string;
+            /** Format: date */
+            noticeUntil?: string;
+            number: string;
+            /** Format: date-time */
+            paidAt?: string;
+            /** Format: uuid */
+            policyId: string;
+            policyTitle: string;
+            /** Format: uuid */
+            projectId: string;
+            projectTitle: string;
+            promise?: components["schemas"]["PromiseView"];
+            reason?: string;
+            ruleWords: string;
+            standing?: components["schemas"]["Standing"];
+            statement: string;
+            /** @enum {string} */
+            status: "SUBMITTED" | "SENT_BACK" | "OFFERED" | "IN_NOTICE" | "APPROVED" | "PAYING" | "PAID" | "PAY_FAILED" | "REJECTED" | "WITHDRAWN" | "DECLINED";
+            /** Format: date-time */
+            submittedAt: string;
+            timeline: components["schemas"]["RedemptionEntry"][];
+            unit?: string;
+            /** Format: int32 */
+            version: number;
+        };
+        RedemptionEntry: {
+            actor: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            kind: "SUBMITTED" | "OFFERED" | "CONFIRMED" | "DECLINED" | "SENT_BACK" | "RESUBMITTED" | "IN_NOTICE" | "APPROVED" | "ACCOUNT_CHANGED" | "BATCHED" | "UNBATCHED" | "PAID" | "PAY_FAILED" | "PAID_AGAIN" | "REJECTED" | "WITHDRAWN";
+            label: string;
+            note?: string;
+        };
+        RedemptionProjectView: {
+            basis?: string;
+            budget: number;
+            /** Format: date-time */
+            changedAt: string;
+            /** Format: date */
+            closesOn: string;
+            demo: boolean;
+            exclusiveGroup?: string;
+            /** Format: int32 */
+            exclusiveYear?: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            institutionId: string;
+            institutionName: string;
+            /** @enum {string} */
+            kind: "APPLICATION" | "EXEMPT";
+            money: components["schemas"]["BudgetView"];
+            /** Format: int32 */
+            noticeDays: number;
+            /** Format: date */
+            opensOn: string;
+            /** Format: uuid */
+            policyId: string;
+            policyTitle: string;
+            rule: components["schemas"]["FixedAmount"] | components["schemas"]["RatioAmount"] | components["schemas"]["TieredAmount"];
+            ruleWords: string;
+            /** @enum {string} */
+            status: "DRAFT" | "OPEN" | "CLOSED";
+            summary: string;
+            title: string;
+            unit?: string;
+            /** Format: int32 */
+            version: number;
+            /** @enum {string} */
+            window: "NOT_YET" | "OPEN" | "OVER" | "CLOSED";
+        };
+        RedemptionView: {
+            amount?: number;
+            amountClaimed: number;
+            applicantName?: string;
+            basisClaimed?: number;
+            basisRecognised?: number;
+            /** Format: date-time */
+            decidedAt?: string;
+            demo: boolean;
+            /** Format: uuid */
+            enterpriseId: string;
+            enterpriseName: string;
+            explanation: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            institutionId: string;
+            institutionName: string;
+            /** @enum {string} */
+            kind: "APPLICATION" | "EXEMPT";
+            /** Format: date */
+            noticeFrom?: string;
+            /** Format: date */
+            noticeUntil?: string;
+            number: string;
+            /** Format: date-time */
+            paidAt?: string;
+            /** Format: uuid */
+            policyId: string;
+            policyTitle: string;
+            /** Format: uuid */
+            projectId: string;
+            projectTitle: string;
+            promise?: components["schemas"]["PromiseView"];
+            reason?: string;
+            /** @enum {string} */
+            status: "SUBMITTED" | "SENT_BACK" | "OFFERED" | "IN_NOTICE" | "APPROVED" | "PAYING" | "PAID" | "PAY_FAILED" | "REJECTED" | "WITHDRAWN" | "DECLINED";
+            /** Format: date-time */
+            submittedAt: string;
             /** Format: int32 */
             version: number;
         };
@@ -1505,6 +2525,10 @@ export interface components {
             pass: number;
         };
         Seen: {
+            /** Format: int32 */
+            version: number;
+        };
+        SeenBatch: {
             /** Format: int32 */
             version: number;
         };
@@ -1542,10 +2566,26 @@ export interface components {
             workingDays: number;
         };
         StreamingResponseBody: unknown;
+        SupplementedRedemption: {
+            claim: components["schemas"]["RedemptionClaim"];
+            /** Format: int32 */
+            version: number;
+        };
         TakeOn: {
             /** Format: int32 */
             version: number;
         };
+        Tier: {
+            amount: number;
+            from: number;
+        };
+        TieredAmount: {
+            type: "TieredAmount";
+        } & (Omit<components["schemas"]["AmountRule"], "type"> & {
+            basis: string;
+            tiers: components["schemas"]["Tier"][];
+            unit: string;
+        });
         Withdraw: {
             reason: string;
             /** Format: int32 */
@@ -2404,6 +3444,287 @@ export interface operations {
             };
         };
     };
+    "RedemptionProjectDesk.list": {
+        parameters: {
+            query?: {
+                kind?: "APPLICATION" | "EXEMPT";
+                page?: number;
+                policyId?: string;
+                q?: string;
+                size?: number;
+                sort?: string;
+                status?: "DRAFT" | "OPEN" | "CLOSED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageRedemptionProjectView"];
+                };
+            };
+        };
+    };
+    "RedemptionProjectDesk.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRedemptionProject"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionProjectView"];
+                };
+            };
+        };
+    };
+    "RedemptionProjectDesk.detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionProjectView"];
+                };
+            };
+        };
+    };
+    "RedemptionProjectDesk.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedRedemptionProject"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionProjectView"];
+                };
+            };
+        };
+    };
+    "RedemptionProjectDesk.allocate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BudgetBooking"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionProjectView"];
+                };
+            };
+        };
+    };
+    "RedemptionProjectDesk.close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Seen"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionProjectView"];
+                };
+            };
+        };
+    };
+    "RedemptionProjectDesk.closeOn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosingDay"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionProjectView"];
+                };
+            };
+        };
+    };
+    "RedemptionProjectDesk.entries": {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageLedgerLine"];
+                };
+            };
+        };
+    };
+    "Offer.offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOffers"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferedRedemptions"];
+                };
+            };
+        };
+    };
+    "RedemptionProjectDesk.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionProjectView"];
+                };
+            };
+        };
+    };
+    "RedemptionProjectDesk.giveBack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BudgetBooking"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionProjectView"];
+                };
+            };
+        };
+    };
     "MyData.data": {
         parameters: {
             query?: never;
@@ -2607,7 +3928,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Seen"];
+                "application/json": unknown;
             };
         };
         responses: {
@@ -2622,14 +3943,9 @@ export interface operations {
             };
         };
     };
-    "FavouritePolicy.list": {
+    "Notice.mine": {
         parameters: {
-            query?: {
-                page?: number;
-                q?: string;
-                size?: number;
-                sort?: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -2642,92 +3958,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageFavouritePolicy"];
+                    "application/json": components["schemas"]["MyObjection"][];
                 };
             };
         };
     };
-    "FavouritePolicy.held": {
+    "Notice.object": {
         parameters: {
             query?: never;
-            header?: never;
-            path: {
-                policyId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Held"];
-                };
-            };
-        };
-    };
-    "FavouritePolicy.add": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                policyId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    "FavouritePolicy.remove": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                policyId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    "FavouritePolicy.export": {
-        parameters: {
-            query?: {
-                q?: string;
-                sort?: string;
-            };
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewObjection"];
+            };
+        };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Created */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StreamingResponseBody"];
+                    "application/json": components["schemas"]["MyObjection"];
                 };
             };
         };
@@ -2750,6 +4005,206 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Eligibility"];
+                };
+            };
+        };
+    };
+    "MyRedemption.list": {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+                status?: "SUBMITTED" | "SENT_BACK" | "OFFERED" | "IN_NOTICE" | "APPROVED" | "PAYING" | "PAID" | "PAY_FAILED" | "REJECTED" | "WITHDRAWN" | "DECLINED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageRedemptionView"];
+                };
+            };
+        };
+    };
+    "MyRedemption.submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRedemption"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionDetail"];
+                };
+            };
+        };
+    };
+    "MyRedemption.detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionDetail"];
+                };
+            };
+        };
+    };
+    "MyRedemption.changeAccount": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectedAccount"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionDetail"];
+                };
+            };
+        };
+    };
+    "MyRedemption.confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectedAccount"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionDetail"];
+                };
+            };
+        };
+    };
+    "MyRedemption.decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Seen"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionDetail"];
+                };
+            };
+        };
+    };
+    "MyRedemption.supplement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupplementedRedemption"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionDetail"];
+                };
+            };
+        };
+    };
+    "MyRedemption.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Seen"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionDetail"];
                 };
             };
         };
@@ -2893,6 +4348,578 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectDetail"];
+                };
+            };
+        };
+    };
+    "Redemption.list": {
+        parameters: {
+            query?: {
+                from?: string;
+                page?: number;
+                projectId?: string;
+                q?: string;
+                size?: number;
+                sort?: string;
+                status?: "SUBMITTED" | "SENT_BACK" | "OFFERED" | "IN_NOTICE" | "APPROVED" | "PAYING" | "PAID" | "PAY_FAILED" | "REJECTED" | "WITHDRAWN" | "DECLINED";
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageRedemptionView"];
+                };
+            };
+        };
+    };
+    "Redemption.detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionDetail"];
+                };
+            };
+        };
+    };
+    "Redemption.payAgain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonedDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionDetail"];
+                };
+            };
+        };
+    };
+    "Redemption.recognise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecognisedFigure"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionDetail"];
+                };
+            };
+        };
+    };
+    "Redemption.reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonedDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionDetail"];
+                };
+            };
+        };
+    };
+    "Redemption.sendBack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonedDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionDetail"];
+                };
+            };
+        };
+    };
+    "Redemption.export": {
+        parameters: {
+            query?: {
+                from?: string;
+                projectId?: string;
+                q?: string;
+                sort?: string;
+                status?: "SUBMITTED" | "SENT_BACK" | "OFFERED" | "IN_NOTICE" | "APPROVED" | "PAYING" | "PAID" | "PAY_FAILED" | "REJECTED" | "WITHDRAWN" | "DECLINED";
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
+                };
+            };
+        };
+    };
+    "Payment.settle": {
+        parameters: {
+            query: {
+                batchId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchDetail"];
+                };
+            };
+        };
+    };
+    "Payment.list": {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+                state?: "DRAFT" | "APPROVED" | "EXPORTED" | "SETTLED" | "CANCELLED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageBatchView"];
+                };
+            };
+        };
+    };
+    "Payment.prepare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBatch"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchDetail"];
+                };
+            };
+        };
+    };
+    "Payment.detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchDetail"];
+                };
+            };
+        };
+    };
+    "Payment.approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenBatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchDetail"];
+                };
+            };
+        };
+    };
+    "Payment.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelledBatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchDetail"];
+                };
+            };
+        };
+    };
+    "Payment.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
+                };
+            };
+        };
+    };
+    "RedemptionFile.file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    "Notice.list": {
+        parameters: {
+            query?: {
+                page?: number;
+                projectId?: string;
+                q?: string;
+                running?: boolean;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagePublicNotice"];
+                };
+            };
+        };
+    };
+    "Notice.detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicNotice"];
+                };
+            };
+        };
+    };
+    "Objection.list": {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+                state?: "OPEN" | "UPHELD" | "DISMISSED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageObjectionView"];
+                };
+            };
+        };
+    };
+    "Objection.dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectionAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionView"];
+                };
+            };
+        };
+    };
+    "Objection.uphold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectionAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionView"];
+                };
+            };
+        };
+    };
+    "RedemptionProject.list": {
+        parameters: {
+            query?: {
+                page?: number;
+                policyId?: string;
+                q?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageRedemptionProjectView"];
+                };
+            };
+        };
+    };
+    "RedemptionProject.detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionProjectView"];
+                };
+            };
+        };
+    };
+    "RedemptionProject.amount": {
+        parameters: {
+            query?: {
+                basis?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionAmount"];
                 };
             };
         };

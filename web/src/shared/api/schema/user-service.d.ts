@@ -2002,7 +2002,7 @@ export interface components {
             code: string;
             editable: boolean;
             /** @enum {string} */
-            mask: "NAME" | "FAMILY_NAME" | "PHONE" | "ID_NUMBER" | "ADDRESS" | "ENTERPRISE_NAME" | "EMAIL" | "HIDDEN";
+            mask: "NAME" | "FAMILY_NAME" | "PHONE" | "ID_NUMBER" | "ACCOUNT_NUMBER" | "ADDRESS" | "ENTERPRISE_NAME" | "EMAIL" | "HIDDEN";
             /** @enum {string} */
             most: "HIDDEN" | "MASKED" | "PLAIN" | "EDITABLE";
             name: string;

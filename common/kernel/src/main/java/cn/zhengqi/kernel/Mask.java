@@ -35,6 +35,13 @@ public enum Mask {
             return keep(text, 6, 4, into);
         }
     },
+    /** 6222000011112222 → 6222********2222 */
+    ACCOUNT_NUMBER {
+        @Override
+        int cover(String text, char[] into) {
+            return keep(text, 4, 4, into);
+        }
+    },
     /** Keeps the district, hides the house: the first six characters. */
     ADDRESS {
         @Override

@@ -18,6 +18,17 @@ public final class PolicyPermissions {
     public static final String MANAGE_PROJECTS = "policy.project.manage";
     public static final String HANDLE_DECLARATIONS = "policy.declaration.handle";
 
+    /** The enterprise's side of redemption. */
+    public static final String REDEEM = "policy.redemption.apply";
+
+    public static final String MANAGE_REDEMPTION = "policy.redemption.manage";
+    public static final String HANDLE_REDEMPTION = "policy.redemption.handle";
+
+    /** Who prepares a payment does not approve it, whatever they hold. */
+    public static final String PREPARE_PAYMENT = "policy.payment.prepare";
+
+    public static final String APPROVE_PAYMENT = "policy.payment.approve";
+
     /** Scope of keys of the open interface; no role can hold it. */
     public static final String READ_BY_SYSTEM = "openapi.policies.read";
 
@@ -27,7 +38,12 @@ public final class PolicyPermissions {
                     new DeclaredPermission(DECLARE, "申报政策", "企业门户", "政策申报"),
                     new DeclaredPermission(FAVOURITES, "收藏政策", "企业门户", "我的收藏"),
                     new DeclaredPermission(MANAGE_PROJECTS, "管理本机构的申报项目", "政策服务", "申报项目"),
-                    new DeclaredPermission(HANDLE_DECLARATIONS, "办理本机构的政策申报", "政策服务", "政策申报"))
+                    new DeclaredPermission(HANDLE_DECLARATIONS, "办理本机构的政策申报", "政策服务", "政策申报"),
+                    new DeclaredPermission(REDEEM, "申请政策兑现", "企业门户", "政策兑现"),
+                    new DeclaredPermission(MANAGE_REDEMPTION, "管理本机构的兑付项目和预算", "政策服务", "兑付项目"),
+                    new DeclaredPermission(HANDLE_REDEMPTION, "审核本机构的兑现申请、处理公示异议", "政策服务", "政策兑现"),
+                    new DeclaredPermission(PREPARE_PAYMENT, "编制支付批次、登记支付结果", "政策服务", "支付批次"),
+                    new DeclaredPermission(APPROVE_PAYMENT, "复核支付批次", "政策服务", "支付批次"))
             .borrowing(READ_BY_SYSTEM);
 
     private PolicyPermissions() {}

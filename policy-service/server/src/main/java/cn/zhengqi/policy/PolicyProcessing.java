@@ -28,8 +28,15 @@ final class PolicyProcessing {
                     List.of("受理申报的部门"),
                     Retention.until("申报档案销毁")),
             new ProcessingActivity(
+                    "policy.redemption",
+                    "受理政策兑现申请、公示、支付，保存收款账户和材料",
+                    List.of(DataCategory.REGISTER, DataCategory.CONTACT, DataCategory.PROFILE),
+                    LegalBasis.LEGAL_DUTY,
+                    List.of("兑付政策的部门", "支付资金的国库或银行"),
+                    Retention.until("会计档案销毁")),
+            new ProcessingActivity(
                     "policy.unused-file",
-                    "暂存上传而未使用的申报材料",
+                    "暂存上传而未使用的申报和兑现材料",
                     List.of(DataCategory.REGISTER, DataCategory.CONTACT),
                     LegalBasis.LEGAL_DUTY,
                     List.of(),

@@ -49,7 +49,12 @@ public class PolicyServiceApplication {
                 "GET /api/policy/policies/{idOrCode}",
                 "GET /api/policy/policies/{idOrCode}/editions/{edition}",
                 "GET /api/policy/projects",
-                "GET /api/policy/projects/{id}");
+                "GET /api/policy/projects/{id}",
+                "GET /api/policy/redemption/projects",
+                "GET /api/policy/redemption/projects/{id}",
+                "GET /api/policy/redemption/projects/{id}/amount",
+                "GET /api/policy/redemption/notices",
+                "GET /api/policy/redemption/notices/{id}");
     }
 
     @Bean

@@ -8,4 +8,4 @@ import java.util.UUID;
  *
  * @param size bytes
  */
-record DeclarationFile(UUID id, String name, String contentType, long size, OffsetDateTime uploadedAt) {}
+public record DeclarationFile(UUID id, String name, String contentType, long size, OffsetDateTime uploadedAt) {}

@@ -24,7 +24,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Takes files of enterprises, and gives them back. What was uploaded once can be handed in with any declaration of the same enterprise. */
+/** Takes files of enterprises, and gives them back. What was uploaded once can be handed in with any declaration, and any application for redemption, of the same enterprise. */
 @Component
 public class DeclarationFiles {
 
@@ -33,7 +33,7 @@ public class DeclarationFiles {
     /** Files that an enterprise may have uploaded without handing them in: some tries, but no store of its own. */
     static final int MOST_UNUSED = 60;
 
-    /** Files that no declaration names, nor the timeline of one. */
+    /** Files that nothing names that was handed in, nor the timeline of it. */
     public static final Period KEPT_UNUSED = Period.ofDays(7);
 
     private static final int SHOWN = 50;
@@ -61,7 +61,7 @@ public class DeclarationFiles {
     }
 
     /** A file with its bytes. */
-    record Content(DeclarationFile file, Resource bytes) {}
+    public record Content(DeclarationFile file, Resource bytes) {}
 
     /** @throws ProblemException FILE_TOO_LARGE, FILE_TYPE_NOT_ALLOWED, TOO_MANY_FILES, VALIDATION_FAILED when it is empty */
     DeclarationFile put(UUID enterprise, UUID account, @Nullable String name, byte[] bytes) {
@@ -109,7 +109,7 @@ public class DeclarationFiles {
     }
 
     /** Those of them that are the enterprise's. */
-    Map<UUID, DeclarationFile> of(UUID enterprise, Collection<UUID> ids) {
+    public Map<UUID, DeclarationFile> of(UUID enterprise, Collection<UUID> ids) {
         Map<UUID, DeclarationFile> theirs = new LinkedHashMap<>();
         if (!ids.isEmpty()) {
             files.allOfEnterprise(ids, enterprise).forEach(row -> theirs.put(row.id(), row.file()));
@@ -117,7 +117,7 @@ public class DeclarationFiles {
         return theirs;
     }
 
-    Optional<Content> ofEnterprise(UUID enterprise, UUID id) {
+    public Optional<Content> ofEnterprise(UUID enterprise, UUID id) {
         return files.ofEnterprise(id, enterprise).map(this::withBytes);
     }
 

@@ -44,7 +44,7 @@ class FileController {
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Idempotent(asksFirst = true)
-    @Permission(PolicyPermissions.DECLARE)
+    @Permission({PolicyPermissions.DECLARE, PolicyPermissions.REDEEM})
     @Upload(maxBytes = DeclarationFiles.MAX_BYTES)
     @ResponseStatus(HttpStatus.CREATED)
     DeclarationFile upload(@RequestPart("file") MultipartFile file, CurrentUser user) throws IOException {
@@ -59,14 +59,14 @@ class FileController {
 
     /** What the enterprise uploaded last: it can be handed in again. */
     @GetMapping
-    @Permission(PolicyPermissions.DECLARE)
+    @Permission({PolicyPermissions.DECLARE, PolicyPermissions.REDEEM})
     List<DeclarationFile> latest(CurrentUser user) {
         return files.latest(user.requireEnterprise());
     }
 
     /** Shown in the browser, where it may run nothing. What belongs to somebody else is not there. */
     @GetMapping("/{id}")
-    @Permission({PolicyPermissions.DECLARE, PolicyPermissions.HANDLE_DECLARATIONS})
+    @Permission({PolicyPermissions.DECLARE, PolicyPermissions.REDEEM, PolicyPermissions.HANDLE_DECLARATIONS})
     ResponseEntity<Resource> download(@PathVariable("id") UUID id, CurrentUser user) {
         Optional<DeclarationFiles.Content> own =
                 user.enterpriseId() == null ? Optional.empty() : files.ofEnterprise(user.enterpriseId(), id);

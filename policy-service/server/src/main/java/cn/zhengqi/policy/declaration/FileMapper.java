@@ -50,16 +50,18 @@ interface FileMapper {
             """)
     List<Row> latest(@Param("enterpriseId") UUID enterpriseId, @Param("most") int most);
 
-    /** Whether a declaration names a file {@code f} now, or named it when something was handed in. */
+    /** Whether a declaration or an application for redemption names a file {@code f} now, or named it when something was handed in. */
     String NAMED = """
             (exists (select 1 from declaration d where d.file_ids @> array[f.id::text])
-              or exists (select 1 from declaration_event e where e.file_ids @> array[f.id::text]))
+              or exists (select 1 from declaration_event e where e.file_ids @> array[f.id::text])
+              or exists (select 1 from redemption_application a where a.file_ids @> array[f.id::text])
+              or exists (select 1 from redemption_event e where e.file_ids @> array[f.id::text]))
             """;
 
     @Select("select count(*) from declaration_file f where enterprise_id = #{enterpriseId} and not " + NAMED)
     int unused(UUID enterpriseId);
 
-    /** Files that no declaration names, nor the timeline of one. Whoever hands in a draft this late uploads them anew. */
+    /** Files that nothing names that was handed in, nor the timeline of it. Whoever hands in a draft this late uploads them anew. */
     @Select("delete from declaration_file f where created_at < #{before} and not " + NAMED + " returning *")
     @Options(flushCache = Options.FlushCachePolicy.TRUE)
     List<Row> removeUnused(Instant before);

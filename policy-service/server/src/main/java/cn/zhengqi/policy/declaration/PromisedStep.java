@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
@@ -36,7 +37,7 @@ class PromisedStep {
     private final Promises promises;
     private final PromiseKind kind;
 
-    PromisedStep(Promises promises, PromiseKind kind) {
+    PromisedStep(Promises promises, @Qualifier("declarationStep") PromiseKind kind) {
         this.promises = promises;
         this.kind = kind;
     }

@@ -29,7 +29,7 @@ public enum ProjectStatus {
     }
 
     /** @throws ProblemException STATE_CONFLICT when this state does not lead to {@code target} */
-    ProjectStatus to(ProjectStatus target, String action) {
+    public ProjectStatus to(ProjectStatus target, String action) {
         if (!next().contains(target)) {
             throw new ProblemException(CommonProblem.STATE_CONFLICT, "该项目当前为“" + label + "”，不能" + action);
         }

@@ -109,6 +109,7 @@ class MembershipsWebTest {
                             "enterprise.members",
                             "finance.apply",
                             "policy.declare",
+                            "policy.redemption.apply",
                             "code.claim",
                             "openapi.own");
         });

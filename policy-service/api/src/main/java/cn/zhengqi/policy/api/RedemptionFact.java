@@ -1,0 +1,28 @@
+package cn.zhengqi.policy.api;
+
+import cn.zhengqi.kernel.event.DomainEvent;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What every fact about an application for redemption says: which one, under which project, before whom, of whom. */
+public sealed interface RedemptionFact extends DomainEvent
+        permits RedemptionSubmitted,
+                RedemptionOffered,
+                RedemptionSentBack,
+                RedemptionInNotice,
+                RedemptionApproved,
+                RedemptionPaid,
+                RedemptionPaymentFailed,
+                RedemptionRejected,
+                RedemptionWithdrawn {
+
+    /** Its members stand among the others in the event's data. */
+    RedemptionParties parties();
+
+    Instant at();
+
+    @Override
+    default UUID subject() {
+        return parties().applicationId();
+    }
+}

@@ -1,0 +1,15 @@
+package cn.zhengqi.policy.api;
+
+import cn.zhengqi.kernel.event.EventType;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.math.BigDecimal;
+import java.time.Instant;
+
+/**
+ * The treasury paid.
+ *
+ * @param amount 元
+ */
+@EventType("policy.RedemptionPaid")
+public record RedemptionPaid(@JsonUnwrapped RedemptionParties parties, BigDecimal amount, Instant at)
+        implements RedemptionFact {}

@@ -1,0 +1,12 @@
+package cn.zhengqi.policy.api;
+
+import cn.zhengqi.kernel.event.EventType;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+
+/**
+ * An application is rejected; what was reserved is free again.
+ */
+@EventType("policy.RedemptionRejected")
+public record RedemptionRejected(@JsonUnwrapped RedemptionParties parties, String reason, Instant at)
+        implements RedemptionFact {}

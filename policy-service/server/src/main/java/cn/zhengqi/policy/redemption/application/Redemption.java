@@ -1,0 +1,565 @@
+package cn.zhengqi.policy.redemption.application;
+
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.kernel.Yuan;
+import cn.zhengqi.matching.api.match.InternalStandings;
+import cn.zhengqi.policy.api.RedemptionApproved;
+import cn.zhengqi.policy.api.RedemptionInNotice;
+import cn.zhengqi.policy.api.RedemptionOffered;
+import cn.zhengqi.policy.api.RedemptionPaid;
+import cn.zhengqi.policy.api.RedemptionParties;
+import cn.zhengqi.policy.api.RedemptionPaymentFailed;
+import cn.zhengqi.policy.api.RedemptionRejected;
+import cn.zhengqi.policy.api.RedemptionSentBack;
+import cn.zhengqi.policy.api.RedemptionSubmitted;
+import cn.zhengqi.policy.api.RedemptionWithdrawn;
+import cn.zhengqi.policy.redemption.ledger.Booker;
+import cn.zhengqi.policy.redemption.ledger.Claim;
+import cn.zhengqi.policy.redemption.ledger.EntryKind;
+import cn.zhengqi.policy.redemption.project.AmountRule;
+import cn.zhengqi.policy.redemption.project.RedemptionKind;
+import cn.zhengqi.policy.redemption.project.RedemptionProject;
+import com.baomidou.mybatisplus.annotation.FieldStrategy;
+import com.baomidou.mybatisplus.annotation.TableField;
+import com.baomidou.mybatisplus.annotation.TableId;
+import com.baomidou.mybatisplus.annotation.TableName;
+import com.baomidou.mybatisplus.annotation.Version;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An enterprise's application to be paid under a project, from its claim to its money. Each change of state answers with what the timeline shows and what others are
+ * told, or with a problem. What is booked of it stands in the ledger.
+ */
+@TableName("redemption_application")
+@SuppressWarnings("UnusedVariable") // some columns are only written
+public class Redemption {
+
+    @TableId
+    private UUID id;
+
+    private String number;
+    private UUID projectId;
+    private String projectTitle;
+    private RedemptionKind kind;
+    private UUID policyId;
+    private String policyTitle;
+    private UUID institutionId;
+    private String institutionName;
+    private @Nullable String exclusiveGroup;
+    private @Nullable Integer exclusiveYear;
+    private UUID enterpriseId;
+    private String enterpriseName;
+    private @Nullable String townCode;
+    private boolean demo;
+    private @Nullable UUID applicantId;
+    private @Nullable String applicantName;
+    private RedemptionStatus status;
+    private @Nullable BigDecimal basisClaimed;
+    private @Nullable BigDecimal basisRecognised;
+    private BigDecimal amountClaimed;
+    private @Nullable BigDecimal amount;
+    private String explanation;
+    private String statement;
+    private List<String> fileIds;
+    private @Nullable String accountName;
+    private @Nullable String accountBank;
+    private @Nullable AccountNumber accountNumber;
+    private InternalStandings.@Nullable Standing standing;
+    private @Nullable LocalDate noticeFrom;
+    private @Nullable LocalDate noticeUntil;
+
+    @TableField(updateStrategy = FieldStrategy.ALWAYS)
+    private @Nullable String reason;
+
+    private Instant submittedAt;
+    private Instant changedAt;
+    private @Nullable Instant decidedAt;
+    private @Nullable Instant paidAt;
+
+    @Version
+    private int version;
+
+    @SuppressWarnings("NullAway.Init")
+    private Redemption() {}
+
+    private static Redemption begun(String number, RedemptionProject project, Claimant claimant, Instant at) {
+        Redemption it = new Redemption();
+        it.id = Ids.next();
+        it.number = number;
+        it.projectId = project.id();
+        it.projectTitle = project.title();
+        it.kind = project.kind();
+        it.policyId = project.policyId();
+        it.policyTitle = project.policyTitle();
+        it.institutionId = project.institutionId();
+        it.institutionName = project.institutionName();
+        it.exclusiveGroup = project.exclusiveGroup();
+        it.exclusiveYear = project.exclusiveYear();
+        it.enterpriseId = claimant.enterpriseId();
+        it.enterpriseName = claimant.name();
+        it.townCode = claimant.townCode();
+        it.demo = claimant.demo();
+        it.submittedAt = at;
+        it.changedAt = at;
+        return it;
+    }
+
+    /** @throws ProblemException AMOUNT_NOTHING where nothing is paid for what is claimed */
+    static Redemption submit(
+            String number, RedemptionProject project, Claimant claimant, Claimed claimed, Booker person, Instant at) {
+        Redemption it = begun(number, project, claimant, at);
+        it.status = RedemptionStatus.SUBMITTED;
+        it.claim(project.rule(), claimed, person, at);
+        return it;
+    }
+
+    /**
+     * 免申即享.
+     *
+     * @param basis as the department knows it, where the rule goes by a figure
+     * @param standing by which it qualifies
+     * @throws ProblemException AMOUNT_NOTHING
+     */
+    static Redemption offer(
+            String number,
+            RedemptionProject project,
+            Claimant claimant,
+            @Nullable BigDecimal basis,
+            InternalStandings.Standing standing,
+            Instant at) {
+        Redemption it = begun(number, project, claimant, at);
+        AmountRule.RedemptionAmount computed = project.rule().of(basis);
+        it.status = RedemptionStatus.OFFERED;
+        it.basisRecognised = basis;
+        it.amountClaimed = computed.yuan();
+        it.amount = computed.yuan();
+        it.explanation = computed.explanation();
+        it.statement = "";
+        it.fileIds = List.of();
+        it.standing = standing;
+        it.decidedAt = at;
+        return it;
+    }
+
+    Moved offered(LocalDate until, Booker officer, Instant at) {
+        return Moved.of(
+                        event(RedemptionEventKind.OFFERED, officer, explanation, List.of(), at),
+                        new RedemptionOffered(parties(), held(), until, at))
+                .booking(EntryKind.RESERVE);
+    }
+
+    /**
+     * The enterprise takes what it is offered; its notice begins.
+     *
+     * @param until last day of the notice; null while the days up to it are not arranged
+     * @throws ProblemException STATE_CONFLICT unless it is offered
+     */
+    Moved confirm(Account account, Booker person, LocalDate today, @Nullable LocalDate until, Instant at) {
+        if (status != RedemptionStatus.OFFERED) {
+            throw status.refuse("确认");
+        }
+        status = status.to(RedemptionStatus.IN_NOTICE, "确认");
+        payTo(account);
+        applicantId = person.accountId();
+        applicantName = person.name();
+        noticeFrom = today;
+        noticeUntil = until;
+        changedAt = at;
+        return Moved.of(
+                event(RedemptionEventKind.CONFIRMED, person, null, List.of(), at),
+                new RedemptionInNotice(parties(), held(), until, at));
+    }
+
+    /** What was held for it is free again. @throws ProblemException STATE_CONFLICT unless it is offered */
+    Moved decline(@Nullable String words, Booker by, Instant at) {
+        status = status.to(RedemptionStatus.DECLINED, "放弃");
+        reason = words;
+        changedAt = at;
+        return Moved.silent(event(RedemptionEventKind.DECLINED, by, words, List.of(), at))
+                .booking(EntryKind.RELEASE);
+    }
+
+    private void claim(AmountRule rule, Claimed claimed, Booker person, Instant at) {
+        AmountRule.RedemptionAmount computed = rule.of(claimed.basis());
+        basisClaimed = claimed.basis();
+        amountClaimed = computed.yuan();
+        explanation = computed.explanation();
+        statement = claimed.statement();
+        fileIds = claimed.fileIds();
+        payTo(claimed.account());
+        applicantId = person.accountId();
+        applicantName = person.name();
+        changedAt = at;
+    }
+
+    private void payTo(Account account) {
+        accountName = account.name();
+        accountBank = account.bank();
+        accountNumber = account.number();
+    }
+
+    Moved submitted(@Nullable LocalDate answerBy, Booker person, Instant at) {
+        return Moved.of(
+                event(RedemptionEventKind.SUBMITTED, person, explanation, fileIds, at),
+                new RedemptionSubmitted(parties(), false, answerBy, at));
+    }
+
+    /** @throws ProblemException STATE_CONFLICT */
+    Moved sendBack(String words, Booker officer, Instant at) {
+        status = status.to(RedemptionStatus.SENT_BACK, "退回补正");
+        reason = words.strip();
+        changedAt = at;
+        return Moved.of(
+                event(RedemptionEventKind.SENT_BACK, officer, reason, List.of(), at),
+                new RedemptionSentBack(parties(), words.strip(), at));
+    }
+
+    /** @throws ProblemException STATE_CONFLICT unless it was sent back; AMOUNT_NOTHING */
+    void supplement(AmountRule rule, Claimed claimed, Booker person, Instant at) {
+        if (status != RedemptionStatus.SENT_BACK) {
+            throw status.refuse("补正");
+        }
+        status = status.to(RedemptionStatus.SUBMITTED, "补正");
+        reason = null;
+        claim(rule, claimed, person, at);
+    }
+
+    Moved supplemented(@Nullable LocalDate answerBy, Booker person, Instant at) {
+        return Moved.of(
+                event(RedemptionEventKind.RESUBMITTED, person, explanation, fileIds, at),
+                new RedemptionSubmitted(parties(), true, answerBy, at));
+    }
+
+    /**
+     * What the department recognises; its notice begins.
+     *
+     * @param basis as recognised, where the rule goes by a figure: never more than was claimed
+     * @param words why it is less
+     * @param until last day of the notice; null while the days up to it are not arranged
+     * @throws ProblemException STATE_CONFLICT, AMOUNT_NOTHING; VALIDATION_FAILED for more than was claimed, or less without a reason
+     */
+    Moved recognise(
+            AmountRule rule,
+            @Nullable BigDecimal basis,
+            @Nullable String words,
+            Booker officer,
+            LocalDate today,
+            @Nullable LocalDate until,
+            Instant at) {
+        if (status != RedemptionStatus.SUBMITTED) {
+            throw status.refuse("核定");
+        }
+        RedemptionStatus shown = status.to(RedemptionStatus.IN_NOTICE, "核定");
+        BigDecimal recognised = basisClaimed == null ? null : Objects.requireNonNullElse(basis, basisClaimed);
+        String why = words == null || words.isBlank() ? null : words.strip();
+        if (recognised != null && basisClaimed != null) {
+            int less = recognised.compareTo(basisClaimed);
+            if (less > 0) {
+                throw ProblemException.validation("basis", "RANGE", "核定的“" + rule.basis() + "”不能大于企业申报的数额");
+            }
+            if (less < 0 && why == null) {
+                throw ProblemException.validation("reason", "REQUIRED", "核定的数额小于申报的数额，请填写核减的原因");
+            }
+        }
+        AmountRule.RedemptionAmount computed = rule.of(recognised);
+        status = shown;
+        basisRecognised = recognised;
+        amount = computed.yuan();
+        explanation = computed.explanation();
+        reason = why;
+        noticeFrom = today;
+        noticeUntil = until;
+        decidedAt = at;
+        changedAt = at;
+        return Moved.of(
+                        event(
+                                RedemptionEventKind.IN_NOTICE,
+                                officer,
+                                explanation + (why == null ? "" : "（" + why + "）"),
+                                List.of(),
+                                at),
+                        new RedemptionInNotice(parties(), computed.yuan(), until, at))
+                .booking(EntryKind.RESERVE);
+    }
+
+    /** Where the days of the notice were not arranged when it began. */
+    public void noticeUntil(LocalDate day) {
+        noticeUntil = day;
+    }
+
+    /** Its notice is over and nobody objects. @throws ProblemException STATE_CONFLICT */
+    Moved approve(Booker by, Instant at) {
+        status = status.to(RedemptionStatus.APPROVED, "核准");
+        changedAt = at;
+        return Moved.of(
+                        event(RedemptionEventKind.APPROVED, by, Yuan.format(held()), List.of(), at),
+                        new RedemptionApproved(parties(), held(), at))
+                .booking(EntryKind.APPROVE);
+    }
+
+    /** @throws ProblemException STATE_CONFLICT once it is approved */
+    Moved reject(String words, Booker officer, Instant at) {
+        EntryKind released = released();
+        status = status.to(RedemptionStatus.REJECTED, "驳回");
+        reason = words.strip();
+        decidedAt = at;
+        changedAt = at;
+        return Moved.of(
+                        event(RedemptionEventKind.REJECTED, officer, reason, List.of(), at),
+                        new RedemptionRejected(parties(), words.strip(), at))
+                .booking(released);
+    }
+
+    /** @throws ProblemException STATE_CONFLICT while it is being paid, and when it is over */
+    Moved withdraw(Booker person, Instant at) {
+        EntryKind released = released();
+        status = status.to(RedemptionStatus.WITHDRAWN, "撤回");
+        changedAt = at;
+        return Moved.of(
+                        event(RedemptionEventKind.WITHDRAWN, person, null, List.of(), at),
+                        new RedemptionWithdrawn(parties(), at))
+                .booking(released);
+    }
+
+    private @Nullable EntryKind released() {
+        return status.holdsMoney() ? EntryKind.RELEASE : null;
+    }
+
+    /** Where paying had failed it can be paid again. @throws ProblemException STATE_CONFLICT while it is being paid, and when it is over */
+    Moved changeAccount(Account account, Booker person, Instant at) {
+        switch (status) {
+            case IN_NOTICE, APPROVED -> {}
+            case PAY_FAILED -> {
+                status = status.to(RedemptionStatus.APPROVED, "更正收款账户");
+                reason = null;
+            }
+            default -> throw status.refuse("更正收款账户");
+        }
+        payTo(account);
+        changedAt = at;
+        return Moved.silent(event(RedemptionEventKind.ACCOUNT_CHANGED, person, null, List.of(), at));
+    }
+
+    /** @throws ProblemException STATE_CONFLICT unless it waits to be paid */
+    Moved startPaying(String batch, Booker by, Instant at) {
+        status = status.to(RedemptionStatus.PAYING, "列入支付批次");
+        changedAt = at;
+        return Moved.silent(event(RedemptionEventKind.BATCHED, by, batch, List.of(), at));
+    }
+
+    /** Its batch was cancelled before it went to the treasury. */
+    Moved stopPaying(String batch, Booker by, Instant at) {
+        status = status.to(RedemptionStatus.APPROVED, "移出支付批次");
+        changedAt = at;
+        return Moved.silent(event(RedemptionEventKind.UNBATCHED, by, batch, List.of(), at));
+    }
+
+    /** The entry in the ledger names the batch, and is booked with it. */
+    Moved paid(String reference, Booker by, Instant at) {
+        status = status.to(RedemptionStatus.PAID, "登记支付结果");
+        paidAt = at;
+        changedAt = at;
+        return Moved.of(
+                event(RedemptionEventKind.PAID, by, "流水号 " + reference, List.of(), at),
+                new RedemptionPaid(parties(), held(), at));
+    }
+
+    Moved payFailed(String words, Booker by, Instant at) {
+        status = status.to(RedemptionStatus.PAY_FAILED, "登记支付结果");
+        reason = words;
+        changedAt = at;
+        return Moved.of(
+                event(RedemptionEventKind.PAY_FAILED, by, words, List.of(), at),
+                new RedemptionPaymentFailed(parties(), words, at));
+    }
+
+    /** Where it was not the account's fault. @throws ProblemException STATE_CONFLICT unless paying failed */
+    Moved payAgain(String words, Booker by, Instant at) {
+        if (status != RedemptionStatus.PAY_FAILED) {
+            throw status.refuse("重新支付");
+        }
+        status = status.to(RedemptionStatus.APPROVED, "重新支付");
+        reason = null;
+        changedAt = at;
+        return Moved.silent(event(RedemptionEventKind.PAID_AGAIN, by, words.strip(), List.of(), at));
+    }
+
+    /**
+     * The caller decided by what they saw; if that is not what is stored, they have to look again.
+     *
+     * @throws ProblemException VERSION_CONFLICT
+     */
+    Redemption seenAs(int seenVersion) {
+        if (seenVersion != version) {
+            throw ProblemException.versionConflict();
+        }
+        return this;
+    }
+
+    /** What it takes from the budget; from its recognition on. */
+    public Claim claim() {
+        return new Claim(projectId, id, held());
+    }
+
+    private BigDecimal held() {
+        return Objects.requireNonNull(amount, "nothing is recognised of it");
+    }
+
+    private RedemptionEvent event(
+            RedemptionEventKind kind, Booker actor, @Nullable String note, List<String> files, Instant at) {
+        return RedemptionEvent.of(id, kind, actor, note, files, at);
+    }
+
+    private RedemptionParties parties() {
+        return new RedemptionParties(
+                id,
+                number,
+                projectId,
+                projectTitle,
+                institutionId,
+                institutionName,
+                enterpriseId,
+                enterpriseName,
+                applicantId,
+                demo);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String number() {
+        return number;
+    }
+
+    public UUID projectId() {
+        return projectId;
+    }
+
+    public String projectTitle() {
+        return projectTitle;
+    }
+
+    public RedemptionKind kind() {
+        return kind;
+    }
+
+    public UUID policyId() {
+        return policyId;
+    }
+
+    public String policyTitle() {
+        return policyTitle;
+    }
+
+    public UUID institutionId() {
+        return institutionId;
+    }
+
+    public String institutionName() {
+        return institutionName;
+    }
+
+    public UUID enterpriseId() {
+        return enterpriseId;
+    }
+
+    public String enterpriseName() {
+        return enterpriseName;
+    }
+
+    public @Nullable String townCode() {
+        return townCode;
+    }
+
+    public boolean demo() {
+        return demo;
+    }
+
+    public @Nullable String applicantName() {
+        return applicantName;
+    }
+
+    public RedemptionStatus status() {
+        return status;
+    }
+
+    public @Nullable BigDecimal basisClaimed() {
+        return basisClaimed;
+    }
+
+    public @Nullable BigDecimal basisRecognised() {
+        return basisRecognised;
+    }
+
+    public BigDecimal amountClaimed() {
+        return amountClaimed;
+    }
+
+    public @Nullable BigDecimal amount() {
+        return amount;
+    }
+
+    public String explanation() {
+        return explanation;
+    }
+
+    public String statement() {
+        return statement;
+    }
+
+    public @Nullable String accountName() {
+        return accountName;
+    }
+
+    public @Nullable String accountBank() {
+        return accountBank;
+    }
+
+    public @Nullable AccountNumber accountNumber() {
+        return accountNumber;
+    }
+
+    public @Nullable LocalDate noticeFrom() {
+        return noticeFrom;
+    }
+
+    public @Nullable LocalDate noticeUntil() {
+        return noticeUntil;
+    }
+
+    public @Nullable String reason() {
+        return reason;
+    }
+
+    public Instant submittedAt() {
+        return submittedAt;
+    }
+
+    public @Nullable Instant decidedAt() {
+        return decidedAt;
+    }
+
+    public @Nullable Instant paidAt() {
+        return paidAt;
+    }
+
+    public int version() {
+        return version;
+    }
+
+    InternalStandings.@Nullable Standing standing() {
+        return standing;
+    }
+
+    List<UUID> files() {
+        return fileIds.stream().map(UUID::fromString).toList();
+    }
+}

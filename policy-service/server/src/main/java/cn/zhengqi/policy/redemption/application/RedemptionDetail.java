@@ -1,0 +1,89 @@
+package cn.zhengqi.policy.redemption.application;
+
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.Mask;
+import cn.zhengqi.matching.api.match.InternalStandings;
+import cn.zhengqi.policy.declaration.DeclarationFile;
+import cn.zhengqi.policy.redemption.project.RedemptionProject;
+import cn.zhengqi.web.Sensitive;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An application as its enterprise and its department read it.
+ *
+ * @param basis what the figure is called that is claimed; absent where there is none
+ * @param unit of that figure
+ * @param ruleWords the project's rule in a sentence
+ * @param closesOn last day of the project's window
+ * @param statement what the enterprise says of it
+ * @param account to which is paid; absent where none was named yet
+ * @param standing how it stood by the conditions when it was found; absent where it applied itself
+ * @param files evidence, as it stands now
+ * @param timeline what happened, the oldest first
+ */
+record RedemptionDetail(
+        @JsonUnwrapped RedemptionView redemption,
+        @Nullable String basis,
+        @Nullable String unit,
+        String ruleWords,
+        LocalDate closesOn,
+        String statement,
+        @Nullable ReceivingAccount account,
+        InternalStandings.@Nullable Standing standing,
+        List<DeclarationFile> files,
+        List<RedemptionEntry> timeline) {
+
+    /** The account; its number is plain in the file for the treasury alone. */
+    record ReceivingAccount(
+            String name,
+            String bank,
+            @Sensitive(mask = Mask.ACCOUNT_NUMBER) String number) {
+
+        static @Nullable ReceivingAccount of(Redemption it) {
+            String name = it.accountName();
+            String bank = it.accountBank();
+            AccountNumber number = it.accountNumber();
+            return name == null || bank == null || number == null
+                    ? null
+                    : new ReceivingAccount(name, bank, number.value());
+        }
+    }
+
+    /** @param note opinions, reasons and figures */
+    record RedemptionEntry(
+            OffsetDateTime at,
+            RedemptionEventKind kind,
+            String label,
+            String actor,
+            @Nullable String note) {
+
+        static RedemptionEntry of(RedemptionEvent it) {
+            return new RedemptionEntry(
+                    BusinessTime.at(it.at()), it.kind(), it.kind().label(), it.actor(), it.note());
+        }
+    }
+
+    static RedemptionDetail of(
+            RedemptionView view,
+            Redemption it,
+            RedemptionProject project,
+            Collection<DeclarationFile> files,
+            List<RedemptionEvent> events) {
+        return new RedemptionDetail(
+                view,
+                project.rule().basis(),
+                project.rule().unit(),
+                project.rule().words(),
+                project.closesOn(),
+                it.statement(),
+                ReceivingAccount.of(it),
+                it.standing(),
+                List.copyOf(files),
+                events.stream().map(RedemptionEntry::of).toList());
+    }
+}

@@ -1,0 +1,25 @@
+package cn.zhengqi.policy.redemption.application;
+
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+
+/**
+ * What a list of applications is narrowed by.
+ *
+ * @param q part of number, enterprise or project
+ * @param from first day of submission
+ * @param to last day of submission
+ */
+record RedemptionFilter(
+        @Nullable @Size(max = 100, message = "关键词不超过 100 字") String q,
+        @Nullable RedemptionStatus status,
+        @Nullable UUID projectId,
+
+        @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+        LocalDate from,
+
+        @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+        LocalDate to) {}

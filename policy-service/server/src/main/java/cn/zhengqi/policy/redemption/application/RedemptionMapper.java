@@ -1,0 +1,129 @@
+package cn.zhengqi.policy.redemption.application;
+
+import cn.zhengqi.data.DataScope;
+import cn.zhengqi.data.EntityMapper;
+import cn.zhengqi.kernel.PageRequest;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Options;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.ResultType;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.session.ResultHandler;
+
+/** Stores applications for redemption with their timeline. */
+@Mapper
+interface RedemptionMapper extends EntityMapper<Redemption> {
+
+    /** The scope: its enterprise, or whose money it is. */
+    String WITHIN = """
+            <if test="!scope.everything">and (false
+                <if test="scope.enterpriseId != null">or enterprise_id = #{scope.enterpriseId}</if>
+                <if test="!scope.institutions.isEmpty()">
+                    or institution_id in
+                    <foreach collection="scope.institutions" item="it" open="(" separator="," close=")">#{it}</foreach></if>)
+            </if>
+            """;
+
+    /** What does not count any more against anything. */
+    String LIVING = "status not in ('REJECTED', 'WITHDRAWN', 'DECLINED')";
+
+    String MATCHING = """
+            <bind name="scope" value="q.scope"/>
+            from redemption_application
+            <where>
+            """ + WITHIN + """
+                <if test="q.status != null">and status = #{q.status}</if>
+                <if test="q.projectId != null">and project_id = #{q.projectId}</if>
+                <if test="q.from != null">and submitted_at &gt;= #{q.from}</if>
+                <if test="q.before != null">and submitted_at &lt; #{q.before}</if>
+                <if test="q.pattern != null">
+                    and (number || ' ' || enterprise_name || ' ' || project_title) ilike #{q.pattern}
+                </if>
+            </where>
+            """;
+
+    String ORDERED = """
+            order by
+            <choose>
+                <when test="q.order.name() == 'CHANGED_AT'">changed_at</when>
+                <when test="q.order.name() == 'AMOUNT'">coalesce(amount, amount_claimed)</when>
+                <when test="q.order.name() == 'DUE_AT'">
+                    (select due_at from promise
+                     where kind = 'REDEMPTION' and case_id = redemption_application.id and ended_at is null)
+                </when>
+                <otherwise>submitted_at</otherwise>
+            </choose>
+            <if test="!q.ascending">desc</if> nulls last, id
+            """;
+
+    @Select("<script>select count(*) " + MATCHING + "</script>")
+    long count(@Param("q") RedemptionQuery q);
+
+    @Select("<script>select * " + MATCHING + ORDERED + " limit #{page.size} offset #{page.offset}</script>")
+    List<Redemption> list(@Param("q") RedemptionQuery q, @Param("page") PageRequest page);
+
+    /** Row by row, for files of any length; inside a transaction, or the driver reads them all at once. */
+    @Select("<script>select * " + MATCHING + ORDERED + "</script>")
+    @ResultType(Redemption.class)
+    void each(@Param("q") RedemptionQuery q, ResultHandler<Redemption> handler);
+
+    /** Empty also for one out of scope: that it exists is nobody else's business. */
+    @Select("<script>select * from redemption_application where id = #{id} " + WITHIN + "</script>")
+    Optional<Redemption> findWithin(@Param("id") UUID id, @Param("scope") DataScope scope);
+
+    /** The one that an enterprise has under a project. */
+    @Select("select * from redemption_application where project_id = #{project} and enterprise_id = #{enterprise} and "
+            + LIVING)
+    Optional<Redemption> living(@Param("project") UUID project, @Param("enterprise") UUID enterprise);
+
+    /** The one of another project by which a group is used up for the year. */
+    @Select("select * from redemption_application where enterprise_id = #{enterprise} and exclusive_group = #{group}"
+            + " and exclusive_year = #{year} and " + LIVING)
+    Optional<Redemption> ofGroup(
+            @Param("enterprise") UUID enterprise, @Param("group") String group, @Param("year") int year);
+
+    /** Until the end of the transaction nobody else applies for the same enterprise. */
+    @Select(
+            "select 1 from (select pg_advisory_xact_lock(hashtext('redemptions of'), hashtext(#{enterprise}::text))) locked")
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
+    int lockEnterprise(UUID enterprise);
+
+    @Select("<script>select * from redemption_application where id in"
+            + " <foreach collection='ids' item='id' open='(' separator=',' close=')'>#{id}</foreach>"
+            + " order by id for update</script>")
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
+    List<Redemption> lock(@Param("ids") Collection<UUID> ids);
+
+    /** An offer that can be confirmed no more. What another copy has before it is its own. */
+    @Select("""
+            select a.* from redemption_application a join redemption_project p on p.id = a.project_id
+            where a.status = 'OFFERED' and (p.closes_on < #{today} or p.status = 'CLOSED')
+            order by a.id limit 1 for update of a skip locked
+            """)
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
+    Optional<Redemption> offerThatIsOver(LocalDate today);
+
+    @Select("select nextval('redemption_number')")
+    long nextNumber();
+
+    @Select("select * from redemption_event where application_id = #{application} order by at, id")
+    List<RedemptionEvent> events(UUID application);
+
+    /** The latest that names a file, or named it when it was handed in. */
+    @Select("<script>select * from redemption_application where (file_ids @> array[#{file}::text] or id in ("
+            + "select application_id from redemption_event where file_ids @> array[#{file}::text])) "
+            + WITHIN + " order by submitted_at desc, id limit 1</script>")
+    Optional<Redemption> naming(@Param("file") UUID file, @Param("scope") DataScope scope);
+
+    @Insert("""
+            insert into redemption_event (id, application_id, at, kind, actor_id, actor, note, file_ids)
+            values (#{id}, #{applicationId}, #{at}, #{kind}, #{actorId}, #{actor}, #{note}, #{fileIds})
+            """)
+    void insertEvent(RedemptionEvent event);
+}

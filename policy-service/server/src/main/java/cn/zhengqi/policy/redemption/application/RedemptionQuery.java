@@ -1,0 +1,62 @@
+package cn.zhengqi.policy.redemption.application;
+
+import cn.zhengqi.data.DataScope;
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.LikePattern;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.kernel.Sort;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Which applications are wanted, in the form the database needs. The scope is a part of it: there is no query without one. */
+record RedemptionQuery(
+        DataScope scope,
+        @Nullable String pattern,
+        @Nullable RedemptionStatus status,
+        @Nullable UUID projectId,
+        @Nullable Instant from,
+        @Nullable Instant before,
+        Order order,
+        boolean ascending) {
+
+    enum Order {
+        SUBMITTED_AT,
+        CHANGED_AT,
+        AMOUNT,
+        /** By the promised date; what has none comes last. */
+        DUE_AT
+    }
+
+    /** @throws ProblemException VALIDATION_FAILED when the days are the wrong way round or the order is unknown */
+    static RedemptionQuery of(DataScope scope, RedemptionFilter filter, @Nullable String sort) {
+        BusinessTime.requirePeriod(filter.from(), filter.to());
+        Sort<Order> order = Sort.parse(
+                sort,
+                Map.of(
+                        "submittedAt",
+                        Order.SUBMITTED_AT,
+                        "changedAt",
+                        Order.CHANGED_AT,
+                        "amount",
+                        Order.AMOUNT,
+                        "dueAt",
+                        Order.DUE_AT));
+        return new RedemptionQuery(
+                scope,
+                LikePattern.containing(filter.q()),
+                filter.status(),
+                filter.projectId(),
+                filter.from() == null ? null : BusinessTime.startOf(filter.from()),
+                filter.to() == null ? null : BusinessTime.endOf(filter.to()),
+                order == null ? Order.SUBMITTED_AT : order.by(),
+                order != null && order.ascending());
+    }
+
+    /** Its own, what changed last first. */
+    static RedemptionQuery ofEnterprise(UUID enterpriseId, @Nullable RedemptionStatus status) {
+        return new RedemptionQuery(
+                DataScope.ofEnterprise(enterpriseId), null, status, null, null, null, Order.CHANGED_AT, false);
+    }
+}

@@ -1,0 +1,90 @@
+package cn.zhengqi.policy.redemption.application;
+
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.policy.redemption.project.RedemptionKind;
+import cn.zhengqi.promise.PromiseView;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An application for redemption in a list.
+ *
+ * @param basisClaimed the figure that was claimed; absent where the rule goes by none
+ * @param basisRecognised by the department
+ * @param amountClaimed 元, that follows from what was claimed
+ * @param amount 元, as recognised; absent before
+ * @param explanation how the amount comes about, in figures: of the recognised one where there is one
+ * @param noticeFrom first day of its public notice
+ * @param noticeUntil last day of it; absent also while it cannot be said
+ * @param reason of what was decided last: sent back, recognised less, rejected, not paid
+ * @param promise within what time it is reviewed
+ * @param version to be sent with the next action
+ */
+public record RedemptionView(
+        UUID id,
+        String number,
+        RedemptionKind kind,
+        UUID projectId,
+        String projectTitle,
+        UUID policyId,
+        String policyTitle,
+        UUID institutionId,
+        String institutionName,
+        UUID enterpriseId,
+        String enterpriseName,
+        boolean demo,
+        @Nullable String applicantName,
+        RedemptionStatus status,
+        @Nullable BigDecimal basisClaimed,
+        @Nullable BigDecimal basisRecognised,
+        BigDecimal amountClaimed,
+        @Nullable BigDecimal amount,
+        String explanation,
+        @Nullable LocalDate noticeFrom,
+        @Nullable LocalDate noticeUntil,
+        @Nullable String reason,
+        OffsetDateTime submittedAt,
+        @Nullable OffsetDateTime decidedAt,
+        @Nullable OffsetDateTime paidAt,
+        @Nullable PromiseView promise,
+        int version) {
+
+    static RedemptionView of(Redemption it, @Nullable PromiseView promise) {
+        return new RedemptionView(
+                it.id(),
+                it.number(),
+                it.kind(),
+                it.projectId(),
+                it.projectTitle(),
+                it.policyId(),
+                it.policyTitle(),
+                it.institutionId(),
+                it.institutionName(),
+                it.enterpriseId(),
+                it.enterpriseName(),
+                it.demo(),
+                it.applicantName(),
+                it.status(),
+                it.basisClaimed(),
+                it.basisRecognised(),
+                it.amountClaimed(),
+                it.amount(),
+                it.explanation(),
+                it.noticeFrom(),
+                it.noticeUntil(),
+                it.reason(),
+                BusinessTime.at(it.submittedAt()),
+                at(it.decidedAt()),
+                at(it.paidAt()),
+                promise,
+                it.version());
+    }
+
+    private static @Nullable OffsetDateTime at(@Nullable Instant moment) {
+        return moment == null ? null : BusinessTime.at(moment);
+    }
+}

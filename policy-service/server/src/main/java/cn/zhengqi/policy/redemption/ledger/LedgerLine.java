@@ -1,0 +1,56 @@
+package cn.zhengqi.policy.redemption.ledger;
+
+import cn.zhengqi.kernel.BusinessTime;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of the ledger as it is shown, with the application that it is about.
+ *
+ * @param batchId with which it was paid
+ * @param note by which document, where the budget itself was changed
+ */
+public record LedgerLine(
+        UUID id,
+        EntryKind kind,
+        String label,
+        BigDecimal amount,
+        @Nullable UUID applicationId,
+        @Nullable String applicationNumber,
+        @Nullable String enterpriseName,
+        @Nullable UUID batchId,
+        String actor,
+        @Nullable String note,
+        OffsetDateTime at) {
+
+    static LedgerLine of(Row row) {
+        return new LedgerLine(
+                row.id(),
+                row.kind(),
+                row.kind().label(),
+                row.amount(),
+                row.applicationId(),
+                row.number(),
+                row.enterpriseName(),
+                row.batchId(),
+                row.actor(),
+                row.note(),
+                BusinessTime.at(row.at()));
+    }
+
+    /** As it is read. */
+    record Row(
+            UUID id,
+            EntryKind kind,
+            BigDecimal amount,
+            @Nullable UUID applicationId,
+            @Nullable String number,
+            @Nullable String enterpriseName,
+            @Nullable UUID batchId,
+            String actor,
+            @Nullable String note,
+            Instant at) {}
+}

@@ -1,0 +1,142 @@
+package cn.zhengqi.policy.redemption.project;
+
+import cn.zhengqi.data.idempotency.Idempotent;
+import cn.zhengqi.kernel.Page;
+import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.policy.PolicyPermissions;
+import cn.zhengqi.policy.redemption.ledger.Booker;
+import cn.zhengqi.policy.redemption.ledger.LedgerLine;
+import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.Permission;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A department keeps its projects of redemption and their budgets in the console. */
+@RestController
+@RequestMapping("/api/policy/manage/redemption-projects")
+@Permission(PolicyPermissions.MANAGE_REDEMPTION)
+class RedemptionProjectDeskController {
+
+    private final RedemptionProjects projects;
+
+    RedemptionProjectDeskController(RedemptionProjects projects) {
+        this.projects = projects;
+    }
+
+    @GetMapping
+    Page<RedemptionProjectView> list(@Valid RedemptionProjectFilter filter, PageRequest page, CurrentUser user) {
+        return projects.managed(RedemptionProjectQuery.of(List.copyOf(institutions(user)), filter), page);
+    }
+
+    @GetMapping("/{id}")
+    RedemptionProjectView detail(@PathVariable UUID id, CurrentUser user) {
+        return projects.managed(id, institutions(user));
+    }
+
+    /** What happened to its money, the newest first. */
+    @GetMapping("/{id}/entries")
+    Page<LedgerLine> entries(@PathVariable UUID id, PageRequest page, CurrentUser user) {
+        return projects.entries(id, institutions(user), page);
+    }
+
+    @PostMapping
+    @Idempotent
+    @ResponseStatus(HttpStatus.CREATED)
+    RedemptionProjectView create(@Valid @RequestBody NewRedemptionProject request, CurrentUser user) {
+        RedemptionProject.Owner owner = new RedemptionProject.Owner(
+                user.accountId(), user.requireInstitution(), Objects.requireNonNullElse(user.institutionName(), ""));
+        return projects.create(request.policyId(), request.project(), owner);
+    }
+
+    /** Only before it is opened: then it holds what it says. */
+    @PutMapping("/{id}")
+    RedemptionProjectView change(
+            @PathVariable UUID id, @Valid @RequestBody ChangedRedemptionProject request, CurrentUser user) {
+        return projects.change(id, request.version(), request.project(), institutions(user));
+    }
+
+    @PostMapping("/{id}/open")
+    @Idempotent
+    RedemptionProjectView open(@PathVariable UUID id, @Valid @RequestBody Seen request, CurrentUser user) {
+        return projects.open(id, request.version(), institutions(user), Booker.of(user));
+    }
+
+    @PostMapping("/{id}/close")
+    @Idempotent
+    RedemptionProjectView close(@PathVariable UUID id, @Valid @RequestBody Seen request, CurrentUser user) {
+        return projects.close(id, request.version(), institutions(user));
+    }
+
+    @PostMapping("/{id}/closes-on")
+    @Idempotent
+    RedemptionProjectView closeOn(@PathVariable UUID id, @Valid @RequestBody ClosingDay request, CurrentUser user) {
+        return projects.closeOn(id, request.version(), request.closesOn(), institutions(user));
+    }
+
+    @PostMapping("/{id}/allocate")
+    @Idempotent(required = true)
+    RedemptionProjectView allocate(@PathVariable UUID id, @Valid @RequestBody BudgetBooking request, CurrentUser user) {
+        return projects.allocate(
+                id, request.version(), request.amount(), request.note(), institutions(user), Booker.of(user));
+    }
+
+    /** Of what is free; never what is bound. */
+    @PostMapping("/{id}/return")
+    @Idempotent(required = true)
+    RedemptionProjectView giveBack(@PathVariable UUID id, @Valid @RequestBody BudgetBooking request, CurrentUser user) {
+        return projects.giveBack(
+                id, request.version(), request.amount(), request.note(), institutions(user), Booker.of(user));
+    }
+
+    private static Set<UUID> institutions(CurrentUser user) {
+        user.requireInstitution();
+        return user.territory().institutions();
+    }
+
+    /** @param policyId under which published policy */
+    record NewRedemptionProject(
+            @NotNull(message = "请选择政策") UUID policyId,
+            @NotNull(message = "请填写项目") @Valid RedemptionContent project) {}
+
+    /** @param version of the project that was edited; so in all that follow */
+    record ChangedRedemptionProject(
+            @NotNull(message = "缺少版本号") Integer version,
+            @NotNull(message = "请填写项目") @Valid RedemptionContent project) {}
+
+    record Seen(@NotNull(message = "缺少版本号") Integer version) {}
+
+    record ClosingDay(
+            @NotNull(message = "缺少版本号") Integer version,
+            @NotNull(message = "请填写截止日期") LocalDate closesOn) {}
+
+    /** @param note by which document */
+    record BudgetBooking(
+            @NotNull(message = "缺少版本号") Integer version,
+
+            @NotNull(message = "请填写金额")
+            @Positive(message = "金额须大于 0")
+            @Digits(integer = 12, fraction = 2, message = "金额最多两位小数")
+            BigDecimal amount,
+
+            @NotBlank(message = "请填写依据") @Size(max = 200, message = "依据不超过 200 字")
+            String note) {}
+}

@@ -1,0 +1,63 @@
+package cn.zhengqi.policy.redemption.project;
+
+import cn.zhengqi.data.EntityMapper;
+import cn.zhengqi.kernel.PageRequest;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.jspecify.annotations.Nullable;
+
+/** Stores projects of redemption. */
+@Mapper
+public interface RedemptionProjectMapper extends EntityMapper<RedemptionProject> {
+
+    String MANAGED = """
+            from redemption_project
+            where institution_id in
+                <foreach collection="q.institutions" item="it" open="(" separator="," close=")">#{it}</foreach>
+            <if test="q.status != null">and status = #{q.status}</if>
+            <if test="q.kind != null">and kind = #{q.kind}</if>
+            <if test="q.policyId != null">and policy_id = #{q.policyId}</if>
+            <if test="q.pattern != null">and (title || ' ' || policy_title) ilike #{q.pattern}</if>
+            """;
+
+    String ORDERED = """
+            order by
+            <choose>
+                <when test="q.order.name() == 'OPENS_ON'">opens_on</when>
+                <when test="q.order.name() == 'CLOSES_ON'">closes_on</when>
+                <when test="q.order.name() == 'TITLE'">title</when>
+                <otherwise>created_at</otherwise>
+            </choose>
+            <if test="!q.ascending">desc</if>, id
+            """;
+
+    @Select("<script>select count(*) " + MANAGED + "</script>")
+    long countManaged(@Param("q") RedemptionProjectQuery q);
+
+    @Select("<script>select * " + MANAGED + ORDERED + " limit #{page.size} offset #{page.offset}</script>")
+    List<RedemptionProject> managed(@Param("q") RedemptionProjectQuery q, @Param("page") PageRequest page);
+
+    String SHOWN = """
+            from redemption_project
+            where status = 'OPEN'
+            <if test="policyId != null">and policy_id = #{policyId}</if>
+            <if test="pattern != null">and (title || ' ' || policy_title) ilike #{pattern}</if>
+            """;
+
+    @Select("<script>select count(*) " + SHOWN + "</script>")
+    long countShown(@Param("policyId") @Nullable UUID policyId, @Param("pattern") @Nullable String pattern);
+
+    /** Those that take applications come first, the soonest over of them first. */
+    @Select("<script>select * " + SHOWN + """
+            order by case when closes_on &lt; #{day} then 2 when opens_on &gt; #{day} then 1 else 0 end, closes_on, id
+            limit #{page.size} offset #{page.offset}</script>""")
+    List<RedemptionProject> shown(
+            @Param("policyId") @Nullable UUID policyId,
+            @Param("pattern") @Nullable String pattern,
+            @Param("day") LocalDate day,
+            @Param("page") PageRequest page);
+}

@@ -1,0 +1,40 @@
+package cn.zhengqi.policy.redemption.project;
+
+import cn.zhengqi.kernel.LikePattern;
+import cn.zhengqi.kernel.Sort;
+import cn.zhengqi.policy.project.ProjectStatus;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Which projects the console wants, of these institutions only. */
+record RedemptionProjectQuery(
+        List<UUID> institutions,
+        @Nullable String pattern,
+        @Nullable ProjectStatus status,
+        @Nullable RedemptionKind kind,
+        @Nullable UUID policyId,
+        Order order,
+        boolean ascending) {
+
+    enum Order {
+        CREATED_AT,
+        OPENS_ON,
+        CLOSES_ON,
+        TITLE
+    }
+
+    static RedemptionProjectQuery of(List<UUID> institutions, RedemptionProjectFilter filter) {
+        Sort<Order> order = Sort.parse(
+                filter.sort(), Map.of("opensOn", Order.OPENS_ON, "closesOn", Order.CLOSES_ON, "title", Order.TITLE));
+        return new RedemptionProjectQuery(
+                institutions,
+                LikePattern.containing(filter.q()),
+                filter.status(),
+                filter.kind(),
+                filter.policyId(),
+                order == null ? Order.CREATED_AT : order.by(),
+                order != null && order.ascending());
+    }
+}

@@ -1,0 +1,96 @@
+package cn.zhengqi.policy.redemption.project;
+
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.policy.project.ProjectStatus;
+import cn.zhengqi.policy.project.WindowState;
+import cn.zhengqi.policy.redemption.ledger.Budget;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A project as everybody reads it: how public money is given away is no secret.
+ *
+ * @param ruleWords the rule in a sentence
+ * @param basis what the figure is called that has to be claimed; absent where there is none
+ * @param unit of that figure
+ * @param budget as it was planned
+ * @param money where it is now
+ * @param window whether it takes applications today
+ * @param demo made up for demonstration
+ * @param version to be sent with the next change
+ */
+public record RedemptionProjectView(
+        UUID id,
+        UUID policyId,
+        String policyTitle,
+        String title,
+        String summary,
+        UUID institutionId,
+        String institutionName,
+        RedemptionKind kind,
+        AmountRule rule,
+        String ruleWords,
+        @Nullable String basis,
+        @Nullable String unit,
+        BigDecimal budget,
+        BudgetView money,
+        LocalDate opensOn,
+        LocalDate closesOn,
+        int noticeDays,
+        @Nullable String exclusiveGroup,
+        @Nullable Integer exclusiveYear,
+        ProjectStatus status,
+        WindowState window,
+        boolean demo,
+        OffsetDateTime changedAt,
+        int version) {
+
+    /**
+     * 元, by the ledger.
+     *
+     * @param free what can still be reserved
+     */
+    public record BudgetView(
+            BigDecimal allocated,
+            BigDecimal free,
+            BigDecimal reserved,
+            BigDecimal approved,
+            BigDecimal paid,
+            BigDecimal returned) {
+
+        static BudgetView of(Budget it) {
+            return new BudgetView(it.allocated(), it.free(), it.reserved(), it.approved(), it.paid(), it.returned());
+        }
+    }
+
+    static RedemptionProjectView of(RedemptionProject it, Budget budget, LocalDate today) {
+        return new RedemptionProjectView(
+                it.id(),
+                it.policyId(),
+                it.policyTitle(),
+                it.title(),
+                it.summary(),
+                it.institutionId(),
+                it.institutionName(),
+                it.kind(),
+                it.rule(),
+                it.rule().words(),
+                it.rule().basis(),
+                it.rule().unit(),
+                it.budget(),
+                BudgetView.of(budget),
+                it.opensOn(),
+                it.closesOn(),
+                it.noticeDays(),
+                it.exclusiveGroup(),
+                it.exclusiveYear(),
+                it.status(),
+                it.window(today),
+                it.demo(),
+                BusinessTime.at(it.changedAt()),
+                it.version());
+    }
+}

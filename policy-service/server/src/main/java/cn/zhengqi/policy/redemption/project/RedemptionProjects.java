@@ -1,0 +1,263 @@
+package cn.zhengqi.policy.redemption.project;
+
+import cn.zhengqi.events.audit.AuditTrail;
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.FieldProblem;
+import cn.zhengqi.kernel.LikePattern;
+import cn.zhengqi.kernel.Page;
+import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.policy.PolicyAction;
+import cn.zhengqi.policy.PolicyProblem;
+import cn.zhengqi.policy.catalogue.PolicyTitles;
+import cn.zhengqi.policy.project.ProjectStatus;
+import cn.zhengqi.policy.redemption.ledger.Booker;
+import cn.zhengqi.policy.redemption.ledger.Budget;
+import cn.zhengqi.policy.redemption.ledger.Ledger;
+import cn.zhengqi.policy.redemption.ledger.LedgerLine;
+import cn.zhengqi.policy.redemption.project.RedemptionProject.Owner;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps the projects under which is paid, each with its ledger. A department has its own; what was opened everybody reads. */
+@Service
+@Transactional
+public class RedemptionProjects {
+
+    private final RedemptionProjectMapper projects;
+    private final Ledger ledger;
+    private final PolicyTitles policies;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    RedemptionProjects(
+            RedemptionProjectMapper projects, Ledger ledger, PolicyTitles policies, AuditTrail audit, Clock clock) {
+        this.projects = projects;
+        this.ledger = ledger;
+        this.policies = policies;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    Page<RedemptionProjectView> managed(RedemptionProjectQuery query, PageRequest page) {
+        return Page.of(views(projects.managed(query, page)), projects.countManaged(query), page);
+    }
+
+    Page<RedemptionProjectView> shown(@Nullable UUID policyId, @Nullable String q, PageRequest page) {
+        String pattern = LikePattern.containing(q);
+        return Page.of(
+                views(projects.shown(policyId, pattern, BusinessTime.today(clock), page)),
+                projects.countShown(policyId, pattern),
+                page);
+    }
+
+    /** What everybody may read. @throws ProblemException NOT_FOUND for one that was not opened yet */
+    RedemptionProjectView shown(UUID id) {
+        return view(opened(id));
+    }
+
+    /**
+     * What would be paid for a figure.
+     *
+     * @throws ProblemException NOT_FOUND, AMOUNT_NOTHING, VALIDATION_FAILED where the rule goes by a figure and there is none
+     */
+    AmountRule.RedemptionAmount amount(UUID id, @Nullable BigDecimal figure) {
+        AmountRule rule = opened(id).rule();
+        requireFigure(rule, figure, "basis");
+        return rule.of(figure);
+    }
+
+    /** @throws ProblemException VALIDATION_FAILED */
+    public static void requireFigure(AmountRule rule, @Nullable BigDecimal figure, String field) {
+        if (rule.basis() != null && figure == null) {
+            throw ProblemException.validation(field, "REQUIRED", "请填写“" + rule.basis() + "”");
+        }
+    }
+
+    private RedemptionProject opened(UUID id) {
+        RedemptionProject project = find(id);
+        if (project.status() == ProjectStatus.DRAFT) {
+            throw notFound();
+        }
+        return project;
+    }
+
+    /** @throws ProblemException NOT_FOUND also for one of another department */
+    RedemptionProjectView managed(UUID id, Set<UUID> institutions) {
+        return view(own(id, institutions));
+    }
+
+    /** @throws ProblemException NOT_FOUND also for one of another department */
+    Page<LedgerLine> entries(UUID id, Set<UUID> institutions, PageRequest page) {
+        return ledger.entries(own(id, institutions).id(), page);
+    }
+
+    /** @throws ProblemException POLICY_NOT_PUBLISHED, VALIDATION_FAILED */
+    RedemptionProjectView create(UUID policyId, RedemptionContent content, Owner owner, boolean demo, Instant at) {
+        check(content);
+        RedemptionProject project = RedemptionProject.draft(policyId, published(policyId), content, owner, demo, at);
+        projects.insert(project);
+        recorded(PolicyAction.REDEMPTION_PROJECT_CREATED, null, project);
+        return view(project);
+    }
+
+    RedemptionProjectView create(UUID policyId, RedemptionContent content, Owner owner) {
+        return create(policyId, content, owner, false, now());
+    }
+
+    /** For what comes with a demo. */
+    public RedemptionProject enterOpen(UUID policyId, RedemptionContent content, Owner owner, String by, Instant at) {
+        RedemptionProject project =
+                find(create(policyId, content, owner, true, at).id());
+        open(project, new Booker(owner.accountId(), by), at);
+        return find(project.id());
+    }
+
+    /** @throws ProblemException NOT_FOUND, VERSION_CONFLICT, VALIDATION_FAILED; STATE_CONFLICT once it was opened */
+    RedemptionProjectView change(UUID id, int seenVersion, RedemptionContent content, Set<UUID> institutions) {
+        check(content);
+        return changed(
+                PolicyAction.REDEMPTION_PROJECT_CHANGED,
+                id,
+                seenVersion,
+                institutions,
+                (it, at) -> it.change(content, at));
+    }
+
+    /** @throws ProblemException NOT_FOUND, VERSION_CONFLICT, VALIDATION_FAILED; STATE_CONFLICT unless it is open */
+    RedemptionProjectView closeOn(UUID id, int seenVersion, LocalDate day, Set<UUID> institutions) {
+        return changed(
+                PolicyAction.REDEMPTION_PROJECT_CHANGED,
+                id,
+                seenVersion,
+                institutions,
+                (it, at) -> it.closeOn(day, at));
+    }
+
+    /** @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT */
+    RedemptionProjectView close(UUID id, int seenVersion, Set<UUID> institutions) {
+        return changed(PolicyAction.REDEMPTION_PROJECT_CLOSED, id, seenVersion, institutions, RedemptionProject::close);
+    }
+
+    private interface Change {
+        void of(RedemptionProject project, Instant at);
+    }
+
+    private RedemptionProjectView changed(
+            PolicyAction action, UUID id, int seenVersion, Set<UUID> institutions, Change change) {
+        RedemptionProject project = own(id, institutions).seenAs(seenVersion);
+        RedemptionProjectView seen = view(project);
+        change.of(project, now());
+        projects.update(project);
+        recorded(action, seen, project);
+        return view(project);
+    }
+
+    /**
+     * With the first opening its budget is allocated.
+     *
+     * @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, POLICY_NOT_PUBLISHED, VALIDATION_FAILED when its window is over
+     */
+    RedemptionProjectView open(UUID id, int seenVersion, Set<UUID> institutions, Booker by) {
+        return open(own(id, institutions).seenAs(seenVersion), by, now());
+    }
+
+    private RedemptionProjectView open(RedemptionProject project, Booker by, Instant at) {
+        published(project.policyId());
+        RedemptionProjectView seen = view(project);
+        boolean first = project.status() == ProjectStatus.DRAFT;
+        project.open(at);
+        projects.update(project);
+        if (first) {
+            ledger.allocate(project.id(), project.budget(), by, null, at);
+        }
+        recorded(PolicyAction.REDEMPTION_PROJECT_OPENED, seen, project);
+        return view(project);
+    }
+
+    /** It gets a new version, so that who decided by the older figure looks again. @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT unless it is open */
+    RedemptionProjectView allocate(
+            UUID id, int seenVersion, BigDecimal amount, String note, Set<UUID> institutions, Booker by) {
+        return changed(PolicyAction.REDEMPTION_BUDGET_RAISED, id, seenVersion, institutions, (it, at) -> {
+            it.mustTakeMoney(true);
+            ledger.allocate(id, amount, by, note.strip(), at);
+        });
+    }
+
+    /** @throws ProblemException NOT_FOUND, VERSION_CONFLICT, BUDGET_EXHAUSTED; STATE_CONFLICT before it was opened */
+    RedemptionProjectView giveBack(
+            UUID id, int seenVersion, BigDecimal amount, String note, Set<UUID> institutions, Booker by) {
+        return changed(PolicyAction.REDEMPTION_BUDGET_RETURNED, id, seenVersion, institutions, (it, at) -> {
+            it.mustTakeMoney(false);
+            ledger.giveBack(id, amount, by, note.strip(), at);
+        });
+    }
+
+    private String published(UUID policyId) {
+        return policies.published(policyId)
+                .orElseThrow(
+                        () -> new ProblemException(PolicyProblem.POLICY_NOT_PUBLISHED, "兑付项目只能建在已发布的政策下，该政策未发布或已撤下"));
+    }
+
+    private static void check(RedemptionContent content) {
+        List<FieldProblem> problems = new ArrayList<>(content.rule().problems());
+        if (content.opensOn().isAfter(content.closesOn())) {
+            problems.add(new FieldProblem("closesOn", "RANGE", "截止日期不能早于开始日期"));
+        }
+        String group = content.exclusiveGroup();
+        boolean grouped = group != null && !group.isBlank();
+        if (grouped && content.exclusiveYear() == null) {
+            problems.add(new FieldProblem("exclusiveYear", "REQUIRED", "请填写互斥的年度"));
+        }
+        if (!problems.isEmpty()) {
+            throw ProblemException.validation(problems);
+        }
+    }
+
+    private RedemptionProject find(UUID id) {
+        return projects.find(id).orElseThrow(RedemptionProjects::notFound);
+    }
+
+    private RedemptionProject own(UUID id, Set<UUID> institutions) {
+        return projects.find(id)
+                .filter(it -> institutions.contains(it.institutionId()))
+                .orElseThrow(RedemptionProjects::notFound);
+    }
+
+    private RedemptionProjectView view(RedemptionProject project) {
+        return RedemptionProjectView.of(project, ledger.of(project.id()), BusinessTime.today(clock));
+    }
+
+    private List<RedemptionProjectView> views(List<RedemptionProject> found) {
+        LocalDate today = BusinessTime.today(clock);
+        Map<UUID, Budget> budgets =
+                ledger.of(found.stream().map(RedemptionProject::id).toList());
+        return found.stream()
+                .map(it -> RedemptionProjectView.of(it, Objects.requireNonNull(budgets.get(it.id())), today))
+                .toList();
+    }
+
+    private void recorded(PolicyAction action, @Nullable RedemptionProjectView before, RedemptionProject project) {
+        audit.changed(action, project.id(), project.title(), before, view(project));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    static ProblemException notFound() {
+        return ProblemException.notFound("没有找到该兑付项目");
+    }
+}

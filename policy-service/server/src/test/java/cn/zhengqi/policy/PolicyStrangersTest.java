@@ -1,0 +1,186 @@
+package cn.zhengqi.policy;
+
+import cn.zhengqi.policy.redemption.RedemptionServiceTest;
+import cn.zhengqi.testing.Strangers;
+import cn.zhengqi.testing.TestPdf;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What belongs to an enterprise or a department is not there for others. */
+class PolicyStrangersTest extends RedemptionServiceTest {
+
+    private static final String FAVOURITES =
+            "the id is that of a policy, which is everybody's; the mark is set and read in the own list only";
+
+    @Test
+    void no_stranger_comes_by_any_route_with_an_id(@Autowired Strangers strangers) {
+        String all = "a policy has no department that owns it: who manages the library manages all of it";
+        UUID project = opened(project()).id();
+        Answer declared = submitted(enterprise, project);
+        Answer taken = act(officer, declared, "take-on", Map.of());
+        UUID draft = begun(enterprise, opened(project()).id()).id();
+        UUID closed = created(project()).id();
+        UUID id = declared.id();
+        Map<String, Object> seen = Map.of("version", taken.version());
+        Map<String, Object> filled = Map.of("version", 0, "answers", Map.of(), "papers", Map.of());
+        Map<String, Object> back =
+                Map.of("version", taken.version(), "reason", "补", "marked", List.of(Map.of("key", "product")));
+        UUID file = jdbc.sql("select file_ids[1]::uuid from declaration where id = ?")
+                .param(id)
+                .query(UUID.class)
+                .single();
+        Answer payout = paying(500_000);
+        Map<String, Object> found = payout(A_TENTH, 500_000);
+        found.put("kind", "EXEMPT");
+        Answer exempt = paying(found);
+        Answer planned = drafted(payout(A_TENTH, 500_000));
+        UUID invoice = uploaded(firm, TestPdf.ofOnePage()).id();
+        Map<String, Object> claim = new HashMap<>(claim(firm, 800_000));
+        claim.put("files", List.of(invoice));
+        Answer applied = applied(firm, payout, claim);
+        Map<String, Object> money = Map.of("version", payout.version(), "amount", 1000, "note", "测试");
+        Map<String, Object> refusal = Map.of("version", applied.version(), "reason", "不符合");
+        UUID objected = post(
+                        enterprise,
+                        "/api/policy/my/objections",
+                        Map.of(
+                                "noticeId",
+                                noticed(aFirm(), payout, 100_000).id(),
+                                "words",
+                                "不实",
+                                "contactPhone",
+                                "13800001111"))
+                .id();
+        UUID payable = noticed(aFirm(), payout, 100_000).id();
+        afterTheNotice();
+        Answer batch = post(clerk, "/api/policy/redemption/batches", Map.of("applications", List.of(payable)));
+        Answer another = post(
+                clerk,
+                "/api/policy/redemption/batches",
+                Map.of(
+                        "applications",
+                        List.of(approved(aFirm(), payout, 100_000).id())));
+        Answer exportable = post(
+                chief,
+                "/api/policy/redemption/batches/" + another.id() + "/approve",
+                Map.of("version", another.version()));
+        Map<String, Object> answered = Map.of("version", 0, "reason", "测试");
+        strangers
+                .toward()
+                .open("POST /api/policy/manage/policies/{id}/publish", all)
+                .open("POST /api/policy/manage/policies/{id}/withdraw", all)
+                .open("GET /api/policy/manage/drafts/{id}", all)
+                .open("PUT /api/policy/manage/drafts/{id}", all)
+                .open("DELETE /api/policy/manage/drafts/{id}", all)
+                .open("POST /api/policy/manage/drafts/of/{policyId}", all)
+                .open("POST /api/policy/manage/drafts/{id}/submit", all)
+                .open("POST /api/policy/manage/drafts/{id}/publish", all)
+                .open("POST /api/policy/manage/drafts/{id}/return", all)
+                .open(
+                        "GET /api/policy/my/projects/{id}/eligibility",
+                        "what is open is there for every enterprise, which is told of itself")
+                .open("GET /api/policy/my/favourites/{policyId}", FAVOURITES)
+                .open("PUT /api/policy/my/favourites/{policyId}", FAVOURITES)
+                .open("DELETE /api/policy/my/favourites/{policyId}", FAVOURITES)
+                .owned("GET /api/policy/manage/projects/{id}", officer, closed)
+                .owned("GET /api/policy/declarations/{id}", officer, id)
+                .owned("GET /api/policy/declaration-files/{id}", officer, file)
+                .owned("GET /api/policy/my/declarations/{id}", enterprise, id)
+                .owned("PUT /api/policy/my/declarations/{id}/draft", enterprise, draft, filled)
+                .owned("POST /api/policy/my/declarations/{id}/submit", enterprise, id, seen)
+                .owned("POST /api/policy/my/declarations/{id}/discard", enterprise, id, seen)
+                .owned(
+                        "POST /api/policy/my/declarations/{id}/supplement",
+                        enterprise,
+                        id,
+                        Map.of("version", taken.version(), "answers", Map.of(), "papers", Map.of()))
+                .owned("POST /api/policy/declarations/{id}/take-on", officer, id, seen)
+                .owned("POST /api/policy/declarations/{id}/send-back", officer, id, back)
+                .owned("POST /api/policy/declarations/{id}/pass", officer, id, seen)
+                .owned(
+                        "POST /api/policy/declarations/{id}/reject",
+                        officer,
+                        id,
+                        Map.of("version", taken.version(), "reason", "不符合"))
+                .owned("POST /api/policy/my/declarations/{id}/withdraw", enterprise, id, seen)
+                .owned(
+                        "PUT /api/policy/manage/projects/{id}",
+                        officer,
+                        closed,
+                        Map.of("version", 0, "project", project()))
+                .owned("POST /api/policy/manage/projects/{id}/open", officer, closed, Map.of("version", 1))
+                .owned("POST /api/policy/manage/projects/{id}/close", officer, closed, Map.of("version", 2))
+                .owned("GET /api/policy/manage/redemption-projects/{id}", clerk, payout.id())
+                .owned("GET /api/policy/manage/redemption-projects/{id}/entries", clerk, payout.id())
+                .owned(
+                        "PUT /api/policy/manage/redemption-projects/{id}",
+                        clerk,
+                        planned.id(),
+                        Map.of("version", planned.version(), "project", payout(A_TENTH, 1000)))
+                .owned(
+                        "POST /api/policy/manage/redemption-projects/{id}/open",
+                        clerk,
+                        planned.id(),
+                        Map.of("version", planned.version() + 1))
+                .owned("POST /api/policy/manage/redemption-projects/{id}/allocate", clerk, payout.id(), money)
+                .owned("POST /api/policy/manage/redemption-projects/{id}/return", clerk, payout.id(), money)
+                .owned(
+                        "POST /api/policy/manage/redemption-projects/{id}/closes-on",
+                        clerk,
+                        payout.id(),
+                        Map.of("version", 0, "closesOn", "2030-01-01"))
+                .owned(
+                        "POST /api/policy/manage/redemption-projects/{id}/close",
+                        clerk,
+                        payout.id(),
+                        Map.of("version", 0))
+                .owned("POST /api/policy/redemption/objections/{id}/dismiss", clerk, objected, answered)
+                .owned("POST /api/policy/redemption/objections/{id}/uphold", clerk, objected, answered)
+                .owned("GET /api/policy/redemption/batches/{id}", clerk, batch.id())
+                .owned("POST /api/policy/redemption/batches/{id}/approve", chief, batch.id(), Map.of("version", 0))
+                .owned("GET /api/policy/redemption/batches/{id}/export", clerk, exportable.id())
+                .owned("POST /api/policy/redemption/batches/{id}/cancel", chief, batch.id(), answered)
+                .owned("POST /api/policy/redemption/applications/{id}/pay-again", clerk, applied.id(), refusal)
+                .owned("GET /api/policy/redemption/applications/{id}", clerk, applied.id())
+                .owned("GET /api/policy/redemption/files/{id}", clerk, invoice)
+                .owned("GET /api/policy/my/redemptions/{id}", firm, applied.id())
+                .owned(
+                        "POST /api/policy/my/redemptions/{id}/supplement",
+                        firm,
+                        applied.id(),
+                        Map.of("version", applied.version(), "claim", claim(firm, 1000)))
+                .owned(
+                        "POST /api/policy/manage/redemption-projects/{id}/offers",
+                        clerk,
+                        exempt.id(),
+                        Map.of(
+                                "offers",
+                                List.of(Map.of(
+                                        "enterpriseId", Objects.requireNonNull(firm.enterpriseId()), "basis", 1000))))
+                .owned(
+                        "POST /api/policy/my/redemptions/{id}/confirm",
+                        firm,
+                        applied.id(),
+                        Map.of("version", applied.version(), "account", account(firm)))
+                .owned("POST /api/policy/my/redemptions/{id}/decline", firm, applied.id(), seen)
+                .owned(
+                        "POST /api/policy/my/redemptions/{id}/account",
+                        firm,
+                        applied.id(),
+                        Map.of("version", applied.version(), "account", account(firm)))
+                .owned("POST /api/policy/redemption/applications/{id}/send-back", clerk, applied.id(), refusal)
+                .owned(
+                        "POST /api/policy/redemption/applications/{id}/recognise",
+                        clerk,
+                        applied.id(),
+                        Map.of("version", applied.version()))
+                .owned("POST /api/policy/redemption/applications/{id}/reject", clerk, applied.id(), refusal)
+                .owned("POST /api/policy/my/redemptions/{id}/withdraw", firm, applied.id(), seen)
+                .areTurnedAway();
+    }
+}

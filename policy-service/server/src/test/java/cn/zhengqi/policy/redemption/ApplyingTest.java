@@ -1,0 +1,189 @@
+package cn.zhengqi.policy.redemption;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengqi.testing.TestPdf;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+
+/** From the claim of an enterprise to what the department recognises. */
+class ApplyingTest extends RedemptionServiceTest {
+
+    @Test
+    void the_amount_follows_from_the_rule_and_is_told_in_figures() {
+        Answer project = paying(500_000);
+        Answer applied = applied(firm, project, 1_200_000);
+
+        assertThat(applied.status()).isEqualTo(201);
+        assertThat(applied.get("status")).isEqualTo("SUBMITTED");
+        assertThat(sum(applied, "amountClaimed")).isEqualByComparingTo("100000.00");
+        assertThat(applied.get("explanation")).isEqualTo("1,200,000.00 元 × 10% = 120,000.00 元，上限 100,000.00 元");
+        assertThat(applied.get("promise").toString()).contains("workingDays=10", "state=RUNNING");
+        assertThat(money(project)).isEqualTo(yuan(500_000, 0, 0, 0, 0));
+    }
+
+    @Test
+    void what_is_recognised_is_reserved_and_shown() {
+        Answer project = paying(500_000);
+        Answer applied = applied(firm, project, 800_000);
+
+        assertThat(decide(clerk, applied, "recognise", Map.of("basis", 900_000)).errors())
+                .containsOnlyKeys("basis");
+        assertThat(decide(clerk, applied, "recognise", Map.of("basis", 700_000)).errors())
+                .containsOnlyKeys("reason");
+        Answer shown = decide(clerk, applied, "recognise", Map.of("basis", 700_000, "reason", "扣除运费"));
+
+        assertThat(shown.get("status")).isEqualTo("IN_NOTICE");
+        assertThat(sum(shown, "amount")).isEqualByComparingTo("70000.00");
+        assertThat(shown.get("promise").toString()).contains("ANSWERED");
+        assertThat(shown.get("timeline").toString()).contains("扣除运费", "700,000.00 元 × 10% = 70,000.00 元");
+        assertThat(money(project)).isEqualTo(yuan(430_000, 70_000, 0, 0, 0));
+        assertThat(eventsOf(applied.id())).containsExactly("policy.RedemptionSubmitted", "policy.RedemptionInNotice");
+    }
+
+    @Test
+    void what_is_taken_back_or_rejected_is_free_again() {
+        Answer project = paying(500_000);
+        Answer first = decide(clerk, applied(firm, project, 800_000), "recognise", Map.of());
+        assertThat(mine(firm, first, "withdraw", Map.of()).get("status")).isEqualTo("WITHDRAWN");
+        assertThat(money(project)).isEqualTo(yuan(500_000, 0, 0, 0, 0));
+
+        Answer second = decide(clerk, applied(firm, project, 500_000), "recognise", Map.of());
+        assertThat(money(project)).isEqualTo(yuan(450_000, 50_000, 0, 0, 0));
+        assertThat(decide(clerk, second, "reject", Map.of("reason", "发票重复")).get("status"))
+                .isEqualTo("REJECTED");
+        assertThat(money(project)).isEqualTo(yuan(500_000, 0, 0, 0, 0));
+    }
+
+    @Test
+    void what_was_sent_back_is_claimed_anew() {
+        Answer applied = applied(firm, paying(500_000), 800_000);
+        Answer back = decide(clerk, applied, "send-back", Map.of("reason", "请补发票"));
+        assertThat(back.get("promise").toString()).contains("PAUSED");
+
+        UUID invoice = uploaded(firm, TestPdf.ofOnePage()).id();
+        Map<String, Object> claim = claim(firm, 600_000);
+        claim.put("files", List.of(invoice));
+        Answer again = mine(firm, back, "supplement", Map.of("claim", claim));
+        assertThat(again.get("status")).isEqualTo("SUBMITTED");
+        assertThat(sum(again, "amountClaimed")).isEqualByComparingTo("60000.00");
+        assertThat(again.get("promise").toString()).contains("RUNNING");
+
+        client.as(clerk)
+                .get()
+                .uri("/api/policy/redemption/files/" + invoice)
+                .exchange()
+                .expectStatus()
+                .isOk();
+        UUID unused = uploaded(firm, TestPdf.ofOnePage()).id();
+        assertThat(get(clerk, "/api/policy/redemption/files/" + unused).status())
+                .as("a file that it does not name")
+                .isEqualTo(404);
+    }
+
+    @Test
+    void money_goes_to_the_enterprise_itself_and_its_number_is_covered() {
+        Answer project = paying(500_000);
+        Map<String, Object> claim = claim(firm, 800_000);
+        claim.put("account", Map.of("name", "别家公司", "bank", "测试银行", "number", "62220000111122223333"));
+        assertThat(applied(firm, project, claim).code()).isEqualTo("ACCOUNT_OF_ANOTHER");
+        claim.put("account", Map.of("name", "测试企业" + firm.enterpriseId(), "bank", "测试银行", "number", "不是账号"));
+        assertThat(applied(firm, project, claim).errors()).containsOnlyKeys("account.number");
+
+        Answer applied = applied(firm, project, 800_000);
+        assertThat(applied.get("account").toString()).contains("6222********2222");
+        assertThat(get(clerk, "/api/policy/redemption/applications/" + applied.id())
+                        .get("account")
+                        .toString())
+                .contains("6222********2222");
+        assertThat(jdbc.sql("select account_number from redemption_application where id = ?")
+                        .param(applied.id())
+                        .query(String.class)
+                        .single())
+                .startsWith("sm4:");
+    }
+
+    @Test
+    void an_enterprise_applies_once_and_within_the_window() throws Exception {
+        Answer project = paying(500_000);
+        List<Answer> answers =
+                atOnce(List.of(() -> applied(firm, project, 800_000), () -> applied(firm, project, 800_000)));
+        assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(201, 409);
+        assertThat(answers).extracting(Answer::code).contains("REDEMPTION_ALREADY_OPEN");
+
+        desk(clerk, get(clerk, "/api/policy/manage/redemption-projects/" + project.id()), "close", Map.of());
+        assertThat(applied(aFirm(), project, 800_000).code()).isEqualTo("REDEMPTION_CLOSED");
+        assertThat(applied(firm, paying(500_000), 0).code()).isEqualTo("AMOUNT_NOTHING");
+    }
+
+    @Test
+    void what_excludes_each_other_is_enjoyed_once_a_year() throws Exception {
+        Answer one = paying(grouped("贴息与补助", 2026));
+        Answer other = paying(grouped("贴息与补助", 2026));
+        Answer nextYear = paying(grouped("贴息与补助", 2027));
+        Answer elsewhere = paying(grouped("人才", 2026));
+
+        List<Answer> answers = atOnce(List.of(() -> applied(firm, one, 100_000), () -> applied(firm, other, 100_000)));
+        assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(201, 409);
+        Answer refused =
+                answers.stream().filter(it -> it.status() == 409).findFirst().orElseThrow();
+        assertThat(refused.code()).isEqualTo("REDEMPTION_EXCLUDED");
+        assertThat(refused.get("detail").toString()).contains("设备更新补助", "DX", "待审核", "不可同时享受");
+
+        assertThat(applied(firm, nextYear, 100_000).status()).isEqualTo(201);
+        assertThat(applied(firm, elsewhere, 100_000).status()).isEqualTo(201);
+        Answer living =
+                answers.stream().filter(it -> it.status() == 201).findFirst().orElseThrow();
+        mine(firm, living, "withdraw", Map.of());
+        assertThat(applied(firm, other, 100_000).status())
+                .as("what was taken back excludes nothing")
+                .isEqualTo(201);
+    }
+
+    private static Map<String, Object> grouped(String group, int year) {
+        Map<String, Object> project = payout(A_TENTH, 500_000);
+        project.put("exclusiveGroup", group);
+        project.put("exclusiveYear", year);
+        return project;
+    }
+
+    @Test
+    void fifty_at_the_budgets_edge_do_not_overspend_it() throws Exception {
+        Answer project = paying(200_000);
+        List<Answer> applied = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            applied.add(applied(aFirm(), project, 100_000));
+        }
+        List<Callable<Answer>> approvals = new ArrayList<>();
+        applied.forEach(it -> approvals.add(() -> decide(clerk, it, "recognise", Map.of())));
+
+        List<Answer> answers = atOnce(approvals);
+
+        assertThat(answers.stream().filter(it -> it.status() == 200)).hasSize(20);
+        assertThat(answers.stream().filter(it -> it.status() != 200))
+                .hasSize(30)
+                .allSatisfy(it -> assertThat(it.code()).isEqualTo("BUDGET_EXHAUSTED"));
+        assertThat(money(project)).isEqualTo(yuan(0, 200_000, 0, 0, 0));
+        assertThat(jdbc.sql("select count(*) from redemption_application where project_id = ? and status = 'IN_NOTICE'")
+                        .param(project.id())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(20);
+    }
+
+    @Test
+    void of_two_officers_at_once_one_has_to_look_again() throws Exception {
+        Answer project = paying(500_000);
+        Answer applied = applied(firm, project, 800_000);
+        List<Answer> answers = atOnce(List.of(
+                () -> decide(clerk, applied, "recognise", Map.of()),
+                () -> decide(chief, applied, "reject", Map.of("reason", "不符合"))));
+
+        assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 409);
+        assertThat(answers).extracting(Answer::code).contains("VERSION_CONFLICT");
+    }
+}
