@@ -39,6 +39,8 @@ const NAMES: Record<string, string> = {
   receiver: '接收方',
   application: '申请编号',
   personalised: '个性化推荐',
+  wanted: '接收政策推送',
+  pushedTo: '推送企业数',
   source: '扫码方式',
   place: '地点',
   categories: '展示内容',

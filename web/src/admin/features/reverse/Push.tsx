@@ -36,8 +36,7 @@ export function Push({ code, title }: { code: string; title: string }) {
   return (
     <div className={css.push} role="status" aria-label="政策推送">
       <span>
-        已推送 <b className="zq-num">{numberText(push.told)}</b> 家
-        {busy && '，正在推送'}
+        已推送 <b className="zq-num">{numberText(push.told)}</b> 家{busy && '，正在推送'}
         {!push.inForce && '；不在有效期内，不能推送'}
         {push.inForce && push.open === undefined && '；正在重新匹配，稍后可推送'}
       </span>

@@ -36,6 +36,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** An invented district in a database of its own, and copies of as much of matching-service as judges how its enterprises stand. */
 final class District implements AutoCloseable {
@@ -86,10 +88,7 @@ final class District implements AutoCloseable {
             }
         }
         rules = new MatchSample(1).policies(ruleCount);
-        for (PolicyRule rule : rules) {
-            publish(rule);
-        }
-        jdbc().sql("update library_revision set number = 1").update();
+        new TransactionTemplate(bean(PlatformTransactionManager.class)).executeWithoutResult(status -> publish());
         jdbc().sql("vacuum analyze").update();
     }
 
@@ -177,16 +176,23 @@ final class District implements AutoCloseable {
                         new StringReader(facts.toString()));
     }
 
-    private void publish(PolicyRule rule) {
-        UUID id = Ids.next();
-        policies.add(id);
-        jdbc().sql("""
-                        insert into library_entry (kind, subject_id, code, rule, listed, version, revision)
-                        values ('POLICY', ?, ?, ?::jsonb, true, 1, 1)""")
-                .params(
-                        id,
-                        rule.id(),
-                        Json.MAPPER.writerFor(EligibilityRule.class).writeValueAsString(rule))
-                .update();
+    /** All at once, as one change of the library. */
+    private void publish() {
+        long revision = jdbc().sql("update library_revision set number = number + 1 returning number")
+                .query(Long.class)
+                .single();
+        for (PolicyRule rule : rules) {
+            UUID id = Ids.next();
+            policies.add(id);
+            jdbc().sql("""
+                            insert into library_entry (kind, subject_id, code, rule, listed, version, revision)
+                            values ('POLICY', ?, ?, ?::jsonb, true, 1, ?)""")
+                    .params(
+                            id,
+                            rule.id(),
+                            Json.MAPPER.writerFor(EligibilityRule.class).writeValueAsString(rule),
+                            revision)
+                    .update();
+        }
     }
 }

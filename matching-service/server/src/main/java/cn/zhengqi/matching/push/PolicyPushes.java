@@ -64,7 +64,7 @@ class PolicyPushes {
         }
     }
 
-    private record Pushed(long enterprises) {}
+    private record Pushed(long pushedTo) {}
 
     void published(PolicyPublished policy, EventMetadata meta) {
         PolicyRule rule = policy.rule();

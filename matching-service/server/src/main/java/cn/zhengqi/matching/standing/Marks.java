@@ -78,9 +78,9 @@ class Marks {
     int judge() {
         return Objects.requireNonNull(transaction.execute(status -> {
             List<UUID> enterprises = jdbc.sql("""
-                            delete from standing_mark where enterprise_id in (
+                            delete from standing_mark where enterprise_id = any(array(
                               select m.enterprise_id from standing_mark m join standing_part p on p.part = m.part
-                              order by m.marked_at limit ? for update of m skip locked for share of p skip locked)
+                              order by m.marked_at limit ? for update of m skip locked for share of p skip locked))
                             returning enterprise_id""")
                     .param(AT_ONCE)
                     .query((row, number) -> row.getObject(1, UUID.class))

@@ -15,6 +15,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Gives each rule its place in the cells of enterprises, for good. A great library takes long to compile: while few rules have changed since, those are compiled alone
@@ -31,11 +34,14 @@ class RulePlaces {
 
     private final Library library;
     private final JdbcClient jdbc;
+    private final TransactionTemplate apart;
     private final AtomicReference<@Nullable Known> latest = new AtomicReference<>();
 
-    RulePlaces(Library library, JdbcClient jdbc) {
+    RulePlaces(Library library, JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.library = library;
         this.jdbc = jdbc;
+        apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /** @param whole the library that was compiled last */
@@ -128,15 +134,18 @@ class RulePlaces {
         return Objects.requireNonNull(placeOf.get(subject), "each has its place");
     }
 
+    /** Given for good at once: what is remembered of them must not go with a transaction that comes to nothing. */
     private Map<UUID, Integer> places(Collection<UUID> subjects) {
-        jdbc.sql("""
-                        insert into standing_rule (subject_id)
-                        select subject from unnest(?) subject where not exists (select from standing_rule r where r.subject_id = subject)
-                        on conflict do nothing""").param(subjects.toArray(UUID[]::new)).update();
-        Map<UUID, Integer> places = new HashMap<>();
-        jdbc.sql("select subject_id, place from standing_rule").query(row -> {
-            places.put(row.getObject("subject_id", UUID.class), row.getInt("place"));
-        });
-        return places;
+        return Objects.requireNonNull(apart.execute(status -> {
+            jdbc.sql("""
+                            insert into standing_rule (subject_id)
+                            select subject from unnest(?) subject where not exists (select from standing_rule r where r.subject_id = subject)
+                            on conflict do nothing""").param(subjects.toArray(UUID[]::new)).update();
+            Map<UUID, Integer> places = new HashMap<>();
+            jdbc.sql("select subject_id, place from standing_rule").query(row -> {
+                places.put(row.getObject("subject_id", UUID.class), row.getInt("place"));
+            });
+            return places;
+        }));
     }
 }

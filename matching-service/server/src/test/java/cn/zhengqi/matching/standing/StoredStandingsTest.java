@@ -16,6 +16,7 @@ import cn.zhengqi.matching.api.criteria.Operator;
 import cn.zhengqi.matching.api.criteria.PolicyRule;
 import cn.zhengqi.matching.api.criteria.Validity;
 import cn.zhengqi.matching.api.match.MatchOutcome;
+import cn.zhengqi.matching.library.Library;
 import cn.zhengqi.matching.profile.ProfileScan;
 import cn.zhengqi.matching.profile.TaxDataEnded;
 import cn.zhengqi.policy.api.PolicyPublished;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -46,6 +48,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.JsonNode;
 
 /** What is stored of how enterprises stand is as their own facts and the rules say, whatever changes and whoever dies over it. */
@@ -58,6 +61,12 @@ class StoredStandingsTest extends MatchingTest {
 
     @Autowired
     private WholeParts parts;
+
+    @Autowired
+    private Library library;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     @Autowired
     private ApplicationEventPublisher inside;
@@ -108,6 +117,34 @@ class StoredStandingsTest extends MatchingTest {
                         .single())
                 .isZero());
         stands(other, MatchOutcome.ELIGIBLE);
+    }
+
+    @Test
+    void a_place_is_its_rules_for_good_also_when_the_work_for_which_it_was_given_came_to_nothing() {
+        await().until(() -> counts(policy).isPresent());
+        UUID unheard = Ids.next();
+        // As nobody's work: judged before it changed.
+        jdbc.sql("""
+                        insert into library_entry (kind, subject_id, code, rule, listed, version, revision)
+                        select kind, ?, code || '+', jsonb_set(rule, '{id}', to_jsonb(code || '+')), true, 1, -1
+                        from library_entry where subject_id = ?""").params(unheard, policy).update();
+        jdbc.sql("update library_revision set number = number + 1").update();
+        RulePlaces places = new RulePlaces(library, jdbc, transactions);
+        PlacedBook given = Objects.requireNonNull(transaction.execute(status -> {
+            status.setRollbackOnly();
+            return places.current();
+        }));
+
+        int rule = Objects.requireNonNull(given.book().find(code + "+", "1"));
+        assertThat(jdbc.sql("select place from standing_rule where subject_id = ?")
+                        .param(unheard)
+                        .query(Integer.class)
+                        .list())
+                .containsExactly(given.places()[rule]);
+        jdbc.sql("delete from library_entry where subject_id = ?")
+                .param(unheard)
+                .update();
+        jdbc.sql("update library_revision set number = number + 1").update();
     }
 
     @Test
