@@ -94,6 +94,33 @@ export const routes: AppRoute[] = [
     parent: '/declarations',
     load: needEnterprise(() => import('./features/declarations/DeclarationPage')),
   },
+  {
+    path: '/redemptions',
+    title: '政策兑现',
+    access: 'public',
+    load: () => import('./features/redemptions/RedemptionsPage'),
+  },
+  {
+    path: '/redemptions/projects/:id',
+    title: '兑付项目',
+    access: 'public',
+    parent: '/redemptions',
+    load: () => import('./features/redemptions/ProjectPage'),
+  },
+  {
+    path: '/redemptions/projects/:id/apply',
+    title: '申请兑付',
+    access: 'signed-in',
+    parent: '/redemptions',
+    load: needEnterprise(() => import('./features/redemptions/ApplyPage')),
+  },
+  {
+    path: '/redemptions/:id',
+    title: '我的兑付',
+    access: 'signed-in',
+    parent: '/redemptions',
+    load: needEnterprise(() => import('./features/redemptions/RedemptionPage')),
+  },
   { path: '/loans', title: '贷款产品', access: 'public', load: () => import('./features/loans/LoansPage') },
   {
     path: '/loans/compare',
@@ -331,6 +358,13 @@ export const routes: AppRoute[] = [
     access: 'signed-in',
     frame: 'center',
     load: needEnterprise(() => import('./features/center/DeclarationsPage')),
+  },
+  {
+    path: '/center/redemptions',
+    title: '我的兑付',
+    access: 'signed-in',
+    frame: 'center',
+    load: needEnterprise(() => import('./features/center/RedemptionsPage')),
   },
   {
     path: '/center/applications',

@@ -75,6 +75,9 @@ export default function MePage() {
             {me.enterprise && can('policy.declare') && (
               <Row to="/declarations" icon="file" title="我的申报" note="政策申报的草稿、补正与办理进度" />
             )}
+            {me.enterprise && can('policy.redemption.apply') && (
+              <Row to="/redemptions" icon="loan" title="我的兑付" note="政策资金的申请、公示与支付进度" />
+            )}
             {can('finance.apply') && <Row to="/my/applications" icon="loan" title="我的申请" />}
             {can('enterprise.own') && <Row to="/my/scans" icon="scan" title="扫码记录" />}
             {can('enterprise.own') && (

@@ -3,6 +3,7 @@ import { Button } from 'antd-mobile';
 import { Link, useNavigate, useParams } from 'react-router';
 import { api, type PolicyDetail } from '@/shared/api';
 import { DeclareLink } from '@/shared/declarations';
+import { RedeemLink } from '@/shared/redemptions';
 import { label } from '@/shared/i18n';
 import {
   certaintyText,
@@ -106,6 +107,7 @@ function Policy({ policy }: { policy: PolicyDetail }) {
       </Body>
       <ActionBar>
         <DeclareLink policyId={policy.id} />
+        <RedeemLink policyId={policy.id} />
         <Button color="primary" onClick={() => void navigate(`/match?open=${policy.code}`)}>
           匹配本企业
         </Button>

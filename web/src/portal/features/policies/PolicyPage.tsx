@@ -3,6 +3,7 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import { api, type PolicyDetail, type PolicyRef } from '@/shared/api';
 import { useBrand } from '@/shared/brand';
 import { DeclareLink } from '@/shared/declarations';
+import { RedeemLink } from '@/shared/redemptions';
 import { label } from '@/shared/i18n';
 import {
   certaintyText,
@@ -82,6 +83,7 @@ function Detail({ policy }: { policy: PolicyDetail }) {
                 <Icon name="match" /> 匹配本企业
               </ButtonLink>
               <DeclareLink policyId={policy.id} className={buttonClass('outline')} />
+              <RedeemLink policyId={policy.id} className={buttonClass('outline')} />
               {policy.sourceUrl && original !== 'copy' && (
                 <ButtonAnchor look="outline" href={policy.sourceUrl} target="_blank" rel="noreferrer">
                   {original && label('sourceLink', original)}{' '}
