@@ -73,6 +73,19 @@ const QUEUES: readonly Queue[] = [
       api.get('/api/policy/declarations', { query: { status: 'SUBMITTED', size: 1 }, signal }).then(countOf),
   },
   {
+    key: 'redemptions',
+    path: '/redemptions',
+    to: '/redemptions?status=SUBMITTED',
+    label: '待审核兑付',
+    hint: '核对依据，核定金额',
+    unit: '件',
+    permission: 'policy.redemption.handle',
+    load: (signal) =>
+      api
+        .get('/api/policy/redemption/applications', { query: { status: 'SUBMITTED', ...FIRST }, signal })
+        .then(waitingOf),
+  },
+  {
     key: 'submitted',
     path: '/applications',
     to: '/applications?status=SUBMITTED',
