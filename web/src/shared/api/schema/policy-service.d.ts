@@ -704,6 +704,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policy/my/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Notice.mine"];
+        put?: never;
+        post: operations["Notice.object"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policy/my/projects/{id}/eligibility": {
         parameters: {
             query?: never;
@@ -928,6 +944,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policy/redemption/applications/{id}/pay-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Redemption.payAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policy/redemption/applications/{id}/recognise": {
         parameters: {
             query?: never;
@@ -992,6 +1024,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policy/redemption/batch-results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Payment.settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/redemption/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Payment.list"];
+        put?: never;
+        post: operations["Payment.prepare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/redemption/batches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Payment.detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/redemption/batches/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Payment.approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/redemption/batches/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Payment.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/redemption/batches/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Payment.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policy/redemption/files/{id}": {
         parameters: {
             query?: never;
@@ -1002,6 +1130,86 @@ export interface paths {
         get: operations["RedemptionFile.file"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/redemption/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Notice.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/redemption/notices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Notice.detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/redemption/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Objection.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/redemption/objections/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Objection.dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/redemption/objections/{id}/uphold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Objection.uphold"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1109,6 +1317,73 @@ export interface components {
             name: string;
             url: string;
         };
+        BatchDetail: {
+            /** Format: date-time */
+            approvedAt?: string;
+            approver?: string;
+            /** Format: date-time */
+            exportedAt?: string;
+            exporter?: string;
+            /** Format: uuid */
+            id: string;
+            institutionName: string;
+            items: components["schemas"]["BatchItem"][];
+            number: string;
+            /** Format: int32 */
+            payments: number;
+            /** Format: date-time */
+            preparedAt: string;
+            /** Format: uuid */
+            preparedBy: string;
+            preparer: string;
+            reason?: string;
+            /** Format: date-time */
+            settledAt?: string;
+            /** @enum {string} */
+            state: "DRAFT" | "APPROVED" | "EXPORTED" | "SETTLED" | "CANCELLED";
+            total: number;
+            /** Format: int32 */
+            version: number;
+        };
+        BatchItem: {
+            amount: number;
+            /** Format: uuid */
+            applicationId: string;
+            enterpriseName: string;
+            number: string;
+            /** @enum {string} */
+            outcome: "PENDING" | "PAID" | "FAILED" | "CANCELLED";
+            projectTitle: string;
+            reason?: string;
+            reference?: string;
+        };
+        BatchView: {
+            /** Format: date-time */
+            approvedAt?: string;
+            approver?: string;
+            /** Format: date-time */
+            exportedAt?: string;
+            exporter?: string;
+            /** Format: uuid */
+            id: string;
+            institutionName: string;
+            number: string;
+            /** Format: int32 */
+            payments: number;
+            /** Format: date-time */
+            preparedAt: string;
+            /** Format: uuid */
+            preparedBy: string;
+            preparer: string;
+            reason?: string;
+            /** Format: date-time */
+            settledAt?: string;
+            /** @enum {string} */
+            state: "DRAFT" | "APPROVED" | "EXPORTED" | "SETTLED" | "CANCELLED";
+            total: number;
+            /** Format: int32 */
+            version: number;
+        };
         Begin: {
             /** Format: uuid */
             projectId: string;
@@ -1126,6 +1401,11 @@ export interface components {
             paid: number;
             reserved: number;
             returned: number;
+        };
+        CancelledBatch: {
+            reason: string;
+            /** Format: int32 */
+            version: number;
         };
         Change: {
             project: components["schemas"]["ProjectContent"];
@@ -1591,6 +1871,31 @@ export interface components {
         MyData: {
             declarations: components["schemas"]["Declared"][];
         };
+        MyObjection: {
+            answer?: string;
+            /** Format: date-time */
+            answeredAt?: string;
+            enterpriseName: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: uuid */
+            noticeId: string;
+            projectTitle: string;
+            /** @enum {string} */
+            state: "OPEN" | "UPHELD" | "DISMISSED";
+            words: string;
+        };
+        NewBatch: {
+            applications: string[];
+        };
+        NewObjection: {
+            contactPhone: string;
+            /** Format: uuid */
+            noticeId: string;
+            words: string;
+        };
         NewPolicy: {
             code: string;
         };
@@ -1603,6 +1908,34 @@ export interface components {
             /** Format: uuid */
             policyId: string;
             project: components["schemas"]["RedemptionContent"];
+        };
+        ObjectionAnswer: {
+            reason: string;
+            /** Format: int32 */
+            version: number;
+        };
+        ObjectionView: {
+            amount: number;
+            answer?: string;
+            /** Format: date-time */
+            answeredAt?: string;
+            answerer?: string;
+            /** Format: uuid */
+            applicationId: string;
+            applicationNumber: string;
+            contactPhone: string;
+            enterpriseName: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            madeAt: string;
+            personName: string;
+            projectTitle: string;
+            /** @enum {string} */
+            state: "OPEN" | "UPHELD" | "DISMISSED";
+            /** Format: int32 */
+            version: number;
+            words: string;
         };
         Origin: {
             /** Format: date */
@@ -1618,6 +1951,15 @@ export interface components {
             /** @enum {string} */
             outcome: "ELIGIBLE" | "NEARLY" | "INELIGIBLE" | "UNKNOWN";
             problems: string[];
+        };
+        PageBatchView: {
+            items: components["schemas"]["BatchView"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
         };
         PageDeclarationView: {
             items: components["schemas"]["DeclarationView"][];
@@ -1655,8 +1997,26 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        PageObjectionView: {
+            items: components["schemas"]["ObjectionView"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
         PageProjectView: {
             items: components["schemas"]["ProjectView"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        PagePublicNotice: {
+            items: components["schemas"]["PublicNotice"][];
             /** Format: int32 */
             page: number;
             /** Format: int32 */
@@ -1881,6 +2241,25 @@ export interface components {
             /** Format: int32 */
             workingDays: number;
         };
+        PublicNotice: {
+            amount: number;
+            demo: boolean;
+            enterpriseName: string;
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            institutionName: string;
+            /** Format: uuid */
+            policyId: string;
+            policyTitle: string;
+            /** Format: uuid */
+            projectId: string;
+            projectTitle: string;
+            running: boolean;
+            /** Format: date */
+            until?: string;
+        };
         Publish: {
             /** Format: int32 */
             version: number;
@@ -1892,6 +2271,11 @@ export interface components {
             cap?: number;
             percent: number;
         });
+        ReasonedDecision: {
+            reason: string;
+            /** Format: int32 */
+            version: number;
+        };
         ReceivingAccount: {
             bank: string;
             name: string;
@@ -1986,7 +2370,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "SUBMITTED" | "SENT_BACK" | "RESUBMITTED" | "IN_NOTICE" | "APPROVED" | "ACCOUNT_CHANGED" | "REJECTED" | "WITHDRAWN";
+            kind: "SUBMITTED" | "SENT_BACK" | "RESUBMITTED" | "IN_NOTICE" | "APPROVED" | "ACCOUNT_CHANGED" | "BATCHED" | "UNBATCHED" | "PAID" | "PAY_FAILED" | "PAID_AGAIN" | "REJECTED" | "WITHDRAWN";
             label: string;
             note?: string;
         };
@@ -2070,11 +2454,6 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
-        RefusedRedemption: {
-            reason: string;
-            /** Format: int32 */
-            version: number;
-        };
         Reject: {
             reason: string;
             /** Format: int32 */
@@ -2086,6 +2465,10 @@ export interface components {
             pass: number;
         };
         Seen: {
+            /** Format: int32 */
+            version: number;
+        };
+        SeenBatch: {
             /** Format: int32 */
             version: number;
         };
@@ -3474,6 +3857,50 @@ export interface operations {
             };
         };
     };
+    "Notice.mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyObjection"][];
+                };
+            };
+        };
+    };
+    "Notice.object": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewObjection"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyObjection"];
+                };
+            };
+        };
+    };
     "MyDeclaration.eligibility": {
         parameters: {
             query?: never;
@@ -3838,6 +4265,32 @@ export interface operations {
             };
         };
     };
+    "Redemption.payAgain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonedDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionDetail"];
+                };
+            };
+        };
+    };
     "Redemption.recognise": {
         parameters: {
             query?: never;
@@ -3875,7 +4328,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RefusedRedemption"];
+                "application/json": components["schemas"]["ReasonedDecision"];
             };
         };
         responses: {
@@ -3901,7 +4354,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RefusedRedemption"];
+                "application/json": components["schemas"]["ReasonedDecision"];
             };
         };
         responses: {
@@ -3943,6 +4396,179 @@ export interface operations {
             };
         };
     };
+    "Payment.settle": {
+        parameters: {
+            query: {
+                batchId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchDetail"];
+                };
+            };
+        };
+    };
+    "Payment.list": {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+                state?: "DRAFT" | "APPROVED" | "EXPORTED" | "SETTLED" | "CANCELLED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageBatchView"];
+                };
+            };
+        };
+    };
+    "Payment.prepare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBatch"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchDetail"];
+                };
+            };
+        };
+    };
+    "Payment.detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchDetail"];
+                };
+            };
+        };
+    };
+    "Payment.approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenBatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchDetail"];
+                };
+            };
+        };
+    };
+    "Payment.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelledBatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchDetail"];
+                };
+            };
+        };
+    };
+    "Payment.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
+                };
+            };
+        };
+    };
     "RedemptionFile.file": {
         parameters: {
             query?: never;
@@ -3961,6 +4587,130 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+        };
+    };
+    "Notice.list": {
+        parameters: {
+            query?: {
+                page?: number;
+                projectId?: string;
+                q?: string;
+                running?: boolean;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagePublicNotice"];
+                };
+            };
+        };
+    };
+    "Notice.detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicNotice"];
+                };
+            };
+        };
+    };
+    "Objection.list": {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+                state?: "OPEN" | "UPHELD" | "DISMISSED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageObjectionView"];
+                };
+            };
+        };
+    };
+    "Objection.dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectionAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionView"];
+                };
+            };
+        };
+    };
+    "Objection.uphold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectionAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionView"];
                 };
             };
         };

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import tools.jackson.databind.JsonNode;
 
-/** Has stats-service compare its figures with their sources, and copies of data built anew. */
+/** Has services compare their figures with what these come from, and copies of data built anew. */
 final class Figures {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -20,6 +20,11 @@ final class Figures {
     /** One line a figure; whether no figure differs. */
     boolean reconcile() {
         return print(platform.get("stats-service", "/internal/stats/reconcile"), terminal);
+    }
+
+    /** The same of the money of policy redemption, which policy-service reconciles by itself. */
+    boolean verifyRedemption() {
+        return print(platform.get("policy-service", "/internal/policies/redemption/verify"), terminal);
     }
 
     /** The comparison once the last events have arrived, or as it is after a minute. */

@@ -34,6 +34,7 @@ public final class Launcher {
               bench scan [--local]  100 scans of enterprise codes a second, through the gateway, with production's JVM settings
               eval match FILE       match the profiles of a JSONL file, one JSON line each
               reconcile             compare the figures of the dashboard with their sources
+              verify redemption     reconcile budgets, ledger, applications and batches of policy redemption
               rebuild WHAT          build what a service made of other services' events anew:
                                     stats, finance, message, matching, enterprise-code or user
               keys rotate           encrypt phones and identity numbers anew under a new key; each service restarts once; killed, it goes on where it was
@@ -109,6 +110,12 @@ public final class Launcher {
             }
             case "reconcile" -> {
                 return figures(platform).reconcile() ? 0 : 1;
+            }
+            case "verify" -> {
+                if (!arguments.equals(List.of("redemption"))) {
+                    throw new LauncherException("./zhengqi verify redemption");
+                }
+                return figures(platform).verifyRedemption() ? 0 : 1;
             }
             case "rebuild" -> {
                 if (arguments.size() != 1 || !REBUILT.contains(arguments.getFirst())) {

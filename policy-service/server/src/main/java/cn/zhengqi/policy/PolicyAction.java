@@ -45,7 +45,18 @@ public enum PolicyAction implements AuditAction {
     REDEMPTION_RECOGNISED("政策兑现", "核定兑现金额并公示"),
     REDEMPTION_SENT_BACK("政策兑现", "退回补正兑现申请"),
     REDEMPTION_REJECTED("政策兑现", "驳回兑现申请"),
-    REDEMPTIONS_EXPORTED("政策兑现", "导出兑现申请");
+    REDEMPTION_APPROVED("政策兑现", "公示期满核准兑现"),
+    REDEMPTION_PAID_AGAIN("政策兑现", "重新支付兑现申请"),
+    REDEMPTIONS_EXPORTED("政策兑现", "导出兑现申请"),
+    OBJECTION_MADE("公示异议", "提出公示异议"),
+    OBJECTION_UPHELD("公示异议", "采纳公示异议"),
+    OBJECTION_DISMISSED("公示异议", "不予采纳公示异议"),
+    BATCH_PREPARED("支付批次", "编制支付批次"),
+    BATCH_APPROVED("支付批次", "复核支付批次"),
+    BATCH_CANCELLED("支付批次", "作废支付批次"),
+    BATCH_HANDED_OVER("支付批次", "支付批次送国库"),
+    BATCH_EXPORTED("支付批次", "导出支付批次"),
+    BATCH_SETTLED("支付批次", "登记支付结果");
 
     private final String subjectKind;
     private final String label;

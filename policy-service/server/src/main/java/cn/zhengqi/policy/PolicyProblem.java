@@ -32,6 +32,11 @@ public enum PolicyProblem implements ProblemCode {
     BUDGET_EXHAUSTED(409, "该项目的可用预算不足"),
     AMOUNT_NOTHING(422, "按规则没有可兑付的金额"),
     ACCOUNT_OF_ANOTHER(422, "收款账户的户名须与企业名称一致"),
+    NOTICE_OVER(409, "该公示已结束，不能再提出异议"),
+    OBJECTION_OPEN_ALREADY(409, "您对该公示的异议正在处理，请等待答复"),
+    NOT_PAYABLE(422, "有申请不能列入支付批次"),
+    PREPARED_BY_YOURSELF(409, "支付批次须由编制人以外的同事复核"),
+    RESULTS_FAULTY(422, "支付结果文件有误，没有登记任何结果"),
     FILE_TOO_LARGE(413, "文件过大，请上传不超过 10 MB 的文件"),
     FILE_TYPE_NOT_ALLOWED(415, "只能上传 PDF、JPG 或 PNG 文件"),
     TOO_MANY_FILES(409, "未使用的文件太多，请先使用已上传的文件");

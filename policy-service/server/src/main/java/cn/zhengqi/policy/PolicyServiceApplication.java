@@ -52,7 +52,9 @@ public class PolicyServiceApplication {
                 "GET /api/policy/projects/{id}",
                 "GET /api/policy/redemption/projects",
                 "GET /api/policy/redemption/projects/{id}",
-                "GET /api/policy/redemption/projects/{id}/amount");
+                "GET /api/policy/redemption/projects/{id}/amount",
+                "GET /api/policy/redemption/notices",
+                "GET /api/policy/redemption/notices/{id}");
     }
 
     @Bean

@@ -5,6 +5,7 @@ import cn.zhengqi.testing.RouteSecurityTest;
 import cn.zhengqi.testing.ServiceTest;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
+import java.util.List;
 import java.util.Map;
 
 @ServiceTest(properties = "zhengqi.files-dir=target/test-files")
@@ -36,9 +37,19 @@ class PolicyRoutesTest extends RouteSecurityTest {
                 "user-service says who the enterprise is");
     }
 
-    /** Files of declarations are an enterprise's. */
+    @Override
+    protected UploadForm uploadForm(String method, String pattern) {
+        return pattern.endsWith("/batch-results")
+                ? new UploadForm(pattern + "?batchId=" + Ids.next(), "file", Map.of())
+                : super.uploadForm(method, pattern);
+    }
+
+    /** Files of declarations are an enterprise's; what the treasury answers a department hands in. */
     @Override
     protected CurrentUser handsIn(String... permissions) {
+        if (List.of(permissions).contains(PolicyPermissions.PREPARE_PAYMENT)) {
+            return TestUsers.ofDepartment(Ids.next(), permissions);
+        }
         return TestUsers.ofEnterprise(Ids.next(), permissions);
     }
 }

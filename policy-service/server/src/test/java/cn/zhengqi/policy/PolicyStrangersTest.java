@@ -38,6 +38,31 @@ class PolicyStrangersTest extends RedemptionServiceTest {
         Answer applied = applied(firm, payout, claim);
         Map<String, Object> money = Map.of("version", payout.version(), "amount", 1000, "note", "测试");
         Map<String, Object> refusal = Map.of("version", applied.version(), "reason", "不符合");
+        UUID objected = post(
+                        enterprise,
+                        "/api/policy/my/objections",
+                        Map.of(
+                                "noticeId",
+                                noticed(aFirm(), payout, 100_000).id(),
+                                "words",
+                                "不实",
+                                "contactPhone",
+                                "13800001111"))
+                .id();
+        UUID payable = noticed(aFirm(), payout, 100_000).id();
+        afterTheNotice();
+        Answer batch = post(clerk, "/api/policy/redemption/batches", Map.of("applications", List.of(payable)));
+        Answer another = post(
+                clerk,
+                "/api/policy/redemption/batches",
+                Map.of(
+                        "applications",
+                        List.of(approved(aFirm(), payout, 100_000).id())));
+        Answer exportable = post(
+                chief,
+                "/api/policy/redemption/batches/" + another.id() + "/approve",
+                Map.of("version", another.version()));
+        Map<String, Object> answered = Map.of("version", 0, "reason", "测试");
         strangers
                 .toward()
                 .open("POST /api/policy/manage/policies/{id}/publish", all)
@@ -104,6 +129,13 @@ class PolicyStrangersTest extends RedemptionServiceTest {
                         clerk,
                         payout.id(),
                         Map.of("version", 0))
+                .owned("POST /api/policy/redemption/objections/{id}/dismiss", clerk, objected, answered)
+                .owned("POST /api/policy/redemption/objections/{id}/uphold", clerk, objected, answered)
+                .owned("GET /api/policy/redemption/batches/{id}", clerk, batch.id())
+                .owned("POST /api/policy/redemption/batches/{id}/approve", chief, batch.id(), Map.of("version", 0))
+                .owned("GET /api/policy/redemption/batches/{id}/export", clerk, exportable.id())
+                .owned("POST /api/policy/redemption/batches/{id}/cancel", chief, batch.id(), answered)
+                .owned("POST /api/policy/redemption/applications/{id}/pay-again", clerk, applied.id(), refusal)
                 .owned("GET /api/policy/redemption/applications/{id}", clerk, applied.id())
                 .owned("GET /api/policy/redemption/files/{id}", clerk, invoice)
                 .owned("GET /api/policy/my/redemptions/{id}", firm, applied.id())

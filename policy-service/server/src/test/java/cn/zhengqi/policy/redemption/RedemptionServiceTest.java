@@ -3,19 +3,31 @@ package cn.zhengqi.policy.redemption;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.permission.Territory;
+import cn.zhengqi.policy.api.InternalRedemption;
 import cn.zhengqi.policy.declaration.DeclarationServiceTest;
+import cn.zhengqi.policy.redemption.notice.NoticeSweep;
+import cn.zhengqi.promise.HolidayYear;
+import cn.zhengqi.promise.WorkCalendars;
+import cn.zhengqi.testing.MovableClock;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 
 /** A department that pays under a published policy, and an enterprise that applies. */
+@Import(MovableClock.Configuration.class)
 public abstract class RedemptionServiceTest extends DeclarationServiceTest {
 
     protected static final String[] PAYS = {
@@ -24,6 +36,18 @@ public abstract class RedemptionServiceTest extends DeclarationServiceTest {
 
     protected static final Map<String, Object> A_TENTH =
             Map.of("type", "RATIO", "basis", "设备投资额", "percent", 10, "cap", 100_000);
+
+    @Autowired
+    protected MovableClock clock;
+
+    @Autowired
+    protected NoticeSweep sweep;
+
+    @Autowired
+    private InternalRedemption verification;
+
+    @Autowired
+    private WorkCalendars calendars;
 
     protected CurrentUser clerk;
     protected CurrentUser chief;
@@ -34,6 +58,17 @@ public abstract class RedemptionServiceTest extends DeclarationServiceTest {
         clerk = payerOf(department);
         chief = payerOf(department);
         firm = aFirm();
+        // The end of a notice can be said on each day on which this is run.
+        for (int year : new int[] {LocalDate.now().getYear(), LocalDate.now().getYear() + 1}) {
+            if (!calendars.now().knows(year)) {
+                calendars.arrange(new HolidayYear(year, "测试", new TreeSet<>(), new TreeSet<>(), 1), clock.instant());
+            }
+        }
+    }
+
+    @AfterEach
+    void today_again() {
+        clock.reset();
     }
 
     protected static CurrentUser payerOf(UUID institution) {
@@ -119,6 +154,32 @@ public abstract class RedemptionServiceTest extends DeclarationServiceTest {
         return new BigDecimal(String.valueOf(answer.get(member)));
     }
 
+    /** One that is shown to the public. */
+    protected Answer noticed(CurrentUser who, Answer project, int basis) {
+        return decide(clerk, applied(who, project, basis), "recognise", Map.of());
+    }
+
+    /** One whose notice is over. */
+    protected Answer approved(CurrentUser who, Answer project, int basis) {
+        Answer noticed = noticed(who, project, basis);
+        afterTheNotice();
+        return get(clerk, "/api/policy/redemption/applications/" + noticed.id());
+    }
+
+    protected void afterTheNotice() {
+        clock.forward(Duration.ofDays(20));
+        sweep.sweep();
+        clock.reset();
+    }
+
+    /** Figures that do not fit together, over all that any test did. */
+    protected List<String> differences() {
+        return verification.verify().rows().stream()
+                .filter(row -> row.difference().signum() != 0)
+                .map(InternalRedemption.Row::toString)
+                .toList();
+    }
+
     /** Where the money of a project is: free, reserved, approved, paid, returned. */
     protected List<BigDecimal> money(Answer project) {
         return jdbc.sql("""
@@ -127,7 +188,7 @@ public abstract class RedemptionServiceTest extends DeclarationServiceTest {
     }
 
     protected static List<BigDecimal> yuan(int... amounts) {
-        return java.util.Arrays.stream(amounts)
+        return Arrays.stream(amounts)
                 .mapToObj(amount -> BigDecimal.valueOf(amount).setScale(2))
                 .toList();
     }

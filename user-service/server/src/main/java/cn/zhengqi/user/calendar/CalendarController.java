@@ -2,10 +2,11 @@ package cn.zhengqi.user.calendar;
 
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.user.UserPermissions;
-import cn.zhengqi.user.upload.UploadedTable;
+import cn.zhengqi.user.upload.UploadedTables;
 import cn.zhengqi.web.Permission;
 import cn.zhengqi.web.file.FilesInMemory;
 import cn.zhengqi.web.file.Upload;
+import cn.zhengqi.web.file.UploadedTable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
@@ -86,7 +87,8 @@ class CalendarController {
                         CalendarImport.of(
                                 year,
                                 number,
-                                UploadedTable.read(file.getBytes(), List.of(CalendarImport.DATE, CalendarImport.KIND))),
+                                UploadedTables.read(
+                                        file.getBytes(), List.of(CalendarImport.DATE, CalendarImport.KIND))),
                         version));
     }
 }

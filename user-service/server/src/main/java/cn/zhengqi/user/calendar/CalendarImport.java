@@ -3,7 +3,7 @@ package cn.zhengqi.user.calendar;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.promise.HolidayYear;
 import cn.zhengqi.user.UserProblem;
-import cn.zhengqi.user.upload.UploadedTable;
+import cn.zhengqi.web.file.UploadedTable;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,7 +1,8 @@
 package cn.zhengqi.user.reference;
 
 import cn.zhengqi.kernel.ProblemException;
-import cn.zhengqi.user.upload.UploadedTable;
+import cn.zhengqi.user.upload.UploadedTables;
+import cn.zhengqi.web.file.UploadedTable;
 import java.util.List;
 
 /** A file of 基础数据 that somebody brings. */
@@ -13,7 +14,7 @@ final class ReferenceFile {
 
     /** @throws ProblemException REFERENCE_FILE_UNREADABLE, REFERENCE_FILE_TOO_LARGE */
     static List<ReferenceImport.Line> read(byte[] file) {
-        return UploadedTable.read(file, List.of(ReferenceSheet.CODE, ReferenceSheet.NAME)).stream()
+        return UploadedTables.read(file, List.of(ReferenceSheet.CODE, ReferenceSheet.NAME)).stream()
                 .map(line -> new ReferenceImport.Line(
                         line.number(),
                         new ReferenceDraft(

@@ -19,6 +19,10 @@ record Moved(
         return new Moved(event, fact, null);
     }
 
+    static Moved silent(RedemptionEvent event) {
+        return new Moved(event, null, null);
+    }
+
     Moved booking(@Nullable EntryKind kind) {
         return new Moved(event, fact, kind);
     }

@@ -73,6 +73,7 @@ class MyRedemptionController {
     @Idempotent(asksFirst = true)
     RedemptionDetail supplement(
             @PathVariable UUID id, @Valid @RequestBody SupplementedRedemption request, CurrentUser user) {
+        redemptions.mustBeWithin(id, scopeOf(user));
         Claimed claimed = request.claim().by(claimant(user));
         return once.of(() -> desk.supplement(id, request.version(), scopeOf(user), claimed, Booker.of(user)));
     }
@@ -88,6 +89,7 @@ class MyRedemptionController {
     @Idempotent(asksFirst = true)
     RedemptionDetail changeAccount(
             @PathVariable UUID id, @Valid @RequestBody CorrectedAccount request, CurrentUser user) {
+        redemptions.mustBeWithin(id, scopeOf(user));
         Account account = Account.of(request.account(), claimant(user).name());
         return once.of(() -> desk.changeAccount(id, request.version(), scopeOf(user), account, Booker.of(user)));
     }

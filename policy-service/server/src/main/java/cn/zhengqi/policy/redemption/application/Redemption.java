@@ -5,7 +5,9 @@ import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.Yuan;
 import cn.zhengqi.policy.api.RedemptionApproved;
 import cn.zhengqi.policy.api.RedemptionInNotice;
+import cn.zhengqi.policy.api.RedemptionPaid;
 import cn.zhengqi.policy.api.RedemptionParties;
+import cn.zhengqi.policy.api.RedemptionPaymentFailed;
 import cn.zhengqi.policy.api.RedemptionRejected;
 import cn.zhengqi.policy.api.RedemptionSentBack;
 import cn.zhengqi.policy.api.RedemptionSubmitted;
@@ -264,7 +266,51 @@ public class Redemption {
         }
         payTo(account);
         changedAt = at;
-        return new Moved(event(RedemptionEventKind.ACCOUNT_CHANGED, person, null, List.of(), at), null, null);
+        return Moved.silent(event(RedemptionEventKind.ACCOUNT_CHANGED, person, null, List.of(), at));
+    }
+
+    /** @throws ProblemException STATE_CONFLICT unless it waits to be paid */
+    Moved startPaying(String batch, Booker by, Instant at) {
+        status = status.to(RedemptionStatus.PAYING, "列入支付批次");
+        changedAt = at;
+        return Moved.silent(event(RedemptionEventKind.BATCHED, by, batch, List.of(), at));
+    }
+
+    /** Its batch was cancelled before it went to the treasury. */
+    Moved stopPaying(String batch, Booker by, Instant at) {
+        status = status.to(RedemptionStatus.APPROVED, "移出支付批次");
+        changedAt = at;
+        return Moved.silent(event(RedemptionEventKind.UNBATCHED, by, batch, List.of(), at));
+    }
+
+    /** The entry in the ledger names the batch, and is booked with it. */
+    Moved paid(String reference, Booker by, Instant at) {
+        status = status.to(RedemptionStatus.PAID, "登记支付结果");
+        paidAt = at;
+        changedAt = at;
+        return Moved.of(
+                event(RedemptionEventKind.PAID, by, "流水号 " + reference, List.of(), at),
+                new RedemptionPaid(parties(), held(), at));
+    }
+
+    Moved payFailed(String words, Booker by, Instant at) {
+        status = status.to(RedemptionStatus.PAY_FAILED, "登记支付结果");
+        reason = words;
+        changedAt = at;
+        return Moved.of(
+                event(RedemptionEventKind.PAY_FAILED, by, words, List.of(), at),
+                new RedemptionPaymentFailed(parties(), words, at));
+    }
+
+    /** Where it was not the account's fault. @throws ProblemException STATE_CONFLICT unless paying failed */
+    Moved payAgain(String words, Booker by, Instant at) {
+        if (status != RedemptionStatus.PAY_FAILED) {
+            throw status.refuse("重新支付");
+        }
+        status = status.to(RedemptionStatus.APPROVED, "重新支付");
+        reason = null;
+        changedAt = at;
+        return Moved.silent(event(RedemptionEventKind.PAID_AGAIN, by, words.strip(), List.of(), at));
     }
 
     /**
@@ -280,7 +326,7 @@ public class Redemption {
     }
 
     /** What it takes from the budget; from its recognition on. */
-    Claim claim() {
+    public Claim claim() {
         return new Claim(projectId, id, held());
     }
 

@@ -89,15 +89,23 @@ class RedemptionController {
     /** The promised time stands still until the enterprise has supplemented. */
     @PostMapping("/{id}/send-back")
     @Idempotent
-    RedemptionDetail sendBack(@PathVariable UUID id, @Valid @RequestBody RefusedRedemption request, CurrentUser user) {
+    RedemptionDetail sendBack(@PathVariable UUID id, @Valid @RequestBody ReasonedDecision request, CurrentUser user) {
         return desk.sendBack(id, request.version(), scopeOf(user), request.reason(), Booker.of(user));
     }
 
     /** Also while it is shown to the public; what was reserved is free again. */
     @PostMapping("/{id}/reject")
     @Idempotent
-    RedemptionDetail reject(@PathVariable UUID id, @Valid @RequestBody RefusedRedemption request, CurrentUser user) {
+    RedemptionDetail reject(@PathVariable UUID id, @Valid @RequestBody ReasonedDecision request, CurrentUser user) {
         return desk.reject(id, request.version(), scopeOf(user), request.reason(), Booker.of(user));
+    }
+
+    /** After paying failed for what is not the account's fault; where it is, the enterprise corrects its account. */
+    @PostMapping("/{id}/pay-again")
+    @Idempotent
+    @Permission(PolicyPermissions.PREPARE_PAYMENT)
+    RedemptionDetail payAgain(@PathVariable UUID id, @Valid @RequestBody ReasonedDecision request, CurrentUser user) {
+        return desk.payAgain(id, request.version(), scopeOf(user), request.reason(), Booker.of(user));
     }
 
     static DataScope scopeOf(CurrentUser user) {
@@ -119,7 +127,7 @@ class RedemptionController {
             @Nullable @Size(max = 500, message = "不超过 500 字")
             String reason) {}
 
-    record RefusedRedemption(
+    record ReasonedDecision(
             @NotNull(message = "缺少版本号") Integer version,
 
             @NotBlank(message = "请填写原因") @Size(max = 500, message = "不超过 500 字")

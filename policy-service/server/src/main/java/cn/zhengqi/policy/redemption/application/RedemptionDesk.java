@@ -1,8 +1,6 @@
 package cn.zhengqi.policy.redemption.application;
 
 import cn.zhengqi.data.DataScope;
-import cn.zhengqi.events.Outbox;
-import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.policy.PolicyAction;
@@ -10,7 +8,6 @@ import cn.zhengqi.policy.PolicyProblem;
 import cn.zhengqi.policy.catalogue.PolicyTitles;
 import cn.zhengqi.policy.declaration.DeclarationFiles;
 import cn.zhengqi.policy.redemption.ledger.Booker;
-import cn.zhengqi.policy.redemption.ledger.Ledger;
 import cn.zhengqi.policy.redemption.project.AmountRule;
 import cn.zhengqi.policy.redemption.project.RedemptionKind;
 import cn.zhengqi.policy.redemption.project.RedemptionProject;
@@ -41,12 +38,10 @@ class RedemptionDesk {
     private final Redemptions reading;
     private final RedemptionProjectMapper projects;
     private final PolicyTitles policies;
-    private final Ledger ledger;
+    private final RedemptionMoves moves;
     private final DeclarationFiles files;
     private final RedemptionPromise promise;
     private final WorkCalendars calendars;
-    private final Outbox outbox;
-    private final AuditTrail audit;
     private final Clock clock;
 
     RedemptionDesk(
@@ -54,23 +49,19 @@ class RedemptionDesk {
             Redemptions reading,
             RedemptionProjectMapper projects,
             PolicyTitles policies,
-            Ledger ledger,
+            RedemptionMoves moves,
             DeclarationFiles files,
             RedemptionPromise promise,
             WorkCalendars calendars,
-            Outbox outbox,
-            AuditTrail audit,
             Clock clock) {
         this.redemptions = redemptions;
         this.reading = reading;
         this.projects = projects;
         this.policies = policies;
-        this.ledger = ledger;
+        this.moves = moves;
         this.files = files;
         this.promise = promise;
         this.calendars = calendars;
-        this.outbox = outbox;
-        this.audit = audit;
         this.clock = clock;
     }
 
@@ -87,8 +78,7 @@ class RedemptionDesk {
         mustBeWhole(project.rule(), claimant.enterpriseId(), claimed);
         Redemption it = Redemption.submit(numberOf(now), project, claimant, claimed, person, now);
         begin(it, project);
-        tell(it, it.submitted(promise.give(it, now), person, now), person, now);
-        recorded(PolicyAction.REDEMPTION_SUBMITTED, null, it);
+        moves.begun(it, it.submitted(promise.give(it, now), person, now), person, now);
         return reading.detail(it);
     }
 
@@ -194,6 +184,17 @@ class RedemptionDesk {
         });
     }
 
+    /** After paying failed for what is not the account's fault. @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT */
+    RedemptionDetail payAgain(UUID id, int version, DataScope scope, String words, Booker by) {
+        return move(
+                PolicyAction.REDEMPTION_PAID_AGAIN,
+                id,
+                version,
+                scope,
+                by,
+                (it, project, now) -> it.payAgain(words, by, now));
+    }
+
     /** How one is moved under its project. */
     private interface Move {
         Moved of(Redemption it, RedemptionProject project, Instant at);
@@ -206,23 +207,9 @@ class RedemptionDesk {
                 .seenAs(version);
         RedemptionProject project = projects.find(it.projectId()).orElseThrow(Redemptions::notFound);
         Instant now = now();
-        RedemptionView before = RedemptionView.of(it, null);
-        Moved moved = how.of(it, project, now);
-        // Before anything is booked: applications are locked before budgets.
-        redemptions.update(it);
-        tell(it, moved, by, now);
-        recorded(action, before, it);
+        RedemptionView before = RedemptionMoves.view(it);
+        moves.store(action, it, before, how.of(it, project, now), by, now);
         return reading.detail(it);
-    }
-
-    private void tell(Redemption it, Moved moved, Booker by, Instant at) {
-        redemptions.insertEvent(moved.event());
-        if (moved.booked() != null) {
-            ledger.book(moved.booked(), it.claim(), by, at);
-        }
-        if (moved.fact() != null) {
-            outbox.publish(moved.fact(), it.version(), at);
-        }
     }
 
     private String numberOf(Instant submittedAt) {
@@ -230,10 +217,6 @@ class RedemptionDesk {
                 .formatted(
                         BusinessTime.dayOf(submittedAt).format(DateTimeFormatter.BASIC_ISO_DATE),
                         redemptions.nextNumber());
-    }
-
-    private void recorded(PolicyAction action, @Nullable RedemptionView before, Redemption it) {
-        audit.changed(action, it.id(), it.number() + " " + it.enterpriseName(), before, RedemptionView.of(it, null));
     }
 
     /** As exact as the database keeps it, so that an answer does not differ from a later reading. */

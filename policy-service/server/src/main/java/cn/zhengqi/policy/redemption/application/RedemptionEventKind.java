@@ -8,6 +8,11 @@ public enum RedemptionEventKind {
     IN_NOTICE("核定金额并公示"),
     APPROVED("公示期满，待支付"),
     ACCOUNT_CHANGED("更正收款账户"),
+    BATCHED("列入支付批次"),
+    UNBATCHED("移出支付批次"),
+    PAID("支付成功"),
+    PAY_FAILED("支付失败"),
+    PAID_AGAIN("重新支付"),
     REJECTED("驳回"),
     WITHDRAWN("企业撤回");
 

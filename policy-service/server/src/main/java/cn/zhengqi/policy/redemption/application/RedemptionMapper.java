@@ -3,6 +3,7 @@ package cn.zhengqi.policy.redemption.application;
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.data.EntityMapper;
 import cn.zhengqi.kernel.PageRequest;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -91,6 +92,12 @@ interface RedemptionMapper extends EntityMapper<Redemption> {
             "select 1 from (select pg_advisory_xact_lock(hashtext('redemptions of'), hashtext(#{enterprise}::text))) locked")
     @Options(flushCache = Options.FlushCachePolicy.TRUE)
     int lockEnterprise(UUID enterprise);
+
+    @Select("<script>select * from redemption_application where id in"
+            + " <foreach collection='ids' item='id' open='(' separator=',' close=')'>#{id}</foreach>"
+            + " order by id for update</script>")
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
+    List<Redemption> lock(@Param("ids") Collection<UUID> ids);
 
     @Select("select nextval('redemption_number')")
     long nextNumber();

@@ -72,6 +72,11 @@ class Redemptions {
         return detail(find(id, scope));
     }
 
+    /** Before anything else is asked or said. @throws ProblemException NOT_FOUND */
+    void mustBeWithin(UUID id, DataScope scope) {
+        find(id, scope);
+    }
+
     /** As a department opens it: what an enterprise handed in is shown to nobody without a record. @throws ProblemException NOT_FOUND */
     RedemptionDetail opened(UUID id, DataScope scope) {
         Redemption it = find(id, scope);

@@ -1,4 +1,4 @@
-package cn.zhengqi.user.upload;
+package cn.zhengqi.web.file;
 
 import cn.idev.excel.FastExcel;
 import cn.idev.excel.cache.MapCache;
@@ -6,9 +6,8 @@ import cn.idev.excel.context.AnalysisContext;
 import cn.idev.excel.event.AnalysisEventListener;
 import cn.idev.excel.read.builder.ExcelReaderBuilder;
 import cn.idev.excel.support.ExcelTypeEnum;
+import cn.zhengqi.kernel.ProblemCode;
 import cn.zhengqi.kernel.ProblemException;
-import cn.zhengqi.user.UserProblem;
-import cn.zhengqi.web.file.Spreadsheet;
 import cn.zhengqi.web.sheet.Watermark;
 import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
@@ -34,6 +33,9 @@ public final class UploadedTable {
 
     private UploadedTable() {}
 
+    /** With which a service refuses one. */
+    public record Refusals(ProblemCode unreadable, ProblemCode tooLarge) {}
+
     /** @param number as a spreadsheet counts, with the heading as 1 */
     public record Line(int number, Map<String, String> cells) {
 
@@ -47,20 +49,20 @@ public final class UploadedTable {
      * Its lines, without those that have nothing in any of the required columns.
      *
      * @param required names of columns without which it is not read
-     * @throws ProblemException REFERENCE_FILE_UNREADABLE, REFERENCE_FILE_TOO_LARGE, FILE_UNREADABLE, FILE_UNPACKS_TOO_LARGE
+     * @throws ProblemException by the refusals; FILE_UNREADABLE, FILE_UNPACKS_TOO_LARGE
      */
-    public static List<Line> read(byte[] file, List<String> required) {
+    public static List<Line> read(byte[] file, List<String> required, Refusals refusals) {
         if (file.length > MAX_BYTES) {
-            throw new ProblemException(UserProblem.REFERENCE_FILE_TOO_LARGE);
+            throw new ProblemException(refusals.tooLarge());
         }
-        Lines lines = new Lines(required);
+        Lines lines = new Lines(required, refusals);
         ByteArrayInputStream in = new ByteArrayInputStream(file);
         ExcelReaderBuilder reader = FastExcel.read(in, lines);
         if (Spreadsheet.is(file)) {
             Spreadsheet.requireHarmless(file);
             reader.excelType(ExcelTypeEnum.XLSX).readCache(new MapCache());
         } else {
-            reader.excelType(ExcelTypeEnum.CSV).charset(charset(file));
+            reader.excelType(ExcelTypeEnum.CSV).charset(charset(file, refusals));
         }
         try {
             reader.headRowNumber(0).ignoreEmptyRow(true).sheet(0).doRead();
@@ -71,20 +73,16 @@ public final class UploadedTable {
                 throw known;
             }
             throw new ProblemException(
-                    UserProblem.REFERENCE_FILE_UNREADABLE,
-                    UserProblem.REFERENCE_FILE_UNREADABLE.title(),
-                    List.of(),
-                    Map.of(),
-                    broken);
+                    refusals.unreadable(), refusals.unreadable().title(), List.of(), Map.of(), broken);
         }
         return lines.read();
     }
 
     /** UTF-8 if it can be that, else what spreadsheets in China write. A file with noughts is no text. */
-    private static Charset charset(byte[] file) {
+    private static Charset charset(byte[] file, Refusals refusals) {
         for (byte one : file) {
             if (one == 0) {
-                throw new ProblemException(UserProblem.REFERENCE_FILE_UNREADABLE);
+                throw new ProblemException(refusals.unreadable());
             }
         }
         try {
@@ -99,11 +97,13 @@ public final class UploadedTable {
     private static final class Lines extends AnalysisEventListener<Map<Integer, @Nullable String>> {
 
         private final List<String> required;
+        private final Refusals refusals;
         private final List<Line> lines = new ArrayList<>();
         private @Nullable Map<String, Integer> columns;
 
-        Lines(List<String> required) {
+        Lines(List<String> required, Refusals refusals) {
             this.required = required;
+            this.refusals = refusals;
         }
 
         @Override
@@ -117,7 +117,7 @@ public final class UploadedTable {
                 return;
             }
             if (lines.size() == MAX_ROWS) {
-                throw new ProblemException(UserProblem.REFERENCE_FILE_TOO_LARGE);
+                throw new ProblemException(refusals.tooLarge());
             }
             Map<String, String> texts = new HashMap<>();
             known.forEach((name, column) -> texts.put(name, text(cells.get(column))));
@@ -134,7 +134,7 @@ public final class UploadedTable {
 
         List<Line> read() {
             if (lines.isEmpty()) {
-                throw new ProblemException(UserProblem.REFERENCE_FILE_UNREADABLE, "文件中没有数据");
+                throw new ProblemException(refusals.unreadable(), "文件中没有数据");
             }
             return lines;
         }
@@ -148,7 +148,7 @@ public final class UploadedTable {
             });
             if (!columns.keySet().containsAll(required)) {
                 throw new ProblemException(
-                        UserProblem.REFERENCE_FILE_UNREADABLE,
+                        refusals.unreadable(),
                         "第一行应为表头，至少有“" + String.join("”和“", required) + "”" + NUMBERS.charAt(required.size()) + "列");
             }
             return columns;

@@ -1,0 +1,92 @@
+package cn.zhengqi.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.zhengqi.events.Outbox;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.event.DomainEvent;
+import cn.zhengqi.message.audience.MessageServiceTest;
+import cn.zhengqi.message.audience.UserService;
+import cn.zhengqi.policy.api.RedemptionApproved;
+import cn.zhengqi.policy.api.RedemptionInNotice;
+import cn.zhengqi.policy.api.RedemptionPaid;
+import cn.zhengqi.policy.api.RedemptionParties;
+import cn.zhengqi.policy.api.RedemptionPaymentFailed;
+import cn.zhengqi.policy.api.RedemptionSubmitted;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What the enterprise is told of its money, and the department of what waits for it. */
+@MessageServiceTest
+class RedemptionNoticesTest {
+
+    private final UUID department = Ids.next();
+    private final UUID officer = Ids.next();
+    private final UUID cashier = Ids.next();
+    private final UUID applicant = Ids.next();
+    private final RedemptionParties parties = new RedemptionParties(
+            Ids.next(), "DX1", Ids.next(), "设备更新补助", department, "经信委", Ids.next(), "甲公司", applicant, false);
+
+    @Autowired
+    private Outbox outbox;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void the_enterprise_follows_its_money_and_each_desk_hears_what_waits_for_it() {
+        UserService.lets(department, "policy.redemption.handle", officer);
+        UserService.lets(department, "policy.payment.prepare", cashier);
+        String link = " /redemptions/" + parties.applicationId();
+        BigDecimal amount = new BigDecimal("80000.00");
+
+        tell(new RedemptionSubmitted(parties, false, LocalDate.of(2026, 12, 11), Instant.now()), 1);
+        await().untilAsserted(() -> {
+            assertThat(told(officer)).containsExactly("新的兑现申请待审核" + link);
+            assertThat(told(applicant)).containsExactly("兑现申请已提交" + link);
+        });
+        tell(new RedemptionInNotice(parties, amount, LocalDate.of(2026, 12, 18), Instant.now()), 2);
+        await().untilAsserted(() -> assertThat(told(applicant)).hasSize(2));
+        assertThat(said(applicant)).isEqualTo("“设备更新补助”的兑现申请（DX1）核定 8 万元，正在公示，公示至 2026年12月18日。");
+        tell(new RedemptionApproved(parties, amount, Instant.now()), 3);
+        await().untilAsserted(() -> {
+            assertThat(told(cashier)).containsExactly("兑现申请待支付" + link);
+            assertThat(told(applicant)).hasSize(3);
+        });
+        tell(new RedemptionPaymentFailed(parties, "账号不存在", Instant.now()), 4);
+        await().untilAsserted(() -> assertThat(told(applicant)).hasSize(4));
+        tell(new RedemptionPaid(parties, amount, Instant.now()), 5);
+        await().untilAsserted(() ->
+                assertThat(told(applicant)).hasSize(5).last().asString().startsWith("兑现资金已支付"));
+        assertThat(told(officer)).as("reviewing is over").hasSize(1);
+    }
+
+    private void tell(DomainEvent event, long version) {
+        transaction.executeWithoutResult(status -> outbox.publish(event, version, Instant.now()));
+    }
+
+    private String said(UUID account) {
+        return jdbc.sql("select body from message where account_id = ? order by id desc limit 1")
+                .param(account)
+                .query(String.class)
+                .single();
+    }
+
+    private List<String> told(UUID account) {
+        return jdbc.sql("select title || ' ' || link from message where account_id = ? order by id")
+                .param(account)
+                .query(String.class)
+                .list();
+    }
+}

@@ -1,0 +1,121 @@
+package cn.zhengqi.policy.redemption.application;
+
+import cn.zhengqi.events.Outbox;
+import cn.zhengqi.events.audit.AuditTrail;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.policy.PolicyAction;
+import cn.zhengqi.policy.redemption.ledger.Booker;
+import cn.zhengqi.policy.redemption.ledger.Ledger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What the notice and the payment do to applications, each of which its caller has locked; and how any move is stored: the application before its money, which is the
+ * order in which everybody locks.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class RedemptionMoves {
+
+    private final RedemptionMapper redemptions;
+    private final RedemptionPromise promise;
+    private final Ledger ledger;
+    private final Outbox outbox;
+    private final AuditTrail audit;
+
+    RedemptionMoves(
+            RedemptionMapper redemptions, RedemptionPromise promise, Ledger ledger, Outbox outbox, AuditTrail audit) {
+        this.redemptions = redemptions;
+        this.promise = promise;
+        this.ledger = ledger;
+        this.outbox = outbox;
+        this.audit = audit;
+    }
+
+    /** Until the end of the transaction nobody else moves it. */
+    public Optional<Redemption> lock(UUID id) {
+        return redemptions.lock(List.of(id)).stream().findFirst();
+    }
+
+    /** Those of them that there are, in the order of their ids. */
+    public List<Redemption> lock(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : redemptions.lock(ids);
+    }
+
+    /** The days of its notice are arranged by now. */
+    public void noticeUntil(Redemption it, LocalDate day) {
+        it.noticeUntil(day);
+        redemptions.update(it);
+    }
+
+    /** Its notice is over and nobody objects any more. */
+    public void approve(Redemption it, Instant at) {
+        store(PolicyAction.REDEMPTION_APPROVED, it, view(it), it.approve(Booker.SYSTEM, at), Booker.SYSTEM, at);
+    }
+
+    /** @throws ProblemException STATE_CONFLICT once it is approved */
+    public void reject(Redemption it, String words, Booker officer, Instant at) {
+        RedemptionView before = view(it);
+        promise.keep(it, at);
+        store(PolicyAction.REDEMPTION_REJECTED, it, before, it.reject(words, officer, at), officer, at);
+    }
+
+    public void startPaying(Redemption it, String batch, Booker by, Instant at) {
+        store(it, it.startPaying(batch, by, at), by, at);
+    }
+
+    public void stopPaying(Redemption it, String batch, Booker by, Instant at) {
+        store(it, it.stopPaying(batch, by, at), by, at);
+    }
+
+    public void paid(Redemption it, UUID batch, String reference, Booker by, Instant at) {
+        store(it, it.paid(reference, by, at), by, at);
+        ledger.pay(it.claim(), batch, by, at);
+    }
+
+    public void payFailed(Redemption it, String words, Booker by, Instant at) {
+        store(it, it.payFailed(words, by, at), by, at);
+    }
+
+    void store(PolicyAction action, Redemption it, RedemptionView before, Moved moved, Booker by, Instant at) {
+        store(it, moved, by, at);
+        recorded(action, before, it);
+    }
+
+    /** Without a record of its own: who moves a batch is on record with the batch. */
+    private void store(Redemption it, Moved moved, Booker by, Instant at) {
+        redemptions.update(it);
+        tell(it, moved, by, at);
+    }
+
+    void begun(Redemption it, Moved moved, Booker by, Instant at) {
+        tell(it, moved, by, at);
+        recorded(PolicyAction.REDEMPTION_SUBMITTED, null, it);
+    }
+
+    private void tell(Redemption it, Moved moved, Booker by, Instant at) {
+        redemptions.insertEvent(moved.event());
+        if (moved.booked() != null) {
+            ledger.book(moved.booked(), it.claim(), by, at);
+        }
+        if (moved.fact() != null) {
+            outbox.publish(moved.fact(), it.version(), at);
+        }
+    }
+
+    private void recorded(PolicyAction action, @Nullable RedemptionView before, Redemption it) {
+        audit.changed(action, it.id(), it.number() + " " + it.enterpriseName(), before, view(it));
+    }
+
+    static RedemptionView view(Redemption it) {
+        return RedemptionView.of(it, null);
+    }
+}

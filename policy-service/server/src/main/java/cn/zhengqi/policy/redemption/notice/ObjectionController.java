@@ -1,0 +1,67 @@
+package cn.zhengqi.policy.redemption.notice;
+
+import cn.zhengqi.data.idempotency.Idempotent;
+import cn.zhengqi.kernel.Page;
+import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.policy.PolicyPermissions;
+import cn.zhengqi.policy.redemption.ledger.Booker;
+import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.Permission;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A department answers what is objected to its notices. */
+@RestController
+@RequestMapping("/api/policy/redemption/objections")
+@Permission(PolicyPermissions.HANDLE_REDEMPTION)
+class ObjectionController {
+
+    private final Objections objections;
+
+    ObjectionController(Objections objections) {
+        this.objections = objections;
+    }
+
+    @GetMapping
+    Page<ObjectionView> list(
+            @RequestParam(required = false) @Nullable ObjectionState state, PageRequest page, CurrentUser user) {
+        return objections.list(institutions(user), state, page);
+    }
+
+    /** The application is rejected for it. */
+    @PostMapping("/{id}/uphold")
+    @Idempotent
+    ObjectionView uphold(@PathVariable UUID id, @Valid @RequestBody ObjectionAnswer request, CurrentUser user) {
+        return objections.uphold(id, request.version(), request.reason(), institutions(user), Booker.of(user));
+    }
+
+    @PostMapping("/{id}/dismiss")
+    @Idempotent
+    ObjectionView dismiss(@PathVariable UUID id, @Valid @RequestBody ObjectionAnswer request, CurrentUser user) {
+        return objections.dismiss(id, request.version(), request.reason(), institutions(user), Booker.of(user));
+    }
+
+    private static Set<UUID> institutions(CurrentUser user) {
+        user.requireInstitution();
+        return user.territory().institutions();
+    }
+
+    /** @param version of the objection that was answered */
+    record ObjectionAnswer(
+            @NotNull(message = "缺少版本号") Integer version,
+
+            @NotBlank(message = "请填写处理理由") @Size(max = 500, message = "处理理由不超过 500 字")
+            String reason) {}
+}

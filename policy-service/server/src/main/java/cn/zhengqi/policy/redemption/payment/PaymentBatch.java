@@ -1,0 +1,196 @@
+package cn.zhengqi.policy.redemption.payment;
+
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.policy.PolicyProblem;
+import cn.zhengqi.policy.redemption.ledger.Booker;
+import com.baomidou.mybatisplus.annotation.TableId;
+import com.baomidou.mybatisplus.annotation.TableName;
+import com.baomidou.mybatisplus.annotation.Version;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** 支付批次: what is handed to the treasury at once. Who made it does not approve it; the database holds that too. */
+@TableName("redemption_batch")
+@SuppressWarnings("UnusedVariable") // some columns are only written
+class PaymentBatch {
+
+    @TableId
+    private UUID id;
+
+    private String number;
+    private UUID institutionId;
+    private String institutionName;
+    private BatchState state;
+    private int payments;
+    private BigDecimal total;
+    private UUID preparedBy;
+    private String preparer;
+    private Instant preparedAt;
+    private @Nullable UUID approvedBy;
+    private @Nullable String approver;
+    private @Nullable Instant approvedAt;
+    private @Nullable UUID exportedBy;
+    private @Nullable String exporter;
+    private @Nullable Instant exportedAt;
+    private @Nullable Instant settledAt;
+    private @Nullable String reason;
+
+    @Version
+    private int version;
+
+    @SuppressWarnings("NullAway.Init")
+    private PaymentBatch() {}
+
+    /** Who makes it, and for which institution. */
+    record Preparer(UUID accountId, String name, UUID institutionId, String institutionName) {
+
+        Booker booker() {
+            return new Booker(accountId, name);
+        }
+    }
+
+    static PaymentBatch prepared(String number, int payments, BigDecimal total, Preparer by, Instant at) {
+        PaymentBatch it = new PaymentBatch();
+        it.id = Ids.next();
+        it.number = number;
+        it.institutionId = by.institutionId();
+        it.institutionName = by.institutionName();
+        it.state = BatchState.DRAFT;
+        it.payments = payments;
+        it.total = total;
+        it.preparedBy = by.accountId();
+        it.preparer = by.name();
+        it.preparedAt = at;
+        return it;
+    }
+
+    /** @throws ProblemException STATE_CONFLICT, PREPARED_BY_YOURSELF */
+    void approve(UUID officer, String name, Instant at) {
+        BatchState approved = state.to(BatchState.APPROVED, "复核");
+        if (officer.equals(preparedBy)) {
+            throw new ProblemException(PolicyProblem.PREPARED_BY_YOURSELF);
+        }
+        state = approved;
+        approvedBy = officer;
+        approver = name;
+        approvedAt = at;
+    }
+
+    /** @throws ProblemException STATE_CONFLICT once the treasury has it */
+    void cancel(String words) {
+        state = state.to(BatchState.CANCELLED, "作废");
+        reason = words.strip();
+    }
+
+    /**
+     * It may be taken out again, as it was.
+     *
+     * @return whether it is the first time
+     * @throws ProblemException STATE_CONFLICT unless it is approved
+     */
+    boolean export(UUID officer, String name, Instant at) {
+        if (state == BatchState.EXPORTED || state == BatchState.SETTLED) {
+            return false;
+        }
+        state = state.to(BatchState.EXPORTED, "导出");
+        exportedBy = officer;
+        exporter = name;
+        exportedAt = at;
+        return true;
+    }
+
+    boolean isSettled() {
+        return state == BatchState.SETTLED;
+    }
+
+    /** @throws ProblemException STATE_CONFLICT unless the treasury has it */
+    void settle(Instant at) {
+        state = state.to(BatchState.SETTLED, "登记支付结果");
+        settledAt = at;
+    }
+
+    /** @throws ProblemException VERSION_CONFLICT */
+    PaymentBatch seenAs(int seenVersion) {
+        if (seenVersion != version) {
+            throw ProblemException.versionConflict();
+        }
+        return this;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String number() {
+        return number;
+    }
+
+    UUID institutionId() {
+        return institutionId;
+    }
+
+    String institutionName() {
+        return institutionName;
+    }
+
+    BatchState state() {
+        return state;
+    }
+
+    int payments() {
+        return payments;
+    }
+
+    BigDecimal total() {
+        return total;
+    }
+
+    UUID preparedBy() {
+        return preparedBy;
+    }
+
+    String preparer() {
+        return preparer;
+    }
+
+    Instant preparedAt() {
+        return preparedAt;
+    }
+
+    @Nullable
+    String approver() {
+        return approver;
+    }
+
+    @Nullable
+    Instant approvedAt() {
+        return approvedAt;
+    }
+
+    @Nullable
+    String exporter() {
+        return exporter;
+    }
+
+    @Nullable
+    Instant exportedAt() {
+        return exportedAt;
+    }
+
+    @Nullable
+    Instant settledAt() {
+        return settledAt;
+    }
+
+    @Nullable
+    String reason() {
+        return reason;
+    }
+
+    int version() {
+        return version;
+    }
+}

@@ -1,0 +1,20 @@
+package cn.zhengqi.policy.redemption.payment;
+
+/** What became of a payment in a batch. */
+public enum PaymentOutcome {
+    PENDING("支付中"),
+    PAID("成功"),
+    FAILED("失败"),
+    /** The batch was cancelled. */
+    CANCELLED("已作废");
+
+    private final String label;
+
+    PaymentOutcome(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,236 @@
+package cn.zhengqi.policy.redemption.payment;
+
+import cn.zhengqi.events.audit.AuditTrail;
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.FieldProblem;
+import cn.zhengqi.kernel.Page;
+import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.policy.PolicyAction;
+import cn.zhengqi.policy.PolicyProblem;
+import cn.zhengqi.policy.redemption.application.Redemption;
+import cn.zhengqi.policy.redemption.application.RedemptionMoves;
+import cn.zhengqi.policy.redemption.application.RedemptionStatus;
+import cn.zhengqi.policy.redemption.ledger.Booker;
+import cn.zhengqi.policy.redemption.payment.PaymentBatch.Preparer;
+import cn.zhengqi.web.CurrentUser;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Pays in batches. Each step is one transaction: the batch, its payments, the applications and the ledger; whatever dies in the middle of one has done nothing of it.
+ * The batch is locked first, then its applications in the order of their ids, then the budgets.
+ */
+@Service
+@Transactional
+class Payments {
+
+    private final BatchMapper batches;
+    private final RedemptionMoves moves;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Payments(BatchMapper batches, RedemptionMoves moves, AuditTrail audit, Clock clock) {
+        this.batches = batches;
+        this.moves = moves;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    Page<BatchView> list(Set<UUID> institutions, @Nullable BatchState state, PageRequest page) {
+        return Page.of(
+                batches.of(institutions, state, page).stream()
+                        .map(BatchView::of)
+                        .toList(),
+                batches.countOf(institutions, state),
+                page);
+    }
+
+    /** @throws ProblemException NOT_FOUND also for one of another department */
+    BatchDetail detail(UUID id, Set<UUID> institutions) {
+        return detail(batches.find(id)
+                .filter(it -> institutions.contains(it.institutionId()))
+                .orElseThrow(Payments::notFound));
+    }
+
+    private BatchDetail detail(PaymentBatch it) {
+        return new BatchDetail(BatchView.of(it), batches.items(it.id()));
+    }
+
+    /** @throws ProblemException NOT_PAYABLE with each that cannot be paid */
+    BatchDetail prepare(List<UUID> applications, Set<UUID> institutions, Preparer by) {
+        Instant now = now();
+        List<Redemption> locked = moves.lock(Set.copyOf(applications));
+        mustBePayable(applications, locked, institutions);
+        BigDecimal total = locked.stream().map(it -> it.claim().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        PaymentBatch batch = PaymentBatch.prepared(numberOf(now), locked.size(), total, by, now);
+        batches.insert(batch);
+        locked.forEach(it -> {
+            batches.insertItem(batch.id(), it.id(), it.claim().amount());
+            moves.startPaying(it, batch.number(), by.booker(), now);
+        });
+        recorded(PolicyAction.BATCH_PREPARED, null, batch);
+        return detail(batch);
+    }
+
+    private static void mustBePayable(List<UUID> asked, List<Redemption> locked, Set<UUID> institutions) {
+        Map<UUID, Redemption> own = locked.stream()
+                .filter(it -> institutions.contains(it.institutionId()))
+                .collect(Collectors.toMap(Redemption::id, Function.identity()));
+        List<FieldProblem> problems = new ArrayList<>();
+        for (int i = 0; i < asked.size(); i++) {
+            Redemption it = own.get(asked.get(i));
+            String field = "applications[" + i + "]";
+            if (it == null) {
+                problems.add(new FieldProblem(field, "UNKNOWN", "没有找到该兑现申请"));
+            } else if (asked.indexOf(it.id()) < i) {
+                problems.add(new FieldProblem(field, "DOUBLED", it.number() + " 重复"));
+            } else if (it.status() != RedemptionStatus.APPROVED) {
+                problems.add(new FieldProblem(
+                        field, "STATE", it.number() + " 当前为“" + it.status().label() + "”，不能列入支付批次"));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ProblemException(
+                    PolicyProblem.NOT_PAYABLE,
+                    PolicyProblem.NOT_PAYABLE.title() + "："
+                            + problems.getFirst().message(),
+                    problems,
+                    Map.of());
+        }
+    }
+
+    /** @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, PREPARED_BY_YOURSELF */
+    BatchDetail approve(UUID id, int version, Set<UUID> institutions, CurrentUser officer) {
+        PaymentBatch batch = lock(id, institutions).seenAs(version);
+        BatchView before = BatchView.of(batch);
+        batch.approve(officer.accountId(), officer.name(), now());
+        batches.update(batch);
+        recorded(PolicyAction.BATCH_APPROVED, before, batch);
+        return detail(batch);
+    }
+
+    /** Its applications wait to be paid again. @throws ProblemException NOT_FOUND, VERSION_CONFLICT; STATE_CONFLICT once the treasury has it */
+    BatchDetail cancel(UUID id, int version, String reason, Set<UUID> institutions, CurrentUser officer) {
+        PaymentBatch batch = lock(id, institutions).seenAs(version);
+        BatchView before = BatchView.of(batch);
+        batch.cancel(reason);
+        batches.update(batch);
+        Instant now = now();
+        Booker by = Booker.of(officer);
+        moves.lock(applicationsOf(batch)).forEach(it -> {
+            end(batch, it.id(), PaymentOutcome.CANCELLED, null, null);
+            moves.stopPaying(it, batch.number(), by, now);
+        });
+        recorded(PolicyAction.BATCH_CANCELLED, before, batch);
+        return detail(batch);
+    }
+
+    private List<UUID> applicationsOf(PaymentBatch batch) {
+        return batches.items(batch.id()).stream().map(BatchItem::applicationId).toList();
+    }
+
+    /** From now on the treasury has it; before the first line leaves. @throws ProblemException NOT_FOUND, STATE_CONFLICT unless it is approved */
+    BatchView handOver(UUID id, Set<UUID> institutions, CurrentUser officer) {
+        PaymentBatch batch = lock(id, institutions);
+        BatchView before = BatchView.of(batch);
+        if (batch.export(officer.accountId(), officer.name(), now())) {
+            batches.update(batch);
+            recorded(PolicyAction.BATCH_HANDED_OVER, before, batch);
+        }
+        return BatchView.of(batch);
+    }
+
+    @Transactional(readOnly = true)
+    List<TreasuryLine> lines(UUID id) {
+        return batches.lines(id).stream().map(TreasuryLine.Row::line).toList();
+    }
+
+    /**
+     * What the treasury answered, as a whole. The same answer again changes nothing.
+     *
+     * @throws ProblemException NOT_FOUND, RESULTS_FAULTY; STATE_CONFLICT unless the treasury has it, or where it said something else before
+     */
+    BatchDetail settle(UUID id, PaymentResults told, Set<UUID> institutions, CurrentUser officer) {
+        PaymentBatch batch = lock(id, institutions);
+        Map<String, BatchItem> payments =
+                batches.items(id).stream().collect(Collectors.toMap(BatchItem::number, Function.identity()));
+        Map<String, PaymentResult> results = told.of(payments);
+        if (batch.isSettled()
+                && results.values().stream()
+                        .allMatch(it -> Objects.requireNonNull(payments.get(it.number()))
+                                .is(it))) {
+            return detail(batch);
+        }
+        BatchView before = BatchView.of(batch);
+        Instant now = now();
+        batch.settle(now);
+        batches.update(batch);
+        Booker by = Booker.of(officer);
+        List<Redemption> applications = moves.lock(applicationsOf(batch));
+        // In the order of their projects, in which everybody takes budgets of several.
+        applications.stream()
+                .sorted(Comparator.comparing(Redemption::projectId).thenComparing(Redemption::id))
+                .forEach(it -> settle(batch, it, Objects.requireNonNull(results.get(it.number())), by, now));
+        recorded(PolicyAction.BATCH_SETTLED, before, batch);
+        return detail(batch);
+    }
+
+    private void settle(PaymentBatch batch, Redemption it, PaymentResult told, Booker by, Instant at) {
+        end(batch, it.id(), told.outcome(), told.reference(), told.reason());
+        if (told.reference() != null) {
+            moves.paid(it, batch.id(), told.reference(), by, at);
+        } else {
+            moves.payFailed(it, Objects.requireNonNull(told.reason()), by, at);
+        }
+    }
+
+    private void end(
+            PaymentBatch batch,
+            UUID application,
+            PaymentOutcome outcome,
+            @Nullable String reference,
+            @Nullable String reason) {
+        if (batches.end(batch.id(), application, outcome, reference, reason) != 1) {
+            throw ProblemException.versionConflict();
+        }
+    }
+
+    private PaymentBatch lock(UUID id, Set<UUID> institutions) {
+        return batches.lock(id)
+                .filter(it -> institutions.contains(it.institutionId()))
+                .orElseThrow(Payments::notFound);
+    }
+
+    private String numberOf(Instant at) {
+        return "ZF%s%06d"
+                .formatted(BusinessTime.dayOf(at).format(DateTimeFormatter.BASIC_ISO_DATE), batches.nextNumber());
+    }
+
+    private void recorded(PolicyAction action, @Nullable BatchView before, PaymentBatch batch) {
+        audit.changed(action, batch.id(), batch.number(), before, BatchView.of(batch));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static ProblemException notFound() {
+        return ProblemException.notFound("没有找到该支付批次");
+    }
+}

@@ -1,0 +1,5 @@
+/** Whether budgets, ledger, applications and batches say the same. */
+@NullMarked
+package cn.zhengqi.policy.redemption.verification;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,182 @@
+package cn.zhengqi.policy.redemption;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengqi.web.CurrentUser;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+
+/** What is shown to the public before it is paid, and what is objected to it. */
+class NoticeTest extends RedemptionServiceTest {
+
+    @Test
+    void everybody_reads_whose_money_it_is_and_nothing_else_of_them() {
+        Answer project = paying(500_000);
+        Answer noticed = noticed(firm, project, 800_000);
+
+        Map<String, Object> shown = client.anonymous()
+                .get()
+                .uri("/api/policy/redemption/notices?projectId=" + project.id())
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(Map.class)
+                .returnResult()
+                .getResponseBody();
+        assertThat(shown.get("items").toString())
+                .contains("测试企业" + firm.enterpriseId(), "amount=80000", "running=true")
+                .doesNotContain("800000", "6222", firm.name(), clerk.name());
+        assertThat(get(firm, "/api/policy/redemption/notices/" + noticed.id()).status())
+                .isEqualTo(200);
+        Answer applied = applied(aFirm(), project, 100_000);
+        assertThat(get(firm, "/api/policy/redemption/notices/" + applied.id()).status())
+                .as("nothing is shown of what is not recognised")
+                .isEqualTo(404);
+    }
+
+    @Test
+    void it_is_approved_when_its_days_are_over_and_not_before() {
+        Answer project = paying(500_000);
+        Answer noticed = noticed(firm, project, 800_000);
+        sweep.sweep();
+        assertThat(status(noticed)).isEqualTo("IN_NOTICE");
+
+        afterTheNotice();
+
+        assertThat(status(noticed)).isEqualTo("APPROVED");
+        assertThat(money(project)).isEqualTo(yuan(420_000, 0, 80_000, 0, 0));
+        assertThat(eventsOf(noticed.id())).endsWith("policy.RedemptionApproved");
+        assertThat(get(firm, "/api/policy/redemption/notices/" + noticed.id()).get("running"))
+                .isEqualTo(false);
+    }
+
+    @Test
+    void copies_of_the_sweep_approve_each_once() throws Exception {
+        Answer project = paying(2_000_000);
+        List<Answer> noticed = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            noticed.add(noticed(aFirm(), project, 500_000));
+        }
+        clock.forward(Duration.ofDays(20));
+        Callable<Answer> copy = () -> {
+            sweep.sweep();
+            return new Answer(200, Map.of());
+        };
+        atOnce(List.of(copy, copy, copy));
+
+        assertThat(noticed)
+                .allSatisfy(it -> assertThat(eventsOf(it.id()))
+                        .containsExactly(
+                                "policy.RedemptionSubmitted",
+                                "policy.RedemptionInNotice",
+                                "policy.RedemptionApproved"));
+        assertThat(money(project)).isEqualTo(yuan(1_400_000, 0, 600_000, 0, 0));
+    }
+
+    @Test
+    void what_is_objected_is_answered_before_anything_is_approved() {
+        Answer project = paying(500_000);
+        Answer noticed = noticed(firm, project, 800_000);
+        CurrentUser neighbour = aFirm();
+        Answer objected = objected(neighbour, noticed);
+        assertThat(objected.status()).isEqualTo(201);
+        assertThat(objected(neighbour, noticed).code()).isEqualTo("OBJECTION_OPEN_ALREADY");
+
+        afterTheNotice();
+        assertThat(status(noticed)).as("somebody waits for an answer").isEqualTo("IN_NOTICE");
+
+        Map<String, Object> open = items(get(clerk, "/api/policy/redemption/objections?state=OPEN"))
+                .getFirst();
+        assertThat(open.get("contactPhone")).isEqualTo("13800001111");
+        assertThat(answer(clerk, objected.id(), "dismiss", 5).code()).isEqualTo("VERSION_CONFLICT");
+        assertThat(answer(payerOf(UUID.randomUUID()), objected.id(), "dismiss", 0)
+                        .status())
+                .isEqualTo(404);
+        assertThat(answer(clerk, objected.id(), "dismiss", 0).get("state")).isEqualTo("DISMISSED");
+        assertThat(answer(chief, objected.id(), "uphold", 1).code()).isEqualTo("STATE_CONFLICT");
+        afterTheNotice();
+
+        assertThat(status(noticed)).isEqualTo("APPROVED");
+        assertThat(client.as(neighbour)
+                        .get()
+                        .uri("/api/policy/my/objections")
+                        .exchange()
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody())
+                .contains("未见问题", "DISMISSED")
+                .doesNotContain(clerk.name());
+        assertThat(objected(aFirm(), noticed).code()).isEqualTo("NOTICE_OVER");
+    }
+
+    @Test
+    void what_is_objected_rightly_costs_the_money() {
+        Answer project = paying(500_000);
+        Answer noticed = noticed(firm, project, 800_000);
+        Answer objected = objected(aFirm(), noticed);
+
+        assertThat(answer(clerk, objected.id(), "uphold", 0).get("state")).isEqualTo("UPHELD");
+
+        assertThat(status(noticed)).isEqualTo("REJECTED");
+        assertThat(money(project)).isEqualTo(yuan(500_000, 0, 0, 0, 0));
+        afterTheNotice();
+        assertThat(status(noticed)).isEqualTo("REJECTED");
+        assertThat(get(firm, "/api/policy/redemption/notices/" + noticed.id()).status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void who_waits_for_an_objection_that_is_being_stored_does_not_approve() throws Exception {
+        Answer noticed = noticed(firm, paying(500_000), 800_000);
+        clock.forward(Duration.ofDays(20));
+        transaction.executeWithoutResult(stored -> {
+            jdbc.sql("select 1 from redemption_application where id = ? for update")
+                    .param(noticed.id())
+                    .query()
+                    .singleRow();
+            try (var another = Executors.newVirtualThreadPerTaskExecutor()) {
+                another.submit(sweep::sweep);
+            }
+        });
+        assertThat(status(noticed)).as("another has it before them").isEqualTo("IN_NOTICE");
+        sweep.sweep();
+        assertThat(status(noticed)).isEqualTo("APPROVED");
+    }
+
+    @Test
+    void a_notice_whose_days_are_arranged_later_gets_its_last_day_then() {
+        Answer noticed = noticed(firm, paying(500_000), 800_000);
+        jdbc.sql("update redemption_application set notice_until = null where id = ?")
+                .param(noticed.id())
+                .update();
+        sweep.sweep();
+        assertThat(get(clerk, "/api/policy/redemption/applications/" + noticed.id())
+                        .get("noticeUntil"))
+                .isEqualTo(noticed.get("noticeUntil"));
+    }
+
+    private Object status(Answer application) {
+        return get(clerk, "/api/policy/redemption/applications/" + application.id())
+                .get("status");
+    }
+
+    private Answer objected(CurrentUser who, Answer noticed) {
+        return post(
+                who,
+                "/api/policy/my/objections",
+                Map.of("noticeId", noticed.id(), "words", "该设备未到厂", "contactPhone", "13800001111"));
+    }
+
+    private Answer answer(CurrentUser who, UUID objection, String action, int version) {
+        return post(
+                who,
+                "/api/policy/redemption/objections/" + objection + "/" + action,
+                Map.of("version", version, "reason", "未见问题"));
+    }
+}

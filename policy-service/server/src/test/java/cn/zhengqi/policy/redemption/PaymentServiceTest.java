@@ -1,0 +1,97 @@
+package cn.zhengqi.policy.redemption;
+
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.testing.ExportedFile;
+import cn.zhengqi.web.CurrentUser;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.http.MediaType;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+
+/** How a department pays, and how the treasury answers. */
+public abstract class PaymentServiceTest extends RedemptionServiceTest {
+
+    private static final String HEAD = "申请编号,金额,支付结果,流水号,失败原因";
+
+    protected Answer prepare(CurrentUser who, UUID... applications) {
+        return post(who, "/api/policy/redemption/batches", Map.of("applications", List.of(applications)));
+    }
+
+    protected Answer prepared(CurrentUser who, Answer... applications) {
+        return prepare(who, Arrays.stream(applications).map(Answer::id).toArray(UUID[]::new));
+    }
+
+    protected Answer step(CurrentUser who, Answer batch, String action) {
+        return step(who, batch, action, Map.of());
+    }
+
+    protected Answer step(CurrentUser who, Answer batch, String action, Map<String, Object> more) {
+        return post(who, "/api/policy/redemption/batches/" + batch.id() + "/" + action, seen(batch, more));
+    }
+
+    /** One that the treasury has. */
+    protected Answer handedOver(Answer... applications) {
+        Answer batch = step(chief, prepared(clerk, applications), "approve");
+        exported(clerk, batch);
+        return batch;
+    }
+
+    protected Answer export(CurrentUser who, Answer batch) {
+        var answer = client.as(who)
+                .get()
+                .uri("/api/policy/redemption/batches/" + batch.id() + "/export")
+                .exchange()
+                .returnResult(byte[].class);
+        return new Answer(answer.getStatus().value(), Map.of());
+    }
+
+    /** All cells of the file, as text. */
+    protected String exported(CurrentUser who, Answer batch) {
+        return ExportedFile.of(client.as(who), "/api/policy/redemption/batches/" + batch.id() + "/export")
+                .rows()
+                .toString();
+    }
+
+    protected static String paid(Answer application, String reference) {
+        return line(application, "成功," + reference + ",");
+    }
+
+    protected static String failed(Answer application, String reason) {
+        return line(application, "失败,," + reason);
+    }
+
+    private static String line(Answer application, String rest) {
+        return application.get("number") + "," + new BigDecimal(String.valueOf(application.get("amount"))) + "," + rest;
+    }
+
+    protected static String file(List<String> rows) {
+        return HEAD + "\n" + String.join("\n", rows) + "\n";
+    }
+
+    protected Answer settled(CurrentUser who, Answer batch, String... rows) {
+        return settledWith(who, batch, file(List.of(rows)));
+    }
+
+    protected Answer settledWith(CurrentUser who, Answer batch, String text) {
+        MultiValueMap<String, Object> form = new LinkedMultiValueMap<>();
+        form.add("file", new ByteArrayResource(text.getBytes(StandardCharsets.UTF_8)) {
+            @Override
+            public String getFilename() {
+                return "结果.csv";
+            }
+        });
+        return answerOf(client.as(who)
+                .post()
+                .uri("/api/policy/redemption/batch-results?batchId=" + batch.id())
+                .header("Idempotency-Key", Ids.next().toString())
+                .contentType(MediaType.MULTIPART_FORM_DATA)
+                .body(form)
+                .exchange());
+    }
+}

@@ -1,0 +1,208 @@
+package cn.zhengqi.policy.redemption;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengqi.web.CurrentUser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** From what is approved to money in the account. */
+class PaymentTest extends PaymentServiceTest {
+
+    private Answer project;
+    private Answer first;
+    private Answer second;
+
+    @BeforeEach
+    void two_that_wait_to_be_paid() {
+        project = paying(500_000);
+        noticed(firm, project, 800_000);
+        noticed(aFirm(), project, 600_000);
+        afterTheNotice();
+        List<Map<String, Object>> waiting = items(get(
+                clerk,
+                "/api/policy/redemption/applications?status=APPROVED&sort=amount,desc&projectId=" + project.id()));
+        first = new Answer(200, waiting.get(0));
+        second = new Answer(200, waiting.get(1));
+    }
+
+    @Test
+    void one_prepares_another_approves_and_the_treasury_answers() {
+        Answer batch = prepared(clerk, first, second);
+        assertThat(batch.get("number").toString()).startsWith("ZF");
+        assertThat(sum(batch, "total")).isEqualByComparingTo("140000");
+        assertThat(step(clerk, batch, "approve").code()).isEqualTo("PREPARED_BY_YOURSELF");
+        assertThat(export(clerk, batch).status()).as("nobody has approved it").isEqualTo(409);
+        Answer approved = step(chief, batch, "approve");
+        assertThat(approved.get("state")).isEqualTo("APPROVED");
+
+        String file = exported(clerk, batch);
+        assertThat(file).contains("6222000011112222", "测试企业" + firm.enterpriseId());
+        assertThat(batchState(batch)).isEqualTo("EXPORTED");
+        assertThat(step(chief, reread(batch), "cancel", Map.of("reason", "测试")).code())
+                .as("the treasury has it")
+                .isEqualTo("STATE_CONFLICT");
+
+        Answer settled = settled(clerk, batch, paid(first, "A1"), failed(second, "账号不存在"));
+        assertThat(settled.status()).isEqualTo(200);
+        assertThat(settled.get("state")).isEqualTo("SETTLED");
+        assertThat(money(project)).isEqualTo(yuan(360_000, 0, 60_000, 80_000, 0));
+        assertThat(status(first)).isEqualTo("PAID");
+        assertThat(status(second)).isEqualTo("PAY_FAILED");
+        assertThat(eventsOf(first.id())).endsWith("policy.RedemptionPaid");
+        assertThat(eventsOf(second.id())).endsWith("policy.RedemptionPaymentFailed");
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void the_same_answer_again_changes_nothing_and_another_one_is_refused() {
+        Answer batch = handedOver(first, second);
+        settled(clerk, batch, paid(first, "A1"), failed(second, "账号不存在"));
+        List<String> events = eventsOf(first.id());
+
+        Answer again = settled(clerk, batch, failed(second, "账号不存在"), paid(first, "A1"));
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.version()).isEqualTo(reread(batch).version());
+        assertThat(settled(clerk, batch, paid(first, "A1"), paid(second, "A2")).code())
+                .isEqualTo("STATE_CONFLICT");
+
+        assertThat(eventsOf(first.id())).isEqualTo(events);
+        assertThat(money(project)).isEqualTo(yuan(360_000, 0, 60_000, 80_000, 0));
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void two_who_hand_in_the_same_answer_at_once_pay_once() throws Exception {
+        Answer batch = handedOver(first, second);
+        List<Answer> answers = atOnce(List.of(
+                () -> settled(clerk, batch, paid(first, "A1"), paid(second, "A2")),
+                () -> settled(chief, batch, paid(first, "A1"), paid(second, "A2"))));
+        assertThat(answers).extracting(Answer::status).containsExactly(200, 200);
+        assertThat(money(project)).isEqualTo(yuan(360_000, 0, 0, 140_000, 0));
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void a_file_with_any_fault_is_refused_whole_and_each_fault_is_told() {
+        Answer batch = handedOver(first, second);
+        List<BadFile> bad = List.of(
+                new BadFile(
+                        "an unknown row", "UNKNOWN", lines(paid(first, "A1"), paid(second, "A2"), "DX000,1.00,成功,A3,")),
+                new BadFile(
+                        "a doubled row", "DOUBLED", lines(paid(first, "A1"), paid(second, "A2"), paid(second, "A2"))),
+                new BadFile("a doubled reference", "DOUBLED", lines(paid(first, "A1"), paid(second, "A1"))),
+                new BadFile("a missing row", "MISSING", lines(paid(first, "A1"))),
+                new BadFile(
+                        "a wrong amount",
+                        "AMOUNT",
+                        lines(paid(first, "A1"), second.get("number") + ",60000.01,成功,A2,")),
+                new BadFile("no amount", "AMOUNT", lines(paid(first, "A1"), second.get("number") + ",六万,成功,A2,")),
+                new BadFile(
+                        "an unknown word", "FORMAT", lines(paid(first, "A1"), second.get("number") + ",60000,在途,,")),
+                new BadFile("no reference", "REQUIRED", lines(paid(first, "A1"), second.get("number") + ",60000,成功,,")),
+                new BadFile("no reason", "REQUIRED", lines(paid(first, "A1"), second.get("number") + ",60000,失败,,")));
+        for (BadFile file : bad) {
+            Answer refused = settledWith(clerk, batch, file.text());
+            assertThat(refused.status()).as(file.what()).isEqualTo(422);
+            assertThat(refused.code()).as(file.what()).isEqualTo("RESULTS_FAULTY");
+            assertThat(refused.get("errors").toString()).as(file.what()).contains("code=" + file.code());
+            assertThat(batchState(batch)).as(file.what()).isEqualTo("EXPORTED");
+        }
+        Answer all = settledWith(clerk, batch, lines("DX000,1.00,成功,A3,", second.get("number") + ",1,成功,,"));
+        assertThat(all.errors().values())
+                .as("each row that is wrong is told")
+                .anyMatch(it -> it.startsWith("第 2 行"))
+                .anyMatch(it -> it.contains("缺少流水号"))
+                .anyMatch(it -> it.contains("没有 " + first.get("number")));
+        assertThat(status(first)).isEqualTo("PAYING");
+        assertThat(money(project)).isEqualTo(yuan(360_000, 0, 140_000, 0, 0));
+    }
+
+    private record BadFile(String what, String code, String text) {}
+
+    @Test
+    void what_was_not_paid_is_paid_with_another_batch() {
+        Answer batch = handedOver(first, second);
+        settled(clerk, batch, failed(first, "账号不存在"), failed(second, "国库系统故障"));
+        assertThat(prepare(clerk, first.id()).get("errors").toString()).contains("支付失败");
+
+        Answer mine = get(firm, "/api/policy/my/redemptions/" + first.id());
+        Answer corrected = mine(
+                firm,
+                mine,
+                "account",
+                Map.of(
+                        "account",
+                        Map.of("name", "测试企业" + firm.enterpriseId(), "bank", "另一银行", "number", "6333000011113333")));
+        assertThat(corrected.get("status")).isEqualTo("APPROVED");
+        Answer again = decide(
+                clerk,
+                get(clerk, "/api/policy/redemption/applications/" + second.id()),
+                "pay-again",
+                Map.of("reason", "国库已恢复"));
+        assertThat(again.get("status")).isEqualTo("APPROVED");
+
+        Answer next = handedOver(first, second);
+        assertThat(exported(clerk, next)).contains("6333000011113333", "另一银行");
+        settled(clerk, next, paid(first, "B1"), paid(second, "B2"));
+        assertThat(money(project)).isEqualTo(yuan(360_000, 0, 0, 140_000, 0));
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void an_application_is_in_one_batch_at_a_time() throws Exception {
+        List<Answer> answers = atOnce(List.of(() -> prepare(clerk, first.id()), () -> prepare(chief, first.id())));
+        assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(201, 422);
+        assertThat(answers).extracting(Answer::code).contains("NOT_PAYABLE");
+
+        Answer batch =
+                answers.stream().filter(it -> it.status() == 201).findFirst().orElseThrow();
+        Answer cancelled = step(chief, batch, "cancel", Map.of("reason", "重做"));
+        assertThat(cancelled.get("state")).isEqualTo("CANCELLED");
+        assertThat(status(first)).isEqualTo("APPROVED");
+        assertThat(prepare(clerk, first.id(), first.id()).get("errors").toString())
+                .contains("DOUBLED");
+        assertThat(prepare(clerk, first.id(), second.id()).status()).isEqualTo(201);
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void nobody_pays_or_is_told_of_another_departments_money() {
+        CurrentUser stranger = payerOf(UUID.randomUUID());
+        assertThat(prepare(stranger, first.id()).get("errors").toString()).contains("UNKNOWN");
+        Answer batch = handedOver(first);
+        assertThat(settled(stranger, batch, paid(first, "A1")).status()).isEqualTo(404);
+        assertThat(export(stranger, batch).status()).isEqualTo(404);
+        assertThat(status(first)).isEqualTo("PAYING");
+    }
+
+    @Test
+    void an_enterprise_does_not_withdraw_or_change_its_account_while_it_is_paid() {
+        handedOver(first);
+        Answer mine = get(firm, "/api/policy/my/redemptions/" + first.id());
+        assertThat(mine(firm, mine, "withdraw", Map.of()).code()).isEqualTo("STATE_CONFLICT");
+        assertThat(mine(firm, mine, "account", Map.of("account", account(firm))).code())
+                .isEqualTo("STATE_CONFLICT");
+    }
+
+    private Object status(Answer application) {
+        return get(clerk, "/api/policy/redemption/applications/" + application.id())
+                .get("status");
+    }
+
+    private Object batchState(Answer batch) {
+        return reread(batch).get("state");
+    }
+
+    private Answer reread(Answer batch) {
+        return get(clerk, "/api/policy/redemption/batches/" + batch.id());
+    }
+
+    private static String lines(String... rows) {
+        return file(new ArrayList<>(List.of(rows)));
+    }
+}
