@@ -1,4 +1,5 @@
 import { expect, test } from './journey';
+import { QIYE } from './platform';
 
 const TITLE = `技改设备补助兑付（演示）${Date.now() % 1_000_000}`;
 const PDF = Buffer.from(
@@ -110,5 +111,34 @@ test('a redemption: a department opens a project, the enterprise applies, its fi
     await owner.accessible();
     await page.goto('/center/redemptions');
     await owner.sees(page.getByText(number).first());
+  });
+
+  await test.step('anybody reads the notice; who signs in objects, and the department answers before anything is paid', async () => {
+    const reader = await visitor();
+    await reader.page.goto('/notices');
+    await reader.page.getByRole('searchbox').fill(TITLE);
+    await reader.page.getByRole('searchbox').press('Enter');
+    await reader.sees(reader.page.getByText('公示中').first());
+    await reader.accessible();
+    const notice = reader.page.getByRole('link', { name: QIYE });
+    await expect(notice).toHaveCount(1);
+    await notice.click();
+    await reader.sees(reader.page.getByRole('button', { name: '登录后提出异议' }));
+    await reader.accessible();
+    const path = new URL(reader.page.url()).pathname;
+    await reader.signIn('qiye101', path);
+    await reader.page.getByLabel('异议内容').fill(`请核对发票日期 ${TITLE}`);
+    await reader.page.getByLabel('联系电话').fill('66211234');
+    await reader.page.getByRole('button', { name: '提交异议' }).click();
+    await reader.sees(reader.page.getByText('待处理').first());
+    await desk.goto('/admin/objections?state=OPEN');
+    await desk
+      .getByRole('row', { name: new RegExp(TITLE) })
+      .getByRole('button', { name: '不予采纳' })
+      .click();
+    await desk.getByRole('dialog').getByLabel('处理理由').fill('经核发票日期为本年');
+    await desk.getByRole('dialog').getByRole('button', { name: '答复' }).click();
+    await reader.page.reload();
+    await reader.sees(reader.page.getByText('经核发票日期为本年').first());
   });
 });

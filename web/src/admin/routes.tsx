@@ -280,6 +280,13 @@ export const routes: AppRoute[] = [
     load: () => import('./features/redemptions/RedemptionPage'),
   },
   {
+    path: '/objections',
+    title: '公示异议',
+    access: 'policy.redemption.handle',
+    menu: { icon: 'chat', group: POLICY },
+    load: () => import('./features/redemptions/ObjectionsPage'),
+  },
+  {
     path: '/accounts',
     title: '用户账号',
     access: 'user.account.read',

@@ -86,6 +86,19 @@ const QUEUES: readonly Queue[] = [
         .then(waitingOf),
   },
   {
+    key: 'objections',
+    path: '/objections',
+    to: '/objections?state=OPEN',
+    label: '待处理异议',
+    hint: '公示期内提出，支付前答复',
+    unit: '件',
+    permission: 'policy.redemption.handle',
+    load: (signal) =>
+      api
+        .get('/api/policy/redemption/objections', { query: { state: 'OPEN', size: 1 }, signal })
+        .then(countOf),
+  },
+  {
     key: 'submitted',
     path: '/applications',
     to: '/applications?status=SUBMITTED',

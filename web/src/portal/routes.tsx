@@ -121,6 +121,20 @@ export const routes: AppRoute[] = [
     parent: '/redemptions',
     load: needEnterprise(() => import('./features/redemptions/RedemptionPage')),
   },
+  {
+    path: '/notices',
+    title: '公示窗口',
+    access: 'public',
+    parent: '/policies',
+    load: () => import('./features/notices/NoticesPage'),
+  },
+  {
+    path: '/notices/:id',
+    title: '公示',
+    access: 'public',
+    parent: '/notices',
+    load: () => import('./features/notices/NoticePage'),
+  },
   { path: '/loans', title: '贷款产品', access: 'public', load: () => import('./features/loans/LoansPage') },
   {
     path: '/loans/compare',

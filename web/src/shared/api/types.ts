@@ -284,3 +284,9 @@ export type Redemption = Policies['schemas']['RedemptionDetail'];
 export type RedemptionStatus = RedemptionRow['status'];
 export type RedemptionClaim = Policies['schemas']['RedemptionClaim'];
 export type LedgerLine = Policies['schemas']['LedgerLine'];
+export type PublicNotice = Policies['schemas']['PublicNotice'];
+/** An objection as its author reads it, and as the department does. */
+export type MyObjection = Policies['schemas']['MyObjection'];
+export type Objection = Policies['schemas']['ObjectionView'];
+export type PaymentBatch = Policies['schemas']['BatchDetail'];
+export type BatchItem = Policies['schemas']['BatchItem'];

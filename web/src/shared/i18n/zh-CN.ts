@@ -106,6 +106,15 @@ export const zhCN = {
     WITHDRAWN: '已撤回',
     DECLINED: '已放弃',
   },
+  objectionState: { OPEN: '待处理', UPHELD: '已采纳', DISMISSED: '未予采纳' },
+  batchState: {
+    DRAFT: '待复核',
+    APPROVED: '已复核',
+    EXPORTED: '已送国库',
+    SETTLED: '已登记结果',
+    CANCELLED: '已作废',
+  },
+  paymentOutcome: { PENDING: '支付中', PAID: '成功', FAILED: '失败', CANCELLED: '已作废' },
   fieldType: {
     TEXT: '文字',
     NUMBER: '数字',

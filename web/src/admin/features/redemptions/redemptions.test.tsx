@@ -5,6 +5,7 @@ import type { Redemption, RedemptionProject } from '@/shared/api';
 import { answerWith, json, problem } from '@/shared/test/http';
 import { renderAt, SignedIn, someone } from '@/shared/test/render';
 import { AntdRoot } from '@/shared/ui/antd';
+import ObjectionsPage from './ObjectionsPage';
 import ProjectEditPage from './ProjectEditPage';
 import ProjectPage from './ProjectPage';
 import RedemptionPage from './RedemptionPage';
@@ -339,4 +340,36 @@ it('the inbox says whether an amount is claimed or recognised', async () => {
   const claimed = (await screen.findByText('DF20261128000001')).closest('tr, li')!;
   expect(claimed).toHaveTextContent(/100,000.00.元申请/);
   expect(screen.getByText('DF2').closest('tr, li')).toHaveTextContent(/90,000.00.元核定/);
+});
+
+it('an objection is upheld with its reason, as it was seen', async () => {
+  const objection = {
+    id: 'o1',
+    applicationId: 'r1',
+    applicationNumber: 'DF20261128000001',
+    projectTitle: '技改设备补助',
+    enterpriseName: '重庆渝巴精密机械有限公司',
+    amount: 90000,
+    personName: '李明',
+    contactPhone: '66211234',
+    words: '该设备两年前已购置',
+    state: 'OPEN',
+    madeAt: '2026-11-26T10:00:00+08:00',
+    version: 2,
+  };
+  const sent = answerWith({
+    ...who,
+    'GET /api/policy/redemption/objections': json({ items: [objection], total: 1, page: 1, size: 20 }),
+    'POST /api/policy/redemption/objections/o1/uphold': json({ ...objection, state: 'UPHELD', version: 3 }),
+  });
+  open('/objections', <ObjectionsPage />);
+  await userEvent.click(await button('采纳'));
+  const drawer = await screen.findByRole('dialog');
+  expect(drawer).toHaveTextContent('的申请被驳回，预留的资金释放');
+  await userEvent.click(within(drawer).getByRole('button', { name: '采纳并驳回申请' }));
+  expect(await within(drawer).findByText('请填写处理理由')).toBeInTheDocument();
+  await userEvent.type(within(drawer).getByLabelText('处理理由'), '发票日期不在期内');
+  await userEvent.click(within(drawer).getByRole('button', { name: '采纳并驳回申请' }));
+  await waitFor(() => expect(posted(sent)).toHaveLength(1));
+  expect(posted(sent)[0]!.body).toEqual({ version: 2, reason: '发票日期不在期内' });
 });
