@@ -544,6 +544,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policy/manage/redemption-projects/{id}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Offer.offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policy/manage/redemption-projects/{id}/open": {
         parameters: {
             query?: never;
@@ -778,6 +794,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["MyRedemption.changeAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/my/redemptions/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MyRedemption.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/my/redemptions/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MyRedemption.decline"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1896,6 +1944,9 @@ export interface components {
             noticeId: string;
             words: string;
         };
+        NewOffers: {
+            offers: components["schemas"]["Offer"][];
+        };
         NewPolicy: {
             code: string;
         };
@@ -1936,6 +1987,14 @@ export interface components {
             /** Format: int32 */
             version: number;
             words: string;
+        };
+        Offer: {
+            basis?: number;
+            /** Format: uuid */
+            enterpriseId: string;
+        };
+        OfferedRedemptions: {
+            offered: components["schemas"]["RedemptionView"][];
         };
         Origin: {
             /** Format: date */
@@ -2355,6 +2414,7 @@ export interface components {
             promise?: components["schemas"]["PromiseView"];
             reason?: string;
             ruleWords: string;
+            standing?: components["schemas"]["Standing"];
             statement: string;
             /** @enum {string} */
             status: "SUBMITTED" | "SENT_BACK" | "OFFERED" | "IN_NOTICE" | "APPROVED" | "PAYING" | "PAID" | "PAY_FAILED" | "REJECTED" | "WITHDRAWN" | "DECLINED";
@@ -2370,7 +2430,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "SUBMITTED" | "SENT_BACK" | "RESUBMITTED" | "IN_NOTICE" | "APPROVED" | "ACCOUNT_CHANGED" | "BATCHED" | "UNBATCHED" | "PAID" | "PAY_FAILED" | "PAID_AGAIN" | "REJECTED" | "WITHDRAWN";
+            kind: "SUBMITTED" | "OFFERED" | "CONFIRMED" | "DECLINED" | "SENT_BACK" | "RESUBMITTED" | "IN_NOTICE" | "APPROVED" | "ACCOUNT_CHANGED" | "BATCHED" | "UNBATCHED" | "PAID" | "PAY_FAILED" | "PAID_AGAIN" | "REJECTED" | "WITHDRAWN";
             label: string;
             note?: string;
         };
@@ -3587,6 +3647,32 @@ export interface operations {
             };
         };
     };
+    "Offer.offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOffers"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferedRedemptions"];
+                };
+            };
+        };
+    };
     "RedemptionProjectDesk.open": {
         parameters: {
             query?: never;
@@ -4005,6 +4091,58 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CorrectedAccount"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionDetail"];
+                };
+            };
+        };
+    };
+    "MyRedemption.confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectedAccount"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionDetail"];
+                };
+            };
+        };
+    };
+    "MyRedemption.decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Seen"];
             };
         };
         responses: {

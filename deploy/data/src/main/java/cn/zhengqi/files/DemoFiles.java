@@ -47,6 +47,13 @@ public final class DemoFiles {
         return Resources.district("demo/projects.jsonl").map(Resources::lines).orElse(List.of());
     }
 
+    /** Projects under which is paid, one JSON object a line; none where the district has not made any up. */
+    public static List<String> redemptions() {
+        return Resources.district("demo/redemptions.jsonl")
+                .map(Resources::lines)
+                .orElse(List.of());
+    }
+
     /** Where officers scan codes. */
     public static List<String> places() {
         return lines("places.txt");

@@ -32,6 +32,7 @@ public enum PolicyProblem implements ProblemCode {
     BUDGET_EXHAUSTED(409, "该项目的可用预算不足"),
     AMOUNT_NOTHING(422, "按规则没有可兑付的金额"),
     ACCOUNT_OF_ANOTHER(422, "收款账户的户名须与企业名称一致"),
+    OFFERS_FAULTY(422, "名单有误，没有确认任何一家"),
     NOTICE_OVER(409, "该公示已结束，不能再提出异议"),
     OBJECTION_OPEN_ALREADY(409, "您对该公示的异议正在处理，请等待答复"),
     NOT_PAYABLE(422, "有申请不能列入支付批次"),

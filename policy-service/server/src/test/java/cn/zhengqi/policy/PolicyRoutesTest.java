@@ -33,6 +33,8 @@ class PolicyRoutesTest extends RouteSecurityTest {
                 "user-service says who the enterprise is",
                 "POST /api/policy/my/redemptions/{id}/supplement",
                 "user-service says who the enterprise is",
+                "POST /api/policy/my/redemptions/{id}/confirm",
+                "user-service says who the enterprise is",
                 "POST /api/policy/my/redemptions/{id}/account",
                 "user-service says who the enterprise is");
     }

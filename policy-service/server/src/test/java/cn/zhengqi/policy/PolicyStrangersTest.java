@@ -6,6 +6,7 @@ import cn.zhengqi.testing.TestPdf;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +32,9 @@ class PolicyStrangersTest extends RedemptionServiceTest {
                 .query(UUID.class)
                 .single();
         Answer payout = paying(500_000);
+        Map<String, Object> found = payout(A_TENTH, 500_000);
+        found.put("kind", "EXEMPT");
+        Answer exempt = paying(found);
         Answer planned = drafted(payout(A_TENTH, 500_000));
         UUID invoice = uploaded(firm, TestPdf.ofOnePage()).id();
         Map<String, Object> claim = new HashMap<>(claim(firm, 800_000));
@@ -144,6 +148,20 @@ class PolicyStrangersTest extends RedemptionServiceTest {
                         firm,
                         applied.id(),
                         Map.of("version", applied.version(), "claim", claim(firm, 1000)))
+                .owned(
+                        "POST /api/policy/manage/redemption-projects/{id}/offers",
+                        clerk,
+                        exempt.id(),
+                        Map.of(
+                                "offers",
+                                List.of(Map.of(
+                                        "enterpriseId", Objects.requireNonNull(firm.enterpriseId()), "basis", 1000))))
+                .owned(
+                        "POST /api/policy/my/redemptions/{id}/confirm",
+                        firm,
+                        applied.id(),
+                        Map.of("version", applied.version(), "account", account(firm)))
+                .owned("POST /api/policy/my/redemptions/{id}/decline", firm, applied.id(), seen)
                 .owned(
                         "POST /api/policy/my/redemptions/{id}/account",
                         firm,

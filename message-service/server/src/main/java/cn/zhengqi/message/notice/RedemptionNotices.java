@@ -13,6 +13,7 @@ import cn.zhengqi.message.inbox.Notice;
 import cn.zhengqi.policy.api.RedemptionApproved;
 import cn.zhengqi.policy.api.RedemptionFact;
 import cn.zhengqi.policy.api.RedemptionInNotice;
+import cn.zhengqi.policy.api.RedemptionOffered;
 import cn.zhengqi.policy.api.RedemptionPaid;
 import cn.zhengqi.policy.api.RedemptionParties;
 import cn.zhengqi.policy.api.RedemptionPaymentFailed;
@@ -67,6 +68,20 @@ class RedemptionNotices {
                         named(it) + "已送达" + it.institutionName() + "。" + Promised.by(fact.answerBy(), "审核将于 %s前完成。"));
             }
         });
+    }
+
+    /** Nobody of the enterprise has asked for it yet. */
+    @Bean
+    EventHandler<RedemptionOffered> redemptionOfferedNotice() {
+        return on(
+                RedemptionOffered.class,
+                NAME,
+                (fact, meta) -> tellEnterprise(
+                        fact.parties(),
+                        meta,
+                        "免申即享，请确认",
+                        "贵企业符合“" + fact.parties().projectTitle() + "”的条件，可兑付 " + Yuan.format(fact.amount())
+                                + "，无需申请。请于 " + BusinessTime.inWords(fact.until()) + "前确认并登记收款账户。"));
     }
 
     @Bean

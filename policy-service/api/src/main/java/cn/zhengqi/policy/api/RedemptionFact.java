@@ -7,6 +7,7 @@ import java.util.UUID;
 /** What every fact about an application for redemption says: which one, under which project, before whom, of whom. */
 public sealed interface RedemptionFact extends DomainEvent
         permits RedemptionSubmitted,
+                RedemptionOffered,
                 RedemptionSentBack,
                 RedemptionInNotice,
                 RedemptionApproved,

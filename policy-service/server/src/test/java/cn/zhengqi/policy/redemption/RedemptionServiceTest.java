@@ -2,6 +2,8 @@ package cn.zhengqi.policy.redemption;
 
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.permission.Reach;
+import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.kernel.permission.Territory;
 import cn.zhengqi.policy.api.InternalRedemption;
 import cn.zhengqi.policy.declaration.DeclarationServiceTest;
@@ -13,6 +15,7 @@ import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -58,10 +61,17 @@ public abstract class RedemptionServiceTest extends DeclarationServiceTest {
         clerk = payerOf(department);
         chief = payerOf(department);
         firm = aFirm();
-        // The end of a notice can be said on each day on which this is run.
-        for (int year : new int[] {LocalDate.now().getYear(), LocalDate.now().getYear() + 1}) {
+        arrangeTheYears(calendars);
+    }
+
+    /** The end of a notice can be said on each day on which this is run. */
+    static void arrangeTheYears(WorkCalendars calendars) {
+        for (int year : new int[] {
+            LocalDate.now(BusinessTime.ZONE).getYear(),
+            LocalDate.now(BusinessTime.ZONE).getYear() + 1
+        }) {
             if (!calendars.now().knows(year)) {
-                calendars.arrange(new HolidayYear(year, "测试", new TreeSet<>(), new TreeSet<>(), 1), clock.instant());
+                calendars.arrange(new HolidayYear(year, "测试", new TreeSet<>(), new TreeSet<>(), 1), Instant.now());
             }
         }
     }
@@ -73,7 +83,7 @@ public abstract class RedemptionServiceTest extends DeclarationServiceTest {
 
     protected static CurrentUser payerOf(UUID institution) {
         return TestUsers.ofDepartment(institution, PAYS)
-                .reaching(Map.of(), Territory.of(institution, Set.of(), Set.of()));
+                .reaching(Map.of(ScopedResource.ENTERPRISE, Reach.ALL), Territory.of(institution, Set.of(), Set.of()));
     }
 
     protected static CurrentUser aFirm() {

@@ -94,6 +94,22 @@ class MyRedemptionController {
         return once.of(() -> desk.changeAccount(id, request.version(), scopeOf(user), account, Booker.of(user)));
     }
 
+    /** 免申即享: takes what is offered, with one tap and an account. */
+    @PostMapping("/{id}/confirm")
+    @Idempotent(asksFirst = true)
+    RedemptionDetail confirm(@PathVariable UUID id, @Valid @RequestBody CorrectedAccount request, CurrentUser user) {
+        redemptions.mustBeWithin(id, scopeOf(user));
+        Account account = Account.of(request.account(), claimant(user).name());
+        return once.of(() -> desk.confirm(id, request.version(), scopeOf(user), account, Booker.of(user)));
+    }
+
+    /** Leaves what is offered. */
+    @PostMapping("/{id}/decline")
+    @Idempotent
+    RedemptionDetail decline(@PathVariable UUID id, @Valid @RequestBody Seen request, CurrentUser user) {
+        return desk.decline(id, request.version(), scopeOf(user), Booker.of(user));
+    }
+
     /** Who it is says the register, not who asks. @throws cn.zhengqi.kernel.ProblemException SERVICE_UNAVAILABLE while it cannot */
     private Claimant claimant(CurrentUser user) {
         return Claimant.of(register.enterprise(user.requireEnterprise()));

@@ -3,8 +3,10 @@ package cn.zhengqi.policy.redemption.application;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.Yuan;
+import cn.zhengqi.matching.api.match.InternalStandings;
 import cn.zhengqi.policy.api.RedemptionApproved;
 import cn.zhengqi.policy.api.RedemptionInNotice;
+import cn.zhengqi.policy.api.RedemptionOffered;
 import cn.zhengqi.policy.api.RedemptionPaid;
 import cn.zhengqi.policy.api.RedemptionParties;
 import cn.zhengqi.policy.api.RedemptionPaymentFailed;
@@ -69,6 +71,7 @@ public class Redemption {
     private @Nullable String accountName;
     private @Nullable String accountBank;
     private @Nullable AccountNumber accountNumber;
+    private InternalStandings.@Nullable Standing standing;
     private @Nullable LocalDate noticeFrom;
     private @Nullable LocalDate noticeUntil;
 
@@ -86,9 +89,7 @@ public class Redemption {
     @SuppressWarnings("NullAway.Init")
     private Redemption() {}
 
-    /** @throws ProblemException AMOUNT_NOTHING where nothing is paid for what is claimed */
-    static Redemption submit(
-            String number, RedemptionProject project, Claimant claimant, Claimed claimed, Booker person, Instant at) {
+    private static Redemption begun(String number, RedemptionProject project, Claimant claimant, Instant at) {
         Redemption it = new Redemption();
         it.id = Ids.next();
         it.number = number;
@@ -105,10 +106,84 @@ public class Redemption {
         it.enterpriseName = claimant.name();
         it.townCode = claimant.townCode();
         it.demo = claimant.demo();
-        it.status = RedemptionStatus.SUBMITTED;
         it.submittedAt = at;
+        it.changedAt = at;
+        return it;
+    }
+
+    /** @throws ProblemException AMOUNT_NOTHING where nothing is paid for what is claimed */
+    static Redemption submit(
+            String number, RedemptionProject project, Claimant claimant, Claimed claimed, Booker person, Instant at) {
+        Redemption it = begun(number, project, claimant, at);
+        it.status = RedemptionStatus.SUBMITTED;
         it.claim(project.rule(), claimed, person, at);
         return it;
+    }
+
+    /**
+     * 免申即享.
+     *
+     * @param basis as the department knows it, where the rule goes by a figure
+     * @param standing by which it qualifies
+     * @throws ProblemException AMOUNT_NOTHING
+     */
+    static Redemption offer(
+            String number,
+            RedemptionProject project,
+            Claimant claimant,
+            @Nullable BigDecimal basis,
+            InternalStandings.Standing standing,
+            Instant at) {
+        Redemption it = begun(number, project, claimant, at);
+        AmountRule.RedemptionAmount computed = project.rule().of(basis);
+        it.status = RedemptionStatus.OFFERED;
+        it.basisRecognised = basis;
+        it.amountClaimed = computed.yuan();
+        it.amount = computed.yuan();
+        it.explanation = computed.explanation();
+        it.statement = "";
+        it.fileIds = List.of();
+        it.standing = standing;
+        it.decidedAt = at;
+        return it;
+    }
+
+    Moved offered(LocalDate until, Booker officer, Instant at) {
+        return Moved.of(
+                        event(RedemptionEventKind.OFFERED, officer, explanation, List.of(), at),
+                        new RedemptionOffered(parties(), held(), until, at))
+                .booking(EntryKind.RESERVE);
+    }
+
+    /**
+     * The enterprise takes what it is offered; its notice begins.
+     *
+     * @param until last day of the notice; null while the days up to it are not arranged
+     * @throws ProblemException STATE_CONFLICT unless it is offered
+     */
+    Moved confirm(Account account, Booker person, LocalDate today, @Nullable LocalDate until, Instant at) {
+        if (status != RedemptionStatus.OFFERED) {
+            throw status.refuse("确认");
+        }
+        status = status.to(RedemptionStatus.IN_NOTICE, "确认");
+        payTo(account);
+        applicantId = person.accountId();
+        applicantName = person.name();
+        noticeFrom = today;
+        noticeUntil = until;
+        changedAt = at;
+        return Moved.of(
+                event(RedemptionEventKind.CONFIRMED, person, null, List.of(), at),
+                new RedemptionInNotice(parties(), held(), until, at));
+    }
+
+    /** What was held for it is free again. @throws ProblemException STATE_CONFLICT unless it is offered */
+    Moved decline(@Nullable String words, Booker by, Instant at) {
+        status = status.to(RedemptionStatus.DECLINED, "放弃");
+        reason = words;
+        changedAt = at;
+        return Moved.silent(event(RedemptionEventKind.DECLINED, by, words, List.of(), at))
+                .booking(EntryKind.RELEASE);
     }
 
     private void claim(AmountRule rule, Claimed claimed, Booker person, Instant at) {
@@ -178,6 +253,9 @@ public class Redemption {
             LocalDate today,
             @Nullable LocalDate until,
             Instant at) {
+        if (status != RedemptionStatus.SUBMITTED) {
+            throw status.refuse("核定");
+        }
         RedemptionStatus shown = status.to(RedemptionStatus.IN_NOTICE, "核定");
         BigDecimal recognised = basisClaimed == null ? null : Objects.requireNonNullElse(basis, basisClaimed);
         String why = words == null || words.isBlank() ? null : words.strip();
@@ -475,6 +553,10 @@ public class Redemption {
 
     public int version() {
         return version;
+    }
+
+    InternalStandings.@Nullable Standing standing() {
+        return standing;
     }
 
     List<UUID> files() {

@@ -20,6 +20,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -70,16 +72,25 @@ class RedemptionDesk {
      *     with the project by which it is
      */
     RedemptionDetail submit(UUID projectId, Claimant claimant, Claimed claimed, Booker person) {
-        Instant now = now();
+        return reading.detail(submit(projectId, claimant, claimed, person, now()));
+    }
+
+    /** Also for what comes with a demo, as if it had been handed in then. */
+    Redemption submit(UUID projectId, Claimant claimant, Claimed claimed, Booker person, Instant now) {
         RedemptionProject project = projects.find(projectId)
                 .filter(it -> it.kind() == RedemptionKind.APPLICATION)
-                .orElseThrow(() -> ProblemException.notFound("没有找到该兑付项目"));
+                .orElseThrow(RedemptionDesk::noProject);
         mustTake(project, now);
         mustBeWhole(project.rule(), claimant.enterpriseId(), claimed);
         Redemption it = Redemption.submit(numberOf(now), project, claimant, claimed, person, now);
         begin(it, project);
-        moves.begun(it, it.submitted(promise.give(it, now), person, now), person, now);
-        return reading.detail(it);
+        moves.begun(
+                PolicyAction.REDEMPTION_SUBMITTED, it, it.submitted(promise.give(it, now), person, now), person, now);
+        return it;
+    }
+
+    private static ProblemException noProject() {
+        return ProblemException.notFound("没有找到该兑付项目");
     }
 
     /** Nobody is paid for what does not hold any more, whatever its project says. */
@@ -119,6 +130,73 @@ class RedemptionDesk {
         } catch (DuplicateKeyException openAlready) {
             throw new ProblemException(PolicyProblem.REDEMPTION_ALREADY_OPEN);
         }
+    }
+
+    /**
+     * All of them or none.
+     *
+     * @throws ProblemException NOT_FOUND, REDEMPTION_CLOSED, POLICY_NOT_PUBLISHED, BUDGET_EXHAUSTED; REDEMPTION_ALREADY_OPEN, REDEMPTION_EXCLUDED, AMOUNT_NOTHING with
+     *     the enterprise's name
+     */
+    List<RedemptionView> offer(UUID projectId, List<Found> found, Booker officer) {
+        Instant now = now();
+        RedemptionProject project = projects.find(projectId)
+                .filter(it -> it.kind() == RedemptionKind.EXEMPT)
+                .orElseThrow(RedemptionDesk::noProject);
+        mustTake(project, now);
+        // In the order of their ids, in which everybody who begins for several waits.
+        List<Redemption> begun = found.stream()
+                .sorted(Comparator.comparing(one -> one.claimant().enterpriseId()))
+                .map(one -> offered(project, one, now))
+                .toList();
+        begun.forEach(it -> moves.begun(
+                PolicyAction.REDEMPTION_OFFERED, it, it.offered(project.closesOn(), officer, now), officer, now));
+        return begun.stream().map(RedemptionMoves::view).toList();
+    }
+
+    private Redemption offered(RedemptionProject project, Found one, Instant at) {
+        try {
+            Redemption it = Redemption.offer(numberOf(at), project, one.claimant(), one.basis(), one.standing(), at);
+            begin(it, project);
+            return it;
+        } catch (ProblemException refused) {
+            throw new ProblemException(refused.code(), one.claimant().name() + "：" + refused.detail());
+        }
+    }
+
+    /** @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT; REDEMPTION_CLOSED when the window is over */
+    RedemptionDetail confirm(UUID id, int version, DataScope scope, Account account, Booker person) {
+        return move(PolicyAction.REDEMPTION_CONFIRMED, id, version, scope, person, (it, project, now) -> {
+            LocalDate today = BusinessTime.dayOf(now);
+            Moved confirmed = it.confirm(account, person, today, noticeUntil(project, today), now);
+            mustTake(project, now);
+            return confirmed;
+        });
+    }
+
+    /** @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT */
+    RedemptionDetail decline(UUID id, int version, DataScope scope, Booker person) {
+        return move(
+                PolicyAction.REDEMPTION_DECLINED,
+                id,
+                version,
+                scope,
+                person,
+                (it, project, now) -> it.decline(null, person, now));
+    }
+
+    /** One offer whose project takes none any more ends. @return whether there was one */
+    boolean endOneOffer() {
+        Instant now = now();
+        return redemptions
+                .offerThatIsOver(BusinessTime.dayOf(now))
+                .map(it -> {
+                    RedemptionView before = RedemptionMoves.view(it);
+                    Moved over = it.decline("逾期未确认", Booker.SYSTEM, now);
+                    moves.store(PolicyAction.REDEMPTION_DECLINED, it, before, over, Booker.SYSTEM, now);
+                    return it;
+                })
+                .isPresent();
     }
 
     /** What was sent back. @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, AMOUNT_NOTHING, VALIDATION_FAILED */
@@ -164,11 +242,32 @@ class RedemptionDesk {
      */
     RedemptionDetail recognise(
             UUID id, int version, DataScope scope, @Nullable BigDecimal basis, @Nullable String words, Booker officer) {
-        return move(PolicyAction.REDEMPTION_RECOGNISED, id, version, scope, officer, (it, project, now) -> {
-            LocalDate today = BusinessTime.dayOf(now);
-            promise.keep(it, now);
-            return it.recognise(project.rule(), basis, words, officer, today, noticeUntil(project, today), now);
-        });
+        return move(
+                PolicyAction.REDEMPTION_RECOGNISED,
+                id,
+                version,
+                scope,
+                officer,
+                (it, project, now) -> recognised(it, project, basis, words, officer, now));
+    }
+
+    private Moved recognised(
+            Redemption it,
+            RedemptionProject project,
+            @Nullable BigDecimal basis,
+            @Nullable String words,
+            Booker officer,
+            Instant at) {
+        LocalDate today = BusinessTime.dayOf(at);
+        promise.keep(it, at);
+        return it.recognise(project.rule(), basis, words, officer, today, noticeUntil(project, today), at);
+    }
+
+    /** For what comes with a demo: recognised as it was claimed, as if it had been then. */
+    void enterRecognised(Redemption it, RedemptionProject project, Booker officer, Instant at) {
+        RedemptionView before = RedemptionMoves.view(it);
+        Moved moved = recognised(it, project, null, null, officer, at);
+        moves.store(PolicyAction.REDEMPTION_RECOGNISED, it, before, moved, officer, at);
     }
 
     /** Null while the days up to it are not arranged. */

@@ -2,6 +2,7 @@ package cn.zhengqi.policy.redemption.application;
 
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Mask;
+import cn.zhengqi.matching.api.match.InternalStandings;
 import cn.zhengqi.policy.declaration.DeclarationFile;
 import cn.zhengqi.policy.redemption.project.RedemptionProject;
 import cn.zhengqi.web.Sensitive;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param closesOn last day of the project's window
  * @param statement what the enterprise says of it
  * @param account to which is paid; absent where none was named yet
+ * @param standing how it stood by the conditions when it was found; absent where it applied itself
  * @param files evidence, as it stands now
  * @param timeline what happened, the oldest first
  */
@@ -32,6 +34,7 @@ record RedemptionDetail(
         LocalDate closesOn,
         String statement,
         @Nullable ReceivingAccount account,
+        InternalStandings.@Nullable Standing standing,
         List<DeclarationFile> files,
         List<RedemptionEntry> timeline) {
 
@@ -79,6 +82,7 @@ record RedemptionDetail(
                 project.closesOn(),
                 it.statement(),
                 ReceivingAccount.of(it),
+                it.standing(),
                 List.copyOf(files),
                 events.stream().map(RedemptionEntry::of).toList());
     }

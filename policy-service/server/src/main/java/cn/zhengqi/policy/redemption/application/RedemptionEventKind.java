@@ -3,6 +3,9 @@ package cn.zhengqi.policy.redemption.application;
 /** What can happen to an application for redemption. Stable, in the timeline. */
 public enum RedemptionEventKind {
     SUBMITTED("提交申请"),
+    OFFERED("符合条件，等待企业确认"),
+    CONFIRMED("企业确认并公示"),
+    DECLINED("放弃"),
     SENT_BACK("退回补正"),
     RESUBMITTED("企业补正"),
     IN_NOTICE("核定金额并公示"),

@@ -3,6 +3,7 @@ package cn.zhengqi.policy.redemption.application;
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.data.EntityMapper;
 import cn.zhengqi.kernel.PageRequest;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -98,6 +99,15 @@ interface RedemptionMapper extends EntityMapper<Redemption> {
             + " order by id for update</script>")
     @Options(flushCache = Options.FlushCachePolicy.TRUE)
     List<Redemption> lock(@Param("ids") Collection<UUID> ids);
+
+    /** An offer that can be confirmed no more. What another copy has before it is its own. */
+    @Select("""
+            select a.* from redemption_application a join redemption_project p on p.id = a.project_id
+            where a.status = 'OFFERED' and (p.closes_on < #{today} or p.status = 'CLOSED')
+            order by a.id limit 1 for update of a skip locked
+            """)
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
+    Optional<Redemption> offerThatIsOver(LocalDate today);
 
     @Select("select nextval('redemption_number')")
     long nextNumber();

@@ -96,9 +96,9 @@ public class RedemptionMoves {
         tell(it, moved, by, at);
     }
 
-    void begun(Redemption it, Moved moved, Booker by, Instant at) {
+    void begun(PolicyAction action, Redemption it, Moved moved, Booker by, Instant at) {
         tell(it, moved, by, at);
-        recorded(PolicyAction.REDEMPTION_SUBMITTED, null, it);
+        recorded(action, null, it);
     }
 
     private void tell(Redemption it, Moved moved, Booker by, Instant at) {

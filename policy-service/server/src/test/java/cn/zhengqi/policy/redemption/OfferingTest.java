@@ -1,0 +1,123 @@
+package cn.zhengqi.policy.redemption;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.when;
+
+import cn.zhengqi.matching.api.match.InternalStandings;
+import cn.zhengqi.matching.api.match.MatchOutcome;
+import cn.zhengqi.policy.redemption.application.OfferSweep;
+import cn.zhengqi.web.CurrentUser;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** 免申即享: who qualifies is offered, and only confirms. */
+class OfferingTest extends RedemptionServiceTest {
+
+    @Autowired
+    private OfferSweep offers;
+
+    @Test
+    void who_qualifies_confirms_with_an_account_and_is_shown_to_the_public() {
+        Answer project = exempt();
+        Answer offered = offered(project, firm);
+        assertThat(offered.status()).isEqualTo(201);
+        assertThat(money(project)).isEqualTo(yuan(80_000, 20_000, 0, 0, 0));
+        Answer mine = mineOf(firm);
+        assertThat(mine.get("status")).isEqualTo("OFFERED");
+        assertThat(mine.get("explanation")).isEqualTo("定额 20,000.00 元");
+        assertThat(mine.get("standing").toString()).as("the evidence").contains("ELIGIBLE");
+        assertThat(eventsOf(mine.id())).containsExactly("policy.RedemptionOffered");
+
+        assertThat(decide(clerk, mine, "recognise", Map.of()).code())
+                .as("nobody confirms in its place")
+                .isEqualTo("STATE_CONFLICT");
+        Answer confirmed = mine(firm, mine, "confirm", Map.of("account", account(firm)));
+        assertThat(confirmed.get("status")).isEqualTo("IN_NOTICE");
+        assertThat(confirmed.get("noticeUntil")).isNotNull();
+        assertThat(mine(firm, confirmed, "confirm", Map.of("account", account(firm)))
+                        .code())
+                .isEqualTo("STATE_CONFLICT");
+        afterTheNotice();
+        assertThat(money(project)).isEqualTo(yuan(80_000, 0, 20_000, 0, 0));
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void what_is_declined_or_not_confirmed_in_time_is_free_again() {
+        Answer project = exempt();
+        CurrentUser another = aFirm();
+        offered(project, firm, another);
+        assertThat(money(project)).isEqualTo(yuan(60_000, 40_000, 0, 0, 0));
+        assertThat(mine(firm, mineOf(firm), "decline", Map.of()).get("status")).isEqualTo("DECLINED");
+        assertThat(money(project)).isEqualTo(yuan(80_000, 20_000, 0, 0, 0));
+        offers.sweep();
+        assertThat(mineOf(another).get("status")).isEqualTo("OFFERED");
+
+        clock.forward(Duration.ofDays(40));
+        assertThat(mine(another, mineOf(another), "confirm", Map.of("account", account(another)))
+                        .code())
+                .isEqualTo("REDEMPTION_CLOSED");
+        offers.sweep();
+        clock.reset();
+
+        assertThat(mineOf(another).get("status")).isEqualTo("DECLINED");
+        assertThat(mineOf(another).get("reason")).isEqualTo("逾期未确认");
+        assertThat(money(project)).isEqualTo(yuan(100_000, 0, 0, 0, 0));
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void a_list_with_anybody_who_does_not_qualify_is_refused_whole() {
+        Answer project = exempt();
+        CurrentUser another = aFirm();
+        when(standings.standing(eq(another.enterpriseId()), any()))
+                .thenReturn(new InternalStandings.Standing(
+                        LocalDate.of(2026, 11, 27), MatchOutcome.NEARLY, true, List.of(), List.of()));
+        Answer refused = offered(project, firm, another);
+        assertThat(refused.code()).isEqualTo("OFFERS_FAULTY");
+        assertThat(refused.errors()).containsOnlyKeys("offers[1]");
+        assertThat(money(project)).isEqualTo(yuan(100_000, 0, 0, 0, 0));
+        assertThat(offered(project, firm, firm).get("errors").toString()).contains("DOUBLED");
+
+        offered(project, firm);
+        assertThat(offered(project, firm).code()).isEqualTo("REDEMPTION_ALREADY_OPEN");
+        assertThat(offered(project, aFirm(), aFirm(), aFirm(), aFirm(), aFirm()).code())
+                .as("five of whom the last is too much")
+                .isEqualTo("BUDGET_EXHAUSTED");
+        assertThat(money(project)).isEqualTo(yuan(80_000, 20_000, 0, 0, 0));
+        assertThat(applied(aFirm(), project, 1000).status())
+                .as("nobody applies for it")
+                .isEqualTo(404);
+    }
+
+    private Answer exempt() {
+        Map<String, Object> project = payout(Map.of("type", "FIXED", "amount", 20_000), 100_000);
+        project.put("kind", "EXEMPT");
+        return paying(project);
+    }
+
+    private Answer offered(Answer project, CurrentUser... firms) {
+        return post(
+                clerk,
+                "/api/policy/manage/redemption-projects/" + project.id() + "/offers",
+                Map.of(
+                        "offers",
+                        Arrays.stream(firms)
+                                .map(it -> Map.of("enterpriseId", it.enterpriseId()))
+                                .toList()));
+    }
+
+    private Answer mineOf(CurrentUser who) {
+        UUID id = UUID.fromString((String)
+                items(get(who, "/api/policy/my/redemptions")).getFirst().get("id"));
+        return get(who, "/api/policy/my/redemptions/" + id);
+    }
+}
