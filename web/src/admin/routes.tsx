@@ -16,6 +16,7 @@ const NOTIFICATIONS = [
 
 const PRODUCTS = ['finance.product.own', 'finance.product.review'] as const;
 const PROMISES = ['finance.promise.supervise', 'finance.promise.oversee', 'code.promise.supervise'] as const;
+const PAYMENTS = ['policy.payment.prepare', 'policy.payment.approve'] as const;
 const DRAFTS = ['policy.manage', 'policy.review'] as const;
 const APPLICATIONS = ['finance.application.handle', 'finance.application.read-all'] as const;
 
@@ -285,6 +286,27 @@ export const routes: AppRoute[] = [
     access: 'policy.redemption.handle',
     menu: { icon: 'chat', group: POLICY },
     load: () => import('./features/redemptions/ObjectionsPage'),
+  },
+  {
+    path: '/payments',
+    title: '支付批次',
+    access: PAYMENTS,
+    menu: { icon: 'bank', group: POLICY },
+    load: () => import('./features/payments/PaymentsPage'),
+  },
+  {
+    path: '/payments/new',
+    title: '编制批次',
+    access: 'policy.payment.prepare',
+    parent: '/payments',
+    load: () => import('./features/payments/NewBatchPage'),
+  },
+  {
+    path: '/payments/:id',
+    title: '支付批次详情',
+    access: PAYMENTS,
+    parent: '/payments',
+    load: () => import('./features/payments/BatchPage'),
   },
   {
     path: '/accounts',

@@ -99,6 +99,17 @@ const QUEUES: readonly Queue[] = [
         .then(countOf),
   },
   {
+    key: 'batches',
+    path: '/payments',
+    to: '/payments?state=DRAFT',
+    label: '待复核支付批次',
+    hint: '编制人以外的同事复核',
+    unit: '个',
+    permission: 'policy.payment.approve',
+    load: (signal) =>
+      api.get('/api/policy/redemption/batches', { query: { state: 'DRAFT', size: 1 }, signal }).then(countOf),
+  },
+  {
     key: 'submitted',
     path: '/applications',
     to: '/applications?status=SUBMITTED',
