@@ -164,6 +164,7 @@ export const CONSOLE: Pages = {
   '/redemption-projects/new': 'guanyuan',
   '/redemption-projects/:id': { journey: 'redemption.spec.ts' },
   '/redemption-projects/:id/edit': { journey: 'redemption.spec.ts' },
+  '/redemption-projects/:id/offers': { journey: 'redemption.spec.ts' },
   '/redemptions': 'guanyuan',
   '/redemptions/:id': { journey: 'redemption.spec.ts' },
   '/objections': 'guanyuan',

@@ -142,3 +142,50 @@ test('a redemption: a department opens a project, the enterprise applies, its fi
     await reader.sees(reader.page.getByText('经核发票日期为本年').first());
   });
 });
+
+test('who prepared a payment batch cannot approve it, and what a cancelled one held can be paid again', async ({
+  visitor,
+}) => {
+  const officer = await visitor();
+  const desk = officer.page;
+  await officer.signIn('guanyuan', '/admin/payments/new?status=APPROVED');
+
+  await test.step('what is approved is put into a batch', async () => {
+    await officer.accessible();
+    await desk.getByRole('checkbox', { name: '选择此行' }).first().check();
+    await officer.sees(desk.getByText('已选 1 笔').first());
+    await desk.getByRole('button', { name: '编制批次' }).click();
+    await desk.getByRole('dialog').getByRole('button', { name: '编制批次' }).click();
+    await officer.sees(desk.getByRole('heading', { name: /支付批次/ }));
+    await officer.accessible();
+  });
+
+  await test.step('its preparer cannot approve it', async () => {
+    await expect(desk.getByRole('button', { name: '复核通过' })).toBeDisabled();
+    await officer.sees(desk.getByText('您是编制人，须由其他同事复核'));
+  });
+
+  await test.step('it is cancelled with a reason, and its application waits to be paid again', async () => {
+    await desk.getByRole('button', { name: '作废' }).click();
+    await desk.getByRole('dialog').getByLabel('作废的原因').fill('演示：重新编制');
+    await desk.getByRole('dialog').getByRole('button', { name: '作废' }).click();
+    await officer.sees(desk.getByText('作废原因：演示：重新编制'));
+    await desk.goto('/admin/payments/new?status=APPROVED');
+    await expect(desk.getByRole('checkbox', { name: '选择此行' }).first()).toBeEnabled();
+  });
+});
+
+test('免申即享: the department sees who qualifies, and why', async ({ visitor }) => {
+  const officer = await visitor();
+  const desk = officer.page;
+  await officer.signIn('guanyuan', '/admin/redemption-projects?kind=EXEMPT');
+  await desk
+    .getByRole('link', { name: /免申即享（演示）/ })
+    .first()
+    .click();
+  await officer.sees(desk.getByRole('heading', { name: '资金台账' }));
+  await desk.getByRole('button', { name: '确认免申即享名单' }).click();
+  await officer.sees(desk.getByRole('heading', { name: '符合条件的企业' }));
+  await officer.accessible();
+  await expect(desk.getByRole('button', { name: '确认名单' })).toBeDisabled();
+});

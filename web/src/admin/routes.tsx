@@ -267,6 +267,13 @@ export const routes: AppRoute[] = [
     load: () => import('./features/redemptions/ProjectEditPage'),
   },
   {
+    path: '/redemption-projects/:id/offers',
+    title: '免申即享名单',
+    access: 'policy.redemption.handle',
+    parent: '/redemption-projects',
+    load: () => import('./features/redemptions/OffersPage'),
+  },
+  {
     path: '/redemptions',
     title: '兑付申请',
     access: 'policy.redemption.handle',

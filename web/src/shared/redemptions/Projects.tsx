@@ -76,6 +76,7 @@ export function MyRedemptions() {
 }
 
 const ASKED: Partial<Record<RedemptionRow['status'], string>> = {
+  OFFERED: '贵企业可享这笔资金，确认收款账户即可',
   SENT_BACK: '部门已退回，请补正后再提交',
   PAY_FAILED: '支付没有成功，请核对并更正收款账户',
 };

@@ -10,6 +10,7 @@ import { DemoTag, StatusTag } from '../ui/StatusTag';
 import { accountFlaws, mayApplyAgain, mayCorrectAccount, mayWithdraw, trimmed } from './claim';
 import { ClaimForm, useFlaws } from './ClaimForm';
 import { AccountFields } from './Fields';
+import { Offered } from './Offered';
 import { useCorrectAccount, useSupplement, useWithdraw } from './queries';
 import { RedemptionProgress } from './RedemptionProgress';
 
@@ -25,6 +26,7 @@ export function RedemptionBody({ redemption }: { redemption: Redemption }) {
         </h2>
         <Standing redemption={redemption} />
       </section>
+      {status === 'OFFERED' && <Offered key={redemption.version} redemption={redemption} />}
       {status === 'SENT_BACK' && <Supplementing key={redemption.version} redemption={redemption} />}
       {status === 'PAY_FAILED' && <Correcting key={redemption.version} redemption={redemption} />}
       <section className={css.card} aria-labelledby="progress">
@@ -51,6 +53,8 @@ function Standing({ redemption }: { redemption: Redemption }) {
           {promise?.dueOn && `，将于 ${longDate(promise.dueOn)}前审核`}。
         </p>
       );
+    case 'OFFERED':
+      return <p>部门已将贵企业列入免申即享名单，等待确认。</p>;
     case 'SENT_BACK':
       return <p className={css.notice}>部门已退回，请补正：{reason}。补正前审核时限暂停计算。</p>;
     case 'IN_NOTICE':

@@ -117,6 +117,29 @@ export const useWithdraw = ({ id, version }: Seen, then: Then) =>
     then,
   );
 
+/** 免申即享: what is offered is taken with an account, or left. */
+export const useConfirm = ({ id, version }: Seen, then: Then) =>
+  useMyStep(
+    (account: AccountDraft, idempotencyKey) =>
+      api.post('/api/policy/my/redemptions/{id}/confirm', {
+        path: { id },
+        body: { version, account },
+        idempotencyKey,
+      }),
+    then,
+  );
+
+export const useDecline = ({ id, version }: Seen, then: Then) =>
+  useMyStep(
+    (_: void, idempotencyKey) =>
+      api.post('/api/policy/my/redemptions/{id}/decline', {
+        path: { id },
+        body: { version },
+        idempotencyKey,
+      }),
+    then,
+  );
+
 export const useCorrectAccount = ({ id, version }: Seen, then: Then) =>
   useMyStep(
     (account: AccountDraft, idempotencyKey) =>

@@ -261,3 +261,54 @@ it('a figure is read as people type it, and a word is none', () => {
   expect(figureOf('1.234')).toBeUndefined();
   expect(figureOf('-1')).toBeUndefined();
 });
+
+const offered = {
+  ...redemption,
+  kind: 'EXEMPT',
+  status: 'OFFERED',
+  basis: undefined,
+  basisClaimed: undefined,
+  basisRecognised: undefined,
+  amount: 20000,
+  account: undefined,
+  reason: undefined,
+  standing: {
+    outcome: 'ELIGIBLE',
+    asOf: '2026-11-20',
+    verified: true,
+    conditions: [{ label: '制造业', outcome: 'MET', certain: true, missingFacts: [] }],
+    missing: [],
+  },
+} as unknown as Redemption;
+
+it('what is offered is taken with one tap and an account, and says why it is', async () => {
+  const CONFIRM = 'POST /api/policy/my/redemptions/r1/confirm';
+  const sent = answerWith({ ...around, [CONFIRM]: json({ ...offered, status: 'IN_NOTICE', version: 8 }) });
+  renderAt('/', <RedemptionBody redemption={offered} />);
+  expect(screen.getByText('制造业')).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: '确认领取' }));
+  expect(await listed()).toEqual(['请填写开户银行', '请填写银行账号']);
+  await userEvent.type(screen.getByLabelText('开户银行'), '重庆银行巴南支行');
+  await userEvent.type(screen.getByLabelText('银行账号'), '622200001111333');
+  await userEvent.click(screen.getByRole('button', { name: '确认领取' }));
+  await expect
+    .poll(() => sent.find(({ method }) => method === 'POST')?.body)
+    .toEqual({
+      version: 7,
+      account: {
+        name: '重庆渝巴精密机械有限公司',
+        bank: '重庆银行巴南支行',
+        number: '622200001111333',
+      },
+    });
+});
+
+it('what is offered is left only after being asked', async () => {
+  const DECLINE = 'POST /api/policy/my/redemptions/r1/decline';
+  const sent = answerWith({ ...around, [DECLINE]: json({ ...offered, status: 'DECLINED', version: 8 }) });
+  renderAt('/', <RedemptionBody redemption={offered} />);
+  await userEvent.click(screen.getByRole('button', { name: '放弃' }));
+  expect(sent.some(({ method }) => method === 'POST')).toBe(false);
+  await userEvent.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: '放弃' }));
+  await expect.poll(() => sent.find(({ method }) => method === 'POST')?.body).toEqual({ version: 7 });
+});

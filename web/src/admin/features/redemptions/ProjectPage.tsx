@@ -95,6 +95,7 @@ const ASKED: Record<Step, { title: string; text: (project: RedemptionProject) =>
 
 function Steps({ project }: { project: RedemptionProject }) {
   const navigate = useNavigate();
+  const { can } = useMe();
   const queries = useQueryClient();
   const { message, modal } = App.useApp();
   const [drawer, setDrawer] = useState<Drawer>();
@@ -148,6 +149,9 @@ function Steps({ project }: { project: RedemptionProject }) {
       >
         {status === 'DRAFT' && (
           <Button onClick={() => void navigate(`/redemption-projects/${id}/edit`)}>修改</Button>
+        )}
+        {status === 'OPEN' && project.kind === 'EXEMPT' && can('policy.redemption.handle') && (
+          <Button onClick={() => void navigate(`/redemption-projects/${id}/offers`)}>确认免申即享名单</Button>
         )}
         {status === 'OPEN' && (
           <>

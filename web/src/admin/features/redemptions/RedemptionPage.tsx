@@ -6,7 +6,16 @@ import { api, useSubmit, type DeclarationFile, type Redemption } from '@/shared/
 import { label } from '@/shared/i18n';
 import { isOpenPromise, Promised } from '@/shared/promise';
 import { ClaimFacts, RedemptionProgress, useAmount } from '@/shared/redemptions';
-import { dateText, dateTimeText, DemoTag, fileSize, Loaded, StatusTag, yuanExact } from '@/shared/ui';
+import {
+  dateText,
+  dateTimeText,
+  DemoTag,
+  fileSize,
+  Loaded,
+  MatchConditions,
+  StatusTag,
+  yuanExact,
+} from '@/shared/ui';
 import { FormDrawer } from '@/shared/ui/antd';
 import { Evidence } from '../../ui/Evidence';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
@@ -91,6 +100,12 @@ function Case({ redemption }: { redemption: Redemption }) {
             hint={redemption.files.length ? '点击左侧的文件名，在这里对照查看。' : '企业没有上传佐证材料。'}
           />
           <Panel title="政策依据">
+            {redemption.standing && (
+              <>
+                <p>列入名单时核对，{dateText(redemption.standing.asOf)}：</p>
+                <MatchConditions conditions={redemption.standing.conditions} fill={(fact) => fact.label} />
+              </>
+            )}
             <a href={`/policies/${redemption.policyId}`} target="_blank" rel="noreferrer">
               《{redemption.policyTitle}》
             </a>
