@@ -79,11 +79,15 @@ public abstract class PaymentServiceTest extends RedemptionServiceTest {
     }
 
     protected Answer settledWith(CurrentUser who, Answer batch, String text) {
+        return settledWith(who, batch, "结果.csv", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    protected Answer settledWith(CurrentUser who, Answer batch, String name, byte[] file) {
         MultiValueMap<String, Object> form = new LinkedMultiValueMap<>();
-        form.add("file", new ByteArrayResource(text.getBytes(StandardCharsets.UTF_8)) {
+        form.add("file", new ByteArrayResource(file) {
             @Override
             public String getFilename() {
-                return "结果.csv";
+                return name;
             }
         });
         return answerOf(client.as(who)

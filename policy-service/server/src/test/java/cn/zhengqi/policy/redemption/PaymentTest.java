@@ -3,10 +3,16 @@ package cn.zhengqi.policy.redemption;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.web.CurrentUser;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +79,31 @@ class PaymentTest extends PaymentServiceTest {
         assertThat(eventsOf(first.id())).isEqualTo(events);
         assertThat(money(project)).isEqualTo(yuan(360_000, 0, 60_000, 80_000, 0));
         assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void the_treasury_fills_in_the_file_that_it_was_given() throws IOException {
+        Answer batch = handedOver(first, second);
+        byte[] file = client.as(clerk)
+                .get()
+                .uri("/api/policy/redemption/batches/" + batch.id() + "/export")
+                .exchange()
+                .returnResult(byte[].class)
+                .getResponseBody();
+        ByteArrayOutputStream filled = new ByteArrayOutputStream();
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(Objects.requireNonNull(file)))) {
+            Sheet sheet = book.getSheetAt(0);
+            List<String> head = new ArrayList<>();
+            sheet.getRow(1).forEach(cell -> head.add(cell.getStringCellValue()));
+            for (int row = 2; row <= sheet.getLastRowNum(); row++) {
+                sheet.getRow(row).createCell(head.indexOf("支付结果")).setCellValue("成功");
+                sheet.getRow(row).createCell(head.indexOf("流水号")).setCellValue("GK2026" + row);
+            }
+            book.write(filled);
+        }
+        Answer settled = settledWith(clerk, batch, "支付批次.xlsx", filled.toByteArray());
+        assertThat(settled.get("state")).isEqualTo("SETTLED");
+        assertThat(money(project)).isEqualTo(yuan(360_000, 0, 0, 140_000, 0));
     }
 
     @Test

@@ -300,10 +300,9 @@ class RedemptionDesk {
     }
 
     private RedemptionDetail move(PolicyAction action, UUID id, int version, DataScope scope, Booker by, Move how) {
-        Redemption it = redemptions
-                .findWithin(id, scope)
-                .orElseThrow(Redemptions::notFound)
-                .seenAs(version);
+        reading.mustBeWithin(id, scope);
+        // The application before its promise and its money: so does everybody.
+        Redemption it = moves.lock(id).orElseThrow(Redemptions::notFound).seenAs(version);
         RedemptionProject project = projects.find(it.projectId()).orElseThrow(Redemptions::notFound);
         Instant now = now();
         RedemptionView before = RedemptionMoves.view(it);

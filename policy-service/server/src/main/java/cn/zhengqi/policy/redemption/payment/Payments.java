@@ -156,7 +156,7 @@ class Payments {
         return BatchView.of(batch);
     }
 
-    @Transactional(readOnly = true)
+    /** From the primary: an account that was corrected a moment ago is the one to which is paid. */
     List<TreasuryLine> lines(UUID id) {
         return batches.lines(id).stream().map(TreasuryLine.Row::line).toList();
     }
