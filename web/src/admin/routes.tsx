@@ -16,6 +16,7 @@ const NOTIFICATIONS = [
 
 const PRODUCTS = ['finance.product.own', 'finance.product.review'] as const;
 const PROMISES = ['finance.promise.supervise', 'finance.promise.oversee', 'code.promise.supervise'] as const;
+const PAYMENTS = ['policy.payment.prepare', 'policy.payment.approve'] as const;
 const DRAFTS = ['policy.manage', 'policy.review'] as const;
 const APPLICATIONS = ['finance.application.handle', 'finance.application.read-all'] as const;
 
@@ -236,6 +237,83 @@ export const routes: AppRoute[] = [
     access: 'policy.declaration.handle',
     parent: '/declarations',
     load: () => import('./features/declarations/DeclarationPage'),
+  },
+  {
+    path: '/redemption-projects',
+    title: '兑付项目',
+    access: 'policy.redemption.manage',
+    menu: { icon: 'qirong', group: POLICY },
+    load: () => import('./features/redemptions/ProjectsPage'),
+  },
+  {
+    path: '/redemption-projects/new',
+    title: '新建兑付项目',
+    access: 'policy.redemption.manage',
+    parent: '/redemption-projects',
+    load: () => import('./features/redemptions/ProjectEditPage'),
+  },
+  {
+    path: '/redemption-projects/:id',
+    title: '兑付项目详情',
+    access: 'policy.redemption.manage',
+    parent: '/redemption-projects',
+    load: () => import('./features/redemptions/ProjectPage'),
+  },
+  {
+    path: '/redemption-projects/:id/edit',
+    title: '修改兑付项目',
+    access: 'policy.redemption.manage',
+    parent: '/redemption-projects',
+    load: () => import('./features/redemptions/ProjectEditPage'),
+  },
+  {
+    path: '/redemption-projects/:id/offers',
+    title: '免申即享名单',
+    access: 'policy.redemption.handle',
+    parent: '/redemption-projects',
+    load: () => import('./features/redemptions/OffersPage'),
+  },
+  {
+    path: '/redemptions',
+    title: '兑付申请',
+    access: 'policy.redemption.handle',
+    menu: { icon: 'loan', group: POLICY },
+    load: () => import('./features/redemptions/RedemptionsPage'),
+  },
+  {
+    path: '/redemptions/:id',
+    title: '兑付申请详情',
+    access: 'policy.redemption.handle',
+    parent: '/redemptions',
+    load: () => import('./features/redemptions/RedemptionPage'),
+  },
+  {
+    path: '/objections',
+    title: '公示异议',
+    access: 'policy.redemption.handle',
+    menu: { icon: 'chat', group: POLICY },
+    load: () => import('./features/redemptions/ObjectionsPage'),
+  },
+  {
+    path: '/payments',
+    title: '支付批次',
+    access: PAYMENTS,
+    menu: { icon: 'bank', group: POLICY },
+    load: () => import('./features/payments/PaymentsPage'),
+  },
+  {
+    path: '/payments/new',
+    title: '编制批次',
+    access: 'policy.payment.prepare',
+    parent: '/payments',
+    load: () => import('./features/payments/NewBatchPage'),
+  },
+  {
+    path: '/payments/:id',
+    title: '支付批次详情',
+    access: PAYMENTS,
+    parent: '/payments',
+    load: () => import('./features/payments/BatchPage'),
   },
   {
     path: '/accounts',

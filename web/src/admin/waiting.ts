@@ -73,6 +73,43 @@ const QUEUES: readonly Queue[] = [
       api.get('/api/policy/declarations', { query: { status: 'SUBMITTED', size: 1 }, signal }).then(countOf),
   },
   {
+    key: 'redemptions',
+    path: '/redemptions',
+    to: '/redemptions?status=SUBMITTED',
+    label: '待审核兑付',
+    hint: '核对依据，核定金额',
+    unit: '件',
+    permission: 'policy.redemption.handle',
+    load: (signal) =>
+      api
+        .get('/api/policy/redemption/applications', { query: { status: 'SUBMITTED', ...FIRST }, signal })
+        .then(waitingOf),
+  },
+  {
+    key: 'objections',
+    path: '/objections',
+    to: '/objections?state=OPEN',
+    label: '待处理异议',
+    hint: '公示期内提出，支付前答复',
+    unit: '件',
+    permission: 'policy.redemption.handle',
+    load: (signal) =>
+      api
+        .get('/api/policy/redemption/objections', { query: { state: 'OPEN', size: 1 }, signal })
+        .then(countOf),
+  },
+  {
+    key: 'batches',
+    path: '/payments',
+    to: '/payments?state=DRAFT',
+    label: '待复核支付批次',
+    hint: '编制人以外的同事复核',
+    unit: '个',
+    permission: 'policy.payment.approve',
+    load: (signal) =>
+      api.get('/api/policy/redemption/batches', { query: { state: 'DRAFT', size: 1 }, signal }).then(countOf),
+  },
+  {
     key: 'submitted',
     path: '/applications',
     to: '/applications?status=SUBMITTED',

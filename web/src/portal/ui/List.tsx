@@ -32,7 +32,8 @@ export function SearchList<T extends { id: string }>({
   query: UseQueryResult<{ items: T[]; total: number }>;
   placeholder: string;
   filters: ReactNode;
-  sorts: { value: string; label: string }[];
+  /** Left out where the list has one order. */
+  sorts?: { value: string; label: string }[];
   /** The list without conditions. */
   home: string;
   row: (item: T) => ReactNode;
@@ -47,7 +48,7 @@ export function SearchList<T extends { id: string }>({
         />
       }
       filters={filters}
-      sort={{ options: sorts, value: state.sort, onChange: state.setSort }}
+      sort={sorts && { options: sorts, value: state.sort, onChange: state.setSort }}
       total={query.data?.total}
       busy={query.isFetching}
       failed={query.isError && !query.data}

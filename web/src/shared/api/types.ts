@@ -268,3 +268,26 @@ export type DeclarationStatus = DeclarationRow['status'];
 export type DeclarationFile = Policies['schemas']['DeclarationFile'];
 export type Eligibility = Policies['schemas']['Eligibility'];
 export type DeclarationMark = Policies['schemas']['Mark'];
+
+// ---------------------------------------------------------------- redemptions
+
+/** How much is paid. The document names the kind by its schema; in JSON it is `FIXED`, `RATIO` or `TIERED`. */
+export type FixedAmount = Omit<Policies['schemas']['FixedAmount'], 'type'> & { type: 'FIXED' };
+export type RatioAmount = Omit<Policies['schemas']['RatioAmount'], 'type'> & { type: 'RATIO' };
+export type TieredAmount = Omit<Policies['schemas']['TieredAmount'], 'type'> & { type: 'TIERED' };
+export type AmountTier = Policies['schemas']['Tier'];
+export type AmountRule = FixedAmount | RatioAmount | TieredAmount;
+export type RedemptionProject = Policies['schemas']['RedemptionProjectView'];
+/** What is said of a project when it is made or changed; its rule by the names of the JSON. */
+export type RedemptionContent = Omit<Policies['schemas']['RedemptionContent'], 'rule'> & { rule: AmountRule };
+export type RedemptionRow = Policies['schemas']['RedemptionView'];
+export type Redemption = Policies['schemas']['RedemptionDetail'];
+export type RedemptionStatus = RedemptionRow['status'];
+export type RedemptionClaim = Policies['schemas']['RedemptionClaim'];
+export type LedgerLine = Policies['schemas']['LedgerLine'];
+export type PublicNotice = Policies['schemas']['PublicNotice'];
+/** An objection as its author reads it, and as the department does. */
+export type MyObjection = Policies['schemas']['MyObjection'];
+export type Objection = Policies['schemas']['ObjectionView'];
+export type PaymentBatch = Policies['schemas']['BatchDetail'];
+export type BatchItem = Policies['schemas']['BatchItem'];

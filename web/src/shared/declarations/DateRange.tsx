@@ -1,10 +1,10 @@
 import { longDate } from '../ui/format';
 
 /** From one day to another, both of them included. */
-export function DateRange({ from, to }: { from: string; to: string }) {
+export function DateRange({ name = '申报时间', from, to }: { name?: string; from: string; to: string }) {
   return (
     <span>
-      申报时间 <time dateTime={from}>{longDate(from)}</time> 至 <time dateTime={to}>{longDate(to)}</time>
+      {name} <time dateTime={from}>{longDate(from)}</time> 至 <time dateTime={to}>{longDate(to)}</time>
     </span>
   );
 }

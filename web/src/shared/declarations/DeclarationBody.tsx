@@ -5,6 +5,7 @@ import { isProblem, type Declaration } from '../api';
 import { longDate, dateTimeText } from '../ui/format';
 import { ErrorSummary } from '../ui/ErrorSummary';
 import { StatusTag } from '../ui/StatusTag';
+import { Asked } from './Asked';
 import { DeclarationProgress } from './DeclarationProgress';
 import { fieldId } from './filling';
 import { FormReading } from './FormReading';
@@ -227,41 +228,6 @@ function Filling({ declaration, gone }: { declaration: Declaration; gone: () => 
         )}
       </p>
     </div>
-  );
-}
-
-/** At the foot of a long page it would open out of sight. */
-const intoView = (asking: HTMLElement | null) => asking?.scrollIntoView({ block: 'nearest' });
-
-/** A step that cannot be taken back is asked once more, in place. */
-function Asked({
-  what,
-  sure,
-  busy,
-  onSure,
-}: {
-  what: string;
-  sure: string;
-  busy: boolean;
-  onSure: () => void;
-}) {
-  const [asked, setAsked] = useState(false);
-  if (!asked)
-    return (
-      <button type="button" className={css.plain} onClick={() => setAsked(true)}>
-        {what}
-      </button>
-    );
-  return (
-    <span className={css.asked} role="alertdialog" aria-label={sure} ref={intoView}>
-      {sure}
-      <button type="button" className={css.danger} disabled={busy} onClick={onSure}>
-        {what}
-      </button>
-      <button type="button" className={css.outline} onClick={() => setAsked(false)}>
-        取消
-      </button>
-    </span>
   );
 }
 

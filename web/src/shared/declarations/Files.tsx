@@ -22,7 +22,7 @@ export function Files({
   most: number;
   ids: string[];
   disabled: boolean;
-  filling: Filling;
+  filling: Pick<Filling, 'files' | 'earlier' | 'onUpload'>;
   set: (ids: string[]) => void;
 }) {
   const [busy, setBusy] = useState(false);

@@ -8,4 +8,6 @@ export { ProjectBody } from './ProjectBody';
 export { DeclarationBody } from './DeclarationBody';
 export { DeclarationProgress } from './DeclarationProgress';
 export { DateRange } from './DateRange';
+export { Asked } from './Asked';
+export { Files } from './Files';
 export { DeclareLink } from './DeclareLink';

@@ -82,6 +82,11 @@ export function yuanInRow(value: number): string {
   return yuanAsWan((Math.round((value / unit) * 100) / 100) * unit);
 }
 
+/** What is paid, to the cent: "120,000.00 元", as the services' sentences say it. */
+export function yuanExact(value: number | null | undefined): string {
+  return value === null || value === undefined ? NONE : `${grouped(value, 2, 2)}${JOINED}元`;
+}
+
 /** The same from a figure that already is in 万元. */
 export function wan(value: number | null | undefined): string {
   // Binary fractions of a fen would show.

@@ -9,6 +9,7 @@ import { Promised } from '@/shared/promise';
 import { dateTimeText, DemoTag, Loaded, MatchConditions, StatusTag } from '@/shared/ui';
 import { FormDrawer } from '@/shared/ui/antd';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
+import { Evidence } from '../../ui/Evidence';
 import { isConflict, useConflict } from '../../ui/useConflict';
 import css from './DeclarationPage.module.css';
 
@@ -92,22 +93,11 @@ function Case({ declaration }: { declaration: Declaration }) {
           </Panel>
         </div>
         <div>
-          <Panel
-            title="佐证材料"
-            extra={
-              file && (
-                <a href={`/api/policy/declaration-files/${file.id}`} target="_blank" rel="noreferrer">
-                  在新窗口打开
-                </a>
-              )
-            }
-          >
-            {file ? (
-              <Evidence file={file} />
-            ) : (
-              <p className={pageCss.sub}>点击左侧申报内容中的文件名，在这里对照查看。</p>
-            )}
-          </Panel>
+          <Evidence
+            file={file}
+            at="/api/policy/declaration-files"
+            hint="点击左侧申报内容中的文件名，在这里对照查看。"
+          />
           <Panel title="政策条件核对">
             {declaration.standing?.outcome ? (
               <>
@@ -130,20 +120,6 @@ function Case({ declaration }: { declaration: Declaration }) {
       </div>
       <Decisions declaration={declaration} mine={mine} marks={marks} />
     </div>
-  );
-}
-
-/** Pictures are shown in place; a PDF in a frame of the browser's own viewer, which the platform's rules keep closed to itself: a link leads there. */
-function Evidence({ file }: { file: DeclarationFile }) {
-  const address = `/api/policy/declaration-files/${file.id}`;
-  if (file.contentType.startsWith('image/'))
-    return <img className={css.picture} src={address} alt={file.name} />;
-  return (
-    <p>
-      <a href={address} target="_blank" rel="noreferrer">
-        {file.name}
-      </a>
-    </p>
   );
 }
 

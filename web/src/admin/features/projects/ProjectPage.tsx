@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Alert, Button, Checkbox, DatePicker, Input, InputNumber, Segmented, Select } from 'antd';
+import { App, Alert, Button, Checkbox, DatePicker, Input, InputNumber, Segmented } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
@@ -11,6 +11,7 @@ import { isConflict, useConflict } from '../../ui/useConflict';
 import { FormDesigner } from './FormDesigner';
 import { Labelled } from './Labelled';
 import { Materials } from './Materials';
+import { PolicySelect } from './PolicySelect';
 import css from './ProjectPage.module.css';
 import { Steps } from './Steps';
 
@@ -118,7 +119,9 @@ function Editor({ project }: { project?: ProjectDetail }) {
               {project ? (
                 <p className={css.wide}>所属政策：《{project.policyTitle}》</p>
               ) : (
-                <PolicyPicker value={policyId} onChange={setPolicyId} />
+                <Labelled className={css.wide} text="所属政策">
+                  <PolicySelect value={policyId} onChange={setPolicyId} />
+                </Labelled>
               )}
               <Labelled className={css.wide} text="项目名称">
                 <Input
@@ -178,27 +181,6 @@ function Editor({ project }: { project?: ProjectDetail }) {
         </MainButton>
       </ActionBar>
     </div>
-  );
-}
-
-function PolicyPicker({ value, onChange }: { value: string | undefined; onChange: (id: string) => void }) {
-  const [q, setQ] = useState('');
-  const query = useQuery({
-    queryKey: ['policies', 'names', q],
-    queryFn: ({ signal }) =>
-      api.get('/api/policy/policies', { query: { q: q || undefined, size: 50 }, signal }),
-  });
-  return (
-    <Labelled className={css.wide} text="所属政策">
-      <Select
-        showSearch={{ filterOption: false, onSearch: setQ }}
-        value={value}
-        placeholder="按名称或文号查找已发布的政策"
-        loading={query.isPending}
-        options={(query.data?.items ?? []).map((policy) => ({ value: policy.id, label: policy.title }))}
-        onChange={onChange}
-      />
-    </Labelled>
   );
 }
 

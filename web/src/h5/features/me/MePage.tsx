@@ -75,6 +75,9 @@ export default function MePage() {
             {me.enterprise && can('policy.declare') && (
               <Row to="/declarations" icon="file" title="我的申报" note="政策申报的草稿、补正与办理进度" />
             )}
+            {me.enterprise && can('policy.redemption.apply') && (
+              <Row to="/redemptions" icon="loan" title="我的兑付" note="政策资金的申请、公示与支付进度" />
+            )}
             {can('finance.apply') && <Row to="/my/applications" icon="loan" title="我的申请" />}
             {me.enterprise && can('policy.favourite') && (
               <Row to="/my/favourites" icon="star" title="我的收藏" />

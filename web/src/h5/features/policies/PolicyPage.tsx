@@ -4,6 +4,7 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { api, type PolicyDetail } from '@/shared/api';
 import { DeclareLink } from '@/shared/declarations';
 import { FavouriteButton, ShareButton } from '@/shared/favourites';
+import { RedeemLink } from '@/shared/redemptions';
 import { label } from '@/shared/i18n';
 import {
   certaintyText,
@@ -111,6 +112,7 @@ function Policy({ policy }: { policy: PolicyDetail }) {
       </Body>
       <ActionBar>
         <DeclareLink policyId={policy.id} />
+        <RedeemLink policyId={policy.id} />
         <Button color="primary" onClick={() => void navigate(`/match?open=${policy.code}`)}>
           匹配本企业
         </Button>

@@ -1,6 +1,6 @@
 import { useMe } from '@/shared/api';
 import { MyDeclarations, ProjectList } from '@/shared/declarations';
-import { PageHead, Wrap } from '../../ui';
+import { ButtonLink, PageHead, Wrap } from '../../ui';
 import css from './declarations.module.css';
 
 /** 政策申报: what can be declared for, and what the enterprise has going on. */
@@ -8,7 +8,11 @@ export default function DeclarationsPage() {
   const { me } = useMe();
   return (
     <>
-      <PageHead title="政策申报" intro="在线填写申报表、提交材料，跟踪办理进度" />
+      <PageHead
+        title="政策申报"
+        intro="在线填写申报表、提交材料，跟踪办理进度"
+        actions={<ButtonLink to="/redemptions">政策兑现</ButtonLink>}
+      />
       <Wrap className={css.page}>
         {me?.enterprise && (
           <section aria-labelledby="mine">

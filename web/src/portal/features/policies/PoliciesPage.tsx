@@ -32,9 +32,17 @@ export default function PoliciesPage() {
         title="惠企政策"
         intro="国家和市级惠企政策的原文信息、适用条件与通俗解读。未能逐字核对原文的内容标注“待核实”。"
         actions={
-          <ButtonLink look="main" to="/match">
-            <Icon name="match" /> 匹配本企业
-          </ButtonLink>
+          <>
+            <ButtonLink look="outline" to="/redemptions">
+              政策兑现
+            </ButtonLink>
+            <ButtonLink look="outline" to="/notices">
+              公示窗口
+            </ButtonLink>
+            <ButtonLink look="main" to="/match">
+              <Icon name="match" /> 匹配本企业
+            </ButtonLink>
+          </>
         }
       />
       <Wrap>

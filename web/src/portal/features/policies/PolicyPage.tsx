@@ -4,6 +4,7 @@ import { api, type PolicyDetail, type PolicyRef } from '@/shared/api';
 import { useBrand } from '@/shared/brand';
 import { DeclareLink } from '@/shared/declarations';
 import { FavouriteButton, ShareButton } from '@/shared/favourites';
+import { RedeemLink } from '@/shared/redemptions';
 import { label } from '@/shared/i18n';
 import {
   certaintyText,
@@ -83,6 +84,7 @@ function Detail({ policy }: { policy: PolicyDetail }) {
                 <Icon name="match" /> 匹配本企业
               </ButtonLink>
               <DeclareLink policyId={policy.id} className={buttonClass('outline')} />
+              <RedeemLink policyId={policy.id} className={buttonClass('outline')} />
               <FavouriteButton of="policy" id={policy.id} className={buttonClass('outline')} />
               <ShareButton title={policy.title} className={buttonClass('outline')} />
               {policy.sourceUrl && original !== 'copy' && (

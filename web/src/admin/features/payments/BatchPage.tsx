@@ -1,0 +1,243 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Table } from 'antd';
+import { useState } from 'react';
+import { useParams } from 'react-router';
+import { api, useMe, useSubmit, type BatchItem, type PaymentBatch } from '@/shared/api';
+import { saveFile } from '@/shared/api/client';
+import { dateTimeText, Icon, Loaded, NONE, StatusTag, yuanExact } from '@/shared/ui';
+import { useProblems } from '@/shared/ui/antd';
+import { useScrollRegion } from '@/shared/ui/antd/useScrollRegion';
+import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
+import { ReasonDrawer } from '../../ui/ReasonDrawer';
+import { isConflict, useConflict } from '../../ui/useConflict';
+import { ResultsDrawer } from './ResultsDrawer';
+
+const KEY = ['batches'];
+
+/** One batch: its payments, who prepared and who approved it, and what is to be done next. */
+export default function BatchPage() {
+  const { id = '' } = useParams();
+  const query = useQuery({
+    queryKey: [...KEY, 'one', id],
+    queryFn: ({ signal }) => api.get('/api/policy/redemption/batches/{id}', { path: { id }, signal }),
+  });
+  return (
+    <Loaded page query={query}>
+      {(batch) => <Batch batch={batch} />}
+    </Loaded>
+  );
+}
+
+function Batch({ batch }: { batch: PaymentBatch }) {
+  return (
+    <div className={pageCss.page}>
+      <PageHead
+        title={`支付批次 ${batch.number}`}
+        tags={<StatusTag of="batchState" value={batch.state} />}
+        facts={
+          <>
+            <span>
+              {batch.payments} 笔，共 {yuanExact(batch.total)}
+            </span>
+            <span>
+              编制：{batch.preparer}，{dateTimeText(batch.preparedAt)}
+            </span>
+            {batch.approver && (
+              <span>
+                复核：{batch.approver}，{dateTimeText(batch.approvedAt)}
+              </span>
+            )}
+            {batch.exporter && (
+              <span>
+                送国库：{batch.exporter}，{dateTimeText(batch.exportedAt)}
+              </span>
+            )}
+            {batch.settledAt && <span>登记结果：{dateTimeText(batch.settledAt)}</span>}
+          </>
+        }
+      />
+      {batch.reason && <p className={pageCss.note}>作废原因：{batch.reason}</p>}
+      <Items items={batch.items} />
+      <Steps batch={batch} />
+    </div>
+  );
+}
+
+function Items({ items }: { items: BatchItem[] }) {
+  const [region] = useScrollRegion('支付明细');
+  const failed = items.filter(({ outcome }) => outcome === 'FAILED').length;
+  return (
+    <Panel title="支付明细" extra={failed > 0 && `${failed} 笔失败`} bare>
+      <div ref={region}>
+        <Table<BatchItem>
+          className={pageCss.inPanel}
+          rowKey="applicationId"
+          size="middle"
+          dataSource={items}
+          scroll={{ x: 'max-content' }}
+          pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
+          columns={[
+            {
+              key: 'enterprise',
+              title: '企业',
+              render: (_, item) => (
+                <>
+                  {item.enterpriseName}
+                  <span className={pageCss.sub}>{item.number}</span>
+                </>
+              ),
+            },
+            { key: 'project', title: '兑付项目', render: (_, item) => item.projectTitle },
+            {
+              key: 'amount',
+              title: '金额',
+              align: 'right',
+              className: pageCss.num,
+              render: (_, item) => yuanExact(item.amount),
+            },
+            {
+              key: 'outcome',
+              title: '支付结果',
+              render: (_, item) => <StatusTag of="paymentOutcome" value={item.outcome} />,
+            },
+            {
+              key: 'told',
+              title: '流水号或失败原因',
+              render: (_, item) => item.reference ?? item.reason ?? NONE,
+            },
+          ]}
+        />
+      </div>
+    </Panel>
+  );
+}
+
+type Drawer = 'cancel' | 'results';
+
+/** What comes next, for whom it is to do; two people, whatever both may. */
+function Steps({ batch }: { batch: PaymentBatch }) {
+  const { me, can } = useMe();
+  const queries = useQueryClient();
+  const problems = useProblems();
+  const { message, modal } = App.useApp();
+  const [drawer, setDrawer] = useState<Drawer>();
+  const conflict = useConflict([KEY]);
+  const { id, version, state } = batch;
+  const refresh = () => queries.invalidateQueries({ queryKey: KEY });
+  const own = batch.preparedBy === me?.accountId;
+  const prepares = can('policy.payment.prepare');
+  const approves = can('policy.payment.approve');
+  const approve = useSubmit(
+    (_: void, idempotencyKey) =>
+      api.post('/api/policy/redemption/batches/{id}/approve', {
+        path: { id },
+        body: { version },
+        idempotencyKey,
+      }),
+    {
+      onSuccess: () => void message.success('已复核，可以导出送国库'),
+      onError: (error) => void conflict(error),
+      onSettled: refresh,
+    },
+  );
+  const cancelling = useSubmit(
+    (reason: string, idempotencyKey) =>
+      api.post('/api/policy/redemption/batches/{id}/cancel', {
+        path: { id },
+        body: { version, reason },
+        idempotencyKey,
+      }),
+    {},
+  );
+  const cancel = async (reason: string) => {
+    try {
+      await cancelling.mutateAsync(reason);
+      void message.success('批次已作废，其中的申请回到待支付');
+    } catch (error) {
+      if (!isConflict(error)) throw error;
+      void conflict(error);
+    }
+    await refresh();
+  };
+  const handOver = useMutation({
+    mutationFn: () => api.file('/api/policy/redemption/batches/{id}/export', { path: { id } }),
+    onSuccess: ({ blob, name }) => {
+      saveFile(blob, name);
+      void message.success(`已导出 ${name}`);
+    },
+    onError: (error) => problems(error),
+    onSettled: refresh,
+  });
+  const askApproval = () =>
+    modal.confirm({
+      title: '复核通过这个批次？',
+      content: `共 ${batch.payments} 笔、${yuanExact(batch.total)}。复核后可导出送国库支付。`,
+      okText: '复核通过',
+      onOk: () => approve.mutate(),
+    });
+  const askExport = () =>
+    modal.confirm({
+      title: '导出送国库的文件？',
+      content: '文件含完整的收款账号，导出留痕；导出后批次视为已送国库，不能再作废。',
+      okText: '导出',
+      onOk: () => handOver.mutate(),
+    });
+  if (state === 'SETTLED' || state === 'CANCELLED' || (!prepares && !approves)) return null;
+  return (
+    <>
+      <ActionBar hint={hintOf(state, own)}>
+        {state !== 'EXPORTED' && (
+          <Button danger onClick={() => setDrawer('cancel')}>
+            作废
+          </Button>
+        )}
+        {state === 'DRAFT' && approves && (
+          <MainButton disabled={own} loading={approve.isPending} onClick={askApproval}>
+            复核通过
+          </MainButton>
+        )}
+        {state === 'APPROVED' && prepares && (
+          <MainButton loading={handOver.isPending} onClick={askExport}>
+            导出送国库
+          </MainButton>
+        )}
+        {state === 'EXPORTED' && prepares && (
+          <>
+            <Button
+              icon={<Icon name="download" size={16} />}
+              loading={handOver.isPending}
+              onClick={() => handOver.mutate()}
+            >
+              再次导出
+            </Button>
+            <MainButton onClick={() => setDrawer('results')}>导入支付结果</MainButton>
+          </>
+        )}
+      </ActionBar>
+      <ReasonDrawer
+        open={drawer === 'cancel'}
+        title="作废批次"
+        intro={<p>作废后，其中的申请回到待支付，可列入新的批次。</p>}
+        label="作废的原因"
+        submitText="作废"
+        danger
+        onClose={() => setDrawer(undefined)}
+        onSubmit={cancel}
+      />
+      <ResultsDrawer
+        batch={batch}
+        open={drawer === 'results'}
+        onClose={() => setDrawer(undefined)}
+        onDone={() => {
+          setDrawer(undefined);
+          void refresh();
+        }}
+      />
+    </>
+  );
+}
+
+function hintOf(state: PaymentBatch['state'], own: boolean): string {
+  if (state === 'DRAFT') return own ? '您是编制人，须由其他同事复核' : '请核对笔数、金额和收款企业';
+  return state === 'APPROVED' ? '导出后送国库支付' : '国库支付后，导入结果文件登记';
+}

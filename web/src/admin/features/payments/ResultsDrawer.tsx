@@ -1,0 +1,116 @@
+import { Alert, App, Drawer, Upload } from 'antd';
+import { useState } from 'react';
+import { api, isProblem, useSubmit, type PaymentBatch } from '@/shared/api';
+import { Icon, PlainTable } from '@/shared/ui';
+import { useProblems } from '@/shared/ui/antd';
+import { pageCss } from '../../ui/page';
+
+interface Refusal {
+  row: string;
+  text: string;
+}
+
+/** `rows[12]` is line 12 of the file; what is missing stands at none. */
+const rowOf = (field: string) => /\[(\d+)\]/.exec(field)?.[1] ?? '—';
+
+/** The treasury's file is taken as a whole, or refused with each line that is wrong. */
+export function ResultsDrawer({
+  batch,
+  open,
+  onClose,
+  onDone,
+}: {
+  batch: PaymentBatch;
+  open: boolean;
+  onClose: () => void;
+  onDone: () => void;
+}) {
+  return (
+    <Drawer
+      open={open}
+      title="导入支付结果"
+      onClose={onClose}
+      size={Math.min(640, globalThis.innerWidth)}
+      destroyOnHidden
+    >
+      <Chooser batch={batch} onDone={onDone} />
+    </Drawer>
+  );
+}
+
+function Chooser({ batch, onDone }: { batch: PaymentBatch; onDone: () => void }) {
+  const { message } = App.useApp();
+  const problems = useProblems();
+  const [name, setName] = useState<string>();
+  const [refused, setRefused] = useState<Refusal[]>([]);
+  const settle = useSubmit(
+    (file: File, idempotencyKey) => {
+      const body = new FormData();
+      body.append('file', file);
+      return api.post('/api/policy/redemption/batch-results', {
+        query: { batchId: batch.id },
+        body,
+        idempotencyKey,
+      });
+    },
+    {
+      // A file that was mended is another one, also under the same name.
+      about: (file) => `${file.name} ${file.size} ${file.lastModified}`,
+      onSuccess: ({ items }) => {
+        const failed = items.filter(({ outcome }) => outcome === 'FAILED').length;
+        void message.success(
+          failed
+            ? `已登记：${items.length - failed} 笔成功，${failed} 笔失败`
+            : `已登记：${items.length} 笔成功`,
+        );
+        onDone();
+      },
+      onError: (error) => {
+        const rows =
+          isProblem(error) && isProblem(error, 'RESULTS_FAULTY')
+            ? error.fields.map(({ field, message: text }) => ({
+                row: rowOf(field),
+                text: text.replace(/^第 \d+ 行：/, ''),
+              }))
+            : [];
+        setRefused(rows);
+        if (!rows.length) problems(error);
+      },
+    },
+  );
+  return (
+    <>
+      <p className={pageCss.note}>
+        在导出的文件中填写支付结果（成功或失败）、流水号和失败原因，每笔一行；有一行不对，就一笔也不登记。
+      </p>
+      <Upload.Dragger
+        accept=".xlsx"
+        maxCount={1}
+        showUploadList={false}
+        disabled={settle.isPending}
+        beforeUpload={(file) => {
+          setName(file.name);
+          setRefused([]);
+          settle.mutate(file);
+          return false;
+        }}
+      >
+        <Icon name="upload" size={32} />
+        <p>
+          <b>{settle.isPending ? '正在登记' : (name ?? '点击选择，或把文件拖到这里')}</b>
+        </p>
+        <p className={pageCss.sub}>Excel（.xlsx），不超过 2 MB</p>
+      </Upload.Dragger>
+      {refused.length > 0 && (
+        <div style={{ marginTop: 16, display: 'grid', gap: 16 }}>
+          <Alert
+            type="error"
+            role="alert"
+            title={`有 ${refused.length} 处错误，没有登记任何结果。请改好文件后重新选择`}
+          />
+          <PlainTable head={['行', '错误']} rows={refused.map(({ row, text }) => [row, text])} />
+        </div>
+      )}
+    </>
+  );
+}

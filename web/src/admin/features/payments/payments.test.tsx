@@ -1,0 +1,171 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, it } from 'vitest';
+import type { PaymentBatch } from '@/shared/api';
+import { answerWith, json, problem } from '@/shared/test/http';
+import { renderAt, SignedIn, someone } from '@/shared/test/render';
+import { AntdRoot } from '@/shared/ui/antd';
+import BatchPage from './BatchPage';
+import NewBatchPage from './NewBatchPage';
+
+const BATCH = '/api/policy/redemption/batches/b1';
+const RESULTS = '/api/policy/redemption/batch-results';
+
+const item = {
+  applicationId: 'r1',
+  number: 'DF1',
+  projectTitle: '技改设备补助',
+  enterpriseName: '重庆渝巴精密机械有限公司',
+  amount: 90000,
+  outcome: 'PENDING',
+};
+const batch = {
+  id: 'b1',
+  number: 'ZF1',
+  institutionName: '区经信委',
+  state: 'DRAFT',
+  payments: 1,
+  total: 90000,
+  preparedBy: 'somebody-else',
+  preparer: '王工',
+  preparedAt: '2026-11-27T10:00:00+08:00',
+  items: [item],
+  version: 1,
+} as unknown as PaymentBatch;
+
+const who = {
+  'GET /bff/session': json({ signedIn: true }),
+  'GET /api/auth/me': json({
+    ...someone,
+    permissions: ['self', 'policy.payment.prepare', 'policy.payment.approve'],
+  }),
+};
+
+beforeEach(() => {
+  document.cookie = 'XSRF-TOKEN=t';
+});
+
+function open(found: PaymentBatch, answers: Record<string, Response> = {}) {
+  const sent = answerWith({ ...who, [`GET ${BATCH}`]: json(found), ...answers });
+  renderAt(
+    '/payments/b1',
+    <AntdRoot>
+      <SignedIn>
+        <BatchPage />
+      </SignedIn>
+    </AntdRoot>,
+    '/payments/:id',
+  );
+  return sent;
+}
+const posted = (sent: ReturnType<typeof answerWith>) => sent.filter(({ method }) => method === 'POST');
+
+it('who prepared a batch does not approve it', async () => {
+  open({ ...batch, preparedBy: someone.accountId });
+  expect(await screen.findByRole('button', { name: '复核通过' })).toBeDisabled();
+  expect(screen.getByText('您是编制人，须由其他同事复核')).toBeInTheDocument();
+});
+
+it('another approves it as it was seen, after reading how much it is', async () => {
+  const sent = open(batch, { [`POST ${BATCH}/approve`]: json({ ...batch, state: 'APPROVED', version: 2 }) });
+  await userEvent.click(await screen.findByRole('button', { name: '复核通过' }));
+  const dialog = await screen.findByRole('dialog');
+  expect(dialog).toHaveTextContent(/共 1 笔、90,000.00.元/);
+  await userEvent.click(within(dialog).getByRole('button', { name: '复核通过' }));
+  await waitFor(() => expect(posted(sent)).toHaveLength(1));
+  expect(posted(sent)[0]!.body).toEqual({ version: 1 });
+});
+
+it('what the treasury has is cancelled no more; what is settled has nothing left to do', async () => {
+  open({ ...batch, state: 'EXPORTED' });
+  expect(await screen.findByRole('button', { name: '导入支付结果' })).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: '作废' })).not.toBeInTheDocument();
+});
+
+const choose = async () => {
+  await userEvent.click(await screen.findByRole('button', { name: '导入支付结果' }));
+  await screen.findByText('点击选择，或把文件拖到这里');
+  const file = new File(['x'], '结果.xlsx', {
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  });
+  await userEvent.upload(document.querySelector<HTMLInputElement>('input[type=file]')!, file);
+};
+
+it('a file that is wrong is refused whole, with each line that is', async () => {
+  open(
+    { ...batch, state: 'EXPORTED' },
+    {
+      [`POST ${RESULTS}`]: problem(422, 'RESULTS_FAULTY', {
+        detail: '支付结果文件有误，没有登记任何结果',
+        errors: [
+          { field: 'rows[3]', code: 'UNKNOWN', message: '第 3 行：本批次没有申请“DF9”' },
+          { field: 'rows', code: 'MISSING', message: '文件中没有 DF1 的支付结果' },
+        ],
+      }),
+    },
+  );
+  await choose();
+  expect(await screen.findByText(/有 2 处错误，没有登记任何结果/)).toBeInTheDocument();
+  const rows = screen.getAllByRole('row').map((row) => row.textContent);
+  expect(rows).toContain('3本批次没有申请“DF9”');
+  expect(rows).toContain('—文件中没有 DF1 的支付结果');
+});
+
+it('a file that is right is taken for its batch, under a key', async () => {
+  const sent = open(
+    { ...batch, state: 'EXPORTED' },
+    {
+      [`POST ${RESULTS}`]: json({
+        ...batch,
+        state: 'SETTLED',
+        items: [{ ...item, outcome: 'FAILED', reason: '账号户名不符' }],
+      }),
+    },
+  );
+  await choose();
+  expect(await screen.findByText('已登记：0 笔成功，1 笔失败')).toBeInTheDocument();
+  const [told] = posted(sent);
+  expect(told!.url.searchParams.get('batchId')).toBe('b1');
+  expect(told!.headers.get('Idempotency-Key')).toBeTruthy();
+  expect((told!.body as FormData).get('file')).toBeInstanceOf(File);
+});
+
+it('only what is approved can be chosen; the batch has what was, and its sum to the cent', async () => {
+  const row = (id: string, status: string, amount: number) => ({
+    id,
+    number: id,
+    projectTitle: '技改设备补助',
+    enterpriseName: `企业${id}`,
+    status,
+    amount,
+    demo: false,
+    version: 1,
+  });
+  const sent = answerWith({
+    ...who,
+    'GET /api/policy/redemption/applications': json({
+      items: [row('r1', 'APPROVED', 0.1), row('r2', 'APPROVED', 0.2), row('r3', 'PAY_FAILED', 5)],
+      total: 3,
+      page: 1,
+      size: 20,
+    }),
+    'POST /api/policy/redemption/batches': json({ ...batch, id: 'b2' }, 201),
+  });
+  const { router } = renderAt(
+    '/payments/new',
+    <AntdRoot>
+      <SignedIn>
+        <NewBatchPage />
+      </SignedIn>
+    </AntdRoot>,
+  );
+  const boxes = await screen.findAllByRole('checkbox', { name: '选择此行' });
+  expect(boxes[2]).toBeDisabled();
+  await userEvent.click(boxes[0]!);
+  await userEvent.click(boxes[1]!);
+  expect(screen.getByText(/已选 2 笔，共 0.30.元/)).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: '编制批次' }));
+  await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: '编制批次' }));
+  await waitFor(() => expect(router.state.location.pathname).toBe('/payments/b2'));
+  expect(posted(sent)[0]!.body).toEqual({ applications: ['r1', 'r2'] });
+});

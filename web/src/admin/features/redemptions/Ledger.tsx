@@ -1,0 +1,133 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Table } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { api, useMe, type LedgerLine, type RedemptionProject } from '@/shared/api';
+import { dateTimeText, ErrorState, yuanExact } from '@/shared/ui';
+import { useScrollRegion } from '@/shared/ui/antd/useScrollRegion';
+import { pageCss, Panel } from '../../ui/page';
+import css from './redemptions.module.css';
+
+type Money = RedemptionProject['money'];
+
+/** Where each yuan is; together they are what was allocated. */
+const PARTS: { key: Exclude<keyof Money, 'allocated'>; name: string }[] = [
+  { key: 'paid', name: '已支付' },
+  { key: 'approved', name: '核定待付' },
+  { key: 'reserved', name: '公示预留' },
+  { key: 'free', name: '可用' },
+  { key: 'returned', name: '已交回' },
+];
+
+/** 资金台账: where the project's money is, and by which entries it came there. */
+export function Ledger({ project }: { project: RedemptionProject }) {
+  return (
+    <>
+      <Panel title="资金台账" extra={`预算下达 ${yuanExact(project.money.allocated)}`}>
+        <MoneyBar money={project.money} />
+      </Panel>
+      <Entries project={project} />
+    </>
+  );
+}
+
+export function MoneyBar({ money }: { money: Money }) {
+  return (
+    <>
+      <div className={css.bar} aria-hidden="true">
+        {PARTS.filter(({ key }) => money[key] > 0).map(({ key }) => (
+          <span key={key} className={css[key]} style={{ flexGrow: money[key] / money.allocated }} />
+        ))}
+      </div>
+      <dl className={css.figures}>
+        {PARTS.map(({ key, name }) => (
+          <div key={key}>
+            <dt>
+              <span className={`${css.mark} ${css[key]}`} />
+              {name}
+            </dt>
+            <dd>{yuanExact(money[key])}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
+
+const SIZE = 20;
+
+function Entries({ project: { id, version } }: { project: RedemptionProject }) {
+  const { can } = useMe();
+  const [page, setPage] = useState(1);
+  const query = useQuery({
+    queryKey: ['redemption-projects', 'entries', id, version, page],
+    queryFn: ({ signal }) =>
+      api.get('/api/policy/manage/redemption-projects/{id}/entries', {
+        path: { id },
+        query: { page, size: SIZE },
+        signal,
+      }),
+    placeholderData: keepPreviousData,
+  });
+  const [region] = useScrollRegion('台账记录');
+  const mayOpen = can('policy.redemption.handle');
+  if (query.error && !query.data)
+    return (
+      <Panel title="台账记录">
+        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+      </Panel>
+    );
+  return (
+    <Panel title="台账记录" extra="只增不改，新的在前" bare>
+      <div ref={region}>
+        <Table<LedgerLine>
+          className={pageCss.inPanel}
+          rowKey="id"
+          size="middle"
+          loading={query.isPending}
+          dataSource={query.data?.items ?? []}
+          scroll={{ x: 'max-content' }}
+          pagination={{
+            current: page,
+            pageSize: SIZE,
+            total: query.data?.total ?? 0,
+            hideOnSinglePage: true,
+            showSizeChanger: false,
+            onChange: setPage,
+          }}
+          columns={[
+            { key: 'at', title: '时间', className: pageCss.num, render: (_, line) => dateTimeText(line.at) },
+            { key: 'kind', title: '事项', render: (_, line) => line.label },
+            {
+              key: 'amount',
+              title: '金额',
+              align: 'right',
+              className: pageCss.num,
+              render: (_, line) => yuanExact(line.amount),
+            },
+            {
+              key: 'about',
+              title: '企业或依据',
+              render: (_, line) =>
+                line.applicationId ? (
+                  <>
+                    {line.enterpriseName}
+                    <span className={pageCss.sub}>
+                      {mayOpen ? (
+                        <Link to={`/redemptions/${line.applicationId}`}>{line.applicationNumber}</Link>
+                      ) : (
+                        line.applicationNumber
+                      )}
+                    </span>
+                  </>
+                ) : (
+                  (line.note ?? '开放项目时下达')
+                ),
+            },
+            { key: 'actor', title: '经办', render: (_, line) => line.actor },
+          ]}
+        />
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,245 @@
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, App, Button, InputNumber, Table } from 'antd';
+import { useState } from 'react';
+import { Link, useNavigate, useParams } from 'react-router';
+import { api, isProblem, useMe, useSubmit, type RedemptionProject } from '@/shared/api';
+import { useRedemptionProject } from '@/shared/redemptions';
+import { conditionText, Empty, ErrorState, Loaded, Skeleton, StatusTag, yuanExact } from '@/shared/ui';
+import { useProblems } from '@/shared/ui/antd';
+import { useScrollRegion } from '@/shared/ui/antd/useScrollRegion';
+import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
+import css from './redemptions.module.css';
+
+const SIZE = 20;
+/** As many as the service asks matching-service after, while somebody waits. */
+const MOST = 50;
+
+/** 免申即享: to whom of those that the reverse match finds the department offers it, with the reasons beside each. */
+export default function OffersPage() {
+  const { id = '' } = useParams();
+  const query = useRedemptionProject(id);
+  return (
+    <Loaded page query={query}>
+      {(project) =>
+        project.kind === 'EXEMPT' ? (
+          <Candidates project={project} />
+        ) : (
+          <Empty title="该项目由企业申请，没有免申即享名单" />
+        )
+      }
+    </Loaded>
+  );
+}
+
+function Candidates({ project }: { project: RedemptionProject }) {
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const problems = useProblems();
+  const { message, modal } = App.useApp();
+  const { can } = useMe();
+  const [page, setPage] = useState(1);
+  const [chosen, setChosen] = useState<string[]>([]);
+  const [figures, setFigures] = useState<Record<string, number | null>>({});
+  const [refused, setRefused] = useState<string[]>([]);
+  const [region] = useScrollRegion('候选企业');
+  const policy = useQuery({
+    queryKey: ['policy', project.policyId],
+    queryFn: ({ signal }) =>
+      api.get('/api/policy/policies/{idOrCode}', { path: { idOrCode: project.policyId }, signal }),
+  });
+  const code = policy.data?.code;
+  const found = useQuery({
+    queryKey: ['reverse', 'policies', 'candidates', code, page],
+    queryFn: ({ signal }) =>
+      api.get('/api/match/reverse/policies', {
+        query: { code, outcome: 'ELIGIBLE', page, size: SIZE },
+        signal,
+      }),
+    enabled: !!code && can('match.reverse.policy'),
+    placeholderData: keepPreviousData,
+  });
+  const offered = useQuery({
+    queryKey: ['console-redemptions', 'offered', project.id],
+    queryFn: ({ signal }) =>
+      api.get('/api/policy/redemption/applications', { query: { projectId: project.id, size: 200 }, signal }),
+  });
+  const offer = useSubmit(
+    (enterprises: string[], idempotencyKey) =>
+      api.post('/api/policy/manage/redemption-projects/{id}/offers', {
+        path: { id: project.id },
+        body: {
+          offers: enterprises.map((enterpriseId) => ({
+            enterpriseId,
+            basis: project.basis ? (figures[enterpriseId] ?? undefined) : undefined,
+          })),
+        },
+        idempotencyKey,
+      }),
+    {
+      about: (enterprises) => JSON.stringify([enterprises, figures]),
+      onSuccess: (answer) => {
+        void message.success(`已向 ${answer.offered.length} 家企业发出，等待企业确认`);
+        void queries.invalidateQueries({ queryKey: ['console-redemptions'] });
+        void queries.invalidateQueries({ queryKey: ['redemption-projects'] });
+        void navigate(`/redemptions?projectId=${project.id}`);
+      },
+      onError: (error) => {
+        const each =
+          isProblem(error) && isProblem(error, 'OFFERS_FAULTY') ? error.fields.map((one) => one.message) : [];
+        setRefused(each);
+        if (!each.length) problems(error);
+      },
+    },
+  );
+  const status = new Map(offered.data?.items.map((one) => [one.enterpriseId, one.status]));
+  const lacking = project.basis ? chosen.filter((one) => figures[one] == null).length : 0;
+  const ask = () => {
+    setRefused([]);
+    modal.confirm({
+      title: `向 ${chosen.length} 家企业发出免申即享？`,
+      content: `系统再次核对条件后预留资金，企业确认收款账户后公示。可用预算 ${yuanExact(project.money.free)}。`,
+      okText: '确认名单',
+      onOk: () => offer.mutate(chosen),
+    });
+  };
+  return (
+    <div className={pageCss.page}>
+      <PageHead
+        title={`确认名单：${project.title}`}
+        tags={<StatusTag of="redemptionWindow" value={project.window} />}
+        facts={
+          <>
+            <span>{project.ruleWords}</span>
+            <span>可用预算 {yuanExact(project.money.free)}</span>
+          </>
+        }
+      />
+      {refused.length > 0 && (
+        <Alert
+          type="error"
+          role="alert"
+          showIcon
+          title={`有 ${refused.length} 处不符，没有发出任何一家`}
+          description={
+            <ul className={css.files}>
+              {refused.map((text, index) => (
+                <li key={index}>{text}</li>
+              ))}
+            </ul>
+          }
+        />
+      )}
+      <Panel title="符合条件的企业" extra="按反向匹配，只列出“可享”的企业；确认时逐家再次核对并留存依据" bare>
+        {!can('match.reverse.policy') ? (
+          <Empty compact title="需要“政策反向匹配”权限才能查看候选企业" />
+        ) : found.error && !found.data ? (
+          <ErrorState error={found.error} onRetry={() => void found.refetch()} />
+        ) : (
+          <div ref={region}>
+            <Table
+              className={pageCss.inPanel}
+              rowKey="enterpriseId"
+              size="middle"
+              dataSource={found.data?.items ?? []}
+              locale={{
+                emptyText: found.isPending ? (
+                  <Skeleton lines={6} height={24} />
+                ) : (
+                  <Empty compact title="没有符合条件的企业" />
+                ),
+              }}
+              scroll={found.data?.items.length ? { x: 'max-content' } : undefined}
+              rowSelection={{
+                selectedRowKeys: chosen,
+                preserveSelectedRowKeys: true,
+                onChange: (keys) => setChosen(keys.map(String)),
+                getCheckboxProps: (row) => ({
+                  disabled: status.has(row.enterpriseId),
+                  'aria-label': '选择此行',
+                }),
+                getTitleCheckboxProps: () => ({ 'aria-label': '选择本页全部' }),
+              }}
+              pagination={{
+                current: page,
+                pageSize: SIZE,
+                total: found.data?.total ?? 0,
+                hideOnSinglePage: true,
+                showSizeChanger: false,
+                onChange: setPage,
+              }}
+              columns={[
+                {
+                  key: 'name',
+                  title: '企业',
+                  render: (_, row) => (
+                    <>
+                      {can('user.enterprise.read') ? (
+                        <Link to={`/enterprises/${row.enterpriseId}`}>{row.name}</Link>
+                      ) : (
+                        row.name
+                      )}
+                      <span className={pageCss.sub}>
+                        {[row.townName, row.industryName].filter(Boolean).join('，')}
+                      </span>
+                    </>
+                  ),
+                },
+                {
+                  key: 'reasons',
+                  title: '依据',
+                  render: (_, row) => row.reasons.map((reason) => conditionText(reason)).join('；'),
+                },
+                {
+                  key: 'offered',
+                  title: '名单',
+                  render: (_, row) =>
+                    status.has(row.enterpriseId) ? (
+                      <StatusTag of="redemptionStatus" value={status.get(row.enterpriseId)!} />
+                    ) : (
+                      '未列入'
+                    ),
+                },
+                ...(project.basis
+                  ? [
+                      {
+                        key: 'basis',
+                        title: `${project.basis}（${project.unit}）`,
+                        render: (_: unknown, row: { enterpriseId: string; name: string }) => (
+                          <InputNumber
+                            aria-label={`${row.name}的${project.basis}`}
+                            min={0}
+                            precision={2}
+                            className={css.number}
+                            value={figures[row.enterpriseId] ?? null}
+                            onChange={(value) => setFigures((now) => ({ ...now, [row.enterpriseId]: value }))}
+                          />
+                        ),
+                      },
+                    ]
+                  : []),
+              ]}
+            />
+          </div>
+        )}
+      </Panel>
+      <ActionBar
+        hint={
+          chosen.length > MOST
+            ? `一次不超过 ${MOST} 家企业`
+            : lacking
+              ? `还有 ${lacking} 家没有填写${project.basis}`
+              : `已选 ${chosen.length} 家`
+        }
+      >
+        <Button onClick={() => void navigate(`/redemption-projects/${project.id}`)}>返回项目</Button>
+        <MainButton
+          disabled={!chosen.length || chosen.length > MOST || lacking > 0 || project.window !== 'OPEN'}
+          loading={offer.isPending}
+          onClick={ask}
+        >
+          确认名单
+        </MainButton>
+      </ActionBar>
+    </div>
+  );
+}

@@ -1,0 +1,247 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Button, DatePicker, Form, Input, InputNumber, Radio } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
+import { useEffect, useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { api, useSubmit, type RedemptionContent, type RedemptionProject } from '@/shared/api';
+import { label } from '@/shared/i18n';
+import { Loaded } from '@/shared/ui';
+import { LeaveGuard, optionalMark, useErrorSummary, useProblems } from '@/shared/ui/antd';
+import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
+import { isConflict, useConflict } from '../../ui/useConflict';
+import { PolicySelect } from '../projects/PolicySelect';
+import css from './redemptions.module.css';
+import { EMPTY_TIERS, ruleOf, type RuleDraft } from './rule';
+import { Money, RuleEditor } from './RuleEditor';
+
+interface Values {
+  policyId?: string;
+  title?: string;
+  summary?: string;
+  kind: RedemptionContent['kind'];
+  rule: RuleDraft;
+  budget?: number;
+  opensOn: Dayjs;
+  closesOn: Dayjs;
+  noticeDays?: number;
+  exclusiveGroup?: string;
+  exclusiveYear?: number | null;
+}
+
+const DAY = 'YYYY-MM-DD';
+const KINDS: { value: RedemptionContent['kind']; hint: string }[] = [
+  { value: 'APPLICATION', hint: '企业申请，部门审核' },
+  { value: 'EXEMPT', hint: '部门确认名单，企业只需确认' },
+];
+
+/** A project is written here, until it is opened: then it holds what it says. */
+export default function ProjectEditPage() {
+  const { id } = useParams();
+  const query = useQuery({
+    queryKey: ['redemption-projects', 'one', id],
+    queryFn: ({ signal }) =>
+      api.get('/api/policy/manage/redemption-projects/{id}', { path: { id: id ?? '' }, signal }),
+    enabled: !!id,
+  });
+  if (!id) return <Editor />;
+  return (
+    <Loaded page query={query}>
+      {(project) => <Editor key={project.version} project={project} />}
+    </Loaded>
+  );
+}
+
+function valuesOf(project: RedemptionProject | undefined): Values {
+  if (!project)
+    return {
+      kind: 'APPLICATION',
+      rule: { type: 'RATIO', tiers: EMPTY_TIERS },
+      opensOn: dayjs(),
+      closesOn: dayjs().add(60, 'day'),
+      noticeDays: 5,
+    };
+  return {
+    title: project.title,
+    summary: project.summary,
+    kind: project.kind,
+    // The service writes the kind of a rule by its short name.
+    rule: { tiers: EMPTY_TIERS, ...(project.rule as unknown as RuleDraft) },
+    budget: project.budget,
+    opensOn: dayjs(project.opensOn),
+    closesOn: dayjs(project.closesOn),
+    noticeDays: project.noticeDays,
+    exclusiveGroup: project.exclusiveGroup,
+    exclusiveYear: project.exclusiveYear,
+  };
+}
+
+function contentOf(values: Values): RedemptionContent {
+  const group = values.exclusiveGroup?.trim();
+  return {
+    title: values.title?.trim() ?? '',
+    summary: values.summary?.trim() || undefined,
+    kind: values.kind,
+    rule: ruleOf(values.rule),
+    budget: values.budget ?? 0,
+    opensOn: values.opensOn.format(DAY),
+    closesOn: values.closesOn.format(DAY),
+    noticeDays: values.noticeDays ?? 0,
+    exclusiveGroup: group || undefined,
+    exclusiveYear: group ? (values.exclusiveYear ?? undefined) : undefined,
+  };
+}
+
+function Editor({ project }: { project?: RedemptionProject }) {
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const problems = useProblems();
+  const { message } = App.useApp();
+  const [form] = Form.useForm<Values>();
+  const { summary, formProps } = useErrorSummary(form);
+  const [dirty, setDirty] = useState(false);
+  const [saved, setSaved] = useState<string>();
+  // Only once the guard knows that nothing is left to be lost.
+  useEffect(() => {
+    if (saved) void navigate(`/redemption-projects/${saved}`, { replace: true });
+  }, [saved, navigate]);
+  const conflict = useConflict([['redemption-projects']]);
+  const save = useSubmit(
+    ({ policyId, ...values }: Values, idempotencyKey) => {
+      // The document names the kinds of rules by their schemas; see types.ts.
+      const content = contentOf(values) as never;
+      return project
+        ? api.put('/api/policy/manage/redemption-projects/{id}', {
+            path: { id: project.id },
+            body: { version: project.version, project: content },
+          })
+        : api.post('/api/policy/manage/redemption-projects', {
+            body: { policyId: policyId ?? '', project: content },
+            idempotencyKey,
+          });
+    },
+    {
+      onSuccess: ({ id }) => {
+        void message.success('已保存');
+        void queries.invalidateQueries({ queryKey: ['redemption-projects'] });
+        setSaved(id);
+      },
+      onError: (error) => {
+        setDirty(true);
+        if (isConflict(error)) void conflict(error);
+        else problems(error, form as never, (field) => field.replace(/^project\./, ''));
+      },
+    },
+  );
+  const grouped = !!Form.useWatch('exclusiveGroup', form)?.trim();
+  return (
+    <Form<Values>
+      form={form}
+      layout="vertical"
+      requiredMark={optionalMark}
+      initialValues={valuesOf(project)}
+      {...formProps}
+      onValuesChange={() => setDirty(true)}
+      onFinish={(values) => {
+        setDirty(false);
+        save.mutate(values);
+      }}
+      className={pageCss.page}
+    >
+      <LeaveGuard when={dirty} text="修改还没有保存" kept="离开后这些修改会丢失。" />
+      <PageHead
+        title={project ? `修改：${project.title}` : '新建兑付项目'}
+        facts="保存为草稿，开放后企业可见；开放时下达预算，之后金额规则不能修改"
+      />
+      {summary}
+      <Panel title="基本信息">
+        {project ? (
+          <p>所属政策：《{project.policyTitle}》</p>
+        ) : (
+          <Form.Item name="policyId" label="所属政策" rules={[{ required: true, message: '请选择政策' }]}>
+            <PolicySelect />
+          </Form.Item>
+        )}
+        <Form.Item
+          name="title"
+          label="项目名称"
+          rules={[{ required: true, whitespace: true, message: '请填写项目名称' }]}
+        >
+          <Input maxLength={100} autoComplete="off" />
+        </Form.Item>
+        <Form.Item name="summary" label="兑付说明">
+          <Input.TextArea rows={3} maxLength={2000} />
+        </Form.Item>
+        <Form.Item name="kind" label="兑付方式" rules={[{ required: true }]}>
+          <Radio.Group className={css.choices}>
+            {KINDS.map(({ value, hint }) => (
+              <Radio key={value} value={value}>
+                {label('redemptionKind', value)}
+                <span className={css.hint}>{hint}</span>
+              </Radio>
+            ))}
+          </Radio.Group>
+        </Form.Item>
+      </Panel>
+      <RuleEditor form={form as never} />
+      <Panel title="预算与时间">
+        <div className={css.grid}>
+          <Money name="budget" label="预算（元）" needed="请填写预算" />
+          <Form.Item
+            name="noticeDays"
+            label="公示期（工作日）"
+            rules={[{ required: true, message: '请填写公示期' }]}
+          >
+            <InputNumber min={1} max={60} precision={0} className={css.number} />
+          </Form.Item>
+          <Form.Item name="opensOn" label="开始日期" rules={[{ required: true }]}>
+            <DatePicker allowClear={false} className={css.number} />
+          </Form.Item>
+          <Form.Item
+            name="closesOn"
+            label="截止日期"
+            dependencies={['opensOn']}
+            rules={[
+              { required: true },
+              ({ getFieldValue }) => ({
+                validator: (_, day: Dayjs) =>
+                  day.isBefore(getFieldValue('opensOn') as Dayjs, 'day')
+                    ? Promise.reject(new Error('截止日期不能早于开始日期'))
+                    : Promise.resolve(),
+              }),
+            ]}
+          >
+            <DatePicker allowClear={false} className={css.number} />
+          </Form.Item>
+        </div>
+      </Panel>
+      <Panel title="不可同时享受" extra="同一互斥组的项目，一家企业在一个年度只能享受一项">
+        <div className={css.grid}>
+          <Form.Item name="exclusiveGroup" label="互斥组">
+            <Input maxLength={50} placeholder="如：技术改造补助" autoComplete="off" />
+          </Form.Item>
+          {grouped && (
+            <Form.Item
+              name="exclusiveYear"
+              label="年度"
+              rules={[{ required: true, message: '请填写互斥的年度' }]}
+            >
+              <InputNumber min={2000} max={2100} precision={0} className={css.number} />
+            </Form.Item>
+          )}
+        </div>
+      </Panel>
+      <ActionBar hint="保存后在项目页开放">
+        <Button
+          onClick={() =>
+            void navigate(project ? `/redemption-projects/${project.id}` : '/redemption-projects')
+          }
+        >
+          返回
+        </Button>
+        <MainButton htmlType="submit" loading={save.isPending}>
+          保存
+        </MainButton>
+      </ActionBar>
+    </Form>
+  );
+}

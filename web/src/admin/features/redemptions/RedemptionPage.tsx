@@ -1,0 +1,302 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Form, Input, InputNumber } from 'antd';
+import { useState } from 'react';
+import { useParams } from 'react-router';
+import { api, useSubmit, type DeclarationFile, type Redemption } from '@/shared/api';
+import { label } from '@/shared/i18n';
+import { isOpenPromise, Promised } from '@/shared/promise';
+import { ClaimFacts, RedemptionProgress, useAmount } from '@/shared/redemptions';
+import {
+  dateText,
+  dateTimeText,
+  DemoTag,
+  fileSize,
+  Loaded,
+  MatchConditions,
+  StatusTag,
+  yuanExact,
+} from '@/shared/ui';
+import { FormDrawer } from '@/shared/ui/antd';
+import { Evidence } from '../../ui/Evidence';
+import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
+import { ReasonDrawer } from '../../ui/ReasonDrawer';
+import { isConflict, useConflict } from '../../ui/useConflict';
+import css from './redemptions.module.css';
+
+const KEY = ['console-redemptions'];
+
+/** One application: what is claimed beside its evidence, what happened, what to do. */
+export default function RedemptionPage() {
+  const { id = '' } = useParams();
+  const query = useQuery({
+    queryKey: [...KEY, 'one', id],
+    queryFn: ({ signal }) => api.get('/api/policy/redemption/applications/{id}', { path: { id }, signal }),
+  });
+  return (
+    <Loaded page query={query}>
+      {(redemption) => <Case key={redemption.version} redemption={redemption} />}
+    </Loaded>
+  );
+}
+
+function Case({ redemption }: { redemption: Redemption }) {
+  const [file, setFile] = useState<DeclarationFile>();
+  const { promise } = redemption;
+  return (
+    <div className={pageCss.page}>
+      <PageHead
+        title={redemption.enterpriseName}
+        tags={
+          <>
+            <StatusTag of="redemptionStatus" value={redemption.status} />
+            {redemption.demo && <DemoTag />}
+          </>
+        }
+        facts={
+          <>
+            <span>兑付编号 {redemption.number}</span>
+            <span>{redemption.projectTitle}</span>
+            <span>提交于 {dateTimeText(redemption.submittedAt)}</span>
+            {redemption.status === 'IN_NOTICE' && redemption.noticeUntil && (
+              <span>公示至 {dateText(redemption.noticeUntil)}</span>
+            )}
+            {promise && isOpenPromise(promise) && (
+              <span>
+                <Promised promise={promise} of="REDEMPTION" />
+              </span>
+            )}
+          </>
+        }
+      />
+      {redemption.reason && <p className={pageCss.note}>最近的意见：{redemption.reason}</p>}
+      <div className={pageCss.columns}>
+        <div>
+          <Panel title="申请内容">
+            <ClaimFacts redemption={redemption} columns={1} />
+            {redemption.files.length > 0 && (
+              <>
+                <h3 className={pageCss.part}>佐证材料</h3>
+                <ul className={css.files}>
+                  {redemption.files.map((one) => (
+                    <li key={one.id}>
+                      <Button type="link" className={pageCss.linkButton} onClick={() => setFile(one)}>
+                        {one.name}
+                      </Button>{' '}
+                      <small>{fileSize(one.size)}</small>
+                    </li>
+                  ))}
+                </ul>
+              </>
+            )}
+          </Panel>
+          <Panel title="办理进度">
+            <RedemptionProgress of={redemption} />
+          </Panel>
+        </div>
+        <div>
+          <Evidence
+            file={file}
+            at="/api/policy/redemption/files"
+            hint={redemption.files.length ? '点击左侧的文件名，在这里对照查看。' : '企业没有上传佐证材料。'}
+          />
+          <Panel title="政策依据">
+            {redemption.standing && (
+              <>
+                <p>列入名单时核对，{dateText(redemption.standing.asOf)}：</p>
+                <MatchConditions conditions={redemption.standing.conditions} fill={(fact) => fact.label} />
+              </>
+            )}
+            <a href={`/policies/${redemption.policyId}`} target="_blank" rel="noreferrer">
+              《{redemption.policyTitle}》
+            </a>
+          </Panel>
+        </div>
+      </div>
+      <Decisions redemption={redemption} />
+    </div>
+  );
+}
+
+type Action = 'recognise' | 'send-back' | 'reject';
+
+const DONE: Record<Action, string> = {
+  recognise: '已核定，公示开始',
+  'send-back': '已退回企业补正',
+  reject: '已驳回',
+};
+
+/** What the department does with it. */
+function Decisions({ redemption }: { redemption: Redemption }) {
+  const queries = useQueryClient();
+  const { message } = App.useApp();
+  const [open, setOpen] = useState<Action>();
+  const { id, version, status } = redemption;
+  const conflict = useConflict([KEY], async () => {
+    const now = await api.get('/api/policy/redemption/applications/{id}', { path: { id } });
+    const last = now.timeline.at(-1);
+    return (
+      <p>
+        该申请现在的状态：<b>{label('redemptionStatus', now.status)}</b>
+        {last && `（${last.actor}，${dateTimeText(last.at)}）`}
+      </p>
+    );
+  });
+  const decide = useSubmit(
+    ({ action, body }: { action: Action; body: object }, idempotencyKey) =>
+      api.post(
+        `/api/policy/redemption/applications/{id}/${action}` as '/api/policy/redemption/applications/{id}/recognise',
+        { path: { id }, body: { version, ...body }, idempotencyKey },
+      ),
+    { about: ({ action }) => `${action} ${id} ${version}` },
+  );
+  const run = async (action: Action, body: object) => {
+    try {
+      await decide.mutateAsync({ action, body });
+      void message.success(DONE[action]);
+    } catch (error) {
+      if (!isConflict(error)) throw error;
+      void conflict(error);
+    }
+    await queries.invalidateQueries({ queryKey: KEY });
+  };
+  const close = () => setOpen(undefined);
+  const waits = status === 'SUBMITTED';
+  if (!waits && status !== 'SENT_BACK' && status !== 'IN_NOTICE') return null;
+  return (
+    <>
+      <ActionBar
+        hint={
+          waits
+            ? '核定后预留资金并公示；退回和驳回须说明原因'
+            : status === 'SENT_BACK'
+              ? '已退回企业补正，审核时限暂停计算'
+              : '正在公示；驳回后预留的资金释放'
+        }
+      >
+        <Button danger onClick={() => setOpen('reject')}>
+          驳回
+        </Button>
+        {waits && (
+          <>
+            <Button onClick={() => setOpen('send-back')}>退回补正</Button>
+            <MainButton onClick={() => setOpen('recognise')}>核定金额</MainButton>
+          </>
+        )}
+      </ActionBar>
+      <Recognise
+        open={open === 'recognise'}
+        redemption={redemption}
+        onClose={close}
+        onSubmit={(body) => run('recognise', body)}
+      />
+      <ReasonDrawer
+        open={open === 'send-back'}
+        title="退回企业补正"
+        intro={<p>企业将看到退回的原因，补正前审核时限暂停计算。</p>}
+        label="退回的原因"
+        submitText="退回补正"
+        onClose={close}
+        onSubmit={(reason) => run('send-back', { reason })}
+      />
+      <ReasonDrawer
+        open={open === 'reject'}
+        title="驳回申请"
+        intro={<p>企业将看到驳回的原因。{status === 'IN_NOTICE' && '公示随即结束，预留的资金释放。'}</p>}
+        label="驳回的原因"
+        submitText="驳回"
+        danger
+        onClose={close}
+        onSubmit={(reason) => run('reject', { reason })}
+      />
+    </>
+  );
+}
+
+interface Recognised {
+  basis?: number;
+  reason?: string;
+}
+
+/** The figure as the department recognises it; what it makes of the amount stands below, as the service computes it. */
+function Recognise({
+  open,
+  redemption,
+  onClose,
+  onSubmit,
+}: {
+  open: boolean;
+  redemption: Redemption;
+  onClose: () => void;
+  onSubmit: (body: Recognised) => Promise<unknown>;
+}) {
+  const { basis: name, unit, basisClaimed } = redemption;
+  return (
+    <FormDrawer<Recognised>
+      open={open}
+      title="核定金额"
+      submitText="核定并公示"
+      initialValues={{ basis: basisClaimed }}
+      onClose={onClose}
+      onSubmit={({ basis, reason }) => onSubmit({ basis, reason: reason?.trim() || undefined })}
+    >
+      {(form) => (
+        <>
+          <p className={pageCss.about}>{redemption.enterpriseName}</p>
+          {name && (
+            <Form.Item
+              name="basis"
+              label={`核定的${name}（${unit}）`}
+              extra="不大于企业申报的数额"
+              rules={[{ required: true, message: `请填写核定的${name}` }]}
+            >
+              <InputNumber min={0} max={basisClaimed} precision={2} className={css.number} />
+            </Form.Item>
+          )}
+          <Form.Item noStyle shouldUpdate>
+            {() => <Computed redemption={redemption} basis={form.getFieldValue('basis') as number} />}
+          </Form.Item>
+          {name && (
+            <Form.Item
+              name="reason"
+              label="核减的原因"
+              dependencies={['basis']}
+              rules={[
+                { max: 500, message: '不超过 500 字' },
+                ({ getFieldValue }) => ({
+                  validator: (_, words: string | undefined) =>
+                    words?.trim() || !((getFieldValue('basis') as number) < (basisClaimed ?? 0))
+                      ? Promise.resolve()
+                      : Promise.reject(new Error('核定的数额小于申报的数额，请填写核减的原因')),
+                }),
+              ]}
+            >
+              <Input.TextArea rows={4} showCount maxLength={500} placeholder="核减时必填，企业可以看到" />
+            </Form.Item>
+          )}
+        </>
+      )}
+    </FormDrawer>
+  );
+}
+
+function Computed({ redemption, basis }: { redemption: Redemption; basis: number | null | undefined }) {
+  const goesByFigure = !!redemption.basis;
+  const known = !goesByFigure || (basis !== null && basis !== undefined);
+  const { data, error } = useAmount(
+    redemption.projectId,
+    goesByFigure ? (basis ?? undefined) : undefined,
+    known,
+  );
+  return (
+    <p className={css.preview} role="status">
+      {!known && '填写后按规则计算金额'}
+      {known && error && error.message}
+      {known && !error && data && (
+        <>
+          核定金额 <b>{yuanExact(data.yuan)}</b>
+          <span className={css.hint}>{data.explanation}</span>
+        </>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,120 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { api, useMe, type RedemptionRow } from '@/shared/api';
+import { label } from '@/shared/i18n';
+import { isOpenPromise, PromisedDate } from '@/shared/promise';
+import { dateText, dateTimeText, DemoTag, NONE, StatusTag, yuanExact } from '@/shared/ui';
+import { ACTIONS, ListPage } from '@/shared/ui/antd';
+import { pageCss } from '../../ui/page';
+
+const STATUSES = [
+  'SUBMITTED',
+  'SENT_BACK',
+  'OFFERED',
+  'IN_NOTICE',
+  'APPROVED',
+  'PAYING',
+  'PAY_FAILED',
+  'PAID',
+  'REJECTED',
+  'WITHDRAWN',
+] as const;
+
+/** By when it is to be reviewed, or until when it is shown to the public. */
+function Due({ of: { promise, status, noticeUntil } }: { of: RedemptionRow }) {
+  if (status === 'IN_NOTICE' && noticeUntil) return <>公示至 {dateText(noticeUntil)}</>;
+  return promise && isOpenPromise(promise) ? <PromisedDate promise={promise} of="REDEMPTION" /> : NONE;
+}
+
+/** 兑付申请: what enterprises apply to be paid under the projects of the own institution. */
+export default function RedemptionsPage() {
+  const { can } = useMe();
+  const projects = useQuery({
+    queryKey: ['redemption-projects', 'names'],
+    queryFn: ({ signal }) =>
+      api.get('/api/policy/manage/redemption-projects', { query: { size: 200 }, signal }),
+    staleTime: 5 * 60_000,
+    enabled: can('policy.redemption.manage'),
+  });
+  return (
+    <ListPage
+      title="兑付申请"
+      intro="企业在本机构的兑付项目下提交的申请：核定金额、公示、支付"
+      queryKey={['console-redemptions', 'list']}
+      path="/api/policy/redemption/applications"
+      rowKey="id"
+      defaultSort="submittedAt,desc"
+      exportPath="/api/policy/redemption/applications/export"
+      tabs={{
+        name: 'status',
+        label: '办理状态',
+        options: STATUSES.map((value) => ({ value, label: label('redemptionStatus', value) })),
+      }}
+      filters={[
+        { kind: 'text', name: 'q', label: '企业、项目或编号', placeholder: '企业名称、项目或编号' },
+        {
+          kind: 'select',
+          name: 'projectId',
+          label: '兑付项目',
+          loading: projects.isPending && projects.fetchStatus !== 'idle',
+          options: (projects.data?.items ?? []).map(({ id, title }) => ({ value: id, label: title })),
+        },
+        { kind: 'dates', name: 'submitted', label: '提交日期', from: 'from', to: 'to' },
+      ]}
+      columns={[
+        {
+          key: 'enterpriseName',
+          title: '企业',
+          render: (_, one) => (
+            <>
+              <Link to={`/redemptions/${one.id}`}>{one.enterpriseName}</Link>
+              <span className={pageCss.sub}>
+                {one.number} {one.demo && <DemoTag short />}
+              </span>
+            </>
+          ),
+        },
+        { key: 'projectTitle', title: '兑付项目', render: (_, one) => one.projectTitle },
+        {
+          key: 'status',
+          title: '状态',
+          render: (_, one) => <StatusTag of="redemptionStatus" value={one.status} />,
+        },
+        {
+          key: 'amount',
+          title: '金额',
+          sorter: true,
+          align: 'right',
+          className: pageCss.num,
+          render: (_, one) => (
+            <>
+              {yuanExact(one.amount ?? one.amountClaimed)}
+              <span className={pageCss.sub}>{one.amount === undefined ? '申请' : '核定'}</span>
+            </>
+          ),
+        },
+        {
+          key: 'submittedAt',
+          title: '提交时间',
+          sorter: true,
+          className: pageCss.num,
+          render: (_, one) => <time dateTime={one.submittedAt}>{dateTimeText(one.submittedAt)}</time>,
+        },
+        {
+          key: 'dueAt',
+          title: '时限',
+          sorter: true,
+          className: pageCss.num,
+          render: (_, one) => <Due of={one} />,
+        },
+        {
+          key: ACTIONS,
+          title: '操作',
+          render: (_, one) => (
+            <Link to={`/redemptions/${one.id}`}>{one.status === 'SUBMITTED' ? '审核' : '查看'}</Link>
+          ),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,101 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, it } from 'vitest';
+import { answerWith, json, problem } from '@/shared/test/http';
+import { renderAt, SignedIn, someone } from '@/shared/test/render';
+import { AntdRoot } from '@/shared/ui/antd';
+import OffersPage from './OffersPage';
+
+const OFFERS = 'POST /api/policy/manage/redemption-projects/p1/offers';
+const candidate = (enterpriseId: string, name: string) => ({
+  enterpriseId,
+  name,
+  uscc: '91500113MAX5XQ4WX4',
+  outcome: 'ELIGIBLE',
+  degree: 100,
+  completeness: 100,
+  reasons: ['已满足 5 项，共 5 项'],
+});
+
+const around = {
+  'GET /bff/session': json({ signedIn: true }),
+  'GET /api/auth/me': json({
+    ...someone,
+    permissions: ['self', 'policy.redemption.handle', 'match.reverse.policy'],
+  }),
+  'GET /api/policy/redemption/projects/p1': json({
+    id: 'p1',
+    policyId: 'z1',
+    title: '认定奖补',
+    kind: 'EXEMPT',
+    ruleWords: '每家企业定额 20,000.00 元',
+    money: { allocated: 200000, free: 200000, reserved: 0, approved: 0, paid: 0, returned: 0 },
+    window: 'OPEN',
+    status: 'OPEN',
+  }),
+  'GET /api/policy/policies/z1': json({ id: 'z1', code: 'C01' }),
+  'GET /api/match/reverse/policies': json({
+    items: [candidate('e1', '重庆渝巴精密机械有限公司'), candidate('e2', '重庆旭岩智能装备股份有限公司')],
+    total: 2,
+    page: 1,
+    size: 20,
+  }),
+  'GET /api/policy/redemption/applications': json({
+    items: [{ id: 'r2', enterpriseId: 'e2', status: 'OFFERED' }],
+    total: 1,
+    page: 1,
+    size: 200,
+  }),
+};
+
+beforeEach(() => {
+  document.cookie = 'XSRF-TOKEN=t';
+});
+
+async function confirm(answer: Response) {
+  const sent = answerWith({ ...around, [OFFERS]: answer });
+  renderAt(
+    '/redemption-projects/p1/offers',
+    <AntdRoot>
+      <SignedIn>
+        <OffersPage />
+      </SignedIn>
+    </AntdRoot>,
+    '/redemption-projects/:id/offers',
+  );
+  const boxes = await screen.findAllByRole('checkbox', { name: '选择此行' });
+  await waitFor(() => expect(boxes[1]).toBeDisabled());
+  await userEvent.click(boxes[0]!);
+  await userEvent.click(screen.getByRole('button', { name: '确认名单' }));
+  await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: '确认名单' }));
+  return sent;
+}
+
+it('only those that qualify are asked for, and who is on the list already is not offered twice', async () => {
+  const sent = await confirm(problem(422, 'OFFERS_FAULTY', { detail: '名单有误', errors: [] }));
+  await waitFor(() => expect(sent.some(({ method }) => method === 'POST')).toBe(true));
+  const asked = sent.find(({ url }) => url.pathname === '/api/match/reverse/policies')!;
+  expect(asked.url.searchParams.get('outcome')).toBe('ELIGIBLE');
+  expect(asked.url.searchParams.get('code')).toBe('C01');
+  const made = sent.find(({ method }) => method === 'POST')!;
+  expect(made.body).toEqual({ offers: [{ enterpriseId: 'e1' }] });
+  expect(made.headers.get('Idempotency-Key')).toBeTruthy();
+});
+
+it('where one no longer qualifies none is offered, and it is named', async () => {
+  await confirm(
+    problem(422, 'OFFERS_FAULTY', {
+      detail: '名单有误',
+      errors: [
+        {
+          field: 'offers[0]',
+          code: 'NOT_ELIGIBLE',
+          message: '重庆渝巴精密机械有限公司按现有信息不符合该政策的条件',
+        },
+      ],
+    }),
+  );
+  const alert = await screen.findByRole('alert');
+  expect(alert).toHaveTextContent('有 1 处不符，没有发出任何一家');
+  expect(alert).toHaveTextContent('重庆渝巴精密机械有限公司按现有信息不符合该政策的条件');
+});

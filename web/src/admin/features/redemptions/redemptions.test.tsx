@@ -1,0 +1,375 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, it } from 'vitest';
+import type { Redemption, RedemptionProject } from '@/shared/api';
+import { answerWith, json, problem } from '@/shared/test/http';
+import { renderAt, SignedIn, someone } from '@/shared/test/render';
+import { AntdRoot } from '@/shared/ui/antd';
+import ObjectionsPage from './ObjectionsPage';
+import ProjectEditPage from './ProjectEditPage';
+import ProjectPage from './ProjectPage';
+import RedemptionPage from './RedemptionPage';
+import RedemptionsPage from './RedemptionsPage';
+import { ruleOf, ruleWords } from './rule';
+
+const PROJECTS = '/api/policy/manage/redemption-projects';
+const APPLICATIONS = '/api/policy/redemption/applications';
+
+const project = {
+  id: 'p1',
+  policyId: 'z1',
+  policyTitle: '技术改造专项资金管理办法',
+  title: '技改设备补助',
+  summary: '',
+  institutionName: '区经信委',
+  kind: 'APPLICATION',
+  rule: { type: 'RATIO', basis: '新增设备投资额', percent: 10, cap: 100000 },
+  ruleWords: '按新增设备投资额的 10% 兑付，最高 100,000.00 元',
+  budget: 1000000,
+  money: { allocated: 1000000, free: 600000, reserved: 100000, approved: 100000, paid: 200000, returned: 0 },
+  opensOn: '2026-11-01',
+  closesOn: '2026-12-31',
+  noticeDays: 5,
+  status: 'OPEN',
+  window: 'OPEN',
+  demo: false,
+  changedAt: '2026-11-01T10:00:00+08:00',
+  version: 3,
+} as unknown as RedemptionProject;
+
+const redemption = {
+  id: 'r1',
+  number: 'DF20261128000001',
+  kind: 'APPLICATION',
+  projectId: 'p1',
+  projectTitle: '技改设备补助',
+  policyId: 'z1',
+  policyTitle: '技术改造专项资金管理办法',
+  institutionName: '区经信委',
+  enterpriseName: '重庆渝巴精密机械有限公司',
+  demo: false,
+  status: 'SUBMITTED',
+  basis: '新增设备投资额',
+  unit: '元',
+  basisClaimed: 1200000,
+  amountClaimed: 100000,
+  explanation: '1,200,000.00 元 × 10% = 120,000.00 元，上限 100,000.00 元',
+  ruleWords: '按新增设备投资额的 10% 兑付，最高 100,000.00 元',
+  closesOn: '2026-12-31',
+  statement: '',
+  files: [{ id: 'f1', name: '发票.png', contentType: 'image/png', size: 2048 }],
+  timeline: [],
+  submittedAt: '2026-11-02T10:00:00+08:00',
+  version: 4,
+} as unknown as Redemption;
+
+const who = {
+  'GET /bff/session': json({ signedIn: true }),
+  'GET /api/auth/me': json({
+    ...someone,
+    permissions: ['self', 'policy.redemption.manage', 'policy.redemption.handle'],
+  }),
+};
+
+beforeEach(() => {
+  document.cookie = 'XSRF-TOKEN=t';
+});
+
+const open = (path: string, page: React.ReactNode, pattern?: string) =>
+  renderAt(
+    path,
+    <AntdRoot>
+      <SignedIn>{page}</SignedIn>
+    </AntdRoot>,
+    pattern,
+  );
+const button = (name: string) => screen.findByRole('button', { name });
+const posted = (sent: ReturnType<typeof answerWith>) => sent.filter(({ method }) => method === 'POST');
+
+it('a rule is said in the sentence that enterprises read, and in none while something of it is missing', () => {
+  expect(ruleWords({ type: 'FIXED', amount: 50000 })).toMatch(/^每家企业定额 50,000.00.元$/);
+  expect(ruleWords({ type: 'RATIO', basis: '新增设备投资额', percent: 12.5 })).toBe(
+    '按新增设备投资额的 12.5% 兑付',
+  );
+  expect(
+    ruleWords({
+      type: 'TIERED',
+      basis: '新增就业',
+      unit: '人',
+      tiers: [
+        { from: 10, amount: 10000 },
+        { from: 50, amount: 80000 },
+      ],
+    }),
+  ).toMatch(/^按新增就业分档兑付：10 人及以上 10,000.00.元；50 人及以上 80,000.00.元$/);
+  expect(ruleWords({ type: 'RATIO', basis: '新增设备投资额' })).toBeUndefined();
+  expect(
+    ruleWords({ type: 'TIERED', basis: '新增就业', unit: '人', tiers: [{}, null as never] }),
+  ).toBeUndefined();
+});
+
+it('a rule is sent without what belongs to another kind of rule', () => {
+  expect(
+    ruleOf({ type: 'RATIO', amount: 5, basis: ' 投资额 ', percent: 10, cap: null, tiers: [{}] }),
+  ).toEqual({
+    type: 'RATIO',
+    basis: '投资额',
+    percent: 10,
+    cap: undefined,
+  });
+});
+
+it('of a project that is not whole nothing is sent; each mistake leads to its field', async () => {
+  const sent = answerWith({ ...who, 'GET /api/policy/policies': json({ items: [], total: 0 }) });
+  open('/redemption-projects/new', <ProjectEditPage />);
+  await userEvent.click(await button('保存'));
+  const summary = await screen.findByRole('alert');
+  expect(summary).toHaveTextContent('请选择政策');
+  expect(summary).toHaveTextContent('请填写项目名称');
+  expect(summary).toHaveTextContent('请填写计算依据的名称');
+  expect(summary).toHaveTextContent('请填写预算');
+  expect(posted(sent)).toEqual([]);
+  await userEvent.click(within(summary).getByRole('button', { name: /请填写比例/ }));
+  expect(screen.getByLabelText(/^比例/)).toHaveFocus();
+});
+
+it('the sentence beside the rule follows what is typed, and the draft is saved as it was seen', async () => {
+  const draft = { ...project, status: 'DRAFT' };
+  const sent = answerWith({
+    ...who,
+    [`GET ${PROJECTS}/p1`]: json(draft),
+    [`PUT ${PROJECTS}/p1`]: json({ ...draft, version: 4 }),
+  });
+  const { router } = open('/redemption-projects/p1/edit', <ProjectEditPage />, '/redemption-projects/:id/*');
+  const percent = await screen.findByLabelText(/^比例/);
+  await userEvent.clear(percent);
+  await userEvent.type(percent, '20');
+  await waitFor(() =>
+    expect(screen.getByRole('status')).toHaveTextContent(/按新增设备投资额的 20% 兑付，最高 100,000.00.元/),
+  );
+  await userEvent.click(await button('保存'));
+  await waitFor(() => expect(router.state.location.pathname).toBe('/redemption-projects/p1'));
+  expect(sent.find(({ method }) => method === 'PUT')!.body).toEqual({
+    version: 3,
+    project: {
+      title: '技改设备补助',
+      kind: 'APPLICATION',
+      rule: { type: 'RATIO', basis: '新增设备投资额', percent: 20, cap: 100000 },
+      budget: 1000000,
+      opensOn: '2026-11-01',
+      closesOn: '2026-12-31',
+      noticeDays: 5,
+    },
+  });
+});
+
+it('a tier that begins below the one before is refused before it is sent', async () => {
+  const rule = {
+    type: 'TIERED',
+    basis: '新增就业',
+    unit: '人',
+    tiers: [
+      { from: 50, amount: 10000 },
+      { from: 10, amount: 80000 },
+    ],
+  };
+  const sent = answerWith({ ...who, [`GET ${PROJECTS}/p1`]: json({ ...project, status: 'DRAFT', rule }) });
+  open('/redemption-projects/p1/edit', <ProjectEditPage />, '/redemption-projects/:id/edit');
+  await userEvent.click(await button('保存'));
+  expect(await screen.findByRole('alert')).toHaveTextContent('起点须大于上一档的起点');
+  expect(sent.some(({ method }) => method === 'PUT')).toBe(false);
+});
+
+const ledger = {
+  ...who,
+  [`GET ${PROJECTS}/p1`]: json(project),
+  [`GET ${PROJECTS}/p1/entries`]: json({
+    items: [
+      {
+        id: 'e2',
+        kind: 'RESERVE',
+        label: '预留',
+        amount: 100000,
+        applicationId: 'r1',
+        applicationNumber: 'DF20261128000001',
+        enterpriseName: '重庆渝巴精密机械有限公司',
+        actor: '王工',
+        at: '2026-11-20T10:00:00+08:00',
+      },
+      {
+        id: 'e1',
+        kind: 'ALLOCATE',
+        label: '预算下达',
+        amount: 1000000,
+        actor: '王工',
+        note: '巴财〔2026〕12号',
+        at: '2026-11-01T10:00:00+08:00',
+      },
+    ],
+    total: 2,
+    page: 1,
+    size: 20,
+  }),
+};
+
+it('the ledger says where each yuan is, and by which entry it came there', async () => {
+  answerWith(ledger);
+  open('/redemption-projects/p1', <ProjectPage />, '/redemption-projects/:id');
+  const figures = (await screen.findByText('公示预留')).closest('dl')!;
+  expect([...figures.children].map((part) => part.textContent)).toEqual([
+    expect.stringMatching(/^已支付200,000.00.元$/),
+    expect.stringMatching(/^核定待付100,000.00.元$/),
+    expect.stringMatching(/^公示预留100,000.00.元$/),
+    expect.stringMatching(/^可用600,000.00.元$/),
+    expect.stringMatching(/^已交回0.00.元$/),
+  ]);
+  expect(await screen.findByText('巴财〔2026〕12号')).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: 'DF20261128000001' })).toHaveAttribute('href', '/redemptions/r1');
+});
+
+it('budget goes back with its amount and its reason, under a key; what is bound is said to stay', async () => {
+  const sent = answerWith({ ...ledger, [`POST ${PROJECTS}/p1/return`]: json({ ...project, version: 4 }) });
+  open('/redemption-projects/p1', <ProjectPage />, '/redemption-projects/:id');
+  await userEvent.click(await button('交回预算'));
+  const drawer = await screen.findByRole('dialog');
+  expect(drawer).toHaveTextContent(/最多 600,000.00.元，已预留和待支付的不能交回/);
+  await userEvent.click(within(drawer).getByRole('button', { name: '交回预算' }));
+  expect(await within(drawer).findByText('请填写原因和依据')).toBeInTheDocument();
+  expect(posted(sent)).toEqual([]);
+  await userEvent.type(within(drawer).getByLabelText('金额（元）'), '5000.5');
+  await userEvent.type(within(drawer).getByLabelText('原因和依据'), '年末收回');
+  await userEvent.click(within(drawer).getByRole('button', { name: '交回预算' }));
+  await waitFor(() => expect(posted(sent)).toHaveLength(1));
+  expect(posted(sent)[0]!.body).toEqual({ version: 3, amount: 5000.5, note: '年末收回' });
+  expect(posted(sent)[0]!.headers.get('Idempotency-Key')).toBeTruthy();
+});
+
+const desk = {
+  ...who,
+  [`GET ${APPLICATIONS}/r1`]: json(redemption),
+  'GET /api/policy/redemption/projects/p1/amount': json({
+    yuan: 90000,
+    explanation: '900,000.00 元 × 10% = 90,000.00 元，上限 100,000.00 元',
+  }),
+};
+const openCase = () => open('/redemptions/r1', <RedemptionPage />, '/redemptions/:id');
+
+it('less than was claimed is recognised with its reason only, and its amount is seen before', async () => {
+  const sent = answerWith({
+    ...desk,
+    [`POST ${APPLICATIONS}/r1/recognise`]: json({ ...redemption, status: 'IN_NOTICE', version: 5 }),
+  });
+  openCase();
+  await userEvent.click(await button('核定金额'));
+  const drawer = await screen.findByRole('dialog');
+  const figure = within(drawer).getByLabelText('核定的新增设备投资额（元）');
+  await userEvent.clear(figure);
+  await userEvent.type(figure, '900000');
+  expect(await within(drawer).findByText(/900,000.00 元 × 10% = 90,000.00 元/)).toBeInTheDocument();
+  await userEvent.click(within(drawer).getByRole('button', { name: '核定并公示' }));
+  expect(await within(drawer).findByText(/请填写核减的原因/)).toBeInTheDocument();
+  expect(posted(sent)).toEqual([]);
+  await userEvent.type(within(drawer).getByLabelText(/核减的原因/), '一张发票不在期内');
+  await userEvent.click(within(drawer).getByRole('button', { name: '核定并公示' }));
+  await waitFor(() => expect(posted(sent)).toHaveLength(1));
+  expect(posted(sent)[0]!.body).toEqual({ version: 4, basis: 900000, reason: '一张发票不在期内' });
+});
+
+it('that the budget is used up is said, and the drawer stays', async () => {
+  answerWith({
+    ...desk,
+    [`POST ${APPLICATIONS}/r1/recognise`]: problem(409, 'BUDGET_EXHAUSTED', {
+      detail: '该项目的可用预算不足',
+    }),
+  });
+  openCase();
+  await userEvent.click(await button('核定金额'));
+  const drawer = await screen.findByRole('dialog');
+  await userEvent.click(within(drawer).getByRole('button', { name: '核定并公示' }));
+  expect(await screen.findByText('该项目的可用预算不足')).toBeInTheDocument();
+  expect(drawer).toBeInTheDocument();
+});
+
+it('who was not the first is told what has become of it', async () => {
+  answerWith({
+    ...desk,
+    [`GET ${APPLICATIONS}/r1`]: [json(redemption), json({ ...redemption, status: 'REJECTED', version: 5 })],
+    [`POST ${APPLICATIONS}/r1/recognise`]: problem(409, 'VERSION_CONFLICT', { detail: '已被修改' }),
+  });
+  openCase();
+  await userEvent.click(await button('核定金额'));
+  await userEvent.click(
+    within(await screen.findByRole('dialog')).getByRole('button', { name: '核定并公示' }),
+  );
+  expect(await screen.findAllByText('这件事项已由他人处理')).not.toEqual([]);
+  expect((await screen.findAllByText('已驳回')).length).toBeGreaterThan(0);
+});
+
+it('evidence is seen beside the claim', async () => {
+  answerWith(desk);
+  openCase();
+  await userEvent.click(await button('发票.png'));
+  expect(screen.getByRole('img', { name: '发票.png' })).toHaveAttribute(
+    'src',
+    '/api/policy/redemption/files/f1',
+  );
+});
+
+it('what is paid has nothing left to decide', async () => {
+  answerWith({
+    ...desk,
+    [`GET ${APPLICATIONS}/r1`]: json({ ...redemption, status: 'PAID', amount: 100000 }),
+  });
+  openCase();
+  expect(await screen.findByText('核定金额')).toBeInTheDocument();
+  expect(screen.queryByRole('group', { name: '办理操作' })).not.toBeInTheDocument();
+});
+
+it('the inbox says whether an amount is claimed or recognised', async () => {
+  answerWith({
+    ...who,
+    [`GET ${PROJECTS}`]: json({ items: [project], total: 1, page: 1, size: 200 }),
+    [`GET ${APPLICATIONS}`]: json({
+      items: [redemption, { ...redemption, id: 'r2', number: 'DF2', status: 'IN_NOTICE', amount: 90000 }],
+      total: 2,
+      page: 1,
+      size: 20,
+    }),
+  });
+  open('/redemptions', <RedemptionsPage />);
+  const claimed = (await screen.findByText('DF20261128000001')).closest('tr, li')!;
+  expect(claimed).toHaveTextContent(/100,000.00.元申请/);
+  expect(screen.getByText('DF2').closest('tr, li')).toHaveTextContent(/90,000.00.元核定/);
+});
+
+it('an objection is upheld with its reason, as it was seen', async () => {
+  const objection = {
+    id: 'o1',
+    applicationId: 'r1',
+    applicationNumber: 'DF20261128000001',
+    projectTitle: '技改设备补助',
+    enterpriseName: '重庆渝巴精密机械有限公司',
+    amount: 90000,
+    personName: '李明',
+    contactPhone: '66211234',
+    words: '该设备两年前已购置',
+    state: 'OPEN',
+    madeAt: '2026-11-26T10:00:00+08:00',
+    version: 2,
+  };
+  const sent = answerWith({
+    ...who,
+    'GET /api/policy/redemption/objections': json({ items: [objection], total: 1, page: 1, size: 20 }),
+    'POST /api/policy/redemption/objections/o1/uphold': json({ ...objection, state: 'UPHELD', version: 3 }),
+  });
+  open('/objections', <ObjectionsPage />);
+  await userEvent.click(await button('采纳'));
+  const drawer = await screen.findByRole('dialog');
+  expect(drawer).toHaveTextContent('的申请被驳回，预留的资金释放');
+  await userEvent.click(within(drawer).getByRole('button', { name: '采纳并驳回申请' }));
+  expect(await within(drawer).findByText('请填写处理理由')).toBeInTheDocument();
+  await userEvent.type(within(drawer).getByLabelText('处理理由'), '发票日期不在期内');
+  await userEvent.click(within(drawer).getByRole('button', { name: '采纳并驳回申请' }));
+  await waitFor(() => expect(posted(sent)).toHaveLength(1));
+  expect(posted(sent)[0]!.body).toEqual({ version: 2, reason: '发票日期不在期内' });
+});

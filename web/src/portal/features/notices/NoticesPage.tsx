@@ -1,0 +1,65 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { api, type PublicNotice } from '@/shared/api';
+import { DemoTag, longDate, useListUrlState, yuanExact } from '@/shared/ui';
+import { PageHead, Wrap } from '../../ui';
+import { Facets } from '../../ui/Facets';
+import { ListItem, SearchList } from '../../ui/List';
+import { NoticeTag } from './NoticeTag';
+
+/** 公示窗口: what is to be paid to whom, before it is paid. */
+export default function NoticesPage() {
+  const state = useListUrlState<'/api/policy/redemption/notices'>({ size: 10 });
+  const query = useQuery({
+    queryKey: ['notices', state.query],
+    queryFn: ({ signal }) => api.get('/api/policy/redemption/notices', { signal, query: state.query }),
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <>
+      <PageHead title="公示窗口" intro="拟兑付的政策资金，支付前向社会公示；公示期内可提出异议" />
+      <Wrap>
+        <SearchList
+          state={state}
+          query={query}
+          placeholder="搜企业、项目或政策"
+          filters={
+            <Facets
+              groups={[
+                {
+                  name: 'running',
+                  title: '公示期',
+                  items: [
+                    { value: 'true', label: '公示中' },
+                    { value: 'false', label: '已结束' },
+                  ],
+                },
+              ]}
+            />
+          }
+          home="/notices"
+          row={(notice) => <NoticeRow notice={notice} />}
+        />
+      </Wrap>
+    </>
+  );
+}
+
+function NoticeRow({ notice }: { notice: PublicNotice }) {
+  return (
+    <ListItem
+      tags={
+        <p>
+          <NoticeTag notice={notice} /> {notice.demo && <DemoTag short />}
+        </p>
+      }
+      title={<Link to={`/notices/${notice.id}`}>{notice.enterpriseName}</Link>}
+      highlight={`拟兑付 ${yuanExact(notice.amount)}`}
+      facts={[
+        ['兑付项目', notice.projectTitle],
+        ['公示部门', notice.institutionName],
+        ['公示期', `${longDate(notice.from)} 至 ${notice.until ? longDate(notice.until) : '待定'}`],
+      ]}
+    />
+  );
+}

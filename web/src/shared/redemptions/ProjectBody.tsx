@@ -1,0 +1,113 @@
+import { Link } from 'react-router';
+import { startSignIn, useMe, type RedemptionProject } from '../api';
+import { DateRange } from '../declarations/DateRange';
+import css from '../declarations/declare.module.css';
+import { label } from '../i18n';
+import { yuanExact } from '../ui/format';
+import { DemoTag, StatusTag, Tag } from '../ui/StatusTag';
+import { mayApplyAgain } from './claim';
+import { useMyRedemptions } from './queries';
+
+/** For what is paid, as everybody reads it before they apply: how much, from what money, and what comes after. */
+export function RedemptionProjectBody({ project }: { project: RedemptionProject }) {
+  const { money } = project;
+  return (
+    <div className={css.page}>
+      <section className={css.card} aria-labelledby="about">
+        <h2 id="about">兑付说明</h2>
+        <p className={css.tags}>
+          <StatusTag of="redemptionWindow" value={project.window} />
+          {project.kind === 'EXEMPT' && <Tag tone="info">{label('redemptionKind', 'EXEMPT')}</Tag>}
+          {project.demo && <DemoTag />}
+        </p>
+        <p className={css.meta}>
+          <span>{project.institutionName}</span>
+          <DateRange name="兑付时间" from={project.opensOn} to={project.closesOn} />
+        </p>
+        {project.summary && <p className={css.words}>{project.summary}</p>}
+        <p>
+          依据 <Link to={`/policies/${project.policyId}`}>《{project.policyTitle}》</Link>
+        </p>
+      </section>
+      <section className={css.card} aria-labelledby="amount">
+        <h2 id="amount">兑付金额</h2>
+        <p>{project.ruleWords}。</p>
+        <p className={css.meta}>
+          <span>预算 {yuanExact(money.allocated - money.returned)}</span>
+          <span>可用 {yuanExact(money.free)}</span>
+          <span>已支付 {yuanExact(money.paid)}</span>
+        </p>
+        {project.exclusiveGroup && (
+          <p>
+            与“{project.exclusiveGroup}”的其他项目不可同时享受
+            {project.exclusiveYear && `（${project.exclusiveYear} 年度）`}。
+          </p>
+        )}
+      </section>
+      <section className={css.card} aria-labelledby="then">
+        <h2 id="then">办理过程</h2>
+        <ol className={css.points}>
+          {project.kind === 'APPLICATION' ? (
+            <>
+              <li>企业填写{project.basis ? `“${project.basis}”` : '申请'}，上传佐证材料，填写收款账户</li>
+              <li>部门审核，核定金额</li>
+            </>
+          ) : (
+            <>
+              <li>系统比对政策条件，部门确认企业名单，无需企业申请</li>
+              <li>企业收到通知后确认，填写收款账户</li>
+            </>
+          )}
+          <li>公示 {project.noticeDays} 个工作日，期间可提出异议</li>
+          <li>公示期满无异议，拨付至企业账户</li>
+        </ol>
+      </section>
+      <Begin project={project} />
+    </div>
+  );
+}
+
+/** The one next step of whoever reads it. */
+function Begin({ project }: { project: RedemptionProject }) {
+  const { me, can } = useMe();
+  const mine = !!me?.enterprise && can('policy.redemption.apply');
+  const own = useMyRedemptions(mine);
+  const living = own.data?.items.find(
+    ({ projectId, status }) => projectId === project.id && !mayApplyAgain(status),
+  );
+  if (living)
+    return (
+      <p className={css.actions}>
+        <Link className={css.main} to={`/redemptions/${living.id}`}>
+          查看我的兑付
+        </Link>
+      </p>
+    );
+  if (project.kind === 'EXEMPT')
+    return <p className={css.closed}>符合条件的企业由部门列入名单并通知，无需申请。</p>;
+  if (project.window !== 'OPEN')
+    return <p className={css.closed}>{label('redemptionWindow', project.window)}，现在不能申请。</p>;
+  if (!me)
+    return (
+      <p className={css.actions}>
+        <button type="button" className={css.main} onClick={() => startSignIn()}>
+          登录后申请
+        </button>
+      </p>
+    );
+  if (!mine)
+    return (
+      <p className={css.actions}>
+        <Link className={css.main} to="/code">
+          领取企业码后申请
+        </Link>
+      </p>
+    );
+  return (
+    <p className={css.actions}>
+      <Link className={css.main} to={`/redemptions/projects/${project.id}/apply`}>
+        申请兑付
+      </Link>
+    </p>
+  );
+}

@@ -1,0 +1,8 @@
+export * from './queries';
+export { amountText, MyRedemptions, RedemptionProjectList } from './Projects';
+export { ApplyBody } from './ApplyBody';
+export { RedeemLink } from './RedeemLink';
+export { ClaimFacts, RedemptionBody } from './RedemptionBody';
+export { RedemptionProgress } from './RedemptionProgress';
+export { RedemptionProjectBody } from './ProjectBody';
+export { figureOf } from './claim';

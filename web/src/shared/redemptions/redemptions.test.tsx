@@ -1,0 +1,314 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, it } from 'vitest';
+import type { Me, Redemption, RedemptionProject, RedemptionRow } from '../api';
+import { answerWith, json, problem } from '../test/http';
+import { renderAt, SignedIn, someone } from '../test/render';
+import { ApplyBody } from './ApplyBody';
+import { figureOf } from './claim';
+import { MyRedemptions } from './Projects';
+import { RedemptionProjectBody } from './ProjectBody';
+import { RedemptionBody } from './RedemptionBody';
+
+const me: Me = { ...someone, permissions: [...someone.permissions, 'policy.redemption.apply'] };
+
+const project = {
+  id: 'p1',
+  policyId: 'z1',
+  policyTitle: '技术改造专项资金管理办法',
+  title: '技改设备补助',
+  summary: '',
+  institutionName: '区经信委',
+  kind: 'APPLICATION',
+  rule: { type: 'RATIO', basis: '新增设备投资额', percent: 10, cap: 100000 },
+  ruleWords: '按新增设备投资额的 10% 兑付，最高 100,000.00 元',
+  basis: '新增设备投资额',
+  unit: '元',
+  budget: 1000000,
+  money: { allocated: 1000000, free: 880000, reserved: 120000, approved: 0, paid: 0, returned: 0 },
+  opensOn: '2026-11-01',
+  closesOn: '2026-12-31',
+  noticeDays: 5,
+  status: 'OPEN',
+  window: 'OPEN',
+  demo: false,
+  changedAt: '2026-11-01T10:00:00+08:00',
+  version: 1,
+} as unknown as RedemptionProject;
+
+const redemption = {
+  id: 'r1',
+  number: 'DF20261128000001',
+  kind: 'APPLICATION',
+  projectId: 'p1',
+  projectTitle: '技改设备补助',
+  policyId: 'z1',
+  policyTitle: '技术改造专项资金管理办法',
+  institutionName: '区经信委',
+  enterpriseName: '重庆渝巴精密机械有限公司',
+  demo: false,
+  status: 'PAY_FAILED',
+  basis: '新增设备投资额',
+  unit: '元',
+  basisClaimed: 1200000,
+  basisRecognised: 900000,
+  amountClaimed: 100000,
+  amount: 90000,
+  explanation: '900,000.00 元 × 10% = 90,000.00 元，上限 100,000.00 元',
+  ruleWords: '按新增设备投资额的 10% 兑付，最高 100,000.00 元',
+  closesOn: '2026-12-31',
+  reason: '账号户名不符',
+  statement: '',
+  account: { name: '重庆渝巴精密机械有限公司', bank: '重庆银行巴南支行', number: '6222********2222' },
+  files: [],
+  timeline: [],
+  submittedAt: '2026-11-02T10:00:00+08:00',
+  version: 7,
+} as unknown as Redemption;
+
+const AMOUNT = 'GET /api/policy/redemption/projects/p1/amount';
+const APPLY = 'POST /api/policy/my/redemptions';
+const around = {
+  'GET /bff/session': json({ signedIn: true }),
+  'GET /api/auth/me': json(me),
+  'GET /api/policy/declaration-files': json([]),
+  'GET /api/policy/my/redemptions': json({ items: [], total: 0, page: 1, size: 100 }),
+  [AMOUNT]: json({ yuan: 100000, explanation: '1,200,000.00 元 × 10% = 120,000.00 元，上限 100,000.00 元' }),
+};
+
+beforeEach(() => {
+  localStorage.clear();
+  document.cookie = 'XSRF-TOKEN=t';
+});
+
+const apply = () =>
+  renderAt(
+    '/apply',
+    <SignedIn>
+      <ApplyBody project={project} />
+    </SignedIn>,
+  );
+const listed = async () =>
+  within((await screen.findAllByRole('alert'))[0]!)
+    .getAllByRole('button')
+    .map((link) => link.textContent);
+
+async function fill() {
+  await userEvent.type(await screen.findByLabelText('新增设备投资额（元）'), '1,200,000');
+  await userEvent.type(screen.getByLabelText('开户银行'), '重庆银行巴南支行');
+  await userEvent.type(screen.getByLabelText('银行账号'), '6222 0000 1111 2222');
+}
+
+it('what is missing is listed, each with the way to its field; nothing is sent', async () => {
+  const sent = answerWith(around);
+  apply();
+  await userEvent.click(await screen.findByRole('button', { name: '提交申请' }));
+  expect(await listed()).toEqual(['请填写“新增设备投资额”', '请填写开户银行', '请填写银行账号']);
+  await userEvent.click(screen.getByRole('button', { name: '请填写开户银行' }));
+  expect(screen.getByLabelText('开户银行')).toHaveFocus();
+  expect(sent.filter(({ method }) => method === 'POST')).toEqual([]);
+});
+
+it('beside the figure stands what would be paid for it, as the service says it', async () => {
+  const sent = answerWith(around);
+  apply();
+  await fill();
+  expect(await screen.findByText(/1,200,000.00 元 × 10% = 120,000.00 元/)).toBeInTheDocument();
+  expect(screen.getByRole('status')).toHaveTextContent(/预计兑付 100,000.00.元/);
+  const asked = sent.filter(({ url }) => url.pathname.endsWith('/amount'));
+  expect(asked.at(-1)!.url.searchParams.get('basis')).toBe('1200000');
+});
+
+it('that nothing is paid for the figure is said before anybody applies', async () => {
+  answerWith({
+    ...around,
+    [AMOUNT]: problem(422, 'AMOUNT_NOTHING', { detail: '“用工人数”为 3 人，未达到最低一档（10 人）' }),
+  });
+  apply();
+  await userEvent.type(await screen.findByLabelText('新增设备投资额（元）'), '3');
+  expect(await screen.findByText(/未达到最低一档/)).toBeInTheDocument();
+});
+
+it('the claim is handed in once, under a key, and its page opens', async () => {
+  const sent = answerWith({ ...around, [APPLY]: json(redemption, 201) });
+  const { router } = apply();
+  await fill();
+  await userEvent.click(screen.getByRole('button', { name: '提交申请' }));
+  await expect.poll(() => router.state.location.pathname).toBe('/redemptions/r1');
+  const [handedIn] = sent.filter(({ method }) => method === 'POST');
+  expect(handedIn!.headers.get('Idempotency-Key')).toBeTruthy();
+  expect(handedIn!.body).toEqual({
+    projectId: 'p1',
+    claim: {
+      basis: 1200000,
+      files: [],
+      account: {
+        name: '重庆渝巴精密机械有限公司',
+        bank: '重庆银行巴南支行',
+        number: '6222 0000 1111 2222',
+      },
+    },
+  });
+});
+
+it('an account of another is said at its holder', async () => {
+  answerWith({
+    ...around,
+    [APPLY]: problem(422, 'ACCOUNT_OF_ANOTHER', { detail: '收款账户的户名须与企业名称一致' }),
+  });
+  apply();
+  await fill();
+  await userEvent.click(screen.getByRole('button', { name: '提交申请' }));
+  expect(await listed()).toEqual(['收款账户的户名须与企业名称一致']);
+  expect(screen.getByLabelText('开户名')).toBeInvalid();
+});
+
+it('a draft has what was typed, but never the number of an account', async () => {
+  answerWith(around);
+  const { unmount } = apply();
+  await fill();
+  const kept = () => Object.values({ ...localStorage }).join();
+  await expect.poll(kept).toContain('重庆银行巴南支行');
+  expect(kept()).not.toContain('2222');
+  unmount();
+  apply();
+  expect(await screen.findByLabelText('新增设备投资额（元）')).toHaveValue('1,200,000');
+  expect(screen.getByLabelText('银行账号')).toHaveValue('');
+});
+
+it('where paying failed the reason stands there, and the account is corrected as it was seen', async () => {
+  const CORRECT = 'POST /api/policy/my/redemptions/r1/account';
+  const sent = answerWith({ ...around, [CORRECT]: json({ ...redemption, status: 'APPROVED', version: 8 }) });
+  renderAt('/', <RedemptionBody redemption={redemption} />);
+  expect(screen.getByText(/支付没有成功：账号户名不符/)).toBeInTheDocument();
+  expect(screen.getByText(/原账号 6222\*{8}2222，请重新填写/)).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: '更正账户' }));
+  expect(await listed()).toEqual(['请填写银行账号']);
+  await userEvent.type(screen.getByLabelText('银行账号'), '622200001111333');
+  await userEvent.click(screen.getByRole('button', { name: '更正账户' }));
+  await expect.poll(() => sent.some(({ method }) => method === 'POST')).toBe(true);
+  expect(sent.find(({ method }) => method === 'POST')!.body).toEqual({
+    version: 7,
+    account: {
+      name: '重庆渝巴精密机械有限公司',
+      bank: '重庆银行巴南支行',
+      number: '622200001111333',
+    },
+  });
+});
+
+it('what is paid is no more withdrawn; what is in notice is, after being asked', async () => {
+  const WITHDRAW = 'POST /api/policy/my/redemptions/r1/withdraw';
+  const sent = answerWith({ ...around, [WITHDRAW]: json({ ...redemption, status: 'WITHDRAWN' }) });
+  const { unmount } = renderAt('/', <RedemptionBody redemption={{ ...redemption, status: 'PAID' }} />);
+  expect(screen.queryByRole('button', { name: '撤回申请' })).not.toBeInTheDocument();
+  unmount();
+  renderAt('/', <RedemptionBody redemption={{ ...redemption, status: 'IN_NOTICE' }} />);
+  await userEvent.click(screen.getByRole('button', { name: '撤回申请' }));
+  expect(sent.some(({ method }) => method === 'POST')).toBe(false);
+  await userEvent.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: '撤回申请' }));
+  await expect.poll(() => sent.find(({ method }) => method === 'POST')?.body).toEqual({ version: 7 });
+});
+
+it('of what the enterprise has, what waits for itself comes first', async () => {
+  const row = (id: string, status: string) =>
+    ({ ...redemption, id, number: id, status, promise: undefined }) as unknown as RedemptionRow;
+  answerWith({
+    ...around,
+    'GET /api/policy/my/redemptions': json({
+      items: [row('r1', 'PAID'), row('r2', 'SENT_BACK')],
+      total: 2,
+      page: 1,
+      size: 100,
+    }),
+  });
+  renderAt('/', <MyRedemptions />);
+  const items = await screen.findAllByRole('listitem');
+  expect(items.map((item) => item.textContent)).toEqual([
+    expect.stringMatching(/退回补正.*核定 90,000.00.元.*请补正后再提交/),
+    expect.stringMatching(/已支付/),
+  ]);
+});
+
+it('who has an application under the project is led to it, who was refused may apply again', async () => {
+  const own = (status: string) => ({
+    'GET /api/policy/my/redemptions': json({
+      items: [{ ...redemption, status }],
+      total: 1,
+      page: 1,
+      size: 100,
+    }),
+  });
+  answerWith({ ...around, ...own('SUBMITTED') });
+  const { unmount } = renderAt('/', <RedemptionProjectBody project={project} />);
+  expect(await screen.findByRole('link', { name: '查看我的兑付' })).toHaveAttribute(
+    'href',
+    '/redemptions/r1',
+  );
+  unmount();
+  answerWith({ ...around, ...own('REJECTED') });
+  renderAt('/', <RedemptionProjectBody project={project} />);
+  expect(await screen.findByRole('link', { name: '申请兑付' })).toHaveAttribute(
+    'href',
+    '/redemptions/projects/p1/apply',
+  );
+});
+
+it('a figure is read as people type it, and a word is none', () => {
+  expect(figureOf('1,200,000.50')).toBe(1200000.5);
+  expect(figureOf(' 3 ')).toBe(3);
+  expect(figureOf('120万')).toBeUndefined();
+  expect(figureOf('1.234')).toBeUndefined();
+  expect(figureOf('-1')).toBeUndefined();
+});
+
+const offered = {
+  ...redemption,
+  kind: 'EXEMPT',
+  status: 'OFFERED',
+  basis: undefined,
+  basisClaimed: undefined,
+  basisRecognised: undefined,
+  amount: 20000,
+  account: undefined,
+  reason: undefined,
+  standing: {
+    outcome: 'ELIGIBLE',
+    asOf: '2026-11-20',
+    verified: true,
+    conditions: [{ label: '制造业', outcome: 'MET', certain: true, missingFacts: [] }],
+    missing: [],
+  },
+} as unknown as Redemption;
+
+it('what is offered is taken with one tap and an account, and says why it is', async () => {
+  const CONFIRM = 'POST /api/policy/my/redemptions/r1/confirm';
+  const sent = answerWith({ ...around, [CONFIRM]: json({ ...offered, status: 'IN_NOTICE', version: 8 }) });
+  renderAt('/', <RedemptionBody redemption={offered} />);
+  expect(screen.getByText('制造业')).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: '确认领取' }));
+  expect(await listed()).toEqual(['请填写开户银行', '请填写银行账号']);
+  await userEvent.type(screen.getByLabelText('开户银行'), '重庆银行巴南支行');
+  await userEvent.type(screen.getByLabelText('银行账号'), '622200001111333');
+  await userEvent.click(screen.getByRole('button', { name: '确认领取' }));
+  await expect
+    .poll(() => sent.find(({ method }) => method === 'POST')?.body)
+    .toEqual({
+      version: 7,
+      account: {
+        name: '重庆渝巴精密机械有限公司',
+        bank: '重庆银行巴南支行',
+        number: '622200001111333',
+      },
+    });
+});
+
+it('what is offered is left only after being asked', async () => {
+  const DECLINE = 'POST /api/policy/my/redemptions/r1/decline';
+  const sent = answerWith({ ...around, [DECLINE]: json({ ...offered, status: 'DECLINED', version: 8 }) });
+  renderAt('/', <RedemptionBody redemption={offered} />);
+  await userEvent.click(screen.getByRole('button', { name: '放弃' }));
+  expect(sent.some(({ method }) => method === 'POST')).toBe(false);
+  await userEvent.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: '放弃' }));
+  await expect.poll(() => sent.find(({ method }) => method === 'POST')?.body).toEqual({ version: 7 });
+});
