@@ -57,6 +57,7 @@ const groups: Group[] = [
     links: [
       { to: '/center/declarations', title: '我的申报', icon: 'file' },
       { to: '/center/applications', title: '我的申请', icon: 'order' },
+      { to: '/center/demands', title: '我的需求', icon: 'loan' },
       { to: '/center/favourites', title: '我的收藏', icon: 'star' },
     ],
   },

@@ -2,20 +2,31 @@ import type { PromiseView } from '../api';
 import { dateText, longDate } from '../ui/format';
 import type { Tone } from '../ui/StatusTag';
 
-/** What is promised: a bank's answer, the review of a claim, or that a step of a declaration is done. */
-export type PromiseOf = 'LOAN' | 'CLAIM' | 'DECLARATION';
+/** What is promised: a bank's answer to an application or a demand, the review of a claim, or that a step of a declaration is done. */
+export type PromiseOf = 'LOAN' | 'DEMAND' | 'CLAIM' | 'DECLARATION';
 
 /** Those that have a board and terms of the whole district: of a declaration's steps each project says how many days. */
 export type BoardOf = Exclude<PromiseOf, 'DECLARATION'>;
 
 /** What it is called when the case is done. */
-export const ANSWER: Record<PromiseOf, string> = { LOAN: '答复', CLAIM: '审核', DECLARATION: '办结本环节' };
+export const ANSWER: Record<PromiseOf, string> = {
+  LOAN: '答复',
+  DEMAND: '答复',
+  CLAIM: '审核',
+  DECLARATION: '办结本环节',
+};
 
-const BY: Record<PromiseOf, string> = { LOAN: '银行', CLAIM: '工作人员', DECLARATION: '部门' };
+const BY: Record<PromiseOf, string> = {
+  LOAN: '银行',
+  DEMAND: '银行',
+  CLAIM: '工作人员',
+  DECLARATION: '部门',
+};
 
 /** What is awaited while the time stands still. */
 export const AWAITED: Record<PromiseOf, string> = {
   LOAN: '待企业补充材料',
+  DEMAND: '待企业补充',
   CLAIM: '待申请人补正',
   DECLARATION: '待企业补正',
 };

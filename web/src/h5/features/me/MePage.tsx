@@ -76,6 +76,9 @@ export default function MePage() {
               <Row to="/declarations" icon="file" title="我的申报" note="政策申报的草稿、补正与办理进度" />
             )}
             {can('finance.apply') && <Row to="/my/applications" icon="loan" title="我的申请" />}
+            {me.enterprise && can('finance.demand.post') && (
+              <Row to="/my/demands" icon="order" title="我的需求" />
+            )}
             {me.enterprise && can('policy.favourite') && (
               <Row to="/my/favourites" icon="star" title="我的收藏" />
             )}
