@@ -18,6 +18,7 @@ const PRODUCTS = ['finance.product.own', 'finance.product.review'] as const;
 const PROMISES = ['finance.promise.supervise', 'finance.promise.oversee', 'code.promise.supervise'] as const;
 const PAYMENTS = ['policy.payment.prepare', 'policy.payment.approve'] as const;
 const DRAFTS = ['policy.manage', 'policy.review'] as const;
+const DEMANDS = ['finance.demand.claim', 'finance.demand.read-all'] as const;
 const APPLICATIONS = ['finance.application.handle', 'finance.application.read-all'] as const;
 
 /** The console's pages: menu, title, breadcrumb and permission of each. */
@@ -132,6 +133,20 @@ export const routes: AppRoute[] = [
     access: APPLICATIONS,
     parent: '/applications',
     load: () => import('./features/applications/ApplicationPage'),
+  },
+  {
+    path: '/demands',
+    title: '融资需求',
+    access: DEMANDS,
+    menu: { icon: 'order', group: FINANCE },
+    load: () => import('./features/demands/DemandsPage'),
+  },
+  {
+    path: '/demands/:id',
+    title: '需求详情',
+    access: DEMANDS,
+    parent: '/demands',
+    load: () => import('./features/demands/DemandPage'),
   },
   {
     path: '/products',

@@ -99,6 +99,27 @@ export const routes: AppRoute[] = [
     parent: '/my/code',
   },
   {
+    path: '/my/demands',
+    title: '我的需求',
+    access: 'signed-in',
+    load: needEnterprise(() => import('./features/demands/DemandsPage')),
+    parent: '/me',
+  },
+  {
+    path: '/my/demands/new',
+    title: '发布融资需求',
+    access: 'signed-in',
+    load: needEnterprise(() => import('./features/demands/NewDemandPage')),
+    parent: '/my/demands',
+  },
+  {
+    path: '/my/demands/:id',
+    title: '需求详情',
+    access: 'signed-in',
+    load: needEnterprise(() => import('./features/demands/DemandPage')),
+    parent: '/my/demands',
+  },
+  {
     path: '/my/favourites',
     title: '我的收藏',
     access: 'signed-in',

@@ -410,6 +410,27 @@ export const routes: AppRoute[] = [
     load: needEnterprise(() => import('./features/center/ApplicationPage')),
   },
   {
+    path: '/center/demands',
+    title: '我的需求',
+    access: 'signed-in',
+    frame: 'center',
+    load: needEnterprise(() => import('./features/demands/DemandsPage')),
+  },
+  {
+    path: '/center/demands/new',
+    title: '发布融资需求',
+    access: 'signed-in',
+    frame: 'center',
+    load: needEnterprise(() => import('./features/demands/NewDemandPage')),
+  },
+  {
+    path: '/center/demands/:id',
+    title: '需求详情',
+    access: 'signed-in',
+    frame: 'center',
+    load: needEnterprise(() => import('./features/demands/DemandPage')),
+  },
+  {
     path: '/center/messages',
     title: '消息中心',
     access: 'signed-in',

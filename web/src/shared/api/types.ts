@@ -179,6 +179,14 @@ export type CalendarYear = Users['schemas']['CalendarYear'];
 export type LoanStatus = LoanApplication['status'];
 export type LoanKind = LoanApplication['kind'];
 export type LoanApplicationRequest = Finance['schemas']['Submit'];
+/** What an enterprise needs, without whose it is; `amount` in yuan. */
+export type FinancingDemand = Finance['schemas']['DemandView'];
+export type MyDemand = Finance['schemas']['MyDemand'];
+export type DemandClaim = Finance['schemas']['ClaimView'];
+/** `rate` in percent a year. */
+export type DemandOffer = Finance['schemas']['OfferView'];
+export type DemandRequest = Finance['schemas']['PostDemand'];
+export type ChooseOffer = Finance['schemas']['ChooseOffer'];
 
 // ---------------------------------------------------------------- matching
 

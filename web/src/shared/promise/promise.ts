@@ -2,8 +2,8 @@ import type { PromiseView } from '../api';
 import { dateText, longDate } from '../ui/format';
 import type { Tone } from '../ui/StatusTag';
 
-/** What is promised: a bank's answer, the review of a claim or of a redemption, or that a step of a declaration is done. */
-export type PromiseOf = 'LOAN' | 'CLAIM' | 'DECLARATION' | 'REDEMPTION';
+/** What is promised: a bank's answer to an application or a demand, the review of a claim or of a redemption, or that a step of a declaration is done. */
+export type PromiseOf = 'LOAN' | 'DEMAND' | 'CLAIM' | 'DECLARATION' | 'REDEMPTION';
 
 /** Those that have a board and terms of the whole district: of a declaration's steps each project says how many days. */
 export type BoardOf = Exclude<PromiseOf, 'DECLARATION' | 'REDEMPTION'>;
@@ -11,6 +11,7 @@ export type BoardOf = Exclude<PromiseOf, 'DECLARATION' | 'REDEMPTION'>;
 /** What it is called when the case is done. */
 export const ANSWER: Record<PromiseOf, string> = {
   LOAN: '答复',
+  DEMAND: '答复',
   CLAIM: '审核',
   DECLARATION: '办结本环节',
   REDEMPTION: '审核',
@@ -18,6 +19,7 @@ export const ANSWER: Record<PromiseOf, string> = {
 
 const BY: Record<PromiseOf, string> = {
   LOAN: '银行',
+  DEMAND: '银行',
   CLAIM: '工作人员',
   DECLARATION: '部门',
   REDEMPTION: '部门',
@@ -26,6 +28,7 @@ const BY: Record<PromiseOf, string> = {
 /** What is awaited while the time stands still. */
 export const AWAITED: Record<PromiseOf, string> = {
   LOAN: '待企业补充材料',
+  DEMAND: '待企业补充',
   CLAIM: '待申请人补正',
   DECLARATION: '待企业补正',
   REDEMPTION: '待企业补正',

@@ -17,15 +17,28 @@ const BOARDS = {
     waits: '待银行答复',
     by: '金融机构',
     path: '/api/finance/promises',
+    query: {},
     page: '/applications',
     permissions: ['finance.promise.supervise', 'finance.promise.oversee'],
     opens: ['finance.application.handle', 'finance.application.read-all'],
+  },
+  DEMAND: {
+    title: '融资需求',
+    waits: '待银行答复',
+    by: '金融机构',
+    path: '/api/finance/promises',
+    query: { kind: 'DEMAND_ANSWER' },
+    // The case is a bank's claim, which has no page of its own.
+    page: '/demands',
+    permissions: ['finance.promise.supervise', 'finance.promise.oversee'],
+    opens: [],
   },
   CLAIM: {
     title: '领码申请',
     waits: '待审核',
     by: '审核部门',
     path: '/api/code/promises',
+    query: {},
     page: '/claims',
     permissions: ['code.promise.supervise'],
     opens: ['code.claim.review'],
@@ -74,7 +87,8 @@ export default function BoardPage() {
 
 const summaryOf = (of: BoardOf) => ({
   queryKey: ['promises', of, 'summary'],
-  queryFn: ({ signal }: { signal: AbortSignal }) => api.get(`${BOARDS[of].path}/summary`, { signal }),
+  queryFn: ({ signal }: { signal: AbortSignal }) =>
+    api.get(`${BOARDS[of].path}/summary`, { query: BOARDS[of].query, signal }),
 });
 
 /** The board that has anything overdue, else due today, else the first; it stays the one, whatever is done meanwhile. */
@@ -217,10 +231,13 @@ function Cases({
   const query = useQuery({
     queryKey: ['promises', of, 'list', standing, institution, page],
     queryFn: ({ signal }) =>
-      api.get(board.path, { query: { standing, institutionId: institution, page, size: SIZE }, signal }),
+      api.get(board.path, {
+        query: { ...board.query, standing, institutionId: institution, page, size: SIZE },
+        signal,
+      }),
   });
   const name = summary.institutions.find((one) => one.institutionId === institution)?.institutionName;
-  const opens = board.opens.some(can);
+  const opens = (board.opens as readonly string[]).some(can);
   const columns: TableColumnType<PromiseRow>[] = [
     {
       key: 'case',
@@ -234,7 +251,7 @@ function Cases({
         </>
       ),
     },
-    ...(of === 'LOAN'
+    ...(of !== 'CLAIM'
       ? [
           {
             key: 'institution',
@@ -319,7 +336,11 @@ function Urge({ of, row }: { of: BoardOf; row: PromiseRow }) {
   const { message } = App.useApp();
   const urge = useSubmit(
     (_: void, idempotencyKey) =>
-      api.post(`${BOARDS[of].path}/{id}/urge`, { path: { id: row.id }, idempotencyKey }),
+      api.post(`${BOARDS[of].path}/{id}/urge`, {
+        path: { id: row.id },
+        query: BOARDS[of].query,
+        idempotencyKey,
+      }),
     {
       about: () => `urge ${row.id} ${row.urgedAt ?? ''}`,
       onSuccess: () => void message.success('已催办，经办人会收到消息'),

@@ -8,11 +8,14 @@ import { FormDrawer, ScrollRegion } from '@/shared/ui/antd';
 import { PageHead, pageCss, Panel } from '../../ui/page';
 import { isConflict, useConflict } from '../../ui/useConflict';
 
+/** The terms of both kinds of bank answers stand in one table. */
+type TermsOf = Exclude<BoardOf, 'DEMAND'>;
+
 const KINDS = {
   LOAN: {
-    title: '融资申请：银行答复',
+    title: '融资申请与需求：银行答复',
     path: '/api/finance/promise-terms',
-    classes: { FIRST: '首贷', RENEWAL: '续贷', ADDITIONAL: '新增贷款' },
+    classes: { FIRST: '首贷', RENEWAL: '续贷', ADDITIONAL: '新增贷款', DEMAND: '融资需求的认领' },
     chain: '银行负责人和金融管理部门',
   },
   CLAIM: {
@@ -21,11 +24,11 @@ const KINDS = {
     classes: { FIRST: '首次认证', RENEWAL: '重新认证' },
     chain: '审核工作负责人',
   },
-} as const satisfies Record<BoardOf, object>;
-const kinds = Object.keys(KINDS) as BoardOf[];
+} as const satisfies Record<TermsOf, object>;
+const kinds = Object.keys(KINDS) as TermsOf[];
 
 interface Edited {
-  of: BoardOf;
+  of: TermsOf;
   term: PromiseTerm;
 }
 
@@ -143,7 +146,7 @@ export default function TermsPage() {
   );
 }
 
-function Terms({ of, edit }: { of: BoardOf; edit: (term: PromiseTerm) => void }) {
+function Terms({ of, edit }: { of: TermsOf; edit: (term: PromiseTerm) => void }) {
   const query = useQuery({
     queryKey: ['promise-terms', of],
     queryFn: ({ signal }) => api.get(KINDS[of].path, { signal }),

@@ -79,6 +79,9 @@ export default function MePage() {
               <Row to="/redemptions" icon="loan" title="我的兑付" note="政策资金的申请、公示与支付进度" />
             )}
             {can('finance.apply') && <Row to="/my/applications" icon="loan" title="我的申请" />}
+            {me.enterprise && can('finance.demand.post') && (
+              <Row to="/my/demands" icon="order" title="我的需求" />
+            )}
             {me.enterprise && can('policy.favourite') && (
               <Row to="/my/favourites" icon="star" title="我的收藏" />
             )}

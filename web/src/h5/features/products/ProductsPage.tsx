@@ -21,6 +21,7 @@ export default function ProductsPage() {
       <div className={css.tools}>
         <LinkButton to="/loans/calculator">还款计算器</LinkButton>
         <LinkButton to="/loans/advice">信贷建议</LinkButton>
+        <LinkButton to="/my/demands/new">发布融资需求</LinkButton>
       </div>
       <Growing
         query={query}

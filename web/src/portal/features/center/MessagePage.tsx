@@ -39,8 +39,8 @@ export default function MessagePage() {
 
 /** Messages name the thing, not the page of one app: here its address becomes this portal's page. */
 export function portalPath(link: string): string {
-  const application = /^\/my\/applications\/([\w-]+)$/.exec(link);
-  if (application) return `/center/applications/${application[1]}`;
+  const ofCenter = /^\/my\/((?:applications|demands)\/[\w-]+)$/.exec(link);
+  if (ofCenter) return `/center/${ofCenter[1]}`;
   if (link.startsWith('/my/claims')) return '/code/claims';
   if (link === '/security') return '/center/security';
   if (link === '/my/code') return '/code';

@@ -36,6 +36,9 @@ export default function LoansPage() {
             <ButtonLink look="outline" to="/loans/advice">
               信贷建议
             </ButtonLink>
+            <ButtonLink look="outline" to="/center/demands/new">
+              发布融资需求
+            </ButtonLink>
             <ButtonLink look="main" to="/match?kind=LOAN">
               <Icon name="match" /> 匹配本企业
             </ButtonLink>

@@ -14,6 +14,9 @@ public final class FinanceFields {
     public static final String LEGAL_REP = "finance.application.legal-rep";
     public static final String ADDRESS = "finance.application.address";
 
+    public static final String DEMAND_CONTACT_NAME = "finance.demand.contact-name";
+    public static final String DEMAND_CONTACT_PHONE = "finance.demand.contact-phone";
+
     private static final Set<String> READERS = Set.of(
             FinancePermissions.HANDLE_APPLICATIONS,
             FinancePermissions.READ_ALL_APPLICATIONS,
@@ -33,7 +36,21 @@ public final class FinanceFields {
             new DeclaredField(
                     CONTACT_PHONE, "联系电话", "融资服务", "融资申请", Mask.PHONE, Set.of(FinancePermissions.HANDLE_APPLICATIONS)),
             new DeclaredField(LEGAL_REP, "法定代表人", "融资服务", "融资申请", Mask.NAME, READERS),
-            new DeclaredField(ADDRESS, "住所", "融资服务", "融资申请", Mask.ADDRESS, READERS));
+            new DeclaredField(ADDRESS, "住所", "融资服务", "融资申请", Mask.ADDRESS, READERS),
+            new DeclaredField(
+                    DEMAND_CONTACT_NAME,
+                    "联系人",
+                    "融资服务",
+                    "融资需求",
+                    Mask.NAME,
+                    Set.of(FinancePermissions.CLAIM_DEMANDS, FinancePermissions.POST_DEMANDS)),
+            new DeclaredField(
+                    DEMAND_CONTACT_PHONE,
+                    "联系电话",
+                    "融资服务",
+                    "融资需求",
+                    Mask.PHONE,
+                    Set.of(FinancePermissions.CLAIM_DEMANDS)));
 
     private FinanceFields() {}
 }

@@ -14,6 +14,10 @@ public final class FinancePermissions {
     public static final String OWN_PRODUCTS = "finance.product.own";
     public static final String REVIEW_PRODUCTS = "finance.product.review";
 
+    public static final String POST_DEMANDS = "finance.demand.post";
+    public static final String CLAIM_DEMANDS = "finance.demand.claim";
+    public static final String READ_ALL_DEMANDS = "finance.demand.read-all";
+
     /** Heads of a bank: their own people's answers. */
     public static final String SUPERVISE_ANSWERS = "finance.promise.supervise";
 
@@ -34,6 +38,9 @@ public final class FinancePermissions {
                     new DeclaredPermission(HANDLE_APPLICATIONS, "办理本机构的融资申请", "融资服务", "融资申请"),
                     new DeclaredPermission(READ_ALL_APPLICATIONS, "查看全部融资申请", "融资服务", "融资申请"),
                     new DeclaredPermission(REVEAL_APPLICATIONS, "凭理由查看融资申请中的明文", "融资服务", "融资申请"),
+                    new DeclaredPermission(POST_DEMANDS, "发布融资需求并选定报价", "企业门户", "融资需求"),
+                    new DeclaredPermission(CLAIM_DEMANDS, "认领融资需求并报价", "融资服务", "融资需求"),
+                    new DeclaredPermission(READ_ALL_DEMANDS, "查看全部融资需求与统计（不含企业信息）", "融资服务", "融资需求"),
                     new DeclaredPermission(SUPERVISE_ANSWERS, "督办本机构的办理时限", "融资服务", "时限看板"),
                     new DeclaredPermission(OVERSEE_ANSWERS, "督办各金融机构的办理时限", "融资服务", "时限看板"),
                     new DeclaredPermission(OWN_PRODUCTS, "管理本机构的金融产品", "融资服务", "金融产品"),

@@ -32,7 +32,18 @@ public enum FinanceProblem implements ProblemCode {
 
     DISBURSEMENT_EXCEEDS_GRANT(422, "累计放款不能超过授信额度"),
     DISBURSEMENT_DATE_OUT_OF_RANGE(422, "放款日期不正确"),
-    NOTHING_DISBURSED(409, "尚未放款，不能结清");
+    NOTHING_DISBURSED(409, "尚未放款，不能结清"),
+
+    DEMANDS_OPEN(409, "本企业已有三项融资需求在征集中，请先撤回一项，或等其结束后再发布"),
+    DEMANDS_USED_UP(429, "本企业今天发布的融资需求已达上限，请明天再试"),
+    DEMAND_ALREADY_CLAIMED(409, "本机构已认领过该需求"),
+    DEMAND_FULL(409, "该需求已有五家机构认领，暂不能再认领"),
+    DEMAND_HIDDEN(403, "企业尚未同意本机构查看其信息"),
+    PRODUCT_OF_ANOTHER_BANK(422, "只能以本机构的产品报价"),
+    OFFER_OUT_OF_RANGE(422, "报价金额不能超过需求金额"),
+    OFFER_OVER(409, "该报价已过有效期，不能选定"),
+    GIVE_BACK_REASON_UNKNOWN(422, "请从目录中选择退回原因"),
+    GIVE_BACK_REASON_REQUIRED(422, "选择“其他原因”时请填写具体原因");
 
     private final int status;
     private final String title;

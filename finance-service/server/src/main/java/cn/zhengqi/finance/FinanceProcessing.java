@@ -25,7 +25,14 @@ final class FinanceProcessing {
                     List.of(DataCategory.REGISTER),
                     LegalBasis.CONSENT,
                     List.of("受理申请的金融机构"),
-                    Retention.until("企业撤回授权或授权到期")));
+                    Retention.until("企业撤回授权或授权到期")),
+            new ProcessingActivity(
+                    "finance.demand",
+                    "发布融资需求，由适合的金融机构认领和报价；企业同意前金融机构看不到是谁",
+                    List.of(DataCategory.FINANCING, DataCategory.CONTACT, DataCategory.REGISTER),
+                    LegalBasis.CONSENT,
+                    List.of("企业同意查看的金融机构"),
+                    Retention.until("信贷档案销毁")));
 
     private FinanceProcessing() {}
 }

@@ -129,7 +129,7 @@ public abstract class FinanceServiceTest {
     }
 
     /** An answer as it came. */
-    protected record Answer(int status, Map<String, Object> body) {
+    public record Answer(int status, Map<String, Object> body) {
 
         public UUID id() {
             return UUID.fromString((String) body.get("id"));

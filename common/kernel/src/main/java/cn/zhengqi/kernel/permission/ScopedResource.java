@@ -49,6 +49,8 @@ public enum ScopedResource {
                     "finance.application.handle",
                     "finance.application.read-all",
                     "finance.application.reveal",
+                    "finance.demand.claim",
+                    "finance.demand.read-all",
                     "finance.promise.supervise",
                     "finance.promise.oversee"),
             List.of(ScopeKind.ALL, ScopeKind.INSTITUTION, ScopeKind.OWN, ScopeKind.TOWNS, ScopeKind.INSTITUTIONS)),

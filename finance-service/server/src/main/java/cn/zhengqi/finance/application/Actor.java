@@ -4,7 +4,7 @@ import cn.zhengqi.web.CallingSystem;
 import java.util.UUID;
 
 /** Who moved an application, by the name that the timeline shows: a person, or a bank's system with its key. */
-record Actor(UUID accountId, String name) {
+public record Actor(UUID accountId, String name) {
 
     static Actor of(CallingSystem system) {
         return new Actor(system.id(), system.ownerName() + " " + system.name());

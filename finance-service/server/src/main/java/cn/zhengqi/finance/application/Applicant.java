@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param townCode absent while the register record of the enterprise has not arrived here
  */
-record Applicant(
+public record Applicant(
         Actor person,
         UUID enterpriseId,
         String enterpriseName,

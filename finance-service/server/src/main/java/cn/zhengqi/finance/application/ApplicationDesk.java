@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
-class ApplicationDesk {
+public class ApplicationDesk {
 
     /** Applications that one enterprise hands in on one day, also where they are taken back: each tells all officers of a bank and starts a promise. */
     static final int MOST_A_DAY = 20;
@@ -58,7 +58,7 @@ class ApplicationDesk {
     }
 
     /** @throws ProblemException what {@link LoanApplication#submit} says, APPLICATION_ALREADY_OPEN, or APPLICATIONS_USED_UP */
-    LoanApplicationView submit(UUID productId, Applicant applicant, LoanRequest request) {
+    public LoanApplicationView submit(UUID productId, Applicant applicant, LoanRequest request) {
         // Many at once are counted as many one after the other; what has waited is of the day on which it goes on.
         applications.lock(applicant.enterpriseId());
         Instant now = now();

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * user-service does not answer, the last one counts, and without any no application can be taken.
  */
 @Component
-class LoanPurposes {
+public class LoanPurposes {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoanPurposes.class);
 
@@ -41,7 +41,7 @@ class LoanPurposes {
      *
      * @throws ProblemException VALIDATION_FAILED for one that is in no list, and for "其他" without words; SERVICE_UNAVAILABLE where no list is known
      */
-    String inWords(String purpose, @Nullable String note) {
+    public String inWords(String purpose, @Nullable String note) {
         String chosen = purpose.strip();
         String added = note == null ? "" : note.strip();
         Word word = find(chosen, words());

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param renewsApplicationId the earlier loan of the same bank, for a renewal
  * @param matchResultId the match from which the application was started
  */
-record LoanRequest(
+public record LoanRequest(
         BigDecimal amount,
         int termMonths,
         String purpose,
@@ -26,5 +26,5 @@ record LoanRequest(
         @Nullable UUID matchResultId) {
 
     /** Above it no amount is looked at: the figure of a typing error, which the product's own limit would not name as one. */
-    static final String MOST_YUAN = "1000000000";
+    public static final String MOST_YUAN = "1000000000";
 }

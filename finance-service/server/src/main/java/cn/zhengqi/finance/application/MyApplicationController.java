@@ -1,6 +1,5 @@
 package cn.zhengqi.finance.application;
 
-import cn.zhengqi.auth.api.InternalAccounts;
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.data.idempotency.Idempotent;
 import cn.zhengqi.data.idempotency.OneEffect;
@@ -12,7 +11,6 @@ import cn.zhengqi.finance.match.MatchResults;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
-import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
 import jakarta.validation.Valid;
@@ -51,7 +49,7 @@ class MyApplicationController {
     private final ApplicationDesk desk;
     private final EnterpriseMapper enterprises;
     private final MatchResults results;
-    private final InternalAccounts accounts;
+    private final ContactNumbers numbers;
     private final LoanPurposes purposes;
     private final OneEffect once;
     private final Clock clock;
@@ -61,7 +59,7 @@ class MyApplicationController {
             ApplicationDesk desk,
             EnterpriseMapper enterprises,
             MatchResults results,
-            InternalAccounts accounts,
+            ContactNumbers numbers,
             LoanPurposes purposes,
             OneEffect once,
             Clock clock) {
@@ -69,7 +67,7 @@ class MyApplicationController {
         this.desk = desk;
         this.enterprises = enterprises;
         this.results = results;
-        this.accounts = accounts;
+        this.numbers = numbers;
         this.purposes = purposes;
         this.once = once;
         this.clock = clock;
@@ -82,7 +80,7 @@ class MyApplicationController {
         Applicant applicant = applicant(user);
         LoanRequest wish = request.toLoanRequest(
                 purposes.inWords(request.purpose(), request.purposeNote()),
-                phoneFor(request, user),
+                numbers.of(user, request.accountPhone(), request.contactPhone()),
                 results.own(request.matchResultId(), applicant.enterpriseId()));
         return once.of(() -> desk.submit(request.productId(), applicant, wish));
     }
@@ -117,17 +115,6 @@ class MyApplicationController {
     @GetMapping("/application-kind")
     LoanApplications.KindOfNextLoan kind(@RequestParam(required = false) @Nullable UUID product, CurrentUser user) {
         return applications.kindOfNextLoan(user.requireEnterprise(), product);
-    }
-
-    /** The account's own number is asked for here: a page knows it only covered. */
-    private String phoneFor(Submit request, CurrentUser user) {
-        if (request.accountPhone()) {
-            return accounts.account(user.accountId()).phone();
-        }
-        if (request.contactPhone() == null) {
-            throw ProblemException.validation("contactPhone", "REQUIRED", "请填写联系电话");
-        }
-        return request.contactPhone();
     }
 
     private Applicant applicant(CurrentUser user) {
@@ -188,7 +175,7 @@ class MyApplicationController {
             @NotBlank(message = "请填写联系人") @Size(max = 50, message = "联系人不超过 50 字")
             String contactName,
 
-            @Pattern(regexp = "1[3-9]\\d{9}|0\\d{2,3}-?\\d{7,8}", message = "请填写正确的手机号或带区号的座机号") @Nullable
+            @Pattern(regexp = ContactNumbers.FORM, message = "请填写正确的手机号或带区号的座机号") @Nullable
             String contactPhone,
 
             @Nullable Boolean useAccountPhone,

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /** The promised answer follows its application: given with the submission, standing still while the enterprise supplements, kept with the decision. */
@@ -20,7 +21,7 @@ class PromisedAnswer {
     private final Promises promises;
     private final PromiseKind kind;
 
-    PromisedAnswer(Promises promises, PromiseKind kind) {
+    PromisedAnswer(Promises promises, @Qualifier("bankAnswer") PromiseKind kind) {
         this.promises = promises;
         this.kind = kind;
     }

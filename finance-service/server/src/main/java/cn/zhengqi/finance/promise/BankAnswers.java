@@ -5,15 +5,12 @@ import cn.zhengqi.promise.PromiseKind;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What is promised here: that a bank answers an application. */
+/** That a bank answers an application. */
 @Configuration(proxyBeanMethods = false)
 public class BankAnswers {
 
-    /** In the tables, and in the mapper of applications. */
-    public static final String KIND = "BANK_ANSWER";
-
     @Bean
     PromiseKind bankAnswer() {
-        return new PromiseKind(KIND, LoanPromiseCalled::new);
+        return new PromiseKind(AnswerKind.BANK_ANSWER.name(), LoanPromiseCalled::new);
     }
 }

@@ -3,17 +3,16 @@ package cn.zhengqi.finance.promise;
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.data.idempotency.Idempotent;
 import cn.zhengqi.finance.FinancePermissions;
-import cn.zhengqi.finance.api.LoanKind;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.promise.PromiseBoard;
-import cn.zhengqi.promise.PromiseKind;
 import cn.zhengqi.promise.PromiseTerms;
 import cn.zhengqi.promise.TermChange;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
 import jakarta.validation.Valid;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,49 +33,52 @@ import org.springframework.web.bind.annotation.RestController;
 @Permission({FinancePermissions.SUPERVISE_ANSWERS, FinancePermissions.OVERSEE_ANSWERS})
 class LoanPromiseController {
 
-    private final PromiseKind kind;
+    private final AnswerKinds kinds;
     private final PromiseBoard board;
     private final PromiseTerms terms;
     private final LoanPromiseDesk desk;
 
-    LoanPromiseController(PromiseKind kind, PromiseBoard board, PromiseTerms terms, LoanPromiseDesk desk) {
-        this.kind = kind;
+    LoanPromiseController(AnswerKinds kinds, PromiseBoard board, PromiseTerms terms, LoanPromiseDesk desk) {
+        this.kinds = kinds;
         this.board = board;
         this.terms = terms;
         this.desk = desk;
     }
 
     @GetMapping("/promises/summary")
-    PromiseBoard.BoardSummary summary(CurrentUser user) {
-        return board.summary(kind, scopeOf(user));
+    PromiseBoard.BoardSummary summary(@RequestParam(defaultValue = "BANK_ANSWER") AnswerKind kind, CurrentUser user) {
+        return board.summary(kinds.of(kind), scopeOf(user));
     }
 
     @GetMapping("/promises")
     Page<PromiseBoard.BoardRow> list(
+            @RequestParam(defaultValue = "BANK_ANSWER") AnswerKind kind,
             @RequestParam(defaultValue = "OPEN") PromiseBoard.Standing standing,
             @RequestParam(required = false) @Nullable UUID institutionId,
             PageRequest page,
             CurrentUser user) {
-        return board.list(kind, scopeOf(user), standing, institutionId, page);
+        return board.list(kinds.of(kind), scopeOf(user), standing, institutionId, page);
     }
 
     /** Those who work on the case are told who asks for it. */
     @PostMapping("/promises/{id}/urge")
     @Idempotent
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void urge(@PathVariable UUID id, CurrentUser user) {
-        desk.urge(id, scopeOf(user), user.name());
+    void urge(@PathVariable UUID id, @RequestParam(defaultValue = "BANK_ANSWER") AnswerKind kind, CurrentUser user) {
+        desk.urge(kind, id, scopeOf(user), user.name());
     }
 
     @GetMapping("/promise-terms")
     @Permission(FinancePermissions.KEEP_TERMS)
     List<PromiseTerms.TermRow> terms() {
-        return terms.of(kind);
+        return Arrays.stream(AnswerKind.values())
+                .flatMap(kind -> terms.of(kinds.of(kind)).stream())
+                .toList();
     }
 
     @PutMapping("/promise-terms/{caseClass}")
     @Permission(FinancePermissions.KEEP_TERMS)
-    PromiseTerms.TermRow changeTerm(@PathVariable LoanKind caseClass, @Valid @RequestBody TermChange change) {
+    PromiseTerms.TermRow changeTerm(@PathVariable AnswerClass caseClass, @Valid @RequestBody TermChange change) {
         return desk.change(caseClass, change.term(), change.version());
     }
 

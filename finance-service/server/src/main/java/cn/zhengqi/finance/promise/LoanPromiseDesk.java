@@ -3,7 +3,6 @@ package cn.zhengqi.finance.promise;
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.finance.FinanceAction;
-import cn.zhengqi.finance.api.LoanKind;
 import cn.zhengqi.promise.PromiseBoard;
 import cn.zhengqi.promise.PromiseKind;
 import cn.zhengqi.promise.PromiseTerms;
@@ -19,13 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class LoanPromiseDesk {
 
-    private final PromiseKind kind;
+    private final AnswerKinds kinds;
     private final PromiseBoard board;
     private final PromiseTerms terms;
     private final AuditTrail audit;
 
-    LoanPromiseDesk(PromiseKind kind, PromiseBoard board, PromiseTerms terms, AuditTrail audit) {
-        this.kind = kind;
+    LoanPromiseDesk(AnswerKinds kinds, PromiseBoard board, PromiseTerms terms, AuditTrail audit) {
+        this.kinds = kinds;
         this.board = board;
         this.terms = terms;
         this.audit = audit;
@@ -34,23 +33,24 @@ class LoanPromiseDesk {
     /** What goes on record of it. */
     record Urged(String caseNumber, String about) {}
 
-    void urge(UUID promise, DataScope scope, String supervisor) {
-        PromisedCase urged = board.urge(kind, scope, promise, supervisor);
+    void urge(AnswerKind kind, UUID promise, DataScope scope, String supervisor) {
+        PromisedCase urged = board.urge(kinds.of(kind), scope, promise, supervisor);
         audit.changed(
-                FinanceAction.APPLICATION_URGED,
+                kind == AnswerKind.DEMAND_ANSWER ? FinanceAction.DEMAND_URGED : FinanceAction.APPLICATION_URGED,
                 urged.id(),
                 urged.number() + " " + urged.about(),
                 null,
                 new Urged(urged.number(), urged.about()));
     }
 
-    PromiseTerms.TermRow change(LoanKind loans, PromisedTerm term, int version) {
-        PromiseTerms.TermRow before = terms.of(kind, loans.name());
-        PromiseTerms.TermRow after = terms.change(kind, loans.name(), term, version);
+    PromiseTerms.TermRow change(AnswerClass cases, PromisedTerm term, int version) {
+        PromiseKind kind = kinds.of(cases.kind());
+        PromiseTerms.TermRow before = terms.of(kind, cases.name());
+        PromiseTerms.TermRow after = terms.change(kind, cases.name(), term, version);
         audit.changed(
                 FinanceAction.ANSWER_TERM_CHANGED,
-                UUID.nameUUIDFromBytes((kind.name() + loans.name()).getBytes(StandardCharsets.UTF_8)),
-                loans.label(),
+                UUID.nameUUIDFromBytes((kind.name() + cases.name()).getBytes(StandardCharsets.UTF_8)),
+                cases.label(),
                 before,
                 after);
         return after;

@@ -769,6 +769,9 @@ class BankDeskTest extends FinanceServiceTest {
                         Map.of("productId", product.id(), "content", Map.of()))
                 .id();
 
+        Claimed demand = claimedDemand();
+        Map<String, Object> seenClaim = Map.of("version", 0);
+
         String favourites =
                 "the id is that of a product, which is everybody's; the mark is set and read in the own list only";
         strangers
@@ -791,6 +794,44 @@ class BankDeskTest extends FinanceServiceTest {
                         "POST /api/finance/promises/{id}/urge",
                         TestUsers.ofBank(bank.id(), FinancePermissions.SUPERVISE_ANSWERS),
                         ((Map<?, ?>) it.get("promise")).get("id"))
+                .owned("GET /api/finance/my/demands/{id}", demand.poster(), demand.id())
+                .owned("POST /api/finance/my/demands/{id}/withdraw", demand.poster(), demand.id(), Map.of("version", 1))
+                .owned("GET /api/finance/demands/{id}", demand.officer(), demand.id())
+                .owned("POST /api/finance/demands/{id}/claim", demand.officer(), demand.id())
+                .owned("GET /api/finance/demand-claims/{id}/enterprise", demand.officer(), demand.claim())
+                .owned(
+                        "POST /api/finance/demand-claims/{id}/offer",
+                        demand.officer(),
+                        demand.claim(),
+                        Map.of(
+                                "version",
+                                0,
+                                "productId",
+                                product.id(),
+                                "amount",
+                                100_000,
+                                "rate",
+                                3.6,
+                                "termMonths",
+                                12,
+                                "until",
+                                today.plusDays(3)))
+                .owned(
+                        "POST /api/finance/demand-claims/{id}/give-back",
+                        demand.officer(),
+                        demand.claim(),
+                        Map.of("version", 0, "reasonCode", "TERM"))
+                .owned("POST /api/finance/my/demand-claims/{id}/show", demand.poster(), demand.claim(), seenClaim)
+                .owned("POST /api/finance/my/demand-claims/{id}/hide", demand.poster(), demand.claim(), seenClaim)
+                .owned(
+                        "POST /api/finance/my/demand-claims/{id}/choose",
+                        demand.poster(),
+                        demand.claim(),
+                        Map.of("version", 0, "kind", "FIRST", "consent", true, "channel", "PC"))
+                .owned(
+                        "GET /api/finance/all-demands/{id}",
+                        TestUsers.ofDepartment(Ids.next(), FinancePermissions.READ_ALL_DEMANDS),
+                        demand.id())
                 .owned("GET " + entries, officer, entry)
                 .owned("PUT " + entries, officer, entry, Map.of("version", 0, "content", Map.of("title", "改名")))
                 .owned("POST " + entries + "/submit", officer, entry, Map.of("version", 0))
@@ -799,6 +840,41 @@ class BankDeskTest extends FinanceServiceTest {
                 .owned("POST " + products + "/suspend", officer, product.id(), Map.of("version", 0))
                 .owned("POST " + products + "/resume", officer, product.id(), Map.of("version", 0))
                 .areTurnedAway();
+    }
+
+    /** @param claim that its enterprise lets the bank of these officers read */
+    private record Claimed(UUID id, UUID claim, CurrentUser poster, CurrentUser officer) {}
+
+    private Claimed claimedDemand() {
+        CurrentUser poster = TestUsers.ofEnterprise(Ids.next(), FinancePermissions.POST_DEMANDS, "enterprise.own");
+        CurrentUser claimer =
+                TestUsers.ofBank(bank.id(), FinancePermissions.CLAIM_DEMANDS, FinancePermissions.HANDLE_APPLICATIONS);
+        when(registerOfOthers.enterprise(poster.enterpriseId())).thenReturn(registered(poster.enterpriseId()));
+        Answer posted = post(
+                poster,
+                "/api/finance/my/demands",
+                Map.of(
+                        "amount",
+                        200_000,
+                        "termMonths",
+                        12,
+                        "purpose",
+                        "采购原材料、支付货款",
+                        "guarantees",
+                        List.of(),
+                        "wantedOn",
+                        today.plusDays(3),
+                        "contactName",
+                        "李经理",
+                        "contactPhone",
+                        "13812345678",
+                        "channel",
+                        "PC"),
+                Ids.next().toString());
+        UUID id = UUID.fromString((String) ((Map<?, ?>) posted.get("demand")).get("id"));
+        Answer claimed = post(claimer, "/api/finance/demands/" + id + "/claim", Map.of());
+        post(poster, "/api/finance/my/demand-claims/" + claimed.id() + "/show", Map.of("version", 0));
+        return new Claimed(id, claimed.id(), poster, claimer);
     }
 
     private Answer inReview() {

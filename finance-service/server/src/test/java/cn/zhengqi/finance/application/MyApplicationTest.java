@@ -419,7 +419,8 @@ class MyApplicationTest extends FinanceServiceTest {
                 .as("nor in the outbox")
                 .isEmpty();
         assertThat(RawTables.encryptedColumns(tables))
-                .containsExactly("idempotency_key.body", "loan_application.contact_phone");
+                .containsExactly(
+                        "financing_demand.contact_phone", "idempotency_key.body", "loan_application.contact_phone");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static cn.zhengqi.events.EventHandler.on;
 
 import cn.zhengqi.code.api.ClaimPromiseCalled;
 import cn.zhengqi.events.EventHandler;
+import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.finance.api.LoanPromiseCalled;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.permission.ScopedResource;
@@ -48,18 +49,14 @@ class PromiseNotices {
             PromiseCall call = event.call();
             UUID bank = Objects.requireNonNull(call.institutionId(), "a bank has to answer");
             Notice notice = notice(MessageKind.FINANCE, "融资申请", "答复", call, "/applications/" + call.caseId());
-            Desk heads = Desk.of(bank, SUPERVISE_ANSWERS);
-            switch (call.signal()) {
-                case WARNED, URGED -> board.tell(handlers(bank, call, heads), meta, notice);
-                case BROKEN -> {
-                    board.tell(handlers(bank, call, heads), meta, notice);
-                    board.tell(heads, meta, notice);
-                }
-                case ESCALATED -> {
-                    board.tell(heads, meta, notice);
-                    board.tell(OVERSEERS, meta, notice);
-                }
-            }
+            tellBank(
+                    board,
+                    Desk.of(bank, HANDLE_APPLICATIONS),
+                    Desk.of(bank, SUPERVISE_ANSWERS),
+                    OVERSEERS,
+                    call,
+                    meta,
+                    notice);
         });
     }
 
@@ -77,9 +74,30 @@ class PromiseNotices {
         });
     }
 
+    /** @param desk all of the bank who may work on it */
+    static void tellBank(
+            Noticeboard board,
+            Desk desk,
+            Desk heads,
+            Desk overseers,
+            PromiseCall call,
+            EventMetadata meta,
+            Notice notice) {
+        switch (call.signal()) {
+            case WARNED, URGED -> board.tell(handlers(desk, call, heads), meta, notice);
+            case BROKEN -> {
+                board.tell(handlers(desk, call, heads), meta, notice);
+                board.tell(heads, meta, notice);
+            }
+            case ESCALATED -> {
+                board.tell(heads, meta, notice);
+                board.tell(overseers, meta, notice);
+            }
+        }
+    }
+
     /** Who took it up, or the heads where that one may work on it no more; all of the bank who may, while nobody did. */
-    private static Desk handlers(UUID bank, PromiseCall call, Desk heads) {
-        Desk all = Desk.of(bank, HANDLE_APPLICATIONS);
+    private static Desk handlers(Desk all, PromiseCall call, Desk heads) {
         UUID handler = call.handlerId();
         return handler == null ? all : all.handledBy(handler, heads);
     }

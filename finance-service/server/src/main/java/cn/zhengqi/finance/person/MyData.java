@@ -1,11 +1,11 @@
-package cn.zhengqi.finance.application;
+package cn.zhengqi.finance.person;
 
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
 
 /** What finance-service keeps of a person, for them to take out; their own, so nothing is covered. */
-public record MyData(List<Applied> applications) {
+public record MyData(List<Applied> applications, List<Posted> demands) {
 
     /**
      * What the person applied for in the name of an enterprise.
@@ -23,4 +23,19 @@ public record MyData(List<Applied> applications) {
             String contactPhone,
             String status,
             OffsetDateTime submittedAt) {}
+
+    /**
+     * What the person posted as a demand of an enterprise.
+     *
+     * @param amount 元
+     */
+    public record Posted(
+            String number,
+            String enterpriseName,
+            BigDecimal amount,
+            String purpose,
+            String contactName,
+            String contactPhone,
+            String status,
+            OffsetDateTime postedAt) {}
 }

@@ -1,10 +1,14 @@
-package cn.zhengqi.finance.application;
+package cn.zhengqi.finance.person;
 
 import cn.zhengqi.data.encryption.DataProtection;
 import cn.zhengqi.data.encryption.ProtectedColumn;
+import cn.zhengqi.finance.application.ApplicationStatus;
+import cn.zhengqi.finance.demand.DemandStatus;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
+import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,20 +20,43 @@ class MyDataController {
 
     private final JdbcClient jdbc;
     private final ProtectedColumn phones;
+    private final ProtectedColumn demandPhones;
 
     MyDataController(JdbcClient jdbc, DataProtection protection) {
         this.jdbc = jdbc;
         this.phones = protection.column("loan_application", "contact_phone");
+        this.demandPhones = protection.column("financing_demand", "contact_phone");
     }
 
     @GetMapping("/api/finance/my/data")
     @Permission(Permission.SIGNED_IN)
     @Transactional(readOnly = true)
     public MyData data(CurrentUser user) {
-        return new MyData(jdbc.sql("""
+        return new MyData(applications(user.accountId()), demands(user.accountId()));
+    }
+
+    private List<MyData.Posted> demands(UUID person) {
+        return jdbc.sql("""
+                        select number, enterprise_name, amount, purpose_in_words, contact_name, contact_phone, status, posted_at
+                        from financing_demand where poster_id = ? order by posted_at desc, id""")
+                .param(person)
+                .query((row, n) -> new MyData.Posted(
+                        row.getString("number"),
+                        row.getString("enterprise_name"),
+                        row.getBigDecimal("amount"),
+                        row.getString("purpose_in_words"),
+                        row.getString("contact_name"),
+                        demandPhones.open(row.getString("contact_phone")),
+                        DemandStatus.valueOf(row.getString("status")).label(),
+                        BusinessTime.at(row.getTimestamp("posted_at").toInstant())))
+                .list();
+    }
+
+    private List<MyData.Applied> applications(UUID person) {
+        return jdbc.sql("""
                         select number, enterprise_name, bank_name, product_title, amount, purpose, contact_name, contact_phone, status, submitted_at
                         from loan_application where applicant_id = ? order by submitted_at desc, id""")
-                .param(user.accountId())
+                .param(person)
                 .query((row, n) -> new MyData.Applied(
                         row.getString("number"),
                         row.getString("enterprise_name"),
@@ -41,6 +68,6 @@ class MyDataController {
                         phones.open(row.getString("contact_phone")),
                         ApplicationStatus.valueOf(row.getString("status")).label(),
                         BusinessTime.at(row.getTimestamp("submitted_at").toInstant())))
-                .list());
+                .list();
     }
 }

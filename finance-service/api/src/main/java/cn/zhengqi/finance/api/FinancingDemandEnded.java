@@ -1,0 +1,18 @@
+package cn.zhengqi.finance.api;
+
+import cn.zhengqi.kernel.event.EventType;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+
+/** A financing demand takes no more claims. */
+@EventType("finance.FinancingDemandEnded")
+public record FinancingDemandEnded(@JsonUnwrapped DemandParties demand, Outcome outcome, Instant at)
+        implements DemandFact {
+
+    /** Why: it became an application, its enterprise took it back, or its time was over. */
+    public enum Outcome {
+        CHOSEN,
+        WITHDRAWN,
+        EXPIRED
+    }
+}

@@ -1,0 +1,5 @@
+/** What is kept of a person, for them to take out. */
+@NullMarked
+package cn.zhengqi.finance.person;
+
+import org.jspecify.annotations.NullMarked;

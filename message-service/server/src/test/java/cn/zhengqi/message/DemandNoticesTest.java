@@ -1,0 +1,180 @@
+package cn.zhengqi.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.zhengqi.events.Outbox;
+import cn.zhengqi.finance.api.ClaimParties;
+import cn.zhengqi.finance.api.DemandClaimEnded;
+import cn.zhengqi.finance.api.DemandClaimed;
+import cn.zhengqi.finance.api.DemandGivenBack;
+import cn.zhengqi.finance.api.DemandHidden;
+import cn.zhengqi.finance.api.DemandOffered;
+import cn.zhengqi.finance.api.DemandParties;
+import cn.zhengqi.finance.api.DemandPromiseCalled;
+import cn.zhengqi.finance.api.DemandShown;
+import cn.zhengqi.finance.api.FinancingDemandEnded;
+import cn.zhengqi.finance.api.FinancingDemandPosted;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.event.DomainEvent;
+import cn.zhengqi.kernel.promise.PromiseCall;
+import cn.zhengqi.kernel.promise.PromiseSignal;
+import cn.zhengqi.message.audience.MessageServiceTest;
+import cn.zhengqi.message.audience.UserService;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@MessageServiceTest
+class DemandNoticesTest {
+
+    private final UUID bank = Ids.next();
+    private final UUID otherBank = Ids.next();
+    private final UUID officer = Ids.next();
+    private final UUID colleague = Ids.next();
+    private final UUID stranger = Ids.next();
+    private final UUID head = Ids.next();
+    private final UUID poster = Ids.next();
+    private final DemandParties demand = new DemandParties(Ids.next(), "XQ1", Ids.next(), poster, false);
+    private final ClaimParties claim =
+            new ClaimParties(Ids.next(), demand.demandId(), "XQ1", bank, "甲银行", officer, demand.enterpriseId(), poster);
+
+    @Autowired
+    private Outbox outbox;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void banks_have_their_people() {
+        UserService.lets(bank, "finance.demand.claim", officer, colleague);
+        UserService.lets(bank, "finance.promise.supervise", head);
+        UserService.lets(otherBank, "finance.demand.claim", stranger);
+    }
+
+    @Test
+    void officers_of_the_banks_that_fit_hear_of_a_new_demand_and_nobody_else() {
+        tell(
+                new FinancingDemandPosted(
+                        demand,
+                        new BigDecimal("500000.00"),
+                        12,
+                        "采购原材料、支付货款",
+                        "鱼洞街道",
+                        List.of(bank),
+                        LocalDate.of(2026, 12, 28),
+                        Instant.now()),
+                0);
+
+        await().untilAsserted(() -> {
+            assertThat(told(officer)).containsExactly("有新的融资需求适合本机构 /demands/" + demand.demandId());
+            assertThat(told(colleague)).hasSize(1);
+        });
+        assertThat(body(officer)).isEqualTo("鱼洞街道企业需要 50 万元，期限 1 年，用于采购原材料、支付货款（XQ1），2026年12月28日截止，可认领报价。");
+        assertThat(told(stranger)).isEmpty();
+        assertThat(told(poster)).isEmpty();
+    }
+
+    @Test
+    void the_enterprise_hears_what_the_bank_does() {
+        String page = " /my/demands/" + demand.demandId();
+
+        tell(new DemandClaimed(claim, LocalDate.of(2026, 12, 2), Instant.now()), 0);
+        await().untilAsserted(() -> assertThat(told(poster)).containsExactly("银行已认领融资需求" + page));
+        assertThat(body(poster)).contains("甲银行已认领贵企业的融资需求（XQ1），将于 2026年12月2日前答复");
+        tell(
+                new DemandOffered(
+                        claim,
+                        "云税贷",
+                        new BigDecimal("400000.00"),
+                        new BigDecimal("3.6500"),
+                        12,
+                        LocalDate.of(2026, 12, 10),
+                        Instant.now()),
+                1);
+        await().untilAsserted(() -> assertThat(told(poster)).last().isEqualTo("融资需求有新的报价" + page));
+        assertThat(body(poster)).isEqualTo("甲银行为融资需求（XQ1）报价：“云税贷”40 万元，年利率 3.65%，期限 1 年，2026年12月10日前可选定。");
+        tell(new DemandGivenBack(claim, "所属行业不在支持范围", Instant.now()), 2);
+        await().untilAsserted(() -> assertThat(told(poster)).last().isEqualTo("银行退回了融资需求" + page));
+        tell(new FinancingDemandEnded(demand, FinancingDemandEnded.Outcome.EXPIRED, Instant.now()), 3);
+        await().untilAsserted(() -> assertThat(told(poster)).last().isEqualTo("融资需求已到期" + page));
+        assertThat(told(officer)).isEmpty();
+    }
+
+    @Test
+    void what_the_enterprise_did_itself_it_is_not_told() {
+        tell(new FinancingDemandEnded(demand, FinancingDemandEnded.Outcome.WITHDRAWN, Instant.now()), 1);
+        tell(new DemandGivenBack(claim, "期限无合适产品", Instant.now()), 1);
+
+        await().untilAsserted(() -> assertThat(told(poster)).hasSize(1));
+        assertThat(told(poster).getFirst()).startsWith("银行退回了融资需求");
+    }
+
+    @Test
+    void who_claimed_hears_what_became_of_it() {
+        tell(new DemandShown(claim, poster, Instant.now()), 1);
+        await().untilAsserted(() -> assertThat(told(officer)).hasSize(1));
+        tell(new DemandHidden(claim, Instant.now()), 2);
+        await().untilAsserted(() -> assertThat(told(officer)).hasSize(2));
+        tell(new DemandClaimEnded(claim, DemandClaimEnded.Outcome.NOT_CHOSEN, null, Instant.now()), 3);
+
+        await().untilAsserted(() -> assertThat(told(officer))
+                .extracting(it -> it.split(" ")[0])
+                .containsExactly("企业同意查看其信息", "企业撤回了查看同意", "报价未被选定"));
+        assertThat(told(colleague)).isEmpty();
+    }
+
+    @Test
+    void a_claim_without_an_answer_calls_whoever_claimed_it_and_their_head() {
+        PromiseCall call = new PromiseCall(
+                Ids.next(),
+                claim.claimId(),
+                "XQ1",
+                "融资需求 50 万元，1 年",
+                bank,
+                "甲银行",
+                officer,
+                PromiseSignal.BROKEN,
+                0,
+                3,
+                Instant.parse("2026-12-02T09:30:00Z"),
+                null,
+                Instant.now());
+
+        tell(new DemandPromiseCalled(demand.demandId(), call), 1);
+
+        await().untilAsserted(() -> {
+            assertThat(told(officer)).containsExactly("融资需求已超过承诺时限 /demands/" + demand.demandId());
+            assertThat(told(head)).hasSize(1);
+        });
+        assertThat(told(colleague)).isEmpty();
+    }
+
+    private void tell(DomainEvent event, long version) {
+        transaction.executeWithoutResult(status -> outbox.publish(event, version, Instant.now()));
+    }
+
+    private List<String> told(UUID account) {
+        return jdbc.sql("select title || ' ' || link from message where account_id = ? order by id")
+                .param(account)
+                .query(String.class)
+                .list();
+    }
+
+    private String body(UUID account) {
+        return jdbc.sql("select body from message where account_id = ? order by id desc limit 1")
+                .param(account)
+                .query(String.class)
+                .single();
+    }
+}

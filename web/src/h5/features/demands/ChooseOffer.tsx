@@ -1,0 +1,125 @@
+import { Button, Checkbox, Form, Radio, Space, Toast } from 'antd-mobile';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { DemandClaim, KindOfNextLoan, LoanKind } from '@/shared/api';
+import { useChooseOffer } from '@/shared/demands';
+import { label } from '@/shared/i18n';
+import {
+  canBe,
+  earlierLoanText,
+  KIND_HELP,
+  LOAN_KINDS,
+  loanConsent,
+  otherKinds,
+  startingKind,
+  useNextLoan,
+} from '@/shared/loans';
+import { Loaded } from '@/shared/ui';
+import { useProblems } from '@/shared/ui/mobile';
+
+interface Values {
+  kind: LoanKind;
+  renewsApplicationId?: string;
+}
+
+/** What is still to be said before an offer becomes an application: its kind, and the consent of every application. */
+export function ChooseOffer({ claim, onClose }: { claim: DemandClaim; onClose: () => void }) {
+  const next = useNextLoan(claim.offer?.productId);
+  return (
+    <Loaded query={next} compact>
+      {(kind) => <Choosing claim={claim} next={kind} onClose={onClose} />}
+    </Loaded>
+  );
+}
+
+function Choosing({
+  claim,
+  next,
+  onClose,
+}: {
+  claim: DemandClaim;
+  next: KindOfNextLoan;
+  onClose: () => void;
+}) {
+  const [form] = Form.useForm<Values>();
+  const [agreed, setAgreed] = useState(false);
+  const navigate = useNavigate();
+  const problems = useProblems();
+  const now = Form.useWatch([], form) as Values | undefined;
+  const choose = useChooseOffer(claim, {
+    onSuccess: (application) => {
+      Toast.show({ icon: 'success', content: `已转为融资申请 ${application.number}` });
+      void navigate(`/my/applications/${application.id}`);
+    },
+    onError: (error) => problems(error, form),
+  });
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      initialValues={startingKind(next)}
+      onFinish={({ kind, renewsApplicationId }: Values) =>
+        choose.mutate({
+          kind,
+          renewsApplicationId: kind === 'RENEWAL' ? renewsApplicationId : undefined,
+          consent: agreed,
+          channel: 'WECHAT',
+        })
+      }
+      footer={
+        <>
+          <Button block color="primary" type="submit" disabled={!agreed} loading={choose.isPending}>
+            选定并提交申请
+          </Button>
+          <Button block fill="none" onClick={onClose}>
+            再看看
+          </Button>
+        </>
+      }
+    >
+      <Form.Item
+        name="kind"
+        label="贷款类型"
+        description={now?.kind && KIND_HELP[now.kind] + otherKinds(next)}
+        rules={[{ required: true, message: '请选择贷款类型' }]}
+      >
+        <Radio.Group>
+          <Space wrap>
+            {LOAN_KINDS.map((kind) => (
+              <Radio key={kind} value={kind} disabled={!canBe(kind, next)}>
+                {label('loanKind', kind)}
+              </Radio>
+            ))}
+          </Space>
+        </Radio.Group>
+      </Form.Item>
+      {now?.kind === 'RENEWAL' && (
+        <Form.Item
+          name="renewsApplicationId"
+          label="续哪一笔贷款"
+          rules={[{ required: true, message: '请选择要续的贷款' }]}
+        >
+          <Radio.Group>
+            <Space direction="vertical">
+              {next.earlierLoans.map((one) => (
+                <Radio key={one.applicationId} value={one.applicationId}>
+                  {earlierLoanText(one)}
+                </Radio>
+              ))}
+            </Space>
+          </Radio.Group>
+        </Form.Item>
+      )}
+      <Form.Item>
+        <ul>
+          {loanConsent(claim.bankName).map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+        <Checkbox checked={agreed} onChange={setAgreed}>
+          同意以上内容；选定后其他银行的报价失效
+        </Checkbox>
+      </Form.Item>
+    </Form>
+  );
+}

@@ -1,0 +1,174 @@
+import { Button, Checkbox, Form, Input, Radio, Space, TextArea, Toast } from 'antd-mobile';
+import { useState } from 'react';
+import { flushSync } from 'react-dom';
+import { useNavigate } from 'react-router';
+import { useMe, type Me } from '@/shared/api';
+import {
+  DEMAND_TERMS,
+  demandAmountRules,
+  demandField,
+  demandOf,
+  GUARANTEE_HINT,
+  GUARANTEES,
+  usePostDemand,
+  WHAT_BANKS_SEE,
+  type DemandValues,
+} from '@/shared/demands';
+import { accountPhone, needsWords, OTHER_PHONE, useLoanPurposes, type LoanPurpose } from '@/shared/loans';
+import { dateText, Loaded, PHONE, Skeleton, termText } from '@/shared/ui';
+import { LeaveGuard, useErrorSummary, useProblems } from '@/shared/ui/mobile';
+import { Body, Section } from '../../ui';
+import { DayPicker } from '../../ui/DayPicker';
+
+export default function NewDemandPage() {
+  const purposes = useLoanPurposes();
+  const { me } = useMe();
+  return (
+    <Loaded query={purposes} skeleton={<Skeleton lines={12} />}>
+      {(list) => <DemandForm purposes={list} me={me} />}
+    </Loaded>
+  );
+}
+
+const dayFrom = (days: number) => dateText(new Date(Date.now() + days * 86_400_000).toISOString());
+
+function DemandForm({ purposes, me }: { purposes: readonly LoanPurpose[]; me: Me | null | undefined }) {
+  const [form] = Form.useForm<DemandValues>();
+  const [dirty, setDirty] = useState(false);
+  const navigate = useNavigate();
+  const problems = useProblems();
+  const { summary, formProps } = useErrorSummary();
+  const now = Form.useWatch([], form) as DemandValues | undefined;
+  const post = usePostDemand({
+    onSuccess: ({ demand }) => {
+      // The guard has to hear of it before the page is left.
+      flushSync(() => setDirty(false));
+      Toast.show({ icon: 'success', content: `已发布，编号 ${demand.number}` });
+      void navigate(`/my/demands/${demand.id}`, { replace: true });
+    },
+    onError: (error) => problems(error, form, demandField),
+  });
+  return (
+    <>
+      <LeaveGuard when={dirty} />
+      <Body>
+        {summary}
+        <Section title="银行能看到什么">
+          <ul>
+            {WHAT_BANKS_SEE.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </Section>
+      </Body>
+      <Form
+        form={form}
+        layout="vertical"
+        mode="card"
+        requiredMarkStyle="none"
+        initialValues={{ guarantees: [], contactName: me?.name, phoneOf: me ? 'ACCOUNT' : 'OTHER' }}
+        {...formProps}
+        onValuesChange={() => setDirty(true)}
+        onFinish={(values: DemandValues) => post.mutate(demandOf(values, 'WECHAT'))}
+        footer={
+          <Button block type="submit" color="primary" size="large" loading={post.isPending}>
+            发布需求
+          </Button>
+        }
+      >
+        <Form.Item name="amountWan" label="融资金额（万元）" rules={demandAmountRules}>
+          <Input id="amountWan" inputMode="decimal" placeholder="如 100" clearable />
+        </Form.Item>
+        <Form.Item name="termMonths" label="期限" rules={[{ required: true, message: '请选择期限' }]}>
+          <Radio.Group>
+            <Space wrap>
+              {DEMAND_TERMS.map((term) => (
+                <Radio key={term} value={String(term)}>
+                  {termText(term)}
+                </Radio>
+              ))}
+            </Space>
+          </Radio.Group>
+        </Form.Item>
+        <Form.Item name="purpose" label="贷款用途" rules={[{ required: true, message: '请选择贷款用途' }]}>
+          <Radio.Group>
+            <Space direction="vertical">
+              {purposes.map(({ code, name }) => (
+                <Radio key={code} value={name}>
+                  {name}
+                </Radio>
+              ))}
+            </Space>
+          </Radio.Group>
+        </Form.Item>
+        <Form.Item
+          name="purposeNote"
+          label={needsWords(purposes, now?.purpose) ? '补充说明' : '补充说明（选填）'}
+          description="只有您同意查看的银行能看到"
+          rules={[
+            { required: needsWords(purposes, now?.purpose), whitespace: true, message: '请说明贷款用途' },
+          ]}
+        >
+          <TextArea id="purposeNote" maxLength={200} showCount autoSize />
+        </Form.Item>
+        <Form.Item name="guarantees" label="可提供的担保（选填）" description={GUARANTEE_HINT}>
+          <Checkbox.Group>
+            <Space wrap>
+              {Object.entries(GUARANTEES).map(([value, name]) => (
+                <Checkbox key={value} value={value}>
+                  {name}
+                </Checkbox>
+              ))}
+            </Space>
+          </Checkbox.Group>
+        </Form.Item>
+        <Form.Item
+          name="wantedOn"
+          label="用款日期"
+          trigger="onChange"
+          rules={[{ required: true, message: '请选择用款日期' }]}
+        >
+          <Day />
+        </Form.Item>
+        <Form.Header>联系人</Form.Header>
+        <Form.Item
+          name="contactName"
+          label="姓名"
+          rules={[{ required: true, whitespace: true, message: '请填写联系人姓名' }]}
+        >
+          <Input id="contactName" maxLength={30} autoComplete="name" />
+        </Form.Item>
+        <Form.Item name="phoneOf" label="联系电话">
+          <Radio.Group>
+            <Space direction="vertical">
+              <Radio value="ACCOUNT">{accountPhone(me)}</Radio>
+              <Radio value="OTHER">{OTHER_PHONE}</Radio>
+            </Space>
+          </Radio.Group>
+        </Form.Item>
+        {now?.phoneOf === 'OTHER' && (
+          <Form.Item
+            name="contactPhone"
+            label="手机号"
+            rules={[{ required: true, pattern: PHONE, message: '请填写 11 位手机号' }]}
+          >
+            <Input id="contactPhone" type="tel" maxLength={11} autoComplete="tel-national" />
+          </Form.Item>
+        )}
+      </Form>
+    </>
+  );
+}
+
+/** The form gives value and change. */
+function Day({ value, onChange }: { value?: string; onChange?: (day: string) => void }) {
+  return (
+    <DayPicker
+      id="wantedOn"
+      value={value}
+      min={dayFrom(0)}
+      max={dayFrom(365)}
+      onChange={(day) => onChange?.(day)}
+    />
+  );
+}

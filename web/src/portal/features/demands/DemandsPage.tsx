@@ -1,0 +1,60 @@
+import { Link } from 'react-router';
+import { DEMAND_STATUSES, DemandState } from '@/shared/demands';
+import { dateText, dateTimeText, termText, yuanInRow } from '@/shared/ui';
+import { ListPage } from '@/shared/ui/antd';
+import { ButtonLink } from '../../ui';
+
+/** 我的需求: what the enterprise posted, and how far banks have come with it. */
+export default function DemandsPage() {
+  return (
+    <ListPage
+      title="我的需求"
+      intro="不选产品，先说需求：适合的银行认领报价，您比较后选定"
+      queryKey={['demands', 'mine']}
+      path="/api/finance/my/demands"
+      rowKey="id"
+      defaultSort="postedAt,desc"
+      tabs={{
+        name: 'status',
+        label: '需求状态',
+        options: Object.entries(DEMAND_STATUSES).map(([value, label]) => ({ value, label })),
+      }}
+      empty={{ title: '还没有融资需求', hint: '不知道选哪个产品时，可以先发布需求，由银行来报价' }}
+      toolbar={() => (
+        <ButtonLink look="main" small to="/center/demands/new">
+          发布融资需求
+        </ButtonLink>
+      )}
+      scrollX={760}
+      columns={[
+        {
+          key: 'number',
+          title: '需求',
+          render: (_, one) => <Link to={`/center/demands/${one.id}`}>{one.number}</Link>,
+        },
+        { key: 'amount', title: '金额', sorter: true, render: (_, one) => yuanInRow(one.amount) },
+        { key: 'termMonths', title: '期限', sorter: true, render: (_, one) => termText(one.termMonths) },
+        { key: 'purpose', title: '用途', dataIndex: 'purpose' },
+        { key: 'status', title: '状态', render: (_, one) => <DemandState of={one} /> },
+        {
+          key: 'claims',
+          title: '认领与报价',
+          render: (_, one) =>
+            `${one.claims.length} 家认领，${one.claims.filter(({ offer }) => offer).length} 家报价`,
+        },
+        {
+          key: 'postedAt',
+          title: '发布时间',
+          sorter: true,
+          render: (_, one) => <time dateTime={one.postedAt}>{dateTimeText(one.postedAt)}</time>,
+        },
+        {
+          key: 'expiresOn',
+          title: '截止日期',
+          sorter: true,
+          render: (_, one) => dateText(one.expiresOn),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,163 @@
+import { Checkbox, DatePicker, Form, Input, InputNumber, Radio, Select, type FormInstance } from 'antd';
+import dayjs from 'dayjs';
+import { useState } from 'react';
+import { flushSync } from 'react-dom';
+import { useNavigate } from 'react-router';
+import { useMe, type Me } from '@/shared/api';
+import {
+  DEMAND_TERMS,
+  demandAmountRules,
+  demandField,
+  demandOf,
+  GUARANTEE_HINT,
+  GUARANTEES,
+  usePostDemand,
+  WHAT_BANKS_SEE,
+  type DemandValues,
+} from '@/shared/demands';
+import { accountPhone, needsWords, OTHER_PHONE, useLoanPurposes, type LoanPurpose } from '@/shared/loans';
+import { Loaded, PHONE, Skeleton, termText } from '@/shared/ui';
+import { LeaveGuard, MainButton, useErrorSummary, useProblems } from '@/shared/ui/antd';
+import { ButtonLink } from '../../ui';
+import { CenterHead, Panel, Stack } from '../../ui/Panel';
+import { StepBar } from '../../ui/Submission';
+
+/** 发布融资需求: an amount, a term and what it is for; no product, and no name before the enterprise agrees. */
+export default function NewDemandPage() {
+  const purposes = useLoanPurposes();
+  const { me } = useMe();
+  return (
+    <>
+      <CenterHead title="发布融资需求" intro="适合的银行认领后报价，您比较后选定一家，再转为融资申请" />
+      <Loaded page query={purposes} skeleton={<Skeleton lines={12} />}>
+        {(list) => <DemandForm purposes={list} me={me} />}
+      </Loaded>
+    </>
+  );
+}
+
+function DemandForm({ purposes, me }: { purposes: readonly LoanPurpose[]; me: Me | null | undefined }) {
+  const [form] = Form.useForm<DemandValues>();
+  const [dirty, setDirty] = useState(false);
+  const navigate = useNavigate();
+  const problems = useProblems();
+  const { summary, formProps } = useErrorSummary(form);
+  const purpose = Form.useWatch('purpose', form);
+  const phoneOf = Form.useWatch('phoneOf', form);
+  const post = usePostDemand({
+    onSuccess: ({ demand }) => {
+      // The guard has to hear of it before the page is left.
+      flushSync(() => setDirty(false));
+      void navigate(`/center/demands/${demand.id}`, { replace: true });
+    },
+    onError: (error) => problems(error, form as FormInstance, demandField),
+  });
+  return (
+    <Form<DemandValues>
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      initialValues={{ guarantees: [], contactName: me?.name, phoneOf: me ? 'ACCOUNT' : 'OTHER' }}
+      {...formProps}
+      onValuesChange={() => setDirty(true)}
+      onFinish={(values) => post.mutate(demandOf(values, 'PC'))}
+    >
+      <LeaveGuard when={dirty} />
+      <Stack>
+        {summary}
+        <Panel title="融资需求">
+          <Form.Item name="amountWan" label="融资金额（万元）" rules={demandAmountRules}>
+            <InputNumber style={{ width: 240 }} precision={2} controls={false} inputMode="decimal" />
+          </Form.Item>
+          <Form.Item name="termMonths" label="期限" rules={[{ required: true, message: '请选择期限' }]}>
+            <Select
+              style={{ width: 240 }}
+              placeholder="请选择"
+              options={DEMAND_TERMS.map((months) => ({ value: months, label: termText(months) }))}
+            />
+          </Form.Item>
+          <Form.Item name="purpose" label="贷款用途" rules={[{ required: true, message: '请选择贷款用途' }]}>
+            <Select
+              style={{ maxWidth: 480 }}
+              placeholder="请选择"
+              options={purposes.map(({ name }) => ({ value: name, label: name }))}
+            />
+          </Form.Item>
+          <Form.Item
+            name="purposeNote"
+            label={needsWords(purposes, purpose) ? '补充说明' : '补充说明（选填）'}
+            extra="只有您同意查看的银行能看到"
+            rules={[{ required: needsWords(purposes, purpose), whitespace: true, message: '请说明贷款用途' }]}
+          >
+            <Input.TextArea maxLength={200} showCount rows={3} />
+          </Form.Item>
+          <Form.Item name="guarantees" label="可提供的担保（选填）" extra={GUARANTEE_HINT}>
+            <Checkbox.Group
+              options={Object.entries(GUARANTEES).map(([value, label]) => ({ value, label }))}
+            />
+          </Form.Item>
+          <Form.Item
+            name="wantedOn"
+            label="用款日期"
+            rules={[{ required: true, message: '请选择用款日期' }]}
+            getValueProps={(day?: string) => ({ value: day ? dayjs(day) : undefined })}
+            getValueFromEvent={(day: unknown) => (dayjs.isDayjs(day) ? day.format('YYYY-MM-DD') : undefined)}
+          >
+            <DatePicker
+              style={{ width: 240 }}
+              minDate={dayjs()}
+              maxDate={dayjs().add(1, 'year')}
+              placeholder="请选择"
+            />
+          </Form.Item>
+        </Panel>
+        <Panel title="联系人">
+          <Form.Item
+            name="contactName"
+            label="姓名"
+            rules={[{ required: true, whitespace: true, message: '请填写联系人姓名' }]}
+          >
+            <Input style={{ maxWidth: 240 }} maxLength={30} autoComplete="name" />
+          </Form.Item>
+          <Form.Item name="phoneOf" label="联系电话">
+            <Radio.Group
+              options={[
+                { value: 'ACCOUNT', label: accountPhone(me) },
+                { value: 'OTHER', label: OTHER_PHONE },
+              ]}
+            />
+          </Form.Item>
+          {phoneOf === 'OTHER' && (
+            <Form.Item
+              name="contactPhone"
+              label="手机号"
+              rules={[{ required: true, pattern: PHONE, message: '请填写 11 位手机号' }]}
+            >
+              <Input
+                style={{ maxWidth: 240 }}
+                maxLength={11}
+                inputMode="numeric"
+                autoComplete="tel-national"
+              />
+            </Form.Item>
+          )}
+        </Panel>
+        <Panel title="银行能看到什么">
+          <ul>
+            {WHAT_BANKS_SEE.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </Panel>
+      </Stack>
+      <StepBar>
+        <ButtonLink look="plain" to="/center/demands">
+          取消
+        </ButtonLink>
+        <MainButton size="large" htmlType="submit" loading={post.isPending}>
+          发布需求
+        </MainButton>
+      </StepBar>
+    </Form>
+  );
+}

@@ -1,0 +1,3 @@
+export * from './demand';
+export * from './queries';
+export { DemandState, ClaimState } from './states';
