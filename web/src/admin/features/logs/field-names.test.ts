@@ -35,6 +35,8 @@ describe('what a changed field is called and says', () => {
     expect(fieldValue('status', '领码申请', 'APPROVED')).toBe('审核通过');
     expect(fieldValue('status', '融资申请', 'APPROVED')).toBe('审批通过');
     expect(fieldValue('consents', '领码申请', 'BASIC、TAX')).toBe('基本信息、税务信息');
+    expect(fieldValue('status', '融资需求', 'OFFERED')).toBe('已报价');
+    expect(fieldValue('guarantees', '融资需求', 'MORTGAGE、PLEDGE')).toBe('抵押、质押');
     expect(fieldValue('level', '政策', 'DISTRICT')).toBe('区级');
     expect(fieldValue('level', '企业码', 'KEY')).toBe('重点');
     expect(fieldValue('result', '登录日志', 'LOCKED、BAD_CODE')).toBe('账号已锁定、验证码错误');

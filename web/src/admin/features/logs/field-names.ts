@@ -1,4 +1,5 @@
 import { label } from '@/shared/i18n';
+import { CLAIM_STATUSES, DEMAND_STATUSES, GUARANTEES } from '@/shared/demands/demand';
 import { dateTimeText, numberText } from '@/shared/ui';
 import { FACT_NAMES } from './fact-names';
 
@@ -123,6 +124,25 @@ const NAMES: Record<string, string> = {
   certifiedAt: '认证时间',
   certifierId: '认证人标识',
   certifierName: '认证人',
+  guarantees: '可提供的担保',
+  wantedOn: '用款日期',
+  townName: '镇街',
+  postedAt: '发布时间',
+  expiresOn: '截止日期',
+  openClaims: '认领中的机构数',
+  applicationId: '融资申请标识',
+  officerName: '认领人',
+  claimedAt: '认领时间',
+  giveBackReason: '退回原因',
+  agreed: '企业同意查看',
+  'offer.productId': '报价产品标识',
+  'offer.productTitle': '报价产品',
+  'offer.amount': '报价金额',
+  'offer.rate': '报价年利率',
+  'offer.termMonths': '报价期限（月）',
+  'offer.until': '报价有效期至',
+  'offer.words': '报价说明',
+  'offer.offeredAt': '报价时间',
 };
 
 /** Name of a changed field; one that is not known here (a newer service) is shown as it came. */
@@ -139,7 +159,13 @@ const nameOf = (field: string) => NAMES[field] ?? FACT_NAMES[field] ?? field;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}.*(Z|[+-]\d{2}:\d{2})$/;
 
 /** Sums in yuan, as the services keep them. */
-const AMOUNTS = new Set(['amount', 'grantedAmount', 'disbursedAmount']);
+const AMOUNTS = new Set(['amount', 'offer.amount', 'grantedAmount', 'disbursedAmount']);
+
+/** Words of demands and their claims, which load with their pages alone. */
+const OF_DEMANDS: Record<string, Record<string, string>> = {
+  status: { ...DEMAND_STATUSES, ...CLAIM_STATUSES },
+  guarantees: GUARANTEES,
+};
 
 type Words = Parameters<typeof label>[0];
 
@@ -178,6 +204,12 @@ export function fieldValue(field: string, subjectKind: string, value: string | u
       .map((scope) => SCOPES[scope] ?? scope)
       .join('、');
   if (AMOUNTS.has(field) && /^\d+(\.\d+)?$/.test(value)) return numberText(Number(value));
+  const ofDemand = subjectKind === '融资需求' ? OF_DEMANDS[field] : undefined;
+  if (ofDemand)
+    return value
+      .split('、')
+      .map((part) => ofDemand[part] ?? part)
+      .join('、');
   const words = OF_KIND[`${subjectKind}.${field}`] ?? VALUES[field];
   if (!words) return value;
   return value
