@@ -20,6 +20,7 @@ import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.permission.FieldRule;
+import cn.zhengqi.testing.PresetRoles;
 import cn.zhengqi.testing.RawTables;
 import cn.zhengqi.testing.Strangers;
 import cn.zhengqi.testing.TestUsers;
@@ -416,6 +417,21 @@ class BankDeskTest extends FinanceServiceTest {
         assertThat(refused.get("detail")).isEqualTo(words);
         assertThat(refused.body()).doesNotContainKeys("uscc", "legalRep");
         assertThat(toldOf(it)).as("what was not shown is no reading").hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"WITHDRAWN, CONSENT_WITHDRAWN", "EXPIRED, CONSENT_EXPIRED"})
+    void a_banks_head_reads_by_consent_as_the_officers_do(ConsentStanding standing, String code) {
+        Answer it = submit(enterprise, application());
+        when(registerOfOthers.enterprise(enterprise.enterpriseId())).thenReturn(registered(enterprise.enterpriseId()));
+        CurrentUser head = TestUsers.ofBank(
+                bank.id(), PresetRoles.holderOf("BANK_HEAD").permissions().toArray(String[]::new));
+        assertThat(get(head, ALL + "/" + it.id() + "/enterprise").status()).isEqualTo(200);
+
+        theConsentToBanksIs(standing);
+
+        assertThat(get(head, ALL + "/" + it.id() + "/enterprise").code()).isEqualTo(code);
+        assertThat(toldOf(it)).hasSize(1);
     }
 
     @Test
