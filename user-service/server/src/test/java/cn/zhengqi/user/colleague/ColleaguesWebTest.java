@@ -275,6 +275,27 @@ class ColleaguesWebTest {
     }
 
     @Test
+    void an_administrator_whose_account_is_disabled_may_be_taken_out_or_demoted_and_stands_in_for_nobody() {
+        CurrentUser demoted = disabled(member(person("停用甲"), enterprise, ColleagueRole.ENTERPRISE_ADMIN));
+        CurrentUser removed = disabled(member(person("停用乙"), enterprise, ColleagueRole.ENTERPRISE_ADMIN));
+
+        refused(send(admin, HttpMethod.POST, "/enterprise/leave", null), 409, "LAST_ADMIN");
+        role(admin, demoted, ColleagueRole.ENTERPRISE_MEMBER).expectStatus().isNoContent();
+        send(admin, HttpMethod.DELETE, "/enterprise/members/" + removed.accountId(), null)
+                .expectStatus()
+                .isNoContent();
+        assertThat(memberships.roleIn(demoted.accountId(), enterprise.getId())).isEqualTo("ENTERPRISE_MEMBER");
+        assertThat(memberships.roleIn(removed.accountId(), enterprise.getId())).isNull();
+    }
+
+    private CurrentUser disabled(CurrentUser person) {
+        jdbc.sql("update account set enabled = false where id = ?")
+                .param(person.accountId())
+                .update();
+        return person;
+    }
+
+    @Test
     void of_two_last_administrators_who_leave_at_once_one_stays() throws Exception {
         CurrentUser second = member(person("管理丙"), enterprise, ColleagueRole.ENTERPRISE_ADMIN);
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -381,9 +402,7 @@ class ColleaguesWebTest {
         assertThat(sole(admin)).contains(enterprise.getName());
         CurrentUser second = member(person("管理丁"), enterprise, ColleagueRole.ENTERPRISE_ADMIN);
         assertThat(sole(admin)).isEqualTo("[]");
-        jdbc.sql("update account set enabled = false where id = ?")
-                .param(second.accountId())
-                .update();
+        disabled(second);
         assertThat(sole(admin)).as("who does not get in answers for nothing").contains(enterprise.getName());
     }
 
