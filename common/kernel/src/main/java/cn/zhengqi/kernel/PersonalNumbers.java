@@ -29,17 +29,20 @@ public final class PersonalNumbers {
 
     private PersonalNumbers() {}
 
-    /** 联系 13812345678 → 联系 138****5678. Where one is the value of a member of a JSON object, it becomes a string. */
+    /** 联系 13812345678 → 联系 138****5678. Where one is a number of JSON, it becomes a string. */
     public static String cover(String text) {
         Matcher number = NUMBER.matcher(text);
         if (!number.find()) {
             return text;
         }
         StringBuilder covered = new StringBuilder(text.length() + 2);
+        boolean json = text.startsWith("{");
+        boolean quoted = false;
         int from = 0;
         do {
             String shown = covered(number);
-            boolean bare = isBareValue(text, number.start());
+            quoted ^= hasOddQuotes(text, from, number.start());
+            boolean bare = json ? !quoted : isBareValue(text, number.start());
             covered.append(text, from, number.start())
                     .append(bare ? "\"" : "")
                     .append(shown)
@@ -64,7 +67,21 @@ public final class PersonalNumbers {
         return "*".repeat(hidden) + plain.substring(hidden);
     }
 
-    /** After the quote and the colon of a member's name; within a string the quote would be escaped. */
+    /** Whether a string of JSON begins here and does not end, or the other way round. */
+    private static boolean hasOddQuotes(String text, int from, int until) {
+        boolean odd = false;
+        for (int at = from; at < until; at++) {
+            char letter = text.charAt(at);
+            if (letter == '\\') {
+                at++;
+            } else if (letter == '"') {
+                odd = !odd;
+            }
+        }
+        return odd;
+    }
+
+    /** Of JSON within other text: after the quote and the colon of a member's name; within a string the quote would be escaped. */
     private static boolean isBareValue(String text, int at) {
         return at >= 3 && text.charAt(at - 1) == ':' && text.charAt(at - 2) == '"' && text.charAt(at - 3) != '\\';
     }
