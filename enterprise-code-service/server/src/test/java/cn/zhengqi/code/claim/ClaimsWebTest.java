@@ -171,6 +171,33 @@ class ClaimsWebTest extends CodeServiceTest {
         form.put("legalRep", Map.of("name", "李逵", "idNumber", ID_NUMBER));
 
         refused(post(applicant, "/claims", form), 422, "LEGAL_REP_MISMATCH");
+        assertThat(count(
+                        "select count(*) from outbox where data ->> 'action' = 'CLAIM_NAME_REFUSED' and data ->> 'subjectId' = ?",
+                        form.get("enterpriseId").toString()))
+                .as("on record, although nothing else came of it")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void who_represents_an_enterprise_is_not_found_out_by_trying_names() throws Exception {
+        tomorrowAtNoon();
+        UUID enterprise = enterprise().id();
+        String letter = letter(applicant);
+        Map<String, Object> wrong = form(enterprise, letter, "BASIC");
+        wrong.put("legalRep", Map.of("name", "李逵", "idNumber", ID_NUMBER));
+
+        List<Integer> answers = AtOnce.run(
+                NamedRepresentatives.MOST_WRONG_A_DAY + 3,
+                () -> post(applicant, "/claims", wrong)
+                        .returnResult(String.class)
+                        .getStatus()
+                        .value());
+        assertThat(answers).filteredOn(status -> status == 422).hasSize(NamedRepresentatives.MOST_WRONG_A_DAY);
+        assertThat(answers).filteredOn(status -> status == 429).hasSize(3);
+        refused(post(applicant, "/claims", form(enterprise, letter, "BASIC")), 429, "CLAIMS_USED_UP");
+
+        tomorrowAtNoon();
+        claimed(applicant, enterprise, "BASIC");
     }
 
     @Test
