@@ -24,6 +24,7 @@ import cn.zhengqi.user.register.Enterprise;
 import cn.zhengqi.user.register.Register;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -523,6 +524,24 @@ class ColleaguesWebTest {
         var request =
                 service.as(user).method(method).uri("/api/user/my" + path).contentType(MediaType.APPLICATION_JSON);
         return body == null ? request.exchange() : request.body(body).exchange();
+    }
+
+    @Test
+    void many_invitations_at_once_are_no_more_than_one_after_the_other() {
+        for (int i = 1; i < Invitations.MOST_OPEN; i++) {
+            invited(admin, null);
+        }
+        Map<String, Object> body = Map.of("role", "ENTERPRISE_MEMBER");
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Integer>> many =
+                    Collections.nCopies(8, () -> status(send(admin, HttpMethod.POST, INVITATIONS, body)));
+            assertThat(pool.invokeAll(many).stream().map(answer -> answer.resultNow()))
+                    .containsOnlyOnce(201)
+                    .filteredOn(status -> status != 201)
+                    .containsOnly(409);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
