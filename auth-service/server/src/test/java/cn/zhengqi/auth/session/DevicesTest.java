@@ -214,8 +214,25 @@ class DevicesTest extends AuthServiceTest {
                 .path("id")
                 .asString();
         String keys = "/api/auth/openapi/my/keys/{id}";
+        String reviewed = "/api/auth/openapi/keys/{id}";
+        String apps = "/api/auth/apps/{id}";
         strangers
                 .toward()
+                .allOpen(
+                        "who reviews keys of the open interface reviews those of every owner",
+                        "GET " + reviewed,
+                        "GET " + reviewed + "/calls",
+                        "GET " + reviewed + "/days",
+                        "POST " + reviewed + "/approve",
+                        "POST " + reviewed + "/reject",
+                        "POST " + reviewed + "/revoke")
+                .allOpen(
+                        "the applications that people sign in to are registered by the platform, for all",
+                        "GET " + apps,
+                        "PUT " + apps,
+                        "POST " + apps + "/enable",
+                        "POST " + apps + "/disable",
+                        "POST " + apps + "/secret")
                 .owned("GET " + keys, applicant, key)
                 .owned("GET " + keys + "/calls", applicant, key)
                 .owned("GET " + keys + "/days", applicant, key)

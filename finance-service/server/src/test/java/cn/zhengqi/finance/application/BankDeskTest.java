@@ -779,6 +779,7 @@ class BankDeskTest extends FinanceServiceTest {
         String banks = "/api/finance/applications/{id}";
         String products = "/api/finance/manage/products/{id}";
         String entries = "/api/finance/manage/product-entries/{id}";
+        String systems = "/openapi/v1/applications/{id}";
         UUID entry = post(
                         officer,
                         "/api/finance/manage/product-entries",
@@ -789,15 +790,39 @@ class BankDeskTest extends FinanceServiceTest {
                 "the id is that of a product, which is everybody's; the mark is set and read in the own list only";
         strangers
                 .toward()
-                .open("GET /api/finance/my/favourites/{productId}", favourites)
-                .open("PUT /api/finance/my/favourites/{productId}", favourites)
-                .open("DELETE /api/finance/my/favourites/{productId}", favourites)
+                .allOpen(
+                        favourites,
+                        "GET /api/finance/my/favourites/{productId}",
+                        "PUT /api/finance/my/favourites/{productId}",
+                        "DELETE /api/finance/my/favourites/{productId}")
+                .allOpen(
+                        "who reviews products reviews those of every bank",
+                        "POST " + entries + "/approve",
+                        "POST " + entries + "/return",
+                        "POST " + products + "/pin",
+                        "POST " + products + "/unpin")
+                .open("PUT /api/finance/promise-terms/{caseClass}", "names a kind of case; its term is one for all")
+                .allOpen(
+                        "for systems, which are nobody here: SystemInboxTest tries another bank's",
+                        "GET " + systems,
+                        "GET " + systems + "/enterprise",
+                        "POST " + systems + "/accept",
+                        "POST " + systems + "/approve",
+                        "POST " + systems + "/refuse",
+                        "POST " + systems + "/disbursements",
+                        "POST " + systems + "/settle")
+                .open("GET /openapi/v1/loans/{idOrCode}", "what is published is there for every system")
                 .owned("GET " + mine, enterprise, it.id())
                 .owned("POST " + mine + "/withdraw", enterprise, it.id(), version)
                 .owned("POST " + mine + "/supply-material", enterprise, it.id(), Map.of("version", 0, "words", "已补充"))
                 .owned("POST " + banks + "/ask-material", officer, it.id(), Map.of("version", 0, "reason", "请补充流水"))
                 .owned("GET " + banks, officer, it.id())
                 .owned("GET " + banks + "/enterprise", officer, it.id())
+                .owned(
+                        "POST " + banks + "/reveal",
+                        TestUsers.ofBank(bank.id(), FinancePermissions.REVEAL_APPLICATIONS),
+                        it.id(),
+                        Map.of("field", FinanceFields.CONTACT_PHONE, "reason", "核实企业融资情况"))
                 .owned("POST " + banks + "/accept", officer, it.id(), version)
                 .owned("POST " + banks + "/approve", officer, it.id(), approval(it.version()))
                 .owned("POST " + banks + "/refuse", officer, it.id(), refusal)

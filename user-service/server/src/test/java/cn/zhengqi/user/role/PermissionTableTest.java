@@ -113,7 +113,8 @@ class PermissionTableTest {
                 # Who may do what
 
                 Written by `PermissionTableTest` from what the services declare and from the preset roles; a test of each service calls
-                every route with every role (`RouteSecurityTest`), and every route with an id as a stranger to what it names (`Strangers`). Do not edit:
+                every route with every role (`RouteSecurityTest`), and every route with an id in its path as people of another enterprise, bank, department and town who hold
+                that by which its owner comes there (`Strangers`), or says why whoever holds it may see all; ids in bodies and queries are tried where a test of the service names them. Do not edit:
                 run the tests with `-Dpermissions.write=true`, those of user-service last.
 
                 ● may call it; what belongs to another enterprise or institution is still not there for them. Routes below `/internal/` are for the other
