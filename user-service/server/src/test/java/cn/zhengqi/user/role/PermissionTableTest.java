@@ -121,7 +121,8 @@ class PermissionTableTest {
                 services alone, each for those it names ("Between services"), and are not reached from outside. The gateway's own (`/bff/session`, `/bff/login`, `/bff/callback`,
                 `/bff/refresh`, `/bff/logout`) concern the caller's own session, and `/openapi/*.json` describes the routes below: open to everyone. Routes below `/openapi/v1/` are for
                 other systems with a key of the open interface, whose scopes no role holds ([ADR 0017](adr/0017-requests-of-other-systems-are-signed.md)). Roles that institutions make
-                for themselves hold no permission that is not below.
+                for themselves hold no permission that is not below. 人才 (TALENT) have no role, nor have chambers and providers until they are admitted: they may call what
+                needs "signed in" and nothing else, and the tests call every route as they do.
 
                 ## Roles
 
