@@ -127,7 +127,7 @@ export const zhCN = {
     TABLE: '表格',
   },
   codeStatus: { ACTIVE: '正常', FROZEN: '已冻结', REVOKED: '已注销' },
-  codeLevel: { NORMAL: '普通', KEY: '重点', WARNED: '预警' },
+  codeLevel: { NORMAL: '正常', KEY: '重点', WARNED: '预警' },
   consent: {
     BASIC: '基本信息',
     INVESTMENT: '投资信息',

@@ -1518,7 +1518,7 @@ export interface components {
             workingDays: number;
         };
         ReadCard: {
-            card: components["schemas"]["EnterpriseCard"];
+            card: components["schemas"]["SystemCard"];
             /** Format: date-time */
             readAt: string;
             /** Format: uuid */
@@ -1678,6 +1678,17 @@ export interface components {
             size: number;
         };
         StreamingResponseBody: unknown;
+        SystemCard: {
+            /** @enum {string} */
+            codeStatus: "ACTIVE" | "FROZEN" | "REVOKED";
+            demo: boolean;
+            /** Format: uuid */
+            enterpriseId: string;
+            name: string;
+            notice?: string;
+            sections: components["schemas"]["Section"][];
+            uscc: string;
+        };
         TermChange: {
             escalateAfter: number[];
             /** Format: int32 */
@@ -1709,8 +1720,6 @@ export interface components {
             expiresAt?: string;
             /** @enum {string} */
             kind?: "DYNAMIC" | "STATIC";
-            /** @enum {string} */
-            level?: "NORMAL" | "KEY" | "WARNED";
             problem?: string;
             /** @enum {string} */
             status?: "ACTIVE" | "FROZEN" | "REVOKED";

@@ -15,6 +15,7 @@ import org.springframework.util.unit.DataSize;
  * @param publicUrl the address that people know; with https, cookies are for https only
  * @param authUri where auth-service is; a host without dot and port is looked up in the registry
  * @param signInsPerMinute attempts from one address
+ * @param signInStartsPerMinute how often one address may begin to sign in, three times for one sign-in: each keeps a session for nobody as yet
  * @param registrationsPerHour accounts opened from one address
  * @param smsCodesPerHour text messages that one address asks for; auth-service has limits of its own, phone by phone
  * @param selfChecksPerMinute self-checks that one address has reckoned, which anybody may
@@ -29,6 +30,7 @@ public record GatewayProperties(
         URI publicUrl,
         @DefaultValue("http://auth-service") String authUri,
         @DefaultValue("30") int signInsPerMinute,
+        @DefaultValue("120") int signInStartsPerMinute,
         @DefaultValue("10") int registrationsPerHour,
         @DefaultValue("30") int smsCodesPerHour,
         @DefaultValue("60") int selfChecksPerMinute,

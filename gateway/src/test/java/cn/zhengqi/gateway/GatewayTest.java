@@ -40,6 +40,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Date;
@@ -61,6 +62,8 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.cloud.gateway.route.RouteDefinitionLocator;
+import org.springframework.session.ReactiveSessionRepository;
+import org.springframework.session.Session;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
@@ -70,6 +73,7 @@ import org.springframework.web.reactive.result.method.annotation.RequestMappingH
         properties = {
             "zhengqi.public-url=http://localhost",
             "zhengqi.gateway.sign-ins-per-minute=40",
+            "zhengqi.gateway.sign-in-starts-per-minute=100",
             "zhengqi.gateway.registrations-per-hour=20",
             "zhengqi.gateway.sms-codes-per-hour=20",
             "zhengqi.gateway.self-checks-per-minute=40",
@@ -96,6 +100,9 @@ class GatewayTest {
 
     @Autowired
     private RouteDefinitionLocator definitions;
+
+    @Autowired
+    private ReactiveSessionRepository<? extends Session> sessions;
 
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry registry) throws IOException {
@@ -673,6 +680,56 @@ class GatewayTest {
                     .POST(java.net.http.HttpRequest.BodyPublishers.ofString("{}")));
         }
         assertThat(last.statusCode()).isEqualTo(429);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/bff/login, 2001:db8:9:1::",
+        "/oauth2/authorize?response_type=code, 2001:db8:9:2::",
+        "/api/auth/sign-in/wechat?continue=/, 2001:db8:9:3::",
+        "/api/auth/sign-in/providers/ykb, 2001:db8:9:4::"
+    })
+    void one_connection_does_not_begin_to_sign_in_for_ever(String path, String network) {
+        int begun = 0;
+        HttpResponse<String> last = null;
+        while (begun < 150 && (last == null || last.statusCode() != 429)) {
+            last = visitor()
+                    .send(visitor()
+                            .request(path)
+                            .header("X-Forwarded-For", network + Integer.toHexString(++begun))
+                            .GET());
+        }
+
+        assertThat(begun).isBetween(101, 149);
+        assertThat(last.headers().firstValue("Retry-After")).hasValue("60");
+        assertThat(last.headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("ZQ_SESSION="));
+        assertThat(visitor().get("/bff/login").statusCode())
+                .as("another is not held back")
+                .isEqualTo(302);
+    }
+
+    @Test
+    void a_session_of_nobody_lives_for_minutes_and_that_of_who_signed_in_for_hours() {
+        Visitor visitor = visitor();
+        HttpResponse<String> begun = visitor.get("/bff/login?continue=/m/code");
+        assertThat(livesFor(visitor)).isEqualTo(Duration.ofMinutes(20));
+
+        visitor.get("/bff/callback?code=c1&state=" + Visitor.state(begun));
+
+        assertThat(livesFor(visitor)).isEqualTo(Duration.ofHours(12));
+    }
+
+    private Duration livesFor(Visitor visitor) {
+        return sessions.findById(visitor.cookie("ZQ_SESSION")).block().getMaxInactiveInterval();
+    }
+
+    @Test
+    void a_wish_that_is_longer_than_an_address_of_this_site_is_not_kept() {
+        Visitor visitor = visitor();
+        HttpResponse<String> begun = visitor.get("/bff/login?continue=/" + "x".repeat(2000));
+
+        assertThat(Visitor.location(visitor.get("/bff/callback?code=c1&state=" + Visitor.state(begun))))
+                .isEqualTo("/");
     }
 
     // --- pages

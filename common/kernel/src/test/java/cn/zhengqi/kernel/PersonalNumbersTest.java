@@ -78,6 +78,15 @@ class PersonalNumbersTest {
     }
 
     @Test
+    void a_line_of_json_stays_one_with_numbers_in_a_list() {
+        assertThat(
+                        PersonalNumbers.cover(
+                                "{\"phones\":[13812345678,13812345679],\"said\":\"[13812345678, 13812345679] \\\\\",\"deep\":[[13812345678]]}"))
+                .isEqualTo(
+                        "{\"phones\":[\"138****5678\",\"138****5679\"],\"said\":\"[138****5678, 138****5679] \\\\\",\"deep\":[[\"138****5678\"]]}");
+    }
+
+    @Test
     void a_long_line_is_read_in_no_time() {
         String digits = "1234-".repeat(50_000) + "1".repeat(100_000) + "138 ".repeat(50_000);
 

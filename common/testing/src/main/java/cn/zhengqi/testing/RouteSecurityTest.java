@@ -2,6 +2,7 @@ package cn.zhengqi.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.kernel.permission.DeclaredField;
 import cn.zhengqi.kernel.permission.DeclaredFields;
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
@@ -364,18 +365,21 @@ public abstract class RouteSecurityTest {
     }
 
     /**
-     * Every preset role against every route: whoever may not gets the very answer that says so, whoever may does not, and is answered: a route that breaks has let
+     * Every preset role, and people who have none, against every route: whoever may not gets the very answer that says so, whoever may does not, and is answered: a route that breaks has let
      * nobody through.
      */
     @TestFactory
     Stream<DynamicTest> every_preset_role_comes_through_where_it_may_and_nowhere_else() {
-        return PresetRoles.all().stream()
-                .map(role -> DynamicTest.dynamicTest(role.code(), () -> {
-                    RestTestClient holder = client.as(role.holder());
+        Map<String, CurrentUser> holders = new LinkedHashMap<>();
+        PresetRoles.all().forEach(role -> holders.put(role.code(), role.holder()));
+        holders.put("a talent", TestUsers.withoutRole(UserType.TALENT));
+        holders.put("a chamber that waits", TestUsers.withoutRole(UserType.CHAMBER));
+        return holders.entrySet().stream()
+                .map(one -> DynamicTest.dynamicTest(one.getKey(), () -> {
+                    RestTestClient holder = client.as(one.getValue());
                     List<String> others = new ArrayList<>();
                     for (Routes.Route route : closedRoutes()) {
-                        boolean may = route.permissions().contains(Permission.SIGNED_IN)
-                                || role.permissions().stream().anyMatch(route.permissions()::contains);
+                        boolean may = route.permissions().stream().anyMatch(one.getValue()::has);
                         Answer answer = answer(holder, route, may);
                         if (answer.isForbidden() == may || (may && isBroken(route, answer))) {
                             others.add(nameOf(route) + " → " + answer.status());

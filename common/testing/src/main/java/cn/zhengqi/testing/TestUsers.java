@@ -6,6 +6,7 @@ import cn.zhengqi.kernel.permission.Reach;
 import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.kernel.permission.Territory;
 import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.Permission;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -44,6 +45,12 @@ public final class TestUsers {
                 null,
                 Set.of("ENTERPRISE_VISITOR"),
                 Set.of(permissions));
+    }
+
+    /** Signed in and no more: people of this type have no role, or none before they are admitted. */
+    public static CurrentUser withoutRole(UserType type) {
+        return new CurrentUser(
+                Ids.next(), "测试注册用户", type, null, null, null, null, Set.of(), Set.of(Permission.SIGNED_IN));
     }
 
     public static CurrentUser ofBank(UUID bankId, String... permissions) {

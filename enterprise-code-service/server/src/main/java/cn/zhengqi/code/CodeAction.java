@@ -7,6 +7,7 @@ public enum CodeAction implements AuditAction {
     CLAIM_SUBMITTED("领码申请", "提交领码申请"),
     CLAIM_RESUBMITTED("领码申请", "重新提交领码申请"),
     CLAIM_WITHDRAWN("领码申请", "撤回领码申请"),
+    CLAIM_NAME_REFUSED("领码申请", "领码时填写的法定代表人与登记不一致"),
     CLAIM_APPROVED("领码申请", "通过领码申请"),
     CLAIM_REJECTED("领码申请", "驳回领码申请"),
     CLAIM_RETURNED("领码申请", "退回领码申请"),

@@ -124,6 +124,69 @@ class ScopesWebTest extends CodeServiceTest {
     }
 
     @Test
+    void service_codes_of_another_institution_are_not_there_nor_who_came_by_them() {
+        CurrentUser maker = TestUsers.ofTown(Ids.next(), here, STAFF);
+        String venue = serviceCodeOf(maker);
+        CurrentUser stranger = TestUsers.ofTown(Ids.next(), there, STAFF);
+        CurrentUser above = TestUsers.ofDepartment(Ids.next(), STAFF);
+        CurrentUser head = above.reaching(
+                Map.of(ScopedResource.SERVICE_CODE, Reach.INSTITUTION),
+                Territory.of(above.institutionId(), Set.of(maker.institutionId()), Set.of()));
+
+        for (CurrentUser sees : List.of(maker, head, manager)) {
+            get(sees, "/service-codes?q=" + venue)
+                    .expectBody()
+                    .jsonPath("$.total")
+                    .isEqualTo(1);
+            get(sees, "/service-codes/" + venue(venue) + "/visits")
+                    .expectStatus()
+                    .isOk();
+        }
+        get(stranger, "/service-codes?q=" + venue)
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(0);
+        assertThat(ExportedFile.of(service.as(stranger), "/api/code/service-codes/export?q=" + venue)
+                        .rows())
+                .isEmpty();
+        String path = "/service-codes/" + venue(venue);
+        refused(get(stranger, path), 404, "NOT_FOUND");
+        refused(get(stranger, path + "/visits"), 404, "NOT_FOUND");
+        refused(put(stranger, path, Map.of("version", 0, "code", serviceCode("改名"))), 404, "NOT_FOUND");
+        refused(post(stranger, path + "/stop", Map.of("version", 0)), 404, "NOT_FOUND");
+        post(head, path + "/stop", Map.of("version", 0)).expectStatus().isOk();
+        refused(post(stranger, path + "/resume", Map.of("version", 1)), 404, "NOT_FOUND");
+    }
+
+    @Test
+    void who_sees_their_own_work_finds_the_service_codes_they_made() {
+        CurrentUser maker = TestUsers.ofDepartment(Ids.next(), STAFF);
+        String venue = serviceCodeOf(maker);
+        CurrentUser own = maker.reaching(Map.of(ScopedResource.SERVICE_CODE, Reach.OWN), maker.territory());
+
+        get(own, "/service-codes/" + venue(venue)).expectStatus().isOk();
+        refused(get(reaching(Reach.OWN), "/service-codes/" + venue(venue)), 404, "NOT_FOUND");
+    }
+
+    /** Its name. */
+    private String serviceCodeOf(CurrentUser maker) {
+        String name = "窗口 " + Ids.next();
+        post(maker, "/service-codes", serviceCode(name)).expectStatus().isCreated();
+        return name;
+    }
+
+    private String venue(String name) {
+        return jdbc.sql("select id from service_code where name = ?")
+                .param(name)
+                .query(String.class)
+                .single();
+    }
+
+    private static Map<String, Object> serviceCode(String name) {
+        return Map.of("kind", "VENUE", "name", name, "offers", List.of(Map.of("service", "MATCH")));
+    }
+
+    @Test
     void scans_are_one_s_own_or_those_of_the_institution_or_of_the_town() {
         EnterpriseRecord enterprise = holder("BASIC");
         scan(dynamicCode(enterprise.id())).expectStatus().isCreated();
@@ -157,6 +220,8 @@ class ScopesWebTest extends CodeServiceTest {
                 "claim; id in (select claim_id from claim_step where actor_id = gen_random_uuid()); claim_step_actor",
                 "enterprise_code; town_code = 'x' order by issued_at desc; enterprise_code_town",
                 "enterprise_code; id in (select code_id from code_change where actor_id = '019a1ddc-6758-730d-8a55-413738e1be13'); code_change_actor",
+                "service_code; institution_id = gen_random_uuid() order by created_at desc, id; service_code_institution",
+                "service_code; created_by = gen_random_uuid() order by created_at desc, id; service_code_maker",
                 "scan; town_code = 'x' order by at desc; scan_town",
                 "scan; true order by at desc, id limit 20; scan_newest",
                 "scan; true order by enterprise_name, id limit 20; scan_by_name",
@@ -184,7 +249,15 @@ class ScopesWebTest extends CodeServiceTest {
     private static CurrentUser reaching(Reach reach) {
         CurrentUser somebody = TestUsers.ofDepartment(Ids.next(), STAFF);
         return somebody.reaching(
-                Map.of(ScopedResource.CLAIM, reach, ScopedResource.CODE, reach, ScopedResource.SCAN, reach),
+                Map.of(
+                        ScopedResource.CLAIM,
+                        reach,
+                        ScopedResource.CODE,
+                        reach,
+                        ScopedResource.SERVICE_CODE,
+                        reach,
+                        ScopedResource.SCAN,
+                        reach),
                 somebody.territory());
     }
 

@@ -46,6 +46,10 @@ class SecurityConfiguration {
     private static final String LOGIN_PATH = "/bff/login";
     private static final String CONTINUE = "continue";
     private static final String HOME = "/";
+
+    /** What is longer is not kept: it would stand in a session that anybody may have. */
+    private static final int LONGEST_WISH = 2000;
+
     private static final String CONSOLE = "/admin/";
 
     /** {@code blob:} frames: the console shows an authorisation letter in the browser's own PDF viewer. */
@@ -71,6 +75,7 @@ class SecurityConfiguration {
             ReactiveClientRegistrationRepository registrations,
             GatewayProblems problems,
             MetricsReaders metricsReaders,
+            SignInStarts starts,
             GatewayProperties properties) {
         CookieServerCsrfTokenRepository csrfCookie = CookieServerCsrfTokenRepository.withHttpOnlyFalse();
         csrfCookie.setCookieCustomizer(cookie -> cookie.sameSite("Lax").secure(properties.https()));
@@ -84,7 +89,7 @@ class SecurityConfiguration {
                         .permitAll()
                         .anyExchange()
                         .denyAll())
-                .oauth2Login(login -> login.authorizationRequestResolver(signInRequests(registrations))
+                .oauth2Login(login -> login.authorizationRequestResolver(signInRequests(registrations, starts))
                         .authenticationMatcher(
                                 new PathPatternParserServerWebExchangeMatcher(BffConfiguration.CALLBACK_PATH))
                         .authorizedClientRepository(new SessionClients())
@@ -120,7 +125,7 @@ class SecurityConfiguration {
 
     /** {@code GET /bff/login?continue=/path} begins a sign-in and remembers where it leads. */
     private static ServerOAuth2AuthorizationRequestResolver signInRequests(
-            ReactiveClientRegistrationRepository registrations) {
+            ReactiveClientRegistrationRepository registrations, SignInStarts starts) {
         var path = new PathPatternParserServerWebExchangeMatcher(LOGIN_PATH);
         var resolver = new DefaultServerOAuth2AuthorizationRequestResolver(
                 registrations,
@@ -136,7 +141,8 @@ class SecurityConfiguration {
             @Override
             public Mono<OAuth2AuthorizationRequest> resolve(ServerWebExchange exchange) {
                 return resolver.resolve(exchange)
-                        .flatMap(request -> exchange.getSession()
+                        .flatMap(request -> starts.admit(exchange)
+                                .then(exchange.getSession())
                                 .doOnNext(session -> session.getAttributes()
                                         .put(
                                                 CONTINUE,
@@ -192,7 +198,11 @@ class SecurityConfiguration {
 
     /** Only a path of this site: never a way to send people elsewhere. */
     static String ownPath(@Nullable String wanted) {
-        if (wanted == null || !wanted.startsWith("/") || wanted.startsWith("//") || wanted.contains("\\")) {
+        if (wanted == null
+                || wanted.length() > LONGEST_WISH
+                || !wanted.startsWith("/")
+                || wanted.startsWith("//")
+                || wanted.contains("\\")) {
             return HOME;
         }
         try {

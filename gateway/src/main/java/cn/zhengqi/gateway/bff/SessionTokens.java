@@ -34,6 +34,10 @@ import reactor.core.publisher.Mono;
 public class SessionTokens {
 
     private static final String TOKENS = "tokens";
+
+    /** As long as auth-service lets a sign-in last. */
+    private static final Duration SIGNED_IN = Duration.ofHours(12);
+
     private static final Duration BEFORE_EXPIRY = Duration.ofSeconds(30);
 
     private final ClientRegistration gateway;
@@ -67,8 +71,10 @@ public class SessionTokens {
         return session.getAttribute(TOKENS);
     }
 
+    /** Until somebody is signed in a session lives for minutes (spring.session.timeout): anybody may have one made. */
     static void put(WebSession session, Tokens tokens) {
         session.getAttributes().put(TOKENS, tokens);
+        session.setMaxIdleTime(SIGNED_IN);
     }
 
     static void remove(WebSession session) {

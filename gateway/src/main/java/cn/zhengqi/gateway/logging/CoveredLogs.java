@@ -2,6 +2,7 @@ package cn.zhengqi.gateway.logging;
 
 import ch.qos.logback.classic.LoggerContext;
 import cn.zhengqi.kernel.logging.CoveringEncoder;
+import cn.zhengqi.kernel.logging.LastWords;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
@@ -22,6 +23,7 @@ public final class CoveredLogs implements ApplicationListener<ApplicationEnviron
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logback) {
             CoveringEncoder.standBefore(logback);
+            LastWords.goToTheLog();
         }
     }
 }

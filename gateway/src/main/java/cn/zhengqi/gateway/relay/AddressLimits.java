@@ -1,10 +1,12 @@
 package cn.zhengqi.gateway.relay;
 
 import cn.zhengqi.gateway.GatewayProperties;
+import cn.zhengqi.gateway.bff.SignInStarts;
 import cn.zhengqi.gateway.problem.GatewayProblems;
 import cn.zhengqi.kernel.AddressBlock;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +15,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.cloud.context.environment.EnvironmentChangeEvent;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
+import org.springframework.cloud.gateway.filter.ratelimit.RateLimiter;
 import org.springframework.cloud.gateway.filter.ratelimit.RedisRateLimiter;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -26,13 +29,14 @@ import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
 /**
- * How often one address may try to sign in, open an account, ask for a text message or have a self-check reckoned without sign-in: Spring Cloud Gateway's token
+ * How often one address may begin to sign in, try to, open an account, ask for a text message or have a self-check reckoned without sign-in: Spring Cloud Gateway's token
  * bucket in Redis, which all copies of the gateway share. A change of the shared settings counts from the next attempt on. Passwords are guarded
  * besides by auth-service, account by account.
  */
 @Component
-class AddressLimits implements GlobalFilter, Ordered {
+class AddressLimits implements GlobalFilter, Ordered, SignInStarts {
 
+    private static final String SIGN_IN_START = "sign-in-start";
     private static final String SIGN_IN = "sign-in";
     private static final String REGISTRATION = "registration";
     private static final String SMS_CODE = "sms-code";
@@ -48,6 +52,12 @@ class AddressLimits implements GlobalFilter, Ordered {
             PathPatternParser.defaultInstance.parse("/api/auth/sms-codes"), SMS_CODE,
             PathPatternParser.defaultInstance.parse("/api/auth/registrations"), REGISTRATION,
             PathPatternParser.defaultInstance.parse("/api/match/self-checks/**"), SELF_CHECK);
+
+    /** What makes auth-service keep where somebody wanted to go, or that a provider was asked who they are. */
+    private static final List<PathPattern> STARTS = List.of(
+            PathPatternParser.defaultInstance.parse("/oauth2/authorize"),
+            PathPatternParser.defaultInstance.parse("/api/auth/sign-in/wechat"),
+            PathPatternParser.defaultInstance.parse("/api/auth/sign-in/providers/**"));
 
     private final RedisRateLimiter limiter;
     private final ClientAddress addresses;
@@ -77,6 +87,7 @@ class AddressLimits implements GlobalFilter, Ordered {
 
     private void limitTo(GatewayProperties properties) {
         limit(SIGN_IN, properties.signInsPerMinute(), MINUTE);
+        limit(SIGN_IN_START, properties.signInStartsPerMinute(), MINUTE);
         limit(REGISTRATION, properties.registrationsPerHour(), HOUR);
         limit(SMS_CODE, properties.smsCodesPerHour(), HOUR);
         limit(SELF_CHECK, properties.selfChecksPerMinute(), MINUTE);
@@ -98,18 +109,28 @@ class AddressLimits implements GlobalFilter, Ordered {
         if (limit == null) {
             return chain.filter(exchange);
         }
-        return limiter.isAllowed(limit, AddressBlock.of(addresses.of(exchange.getRequest())))
-                .flatMap(answer -> answer.isAllowed() ? chain.filter(exchange) : refuse(exchange, limit));
+        return isAllowed(exchange, limit)
+                .flatMap(allowed -> allowed ? chain.filter(exchange) : problems.write(exchange, refused(limit)));
     }
 
-    private Mono<Void> refuse(ServerWebExchange exchange, String limit) {
+    /** For what the gateway answers itself, and no filter of a route sees. */
+    @Override
+    public Mono<Void> admit(ServerWebExchange exchange) {
+        return isAllowed(exchange, SIGN_IN_START)
+                .flatMap(allowed -> allowed ? Mono.empty() : Mono.error(refused(SIGN_IN_START)));
+    }
+
+    private Mono<Boolean> isAllowed(ServerWebExchange exchange, String limit) {
+        return limiter.isAllowed(limit, AddressBlock.of(addresses.of(exchange.getRequest())))
+                .map(RateLimiter.Response::isAllowed);
+    }
+
+    private ProblemException refused(String limit) {
         int seconds = Objects.requireNonNull(waits.get(limit));
-        return problems.write(
-                exchange,
-                new ProblemException(
-                        CommonProblem.TOO_MANY_REQUESTS,
-                        seconds > MINUTE ? "操作过于频繁，请 " + seconds / MINUTE + " 分钟后再试" : "操作过于频繁，请一分钟后再试",
-                        Map.of("retryAfterSeconds", seconds)));
+        return new ProblemException(
+                CommonProblem.TOO_MANY_REQUESTS,
+                seconds > MINUTE ? "操作过于频繁，请 " + seconds / MINUTE + " 分钟后再试" : "操作过于频繁，请一分钟后再试",
+                Map.of("retryAfterSeconds", seconds));
     }
 
     /** Seconds, at least a minute, until an empty bucket holds enough for one request. */
@@ -118,10 +139,14 @@ class AddressLimits implements GlobalFilter, Ordered {
     }
 
     private static @Nullable String limitOf(ServerWebExchange exchange) {
-        if (!HttpMethod.POST.equals(exchange.getRequest().getMethod())) {
+        HttpMethod method = exchange.getRequest().getMethod();
+        PathContainer path = exchange.getRequest().getPath().pathWithinApplication();
+        if (HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method)) {
+            return STARTS.stream().anyMatch(start -> start.matches(path)) ? SIGN_IN_START : null;
+        }
+        if (!HttpMethod.POST.equals(method)) {
             return null;
         }
-        PathContainer path = exchange.getRequest().getPath().pathWithinApplication();
         return LIMITED.entrySet().stream()
                 .filter(limited -> limited.getKey().matches(path))
                 .map(Map.Entry::getValue)

@@ -95,6 +95,7 @@ class IdleStaffTest {
                 1,
                 1,
                 1,
+                1,
                 Duration.ofMinutes(30),
                 DataSize.ofMegabytes(1),
                 List.of(),

@@ -143,6 +143,7 @@ class DemandNoticesTest {
                 "融资需求 50 万元，1 年",
                 bank,
                 "甲银行",
+                null,
                 officer,
                 PromiseSignal.BROKEN,
                 0,

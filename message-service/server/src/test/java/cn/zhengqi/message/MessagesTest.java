@@ -54,7 +54,6 @@ import cn.zhengqi.message.push.PushLog;
 import cn.zhengqi.message.push.PushResult;
 import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.ServiceClient;
-import cn.zhengqi.testing.Strangers;
 import cn.zhengqi.testing.TestTokens;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.user.api.AccountFieldRevealed;
@@ -132,26 +131,7 @@ class MessagesTest {
     private PushLog pushLog;
 
     @Autowired
-    private Strangers strangers;
-
-    @Autowired
     private EventHandler<MemberLeft> memberGone;
-
-    @Test
-    void no_stranger_comes_by_any_route_with_an_id() {
-        messages.tell(Set.of(owner.accountId()), Ids.next(), notice("给本人的消息"), Instant.now());
-        UUID id = jdbc.sql("select id from message where account_id = ?")
-                .param(owner.accountId())
-                .query(UUID.class)
-                .single();
-
-        strangers
-                .toward()
-                .owned("GET /api/message/my/messages/{id}", owner, id)
-                .owned("DELETE /api/message/my/messages/{id}", owner, id)
-                .areTurnedAway();
-        assertThat(titles(owner)).as("the owner found it and took it away").isEmpty();
-    }
 
     @Test
     void what_somebody_was_told_is_theirs_to_take_out_and_nobody_elses() {

@@ -13,7 +13,12 @@ class OpsRoutesTest extends RouteSecurityTest {
 
     @Test
     void no_stranger_comes_by_any_route_with_an_id(@Autowired Strangers strangers) {
-        strangers.toward().areTurnedAway();
+        strangers
+                .toward()
+                .open(
+                        "GET /api/ops/operations/{seq}",
+                        "who audits audits everybody: no other institution has such a role")
+                .areTurnedAway();
     }
 
     /** audit-log: its entries are a chain that is never made anew. */

@@ -81,6 +81,7 @@ class PolicyStrangersTest extends RedemptionServiceTest {
                 .open("POST /api/policy/manage/drafts/{id}/submit", all)
                 .open("POST /api/policy/manage/drafts/{id}/publish", all)
                 .open("POST /api/policy/manage/drafts/{id}/return", all)
+                .open("GET /openapi/v1/policies/{idOrCode}", "what is published is there for every system")
                 .open(
                         "GET /api/policy/my/projects/{id}/eligibility",
                         "what is open is there for every enterprise, which is told of itself")

@@ -2,6 +2,7 @@ package cn.zhengqi.auth.guess;
 
 import cn.zhengqi.auth.AuthProblem;
 import cn.zhengqi.auth.KeyedHash;
+import cn.zhengqi.kernel.AddressBlock;
 import cn.zhengqi.kernel.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -21,7 +22,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes guessing dear where it looks as if somebody guessed: after some failures for one name, or from one address, a browser has to work for
+ * Makes guessing dear where it looks as if somebody guessed: after some failures for one name, or from one address or network ({@link AddressBlock}), a browser has to work for
  * about a second before each attempt. Nobody has to see, hear or solve anything. A challenge is signed, bound to the name, good for two minutes
  * and for one attempt.
  */
@@ -81,9 +82,9 @@ public class ProofOfWork {
     /** Counts no further than is needed. */
     private int ofAddress(String address, Instant now) {
         return jdbc.sql("""
-                        select count(*) from (select 1 from sign_in_log where address = ? and at > ?
+                        select count(*) from (select 1 from sign_in_log where address_block = ? and at > ?
                           and result in ('BAD_CREDENTIALS', 'BAD_SMS_CODE', 'BAD_CODE', 'LOCKED') limit ?) failed""")
-                .params(address, Timestamp.from(now.minus(Duration.ofMinutes(15))), failuresOfAddress)
+                .params(AddressBlock.of(address), Timestamp.from(now.minus(Duration.ofMinutes(15))), failuresOfAddress)
                 .query(Integer.class)
                 .single();
     }

@@ -24,6 +24,11 @@ public final class SessionLimits {
         this.idle = staffIdle.plus(tokenLife);
     }
 
+    /** No sign-in lasts longer. */
+    public Duration absolute() {
+        return absolute;
+    }
+
     /** The sign-ins before this are over. */
     public Instant startedAfter(Instant now) {
         return now.minus(absolute);

@@ -2,6 +2,7 @@ package cn.zhengqi.auth.signin;
 
 import cn.zhengqi.data.encryption.DataProtection;
 import cn.zhengqi.data.encryption.ProtectedColumn;
+import cn.zhengqi.kernel.AddressBlock;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
@@ -40,7 +41,11 @@ class SignInHistory {
     }
 
     void write(SignInLogEntry entry) {
-        log.insert(entry, usernames.seal(entry.username()), usernames.index(entry.username()));
+        log.insert(
+                entry,
+                usernames.seal(entry.username()),
+                usernames.index(entry.username()),
+                AddressBlock.of(entry.address()));
     }
 
     Page<SignInRow> list(SignInFilter.Query query, PageRequest page) {

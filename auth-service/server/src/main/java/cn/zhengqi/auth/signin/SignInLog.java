@@ -35,9 +35,13 @@ interface SignInLog {
             """;
 
     @Insert("""
-            insert into sign_in_log (id, at, username, username_index, account_id, address, user_agent, result)
-            values (#{it.id}, #{it.at}, #{username}, #{index}, #{it.accountId}, #{it.address}, #{it.userAgent}, #{it.result})""")
-    void insert(@Param("it") SignInLogEntry entry, @Param("username") String username, @Param("index") byte[] index);
+            insert into sign_in_log (id, at, username, username_index, account_id, address, address_block, user_agent, result)
+            values (#{it.id}, #{it.at}, #{username}, #{index}, #{it.accountId}, #{it.address}, #{block}, #{it.userAgent}, #{it.result})""")
+    void insert(
+            @Param("it") SignInLogEntry entry,
+            @Param("username") String username,
+            @Param("index") byte[] index,
+            @Param("block") String block);
 
     @Select("<script><bind name='afterAt' value='null'/>select count(*) " + MATCHING + "</script>")
     long count(@Param("q") SignInFilter.Query q, @Param("username") byte @Nullable [] username);

@@ -3,6 +3,7 @@ package cn.zhengqi.auth.signin;
 import cn.zhengqi.auth.account.Account;
 import cn.zhengqi.auth.account.Accounts;
 import cn.zhengqi.auth.provider.Identities;
+import cn.zhengqi.auth.session.SessionLimits;
 import cn.zhengqi.auth.session.SignIns;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,12 +39,16 @@ public class SignedInSessions {
     /** Names the browser for as long as it keeps cookies; opens nothing. */
     private static final String DEVICE_COOKIE = "ZQ_DEVICE";
 
+    /** What is longer is not kept: it would stand in a session that anybody may have. */
+    private static final int LONGEST_WISH = 2000;
+
     private static final Duration DEVICE_KNOWN_FOR = Duration.ofDays(365);
 
     private final SecurityContextRepository contexts;
     private final Accounts accounts;
     private final SignIns signIns;
     private final Identities identities;
+    private final SessionLimits limits;
     private final Clock clock;
 
     SignedInSessions(
@@ -51,17 +56,22 @@ public class SignedInSessions {
             Accounts accounts,
             SignIns signIns,
             Identities identities,
+            SessionLimits limits,
             Clock clock) {
         this.contexts = contexts;
         this.accounts = accounts;
         this.signIns = signIns;
         this.identities = identities;
+        this.limits = limits;
         this.clock = clock;
     }
 
     /** Sends the browser to the sign-in page and remembers what it wanted. Relative: whichever host it came by is right. */
     public void askToSignIn(HttpServletRequest request, HttpServletResponse response) {
-        request.getSession().setAttribute(CONTINUE_TO, request.getRequestURI() + "?" + request.getQueryString());
+        String wanted = request.getRequestURI() + "?" + request.getQueryString();
+        if (wanted.length() <= LONGEST_WISH) {
+            request.getSession().setAttribute(CONTINUE_TO, wanted);
+        }
         response.setStatus(HttpStatus.FOUND.value());
         response.setHeader(HttpHeaders.LOCATION, "/sign-in");
     }
@@ -143,6 +153,8 @@ public class SignedInSessions {
         session.removeAttribute(PENDING);
         session.removeAttribute(PASSKEY_CHALLENGE);
         session.setAttribute(CREDENTIAL_VERSION, account.credentialVersion());
+        // That of nobody lives for minutes (spring.session.timeout).
+        session.setMaxInactiveInterval((int) limits.absolute().toSeconds());
         UUID signIn = signIns.open(
                 account, new SignIns.Device(device(request, response), origin.address(), origin.userAgent()));
         var person =

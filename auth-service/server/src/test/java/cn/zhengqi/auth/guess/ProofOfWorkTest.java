@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.auth.AuthServiceTest;
 import cn.zhengqi.auth.Browser;
+import cn.zhengqi.testing.ServiceClient;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.StatusAssertions;
 import tools.jackson.databind.json.JsonMapper;
 
 class ProofOfWorkTest extends AuthServiceTest {
@@ -23,6 +26,9 @@ class ProofOfWorkTest extends AuthServiceTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private ServiceClient client;
 
     private final String phone = Long.toString(PHONES.incrementAndGet());
 
@@ -85,6 +91,27 @@ class ProofOfWorkTest extends AuthServiceTest {
                         .postOnce("/api/auth/sign-in/sms", "{\"phone\":\"%s\",\"code\":\"123456\"}".formatted(phone))
                         .code())
                 .isEqualTo("PROOF_REQUIRED");
+    }
+
+    @Test
+    void a_network_with_many_addresses_works_as_one() {
+        for (int i = 1; i <= 10; i++) {
+            attemptFrom("2001:db8:5:6::" + i).isEqualTo(401);
+        }
+
+        attemptFrom("2001:db8:5:6:aaaa::77").isEqualTo(428);
+        attemptFrom("2001:db8:5:7::1").isEqualTo(401);
+    }
+
+    private StatusAssertions attemptFrom(String address) {
+        return client.anonymous()
+                .post()
+                .uri("/api/auth/sign-in")
+                .header("X-Forwarded-For", address)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("username", Long.toString(PHONES.incrementAndGet()), "password", "wrong"))
+                .exchange()
+                .expectStatus();
     }
 
     private Browser.Answer attempt(String name, Map<String, Object> proof) {

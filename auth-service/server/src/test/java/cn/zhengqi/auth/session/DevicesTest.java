@@ -145,6 +145,21 @@ class DevicesTest extends AuthServiceTest {
     }
 
     @Test
+    void a_session_of_nobody_lives_for_minutes_and_that_of_who_signed_in_for_hours() {
+        account(UserType.ENTERPRISE);
+        Browser nobody = browser();
+        nobody.authorize();
+        assertThat(livesFor(nobody)).isEqualTo(Duration.ofMinutes(20));
+
+        assertThat(livesFor(new Device().browser)).isEqualTo(Duration.ofHours(12));
+    }
+
+    private Duration livesFor(Browser browser) {
+        String id = new String(Base64.getDecoder().decode(browser.sessionCookie()), StandardCharsets.UTF_8);
+        return sessions.findById(id).getMaxInactiveInterval();
+    }
+
+    @Test
     void all_others_are_ended_and_this_one_goes_on() {
         Account owner = account(UserType.ENTERPRISE);
         Device lost = new Device();
@@ -199,8 +214,25 @@ class DevicesTest extends AuthServiceTest {
                 .path("id")
                 .asString();
         String keys = "/api/auth/openapi/my/keys/{id}";
+        String reviewed = "/api/auth/openapi/keys/{id}";
+        String apps = "/api/auth/apps/{id}";
         strangers
                 .toward()
+                .allOpen(
+                        "who reviews keys of the open interface reviews those of every owner",
+                        "GET " + reviewed,
+                        "GET " + reviewed + "/calls",
+                        "GET " + reviewed + "/days",
+                        "POST " + reviewed + "/approve",
+                        "POST " + reviewed + "/reject",
+                        "POST " + reviewed + "/revoke")
+                .allOpen(
+                        "the applications that people sign in to are registered by the platform, for all",
+                        "GET " + apps,
+                        "PUT " + apps,
+                        "POST " + apps + "/enable",
+                        "POST " + apps + "/disable",
+                        "POST " + apps + "/secret")
                 .owned("GET " + keys, applicant, key)
                 .owned("GET " + keys + "/calls", applicant, key)
                 .owned("GET " + keys + "/days", applicant, key)

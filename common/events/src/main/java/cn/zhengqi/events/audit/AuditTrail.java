@@ -62,9 +62,15 @@ public final class AuditTrail {
         }
     }
 
-    /** For what a person does where the request carries no token of theirs: registering, asking through another service. */
+    /**
+     * For what a person does where the request may carry no token of theirs: registering, asking through another service. Where it does, it says for whom they
+     * acted.
+     */
     public AuditTrail by(UUID account, String name) {
-        Actor person = new Actor(ActorKind.PERSON, account, name, null, null, null, null, null);
+        Actor person = CurrentUser.find()
+                .filter(user -> user.accountId().equals(account))
+                .map(AuditTrail::person)
+                .orElseGet(() -> new Actor(ActorKind.PERSON, account, name, null, null, null, null, null));
         return new AuditTrail(outbox, clock, service, traceId, person, null);
     }
 
@@ -74,8 +80,8 @@ public final class AuditTrail {
     }
 
     /** For what another system does through another service: its request here carries that service's token. */
-    public AuditTrail bySystem(String name) {
-        return new AuditTrail(outbox, clock, service, traceId, nobody(ActorKind.SERVICE, name), null);
+    public AuditTrail bySystem(UUID key, String ownerName, String name) {
+        return new AuditTrail(outbox, clock, service, traceId, system(key, ownerName, name), null);
     }
 
     /**
@@ -113,20 +119,29 @@ public final class AuditTrail {
     private static Actor caller() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         return CurrentUser.of(authentication)
-                .map(user -> new Actor(
-                        ActorKind.PERSON,
-                        user.accountId(),
-                        user.name(),
-                        user.userType().name(),
-                        user.enterpriseId(),
-                        user.enterpriseName(),
-                        user.institutionId(),
-                        user.institutionName()))
+                .map(AuditTrail::person)
                 .orElseGet(() -> CallingSystem.of(authentication)
-                        .map(system -> nobody(ActorKind.SERVICE, system.ownerName() + " " + system.name()))
+                        .map(system -> system(system.id(), system.ownerName(), system.name()))
                         .orElseGet(() -> authentication != null && authentication.getPrincipal() instanceof Jwt jwt
                                 ? nobody(ActorKind.SERVICE, jwt.getSubject())
                                 : nobody(ActorKind.SYSTEM, "系统")));
+    }
+
+    private static Actor person(CurrentUser user) {
+        return new Actor(
+                ActorKind.PERSON,
+                user.accountId(),
+                user.name(),
+                user.userType().name(),
+                user.enterpriseId(),
+                user.enterpriseName(),
+                user.institutionId(),
+                user.institutionName());
+    }
+
+    /** By its key, which leads to the owner: two systems may have one name. */
+    private static Actor system(UUID key, String ownerName, String name) {
+        return new Actor(ActorKind.SERVICE, key, ownerName + " " + name, null, null, null, null, null);
     }
 
     private static Actor nobody(ActorKind kind, String name) {

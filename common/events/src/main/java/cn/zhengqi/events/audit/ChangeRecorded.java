@@ -54,7 +54,7 @@ public record ChangeRecorded(
     /**
      * Who did it.
      *
-     * @param id of the account
+     * @param id of the account; of another system that of its key; absent for services and work by time
      * @param userType of the person, as text: records outlive the types that there are now
      */
     public record Actor(

@@ -35,6 +35,12 @@ public enum ScopedResource {
             "企业码",
             Set.of("code.manage"),
             List.of(ScopeKind.ALL, ScopeKind.INSTITUTION, ScopeKind.OWN, ScopeKind.TOWNS)),
+    SERVICE_CODE(
+            "code.service-code",
+            "服务码",
+            "企业码",
+            Set.of("code.manage"),
+            List.of(ScopeKind.ALL, ScopeKind.INSTITUTION, ScopeKind.OWN, ScopeKind.INSTITUTIONS)),
     SCAN(
             "code.scan",
             "扫码记录",

@@ -28,6 +28,7 @@ class CoveredLogsTest {
                 .contains("an argument 138****0004 and 500199********0037")
                 .contains("IllegalStateException: of 138****0006")
                 .contains("because of 023*****3344")
+                .contains("died of 138****0006")
                 .contains("the end 019a1ddb-e288-71d9-a787-013800000007");
     }
 

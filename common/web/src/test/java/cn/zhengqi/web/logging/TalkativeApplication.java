@@ -13,7 +13,7 @@ class TalkativeApplication {
 
     private static final Logger log = LoggerFactory.getLogger(TalkativeApplication.class);
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws InterruptedException {
         SpringApplication application = new SpringApplication(TalkativeApplication.class);
         application.setWebApplicationType(WebApplicationType.NONE);
         application.run(args);
@@ -24,6 +24,10 @@ class TalkativeApplication {
         log.error(
                 "failed",
                 new IllegalStateException("of 13800000006", new IllegalArgumentException("because of 023-66223344")));
+        Thread dying = Thread.ofPlatform().start(() -> {
+            throw new IllegalStateException("died of 13800000006");
+        });
+        dying.join();
         log.info("the end 019a1ddb-e288-71d9-a787-013800000007");
     }
 }

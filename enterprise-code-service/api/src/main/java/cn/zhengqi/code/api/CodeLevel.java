@@ -2,9 +2,9 @@ package cn.zhengqi.code.api;
 
 /** The colour of an enterprise code. */
 public enum CodeLevel {
-    NORMAL("普通"),
-    KEY("重点企业"),
-    WARNED("风险提示");
+    NORMAL("正常"),
+    KEY("重点"),
+    WARNED("预警");
 
     private final String label;
 

@@ -55,6 +55,7 @@ class Claims {
 
     private final ClaimMapper mapper;
     private final EnterpriseRegister register;
+    private final NamedRepresentatives representatives;
     private final FileStore files;
     private final Codes codes;
     private final PromisedReview review;
@@ -67,6 +68,7 @@ class Claims {
     Claims(
             ClaimMapper mapper,
             EnterpriseRegister register,
+            NamedRepresentatives representatives,
             FileStore files,
             Codes codes,
             PromisedReview review,
@@ -77,6 +79,7 @@ class Claims {
             Clock clock) {
         this.mapper = mapper;
         this.register = register;
+        this.representatives = representatives;
         this.files = files;
         this.codes = codes;
         this.review = review;
@@ -96,6 +99,7 @@ class Claims {
      */
     Claim submit(ClaimForm form, Actor applicant, @Nullable UUID actsFor) {
         RegisteredEnterprise enterprise = register.registered(form.enterpriseId());
+        representatives.mustRepresent(enterprise, form.legalRep().name(), applicant);
         return once.of(() -> written(
                 () -> submit(form, applicant, enterprise, enterprise.id().equals(actsFor))));
     }
@@ -107,7 +111,7 @@ class Claims {
         Optional<UUID> heldCode = codes.heldBy(enterprise.id());
         ClaimKind kind = isOwn && heldCode.isPresent() ? ClaimKind.RENEWAL : ClaimKind.FIRST;
         mustStillBeThere(applicant);
-        mustBeClaimable(enterprise, form, kind);
+        mustBeClaimable(enterprise, kind);
         // Many at once are counted as many one after the other.
         mapper.lock(applicant.id());
         if (mapper.hasOpen(enterprise.id(), applicant.id())) {
@@ -149,6 +153,7 @@ class Claims {
     Claim resubmit(UUID id, int version, ClaimForm form, Actor applicant) {
         own(id, applicant.id());
         RegisteredEnterprise enterprise = register.registered(form.enterpriseId());
+        representatives.mustRepresent(enterprise, form.legalRep().name(), applicant);
         return written(() -> resubmit(id, version, form, applicant, enterprise));
     }
 
@@ -160,7 +165,7 @@ class Claims {
         }
         Instant now = now();
         Authorisation authorisation = authorisation(id, form, applicant, now);
-        mustBeClaimable(enterprise, form, claim.getKind());
+        mustBeClaimable(enterprise, claim.getKind());
         Claim before = view(claim);
         ClaimStep step = claim.resubmit(authorisation, now);
         mapper.update(claim);
@@ -317,12 +322,9 @@ class Claims {
                 form.consents());
     }
 
-    private void mustBeClaimable(RegisteredEnterprise enterprise, ClaimForm form, ClaimKind kind) {
+    private void mustBeClaimable(RegisteredEnterprise enterprise, ClaimKind kind) {
         if (enterprise.status() != EnterpriseStatus.ACTIVE) {
             throw new ProblemException(CodeProblem.ENTERPRISE_NOT_ACTIVE);
-        }
-        if (!enterprise.legalRep().equals(form.legalRep().name().strip())) {
-            throw new ProblemException(CodeProblem.LEGAL_REP_MISMATCH);
         }
         boolean held = codes.isHeldBy(enterprise.id());
         if (kind == ClaimKind.RENEWAL && !held) {

@@ -116,7 +116,7 @@ class MatchConsents {
                 asks.systemName(),
                 asks.ownerId(),
                 asks.ownerName()));
-        audit.bySystem(asks.ownerName() + " " + asks.systemName())
+        audit.bySystem(asks.keyId(), asks.ownerName(), asks.systemName())
                 .changed(
                         CodeAction.MATCH_READ,
                         code.getEnterpriseId(),

@@ -2,9 +2,7 @@ package cn.zhengqi.code.openapi;
 
 import cn.zhengqi.code.CodePermissions;
 import cn.zhengqi.code.CodeProblem;
-import cn.zhengqi.code.api.CodeLevel;
 import cn.zhengqi.code.api.CodeStatus;
-import cn.zhengqi.code.card.EnterpriseCard;
 import cn.zhengqi.code.issued.Code;
 import cn.zhengqi.code.issued.CodeContent;
 import cn.zhengqi.code.issued.Codes;
@@ -69,7 +67,6 @@ class SystemCodesController {
             @Nullable String enterpriseName,
             @Nullable String uscc,
             @Nullable CodeStatus status,
-            @Nullable CodeLevel level,
             @Nullable OffsetDateTime expiresAt) {
 
         static VerifiedCode of(CodeContent content, Code code) {
@@ -82,17 +79,16 @@ class SystemCodesController {
                     code.getEnterpriseName(),
                     code.getUscc(),
                     code.getStatus(),
-                    code.getLevel(),
                     dynamic == null ? null : BusinessTime.at(dynamic.expiresAt()));
         }
 
         static VerifiedCode not(ProblemException refusal) {
-            return new VerifiedCode(false, refusal.code().name(), refusal.detail(), null, null, null, null, null, null);
+            return new VerifiedCode(false, refusal.code().name(), refusal.detail(), null, null, null, null, null);
         }
     }
 
     /** @param card as far as the enterprise allows it at this moment */
-    record ReadCard(UUID scanId, OffsetDateTime readAt, EnterpriseCard card) {}
+    record ReadCard(UUID scanId, OffsetDateTime readAt, SystemCard card) {}
 
     /** Does not use the code up: whoever wants the card afterwards may still read it. That a code is not valid is an answer, not a failure. */
     @PostMapping("/codes/verify")
@@ -127,7 +123,7 @@ class SystemCodesController {
         }
         mustSee(codes.scanned(content), system);
         ScanResult result = scans.scan(shown.content(), ScanSource.SYSTEM, null, Scanner.of(system));
-        return new ReadCard(result.scanId(), result.scannedAt(), result.card());
+        return new ReadCard(result.scanId(), result.scannedAt(), SystemCard.of(result.card()));
     }
 
     /** The sandbox shows nothing of real enterprises, not even whose a code is. */

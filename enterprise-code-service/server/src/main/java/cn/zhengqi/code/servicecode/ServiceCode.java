@@ -1,10 +1,10 @@
 package cn.zhengqi.code.servicecode;
 
-import cn.zhengqi.code.Actor;
 import cn.zhengqi.code.CodeProblem;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.web.CurrentUser;
 import com.baomidou.mybatisplus.annotation.TableId;
 import com.baomidou.mybatisplus.annotation.TableName;
 import com.baomidou.mybatisplus.annotation.Version;
@@ -62,6 +62,9 @@ class ServiceCode {
     private UUID createdBy;
     private String createdByName;
 
+    /** Whose it is: of whoever made it. Null: the operator's. */
+    private @Nullable UUID institutionId;
+
     @Version
     private int version;
 
@@ -69,17 +72,18 @@ class ServiceCode {
     private ServiceCode() {}
 
     @SuppressWarnings("NullAway.Init")
-    private ServiceCode(String token, ServiceCodeForm form, Actor maker, Instant at) {
+    private ServiceCode(String token, ServiceCodeForm form, CurrentUser maker, Instant at) {
         this.id = Ids.next();
         this.token = token;
         this.status = Status.ACTIVE;
         this.createdAt = at;
-        this.createdBy = maker.id();
+        this.createdBy = maker.accountId();
         this.createdByName = maker.name();
+        this.institutionId = maker.institutionId();
         change(form);
     }
 
-    static ServiceCode make(String token, ServiceCodeForm form, Actor maker, Instant at) {
+    static ServiceCode make(String token, ServiceCodeForm form, CurrentUser maker, Instant at) {
         return new ServiceCode(token, form, maker, at);
     }
 
@@ -159,6 +163,10 @@ class ServiceCode {
 
     public String getCreatedByName() {
         return createdByName;
+    }
+
+    public @Nullable UUID getInstitutionId() {
+        return institutionId;
     }
 
     public int getVersion() {

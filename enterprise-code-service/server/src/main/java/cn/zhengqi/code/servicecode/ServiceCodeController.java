@@ -1,12 +1,13 @@
 package cn.zhengqi.code.servicecode;
 
-import cn.zhengqi.code.Actor;
 import cn.zhengqi.code.CodeAction;
 import cn.zhengqi.code.CodePermissions;
+import cn.zhengqi.data.DataScope;
 import cn.zhengqi.data.idempotency.Idempotent;
 import cn.zhengqi.events.audit.Exports;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
 import jakarta.validation.Valid;
@@ -46,53 +47,60 @@ class ServiceCodeController {
             @NotNull Integer version, @NotNull @Valid ServiceCodeForm code) {}
 
     @GetMapping
-    Page<ServiceCodeView> list(@Valid ServiceCodeFilter filter, PageRequest page) {
-        return codes.list(filter, page);
+    Page<ServiceCodeView> list(@Valid ServiceCodeFilter filter, PageRequest page, CurrentUser user) {
+        return codes.list(filter, scopeOf(user), page);
     }
 
     @GetMapping("/export")
     ResponseEntity<StreamingResponseBody> export(@Valid ServiceCodeFilter filter, CurrentUser user) {
+        DataScope scope = scopeOf(user);
         return exports.file(
                 CodeAction.SERVICE_CODES_EXPORTED,
                 ServiceCodeSheet.SHEET,
                 filter,
                 user,
-                codes.count(filter),
-                receiver -> codes.each(filter, receiver));
+                codes.count(filter, scope),
+                receiver -> codes.each(filter, scope, receiver));
     }
 
     @GetMapping("/{id}")
-    ServiceCodeView one(@PathVariable("id") UUID id) {
-        return codes.one(id);
+    ServiceCodeView one(@PathVariable("id") UUID id, CurrentUser user) {
+        return codes.one(id, scopeOf(user));
     }
 
     /** Who came, latest first. */
     @GetMapping("/{id}/visits")
-    Page<VisitRow> visits(@PathVariable("id") UUID id, PageRequest page) {
-        return codes.visitsOf(id, page);
+    Page<VisitRow> visits(@PathVariable("id") UUID id, PageRequest page, CurrentUser user) {
+        return codes.visitsOf(id, scopeOf(user), page);
     }
 
     @PostMapping
     @Idempotent
     @ResponseStatus(HttpStatus.CREATED)
     ServiceCodeView make(@Valid @RequestBody ServiceCodeForm form, CurrentUser user) {
-        return codes.make(form, Actor.of(user));
+        return codes.make(form, user);
     }
 
     @PutMapping("/{id}")
-    ServiceCodeView change(@PathVariable("id") UUID id, @Valid @RequestBody ServiceCodeEdit request) {
-        return codes.change(id, request.version(), request.code());
+    ServiceCodeView change(@PathVariable("id") UUID id, @Valid @RequestBody ServiceCodeEdit request, CurrentUser user) {
+        return codes.change(id, request.version(), scopeOf(user), request.code());
     }
 
     @PostMapping("/{id}/stop")
     @Idempotent
-    ServiceCodeView stop(@PathVariable("id") UUID id, @Valid @RequestBody ServiceCodeVersion request) {
-        return codes.stop(id, request.version());
+    ServiceCodeView stop(
+            @PathVariable("id") UUID id, @Valid @RequestBody ServiceCodeVersion request, CurrentUser user) {
+        return codes.stop(id, request.version(), scopeOf(user));
     }
 
     @PostMapping("/{id}/resume")
     @Idempotent
-    ServiceCodeView resume(@PathVariable("id") UUID id, @Valid @RequestBody ServiceCodeVersion request) {
-        return codes.resume(id, request.version());
+    ServiceCodeView resume(
+            @PathVariable("id") UUID id, @Valid @RequestBody ServiceCodeVersion request, CurrentUser user) {
+        return codes.resume(id, request.version(), scopeOf(user));
+    }
+
+    private static DataScope scopeOf(CurrentUser user) {
+        return DataScope.of(user.reach(ScopedResource.SERVICE_CODE), user.territory(), user.accountId());
     }
 }

@@ -1,5 +1,6 @@
 package cn.zhengqi.code.servicecode;
 
+import cn.zhengqi.data.DataScope;
 import cn.zhengqi.kernel.LikePattern;
 import cn.zhengqi.kernel.Sort;
 import com.baomidou.mybatisplus.core.conditions.query.LambdaQueryWrapper;
@@ -23,8 +24,9 @@ record ServiceCodeFilter(
     private static final Map<String, SFunction<ServiceCode, ?>> SORTABLE =
             Map.of("createdAt", ServiceCode::getCreatedAt);
 
-    LambdaQueryWrapper<ServiceCode> query() {
-        LambdaQueryWrapper<ServiceCode> query = new LambdaQueryWrapper<>();
+    /** @param scope what the caller may see */
+    LambdaQueryWrapper<ServiceCode> query(DataScope scope) {
+        LambdaQueryWrapper<ServiceCode> query = ServiceCodeMapper.SCOPED.within(scope, new LambdaQueryWrapper<>());
         if (q != null && !q.isBlank()) {
             String words = LikePattern.literal(q.strip());
             query.and(either -> either.like(ServiceCode::getName, words).or().like(ServiceCode::getPlace, words));

@@ -1,6 +1,9 @@
 package cn.zhengqi.code.servicecode;
 
+import cn.zhengqi.data.DataScope;
 import cn.zhengqi.data.EntityMapper;
+import cn.zhengqi.data.Scoped;
+import com.baomidou.mybatisplus.core.conditions.query.LambdaQueryWrapper;
 import com.baomidou.mybatisplus.core.toolkit.Wrappers;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +16,17 @@ import org.apache.ibatis.annotations.Select;
 
 @Mapper
 interface ServiceCodeMapper extends EntityMapper<ServiceCode> {
+
+    /** By the institution that it was made for, and by who made it. */
+    @SuppressWarnings("NullAway") // The getter only names the column, which may be empty.
+    Scoped<ServiceCode> SCOPED =
+            Scoped.byInstitution(ServiceCode::getInstitutionId).orHandled("created_by = {0}");
+
+    /** Empty also for one out of scope: that it exists is nobody else's business. */
+    default Optional<ServiceCode> findWithin(UUID id, DataScope scope) {
+        return Optional.ofNullable(
+                selectOne(SCOPED.within(scope, new LambdaQueryWrapper<ServiceCode>().eq(ServiceCode::getId, id))));
+    }
 
     default Optional<ServiceCode> byToken(String token) {
         return Optional.ofNullable(

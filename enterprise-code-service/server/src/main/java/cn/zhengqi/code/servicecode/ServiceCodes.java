@@ -1,8 +1,8 @@
 package cn.zhengqi.code.servicecode;
 
-import cn.zhengqi.code.Actor;
 import cn.zhengqi.code.CodeAction;
 import cn.zhengqi.code.CodeProblem;
+import cn.zhengqi.data.DataScope;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
@@ -72,22 +72,22 @@ class ServiceCodes {
 
     /** From the primary: who has just made one looks for it here. */
     @Transactional
-    Page<ServiceCodeView> list(ServiceCodeFilter filter, PageRequest page) {
-        Page<ServiceCode> codes = mapper.page(filter.query(), page);
+    Page<ServiceCodeView> list(ServiceCodeFilter filter, DataScope scope, PageRequest page) {
+        Page<ServiceCode> codes = mapper.page(filter.query(scope), page);
         Map<UUID, VisitCounts.Visits> visits = visits(codes.items());
         return codes.map(code -> ServiceCodeView.of(code, visits.get(code.getId())));
     }
 
     @Transactional(readOnly = true)
-    long count(ServiceCodeFilter filter) {
-        return mapper.count(filter.query());
+    long count(ServiceCodeFilter filter, DataScope scope) {
+        return mapper.count(filter.query(scope));
     }
 
     /** In pieces, each with its visits: neither the codes nor the parameters of one question grow with the list. */
     @Transactional(readOnly = true)
-    void each(ServiceCodeFilter filter, Consumer<ServiceCodeView> receiver) {
+    void each(ServiceCodeFilter filter, DataScope scope, Consumer<ServiceCodeView> receiver) {
         List<ServiceCode> piece = new ArrayList<>(AT_ONCE);
-        mapper.each(filter.query(), code -> {
+        mapper.each(filter.query(scope), code -> {
             piece.add(code);
             if (piece.size() == AT_ONCE) {
                 handOver(piece, receiver);
@@ -103,12 +103,12 @@ class ServiceCodes {
     }
 
     @Transactional
-    ServiceCodeView one(UUID id) {
-        return view(find(id));
+    ServiceCodeView one(UUID id, DataScope scope) {
+        return view(find(id, scope));
     }
 
     @Transactional
-    ServiceCodeView make(ServiceCodeForm form, Actor maker) {
+    ServiceCodeView make(ServiceCodeForm form, CurrentUser maker) {
         form.check();
         ServiceCode code = ServiceCode.make(token(), form, maker, now());
         mapper.insert(code);
@@ -116,19 +116,19 @@ class ServiceCodes {
     }
 
     @Transactional
-    ServiceCodeView change(UUID id, int version, ServiceCodeForm form) {
+    ServiceCodeView change(UUID id, int version, DataScope scope, ServiceCodeForm form) {
         form.check();
-        return changed(CodeAction.SERVICE_CODE_CHANGED, id, version, code -> code.change(form));
+        return changed(CodeAction.SERVICE_CODE_CHANGED, id, version, scope, code -> code.change(form));
     }
 
     @Transactional
-    ServiceCodeView stop(UUID id, int version) {
-        return changed(CodeAction.SERVICE_CODE_STOPPED, id, version, ServiceCode::stop);
+    ServiceCodeView stop(UUID id, int version, DataScope scope) {
+        return changed(CodeAction.SERVICE_CODE_STOPPED, id, version, scope, ServiceCode::stop);
     }
 
     @Transactional
-    ServiceCodeView resume(UUID id, int version) {
-        return changed(CodeAction.SERVICE_CODE_RESUMED, id, version, ServiceCode::resume);
+    ServiceCodeView resume(UUID id, int version, DataScope scope) {
+        return changed(CodeAction.SERVICE_CODE_RESUMED, id, version, scope, ServiceCode::resume);
     }
 
     /**
@@ -157,13 +157,15 @@ class ServiceCodes {
     }
 
     @Transactional(readOnly = true)
-    Page<VisitRow> visitsOf(UUID id, PageRequest page) {
+    Page<VisitRow> visitsOf(UUID id, DataScope scope, PageRequest page) {
+        find(id, scope);
         return Page.of(mapper.visitsOf(id, page.size(), page.offset()), mapper.countVisitsOf(id), page)
                 .map(VisitRow::of);
     }
 
-    private ServiceCodeView changed(CodeAction action, UUID id, int version, Consumer<ServiceCode> change) {
-        ServiceCode code = find(id);
+    private ServiceCodeView changed(
+            CodeAction action, UUID id, int version, DataScope scope, Consumer<ServiceCode> change) {
+        ServiceCode code = find(id, scope);
         code.mustBeAt(version);
         Written before = Written.of(code);
         change.accept(code);
@@ -185,8 +187,8 @@ class ServiceCodes {
         return counts.of(codes.stream().map(ServiceCode::getId).toList(), since);
     }
 
-    private ServiceCode find(UUID id) {
-        return mapper.find(id).orElseThrow(() -> ProblemException.notFound("没有这个服务码"));
+    private ServiceCode find(UUID id, DataScope scope) {
+        return mapper.findWithin(id, scope).orElseThrow(() -> ProblemException.notFound("没有这个服务码"));
     }
 
     private Instant now() {

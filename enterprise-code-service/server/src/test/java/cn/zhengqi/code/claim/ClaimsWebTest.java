@@ -3,12 +3,14 @@ package cn.zhengqi.code.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.code.AtOnce;
+import cn.zhengqi.code.CodePermissions;
 import cn.zhengqi.code.CodeServiceTest;
 import cn.zhengqi.code.consent.Consents;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.testing.RawTables;
 import cn.zhengqi.testing.Strangers;
+import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.user.api.EnterpriseRecord;
 import cn.zhengqi.user.api.EnterpriseStatus;
 import cn.zhengqi.web.CurrentUser;
@@ -61,6 +63,29 @@ class ClaimsWebTest extends CodeServiceTest {
                 .expectStatus()
                 .isOk();
         consents.askedBySystem(enterprise.id(), system, "某公司");
+        CurrentUser staff = TestUsers.ofDepartment(
+                Ids.next(),
+                CodePermissions.REVIEW_CLAIMS,
+                CodePermissions.REVEAL_CLAIMS,
+                CodePermissions.SUPERVISE_REVIEWS,
+                CodePermissions.MANAGE);
+        String toReview = claimed(applicant(), enterprise().id(), "BASIC");
+        String claims = "/api/code/claims/{id}";
+        Map<String, Object> decided = Map.of("version", 0, "reason", "材料不清晰");
+        Object promise = jdbc.sql("select id from promise where case_id = ?")
+                .param(UUID.fromString(toReview))
+                .query(UUID.class)
+                .single();
+        Object code = code(holder("BASIC").id()).get("id");
+        String codes = "/api/code/codes/{id}";
+        Map<String, Object> form =
+                Map.of("kind", "VENUE", "name", "生人的窗口", "offers", List.of(Map.of("service", "MATCH")));
+        Object venue = post(staff, "/service-codes", form)
+                .expectBody(JSON)
+                .returnResult()
+                .getResponseBody()
+                .get("id");
+        String venues = "/api/code/service-codes/{id}";
         String own = "names one of five categories, of the caller's own enterprise";
 
         strangers
@@ -70,6 +95,32 @@ class ClaimsWebTest extends CodeServiceTest {
                 .owned("PUT " + mine, applicant, claim, again)
                 .owned("POST " + mine + "/withdraw", applicant, claim, Map.of("version", 0))
                 .owned("GET /api/code/files/{id}", applicant, letter)
+                .owned("GET " + claims, staff, toReview)
+                .owned(
+                        "POST " + claims + "/reveal",
+                        staff,
+                        toReview,
+                        Map.of("field", "code.claim.agent-phone", "reason", "电话核实申请人身份"))
+                .owned("POST /api/code/promises/{id}/urge", staff, promise, Map.of())
+                .owned("POST " + claims + "/return", staff, toReview, decided)
+                .owned("POST " + claims + "/reject", staff, toReview, decided)
+                .owned("POST " + claims + "/approve", staff, toReview, decided)
+                .owned("GET " + codes, staff, code)
+                .owned(
+                        "POST " + codes + "/level",
+                        staff,
+                        code,
+                        Map.of("version", 0, "level", "WARNED", "reason", "材料不清晰"))
+                .owned("POST " + codes + "/freeze", staff, code, decided)
+                .owned("POST " + codes + "/unfreeze", staff, code, decided)
+                .owned("POST " + codes + "/reissue", staff, code, decided)
+                .owned("POST " + codes + "/revoke", staff, code, decided)
+                .owned("GET " + venues, staff, venue)
+                .owned("GET " + venues + "/visits", staff, venue)
+                .owned("PUT " + venues, staff, venue, Map.of("version", 0, "code", form))
+                .owned("POST " + venues + "/stop", staff, venue, Map.of("version", 0))
+                .owned("POST " + venues + "/resume", staff, venue, Map.of("version", 0))
+                .open("PUT /api/code/promise-terms/{caseClass}", "names a kind of case; its term is one for all")
                 .open("PUT /api/code/my/consents/{category}", own)
                 .owned(
                         "PUT /api/code/my/consents/banks/{bankId}",
@@ -171,6 +222,33 @@ class ClaimsWebTest extends CodeServiceTest {
         form.put("legalRep", Map.of("name", "李逵", "idNumber", ID_NUMBER));
 
         refused(post(applicant, "/claims", form), 422, "LEGAL_REP_MISMATCH");
+        assertThat(count(
+                        "select count(*) from outbox where data ->> 'action' = 'CLAIM_NAME_REFUSED' and data ->> 'subjectId' = ?",
+                        form.get("enterpriseId").toString()))
+                .as("on record, although nothing else came of it")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void who_represents_an_enterprise_is_not_found_out_by_trying_names() throws Exception {
+        tomorrowAtNoon();
+        UUID enterprise = enterprise().id();
+        String letter = letter(applicant);
+        Map<String, Object> wrong = form(enterprise, letter, "BASIC");
+        wrong.put("legalRep", Map.of("name", "李逵", "idNumber", ID_NUMBER));
+
+        List<Integer> answers = AtOnce.run(
+                NamedRepresentatives.MOST_WRONG_A_DAY + 3,
+                () -> post(applicant, "/claims", wrong)
+                        .returnResult(String.class)
+                        .getStatus()
+                        .value());
+        assertThat(answers).filteredOn(status -> status == 422).hasSize(NamedRepresentatives.MOST_WRONG_A_DAY);
+        assertThat(answers).filteredOn(status -> status == 429).hasSize(3);
+        refused(post(applicant, "/claims", form(enterprise, letter, "BASIC")), 429, "CLAIMS_USED_UP");
+
+        tomorrowAtNoon();
+        claimed(applicant, enterprise, "BASIC");
     }
 
     @Test

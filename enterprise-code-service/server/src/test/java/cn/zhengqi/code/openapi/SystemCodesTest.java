@@ -53,6 +53,25 @@ class SystemCodesTest extends CodeServiceTest {
     }
 
     @Test
+    void at_which_level_staff_hold_an_enterprise_and_why_no_system_is_told() {
+        EnterpriseRecord enterprise = holder("BASIC");
+        Map<String, Object> level = Map.of("version", 0, "level", "WARNED", "reason", "多次投诉待核实");
+        post(manager, "/codes/" + code(enterprise.id()).get("id") + "/level", level)
+                .expectStatus()
+                .isOk();
+        String content = dynamicCode(enterprise.id());
+
+        for (String path : List.of("/openapi/v1/codes/verify", "/openapi/v1/cards")) {
+            ask(system, path, content)
+                    .expectStatus()
+                    .is2xxSuccessful()
+                    .expectBody(String.class)
+                    .value(answer ->
+                            assertThat(answer).contains(enterprise.uscc()).doesNotContain("WARNED", "多次投诉待核实"));
+        }
+    }
+
+    @Test
     void a_code_that_is_old_or_made_up_is_not_valid_and_names_nobody() {
         EnterpriseRecord enterprise = holder("BASIC");
         String content = dynamicCode(enterprise.id());

@@ -3,6 +3,7 @@ package cn.zhengqi.code.servicecode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.code.CodeServiceTest;
+import cn.zhengqi.data.DataScope;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.Streamed;
@@ -184,6 +185,7 @@ class ServiceCodesWebTest extends CodeServiceTest {
 
             codes.each(
                     new ServiceCodeFilter("批量", null, null, null),
+                    DataScope.all(),
                     taken.andThen(code -> visits.addAndGet(code.visits())));
 
             assertThat(taken.rows()).isEqualTo(70_000);

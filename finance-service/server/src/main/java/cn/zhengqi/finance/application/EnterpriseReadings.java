@@ -12,6 +12,7 @@ import cn.zhengqi.finance.FinanceProblem;
 import cn.zhengqi.finance.api.LoanApplicationViewed;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.user.api.InternalEnterprises;
 import cn.zhengqi.web.CallingSystem;
 import cn.zhengqi.web.CurrentUser;
@@ -24,8 +25,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Reads the enterprise behind an application. A bank reads it by the enterprise's consent, asked for at each reading, so that a
- * withdrawal holds from the next one on; the finance office reads it by its duty. Nothing is shown that is not on record.
+ * Reads the enterprise behind an application. A bank, its head too, reads it by the enterprise's consent, asked for at each reading,
+ * so that a withdrawal holds from the next one on; the finance office reads it by its duty. Nothing is shown that is not on record.
  */
 @Component
 class EnterpriseReadings {
@@ -75,7 +76,7 @@ class EnterpriseReadings {
                     user.name(),
                     user.institutionId(),
                     user.institutionName(),
-                    user.has(FinancePermissions.READ_ALL_APPLICATIONS));
+                    user.userType() != UserType.BANK && user.has(FinancePermissions.READ_ALL_APPLICATIONS));
         }
 
         static Reader of(CallingSystem system) {

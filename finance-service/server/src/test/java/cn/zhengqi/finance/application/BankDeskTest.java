@@ -20,6 +20,7 @@ import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.permission.FieldRule;
+import cn.zhengqi.testing.PresetRoles;
 import cn.zhengqi.testing.RawTables;
 import cn.zhengqi.testing.Strangers;
 import cn.zhengqi.testing.TestUsers;
@@ -418,6 +419,21 @@ class BankDeskTest extends FinanceServiceTest {
         assertThat(toldOf(it)).as("what was not shown is no reading").hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({"WITHDRAWN, CONSENT_WITHDRAWN", "EXPIRED, CONSENT_EXPIRED"})
+    void a_banks_head_reads_by_consent_as_the_officers_do(ConsentStanding standing, String code) {
+        Answer it = submit(enterprise, application());
+        when(registerOfOthers.enterprise(enterprise.enterpriseId())).thenReturn(registered(enterprise.enterpriseId()));
+        CurrentUser head = TestUsers.ofBank(
+                bank.id(), PresetRoles.holderOf("BANK_HEAD").permissions().toArray(String[]::new));
+        assertThat(get(head, ALL + "/" + it.id() + "/enterprise").status()).isEqualTo(200);
+
+        theConsentToBanksIs(standing);
+
+        assertThat(get(head, ALL + "/" + it.id() + "/enterprise").code()).isEqualTo(code);
+        assertThat(toldOf(it)).hasSize(1);
+    }
+
     @Test
     void while_the_consent_centre_is_silent_the_bank_reads_nothing() {
         Answer it = submit(enterprise, application());
@@ -763,6 +779,7 @@ class BankDeskTest extends FinanceServiceTest {
         String banks = "/api/finance/applications/{id}";
         String products = "/api/finance/manage/products/{id}";
         String entries = "/api/finance/manage/product-entries/{id}";
+        String systems = "/openapi/v1/applications/{id}";
         UUID entry = post(
                         officer,
                         "/api/finance/manage/product-entries",
@@ -776,15 +793,39 @@ class BankDeskTest extends FinanceServiceTest {
                 "the id is that of a product, which is everybody's; the mark is set and read in the own list only";
         strangers
                 .toward()
-                .open("GET /api/finance/my/favourites/{productId}", favourites)
-                .open("PUT /api/finance/my/favourites/{productId}", favourites)
-                .open("DELETE /api/finance/my/favourites/{productId}", favourites)
+                .allOpen(
+                        favourites,
+                        "GET /api/finance/my/favourites/{productId}",
+                        "PUT /api/finance/my/favourites/{productId}",
+                        "DELETE /api/finance/my/favourites/{productId}")
+                .allOpen(
+                        "who reviews products reviews those of every bank",
+                        "POST " + entries + "/approve",
+                        "POST " + entries + "/return",
+                        "POST " + products + "/pin",
+                        "POST " + products + "/unpin")
+                .open("PUT /api/finance/promise-terms/{caseClass}", "names a kind of case; its term is one for all")
+                .allOpen(
+                        "for systems, which are nobody here: SystemInboxTest tries another bank's",
+                        "GET " + systems,
+                        "GET " + systems + "/enterprise",
+                        "POST " + systems + "/accept",
+                        "POST " + systems + "/approve",
+                        "POST " + systems + "/refuse",
+                        "POST " + systems + "/disbursements",
+                        "POST " + systems + "/settle")
+                .open("GET /openapi/v1/loans/{idOrCode}", "what is published is there for every system")
                 .owned("GET " + mine, enterprise, it.id())
                 .owned("POST " + mine + "/withdraw", enterprise, it.id(), version)
                 .owned("POST " + mine + "/supply-material", enterprise, it.id(), Map.of("version", 0, "words", "已补充"))
                 .owned("POST " + banks + "/ask-material", officer, it.id(), Map.of("version", 0, "reason", "请补充流水"))
                 .owned("GET " + banks, officer, it.id())
                 .owned("GET " + banks + "/enterprise", officer, it.id())
+                .owned(
+                        "POST " + banks + "/reveal",
+                        TestUsers.ofBank(bank.id(), FinancePermissions.REVEAL_APPLICATIONS),
+                        it.id(),
+                        Map.of("field", FinanceFields.CONTACT_PHONE, "reason", "核实企业融资情况"))
                 .owned("POST " + banks + "/accept", officer, it.id(), version)
                 .owned("POST " + banks + "/approve", officer, it.id(), approval(it.version()))
                 .owned("POST " + banks + "/refuse", officer, it.id(), refusal)

@@ -93,7 +93,7 @@ class Colleagues {
             return;
         }
         if (before == ColleagueRole.ENTERPRISE_ADMIN) {
-            refuseWithoutAdmin(enterprise);
+            refuseWithoutAdminBut(accountId, enterprise);
         }
         String name = nameOf(accountId);
         put(accountId, name, enterprise, role);
@@ -146,7 +146,7 @@ class Colleagues {
     private void takeOut(UUID accountId, UUID enterprise, UserAction action) {
         ColleagueRole role = roleOf(accountId, enterprise);
         if (role == ColleagueRole.ENTERPRISE_ADMIN) {
-            refuseWithoutAdmin(enterprise);
+            refuseWithoutAdminBut(accountId, enterprise);
         }
         String name = nameOf(accountId);
         memberships.leave(accountId, enterprise, clock.instant());
@@ -186,11 +186,14 @@ class Colleagues {
         return ColleagueRole.valueOf(role);
     }
 
-    private void refuseWithoutAdmin(UUID enterprise) {
-        int admins = jdbc.sql("""
-                        select count(distinct m.account_id) from membership m left join account a on a.id = m.account_id
-                        where m.enterprise_id = ? and m.role_code = 'ENTERPRISE_ADMIN' and coalesce(a.enabled, true)""").param(enterprise).query(Integer.class).single();
-        if (admins < 2) {
+    /** Whose account is disabled administers nothing: such a one may go, and does not stand in for another who goes. */
+    private void refuseWithoutAdminBut(UUID accountId, UUID enterprise) {
+        boolean administered =
+                jdbc.sql("""
+                        select exists (select 1 from membership m left join account a on a.id = m.account_id
+                          where m.enterprise_id = ? and m.role_code = 'ENTERPRISE_ADMIN' and m.account_id <> ?
+                            and coalesce(a.enabled, true))""").params(enterprise, accountId).query(Boolean.class).single();
+        if (!administered) {
             throw new ProblemException(UserProblem.LAST_ADMIN);
         }
     }

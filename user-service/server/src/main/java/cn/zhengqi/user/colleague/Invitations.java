@@ -319,7 +319,12 @@ class Invitations {
                 new InvitationToMe(id, enterprise, role, row.getString("invited_by_name"), time(row, "expires_at")));
     }
 
+    /** Many at once are counted as many one after the other: they wait for each other on the row of the enterprise. */
     private void refuseMore(UUID enterprise, Instant now) {
+        jdbc.sql("select id from enterprise where id = ? for update")
+                .param(enterprise)
+                .query(UUID.class)
+                .optional();
         int open = jdbc.sql("""
                         select count(*) from enterprise_invitation
                         where enterprise_id = ? and accepted_at is null and withdrawn_at is null and expires_at > ?""")

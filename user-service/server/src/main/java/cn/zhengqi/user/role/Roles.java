@@ -168,7 +168,7 @@ public class Roles {
                 institution,
                 null,
                 List.of(),
-                dutyOf(institution, allowed),
+                Duty.of(allowed, typeOf(institution)),
                 user.accountId(),
                 user.name(),
                 clock.instant(),
@@ -305,7 +305,7 @@ public class Roles {
                 institution,
                 null,
                 role.holders(),
-                dutyOf(institution, after),
+                Duty.of(after, typeOf(institution)),
                 role.createdBy(),
                 role.createdByName(),
                 role.createdAt(),
@@ -439,17 +439,6 @@ public class Roles {
 
     private static boolean mayGrant(CurrentUser user, String permission) {
         return user.has(permission) || user.has(UserPermissions.GRANT_ANY);
-    }
-
-    /** Outside of the platform's own institution one person may well run both the accounts and the roles of a few people. */
-    private Duty dutyOf(UUID institution, Set<String> permissions) {
-        if (typeOf(institution) == InstitutionType.OPERATOR) {
-            return Duty.of(permissions);
-        }
-        if (permissions.contains(UserPermissions.GRANT_ANY)) {
-            throw new ProblemException(UserProblem.PERMISSION_NOT_HELD, "授予任何权限只能由平台的安全管理员承担");
-        }
-        return Duty.NONE;
     }
 
     private InstitutionType typeOf(UUID institution) {

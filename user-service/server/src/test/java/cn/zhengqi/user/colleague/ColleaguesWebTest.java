@@ -24,6 +24,7 @@ import cn.zhengqi.user.register.Enterprise;
 import cn.zhengqi.user.register.Register;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -275,6 +276,27 @@ class ColleaguesWebTest {
     }
 
     @Test
+    void an_administrator_whose_account_is_disabled_may_be_taken_out_or_demoted_and_stands_in_for_nobody() {
+        CurrentUser demoted = disabled(member(person("停用甲"), enterprise, ColleagueRole.ENTERPRISE_ADMIN));
+        CurrentUser removed = disabled(member(person("停用乙"), enterprise, ColleagueRole.ENTERPRISE_ADMIN));
+
+        refused(send(admin, HttpMethod.POST, "/enterprise/leave", null), 409, "LAST_ADMIN");
+        role(admin, demoted, ColleagueRole.ENTERPRISE_MEMBER).expectStatus().isNoContent();
+        send(admin, HttpMethod.DELETE, "/enterprise/members/" + removed.accountId(), null)
+                .expectStatus()
+                .isNoContent();
+        assertThat(memberships.roleIn(demoted.accountId(), enterprise.getId())).isEqualTo("ENTERPRISE_MEMBER");
+        assertThat(memberships.roleIn(removed.accountId(), enterprise.getId())).isNull();
+    }
+
+    private CurrentUser disabled(CurrentUser person) {
+        jdbc.sql("update account set enabled = false where id = ?")
+                .param(person.accountId())
+                .update();
+        return person;
+    }
+
+    @Test
     void of_two_last_administrators_who_leave_at_once_one_stays() throws Exception {
         CurrentUser second = member(person("管理丙"), enterprise, ColleagueRole.ENTERPRISE_ADMIN);
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -381,9 +403,7 @@ class ColleaguesWebTest {
         assertThat(sole(admin)).contains(enterprise.getName());
         CurrentUser second = member(person("管理丁"), enterprise, ColleagueRole.ENTERPRISE_ADMIN);
         assertThat(sole(admin)).isEqualTo("[]");
-        jdbc.sql("update account set enabled = false where id = ?")
-                .param(second.accountId())
-                .update();
+        disabled(second);
         assertThat(sole(admin)).as("who does not get in answers for nothing").contains(enterprise.getName());
     }
 
@@ -504,6 +524,24 @@ class ColleaguesWebTest {
         var request =
                 service.as(user).method(method).uri("/api/user/my" + path).contentType(MediaType.APPLICATION_JSON);
         return body == null ? request.exchange() : request.body(body).exchange();
+    }
+
+    @Test
+    void many_invitations_at_once_are_no_more_than_one_after_the_other() {
+        for (int i = 1; i < Invitations.MOST_OPEN; i++) {
+            invited(admin, null);
+        }
+        Map<String, Object> body = Map.of("role", "ENTERPRISE_MEMBER");
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Integer>> many =
+                    Collections.nCopies(8, () -> status(send(admin, HttpMethod.POST, INVITATIONS, body)));
+            assertThat(pool.invokeAll(many).stream().map(answer -> answer.resultNow()))
+                    .containsOnlyOnce(201)
+                    .filteredOn(status -> status != 201)
+                    .containsOnly(409);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -113,14 +113,16 @@ class PermissionTableTest {
                 # Who may do what
 
                 Written by `PermissionTableTest` from what the services declare and from the preset roles; a test of each service calls
-                every route with every role (`RouteSecurityTest`), and every route with an id as a stranger to what it names (`Strangers`). Do not edit:
+                every route with every role (`RouteSecurityTest`), and every route with an id in its path as people of another enterprise, bank, department and town who hold
+                that by which its owner comes there (`Strangers`), or says why whoever holds it may see all; ids in bodies and queries are tried where a test of the service names them. Do not edit:
                 run the tests with `-Dpermissions.write=true`, those of user-service last.
 
                 ● may call it; what belongs to another enterprise or institution is still not there for them. Routes below `/internal/` are for the other
                 services alone, each for those it names ("Between services"), and are not reached from outside. The gateway's own (`/bff/session`, `/bff/login`, `/bff/callback`,
                 `/bff/refresh`, `/bff/logout`) concern the caller's own session, and `/openapi/*.json` describes the routes below: open to everyone. Routes below `/openapi/v1/` are for
                 other systems with a key of the open interface, whose scopes no role holds ([ADR 0017](adr/0017-requests-of-other-systems-are-signed.md)). Roles that institutions make
-                for themselves hold no permission that is not below.
+                for themselves hold no permission that is not below. 人才 (TALENT) have no role, nor have chambers and providers until they are admitted: they may call what
+                needs "signed in" and nothing else, and the tests call every route as they do.
 
                 ## Roles
 

@@ -26,6 +26,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.MediaType;
@@ -297,6 +299,27 @@ class RolesWebTest {
                         new Membership(Ids.next(), account, null, operator.id(), "SECURITY_ADMIN", Instant.now()),
                         "三员"))
                 .isInstanceOf(DuplicateKeyException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"ops.audit.read", "auth.signin-log.read", "message.push-log.read", UserPermissions.GRANT_ANY})
+    void what_reaches_the_whole_platform_comes_into_no_role_of_another_institution(String ofThePlatform) {
+        declare("logs-of-all", 1, "ops.audit.read", "auth.signin-log.read", "message.push-log.read");
+        UUID department = reference.institution("FGW").orElseThrow().id();
+        for (UUID elsewhere : List.of(department, bank.id())) {
+            create(security(), "全平台岗", elsewhere, UserPermissions.MANAGE_STAFF, ofThePlatform)
+                    .expectStatus()
+                    .isEqualTo(403)
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("PERMISSION_NOT_HELD");
+        }
+        String name = "后加 " + ofThePlatform.split("\\.")[1];
+        String narrow = created(security(), name, department, UserPermissions.MANAGE_STAFF);
+        put(security(), narrow, name, 0, UserPermissions.MANAGE_STAFF, ofThePlatform)
+                .expectStatus()
+                .isEqualTo(403);
     }
 
     @Test

@@ -678,8 +678,45 @@ class StaffWebTest {
         UUID leaving = joined(Ids.next(), enterprise);
         UUID succeeding = joined(Ids.next(), enterprise);
         UUID invitation = invitationOf(own);
+        UUID person = Ids.next();
+        jdbc.sql("""
+                        insert into account (id, display_name, user_type, channel, registered_at, demo)
+                        values (?, '生人所问', 'ENTERPRISE', 'PC', now(), false)""").param(person).update();
+        CurrentUser platform =
+                Staff.of(operator, UserPermissions.MANAGE_ENTERPRISE_USERS, UserPermissions.REVEAL_ENTERPRISE_USERS);
+        String people = "/api/user/enterprise-accounts/{id}";
+        String words = "/api/user/reference-data/{kind}";
         strangers
                 .toward()
+                .owned("GET " + people, platform, person)
+                .owned("PUT " + people, platform, person, Map.of("displayName", "改名"))
+                .owned(
+                        "POST " + people + "/reveal",
+                        platform,
+                        person,
+                        Map.of("field", UserFields.ENTERPRISE_ACCOUNT_PHONE, "reason", "用户来电核实身份"))
+                .owned("POST " + people + "/password-link", platform, person)
+                .owned("POST " + people + "/second-factor-removal", platform, person)
+                .owned("POST " + people + "/disable", platform, person)
+                .owned("POST " + people + "/enable", platform, person)
+                .allOpen(
+                        "chambers and providers that apply are nobody's yet: who admits them admits all",
+                        "GET /api/user/admissions/{id}",
+                        "GET /api/user/admissions/{id}/papers/{paperId}",
+                        "POST /api/user/admissions/{id}/approval",
+                        "POST /api/user/admissions/{id}/rejection")
+                .allOpen(
+                        "names a word, day or year of what is one for the whole platform",
+                        "PUT /api/user/calendars/days/{date}",
+                        "POST /api/user/calendars/{year}/import",
+                        "POST " + words,
+                        "POST " + words + "/import",
+                        "POST " + words + "/import/check",
+                        "GET " + words + "/{code}",
+                        "PUT " + words + "/{code}",
+                        "DELETE " + words + "/{code}",
+                        "POST " + words + "/{code}/retire",
+                        "POST " + words + "/{code}/restore")
                 .owned("GET " + staff, admin, id)
                 .owned("PUT " + staff, admin, id, Map.of("displayName", "改名", "phone", "13800005678"))
                 .owned("PUT " + staff + "/roles", admin, id, Map.of("roles", List.of()))
