@@ -10,10 +10,12 @@ import cn.zhengqi.message.audience.MessageServiceTest;
 import cn.zhengqi.message.audience.UserService;
 import cn.zhengqi.policy.api.RedemptionApproved;
 import cn.zhengqi.policy.api.RedemptionInNotice;
+import cn.zhengqi.policy.api.RedemptionOffered;
 import cn.zhengqi.policy.api.RedemptionPaid;
 import cn.zhengqi.policy.api.RedemptionParties;
 import cn.zhengqi.policy.api.RedemptionPaymentFailed;
 import cn.zhengqi.policy.api.RedemptionSubmitted;
+import cn.zhengqi.user.api.MemberJoined;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -70,6 +72,23 @@ class RedemptionNoticesTest {
         await().untilAsserted(() ->
                 assertThat(told(applicant)).hasSize(5).last().asString().startsWith("兑现资金已支付"));
         assertThat(told(officer)).as("reviewing is over").hasSize(1);
+    }
+
+    @Test
+    void who_is_offered_something_hears_of_it_though_nobody_applied() {
+        UUID member = Ids.next();
+        RedemptionParties found = new RedemptionParties(
+                Ids.next(), "DX2", Ids.next(), "认定奖补", department, "经信委", Ids.next(), "乙公司", null, false);
+        tell(new MemberJoined(member, "李四", found.enterpriseId(), null, "ENTERPRISE_ADMIN", Instant.now()), 1);
+        await().untilAsserted(() -> assertThat(jdbc.sql("select count(*) from member where account_id = ?")
+                        .param(member)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1));
+        tell(new RedemptionOffered(found, new BigDecimal("20000.00"), LocalDate.of(2026, 12, 31), Instant.now()), 1);
+        await().untilAsserted(
+                        () -> assertThat(told(member)).contains("免申即享，请确认 /redemptions/" + found.applicationId()));
+        assertThat(said(member)).isEqualTo("贵企业符合“认定奖补”的条件，可兑付 2 万元，无需申请。请于 2026年12月31日前确认并登记收款账户。");
     }
 
     private void tell(DomainEvent event, long version) {

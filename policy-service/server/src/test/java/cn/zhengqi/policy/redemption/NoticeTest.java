@@ -57,6 +57,19 @@ class NoticeTest extends RedemptionServiceTest {
     }
 
     @Test
+    void what_is_approved_can_be_taken_back_until_it_is_being_paid() {
+        Answer project = paying(500_000);
+        Answer approved = approved(firm, project, 800_000);
+        assertThat(money(project)).isEqualTo(yuan(420_000, 0, 80_000, 0, 0));
+        assertThat(mine(firm, approved, "withdraw", Map.of()).get("status")).isEqualTo("WITHDRAWN");
+        assertThat(money(project)).isEqualTo(yuan(500_000, 0, 0, 0, 0));
+        assertThat(get(firm, "/api/policy/redemption/notices/" + approved.id()).status())
+                .as("what was taken back is shown no more")
+                .isEqualTo(404);
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
     void copies_of_the_sweep_approve_each_once() throws Exception {
         Answer project = paying(2_000_000);
         List<Answer> noticed = new ArrayList<>();
