@@ -38,6 +38,9 @@ describe('what a changed field is called and says', () => {
     expect(fieldValue('status', '融资需求', 'OFFERED')).toBe('已报价');
     expect(fieldValue('guarantees', '融资需求', 'MORTGAGE、PLEDGE')).toBe('抵押、质押');
     expect(fieldValue('level', '政策', 'DISTRICT')).toBe('区级');
+    expect(fieldValue('status', '政策兑现', 'IN_NOTICE')).toBe('公示中');
+    expect(fieldValue('kind', '兑付项目', 'EXEMPT')).toBe('免申即享');
+    expect(fieldValue('state', '支付批次', 'EXPORTED')).toBe('已送国库');
     expect(fieldValue('level', '企业码', 'KEY')).toBe('重点');
     expect(fieldValue('result', '登录日志', 'LOCKED、BAD_CODE')).toBe('账号已锁定、验证码错误');
     expect(fieldValue('kind', '信息推送日志', 'CODE')).toBe('企业码');

@@ -22,7 +22,7 @@ export default function NoticesPage() {
         <SearchList
           state={state}
           query={query}
-          placeholder="搜企业、项目或政策"
+          placeholder="搜企业、兑付项目或编号"
           filters={
             <Facets
               groups={[
