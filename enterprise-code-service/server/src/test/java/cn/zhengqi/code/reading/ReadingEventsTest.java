@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import cn.zhengqi.code.Keys;
 import cn.zhengqi.code.api.ConsentCategory;
 import cn.zhengqi.events.Outbox;
+import cn.zhengqi.finance.api.ClaimParties;
+import cn.zhengqi.finance.api.DemandShown;
 import cn.zhengqi.finance.api.LoanApplicationSubmitted;
 import cn.zhengqi.finance.api.LoanApplicationViewed;
 import cn.zhengqi.finance.api.LoanKind;
@@ -111,13 +113,36 @@ class ReadingEventsTest {
                         null),
                 0));
 
-        await().atMost(Duration.ofMinutes(2))
-                .until(() ->
-                        jdbc.sql("select count(*) from consent where enterprise_id = ? and receiver_id = ? and granted")
-                                        .params(enterprise, bank)
-                                        .query(Long.class)
-                                        .single()
-                                == 1);
+        await().atMost(Duration.ofMinutes(2)).until(() -> isAllowed(bank));
+    }
+
+    @Test
+    void who_lets_a_bank_see_whose_demand_it_is_finds_it_there_too() {
+        UUID bank = Ids.next();
+        transaction.executeWithoutResult(status -> outbox.publish(
+                new DemandShown(
+                        new ClaimParties(
+                                Ids.next(),
+                                Ids.next(),
+                                "XQ20261128000001",
+                                bank,
+                                "测试银行",
+                                Ids.next(),
+                                enterprise,
+                                Ids.next()),
+                        Ids.next(),
+                        Instant.now()),
+                1));
+
+        await().atMost(Duration.ofMinutes(2)).until(() -> isAllowed(bank));
+    }
+
+    private boolean isAllowed(UUID bank) {
+        return jdbc.sql("select count(*) from consent where enterprise_id = ? and receiver_id = ? and granted")
+                        .params(enterprise, bank)
+                        .query(Long.class)
+                        .single()
+                == 1;
     }
 
     private long readings() {

@@ -1,0 +1,130 @@
+import { fireEvent, screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { answerWith, json } from '@/shared/test/http';
+import { renderAt, SignedIn, someone } from '@/shared/test/render';
+import { AntdRoot } from '@/shared/ui/antd';
+import DemandPage from './DemandPage';
+import NewDemandPage from './NewDemandPage';
+
+const session = {
+  'GET /bff/session': json({ signedIn: true }),
+  'GET /api/auth/me': json(someone),
+};
+
+const claim = (id: string, bankName: string, more: object) => ({
+  id,
+  bankId: id,
+  bankName,
+  officerName: '曹佳涛',
+  status: 'OFFERED',
+  claimedAt: '2026-11-28T10:00:00+08:00',
+  agreed: false,
+  version: 1,
+  ...more,
+});
+
+const offer = (productTitle: string, rate: number) => ({
+  productId: productTitle,
+  productTitle,
+  amount: 400_000,
+  rate,
+  termMonths: 12,
+  until: '2026-12-10',
+  offeredAt: '2026-11-28T11:00:00+08:00',
+});
+
+const demand = (more: object) => ({
+  demand: {
+    id: 'd1',
+    number: 'XQ20261128000001',
+    amount: 500_000,
+    termMonths: 12,
+    purpose: '采购原材料、支付货款',
+    guarantees: [],
+    wantedOn: '2026-12-10',
+    townName: '鱼洞街道',
+    industry: '制造业',
+    size: '企业，注册资本 500 万至 1000 万元',
+    demo: false,
+    channel: 'PC',
+    status: 'OPEN',
+    postedAt: '2026-11-28T09:00:00+08:00',
+    expiresOn: '2026-12-28',
+    openClaims: 3,
+    claims: [],
+    version: 0,
+    ...more,
+  },
+  contactName: '陈志远',
+  contactPhone: '138****5678',
+});
+
+const show = (mine: object) => {
+  answerWith({ ...session, 'GET /api/finance/my/demands/d1': json(mine) });
+  renderAt(
+    '/center/demands/d1',
+    <AntdRoot>
+      <SignedIn>
+        <DemandPage />
+      </SignedIn>
+    </AntdRoot>,
+    '/center/demands/:id',
+  );
+};
+
+it('sends nothing until all is said, and says what banks will see', async () => {
+  const sent = answerWith({
+    ...session,
+    'GET /api/user/reference/dictionary': json([{ code: 'LOAN_PURPOSE.2_EQUIPMENT', name: '购置设备' }]),
+  });
+  renderAt(
+    '/center/demands/new',
+    <AntdRoot>
+      <SignedIn>
+        <NewDemandPage />
+      </SignedIn>
+    </AntdRoot>,
+    '/center/demands/new',
+  );
+  expect(await screen.findByText(/只有您对某家银行点了“同意查看”后/)).toBeInTheDocument();
+  fireEvent.click(screen.getByRole('button', { name: '发布需求' }));
+  for (const missing of ['请填写融资金额', '请选择期限', '请选择贷款用途', '请选择用款日期'])
+    expect((await screen.findAllByText(missing)).length).toBeGreaterThan(0);
+  expect(sent.some(({ method }) => method === 'POST')).toBe(false);
+});
+
+it('offers stand beside each other with what is paid each month; each can be chosen while the demand stands', async () => {
+  show(
+    demand({
+      claims: [
+        claim('c1', '甲银行', { offer: offer('云税贷', 3.65) }),
+        claim('c2', '乙银行', { offer: offer('经营贷', 4), agreed: true }),
+        claim('c3', '丙银行', { status: 'CLAIMED' }),
+      ],
+    }),
+  );
+  expect(await screen.findByRole('columnheader', { name: '甲银行' })).toBeInTheDocument();
+  expect(screen.getByRole('columnheader', { name: '乙银行' })).toBeInTheDocument();
+  expect(screen.queryByRole('columnheader', { name: '丙银行' })).not.toBeInTheDocument();
+  expect(screen.getByText('33,996.03 元')).toBeInTheDocument();
+  expect(screen.getByRole('button', { name: '选定甲银行的报价' })).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: '选定丙银行的报价' })).not.toBeInTheDocument();
+  expect(screen.getAllByRole('button', { name: '同意该银行查看' })).toHaveLength(2);
+  expect(screen.getByRole('button', { name: '撤回同意' })).toBeInTheDocument();
+});
+
+it('what has ended can be neither chosen nor shown nor taken back, and leads to its application', async () => {
+  show(
+    demand({
+      status: 'CHOSEN',
+      applicationId: 'a1',
+      claims: [claim('c1', '甲银行', { status: 'CHOSEN', offer: offer('云税贷', 3.65) })],
+    }),
+  );
+  expect(await screen.findByRole('link', { name: '查看申请进度' })).toHaveAttribute(
+    'href',
+    '/center/applications/a1',
+  );
+  for (const name of [/^选定/, '同意该银行查看', '撤回需求'])
+    expect(screen.queryByRole('button', { name })).not.toBeInTheDocument();
+});
