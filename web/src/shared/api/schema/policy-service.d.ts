@@ -720,6 +720,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policy/my/favourites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FavouritePolicy.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/my/favourites/{policyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FavouritePolicy.held"];
+        put: operations["FavouritePolicy.add"];
+        post?: never;
+        delete: operations["FavouritePolicy.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/my/favourites/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FavouritePolicy.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policy/my/objections": {
         parameters: {
             query?: never;
@@ -1795,6 +1843,21 @@ export interface components {
             label: string;
             name: string;
         };
+        FavouritePolicy: {
+            /** Format: date-time */
+            addedAt: string;
+            benefit: string;
+            code: string;
+            docNumber: string;
+            /** Format: uuid */
+            id: string;
+            issuer: string;
+            /** @enum {string} */
+            status?: "EFFECTIVE" | "UPCOMING" | "EXPIRED" | "SUPERSEDED";
+            title: string;
+            /** Format: date */
+            validTo?: string;
+        };
         Field: {
             columns?: components["schemas"]["Column"][];
             fact?: string;
@@ -1851,6 +1914,9 @@ export interface components {
             fields: components["schemas"]["Field"][];
             hint?: string;
             title: string;
+        };
+        Held: {
+            favourite: boolean;
         };
         LedgerLine: {
             actor: string;
@@ -2031,6 +2097,15 @@ export interface components {
         };
         PageDraftSummary: {
             items: components["schemas"]["DraftSummary"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        PageFavouritePolicy: {
+            items: components["schemas"]["FavouritePolicy"][];
             /** Format: int32 */
             page: number;
             /** Format: int32 */
@@ -3939,6 +4014,116 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeclarationDetail"];
+                };
+            };
+        };
+    };
+    "FavouritePolicy.list": {
+        parameters: {
+            query?: {
+                page?: number;
+                q?: string;
+                size?: number;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageFavouritePolicy"];
+                };
+            };
+        };
+    };
+    "FavouritePolicy.held": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Held"];
+                };
+            };
+        };
+    };
+    "FavouritePolicy.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "FavouritePolicy.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "FavouritePolicy.export": {
+        parameters: {
+            query?: {
+                q?: string;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
                 };
             };
         };
