@@ -645,6 +645,8 @@ public class GenerateDemo {
         for (String[] bank : BANKS) {
             last.add(account("BANK", bank[1] + "fuze", "负责人 " + person(), "BANK_HEAD", bank[0], "admin"));
         }
+        // What one person of a department prepares another one approves: payments of redemptions.
+        last.add(account("GOVERNMENT", "fuhe", "经信委复核人", "OFFICER", "JXW", "admin"));
         return last;
     }
 

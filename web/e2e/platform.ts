@@ -14,6 +14,7 @@ export type Account =
   | 'yinhang'
   | 'jianhang2'
   | 'guanyuan'
+  | 'fuhe'
   | 'yunying'
   | 'xitong'
   | 'anquan'

@@ -175,6 +175,72 @@ test('who prepared a payment batch cannot approve it, and what a cancelled one h
   });
 });
 
+test('money reaches an account: prepared by one, approved by another, handed to the treasury, whose answer is taken as a whole', async ({
+  visitor,
+}) => {
+  const officer = await visitor();
+  const desk = officer.page;
+  let number = '';
+  let amount = '';
+  let batch = '';
+  const answer = (line: string) => ({
+    name: '支付结果.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`申请编号,金额,支付结果,流水号,失败原因\n${line}\n`),
+  });
+
+  await test.step('one person prepares it', async () => {
+    await officer.signIn('guanyuan', '/admin/payments/new?status=APPROVED');
+    await desk.getByRole('checkbox', { name: '选择此行' }).last().check();
+    await officer.sees(desk.getByText('已选 1 笔').first());
+    await desk.getByRole('button', { name: '编制批次' }).click();
+    await desk.getByRole('dialog').getByRole('button', { name: '编制批次' }).click();
+    const heading = desk.getByRole('heading', { name: /支付批次 / });
+    await officer.sees(heading);
+    batch = new URL(desk.url()).pathname;
+    const row = desk.getByRole('row').filter({ hasText: /DX\d+/ });
+    number = (await row.innerText()).match(/DX\d+/)![0];
+    amount = (await row.innerText()).match(/([\d,]+\.\d\d)/)![1]!.replaceAll(',', '');
+  });
+
+  await test.step('another one of the department approves it', async () => {
+    const colleague = await visitor();
+    await colleague.signIn('fuhe', batch);
+    await colleague.page.getByRole('button', { name: '复核通过' }).click();
+    await colleague.page.getByRole('dialog').getByRole('button', { name: '复核通过' }).click();
+    await colleague.sees(colleague.page.getByText('复核：经信委复核人'));
+  });
+
+  await test.step('the treasury gets its file', async () => {
+    await desk.reload();
+    await desk.getByRole('button', { name: '导出送国库' }).click();
+    const [file] = await Promise.all([
+      desk.waitForEvent('download'),
+      desk.getByRole('dialog').getByRole('button', { name: '导出' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toContain('.xlsx');
+    await officer.sees(desk.getByRole('button', { name: '导入支付结果' }));
+  });
+
+  await test.step('an answer with another amount is refused with its line, and nothing is done', async () => {
+    await desk.getByRole('button', { name: '导入支付结果' }).click();
+    const drawer = desk.getByRole('dialog', { name: '导入支付结果' });
+    await drawer.locator('input[type=file]').setInputFiles(answer(`${number},1.00,成功,GK${Date.now()},`));
+    await officer.sees(drawer.getByText(/金额应为/));
+    await officer.accessible();
+    await drawer
+      .locator('input[type=file]')
+      .setInputFiles(answer(`${number},${amount},成功,GK${Date.now()},`));
+    await officer.sees(desk.getByText(/^GK\d+$/));
+    await officer.sees(desk.getByText(/登记结果/));
+  });
+
+  await test.step('its ledger says that it is paid', async () => {
+    await desk.goto(`/admin/redemptions?q=${number}`);
+    await officer.sees(desk.getByRole('row', { name: new RegExp(number) }).getByText('已支付'));
+  });
+});
+
 test('免申即享: the department sees who qualifies, and why', async ({ visitor }) => {
   const officer = await visitor();
   const desk = officer.page;

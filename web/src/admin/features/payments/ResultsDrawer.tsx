@@ -84,7 +84,7 @@ function Chooser({ batch, onDone }: { batch: PaymentBatch; onDone: () => void })
         在导出的文件中填写支付结果（成功或失败）、流水号和失败原因，每笔一行；有一行不对，就一笔也不登记。
       </p>
       <Upload.Dragger
-        accept=".xlsx"
+        accept=".xlsx,.csv"
         maxCount={1}
         showUploadList={false}
         disabled={settle.isPending}
@@ -99,7 +99,7 @@ function Chooser({ batch, onDone }: { batch: PaymentBatch; onDone: () => void })
         <p>
           <b>{settle.isPending ? '正在登记' : (name ?? '点击选择，或把文件拖到这里')}</b>
         </p>
-        <p className={pageCss.sub}>Excel（.xlsx），不超过 2 MB</p>
+        <p className={pageCss.sub}>Excel（.xlsx）或 CSV，不超过 2 MB</p>
       </Upload.Dragger>
       {refused.length > 0 && (
         <div style={{ marginTop: 16, display: 'grid', gap: 16 }}>

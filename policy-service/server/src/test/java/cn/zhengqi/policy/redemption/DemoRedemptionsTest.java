@@ -37,7 +37,7 @@ class DemoRedemptionsTest {
         assertThat(jdbc.sql("select status from redemption_application where demo order by submitted_at")
                         .query(String.class)
                         .list())
-                .containsExactly("APPROVED", "IN_NOTICE", "SUBMITTED");
+                .containsExactly("APPROVED", "APPROVED", "APPROVED", "IN_NOTICE", "SUBMITTED");
         assertThat(verification.verify().rows())
                 .allMatch(row -> row.difference().signum() == 0);
     }

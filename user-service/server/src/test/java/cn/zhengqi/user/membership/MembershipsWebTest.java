@@ -108,7 +108,10 @@ class MembershipsWebTest {
                             "enterprise.own",
                             "enterprise.members",
                             "finance.apply",
+                            "finance.demand.post",
+                            "finance.favourite",
                             "policy.declare",
+                            "policy.favourite",
                             "policy.redemption.apply",
                             "code.claim",
                             "openapi.own");
