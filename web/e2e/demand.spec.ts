@@ -29,11 +29,14 @@ test('a demand without a product: a bank that fits claims it without knowing who
     await owner.sees('银行能看到什么');
     await page.getByLabel('融资金额（万元）').fill('20');
     await page.getByLabel('期限').click();
-    await page.locator('.ant-select-dropdown:visible').getByText('1 年', { exact: true }).click();
+    await page
+      .locator('.ant-select-dropdown:visible .ant-select-item-option')
+      .filter({ hasText: /^1 年$/ })
+      .click();
     await page.getByLabel('贷款用途').click();
     await page
-      .locator('.ant-select-dropdown:visible')
-      .getByText(/采购原材料/)
+      .locator('.ant-select-dropdown:visible .ant-select-item-option')
+      .filter({ hasText: /采购原材料/ })
       .click();
     await page.getByLabel(/补充说明/).fill(words);
     await page.getByLabel('用款日期').click();

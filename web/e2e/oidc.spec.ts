@@ -185,7 +185,7 @@ test('a person signs in to an application of another system, which learns what w
     await test.step('the person finds it among the applications, signs out of the platform, and it is told', async () => {
       await page.goto(`/bff/login?continue=${encodeURIComponent('/center/security')}`);
       await owner.sees('已授权的应用');
-      await expect(page.getByRole('button', { name: `撤销对${client.name}的授权` })).toBeVisible();
+      await expect(page.getByRole('button', { name: `撤销授权：${client.name}` })).toBeVisible();
       await owner.accessible();
       expect(client.logoutTokens).toEqual([]);
       await page.getByRole('button', { name: /账号菜单/ }).click();

@@ -35,7 +35,7 @@ export function AllowedApps() {
                     </p>
                     <p className={css.facts}>{allowedFacts(one)}</p>
                   </div>
-                  <Button size="small" aria-label={`撤销对${one.name}的授权`} onClick={() => void ask(one)}>
+                  <Button size="small" aria-label={`撤销授权：${one.name}`} onClick={() => void ask(one)}>
                     撤销
                   </Button>
                 </li>

@@ -162,7 +162,7 @@ it('an application that knows who one is is ended after a question', async () =>
   });
   renderAt('/security', <SecurityPage />);
   expect(await screen.findByText(/示例区科技局.*可获取您当前代表的企业/)).toBeVisible();
-  await userEvent.click(screen.getByRole('button', { name: '撤销对产业园区服务平台的授权' }));
+  await userEvent.click(screen.getByRole('button', { name: '撤销授权：产业园区服务平台' }));
   expect(sent.filter((one) => one.method === 'POST')).toEqual([]);
   // The dialog takes no pointer until it is there in full.
   await userEvent.setup({ pointerEventsCheck: 0 }).click(await screen.findByText('撤销授权'));

@@ -32,7 +32,7 @@ it('says what an application knows, and ends it after a question', async () => {
   });
   open();
   expect(await screen.findByText(/示例区科技局.*姓名和用户类型、部分隐藏的手机号/)).toBeInTheDocument();
-  await userEvent.click(screen.getByRole('button', { name: '撤销对产业园区服务平台的授权' }));
+  await userEvent.click(screen.getByRole('button', { name: '撤销授权：产业园区服务平台' }));
   expect(sent.filter((one) => one.method === 'POST')).toEqual([]);
   await userEvent.click(await screen.findByRole('button', { name: '撤销授权' }));
   expect(await screen.findByText(/没有用平台账号登录过其他应用/)).toBeInTheDocument();

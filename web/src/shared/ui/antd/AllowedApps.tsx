@@ -40,7 +40,7 @@ function List({ apps }: { apps: AllowedApp[] }) {
             </p>
             <p className={css.facts}>{allowedFacts(one)}</p>
           </div>
-          <Button aria-label={`撤销对${one.name}的授权`} onClick={() => ask(one)}>
+          <Button aria-label={`撤销授权：${one.name}`} onClick={() => ask(one)}>
             撤销授权
           </Button>
         </li>
