@@ -103,10 +103,7 @@ test('a redemption: a department opens a project, the enterprise applies, its fi
     await owner.sees(page.getByText('公示中').first());
     await owner.sees(page.getByText('一张发票不在期内').first());
     await page.goto('/m/redemptions');
-    await page
-      .getByRole('link', { name: new RegExp(TITLE) })
-      .first()
-      .click();
+    await page.getByRole('listitem').filter({ hasText: number }).getByRole('link').click();
     await owner.sees(page.getByText('已核定').first());
     await owner.accessible();
     await page.goto('/center/redemptions');

@@ -111,7 +111,7 @@ test('a role is made from the tree of permissions, and deleted when nobody has i
   await dialog.getByLabel('角色名称').fill(name);
   await dialog
     .getByRole('group', { name: '融资服务' })
-    .getByRole('checkbox', { name: /查看全部/ })
+    .getByRole('checkbox', { name: /查看全部融资申请/ })
     .check();
   await security.accessible();
   await dialog.getByRole('button', { name: /保\s*存/ }).click();
