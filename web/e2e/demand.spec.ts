@@ -45,7 +45,7 @@ test('a demand without a product: a bank that fits claims it without knowing who
     await page.getByRole('button', { name: '发布需求' }).dblclick();
     await page.waitForURL(/\/center\/demands\/[\w-]{36}$/);
     id = page.url().split('/').at(-1)!;
-    await owner.sees('暂无银行认领，有认领时会发消息');
+    await owner.sees(page.getByText('暂无银行认领，有认领时会发消息').first());
     await owner.accessible();
   });
 
@@ -58,7 +58,7 @@ test('a demand without a product: a bank that fits claims it without knowing who
     await expect(desk.getByRole('main')).not.toContainText('叉车');
     await desk.getByRole('button', { name: '认领需求' }).click();
     await desk.getByRole('button', { name: '确认认领' }).click();
-    await officer.sees('企业尚未同意本机构查看');
+    await officer.sees(desk.getByText('企业尚未同意本机构查看').first());
     await officer.accessible();
   });
 
@@ -66,11 +66,11 @@ test('a demand without a product: a bank that fits claims it without knowing who
     await page.reload();
     await page.getByRole('button', { name: '同意该银行查看' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '同意查看' }).click();
-    await owner.sees('已同意该银行查看');
+    await owner.sees(page.getByText('已同意该银行查看').first());
     await desk.reload();
     await desk.getByRole('button', { name: '查看企业信息' }).click();
-    await officer.sees(name);
-    await officer.sees(words);
+    await officer.sees(desk.getByText(name).first());
+    await officer.sees(desk.getByText(words).first());
     await officer.accessible();
   });
 
@@ -85,7 +85,7 @@ test('a demand without a product: a bank that fits claims it without knowing who
     await officer.accessible();
     await drawer.getByRole('button', { name: '提交报价' }).click();
     await expect(drawer).toBeHidden();
-    await officer.sees('已报价');
+    await officer.sees(desk.getByText('已报价').first());
   });
 
   await test.step('the finance office sees figures and nobody’s name', async () => {
@@ -98,7 +98,7 @@ test('a demand without a product: a bank that fits claims it without knowing who
 
   await test.step('on the phone it stands as well', async () => {
     await phone.signIn('qiye112', '/m/my/demands');
-    await phone.open(`/m/my/demands/${id}`, '月供（等额本息）');
+    await phone.open(`/m/my/demands/${id}`, phone.page.getByText('月供（等额本息）').first());
     await phone.accessible();
   });
 
@@ -115,10 +115,10 @@ test('a demand without a product: a bank that fits claims it without knowing who
     await owner.accessible();
     await drawer.getByRole('button', { name: '选定并提交申请' }).click();
     await page.waitForURL('**/center/applications/*');
-    await owner.sees('办理进度');
+    await owner.sees(page.getByText('办理进度').first());
     const application = page.url().split('/').at(-1)!;
     await desk.reload();
-    await officer.sees('已转为融资申请');
+    await officer.sees(desk.getByText('已转为融资申请').first());
     await desk.getByRole('link', { name: '去办理' }).click();
     await desk.waitForURL(`**/admin/applications/${application}`);
     // The next run posts and chooses again.

@@ -222,6 +222,7 @@ test('money reaches an account: prepared by one, approved by another, handed to 
   await test.step('an answer with another amount is refused with its line, and nothing is done', async () => {
     await desk.getByRole('button', { name: '导入支付结果' }).click();
     const drawer = desk.getByRole('dialog', { name: '导入支付结果' });
+    officer.refused(422, '/api/policy/redemption/batch-results');
     await drawer.locator('input[type=file]').setInputFiles(answer(`${number},1.00,成功,GK${Date.now()},`));
     await officer.sees(drawer.getByText(/金额应为/));
     await officer.accessible();
@@ -229,7 +230,7 @@ test('money reaches an account: prepared by one, approved by another, handed to 
       .locator('input[type=file]')
       .setInputFiles(answer(`${number},${amount},成功,GK${Date.now()},`));
     await officer.sees(desk.getByText(/^GK\d+$/));
-    await officer.sees(desk.getByText(/登记结果/));
+    await officer.sees(desk.getByText('登记结果：').first());
   });
 
   await test.step('its ledger says that it is paid', async () => {
