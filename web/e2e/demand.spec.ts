@@ -51,7 +51,7 @@ test('a demand without a product: a bank that fits claims it without knowing who
 
   await test.step('a bank that fits sees what is wanted and not by whom, and claims it', async () => {
     await officer.signIn('yinhang', '/admin/');
-    await officer.open('/admin/demands', '适合本机构产品的需求');
+    await officer.open('/admin/demands', '融资需求');
     await officer.accessible();
     await officer.open(`/admin/demands/${id}`, '需求内容');
     await expect(desk.getByRole('main')).not.toContainText(name);
@@ -106,7 +106,7 @@ test('a demand without a product: a bank that fits claims it without knowing who
     await page.reload();
     await owner.sees('报价比较');
     await owner.accessible();
-    await page.getByRole('button', { name: /选定.*的报价/ }).click();
+    await page.getByRole('button', { name: /选定这个报价/ }).click();
     const drawer = page.getByRole('dialog', { name: /选定.*的报价/ });
     await drawer.getByRole('radio', { name: '新增贷款' }).check();
     await drawer.getByRole('button', { name: '选定并提交申请' }).click();

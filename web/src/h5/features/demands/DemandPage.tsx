@@ -124,7 +124,7 @@ function Claim({ claim, mine }: { claim: DemandClaim; mine: MyDemand }) {
         <Button
           block
           color="primary"
-          aria-label={`选定${claim.bankName}的报价`}
+          aria-label={`选定这个报价：${claim.bankName}`}
           onClick={() => setChoosing(true)}
         >
           选定这个报价

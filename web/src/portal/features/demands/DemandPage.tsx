@@ -180,7 +180,7 @@ function Claim({ claim, mine, onChoose }: { claim: DemandClaim; mine: MyDemand; 
       />
       <p style={{ display: 'flex', gap: 8, marginTop: 12 }}>
         {canChoose(mine, claim) && (
-          <Button type="primary" aria-label={`选定${claim.bankName}的报价`} onClick={onChoose}>
+          <Button type="primary" aria-label={`选定这个报价：${claim.bankName}`} onClick={onChoose}>
             选定这个报价
           </Button>
         )}

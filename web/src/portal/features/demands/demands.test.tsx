@@ -107,8 +107,8 @@ it('offers stand beside each other with what is paid each month; each can be cho
   expect(screen.getByRole('columnheader', { name: '乙银行' })).toBeInTheDocument();
   expect(screen.queryByRole('columnheader', { name: '丙银行' })).not.toBeInTheDocument();
   expect(screen.getByText('33,996.03 元')).toBeInTheDocument();
-  expect(screen.getByRole('button', { name: '选定甲银行的报价' })).toBeInTheDocument();
-  expect(screen.queryByRole('button', { name: '选定丙银行的报价' })).not.toBeInTheDocument();
+  expect(screen.getByRole('button', { name: '选定这个报价：甲银行' })).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: '选定这个报价：丙银行' })).not.toBeInTheDocument();
   expect(screen.getAllByRole('button', { name: '同意该银行查看' })).toHaveLength(2);
   expect(screen.getByRole('button', { name: '撤回同意' })).toBeInTheDocument();
 });
