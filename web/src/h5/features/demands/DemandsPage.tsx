@@ -1,5 +1,3 @@
-import { Button } from 'antd-mobile';
-import { useNavigate } from 'react-router';
 import { api } from '@/shared/api';
 import { DemandState } from '@/shared/demands';
 import { dateText, Empty, yuanInRow } from '@/shared/ui';
@@ -7,7 +5,6 @@ import { ActionBar, Body, LinkButton, Row, Section } from '../../ui';
 import { Growing, useGrowing } from '../../ui/Growing';
 
 export default function DemandsPage() {
-  const navigate = useNavigate();
   const query = useGrowing(['demands', 'mine'], (page, signal) =>
     api.get('/api/finance/my/demands', { signal, query: { page, size: 20 } }),
   );
@@ -16,13 +13,7 @@ export default function DemandsPage() {
       <Body>
         <Growing
           query={query}
-          empty={
-            <Empty title="还没有融资需求" hint="不知道选哪个产品时，可以先发布需求，由银行来报价">
-              <Button color="primary" onClick={() => void navigate('/my/demands/new')}>
-                发布融资需求
-              </Button>
-            </Empty>
-          }
+          empty={<Empty title="还没有融资需求" hint="不知道选哪个产品时，可以先发布需求，由银行来报价" />}
         >
           {(items) => (
             <Section flush>
