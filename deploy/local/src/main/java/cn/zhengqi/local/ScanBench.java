@@ -42,8 +42,8 @@ final class ScanBench {
     /** A warm-up is looked at in parts of this length. */
     private static final Duration PART = Duration.ofSeconds(6);
 
-    /** Costs stand still for a while when the first compiler is done and the second has not begun with most of it. */
-    private static final int LEAST_PARTS = 20;
+    /** Costs stand still for a while when the first compiler is done and the second has not begun with most of it: after 6,500 scans one cost twice as much as after so many. */
+    private static final int LEAST_SCANS = 20_000;
 
     private static final int MOST_PARTS = 60;
 
@@ -137,7 +137,7 @@ final class ScanBench {
         terminal.step("Warming up, at most " + PART.multipliedBy(MOST_PARTS).toSeconds() + " s.");
         var costs = new ArrayList<Double>();
         int scans = 0;
-        while (costs.size() < LEAST_PARTS || costs.size() < MOST_PARTS && !isSettled(costs)) {
+        while (costs.size() < MOST_PARTS && (scans < LEAST_SCANS || !isSettled(costs))) {
             var before = cpu();
             int done = scanFor(PART);
             scans += done;
