@@ -97,7 +97,7 @@ function Case({ redemption }: { redemption: Redemption }) {
           <Evidence
             file={file}
             at="/api/policy/redemption/files"
-            hint={redemption.files.length ? '点击左侧的文件名，在这里对照查看。' : '企业没有上传佐证材料。'}
+            hint={redemption.files.length ? '点击文件名，在这里对照查看。' : '企业没有上传佐证材料。'}
           />
           <Panel title="政策依据">
             {redemption.standing && (
