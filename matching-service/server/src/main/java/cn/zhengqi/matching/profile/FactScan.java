@@ -42,16 +42,22 @@ public class FactScan {
 
     /** Each enterprise comes, also one of which nothing is known. */
     private static final String NO_FACT =
-            "select id, null as fact, null as source, null::jsonb as value, null::date as as_of from enterprise";
+            "select id, null as fact, null as source, null::jsonb as value, null::date as as_of from enterprise where id >= ? and id < ?";
 
     /** As the indexes fact_by_name and fact_by_name_long have them. */
     private static final String SHORT_ONES =
-            " union all select enterprise_id, name, source, value, as_of from fact where name = ? and octet_length(value::text) <= 1000";
+            " union all select enterprise_id, name, source, value, as_of from fact where name = ? and enterprise_id >= ? and enterprise_id < ? and octet_length(value::text) <= 1000";
 
     private static final String LONG_ONES =
-            " union all select enterprise_id, name, source, value, as_of from fact where name = any(?) and octet_length(value::text) > 1000";
+            " union all select enterprise_id, name, source, value, as_of from fact where name = any(?) and enterprise_id >= ? and enterprise_id < ? and octet_length(value::text) > 1000";
+
+    private static final UUID FIRST_ID = new UUID(0, 0);
+    private static final UUID AFTER_ALL = new UUID(-1, -1);
 
     private final JdbcTemplate jdbc;
+
+    /** Some enterprises that follow one another by their ids. */
+    public record Range(UUID from, UUID before) {}
 
     FactScan(DataSource database) {
         jdbc = new JdbcTemplate(database);
@@ -74,15 +80,33 @@ public class FactScan {
         each(SELECT.formatted("e.part = ?"), connection -> List.of(today, part), today, receiver);
     }
 
-    /** Some facts of all enterprises. Each fact comes in the order of enterprises from an index of its own, and they are only laid together: nothing is sorted. */
+    /** All enterprises in two halves, for two who go through them at once. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void ofAll(Collection<String> names, LocalDate today, BiConsumer<UUID, Map<String, Object>> receiver) {
+    public List<Range> halves() {
+        UUID middle = jdbc
+                .query(
+                        "select id from enterprise order by id offset (select count(*) / 2 from enterprise) limit 1",
+                        (row, number) -> row.getObject(1, UUID.class))
+                .stream()
+                .findFirst()
+                .orElse(FIRST_ID);
+        return List.of(new Range(FIRST_ID, middle), new Range(middle, AFTER_ALL));
+    }
+
+    /**
+     * Some facts of all enterprises of a range. Each fact comes in the order of enterprises from an index of its own, and they are only laid together: nothing is
+     * sorted.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void ofRange(
+            Range range, Collection<String> names, LocalDate today, BiConsumer<UUID, Map<String, Object>> receiver) {
         each(
                 SOME.formatted(NO_FACT + SHORT_ONES.repeat(names.size()) + LONG_ONES),
                 connection -> {
-                    List<Object> values = new ArrayList<>(names);
-                    values.add(connection.createArrayOf("text", names.toArray()));
-                    values.add(today);
+                    List<Object> values = new ArrayList<>(List.of(range.from(), range.before()));
+                    names.forEach(name -> values.addAll(List.of(name, range.from(), range.before())));
+                    values.addAll(List.of(
+                            connection.createArrayOf("text", names.toArray()), range.from(), range.before(), today));
                     return values;
                 },
                 today,

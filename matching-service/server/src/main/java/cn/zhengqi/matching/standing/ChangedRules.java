@@ -18,6 +18,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +42,7 @@ class ChangedRules {
     private final JdbcClient jdbc;
     private final JdbcOperations batches;
     private final TransactionTemplate transaction;
+    private final Executor threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Clock clock;
 
     ChangedRules(
@@ -125,11 +129,21 @@ class ChangedRules {
                 .update();
     }
 
+    /** Two threads go through the enterprises, each on a connection of its own: this is what one waits for who publishes a rule. */
     private Columns columns(EligibilityRule rule) {
+        List<FactScan.Range> halves = scan.halves();
+        CompletableFuture<Columns> other = CompletableFuture.supplyAsync(
+                () -> transaction.execute(status -> columns(rule, halves.getLast())), threads);
+        Columns columns = columns(rule, halves.getFirst());
+        columns.add(other.join());
+        return columns;
+    }
+
+    private Columns columns(EligibilityRule rule, FactScan.Range range) {
         LocalDate today = BusinessTime.today(clock);
         Evaluation scratch = RuleBook.of(List.of(rule)).scratch();
         Columns columns = new Columns();
-        scan.ofAll(RuleFacts.of(rule), today, (id, facts) -> {
+        scan.ofRange(range, RuleFacts.of(rule), today, (id, facts) -> {
             scratch.run(FactVector.of(FactDictionary.standard(), facts, today));
             columns.add(id, scratch);
         });

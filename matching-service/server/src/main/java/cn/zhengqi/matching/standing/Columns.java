@@ -16,6 +16,12 @@ final class Columns {
 
     private record Column(List<UUID> enterprises, List<byte[]> cells) {
 
+        Column with(Column more) {
+            enterprises.addAll(more.enterprises());
+            cells.addAll(more.cells());
+            return this;
+        }
+
         byte[] without(Set<UUID> some) {
             byte[] all = new byte[enterprises.size() * Cells.BYTES];
             for (int i = 0; i < enterprises.size(); i++) {
@@ -25,6 +31,10 @@ final class Columns {
             }
             return all;
         }
+    }
+
+    void add(Columns others) {
+        others.parts.forEach((part, column) -> parts.merge(part, column, Column::with));
     }
 
     /** @param evaluation of a book that has the rule alone */
