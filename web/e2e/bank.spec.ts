@@ -48,7 +48,7 @@ test('a bank refuses a loan with its reason, and a colleague who is late is told
     await confirmFirst(grant);
     await grant.getByLabel('年利率').fill('3.85');
     await grant.getByRole('button', { name: '确认批准' }).click();
-    const told = late.getByRole('dialog').filter({ hasText: '这件事项已由他人处理' });
+    const told = late.getByRole('dialog').filter({ hasText: '这件事项已有处理结果' });
     await expect(told).toContainText('审批不通过');
     await expect(told).toContainText('曹佳涛');
     await colleague.accessible();

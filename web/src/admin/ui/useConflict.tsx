@@ -21,10 +21,10 @@ export function useConflict(refresh: QueryKey[], now?: () => Promise<ReactNode>)
     if (!isConflict(error)) return problems(error);
     const state = await now?.().catch(() => undefined);
     modal.warning({
-      title: '这件事项已由他人处理',
+      title: '这件事项已有处理结果',
       content: (
         <>
-          <p>您打开后，另一位工作人员先作出了处理，本次操作没有生效。</p>
+          <p>您打开后，这件事项已经有了处理结果（另一位工作人员或您在另一个窗口作出的），本次操作没有生效。</p>
           {state}
         </>
       ),

@@ -62,3 +62,27 @@ it('of many unread messages the bell says aloud what it shows', async () => {
   );
   expect(await screen.findByRole('link', { name: '消息，99+ 条未读' })).toHaveTextContent('99+');
 });
+
+it('a chamber finds its own pages and the console in its menu, and none of an enterprise', async () => {
+  answerWith({
+    'GET /bff/session': json({ signedIn: true }),
+    'GET /api/auth/me': json({
+      ...someone,
+      userType: 'CHAMBER',
+      enterprise: undefined,
+      institution: { id: 'i1', name: '巴南示例商会', type: 'CHAMBER' },
+    }),
+    'GET /api/message/my/unread-count': json({ count: 0 }),
+  });
+  renderAt(
+    '/',
+    <SignedIn>
+      <Header />
+    </SignedIn>,
+  );
+  await userEvent.click(await screen.findByRole('button', { name: /账号菜单/ }));
+
+  expect(screen.getByRole('link', { name: '入驻申请' })).toHaveAttribute('href', '/center/admission');
+  expect(screen.getByRole('link', { name: '进入管理端' })).toHaveAttribute('href', '/admin/');
+  expect(screen.queryByRole('link', { name: '我的申报' })).not.toBeInTheDocument();
+});

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Link, NavLink, useLocation } from 'react-router';
-import { problemText, signInUrl, useMe, useSignOut, useUnread } from '@/shared/api';
+import { admits } from '@/shared/admission';
+import { problemText, signInUrl, useMe, useSignOut, useUnread, type Me } from '@/shared/api';
 import { useBrand } from '@/shared/brand';
 import { useOwnEnterprises, useSwitchEnterprise } from '@/shared/enterprise';
 import { label } from '@/shared/i18n';
@@ -18,15 +19,33 @@ const sections = [
   { to: '/code', title: '企业码' },
 ];
 
-const accountLinks: { to: string; title: string; icon: IconName }[] = [
+interface AccountLink {
+  to: string;
+  title: string;
+  icon: IconName;
+}
+
+const ownLinks: AccountLink[] = [
+  { to: '/center/account', title: '账号资料', icon: 'user' },
+  { to: '/center/security', title: '账号安全', icon: 'lock' },
+];
+
+const enterpriseLinks: AccountLink[] = [
   { to: '/center', title: '企业中心', icon: 'enterprise' },
   { to: '/center/declarations', title: '我的申报', icon: 'file' },
   { to: '/center/applications', title: '我的申请', icon: 'order' },
   { to: '/center/profile', title: '企业画像', icon: 'profile' },
   { to: '/center/members', title: '成员管理', icon: 'people' },
-  { to: '/center/account', title: '账号资料', icon: 'user' },
-  { to: '/center/security', title: '账号安全', icon: 'lock' },
+  ...ownLinks,
 ];
+
+const admittedLinks: AccountLink[] = [{ to: '/center/admission', title: '入驻申请', icon: 'claim' }, ...ownLinks];
+
+/** Only enterprises have profiles, declarations and applications. */
+function accountLinksOf(me: Me): AccountLink[] {
+  if (me.enterprise || me.userType === 'ENTERPRISE') return enterpriseLinks;
+  return admits(me.userType) ? admittedLinks : ownLinks;
+}
 
 export function Header() {
   const brand = useBrand();
@@ -89,7 +108,7 @@ export function Header() {
               </p>
               {me.enterprise && <Enterprises />}
               <ul>
-                {accountLinks.map((link) => (
+                {accountLinksOf(me).map((link) => (
                   <li key={link.to}>
                     <Link to={link.to}>
                       <Icon name={link.icon} />
@@ -97,6 +116,14 @@ export function Header() {
                     </Link>
                   </li>
                 ))}
+                {me.institution && (
+                  <li>
+                    <a href="/admin/">
+                      <Icon name="settings" />
+                      进入管理端
+                    </a>
+                  </li>
+                )}
                 <li>
                   <button type="button" onClick={() => void signOut()}>
                     <Icon name="logout" />

@@ -190,7 +190,7 @@ it('of two reviewers the slower one is told who decided what', async () => {
   };
   await userEvent.click(screen.getByRole('button', { name: '审核通过' }));
   await userEvent.click(await screen.findByRole('button', { name: '通过' }));
-  await screen.findAllByText('这件事项已由他人处理');
+  await screen.findAllByText('这件事项已有处理结果');
   expect(screen.getByText(/另一位审核员，2026-11-25 10:24/)).toBeInTheDocument();
   await waitFor(() => expect(screen.queryByRole('button', { name: '退回补正' })).toBeNull());
 });

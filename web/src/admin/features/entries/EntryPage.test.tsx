@@ -153,7 +153,7 @@ it('of two at once the second is told, and loses nothing of the page', async () 
 
   await userEvent.click(await screen.findByRole('button', { name: '保存草稿' }));
 
-  expect((await screen.findAllByText('这件事项已由他人处理'))[0]).toBeInTheDocument();
+  expect((await screen.findAllByText('这件事项已有处理结果'))[0]).toBeInTheDocument();
 });
 
 it('the next edition of a product starts with what is in force, and is of that product', async () => {

@@ -301,7 +301,7 @@ it('who was not the first is told what has become of it', async () => {
   await userEvent.click(
     within(await screen.findByRole('dialog')).getByRole('button', { name: '核定并公示' }),
   );
-  expect(await screen.findAllByText('这件事项已由他人处理')).not.toEqual([]);
+  expect(await screen.findAllByText('这件事项已有处理结果')).not.toEqual([]);
   expect((await screen.findAllByText('已驳回')).length).toBeGreaterThan(0);
 });
 

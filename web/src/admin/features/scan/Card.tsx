@@ -25,7 +25,11 @@ export function Card({ result }: { result: ScanResult }) {
           <StatusTag of="codeLevel" value={card.codeLevel} />
           {card.demo && <DemoTag />}
         </p>
-        {card.levelReason && <p className={css.uscc}>{card.levelReason}</p>}
+        {card.levelReason && (
+          <p className={css.uscc}>
+            {label('codeLevel', card.codeLevel)}的依据：{card.levelReason}
+          </p>
+        )}
       </header>
       {card.notice && (
         <p className={css.notice} role="status">

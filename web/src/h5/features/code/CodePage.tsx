@@ -75,7 +75,7 @@ function Code({ code }: { code: EnterpriseCode }) {
           {!active ? (
             <div className={css.stopped}>
               <StatusTag of="codeStatus" value={code.status} />
-              <p>企业码当前不能出示。{code.levelReason}</p>
+              <p>企业码当前不能出示。{code.statusReason && `原因：${code.statusReason}。`}</p>
             </div>
           ) : paper && code.staticContent ? (
             <>

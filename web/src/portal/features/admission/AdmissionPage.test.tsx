@@ -60,6 +60,31 @@ it('one that was refused reads why, and finds what it said before in the form', 
   expect(screen.getByLabelText('机构名称')).toHaveValue('巴南示例商会');
 });
 
+it('one that was admitted is shown the way to its work', async () => {
+  answerWith({
+    'GET /bff/session': json({ signedIn: true }),
+    'GET /api/auth/me': json(chamber),
+    'GET /api/user/my/admission': json({
+      id: 'a1',
+      type: 'CHAMBER',
+      name: '巴南示例商会',
+      uscc: '51500113MJQ0000011',
+      address: '界石镇',
+      applicantName: '陈志远',
+      contactName: '王会长',
+      contactPhone: '023****1234',
+      introduction: '',
+      status: 'APPROVED',
+      submittedAt: '2026-11-20T10:00:00+08:00',
+      decidedAt: '2026-11-21T10:00:00+08:00',
+      papers: [],
+      version: 1,
+    }),
+  });
+  page();
+  expect(await screen.findByRole('link', { name: '进入管理端' })).toHaveAttribute('href', '/admin/');
+});
+
 it('an enterprise has nothing to ask for here', async () => {
   answerWith({ 'GET /bff/session': json({ signedIn: true }), 'GET /api/auth/me': json(someone) });
   page();

@@ -21,7 +21,7 @@ import {
 } from '@/shared/ui';
 import { optionalMark, useErrorSummary, useProblems } from '@/shared/ui/antd';
 import { MainButton } from '@/shared/ui/antd/MainButton';
-import { ButtonLink, Notice } from '../../ui';
+import { ButtonAnchor, ButtonLink, Notice } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
 import css from './AdmissionPage.module.css';
 
@@ -66,12 +66,13 @@ export default function AdmissionPage() {
     <>
       <CenterHead
         title="入驻申请"
-        intro="提交机构信息和登记证书，平台审核后开通。审核期间账号只能查看申请和管理本人资料。"
+        intro="提交机构信息和登记证书，平台审核后开通。审核通过前，账号只能查看申请和管理本人资料。"
       />
       <Loaded query={query} skeleton={<Skeleton lines={8} />}>
         {(admission) => (
           <Stack>
             {admission && <Standing admission={admission} />}
+            {admission?.status === 'APPROVED' && <Approved />}
             {(!admission || admission.status === 'REJECTED') && (
               <AdmissionForm before={admission} type={admission?.type ?? me.userType} />
             )}
@@ -79,6 +80,15 @@ export default function AdmissionPage() {
         )}
       </Loaded>
     </>
+  );
+}
+
+function Approved() {
+  return (
+    <Panel title="已经开通">
+      <p>机构的成员、联系人和业务在管理端办理。</p>
+      <ButtonAnchor href="/admin/">进入管理端</ButtonAnchor>
+    </Panel>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { useMe, type EnterpriseCode } from '@/shared/api';
 import { noCode, useOwnCode } from '@/shared/code/ownCode';
+import { label } from '@/shared/i18n';
 import {
   dateText,
   DemoTag,
@@ -87,7 +88,9 @@ function Show({ code }: { code: EnterpriseCode }) {
       />
       {code.levelReason && (
         <div className={css.notice}>
-          <Notice tone="wait">{code.levelReason}</Notice>
+          <Notice tone="wait">
+            企业级别为“{label('codeLevel', code.level)}”：{code.levelReason}
+          </Notice>
         </div>
       )}
       <div className={css.page}>
@@ -107,7 +110,7 @@ function Show({ code }: { code: EnterpriseCode }) {
               compact
               pose="rest"
               title={code.status === 'FROZEN' ? '企业码已冻结' : '企业码已注销'}
-              hint="暂时不能出示。如有疑问，请联系发码单位。"
+              hint={`${code.statusReason ? `原因：${code.statusReason}。` : ''}暂时不能出示。如有疑问，请联系发码单位。`}
             />
           )}
         </section>

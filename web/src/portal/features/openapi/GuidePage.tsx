@@ -1,5 +1,10 @@
 import { Link } from 'react-router';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
+import javaVerifier from '../../../../../docs/openapi/WebhookVerifier.java?url&no-inline';
+import javaClient from '../../../../../docs/openapi/ZhengqiClient.java?url&no-inline';
+import sm2Signer from '../../../../../docs/openapi/Sm2Signer.java?url&no-inline';
+import pythonVerifier from '../../../../../docs/openapi/webhook_verifier.py?url&no-inline';
+import pythonClient from '../../../../../docs/openapi/zhengqi_client.py?url&no-inline';
 import { example } from './example';
 import css from './openapi.module.css';
 
@@ -34,14 +39,44 @@ const INTERFACES = [
 ];
 
 const FAILURES = [
+  { status: 400, codes: 'VALIDATION_FAILED', text: '按 detail 和 errors 中每一项的说明改正参数' },
   { status: 401, codes: 'SIGNATURE_REQUIRED、SIGNATURE_INVALID、DIGEST_INVALID', text: '按上面的步骤检查签名' },
   { status: 401, codes: 'SIGNATURE_EXPIRED', text: '校准时钟，重新签名' },
   { status: 401, codes: 'KEY_UNKNOWN、KEY_REVOKED、KEY_EXPIRED', text: '检查密钥编号，或重新申请' },
   { status: 403, codes: 'ADDRESS_NOT_ALLOWED、FORBIDDEN', text: '从登记的地址调用；只调用已批准的接口' },
+  {
+    status: 403,
+    codes: 'CONSENT_REQUIRED、CONSENT_WITHDRAWN',
+    text: '企业还没有同意，或已收回同意：请企业在“数据授权”中同意后再读取；收回后请删除留存的数据',
+  },
+  { status: 403, codes: 'SANDBOX_DEMO_ONLY', text: '沙箱密钥只能读取演示企业' },
+  { status: 409, codes: 'VERSION_CONFLICT、STATE_CONFLICT', text: '事项已有变化：重新读取后再办理' },
   { status: 409, codes: 'REQUEST_REPLAYED', text: '换新的 nonce 重新签名' },
+  { status: 413, codes: 'PAYLOAD_TOO_LARGE', text: '请求内容最多 64 KB' },
+  { status: 422, codes: 'IDEMPOTENCY_KEY_REUSED', text: '同一个 Idempotency-Key 用于了另外的内容：换新的' },
+  { status: 428, codes: 'IDEMPOTENCY_KEY_REQUIRED', text: '办理类请求要带 Idempotency-Key' },
   { status: 429, codes: 'QUOTA_EXCEEDED', text: '等 Retry-After 秒；剩余次数见 RateLimit 头' },
   { status: 429, codes: 'TOO_MANY_REQUESTS', text: '此地址未通过验签的请求过多：检查密钥和签名，等 Retry-After 秒' },
   { status: 503, codes: 'SERVICE_UNAVAILABLE', text: '稍后换新的 nonce 重试' },
+];
+
+const EVENTS = [
+  {
+    type: 'application.submitted、application.decided',
+    data: 'applicationId、number、status：本机构和下级机构的融资申请',
+  },
+  { type: 'consent.withdrawn', data: 'enterpriseId、category：企业收回对本单位的授权，企业码注销时也是' },
+  { type: 'code.revoked', data: 'enterpriseId、number（原编号）、cause：FROZEN 冻结、REISSUED 换发、REVOKED 注销' },
+  { type: 'api_key.expiring', data: 'keyId、expiresAt：到期前 14 天' },
+  { type: 'webhook.test', data: '测试按钮' },
+];
+
+const CLIENTS = [
+  { name: 'ZhengqiClient.java', url: javaClient, text: 'Java 17 以上，java ZhengqiClient.java 直接运行' },
+  { name: 'zhengqi_client.py', url: pythonClient, text: 'Python 3' },
+  { name: 'WebhookVerifier.java', url: javaVerifier, text: '验证事件回调的签名（Java）' },
+  { name: 'webhook_verifier.py', url: pythonVerifier, text: '验证事件回调的签名（Python）' },
+  { name: 'Sm2Signer.java', url: sm2Signer, text: '用 SM2 签名（Java，Bouncy Castle）' },
 ];
 
 /** 开发者指南: how another system signs its requests, with an example that anybody can work through. */
@@ -110,7 +145,7 @@ export default function GuidePage() {
           </p>
         </Panel>
         <Panel title="沙箱">
-          <p>沙箱密钥用于开发和联调：企业码、名片、匹配和融资申请只有演示企业的数据，事件回调只发送测试事件和密钥到期提醒。</p>
+          <p>沙箱密钥用于开发和联调：企业码、名片、匹配和融资申请只有演示企业的数据，其他企业的码回答 SANDBOX_DEMO_ONLY；事件回调只发送演示企业的事件、测试事件和密钥到期提醒。</p>
         </Panel>
         <Panel title="事件回调">
           <ol className={css.steps}>
@@ -122,6 +157,31 @@ export default function GuidePage() {
             <li>检查 webhook-timestamp 与当前时间相差不超过 5 分钟；同一 webhook-id 可能收到多次，只处理一次。</li>
             <li>15 秒内回答 2xx 即送达；否则在一天内重试，间隔逐次增加。回答 410 后不再发送。</li>
           </ol>
+        </Panel>
+        <Panel title="事件类型">
+          <dl className={css.entries}>
+            {EVENTS.map(({ type, data }) => (
+              <div key={type}>
+                <dt>
+                  <code>{type}</code>
+                </dt>
+                <dd>{data}</dd>
+              </div>
+            ))}
+          </dl>
+        </Panel>
+        <Panel title="客户端示例">
+          <p>不用任何库，可直接运行或抄进自己的系统；平台的测试用它们调用每个接口。</p>
+          <ul className={css.files}>
+            {CLIENTS.map(({ name, url, text }) => (
+              <li key={name}>
+                <a href={url} download={name}>
+                  {name}
+                </a>
+                ：{text}
+              </li>
+            ))}
+          </ul>
         </Panel>
         <Panel title="错误码">
           <p>出错时返回 application/problem+json：code 不会变更，detail 可直接展示给用户。</p>

@@ -73,10 +73,10 @@ final class NumericSteps {
         }
         String limit = required.substring(required.indexOf(' ') + 1);
         String change = switch (required.charAt(0)) {
-            case '≥' -> "提高到 " + limit + " 及以上";
+            case '≥' -> "提高到 " + limit + "及以上";
             case '>' -> "提高到大于 " + limit;
-            case '≤' -> "降到 " + limit + " 及以下";
-            case '<' -> "降到 " + limit + " 以下";
+            case '≤' -> "降到 " + limit + "及以下";
+            case '<' -> "降到 " + limit + "以下";
             default -> "调整到 " + required;
         };
         return "将" + fact + change + "，再更新企业画像";
@@ -101,6 +101,7 @@ final class NumericSteps {
                 .limit(MOST_WAYS_TO_POINTS)
                 .map(item -> item.label() + " " + item.gapText())
                 .toList();
-        return ways.isEmpty() ? List.of() : List.of("提高" + score.label() + "得分：" + String.join("；或 ", ways));
+        String points = score.label().endsWith("得分") ? score.label() : score.label() + "得分";
+        return ways.isEmpty() ? List.of() : List.of("提高" + points + "：" + String.join("；或 ", ways));
     }
 }

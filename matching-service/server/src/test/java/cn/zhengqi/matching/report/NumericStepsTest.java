@@ -19,10 +19,10 @@ class NumericStepsTest {
 
     @Test
     void a_figure_is_to_be_raised_or_lowered_to_what_is_asked_for() {
-        assertThat(steps(STAFF)).containsExactly("将研发人员占比提高到 10% 及以上，再更新企业画像");
-        assertThat(steps(DEBT)).containsExactly("将资产负债率降到 70% 以下，再更新企业画像");
+        assertThat(steps(STAFF)).containsExactly("将研发人员占比提高到 10%及以上，再更新企业画像");
+        assertThat(steps(DEBT)).containsExactly("将资产负债率降到 70%以下，再更新企业画像");
         assertThat(steps(gap("直通：股权融资", "≥ 8000 万元", new Gap(BigDecimal.TEN, "万元"))))
-                .containsExactly("将股权融资提高到 8000 万元 及以上，再更新企业画像");
+                .containsExactly("将股权融资提高到 8000 万元及以上，再更新企业画像");
         assertThat(steps(gap("最近一年研发费用", "> 0 万元", new Gap(BigDecimal.ZERO, "万元"))))
                 .containsExactly("将最近一年研发费用提高到大于 0 万元，再更新企业画像");
     }
@@ -37,7 +37,7 @@ class NumericStepsTest {
     void of_alternatives_one_is_enough() {
         assertThat(steps(of(Choice.ALL, STAFF, DEBT))).hasSize(2);
         assertThat(steps(of(Choice.ANY, STAFF, DEBT)))
-                .containsExactly("任选一项：将研发人员占比提高到 10% 及以上，再更新企业画像；或 将资产负债率降到 70% 以下，再更新企业画像");
+                .containsExactly("任选一项：将研发人员占比提高到 10%及以上，再更新企业画像；或 将资产负债率降到 70%以下，再更新企业画像");
     }
 
     @Test
@@ -93,7 +93,7 @@ class NumericStepsTest {
 
     private static ConditionResult of(Choice choice, ConditionResult... parts) {
         return new ConditionResult(
-                choice == Choice.SCORE ? "综合评价" : "须满足",
+                choice == Choice.SCORE ? "综合评价得分" : "须满足",
                 null,
                 null,
                 Outcome.NOT_MET,

@@ -1,0 +1,38 @@
+import { screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { answerWith, json } from '@/shared/test/http';
+import { renderAt, SignedIn, someone } from '@/shared/test/render';
+import CodePage from './CodePage';
+
+it('of a frozen code its people read why it is frozen, not why it has its level', async () => {
+  answerWith({
+    'GET /bff/session': json({ signedIn: true }),
+    'GET /api/auth/me': json(someone),
+    'GET /api/code/my/code': json({
+      id: 'c1',
+      number: 'ZQ000001',
+      enterpriseId: someone.enterprise!.id,
+      enterpriseName: someone.enterprise!.name,
+      uscc: someone.enterprise!.uscc,
+      demo: false,
+      status: 'FROZEN',
+      statusReason: '登记住所无法联系',
+      level: 'KEY',
+      levelReason: '重点企业，定期走访',
+      issuedAt: '2026-11-20T10:00:00+08:00',
+      certifierId: 'u1',
+      certifierName: '陈志远',
+      certifiedAt: '2026-11-20T10:00:00+08:00',
+      version: 2,
+    }),
+  });
+  renderAt(
+    '/code',
+    <SignedIn>
+      <CodePage />
+    </SignedIn>,
+  );
+
+  expect(await screen.findByText('企业码当前不能出示。原因：登记住所无法联系。')).toBeInTheDocument();
+  expect(screen.queryByText(/定期走访/)).not.toBeInTheDocument();
+});
