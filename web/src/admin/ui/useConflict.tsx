@@ -24,7 +24,9 @@ export function useConflict(refresh: QueryKey[], now?: () => Promise<ReactNode>)
       title: '这件事项已有处理结果',
       content: (
         <>
-          <p>您打开后，这件事项已经有了处理结果（另一位工作人员或您在另一个窗口作出的），本次操作没有生效。</p>
+          <p>
+            您打开后，这件事项已经有了处理结果（另一位工作人员或您在另一个窗口作出的），本次操作没有生效。
+          </p>
           {state}
         </>
       ),

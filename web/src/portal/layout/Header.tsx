@@ -39,7 +39,10 @@ const enterpriseLinks: AccountLink[] = [
   ...ownLinks,
 ];
 
-const admittedLinks: AccountLink[] = [{ to: '/center/admission', title: '入驻申请', icon: 'claim' }, ...ownLinks];
+const admittedLinks: AccountLink[] = [
+  { to: '/center/admission', title: '入驻申请', icon: 'claim' },
+  ...ownLinks,
+];
 
 /** Only enterprises have profiles, declarations and applications. */
 function accountLinksOf(me: Me): AccountLink[] {
