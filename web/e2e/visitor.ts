@@ -108,7 +108,7 @@ export class Visitor {
   }
 
   private async violations(part?: string): Promise<string[]> {
-    await this.page.evaluate(axe.source);
+    if (!(await this.page.evaluate(() => 'axe' in globalThis))) await this.page.evaluate(axe.source);
     return this.page.evaluate(
       async ({ tags, part }) => {
         const result = await (globalThis as unknown as { axe: typeof axe }).axe.run(part ?? document, {

@@ -434,6 +434,8 @@ class EventsTest {
                 .param(account)
                 .query(Long.class)
                 .single();
+        // What else runs just then holds the end back.
+        await().until(() -> eventLog.after(start, 1000).items().size() == 5);
 
         EventLog.Slice first = eventLog.after(start, 3);
         EventLog.Slice second = eventLog.after(first.lastSeq(), 1000);
@@ -450,7 +452,8 @@ class EventsTest {
             assertThat(eventLogSeenByOthers(second.lastSeq())).isEmpty();
             return account;
         });
-        assertThat(eventLog.after(second.lastSeq(), 1000).items()).hasSize(2);
+        await().untilAsserted(() ->
+                assertThat(eventLog.after(second.lastSeq(), 1000).items()).hasSize(2));
     }
 
     @Test

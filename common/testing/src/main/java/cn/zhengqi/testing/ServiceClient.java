@@ -4,12 +4,18 @@ import cn.zhengqi.web.CurrentUser;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 /** Calls the service under test over HTTP, as somebody. */
 public final class ServiceClient {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Found once: looking for them opens every library, and fresh ones learn the types of bodies anew. */
+    private static final HttpMessageConverters CONVERTERS =
+            HttpMessageConverters.forClient().registerDefaults().build();
+
+    /** Nothing of one caller stays in it for another: a caller is known by a header alone. */
+    private static final JdkClientHttpRequestFactory HTTP = http();
 
     private final int port;
 
@@ -39,10 +45,16 @@ public final class ServiceClient {
     }
 
     private RestTestClient client(Consumer<RestTestClient.Builder<?>> change) {
-        JdkClientHttpRequestFactory http = new JdkClientHttpRequestFactory();
-        http.setReadTimeout(PATIENCE);
-        RestTestClient.Builder<?> builder = RestTestClient.bindToServer(http).baseUrl(baseUrl());
+        RestTestClient.Builder<?> builder = RestTestClient.bindToServer(HTTP)
+                .baseUrl(baseUrl())
+                .configureMessageConverters(ours -> CONVERTERS.forEach(ours::addCustomConverter));
         change.accept(builder);
         return builder.build();
+    }
+
+    private static JdkClientHttpRequestFactory http() {
+        JdkClientHttpRequestFactory http = new JdkClientHttpRequestFactory();
+        http.setReadTimeout(Duration.ofSeconds(30));
+        return http;
     }
 }

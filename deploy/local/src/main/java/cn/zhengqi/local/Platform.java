@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The running copy: engines and services as child processes that outlive the launcher. */
@@ -51,13 +52,18 @@ final class Platform {
 
     /** Starts what does not run yet and restarts services that were built anew; does nothing else. */
     void up() {
+        up(process -> true);
+    }
+
+    /** @param trained which processes are trained first where they have not been: it costs each more than its first start gives back */
+    void up(Predicate<String> trained) {
         requireWhatItNeeds();
         var applications = topology.services().stream()
                 .map(service -> Application.of(service, workspace))
                 .toList();
         var started = Instant.now();
         var nacos = startEngines();
-        extractAndTrain(applications);
+        extractAndTrain(applications, trained);
         Parallel.each(applications, application -> start(application, nacos));
         discardOlder(applications);
         terminal.step("Everything is up after " + Terminal.seconds(Duration.between(started, Instant.now())) + ".");
@@ -80,7 +86,7 @@ final class Platform {
         }
         var nacos = startNacos();
         var application = Application.of(service, workspace);
-        extractAndTrain(List.of(application));
+        extractAndTrain(List.of(application), process -> true);
         running(service).ifPresent(child -> child.stop("TERM", SERVICE_GRACE));
         start(application, nacos);
     }
@@ -138,6 +144,19 @@ final class Platform {
         topology.services()
                 .forEach(service -> running(service).ifPresent(child -> pids.put(service.name(), child.pid())));
         return pids;
+    }
+
+    /** Whether the process runs with what its training left. */
+    boolean runsTrained(String process) {
+        var pid = pids().get(process);
+        if (pid == null) {
+            return false;
+        }
+        try (var maps = Files.lines(Path.of("/proc/" + pid + "/maps"))) {
+            return maps.anyMatch(line -> line.endsWith(".aot"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** When the process was first seen healthy; absent if it never was. */
@@ -318,7 +337,11 @@ final class Platform {
 
     // ---- services
 
-    private void extractAndTrain(List<Application> applications) {
+    static boolean trains() {
+        return !"off".equals(System.getenv("ZHENGQI_AOT"));
+    }
+
+    private void extractAndTrain(List<Application> applications, Predicate<String> trained) {
         Parallel.each(
                 applications.stream()
                         .filter(application -> !application.isExtracted())
@@ -326,17 +349,18 @@ final class Platform {
                 application -> {
                     application.extract(workspace);
                 });
-        if ("off".equals(System.getenv("ZHENGQI_AOT"))) {
+        if (!trains()) {
             return;
         }
         var training = new ArrayList<Runnable>();
-        if (!NacosServer.isTrained(workspace.cache())) {
+        if (trained.test(Topology.NACOS) && !NacosServer.isTrained(workspace.cache())) {
             training.add(() -> trainEngine(Topology.NACOS, () -> NacosServer.train(workspace.cache())));
         }
-        if (!RocketMqServer.isTrained(workspace.cache())) {
+        if (trained.test(Topology.ROCKETMQ) && !RocketMqServer.isTrained(workspace.cache())) {
             training.add(() -> trainEngine(Topology.ROCKETMQ, () -> RocketMqServer.train(workspace.cache())));
         }
         applications.stream()
+                .filter(application -> trained.test(application.service().name()))
                 .filter(application -> !Files.exists(application.aotCache()))
                 .forEach(application -> training.add(() -> train(application)));
         if (!training.isEmpty()) {

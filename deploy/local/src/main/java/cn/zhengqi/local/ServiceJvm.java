@@ -121,6 +121,8 @@ final class ServiceJvm {
         environment.put("SERVER_PORT", "" + service.port());
         environment.put("SERVER_ADDRESS", "127.0.0.1");
         environment.put("SPRING_CLOUD_NACOS_DISCOVERY_IP", "127.0.0.1");
+        // Whoever ends has no second copy that callers could turn to meanwhile.
+        environment.put("SPRING_CLOUD_NACOS_DISCOVERY_GRACEFUL_SHUTDOWN_WAIT_TIME", "0");
         if (service.schema() != null) {
             environment.put(
                     "ZHENGQI_DB_URL",

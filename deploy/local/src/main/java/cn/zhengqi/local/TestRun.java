@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.regex.MatchResult;
@@ -24,6 +25,9 @@ final class TestRun {
 
     /** A whole district of names that are made up, which holds the program to have no word of the first. */
     private static final String SECOND_DISTRICT = "example";
+
+    /** Training costs a process more than two starts give back: an engine and a service show that it works. */
+    private static final Set<String> TRAINED = Set.of(Topology.ROCKETMQ, "auth-service");
 
     /** Debian's; Ubuntu has only a reference to a snap. */
     private static final List<Path> CHROMIUM =
@@ -92,9 +96,10 @@ final class TestRun {
         Runnable java = () -> ended.set(step(
                 "Java: unit, architecture and integration tests",
                 workspace.root(),
-                // Every module's tests are wanted, not only those up to the first failure; two at a time, for they wait
-                // for servers.
-                List.of("mvn", "-B", "-ntp", "-T", "2", "verify", "-Dmaven.test.failure.ignore=true"),
+                // Every module's tests are wanted, not only those up to the first failure; one more at a time than
+                // there
+                // are processors to start with, for they wait for servers.
+                List.of("mvn", "-B", "-ntp", "-T", "3", "verify", "-Dmaven.test.failure.ignore=true"),
                 () -> surefire(begin)));
         Runnable beside = () -> {
             for (var check : List.of("typecheck", "lint")) {
@@ -120,13 +125,19 @@ final class TestRun {
                         List.of("npx", "playwright", "install", "--with-deps", "chromium"),
                         () -> Count.NOTHING);
             }
+            training(platform);
             journeys("browser journeys", web, topology, List.of());
             figures(new Figures(new PlatformClient(topology, platform.secrets()), terminal));
         });
         on(
                 SECOND_DISTRICT,
                 (topology, platform) ->
-                        journeys("no word of the first district in the second", web, topology, List.of("district")));
+                        // Three of equal length.
+                        journeys(
+                                "no word of the first district in the second",
+                                web,
+                                topology,
+                                List.of("district", "--workers=3")));
     }
 
     /** Starts a copy for this district with fresh data, whatever an interrupted run left behind, and ends it after the work. */
@@ -138,7 +149,7 @@ final class TestRun {
         var platform = new Platform(Workspace.of(workspace.root(), district, PORT_OFFSET), topology, terminal);
         try {
             build.bringUpToDate(true);
-            platform.up();
+            platform.up(TRAINED::contains);
             work.accept(topology, platform);
         } catch (RuntimeException e) {
             terminal.step("the platform of " + district + " failed: " + e.getMessage());
@@ -166,6 +177,20 @@ final class TestRun {
                     journeys.complaints().forEach(line -> terminal.step("  " + line));
                     return journeys.count();
                 });
+    }
+
+    /** A process that could not be trained starts all the same, only slower. */
+    private void training(Platform platform) {
+        if (!Platform.trains()) {
+            add(new Count(0, 0, TRAINED.size()));
+            return;
+        }
+        var without = TRAINED.stream()
+                .filter(process -> !platform.runsTrained(process))
+                .toList();
+        add(new Count(TRAINED.size() - without.size(), without.size(), 0));
+        terminal.step("training: %d passed%s"
+                .formatted(TRAINED.size() - without.size(), without.isEmpty() ? "" : ", failed: " + without));
     }
 
     /** After all that the journeys did, the figures are those of the sources, and built from scratch they are the same. */

@@ -630,11 +630,14 @@ class MessagesTest {
         try (UserService.Away away = UserService.isAway()) {
             tell(submitted(Ids.next()), 0);
             await().untilAsserted(() -> assertThat(titles(owner)).containsExactly("融资申请已提交"));
+            await().until(() -> UserService.questionsAbout(bank) > 0);
+            isDue(bank);
             await().untilAsserted(() -> assertThat(UserService.questionsAbout(bank))
                     .as("asked again")
                     .isGreaterThan(1));
             assertThat(titles(officer)).isEmpty();
         }
+        isDue(bank);
 
         await().untilAsserted(() -> assertThat(titles(officer)).containsExactly("新的融资申请待受理"));
         assertThat(unread(officer)).isEqualTo(1);
@@ -682,6 +685,13 @@ class MessagesTest {
         tell(submitted(Ids.next()), 0);
 
         await().untilAsserted(() -> assertThat(titles(owner)).containsExactlyInAnyOrder("融资申请已提交", "新的融资申请待受理"));
+    }
+
+    /** Seconds, and then more, are gone since the last try. */
+    private void isDue(UUID institution) {
+        jdbc.sql("update waiting_notice set next_try_at = now() where institution_id = ?")
+                .param(institution)
+                .update();
     }
 
     private long waiting(UUID institution) {

@@ -69,13 +69,13 @@ class BackChannelLogout implements DisposableBean {
     private record Ended(UUID app, UUID signIn, UUID account, String client, URI uri, int tries) {}
 
     /** In every copy of the service; rarer than places are filled, because it looks at every sign-in that is open. */
-    @Scheduled(fixedDelayString = "PT10S")
+    @Scheduled(fixedDelayString = "${zhengqi.apps.look-for-ended-every:PT10S}")
     void lookForEnded() {
         dropUnwanted();
         findEnded();
     }
 
-    @Scheduled(fixedDelayString = "PT2S")
+    @Scheduled(fixedDelayString = "${zhengqi.apps.tell-of-ended-every:PT2S}")
     void tellOfEnded() {
         fillPlaces();
     }

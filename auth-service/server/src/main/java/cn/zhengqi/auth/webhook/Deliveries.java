@@ -189,7 +189,7 @@ class Deliveries implements DisposableBean {
     }
 
     /** In every copy of the service. Nobody is waited for: what finds a place is on its way, what finds none stays due. */
-    @Scheduled(fixedDelayString = "PT1S")
+    @Scheduled(fixedDelayString = "${zhengqi.webhooks.send-every:PT1S}")
     void sendDue() {
         dropOrphans();
         fillPlaces();

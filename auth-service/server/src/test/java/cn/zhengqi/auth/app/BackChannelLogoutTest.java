@@ -32,7 +32,12 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.test.context.TestPropertySource;
 
 /** An application that listens is told when a sign-in ends by which somebody is in it. */
-@TestPropertySource(properties = "zhengqi.apps.this-machine=true")
+@TestPropertySource(
+        properties = {
+            "zhengqi.apps.this-machine=true",
+            "zhengqi.apps.look-for-ended-every=PT0.2S",
+            "zhengqi.apps.tell-of-ended-every=PT0.2S"
+        })
 class BackChannelLogoutTest extends SignedInAppTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

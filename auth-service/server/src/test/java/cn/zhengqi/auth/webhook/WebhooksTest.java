@@ -64,7 +64,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A system is told, by a real request to a real receiver. */
-@TestPropertySource(properties = "zhengqi.webhooks.this-machine=true")
+@TestPropertySource(properties = {"zhengqi.webhooks.this-machine=true", "zhengqi.webhooks.send-every=PT0.1S"})
 class WebhooksTest extends AuthServiceTest {
 
     private static final AtomicLong PHONES = new AtomicLong(13480000000L);

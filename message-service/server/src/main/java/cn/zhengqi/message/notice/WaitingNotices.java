@@ -113,7 +113,7 @@ class WaitingNotices implements MeterBinder {
     }
 
     /** In every copy of the service. After one failure the others are left for the next time: it is mostly user-service that is away. */
-    @Scheduled(fixedDelay = 1000)
+    @Scheduled(fixedDelayString = "${zhengqi.message.look-every:PT1S}")
     void tellAll() {
         Optional<Waiting> next = claim();
         while (next.isPresent() && tell(next.get())) {

@@ -100,7 +100,7 @@ class NotificationSending {
         }
     }
 
-    @Scheduled(fixedDelay = 1000)
+    @Scheduled(fixedDelayString = "${zhengqi.message.look-every:PT1S}")
     void sendAll() {
         while (startNext()) {
             // Until nothing is due.

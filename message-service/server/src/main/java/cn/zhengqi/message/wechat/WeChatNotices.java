@@ -98,7 +98,7 @@ public class WeChatNotices {
     }
 
     /** In every copy of the service. After one failure the others are left for the next time: it is mostly auth-service or WeChat that is away. */
-    @Scheduled(fixedDelay = 1000)
+    @Scheduled(fixedDelayString = "${zhengqi.message.look-every:PT1S}")
     void sendAll() {
         dropThoseToNobody();
         Optional<Waiting> next = claim();

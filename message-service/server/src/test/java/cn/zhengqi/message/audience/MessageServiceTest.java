@@ -11,7 +11,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 /** One context for all tests of the service: two that listen at once would each hear half of the events. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ServiceTest(events = true)
+@ServiceTest(events = true, properties = "zhengqi.message.look-every=PT0.1S")
 @ContextConfiguration(initializers = UserService.class)
 @MockitoBean(types = {MembershipLog.class, AccountLog.class, CodeLog.class})
 public @interface MessageServiceTest {}
