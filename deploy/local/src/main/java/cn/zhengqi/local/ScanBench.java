@@ -195,7 +195,7 @@ final class ScanBench {
         var seconds = new LinkedHashMap<String, Double>();
         running.pids()
                 .forEach((process, pid) ->
-                        ProcessFigures.of(pid).cpuSeconds().ifPresent(used -> seconds.put(process, used)));
+                        ProcessFigures.cpuSecondsOf(pid).ifPresent(used -> seconds.put(process, used)));
         // Not with its children: services that it restarted are among them.
         if (ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean me) {
             seconds.put(CLIENT, me.getProcessCpuTime() / 1e9);
