@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * What a process and its children have used; empty where the system does not say, which is not nothing.
@@ -21,13 +22,34 @@ record ProcessFigures(OptionalDouble cpuSeconds, OptionalDouble pssMb) {
     private static final double TICKS_PER_SECOND = 100;
 
     static ProcessFigures of(long pid) {
-        return of(
-                PROC,
-                pid,
-                ProcessHandle.of(pid).stream()
-                        .flatMap(ProcessHandle::descendants)
-                        .mapToLong(ProcessHandle::pid)
-                        .toArray());
+        return of(PROC, pid, children(PROC, pid).toArray());
+    }
+
+    /** The processor alone, which is read at once: to add up the memory of a JVM takes the kernel milliseconds. */
+    static OptionalDouble cpuSecondsOf(long pid) {
+        return total(PROC.resolve("" + pid), PROC, children(PROC, pid).toArray(), "stat", ProcessFigures::cpuSeconds);
+    }
+
+    /**
+     * Those that its first thread started, and theirs: PostgreSQL's, for no JVM here has any. Java is asked where the kernel does not say: it looks at all processes of the machine
+     * to answer of one.
+     */
+    static LongStream children(Path proc, long pid) {
+        try {
+            return Files.readString(proc.resolve("" + pid)
+                            .resolve("task")
+                            .resolve("" + pid)
+                            .resolve("children"))
+                    .strip()
+                    .lines()
+                    .flatMap(line -> Stream.of(line.split(" ")))
+                    .mapToLong(Long::parseLong)
+                    .flatMap(child -> LongStream.concat(LongStream.of(child), children(proc, child)));
+        } catch (IOException unsaid) {
+            return ProcessHandle.of(pid).stream()
+                    .flatMap(ProcessHandle::descendants)
+                    .mapToLong(ProcessHandle::pid);
+        }
     }
 
     static ProcessFigures of(Path proc, long pid, long... children) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -31,6 +32,12 @@ final class ScanBench {
     private static final int RATE = 100;
     private static final int SECONDS = 20;
 
+    /**
+     * Seconds at the rate that are not measured: a platform that answered a few people one after the other, and then nobody, opens connections and compiles its ways of waiting when many come
+     * at once, which is its start and not its rate.
+     */
+    private static final int LEAD_SECONDS = 5;
+
     /** People at once in what is not measured. */
     private static final int PEOPLE = 4;
 
@@ -47,8 +54,8 @@ final class ScanBench {
 
     private static final int MOST_PARTS = 60;
 
-    /** Codes are made beforehand and live 55 seconds: what was not made by then is not measured. */
-    private static final Duration MAKING = Duration.ofSeconds(25);
+    /** Codes are made beforehand, live 55 seconds and are scanned in the order in which they were made: what was not made by then is not measured. */
+    private static final Duration MAKING = Duration.ofSeconds(30);
 
     /** A service that has just come back is not in every list yet. */
     private static final Duration COMING_BACK = Duration.ofSeconds(60);
@@ -85,15 +92,18 @@ final class ScanBench {
         warmUp();
         pause(QUIET);
         var idle = idle();
-        var codes = codes();
-        terminal.step("Measuring " + codes.size() + " scans at " + RATE + " a second.");
+        var made = codes();
+        var lead = made.subList(0, made.size() * LEAD_SECONDS / (LEAD_SECONDS + SECONDS));
+        var codes = made.subList(lead.size(), made.size());
+        terminal.step("Measuring " + codes.size() + " scans at " + RATE + " a second, after " + lead.size()
+                + " that are not measured.");
+        var refused = round(lead, new long[lead.size()]);
         var before = cpu();
         long begin = System.nanoTime();
         var times = new long[codes.size()];
-        Map<String, Integer> refused;
         List<String> slow;
         try (var moments = new SlowMoments(this::cpu)) {
-            refused = round(codes, times);
+            round(codes, times).forEach((why, count) -> refused.merge(why, count, Integer::sum));
             slow = moments.lines(times, RATE);
         }
         pause(QUIET);
@@ -195,7 +205,7 @@ final class ScanBench {
         var seconds = new LinkedHashMap<String, Double>();
         running.pids()
                 .forEach((process, pid) ->
-                        ProcessFigures.of(pid).cpuSeconds().ifPresent(used -> seconds.put(process, used)));
+                        ProcessFigures.cpuSecondsOf(pid).ifPresent(used -> seconds.put(process, used)));
         // Not with its children: services that it restarted are among them.
         if (ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean me) {
             seconds.put(CLIENT, me.getProcessCpuTime() / 1e9);
@@ -272,20 +282,20 @@ final class ScanBench {
 
     private List<String> codes() {
         long end = System.nanoTime() + MAKING.toNanos();
-        int each = SECONDS * RATE / PEOPLE;
+        int each = (LEAD_SECONDS + SECONDS) * RATE / PEOPLE;
+        var codes = new ConcurrentLinkedQueue<String>();
         try (var makers = Executors.newFixedThreadPool(PEOPLE)) {
-            var made = new ArrayList<Future<List<String>>>();
+            var making = new ArrayList<Future<?>>();
             for (int i = 0; i < PEOPLE; i++) {
-                made.add(makers.submit(() -> {
-                    var codes = new ArrayList<String>();
-                    while (codes.size() < each && System.nanoTime() < end) {
+                making.add(makers.submit(() -> {
+                    for (int made = 0; made < each && System.nanoTime() < end; made++) {
                         codes.add(code());
                     }
-                    return codes;
                 }));
             }
-            return made.stream().map(ScanBench::await).flatMap(List::stream).toList();
+            making.forEach(ScanBench::await);
         }
+        return List.copyOf(codes);
     }
 
     private String code() {

@@ -26,6 +26,16 @@ class ProcessFiguresTest {
     }
 
     @Test
+    void children_of_children_are_a_process_s_too() throws IOException {
+        started(7, "8 9 ");
+        started(8, "10 ");
+        started(9, "");
+        started(10, "");
+
+        assertThat(ProcessFigures.children(proc, 7)).containsExactlyInAnyOrder(8L, 9L, 10L);
+    }
+
+    @Test
     void what_cannot_be_read_is_unknown_and_not_nothing() throws IOException {
         process(7, 150, 2048);
         Files.delete(proc.resolve("7/smaps_rollup"));
@@ -43,6 +53,11 @@ class ProcessFiguresTest {
     void this_very_process_has_figures() {
         assertThat(ProcessFigures.of(ProcessHandle.current().pid()).pssMb().getAsDouble())
                 .isPositive();
+    }
+
+    private void started(int pid, String children) throws IOException {
+        Files.writeString(
+                Files.createDirectories(proc.resolve(pid + "/task/" + pid)).resolve("children"), children);
     }
 
     private void process(int pid, int ticks, int pssKb) throws IOException {

@@ -119,18 +119,17 @@ final class KeyedRequest {
         }
     }
 
+    /** In one trip: the limit of waiting is set before the row is inserted and taken back with it; without it the transaction is at its end. */
     private boolean taken() {
-        jdbc.sql("select set_config('lock_timeout', ?, true)")
-                .param(LOCK_SECONDS + "s")
-                .query(String.class)
-                .single();
-        int inserted;
         try {
-            inserted = jdbc.sql("""
-                            insert into idempotency_key (idempotency_key, account, route, request_hash) values (?, ?, ?, ?)
-                            on conflict do nothing""")
-                    .params(claim.key(), claim.account(), claim.route(), claim.requestHash())
-                    .update();
+            return jdbc.sql("""
+                            insert into idempotency_key (idempotency_key, account, route, request_hash)
+                            select ?, ?, ?, ? from set_config('lock_timeout', ?, true)
+                            on conflict do nothing returning set_config('lock_timeout', '0', true)""")
+                    .params(claim.key(), claim.account(), claim.route(), claim.requestHash(), LOCK_SECONDS + "s")
+                    .query(String.class)
+                    .optional()
+                    .isPresent();
         } catch (DataAccessException failed) {
             // Spring has no exception of its own for this state.
             if (failed.getMostSpecificCause() instanceof SQLException reason
@@ -139,10 +138,6 @@ final class KeyedRequest {
             }
             throw failed;
         }
-        jdbc.sql("select set_config('lock_timeout', '0', true)")
-                .query(String.class)
-                .single();
-        return inserted == 1;
     }
 
     private Optional<StoredAnswer> stored() {

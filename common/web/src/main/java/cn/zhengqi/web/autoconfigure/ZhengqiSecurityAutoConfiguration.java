@@ -137,6 +137,7 @@ public class ZhengqiSecurityAutoConfiguration {
     HttpFirewall httpFirewall() {
         StrictHttpFirewall firewall = new StrictHttpFirewall();
         firewall.setAllowedParameterValues(Texts::isClean);
+        firewall.setAllowedHeaderValues(Texts::mayBeHeader);
         return firewall;
     }
 

@@ -4,12 +4,15 @@ import cn.zhengqi.code.CodeProblem;
 import cn.zhengqi.code.secret.CodeKeys;
 import cn.zhengqi.data.SigningPair;
 import cn.zhengqi.kernel.ProblemException;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -40,6 +43,15 @@ public class CodeSigner {
     private final int keyId;
     private final SigningPair pair;
     private final int pairId;
+
+    /**
+     * What was signed here a moment ago, by its whole text: the signature of such a text need not be checked, which costs more than the rest of reading it. As long as a code lives at
+     * most, and more than are shown at a time.
+     */
+    private final Cache<String, CodeContent.Dynamic> signed = Caffeine.newBuilder()
+            .expireAfterWrite(CodeContent.Dynamic.LONGEST_LIFE)
+            .maximumSize(10_000)
+            .build();
 
     CodeSigner(CodeKeys keys, @Value("${zhengqi.district.code}") String district) {
         this.district = Integer.parseInt(district);
@@ -73,14 +85,33 @@ public class CodeSigner {
                         .putLong(token.getLeastSignificantBits());
         };
         byte[] seal = content instanceof CodeContent.Dynamic ? pair.sign(body.array()) : mac(body.array());
-        byte[] signed = Arrays.copyOf(body.array(), body.capacity() + seal.length);
-        System.arraycopy(seal, 0, signed, body.capacity(), seal.length);
-        return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(signed);
+        byte[] sealed = Arrays.copyOf(body.array(), body.capacity() + seal.length);
+        System.arraycopy(seal, 0, sealed, body.capacity(), seal.length);
+        String text = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+        if (content instanceof CodeContent.Dynamic dynamic) {
+            signed.put(text, asCarried(dynamic));
+        }
+        return text;
+    }
+
+    /** A code carries no fractions of a millisecond of its time, nor of a second of its life. */
+    private static CodeContent.Dynamic asCarried(CodeContent.Dynamic content) {
+        return new CodeContent.Dynamic(
+                content.codeId(),
+                content.jti(),
+                content.issuedAt().truncatedTo(ChronoUnit.MILLIS),
+                Duration.ofSeconds(content.lifetime().toSeconds()));
     }
 
     /** @throws ProblemException CODE_UNKNOWN for what is no code or was tampered with, CODE_FOREIGN for one that another district signed */
     public CodeContent read(String text) {
-        byte[] bytes = decode(text.strip());
+        String code = text.strip();
+        CodeContent known = signed.getIfPresent(code);
+        return known != null ? known : checked(code);
+    }
+
+    private CodeContent checked(String text) {
+        byte[] bytes = decode(text);
         try {
             ByteBuffer in = ByteBuffer.wrap(bytes);
             byte kind = in.get();

@@ -85,6 +85,16 @@ class CodeSignerTest {
     }
 
     @Test
+    void who_signed_a_code_reads_in_it_what_every_other_copy_does() {
+        CodeContent.Dynamic finer = new CodeContent.Dynamic(
+                Ids.next(), UUID.randomUUID(), NOW.plusNanos(456_789), Duration.ofMillis(55_900));
+        String text = signer.write(finer);
+
+        assertThat(signer.read(" " + text + "\n"))
+                .isEqualTo(new CodeSigner(TestKeys.of(Keys.DATA_KEY), "500113").read(text));
+    }
+
+    @Test
     void every_changed_bit_is_noticed() {
         byte[] bytes = Base64.getUrlDecoder().decode(signer.write(dynamic).substring(4));
         for (int i = 9; i < bytes.length; i++) {
