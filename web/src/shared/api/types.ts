@@ -106,6 +106,8 @@ export type DynamicCode = Code['schemas']['DynamicCode'];
 export type Consent = Code['schemas']['Consent'];
 export type ConsentCategory = Consent['category'];
 export type ConsentStanding = Consent['standing'];
+/** Who scans, as an enterprise tells them apart. */
+export type ScannerKind = Consent['scanners'][number];
 /** One version of a consent. */
 export type ConsentChange = Code['schemas']['ConsentChange'];
 /** That somebody saw data of the enterprise, by a scan or on a loan application. */

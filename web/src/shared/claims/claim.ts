@@ -5,9 +5,10 @@ import {
   type ClaimRequest,
   type ConsentCategory,
   type EnterpriseHit,
+  type ScannerKind,
   type StoredFile,
 } from '../api';
-import { SCANNERS } from '../consents';
+import { scannerKinds, SCANNERS, someScanners } from '../consents';
 import { label } from '../i18n';
 import { personProblem } from '../ui/fields';
 import { fileSize } from '../ui/format';
@@ -22,6 +23,8 @@ export interface ClaimValues {
   agent?: { name?: string; phone?: string };
   letterFileId?: StoredFile;
   consents?: ConsentCategory[];
+  /** Who sees on a scan what is allowed. */
+  scanners?: ScannerKind[];
 }
 
 /** What is kept of a claim between visits: nothing of the legal representative's identity. */
@@ -52,6 +55,7 @@ export function valuesOf(returned?: Claim): ClaimValues {
   return {
     // Nothing is agreed to before it is ticked.
     consents: returned?.consents ?? [],
+    scanners: returned?.scanners ?? [...scannerKinds],
     legalRep: { name: returned?.legalRepName },
     agent: { name: returned?.agentName },
     letterFileId: returned?.letterFile,
@@ -73,6 +77,7 @@ export function claimOf(
     agent: { name: values.agent!.name!.trim(), phone: values.agent!.phone!.trim() },
     letterFileId: values.letterFileId!.id,
     consents: values.consents ?? [],
+    scanners: values.scanners,
     channel,
   };
 }
@@ -129,11 +134,11 @@ export function claimRefusal(error: Error | null): string | undefined {
 }
 
 /** What the applicant says and agrees to by handing in a claim. */
-export function claimDeclaration(consents: ConsentCategory[] = []): string {
-  const shown = consents.filter((one) => one !== 'TAX').map((one) => label('consent', one));
+export function claimDeclaration(consents: ConsentCategory[] = [], scanners?: ScannerKind[]): string {
+  const shown = consents.filter(isShown).map((one) => label('consent', one));
   return [
     '以上内容真实有效；经办人已获法定代表人授权',
-    shown.length && `同意${SCANNERS}扫码核验时查看企业的${shown.join('、')}`,
+    shown.length && `同意${someScanners(scanners) ?? SCANNERS}扫码核验时查看企业的${shown.join('、')}`,
     consents.includes('TAX') && '同意平台取得企业的税务信息，用于匹配政策和贷款产品，不向扫码人展示',
   ]
     .filter(Boolean)
@@ -143,9 +148,27 @@ export function claimDeclaration(consents: ConsentCategory[] = []): string {
 /** Said in place of the kinds of data where an enterprise that has its code is certified again. */
 export const CONSENTS_STAY = '不变：以“数据授权”中的设置为准';
 
-/** The kinds of data that a claim allows, in words. */
-export const consentsText = (consents: ConsentCategory[] = []) =>
-  consents.map((one) => label('consent', one)).join('、') || '暂不授权';
+/** The kinds of data that a claim allows and to whom, in words. */
+export function consentsText(consents: ConsentCategory[] = [], scanners?: ScannerKind[]): string {
+  const some = consents.some(isShown) && someScanners(scanners);
+  return (
+    consents.map((one) => label('consent', one)).join('、') + (some ? `（扫码时仅${some}可见）` : '') ||
+    '暂不授权'
+  );
+}
+
+/** Whether a scan shows it to anybody. */
+const isShown = (category: ConsentCategory) => category !== 'TAX';
+
+/** Rules of the field in which is chosen who scans, for either form library. */
+export const scannerRules = [
+  ({ getFieldValue }: { getFieldValue: (name: string) => unknown }) => ({
+    validator: (_rule: unknown, chosen: ScannerKind[] = []) =>
+      chosen.length || !((getFieldValue('consents') as ConsentCategory[] | undefined) ?? []).some(isShown)
+        ? Promise.resolve()
+        : Promise.reject(new Error('请至少选择一类扫码人')),
+  }),
+];
 
 /** Why a file cannot be a letter, before it is sent; the server looks into the content as well. */
 export function letterProblem(file: { type: string; size: number }): string | undefined {

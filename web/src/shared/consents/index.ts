@@ -1,6 +1,8 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Dayjs } from 'dayjs';
-import { api, type Consent, type ConsentCategory } from '../api';
+import { useState } from 'react';
+import { api, type Consent, type ConsentCategory, type ScannerKind } from '../api';
+import { label as labelOf } from '../i18n';
 import { dateText, dateTimeText, inZone } from '../ui/format';
 
 export const consentCategories: readonly ConsentCategory[] = ['BASIC', 'INVESTMENT', 'ASSET', 'LEGAL', 'TAX'];
@@ -17,8 +19,21 @@ export const consentTexts: Record<ConsentCategory, string> = {
 /** Who may scan a code: those who have the permission by their role. */
 export const SCANNERS = '政府部门、镇街、银行和平台运营单位中有扫码核验权限的工作人员';
 
+/** The kinds of those who scan; a system scans as who answers for it. */
+export const scannerKinds: readonly ScannerKind[] = ['GOVERNMENT', 'BANK', 'PROVIDER', 'OTHER'];
+
+/** Some of them, in words; undefined where all are meant. */
+export function someScanners(scanners: readonly ScannerKind[] = []): string | undefined {
+  return scanners.length && scanners.length < scannerKinds.length
+    ? scanners.map((one) => labelOf('scannerKind', one)).join('、')
+    : undefined;
+}
+
+/** Stands beside the choice of who scans. */
+export const SCANNERS_HINT = '其他扫码人指平台运营单位、商会等；第三方系统按其申请单位归类。';
+
 /** What the whole of it governs, and what not. */
-export const CONSENT_SCOPE = `您可以决定谁能看到企业的哪些信息、用于什么、看到何时。扫码核验人员是${SCANNERS}。收回立即生效，对方下一次查看时就看不到。`;
+export const CONSENT_SCOPE = `您可以决定谁能看到企业的哪些信息、用于什么、看到何时。扫码核验人员是${SCANNERS}；每类信息可以只给其中几类扫码人看。收回立即生效，对方下一次查看时就看不到。`;
 
 /** Stands above the categories that are chosen with a claim. */
 export const CLAIM_CONSENT = `勾选的类别，${SCANNERS}扫码核验时可以看到；税务信息除外，它由平台取得，只用于匹配政策和贷款产品，不向扫码人展示。不勾选的不授权，以后可以随时在“数据授权”中更改。`;
@@ -64,11 +79,11 @@ const terms = [
 ] as const;
 
 /** Tax data is never allowed for longer than the authorization to fetch it. */
-export const termsOf = (category: ConsentCategory) =>
+const termsOf = (category: ConsentCategory) =>
   category === 'TAX' ? terms.filter((term) => term.months <= TAX_MONTHS) : terms;
 
 /** The term that is offered first: what the centre gives without a choice. */
-export const usualTerm = (category: ConsentCategory) => (category === 'TAX' ? TAX_MONTHS : 24);
+const usualTerm = (category: ConsentCategory) => (category === 'TAX' ? TAX_MONTHS : 24);
 
 /** The last day of a consent that is given today for some months. */
 export function lastDay(months: number, today: Dayjs = inZone(Date.now())): string {
@@ -90,15 +105,55 @@ export function periodText(consent: Consent): string {
   }
 }
 
-/** What is agreed to by giving it, as it is read before. */
+/** Whether it is about what a scan shows: then it is chosen to whom. */
+export const isForScanners = ({ receiverKind }: Consent) => receiverKind === 'SCANNER';
+
+/** To whom it is given. */
+export const receiverText = (consent: Consent) => someScanners(consent.scanners) ?? consent.receiverName;
+
+/** What is changed of one that is given. */
+export const changeText = (consent: Consent) => (isForScanners(consent) ? '调整范围和期限' : '调整期限');
+
+/** What is agreed to by giving it, as it is read before; to which scanners, is chosen beside it. */
 export const consentItems = (consent: Consent) => [
   {
     label: '授权内容',
     value: consent.receiverId ? `${consent.label}：${consentTexts.BASIC}` : consentTexts[consent.category],
   },
-  { label: '提供给', value: consent.receiverName },
+  ...(isForScanners(consent) ? [] : [{ label: '提供给', value: consent.receiverName }]),
   { label: '用途', value: consent.purpose },
 ];
+
+/** Stands for the end that a consent has. */
+const AS_IT_IS = 0;
+
+/** What is chosen before a consent is given or changed: for how long, and where it is about scans to whom it is shown. */
+export function useConsentChoice(consent: Consent) {
+  const { category, granted, validUntil } = consent;
+  const [months, setMonths] = useState(granted ? AS_IT_IS : usualTerm(category));
+  const [scanners, setScanners] = useState<ScannerKind[]>(granted ? consent.scanners : [...scannerKinds]);
+  const forScanners = isForScanners(consent);
+  return {
+    months,
+    setMonths,
+    terms: [
+      ...(granted ? [{ value: AS_IT_IS, label: `不变（至 ${dateText(validUntil)}）` }] : []),
+      ...termsOf(category).map((term) => ({
+        value: term.months,
+        label: `${term.label}（至 ${lastDay(term.months)}）`,
+      })),
+    ],
+    scanners,
+    setScanners,
+    forScanners,
+    complete: !forScanners || scanners.length > 0,
+    said: {
+      granted: true,
+      ...(months !== AS_IT_IS && { validUntil: lastDay(months) }),
+      ...(forScanners && { scanners }),
+    } satisfies Said,
+  };
+}
 
 /** Names a consent among those of a page. */
 export const consentKey = ({ category, receiverId, receiverKind }: Consent) =>
@@ -132,6 +187,8 @@ interface Said {
   granted: boolean;
   /** Last day; without it as it stands, or the usual time. */
   validUntil?: string;
+  /** To whom a scan shows it; without it as it stands, or to all. */
+  scanners?: ScannerKind[];
 }
 
 /** Grants, withdraws or changes the end of one consent; `told` gets the sentence that says so. */
@@ -150,8 +207,8 @@ export function useConsentChange(
         : api.put('/api/code/my/consents/{category}', { path: { category }, body: said }),
     onSuccess: (_answer, { granted, validUntil }) =>
       then.told(
-        validUntil && before
-          ? `授权有效期已调整至 ${validUntil}`
+        granted && before
+          ? `${what}的授权已调整${validUntil ? `，有效期至 ${validUntil}` : ''}`
           : granted
             ? `已授权${what}`
             : receiverId

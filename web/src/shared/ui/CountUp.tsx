@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react';
+import { prefersStill } from './preferences';
 
 /** Counts from zero to `value` once, when first mounted; at once where motion is unwanted. */
 export function CountUp({ value, decimals = 0 }: { value: number; decimals?: number }) {
-  const [share, setShare] = useState(() => (still() ? 1 : 0));
+  const [share, setShare] = useState(() => (prefersStill() ? 1 : 0));
   useEffect(() => {
-    if (still()) return;
+    if (prefersStill()) return;
     const start = performance.now();
     let frame = requestAnimationFrame(function step(now) {
       const time = Math.min(1, (now - start) / 900);
@@ -21,8 +22,4 @@ export function CountUp({ value, decimals = 0 }: { value: number; decimals?: num
       <span className="zq-hidden">{text(value)}</span>
     </span>
   );
-}
-
-function still(): boolean {
-  return globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? true;
 }

@@ -12,7 +12,7 @@ export { Mascot, type Pose } from './Mascot';
 export { MatchConditions } from './MatchConditions';
 export { Motif } from './Motif';
 export { PlainTable } from './PlainTable';
-export { useLargeText } from './preferences';
+export { prefersStill, useLargeText } from './preferences';
 export {
   Empty,
   ErrorState,

@@ -1,5 +1,10 @@
 import { useSyncExternalStore } from 'react';
 
+/** Whether the person has asked their system for less motion. */
+export function prefersStill(): boolean {
+  return globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? true;
+}
+
 const KEY = 'zq.text';
 const listeners = new Set<() => void>();
 

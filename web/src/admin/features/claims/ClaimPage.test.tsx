@@ -23,6 +23,7 @@ const submitted = {
     decidedAt: null as string | null,
     reason: null,
     consents: ['BASIC'],
+    scanners: ['GOVERNMENT', 'BANK', 'PROVIDER', 'OTHER'],
     legalRepName: '陈建国',
     agentName: '周敏',
     agentPhone: '199****0029',

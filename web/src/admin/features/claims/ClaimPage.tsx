@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ClaimProgress, CONSENTS_STAY } from '@/shared/claims';
+import { someScanners } from '@/shared/consents';
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
@@ -169,6 +170,11 @@ function Case({ detail }: { detail: ClaimDetail }) {
                     </li>
                   );
                 })}
+                {someScanners(claim.scanners) && (
+                  <li>
+                    <Tag tone="quiet">扫码时仅{someScanners(claim.scanners)}可见</Tag>
+                  </li>
+                )}
               </ul>
             )}
           </Panel>

@@ -1,7 +1,7 @@
 import { Button, DatePicker, Form, Input, Radio, type FormInstance } from 'antd';
 import dayjs from 'dayjs';
 import { useId, useState } from 'react';
-import type { NotificationContent } from '@/shared/api';
+import { useMe, type NotificationContent } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { CheckGroup, LeaveGuard, optionalMark, useErrorSummary } from '@/shared/ui/antd';
 import { ActionBar, MainButton, Panel } from '../../ui/page';
@@ -38,6 +38,9 @@ export function NotificationForm({
   const [dirty, setDirty] = useState(false);
   const pagesId = useId();
   const settings = useNotificationSettings();
+  const { me } = useMe();
+  // An institution tells its own people and the enterprises of its towns.
+  const targets = TARGETS.filter((target) => target !== 'ACCOUNTS' || me?.userType === 'OPERATOR');
   const watched = Form.useWatch((all: NotificationValues) => all, { form, preserve: true });
   const current: NotificationValues = { ...EMPTY, ...values, ...watched };
   const longest = settings.data?.longestSmsTitle ?? 35;
@@ -129,7 +132,7 @@ export function NotificationForm({
           <Panel title="接收人">
             <Form.Item name="target" label="接收范围" rules={[{ required: true, message: '请选择接收范围' }]}>
               <Radio.Group
-                options={TARGETS.map((value) => ({ value, label: label('audienceTarget', value) }))}
+                options={targets.map((value) => ({ value, label: label('audienceTarget', value) }))}
               />
             </Form.Item>
             <AudienceFields target={current.target} enterprises={enterprises} />

@@ -208,6 +208,7 @@ function Affected({ code, criteria, wanted }: { code: string; criteria: Criterio
           />
           {total > PAGE && (
             <Pagination
+              align="center"
               current={page}
               pageSize={PAGE}
               total={total}

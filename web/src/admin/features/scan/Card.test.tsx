@@ -9,6 +9,7 @@ const section = (category: string, label: string, standing: string) => ({
   label,
   standing,
   granted: standing === 'GIVEN',
+  notice: standing === 'NEVER' ? '企业未授权银行查看' : undefined,
   items: standing === 'GIVEN' ? [{ label: '法定代表人', value: '陈志远' }] : [],
 });
 
@@ -45,6 +46,7 @@ it('what is not shown says whether it was never allowed, withdrawn or has ended'
   const says = (name: string) => within(screen.getByRole('region', { name }));
   expect(says('基本信息').getByText('陈志远')).toBeVisible();
   expect(says('投资信息').getByText('企业未授权')).toBeVisible();
+  expect(says('投资信息').getByText(/^企业未授权银行查看。/)).toBeVisible();
   expect(says('资产信息').getByText('企业的授权已到期')).toBeVisible();
   expect(says('法务信息').getByText('企业已撤回授权')).toBeVisible();
 });

@@ -1,14 +1,7 @@
-import type { ConsentStanding, ScanResult } from '@/shared/api';
+import type { ScanResult } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { dateTimeText, Definition, DemoTag, Icon, StatusTag, Tag, Uscc } from '@/shared/ui';
 import css from './Card.module.css';
-
-const closedText: Record<ConsentStanding, string> = {
-  NEVER: '企业没有同意向扫码人员出示此类信息。',
-  WITHDRAWN: '企业已撤回向扫码人员出示此类信息的授权，撤回后不再展示。',
-  EXPIRED: '企业的授权已到期。需要查看的，请企业重新授权后再出示企业码。',
-  GIVEN: '',
-};
 
 /** The enterprise card of a scan: what the enterprise allows, and, as clearly, what it does not. */
 export function Card({ result }: { result: ScanResult }) {
@@ -55,7 +48,7 @@ export function Card({ result }: { result: ScanResult }) {
             <h3>
               {section.label} <Tag icon="lock">{label('consentStanding', section.standing)}</Tag>
             </h3>
-            <p>{closedText[section.standing]}</p>
+            <p>{section.notice}。需要查看的，请企业在“数据授权”中授权后再出示企业码。</p>
           </section>
         ),
       )}

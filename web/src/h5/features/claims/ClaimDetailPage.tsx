@@ -62,7 +62,8 @@ function Detail({ claim }: { claim: Claim }) {
               { label: '授权书', value: claim.letterFile.name },
               {
                 label: '授权类别',
-                value: claim.kind === 'RENEWAL' ? CONSENTS_STAY : consentsText(claim.consents),
+                value:
+                  claim.kind === 'RENEWAL' ? CONSENTS_STAY : consentsText(claim.consents, claim.scanners),
               },
             ]}
           />

@@ -22,6 +22,7 @@ const returned = {
   applicantName: '周敏',
   letterFile: letter,
   consents: ['BASIC', 'TAX'],
+  scanners: ['GOVERNMENT', 'BANK', 'PROVIDER', 'OTHER'],
   channel: 'WECHAT',
   submittedAt: '2026-11-20T10:00:00+08:00',
   demo: false,
@@ -32,6 +33,7 @@ const claim = {
   agent: { name: '周敏', phone: '13812345678' },
   letterFileId: 'f1',
   consents: ['BASIC', 'TAX'],
+  scanners: ['GOVERNMENT', 'BANK', 'PROVIDER', 'OTHER'],
   channel: 'WECHAT',
 };
 const page = (

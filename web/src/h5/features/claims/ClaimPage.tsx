@@ -13,6 +13,7 @@ import {
   claimRefusal,
   CONSENTS_STAY,
   consentsText,
+  scannerRules,
   idNumberRules,
   letterFailure,
   letterTemplate,
@@ -31,7 +32,13 @@ import {
   type ClaimValues as Values,
 } from '@/shared/claims';
 import { submittedText, willBe } from '@/shared/promise';
-import { CLAIM_CONSENT, consentCategories, consentTexts } from '@/shared/consents';
+import {
+  CLAIM_CONSENT,
+  consentCategories,
+  consentTexts,
+  scannerKinds,
+  SCANNERS_HINT,
+} from '@/shared/consents';
 import { label } from '@/shared/i18n';
 import {
   Definition,
@@ -353,6 +360,28 @@ function Fill({
             </Checkbox.Group>
           </Form.Item>
         )}
+        {renewal ? null : (
+          <Form.Item
+            name="scanners"
+            rules={scannerRules}
+            dependencies={['consents']}
+            label={
+              <>
+                扫码时展示给<span className={css.about}>{SCANNERS_HINT}</span>
+              </>
+            }
+          >
+            <Checkbox.Group>
+              <Space direction="vertical">
+                {scannerKinds.map((kind) => (
+                  <Checkbox key={kind} value={kind} className={css.consent}>
+                    {label('scannerKind', kind)}
+                  </Checkbox>
+                ))}
+              </Space>
+            </Checkbox.Group>
+          </Form.Item>
+        )}
       </Form>
     </>
   );
@@ -398,13 +427,16 @@ function Check({
                 { label: '身份证号码', value: maskedIdNumber(values.legalRep?.idNumber ?? '') },
                 { label: '经办人', value: `${values.agent?.name}，${values.agent?.phone}` },
                 { label: '授权书', value: values.letterFileId?.name },
-                { label: '授权类别', value: renewal ? CONSENTS_STAY : consentsText(values.consents) },
+                {
+                  label: '授权类别',
+                  value: renewal ? CONSENTS_STAY : consentsText(values.consents, values.scanners),
+                },
               ]}
             />
           </Section>
           <Section title="声明与授权">
             <Checkbox className={css.consent} checked={agreed} onChange={setAgreed}>
-              {claimDeclaration(values.consents)}
+              {claimDeclaration(values.consents, values.scanners)}
             </Checkbox>
           </Section>
           {refusal && <Notice tone="bad">{refusal}</Notice>}

@@ -21,7 +21,7 @@ export function Card({ card }: { card: EnterpriseCard }) {
           more={section.granted ? undefined : <Tag>{label('consentStanding', section.standing)}</Tag>}
         >
           {!section.granted ? (
-            <p>扫码人看不到此类信息</p>
+            <p>{section.notice ?? '扫码人看不到此类信息'}</p>
           ) : section.items.length ? (
             <Definition columns={1} items={cardItems(section.items)} />
           ) : (

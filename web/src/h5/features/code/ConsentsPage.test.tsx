@@ -20,6 +20,7 @@ const bank: Consent = {
   grantedAt: '2026-11-01T10:00:00+08:00',
   validFrom: '2026-11-01',
   validUntil: '2028-11-01',
+  scanners: [],
 };
 const withdrawn: Consent = {
   ...bank,
@@ -98,15 +99,23 @@ it('a consent is given on the phone only after it is read what is given', async 
     await screen.findByText('诉讼、执行、行政处罚等司法与合规记录', { selector: 'dd' }),
   ).toBeInTheDocument();
   expect(put(LEGAL)).toBeUndefined();
+  fireEvent.click(screen.getByText('银行'));
   fireEvent.click(screen.getByText(/^1 年/));
   fireEvent.click(screen.getByText('同意授权'));
-  await waitFor(() => expect(put(LEGAL)?.body).toEqual({ granted: true, validUntil: lastDay(12) }));
+  await waitFor(() =>
+    expect(put(LEGAL)?.body).toEqual({
+      granted: true,
+      validUntil: lastDay(12),
+      scanners: ['GOVERNMENT', 'PROVIDER', 'OTHER'],
+    }),
+  );
 });
 
 it('its end is chosen, and recommendations are switched off', async () => {
   open();
   fireEvent.click(await screen.findByRole('button', { name: '调整期限：建设银行' }));
   fireEvent.click(await screen.findByText(/^1 年/));
+  fireEvent.click(screen.getByText('确定'));
   await waitFor(() => expect(put(BANK)?.body).toEqual({ granted: true, validUntil: lastDay(12) }));
   fireEvent.click(screen.getByRole('switch', { name: '个性化推荐', hidden: true }));
   await waitFor(() => expect(put('/api/match/my/recommendations')?.body).toEqual({ personalised: false }));

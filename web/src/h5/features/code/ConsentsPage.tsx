@@ -1,25 +1,27 @@
-import { ActionSheet, Dialog, Radio, Space, Switch, Toast } from 'antd-mobile';
+import { Checkbox, Dialog, Radio, Space, Switch, Toast } from 'antd-mobile';
 import { useState } from 'react';
 import { api, type Consent } from '@/shared/api';
 import {
+  changeText,
   CONSENT_SCOPE,
   consentItems,
   consentKey,
   consentTexts,
-  lastDay,
   namedText,
   namedWithdrawalText,
   periodText,
   PUSH_TEXT,
   RECOMMENDATION_TEXT,
-  termsOf,
+  receiverText,
+  SCANNERS_HINT,
+  scannerKinds,
   useConsentChange,
+  useConsentChoice,
   useConsents,
   usePushChoice,
   usePushSwitch,
   useRecommendations,
   useRecommendationSwitch,
-  usualTerm,
   withdrawalText,
 } from '@/shared/consents';
 import { label } from '@/shared/i18n';
@@ -74,7 +76,6 @@ const NOT_GRANTED = '未授权';
 function One({ consent }: { consent: Consent }) {
   const problems = useProblems();
   const [choosing, setChoosing] = useState(false);
-  const [giving, setGiving] = useState(false);
   const change = useConsentChange(consent, {
     told: (text) => Toast.show(text),
     onError: (error) => problems(error),
@@ -83,7 +84,7 @@ function One({ consent }: { consent: Consent }) {
   const name = named ?? consent.label;
   const period = periodText(consent);
   const toggle = async (granted: boolean) => {
-    if (granted) return setGiving(true);
+    if (granted) return setChoosing(true);
     const sure = await Dialog.confirm({
       title: named ? `收回对${named}的授权？` : `收回${consent.label}的授权？`,
       content: named ? namedWithdrawalText(consent) : withdrawalText(consent.category),
@@ -97,7 +98,7 @@ function One({ consent }: { consent: Consent }) {
         <h3>{name}</h3>
         <p>{named ? namedText(consent) : consentTexts[consent.category]}</p>
         <p>
-          提供给{named ? `该${label('receiverKind', consent.receiverKind)}` : consent.receiverName}，用于
+          提供给{named ? `该${label('receiverKind', consent.receiverKind)}` : receiverText(consent)}，用于
           {consent.purpose}
         </p>
         {period !== NOT_GRANTED && (
@@ -111,7 +112,8 @@ function One({ consent }: { consent: Consent }) {
         )}
         {consent.granted && (
           <button type="button" className={css.term} onClick={() => setChoosing(true)}>
-            调整期限<span className="zq-hidden">：{name}</span>
+            {changeText(consent)}
+            <span className="zq-hidden">：{name}</span>
           </button>
         )}
       </div>
@@ -119,53 +121,60 @@ function One({ consent }: { consent: Consent }) {
         <span aria-hidden="true">{consent.granted ? '已授权' : NOT_GRANTED}</span>
         <Switch aria-label={name} checked={consent.granted} loading={change.isPending} onChange={toggle} />
       </div>
-      {giving && (
+      {choosing && (
         <Agreement
           consent={consent}
-          onAgreed={(validUntil) => change.mutateAsync({ granted: true, validUntil }).catch(() => undefined)}
-          onClose={() => setGiving(false)}
+          onAgreed={(said) => change.mutateAsync(said).catch(() => undefined)}
+          onClose={() => setChoosing(false)}
         />
       )}
-      <ActionSheet
-        visible={choosing}
-        extra={`${name}的授权期限，从今天算起`}
-        cancelText="取消"
-        closeOnAction
-        actions={termsOf(consent.category).map((term) => ({
-          key: term.months,
-          text: `${term.label}（至 ${lastDay(term.months)}）`,
-        }))}
-        onAction={(action) => change.mutate({ granted: true, validUntil: lastDay(Number(action.key)) })}
-        onClose={() => setChoosing(false)}
-      />
     </div>
   );
 }
 
-/** What is agreed to, and for how long, before anything is given. */
+/** What is agreed to, to whom and for how long, before anything is given or changed. */
 function Agreement({
   consent,
   onAgreed,
   onClose,
 }: {
   consent: Consent;
-  onAgreed: (validUntil: string) => Promise<unknown>;
+  onAgreed: (said: ReturnType<typeof useConsentChoice>['said']) => Promise<unknown>;
   onClose: () => void;
 }) {
-  const [months, setMonths] = useState<number>(usualTerm(consent.category));
+  const { granted } = consent;
+  const choice = useConsentChoice(consent);
+  const name = consent.receiverId ? consent.receiverName : consent.label;
   return (
     <Dialog
       visible
-      title={`授权${consent.receiverId ? consent.receiverName : consent.label}`}
+      title={granted ? `${changeText(consent)}：${name}` : `授权${name}`}
       content={
         <>
-          <Definition columns={1} items={consentItems(consent)} />
+          {!granted && <Definition columns={1} items={consentItems(consent)} />}
+          {choice.forScanners && (
+            <>
+              <p className={css.until}>展示给：{SCANNERS_HINT}</p>
+              <Checkbox.Group
+                value={choice.scanners}
+                onChange={(chosen) => choice.setScanners(scannerKinds.filter((one) => chosen.includes(one)))}
+              >
+                <Space direction="vertical">
+                  {scannerKinds.map((kind) => (
+                    <Checkbox key={kind} value={kind}>
+                      {label('scannerKind', kind)}
+                    </Checkbox>
+                  ))}
+                </Space>
+              </Checkbox.Group>
+            </>
+          )}
           <p className={css.until}>授权期限从今天算起，到期自动失效，届时可以重新授权。</p>
-          <Radio.Group value={months} onChange={(value) => setMonths(Number(value))}>
+          <Radio.Group value={choice.months} onChange={(value) => choice.setMonths(Number(value))}>
             <Space direction="vertical">
-              {termsOf(consent.category).map((term) => (
-                <Radio key={term.months} value={term.months}>
-                  {term.label}（至 {lastDay(term.months)}）
+              {choice.terms.map((term) => (
+                <Radio key={term.value} value={term.value}>
+                  {term.label}
                 </Radio>
               ))}
             </Space>
@@ -179,9 +188,10 @@ function Agreement({
           { key: 'cancel', text: '取消' },
           {
             key: 'agree',
-            text: '同意授权',
+            text: granted ? '确定' : '同意授权',
             bold: true,
-            onClick: async () => void (await onAgreed(lastDay(months))),
+            disabled: !choice.complete,
+            onClick: async () => void (await onAgreed(choice.said)),
           },
         ],
       ]}

@@ -32,7 +32,7 @@ export default function ReadingsPage() {
               <div key={reading.id} className={css.scan}>
                 <b>{reading.readerName}</b> <small>{reading.institutionName}</small>
                 <p>
-                  <time dateTime={reading.at}>{dateTimeText(reading.at)}</time>
+                  <time dateTime={reading.at}>{dateTimeText(reading.at, true)}</time>
                 </p>
                 <p>
                   <small>

@@ -15,7 +15,7 @@ export default function CardPage() {
     <>
       <CenterHead
         title="企业名片"
-        intro="扫码人看到的就是这张名片，未授权的类别不会展示"
+        intro="扫码人按授权范围看到这张名片，未授权的类别不会展示"
         actions={
           <ButtonLink look="outline" small to="/code/consents">
             调整授权

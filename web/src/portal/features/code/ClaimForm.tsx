@@ -5,14 +5,21 @@ import {
   letterFailure,
   letterTemplate,
   personRules,
+  scannerRules,
   useLetterUpload,
   type Chosen,
   type ClaimValues as Values,
 } from '@/shared/claims';
-import { CLAIM_CONSENT, consentCategories, consentTexts } from '@/shared/consents';
+import {
+  CLAIM_CONSENT,
+  consentCategories,
+  consentTexts,
+  scannerKinds,
+  SCANNERS_HINT,
+} from '@/shared/consents';
 import { label } from '@/shared/i18n';
 import { fileSize, Icon, PHONE, Uscc } from '@/shared/ui';
-import { MainButton, useErrorSummary } from '@/shared/ui/antd';
+import { CheckGroup, MainButton, useErrorSummary } from '@/shared/ui/antd';
 import { FileDrop } from '../../ui/FileDrop';
 import { Panel, Stack } from '../../ui/Panel';
 import { StepBar } from '../../ui/Submission';
@@ -126,6 +133,18 @@ export function ClaimForm({
                   </Checkbox>
                 ))}
               </Checkbox.Group>
+            </Form.Item>
+            <Form.Item
+              name="scanners"
+              label="扫码时展示给"
+              extra={SCANNERS_HINT}
+              rules={scannerRules}
+              dependencies={['consents']}
+              style={{ margin: '16px 0 0' }}
+            >
+              <CheckGroup
+                options={scannerKinds.map((kind) => ({ value: kind, label: label('scannerKind', kind) }))}
+              />
             </Form.Item>
           </Panel>
         )}

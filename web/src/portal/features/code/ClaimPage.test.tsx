@@ -22,6 +22,7 @@ const returned = {
   applicantName: '周敏',
   letterFile: { id: 'f1', name: '授权书.pdf', contentType: 'application/pdf', size: 2048 },
   consents: ['BASIC', 'TAX'],
+  scanners: ['GOVERNMENT', 'BANK', 'PROVIDER', 'OTHER'],
   channel: 'PC',
   submittedAt: '2026-11-20T10:00:00+08:00',
   demo: false,

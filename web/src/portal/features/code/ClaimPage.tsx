@@ -244,9 +244,12 @@ function Check({
         { label: '身份证号码', value: maskedIdNumber(values.legalRep?.idNumber ?? '') },
         { label: '经办人', value: `${values.agent?.name}，${values.agent?.phone}` },
         { label: '授权书', value: values.letterFileId?.name },
-        { label: '授权类别', value: renewal ? CONSENTS_STAY : consentsText(values.consents) },
+        {
+          label: '授权类别',
+          value: renewal ? CONSENTS_STAY : consentsText(values.consents, values.scanners),
+        },
       ]}
-      agreement={claimDeclaration(values.consents)}
+      agreement={claimDeclaration(values.consents, values.scanners)}
       refusal={refusal}
     />
   );

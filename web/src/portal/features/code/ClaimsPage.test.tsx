@@ -20,6 +20,7 @@ const claim = {
   codeIssuedAt: at,
   codeStatus: 'ACTIVE',
   consents: ['BASIC'],
+  scanners: ['GOVERNMENT', 'BANK', 'PROVIDER', 'OTHER'],
   agentName: '周敏',
   agentPhone: '199****0029',
   letterFile: { id: 'f', name: '授权书.pdf', contentType: 'application/pdf', size: 1 },

@@ -117,7 +117,7 @@ function ClaimPanel({ claim }: { claim: Claim }) {
             { label: '授权书', value: claim.letterFile.name },
             {
               label: '授权类别',
-              value: renewal ? CONSENTS_STAY : consentsText(claim.consents),
+              value: renewal ? CONSENTS_STAY : consentsText(claim.consents, claim.scanners),
             },
           ]}
         />

@@ -19,6 +19,7 @@ const legal: Consent = {
   grantedAt: '2026-11-01T10:00:00+08:00',
   validFrom: '2026-11-01',
   validUntil: '2028-11-01',
+  scanners: ['GOVERNMENT', 'BANK'],
 };
 const asset: Consent = {
   ...legal,
@@ -26,6 +27,7 @@ const asset: Consent = {
   label: '资产信息',
   standing: 'EXPIRED',
   granted: false,
+  scanners: ['GOVERNMENT', 'BANK'],
 };
 const bank: Consent = {
   ...legal,
@@ -35,6 +37,7 @@ const bank: Consent = {
   receiverId: '019a37d0-b4c0-74fb-84a9-7312743b8c22',
   receiverName: '建设银行',
   purpose: '审核融资申请',
+  scanners: [],
 };
 const CONSENTS = '/api/code/my/consents';
 let sent: Sent[];
@@ -80,7 +83,7 @@ beforeEach(() => {
 it('each consent says to whom, what for and how long, and what has ended says so', async () => {
   open();
   const row = within((await screen.findByRole('switch', { name: '法务信息' })).closest('li')!);
-  expect(row.getByText('提供给扫码核验人员，用于扫码核验企业身份和资质')).toBeVisible();
+  expect(row.getByText('提供给政府工作人员、银行，用于扫码核验企业身份和资质')).toBeVisible();
   expect(row.getByText('有效期 2026-11-01').parentElement).toHaveTextContent(
     '有效期 2026-11-01 至 2028-11-01',
   );
@@ -106,14 +109,19 @@ it('a consent is given only after it is read what to, to whom, what for and how 
   await userEvent.click(await screen.findByRole('switch', { name: '资产信息' }));
   const dialog = within(await screen.findByRole('dialog'));
   expect(dialog.getByText('不动产、机器设备、知识产权等')).toBeInTheDocument();
-  expect(dialog.getByText('扫码核验人员')).toBeInTheDocument();
+  for (const kind of ['政府工作人员', '银行', '服务机构', '其他扫码人'])
+    expect(dialog.getByRole('checkbox', { name: kind })).toBeChecked();
   expect(dialog.getByText('扫码核验企业身份和资质')).toBeInTheDocument();
   expect(put(`${CONSENTS}/ASSET`)).toBeUndefined();
 
   await userEvent.click(dialog.getByRole('radio', { name: /6 个月/ }));
   await userEvent.click(dialog.getByRole('button', { name: '同意授权' }));
   await waitFor(() =>
-    expect(put(`${CONSENTS}/ASSET`)?.body).toEqual({ granted: true, validUntil: lastDay(6) }),
+    expect(put(`${CONSENTS}/ASSET`)?.body).toEqual({
+      granted: true,
+      validUntil: lastDay(6),
+      scanners: ['GOVERNMENT', 'BANK', 'PROVIDER', 'OTHER'],
+    }),
   );
   expect(await screen.findByText('已授权资产信息')).toBeInTheDocument();
 });
@@ -150,14 +158,35 @@ it('a system that asked is listed by itself, and is allowed or not', async () =>
   );
 });
 
-it('the end of a consent is chosen', async () => {
+it('to whom a scan shows it is chosen by kind, and its end stays as it is', async () => {
   open({ [`PUT ${CONSENTS}/LEGAL`]: json([]) });
-  await userEvent.click(await screen.findByRole('button', { name: '调整期限：法务信息' }));
+  await userEvent.click(await screen.findByRole('button', { name: '调整范围和期限：法务信息' }));
   const dialog = within(await screen.findByRole('dialog'));
+  const confirm = dialog.getByRole('button', { name: /确\s*定/ });
+  await userEvent.click(dialog.getByRole('checkbox', { name: '政府工作人员' }));
+  await userEvent.click(dialog.getByRole('checkbox', { name: '银行' }));
+  expect(dialog.getByText(/请至少选择一类/)).toBeInTheDocument();
+  expect(confirm).toBeDisabled();
+  await userEvent.click(dialog.getByRole('checkbox', { name: '服务机构' }));
+  await userEvent.click(confirm);
+  await waitFor(() =>
+    expect(put(`${CONSENTS}/LEGAL`)?.body).toEqual({ granted: true, scanners: ['PROVIDER'] }),
+  );
+  expect(await screen.findByText('法务信息的授权已调整')).toBeInTheDocument();
+});
+
+it('the end of a consent to a bank is chosen', async () => {
+  open({ [`PUT ${CONSENTS}/banks/${bank.receiverId}`]: json([]) });
+  await userEvent.click(await screen.findByRole('button', { name: '调整期限：建设银行' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.queryByRole('checkbox')).toBeNull();
   await userEvent.click(dialog.getByRole('radio', { name: /6 个月/ }));
   await userEvent.click(dialog.getByRole('button', { name: /确\s*定/ }));
   await waitFor(() =>
-    expect(put(`${CONSENTS}/LEGAL`)?.body).toEqual({ granted: true, validUntil: lastDay(6) }),
+    expect(put(`${CONSENTS}/banks/${bank.receiverId}`)?.body).toEqual({
+      granted: true,
+      validUntil: lastDay(6),
+    }),
   );
 });
 

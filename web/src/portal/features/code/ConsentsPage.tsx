@@ -1,27 +1,29 @@
-import { App, Modal, Radio, Switch } from 'antd';
+import { App, Checkbox, Modal, Radio, Switch } from 'antd';
 import { Fragment, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import type { Consent } from '@/shared/api';
+import type { Consent, ScannerKind } from '@/shared/api';
 import {
+  changeText,
   CONSENT_SCOPE,
   consentItems,
   consentKey,
   consentTexts,
-  lastDay,
   namedText,
   namedWithdrawalText,
   periodText,
   PUSH_TEXT,
   RECOMMENDATION_TEXT,
-  termsOf,
+  receiverText,
+  SCANNERS_HINT,
+  scannerKinds,
   useConsentChange,
+  useConsentChoice,
   useConsentHistory,
   useConsents,
   usePushChoice,
   usePushSwitch,
   useRecommendations,
   useRecommendationSwitch,
-  usualTerm,
   withdrawalText,
 } from '@/shared/consents';
 import { label } from '@/shared/i18n';
@@ -127,7 +129,7 @@ function Row({ consent }: { consent: Consent }) {
         <h3 id={id}>{named ?? consent.label}</h3>
         <p>{named ? namedText(consent) : consentTexts[consent.category]}</p>
         <p className={css.when}>
-          提供给{named ? `该${label('receiverKind', consent.receiverKind)}` : consent.receiverName}，用于
+          提供给{named ? `该${label('receiverKind', consent.receiverKind)}` : receiverText(consent)}，用于
           {consent.purpose}
         </p>
         <p className={css.when}>
@@ -136,7 +138,8 @@ function Row({ consent }: { consent: Consent }) {
         </p>
         {consent.granted && (
           <button type="button" className={css.term} onClick={() => setChoosing(true)}>
-            调整期限<span className="zq-hidden">：{named ?? consent.label}</span>
+            {changeText(consent)}
+            <span className="zq-hidden">：{named ?? consent.label}</span>
           </button>
         )}
       </div>
@@ -149,12 +152,12 @@ function Row({ consent }: { consent: Consent }) {
         onChange={toggle}
       />
       {choosing && (
-        <Term
+        <Terms
           consent={consent}
           onClose={close}
-          onChosen={(validUntil) =>
+          onChosen={(said) =>
             change
-              .mutateAsync({ granted: true, validUntil })
+              .mutateAsync(said)
               .then(close)
               .catch(() => undefined)
           }
@@ -176,44 +179,58 @@ function Period({ consent }: { consent: Consent }) {
     ));
 }
 
-/** For how long: of one that is given its new end, of one that is not what is agreed to by giving it. */
-function Term({
+/** For how long and to whom: of one that is given what changes, of one that is not what is agreed to by giving it. */
+function Terms({
   consent,
   onChosen,
   onClose,
 }: {
   consent: Consent;
-  onChosen: (validUntil: string) => Promise<unknown>;
+  onChosen: (said: ReturnType<typeof useConsentChoice>['said']) => Promise<unknown>;
   onClose: () => void;
 }) {
-  const { category, granted } = consent;
+  const { granted } = consent;
   const name = consent.receiverId ? consent.receiverName : consent.label;
-  const [months, setMonths] = useState<number>(usualTerm(category));
+  const choice = useConsentChoice(consent);
   const [busy, setBusy] = useState(false);
   return (
     <Modal
       open
-      title={granted ? `${name}的授权期限` : `授权${name}`}
+      title={granted ? `${changeText(consent)}：${name}` : `授权${name}`}
       okText={granted ? '确定' : '同意授权'}
       cancelText="取消"
       confirmLoading={busy}
+      okButtonProps={{ disabled: !choice.complete }}
       onCancel={onClose}
       onOk={() => {
         setBusy(true);
-        void onChosen(lastDay(months)).finally(() => setBusy(false));
+        void onChosen(choice.said).finally(() => setBusy(false));
       }}
     >
       {!granted && <Definition columns={1} items={consentItems(consent)} />}
+      {choice.forScanners && (
+        <>
+          <h3 className={css.choice}>展示给</h3>
+          <Checkbox.Group<ScannerKind>
+            role="group"
+            aria-label="展示给"
+            value={choice.scanners}
+            onChange={choice.setScanners}
+            options={scannerKinds.map((kind) => ({ value: kind, label: label('scannerKind', kind) }))}
+          />
+          <p className={css.when}>
+            {choice.complete ? SCANNERS_HINT : '请至少选择一类；都不展示的，请收回授权。'}
+          </p>
+        </>
+      )}
+      <h3 className={css.choice}>授权期限</h3>
       <p className={css.when}>从今天算起，到期自动失效，届时可以重新授权。</p>
       <Radio.Group
         className={css.terms}
         aria-label="授权期限"
-        value={months}
-        onChange={(event) => setMonths(event.target.value as number)}
-        options={termsOf(category).map((term) => ({
-          value: term.months,
-          label: `${term.label}（至 ${lastDay(term.months)}）`,
-        }))}
+        value={choice.months}
+        onChange={(event) => choice.setMonths(event.target.value as number)}
+        options={choice.terms}
       />
     </Modal>
   );

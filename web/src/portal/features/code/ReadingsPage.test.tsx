@@ -42,6 +42,7 @@ const department: Reading = {
   categories: [],
   document: '申报表',
 };
+const again: Reading = { ...scan, id: 'r5', at: '2026-11-20T10:00:42+08:00' };
 const system: Reading = { ...scan, id: 'r4', readerName: '信贷系统', source: 'SYSTEM', place: undefined };
 
 it('each reading says who, from where, what for, and what led there', async () => {
@@ -72,4 +73,16 @@ it('each reading says who, from where, what for, and what led there', async () =
   const key = within(screen.getByText('信贷系统').closest('tr')!);
   expect(key.getByText('开放接口')).toBeInTheDocument();
   expect(sent[0]!.url.searchParams.get('category')).toBe('BASIC');
+});
+
+it('two looks of the same person in one minute are told apart', async () => {
+  answerWith({ 'GET /api/code/my/readings': json({ items: [again, scan], total: 2, page: 1, size: 20 }) });
+  renderAt(
+    '/code/readings',
+    <AntdRoot>
+      <ReadingsPage />
+    </AntdRoot>,
+  );
+  expect(await screen.findByText('2026-11-20 10:00:42')).toBeInTheDocument();
+  expect(screen.getByText('2026-11-20 10:00:00')).toBeInTheDocument();
 });

@@ -55,7 +55,7 @@ export default function ReadingsPage() {
           title: '查看时间',
           sorter: true,
           className: css.num,
-          render: (_, row) => <time dateTime={row.at}>{dateTimeText(row.at)}</time>,
+          render: (_, row) => <time dateTime={row.at}>{dateTimeText(row.at, true)}</time>,
         },
         {
           key: 'source',

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { api } from '@/shared/api';
-import { Icon, timeAgo } from '@/shared/ui';
+import { Icon, prefersStill, timeAgo } from '@/shared/ui';
 import { Wrap } from '../../ui';
 import css from './Ticker.module.css';
 
@@ -16,7 +16,7 @@ export function Ticker() {
     refetchInterval: 60_000,
   });
   const [at, setAt] = useState(0);
-  const [stopped, setStopped] = useState(() => matchMedia('(prefers-reduced-motion: reduce)').matches);
+  const [stopped, setStopped] = useState(prefersStill);
   const [held, setHeld] = useState(false);
 
   useEffect(() => {

@@ -228,7 +228,7 @@ function Deliveries({ id, usable }: { id: string; usable: boolean }) {
                 ])}
               />
               {total > SIZE && (
-                <Pagination current={page} pageSize={SIZE} total={total} onChange={setPage} showSizeChanger={false} />
+                <Pagination align="center" current={page} pageSize={SIZE} total={total} onChange={setPage} showSizeChanger={false} />
               )}
             </>
           ) : (

@@ -1075,6 +1075,12 @@ export interface components {
             /** Format: int32 */
             missingYear?: number;
         };
+        CategoryRequest: {
+            granted: boolean;
+            scanners?: ("GOVERNMENT" | "BANK" | "PROVIDER" | "OTHER")[];
+            /** Format: date */
+            validUntil?: string;
+        };
         Certification: {
             /** @enum {string} */
             action: "ISSUED" | "FROZEN" | "UNFROZEN" | "REVOKED" | "REISSUED" | "LEVEL_CHANGED" | "CERTIFIED_AGAIN" | "UNBOUND";
@@ -1122,6 +1128,7 @@ export interface components {
             number: string;
             promise?: components["schemas"]["PromiseView"];
             reason?: string;
+            scanners: ("GOVERNMENT" | "BANK" | "PROVIDER" | "OTHER")[];
             /** @enum {string} */
             status: "SUBMITTED" | "RETURNED" | "APPROVED" | "REJECTED" | "WITHDRAWN";
             /** Format: date-time */
@@ -1167,6 +1174,7 @@ export interface components {
             legalRep: components["schemas"]["LegalRep"];
             /** Format: uuid */
             letterFileId: string;
+            scanners?: ("GOVERNMENT" | "BANK" | "PROVIDER" | "OTHER")[];
         };
         ClaimGuide: {
             text: string;
@@ -1197,6 +1205,7 @@ export interface components {
             /** @enum {string} */
             receiverKind: "SCANNER" | "PLATFORM" | "BANK" | "SYSTEM";
             receiverName: string;
+            scanners: ("GOVERNMENT" | "BANK" | "PROVIDER" | "OTHER")[];
             /** @enum {string} */
             standing: "NEVER" | "GIVEN" | "WITHDRAWN" | "EXPIRED";
             /** Format: date */
@@ -2670,7 +2679,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ConsentRequest"];
+                "application/json": components["schemas"]["CategoryRequest"];
             };
         };
         responses: {

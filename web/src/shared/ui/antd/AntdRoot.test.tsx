@@ -1,8 +1,8 @@
-import { render, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { DatePicker, Input, InputNumber, Pagination, Select } from 'antd';
+import { App, DatePicker, Input, InputNumber, Pagination, Select } from 'antd';
 import dayjs from 'dayjs';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { AntdRoot } from './AntdRoot';
 
 const english = () =>
@@ -36,4 +36,39 @@ it('no control has an English name, for what is there at first and for what come
   await userEvent.click(screen.getByLabelText('日期'));
   expect(await screen.findByText('2026年')).toBeInTheDocument();
   await waitFor(() => expect(english()).toEqual([]));
+});
+
+function Asks() {
+  const { modal } = App.useApp();
+  return <button onClick={() => modal.confirm({ title: '收回授权？' })}>收回</button>;
+}
+
+/** The steps in which a dialog comes, until it has come to rest or grows: pressed while it shrinks to a point to grow, its button does nothing. */
+async function movement(): Promise<string[]> {
+  const steps = new Set<string>();
+  const watch = new MutationObserver((changes) => {
+    for (const { target } of changes)
+      for (const name of (target as Element).classList)
+        if (name.startsWith('ant-zoom-appear-')) steps.add(name);
+  });
+  watch.observe(document.body, { subtree: true, attributes: true, attributeFilter: ['class'] });
+  render(
+    <AntdRoot>
+      <Asks />
+    </AntdRoot>,
+  );
+  fireEvent.click(screen.getByRole('button', { name: '收回' }));
+  await waitFor(() => {
+    const dialog = screen.getByRole('dialog').classList;
+    expect(!dialog.contains('ant-zoom-appear') || dialog.contains('ant-zoom-appear-active')).toBe(true);
+  });
+  watch.disconnect();
+  cleanup();
+  return [...steps];
+}
+
+it('a dialog does not grow for who wants no motion, and grows for the others', async () => {
+  expect(await movement()).not.toContain('ant-zoom-appear-start');
+  vi.spyOn(globalThis, 'matchMedia').mockReturnValue({ ...matchMedia('all'), matches: false });
+  expect(await movement()).toContain('ant-zoom-appear-start');
 });

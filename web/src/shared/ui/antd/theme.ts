@@ -1,4 +1,5 @@
 import type { ThemeConfig } from 'antd';
+import { prefersStill } from '../preferences';
 import { fontFamily, radius, type Colors } from '../tokens';
 
 /** antd in the platform's own look. `large` is 大字版. */
@@ -43,6 +44,8 @@ export function antdTheme(colors: Colors, large = false): ThemeConfig {
       borderRadius: radius.medium,
       borderRadiusLG: radius.large,
       borderRadiusSM: radius.small,
+      // A dialog that grows is drawn whole, shrinks to a point and then grows: pressed just then, its button does nothing and nothing is told.
+      motion: !prefersStill(),
       motionDurationFast: '0.1s',
       motionDurationMid: '0.15s',
       motionDurationSlow: '0.2s',

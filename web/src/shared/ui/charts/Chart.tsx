@@ -10,7 +10,7 @@ import { BarChart, LineChart, PieChart } from 'echarts/charts';
 import { SVGRenderer } from 'echarts/renderers';
 import type { EChartsCoreOption } from 'echarts/core';
 import { Fragment, useEffect, useRef, useState, type ReactNode } from 'react';
-import { useLargeText } from '../preferences';
+import { prefersStill, useLargeText } from '../preferences';
 import { fontFamily, palette, series } from '../tokens';
 import css from './Chart.module.css';
 
@@ -173,11 +173,10 @@ function Canvas({
     };
   }, [large]);
   useEffect(() => {
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     chart.current?.setOption(
       // ECharts writes its own label on the container unless it is given one.
       {
-        animation: !still,
+        animation: !prefersStill(),
         animationDuration: 200,
         aria: { enabled: true, label: { description } },
         ...option,

@@ -77,8 +77,11 @@ public final class TestTokens {
 
     /** The token that the gateway brings for another system with a key of the open interface. */
     public static String of(CallingSystem system) {
-        return sign(claims(system.id().toString())
-                .claim("name", system.name())
+        JWTClaimsSet.Builder claims = claims(system.id().toString());
+        if (system.ownerType() != null) {
+            claims.claim(CallingSystem.OWNER_TYPE, system.ownerType().name());
+        }
+        return sign(claims.claim("name", system.name())
                 .claim(CallingSystem.OWNER, system.ownerId().toString())
                 .claim(CallingSystem.OWNER_NAME, system.ownerName())
                 .claim(CallingSystem.SANDBOX, system.sandbox())

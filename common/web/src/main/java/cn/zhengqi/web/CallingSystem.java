@@ -1,5 +1,6 @@
 package cn.zhengqi.web;
 
+import cn.zhengqi.kernel.UserType;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
  * @param ownerId the enterprise or institution that answers for it
  * @param sandbox it is being built: of enterprises it sees those of the demo and no other
  * @param below institutions below the owner, where the key reaches them
+ * @param ownerType as whom the people of the owner act; null where the token does not say
  */
 public record CallingSystem(
         UUID id,
@@ -27,7 +29,8 @@ public record CallingSystem(
         String ownerName,
         boolean sandbox,
         Set<String> permissions,
-        Set<UUID> below) {
+        Set<UUID> below,
+        @Nullable UserType ownerType) {
 
     /** Claim that only tokens of systems have; it names the owner. */
     public static final String OWNER = "sys_owner";
@@ -38,9 +41,23 @@ public record CallingSystem(
 
     public static final String BELOW = "sys_below";
 
+    public static final String OWNER_TYPE = "sys_owner_type";
+
     public CallingSystem {
         permissions = Set.copyOf(permissions);
         below = Set.copyOf(below);
+    }
+
+    /** Of an owner of whom no type is said. */
+    public CallingSystem(
+            UUID id,
+            String name,
+            UUID ownerId,
+            String ownerName,
+            boolean sandbox,
+            Set<String> permissions,
+            Set<UUID> below) {
+        this(id, name, ownerId, ownerName, sandbox, permissions, below, null);
     }
 
     /** Of an owner below whom nothing stands. */
@@ -69,7 +86,8 @@ public record CallingSystem(
                 text(jwt, OWNER_NAME),
                 Boolean.TRUE.equals(jwt.getClaim(SANDBOX)),
                 permissions == null ? Set.of() : Set.copyOf(permissions),
-                below == null ? Set.of() : below.stream().map(UUID::fromString).collect(Collectors.toSet()));
+                below == null ? Set.of() : below.stream().map(UUID::fromString).collect(Collectors.toSet()),
+                jwt.hasClaim(OWNER_TYPE) ? UserType.valueOf(jwt.getClaimAsString(OWNER_TYPE)) : null);
     }
 
     public boolean has(String permission) {

@@ -196,9 +196,9 @@ class CodeRetentionTest extends RetentionTest {
         UUID id = Ids.next();
         jdbc.sql("""
                         insert into consent (id, enterprise_id, category, receiver_kind, receiver_name, purpose, granted, granted_at, withdrawn_at,
-                          valid_from, valid_until, version)
+                          valid_from, valid_until, scanners, version)
                         values (:id, :id, 'BASIC', 'SCANNER', '扫码核验人员', '核验', :granted, :at, :at, cast(:at as timestamptz)::date,
-                          current_date + 1, 0)""").param("id", id).param("granted", granted).param("at", at).update();
+                          current_date + 1, (case when :granted then '{BANK}' else '{}' end)::text[], 0)""").param("id", id).param("granted", granted).param("at", at).update();
         return id;
     }
 

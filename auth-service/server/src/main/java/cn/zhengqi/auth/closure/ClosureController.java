@@ -1,5 +1,6 @@
 package cn.zhengqi.auth.closure;
 
+import cn.zhengqi.events.audit.DayLimits;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
 import jakarta.validation.Valid;
@@ -18,12 +19,16 @@ import org.springframework.web.bind.annotation.RestController;
 @Permission(Permission.SIGNED_IN)
 class ClosureController {
 
+    private static final DayLimits.Limit TAKEN_OUT = new DayLimits.Limit("MY_DATA", "导出个人数据", 50);
+
     private final Closure closure;
     private final MyDataFile data;
+    private final DayLimits limits;
 
-    ClosureController(Closure closure, MyDataFile data) {
+    ClosureController(Closure closure, MyDataFile data, DayLimits limits) {
         this.closure = closure;
         this.data = data;
+        this.limits = limits;
     }
 
     /** Typed once more: whoever finds an open browser closes nobody's account. */
@@ -38,6 +43,7 @@ class ClosureController {
     /** A POST: it goes on record. */
     @PostMapping("/data")
     MyData data(CurrentUser user) {
+        limits.count(TAKEN_OUT, user.accountId());
         return data.of(user.accountId());
     }
 }

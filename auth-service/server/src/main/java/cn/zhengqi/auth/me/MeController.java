@@ -3,6 +3,7 @@ package cn.zhengqi.auth.me;
 import cn.zhengqi.auth.account.Account;
 import cn.zhengqi.auth.account.Accounts;
 import cn.zhengqi.auth.session.SignIns;
+import cn.zhengqi.events.audit.DayLimits;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.user.api.InternalPrincipals;
@@ -28,14 +29,18 @@ import org.springframework.web.bind.annotation.RestController;
 @Permission(Permission.SIGNED_IN)
 class MeController {
 
+    private static final DayLimits.Limit SWITCHES = new DayLimits.Limit("ENTERPRISE_SWITCH", "切换企业", 200);
+
     private final Accounts accounts;
     private final SignIns signIns;
     private final InternalPrincipals principals;
+    private final DayLimits limits;
 
-    MeController(Accounts accounts, SignIns signIns, InternalPrincipals principals) {
+    MeController(Accounts accounts, SignIns signIns, InternalPrincipals principals, DayLimits limits) {
         this.accounts = accounts;
         this.signIns = signIns;
         this.principals = principals;
+        this.limits = limits;
     }
 
     record Choice(@NotNull UUID enterpriseId) {}
@@ -50,7 +55,7 @@ class MeController {
     /**
      * 切换企业: from the next request on this sign-in acts for another enterprise that the person belongs to. What they do not belong to is not there.
      *
-     * @throws ProblemException NOT_FOUND
+     * @throws ProblemException NOT_FOUND, TOO_MANY_REQUESTS
      */
     @PutMapping("/enterprise")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -65,6 +70,7 @@ class MeController {
         if (!choice.enterpriseId().equals(principal.enterpriseId()) || name == null) {
             throw ProblemException.notFound("您不是该企业的成员");
         }
+        limits.count(SWITCHES, account.id());
         signIns.actFor(account, signIn, choice.enterpriseId(), name);
     }
 

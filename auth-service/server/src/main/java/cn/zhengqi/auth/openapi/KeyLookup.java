@@ -66,7 +66,8 @@ class KeyLookup {
                         .flatMap(code -> OpenApiScope.ofCode(code).stream())
                         .map(OpenApiScope::permission)
                         .collect(Collectors.toSet()),
-                below(key)));
+                below(key),
+                key.getOwnerType()));
         List<String> open = key.sealedSecrets(now).stream()
                 .map(one -> Base64.getEncoder().encodeToString(secrets.open(one, key.getId())))
                 .toList();

@@ -7,6 +7,7 @@ import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.web.CurrentUser;
 import com.baomidou.mybatisplus.annotation.TableId;
 import com.baomidou.mybatisplus.annotation.TableName;
@@ -35,6 +36,7 @@ class OpenApiKey {
     private String ownerKind;
     private UUID ownerId;
     private String ownerName;
+    private @Nullable UserType ownerType;
     private UUID applicantId;
     private String applicantName;
     private String systemName;
@@ -78,6 +80,7 @@ class OpenApiKey {
         key.ownerKind = owner.kind();
         key.ownerId = owner.id();
         key.ownerName = owner.name();
+        key.ownerType = owner.type();
         key.applicantId = applicant.accountId();
         key.applicantName = applicant.name();
         key.systemName = form.systemName().strip();
@@ -278,6 +281,11 @@ class OpenApiKey {
 
     public UUID getOwnerId() {
         return ownerId;
+    }
+
+    /** As whom the people of the owner act; null for a key of before this was kept whose applicant is gone. */
+    public @Nullable UserType getOwnerType() {
+        return ownerType;
     }
 
     public String getOwnerKind() {

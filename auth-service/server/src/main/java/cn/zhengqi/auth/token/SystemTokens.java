@@ -1,5 +1,6 @@
 package cn.zhengqi.auth.token;
 
+import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.web.CallingSystem;
 import cn.zhengqi.web.autoconfigure.ZhengqiProperties;
 import java.time.Clock;
@@ -41,7 +42,7 @@ public class SystemTokens {
     public Issued issue(CallingSystem system) {
         Instant now = clock.instant();
         Instant end = now.plus(LIFE);
-        JwtClaimsSet claims = JwtClaimsSet.builder()
+        JwtClaimsSet.Builder claims = JwtClaimsSet.builder()
                 .issuer(issuer)
                 .audience(List.of(audience))
                 .subject(system.id().toString())
@@ -54,11 +55,16 @@ public class SystemTokens {
                 .claim(
                         CallingSystem.BELOW,
                         system.below().stream().map(UUID::toString).sorted().toList())
-                .claim("perms", List.copyOf(system.permissions()))
-                .build();
+                .claim("perms", List.copyOf(system.permissions()));
+        UserType ownerType = system.ownerType();
+        if (ownerType != null) {
+            claims.claim(CallingSystem.OWNER_TYPE, ownerType.name());
+        }
         JwsHeader header =
                 JwsHeader.with(SignatureAlgorithm.RS256).keyId(keys.current()).build();
         return new Issued(
-                encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue(), end);
+                encoder.encode(JwtEncoderParameters.from(header, claims.build()))
+                        .getTokenValue(),
+                end);
     }
 }

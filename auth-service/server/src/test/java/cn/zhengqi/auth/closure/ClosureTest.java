@@ -132,10 +132,7 @@ class ClosureTest extends AuthServiceTest {
         Account account = account(UserType.ENTERPRISE, false);
         browser().signIn(phone, PASSWORD);
 
-        client.as(user(account))
-                .post()
-                .uri("/api/auth/me/data")
-                .exchange()
+        takesOut(account)
                 .expectStatus()
                 .isOk()
                 .expectBody()
@@ -150,6 +147,31 @@ class ClosureTest extends AuthServiceTest {
                         .query(String.class)
                         .list())
                 .isEqualTo(List.of("DATA_TAKEN_OUT"));
+    }
+
+    /** Each time stands in the log for years. */
+    @Test
+    void whoever_has_taken_out_their_data_all_day_waits_for_the_next() {
+        Account account = account(UserType.ENTERPRISE, false);
+        takesOut(account).expectStatus().isOk();
+        jdbc.sql("update day_count set count = 50 where account_id = ? and name = 'MY_DATA'")
+                .param(account.id())
+                .update();
+
+        takesOut(account)
+                .expectStatus()
+                .isEqualTo(429)
+                .expectBody()
+                .jsonPath("$.detail")
+                .isEqualTo("您今天导出个人数据已达 50 次上限，请明天再试");
+        jdbc.sql("update day_count set day = day - 1 where account_id = ?")
+                .param(account.id())
+                .update();
+        takesOut(account).expectStatus().isOk();
+    }
+
+    private ResponseSpec takesOut(Account account) {
+        return client.as(user(account)).post().uri("/api/auth/me/data").exchange();
     }
 
     private Account account(UserType type, boolean demo) {

@@ -133,6 +133,7 @@ class OpenApiKeysTest extends AuthServiceTest {
         assertThat(claims.getStringListClaim("perms")).containsExactly("openapi.code.verify");
         assertThat(claims.getClaims()).doesNotContainKeys("user_type", "ent", "inst", "roles");
         assertThat(claims.getStringClaim("sys_owner")).isEqualTo(String.valueOf(applicant.enterpriseId()));
+        assertThat(claims.getStringClaim("sys_owner_type")).isEqualTo("ENTERPRISE");
     }
 
     @Test

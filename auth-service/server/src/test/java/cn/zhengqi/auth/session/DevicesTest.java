@@ -472,6 +472,24 @@ class DevicesTest extends AuthServiceTest {
                 .isUnauthorized();
     }
 
+    /** Each time stands in the log for years, and ends tokens. */
+    @Test
+    void whoever_has_changed_between_enterprises_all_day_waits_for_the_next() {
+        Account owner = account(UserType.ENTERPRISE);
+        Device here = new Device();
+        UUID other = Ids.next();
+        belongsAlsoTo(other);
+        choose(owner, here, other).expectStatus().isNoContent();
+        jdbc.sql("update day_count set count = 200 where account_id = ? and name = 'ENTERPRISE_SWITCH'")
+                .param(owner.id())
+                .update();
+
+        choose(owner, here, ENTERPRISE).expectStatus().isEqualTo(429);
+
+        assertThat(here.renew().status()).isEqualTo(200);
+        assertThat(here.enterprise()).isEqualTo(other);
+    }
+
     private RestTestClient.ResponseSpec choose(Account who, Device device, UUID enterprise) {
         return client.withToken(TestTokens.of(user(who), device.id()))
                 .put()

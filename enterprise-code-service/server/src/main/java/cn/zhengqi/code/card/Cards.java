@@ -76,7 +76,12 @@ public class Cards {
             boolean open = own || allowed;
             List<EnterpriseCard.Item> items =
                     open ? entry.map(known -> items(category, known)).orElse(List.of()) : List.of();
-            String notice = open && items.isEmpty() ? (entry.isPresent() ? NOT_FOR_VIEWER : NOT_NOW) : null;
+            String notice = null;
+            if (!open) {
+                notice = consented.why(category);
+            } else if (items.isEmpty()) {
+                notice = entry.isPresent() ? NOT_FOR_VIEWER : NOT_NOW;
+            }
             sections.add(new EnterpriseCard.Section(
                     category, category.label(), allowed, consented.of(category), notice, items));
         }

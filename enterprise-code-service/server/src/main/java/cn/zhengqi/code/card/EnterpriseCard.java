@@ -27,9 +27,9 @@ public record EnterpriseCard(
     /**
      * One kind of data.
      *
-     * @param granted whether others may see it now
-     * @param standing why they may not
-     * @param notice Chinese, when nothing of it can be shown to this viewer or now; then it has no items
+     * @param granted whether it may be seen now: by this viewer, or by anybody where the enterprise itself looks
+     * @param standing why it may not
+     * @param notice Chinese, when nothing of it can be shown to this viewer or now, also for want of consent; then it has no items
      */
     public record Section(
             ConsentCategory category,

@@ -4,6 +4,7 @@ import cn.zhengqi.code.CodeFields;
 import cn.zhengqi.code.CodePermissions;
 import cn.zhengqi.code.api.CodeStatus;
 import cn.zhengqi.code.api.ConsentCategory;
+import cn.zhengqi.code.consent.ScannerKind;
 import cn.zhengqi.code.file.StoredFile;
 import cn.zhengqi.code.issued.IssuedCode;
 import cn.zhengqi.kernel.BusinessTime;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * A claim as applicant and staff see it.
  *
  * @param version to be given back with each step, so that nobody decides on what they have not seen
+ * @param scanners who sees on a scan what is allowed
  * @param withdrawnAt when its applicant took it back
  * @param codeNumber 企业标识 of the code that was issued on it
  * @param promise within what time it is reviewed; null for what was decided before there were promises, and on record, where it is no part of the claim
@@ -48,6 +50,7 @@ public record Claim(
         @Nullable String codeEnding,
         @Nullable String reason,
         List<ConsentCategory> consents,
+        List<ScannerKind> scanners,
 
         @Sensitive(
                 mask = Mask.NAME,
@@ -92,6 +95,7 @@ public record Claim(
                 code == null ? null : code.ending(),
                 claim.getReason(),
                 List.copyOf(claim.consentCategories()),
+                claim.scanners(),
                 claim.getLegalRepName(),
                 claim.getAgentName(),
                 claim.getAgentPhone().value(),
@@ -122,6 +126,7 @@ public record Claim(
                 codeEnding,
                 reason,
                 consents,
+                scanners,
                 legalRepName,
                 agentName,
                 agentPhone,

@@ -1,6 +1,7 @@
 package cn.zhengqi.code.claim;
 
 import cn.zhengqi.code.api.ConsentCategory;
+import cn.zhengqi.code.consent.ScannerKind;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.web.field.PersonName;
 import jakarta.validation.Valid;
@@ -10,14 +11,20 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** What a person fills in to claim the code of an enterprise. */
+/**
+ * What a person fills in to claim the code of an enterprise.
+ *
+ * @param scanners who sees on a scan what is allowed; absent: all who scan
+ */
 record ClaimForm(
         @NotNull(message = "请选择企业") UUID enterpriseId,
         @NotNull @Valid LegalRep legalRep,
         @NotNull @Valid Agent agent,
         @NotNull(message = "请上传授权书") UUID letterFileId,
         @NotNull(message = "请选择数据授权") Set<@NotNull ConsentCategory> consents,
+        @Nullable Set<@NotNull ScannerKind> scanners,
         @NotNull Channel channel) {
 
     record LegalRep(

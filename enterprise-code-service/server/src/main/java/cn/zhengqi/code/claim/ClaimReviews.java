@@ -7,6 +7,7 @@ import cn.zhengqi.code.api.ClaimDecision;
 import cn.zhengqi.code.api.CodeClaimDecided;
 import cn.zhengqi.code.api.ConsentCategory;
 import cn.zhengqi.code.consent.Consents;
+import cn.zhengqi.code.consent.ScannerKind;
 import cn.zhengqi.code.issued.Code;
 import cn.zhengqi.code.issued.Codes;
 import cn.zhengqi.code.issued.Holder;
@@ -276,7 +277,8 @@ class ClaimReviews {
         consents.endForNamed(claim.getEnterpriseId(), applicant, at);
         for (ConsentCategory category : ConsentCategory.values()) {
             boolean granted = claim.consentCategories().contains(category);
-            consents.set(claim.getEnterpriseId(), category, granted, null, applicant, at);
+            List<ScannerKind> scanners = category == ConsentCategory.TAX ? null : claim.scanners();
+            consents.set(claim.getEnterpriseId(), category, granted, null, scanners, applicant, at);
         }
         return code;
     }

@@ -5,6 +5,7 @@ import cn.zhengqi.code.CodeAction;
 import cn.zhengqi.code.CodeProblem;
 import cn.zhengqi.code.api.CodeClaimSubmitted;
 import cn.zhengqi.code.api.CodeClaimWithdrawn;
+import cn.zhengqi.code.consent.ScannerKind;
 import cn.zhengqi.code.file.FileStore;
 import cn.zhengqi.code.file.StoredFile;
 import cn.zhengqi.code.issued.Codes;
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -319,7 +321,8 @@ class Claims {
                 form.agent().name().strip(),
                 new AgentPhone(form.agent().phone()),
                 letter.id(),
-                form.consents());
+                form.consents(),
+                form.scanners() == null ? EnumSet.allOf(ScannerKind.class) : form.scanners());
     }
 
     private void mustBeClaimable(RegisteredEnterprise enterprise, ClaimKind kind) {

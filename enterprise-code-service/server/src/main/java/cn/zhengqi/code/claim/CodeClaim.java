@@ -3,6 +3,7 @@ package cn.zhengqi.code.claim;
 import cn.zhengqi.code.Actor;
 import cn.zhengqi.code.CodeProblem;
 import cn.zhengqi.code.api.ConsentCategory;
+import cn.zhengqi.code.consent.ScannerKind;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.Ids;
@@ -42,6 +43,7 @@ class CodeClaim {
     private AgentPhone agentPhone;
     private UUID letterFileId;
     private List<String> consents;
+    private List<String> consentScanners;
     private Channel channel;
     private ClaimKind kind;
     private @Nullable UUID renewsCodeId;
@@ -208,6 +210,7 @@ class CodeClaim {
         agentPhone = authorisation.agentPhone();
         letterFileId = authorisation.letterFileId();
         consents = authorisation.consentNames();
+        consentScanners = authorisation.scannerNames();
     }
 
     private boolean isAsDeclared(Authorisation authorisation) {
@@ -216,7 +219,8 @@ class CodeClaim {
                 && agentName.equals(authorisation.agentName())
                 && agentPhone.equals(authorisation.agentPhone())
                 && letterFileId.equals(authorisation.letterFileId())
-                && consents.equals(authorisation.consentNames());
+                && consents.equals(authorisation.consentNames())
+                && consentScanners.equals(authorisation.scannerNames());
     }
 
     private void mustNotBeOwn(Actor reviewer) {
@@ -249,6 +253,11 @@ class CodeClaim {
         Set<ConsentCategory> categories = EnumSet.noneOf(ConsentCategory.class);
         consents.forEach(name -> categories.add(ConsentCategory.valueOf(name)));
         return categories;
+    }
+
+    /** Who sees on a scan what is allowed. */
+    List<ScannerKind> scanners() {
+        return consentScanners.stream().map(ScannerKind::valueOf).toList();
     }
 
     public UUID getId() {

@@ -3,11 +3,13 @@ package cn.zhengqi.code.claim;
 import cn.zhengqi.code.Actor;
 import cn.zhengqi.code.api.CodeClaimSubmitted;
 import cn.zhengqi.code.api.ConsentCategory;
+import cn.zhengqi.code.consent.ScannerKind;
 import cn.zhengqi.code.issued.Code;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Ids;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -101,7 +103,8 @@ public class ImportedClaims {
                         declaration.agentName(),
                         new AgentPhone(declaration.agentPhone()),
                         declaration.letterFileId(),
-                        declaration.consents()),
+                        declaration.consents(),
+                        EnumSet.allOf(ScannerKind.class)),
                 channel,
                 at);
         mapper.insert(claim);

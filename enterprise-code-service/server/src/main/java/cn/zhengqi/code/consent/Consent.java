@@ -5,6 +5,7 @@ import cn.zhengqi.code.api.ConsentStanding;
 import cn.zhengqi.code.api.ReceiverKind;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param receiverId the bank; absent where all of the kind are meant
  * @param granted whether it holds today
  * @param validUntil last day on which it holds
+ * @param scanners the kinds of scanner it is given to; none where it is not granted, or to others than scanners
  */
 public record Consent(
         ConsentCategory category,
@@ -27,7 +29,8 @@ public record Consent(
         @Nullable OffsetDateTime grantedAt,
         @Nullable OffsetDateTime withdrawnAt,
         @Nullable LocalDate validFrom,
-        @Nullable LocalDate validUntil) {
+        @Nullable LocalDate validUntil,
+        List<ScannerKind> scanners) {
 
     static Consent of(Grant grant, LocalDate today) {
         ConsentStanding standing = grant.standingOn(today);
@@ -43,6 +46,7 @@ public record Consent(
                 grant.grantedAt(),
                 grant.withdrawnAt(),
                 grant.validFrom(),
-                grant.validUntil());
+                grant.validUntil(),
+                grant.shownTo());
     }
 }

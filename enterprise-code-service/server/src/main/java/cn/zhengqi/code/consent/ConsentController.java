@@ -13,6 +13,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,6 +44,15 @@ class ConsentController {
     record ConsentRequest(
             @NotNull Boolean granted, @Nullable LocalDate validUntil) {}
 
+    /**
+     * @param validUntil as in {@link ConsentRequest}
+     * @param scanners to whom what is granted is shown on a scan; absent: as it stands, or to all who scan
+     */
+    record CategoryRequest(
+            @NotNull Boolean granted,
+            @Nullable LocalDate validUntil,
+            @Nullable Set<@NotNull ScannerKind> scanners) {}
+
     @GetMapping
     List<Consent> mine(CurrentUser user) {
         return consents.of(user.requireEnterprise());
@@ -56,11 +66,18 @@ class ConsentController {
     @PutMapping("/{category}")
     List<Consent> set(
             @PathVariable("category") ConsentCategory category,
-            @Valid @RequestBody ConsentRequest request,
+            @Valid @RequestBody CategoryRequest request,
             CurrentUser user) {
         UUID enterpriseId = user.requireEnterprise();
         limits.count(CHANGES, user.accountId());
-        consents.set(enterpriseId, category, request.granted(), request.validUntil(), Actor.of(user), clock.instant());
+        consents.set(
+                enterpriseId,
+                category,
+                request.granted(),
+                request.validUntil(),
+                request.scanners(),
+                Actor.of(user),
+                clock.instant());
         return consents.of(enterpriseId);
     }
 

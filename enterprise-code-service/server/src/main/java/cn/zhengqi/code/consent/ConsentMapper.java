@@ -37,12 +37,12 @@ interface ConsentMapper {
 
     @Insert("""
             insert into consent (id, enterprise_id, category, receiver_kind, receiver_id, receiver_name, purpose, granted,
-              granted_at, withdrawn_at, valid_from, valid_until, version)
+              granted_at, withdrawn_at, valid_from, valid_until, scanners, former_scanners, version)
             values (#{id}, #{enterpriseId}, #{category}, #{receiverKind}, #{receiverId}, #{receiverName}, #{purpose}, #{granted},
-              #{grantedAt}, #{withdrawnAt}, #{validFrom}, #{validUntil}, #{version})
+              #{grantedAt}, #{withdrawnAt}, #{validFrom}, #{validUntil}, #{scanners}, #{formerScanners}, #{version})
             on conflict (id) do update set granted = excluded.granted, granted_at = excluded.granted_at,
               withdrawn_at = excluded.withdrawn_at, valid_from = excluded.valid_from, valid_until = excluded.valid_until,
-              version = excluded.version""")
+              scanners = excluded.scanners, former_scanners = excluded.former_scanners, version = excluded.version""")
     void save(Grant grant);
 
     /** Two who speak for the enterprise at once wait for each other. */
@@ -70,11 +70,12 @@ interface ConsentMapper {
             insert into consent_change (id, consent_id, enterprise_id, category, receiver_kind, receiver_id, receiver_name, purpose,
               action, valid_from, valid_until, at, actor_id, actor_name)
             values (#{id}, #{grant.id}, #{grant.enterpriseId}, #{grant.category}, #{grant.receiverKind}, #{grant.receiverId},
-              #{grant.receiverName}, #{grant.purpose}, #{action}, #{grant.validFrom}, #{grant.validUntil}, #{at}, #{actorId},
+              #{receiver}, #{grant.purpose}, #{action}, #{grant.validFrom}, #{grant.validUntil}, #{at}, #{actorId},
               #{actorName})""")
     void record(
             @Param("id") UUID id,
             @Param("grant") Grant grant,
+            @Param("receiver") String receiver,
             @Param("action") ConsentChange.Kind action,
             @Param("at") Instant at,
             @Param("actorId") UUID actorId,

@@ -21,12 +21,14 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,7 +63,7 @@ public class Consents {
         static Said of(Grant grant) {
             return new Said(
                     grant.category(),
-                    grant.receiverName(),
+                    grant.receiverInWords(),
                     grant.granted(),
                     grant.granted() ? grant.validUntil() : null);
         }
@@ -85,16 +87,28 @@ public class Consents {
                 .toList();
     }
 
-    /** As they stand for the usual receivers; read from the primary, where a withdrawal of a moment ago is known. */
+    /** Whether anybody is allowed what; read from the primary, where a withdrawal of a moment ago is known. */
     @Transactional
     public Standings standings(UUID enterpriseId) {
-        List<Grant> grants = mapper.of(enterpriseId);
         LocalDate today = BusinessTime.today(clock);
+        return new Standings(standings(enterpriseId, grant -> grant.standingOn(today)), null);
+    }
+
+    /** What this kind of scanner is allowed, as {@link #standings(UUID)} is read. */
+    @Transactional
+    public Standings standings(UUID enterpriseId, ScannerKind scanner) {
+        LocalDate today = BusinessTime.today(clock);
+        return new Standings(standings(enterpriseId, grant -> grant.standingOn(today, scanner)), scanner);
+    }
+
+    private Map<ConsentCategory, ConsentStanding> standings(
+            UUID enterpriseId, Function<Grant, ConsentStanding> standing) {
+        List<Grant> grants = mapper.of(enterpriseId);
         Map<ConsentCategory, ConsentStanding> standings = new EnumMap<>(ConsentCategory.class);
         for (ConsentCategory category : ConsentCategory.values()) {
-            usual(grants, category).forEach(grant -> standings.put(category, grant.standingOn(today)));
+            usual(grants, category).forEach(grant -> standings.put(category, standing.apply(grant)));
         }
-        return new Standings(standings);
+        return standings;
     }
 
     /** How every consent came to stand as it does, the newest first. */
@@ -107,8 +121,9 @@ public class Consents {
      * Grants or withdraws; saying the same again changes nothing, nor does the refusal of what was never granted.
      *
      * @param until last day of what is granted; absent: as it stands, or the usual time
+     * @param scanners to whom what is granted is shown; absent: as it stands, or to all who scan
      * @return whether it changed anything
-     * @throws ProblemException VALIDATION_FAILED for a day that is over or too far away
+     * @throws ProblemException VALIDATION_FAILED for a day that is over or too far away, for nobody, and for scanners of what is shown to none
      */
     @Transactional
     public boolean set(
@@ -116,10 +131,11 @@ public class Consents {
             ConsentCategory category,
             boolean granted,
             @Nullable LocalDate until,
+            @Nullable Collection<ScannerKind> scanners,
             Actor actor,
             Instant at) {
         Grant grant = locked(enterpriseId, category, Receiver.usual(category));
-        return change(grant, granted ? grant.given(until, at) : grant.withdrawn(at), actor, at);
+        return change(grant, granted ? grant.given(until, scanners, at) : grant.withdrawn(at), actor, at);
     }
 
     /** @throws ProblemException NOT_FOUND for a bank to which the enterprise never applied */
@@ -189,7 +205,7 @@ public class Consents {
     /** From another service: like {@link #set}, and says how it stands then. */
     @Transactional
     ConsentState wish(UUID enterpriseId, ConsentCategory category, boolean granted, Actor actor, Instant at) {
-        boolean changed = set(enterpriseId, category, granted, null, actor, at);
+        boolean changed = set(enterpriseId, category, granted, null, null, actor, at);
         Grant grant = locked(enterpriseId, category, Receiver.usual(category));
         boolean holds = grant.standingOn(BusinessTime.dayOf(at)).allows();
         return new ConsentState(
@@ -252,7 +268,13 @@ public class Consents {
         }
         mapper.save(after);
         mapper.record(
-                Ids.next(), after, after.changeFrom(before, BusinessTime.dayOf(at)), at, actor.id(), actor.name());
+                Ids.next(),
+                after,
+                after.receiverInWords(),
+                after.changeFrom(before, BusinessTime.dayOf(at)),
+                at,
+                actor.id(),
+                actor.name());
         audit.by(actor.id(), actor.name())
                 .changed(
                         CodeAction.CONSENT_CHANGED,

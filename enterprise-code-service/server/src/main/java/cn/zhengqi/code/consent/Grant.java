@@ -9,7 +9,11 @@ import cn.zhengqi.kernel.ProblemException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param purpose as the enterprise was told it
  * @param validFrom first day, {@code validUntil} last day on which it holds; absent while it was never granted
+ * @param scanners the kinds of scanner it is given to, where scanners are the receiver; empty unless it is granted
+ * @param formerScanners the kinds it was given to once and is no more
  */
 record Grant(
         UUID id,
@@ -32,6 +38,8 @@ record Grant(
         @Nullable OffsetDateTime withdrawnAt,
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validUntil,
+        List<String> scanners,
+        List<String> formerScanners,
         int version) {
 
     static final int USUAL_MONTHS = 24;
@@ -55,6 +63,8 @@ record Grant(
                 null,
                 null,
                 null,
+                List.of(),
+                List.of(),
                 0);
     }
 
@@ -65,26 +75,70 @@ record Grant(
         return validUntil != null && day.isAfter(validUntil) ? ConsentStanding.EXPIRED : ConsentStanding.GIVEN;
     }
 
+    /** How it stands for one kind of scanner. */
+    ConsentStanding standingOn(LocalDate day, ScannerKind scanner) {
+        if (scanners.contains(scanner.name())) {
+            return standingOn(day);
+        }
+        return formerScanners.contains(scanner.name()) ? ConsentStanding.WITHDRAWN : ConsentStanding.NEVER;
+    }
+
+    /** The kinds of scanner that may see it, in their order. */
+    List<ScannerKind> shownTo() {
+        return scanners.stream().map(ScannerKind::valueOf).toList();
+    }
+
+    /** To whom, in words, as it goes on record: where not all who scan are meant, those who are. */
+    String receiverInWords() {
+        return scanners.isEmpty() || scanners.equals(ScannerKind.NAMES)
+                ? receiverName
+                : shownTo().stream().map(ScannerKind::label).collect(Collectors.joining("、"));
+    }
+
     /** Whether anything was said about it at or after a moment: then what was said before counts no more. */
     boolean spokenOfSince(Instant moment) {
         return isSince(grantedAt, moment) || isSince(withdrawnAt, moment);
     }
 
+    /** To whom it is given now, or to all where it is not. */
+    Grant given(@Nullable LocalDate until, Instant at) {
+        return given(until, null, at);
+    }
+
     /**
      * @param until last day; absent: as it stands while it holds, else the usual time
-     * @throws ProblemException VALIDATION_FAILED when the day is over or too far away
+     * @param wanted the kinds of scanner that may see it; absent: as it stands while it holds, else all
+     * @throws ProblemException VALIDATION_FAILED when the day is over or too far away, or for no scanner, or for scanners of what is shown to none
      */
-    Grant given(@Nullable LocalDate until, Instant at) {
+    Grant given(@Nullable LocalDate until, @Nullable Collection<ScannerKind> wanted, Instant at) {
         LocalDate today = BusinessTime.dayOf(at);
         if (until != null && (until.isBefore(today) || until.isAfter(today.plusMonths(MOST_MONTHS)))) {
             throw ProblemException.validation("validUntil", "RANGE", "授权截止日期应在今天至三年之内");
         }
-        if (standingOn(today).allows()) {
-            return until == null || until.equals(validUntil)
+        boolean holds = standingOn(today).allows();
+        List<String> shown = shownTo(wanted, holds);
+        if (holds) {
+            return (until == null || until.equals(validUntil)) && shown.equals(scanners)
                     ? this
-                    : with(true, grantedAt, withdrawnAt, validFrom, until);
+                    : with(true, grantedAt, withdrawnAt, validFrom, until == null ? validUntil : until, shown);
         }
-        return with(true, BusinessTime.at(at), withdrawnAt, today, until == null ? usualEnd(today) : until);
+        return with(true, BusinessTime.at(at), withdrawnAt, today, until == null ? usualEnd(today) : until, shown);
+    }
+
+    private List<String> shownTo(@Nullable Collection<ScannerKind> wanted, boolean holds) {
+        if (receiverKind != ReceiverKind.SCANNER) {
+            if (wanted != null) {
+                throw ProblemException.validation("scanners", "NOT_SHOWN", "此类信息不向扫码人展示，不能选择扫码人");
+            }
+            return List.of();
+        }
+        if (wanted == null) {
+            return holds ? scanners : ScannerKind.NAMES;
+        }
+        if (wanted.isEmpty()) {
+            throw ProblemException.validation("scanners", "REQUIRED", "请至少选择一类扫码人；都不允许的，请收回授权");
+        }
+        return wanted.stream().distinct().sorted().map(ScannerKind::name).toList();
     }
 
     /** Said once more, as with each application: it holds for the usual time from then on, or longer where it did. */
@@ -95,12 +149,18 @@ record Grant(
                 || !standingOn(BusinessTime.dayOf(at)).allows()) {
             return given(null, at);
         }
-        return with(true, BusinessTime.at(at), withdrawnAt, validFrom, validUntil.isAfter(usual) ? validUntil : usual);
+        return with(
+                true,
+                BusinessTime.at(at),
+                withdrawnAt,
+                validFrom,
+                validUntil.isAfter(usual) ? validUntil : usual,
+                scanners);
     }
 
     /** What was never granted stays as it is. */
     Grant withdrawn(Instant at) {
-        return granted ? with(false, grantedAt, BusinessTime.at(at), validFrom, validUntil) : this;
+        return granted ? with(false, grantedAt, BusinessTime.at(at), validFrom, validUntil, List.of()) : this;
     }
 
     /** What became of {@code before}. */
@@ -120,7 +180,8 @@ record Grant(
             @Nullable OffsetDateTime lastGranted,
             @Nullable OffsetDateTime lastWithdrawn,
             @Nullable LocalDate from,
-            @Nullable LocalDate until) {
+            @Nullable LocalDate until,
+            List<String> shown) {
         return new Grant(
                 id,
                 enterpriseId,
@@ -134,6 +195,11 @@ record Grant(
                 lastWithdrawn,
                 from,
                 until,
+                shown,
+                Stream.concat(formerScanners.stream(), scanners.stream())
+                        .distinct()
+                        .filter(scanner -> !shown.contains(scanner))
+                        .toList(),
                 version + 1);
     }
 

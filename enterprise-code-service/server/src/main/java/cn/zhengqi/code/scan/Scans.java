@@ -77,7 +77,7 @@ public class Scans {
         // What the enterprise allows is asked here alone, so what is shown is what it allows when that goes on record.
         return effect.of(() -> transaction.execute(status -> {
             Code code = codes.scanned(content);
-            Standings consented = consents.standings(code.getEnterpriseId());
+            Standings consented = consents.standings(code.getEnterpriseId(), scanner.kind());
             consented.refusal(Cards.SECTIONS).ifPresent(refusal -> {
                 throw refusal;
             });

@@ -70,6 +70,36 @@ class ClaimReviewsWebTest extends CodeServiceTest {
     }
 
     @Test
+    void what_a_claim_allows_is_shown_to_whom_it_names() {
+        EnterpriseRecord enterprise = enterprise();
+        Map<String, Object> form = form(enterprise.id(), letter(applicant), "BASIC", "TAX");
+        form.put("scanners", List.of());
+        refused(post(applicant, "/claims", form), 400, "VALIDATION_FAILED");
+        form.put("scanners", List.of("BANK", "GOVERNMENT"));
+        String claim = (String) post(applicant, "/claims", form)
+                .expectStatus()
+                .isCreated()
+                .expectBody(JSON)
+                .returnResult()
+                .getResponseBody()
+                .get("id");
+        post(reviewer, "/claims/" + claim + "/approve", Map.of("version", 0))
+                .expectStatus()
+                .isOk();
+
+        get(memberOf(enterprise.id()), "/my/consents")
+                .expectBody()
+                .jsonPath("$[*].granted")
+                .isEqualTo(List.of(true, false, false, false, true))
+                .jsonPath("$[0].scanners")
+                .isEqualTo(List.of("GOVERNMENT", "BANK"));
+        get(reviewer, "/claims/" + claim)
+                .expectBody()
+                .jsonPath("$.claim.scanners")
+                .isEqualTo(List.of("GOVERNMENT", "BANK"));
+    }
+
+    @Test
     void of_two_reviewers_at_once_one_decides() throws Exception {
         EnterpriseRecord enterprise = enterprise();
         String id = claimed(applicant, enterprise.id(), "BASIC");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import cn.zhengqi.code.Actor;
 import cn.zhengqi.code.CodeProblem;
 import cn.zhengqi.code.api.ConsentCategory;
+import cn.zhengqi.code.consent.ScannerKind;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.Ids;
@@ -130,7 +131,8 @@ class CodeClaimTest {
                 "张三",
                 new AgentPhone("13800000000"),
                 Ids.next(),
-                Set.of(ConsentCategory.LEGAL, ConsentCategory.BASIC));
+                Set.of(ConsentCategory.LEGAL, ConsentCategory.BASIC),
+                Set.of(ScannerKind.BANK));
     }
 
     private static void refused(ProblemCode code, ThrowingCallable call) {

@@ -45,6 +45,40 @@ class ConsentMigrationTest {
         }
     }
 
+    @Test
+    void consents_from_before_hold_for_every_kind_of_scanner_and_what_was_withdrawn_is_withdrawn_from_each()
+            throws SQLException {
+        TestServers.Database database = TestServers.get().freshDatabase("code_before_scanners");
+        database.migrate("270");
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            for (String row : List.of(
+                    "'BASIC', 'SCANNER', null, '扫码核验人员', 'P', true, now(), null, current_date, current_date, 1",
+                    "'LEGAL', 'SCANNER', null, '扫码核验人员', 'P', false, now(), now(), current_date, current_date, 2",
+                    "'ASSET', 'SCANNER', null, '扫码核验人员', 'P', false, null, null, null, null, 0",
+                    "'TAX', 'PLATFORM', null, '企业服务平台', 'P', true, now(), null, current_date, current_date, 1",
+                    "'BASIC', 'BANK', '" + enterprise
+                            + "', '某银行', 'P', true, now(), null, current_date, current_date, 1")) {
+                statement.execute("""
+                        insert into consent (id, enterprise_id, category, receiver_kind, receiver_id, receiver_name, purpose,
+                          granted, granted_at, withdrawn_at, valid_from, valid_until, version)
+                        values ('%s', '%s', %s)""".formatted(Ids.next(), enterprise, row));
+            }
+
+            database.migrate("272");
+
+            assertThat(rows(statement, """
+                    select category || ' ' || receiver_kind || ' now ' || array_to_string(scanners, '+') || ' once '
+                      || array_to_string(former_scanners, '+') from consent order by category, receiver_kind"""))
+                    .containsExactly(
+                            "ASSET SCANNER now  once ",
+                            "BASIC BANK now  once ",
+                            "BASIC SCANNER now GOVERNMENT+BANK+PROVIDER+OTHER once ",
+                            "LEGAL SCANNER now  once GOVERNMENT+BANK+PROVIDER+OTHER",
+                            "TAX PLATFORM now  once ");
+        }
+    }
+
     private static List<String> rows(Statement statement, String sql) throws SQLException {
         List<String> found = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery(sql)) {

@@ -372,6 +372,45 @@ class ConsentsWebTest extends CodeServiceTest {
     }
 
     @Test
+    void of_a_category_it_is_chosen_who_sees_it_on_a_scan_and_that_stands_in_the_history() {
+        CurrentUser member = memberOf(enterprise);
+        put(member, "/my/consents/LEGAL", Map.of("granted", true, "scanners", List.of("GOVERNMENT", "BANK")))
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$[3].scanners")
+                .isEqualTo(List.of("GOVERNMENT", "BANK"));
+        clock.forward(Duration.ofSeconds(1));
+        put(member, "/my/consents/LEGAL", Map.of("granted", true, "scanners", List.of("GOVERNMENT")))
+                .expectStatus()
+                .isOk();
+        clock.forward(Duration.ofSeconds(1));
+        set("LEGAL", false);
+
+        get(member, "/my/consents")
+                .expectBody()
+                .jsonPath("$[3].scanners.length()")
+                .isEqualTo(0);
+        get(member, "/my/consents/history")
+                .expectBody()
+                .jsonPath("$.items[*].action")
+                .isEqualTo(List.of("WITHDRAWN", "CHANGED", "GIVEN"))
+                .jsonPath("$.items[*].receiverName")
+                .isEqualTo(List.of("扫码核验人员", "政府工作人员", "政府工作人员、银行"));
+        for (Map.Entry<String, List<String>> wrong : Map.of(
+                        "LEGAL", List.<String>of(), "ASSET", List.of("SPY"), "TAX", List.of("BANK"))
+                .entrySet()) {
+            refused(
+                    put(
+                            member,
+                            "/my/consents/" + wrong.getKey(),
+                            Map.of("granted", true, "scanners", wrong.getValue())),
+                    400,
+                    "VALIDATION_FAILED");
+        }
+    }
+
+    @Test
     void an_unknown_category_is_refused() {
         refused(put(memberOf(enterprise), "/my/consents/SECRETS", Map.of("granted", true)), 400, "VALIDATION_FAILED");
         refused(put(memberOf(enterprise), "/my/consents/TAX", Map.of()), 400, "VALIDATION_FAILED");

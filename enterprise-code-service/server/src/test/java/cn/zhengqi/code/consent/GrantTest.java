@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The rules of a consent, without a database. */
@@ -117,11 +118,64 @@ class GrantTest {
                                 ConsentCategory.LEGAL, ConsentStanding.WITHDRAWN),
                         both))
                 .isEqualTo(CodeProblem.CONSENT_WITHDRAWN);
-        assertThat(new Standings(Map.of(ConsentCategory.BASIC, ConsentStanding.GIVEN)).refusal(both))
+        assertThat(new Standings(Map.of(ConsentCategory.BASIC, ConsentStanding.GIVEN), ScannerKind.BANK).refusal(both))
                 .isEmpty();
     }
 
+    @Test
+    void without_a_word_of_who_scans_it_is_given_to_all_of_them() {
+        Grant given = unsaid.given(null, NOON);
+
+        assertThat(given.shownTo()).containsExactly(ScannerKind.values());
+        assertThat(given.receiverInWords()).isEqualTo("扫码核验人员");
+    }
+
+    @Test
+    void it_stands_for_each_kind_of_scanner_by_itself() {
+        Grant given = unsaid.given(null, Set.of(ScannerKind.BANK, ScannerKind.GOVERNMENT), NOON);
+        Grant narrowed = given.given(null, Set.of(ScannerKind.GOVERNMENT), NOON.plusSeconds(1));
+
+        assertThat(given.receiverInWords()).isEqualTo("政府工作人员、银行");
+        assertThat(narrowed.changeFrom(given, TODAY)).isEqualTo(ConsentChange.Kind.CHANGED);
+        assertThat(narrowed.validUntil()).isEqualTo(given.validUntil());
+        assertThat(narrowed.standingOn(TODAY, ScannerKind.GOVERNMENT)).isEqualTo(ConsentStanding.GIVEN);
+        assertThat(narrowed.standingOn(TODAY, ScannerKind.BANK)).isEqualTo(ConsentStanding.WITHDRAWN);
+        assertThat(narrowed.standingOn(TODAY, ScannerKind.PROVIDER)).isEqualTo(ConsentStanding.NEVER);
+        assertThat(narrowed.standingOn(TODAY.plusYears(3), ScannerKind.GOVERNMENT))
+                .isEqualTo(ConsentStanding.EXPIRED);
+        assertThat(narrowed.withdrawn(NOON.plusSeconds(2)).standingOn(TODAY, ScannerKind.GOVERNMENT))
+                .isEqualTo(ConsentStanding.WITHDRAWN);
+        assertThat(narrowed.given(TODAY, NOON.plusSeconds(3)).shownTo())
+                .as("another day changes nobody")
+                .containsExactly(ScannerKind.GOVERNMENT);
+    }
+
+    @Test
+    void it_is_given_to_somebody_and_to_scanners_only_where_they_see_it() {
+        Grant tax = Grant.unsaid(Ids.next(), ConsentCategory.TAX, Receiver.usual(ConsentCategory.TAX));
+
+        assertThatThrownBy(() -> unsaid.given(null, Set.of(), NOON)).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> tax.given(null, Set.of(ScannerKind.BANK), NOON))
+                .isInstanceOf(ProblemException.class);
+        assertThat(tax.given(null, NOON).shownTo()).isEmpty();
+    }
+
+    @Test
+    void a_refusal_names_whom_the_enterprise_does_not_allow_it() {
+        Standings never = new Standings(Map.of(), ScannerKind.BANK);
+        Standings withdrawn =
+                new Standings(Map.of(ConsentCategory.LEGAL, ConsentStanding.WITHDRAWN), ScannerKind.GOVERNMENT);
+
+        assertThat(never.why(ConsentCategory.LEGAL)).isEqualTo("企业未授权银行查看");
+        assertThat(withdrawn.why(ConsentCategory.LEGAL)).isEqualTo("企业已撤回授权，政府工作人员不能查看");
+        assertThat(never.refusal(List.of(ConsentCategory.LEGAL)).orElseThrow().detail())
+                .isEqualTo("企业未授权银行查看任何信息");
+    }
+
     private static Object refusal(Map<ConsentCategory, ConsentStanding> standings, List<ConsentCategory> wanted) {
-        return new Standings(standings).refusal(wanted).orElseThrow().code();
+        return new Standings(standings, ScannerKind.BANK)
+                .refusal(wanted)
+                .orElseThrow()
+                .code();
     }
 }

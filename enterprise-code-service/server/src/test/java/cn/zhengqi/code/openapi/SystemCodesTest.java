@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.zhengqi.code.CodePermissions;
 import cn.zhengqi.code.CodeServiceTest;
 import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.testing.TestTokens;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.user.api.EnterpriseRecord;
@@ -128,6 +129,26 @@ class SystemCodesTest extends CodeServiceTest {
     void a_card_that_the_enterprise_shows_nobody_is_not_shown_to_a_system() {
         EnterpriseRecord enterprise = holder();
         refused(ask(system, "/openapi/v1/cards", dynamicCode(enterprise.id())), 403, "CONSENT_REQUIRED");
+    }
+
+    @Test
+    void a_system_is_shown_what_the_enterprise_allows_those_who_answer_for_it() {
+        EnterpriseRecord enterprise = holder("BASIC");
+        put(memberOf(enterprise.id()), "/my/consents/BASIC", Map.of("granted", true, "scanners", List.of("BANK")))
+                .expectStatus()
+                .isOk();
+        CallingSystem ofBank = new CallingSystem(
+                Ids.next(), "某银行系统", Ids.next(), "某银行", false, system.permissions(), Set.of(), UserType.BANK);
+
+        ask(ofBank, "/openapi/v1/cards", dynamicCode(enterprise.id()))
+                .expectStatus()
+                .isCreated();
+        ask(system, "/openapi/v1/cards", dynamicCode(enterprise.id()))
+                .expectStatus()
+                .isForbidden()
+                .expectBody()
+                .jsonPath("$.detail")
+                .isEqualTo("企业已撤回授权，其他扫码人不能查看");
     }
 
     @Test

@@ -13,6 +13,7 @@ import cn.zhengqi.code.CodeServiceTest;
 import cn.zhengqi.code.Keys;
 import cn.zhengqi.code.issued.TestSigner;
 import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.permission.FieldRule;
 import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.TestUsers;
@@ -94,6 +95,54 @@ class ScansWebTest extends CodeServiceTest {
                         .query(String.class)
                         .list())
                 .containsExactly("BASIC");
+    }
+
+    @Test
+    void a_scan_shows_what_the_enterprise_allows_this_kind_of_scanner_and_says_whose_consent_is_missing() {
+        EnterpriseRecord enterprise = holder("BASIC", "LEGAL");
+        CurrentUser member = memberOf(enterprise.id());
+        CurrentUser bank = TestUsers.ofBank(Ids.next(), CodePermissions.SCAN);
+        allows(member, "LEGAL", "GOVERNMENT");
+        allows(member, "ASSET", "BANK");
+
+        shows(officer, enterprise, List.of(true, false, false, true))
+                .jsonPath("$.card.sections[2].notice")
+                .isEqualTo("企业未授权政府工作人员查看");
+        shows(bank, enterprise, List.of(true, false, true, false))
+                .jsonPath("$.card.sections[1].notice")
+                .isEqualTo("企业未授权银行查看")
+                .jsonPath("$.card.sections[3].notice")
+                .isEqualTo("企业已撤回授权，银行不能查看")
+                .jsonPath("$.card.sections[3].items.length()")
+                .isEqualTo(0);
+
+        allows(member, "BASIC", "GOVERNMENT");
+        allows(member, "ASSET", "GOVERNMENT");
+        shows(officer, enterprise, List.of(true, false, true, true));
+        post(bank, "/scans", Map.of("content", dynamicCode(enterprise.id()), "source", "CAMERA"))
+                .expectStatus()
+                .isForbidden()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("CONSENT_WITHDRAWN")
+                .jsonPath("$.detail")
+                .isEqualTo("企业已撤回授权，银行不能查看");
+    }
+
+    private void allows(CurrentUser member, String category, String scanner) {
+        put(member, "/my/consents/" + category, Map.of("granted", true, "scanners", List.of(scanner)))
+                .expectStatus()
+                .isOk();
+    }
+
+    private RestTestClient.BodyContentSpec shows(
+            CurrentUser scanner, EnterpriseRecord enterprise, List<Boolean> parts) {
+        return post(scanner, "/scans", Map.of("content", dynamicCode(enterprise.id()), "source", "CAMERA"))
+                .expectStatus()
+                .isCreated()
+                .expectBody()
+                .jsonPath("$.card.sections[*].granted")
+                .isEqualTo(parts);
     }
 
     private List<String> basics(CurrentUser scanner, EnterpriseRecord enterprise) {

@@ -1,6 +1,8 @@
 package cn.zhengqi.message.audience;
 
 import cn.zhengqi.kernel.LikePattern;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,26 +42,36 @@ public class Circles {
                 .list();
     }
 
-    /** Those with these words in name or number, the shortest name first; none without words. */
-    public List<Named> enterprises(@Nullable String words) {
+    /**
+     * Those with these words in name or number, the shortest name first; none without words.
+     *
+     * @param towns null: of all towns
+     */
+    public List<Named> enterprises(@Nullable String words, @Nullable Collection<String> towns) {
         String pattern = LikePattern.containing(words);
         if (pattern == null) {
             return List.of();
         }
+        List<Object> parameters = new ArrayList<>(List.of(pattern, words == null ? "" : words.strip()));
+        if (towns != null) {
+            parameters.add(towns.toArray(String[]::new));
+        }
         return named(
-                "where name ilike ? or uscc = upper(?) order by length(name), name limit " + MOST_FOUND,
-                pattern,
-                words == null ? "" : words.strip());
+                "where (name ilike ? or uscc = upper(?))" + (towns == null ? "" : " and town_code = any(?)")
+                        + " order by length(name), name limit " + MOST_FOUND,
+                parameters);
     }
 
     /** Of these, those that are known, by name. */
     public List<Named> enterprises(List<UUID> ids) {
-        return ids.isEmpty() ? List.of() : named("where id = any(?) order by name", (Object) ids.toArray(UUID[]::new));
+        return ids.isEmpty()
+                ? List.of()
+                : named("where id = any(?) order by name", List.of((Object) ids.toArray(UUID[]::new)));
     }
 
-    private List<Named> named(String where, Object... parameters) {
+    private List<Named> named(String where, List<Object> parameters) {
         return jdbc.sql("select id, name, uscc from enterprise " + where)
-                .params(List.of(parameters))
+                .params(parameters)
                 .query((row, number) ->
                         new Named(row.getObject("id", UUID.class), row.getString("name"), row.getString("uscc")))
                 .list();

@@ -71,6 +71,16 @@ public record Conditions(
         return some == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(some));
     }
 
+    /** The same, of enterprises in these towns. */
+    public Conditions ofTowns(List<String> some) {
+        return new Conditions(target, userTypes, adminsOnly, some, industries, certified, enterprises, institutions);
+    }
+
+    /** The same, of people of these institutions. */
+    public Conditions ofInstitutions(List<UUID> some) {
+        return new Conditions(target, userTypes, adminsOnly, towns, industries, certified, enterprises, some);
+    }
+
     /**
      * A query with its parameters in order.
      *

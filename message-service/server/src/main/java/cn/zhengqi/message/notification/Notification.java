@@ -42,6 +42,9 @@ class Notification {
     private NotificationState state;
     private UUID authorId;
     private String authorName;
+
+    private @Nullable UUID institutionId;
+
     private List<String> authors;
     private Instant createdAt;
     private Instant changedAt;
@@ -72,11 +75,12 @@ class Notification {
     private Notification() {}
 
     @SuppressWarnings("NullAway.Init")
-    private Notification(NotificationContent content, Person author, Instant at) {
+    private Notification(NotificationContent content, Person author, @Nullable UUID institution, Instant at) {
         this.id = Ids.next();
         this.state = NotificationState.DRAFT;
         this.authorId = author.account();
         this.authorName = author.name();
+        this.institutionId = institution;
         this.authors = List.of(author.account().toString());
         this.createdAt = at;
         this.changedAt = at;
@@ -86,9 +90,12 @@ class Notification {
     /** Who does it. */
     record Person(UUID account, String name) {}
 
-    /** @throws ProblemException VALIDATION_FAILED */
-    static Notification draft(NotificationContent content, Person author, Instant at) {
-        return new Notification(content, author, at);
+    /**
+     * @param institution whose it is; null: the platform's
+     * @throws ProblemException VALIDATION_FAILED
+     */
+    static Notification draft(NotificationContent content, Person author, @Nullable UUID institution, Instant at) {
+        return new Notification(content, author, institution, at);
     }
 
     /** @throws ProblemException STATE_CONFLICT once it was handed in, VALIDATION_FAILED */
@@ -246,6 +253,11 @@ class Notification {
     @Nullable
     String getLink() {
         return link;
+    }
+
+    @Nullable
+    UUID getInstitutionId() {
+        return institutionId;
     }
 
     Conditions getAudience() {

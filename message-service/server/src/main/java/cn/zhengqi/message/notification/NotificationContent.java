@@ -41,6 +41,10 @@ public record NotificationContent(
 
         @Nullable OffsetDateTime sendAt) {
 
+    NotificationContent to(Conditions meant) {
+        return new NotificationContent(kind, title, body, link, channels, meant, sendAt);
+    }
+
     /** Each once, in one order. */
     Set<PushChannel> ways() {
         return EnumSet.copyOf(channels);

@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
-/** 消息通知 in the console: operators tell many people, for more than one may decide on a second person approves. */
+/** 消息通知 in the console: operators and institutions tell many people, for more than one may decide on a second person approves. */
 @RestController
 @RequestMapping("/api/message/notifications")
 @Permission({
@@ -68,19 +68,20 @@ class NotificationController {
     }
 
     @GetMapping
-    Page<NotificationView> list(@Valid NotificationFilter filter, PageRequest page) {
-        return desk.list(filter, page);
+    Page<NotificationView> list(@Valid NotificationFilter filter, CurrentUser user, PageRequest page) {
+        return desk.list(filter, Bounds.of(user), page);
     }
 
     @GetMapping("/export")
     ResponseEntity<StreamingResponseBody> export(@Valid NotificationFilter filter, CurrentUser user) {
+        Bounds bounds = Bounds.of(user);
         return exports.file(
                 NotificationAction.NOTIFICATIONS_EXPORTED,
                 NotificationView.SHEET,
                 filter,
                 user,
-                desk.count(filter),
-                receiver -> desk.each(filter, receiver));
+                desk.count(filter, bounds),
+                receiver -> desk.each(filter, bounds, receiver));
     }
 
     /** What the form has to know. */
@@ -93,14 +94,15 @@ class NotificationController {
     @GetMapping("/enterprises")
     @Permission(MessagePermissions.MANAGE_NOTIFICATIONS)
     List<Circles.Named> enterprises(
-            @RequestParam(name = "q", required = false) @Nullable @Size(max = 50, message = "关键词不超过 50 字") String q) {
-        return circles.enterprises(q);
+            @RequestParam(name = "q", required = false) @Nullable @Size(max = 50, message = "关键词不超过 50 字") String q,
+            CurrentUser user) {
+        return circles.enterprises(q, Bounds.of(user).towns());
     }
 
     @PostMapping("/count")
     @Permission(MessagePermissions.MANAGE_NOTIFICATIONS)
-    Reached count(@Valid @RequestBody Conditions audience) {
-        return reach.of(audience);
+    Reached count(@Valid @RequestBody Conditions audience, CurrentUser user) {
+        return reach.of(Bounds.of(user).within(audience));
     }
 
     @PostMapping("/preview")
@@ -118,7 +120,7 @@ class NotificationController {
 
     @GetMapping("/{id}")
     NotificationDetail detail(@PathVariable UUID id, CurrentUser user) {
-        return desk.detail(id, person(user));
+        return desk.detail(id, Bounds.of(user), person(user));
     }
 
     @PostMapping
@@ -126,53 +128,53 @@ class NotificationController {
     @Permission(MessagePermissions.MANAGE_NOTIFICATIONS)
     @ResponseStatus(HttpStatus.CREATED)
     NotificationDetail draft(@Valid @RequestBody NotificationContent content, CurrentUser user) {
-        return desk.draft(content, person(user));
+        return desk.draft(content, Bounds.of(user), person(user));
     }
 
     @PutMapping("/{id}")
     @Permission(MessagePermissions.MANAGE_NOTIFICATIONS)
     NotificationDetail change(@PathVariable UUID id, @Valid @RequestBody Change request, CurrentUser user) {
-        return desk.change(id, request.version(), request.content(), person(user));
+        return desk.change(id, request.version(), request.content(), Bounds.of(user), person(user));
     }
 
     @PostMapping("/{id}/submit")
     @Idempotent
     @Permission(MessagePermissions.MANAGE_NOTIFICATIONS)
     NotificationDetail submit(@PathVariable UUID id, @Valid @RequestBody SeenNotification seen, CurrentUser user) {
-        return desk.submit(id, seen.version(), person(user));
+        return desk.submit(id, seen.version(), Bounds.of(user), person(user));
     }
 
     @PostMapping("/{id}/approve")
     @Idempotent
     @Permission(MessagePermissions.APPROVE_NOTIFICATIONS)
     NotificationDetail approve(@PathVariable UUID id, @Valid @RequestBody SeenNotification seen, CurrentUser user) {
-        return desk.approve(id, seen.version(), person(user));
+        return desk.approve(id, seen.version(), Bounds.of(user), person(user));
     }
 
     @PostMapping("/{id}/reject")
     @Idempotent
     @Permission(MessagePermissions.APPROVE_NOTIFICATIONS)
     NotificationDetail reject(@PathVariable UUID id, @Valid @RequestBody Rejection request, CurrentUser user) {
-        return desk.reject(id, request.version(), request.reason(), person(user));
+        return desk.reject(id, request.version(), request.reason(), Bounds.of(user), person(user));
     }
 
     @PostMapping("/{id}/cancel")
     @Idempotent
     @Permission(MessagePermissions.MANAGE_NOTIFICATIONS)
     NotificationDetail cancel(@PathVariable UUID id, @Valid @RequestBody SeenNotification seen, CurrentUser user) {
-        return desk.cancel(id, seen.version(), person(user));
+        return desk.cancel(id, seen.version(), Bounds.of(user), person(user));
     }
 
     @GetMapping("/{id}/receivers")
-    Page<Receiver> receivers(@PathVariable UUID id, @Valid ReceiverFilter filter, PageRequest page) {
-        desk.requireThere(id);
+    Page<Receiver> receivers(@PathVariable UUID id, @Valid ReceiverFilter filter, CurrentUser user, PageRequest page) {
+        desk.requireThere(id, Bounds.of(user));
         return receivers.list(id, filter, page);
     }
 
     @GetMapping("/{id}/receivers/export")
     ResponseEntity<StreamingResponseBody> exportReceivers(
             @PathVariable UUID id, @Valid ReceiverFilter filter, CurrentUser user) {
-        desk.requireThere(id);
+        desk.requireThere(id, Bounds.of(user));
         return exports.file(
                 NotificationAction.NOTIFICATION_RECEIVERS_EXPORTED,
                 Receiver.SHEET,

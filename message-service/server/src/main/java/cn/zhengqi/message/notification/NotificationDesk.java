@@ -48,47 +48,53 @@ class NotificationDesk {
         this.clock = clock;
     }
 
-    Page<NotificationView> list(NotificationFilter filter, PageRequest page) {
-        return notifications.page(filter.query(), page).map(NotificationView::of);
+    Page<NotificationView> list(NotificationFilter filter, Bounds bounds, PageRequest page) {
+        return notifications.page(bounds.narrow(filter.query()), page).map(NotificationView::of);
     }
 
-    long count(NotificationFilter filter) {
-        return notifications.count(filter.query());
+    long count(NotificationFilter filter, Bounds bounds) {
+        return notifications.count(bounds.narrow(filter.query()));
     }
 
     /** Row by row; the rows are not kept. */
-    void each(NotificationFilter filter, Consumer<NotificationView> receiver) {
-        notifications.each(filter.query(), it -> receiver.accept(NotificationView.of(it)));
+    void each(NotificationFilter filter, Bounds bounds, Consumer<NotificationView> receiver) {
+        notifications.each(bounds.narrow(filter.query()), it -> receiver.accept(NotificationView.of(it)));
     }
 
     /** @throws ProblemException NOT_FOUND */
-    NotificationDetail detail(UUID id, Person reader) {
-        return detail(notification(id), reader);
+    NotificationDetail detail(UUID id, Bounds bounds, Person reader) {
+        return detail(notification(id, bounds), reader);
     }
 
     /** @throws ProblemException NOT_FOUND */
-    void requireThere(UUID id) {
-        notification(id);
+    void requireThere(UUID id, Bounds bounds) {
+        notification(id, bounds);
     }
 
     /** @throws ProblemException VALIDATION_FAILED, SMS_NOT_CONFIGURED */
-    NotificationDetail draft(NotificationContent content, Person author) {
+    NotificationDetail draft(NotificationContent content, Bounds bounds, Person author) {
         mayGoBy(content);
-        Notification it = Notification.draft(content, author, now());
+        Notification it = Notification.draft(bounds.within(content), author, bounds.institution(), now());
         notifications.insert(it);
         recorded(NotificationAction.NOTIFICATION_WRITTEN, null, it);
         return detail(it, author);
     }
 
-    NotificationDetail change(UUID id, int version, NotificationContent content, Person author) {
+    NotificationDetail change(UUID id, int version, NotificationContent content, Bounds bounds, Person author) {
         mayGoBy(content);
+        NotificationContent within = bounds.within(content);
         return move(
-                NotificationAction.NOTIFICATION_CHANGED, id, version, author, it -> it.change(content, author, now()));
+                NotificationAction.NOTIFICATION_CHANGED,
+                id,
+                version,
+                bounds,
+                author,
+                it -> it.change(within, author, now()));
     }
 
     /** @throws ProblemException NOBODY_MEANT, TOO_MANY_MEANT, VALIDATION_FAILED, STATE_CONFLICT, VERSION_CONFLICT */
-    NotificationDetail submit(UUID id, int version, Person person) {
-        return move(NotificationAction.NOTIFICATION_SUBMITTED, id, version, person, it -> {
+    NotificationDetail submit(UUID id, int version, Bounds bounds, Person person) {
+        return move(NotificationAction.NOTIFICATION_SUBMITTED, id, version, bounds, person, it -> {
             long count = circles.count(it.getAudience());
             if (count > settings.mostReceivers()) {
                 throw new ProblemException(
@@ -99,22 +105,29 @@ class NotificationDesk {
         });
     }
 
-    NotificationDetail approve(UUID id, int version, Person approver) {
-        return move(NotificationAction.NOTIFICATION_APPROVED, id, version, approver, it -> it.approve(approver, now()));
+    NotificationDetail approve(UUID id, int version, Bounds bounds, Person approver) {
+        return move(
+                NotificationAction.NOTIFICATION_APPROVED,
+                id,
+                version,
+                bounds,
+                approver,
+                it -> it.approve(approver, now()));
     }
 
-    NotificationDetail reject(UUID id, int version, String reason, Person approver) {
+    NotificationDetail reject(UUID id, int version, String reason, Bounds bounds, Person approver) {
         return move(
                 NotificationAction.NOTIFICATION_REJECTED,
                 id,
                 version,
+                bounds,
                 approver,
                 it -> it.reject(reason, approver, now()));
     }
 
     /** What is out stays out, what is not never goes. */
-    NotificationDetail cancel(UUID id, int version, Person person) {
-        return move(NotificationAction.NOTIFICATION_CANCELLED, id, version, person, it -> {
+    NotificationDetail cancel(UUID id, int version, Bounds bounds, Person person) {
+        return move(NotificationAction.NOTIFICATION_CANCELLED, id, version, bounds, person, it -> {
             Instant now = now();
             it.cancel(now);
             receivers.cancel(id, now);
@@ -128,8 +141,8 @@ class NotificationDesk {
     }
 
     private NotificationDetail move(
-            NotificationAction action, UUID id, int version, Person reader, Consumer<Notification> how) {
-        Notification it = notification(id).seenAs(version);
+            NotificationAction action, UUID id, int version, Bounds bounds, Person reader, Consumer<Notification> how) {
+        Notification it = notification(id, bounds).seenAs(version);
         NotificationView before = NotificationView.of(it);
         how.accept(it);
         notifications.update(it);
@@ -152,8 +165,12 @@ class NotificationDesk {
                 receivers.progress(it.getId()));
     }
 
-    private Notification notification(UUID id) {
-        return notifications.find(id).orElseThrow(() -> ProblemException.notFound("没有找到该通知"));
+    /** What lies beyond the bounds is not there. */
+    private Notification notification(UUID id, Bounds bounds) {
+        return notifications
+                .find(id)
+                .filter(it -> bounds.include(it.getInstitutionId()))
+                .orElseThrow(() -> ProblemException.notFound("没有找到该通知"));
     }
 
     /** As exact as the database keeps it. */

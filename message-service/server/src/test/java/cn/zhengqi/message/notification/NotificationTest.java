@@ -49,7 +49,7 @@ class NotificationTest {
     }
 
     private Notification draft() {
-        return Notification.draft(content(null, PushChannel.IN_SITE), author, NOW);
+        return Notification.draft(content(null, PushChannel.IN_SITE), author, null, NOW);
     }
 
     private static void refused(ProblemCode code, ThrowingCallable step) {
@@ -128,7 +128,7 @@ class NotificationTest {
     @Test
     void one_for_nobody_or_for_a_time_that_is_over_is_not_handed_in() {
         refused(MessageProblem.NOBODY_MEANT, () -> draft().submit(author, 0, MOST, NOW));
-        Notification late = Notification.draft(content(NOW, PushChannel.IN_SITE), author, NOW.minusSeconds(60));
+        Notification late = Notification.draft(content(NOW, PushChannel.IN_SITE), author, null, NOW.minusSeconds(60));
         refused(CommonProblem.VALIDATION_FAILED, () -> late.submit(author, 1, MOST, NOW));
         assertThat(late.getState()).isEqualTo(NotificationState.DRAFT);
     }
@@ -136,12 +136,12 @@ class NotificationTest {
     @Test
     void a_time_that_passed_while_it_waited_for_the_approval_is_now() {
         Instant at = NOW.plus(Duration.ofHours(1));
-        Notification it = Notification.draft(content(at, PushChannel.IN_SITE), author, NOW);
+        Notification it = Notification.draft(content(at, PushChannel.IN_SITE), author, null, NOW);
         it.submit(author, 501, MOST, NOW);
         it.approve(colleague, at.plusSeconds(1));
         assertThat(it.getSendAt()).isEqualTo(at.plusSeconds(1));
 
-        Notification early = Notification.draft(content(at, PushChannel.IN_SITE), author, NOW);
+        Notification early = Notification.draft(content(at, PushChannel.IN_SITE), author, null, NOW);
         early.submit(author, 501, MOST, NOW);
         early.approve(colleague, NOW);
         assertThat(early.getSendAt()).isEqualTo(at);
@@ -179,7 +179,7 @@ class NotificationTest {
                 List.of(PushChannel.SMS),
                 content(null, PushChannel.IN_SITE).audience(),
                 null);
-        refused(CommonProblem.VALIDATION_FAILED, () -> Notification.draft(longer, author, NOW));
+        refused(CommonProblem.VALIDATION_FAILED, () -> Notification.draft(longer, author, null, NOW));
     }
 
     @Test

@@ -23,6 +23,7 @@ import cn.zhengqi.events.Outbox;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.kernel.permission.Territory;
 import cn.zhengqi.message.api.MessageKind;
 import cn.zhengqi.message.audience.Circles;
 import cn.zhengqi.message.audience.Conditions;
@@ -64,6 +65,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.JsonPathAssertions;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -484,21 +486,114 @@ class NotificationsTest {
                 .param(message)
                 .query(UUID.class)
                 .single();
+        UUID bank = Ids.next();
+        CurrentUser banker = bankerOf(bank);
+        Map<String, Object> content = content(List.of("IN_SITE"), staffOf(List.of()));
+        UUID theirs = draft(banker, content);
+        Map<String, Object> seen = Map.of("version", 0);
         strangers
                 .toward()
                 .owned("GET /api/message/my/messages/{id}", author, mine)
                 .owned("DELETE /api/message/my/messages/{id}", author, mine)
-                .allOpen(
-                        "notifications are told in the name of the platform: who writes or approves them has to do with all",
-                        "GET " + PATH + "/{id}",
-                        "GET " + PATH + "/{id}/receivers",
-                        "GET " + PATH + "/{id}/receivers/export",
-                        "PUT " + PATH + "/{id}",
-                        "POST " + PATH + "/{id}/submit",
-                        "POST " + PATH + "/{id}/approve",
-                        "POST " + PATH + "/{id}/reject",
-                        "POST " + PATH + "/{id}/cancel")
+                .owned("GET " + PATH + "/{id}", banker, theirs)
+                .owned("GET " + PATH + "/{id}/receivers", banker, theirs)
+                .owned("GET " + PATH + "/{id}/receivers/export", banker, theirs)
+                .owned("PUT " + PATH + "/{id}", banker, theirs, Map.of("version", 0, "content", content))
+                .owned("POST " + PATH + "/{id}/submit", banker, theirs, seen)
+                .owned("POST " + PATH + "/{id}/approve", banker, theirs, seen)
+                .owned("POST " + PATH + "/{id}/reject", banker, theirs, Map.of("version", 0, "reason", "改写"))
+                .owned("POST " + PATH + "/{id}/cancel", banker, theirs, seen)
                 .areTurnedAway();
+    }
+
+    // ---------------------------------------------------------------- institutions
+
+    @Test
+    void a_bank_tells_its_own_people_and_nobody_else_and_sees_what_it_wrote() {
+        UUID bank = Ids.next();
+        CurrentUser banker = bankerOf(bank);
+        UUID colleague = account(UserType.BANK);
+        belongs(colleague, null, bank, "BANK_OFFICER");
+        belongs(account(UserType.BANK), null, Ids.next(), "BANK_OFFICER");
+        UUID ofPlatform = draft(content(List.of("IN_SITE"), accounts(List.of(UserType.BANK))));
+
+        UUID its = draft(banker, content(List.of("IN_SITE"), staffOf(List.of())));
+
+        assertThat(people(notifications.find(its).orElseThrow().getAudience())).containsExactly(colleague);
+        beyond(banker, staffOf(List.of(Ids.next())), "audience.institutions");
+        beyond(banker, enterprises(List.of(enterprise)), "audience.target");
+        beyond(banker, accounts(List.of()), "audience.target");
+        seenBy(banker).isEqualTo(List.of(its.toString()));
+        client.as(banker)
+                .get()
+                .uri(PATH + "/" + ofPlatform)
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+        client.as(author).get().uri(PATH + "/" + its).exchange().expectStatus().isOk();
+    }
+
+    @Test
+    void a_town_tells_the_enterprises_that_lie_in_it() {
+        String town = "T" + Ids.next();
+        CurrentUser officer = TestUsers.ofTown(Ids.next(), town, MANAGES);
+        UUID inTown = Ids.next();
+        jdbc.sql(
+                        "insert into enterprise (id, name, uscc, town_code, industry_code, version) values (?, ?, 'u', ?, 'C3484', 1)")
+                .params(inTown, "镇上企业" + town, town)
+                .update();
+        UUID told = account(UserType.ENTERPRISE);
+        belongs(told, inTown, null, "ENTERPRISE_ADMIN");
+        UUID elsewhere = member(enterprise, "ENTERPRISE_ADMIN");
+
+        UUID its = draft(officer, content(List.of("IN_SITE"), enterprises(List.of())));
+
+        assertThat(people(notifications.find(its).orElseThrow().getAudience()))
+                .containsExactly(told)
+                .doesNotContain(elsewhere);
+        post(officer, "/count", enterprises(List.of(enterprise)))
+                .expectBody()
+                .jsonPath("$.people")
+                .isEqualTo(0);
+        beyond(officer, in(List.of("T1"), List.of()), "audience.towns");
+        foundBy(officer, "企业").isEqualTo(List.of(inTown.toString()));
+    }
+
+    private static final String[] MANAGES = {
+        "message.notification.read", "message.notification.manage", "message.notification.approve"
+    };
+
+    private static CurrentUser bankerOf(UUID bank) {
+        return TestUsers.ofBank(bank, MANAGES).reaching(Map.of(), Territory.of(bank, Set.of(), Set.of()));
+    }
+
+    private static Conditions staffOf(List<UUID> institutions) {
+        return new Conditions(
+                Target.INSTITUTIONS, List.of(), false, List.of(), List.of(), null, List.of(), institutions);
+    }
+
+    private void beyond(CurrentUser user, Conditions audience, String field) {
+        for (RestTestClient.ResponseSpec answer :
+                List.of(post(user, "", content(List.of("IN_SITE"), audience)), post(user, "/count", audience))) {
+            answer.expectStatus()
+                    .isBadRequest()
+                    .expectBody()
+                    .jsonPath("$.errors[0].field")
+                    .isEqualTo(field);
+        }
+    }
+
+    private JsonPathAssertions seenBy(CurrentUser user) {
+        return client.as(user).get().uri(PATH).exchange().expectBody().jsonPath("$.items[*].id");
+    }
+
+    private JsonPathAssertions foundBy(CurrentUser user, String words) {
+        return client.as(user)
+                .get()
+                .uri(PATH + "/enterprises?q={words}", words)
+                .exchange()
+                .expectBody()
+                .jsonPath("$[*].id");
     }
 
     @Test
@@ -755,9 +850,13 @@ class NotificationsTest {
     }
 
     private UUID draft(Map<String, Object> content) {
-        post(author, "", content).expectStatus().isCreated();
+        return draft(author, content);
+    }
+
+    private UUID draft(CurrentUser writer, Map<String, Object> content) {
+        post(writer, "", content).expectStatus().isCreated();
         return jdbc.sql("select id from notification where author_id = ? order by created_at desc, id desc limit 1")
-                .param(author.accountId())
+                .param(writer.accountId())
                 .query(UUID.class)
                 .single();
     }

@@ -1,0 +1,87 @@
+package cn.zhengqi.message.notification;
+
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.kernel.permission.Territory;
+import cn.zhengqi.message.audience.Conditions;
+import cn.zhengqi.web.CurrentUser;
+import com.baomidou.mybatisplus.core.conditions.query.LambdaQueryWrapper;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which notifications somebody comes to and whom they may tell: the platform's operators all; others what their institution and those below it
+ * wrote, the people of these, and the enterprises of the towns among them.
+ */
+record Bounds(boolean everything, Territory territory) {
+
+    static Bounds of(CurrentUser user) {
+        return new Bounds(user.userType() == UserType.OPERATOR, user.territory());
+    }
+
+    /** Whose a notification is that is written within them; null: the platform's. */
+    @Nullable
+    UUID institution() {
+        return everything ? null : territory.own();
+    }
+
+    boolean include(@Nullable UUID institution) {
+        return everything || (institution != null && territory.institutions().contains(institution));
+    }
+
+    LambdaQueryWrapper<Notification> narrow(LambdaQueryWrapper<Notification> query) {
+        if (everything) {
+            return query;
+        }
+        return territory.institutions().isEmpty()
+                ? query.apply("false")
+                : query.in(Notification::getInstitutionId, territory.institutions());
+    }
+
+    /** The towns in which enterprises may be told; null: all. */
+    @Nullable
+    Collection<String> towns() {
+        return everything ? null : territory.towns();
+    }
+
+    /**
+     * What is asked for, with no one beyond: what is left open is filled with what lies within.
+     *
+     * @throws ProblemException VALIDATION_FAILED for people whom no institution may tell, and for towns and institutions that lie beyond
+     */
+    Conditions within(Conditions asked) {
+        if (everything) {
+            return asked;
+        }
+        return switch (asked.target()) {
+            case ACCOUNTS -> throw beyond("target", "机构只能通知本机构人员和所辖镇街的企业，不能通知全部账号");
+            case ENTERPRISES -> {
+                if (territory.towns().isEmpty()) {
+                    throw beyond("target", "本机构没有所辖镇街，只能通知本机构人员");
+                }
+                yield asked.ofTowns(some(asked.towns(), territory.towns(), "towns", "只能选择本机构所辖的镇街"));
+            }
+            case INSTITUTIONS ->
+                asked.ofInstitutions(
+                        some(asked.institutions(), territory.institutions(), "institutions", "只能选择本机构及下级机构"));
+        };
+    }
+
+    NotificationContent within(NotificationContent content) {
+        return content.to(within(content.audience()));
+    }
+
+    private static <T extends Comparable<? super T>> List<T> some(
+            List<T> asked, Collection<T> within, String field, String beyond) {
+        if (!within.containsAll(asked)) {
+            throw beyond(field, beyond);
+        }
+        return asked.isEmpty() ? within.stream().sorted().toList() : asked;
+    }
+
+    private static ProblemException beyond(String field, String words) {
+        return ProblemException.validation("audience." + field, "OUT_OF_SCOPE", words);
+    }
+}
