@@ -7,6 +7,7 @@ import { renderAt, SignedIn, someone } from '@/shared/test/render';
 import { AntdRoot } from '@/shared/ui/antd';
 import FactsPage from '../facts/FactsPage';
 import { EnterpriseTags } from './EnterpriseTags';
+import TagEditPage from './TagEditPage';
 import TagPage from './TagPage';
 import TagsPage from './TagsPage';
 
@@ -102,6 +103,30 @@ it('who has a tag is listed with who set it, and one is taken off', async () => 
   await userEvent.click(screen.getByRole('button', { name: `取消标签 ${holder.name}` }));
   await userEvent.click(await screen.findByRole('button', { name: /^取消标签$/ }));
   await waitFor(() => expect(sent.some(({ url }) => url.pathname.endsWith('/holders/removals'))).toBe(true));
+});
+
+it('a tag that is set by hand asks for no conditions, and is saved under a key', async () => {
+  const sent = answerWith({
+    ...signedIn(ALL),
+    'GET /api/match/tags/categories': json(['园区']),
+    'POST /api/match/tags': json(detail, 201),
+  });
+  open('/tags/new', '/tags/new', <TagEditPage />);
+
+  await userEvent.type(await screen.findByLabelText('标签名称'), '重点企业');
+  await userEvent.type(screen.getByLabelText('分类'), '园区');
+  expect(screen.queryByText('判定条件')).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: /保\s*存/ }));
+
+  const saved = () => sent.find(({ method }) => method === 'POST');
+  await waitFor(() => expect(saved()).toBeDefined());
+  const { body, headers } = saved()!;
+  expect(body).toMatchObject({
+    subject: 'ENTERPRISE',
+    kind: 'BASIC',
+    content: { name: '重点企业', category: '园区' },
+  });
+  expect(headers.get('Idempotency-Key')).toBeTruthy();
 });
 
 it('an enterprise shows its tags, derived ones with the reason', async () => {
