@@ -251,6 +251,18 @@ class TagsTest extends MatchingTest {
     }
 
     @Test
+    void the_tags_to_begin_with_are_such_as_somebody_could_enter() {
+        List<Tag> begun = jdbc.sql("select " + Tag.COLUMNS + " from tag t where t.category <> '测试'")
+                .query(Tag::of)
+                .list();
+
+        assertThat(begun).hasSizeGreaterThan(20).allSatisfy(tag -> new TagContent(
+                        tag.name(), tag.category(), tag.description(), tag.criteria())
+                .require(tag.subject(), tag.kind()));
+        assertThat(begun).filteredOn(Tag::derived).extracting(Tag::name).contains("制造业", "初创小微企业");
+    }
+
+    @Test
     void the_dictionary_says_who_uses_a_fact_also_by_way_of_what_is_computed_from_it() {
         UUID tag = created("ENTERPRISE", "BASIC", "研发占比" + own, Comparison.of("rdStaffRatio", Operator.AT_LEAST, 10));
 
