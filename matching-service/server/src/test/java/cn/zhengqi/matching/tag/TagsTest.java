@@ -256,9 +256,10 @@ class TagsTest extends MatchingTest {
                 .query(Tag::of)
                 .list();
 
-        assertThat(begun).hasSizeGreaterThan(20).allSatisfy(tag -> new TagContent(
-                        tag.name(), tag.category(), tag.description(), tag.criteria())
-                .require(tag.subject(), tag.kind()));
+        assertThat(begun)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(tag -> new TagContent(tag.name(), tag.category(), tag.description(), tag.criteria())
+                        .require(tag.subject(), tag.kind()));
         assertThat(begun).filteredOn(Tag::derived).extracting(Tag::name).contains("制造业", "初创小微企业");
     }
 
