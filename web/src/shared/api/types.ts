@@ -239,6 +239,13 @@ export type SrdiGrade = SrdiCheck['grades'][number];
 /** How all enterprises came out for one policy or product. */
 export type ReverseSummary = Matching['schemas']['ReverseSummary'];
 export type PushStanding = Matching['schemas']['PushStanding'];
+/** 标签库: a tag in its list, with its rule, who has it, and as one enterprise has it. */
+export type LibraryTag = Matching['schemas']['TagRow'];
+export type TagDetail = Matching['schemas']['TagDetail'];
+export type TagHolder = Matching['schemas']['TagHolder'];
+export type EnterpriseTag = Matching['schemas']['EnterpriseTag'];
+/** 指标字典: a fact as it is defined. */
+export type FactEntry = Matching['schemas']['FactEntry'];
 export type ScoreSheet = Matching['schemas']['ScoreSheet'];
 
 // ---------------------------------------------------------------- messages

@@ -4,9 +4,10 @@ import { api, useMe } from '@/shared/api';
 import { DemoTag, Loaded, StatusTag, Uscc } from '@/shared/ui';
 import { PageHead, pageCss } from '../../ui/page';
 import { ParkButton } from './ParkButton';
+import { EnterpriseTags } from '../tags/EnterpriseTags';
 import { RegisterFacts } from './RegisterFacts';
 
-/** One enterprise as it stands in the register. */
+/** One enterprise as it stands in the register, with its tags. */
 export default function EnterprisePage() {
   const { id = '' } = useParams();
   const { can } = useMe();
@@ -38,6 +39,7 @@ export default function EnterprisePage() {
             {can('user.enterprise.park') && <ParkButton enterprise={enterprise} />}
           </PageHead>
           <RegisterFacts enterprise={enterprise} />
+          {can('match.tag.read') && <EnterpriseTags id={id} uscc={enterprise.uscc} />}
         </div>
       )}
     </Loaded>

@@ -1,17 +1,10 @@
-import { Alert, App, Drawer, Upload } from 'antd';
+import { App, Drawer, Upload } from 'antd';
 import { useState } from 'react';
-import { api, isProblem, useSubmit, type PaymentBatch } from '@/shared/api';
-import { Icon, PlainTable } from '@/shared/ui';
+import { api, useSubmit, type PaymentBatch } from '@/shared/api';
+import { Icon } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
-
-interface Refusal {
-  row: string;
-  text: string;
-}
-
-/** `rows[12]` is line 12 of the file; what is missing stands at none. */
-const rowOf = (field: string) => /\[(\d+)\]/.exec(field)?.[1] ?? '—';
+import { RefusedLines, refusedLines, type RefusedLine } from '../../ui/RefusedLines';
 
 /** The treasury's file is taken as a whole, or refused with each line that is wrong. */
 export function ResultsDrawer({
@@ -42,7 +35,7 @@ function Chooser({ batch, onDone }: { batch: PaymentBatch; onDone: () => void })
   const { message } = App.useApp();
   const problems = useProblems();
   const [name, setName] = useState<string>();
-  const [refused, setRefused] = useState<Refusal[]>([]);
+  const [refused, setRefused] = useState<RefusedLine[]>([]);
   const settle = useSubmit(
     (file: File, idempotencyKey) => {
       const body = new FormData();
@@ -66,13 +59,7 @@ function Chooser({ batch, onDone }: { batch: PaymentBatch; onDone: () => void })
         onDone();
       },
       onError: (error) => {
-        const rows =
-          isProblem(error) && isProblem(error, 'RESULTS_FAULTY')
-            ? error.fields.map(({ field, message: text }) => ({
-                row: rowOf(field),
-                text: text.replace(/^第 \d+ 行：/, ''),
-              }))
-            : [];
+        const rows = refusedLines(error, 'RESULTS_FAULTY');
         setRefused(rows);
         if (!rows.length) problems(error);
       },
@@ -101,16 +88,7 @@ function Chooser({ batch, onDone }: { batch: PaymentBatch; onDone: () => void })
         </p>
         <p className={pageCss.sub}>Excel（.xlsx）或 CSV，不超过 2 MB</p>
       </Upload.Dragger>
-      {refused.length > 0 && (
-        <div style={{ marginTop: 16, display: 'grid', gap: 16 }}>
-          <Alert
-            type="error"
-            role="alert"
-            title={`有 ${refused.length} 处错误，没有登记任何结果。请改好文件后重新选择`}
-          />
-          <PlainTable head={['行', '错误']} rows={refused.map(({ row, text }) => [row, text])} />
-        </div>
-      )}
+      <RefusedLines lines={refused} kept="没有登记任何结果。请改好文件后重新选择" />
     </>
   );
 }

@@ -32,7 +32,32 @@ const profile: Profile = {
   ],
 };
 const open = () => {
-  answerWith({ 'GET /api/match/my/profile': json(profile) });
+  answerWith({
+    'GET /api/match/my/profile': json(profile),
+    'GET /api/match/my/tags': json([
+      {
+        tagId: 't1',
+        name: '重点企业',
+        category: '园区',
+        kind: 'BASIC',
+        derived: false,
+        state: 'HAS',
+        reasons: [],
+        setBy: '区经信委',
+        setAt: '2026-11-20T10:00:00+08:00',
+        note: '实地走访',
+      },
+      {
+        tagId: 't2',
+        name: '研发型企业',
+        category: '经营',
+        kind: 'ADVANCED',
+        derived: true,
+        state: 'UNKNOWN',
+        reasons: ['待补充：研发人员数'],
+      },
+    ]),
+  });
   renderAt(
     '/center/profile',
     <AntdRoot>
@@ -53,4 +78,12 @@ it('codes are named at once, and what nobody filled in says that it is demo data
   expect(await screen.findByText('货物运输代理（G5821）')).toBeInTheDocument();
   expect(screen.getByText('演示数据')).toBeInTheDocument();
   expect(screen.queryByText('企业填报')).not.toBeInTheDocument();
+});
+
+it('the enterprise sees its tags, who set them and why, and what would decide the others', async () => {
+  open();
+  expect(await screen.findByText('重点企业')).toBeInTheDocument();
+  expect(screen.getByText(/园区：区经信委设置，.*，实地走访/)).toBeInTheDocument();
+  await userEvent.click(screen.getByText('补充数据后可判定的标签（1）'));
+  expect(screen.getByText('经营：待补充：研发人员数')).toBeVisible();
 });

@@ -20,6 +20,7 @@ import { dateText, dateTimeText, Icon, Loaded, SectionNav, Skeleton, Tag, type T
 import { useProblems } from '@/shared/ui/antd';
 import { ButtonLink, Notice } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
+import { OwnTags } from './OwnTags';
 import css from './ProfilePage.module.css';
 
 const sourceTones: Record<string, Tone> = {
@@ -69,6 +70,7 @@ function Parts({ profile }: { profile: Profile }) {
           onOnlyMissing={(next) => setParams(next ? { only: 'missing' } : {}, { replace: true })}
         />
       </Panel>
+      <OwnTags />
       <Tax profile={profile} />
       {parts.length > 1 && (
         <SectionNav

@@ -35,17 +35,25 @@ export interface Editing {
 export function CriteriaEditor({
   value,
   onChange,
+  name = '申报条件',
+  empty = '还没有申报条件。没有条件的政策只供查阅，不参与匹配。',
   ...editing
-}: Editing & { value: Criterion | undefined; onChange: (tree: Criterion | undefined) => void }) {
+}: Editing & {
+  value: Criterion | undefined;
+  onChange: (tree: Criterion | undefined) => void;
+  /** What the conditions are, and what it means that there are none. */
+  name?: string;
+  empty?: string;
+}) {
   if (!value)
     return (
       <>
-        <p className={css.quiet}>还没有申报条件。没有条件的政策只供查阅，不参与匹配。</p>
+        <p className={css.quiet}>{empty}</p>
         {!editing.readOnly && <AddButton label="添加条件" onAdd={(kind) => onChange(fresh(kind))} />}
       </>
     );
   return (
-    <ul className={css.tree} aria-label="申报条件">
+    <ul className={css.tree} aria-label={name}>
       <CriterionNode
         node={value}
         path=""

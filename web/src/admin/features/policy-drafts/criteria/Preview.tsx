@@ -10,15 +10,17 @@ export function Preview({
   loading,
   error,
   empty,
+  title = '企业看到的条件',
 }: {
   answer: CriteriaAnswer | undefined;
   loading: boolean;
   error: Error | null;
   empty: boolean;
+  title?: string;
 }) {
   return (
     <section className={css.preview} aria-label="条件预览" aria-busy={loading}>
-      <h2>企业看到的条件</h2>
+      <h2>{title}</h2>
       {empty && <p className={css.quiet}>填写条件后，这里用匹配结果中的文字说明它们。</p>}
       {error && <p className={css.fault}>{problemText(error)}</p>}
       {!empty && !!answer?.faults.length && (

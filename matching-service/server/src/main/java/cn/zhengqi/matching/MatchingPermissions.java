@@ -14,6 +14,18 @@ public final class MatchingPermissions {
     /** From a loan product to the enterprises that qualify; a bank from its own. */
     public static final String REVERSE_PRODUCT = "match.reverse.product";
 
+    /** 标签库, and the tags of an enterprise. */
+    public static final String READ_TAGS = "match.tag.read";
+
+    /** Which tags there are, and by which rules they are derived. */
+    public static final String MANAGE_TAGS = "match.tag.manage";
+
+    /** To put tags on enterprises and policies. */
+    public static final String ASSIGN_TAGS = "match.tag.assign";
+
+    /** 指标字典. */
+    public static final String READ_FACTS = "match.fact.read";
+
     /** Those of policy-service, who write drafts and decide on them. */
     public static final String MANAGE_POLICIES = "policy.manage";
 
@@ -27,7 +39,11 @@ public final class MatchingPermissions {
 
     public static final DeclaredPermissions DECLARED = DeclaredPermissions.of(
                     new DeclaredPermission(REVERSE_POLICY, "按政策查看符合条件的企业", "政策服务", "反向匹配"),
-                    new DeclaredPermission(REVERSE_PRODUCT, "按贷款产品查看符合条件的企业", "融资服务", "反向匹配"))
+                    new DeclaredPermission(REVERSE_PRODUCT, "按贷款产品查看符合条件的企业", "融资服务", "反向匹配"),
+                    new DeclaredPermission(READ_TAGS, "查看标签库和企业标签", "企业管理", "标签库"),
+                    new DeclaredPermission(MANAGE_TAGS, "维护标签库（新建、修改、停用）", "企业管理", "标签库"),
+                    new DeclaredPermission(ASSIGN_TAGS, "给企业和政策打标签", "企业管理", "标签库"),
+                    new DeclaredPermission(READ_FACTS, "查看指标字典", "企业管理", "指标字典"))
             .borrowing(OWN_ENTERPRISE, MANAGE_POLICIES, REVIEW_POLICIES, READ_ENTERPRISES, READ_BY_SYSTEM);
 
     private MatchingPermissions() {}

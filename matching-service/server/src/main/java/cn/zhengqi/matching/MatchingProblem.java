@@ -9,6 +9,12 @@ public enum MatchingProblem implements ProblemCode {
     NOT_MATCHED_YET(409, "还没有匹配过，请先智能匹配，再出具报告"),
     POLICY_NOT_IN_FORCE(409, "这条政策现在不在有效期内，不能推送"),
     NOBODY_TO_TELL(409, "符合条件的企业都已推送过，没有可推送的企业"),
+    TAG_NAME_TAKEN(409, "同一对象已有这个名称的标签"),
+    TAG_IN_USE(409, "标签已有企业或政策使用，不能删除，可以停用"),
+    TAG_RETIRED(409, "标签已停用，不能再设置"),
+    TAG_DERIVED(409, "标签由条件得出，不能人工设置"),
+    TAG_USES_TAX_DATA(422, "涉税数据只用于企业自己的匹配，不能用来打标签"),
+    TAGGING_FAULTY(422, "有错误，没有保存任何标签"),
     CRITERIA_FAULTY(422, "申报条件有误，请按提示修改");
 
     private final int status;

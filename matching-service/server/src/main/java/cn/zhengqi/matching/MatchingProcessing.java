@@ -113,6 +113,13 @@ final class MatchingProcessing {
                         List.of(),
                         Retention.until("平台不再保存该政策，保存期间据此不重复推送")),
                 new ProcessingActivity(
+                        "matching.tag",
+                        "部门给企业打标签，或由企业画像按条件得出标签，按管辖范围查看，不含涉税信息；企业可以看到自己的标签和依据",
+                        List.of(DataCategory.REGISTER, DataCategory.PROFILE),
+                        LegalBasis.LEGAL_DUTY,
+                        List.of(),
+                        Retention.until("取消标签；按条件得出的不保存")),
+                new ProcessingActivity(
                         "matching.recommendation",
                         "按企业画像个性化推荐，企业可以关闭",
                         List.of(DataCategory.PROFILE),

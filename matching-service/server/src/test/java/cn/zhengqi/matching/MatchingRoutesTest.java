@@ -2,12 +2,38 @@ package cn.zhengqi.matching;
 
 import static java.util.Map.entry;
 
+import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.testing.RouteSecurityTest;
 import cn.zhengqi.testing.ServiceTest;
+import cn.zhengqi.testing.TestUsers;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ServiceTest
 class MatchingRoutesTest extends RouteSecurityTest {
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Override
+    protected UploadForm uploadForm(String method, String pattern) {
+        return new UploadForm(pattern + "?subject=ENTERPRISE", "file", Map.of());
+    }
+
+    /** Of a tag those who have it. */
+    @Override
+    protected @Nullable There there(String pattern, String... permissions) {
+        UUID tag = Ids.next();
+        jdbc.sql("""
+                        insert into tag (id, subject, kind, category, name, version, updated_at)
+                        values (?, 'ENTERPRISE', 'BASIC', '测试', ?, 0, now())""").params(tag, "测试" + tag).update();
+        return pattern.startsWith("/api/match/tags/{id}/holders")
+                ? new There(TestUsers.operator(permissions), pattern.replace("{id}", tag.toString()))
+                : null;
+    }
 
     @Override
     protected Map<String, String> asksAnotherService() {

@@ -610,6 +610,21 @@ class MatchingServiceTest extends MatchingTest {
                 .owned("GET /api/match/reports/{id}", owner, report)
                 .owned("GET /api/match/reports/{id}/pdf", owner, report)
                 .owned("GET /api/match/reports/{id}/calendar", owner, report)
+                .open(
+                        "GET /api/match/enterprises/{id}/tags",
+                        "a department reaches the whole district by its role; who reaches less is told 404 (TagsTest)")
+                .allOpen(
+                        "a tag is of the whole district; of those who have it a reader finds whom they reach",
+                        "GET /api/match/tags/{id}",
+                        "PUT /api/match/tags/{id}",
+                        "DELETE /api/match/tags/{id}",
+                        "POST /api/match/tags/{id}/retire",
+                        "POST /api/match/tags/{id}/restore",
+                        "GET /api/match/tags/{id}/holders",
+                        "GET /api/match/tags/{id}/holders/export",
+                        "POST /api/match/tags/{id}/holders",
+                        "POST /api/match/tags/{id}/holders/removals")
+                .open("GET /api/match/facts/{name}", "a definition: no enterprise's figure")
                 .areTurnedAway();
     }
 

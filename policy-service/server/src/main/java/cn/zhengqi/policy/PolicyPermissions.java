@@ -29,6 +29,9 @@ public final class PolicyPermissions {
 
     public static final String APPROVE_PAYMENT = "policy.payment.approve";
 
+    /** Of matching-service: who writes the conditions of tags uses the same editor. */
+    public static final String MANAGE_TAGS = "match.tag.manage";
+
     /** Scope of keys of the open interface; no role can hold it. */
     public static final String READ_BY_SYSTEM = "openapi.policies.read";
 
@@ -44,7 +47,7 @@ public final class PolicyPermissions {
                     new DeclaredPermission(HANDLE_REDEMPTION, "审核本机构的兑现申请、处理公示异议", "政策服务", "政策兑现"),
                     new DeclaredPermission(PREPARE_PAYMENT, "编制支付批次、登记支付结果", "政策服务", "支付批次"),
                     new DeclaredPermission(APPROVE_PAYMENT, "复核支付批次", "政策服务", "支付批次"))
-            .borrowing(READ_BY_SYSTEM);
+            .borrowing(READ_BY_SYSTEM, MANAGE_TAGS);
 
     private PolicyPermissions() {}
 }

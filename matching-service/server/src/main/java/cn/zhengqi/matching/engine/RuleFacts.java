@@ -63,6 +63,13 @@ public final class RuleFacts {
         return names;
     }
 
+    /** Names of the facts that it compares itself, those of which they are computed not among them. */
+    public static Set<String> named(Criterion criterion) {
+        Set<String> names = new LinkedHashSet<>();
+        compared(criterion).forEach(fact -> names.add(DICTIONARY.get(fact).name()));
+        return names;
+    }
+
     /** The conditions that all have to hold, in the order in which they are explained. */
     public static List<Criterion> conditions(EligibilityRule rule) {
         return conditions(rule.criteria()).toList();

@@ -56,9 +56,16 @@ public class Library {
             return on(PolicyPublished.class, NAME, (policy, meta) -> {
                 if (policy.rule() == null) {
                     // The edition before may have had one, which holds no longer.
-                    library.remove(POLICY, policy.policyId(), policy.code(), meta.version());
+                    library.remove(POLICY, policy.policyId(), policy.code(), policy.title(), meta.version());
                 } else {
-                    library.put(POLICY, policy.policyId(), policy.code(), policy.rule(), null, meta.version());
+                    library.put(
+                            POLICY,
+                            policy.policyId(),
+                            policy.code(),
+                            policy.title(),
+                            policy.rule(),
+                            null,
+                            meta.version());
                 }
             });
         }
@@ -68,7 +75,7 @@ public class Library {
             return on(
                     PolicyWithdrawn.class,
                     NAME,
-                    (policy, meta) -> library.remove(POLICY, policy.policyId(), policy.code(), meta.version()));
+                    (policy, meta) -> library.remove(POLICY, policy.policyId(), policy.code(), null, meta.version()));
         }
 
         @Bean
@@ -80,6 +87,7 @@ public class Library {
                             LOAN_PRODUCT,
                             product.productId(),
                             product.code(),
+                            product.title(),
                             product.rule().offeredBy(product.bankName()),
                             product.bankId(),
                             meta.version()));
@@ -91,7 +99,7 @@ public class Library {
                     LoanProductSuspended.class,
                     NAME,
                     (product, meta) ->
-                            library.remove(LOAN_PRODUCT, product.productId(), product.code(), meta.version()));
+                            library.remove(LOAN_PRODUCT, product.productId(), product.code(), null, meta.version()));
         }
     }
 
@@ -172,37 +180,52 @@ public class Library {
     }
 
     /** A rule that cannot be compiled stays outside, where its dead letter tells why, and does not spoil the others. */
-    private void put(String kind, UUID subject, String code, EligibilityRule rule, @Nullable UUID bank, long version) {
+    private void put(
+            String kind,
+            UUID subject,
+            String code,
+            String title,
+            EligibilityRule rule,
+            @Nullable UUID bank,
+            long version) {
         RuleBook.of(List.of(rule));
         store(
                 kind,
                 subject,
                 code,
+                title,
                 Json.MAPPER.writerFor(EligibilityRule.class).writeValueAsString(rule),
                 bank,
                 version);
     }
 
-    private void remove(String kind, UUID subject, String code, long version) {
-        store(kind, subject, code, null, null, version);
+    private void remove(String kind, UUID subject, String code, @Nullable String title, long version) {
+        store(kind, subject, code, title, null, null, version);
     }
 
     /** Events have no order: only what is newer than what is known changes anything, and what is off the shelf stays known. */
     private void store(
-            String kind, UUID subject, String code, @Nullable String rule, @Nullable UUID bank, long version) {
+            String kind,
+            UUID subject,
+            String code,
+            @Nullable String title,
+            @Nullable String rule,
+            @Nullable UUID bank,
+            long version) {
         long revision = jdbc.sql("update library_revision set number = number + 1 returning number")
                 .query(Long.class)
                 .single();
         jdbc.sql("""
-                        insert into library_entry (kind, subject_id, code, rule, bank_id, listed, version, revision)
-                        values (:kind, :subject, :code, :rule::jsonb, :bank::uuid, :rule::jsonb is not null, :version, :revision)
+                        insert into library_entry (kind, subject_id, code, title, rule, bank_id, listed, version, revision)
+                        values (:kind, :subject, :code, :title, :rule::jsonb, :bank::uuid, :rule::jsonb is not null, :version, :revision)
                         on conflict (kind, subject_id) do update
-                        set code = excluded.code, rule = excluded.rule, bank_id = excluded.bank_id, listed = excluded.listed,
+                        set code = excluded.code, title = coalesce(excluded.title, library_entry.title), rule = excluded.rule, bank_id = excluded.bank_id, listed = excluded.listed,
                           version = excluded.version, revision = excluded.revision
                         where library_entry.version <= excluded.version""")
                 .param("kind", kind)
                 .param("subject", subject)
                 .param("code", code)
+                .param("title", title)
                 .param("rule", rule)
                 .param("bank", bank)
                 .param("version", version)

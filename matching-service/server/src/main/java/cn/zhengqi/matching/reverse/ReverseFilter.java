@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome absent: all that are listed
  * @param sort {@code field,asc} or {@code field,desc}; by outcome, then by degree when absent
  */
-record ReverseFilter(
+public record ReverseFilter(
         @Nullable @Size(max = 20, message = "编号不超过 20 字") String code,
         @Nullable @Size(max = 20, message = "镇街代码不超过 20 字") String townCode,
         @Nullable @Size(max = 10, message = "行业代码不超过 10 字") String industry,

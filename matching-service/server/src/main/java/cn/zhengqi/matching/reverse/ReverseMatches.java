@@ -48,7 +48,7 @@ import org.springframework.stereotype.Service;
  * their consent to tax data where it is asked for; tax data counts as far as its authorization goes.
  */
 @Service
-class ReverseMatches {
+public class ReverseMatches {
 
     /** Further down nobody leafs: who wants all of them takes the file. */
     static final int DEEPEST = 2_000;
@@ -85,7 +85,7 @@ class ReverseMatches {
      * @param bank whose products alone they may ask for; null = all
      * @param figures whether they may know what a gap is
      */
-    record Asker(DataScope scope, @Nullable UUID bank, boolean figures) {}
+    public record Asker(DataScope scope, @Nullable UUID bank, boolean figures) {}
 
     /** What is remembered of an enterprise while the others are gone through. */
     private record Standing(UUID id, String name, MatchOutcome outcome, int degree, int completeness) {}
@@ -140,7 +140,7 @@ class ReverseMatches {
     }
 
     /** Best first, or in the order that is asked for. */
-    Page<ReverseRow> list(EligibilityRule rule, ReverseFilter filter, Asker asker, PageRequest page) {
+    public Page<ReverseRow> list(EligibilityRule rule, ReverseFilter filter, Asker asker, PageRequest page) {
         long end = page.offset() + page.size();
         if (end > DEEPEST) {
             throw ProblemException.validation("page", "RANGE", "只列出前 " + DEEPEST + " 家，请缩小查询范围，或导出全部");
@@ -192,7 +192,7 @@ class ReverseMatches {
         return new ReverseSummary(null, null, null, true, null, BusinessTime.today(clock), 0, 0, 0, 0, 0, 0, 0);
     }
 
-    long count(EligibilityRule rule, ReverseFilter filter, Asker asker) {
+    public long count(EligibilityRule rule, ReverseFilter filter, Asker asker) {
         return inTurn(
                         Search.of(rule, BusinessTime.today(clock)),
                         which(filter, asker),
@@ -202,7 +202,7 @@ class ReverseMatches {
     }
 
     /** All of them, in no order. */
-    void each(EligibilityRule rule, ReverseFilter filter, Asker asker, Consumer<ReverseRow> receiver) {
+    public void each(EligibilityRule rule, ReverseFilter filter, Asker asker, Consumer<ReverseRow> receiver) {
         Search search = Search.of(rule, BusinessTime.today(clock));
         through(
                 search,

@@ -12,7 +12,6 @@ import cn.zhengqi.matching.api.criteria.CriteriaFault;
 import cn.zhengqi.matching.api.criteria.Criterion;
 import cn.zhengqi.matching.api.criteria.EligibilityRule;
 import cn.zhengqi.matching.api.criteria.PolicyRule;
-import cn.zhengqi.matching.api.criteria.Validity;
 import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.matching.engine.CodeNames;
 import cn.zhengqi.matching.engine.Evaluation;
@@ -139,7 +138,12 @@ class Sandbox {
         Criterion draft = Json.MAPPER.treeToValue(tree, Criterion.class);
         Criterion current = inForce(code);
         RuleBook book = RuleBook.of(
-                facts, current == null ? List.of(rule("1", draft)) : List.of(rule("1", draft), rule("2", current)));
+                facts,
+                current == null
+                        ? List.of(PolicyRule.ofConditions("SANDBOX", "1", "", draft))
+                        : List.of(
+                                PolicyRule.ofConditions("SANDBOX", "1", "", draft),
+                                PolicyRule.ofConditions("SANDBOX", "2", "", current)));
         LocalDate today = BusinessTime.today(clock);
         Evaluation evaluation = book.scratch();
         Run run = new Run(current != null);
@@ -183,25 +187,6 @@ class Sandbox {
                 .max(Comparator.comparing(EligibilityRule::edition))
                 .map(EligibilityRule::criteria)
                 .orElse(null);
-    }
-
-    private static PolicyRule rule(String edition, Criterion criteria) {
-        return new PolicyRule(
-                "SANDBOX",
-                edition,
-                "",
-                "",
-                "",
-                "",
-                Validity.OPEN,
-                false,
-                null,
-                null,
-                true,
-                null,
-                null,
-                criteria,
-                List.of());
     }
 
     /** The section of the classification of industries (门类), by its letter. */

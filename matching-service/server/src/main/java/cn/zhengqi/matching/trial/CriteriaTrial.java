@@ -6,7 +6,6 @@ import cn.zhengqi.matching.api.criteria.CriteriaFault;
 import cn.zhengqi.matching.api.criteria.Criterion;
 import cn.zhengqi.matching.api.criteria.PolicyRule;
 import cn.zhengqi.matching.api.criteria.Trial;
-import cn.zhengqi.matching.api.criteria.Validity;
 import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.matching.engine.Evaluation;
 import cn.zhengqi.matching.engine.Explainer;
@@ -31,7 +30,9 @@ final class CriteriaTrial {
         if (!faults.isEmpty()) {
             return new Trial.Answer(faults, List.of(), List.of());
         }
-        RuleBook book = RuleBook.of(facts, List.of(rule(Json.MAPPER.treeToValue(tree, Criterion.class))));
+        RuleBook book = RuleBook.of(
+                facts,
+                List.of(PolicyRule.ofConditions("DRAFT", "0", "", Json.MAPPER.treeToValue(tree, Criterion.class))));
         Evaluation nobody = book.evaluate(FactVector.of(facts, Map.of(), day));
         return new Trial.Answer(
                 List.of(),
@@ -48,11 +49,5 @@ final class CriteriaTrial {
                         .map(FactCheck.Problem::message)
                         .toList(),
                 new Explainer(evaluation).conditions(0));
-    }
-
-    /** In force on any day: asked is what the conditions say. */
-    private static PolicyRule rule(Criterion criteria) {
-        return new PolicyRule(
-                "DRAFT", "0", "", "", "", "", Validity.OPEN, false, null, null, true, null, null, criteria, List.of());
     }
 }

@@ -89,6 +89,7 @@ class PolicyCatalogue {
         return PolicyDetail.of(
                 summary,
                 edition,
+                policies.libraryTags(policy.id()),
                 successor == null ? null : policies.reference(successor).orElse(null),
                 policies.supersededBy(policy.id()),
                 policies.editions(policy.id()));

@@ -3,6 +3,7 @@ package cn.zhengqi.policy.catalogue;
 import cn.zhengqi.matching.api.criteria.CriterionView;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param summary the reading in plain words (解读)
  * @param dept who handles it in the district
  * @param source where the text was found and how far it was checked
+ * @param tagsBasic the words of the document, and the tags of the library beside them
  * @param supersededBy the policy that takes its place
  * @param supersedes the policies whose place it takes
  * @param editions all that were ever published, the newest first
@@ -32,6 +34,7 @@ public record PolicyDetail(
     static PolicyDetail of(
             PolicySummary policy,
             PolicyEdition edition,
+            List<String> libraryTags,
             @Nullable PolicyRef supersededBy,
             List<PolicyRef> supersedes,
             List<EditionRef> editions) {
@@ -39,7 +42,9 @@ public record PolicyDetail(
                 policy,
                 edition.interpretation(),
                 edition.department(),
-                edition.tagsBasic(),
+                Stream.concat(edition.tagsBasic().stream(), libraryTags.stream())
+                        .distinct()
+                        .toList(),
                 edition.tagsAdvanced(),
                 edition.criteria().clauses(),
                 edition.source(),

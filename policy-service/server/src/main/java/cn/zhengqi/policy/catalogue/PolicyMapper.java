@@ -21,12 +21,17 @@ interface PolicyMapper {
              not e.criteria @> '{"clauses": [{"certain": false}]}' as criteria_verified
             """;
 
+    /** The words of the document, and what the library says of the policy beside them. */
+    String TAGS = """
+            e.tags_basic || e.tags_advanced
+                || coalesce((select t.names from policy_tags t where t.policy_id = e.policy_id), '{}'::text[])
+            """;
+
     String SUMMARY = """
             select p.id, p.code, e.edition, e.title, e.doc_number, e.issuer, e.level, e.category, e.publish_date,
                    e.effective_from, e.valid_to, e.validity_note,
                    status_on(#{day}, e.effective_from, e.valid_to, e.superseded_by) as status,
-                   e.benefit, e.tags_basic || e.tags_advanced as tags, e.verified, e.confidence,
-                   """ + CRITERIA_VERIFIED + """
+                   e.benefit, """ + TAGS + " as tags, e.verified, e.confidence," + CRITERIA_VERIFIED + """
             from policy_edition e join policy p on p.id = e.policy_id
             """;
 
@@ -43,7 +48,10 @@ interface PolicyMapper {
     String MATCHING = " where e.publication = 'PUBLISHED'" + """
             <if test="q.level != null">and e.level = #{q.level}</if>
             <if test="q.category != null">and e.category = #{q.category}</if>
-            <if test="q.tag != null">and (e.tags_basic || e.tags_advanced) @> array[#{q.tag}::text]</if>
+            <if test="q.tag != null">
+                and ((e.tags_basic || e.tags_advanced) @> array[#{q.tag}::text]
+                    or exists (select from policy_tags t where t.policy_id = e.policy_id and t.names @> array[#{q.tag}::text]))
+            </if>
             <if test="q.status != null">
                 and status_on(#{q.day}, e.effective_from, e.valid_to, e.superseded_by) = #{q.status}
             </if>
@@ -81,8 +89,9 @@ interface PolicyMapper {
     List<PolicySummary> list(@Param("q") PolicyQuery q);
 
     /** Counts per value; each dimension is counted under the other ones. */
-    @Select("<script>with hit as (select e.level, e.category, e.tags_basic || e.tags_advanced as tags,"
-            + " e.tags_basic, status_on(#{q.day}, e.effective_from, e.valid_to, e.superseded_by) as status"
+    @Select("<script>with hit as (select e.level, e.category, " + TAGS + " as tags,"
+            + " e.tags_basic || coalesce((select t.names from policy_tags t where t.policy_id = e.policy_id), '{}'::text[])"
+            + " as shown, status_on(#{q.day}, e.effective_from, e.valid_to, e.superseded_by) as status"
             + " from policy_edition e where e.publication = 'PUBLISHED'"
             + WORDS
             + """
@@ -99,10 +108,14 @@ interface PolicyMapper {
             union all
             select 'STATUS', status, count(*) from marked where l and c and t group by status
             union all
-            (select 'TAG', tag, count(*) from marked, unnest(tags_basic) tag where l and c and s group by tag
+            (select 'TAG', tag, count(*) from marked, lateral (select distinct unnest(shown) as tag) word where l and c and s group by tag
              order by count(*) desc, tag limit 40)
             </script>""")
     List<FacetRow> facets(@Param("q") PolicyQuery q);
+
+    /** Tags that the library gives the policy, whatever its edition. */
+    @Select("select unnest(names) from policy_tags where policy_id = #{policyId}")
+    List<String> libraryTags(UUID policyId);
 
     record FacetRow(String dimension, String value, long count) {}
 

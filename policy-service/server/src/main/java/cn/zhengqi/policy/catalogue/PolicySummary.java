@@ -35,4 +35,10 @@ public record PolicySummary(
         List<String> tags,
         boolean verified,
         boolean criteriaVerified,
-        String confidence) {}
+        String confidence) {
+
+    public PolicySummary {
+        // What the document says already the library may say as well.
+        tags = tags.stream().distinct().toList();
+    }
+}

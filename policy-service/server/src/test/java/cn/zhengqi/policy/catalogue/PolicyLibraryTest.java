@@ -3,10 +3,12 @@ package cn.zhengqi.policy.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.matching.api.PolicyTagged;
 import cn.zhengqi.policy.catalogue.PolicyPage.Facet;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.ServiceTest;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 /** What a visitor without sign-in finds in the library of the reference data. */
 @ServiceTest
@@ -72,6 +75,35 @@ class PolicyLibraryTest {
             assertThat(it.tags()).contains("增值税");
             assertThat(it.status()).isEqualTo(PolicyStatus.EFFECTIVE);
         });
+    }
+
+    @Test
+    void tags_of_the_library_narrow_the_list_and_stand_beside_the_words_of_the_document(@Autowired PolicyTags library) {
+        PolicySummary policy = search("q=N01").items().getFirst();
+        library.keep(new PolicyTagged(policy.id(), List.of("测试主题", policy.tags().getFirst()), Instant.now()), 2);
+        library.keep(new PolicyTagged(policy.id(), List.of("旧闻"), Instant.now()), 1);
+        try {
+            PolicyPage page = search("tag=测试主题");
+
+            assertThat(page.items()).singleElement().satisfies(it -> {
+                assertThat(it.code()).isEqualTo(policy.code());
+                assertThat(it.tags()).contains("测试主题").doesNotHaveDuplicates();
+            });
+            assertThat(page.facets().tags()).contains(new Facet("测试主题", "测试主题", 1));
+            assertThat(client.anonymous()
+                            .get()
+                            .uri("/api/policy/policies/N01")
+                            .exchange()
+                            .expectBody(JsonNode.class)
+                            .returnResult()
+                            .getResponseBody()
+                            .path("tagsBasic")
+                            .toString())
+                    .contains("测试主题");
+        } finally {
+            library.keep(new PolicyTagged(policy.id(), List.of(), Instant.now()), 3);
+        }
+        assertThat(search("tag=测试主题").items()).isEmpty();
     }
 
     @ParameterizedTest

@@ -37,6 +37,26 @@ public record PolicyRule(
         exclusions = List.copyOf(exclusions);
     }
 
+    /** Conditions without a document, in force on any day: asked is what they say. */
+    public static PolicyRule ofConditions(String id, String edition, String title, Criterion criteria) {
+        return new PolicyRule(
+                id,
+                edition,
+                title,
+                "",
+                "",
+                "",
+                Validity.OPEN,
+                false,
+                null,
+                null,
+                true,
+                null,
+                null,
+                criteria,
+                List.of());
+    }
+
     /** The same rule, as certain as its document: there is one truth about that, and the document has it. */
     public PolicyRule verifiedAs(boolean checked) {
         return new PolicyRule(

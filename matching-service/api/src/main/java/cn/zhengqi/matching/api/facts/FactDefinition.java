@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param formula how, in words for the reader; the computation itself is the matching engine's
  * @param ratio of what to what, so that a gap in percent can also be told in people or money
  * @param closable in which direction an enterprise can sensibly change it
+ * @param period of which time it speaks, in words
+ * @param visibility who may learn the figure
  * @param defaultValue what holds until the enterprise chooses otherwise (only for choices, never for measured facts)
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -41,7 +43,9 @@ public record FactDefinition(
         @Nullable Ratio ratio,
         Closable closable,
         @Nullable String defaultValue,
-        @Nullable String hint) {
+        @Nullable String hint,
+        String period,
+        FactVisibility visibility) {
 
     public FactDefinition {
         choices = Objects.requireNonNullElse(choices, List.of());

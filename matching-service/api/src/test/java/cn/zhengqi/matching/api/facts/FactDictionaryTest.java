@@ -48,7 +48,27 @@ class FactDictionaryTest {
     void facts_that_go_round_in_a_circle_are_refused() {
         assertThatThrownBy(() -> new FactDictionary(List.of(derived("a", "b"), derived("b", "a"))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("circle");
+                .hasMessageContaining("circle")
+                .hasMessageContaining("[a, b]");
+    }
+
+    @Test
+    void every_fact_says_of_which_time_it_speaks_and_who_may_learn_it() {
+        assertThat(dictionary.facts()).allSatisfy(fact -> {
+            assertThat(fact.period()).isNotBlank();
+            assertThat(fact.visibility()).isNotNull();
+        });
+    }
+
+    @Test
+    void nothing_that_is_computed_from_tax_data_is_seen_by_more_than_tax_data() {
+        assertThat(dictionary.facts())
+                .filteredOn(fact -> dictionary.basis(fact.name()).stream()
+                        .anyMatch(basis -> dictionary.get(basis).source() == FactSource.TAX))
+                .extracting(FactDefinition::name)
+                .contains("taxPaid12m", "smallLowProfit")
+                .allSatisfy(
+                        name -> assertThat(dictionary.get(name).visibility()).isEqualTo(FactVisibility.OWNER));
     }
 
     @Test
@@ -76,6 +96,8 @@ class FactDictionaryTest {
                 null,
                 FactDefinition.Closable.UP,
                 null,
-                null);
+                null,
+                "当前时点",
+                FactVisibility.AUTHORITIES);
     }
 }

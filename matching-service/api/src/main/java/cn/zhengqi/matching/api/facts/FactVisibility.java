@@ -1,0 +1,21 @@
+package cn.zhengqi.matching.api.facts;
+
+/** Who may learn what a fact says of an enterprise, besides the enterprise itself. */
+public enum FactVisibility {
+    /** The register says it to anybody. */
+    PUBLIC("公开（登记信息）"),
+    /** Who may read enterprises, as far as their data scope goes. */
+    AUTHORITIES("企业本人，及按数据权限有权查看企业信息的部门"),
+    /** Nobody else: tax data, and what is computed from it. */
+    OWNER("仅企业本人（涉税数据，或由其得出）");
+
+    private final String label;
+
+    FactVisibility(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,93 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { api } from '@/shared/api';
+import { label } from '@/shared/i18n';
+import { NONE, numberText } from '@/shared/ui';
+import { ListPage } from '@/shared/ui/antd';
+import { pageCss } from '../../ui/page';
+import { FactDrawer } from './FactDrawer';
+
+const SOURCES = ['REGISTER', 'SELF', 'TAX', 'DERIVED'] as const;
+
+/** 指标字典: what conditions can ask for, with unit, source, period, formula, and who may learn it. */
+export default function FactsPage() {
+  const [open, setOpen] = useState<{ name: string; label: string }>();
+  const groups = useQuery({
+    queryKey: ['facts', 'groups'],
+    queryFn: ({ signal }) => api.get('/api/match/facts/groups', { signal }),
+    staleTime: Infinity,
+  });
+  return (
+    <>
+      <ListPage
+        title="指标字典"
+        intro="政策条件、产品条件和标签所用的指标：单位、来源、期间、公式和可见范围"
+        queryKey={['facts', 'list']}
+        path="/api/match/facts"
+        rowKey="name"
+        exportPath="/api/match/facts/export"
+        filters={[
+          { kind: 'text', name: 'q', label: '指标', placeholder: '名称、编码或说明' },
+          {
+            kind: 'select',
+            name: 'group',
+            label: '分组',
+            loading: groups.isPending,
+            options: (groups.data ?? []).map((value) => ({ value, label: value })),
+          },
+          {
+            kind: 'select',
+            name: 'source',
+            label: '来源',
+            options: SOURCES.map((value) => ({ value, label: label('factSource', value) })),
+          },
+        ]}
+        columns={[
+          {
+            key: 'label',
+            title: '指标名称',
+            sorter: true,
+            render: (_, fact) => (
+              <>
+                <Button type="link" style={{ padding: 0 }} onClick={() => setOpen(fact)}>
+                  {fact.label}
+                </Button>
+                <span className={pageCss.sub}>{fact.name}</span>
+              </>
+            ),
+          },
+          { key: 'group', title: '分组', sorter: true, width: 150, dataIndex: 'group' },
+          { key: 'unit', title: '单位', width: 80, render: (_, fact) => fact.unit ?? NONE },
+          {
+            key: 'source',
+            title: '来源',
+            sorter: true,
+            width: 120,
+            render: (_, fact) => label('factSource', fact.source),
+          },
+          { key: 'period', title: '期间', width: 140, dataIndex: 'period' },
+          { key: 'visibleTo', title: '可见范围', width: 220, dataIndex: 'visibleTo' },
+          {
+            key: 'policies',
+            title: '引用政策',
+            sorter: true,
+            align: 'right',
+            width: 110,
+            render: (_, fact) => <span className="zq-num">{numberText(fact.policies)}</span>,
+          },
+          {
+            key: 'tags',
+            title: '引用标签',
+            sorter: true,
+            align: 'right',
+            width: 110,
+            render: (_, fact) => <span className="zq-num">{numberText(fact.tags)}</span>,
+          },
+        ]}
+        scrollX={1180}
+      />
+      <FactDrawer of={open} onClose={() => setOpen(undefined)} />
+    </>
+  );
+}

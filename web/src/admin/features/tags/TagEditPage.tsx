@@ -1,0 +1,226 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, AutoComplete, Form, Input, Radio } from 'antd';
+import { useEffect, useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { api, ProblemError, useSubmit, type CriteriaFault, type TagDetail } from '@/shared/api';
+import { Loaded } from '@/shared/ui';
+import { LeaveGuard, optionalMark, useErrorSummary, useProblems } from '@/shared/ui/antd';
+import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
+import { isConflict, useConflict } from '../../ui/useConflict';
+import { CriteriaEditor } from '../policy-drafts/criteria/CriteriaEditor';
+import { useFacts } from '../policy-drafts/criteria/codes';
+import type { Criterion } from '../policy-drafts/criteria/model';
+import { Preview } from '../policy-drafts/criteria/Preview';
+import { usePreview } from '../policy-drafts/criteria/usePreview';
+import css from '../policy-drafts/DraftPage.module.css';
+import { KINDS, originOf, optionsOf, SUBJECTS } from './words';
+
+interface Values {
+  subject: TagDetail['subject'];
+  kind: TagDetail['kind'];
+  derived: boolean;
+  name: string;
+  category: string;
+  description?: string;
+}
+
+const NO_CASES: never[] = [];
+
+/** A tag is written here: what it is called, and by which conditions it is derived, if it is. */
+export default function TagEditPage() {
+  const { id } = useParams();
+  const query = useQuery({
+    queryKey: ['tags', 'one', id],
+    queryFn: ({ signal }) => api.get('/api/match/tags/{id}', { path: { id: id ?? '' }, signal }),
+    enabled: !!id,
+  });
+  if (!id) return <Editor />;
+  return (
+    <Loaded page query={query}>
+      {(tag) => <Editor key={tag.version} tag={tag} />}
+    </Loaded>
+  );
+}
+
+function Editor({ tag }: { tag?: TagDetail }) {
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const problems = useProblems();
+  const { message } = App.useApp();
+  const [form] = Form.useForm<Values>();
+  const { summary, formProps } = useErrorSummary(form);
+  const [criteria, setCriteria] = useState(tag?.criteria as Criterion | undefined);
+  const [refused, setRefused] = useState<CriteriaFault[]>([]);
+  const [dirty, setDirty] = useState(false);
+  const [saved, setSaved] = useState<string>();
+  // Only once the guard knows that nothing is left to be lost.
+  useEffect(() => {
+    if (saved) void navigate(`/tags/${saved}`, { replace: true });
+  }, [saved, navigate]);
+  const conflict = useConflict([['tags']]);
+  const subject = Form.useWatch('subject', form) ?? tag?.subject ?? 'ENTERPRISE';
+  const kind = Form.useWatch('kind', form) ?? tag?.kind ?? 'BASIC';
+  const byFact = Form.useWatch('derived', form) ?? !!tag?.criteria;
+  const derived = subject === 'ENTERPRISE' && (kind === 'ADVANCED' || byFact);
+  const categories = useQuery({
+    queryKey: ['tags', 'categories', subject],
+    queryFn: ({ signal }) => api.get('/api/match/tags/categories', { query: { subject }, signal }),
+  });
+  const save = useSubmit(
+    (values: Values, idempotencyKey) => {
+      const content = {
+        name: values.name.trim(),
+        category: values.category.trim(),
+        description: values.description?.trim() || undefined,
+        criteria: derived ? (criteria as unknown as Record<string, unknown>) : undefined,
+      };
+      return tag
+        ? api.put('/api/match/tags/{id}', { path: { id: tag.id }, body: { version: tag.version, content } })
+        : api.post('/api/match/tags', {
+            body: { subject, kind: subject === 'POLICY' ? 'BASIC' : kind, content },
+            idempotencyKey,
+          });
+    },
+    {
+      onSuccess: ({ id }) => {
+        void message.success('已保存');
+        void queries.invalidateQueries({ queryKey: ['tags'] });
+        setSaved(id);
+      },
+      onError: (error) => {
+        setDirty(true);
+        if (isConflict(error)) return void conflict(error);
+        if (error instanceof ProblemError && error.code === 'CRITERIA_FAULTY')
+          setRefused(error.problem.faults as CriteriaFault[]);
+        problems(error, form as never, (field) => field.replace(/^content\./, ''));
+      },
+    },
+  );
+  return (
+    <Form<Values>
+      form={form}
+      layout="vertical"
+      requiredMark={optionalMark}
+      initialValues={{
+        subject: tag?.subject ?? 'ENTERPRISE',
+        kind: tag?.kind ?? 'BASIC',
+        derived: !!tag?.criteria,
+        name: tag?.name,
+        category: tag?.category,
+        description: tag?.description,
+      }}
+      {...formProps}
+      onValuesChange={() => setDirty(true)}
+      onFinish={(values) => {
+        setDirty(false);
+        save.mutate(values);
+      }}
+      className={pageCss.page}
+    >
+      <LeaveGuard when={dirty} text="修改还没有保存" kept="离开后这些修改会丢失。" />
+      <PageHead title={tag ? `修改标签“${tag.name}”` : '新建标签'} />
+      {summary}
+      <Panel title="标签">
+        <Form.Item name="subject" label="对象">
+          <Radio.Group disabled={!!tag} options={optionsOf(SUBJECTS)} />
+        </Form.Item>
+        {subject === 'ENTERPRISE' && (
+          <Form.Item name="kind" label="类型" extra="基础标签取自一项指标或人工设置，进阶标签由几项条件得出">
+            <Radio.Group disabled={!!tag} options={optionsOf(KINDS)} />
+          </Form.Item>
+        )}
+        {subject === 'ENTERPRISE' && kind === 'BASIC' && (
+          <Form.Item name="derived" label="得出方式">
+            <Radio.Group
+              disabled={!!tag}
+              options={[
+                { value: false, label: originOf(false) },
+                { value: true, label: '取自一项指标' },
+              ]}
+            />
+          </Form.Item>
+        )}
+        <Form.Item
+          name="name"
+          label="标签名称"
+          rules={[{ required: true, whitespace: true, message: '请填写标签名称' }]}
+        >
+          <Input maxLength={20} showCount autoComplete="off" />
+        </Form.Item>
+        <Form.Item
+          name="category"
+          label="分类"
+          rules={[{ required: true, whitespace: true, message: '请填写分类' }]}
+          extra={subject === 'POLICY' ? '如主题、受众、支持方式' : '如行业、规模、园区、资质'}
+        >
+          <AutoComplete
+            maxLength={20}
+            options={(categories.data ?? []).map((value) => ({ value }))}
+            showSearch={{ filterOption: (typed, option) => !!option?.value.includes(typed) }}
+          />
+        </Form.Item>
+        <Form.Item name="description" label="说明">
+          <Input.TextArea maxLength={200} showCount autoSize={{ minRows: 2 }} />
+        </Form.Item>
+      </Panel>
+      {derived && (
+        <Panel title="判定条件">
+          <Conditions
+            criteria={criteria}
+            refused={refused}
+            onChange={(tree) => {
+              setCriteria(tree);
+              setRefused([]);
+              setDirty(true);
+            }}
+          />
+        </Panel>
+      )}
+      <ActionBar hint={dirty ? '有修改尚未保存' : '条件按企业画像判定，不使用涉税数据'}>
+        <MainButton htmlType="submit" loading={save.isPending}>
+          保存
+        </MainButton>
+      </ActionBar>
+    </Form>
+  );
+}
+
+/** The tree of conditions with its words beside it, as in 政策草拟. */
+function Conditions({
+  criteria,
+  refused,
+  onChange,
+}: {
+  criteria: Criterion | undefined;
+  refused: CriteriaFault[];
+  onChange: (tree: Criterion | undefined) => void;
+}) {
+  const facts = useFacts();
+  const preview = usePreview(criteria, NO_CASES);
+  return (
+    <div className={css.columns}>
+      <section aria-label="条件编辑">
+        <Loaded query={facts} compact>
+          {(dictionary) => (
+            <CriteriaEditor
+              name="判定条件"
+              empty="还没有判定条件。"
+              value={criteria}
+              facts={dictionary}
+              faults={preview.data?.faults.length ? preview.data.faults : refused}
+              readOnly={false}
+              onChange={onChange}
+            />
+          )}
+        </Loaded>
+      </section>
+      <Preview
+        title="条件说明"
+        answer={preview.data}
+        loading={preview.isFetching}
+        error={preview.error}
+        empty={!criteria}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import type { EnterpriseTag } from '../api';
+import { conditionText, dateText, Tag } from '../ui';
+import css from './TagList.module.css';
+
+/** Tags of one enterprise: those it has with who set them or why they follow, then those that could be known. */
+export function TagList({ tags, empty }: { tags: EnterpriseTag[]; empty: string }) {
+  if (!tags.length) return <p className={css.none}>{empty}</p>;
+  const open = tags.filter(({ state }) => state === 'UNKNOWN');
+  return (
+    <>
+      <ul className={css.tags}>
+        {tags
+          .filter(({ state }) => state === 'HAS')
+          .map((tag) => (
+            <One key={tag.tagId} tag={tag} />
+          ))}
+      </ul>
+      {open.length > 0 && (
+        <details className={css.open}>
+          <summary>补充数据后可判定的标签（{open.length}）</summary>
+          <ul className={css.tags}>
+            {open.map((tag) => (
+              <One key={tag.tagId} tag={tag} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}
+
+function One({ tag }: { tag: EnterpriseTag }) {
+  const why = tag.derived
+    ? tag.reasons.map(conditionText).join('；')
+    : [tag.setBy && `${tag.setBy}设置`, tag.setAt && dateText(tag.setAt), tag.note]
+        .filter(Boolean)
+        .join('，');
+  return (
+    <li>
+      <Tag tone={tag.state === 'UNKNOWN' ? 'quiet' : tag.derived ? 'info' : 'good'}>{tag.name}</Tag>
+      <span className={css.why}>
+        {tag.category}
+        {why && `：${why}`}
+      </span>
+    </li>
+  );
+}
