@@ -200,8 +200,8 @@ class PolicyStepsTest extends PaymentServiceTest {
     }
 
     private <E extends DomainEvent> void hear(EventHandler<E> handler, E fact, long version) {
-        EventMetadata meta = new EventMetadata(
-                Ids.next(), nameOf(fact.getClass()), fact.subject(), version, Instant.now());
+        EventMetadata meta =
+                new EventMetadata(Ids.next(), nameOf(fact.getClass()), fact.subject(), version, Instant.now());
         transaction.executeWithoutResult(status -> handler.handle(fact, meta));
     }
 }
