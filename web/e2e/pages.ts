@@ -166,6 +166,8 @@ export const CONSOLE: Pages = {
   '/product-entries/new': 'yinhang',
   '/product-entries/:id': { journey: 'products.spec.ts' },
   '/banks': 'jinrongban',
+  '/policy-desk': ['guanyuan', 'yunying'],
+  '/policy-funnel': ['guanyuan', 'yunying'],
   '/policies': 'yunying',
   '/reverse/policies': 'guanyuan',
   '/reverse/products': ['jinrongban', 'yinhang'],

@@ -179,7 +179,7 @@ test('money reaches an account: prepared by one, approved by another, handed to 
   const desk = officer.page;
   let number = '';
   let amount = '';
-  let batch = '';
+  let batchNumber = '';
   const answer = (line: string) => ({
     name: '支付结果.csv',
     mimeType: 'text/csv',
@@ -194,7 +194,7 @@ test('money reaches an account: prepared by one, approved by another, handed to 
     await desk.getByRole('dialog').getByRole('button', { name: '编制批次' }).click();
     const heading = desk.getByRole('heading', { name: /支付批次 / });
     await officer.sees(heading);
-    batch = new URL(desk.url()).pathname;
+    batchNumber = (await heading.innerText()).match(/ZF\d+/)![0];
     const row = desk.getByRole('row').filter({ hasText: /DX\d+/ });
     number = (await row.innerText()).match(/DX\d+/)![0];
     amount = (await row.innerText()).match(/([\d,]+\.\d\d)/)![1]!.replaceAll(',', '');
@@ -202,7 +202,9 @@ test('money reaches an account: prepared by one, approved by another, handed to 
 
   await test.step('another one of the department approves it', async () => {
     const colleague = await visitor();
-    await colleague.signIn('fuhe', batch);
+    await colleague.signIn('fuhe', '/admin/policy-desk');
+    await colleague.page.getByRole('link', { name: /待复核批次/ }).click();
+    await colleague.page.getByRole('link', { name: batchNumber, exact: true }).click();
     await colleague.page.getByRole('button', { name: '复核通过' }).click();
     await colleague.page.getByRole('dialog').getByRole('button', { name: '复核通过' }).click();
     await colleague.sees(colleague.page.getByText('复核：经信委复核人'));

@@ -21,6 +21,16 @@ const DRAFTS = ['policy.manage', 'policy.review'] as const;
 const DEMANDS = ['finance.demand.claim', 'finance.demand.read-all'] as const;
 const APPLICATIONS = ['finance.application.handle', 'finance.application.read-all'] as const;
 
+const POLICY_DESK = [
+  'policy.declaration.handle',
+  'policy.redemption.handle',
+  ...PAYMENTS,
+  'policy.project.manage',
+  'policy.redemption.manage',
+  'policy.review',
+  'stats.policy-funnel.read',
+] as const;
+
 /** The console's pages: menu, title, breadcrumb and permission of each. */
 export const routes: AppRoute[] = [
   {
@@ -224,6 +234,20 @@ export const routes: AppRoute[] = [
     access: 'user.bank.manage',
     menu: { icon: 'bank', group: FINANCE },
     load: () => import('./features/institutions/InstitutionsPage'),
+  },
+  {
+    path: '/policy-desk',
+    title: '政策工作台',
+    access: POLICY_DESK,
+    menu: { icon: 'dashboard', group: POLICY },
+    load: () => import('./features/policy-desk/PolicyDeskPage'),
+  },
+  {
+    path: '/policy-funnel',
+    title: '政策漏斗',
+    access: 'stats.policy-funnel.read',
+    parent: '/policy-desk',
+    load: () => import('./features/policy-desk/FunnelPage'),
   },
   {
     path: '/policies',

@@ -64,13 +64,13 @@ const QUEUES: readonly Queue[] = [
   {
     key: 'declarations',
     path: '/declarations',
-    to: '/declarations?status=SUBMITTED',
-    label: '待受理申报',
-    hint: '企业已提交，等待承办',
+    to: '/declarations?waiting=true',
+    label: '待办理申报',
+    hint: '本机构的环节，未承办或由我承办',
     unit: '件',
     permission: 'policy.declaration.handle',
     load: (signal) =>
-      api.get('/api/policy/declarations', { query: { status: 'SUBMITTED', size: 1 }, signal }).then(countOf),
+      api.get('/api/policy/declarations', { query: { waiting: true, size: 1 }, signal }).then(countOf),
   },
   {
     key: 'redemptions',
@@ -101,13 +101,24 @@ const QUEUES: readonly Queue[] = [
   {
     key: 'batches',
     path: '/payments',
-    to: '/payments?state=DRAFT',
+    to: '/payments?waiting=true',
     label: '待复核支付批次',
     hint: '编制人以外的同事复核',
     unit: '个',
     permission: 'policy.payment.approve',
     load: (signal) =>
-      api.get('/api/policy/redemption/batches', { query: { state: 'DRAFT', size: 1 }, signal }).then(countOf),
+      api.get('/api/policy/redemption/batches', { query: { waiting: true, size: 1 }, signal }).then(countOf),
+  },
+  {
+    key: 'drafts',
+    path: '/policy-drafts',
+    to: '/policy-drafts?waiting=true',
+    label: '待审核政策草稿',
+    hint: '我没有参与撰写的',
+    unit: '份',
+    permission: 'policy.review',
+    load: (signal) =>
+      api.get('/api/policy/manage/drafts', { query: { waiting: true, size: 1 }, signal }).then(countOf),
   },
   {
     key: 'submitted',

@@ -154,6 +154,8 @@ export type CriteriaFault = Policies['schemas']['CriteriaFault'];
 export type CriteriaAnswer = Policies['schemas']['Answer'];
 /** What a draft would change, and for how many. */
 export type SandboxSummary = Matching['schemas']['SandboxSummary'];
+export type SandboxMoney = Matching['schemas']['SandboxMoney'];
+export type SandboxBenefit = Matching['schemas']['SandboxBenefit'];
 export type SandboxSlice = Matching['schemas']['SandboxSlice'];
 export type SandboxChange = NonNullable<Matching['schemas']['SandboxFigure']['change']>;
 
@@ -263,6 +265,7 @@ export type NotificationReceiver = Messages['schemas']['Receiver'];
 // ---------------------------------------------------------------- statistics
 
 export type CountByKey = Stats['schemas']['Share'];
+export type PolicyFunnel = Stats['schemas']['PolicyFunnel'];
 export type Dashboard = Stats['schemas']['Dashboard'];
 
 // ---------------------------------------------------------------- declarations
@@ -294,6 +297,8 @@ export type RatioAmount = Omit<Policies['schemas']['RatioAmount'], 'type'> & { t
 export type TieredAmount = Omit<Policies['schemas']['TieredAmount'], 'type'> & { type: 'TIERED' };
 export type AmountTier = Policies['schemas']['Tier'];
 export type AmountRule = FixedAmount | RatioAmount | TieredAmount;
+export type PolicyDesk = Policies['schemas']['Desk'];
+export type DeskFigure = Policies['schemas']['DeskFigure'];
 export type RedemptionProject = Policies['schemas']['RedemptionProjectView'];
 /** What is said of a project when it is made or changed; its rule by the names of the JSON. */
 export type RedemptionContent = Omit<Policies['schemas']['RedemptionContent'], 'rule'> & { rule: AmountRule };

@@ -226,7 +226,7 @@ export function useConsentChange(
 
 /** What the switch for personalised recommendations does. */
 export const RECOMMENDATION_TEXT =
-  '开启时，政策和贷款按企业画像的匹配程度排序。关闭后，首页、匹配结果和消息不再按企业画像排序和推荐，按通用顺序展示；随时可以重新开启。';
+  '开启时，政策和贷款按企业画像的匹配程度排序，本企业打开过的政策计入统计家数。关闭后，首页、匹配结果和消息不再按企业画像排序和推荐，按通用顺序展示，也不再计入统计；随时可以重新开启。';
 
 /** Stands above a list in general order. */
 export const GENERAL_ORDER = '个性化推荐已关闭，以下按编号顺序展示，不按企业画像排序。';

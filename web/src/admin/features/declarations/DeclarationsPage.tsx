@@ -6,6 +6,7 @@ import { label } from '@/shared/i18n';
 import { isOpenPromise, PromisedDate } from '@/shared/promise';
 import { dateText, dateTimeText, DemoTag, NONE, StatusTag } from '@/shared/ui';
 import { ACTIONS, ListPage } from '@/shared/ui/antd';
+import { DUE } from '../../ui/due';
 import { pageCss } from '../../ui/page';
 
 const STATUSES = ['SUBMITTED', 'IN_REVIEW', 'SENT_BACK', 'APPROVED', 'REJECTED', 'WITHDRAWN'] as const;
@@ -51,7 +52,8 @@ export default function DeclarationsPage() {
           options: (projects.data?.items ?? []).map(({ id, title }) => ({ value: id, label: title })),
         },
         { kind: 'select', name: 'mine', label: '承办人', options: [{ value: 'true', label: '我承办的' }] },
-        { kind: 'select', name: 'overdue', label: '承诺时限', options: [{ value: 'true', label: '已超期' }] },
+        { kind: 'select', name: 'waiting', label: '待办', options: [{ value: 'true', label: '等我办理的' }] },
+        { kind: 'select', name: 'due', label: '承诺时限', options: DUE },
         { kind: 'dates', name: 'submitted', label: '提交日期', from: 'from', to: 'to' },
       ]}
       columns={[

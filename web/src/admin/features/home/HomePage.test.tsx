@@ -50,6 +50,17 @@ const answers = {
     8,
   ),
   'GET /api/message/push-log': page([], 2),
+  'GET /api/policy/declarations': page([], 4),
+  'GET /api/policy/desk': json({
+    at,
+    soonUntil: '2026-12-01',
+    closingUntil: '2026-12-10',
+    figures: [
+      { list: 'DECLARATIONS', which: 'WAITING', count: 4 },
+      { list: 'DECLARATIONS', which: 'OVERDUE', count: 2 },
+    ],
+  }),
+  'GET /api/stats/policy-funnel': page([]),
 };
 
 function open(...permissions: string[]) {
@@ -94,4 +105,14 @@ it('the audit administrator begins with what was done, who failed to sign in, an
   );
   const counted = sent.find((one) => one.url.pathname === '/api/auth/sign-in-log')!;
   expect(counted.url.searchParams.getAll('result')).not.toContain('SUCCESS');
+});
+
+it('who decides under policies finds what is due and how they are taken up under what waits', async () => {
+  open('policy.declaration.handle', 'stats.policy-funnel.read');
+  expect(await screen.findByRole('link', { name: /申报已超期\s*2/ })).toHaveAttribute(
+    'href',
+    '/declarations?due=OVERDUE',
+  );
+  expect(screen.getByRole('region', { name: '政策漏斗' })).toBeInTheDocument();
+  expect(screen.queryByRole('region', { name: '等我处理' })).toBeNull();
 });

@@ -12,6 +12,16 @@ import css from './HomePage.module.css';
 
 // Only who may see the figures loads the charts.
 const Dashboard = lazy(() => import('../dashboard/Dashboard'));
+const PolicyDesk = lazy(() =>
+  import('../policy-desk/PolicyDesk').then((module) => ({ default: module.PolicyDesk })),
+);
+
+/** Who decides or pays under policies at a department begins the day with them. */
+const POLICY_WORK = [
+  'policy.declaration.handle',
+  'policy.redemption.handle',
+  'policy.payment.approve',
+] as const;
 
 /** 工作台: what waits for the person, and, for who may see them, the district's figures. */
 export default function HomePage() {
@@ -50,6 +60,11 @@ export default function HomePage() {
         ))}
         <Tile to="/messages?read=false" label="未读消息" hint="业务提醒与办理通知" unit="条" count={unread} />
       </nav>
+      {POLICY_WORK.some(can) && (
+        <Suspense fallback={<BoardSkeleton />}>
+          <PolicyDesk withWaiting={false} />
+        </Suspense>
+      )}
       {figures && !waiting.length && <Entries routes={entries} />}
       {figures && (
         <Suspense fallback={<BoardSkeleton />}>

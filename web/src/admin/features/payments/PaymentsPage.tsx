@@ -28,6 +28,9 @@ export default function PaymentsPage() {
         label: '批次状态',
         options: STATES.map((value) => ({ value, label: label('batchState', value) })),
       }}
+      filters={[
+        { kind: 'select', name: 'waiting', label: '待办', options: [{ value: 'true', label: '等我复核的' }] },
+      ]}
       empty={{ title: '还没有支付批次' }}
       columns={[
         {

@@ -245,7 +245,7 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
                 {
                   key: 'sandbox',
                   label: '政策沙盘',
-                  children: <Sandbox code={draft.code} criteria={criteria} />,
+                  children: <Sandbox code={draft.code} criteria={criteria} benefit={content.benefit} />,
                 },
               ]
             : []),

@@ -40,7 +40,15 @@ export default function DraftsPage() {
           label: '进度',
           options: STATES.map((value) => ({ value, label: label('draftState', value) })),
         }}
-        filters={[{ kind: 'text', name: 'q', label: '政策', placeholder: '标题、文号或编号' }]}
+        filters={[
+          { kind: 'text', name: 'q', label: '政策', placeholder: '标题、文号或编号' },
+          {
+            kind: 'select',
+            name: 'waiting',
+            label: '待办',
+            options: [{ value: 'true', label: '等我审核的' }],
+          },
+        ]}
         empty={{ title: '没有草稿', hint: '新建政策，或在政策管理中修订一项政策' }}
         columns={[
           {

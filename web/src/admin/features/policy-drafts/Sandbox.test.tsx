@@ -2,13 +2,15 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
-import { createQueryClient, type SandboxSummary } from '@/shared/api';
+import { createQueryClient, type SandboxMoney, type SandboxSummary } from '@/shared/api';
 import { answerWith, json, type Sent } from '@/shared/test/http';
 import { AntdRoot } from '@/shared/ui/antd';
 import type { Criterion } from './criteria/model';
 import { Sandbox } from './Sandbox';
 
 const tree: Criterion = { type: 'comparison', fact: 'employees', op: '>=', value: 20 };
+const none = (uncounted: number): SandboxMoney => ({ counted: 0, uncounted });
+const nothing = { gainMoney: none(0), loseMoney: none(0), unknownMoney: none(0) };
 const summary: SandboxSummary = {
   enterprises: 40,
   switchedOff: 3,
@@ -17,12 +19,21 @@ const summary: SandboxSummary = {
   gain: 5,
   lose: 2,
   unknown: 7,
+  benefit: {
+    words: '企业所得税15%',
+    method: '年度应纳税所得额 ×（25% − 15%）；已享受其他税率优惠的只能就高选择，所以从 0 起',
+    reckoned: true,
+  },
+  benefitBefore: { words: '绿色工厂称号', method: '优惠随实际发生额确定，平台没有相应数据', reckoned: false },
+  gainMoney: { low: 0, high: 120, counted: 4, uncounted: 1 },
+  loseMoney: none(2),
+  unknownMoney: { counted: 2, uncounted: 5 },
   towns: [
-    { value: '一品街道', label: '一品街道', gain: 0, lose: 0, unknown: 0 },
-    { value: '南泉街道', label: '南泉街道', gain: 0, lose: 0, unknown: 4 },
-    { value: '界石镇', label: '界石镇', gain: 5, lose: 0, unknown: 3 },
+    { value: '一品街道', label: '一品街道', gain: 0, lose: 0, unknown: 0, ...nothing },
+    { value: '南泉街道', label: '南泉街道', gain: 0, lose: 0, unknown: 4, ...nothing },
+    { value: '界石镇', label: '界石镇', gain: 5, lose: 0, unknown: 3, ...nothing },
   ],
-  industries: [{ value: 'C', label: '制造业(C)', gain: 4, lose: 2, unknown: 0 }],
+  industries: [{ value: 'C', label: '制造业(C)', gain: 4, lose: 2, unknown: 0, ...nothing }],
   sizes: [],
 };
 let sent: Sent[];
@@ -54,7 +65,7 @@ const show = (criteria: Criterion | undefined) =>
   render(
     <QueryClientProvider client={createQueryClient()}>
       <AntdRoot>
-        <Sandbox code="N99" criteria={criteria} />
+        <Sandbox code="N99" criteria={criteria} benefit="企业所得税15%" />
       </AntdRoot>
     </QueryClientProvider>,
   );
@@ -78,6 +89,20 @@ it('where nothing changes is told in one line, and where most does stands first'
   expect(within(towns).getAllByRole('row')[1]).toHaveTextContent('界石镇');
   expect(within(towns).queryByText('一品街道')).not.toBeInTheDocument();
   expect(towns).toHaveTextContent('其余 1 个镇街没有变化');
+});
+
+it('money is told as a range with its basis, and where a benefit comes to no sum that is said instead of 0', async () => {
+  show(tree);
+  await userEvent.click(screen.getByText('开始推演'));
+  expect(await screen.findByText('约 0—120 万元，1 家缺数据未计')).toBeInTheDocument();
+  expect(screen.getByText('优惠不能折算为金额')).toBeInTheDocument();
+  expect(screen.getByText('可测算的企业过少，不列合计')).toBeInTheDocument();
+  expect(screen.getByText(/“企业所得税15%”，年度应纳税所得额/)).toHaveTextContent(
+    '不再可享按现行版：“绿色工厂称号”',
+  );
+  expect(sent.find((one) => one.url.pathname === '/api/match/sandbox')!.body).toMatchObject({
+    benefit: '企业所得税15%',
+  });
 });
 
 it('nothing can be tried out without conditions', () => {

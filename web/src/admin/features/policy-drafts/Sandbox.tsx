@@ -1,7 +1,14 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { Button, Pagination } from 'antd';
-import { useState } from 'react';
-import { api, type SandboxChange, type SandboxSlice, type SandboxSummary } from '@/shared/api';
+import { Fragment, useState } from 'react';
+import {
+  api,
+  type SandboxBenefit,
+  type SandboxChange,
+  type SandboxMoney,
+  type SandboxSlice,
+  type SandboxSummary,
+} from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { Loaded, numberText, PlainTable } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/antd';
@@ -13,6 +20,7 @@ import css from './Sandbox.module.css';
 const CHANGES = ['GAIN', 'LOSE', 'UNKNOWN'] as const satisfies SandboxChange[];
 type Change = (typeof CHANGES)[number];
 const COUNT = { GAIN: 'gain', LOSE: 'lose', UNKNOWN: 'unknown' } as const;
+const MONEY = { GAIN: 'gainMoney', LOSE: 'loseMoney', UNKNOWN: 'unknownMoney' } as const;
 const PAGE = 20;
 
 interface Wanted {
@@ -25,18 +33,28 @@ interface Wanted {
 }
 
 /** 政策沙盘: the conditions as they stand here, held against the enterprises that the reader reaches, beside the edition in force. */
-export function Sandbox({ code, criteria }: { code: string; criteria: Criterion | undefined }) {
+export function Sandbox({
+  code,
+  criteria,
+  benefit,
+}: {
+  code: string;
+  criteria: Criterion | undefined;
+  /** 优惠内容 as the draft states it: by it the money is estimated. */
+  benefit: string | undefined;
+}) {
   const problems = useProblems();
   const [wanted, setWanted] = useState<Wanted>();
-  const [of, setOf] = useState<Criterion>();
+  const [of, setOf] = useState<{ criteria: Criterion; benefit: string }>();
+  const stated = benefit ?? '';
   const run = useMutation({
     mutationFn: (tree: Criterion) => {
-      setOf(tree);
-      return api.post('/api/match/sandbox', { body: { code, criteria: tree as never } });
+      setOf({ criteria: tree, benefit: stated });
+      return api.post('/api/match/sandbox', { body: { code, criteria: tree as never, benefit: stated } });
     },
     onError: (error) => problems(error),
   });
-  const outdated = run.data && of !== criteria;
+  const outdated = run.data && (of?.criteria !== criteria || of?.benefit !== stated);
   return (
     <section className={css.sandbox} aria-label="政策沙盘">
       <p className={css.quiet}>
@@ -53,7 +71,7 @@ export function Sandbox({ code, criteria }: { code: string; criteria: Criterion 
         </Button>
         {!criteria && <span className={css.quiet}> 请先填写申报条件</span>}
       </div>
-      {outdated && <p className={css.quiet}>条件在推演后又有修改，下面是修改前的结果。</p>}
+      {outdated && <p className={css.quiet}>条件或优惠内容在推演后又有修改，下面是修改前的结果。</p>}
       {run.data && <Figures summary={run.data} onOpen={setWanted} />}
       <InfoDrawer
         open={!!wanted}
@@ -61,7 +79,9 @@ export function Sandbox({ code, criteria }: { code: string; criteria: Criterion 
         onClose={() => setWanted(undefined)}
         width={640}
       >
-        {wanted && of && <Affected key={JSON.stringify(wanted)} code={code} criteria={of} wanted={wanted} />}
+        {wanted && of && (
+          <Affected key={JSON.stringify(wanted)} code={code} criteria={of.criteria} wanted={wanted} />
+        )}
       </InfoDrawer>
     </section>
   );
@@ -89,16 +109,63 @@ function Figures({ summary, onOpen }: { summary: SandboxSummary; onOpen: (wanted
               />{' '}
               家
             </dd>
+            <dd className={css.money}>{moneyText(summary, change, summary[MONEY[change]])}</dd>
           </div>
         ))}
       </dl>
+      <Basis summary={summary} />
       <div className={css.slices}>
-        <Slices title="按镇街" slices={summary.towns} by="town" onOpen={onOpen} />
-        <Slices title="按行业门类" slices={summary.industries} by="industry" onOpen={onOpen} />
-        <Slices title="按企业规模" slices={summary.sizes} by="size" onOpen={onOpen} />
+        <Slices title="按镇街" summary={summary} slices={summary.towns} by="town" onOpen={onOpen} />
+        <Slices
+          title="按行业门类"
+          summary={summary}
+          slices={summary.industries}
+          by="industry"
+          onOpen={onOpen}
+        />
+        <Slices title="按企业规模" summary={summary} slices={summary.sizes} by="size" onOpen={onOpen} />
       </div>
     </>
   );
+}
+
+/** On what the money rests: what the documents state, and how it becomes a sum or why it does not. */
+function Basis({ summary }: { summary: SandboxSummary }) {
+  const { benefit, benefitBefore } = summary;
+  const same = !benefitBefore || benefitBefore.words === benefit.words;
+  return (
+    <div className={css.quiet}>
+      <p>
+        <b>金额测算依据</b>　{same ? '' : '新增、待补充按草稿：'}
+        {basisText(benefit)}
+        {!same && `不再可享按现行版：${basisText(benefitBefore)}`}
+      </p>
+      <p>
+        金额为估算区间，不是预算；待补充的单列，按“若均符合”计。不足 3
+        家可测算的不列合计，以免反推单家企业的数据。
+      </p>
+    </div>
+  );
+}
+
+const isReckoned = (summary: SandboxSummary, change: Change) =>
+  !!(change === 'LOSE' ? summary.benefitBefore : summary.benefit)?.reckoned;
+
+const basisText = ({ words, method }: SandboxBenefit) => (words ? `“${words}”，${method}。` : `${method}。`);
+
+function moneyText(summary: SandboxSummary, change: Change, money: SandboxMoney): string {
+  const { low, high, counted, uncounted } = money;
+  if (counted + uncounted === 0) return '';
+  if (!isReckoned(summary, change)) return '优惠不能折算为金额';
+  if (counted === 0) return '缺少测算所需的数据';
+  if (low === undefined || high === undefined) return '可测算的企业过少，不列合计';
+  const range = low === high ? numberText(high) : `${numberText(low)}—${numberText(high)}`;
+  return [
+    `${change === 'UNKNOWN' ? '若均符合，' : ''}约 ${range} 万元`,
+    uncounted > 0 && `${numberText(uncounted)} 家缺数据未计`,
+  ]
+    .filter(Boolean)
+    .join('，');
 }
 
 function Figure({
@@ -127,11 +194,13 @@ function Figure({
 
 function Slices({
   title,
+  summary,
   slices,
   by,
   onOpen,
 }: {
   title: string;
+  summary: SandboxSummary;
   slices: SandboxSlice[];
   by: 'town' | 'industry' | 'size';
   onOpen: (wanted: Wanted) => void;
@@ -157,13 +226,17 @@ function Slices({
         rows={concerned.map((slice) => [
           slice.label,
           ...CHANGES.map((change) => (
-            <Figure
-              key={change}
-              count={slice[COUNT[change]]}
-              name={slice.label}
-              change={change}
-              onOpen={() => onOpen({ change, [by]: slice.value, title: slice.label })}
-            />
+            <Fragment key={change}>
+              <Figure
+                count={slice[COUNT[change]]}
+                name={slice.label}
+                change={change}
+                onOpen={() => onOpen({ change, [by]: slice.value, title: slice.label })}
+              />
+              {slice[COUNT[change]] > 0 && isReckoned(summary, change) && (
+                <span className={css.money}>{moneyText(summary, change, slice[MONEY[change]])}</span>
+              )}
+            </Fragment>
           )),
         ])}
       />

@@ -5,6 +5,7 @@ import { api, useSubmit, type Project } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { dateText, DemoTag, StatusTag } from '@/shared/ui';
 import { ACTIONS, ListPage, useProblems } from '@/shared/ui/antd';
+import { CLOSING } from '../../ui/due';
 import { MainButton, pageCss } from '../../ui/page';
 
 const STATUSES = ['DRAFT', 'OPEN', 'CLOSED'] as const;
@@ -53,7 +54,10 @@ export default function ProjectsPage() {
         label: '项目状态',
         options: STATUSES.map((value) => ({ value, label: label('projectStatus', value) })),
       }}
-      filters={[{ kind: 'text', name: 'q', label: '项目或政策', placeholder: '项目名称或政策名称' }]}
+      filters={[
+        { kind: 'text', name: 'q', label: '项目或政策', placeholder: '项目名称或政策名称' },
+        { kind: 'select', name: 'closing', label: '截止日期', options: CLOSING },
+      ]}
       columns={[
         {
           key: 'title',

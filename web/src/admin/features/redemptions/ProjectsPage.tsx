@@ -2,6 +2,7 @@ import { Link, useNavigate } from 'react-router';
 import { label } from '@/shared/i18n';
 import { dateText, DemoTag, StatusTag, yuanInRow } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
+import { CLOSING } from '../../ui/due';
 import { MainButton, pageCss } from '../../ui/page';
 
 const STATUSES = ['DRAFT', 'OPEN', 'CLOSED'] as const;
@@ -20,12 +21,14 @@ export default function ProjectsPage() {
       queryKey={['redemption-projects', 'managed']}
       path="/api/policy/manage/redemption-projects"
       rowKey="id"
+      exportPath="/api/policy/manage/redemption-projects/export"
       tabs={{
         name: 'status',
         label: '项目状态',
         options: STATUSES.map((value) => ({ value, label: label('projectStatus', value) })),
       }}
       filters={[
+        { kind: 'select', name: 'closing', label: '截止日期', options: CLOSING },
         { kind: 'text', name: 'q', label: '项目或政策', placeholder: '项目名称或政策名称' },
         {
           kind: 'select',

@@ -5,6 +5,7 @@ import { label } from '@/shared/i18n';
 import { isOpenPromise, PromisedDate } from '@/shared/promise';
 import { dateText, dateTimeText, DemoTag, NONE, StatusTag, yuanExact } from '@/shared/ui';
 import { ACTIONS, ListPage } from '@/shared/ui/antd';
+import { DUE } from '../../ui/due';
 import { pageCss } from '../../ui/page';
 
 const STATUSES = [
@@ -59,6 +60,7 @@ export default function RedemptionsPage() {
           loading: projects.isPending && projects.fetchStatus !== 'idle',
           options: (projects.data?.items ?? []).map(({ id, title }) => ({ value: id, label: title })),
         },
+        { kind: 'select', name: 'due', label: '承诺时限', options: DUE },
         { kind: 'dates', name: 'submitted', label: '提交日期', from: 'from', to: 'to' },
       ]}
       columns={[

@@ -1458,7 +1458,13 @@ export interface components {
             issuer: string;
             title: string;
         };
+        SandboxBenefit: {
+            method: string;
+            reckoned: boolean;
+            words?: string;
+        };
         SandboxDraft: {
+            benefit?: string;
             code: string;
             criteria: {
                 [key: string]: unknown;
@@ -1493,14 +1499,25 @@ export interface components {
             size?: string;
             town?: string;
         };
+        SandboxMoney: {
+            /** Format: int32 */
+            counted: number;
+            high?: number;
+            low?: number;
+            /** Format: int32 */
+            uncounted: number;
+        };
         SandboxSlice: {
             /** Format: int32 */
             gain: number;
+            gainMoney: components["schemas"]["SandboxMoney"];
             label: string;
             /** Format: int32 */
             lose: number;
+            loseMoney: components["schemas"]["SandboxMoney"];
             /** Format: int32 */
             unknown: number;
+            unknownMoney: components["schemas"]["SandboxMoney"];
             value: string;
         };
         SandboxSummary: {
@@ -1508,19 +1525,24 @@ export interface components {
             after: number;
             /** Format: int32 */
             before?: number;
+            benefit: components["schemas"]["SandboxBenefit"];
+            benefitBefore?: components["schemas"]["SandboxBenefit"];
             /** Format: int32 */
             enterprises: number;
             /** Format: int32 */
             gain: number;
+            gainMoney: components["schemas"]["SandboxMoney"];
             industries: components["schemas"]["SandboxSlice"][];
             /** Format: int32 */
             lose: number;
+            loseMoney: components["schemas"]["SandboxMoney"];
             sizes: components["schemas"]["SandboxSlice"][];
             /** Format: int32 */
             switchedOff: number;
             towns: components["schemas"]["SandboxSlice"][];
             /** Format: int32 */
             unknown: number;
+            unknownMoney: components["schemas"]["SandboxMoney"];
         };
         ScoreGroup: {
             high: number;

@@ -144,6 +144,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policy/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Desk.desk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policy/manage/criteria/preview": {
         parameters: {
             query?: never;
@@ -586,6 +602,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["RedemptionProjectDesk.giveBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/manage/redemption-projects/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RedemptionProjectDesk.export"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1708,6 +1740,23 @@ export interface components {
             };
             name: string;
         };
+        Desk: {
+            /** Format: date-time */
+            at: string;
+            /** Format: date */
+            closingUntil: string;
+            figures: components["schemas"]["DeskFigure"][];
+            /** Format: date */
+            soonUntil: string;
+        };
+        DeskFigure: {
+            /** Format: int64 */
+            count: number;
+            /** @enum {string} */
+            list: "DECLARATIONS" | "REDEMPTIONS" | "OBJECTIONS" | "BATCHES" | "DRAFTS" | "PROJECTS" | "REDEMPTION_PROJECTS";
+            /** @enum {string} */
+            which: "WAITING" | "OVERDUE" | "DUE_TODAY" | "DUE_SOON" | "CLOSING";
+        };
         DraftContent: {
             benefit?: string;
             /** @enum {string} */
@@ -2753,9 +2802,9 @@ export interface operations {
     "Declaration.list": {
         parameters: {
             query?: {
+                due?: "OVERDUE" | "TODAY" | "SOON";
                 from?: string;
                 mine?: boolean;
-                overdue?: boolean;
                 page?: number;
                 projectId?: string;
                 q?: string;
@@ -2763,6 +2812,7 @@ export interface operations {
                 sort?: string;
                 status?: "DRAFT" | "SUBMITTED" | "IN_REVIEW" | "SENT_BACK" | "APPROVED" | "REJECTED" | "WITHDRAWN";
                 to?: string;
+                waiting?: boolean;
             };
             header?: never;
             path?: never;
@@ -2910,14 +2960,15 @@ export interface operations {
     "Declaration.export": {
         parameters: {
             query?: {
+                due?: "OVERDUE" | "TODAY" | "SOON";
                 from?: string;
                 mine?: boolean;
-                overdue?: boolean;
                 projectId?: string;
                 q?: string;
                 sort?: string;
                 status?: "DRAFT" | "SUBMITTED" | "IN_REVIEW" | "SENT_BACK" | "APPROVED" | "REJECTED" | "WITHDRAWN";
                 to?: string;
+                waiting?: boolean;
             };
             header?: never;
             path?: never;
@@ -2932,6 +2983,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StreamingResponseBody"];
+                };
+            };
+        };
+    };
+    "Desk.desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Desk"];
                 };
             };
         };
@@ -2989,6 +3060,7 @@ export interface operations {
                 q?: string;
                 size?: number;
                 state?: "DRAFT" | "REVIEW" | "PUBLISHED";
+                waiting?: boolean;
             };
             header?: never;
             path?: never;
@@ -3326,6 +3398,7 @@ export interface operations {
     "ProjectDesk.list": {
         parameters: {
             query?: {
+                closing?: boolean;
                 page?: number;
                 policyId?: string;
                 q?: string;
@@ -3477,6 +3550,7 @@ export interface operations {
     "ProjectDesk.export": {
         parameters: {
             query?: {
+                closing?: boolean;
                 policyId?: string;
                 q?: string;
                 sort?: string;
@@ -3522,6 +3596,7 @@ export interface operations {
     "RedemptionProjectDesk.list": {
         parameters: {
             query?: {
+                closing?: boolean;
                 kind?: "APPLICATION" | "EXEMPT";
                 page?: number;
                 policyId?: string;
@@ -3796,6 +3871,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RedemptionProjectView"];
+                };
+            };
+        };
+    };
+    "RedemptionProjectDesk.export": {
+        parameters: {
+            query?: {
+                closing?: boolean;
+                kind?: "APPLICATION" | "EXEMPT";
+                policyId?: string;
+                q?: string;
+                sort?: string;
+                status?: "DRAFT" | "OPEN" | "CLOSED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
                 };
             };
         };
@@ -4540,6 +4642,7 @@ export interface operations {
     "Redemption.list": {
         parameters: {
             query?: {
+                due?: "OVERDUE" | "TODAY" | "SOON";
                 from?: string;
                 page?: number;
                 projectId?: string;
@@ -4695,6 +4798,7 @@ export interface operations {
     "Redemption.export": {
         parameters: {
             query?: {
+                due?: "OVERDUE" | "TODAY" | "SOON";
                 from?: string;
                 projectId?: string;
                 q?: string;
@@ -4754,6 +4858,7 @@ export interface operations {
                 page?: number;
                 size?: number;
                 state?: "DRAFT" | "APPROVED" | "EXPORTED" | "SETTLED" | "CANCELLED";
+                waiting?: boolean;
             };
             header?: never;
             path?: never;

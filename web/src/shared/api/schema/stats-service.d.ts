@@ -16,6 +16,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stats/policy-funnel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Funnel.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stats/policy-funnel/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Funnel.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/stats/public/figures": {
         parameters: {
             query?: never;
@@ -81,6 +113,36 @@ export interface components {
             kind: string;
             text: string;
         };
+        PagePolicyFunnel: {
+            items: components["schemas"]["PolicyFunnel"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        PolicyFunnel: {
+            amountPaid: number;
+            /** Format: int64 */
+            approved: number;
+            /** Format: date-time */
+            countedAt?: string;
+            /** Format: int64 */
+            filed: number;
+            issuer?: string;
+            /** Format: int64 */
+            matched?: number;
+            /** Format: int64 */
+            opened: number;
+            /** Format: int64 */
+            paid: number;
+            /** Format: uuid */
+            policyId: string;
+            title: string;
+            /** Format: int64 */
+            told?: number;
+        };
         PublicFigures: {
             /** Format: int64 */
             certifiedEnterprises: number;
@@ -98,6 +160,7 @@ export interface components {
             key: string;
             label: string;
         };
+        StreamingResponseBody: unknown;
         Totals: {
             orderAmount: number;
             orderAmountToday: number;
@@ -135,6 +198,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Dashboard"];
+                };
+            };
+        };
+    };
+    "Funnel.list": {
+        parameters: {
+            query?: {
+                page?: number;
+                q?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagePolicyFunnel"];
+                };
+            };
+        };
+    };
+    "Funnel.export": {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
                 };
             };
         };

@@ -37,6 +37,7 @@ public enum PolicyAction implements AuditAction {
     REDEMPTION_PROJECT_CLOSED("兑付项目", "关闭兑付项目"),
     REDEMPTION_BUDGET_RAISED("兑付项目", "追加兑付预算"),
     REDEMPTION_BUDGET_RETURNED("兑付项目", "交回兑付预算"),
+    REDEMPTION_PROJECTS_EXPORTED("兑付项目", "导出兑付项目预算"),
     REDEMPTION_SUBMITTED("政策兑现", "提交兑现申请"),
     REDEMPTION_RESUBMITTED("政策兑现", "补正兑现申请"),
     REDEMPTION_WITHDRAWN("政策兑现", "撤回兑现申请"),

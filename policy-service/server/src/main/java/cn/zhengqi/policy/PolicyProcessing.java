@@ -35,6 +35,13 @@ final class PolicyProcessing {
                     List.of("兑付政策的部门", "支付资金的国库或银行"),
                     Retention.until("会计档案销毁")),
             new ProcessingActivity(
+                    "policy.opened",
+                    "统计打开过政策的企业数，每家企业每项政策一次，不记录是谁打开的；关闭个性化推荐的企业不记录",
+                    List.of(DataCategory.STATISTICS),
+                    LegalBasis.LEGAL_DUTY,
+                    List.of(),
+                    Retention.until("企业关闭个性化推荐")),
+            new ProcessingActivity(
                     "policy.unused-file",
                     "暂存上传而未使用的申报和兑现材料",
                     List.of(DataCategory.REGISTER, DataCategory.CONTACT),

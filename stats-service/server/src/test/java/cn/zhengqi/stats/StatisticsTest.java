@@ -21,12 +21,24 @@ import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.kernel.event.DomainEvent;
+import cn.zhengqi.kernel.permission.Reach;
+import cn.zhengqi.kernel.permission.ScopedResource;
+import cn.zhengqi.matching.api.PolicyReachCounted;
+import cn.zhengqi.policy.api.PolicyCategory;
+import cn.zhengqi.policy.api.PolicyLevel;
+import cn.zhengqi.policy.api.PolicyProjectOpened;
+import cn.zhengqi.policy.api.PolicyPublished;
+import cn.zhengqi.policy.api.PolicyStep;
+import cn.zhengqi.policy.api.PolicyStepTaken;
 import cn.zhengqi.stats.accounts.AccountFigures;
+import cn.zhengqi.stats.funnel.FunnelFigures;
 import cn.zhengqi.stats.orders.OrderFigures;
 import cn.zhengqi.stats.orders.Standing;
 import cn.zhengqi.stats.reconciliation.StatsServiceTest;
+import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.web.CurrentUser;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,10 +49,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @StatsServiceTest
@@ -65,13 +79,17 @@ class StatisticsTest {
     private AccountFigures accounts;
 
     @Autowired
+    private FunnelFigures funnels;
+
+    @Autowired
     private ServiceClient client;
 
     @BeforeEach
     void nothing_is_counted_yet() {
         jdbc.sql("""
                         truncate registration_roll_up, order_roll_up, order_standing, order_standing_roll_up,
-                        disbursement_roll_up, listing, code_standing, certification, certification_roll_up, ticker""").update();
+                        disbursement_roll_up, listing, code_standing, certification, certification_roll_up, ticker,
+                        funnel_policy, funnel_roll_up, funnel_department""").update();
     }
 
     @Test
@@ -326,6 +344,126 @@ class StatisticsTest {
 
     private void tell(DomainEvent event, long version) {
         transaction.executeWithoutResult(status -> outbox.publish(event, version, NOON));
+    }
+
+    @Test
+    void a_department_sees_the_funnels_of_policies_under_which_it_has_projects_with_what_was_done_there() {
+        UUID ours = Ids.next();
+        UUID theirs = Ids.next();
+        UUID shared = policy("设备更新");
+        UUID foreign = policy("稳岗返还");
+        tell(new PolicyReachCounted(shared, 40, 7, NOON), 2);
+        tell(new PolicyReachCounted(shared, 30, 0, NOON), 1);
+        tell(new PolicyProjectOpened(Ids.next(), shared, ours, "我们", NOON), 1);
+        tell(new PolicyProjectOpened(Ids.next(), shared, theirs, "他们", NOON), 1);
+        tell(new PolicyProjectOpened(Ids.next(), foreign, theirs, "他们", NOON), 1);
+        tell(step(shared, PolicyStep.OPENED, null, true, null), 0);
+        tell(step(shared, PolicyStep.FILED, ours, true, null), 0);
+        tell(step(shared, PolicyStep.FILED, theirs, false, null), 0);
+        tell(step(shared, PolicyStep.FILED, theirs, true, null), 0);
+        tell(step(shared, PolicyStep.PAID, ours, true, "20000.00"), 0);
+        tell(step(foreign, PolicyStep.OPENED, null, true, null), 0);
+        await().untilAsserted(() -> {
+            assertThat(funnels.steps()).containsEntry(PolicyStep.OPENED, 2L).containsEntry(PolicyStep.FILED, 2L);
+            assertThat(funnels.amountPaid()).isEqualByComparingTo("20000");
+            assertThat(count("select count(*) from funnel_department")).isEqualTo(3);
+            assertThat(count("select count(*) from funnel_policy where title is not null"))
+                    .isEqualTo(2);
+            assertThat(count("select sum(matched) from funnel_policy")).isEqualTo(40);
+            assertThat(count("select sum(enterprises) from funnel_roll_up where institution_id is not null"))
+                    .isEqualTo(4);
+        });
+
+        CurrentUser somebody = TestUsers.ofDepartment(ours, "stats.policy-funnel.read");
+        CurrentUser department =
+                somebody.reaching(Map.of(ScopedResource.DECLARATION, Reach.INSTITUTION), somebody.territory());
+        funnels(department, "")
+                .jsonPath("$.total")
+                .isEqualTo(1)
+                .jsonPath("$.items[0].title")
+                .isEqualTo("设备更新")
+                .jsonPath("$.items[0].matched")
+                .isEqualTo(40)
+                .jsonPath("$.items[0].told")
+                .isEqualTo(7)
+                .jsonPath("$.items[0].opened")
+                .isEqualTo(1)
+                .jsonPath("$.items[0].filed")
+                .isEqualTo(1)
+                .jsonPath("$.items[0].paid")
+                .isEqualTo(1)
+                .jsonPath("$.items[0].amountPaid")
+                .isEqualTo(20000.00);
+        CurrentUser all = department.reaching(Map.of(ScopedResource.DECLARATION, Reach.ALL), department.territory());
+        funnels(all, "")
+                .jsonPath("$.total")
+                .isEqualTo(2)
+                .jsonPath("$.items[0].filed")
+                .isEqualTo(2);
+        funnels(all, "?q=稳岗")
+                .jsonPath("$.total")
+                .isEqualTo(1)
+                .jsonPath("$.items[0].matched")
+                .doesNotExist();
+        CurrentUser none = department.reaching(Map.of(ScopedResource.DECLARATION, Reach.NONE), department.territory());
+        funnels(none, "").jsonPath("$.total").isEqualTo(0);
+        assertThat(ExportedFile.of(client.as(department), "/api/stats/policy-funnel/export")
+                        .rows())
+                .singleElement()
+                .asString()
+                .contains("设备更新", "40", "20000");
+    }
+
+    private long count(String sql) {
+        return jdbc.sql(sql).query((row, number) -> row.getLong(1)).single();
+    }
+
+    private RestTestClient.BodyContentSpec funnels(CurrentUser user, String query) {
+        return client.as(user)
+                .get()
+                .uri("/api/stats/policy-funnel" + query)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody();
+    }
+
+    private UUID policy(String title) {
+        UUID id = Ids.next();
+        tell(
+                new PolicyPublished(
+                        id,
+                        "N99",
+                        1,
+                        title,
+                        "测发〔2026〕1号",
+                        "测试部门",
+                        PolicyLevel.DISTRICT,
+                        PolicyCategory.FUNDING,
+                        null,
+                        null,
+                        null,
+                        "",
+                        "high",
+                        null,
+                        null,
+                        null,
+                        NOON),
+                1);
+        return id;
+    }
+
+    private static PolicyStepTaken step(
+            UUID policy, PolicyStep step, @Nullable UUID institution, boolean newToPolicy, @Nullable String amount) {
+        return new PolicyStepTaken(
+                Ids.next(),
+                policy,
+                step,
+                institution,
+                newToPolicy,
+                institution != null,
+                amount == null ? null : new BigDecimal(amount),
+                NOON);
     }
 
     static LoanApplicationSubmitted submitted(UUID id, String amount, Channel channel, Instant at) {

@@ -70,7 +70,7 @@ public enum ScopedResource {
             "policy.declaration",
             "政策申报",
             "政策服务",
-            Set.of("policy.declaration.handle"),
+            Set.of("policy.declaration.handle", "stats.policy-funnel.read"),
             List.of(ScopeKind.ALL, ScopeKind.INSTITUTION, ScopeKind.OWN, ScopeKind.TOWNS, ScopeKind.INSTITUTIONS)),
     STAFF(
             "user.staff",

@@ -1,9 +1,12 @@
 package cn.zhengqi.matching.recommendation;
 
+import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.matching.api.RecommendationsSwitched;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -20,11 +23,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Recommendations {
 
     private final JdbcClient jdbc;
+    private final Outbox outbox;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Recommendations(JdbcClient jdbc, AuditTrail audit, Clock clock) {
+    Recommendations(JdbcClient jdbc, Outbox outbox, AuditTrail audit, Clock clock) {
         this.jdbc = jdbc;
+        this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
     }
@@ -51,11 +56,16 @@ public class Recommendations {
         if (before.personalised() == personalised) {
             return before;
         }
-        OffsetDateTime now = BusinessTime.at(clock.instant().truncatedTo(ChronoUnit.MICROS));
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        OffsetDateTime now = BusinessTime.at(at);
         jdbc.sql("""
                         insert into recommendation_choice (enterprise_id, personalised, changed_at, changed_by) values (?, ?, ?, ?)
                         on conflict (enterprise_id) do update set personalised = excluded.personalised,
                           changed_at = excluded.changed_at, changed_by = excluded.changed_by""").params(enterprise, personalised, now, by.accountId()).update();
+        outbox.publish(
+                new RecommendationsSwitched(enterprise, personalised, at),
+                ChronoUnit.MICROS.between(Instant.EPOCH, at),
+                at);
         String name = by.enterpriseName();
         audit.changed(
                 RecommendationAction.RECOMMENDATIONS_SWITCHED,

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Reckons what policies may bring, from the words in which their documents state it and the enterprise's own figures (docs/matching.md). Nothing is reckoned
  * that the words do not say; what depends on what is not known stays open between its ends.
  */
-final class BenefitRanges {
+public final class BenefitRanges {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal STANDARD_RATE = BigDecimal.valueOf(25);
@@ -37,10 +38,95 @@ final class BenefitRanges {
     private static final Pattern SHARE = Pattern.compile(NUMBER + "%");
     private static final Pattern GIVEN_BACK = Pattern.compile("返还|减缴|贴息|补贴");
 
+    private static final String NOT_ENTERED = "平台尚未收录该文件的优惠内容";
+    private static final String NOT_STATED = "优惠随实际发生额确定，平台没有相应数据";
+    private static final String ONLY_ITS_KIND = "文件只写明性质，没有金额";
+
     private final FactVector enterprise;
 
-    BenefitRanges(FactVector enterprise) {
+    public BenefitRanges(FactVector enterprise) {
         this.enterprise = enterprise;
+    }
+
+    /** In which way the words of a document state a benefit, and by which fact of the enterprise it becomes a sum; null: by none that is here. */
+    private enum Way {
+        RESEARCH("rdExpenseY1"),
+        INCOME_TAX("taxableIncome"),
+        TRANSFER("techTransferIncome"),
+        INTEREST("loanAmount"),
+        EACH(null),
+        AT_MOST_EACH(null),
+        SHARE(null),
+        OTHER(null);
+
+        private final @Nullable String fact;
+
+        Way(@Nullable String fact) {
+            this.fact = fact;
+        }
+
+        static Way of(String words) {
+            if (RD.matcher(words).find()) {
+                return RESEARCH;
+            }
+            if (BenefitRanges.INCOME_TAX.matcher(words).find()) {
+                return INCOME_TAX;
+            }
+            if (BenefitRanges.TRANSFER.matcher(words).find()) {
+                return TRANSFER;
+            }
+            if (words.contains("贴息") && BenefitRanges.INTEREST.matcher(words).find()) {
+                return INTEREST;
+            }
+            if (BenefitRanges.EACH.matcher(words).find()
+                    || BETWEEN.matcher(words).find()) {
+                return EACH;
+            }
+            if (BenefitRanges.AT_MOST_EACH.matcher(words).find()) {
+                return AT_MOST_EACH;
+            }
+            return GIVEN_BACK.matcher(words).find() ? SHARE : OTHER;
+        }
+    }
+
+    /** What a benefit may come to in 万元. */
+    public record Sum(BigDecimal low, BigDecimal high) {}
+
+    /** Empty where the words state no sum, or a figure of the enterprise is missing for it. */
+    public Optional<Sum> sum(@Nullable String words) {
+        if (words == null) {
+            return Optional.empty();
+        }
+        Range range = range(words);
+        return range.low() != null && range.high() != null && range.unit().equals(BenefitRange.WAN)
+                ? Optional.of(new Sum(range.low(), range.high()))
+                : Optional.empty();
+    }
+
+    /** The fact by which a benefit in these words becomes a sum; empty where it becomes none. */
+    public static Optional<String> fact(@Nullable String words) {
+        return words == null ? Optional.empty() : Optional.ofNullable(Way.of(words).fact);
+    }
+
+    /** How it is reckoned whoever it is for, or why it is not. */
+    public static String method(@Nullable String words) {
+        if (words == null) {
+            return NOT_ENTERED;
+        }
+        return switch (Way.of(words)) {
+            case RESEARCH -> "最近一年研发费用 × " + found(RD, words) + "% × 企业所得税税率 5%—25%";
+            case INCOME_TAX -> "年度应纳税所得额 ×（25% − " + found(INCOME_TAX, words) + "%）；已享受其他税率优惠的只能就高选择，所以从 0 起";
+            case TRANSFER -> "技术转让所得中免征的部分（" + found(TRANSFER, words) + " 万元以内全部、超过部分一半）× 企业所得税税率 5%—25%";
+            case INTEREST -> {
+                BigDecimal largest = first(LARGEST_LOAN, words);
+                yield "拟贴息贷款金额"
+                        + (largest == null ? "" : "（最多 " + Amounts.words(largest) + " 万元，没有填写的也按此数）")
+                        + " × " + found(INTEREST, words) + "% × 最长 " + years(words) + " 年，所以从 0 起";
+            }
+            case EACH, AT_MOST_EACH -> "文件按人数计，平台没有人数，不折算总额";
+            case SHARE -> SHARE.matcher(words).find() ? "文件按费用或利息的比例计，平台没有发生额，不折算总额" : ONLY_ITS_KIND;
+            case OTHER -> NOT_STATED;
+        };
     }
 
     private record Range(@Nullable BigDecimal low, @Nullable BigDecimal high, String unit, List<String> how) {
@@ -53,7 +139,7 @@ final class BenefitRanges {
     BenefitRange of(PolicyMatch policy) {
         String words = policy.benefit();
         if (words == null) {
-            return told(policy, new Range(null, null, "", List.of("平台尚未收录该文件的优惠内容")));
+            return told(policy, new Range(null, null, "", List.of(NOT_ENTERED)));
         }
         Range range = range(words);
         List<String> basis = new ArrayList<>();
@@ -68,34 +154,28 @@ final class BenefitRanges {
     }
 
     private Range range(String words) {
-        Matcher rd = RD.matcher(words);
-        if (rd.find()) {
-            return research(number(rd));
+        return switch (Way.of(words)) {
+            case RESEARCH -> research(found(RD, words));
+            case INCOME_TAX -> incomeTax(found(INCOME_TAX, words));
+            case TRANSFER -> transfer(found(TRANSFER, words));
+            case INTEREST -> interest(words);
+            case EACH -> each(words);
+            case AT_MOST_EACH -> Range.of(BigDecimal.ZERO, found(AT_MOST_EACH, words), "元/人", "文件只规定上限，标准由当地确定");
+            case SHARE -> share(words);
+            case OTHER -> open(NOT_STATED);
+        };
+    }
+
+    private static Range each(String words) {
+        Matcher each = (EACH.matcher(words).find() ? EACH : BETWEEN).matcher(words);
+        if (!each.find()) {
+            throw new IllegalStateException("Nothing for each person in " + words);
         }
-        Matcher tax = INCOME_TAX.matcher(words);
-        if (tax.find()) {
-            return incomeTax(number(tax));
-        }
-        Matcher transfer = TRANSFER.matcher(words);
-        if (transfer.find()) {
-            return transfer(number(transfer));
-        }
-        if (words.contains("贴息") && INTEREST.matcher(words).find()) {
-            return interest(words);
-        }
-        Matcher each = EACH.matcher(words);
-        if (each.find() || (each = BETWEEN.matcher(words)).find()) {
-            return Range.of(new BigDecimal(each.group(1)), new BigDecimal(each.group(2)), "元/人", "按人数计，人数以主管部门核定为准");
-        }
-        Matcher atMost = AT_MOST_EACH.matcher(words);
-        if (atMost.find()) {
-            return Range.of(BigDecimal.ZERO, number(atMost), "元/人", "文件只规定上限，标准由当地确定");
-        }
-        return GIVEN_BACK.matcher(words).find() ? share(words) : open("优惠随实际发生额确定，平台没有相应数据");
+        return Range.of(new BigDecimal(each.group(1)), new BigDecimal(each.group(2)), "元/人", "按人数计，人数以主管部门核定为准");
     }
 
     private Range research(BigDecimal percent) {
-        BigDecimal expense = fact("rdExpenseY1");
+        BigDecimal expense = figure(Way.RESEARCH);
         if (expense == null) {
             return open("填写研发费用后可以估算");
         }
@@ -112,7 +192,7 @@ final class BenefitRanges {
     private Range incomeTax(BigDecimal rate) {
         BigDecimal saved = STANDARD_RATE.subtract(rate);
         String against = "与企业所得税法定税率 25% 相比少 " + saved.toPlainString() + " 个百分点";
-        BigDecimal income = fact("taxableIncome");
+        BigDecimal income = figure(Way.INCOME_TAX);
         if (income == null) {
             return Range.of(saved, saved, "%（应纳税所得额）", against, "填写年度应纳税所得额后可以折算金额");
         }
@@ -126,7 +206,7 @@ final class BenefitRanges {
     }
 
     private Range transfer(BigDecimal free) {
-        BigDecimal income = fact("techTransferIncome");
+        BigDecimal income = figure(Way.TRANSFER);
         if (income == null) {
             return open("填写技术转让所得后可以估算");
         }
@@ -142,10 +222,10 @@ final class BenefitRanges {
     }
 
     private Range interest(String words) {
-        BigDecimal points = Objects.requireNonNullElse(first(INTEREST, words), BigDecimal.ZERO);
-        BigDecimal years = Objects.requireNonNullElse(first(YEARS, words), BigDecimal.ONE);
+        BigDecimal points = found(INTEREST, words);
+        BigDecimal years = years(words);
         BigDecimal largest = first(LARGEST_LOAN, words);
-        BigDecimal loan = fact("loanAmount");
+        BigDecimal loan = figure(Way.INTEREST);
         BigDecimal reckoned = loan == null ? largest : largest == null ? loan : loan.min(largest);
         if (reckoned == null) {
             return Range.of(BigDecimal.ZERO, points, "%（贷款本金/年）", "填写拟贴息贷款金额后可以折算金额");
@@ -167,7 +247,7 @@ final class BenefitRanges {
                 .sorted()
                 .toList();
         return shares.isEmpty()
-                ? open("文件只写明性质，没有金额")
+                ? open(ONLY_ITS_KIND)
                 : Range.of(shares.getFirst(), shares.getLast(), "%", "按文件规定的费用或利息的比例计，适用哪一档以主管部门核定为准");
     }
 
@@ -175,8 +255,8 @@ final class BenefitRanges {
         return new Range(null, null, "", List.of(why));
     }
 
-    private @Nullable BigDecimal fact(String name) {
-        double known = enterprise.number(name);
+    private @Nullable BigDecimal figure(Way way) {
+        double known = enterprise.number(Objects.requireNonNull(way.fact));
         return Double.isNaN(known) ? null : BigDecimal.valueOf(known);
     }
 
@@ -203,9 +283,7 @@ final class BenefitRanges {
 
     private static boolean lowersTheRate(PolicyMatch policy) {
         String words = policy.benefit();
-        return words != null
-                && !RD.matcher(words).find()
-                && INCOME_TAX.matcher(words).find();
+        return words != null && Way.of(words) == Way.INCOME_TAX;
     }
 
     private static BigDecimal sum(List<BenefitRange> ranges, boolean low) {
@@ -228,6 +306,15 @@ final class BenefitRanges {
             }
         }
         throw new IllegalStateException("No number in " + found.group());
+    }
+
+    private static BigDecimal years(String words) {
+        return Objects.requireNonNullElse(first(YEARS, words), BigDecimal.ONE);
+    }
+
+    /** Of words in which it stands. */
+    private static BigDecimal found(Pattern pattern, String words) {
+        return Objects.requireNonNull(first(pattern, words));
     }
 
     private static @Nullable BigDecimal first(Pattern pattern, String words) {

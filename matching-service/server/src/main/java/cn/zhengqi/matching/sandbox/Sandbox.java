@@ -10,7 +10,6 @@ import cn.zhengqi.matching.MatchingProblem;
 import cn.zhengqi.matching.api.criteria.CriteriaCheck;
 import cn.zhengqi.matching.api.criteria.CriteriaFault;
 import cn.zhengqi.matching.api.criteria.Criterion;
-import cn.zhengqi.matching.api.criteria.EligibilityRule;
 import cn.zhengqi.matching.api.criteria.PolicyRule;
 import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.matching.engine.CodeNames;
@@ -21,18 +20,23 @@ import cn.zhengqi.matching.engine.RuleFacts;
 import cn.zhengqi.matching.engine.Truth;
 import cn.zhengqi.matching.library.Library;
 import cn.zhengqi.matching.profile.ProfileScan;
+import cn.zhengqi.matching.report.BenefitRanges;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
@@ -61,6 +65,17 @@ class Sandbox {
         this.clock = clock;
     }
 
+    /**
+     * What is held against the edition in force.
+     *
+     * @param code of the policy
+     * @param benefit in the words of the draft; null: as in the edition in force
+     */
+    record Tried(
+            String code,
+            Map<String, Object> criteria,
+            @Nullable String benefit) {}
+
     /** What the list is narrowed by, by the values of {@link SandboxSlice}. */
     record Narrowed(
             SandboxChange change,
@@ -69,20 +84,20 @@ class Sandbox {
             @Nullable String size) {}
 
     /** @throws ProblemException CRITERIA_FAULTY */
-    SandboxSummary summary(String code, Map<String, Object> criteria, DataScope scope) {
+    SandboxSummary summary(Tried tried, DataScope scope) {
         Counts all = new Counts();
         Map<String, Counts> towns = new TreeMap<>();
         Map<String, Counts> industries = new TreeMap<>();
         Map<String, Counts> sizes = new TreeMap<>();
-        Run run = run(code, criteria, scope, affected -> {
-            all.add(affected);
+        Run run = run(tried, scope, (affected, sum) -> {
+            all.add(affected, sum);
             for (Map.Entry<Map<String, Counts>, String> part : List.of(
                     Map.entry(towns, affected.town()),
                     Map.entry(industries, affected.industry()),
                     Map.entry(sizes, affected.size()))) {
                 part.getKey()
                         .computeIfAbsent(part.getValue(), none -> new Counts())
-                        .add(affected);
+                        .add(affected, sum);
             }
         });
         return new SandboxSummary(
@@ -90,19 +105,23 @@ class Sandbox {
                 run.switchedOff,
                 run.compared ? all.before : null,
                 all.after,
-                all.gain,
-                all.lose,
-                all.unknown,
+                all.of(SandboxChange.GAIN).enterprises(),
+                all.of(SandboxChange.LOSE).enterprises(),
+                all.of(SandboxChange.UNKNOWN).enterprises(),
+                SandboxBenefit.of(run.benefitAfter),
+                run.compared ? SandboxBenefit.of(run.benefitBefore) : null,
+                all.of(SandboxChange.GAIN).money(),
+                all.of(SandboxChange.LOSE).money(),
+                all.of(SandboxChange.UNKNOWN).money(),
                 slices(towns),
                 slices(industries),
                 slices(sizes));
     }
 
     /** @throws ProblemException CRITERIA_FAULTY */
-    Page<SandboxEnterprise> list(
-            String code, Map<String, Object> criteria, Narrowed narrowed, DataScope scope, PageRequest page) {
+    Page<SandboxEnterprise> list(Tried tried, Narrowed narrowed, DataScope scope, PageRequest page) {
         List<SandboxEnterprise> found = new ArrayList<>();
-        run(code, criteria, scope, affected -> {
+        run(tried, scope, (affected, sum) -> {
             if (affected.change() == narrowed.change()
                     && within(narrowed.town(), affected.town())
                     && within(narrowed.industry(), affected.industry())
@@ -122,21 +141,32 @@ class Sandbox {
     private static final class Run {
 
         private final boolean compared;
+        private final @Nullable String benefitBefore;
+        private final @Nullable String benefitAfter;
         private int switchedOff;
 
-        Run(boolean compared) {
-            this.compared = compared;
+        Run(@Nullable PolicyRule current, @Nullable String benefit) {
+            compared = current != null;
+            benefitBefore = current == null ? null : current.benefit();
+            benefitAfter = benefit == null ? benefitBefore : benefit;
+        }
+
+        /** What is lost is what the edition in force grants. */
+        @Nullable
+        String benefit(SandboxChange change) {
+            return change == SandboxChange.LOSE ? benefitBefore : benefitAfter;
         }
     }
 
-    private Run run(String code, Map<String, Object> criteria, DataScope scope, Consumer<SandboxEnterprise> receiver) {
-        JsonNode tree = Json.MAPPER.valueToTree(criteria);
+    private Run run(Tried tried, DataScope scope, BiConsumer<SandboxEnterprise, Optional<BenefitRanges.Sum>> receiver) {
+        JsonNode tree = Json.MAPPER.valueToTree(tried.criteria());
         List<CriteriaFault> faults = check.faults(tree);
         if (!faults.isEmpty()) {
             throw new ProblemException(MatchingProblem.CRITERIA_FAULTY, "申报条件有误，改好后再推演", Map.of("faults", faults));
         }
         Criterion draft = Json.MAPPER.treeToValue(tree, Criterion.class);
-        Criterion current = inForce(code);
+        PolicyRule inForce = inForce(tried.code());
+        Criterion current = inForce == null ? null : inForce.criteria();
         RuleBook book = RuleBook.of(
                 facts,
                 current == null
@@ -146,9 +176,9 @@ class Sandbox {
                                 PolicyRule.ofConditions("SANDBOX", "2", "", current)));
         LocalDate today = BusinessTime.today(clock);
         Evaluation evaluation = book.scratch();
-        Run run = new Run(current != null);
+        Run run = new Run(inForce, tried.benefit());
         profiles.inTurn(() ->
-                profiles.each(ProfileScan.Which.withoutTaxData(scope), facts(draft, current), today, one -> {
+                profiles.each(ProfileScan.Which.withoutTaxData(scope), facts(draft, current, run), today, one -> {
                     if (!one.personalised()) {
                         run.switchedOff++;
                         return;
@@ -157,35 +187,44 @@ class Sandbox {
                     evaluation.run(vector);
                     Truth before = current == null ? null : evaluation.criteria(1);
                     Truth after = evaluation.criteria(0);
-                    receiver.accept(new SandboxEnterprise(
-                            one.id(),
-                            one.name(),
-                            Objects.requireNonNullElse(one.townName(), NOWHERE),
-                            section(one.industryCode()),
-                            Objects.requireNonNullElse(vector.size(), NOWHERE),
-                            before,
-                            after,
-                            SandboxChange.of(before, after)));
+                    SandboxChange change = SandboxChange.of(before, after);
+                    receiver.accept(
+                            new SandboxEnterprise(
+                                    one.id(),
+                                    one.name(),
+                                    Objects.requireNonNullElse(one.townName(), NOWHERE),
+                                    section(one.industryCode()),
+                                    Objects.requireNonNullElse(vector.size(), NOWHERE),
+                                    before,
+                                    after,
+                                    change),
+                            change == SandboxChange.SAME
+                                    ? Optional.empty()
+                                    : new BenefitRanges(vector).sum(run.benefit(change)));
                 }));
         return run;
     }
 
-    private Set<String> facts(Criterion draft, @Nullable Criterion current) {
+    private Set<String> facts(Criterion draft, @Nullable Criterion current, Run run) {
         Set<String> names = new HashSet<>(RuleFacts.of(draft));
         if (current != null) {
             names.addAll(RuleFacts.of(current));
         }
         names.addAll(facts.basis(SIZE));
+        Stream.of(run.benefitBefore, run.benefitAfter)
+                .flatMap(words -> BenefitRanges.fact(words).stream())
+                .forEach(fact -> names.addAll(facts.basis(fact)));
         return names;
     }
 
-    private @Nullable Criterion inForce(String code) {
+    private @Nullable PolicyRule inForce(String code) {
         RuleBook book = library.shelf().book();
         return IntStream.range(0, book.size())
                 .mapToObj(book::rule)
-                .filter(rule -> rule instanceof PolicyRule && rule.id().equals(code))
-                .max(Comparator.comparing(EligibilityRule::edition))
-                .map(EligibilityRule::criteria)
+                .filter(rule -> rule.id().equals(code))
+                .filter(PolicyRule.class::isInstance)
+                .map(PolicyRule.class::cast)
+                .max(Comparator.comparing(PolicyRule::edition))
                 .orElse(null);
     }
 
@@ -197,13 +236,29 @@ class Sandbox {
     }
 
     private static List<SandboxSlice> slices(Map<String, Counts> counts) {
+        Map<SandboxChange, Set<String>> keptBack = new EnumMap<>(SandboxChange.class);
+        for (SandboxChange change : SandboxChange.values()) {
+            Map<String, Estimate> parts = new TreeMap<>();
+            counts.forEach((value, one) -> parts.put(value, one.of(change)));
+            keptBack.put(change, Estimate.keptBack(parts));
+        }
         return counts.entrySet().stream()
-                .map(one -> new SandboxSlice(
-                        one.getKey(),
-                        label(one.getKey()),
-                        one.getValue().gain,
-                        one.getValue().lose,
-                        one.getValue().unknown))
+                .map(one -> {
+                    String value = one.getKey();
+                    Function<SandboxChange, SandboxMoney> money =
+                            change -> keptBack.getOrDefault(change, Set.of()).contains(value)
+                                    ? one.getValue().of(change).keptBack()
+                                    : one.getValue().of(change).money();
+                    return new SandboxSlice(
+                            value,
+                            label(value),
+                            one.getValue().of(SandboxChange.GAIN).enterprises(),
+                            one.getValue().of(SandboxChange.LOSE).enterprises(),
+                            one.getValue().of(SandboxChange.UNKNOWN).enterprises(),
+                            money.apply(SandboxChange.GAIN),
+                            money.apply(SandboxChange.LOSE),
+                            money.apply(SandboxChange.UNKNOWN));
+                })
                 .toList();
     }
 
@@ -216,17 +271,17 @@ class Sandbox {
         private int enterprises;
         private int before;
         private int after;
-        private int gain;
-        private int lose;
-        private int unknown;
+        private final Map<SandboxChange, Estimate> changes = new EnumMap<>(SandboxChange.class);
 
-        void add(SandboxEnterprise affected) {
+        void add(SandboxEnterprise affected, Optional<BenefitRanges.Sum> sum) {
             enterprises++;
             before += affected.before() == Truth.TRUE ? 1 : 0;
             after += affected.after() == Truth.TRUE ? 1 : 0;
-            gain += affected.change() == SandboxChange.GAIN ? 1 : 0;
-            lose += affected.change() == SandboxChange.LOSE ? 1 : 0;
-            unknown += affected.change() == SandboxChange.UNKNOWN ? 1 : 0;
+            of(affected.change()).add(sum);
+        }
+
+        Estimate of(SandboxChange change) {
+            return changes.computeIfAbsent(change, none -> new Estimate());
         }
     }
 }

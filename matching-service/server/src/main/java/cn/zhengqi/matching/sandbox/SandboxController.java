@@ -36,7 +36,7 @@ class SandboxController {
     @PostMapping
     @LargeBody(kilobytes = Trial.MOST_KILOBYTES)
     SandboxSummary summary(@Valid @RequestBody SandboxDraft draft, CurrentUser user) {
-        return sandbox.summary(draft.code(), draft.criteria(), scopeOf(user));
+        return sandbox.summary(new Sandbox.Tried(draft.code(), draft.criteria(), draft.benefit()), scopeOf(user));
     }
 
     /** Who is behind one of the figures. */
@@ -44,8 +44,7 @@ class SandboxController {
     @LargeBody(kilobytes = Trial.MOST_KILOBYTES)
     Page<SandboxEnterprise> enterprises(@Valid @RequestBody SandboxFigure wanted, CurrentUser user) {
         return sandbox.list(
-                wanted.code(),
-                wanted.criteria(),
+                new Sandbox.Tried(wanted.code(), wanted.criteria(), null),
                 new Sandbox.Narrowed(wanted.change(), wanted.town(), wanted.industry(), wanted.size()),
                 scopeOf(user),
                 PageRequest.of(wanted.page(), wanted.pageSize()));
@@ -56,12 +55,18 @@ class SandboxController {
         return DataScope.of(user.reach(ScopedResource.ENTERPRISE), user.territory(), user.accountId());
     }
 
-    /** @param code of the policy whose edition in force is compared with */
+    /**
+     * @param code of the policy whose edition in force is compared with
+     * @param benefit as the draft states it; absent: as in the edition in force
+     */
     record SandboxDraft(
             @NotBlank(message = "缺少政策编号") @Size(max = 20, message = "编号不超过 20 字")
             String code,
 
-            @NotNull(message = "请先填写申报条件") Map<String, Object> criteria) {}
+            @NotNull(message = "请先填写申报条件") Map<String, Object> criteria,
+
+            @Nullable @Size(max = 5_000, message = "优惠内容不超过 5000 字")
+            String benefit) {}
 
     /** @param town industry and size: the values of the figure that is opened */
     record SandboxFigure(

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param switchedOff how many more want no use of their profile for recommendations, and are left out
  * @param before how many qualify by the edition in force; absent: there is none
  * @param after how many would by the draft
+ * @param benefit what is gained, by the draft
+ * @param benefitBefore what is lost, by the edition in force; absent: there is none
+ * @param unknownMoney what it came to if all of whom it is not known qualified
  */
 public record SandboxSummary(
         int enterprises,
@@ -19,6 +22,11 @@ public record SandboxSummary(
         int gain,
         int lose,
         int unknown,
+        SandboxBenefit benefit,
+        @Nullable SandboxBenefit benefitBefore,
+        SandboxMoney gainMoney,
+        SandboxMoney loseMoney,
+        SandboxMoney unknownMoney,
         List<SandboxSlice> towns,
         List<SandboxSlice> industries,
         List<SandboxSlice> sizes) {}

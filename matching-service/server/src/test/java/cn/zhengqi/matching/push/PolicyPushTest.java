@@ -3,10 +3,12 @@ package cn.zhengqi.matching.push;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.zhengqi.data.Json;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.matching.MatchingTest;
 import cn.zhengqi.matching.Published;
+import cn.zhengqi.matching.api.PolicyReachCounted;
 import cn.zhengqi.matching.api.criteria.AllOf;
 import cn.zhengqi.matching.api.criteria.Comparison;
 import cn.zhengqi.matching.api.criteria.Operator;
@@ -171,6 +173,45 @@ class PolicyPushTest extends MatchingTest {
         assertThat(standing(department).path("open").asInt())
                 .as("the department reaches further")
                 .isPositive();
+    }
+
+    @Test
+    void how_many_a_policy_reaches_is_told_when_it_has_changed_and_to_whom_it_was_pushed(@Autowired PolicyReach reach) {
+        enterprise(20);
+        publish(1, Validity.OPEN, 10, null);
+        await().untilAsserted(() -> assertThat(told()).hasSize(1));
+        await().untilAsserted(() -> {
+            reach.count();
+            assertThat(reached()).hasSize(1);
+        });
+        assertThat(reached().getFirst().told()).isEqualTo(1);
+        assertThat(reached().getFirst().matched())
+                .as("those of other tests too")
+                .isPositive();
+        reach.count();
+        assertThat(reached()).hasSize(1);
+
+        enterprise(20);
+        reach.count();
+        assertThat(reached()).as("counted today, and nobody was told since").hasSize(1);
+        push(officerOfTown).expectStatus().isOk();
+        await().untilAsserted(() -> {
+            reach.count();
+            assertThat(reached()).hasSize(2);
+        });
+        assertThat(reached().getLast().told()).isEqualTo(2);
+    }
+
+    private List<PolicyReachCounted> reached() {
+        return jdbc
+                .sql(
+                        "select data::text from outbox where type = 'matching.PolicyReachCounted' and subject = ? order by version")
+                .param(policy)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(data -> Json.MAPPER.readValue(data, PolicyReachCounted.class))
+                .toList();
     }
 
     @Test

@@ -174,6 +174,42 @@ class SandboxTest extends MatchingTest {
     }
 
     @Test
+    void what_is_gained_is_estimated_by_the_benefit_of_the_draft_and_of_very_few_no_sum_is_told() {
+        fact(small, "taxableIncome", 900, "SELF");
+        fact(enterprise("戊厂", "999999101", "甲镇", 40), "taxableIncome", 100, "SELF");
+        Map<String, Object> draft = new HashMap<>(draft("<=", 60));
+        draft.put("benefit", "企业所得税15%");
+        ask(town, "", draft, HttpStatus.OK)
+                .jsonPath("$.gainMoney.counted")
+                .isEqualTo(2)
+                .jsonPath("$.gainMoney.high")
+                .doesNotExist();
+
+        fact(enterprise("己厂", "999999101", "甲镇", 41), "taxableIncome", 200, "SELF");
+        enterprise("庚厂", "999999101", "甲镇", 42);
+        ask(town, "", draft, HttpStatus.OK)
+                .jsonPath("$.gain")
+                .isEqualTo(4)
+                .jsonPath("$.gainMoney.low")
+                .isEqualTo(0)
+                .jsonPath("$.gainMoney.high")
+                .isEqualTo(120)
+                .jsonPath("$.gainMoney.uncounted")
+                .isEqualTo(1)
+                .jsonPath("$.towns[0].gainMoney.high")
+                .isEqualTo(120)
+                .jsonPath("$.benefit.reckoned")
+                .isEqualTo(true)
+                // The edition in force states no benefit: that is no sum of nothing.
+                .jsonPath("$.benefitBefore.reckoned")
+                .isEqualTo(false)
+                .jsonPath("$.loseMoney.high")
+                .doesNotExist()
+                .jsonPath("$.loseMoney.uncounted")
+                .isEqualTo(1);
+    }
+
+    @Test
     void a_faulty_tree_is_refused_with_its_faults() {
         ask(town, "", draft("contains", 60), HttpStatus.valueOf(422))
                 .jsonPath("$.code")

@@ -1,5 +1,6 @@
 package cn.zhengqi.policy.api;
 
+import java.math.BigDecimal;
 import org.springframework.cloud.openfeign.FeignClient;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -7,8 +8,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 @FeignClient(name = "policy-service", contextId = "policy-totals")
 public interface InternalPolicyTotals {
 
-    /** @param policies that can be read */
-    record PolicyTotals(long policies) {}
+    /**
+     * How many enterprises took each step, each counted once under each policy.
+     *
+     * @param policies that can be read
+     * @param amountPaid 元, by the ledger
+     */
+    record PolicyTotals(long policies, long opened, long filed, long approved, long paid, BigDecimal amountPaid) {}
 
     @GetMapping("/internal/totals")
     PolicyTotals totals();

@@ -1,6 +1,8 @@
 package cn.zhengqi.policy.catalogue;
 
 import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.policy.funnel.PolicyOpenings;
+import cn.zhengqi.web.CurrentUser;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -18,9 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 class PolicyController {
 
     private final PolicyCatalogue catalogue;
+    private final PolicyOpenings openings;
 
-    PolicyController(PolicyCatalogue catalogue) {
+    PolicyController(PolicyCatalogue catalogue, PolicyOpenings openings) {
         this.catalogue = catalogue;
+        this.openings = openings;
     }
 
     @GetMapping
@@ -35,13 +39,20 @@ class PolicyController {
     }
 
     @GetMapping("/{idOrCode}")
-    PolicyDetail detail(@PathVariable String idOrCode) {
-        return catalogue.detail(idOrCode);
+    PolicyDetail detail(@PathVariable String idOrCode, @Nullable CurrentUser reader) {
+        return openedBy(reader, catalogue.detail(idOrCode));
     }
 
     /** An edition under its own address: what an old link leads to. */
     @GetMapping("/{idOrCode}/editions/{edition}")
-    PolicyDetail edition(@PathVariable String idOrCode, @PathVariable int edition) {
-        return catalogue.edition(idOrCode, edition);
+    PolicyDetail edition(@PathVariable String idOrCode, @PathVariable int edition, @Nullable CurrentUser reader) {
+        return openedBy(reader, catalogue.edition(idOrCode, edition));
+    }
+
+    private PolicyDetail openedBy(@Nullable CurrentUser reader, PolicyDetail policy) {
+        if (reader != null && reader.enterpriseId() != null) {
+            openings.opened(policy.policy().id(), reader.enterpriseId());
+        }
+        return policy;
     }
 }

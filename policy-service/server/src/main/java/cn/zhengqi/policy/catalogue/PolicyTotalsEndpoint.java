@@ -18,13 +18,29 @@ class PolicyTotalsEndpoint implements InternalPolicyTotals {
 
     @Override
     public PolicyTotals totals() {
-        return new PolicyTotals(totals.published());
+        return totals.totals();
     }
 
+    /** Steps are counted from the declarations, the applications and the ledger themselves; only who opened a policy stands nowhere else. */
     @Mapper
     interface TotalsMapper {
 
-        @Select("select count(*) from policy_edition where publication = 'PUBLISHED'")
-        long published();
+        @Select("""
+                select
+                  (select count(*) from policy_edition where publication = 'PUBLISHED') as policies,
+                  (select count(*) from policy_step where step = 'OPENED') as opened,
+                  (select count(*) from (
+                    select policy_id, enterprise_id from declaration where submitted_at is not null
+                    union select policy_id, enterprise_id from redemption_application
+                      where status not in ('OFFERED', 'DECLINED')) filed) as filed,
+                  (select count(*) from (
+                    select policy_id, enterprise_id from declaration where status = 'APPROVED'
+                    union select a.policy_id, a.enterprise_id from redemption_application a
+                      join redemption_entry e on e.application_id = a.id and e.kind = 'APPROVE') approved) as approved,
+                  (select count(*) from (
+                    select distinct a.policy_id, a.enterprise_id from redemption_application a
+                      join redemption_entry e on e.application_id = a.id and e.kind = 'PAY') paid) as paid,
+                  (select coalesce(sum(amount), 0) from redemption_entry where kind = 'PAY') as amount_paid""")
+        PolicyTotals totals();
     }
 }

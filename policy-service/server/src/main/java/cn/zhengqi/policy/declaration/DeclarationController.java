@@ -8,6 +8,7 @@ import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.policy.PolicyAction;
 import cn.zhengqi.policy.PolicyPermissions;
+import cn.zhengqi.policy.desk.DueDays;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
 import jakarta.validation.Valid;
@@ -15,7 +16,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,19 +39,19 @@ class DeclarationController {
     private final DeclarationReadings readings;
     private final DeclarationDesk desk;
     private final Exports exports;
-    private final Clock clock;
+    private final DueDays days;
 
     DeclarationController(
             Declarations declarations,
             DeclarationReadings readings,
             DeclarationDesk desk,
             Exports exports,
-            Clock clock) {
+            DueDays days) {
         this.declarations = declarations;
         this.readings = readings;
         this.desk = desk;
         this.exports = exports;
-        this.clock = clock;
+        this.days = days;
     }
 
     @GetMapping
@@ -113,10 +113,14 @@ class DeclarationController {
     }
 
     private DeclarationQuery query(DeclarationFilter filter, @Nullable String sort, CurrentUser user) {
-        return DeclarationQuery.of(readable(user), filter, sort, user.accountId(), clock.instant());
+        return DeclarationQuery.of(readable(user), filter, sort, atDesk(user), days.of(filter.due()));
     }
 
-    private static DataScope readable(CurrentUser user) {
+    static DeclarationQuery.AtDesk atDesk(CurrentUser user) {
+        return new DeclarationQuery.AtDesk(List.copyOf(user.territory().institutions()), user.accountId());
+    }
+
+    static DataScope readable(CurrentUser user) {
         return DataScope.of(user.reach(ScopedResource.DECLARATION), user.territory(), user.accountId());
     }
 

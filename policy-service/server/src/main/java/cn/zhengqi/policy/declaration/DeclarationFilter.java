@@ -1,5 +1,6 @@
 package cn.zhengqi.policy.declaration;
 
+import cn.zhengqi.policy.desk.DueIn;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -13,7 +14,8 @@ import org.springframework.format.annotation.DateTimeFormat;
  * @param from first day of submission
  * @param to last day of submission
  * @param mine only those that the caller has taken on
- * @param overdue only those whose step is not done within the promised time
+ * @param waiting only those whose step the caller's institution acts in, and that nobody or the caller has taken on
+ * @param due only those whose step is promised for then
  */
 record DeclarationFilter(
         @Nullable @Size(max = 100, message = "关键词不超过 100 字") String q,
@@ -27,9 +29,10 @@ record DeclarationFilter(
         LocalDate to,
 
         @Nullable Boolean mine,
-        @Nullable Boolean overdue) {
+        @Nullable Boolean waiting,
+        @Nullable DueIn due) {
 
     static DeclarationFilter of(@Nullable DeclarationStatus status) {
-        return new DeclarationFilter(null, status, null, null, null, null, null);
+        return new DeclarationFilter(null, status, null, null, null, null, null, null);
     }
 }

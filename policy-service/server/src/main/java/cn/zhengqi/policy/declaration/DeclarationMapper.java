@@ -59,9 +59,15 @@ interface DeclarationMapper extends EntityMapper<Declaration> {
                 <if test="q.from != null">and submitted_at &gt;= #{q.from}</if>
                 <if test="q.before != null">and submitted_at &lt; #{q.before}</if>
                 <if test="q.handler != null">and handler_id = #{q.handler}</if>
-                <if test="q.overdueAt != null">
+                <if test="q.desk != null">
+                    and status in ('SUBMITTED', 'IN_REVIEW') and (handler_id is null or handler_id = #{q.desk.person})
+                    and step_institution_id in
+                    <foreach collection="q.desk.institutions" item="it" open="(null" close=")">, #{it}</foreach>
+                </if>
+                <if test="q.due != null">
                     and step_case_id in (select case_id from promise
-                        where kind = 'DECLARATION_STEP' and state = 'RUNNING' and due_at &lt;= #{q.overdueAt})
+                        where kind = 'DECLARATION_STEP' and state = 'RUNNING' and due_at &lt;= #{q.due.until}
+                        <if test="q.due.after != null">and due_at &gt; #{q.due.after}</if>)
                 </if>
                 <if test="q.pattern != null">
                     and (coalesce(number, '') || ' ' || enterprise_name || ' ' || project_title) ilike #{q.pattern}

@@ -5,7 +5,9 @@ import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.LikePattern;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.Sort;
+import cn.zhengqi.policy.desk.DueDays;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param drafts whether drafts are among them: only where their enterprise asks
  * @param handler who has to have taken them on
- * @param overdueAt moment at which the promised date has to be over without an answer
+ * @param desk whose turn it has to be
+ * @param due between what moments its step has to be promised
  */
 record DeclarationQuery(
         DataScope scope,
@@ -26,9 +29,13 @@ record DeclarationQuery(
         @Nullable Instant from,
         @Nullable Instant before,
         @Nullable UUID handler,
-        @Nullable Instant overdueAt,
+        @Nullable AtDesk desk,
+        DueDays.@Nullable Between due,
         Order order,
         boolean ascending) {
+
+    /** Where somebody acts, and who they are: what nobody has taken on waits for all of them. */
+    record AtDesk(List<UUID> institutions, UUID person) {}
 
     enum Order {
         SUBMITTED_AT,
@@ -39,7 +46,11 @@ record DeclarationQuery(
 
     /** @throws ProblemException VALIDATION_FAILED when the days are the wrong way round or the order is unknown */
     static DeclarationQuery of(
-            DataScope scope, DeclarationFilter filter, @Nullable String sort, UUID caller, Instant now) {
+            DataScope scope,
+            DeclarationFilter filter,
+            @Nullable String sort,
+            AtDesk caller,
+            DueDays.@Nullable Between due) {
         BusinessTime.requirePeriod(filter.from(), filter.to());
         Sort<Order> order = Sort.parse(
                 sort, Map.of("submittedAt", Order.SUBMITTED_AT, "changedAt", Order.CHANGED_AT, "dueAt", Order.DUE_AT));
@@ -51,8 +62,9 @@ record DeclarationQuery(
                 filter.projectId(),
                 filter.from() == null ? null : BusinessTime.startOf(filter.from()),
                 filter.to() == null ? null : BusinessTime.endOf(filter.to()),
-                Boolean.TRUE.equals(filter.mine()) ? caller : null,
-                Boolean.TRUE.equals(filter.overdue()) ? now : null,
+                Boolean.TRUE.equals(filter.mine()) ? caller.person() : null,
+                Boolean.TRUE.equals(filter.waiting()) ? caller : null,
+                due,
                 order == null ? Order.SUBMITTED_AT : order.by(),
                 order != null && order.ascending());
     }
@@ -64,6 +76,7 @@ record DeclarationQuery(
                 true,
                 null,
                 status,
+                null,
                 null,
                 null,
                 null,

@@ -46,13 +46,16 @@ class DraftController {
         this.once = once;
     }
 
+    /** @param waiting only those that the caller can publish or give back, because they wrote nothing in them */
     @GetMapping
     @Permission({PolicyPermissions.MANAGE, PolicyPermissions.REVIEW})
     Page<DraftSummary> list(
             @RequestParam(required = false) @Nullable DraftState state,
             @RequestParam(required = false) @Nullable @Size(max = 100, message = "关键词不超过 100 字") String q,
-            PageRequest page) {
-        return drafts.list(state, q, page);
+            @RequestParam(required = false) @Nullable Boolean waiting,
+            PageRequest page,
+            CurrentUser user) {
+        return drafts.list(state, q, Boolean.TRUE.equals(waiting) ? user.accountId() : null, page);
     }
 
     @GetMapping("/{id}")

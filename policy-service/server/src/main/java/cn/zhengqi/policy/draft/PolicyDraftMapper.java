@@ -19,6 +19,7 @@ interface PolicyDraftMapper extends EntityMapper<PolicyDraft> {
             from policy_draft d join policy p on p.id = d.policy_id
             <where>
                 <if test="state != null">and d.state = #{state}</if>
+                <if test="reviewer != null">and d.state = 'REVIEW' and not #{reviewer}::text = any(d.authors)</if>
                 <if test="pattern != null">
                     and (p.code ilike #{pattern} or d.content ->> 'title' ilike #{pattern} or d.content ->> 'docNumber' ilike #{pattern})
                 </if>
@@ -37,7 +38,10 @@ interface PolicyDraftMapper extends EntityMapper<PolicyDraft> {
     int deleteAsSeen(UUID id, int seenVersion);
 
     @Select("<script>select count(*) " + MATCHING + "</script>")
-    long countDrafts(@Param("state") @Nullable DraftState state, @Param("pattern") @Nullable String pattern);
+    long countDrafts(
+            @Param("state") @Nullable DraftState state,
+            @Param("pattern") @Nullable String pattern,
+            @Param("reviewer") @Nullable String reviewer);
 
     @Select("<script>select d.id, d.policy_id, p.code, d.edition, d.state, d.content ->> 'title' as title,"
             + " d.content ->> 'docNumber' as doc_number, d.author_name, d.returned_reason, d.published_by, d.updated_at "
@@ -45,5 +49,6 @@ interface PolicyDraftMapper extends EntityMapper<PolicyDraft> {
     List<DraftSummary> drafts(
             @Param("state") @Nullable DraftState state,
             @Param("pattern") @Nullable String pattern,
+            @Param("reviewer") @Nullable String reviewer,
             @Param("page") PageRequest page);
 }

@@ -41,9 +41,15 @@ class PolicyDrafts {
         this.clock = clock;
     }
 
-    Page<DraftSummary> list(@Nullable DraftState state, @Nullable String q, PageRequest page) {
+    /** @param reviewer whom they have to wait for; null: any */
+    Page<DraftSummary> list(@Nullable DraftState state, @Nullable String q, @Nullable UUID reviewer, PageRequest page) {
         String pattern = q == null || q.isBlank() ? null : "%" + LikePattern.literal(q.strip()) + "%";
-        return Page.of(drafts.drafts(state, pattern, page), drafts.countDrafts(state, pattern), page);
+        String person = reviewer == null ? null : reviewer.toString();
+        return Page.of(drafts.drafts(state, pattern, person, page), drafts.countDrafts(state, pattern, person), page);
+    }
+
+    long countFor(UUID reviewer) {
+        return drafts.countDrafts(null, null, reviewer.toString());
     }
 
     /** @throws ProblemException DRAFT_NOT_FOUND */

@@ -8,6 +8,7 @@ import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.policy.PolicyAction;
 import cn.zhengqi.policy.PolicyPermissions;
+import cn.zhengqi.policy.desk.DueDays;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.LargeBody;
 import cn.zhengqi.web.Permission;
@@ -39,12 +40,14 @@ class ProjectDeskController {
     private final Projects projects;
     private final StepInstitutions steps;
     private final OneEffect once;
+    private final DueDays days;
     private final Exports exports;
 
-    ProjectDeskController(Projects projects, StepInstitutions steps, OneEffect once, Exports exports) {
+    ProjectDeskController(Projects projects, StepInstitutions steps, OneEffect once, DueDays days, Exports exports) {
         this.projects = projects;
         this.steps = steps;
         this.once = once;
+        this.days = days;
         this.exports = exports;
     }
 
@@ -108,8 +111,8 @@ class ProjectDeskController {
         return projects.close(id, request.version(), institutions(user));
     }
 
-    private static ProjectQuery query(ProjectFilter filter, CurrentUser user) {
-        return ProjectQuery.of(List.copyOf(institutions(user)), filter);
+    private ProjectQuery query(ProjectFilter filter, CurrentUser user) {
+        return ProjectQuery.of(List.copyOf(institutions(user)), filter, days.closing(filter.closing()));
     }
 
     private static Set<UUID> institutions(CurrentUser user) {

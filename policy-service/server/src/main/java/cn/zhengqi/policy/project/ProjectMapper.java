@@ -29,6 +29,9 @@ public interface ProjectMapper extends EntityMapper<DeclarationProject> {
                 <foreach collection="q.institutions" item="it" open="(" separator="," close=")">#{it}</foreach>
             <if test="q.status != null">and status = #{q.status}</if>
             <if test="q.policyId != null">and policy_id = #{q.policyId}</if>
+            <if test="q.closing != null">
+                and status = 'OPEN' and opens_on &lt;= #{q.closing.today} and closes_on between #{q.closing.today} and #{q.closing.until}
+            </if>
             <if test="q.pattern != null">and (title || ' ' || policy_title) ilike #{q.pattern}</if>
             """;
 

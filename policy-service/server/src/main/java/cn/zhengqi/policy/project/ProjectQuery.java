@@ -2,6 +2,7 @@ package cn.zhengqi.policy.project;
 
 import cn.zhengqi.kernel.LikePattern;
 import cn.zhengqi.kernel.Sort;
+import cn.zhengqi.policy.desk.DueDays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +14,7 @@ record ProjectQuery(
         @Nullable String pattern,
         @Nullable ProjectStatus status,
         @Nullable UUID policyId,
+        DueDays.@Nullable Closing closing,
         Order order,
         boolean ascending) {
 
@@ -23,7 +25,7 @@ record ProjectQuery(
         TITLE
     }
 
-    static ProjectQuery of(List<UUID> institutions, ProjectFilter filter) {
+    static ProjectQuery of(List<UUID> institutions, ProjectFilter filter, DueDays.@Nullable Closing closing) {
         Sort<Order> order = Sort.parse(
                 filter.sort(), Map.of("opensOn", Order.OPENS_ON, "closesOn", Order.CLOSES_ON, "title", Order.TITLE));
         return new ProjectQuery(
@@ -31,6 +33,7 @@ record ProjectQuery(
                 LikePattern.containing(filter.q()),
                 filter.status(),
                 filter.policyId(),
+                closing,
                 order == null ? Order.CREATED_AT : order.by(),
                 order != null && order.ascending());
     }

@@ -1,5 +1,6 @@
 package cn.zhengqi.policy.project;
 
+import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.LikePattern;
@@ -8,6 +9,7 @@ import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.policy.PolicyAction;
 import cn.zhengqi.policy.PolicyProblem;
+import cn.zhengqi.policy.api.PolicyProjectOpened;
 import cn.zhengqi.policy.catalogue.PolicyTitles;
 import cn.zhengqi.policy.project.DeclarationProject.Owner;
 import java.time.Clock;
@@ -31,12 +33,14 @@ public class Projects {
 
     private final ProjectMapper projects;
     private final PolicyTitles policies;
+    private final Outbox outbox;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Projects(ProjectMapper projects, PolicyTitles policies, AuditTrail audit, Clock clock) {
+    Projects(ProjectMapper projects, PolicyTitles policies, Outbox outbox, AuditTrail audit, Clock clock) {
         this.projects = projects;
         this.policies = policies;
+        this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
     }
@@ -140,6 +144,11 @@ public class Projects {
         ProjectView seen = view(project);
         project.open(at);
         projects.update(project);
+        outbox.publish(
+                new PolicyProjectOpened(
+                        project.id(), project.policyId(), project.institutionId(), project.institutionName(), at),
+                project.version(),
+                at);
         recorded(PolicyAction.PROJECT_OPENED, seen, project);
         return detail(project);
     }

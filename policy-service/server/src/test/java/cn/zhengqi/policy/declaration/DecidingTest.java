@@ -362,7 +362,7 @@ class DecidingTest extends DeclarationServiceTest {
                 .isEmpty();
         assertThat(items(get(officer, "/api/policy/declarations?q=" + declared.get("number") + "&sort=dueAt,asc")))
                 .hasSize(1);
-        assertThat(items(get(officer, "/api/policy/declarations?mine=true&overdue=true")))
+        assertThat(items(get(officer, "/api/policy/declarations?mine=true&due=OVERDUE")))
                 .isEmpty();
         ExportedFile file = ExportedFile.of(client.as(officer), "/api/policy/declarations/export");
         assertThat(file.rows()).hasSize(1);

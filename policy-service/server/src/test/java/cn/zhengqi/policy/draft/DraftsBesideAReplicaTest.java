@@ -41,7 +41,8 @@ class DraftsBesideAReplicaTest {
         UUID id = drafts.startPolicy(code, AUTHOR);
 
         assertThat(drafts.detail(id, AUTHOR).code()).isEqualTo(code);
-        assertThat(drafts.list(DraftState.DRAFT, code, PageRequest.of(1, 20)).total())
+        assertThat(drafts.list(DraftState.DRAFT, code, null, PageRequest.of(1, 20))
+                        .total())
                 .isEqualTo(1);
         drafts.delete(id, 0);
     }

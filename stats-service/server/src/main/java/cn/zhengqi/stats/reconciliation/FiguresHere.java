@@ -6,8 +6,10 @@ import cn.zhengqi.finance.api.InternalLoanTotals.LoanTotals;
 import cn.zhengqi.finance.api.InternalLoanTotals.OrdersOfDay;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.policy.api.InternalPolicyTotals.PolicyTotals;
+import cn.zhengqi.policy.api.PolicyStep;
 import cn.zhengqi.stats.accounts.AccountFigures;
 import cn.zhengqi.stats.catalogue.CatalogueFigures;
+import cn.zhengqi.stats.funnel.FunnelFigures;
 import cn.zhengqi.stats.orders.OrderFigures;
 import cn.zhengqi.stats.orders.Standing;
 import java.time.LocalDate;
@@ -22,19 +24,29 @@ class FiguresHere {
     private final AccountFigures accounts;
     private final OrderFigures orders;
     private final CatalogueFigures catalogue;
+    private final FunnelFigures funnel;
 
-    FiguresHere(AccountFigures accounts, OrderFigures orders, CatalogueFigures catalogue) {
+    FiguresHere(AccountFigures accounts, OrderFigures orders, CatalogueFigures catalogue, FunnelFigures funnel) {
         this.accounts = accounts;
         this.orders = orders;
         this.catalogue = catalogue;
+        this.funnel = funnel;
     }
 
     Totals totals() {
         return new Totals(
-                accountTotals(),
-                new CodeTotals(accounts.certifiedEnterprises()),
-                new PolicyTotals(catalogue.policies()),
-                loanTotals());
+                accountTotals(), new CodeTotals(accounts.certifiedEnterprises()), policyTotals(), loanTotals());
+    }
+
+    private PolicyTotals policyTotals() {
+        Map<PolicyStep, Long> steps = funnel.steps();
+        return new PolicyTotals(
+                catalogue.policies(),
+                steps.getOrDefault(PolicyStep.OPENED, 0L),
+                steps.getOrDefault(PolicyStep.FILED, 0L),
+                steps.getOrDefault(PolicyStep.APPROVED, 0L),
+                steps.getOrDefault(PolicyStep.PAID, 0L),
+                funnel.amountPaid());
     }
 
     private AccountTotals accountTotals() {

@@ -4,6 +4,7 @@ import cn.zhengqi.events.Rebuild;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.stats.api.RebuildReport;
 import cn.zhengqi.stats.api.ReconciliationReport;
+import cn.zhengqi.stats.funnel.FunnelFigures;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ class Reconciliation {
 
     /** All that stands in the tables of figures, and the handlers that write there. */
     static final Rebuild.Derived FIGURES = new Rebuild.Derived(
-            Set.of("accounts", "orders", "catalogue", "ticker"),
+            Set.of("accounts", "orders", "catalogue", "ticker", FunnelFigures.NAME),
             List.of(
                     "registration_roll_up",
                     "order_roll_up",
@@ -31,7 +32,10 @@ class Reconciliation {
                     "code_standing",
                     "certification",
                     "certification_roll_up",
-                    "ticker"));
+                    "ticker",
+                    "funnel_policy",
+                    "funnel_roll_up",
+                    "funnel_department"));
 
     private final Sources sources;
     private final Rebuild rebuild;

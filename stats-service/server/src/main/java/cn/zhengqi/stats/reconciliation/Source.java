@@ -15,6 +15,9 @@ public interface Source {
     @FeignClient(name = "policy-service", contextId = "policy-log")
     interface Policy extends EventLogApi {}
 
+    @FeignClient(name = "matching-service", contextId = "matching-log")
+    interface Matching extends EventLogApi {}
+
     @FeignClient(name = "finance-service", contextId = "finance-log")
     interface Finance extends EventLogApi {}
 }

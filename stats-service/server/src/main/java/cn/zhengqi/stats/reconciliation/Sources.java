@@ -6,9 +6,10 @@ import org.springframework.stereotype.Component;
 
 /** The services that statistics are made of. */
 @Component
-record Sources(Source.Auth auth, Source.Code code, Source.Policy policy, Source.Finance finance) {
+record Sources(
+        Source.Auth auth, Source.Code code, Source.Policy policy, Source.Matching matching, Source.Finance finance) {
 
     List<Rebuild.Source> logs() {
-        return List.of(auth::events, code::events, policy::events, finance::events);
+        return List.of(auth::events, code::events, policy::events, matching::events, finance::events);
     }
 }

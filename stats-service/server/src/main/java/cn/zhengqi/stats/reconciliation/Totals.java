@@ -24,6 +24,11 @@ record Totals(AccountTotals accounts, CodeTotals codes, PolicyTotals policies, L
         accounts.byDay().forEach((day, count) -> put(figures, "registeredUsers." + day, count));
         put(figures, "certifiedEnterprises", codes.certifiedEnterprises());
         put(figures, "policies", policies.policies());
+        put(figures, "policyOpened", policies.opened());
+        put(figures, "policyFiled", policies.filed());
+        put(figures, "policyApproved", policies.approved());
+        put(figures, "policyPaid", policies.paid());
+        figures.put("policyAmountPaid", policies.amountPaid());
         put(figures, "orders", loans.orders());
         figures.put("orderAmount", loans.orderAmount());
         loans.ordersByChannel().forEach((channel, count) -> put(figures, "orders." + channel, count));

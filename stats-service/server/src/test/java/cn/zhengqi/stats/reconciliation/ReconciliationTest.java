@@ -39,6 +39,7 @@ import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.kernel.event.DomainEvent;
+import cn.zhengqi.matching.api.PolicyReachCounted;
 import cn.zhengqi.matching.api.criteria.ProductRule;
 import cn.zhengqi.matching.api.criteria.Unverified;
 import cn.zhengqi.matching.api.criteria.Validity;
@@ -46,7 +47,10 @@ import cn.zhengqi.policy.api.InternalPolicyTotals;
 import cn.zhengqi.policy.api.InternalPolicyTotals.PolicyTotals;
 import cn.zhengqi.policy.api.PolicyCategory;
 import cn.zhengqi.policy.api.PolicyLevel;
+import cn.zhengqi.policy.api.PolicyProjectOpened;
 import cn.zhengqi.policy.api.PolicyPublished;
+import cn.zhengqi.policy.api.PolicyStep;
+import cn.zhengqi.policy.api.PolicyStepTaken;
 import cn.zhengqi.policy.api.PolicyWithdrawn;
 import cn.zhengqi.stats.api.ReconciliationReport;
 import cn.zhengqi.stats.api.ReconciliationReport.Row;
@@ -59,6 +63,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
@@ -88,7 +93,10 @@ class ReconciliationTest {
             "code_standing",
             "certification",
             "certification_roll_up",
-            "ticker");
+            "ticker",
+            "funnel_policy",
+            "funnel_roll_up",
+            "funnel_department");
 
     /** As auth-service, enterprise-code-service, policy-service and finance-service answer GET /internal/totals. */
     private static final AccountTotals ACCOUNTS = new AccountTotals(
@@ -118,6 +126,9 @@ class ReconciliationTest {
 
     @Autowired
     private Source.Policy policy;
+
+    @Autowired
+    private Source.Matching matching;
 
     @Autowired
     private Source.Finance finance;
@@ -161,10 +172,11 @@ class ReconciliationTest {
         tells(auth, "auth");
         tells(code, "code");
         tells(policy, "policy");
+        tells(matching, "matching");
         tells(finance, "finance");
         when(accountTotals.totals()).thenReturn(ACCOUNTS);
         when(codeTotals.totals()).thenReturn(new CodeTotals(2));
-        when(policyTotals.totals()).thenReturn(new PolicyTotals(1));
+        when(policyTotals.totals()).thenReturn(new PolicyTotals(1, 2, 1, 0, 1, new BigDecimal("30000.00")));
         when(loanTotals.totals()).thenReturn(LOANS);
         tellTheSmallWorld();
         await().untilAsserted(() ->
@@ -182,6 +194,11 @@ class ReconciliationTest {
                         "registeredUsers.days",
                         "certifiedEnterprises",
                         "policies",
+                        "policyOpened",
+                        "policyFiled",
+                        "policyApproved",
+                        "policyPaid",
+                        "policyAmountPaid",
                         "orders",
                         "orders.PC",
                         "orders.WECHAT",
@@ -238,7 +255,8 @@ class ReconciliationTest {
         jdbc.sql("update certification_roll_up set enterprises = 77").update();
         jdbc.sql("""
                         truncate order_roll_up, order_standing, disbursement_roll_up, listing, code_standing, certification,
-                        ticker""").update();
+                        ticker, funnel_policy, funnel_department""").update();
+        jdbc.sql("update funnel_roll_up set enterprises = 77").update();
 
         assertThat(reconciliation.rebuild().events())
                 .isEqualTo(log.after(0, 1000).items().size());
@@ -259,6 +277,19 @@ class ReconciliationTest {
         assertThatThrownBy(() -> reconciliation.rebuild()).hasMessage("finance-service is down");
 
         assertThat(tables()).isEqualTo(counted);
+    }
+
+    private static PolicyStepTaken step(
+            UUID policy, PolicyStep step, @Nullable UUID institution, boolean newToPolicy, @Nullable String amount) {
+        return new PolicyStepTaken(
+                Ids.next(),
+                policy,
+                step,
+                institution,
+                newToPolicy,
+                institution != null,
+                amount == null ? null : new BigDecimal(amount),
+                MONDAY);
     }
 
     private void tellTheSmallWorld() {
@@ -283,7 +314,28 @@ class ReconciliationTest {
 
         UUID withdrawnPolicy = Ids.next();
         tell(policy(withdrawnPolicy, "N01"), 0);
-        tell(policy(Ids.next(), "N02"), 0);
+        UUID takenUp = Ids.next();
+        tell(policy(takenUp, "N02"), 0);
+        tell(new PolicyReachCounted(takenUp, 40, 7, MONDAY), 2);
+        tell(new PolicyReachCounted(takenUp, 30, 0, MONDAY), 1);
+        UUID department = Ids.next();
+        tell(new PolicyProjectOpened(Ids.next(), takenUp, department, "测试部门", MONDAY), 1);
+        tell(step(takenUp, PolicyStep.OPENED, null, true, null), 0);
+        tell(step(takenUp, PolicyStep.OPENED, null, true, null), 0);
+        tell(step(takenUp, PolicyStep.FILED, department, true, null), 0);
+        tell(step(takenUp, PolicyStep.FILED, Ids.next(), false, null), 0);
+        tell(step(takenUp, PolicyStep.PAID, department, true, "20000.00"), 0);
+        tell(
+                new PolicyStepTaken(
+                        Ids.next(),
+                        takenUp,
+                        PolicyStep.PAID,
+                        department,
+                        false,
+                        false,
+                        new BigDecimal("10000.00"),
+                        MONDAY),
+                0);
         tell(new PolicyWithdrawn(withdrawnPolicy, "N01", 1, MONDAY), 1);
 
         UUID suspended = Ids.next();

@@ -20,6 +20,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
             Source.Auth.class,
             Source.Code.class,
             Source.Policy.class,
+            Source.Matching.class,
             Source.Finance.class,
             InternalAccountTotals.class,
             InternalCodeTotals.class,

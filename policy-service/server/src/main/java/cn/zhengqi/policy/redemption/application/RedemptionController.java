@@ -7,6 +7,7 @@ import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.policy.PolicyAction;
 import cn.zhengqi.policy.PolicyPermissions;
+import cn.zhengqi.policy.desk.DueDays;
 import cn.zhengqi.policy.redemption.ledger.Booker;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
@@ -38,11 +39,13 @@ class RedemptionController {
 
     private final Redemptions redemptions;
     private final RedemptionDesk desk;
+    private final DueDays days;
     private final Exports exports;
 
-    RedemptionController(Redemptions redemptions, RedemptionDesk desk, Exports exports) {
+    RedemptionController(Redemptions redemptions, RedemptionDesk desk, DueDays days, Exports exports) {
         this.redemptions = redemptions;
         this.desk = desk;
+        this.days = days;
         this.exports = exports;
     }
 
@@ -58,13 +61,13 @@ class RedemptionController {
             @RequestParam(required = false) @Nullable String sort,
             PageRequest page,
             CurrentUser user) {
-        return redemptions.list(RedemptionQuery.of(scopeOf(user), filter, sort), page);
+        return redemptions.list(RedemptionQuery.of(scopeOf(user), filter, sort, days.of(filter.due())), page);
     }
 
     @GetMapping("/export")
     ResponseEntity<StreamingResponseBody> export(
             @Valid RedemptionFilter filter, @RequestParam(required = false) @Nullable String sort, CurrentUser user) {
-        RedemptionQuery query = RedemptionQuery.of(scopeOf(user), filter, sort);
+        RedemptionQuery query = RedemptionQuery.of(scopeOf(user), filter, sort, days.of(filter.due()));
         return exports.file(
                 PolicyAction.REDEMPTIONS_EXPORTED,
                 RedemptionSheet.SHEET,

@@ -1,5 +1,6 @@
 package cn.zhengqi.policy.redemption.application;
 
+import cn.zhengqi.policy.desk.DueIn;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.springframework.format.annotation.DateTimeFormat;
  * @param q part of number, enterprise or project
  * @param from first day of submission
  * @param to last day of submission
+ * @param due only those whose review is promised for then
  */
 record RedemptionFilter(
         @Nullable @Size(max = 100, message = "关键词不超过 100 字") String q,
@@ -22,4 +24,6 @@ record RedemptionFilter(
         LocalDate from,
 
         @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
-        LocalDate to) {}
+        LocalDate to,
+
+        @Nullable DueIn due) {}

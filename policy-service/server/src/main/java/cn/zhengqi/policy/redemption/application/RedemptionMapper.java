@@ -42,6 +42,11 @@ interface RedemptionMapper extends EntityMapper<Redemption> {
                 <if test="q.projectId != null">and project_id = #{q.projectId}</if>
                 <if test="q.from != null">and submitted_at &gt;= #{q.from}</if>
                 <if test="q.before != null">and submitted_at &lt; #{q.before}</if>
+                <if test="q.due != null">
+                    and id in (select case_id from promise
+                        where kind = 'REDEMPTION' and state = 'RUNNING' and due_at &lt;= #{q.due.until}
+                        <if test="q.due.after != null">and due_at &gt; #{q.due.after}</if>)
+                </if>
                 <if test="q.pattern != null">
                     and (number || ' ' || enterprise_name || ' ' || project_title) ilike #{q.pattern}
                 </if>

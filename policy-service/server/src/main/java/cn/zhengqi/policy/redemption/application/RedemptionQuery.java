@@ -5,6 +5,7 @@ import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.LikePattern;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.Sort;
+import cn.zhengqi.policy.desk.DueDays;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +19,7 @@ record RedemptionQuery(
         @Nullable UUID projectId,
         @Nullable Instant from,
         @Nullable Instant before,
+        DueDays.@Nullable Between due,
         Order order,
         boolean ascending) {
 
@@ -30,7 +32,8 @@ record RedemptionQuery(
     }
 
     /** @throws ProblemException VALIDATION_FAILED when the days are the wrong way round or the order is unknown */
-    static RedemptionQuery of(DataScope scope, RedemptionFilter filter, @Nullable String sort) {
+    static RedemptionQuery of(
+            DataScope scope, RedemptionFilter filter, @Nullable String sort, DueDays.@Nullable Between due) {
         BusinessTime.requirePeriod(filter.from(), filter.to());
         Sort<Order> order = Sort.parse(
                 sort,
@@ -50,6 +53,7 @@ record RedemptionQuery(
                 filter.projectId(),
                 filter.from() == null ? null : BusinessTime.startOf(filter.from()),
                 filter.to() == null ? null : BusinessTime.endOf(filter.to()),
+                due,
                 order == null ? Order.SUBMITTED_AT : order.by(),
                 order != null && order.ascending());
     }
@@ -57,6 +61,6 @@ record RedemptionQuery(
     /** Its own, what changed last first. */
     static RedemptionQuery ofEnterprise(UUID enterpriseId, @Nullable RedemptionStatus status) {
         return new RedemptionQuery(
-                DataScope.ofEnterprise(enterpriseId), null, status, null, null, null, Order.CHANGED_AT, false);
+                DataScope.ofEnterprise(enterpriseId), null, status, null, null, null, null, Order.CHANGED_AT, false);
     }
 }

@@ -95,6 +95,10 @@ class Objections {
                 page);
     }
 
+    long count(Set<UUID> institutions, ObjectionState state) {
+        return notices.countObjections(institutions, state);
+    }
+
     /** The application is rejected for it, and what was reserved is free again. @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT */
     ObjectionView uphold(UUID id, int version, String reason, Set<UUID> institutions, Booker officer) {
         return answer(PolicyAction.OBJECTION_UPHELD, id, version, reason, institutions, officer);

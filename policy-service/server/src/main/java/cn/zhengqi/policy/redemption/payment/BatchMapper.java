@@ -31,16 +31,21 @@ interface BatchMapper extends EntityMapper<PaymentBatch> {
             where institution_id in
                 <foreach collection="institutions" item="it" open="(" separator="," close=")">#{it}</foreach>
             <if test="state != null">and state = #{state}</if>
+            <if test="approver != null">and state = 'DRAFT' and prepared_by != #{approver}</if>
             """;
 
     @Select("<script>select count(*) " + OF_INSTITUTIONS + "</script>")
-    long countOf(@Param("institutions") Set<UUID> institutions, @Param("state") @Nullable BatchState state);
+    long countOf(
+            @Param("institutions") Set<UUID> institutions,
+            @Param("state") @Nullable BatchState state,
+            @Param("approver") @Nullable UUID approver);
 
     @Select("<script>select * " + OF_INSTITUTIONS
             + " order by prepared_at desc, id limit #{page.size} offset #{page.offset}</script>")
     List<PaymentBatch> of(
             @Param("institutions") Set<UUID> institutions,
             @Param("state") @Nullable BatchState state,
+            @Param("approver") @Nullable UUID approver,
             @Param("page") PageRequest page);
 
     @Select("""

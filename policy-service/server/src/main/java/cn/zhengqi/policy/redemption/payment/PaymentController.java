@@ -58,11 +58,16 @@ class PaymentController {
         this.once = once;
     }
 
+    /** @param waiting only those that the caller can approve, because somebody else prepared them */
     @GetMapping("/batches")
     @Permission({PolicyPermissions.PREPARE_PAYMENT, PolicyPermissions.APPROVE_PAYMENT})
     Page<BatchView> list(
-            @RequestParam(required = false) @Nullable BatchState state, PageRequest page, CurrentUser user) {
-        return payments.list(institutions(user), state, page);
+            @RequestParam(required = false) @Nullable BatchState state,
+            @RequestParam(required = false) @Nullable Boolean waiting,
+            PageRequest page,
+            CurrentUser user) {
+        UUID approver = Boolean.TRUE.equals(waiting) ? user.accountId() : null;
+        return payments.list(institutions(user), state, approver, page);
     }
 
     @GetMapping("/batches/{id}")

@@ -52,13 +52,19 @@ class Payments {
         this.clock = clock;
     }
 
-    Page<BatchView> list(Set<UUID> institutions, @Nullable BatchState state, PageRequest page) {
+    /** @param approver for whose pair of eyes they have to wait; null: any */
+    Page<BatchView> list(
+            Set<UUID> institutions, @Nullable BatchState state, @Nullable UUID approver, PageRequest page) {
         return Page.of(
-                batches.of(institutions, state, page).stream()
+                batches.of(institutions, state, approver, page).stream()
                         .map(BatchView::of)
                         .toList(),
-                batches.countOf(institutions, state),
+                batches.countOf(institutions, state, approver),
                 page);
+    }
+
+    long countFor(UUID approver, Set<UUID> institutions) {
+        return batches.countOf(institutions, null, approver);
     }
 
     /** @throws ProblemException NOT_FOUND also for one of another department */

@@ -1,9 +1,12 @@
 package cn.zhengqi.policy.redemption.project;
 
 import cn.zhengqi.data.idempotency.Idempotent;
+import cn.zhengqi.events.audit.Exports;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.policy.PolicyAction;
 import cn.zhengqi.policy.PolicyPermissions;
+import cn.zhengqi.policy.desk.DueDays;
 import cn.zhengqi.policy.redemption.ledger.Booker;
 import cn.zhengqi.policy.redemption.ledger.LedgerLine;
 import cn.zhengqi.web.CurrentUser;
@@ -21,6 +24,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,6 +33,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** A department keeps its projects of redemption and their budgets in the console. */
 @RestController
@@ -38,13 +43,31 @@ class RedemptionProjectDeskController {
 
     private final RedemptionProjects projects;
 
-    RedemptionProjectDeskController(RedemptionProjects projects) {
+    private final DueDays days;
+    private final Exports exports;
+
+    RedemptionProjectDeskController(RedemptionProjects projects, DueDays days, Exports exports) {
         this.projects = projects;
+        this.days = days;
+        this.exports = exports;
     }
 
     @GetMapping
     Page<RedemptionProjectView> list(@Valid RedemptionProjectFilter filter, PageRequest page, CurrentUser user) {
-        return projects.managed(RedemptionProjectQuery.of(List.copyOf(institutions(user)), filter), page);
+        return projects.managed(query(filter, user), page);
+    }
+
+    /** With where the money of each is, by the ledger. */
+    @GetMapping("/export")
+    ResponseEntity<StreamingResponseBody> export(@Valid RedemptionProjectFilter filter, CurrentUser user) {
+        RedemptionProjectQuery query = query(filter, user);
+        return exports.file(
+                PolicyAction.REDEMPTION_PROJECTS_EXPORTED,
+                RedemptionProjectSheet.SHEET,
+                filter,
+                user,
+                projects.count(query),
+                receiver -> projects.each(query, receiver));
     }
 
     @GetMapping("/{id}")
@@ -105,6 +128,10 @@ class RedemptionProjectDeskController {
     RedemptionProjectView giveBack(@PathVariable UUID id, @Valid @RequestBody BudgetBooking request, CurrentUser user) {
         return projects.giveBack(
                 id, request.version(), request.amount(), request.note(), institutions(user), Booker.of(user));
+    }
+
+    private RedemptionProjectQuery query(RedemptionProjectFilter filter, CurrentUser user) {
+        return RedemptionProjectQuery.of(List.copyOf(institutions(user)), filter, days.closing(filter.closing()));
     }
 
     private static Set<UUID> institutions(CurrentUser user) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What the console's list of projects is narrowed by.
  *
  * @param q part of the title or of the policy's
+ * @param closing only those that are open and soon over
  * @param sort {@code field,asc} or {@code field,desc}
  */
 record RedemptionProjectFilter(
@@ -16,4 +17,5 @@ record RedemptionProjectFilter(
         @Nullable ProjectStatus status,
         @Nullable RedemptionKind kind,
         @Nullable UUID policyId,
+        @Nullable Boolean closing,
         @Nullable String sort) {}

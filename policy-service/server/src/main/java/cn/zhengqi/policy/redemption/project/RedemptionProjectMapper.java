@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.ResultType;
 import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.session.ResultHandler;
 import org.jspecify.annotations.Nullable;
 
 /** Stores projects of redemption. */
@@ -21,6 +23,9 @@ public interface RedemptionProjectMapper extends EntityMapper<RedemptionProject>
             <if test="q.status != null">and status = #{q.status}</if>
             <if test="q.kind != null">and kind = #{q.kind}</if>
             <if test="q.policyId != null">and policy_id = #{q.policyId}</if>
+            <if test="q.closing != null">
+                and status = 'OPEN' and opens_on &lt;= #{q.closing.today} and closes_on between #{q.closing.today} and #{q.closing.until}
+            </if>
             <if test="q.pattern != null">and (title || ' ' || policy_title) ilike #{q.pattern}</if>
             """;
 
@@ -40,6 +45,11 @@ public interface RedemptionProjectMapper extends EntityMapper<RedemptionProject>
 
     @Select("<script>select * " + MANAGED + ORDERED + " limit #{page.size} offset #{page.offset}</script>")
     List<RedemptionProject> managed(@Param("q") RedemptionProjectQuery q, @Param("page") PageRequest page);
+
+    /** Row by row; inside a transaction. */
+    @Select("<script>select * " + MANAGED + ORDERED + "</script>")
+    @ResultType(RedemptionProject.class)
+    void eachManaged(@Param("q") RedemptionProjectQuery q, ResultHandler<RedemptionProject> handler);
 
     String SHOWN = """
             from redemption_project

@@ -2,6 +2,7 @@ package cn.zhengqi.policy.redemption.project;
 
 import cn.zhengqi.kernel.LikePattern;
 import cn.zhengqi.kernel.Sort;
+import cn.zhengqi.policy.desk.DueDays;
 import cn.zhengqi.policy.project.ProjectStatus;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ record RedemptionProjectQuery(
         @Nullable ProjectStatus status,
         @Nullable RedemptionKind kind,
         @Nullable UUID policyId,
+        DueDays.@Nullable Closing closing,
         Order order,
         boolean ascending) {
 
@@ -25,7 +27,8 @@ record RedemptionProjectQuery(
         TITLE
     }
 
-    static RedemptionProjectQuery of(List<UUID> institutions, RedemptionProjectFilter filter) {
+    static RedemptionProjectQuery of(
+            List<UUID> institutions, RedemptionProjectFilter filter, DueDays.@Nullable Closing closing) {
         Sort<Order> order = Sort.parse(
                 filter.sort(), Map.of("opensOn", Order.OPENS_ON, "closesOn", Order.CLOSES_ON, "title", Order.TITLE));
         return new RedemptionProjectQuery(
@@ -34,6 +37,7 @@ record RedemptionProjectQuery(
                 filter.status(),
                 filter.kind(),
                 filter.policyId(),
+                closing,
                 order == null ? Order.CREATED_AT : order.by(),
                 order != null && order.ascending());
     }

@@ -1,5 +1,6 @@
 package cn.zhengqi.policy.redemption.project;
 
+import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.FieldProblem;
@@ -9,6 +10,7 @@ import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.policy.PolicyAction;
 import cn.zhengqi.policy.PolicyProblem;
+import cn.zhengqi.policy.api.PolicyProjectOpened;
 import cn.zhengqi.policy.catalogue.PolicyTitles;
 import cn.zhengqi.policy.project.ProjectStatus;
 import cn.zhengqi.policy.redemption.ledger.Booker;
@@ -27,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,23 +39,50 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class RedemptionProjects {
 
+    private static final int PORTION = 200;
+
     private final RedemptionProjectMapper projects;
     private final Ledger ledger;
     private final PolicyTitles policies;
+    private final Outbox outbox;
     private final AuditTrail audit;
     private final Clock clock;
 
     RedemptionProjects(
-            RedemptionProjectMapper projects, Ledger ledger, PolicyTitles policies, AuditTrail audit, Clock clock) {
+            RedemptionProjectMapper projects,
+            Ledger ledger,
+            PolicyTitles policies,
+            Outbox outbox,
+            AuditTrail audit,
+            Clock clock) {
         this.projects = projects;
         this.ledger = ledger;
         this.policies = policies;
+        this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
     }
 
     Page<RedemptionProjectView> managed(RedemptionProjectQuery query, PageRequest page) {
         return Page.of(views(projects.managed(query, page)), projects.countManaged(query), page);
+    }
+
+    long count(RedemptionProjectQuery query) {
+        return projects.countManaged(query);
+    }
+
+    /** Of a file: some at a time, so that the budgets of each portion are asked at once. */
+    @Transactional(readOnly = true)
+    void each(RedemptionProjectQuery query, Consumer<RedemptionProjectView> row) {
+        List<RedemptionProject> portion = new ArrayList<>(PORTION);
+        projects.eachManaged(query, it -> {
+            portion.add(it.getResultObject());
+            if (portion.size() == PORTION) {
+                views(portion).forEach(row);
+                portion.clear();
+            }
+        });
+        views(portion).forEach(row);
     }
 
     Page<RedemptionProjectView> shown(@Nullable UUID policyId, @Nullable String q, PageRequest page) {
@@ -183,6 +213,11 @@ public class RedemptionProjects {
         if (first) {
             ledger.allocate(project.id(), project.budget(), by, null, at);
         }
+        outbox.publish(
+                new PolicyProjectOpened(
+                        project.id(), project.policyId(), project.institutionId(), project.institutionName(), at),
+                project.version(),
+                at);
         recorded(PolicyAction.REDEMPTION_PROJECT_OPENED, seen, project);
         return view(project);
     }

@@ -1,0 +1,22 @@
+package cn.zhengqi.matching.api;
+
+import cn.zhengqi.kernel.event.DomainEvent;
+import cn.zhengqi.kernel.event.EventType;
+import cn.zhengqi.kernel.event.Kept;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * How many enterprises a policy reaches, where that has changed: a state, of which the newest counts.
+ *
+ * @param matched how many qualify, as the reverse match counts them
+ * @param told to how many it was pushed so far
+ */
+@EventType(value = "matching.PolicyReachCounted", kept = Kept.FOR_REBUILDING)
+public record PolicyReachCounted(UUID policyId, long matched, long told, Instant at) implements DomainEvent {
+
+    @Override
+    public UUID subject() {
+        return policyId;
+    }
+}

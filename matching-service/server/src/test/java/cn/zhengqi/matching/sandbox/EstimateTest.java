@@ -1,0 +1,37 @@
+package cn.zhengqi.matching.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengqi.matching.report.BenefitRanges;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class EstimateTest {
+
+    @Test
+    void sums_are_told_of_three_and_more() {
+        assertThat(of(2).money()).isEqualTo(new SandboxMoney(null, null, 2, 1));
+        assertThat(of(3).money()).isEqualTo(new SandboxMoney(BigDecimal.valueOf(3), BigDecimal.valueOf(6), 3, 1));
+    }
+
+    @Test
+    void what_the_whole_less_the_other_parts_would_tell_is_kept_back_with_the_smallest_of_them() {
+        assertThat(Estimate.keptBack(Map.of("甲", of(2), "乙", of(4), "丙", of(9))))
+                .containsExactlyInAnyOrder("甲", "乙");
+        assertThat(Estimate.keptBack(Map.of("甲", of(2), "丁", of(1), "乙", of(4))))
+                .containsExactlyInAnyOrder("甲", "丁");
+        assertThat(Estimate.keptBack(Map.of("甲", of(0), "乙", of(4)))).isEmpty();
+    }
+
+    /** So many that could be reckoned, and one that could not. */
+    private static Estimate of(int counted) {
+        Estimate estimate = new Estimate();
+        estimate.add(Optional.empty());
+        for (int i = 0; i < counted; i++) {
+            estimate.add(Optional.of(new BenefitRanges.Sum(BigDecimal.ONE, BigDecimal.TWO)));
+        }
+        return estimate;
+    }
+}

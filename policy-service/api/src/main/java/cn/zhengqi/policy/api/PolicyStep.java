@@ -1,0 +1,13 @@
+package cn.zhengqi.policy.api;
+
+/** How far an enterprise comes under a policy; each step counts once it was reached, whatever follows. */
+public enum PolicyStep {
+    /** Somebody who acts for it opened the policy. */
+    OPENED,
+    /** It declared, applied for redemption, or confirmed what it was offered. */
+    FILED,
+    /** Its declaration is approved, or its amount after the public notice. */
+    APPROVED,
+    /** The treasury paid. */
+    PAID
+}

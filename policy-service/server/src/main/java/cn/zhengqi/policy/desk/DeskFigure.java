@@ -1,0 +1,44 @@
+package cn.zhengqi.policy.desk;
+
+/**
+ * How many rows a list of the console has when it is narrowed like this.
+ *
+ * @param list that shows them
+ * @param which of it
+ */
+public record DeskFigure(DeskList list, Which which, long count) {
+
+    /** The lists of the console that work waits in. */
+    public enum DeskList {
+        DECLARATIONS,
+        REDEMPTIONS,
+        OBJECTIONS,
+        BATCHES,
+        DRAFTS,
+        PROJECTS,
+        REDEMPTION_PROJECTS
+    }
+
+    /** What is counted of a list. */
+    public enum Which {
+        /** Somebody has to act, and the reader can. */
+        WAITING,
+        OVERDUE,
+        DUE_TODAY,
+        DUE_SOON,
+        /** Projects whose window is open and soon over. */
+        CLOSING;
+
+        static Which of(DueIn due) {
+            return switch (due) {
+                case OVERDUE -> OVERDUE;
+                case TODAY -> DUE_TODAY;
+                case SOON -> DUE_SOON;
+            };
+        }
+    }
+
+    public static DeskFigure due(DeskList list, DueIn due, long count) {
+        return new DeskFigure(list, Which.of(due), count);
+    }
+}

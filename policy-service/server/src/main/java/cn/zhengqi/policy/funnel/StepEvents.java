@@ -1,0 +1,99 @@
+package cn.zhengqi.policy.funnel;
+
+import static cn.zhengqi.events.EventHandler.on;
+
+import cn.zhengqi.events.EventHandler;
+import cn.zhengqi.matching.api.RecommendationsSwitched;
+import cn.zhengqi.policy.api.DeclarationApproved;
+import cn.zhengqi.policy.api.DeclarationSubmitted;
+import cn.zhengqi.policy.api.PolicyStep;
+import cn.zhengqi.policy.api.RedemptionApproved;
+import cn.zhengqi.policy.api.RedemptionFact;
+import cn.zhengqi.policy.api.RedemptionInNotice;
+import cn.zhengqi.policy.api.RedemptionPaid;
+import cn.zhengqi.policy.api.RedemptionSubmitted;
+import cn.zhengqi.policy.funnel.PolicySteps.Under;
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Which step each fact about a declaration or a redemption is. Heard afterwards, so that nobody who decides or pays waits for the counting. */
+@Configuration(proxyBeanMethods = false)
+class StepEvents {
+
+    private static final String NAME = "policy-steps";
+
+    private final PolicySteps steps;
+    private final JdbcClient jdbc;
+
+    StepEvents(PolicySteps steps, JdbcClient jdbc) {
+        this.steps = steps;
+        this.jdbc = jdbc;
+    }
+
+    @Bean
+    EventHandler<DeclarationSubmitted> declaredUnderPolicy() {
+        return on(
+                DeclarationSubmitted.class,
+                NAME,
+                (it, meta) ->
+                        steps.taken(PolicyStep.FILED, declaration(it.parties().declarationId()), null, it.at()));
+    }
+
+    @Bean
+    EventHandler<DeclarationApproved> declarationApprovedUnderPolicy() {
+        return on(
+                DeclarationApproved.class,
+                NAME,
+                (it, meta) -> steps.taken(
+                        PolicyStep.APPROVED, declaration(it.parties().declarationId()), null, it.at()));
+    }
+
+    @Bean
+    EventHandler<RedemptionSubmitted> redemptionFiledUnderPolicy() {
+        return on(RedemptionSubmitted.class, NAME, (it, meta) -> taken(PolicyStep.FILED, it, null));
+    }
+
+    /** What was offered counts as filed with its confirmation, by which the notice begins. */
+    @Bean
+    EventHandler<RedemptionInNotice> redemptionConfirmedUnderPolicy() {
+        return on(RedemptionInNotice.class, NAME, (it, meta) -> taken(PolicyStep.FILED, it, null));
+    }
+
+    @Bean
+    EventHandler<RedemptionApproved> redemptionApprovedUnderPolicy() {
+        return on(RedemptionApproved.class, NAME, (it, meta) -> taken(PolicyStep.APPROVED, it, null));
+    }
+
+    @Bean
+    EventHandler<RedemptionPaid> paidUnderPolicy() {
+        return on(RedemptionPaid.class, NAME, (it, meta) -> taken(PolicyStep.PAID, it, it.amount()));
+    }
+
+    @Bean
+    EventHandler<RecommendationsSwitched> readingIsRemembered(PolicyOpenings openings) {
+        return on(RecommendationsSwitched.class, NAME, (it, meta) -> openings.switched(it, meta.version()));
+    }
+
+    private void taken(PolicyStep step, RedemptionFact fact, @Nullable BigDecimal paid) {
+        steps.taken(step, redemption(fact.parties().applicationId()), paid, fact.at());
+    }
+
+    private Under declaration(UUID id) {
+        return under("declaration", id);
+    }
+
+    private Under redemption(UUID id) {
+        return under("redemption_application", id);
+    }
+
+    private Under under(String table, UUID id) {
+        return jdbc.sql("select policy_id, enterprise_id, institution_id from " + table + " where id = ?")
+                .param(id)
+                .query(Under.class)
+                .single();
+    }
+}

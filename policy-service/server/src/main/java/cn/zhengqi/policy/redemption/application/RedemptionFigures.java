@@ -1,0 +1,48 @@
+package cn.zhengqi.policy.redemption.application;
+
+import cn.zhengqi.policy.PolicyPermissions;
+import cn.zhengqi.policy.desk.DeskFigure;
+import cn.zhengqi.policy.desk.DeskFigure.DeskList;
+import cn.zhengqi.policy.desk.DeskFigures;
+import cn.zhengqi.policy.desk.DueDays;
+import cn.zhengqi.policy.desk.DueIn;
+import cn.zhengqi.web.CurrentUser;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Applications that wait to be reviewed, and those whose review is due. */
+@Component
+class RedemptionFigures implements DeskFigures {
+
+    private final Redemptions redemptions;
+    private final DueDays days;
+
+    RedemptionFigures(Redemptions redemptions, DueDays days) {
+        this.redemptions = redemptions;
+        this.days = days;
+    }
+
+    @Override
+    public List<DeskFigure> of(CurrentUser user) {
+        if (!user.has(PolicyPermissions.HANDLE_REDEMPTION) || user.institutionId() == null) {
+            return List.of();
+        }
+        List<DeskFigure> figures = new ArrayList<>();
+        figures.add(new DeskFigure(
+                DeskList.REDEMPTIONS, DeskFigure.Which.WAITING, count(user, RedemptionStatus.SUBMITTED, null)));
+        for (DueIn due : DueIn.values()) {
+            figures.add(DeskFigure.due(DeskList.REDEMPTIONS, due, count(user, null, due)));
+        }
+        return figures;
+    }
+
+    private long count(CurrentUser user, @Nullable RedemptionStatus status, @Nullable DueIn due) {
+        return redemptions.count(RedemptionQuery.of(
+                RedemptionController.scopeOf(user),
+                new RedemptionFilter(null, status, null, null, null, due),
+                null,
+                days.of(due)));
+    }
+}

@@ -1,0 +1,207 @@
+package cn.zhengqi.policy.funnel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengqi.data.Json;
+import cn.zhengqi.events.EventHandler;
+import cn.zhengqi.events.EventMetadata;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.event.DomainEvent;
+import cn.zhengqi.kernel.event.EventType;
+import cn.zhengqi.matching.api.RecommendationsSwitched;
+import cn.zhengqi.policy.api.InternalPolicyTotals;
+import cn.zhengqi.policy.api.InternalPolicyTotals.PolicyTotals;
+import cn.zhengqi.policy.api.PolicyStep;
+import cn.zhengqi.policy.api.PolicyStepTaken;
+import cn.zhengqi.policy.redemption.PaymentServiceTest;
+import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.web.CurrentUser;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** How far enterprises come under a policy is told to be counted, each step once. */
+class PolicyStepsTest extends PaymentServiceTest {
+
+    @Autowired
+    private List<EventHandler<?>> handlers;
+
+    @Autowired
+    private InternalPolicyTotals totals;
+
+    private long before;
+
+    @BeforeEach
+    void whatever_was_told_before() {
+        before = jdbc.sql("select coalesce(max(seq), 0) from outbox")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void an_enterprise_that_is_paid_twice_under_a_policy_counts_once_and_its_money_twice() {
+        PolicyTotals there = totals.totals();
+        Answer one = approved(firm, paying(500_000), 100_000);
+        Answer other = approved(firm, paying(500_000), 200_000);
+        Answer batch = handedOver(one, other);
+        settled(clerk, batch, paid(one, "A1"), paid(other, "A2"));
+
+        hearAll();
+        hearAll();
+
+        assertThat(told(PolicyStep.FILED)).hasSize(1);
+        assertThat(told(PolicyStep.APPROVED)).hasSize(1);
+        assertThat(told(PolicyStep.PAID))
+                .extracting(PolicyStepTaken::newToPolicy)
+                .containsExactly(true, false);
+        assertThat(told(PolicyStep.PAID))
+                .allSatisfy(it -> assertThat(it.institutionId()).isEqualTo(department));
+        assertThat(told(PolicyStep.PAID).stream().map(PolicyStepTaken::amount).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo("30000");
+        PolicyTotals now = totals.totals();
+        assertThat(now.filed() - there.filed()).isEqualTo(1);
+        assertThat(now.approved() - there.approved()).isEqualTo(1);
+        assertThat(now.paid() - there.paid()).isEqualTo(1);
+        assertThat(now.amountPaid().subtract(there.amountPaid())).isEqualByComparingTo("30000");
+    }
+
+    @Test
+    void who_declares_and_is_paid_under_one_policy_has_filed_once_there() {
+        submitted(enterprise, opened(project()).id());
+        CurrentUser both = TestUsers.ofEnterprise(
+                Objects.requireNonNull(enterprise.enterpriseId()), "policy.declare", "policy.redemption.apply");
+        applied(both, paying(500_000), 100_000);
+
+        hearAll();
+
+        assertThat(told(PolicyStep.FILED))
+                .extracting(PolicyStepTaken::newToPolicy)
+                .containsExactly(true);
+    }
+
+    @Test
+    void a_policy_is_opened_once_by_each_enterprise_and_nobody_is_named() {
+        open(enterprise);
+        open(enterprise);
+        open(firm);
+        client.anonymous()
+                .get()
+                .uri("/api/policy/policies/N06")
+                .exchange()
+                .expectStatus()
+                .isOk();
+
+        assertThat(told(PolicyStep.OPENED)).hasSize(2);
+        assertThat(jdbc.sql("select data::text from outbox where seq > ? and type = 'policy.PolicyStepTaken'")
+                        .param(before)
+                        .query(String.class)
+                        .list())
+                .noneMatch(data -> data.contains(
+                        Objects.requireNonNull(enterprise.enterpriseId()).toString()));
+    }
+
+    @Test
+    void who_switches_recommendations_off_is_not_counted_and_what_it_opened_is_forgotten() {
+        open(enterprise);
+        UUID id = Objects.requireNonNull(enterprise.enterpriseId());
+        assertThat(openedBy(id)).isEqualTo(1);
+
+        hear(new RecommendationsSwitched(id, false, Instant.now()), 2);
+        hear(new RecommendationsSwitched(id, true, Instant.now()), 1);
+        open(enterprise);
+        assertThat(openedBy(id)).isZero();
+        assertThat(told(PolicyStep.OPENED)).hasSize(1);
+
+        hear(new RecommendationsSwitched(id, true, Instant.now()), 3);
+        open(enterprise);
+        assertThat(openedBy(id)).isEqualTo(1);
+    }
+
+    @Test
+    void a_department_is_told_to_have_a_project_when_it_opens_it() {
+        Answer project = opened(project());
+
+        assertThat(jdbc.sql(
+                                "select (data ->> 'institutionId')::uuid from outbox where type = 'policy.PolicyProjectOpened' and subject = ?")
+                        .param(project.id())
+                        .query(UUID.class)
+                        .list())
+                .containsExactly(department);
+    }
+
+    private void open(CurrentUser reader) {
+        client.as(reader)
+                .get()
+                .uri("/api/policy/policies/N06")
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+
+    private long openedBy(UUID id) {
+        return jdbc.sql("select count(*) from policy_step where enterprise_id = ? and step = 'OPENED'")
+                .param(id)
+                .query(Long.class)
+                .single();
+    }
+
+    private List<PolicyStepTaken> told(PolicyStep step) {
+        return jdbc
+                .sql("select data from outbox where seq > ? and type = 'policy.PolicyStepTaken' order by seq")
+                .param(before)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(data -> Json.MAPPER.readValue(data, PolicyStepTaken.class))
+                .filter(it -> it.step() == step)
+                .toList();
+    }
+
+    private static String nameOf(Class<?> type) {
+        return Objects.requireNonNull(type.getAnnotation(EventType.class)).value();
+    }
+
+    private record Told(String type, String data) {}
+
+    /** Each fact comes to the handlers once, as the inbox sees to; only those of money would count twice. */
+    private void hearAll() {
+        List<Told> facts = jdbc.sql("select type, data::text as data from outbox where seq > ? order by seq")
+                .param(before)
+                .query(Told.class)
+                .list();
+        boolean again = !told(PolicyStep.FILED).isEmpty();
+        for (Told fact : facts) {
+            handlers.stream()
+                    .filter(it -> it.name().equals("policy-steps")
+                            && nameOf(it.type()).equals(fact.type())
+                            && !(again && fact.type().equals("policy.RedemptionPaid")))
+                    .forEach(handler -> handle(handler, fact.data()));
+        }
+    }
+
+    private <E extends DomainEvent> void handle(EventHandler<E> handler, String data) {
+        hear(handler, Json.MAPPER.readValue(data, handler.type()), 0);
+    }
+
+    private void hear(RecommendationsSwitched choice, long version) {
+        handlers.stream()
+                .filter(it -> it.type() == RecommendationsSwitched.class)
+                .forEach(it -> hear(cast(it), choice, version));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static EventHandler<RecommendationsSwitched> cast(EventHandler<?> handler) {
+        return (EventHandler<RecommendationsSwitched>) handler;
+    }
+
+    private <E extends DomainEvent> void hear(EventHandler<E> handler, E fact, long version) {
+        EventMetadata meta =
+                new EventMetadata(Ids.next(), nameOf(fact.getClass()), fact.subject(), version, Instant.now());
+        transaction.executeWithoutResult(status -> handler.handle(fact, meta));
+    }
+}

@@ -1,0 +1,122 @@
+package cn.zhengqi.stats.funnel;
+
+import static cn.zhengqi.events.EventHandler.on;
+
+import cn.zhengqi.events.EventHandler;
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.matching.api.PolicyReachCounted;
+import cn.zhengqi.policy.api.PolicyProjectOpened;
+import cn.zhengqi.policy.api.PolicyPublished;
+import cn.zhengqi.policy.api.PolicyStep;
+import cn.zhengqi.policy.api.PolicyStepTaken;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Counts what policies reach and how far enterprises come under them. Who they are is not known here. */
+@Component
+public class FunnelFigures {
+
+    public static final String NAME = "policy-funnel";
+
+    private final JdbcClient jdbc;
+
+    FunnelFigures(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Events {
+
+        @Bean
+        EventHandler<PolicyPublished> policyNamed(FunnelFigures figures) {
+            return on(PolicyPublished.class, NAME, (policy, meta) -> figures.name(policy, meta.version()));
+        }
+
+        @Bean
+        EventHandler<PolicyReachCounted> policyReaches(FunnelFigures figures) {
+            return on(PolicyReachCounted.class, NAME, (reach, meta) -> figures.reaches(reach, meta.version()));
+        }
+
+        @Bean
+        EventHandler<PolicyProjectOpened> departmentHasProject(FunnelFigures figures) {
+            return on(PolicyProjectOpened.class, NAME, (project, meta) -> figures.project(project));
+        }
+
+        @Bean
+        EventHandler<PolicyStepTaken> stepTaken(FunnelFigures figures) {
+            return on(PolicyStepTaken.class, NAME, (step, meta) -> figures.count(step));
+        }
+    }
+
+    private void name(PolicyPublished policy, long version) {
+        jdbc.sql("""
+                        insert into funnel_policy as p (policy_id, title, issuer, title_version) values (?, ?, ?, ?)
+                        on conflict (policy_id) do update
+                        set title = excluded.title, issuer = excluded.issuer, title_version = excluded.title_version
+                        where p.title_version < excluded.title_version""")
+                .params(policy.policyId(), policy.title(), policy.issuer(), version)
+                .update();
+    }
+
+    private void reaches(PolicyReachCounted reach, long version) {
+        jdbc.sql("""
+                        insert into funnel_policy as p (policy_id, matched, told, reach_version, counted_at) values (?, ?, ?, ?, ?)
+                        on conflict (policy_id) do update
+                        set matched = excluded.matched, told = excluded.told, reach_version = excluded.reach_version, counted_at = excluded.counted_at
+                        where p.reach_version < excluded.reach_version""")
+                .params(reach.policyId(), reach.matched(), reach.told(), version, BusinessTime.at(reach.at()))
+                .update();
+    }
+
+    private void project(PolicyProjectOpened project) {
+        jdbc.sql("""
+                        insert into funnel_department (policy_id, institution_id, institution_name) values (?, ?, ?)
+                        on conflict (institution_id, policy_id) do update set institution_name = excluded.institution_name""")
+                .params(project.policyId(), project.institutionId(), project.institutionName())
+                .update();
+    }
+
+    private void count(PolicyStepTaken step) {
+        BigDecimal amount = Objects.requireNonNullElse(step.amount(), BigDecimal.ZERO);
+        add(step, null, step.newToPolicy(), amount);
+        if (step.institutionId() != null) {
+            add(step, step.institutionId(), step.newToInstitution(), amount);
+        }
+    }
+
+    private void add(PolicyStepTaken taken, @Nullable UUID institution, boolean enterprise, BigDecimal amount) {
+        jdbc.sql("""
+                        insert into funnel_roll_up as r (policy_id, institution_id, step, enterprises, amount) values (?, ?, ?, ?, ?)
+                        on conflict (policy_id, institution_id, step) do update
+                        set enterprises = r.enterprises + excluded.enterprises, amount = r.amount + excluded.amount""")
+                .params(Arrays.asList(
+                        taken.policyId(), institution, taken.step().name(), enterprise ? 1 : 0, amount))
+                .update();
+    }
+
+    /** Over all policies, an enterprise counted once under each. */
+    public Map<PolicyStep, Long> steps() {
+        Map<PolicyStep, Long> counts = new EnumMap<>(PolicyStep.class);
+        jdbc.sql("select step, sum(enterprises) from funnel_roll_up where institution_id is null group by step")
+                .query(row -> {
+                    counts.put(PolicyStep.valueOf(row.getString(1)), row.getLong(2));
+                });
+        return counts;
+    }
+
+    /** @return 元 */
+    public BigDecimal amountPaid() {
+        return jdbc.sql("select coalesce(sum(amount), 0.00) from funnel_roll_up where institution_id is null")
+                .query(BigDecimal.class)
+                .single();
+    }
+}

@@ -1,0 +1,62 @@
+import { dateTimeText, numberText, yuanExact } from '@/shared/ui';
+import { ListPage } from '@/shared/ui/antd';
+import { pageCss } from '../../ui/page';
+import { STAGES } from './FunnelTable';
+import { FunnelMeaning } from './PolicyDesk';
+import css from './PolicyDesk.module.css';
+
+/** 政策漏斗: of each policy how many qualify, were told, opened it, filed, were approved and paid. */
+export default function FunnelPage() {
+  return (
+    <>
+      <ListPage
+        title="政策漏斗"
+        intro="每项政策从符合条件到兑付到账的企业数；部门看到的是本部门有项目的政策"
+        queryKey={['policy-funnel', 'list']}
+        path="/api/stats/policy-funnel"
+        rowKey="policyId"
+        exportPath="/api/stats/policy-funnel/export"
+        filters={[{ kind: 'text', name: 'q', label: '政策', placeholder: '标题或发文机关' }]}
+        empty={{ title: '还没有可统计的政策', hint: '本机构在政策下开放申报或兑付项目后，这里逐项统计' }}
+        columns={[
+          {
+            key: 'title',
+            title: '政策',
+            width: 320,
+            render: (_, one) => (
+              <>
+                {one.title}
+                <span className={pageCss.sub}>{one.issuer}</span>
+              </>
+            ),
+          },
+          ...STAGES.map(({ key, name }) => ({
+            key,
+            title: `${name}（家）`,
+            align: 'right' as const,
+            className: pageCss.num,
+            render: (_: unknown, one: { [stage in typeof key]?: number }) => numberText(one[key]),
+          })),
+          {
+            key: 'amountPaid',
+            title: '兑付金额',
+            align: 'right',
+            className: pageCss.num,
+            render: (_, one) => yuanExact(one.amountPaid),
+          },
+          {
+            key: 'countedAt',
+            title: '匹配统计时间',
+            className: pageCss.num,
+            render: (_, one) => dateTimeText(one.countedAt),
+          },
+        ]}
+      />
+      <section className={css.definitions} aria-label="口径">
+        <dl>
+          <FunnelMeaning />
+        </dl>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,107 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+import { answerWith, json } from '@/shared/test/http';
+import { renderAt, SignedIn, someone } from '@/shared/test/render';
+import { AntdRoot } from '@/shared/ui/antd';
+import PolicyDeskPage from './PolicyDeskPage';
+
+const page = (items: object[], total = items.length) => json({ items, total, page: 1, size: 5 });
+const answers = {
+  'GET /bff/session': json({ signedIn: true }),
+  'GET /api/policy/desk': json({
+    at: '2026-11-26T10:00:00+08:00',
+    soonUntil: '2026-12-01',
+    closingUntil: '2026-12-10',
+    figures: [
+      { list: 'DECLARATIONS', which: 'WAITING', count: 4 },
+      { list: 'DECLARATIONS', which: 'OVERDUE', count: 1 },
+      { list: 'DECLARATIONS', which: 'DUE_TODAY', count: 0 },
+      { list: 'DECLARATIONS', which: 'DUE_SOON', count: 2 },
+      { list: 'BATCHES', which: 'WAITING', count: 3 },
+    ],
+  }),
+  'GET /api/policy/manage/redemption-projects': page(
+    [
+      {
+        id: 'r1',
+        title: '设备更新补助',
+        policyTitle: '设备更新政策',
+        closesOn: '2099-12-31',
+        money: { allocated: 1000, free: 400, reserved: 300, approved: 200, paid: 100, returned: 0 },
+      },
+    ],
+    7,
+  ),
+  'GET /api/stats/policy-funnel': page([
+    {
+      policyId: 'p1',
+      title: '设备更新政策',
+      told: 30,
+      opened: 12,
+      filed: 5,
+      approved: 3,
+      paid: 2,
+      amountPaid: 250_000,
+    },
+  ]),
+};
+
+function open(...permissions: string[]) {
+  const sent = answerWith({
+    ...answers,
+    'GET /api/auth/me': json({ ...someone, permissions: ['self', ...permissions] }),
+  });
+  renderAt(
+    '/',
+    <AntdRoot>
+      <SignedIn>
+        <PolicyDeskPage />
+      </SignedIn>
+    </AntdRoot>,
+  );
+  return sent;
+}
+
+it('each figure opens the list that it counts', async () => {
+  open('policy.declaration.handle', 'policy.payment.approve');
+  expect(await screen.findByRole('link', { name: /待办理申报\s*4/ })).toHaveAttribute(
+    'href',
+    '/declarations?waiting=true',
+  );
+  expect(screen.getByRole('link', { name: /待复核批次\s*3/ })).toHaveAttribute(
+    'href',
+    '/payments?waiting=true',
+  );
+  expect(screen.getByRole('link', { name: /申报已超期\s*1/ })).toHaveAttribute(
+    'href',
+    '/declarations?due=OVERDUE',
+  );
+  expect(screen.getByRole('link', { name: /申报3 个工作日内到期\s*2/ })).toHaveAttribute(
+    'href',
+    '/declarations?due=SOON',
+  );
+});
+
+it('it says what it counts', async () => {
+  open('policy.payment.approve');
+  const waiting = await screen.findByRole('region', { name: '等我处理' });
+  await userEvent.click(within(waiting).getByText('口径'));
+  expect(within(waiting).getByText(/本人编制的不能由本人复核/)).toBeVisible();
+});
+
+it('money stands where the ledger has it, and what was not counted is no zero', async () => {
+  open('policy.redemption.manage', 'stats.policy-funnel.read');
+  const budgets = await screen.findByRole('region', { name: '兑付预算执行' });
+  expect(await within(budgets).findByText('核定待付')).toBeInTheDocument();
+  expect(within(budgets).getByRole('link', { name: '查看全部 7 个' })).toBeInTheDocument();
+  const funnel = await screen.findByRole('row', { name: /设备更新政策 — 30 12 5 3 2/ });
+  expect(funnel).toBeInTheDocument();
+});
+
+it('who may not see a part is not asked for it', async () => {
+  const sent = open('policy.payment.approve');
+  await screen.findByRole('link', { name: /待复核批次/ });
+  expect(sent.map((one) => one.url.pathname)).not.toContain('/api/stats/policy-funnel');
+  expect(screen.queryByRole('region', { name: '兑付预算执行' })).toBeNull();
+});

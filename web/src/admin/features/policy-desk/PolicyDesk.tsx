@@ -1,0 +1,290 @@
+import { useQuery } from '@tanstack/react-query';
+import { Fragment, type ReactNode } from 'react';
+import { Link } from 'react-router';
+import { api, useMe, type DeskFigure, type PolicyDesk as Desk } from '@/shared/api';
+import { dateText, daysLeft, Empty, Loaded, numberText } from '@/shared/ui';
+import { useScrollRegion } from '@/shared/ui/antd/useScrollRegion';
+import { WAITING } from '../../waiting';
+import { Panel } from '../../ui/page';
+import { MoneyBar } from '../redemptions/Ledger';
+import { FunnelTable } from './FunnelTable';
+import { isDue, shown } from './figures';
+import css from './PolicyDesk.module.css';
+
+/** So many projects and policies are shown here; the rest stands in their lists. */
+const FEW = 5;
+
+/** Who has any of them has something on the desk. */
+const DESK = [
+  'policy.declaration.handle',
+  'policy.redemption.handle',
+  'policy.payment.prepare',
+  'policy.payment.approve',
+  'policy.project.manage',
+  'policy.redemption.manage',
+  'policy.review',
+] as const;
+
+/** 政策工作台: what waits and what is due, windows that close, where the money is, and how policies are taken up. */
+export function PolicyDesk({ withWaiting }: { withWaiting: boolean }) {
+  const { can } = useMe();
+  const query = useQuery({
+    queryKey: [...WAITING, 'policy-desk'],
+    queryFn: ({ signal }) => api.get('/api/policy/desk', { signal }),
+    refetchInterval: 60_000,
+    enabled: DESK.some(can),
+  });
+  return (
+    <div className={css.desk}>
+      {DESK.some(can) && (
+        <Loaded query={query} compact>
+          {(desk) => <Cases desk={desk} withWaiting={withWaiting} />}
+        </Loaded>
+      )}
+      <Closing closingUntil={query.data?.closingUntil} />
+      {can('policy.redemption.manage') && <Budgets />}
+      {can('stats.policy-funnel.read') && <Funnels />}
+    </div>
+  );
+}
+
+function Cases({ desk, withWaiting }: { desk: Desk; withWaiting: boolean }) {
+  const waiting = desk.figures.filter(({ which }) => which === 'WAITING');
+  const due = desk.figures.filter(isDue);
+  return (
+    <>
+      {withWaiting && waiting.length > 0 && (
+        <Panel title="等我处理">
+          <Figures figures={waiting} />
+          <Meaning>
+            {waiting.map((figure) => {
+              const of = shown(figure);
+              return (
+                of && (
+                  <Fragment key={of.to}>
+                    <dt>{of.label}</dt>
+                    <dd>{of.meaning}。</dd>
+                  </Fragment>
+                )
+              );
+            })}
+          </Meaning>
+        </Panel>
+      )}
+      {due.length > 0 && (
+        <Panel title="承诺时限">
+          <Figures figures={due} />
+          <Meaning>
+            <dt>到期</dt>
+            <dd>
+              按承诺时限计：申报为当前环节，兑付为审核。等待企业补正期间暂停计时，不在其中。三项互不重复；3
+              个工作日内不含今天，到 {dateText(desk.soonUntil)}。
+            </dd>
+            <dt>范围</dt>
+            <dd>您的数据权限能看到的全部申报，和本机构项目下的兑付申请。</dd>
+          </Meaning>
+        </Panel>
+      )}
+    </>
+  );
+}
+
+function Figures({ figures }: { figures: DeskFigure[] }) {
+  return (
+    <ul className={css.figures}>
+      {figures.map((figure) => {
+        const of = shown(figure);
+        return (
+          of && (
+            <li key={of.to}>
+              <Link to={of.to} className={figure.count && figure.which === 'OVERDUE' ? css.late : undefined}>
+                <span>{of.label}</span>
+                <b className="zq-num">{numberText(figure.count)}</b> {of.unit}
+              </Link>
+            </li>
+          )
+        );
+      })}
+    </ul>
+  );
+}
+
+function Closing({ closingUntil }: { closingUntil: string | undefined }) {
+  const { can } = useMe();
+  const declarations = can('policy.project.manage');
+  const redemptions = can('policy.redemption.manage');
+  const wanted = { closing: true, sort: 'closesOn,asc', size: FEW };
+  const query = useQuery({
+    queryKey: [...WAITING, 'policy-desk', 'closing', declarations, redemptions],
+    queryFn: async ({ signal }) => {
+      const [declared, redeemed] = await Promise.all([
+        declarations ? api.get('/api/policy/manage/projects', { query: wanted, signal }) : undefined,
+        redemptions
+          ? api.get('/api/policy/manage/redemption-projects', { query: wanted, signal })
+          : undefined,
+      ]);
+      return [
+        { name: '申报', path: '/projects', page: declared },
+        { name: '兑付', path: '/redemption-projects', page: redeemed },
+      ].flatMap(({ page, ...of }) => (page ? [{ ...of, total: page.total, items: page.items }] : []));
+    },
+    enabled: declarations || redemptions,
+  });
+  if (!declarations && !redemptions) return null;
+  return (
+    <Panel title="即将截止的项目" bare>
+      <Loaded query={query} compact>
+        {(lists) => {
+          const rows = lists
+            .flatMap(({ items, ...of }) => items.map((project) => ({ ...of, project })))
+            .sort((one, other) => one.project.closesOn.localeCompare(other.project.closesOn));
+          return rows.length ? (
+            <>
+              <ul className={css.rows}>
+                {rows.map(({ name, path, project }) => (
+                  <li key={project.id}>
+                    <Link to={`${path}/${project.id}`}>{project.title}</Link>
+                    <span>
+                      {name} · {project.policyTitle}
+                    </span>
+                    <time dateTime={project.closesOn}>
+                      {dateText(project.closesOn)} 截止，{lastDays(project.closesOn)}
+                    </time>
+                  </li>
+                ))}
+              </ul>
+              <p className={css.foot}>
+                {lists.map(({ name, path, total }) => (
+                  <Link key={path} to={`${path}?closing=true&sort=closesOn%2Casc`}>
+                    {name}项目 {numberText(total)} 个
+                  </Link>
+                ))}
+              </p>
+            </>
+          ) : (
+            <Empty compact title="近期没有项目截止" />
+          );
+        }}
+      </Loaded>
+      <Meaning>
+        <dt>即将截止</dt>
+        <dd>本机构已开放、今天可以提交，并在 14 天内（到 {dateText(closingUntil)}）截止的项目。</dd>
+      </Meaning>
+    </Panel>
+  );
+}
+
+function lastDays(day: string): string {
+  const left = daysLeft(day);
+  return left > 0 ? `还有 ${left} 天` : '今天最后一天';
+}
+
+function Budgets() {
+  const query = useQuery({
+    queryKey: ['redemption-projects', 'desk'],
+    queryFn: ({ signal }) =>
+      api.get('/api/policy/manage/redemption-projects', {
+        query: { status: 'OPEN', sort: 'closesOn,asc', size: FEW },
+        signal,
+      }),
+  });
+  return (
+    <Panel
+      title="兑付预算执行"
+      extra={
+        <Link to="/redemption-projects?status=OPEN">
+          查看全部{query.data ? ` ${query.data.total} 个` : ''}
+        </Link>
+      }
+    >
+      <Loaded query={query} compact>
+        {({ items }) =>
+          items.length ? (
+            <ul className={css.budgets}>
+              {items.map((project) => (
+                <li key={project.id}>
+                  <h3>
+                    <Link to={`/redemption-projects/${project.id}`}>{project.title}</Link>
+                  </h3>
+                  <MoneyBar money={project.money} />
+                </li>
+              ))}
+            </ul>
+          ) : (
+            <Empty compact title="没有开放中的兑付项目" />
+          )
+        }
+      </Loaded>
+      <Meaning>
+        <dt>来源</dt>
+        <dd>资金台账，每笔记账后即时更新；五项之和等于预算下达。</dd>
+        <dt>公示预留、核定待付</dt>
+        <dd>公示中为企业预留的金额；公示期满核定、尚未支付成功的金额，含已编入批次的。</dd>
+      </Meaning>
+    </Panel>
+  );
+}
+
+function Funnels() {
+  const query = useQuery({
+    queryKey: ['policy-funnel', 'desk'],
+    queryFn: ({ signal }) => api.get('/api/stats/policy-funnel', { query: { size: FEW }, signal }),
+  });
+  const [region] = useScrollRegion('政策漏斗');
+  return (
+    <Panel
+      title="政策漏斗"
+      extra={<Link to="/policy-funnel">查看全部{query.data ? ` ${query.data.total} 项` : ''}</Link>}
+      bare
+    >
+      <Loaded query={query} compact>
+        {({ items }) =>
+          items.length ? (
+            <div ref={region} className={css.table}>
+              <FunnelTable funnels={items} />
+            </div>
+          ) : (
+            <Empty
+              compact
+              title="还没有可统计的政策"
+              hint="本机构在政策下开放申报或兑付项目后，这里逐项统计"
+            />
+          )
+        }
+      </Loaded>
+      <Meaning>
+        <FunnelMeaning />
+      </Meaning>
+    </Panel>
+  );
+}
+
+/** What each stage of the funnel counts. */
+export function FunnelMeaning() {
+  return (
+    <>
+      <dt>匹配</dt>
+      <dd>
+        按最新判定符合条件的企业，与政策反向匹配的“可享”一致，每天统计一次；不含已享受的、关闭个性化推荐的和收回税务授权的。“—”为未统计：政策未生效、已失效或本身不授予资格。
+      </dd>
+      <dt>推送</dt>
+      <dd>已收到该政策推送的企业，每家一次。</dd>
+      <dt>打开</dt>
+      <dd>登录后看过政策详情的企业，每家一次；关闭个性化推荐的企业不记录。</dd>
+      <dt>申报、通过、兑付</dt>
+      <dd>
+        提交过申报或兑付申请（免申即享为确认）的、批准或公示期满核定的、国库支付成功的企业，每家每项政策一次，之后撤回也计；只计您的数据权限内部门的项目。企业可以跳过推送和打开，所以后一级可能多于前一级。
+      </dd>
+    </>
+  );
+}
+
+/** 口径: what the figures above count, for who asks. */
+function Meaning({ children }: { children: ReactNode }) {
+  return (
+    <details className={css.meaning}>
+      <summary>口径</summary>
+      <dl>{children}</dl>
+    </details>
+  );
+}
