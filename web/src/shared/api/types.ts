@@ -270,6 +270,8 @@ export type FieldType = FormField['type'];
 /** A paper that is handed in with a declaration. */
 export type Material = Policies['schemas']['Material'];
 export type ProjectStep = Policies['schemas']['Step'];
+/** What anybody is told who has the number of a receipt. */
+export type ReceiptCheck = Policies['schemas']['ReceiptCheck'];
 export type DeclarationRow = Policies['schemas']['DeclarationView'];
 export type Declaration = Policies['schemas']['DeclarationDetail'];
 export type DeclarationStatus = DeclarationRow['status'];

@@ -618,7 +618,8 @@ export interface components {
             /** Format: date */
             day: string;
             /** @enum {string} */
-            kind: "BEGINS" | "ENDS" | "CONDITION_MET";
+            kind: "BEGINS" | "ENDS" | "CONDITION_MET" | "DECLARATION_OPENS" | "DECLARATION_CLOSES" | "REDEMPTION_OPENS" | "REDEMPTION_CLOSES";
+            link?: string;
             title: string;
             words: string;
         };
@@ -950,6 +951,7 @@ export interface components {
             unclear: components["schemas"]["PolicyMatch"][];
             unknown: components["schemas"]["Undecided"][];
             unmatched: components["schemas"]["UnmatchedPolicy"][];
+            windowsNote?: string;
         };
         Policy: {
             category: string;

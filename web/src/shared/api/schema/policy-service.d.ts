@@ -128,6 +128,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policy/declarations/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Declaration.decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policy/declarations/export": {
         parameters: {
             query?: never;
@@ -672,6 +688,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policy/my/declarations/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Receipt.receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policy/my/declarations/{id}/submit": {
         parameters: {
             query?: never;
@@ -1000,6 +1032,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Project.detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/receipt-checks/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Receipt.check"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1412,6 +1460,12 @@ export interface components {
         Attachment: {
             name: string;
             url: string;
+        };
+        BatchDecision: {
+            /** @enum {string} */
+            action: "TAKE_ON" | "PASS" | "REJECT";
+            items: components["schemas"]["Item"][];
+            opinion?: string;
         };
         BatchDetail: {
             /** Format: date-time */
@@ -1918,6 +1972,12 @@ export interface components {
         Held: {
             favourite: boolean;
         };
+        Item: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+        };
         LedgerLine: {
             actor: string;
             amount: number;
@@ -2410,6 +2470,25 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        ReceiptCheck: {
+            /** @enum {string} */
+            content?: "SAME" | "CHANGED";
+            declarationNumber: string;
+            enterpriseName: string;
+            /** @enum {string} */
+            file?: "SAME" | "CHANGED";
+            fingerprint: string;
+            genuine: boolean;
+            /** Format: date-time */
+            issuedAt: string;
+            number: string;
+            /** @enum {string} */
+            printed?: "SAME" | "CHANGED";
+            projectTitle: string;
+            signature: components["schemas"]["Signature"];
+            /** Format: date-time */
+            submittedAt: string;
+        };
         ReceivingAccount: {
             bank: string;
             name: string;
@@ -2594,6 +2673,13 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        Row: {
+            code?: string;
+            detail?: string;
+            done: boolean;
+            /** Format: uuid */
+            id: string;
+        };
         ScoreRange: {
             high: number;
             low: number;
@@ -2616,6 +2702,13 @@ export interface components {
         ShownWhen: {
             field: string;
             values: string[];
+        };
+        Signature: {
+            algorithm: string;
+            keyId: string;
+            publicKey: string;
+            signedText: string;
+            value: string;
         };
         Standing: {
             /** Format: date */
@@ -2903,6 +2996,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeclarationDetail"];
+                };
+            };
+        };
+    };
+    "Declaration.decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Row"][];
                 };
             };
         };
@@ -3940,6 +4057,28 @@ export interface operations {
             };
         };
     };
+    "Receipt.receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
     "MyDeclaration.submit": {
         parameters: {
             query?: never;
@@ -4533,6 +4672,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectDetail"];
+                };
+            };
+        };
+    };
+    "Receipt.check": {
+        parameters: {
+            query?: {
+                file?: string;
+                printed?: string;
+            };
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptCheck"];
                 };
             };
         };
