@@ -15,7 +15,12 @@ public enum ScopedResource {
             "user.enterprise",
             "企业信息",
             "企业管理",
-            Set.of("user.enterprise.read", "user.enterprise.park", "match.reverse.policy", "match.reverse.product"),
+            Set.of(
+                    "user.enterprise.read",
+                    "user.enterprise.park",
+                    "match.reverse.policy",
+                    "match.reverse.product",
+                    "match.policy.push"),
             List.of(ScopeKind.ALL, ScopeKind.INSTITUTION, ScopeKind.TOWNS)),
     ENTERPRISE_USER(
             "user.enterprise-user",
