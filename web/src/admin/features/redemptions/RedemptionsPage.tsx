@@ -15,6 +15,7 @@ const STATUSES = [
   'APPROVED',
   'PAYING',
   'PAY_FAILED',
+  'RETURNED',
   'PAID',
   'REJECTED',
   'WITHDRAWN',

@@ -1538,7 +1538,7 @@ export interface components {
             readerName: string;
             revealed?: string;
             /** @enum {string} */
-            source: "SCAN" | "APPLICATION" | "CLAIM" | "DECLARATION" | "SYSTEM";
+            source: "SCAN" | "APPLICATION" | "CLAIM" | "DECLARATION" | "REDEMPTION" | "SYSTEM";
             /** Format: uuid */
             sourceId: string;
         };
@@ -2789,7 +2789,7 @@ export interface operations {
                 q?: string;
                 size?: number;
                 sort?: string;
-                source?: "SCAN" | "APPLICATION" | "CLAIM" | "DECLARATION" | "SYSTEM";
+                source?: "SCAN" | "APPLICATION" | "CLAIM" | "DECLARATION" | "REDEMPTION" | "SYSTEM";
                 to?: string;
             };
             header?: never;
@@ -2816,7 +2816,7 @@ export interface operations {
                 from?: string;
                 q?: string;
                 sort?: string;
-                source?: "SCAN" | "APPLICATION" | "CLAIM" | "DECLARATION" | "SYSTEM";
+                source?: "SCAN" | "APPLICATION" | "CLAIM" | "DECLARATION" | "REDEMPTION" | "SYSTEM";
                 to?: string;
             };
             header?: never;

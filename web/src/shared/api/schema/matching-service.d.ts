@@ -700,6 +700,7 @@ export interface components {
             asOf: string;
             /** Format: date */
             factsOf: string;
+            laterFacts: components["schemas"]["FactRef"][];
             loans: components["schemas"]["LoanMatch"][];
             /** @enum {string} */
             order: "BY_PROFILE" | "GENERAL";

@@ -1136,6 +1136,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policy/redemption/applications/{id}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Return.tell"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policy/redemption/applications/{id}/send-back": {
         parameters: {
             query?: never;
@@ -1408,6 +1424,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policy/redemption/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Return.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/redemption/returns/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Return.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/redemption/returns/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Return.refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/openapi/v1/policies": {
         parameters: {
             query?: never;
@@ -1502,7 +1566,7 @@ export interface components {
             enterpriseName: string;
             number: string;
             /** @enum {string} */
-            outcome: "PENDING" | "PAID" | "FAILED" | "CANCELLED";
+            outcome: "PENDING" | "PAID" | "FAILED" | "RETURNED" | "CANCELLED";
             projectTitle: string;
             reason?: string;
             reference?: string;
@@ -1939,11 +2003,15 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
-        FixedAmount: {
-            type: "FixedAmount";
-        } & (Omit<components["schemas"]["AmountRule"], "type"> & {
+        FixedAmount: Omit<components["schemas"]["AmountRule"], "type"> & {
             amount: number;
-        });
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "FIXED";
+        };
         FormDesign: {
             groups: components["schemas"]["Group"][];
         };
@@ -1992,7 +2060,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "ALLOCATE" | "RESERVE" | "RELEASE" | "APPROVE" | "PAY" | "RETURN";
+            kind: "ALLOCATE" | "RESERVE" | "RELEASE" | "APPROVE" | "PAY" | "RETURNED" | "RETURN";
             label: string;
             note?: string;
         };
@@ -2044,6 +2112,7 @@ export interface components {
         };
         MyData: {
             declarations: components["schemas"]["Declared"][];
+            redemptions: components["schemas"]["Redeemed"][];
         };
         MyObjection: {
             answer?: string;
@@ -2092,24 +2161,26 @@ export interface components {
             version: number;
         };
         ObjectionView: {
-            amount: number;
+            amount?: number;
             answer?: string;
             /** Format: date-time */
             answeredAt?: string;
             answerer?: string;
-            /** Format: uuid */
-            applicationId: string;
-            applicationNumber: string;
             contactPhone: string;
             enterpriseName: string;
             /** Format: uuid */
             id: string;
+            /** @enum {string} */
+            kind: "REDEMPTION" | "DECLARATION";
             /** Format: date-time */
             madeAt: string;
             personName: string;
             projectTitle: string;
             /** @enum {string} */
             state: "OPEN" | "UPHELD" | "DISMISSED";
+            /** Format: uuid */
+            subjectId: string;
+            subjectNumber: string;
             /** Format: int32 */
             version: number;
             words: string;
@@ -2229,6 +2300,15 @@ export interface components {
         };
         PageRedemptionView: {
             items: components["schemas"]["RedemptionView"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        PageReturnView: {
+            items: components["schemas"]["ReturnView"][];
             /** Format: int32 */
             page: number;
             /** Format: int32 */
@@ -2436,7 +2516,7 @@ export interface components {
             workingDays: number;
         };
         PublicNotice: {
-            amount: number;
+            amount?: number;
             demo: boolean;
             enterpriseName: string;
             /** Format: date */
@@ -2444,6 +2524,8 @@ export interface components {
             /** Format: uuid */
             id: string;
             institutionName: string;
+            /** @enum {string} */
+            kind: "REDEMPTION" | "DECLARATION";
             /** Format: uuid */
             policyId: string;
             policyTitle: string;
@@ -2458,13 +2540,17 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
-        RatioAmount: {
-            type: "RatioAmount";
-        } & (Omit<components["schemas"]["AmountRule"], "type"> & {
+        RatioAmount: Omit<components["schemas"]["AmountRule"], "type"> & {
             basis: string;
             cap?: number;
             percent: number;
-        });
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "RATIO";
+        };
         ReasonedDecision: {
             reason: string;
             /** Format: int32 */
@@ -2499,6 +2585,20 @@ export interface components {
             reason?: string;
             /** Format: int32 */
             version: number;
+        };
+        Redeemed: {
+            accountBank?: string;
+            accountName?: string;
+            accountNumber?: string;
+            amount?: number;
+            basis?: number;
+            enterpriseName: string;
+            number: string;
+            projectTitle: string;
+            statement: string;
+            status: string;
+            /** Format: date-time */
+            submittedAt: string;
         };
         RedemptionAmount: {
             explanation: string;
@@ -2571,7 +2671,7 @@ export interface components {
             standing?: components["schemas"]["Standing"];
             statement: string;
             /** @enum {string} */
-            status: "SUBMITTED" | "SENT_BACK" | "OFFERED" | "IN_NOTICE" | "APPROVED" | "PAYING" | "PAID" | "PAY_FAILED" | "REJECTED" | "WITHDRAWN" | "DECLINED";
+            status: "SUBMITTED" | "SENT_BACK" | "OFFERED" | "IN_NOTICE" | "APPROVED" | "PAYING" | "PAID" | "PAY_FAILED" | "RETURNED" | "REJECTED" | "WITHDRAWN" | "DECLINED";
             /** Format: date-time */
             submittedAt: string;
             timeline: components["schemas"]["RedemptionEntry"][];
@@ -2584,7 +2684,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "SUBMITTED" | "OFFERED" | "CONFIRMED" | "DECLINED" | "SENT_BACK" | "RESUBMITTED" | "IN_NOTICE" | "APPROVED" | "ACCOUNT_CHANGED" | "BATCHED" | "UNBATCHED" | "PAID" | "PAY_FAILED" | "PAID_AGAIN" | "REJECTED" | "WITHDRAWN";
+            kind: "SUBMITTED" | "OFFERED" | "CONFIRMED" | "DECLINED" | "SENT_BACK" | "RESUBMITTED" | "IN_NOTICE" | "APPROVED" | "ACCOUNT_CHANGED" | "BATCHED" | "UNBATCHED" | "PAID" | "PAY_FAILED" | "RETURNED" | "PAID_AGAIN" | "REJECTED" | "WITHDRAWN";
             label: string;
             note?: string;
         };
@@ -2662,14 +2762,47 @@ export interface components {
             promise?: components["schemas"]["PromiseView"];
             reason?: string;
             /** @enum {string} */
-            status: "SUBMITTED" | "SENT_BACK" | "OFFERED" | "IN_NOTICE" | "APPROVED" | "PAYING" | "PAID" | "PAY_FAILED" | "REJECTED" | "WITHDRAWN" | "DECLINED";
+            status: "SUBMITTED" | "SENT_BACK" | "OFFERED" | "IN_NOTICE" | "APPROVED" | "PAYING" | "PAID" | "PAY_FAILED" | "RETURNED" | "REJECTED" | "WITHDRAWN" | "DECLINED";
             /** Format: date-time */
             submittedAt: string;
             /** Format: int32 */
             version: number;
         };
+        RefusedReturn: {
+            reason: string;
+            /** Format: int32 */
+            version: number;
+        };
         Reject: {
             reason: string;
+            /** Format: int32 */
+            version: number;
+        };
+        ReturnView: {
+            amount: number;
+            answer?: string;
+            /** Format: uuid */
+            applicationId: string;
+            applicationNumber: string;
+            /** Format: uuid */
+            batchId: string;
+            batchNumber: string;
+            /** Format: date-time */
+            decidedAt?: string;
+            decider?: string;
+            enterpriseName: string;
+            /** Format: uuid */
+            id: string;
+            projectTitle: string;
+            reason: string;
+            reference: string;
+            /** @enum {string} */
+            state: "OPEN" | "CONFIRMED" | "REFUSED";
+            teller: string;
+            /** Format: date-time */
+            toldAt: string;
+            /** Format: uuid */
+            toldBy: string;
             /** Format: int32 */
             version: number;
         };
@@ -2690,6 +2823,10 @@ export interface components {
             version: number;
         };
         SeenBatch: {
+            /** Format: int32 */
+            version: number;
+        };
+        SeenReturn: {
             /** Format: int32 */
             version: number;
         };
@@ -2747,13 +2884,21 @@ export interface components {
             amount: number;
             from: number;
         };
-        TieredAmount: {
-            type: "TieredAmount";
-        } & (Omit<components["schemas"]["AmountRule"], "type"> & {
+        TieredAmount: Omit<components["schemas"]["AmountRule"], "type"> & {
             basis: string;
             tiers: components["schemas"]["Tier"][];
             unit: string;
-        });
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "TIERED";
+        };
+        ToldReturn: {
+            reason: string;
+            reference: string;
+        };
         Withdraw: {
             reason: string;
             /** Format: int32 */
@@ -4338,7 +4483,7 @@ export interface operations {
             query?: {
                 page?: number;
                 size?: number;
-                status?: "SUBMITTED" | "SENT_BACK" | "OFFERED" | "IN_NOTICE" | "APPROVED" | "PAYING" | "PAID" | "PAY_FAILED" | "REJECTED" | "WITHDRAWN" | "DECLINED";
+                status?: "SUBMITTED" | "SENT_BACK" | "OFFERED" | "IN_NOTICE" | "APPROVED" | "PAYING" | "PAID" | "PAY_FAILED" | "RETURNED" | "REJECTED" | "WITHDRAWN" | "DECLINED";
             };
             header?: never;
             path?: never;
@@ -4710,7 +4855,7 @@ export interface operations {
                 q?: string;
                 size?: number;
                 sort?: string;
-                status?: "SUBMITTED" | "SENT_BACK" | "OFFERED" | "IN_NOTICE" | "APPROVED" | "PAYING" | "PAID" | "PAY_FAILED" | "REJECTED" | "WITHDRAWN" | "DECLINED";
+                status?: "SUBMITTED" | "SENT_BACK" | "OFFERED" | "IN_NOTICE" | "APPROVED" | "PAYING" | "PAID" | "PAY_FAILED" | "RETURNED" | "REJECTED" | "WITHDRAWN" | "DECLINED";
                 to?: string;
             };
             header?: never;
@@ -4830,6 +4975,32 @@ export interface operations {
             };
         };
     };
+    "Return.tell": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ToldReturn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnView"];
+                };
+            };
+        };
+    };
     "Redemption.sendBack": {
         parameters: {
             query?: never;
@@ -4863,7 +5034,7 @@ export interface operations {
                 projectId?: string;
                 q?: string;
                 sort?: string;
-                status?: "SUBMITTED" | "SENT_BACK" | "OFFERED" | "IN_NOTICE" | "APPROVED" | "PAYING" | "PAID" | "PAY_FAILED" | "REJECTED" | "WITHDRAWN" | "DECLINED";
+                status?: "SUBMITTED" | "SENT_BACK" | "OFFERED" | "IN_NOTICE" | "APPROVED" | "PAYING" | "PAID" | "PAY_FAILED" | "RETURNED" | "REJECTED" | "WITHDRAWN" | "DECLINED";
                 to?: string;
             };
             header?: never;
@@ -5081,6 +5252,7 @@ export interface operations {
     "Notice.list": {
         parameters: {
             query?: {
+                kind?: "REDEMPTION" | "DECLARATION";
                 page?: number;
                 projectId?: string;
                 q?: string;
@@ -5269,6 +5441,83 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RedemptionAmount"];
+                };
+            };
+        };
+    };
+    "Return.list": {
+        parameters: {
+            query?: {
+                applicationId?: string;
+                page?: number;
+                size?: number;
+                state?: "OPEN" | "CONFIRMED" | "REFUSED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageReturnView"];
+                };
+            };
+        };
+    };
+    "Return.confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenReturn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnView"];
+                };
+            };
+        };
+    };
+    "Return.refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefusedReturn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnView"];
                 };
             };
         };
