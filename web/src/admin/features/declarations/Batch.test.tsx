@@ -49,9 +49,11 @@ function open() {
 
 it('several are rejected with one reason, which is asked for, and what became of each is told', async () => {
   const sent = open();
-  await userEvent.click(await screen.findByRole('checkbox', { name: '选择本页全部' }));
+  await screen.findByText('企业1');
+  await userEvent.click(screen.getByRole('checkbox', { name: '选择本页全部' }));
   await userEvent.click(screen.getByRole('button', { name: '批量驳回（2）' }));
-  const drawer = await screen.findByRole('dialog', { name: '批量驳回 2 件申报' });
+  const drawer = await screen.findByRole('dialog');
+  expect(drawer).toHaveTextContent('批量驳回 2 件申报');
   await userEvent.click(within(drawer).getByRole('button', { name: /驳\s?回/ }));
   expect(await within(drawer).findByText('请填写驳回的原因')).toBeInTheDocument();
 
