@@ -364,7 +364,7 @@ export const routes: AppRoute[] = [
   {
     path: '/objections',
     title: '公示异议',
-    access: 'policy.redemption.handle',
+    access: ['policy.redemption.handle', 'policy.declaration.handle'],
     menu: { icon: 'chat', group: POLICY },
     load: () => import('./features/redemptions/ObjectionsPage'),
   },

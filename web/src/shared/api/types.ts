@@ -282,6 +282,8 @@ export type FieldType = FormField['type'];
 /** A paper that is handed in with a declaration. */
 export type Material = Policies['schemas']['Material'];
 export type ProjectStep = Policies['schemas']['Step'];
+/** What anybody is told who has the number of a receipt. */
+export type ReceiptCheck = Policies['schemas']['ReceiptCheck'];
 export type DeclarationRow = Policies['schemas']['DeclarationView'];
 export type Declaration = Policies['schemas']['DeclarationDetail'];
 export type DeclarationStatus = DeclarationRow['status'];
@@ -291,22 +293,24 @@ export type DeclarationMark = Policies['schemas']['Mark'];
 
 // ---------------------------------------------------------------- redemptions
 
-/** How much is paid. The document names the kind by its schema; in JSON it is `FIXED`, `RATIO` or `TIERED`. */
-export type FixedAmount = Omit<Policies['schemas']['FixedAmount'], 'type'> & { type: 'FIXED' };
-export type RatioAmount = Omit<Policies['schemas']['RatioAmount'], 'type'> & { type: 'RATIO' };
-export type TieredAmount = Omit<Policies['schemas']['TieredAmount'], 'type'> & { type: 'TIERED' };
+/** How much is paid. */
+export type FixedAmount = Policies['schemas']['FixedAmount'];
+export type RatioAmount = Policies['schemas']['RatioAmount'];
+export type TieredAmount = Policies['schemas']['TieredAmount'];
 export type AmountTier = Policies['schemas']['Tier'];
 export type AmountRule = FixedAmount | RatioAmount | TieredAmount;
 export type PolicyDesk = Policies['schemas']['Desk'];
 export type DeskFigure = Policies['schemas']['DeskFigure'];
 export type RedemptionProject = Policies['schemas']['RedemptionProjectView'];
-/** What is said of a project when it is made or changed; its rule by the names of the JSON. */
-export type RedemptionContent = Omit<Policies['schemas']['RedemptionContent'], 'rule'> & { rule: AmountRule };
+/** What is said of a project when it is made or changed. */
+export type RedemptionContent = Policies['schemas']['RedemptionContent'];
 export type RedemptionRow = Policies['schemas']['RedemptionView'];
 export type Redemption = Policies['schemas']['RedemptionDetail'];
 export type RedemptionStatus = RedemptionRow['status'];
 export type RedemptionClaim = Policies['schemas']['RedemptionClaim'];
 export type LedgerLine = Policies['schemas']['LedgerLine'];
+/** Money that came back after it was paid. */
+export type PaymentReturn = Policies['schemas']['ReturnView'];
 export type PublicNotice = Policies['schemas']['PublicNotice'];
 /** An objection as its author reads it, and as the department does. */
 export type MyObjection = Policies['schemas']['MyObjection'];

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import { Link } from 'react-router';
-import { isProblem, type Declaration } from '../api';
+import { isProblem, problemText, type Declaration } from '../api';
 import { longDate, dateTimeText } from '../ui/format';
 import { ErrorSummary } from '../ui/ErrorSummary';
 import { StatusTag } from '../ui/StatusTag';
@@ -20,7 +20,15 @@ import {
   type Flaw,
   type Papers,
 } from './form';
-import { uploadFile, useAutosave, useEarlierFiles, useStep, useSupplement, type Saving } from './queries';
+import {
+  uploadFile,
+  useAutosave,
+  useEarlierFiles,
+  useReceipt,
+  useStep,
+  useSupplement,
+  type Saving,
+} from './queries';
 import css from './declare.module.css';
 
 /** One declaration as its enterprise has it: a draft to fill in, one that came back to supplement, or one that is on its way. */
@@ -260,6 +268,7 @@ function Supplementing({ declaration }: { declaration: Declaration }) {
         <b>部门已退回，请补正</b>
         <p>{back?.note}</p>
         <p>只有标注的内容可以修改；补正前办理时限暂停计算。</p>
+        <ReceiptButton declaration={declaration} />
       </section>
       <ErrorSummary
         attempt={filling.attempt}
@@ -329,6 +338,28 @@ function Progress({ declaration }: { declaration: Declaration }) {
   );
 }
 
+/** What proves that it was handed in. */
+function ReceiptButton({ declaration }: { declaration: Declaration }) {
+  const receipt = useReceipt(declaration.id);
+  return (
+    <p className={css.actions}>
+      <button
+        type="button"
+        className={css.outline}
+        disabled={receipt.isPending}
+        onClick={() => receipt.mutate()}
+      >
+        {receipt.isPending ? '正在出具' : '下载受理回执（PDF）'}
+      </button>
+      {receipt.error && (
+        <span className={css.bad} role="alert">
+          {problemText(receipt.error)}
+        </span>
+      )}
+    </p>
+  );
+}
+
 function OnItsWay({ declaration }: { declaration: Declaration }) {
   const open = declaration.status === 'SUBMITTED' || declaration.status === 'IN_REVIEW';
   const again =
@@ -355,6 +386,7 @@ function OnItsWay({ declaration }: { declaration: Declaration }) {
             仍在申报时间内，<Link to={`/declarations/projects/${declaration.projectId}`}>可重新申报</Link>。
           </p>
         )}
+        <ReceiptButton declaration={declaration} />
       </section>
       <Progress declaration={declaration} />
       <section className={css.card} aria-labelledby="filled">

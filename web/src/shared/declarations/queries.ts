@@ -1,6 +1,6 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { api, isProblem, useSubmit, type Declaration } from '../api';
+import { api, isProblem, saveFile, useSubmit, type Declaration } from '../api';
 import type { Answers, Papers } from './form';
 
 export const DECLARATIONS = ['declarations'];
@@ -130,6 +130,16 @@ export function useSupplement(
       },
     },
   );
+}
+
+/** 受理回执, issued when it is first asked for. */
+export function useReceipt(id: string) {
+  return useMutation({
+    mutationFn: async () => {
+      const { blob, name } = await api.file('/api/policy/my/declarations/{id}/receipt', { path: { id } });
+      saveFile(blob, name);
+    },
+  });
 }
 
 export type Saving = 'saved' | 'waiting' | 'saving' | 'failed' | 'conflict';

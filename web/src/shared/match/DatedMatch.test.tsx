@@ -8,6 +8,7 @@ import { DatedMatch } from './DatedMatch';
 const answer = {
   asOf: '2026-03-31',
   factsOf: '2026-11-27',
+  laterFacts: [],
   order: 'BY_PROFILE',
   policies: [{ ...nearlyMet, notice: '自2026年4月1日起施行，目前尚未开始。' }],
   loans: [],

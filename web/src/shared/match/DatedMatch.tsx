@@ -93,7 +93,7 @@ export function DatedMatch({
           </p>
           <p>
             可选前 {YEARS_BACK} 年到后 {YEARS_AHEAD}{' '}
-            年。企业数据用现在的，条款用当天施行的；结果只供参考，不保存。
+            年。过去的日期用当天施行的条款版本和当时的企业数据，今后的日期用现在的；结果只供参考，不保存。
           </p>
         </div>
       )}
@@ -106,6 +106,12 @@ export function DatedMatch({
               按 <b>{longDate(query.data.asOf)}</b> 施行的条款和 {longDate(query.data.factsOf)}{' '}
               的企业数据计算，只供参考，不保存。
             </p>
+            {query.data.laterFacts.length > 0 && (
+              <p className={css.basis}>
+                当时还没有{query.data.laterFacts.map(({ label }) => label).join('、')}
+                的记录，按之后最早的记录计算。
+              </p>
+            )}
             {query.data.order === 'GENERAL' && <p className={css.basis}>{GENERAL_ORDER}</p>}
             <Groups title="惠企政策" matches={query.data.policies} loans={false} paths={paths} />
             <Groups title="贷款产品" matches={query.data.loans} loans paths={paths} />

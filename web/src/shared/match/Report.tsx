@@ -126,14 +126,19 @@ export function Report({ report, paths }: { report: PlanningReport; paths: Repor
         </Part>
       )}
 
-      {report.calendar.length > 0 && (
-        <Part id="calendar" title="日历" intro="只列文件载明的日期，和随时间推移条件达到要求的日期。">
+      {(report.calendar.length > 0 || report.windowsNote) && (
+        <Part
+          id="calendar"
+          title="日历"
+          intro="列出文件载明的日期、申报和兑付项目的起止日期，和随时间推移条件达到要求的日期。"
+        >
+          {report.windowsNote && <p>{report.windowsNote}。</p>}
           <ul className={css.tasks}>
             {report.calendar.map((entry) => (
-              <li key={`${entry.code} ${entry.kind} ${entry.day}`}>
+              <li key={`${entry.code} ${entry.kind} ${entry.day} ${entry.link ?? ''}`}>
                 <span>
                   <Link to={paths.policy(entry.code)}>《{entry.title}》</Link>
-                  {entry.words}
+                  {entry.link ? <Link to={entry.link}>{entry.words}</Link> : entry.words}
                 </span>
                 <time dateTime={entry.day} className="zq-whole">
                   {longDate(entry.day)}

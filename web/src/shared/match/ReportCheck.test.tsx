@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
-import type { ReportCheck as Check } from '../api';
+import type { ReceiptCheck, ReportCheck as Check } from '../api';
 import { answerWith, json, problem } from '../test/http';
 import { renderAt } from '../test/render';
 import { fileHash, ReportCheck } from './ReportCheck';
@@ -44,7 +44,7 @@ const show = (query = '') =>
 it('a typed number is looked up, and what is told is enough to compare a paper with', async () => {
   answerWith({ [PATH]: json(check) });
   show();
-  await userEvent.type(screen.getByLabelText('报告编号'), `${NUMBER} `);
+  await userEvent.type(screen.getByLabelText('报告或回执编号'), `${NUMBER} `);
   await userEvent.click(screen.getByRole('button', { name: '核验' }));
 
   expect(await screen.findByText('本平台出具过这份报告，登记的签名有效')).toBeInTheDocument();
@@ -56,7 +56,7 @@ it('until a number is given, the page says what can be checked and what for', as
   answerWith({ [PATH]: json(check) });
   show();
   expect(screen.getByText('扫描封面上的二维码')).toBeInTheDocument();
-  await userEvent.type(screen.getByLabelText('报告编号'), NUMBER);
+  await userEvent.type(screen.getByLabelText('报告或回执编号'), NUMBER);
   await userEvent.click(screen.getByRole('button', { name: '核验' }));
   await screen.findByText('重庆****公司');
   expect(screen.queryByText('扫描封面上的二维码')).toBeNull();
@@ -66,7 +66,7 @@ it('a scanned code says at once whether the fingerprint on the paper is the righ
   const requests = answerWith({ [PATH]: json({ ...check, printed: 'CHANGED' }) });
   show(`?number=${NUMBER}&print=ffffffffffffffff`);
 
-  expect(await screen.findByText('二维码中的指纹不是这份报告的，请勿采信')).toBeInTheDocument();
+  expect(await screen.findByText('二维码中的指纹与编号不符，请勿采信')).toBeInTheDocument();
   expect(requests[0]!.url.toString()).toContain('printed=ffffffffffffffff');
 });
 
@@ -110,4 +110,21 @@ it('a record that does not stand up to its signature is told, and a number that 
   });
   show(`?number=${NUMBER}`);
   expect(await screen.findByRole('alert')).toHaveTextContent('请核对编号');
+});
+
+it('the number of a receipt is asked where receipts are, and what was handed in is told', async () => {
+  const receipt: ReceiptCheck = {
+    ...check,
+    number: 'HZ20261128-7K3M9QXWAB',
+    declarationNumber: 'SB20261128000001',
+    projectTitle: '创新型中小企业评价',
+    submittedAt: '2026-11-28T09:00:00+08:00',
+  };
+  delete (receipt as Partial<Check>).asOf;
+  answerWith({ 'GET /api/policy/receipt-checks/hz20261128-7K3M9QXWAB': json(receipt) });
+  show('?number=hz20261128-7K3M9QXWAB');
+
+  expect(await screen.findByText('本平台出具过这份回执，登记的签名有效')).toBeInTheDocument();
+  expect(screen.getByText('创新型中小企业评价')).toBeInTheDocument();
+  expect(screen.queryByText('数据截至')).toBeNull();
 });

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
-import { api, problemText, type ReportCheck as Check } from '../api';
+import { api, problemText, type ReceiptCheck, type ReportCheck as PlanCheck } from '../api';
 import { dateTimeText, Icon, longDate } from '../ui';
 import css from './ReportCheck.module.css';
 
@@ -12,6 +12,11 @@ export async function fileHash(file: Blob): Promise<string> {
 }
 
 type Verdict = 'SAME' | 'CHANGED';
+type Check = PlanCheck | ReceiptCheck;
+
+/** Receipts of declarations begin with HZ, planning reports with GH. */
+const isReceipt = (number: string) => /^\s*HZ/i.test(number);
+const nameOf = (check: Check) => ('asOf' in check ? '报告' : '回执');
 
 const marks = {
   SAME: { className: css.same, icon: 'check' },
@@ -25,8 +30,8 @@ const words = {
     CHANGED: '平台留存的内容与签名时的摘要不一致',
   },
   printed: {
-    SAME: '二维码中的指纹是这份报告的（只核对了指纹，没有核对纸面或文件上的文字）',
-    CHANGED: '二维码中的指纹不是这份报告的，请勿采信',
+    SAME: '二维码中的指纹与编号相符（只核对了指纹，没有核对纸面或文件上的文字）',
+    CHANGED: '二维码中的指纹与编号不符，请勿采信',
   },
   file: {
     SAME: '与平台出具的文件逐字节一致',
@@ -41,7 +46,7 @@ export type FilePicker = (props: {
   onChoose: (file: File) => void;
 }) => ReactNode;
 
-/** Anybody checks a report by its number, a printed copy by the fingerprint, a file by choosing it. */
+/** Anybody checks a report or a receipt by its number, a printed copy by the fingerprint, a file by choosing it. */
 export function ReportCheck({ notice, picker }: { notice: (text: string) => ReactNode; picker: FilePicker }) {
   const [params, setParams] = useSearchParams();
   const number = params.get('number') ?? '';
@@ -53,12 +58,12 @@ export function ReportCheck({ notice, picker }: { notice: (text: string) => Reac
   const query = useQuery({
     enabled: number !== '',
     queryKey: ['report-check', number, printed, file?.hash],
-    queryFn: ({ signal }) =>
-      api.get('/api/match/report-checks/{number}', {
-        path: { number },
-        query: { printed, file: file?.hash },
-        signal,
-      }),
+    queryFn: ({ signal }): Promise<Check> => {
+      const asked = { path: { number }, query: { printed, file: file?.hash }, signal };
+      return isReceipt(number)
+        ? api.get('/api/policy/receipt-checks/{number}', asked)
+        : api.get('/api/match/report-checks/{number}', asked);
+    },
     placeholderData: (before) => (before?.number === number ? before : undefined),
     retry: false,
   });
@@ -82,7 +87,7 @@ export function ReportCheck({ notice, picker }: { notice: (text: string) => Reac
           setParams({ number: typed.trim() });
         }}
       >
-        <label htmlFor={field}>报告编号</label>
+        <label htmlFor={field}>报告或回执编号</label>
         <div>
           <input
             id={field}
@@ -138,8 +143,8 @@ function Ways() {
       <li>
         <Icon name="search" size={24} />
         <div>
-          <b>输入报告编号</b>
-          <p>编号在封面和每页的页眉上，以 GH 开头。</p>
+          <b>输入编号</b>
+          <p>编号在封面和每页的页眉上：规划报告以 GH 开头，受理回执以 HZ 开头。</p>
         </div>
       </li>
       <li>
@@ -158,14 +163,16 @@ function Result({ check }: { check: Check }) {
     <section className={css.result} aria-label="核验结果">
       <p className={check.genuine ? css.same : css.changed}>
         <Icon name={check.genuine ? 'check' : 'warning'} size={22} />
-        {check.genuine ? '本平台出具过这份报告，登记的签名有效' : '平台的记录与签名不符，请勿采信'}
+        {check.genuine
+          ? `本平台出具过这份${nameOf(check)}，登记的签名有效`
+          : '平台的记录与签名不符，请勿采信'}
       </p>
       <p className={css.scope}>
         签名核对的是编号、企业、出具时间和内容摘要。您手中的文件是不是原件，请在下方选择文件核验；纸面文字请与出具方提供的文件对照。
       </p>
       <dl>
         <div>
-          <dt>报告编号</dt>
+          <dt>{nameOf(check)}编号</dt>
           <dd className="zq-num">{check.number}</dd>
         </div>
         <div>
@@ -176,10 +183,27 @@ function Result({ check }: { check: Check }) {
           <dt>出具时间</dt>
           <dd>{dateTimeText(check.issuedAt)}</dd>
         </div>
-        <div>
-          <dt>数据截至</dt>
-          <dd>{longDate(check.asOf)}</dd>
-        </div>
+        {'asOf' in check ? (
+          <div>
+            <dt>数据截至</dt>
+            <dd>{longDate(check.asOf)}</dd>
+          </div>
+        ) : (
+          <>
+            <div>
+              <dt>申报项目</dt>
+              <dd>{check.projectTitle}</dd>
+            </div>
+            <div>
+              <dt>申报编号</dt>
+              <dd className="zq-num">{check.declarationNumber}</dd>
+            </div>
+            <div>
+              <dt>提交时间</dt>
+              <dd>{dateTimeText(check.submittedAt)}</dd>
+            </div>
+          </>
+        )}
         <div>
           <dt>内容指纹</dt>
           <dd className="zq-num">

@@ -19,6 +19,8 @@ export function readingPath({ source, sourceId, applicationNumber }: Reading): s
       return `/center/applications/${sourceId}`;
     case 'DECLARATION':
       return `/declarations/${sourceId}`;
+    case 'REDEMPTION':
+      return `/redemptions/${sourceId}`;
     default:
       return undefined;
   }

@@ -79,6 +79,7 @@ const ASKED: Partial<Record<RedemptionRow['status'], string>> = {
   OFFERED: '贵企业可享这笔资金，确认收款账户即可',
   SENT_BACK: '部门已退回，请补正后再提交',
   PAY_FAILED: '支付没有成功，请核对并更正收款账户',
+  RETURNED: '资金被退回，请核对并更正收款账户',
 };
 
 function RedemptionItem({ redemption }: { redemption: RedemptionRow }) {

@@ -7,7 +7,14 @@ import { sizeText } from '../declarations/form';
 import { Definition } from '../ui/Definition';
 import { longDate, numberText, withUnit, yuanExact } from '../ui/format';
 import { DemoTag, StatusTag } from '../ui/StatusTag';
-import { accountFlaws, mayApplyAgain, mayCorrectAccount, mayWithdraw, trimmed } from './claim';
+import {
+  accountFlaws,
+  mayApplyAgain,
+  mayCorrectAccount,
+  mayWithdraw,
+  mustCorrectAccount,
+  trimmed,
+} from './claim';
 import { ClaimForm, useFlaws } from './ClaimForm';
 import { AccountFields } from './Fields';
 import { Offered } from './Offered';
@@ -28,13 +35,13 @@ export function RedemptionBody({ redemption }: { redemption: Redemption }) {
       </section>
       {status === 'OFFERED' && <Offered key={redemption.version} redemption={redemption} />}
       {status === 'SENT_BACK' && <Supplementing key={redemption.version} redemption={redemption} />}
-      {status === 'PAY_FAILED' && <Correcting key={redemption.version} redemption={redemption} />}
+      {mustCorrectAccount(status) && <Correcting key={redemption.version} redemption={redemption} />}
       <section className={css.card} aria-labelledby="progress">
         <h2 id="progress">办理进度</h2>
         <RedemptionProgress of={redemption} />
       </section>
       <Claimed redemption={redemption} />
-      {status !== 'PAY_FAILED' && mayCorrectAccount(status) && (
+      {!mustCorrectAccount(status) && mayCorrectAccount(status) && (
         <CorrectingOnDemand key={redemption.version} redemption={redemption} />
       )}
       {mayWithdraw(status) && <Withdraw redemption={redemption} />}
@@ -76,6 +83,12 @@ function Standing({ redemption }: { redemption: Redemption }) {
       );
     case 'PAY_FAILED':
       return <p className={css.bad}>支付没有成功：{reason}。请核对并更正收款账户，再次支付。</p>;
+    case 'RETURNED':
+      return (
+        <p className={css.bad}>
+          已支付的 {yuanExact(amount)} 被退回：{reason}。请核对并更正收款账户，再次支付。
+        </p>
+      );
     case 'REJECTED':
       return (
         <>

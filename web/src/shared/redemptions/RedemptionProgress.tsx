@@ -12,6 +12,7 @@ const NEXT: Partial<Record<RedemptionStatus, string[]>> = {
   APPROVED: ['支付'],
   PAYING: ['支付'],
   PAY_FAILED: ['更正收款账户', '再次支付'],
+  RETURNED: ['更正收款账户', '再次支付'],
 };
 
 const TONE: Record<string, TimelineStep['tone']> = {
@@ -20,6 +21,7 @@ const TONE: Record<string, TimelineStep['tone']> = {
   SENT_BACK: 'back',
   REJECTED: 'bad',
   PAY_FAILED: 'bad',
+  RETURNED: 'bad',
 };
 
 /** How far an application for redemption has come. */

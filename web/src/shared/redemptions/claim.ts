@@ -83,11 +83,15 @@ export const mayWithdraw = (status: RedemptionStatus): boolean =>
   status === 'SENT_BACK' ||
   status === 'IN_NOTICE' ||
   status === 'APPROVED' ||
-  status === 'PAY_FAILED';
+  mustCorrectAccount(status);
+
+/** The money did not arrive: to which account it goes the enterprise has to say. */
+export const mustCorrectAccount = (status: RedemptionStatus): boolean =>
+  status === 'PAY_FAILED' || status === 'RETURNED';
 
 export const mayCorrectAccount = (status: RedemptionStatus): boolean =>
-  status === 'IN_NOTICE' || status === 'APPROVED' || status === 'PAY_FAILED';
+  status === 'IN_NOTICE' || status === 'APPROVED' || mustCorrectAccount(status);
 
 /** What the enterprise has to do itself comes first. */
 export const urgency = ({ status }: Pick<Redemption, 'status'>): number =>
-  status === 'OFFERED' || status === 'SENT_BACK' || status === 'PAY_FAILED' ? 0 : 1;
+  status === 'OFFERED' || status === 'SENT_BACK' || mustCorrectAccount(status) ? 0 : 1;

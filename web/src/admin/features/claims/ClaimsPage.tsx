@@ -9,8 +9,8 @@ import { dateTimeText, DemoTag, StatusTag, Tag, Uscc } from '@/shared/ui';
 import { ACTIONS, ListPage, useProblems } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 import { WAITING } from '../../waiting';
-import { BatchResult } from './BatchResult';
-import { outcomes, type BatchOutcome } from './batch';
+import { BatchResult } from '../../ui/BatchResult';
+import { outcomes, type BatchOutcome } from '../../ui/batch';
 
 const STATUSES = ['SUBMITTED', 'APPROVED', 'RETURNED', 'REJECTED', 'WITHDRAWN'] as const;
 
@@ -26,9 +26,10 @@ export default function ClaimsPage() {
   const approve = useSubmit(
     async (claims: Claim[], idempotencyKey) => {
       const items = itemsOf(claims);
+      const answers = await api.post('/api/code/claims/batch-approve', { body: { items }, idempotencyKey });
       return outcomes(
         claims,
-        await api.post('/api/code/claims/batch-approve', { body: { items }, idempotencyKey }),
+        answers.map(({ approved, ...answer }) => ({ ...answer, done: approved })),
       );
     },
     {
@@ -164,7 +165,13 @@ export default function ClaimsPage() {
           },
         ]}
       />
-      <BatchResult result={result} onClose={() => setResult(undefined)} />
+      <BatchResult
+        result={result}
+        verb="通过"
+        number="申请编号"
+        to={(id) => `/claims/${id}`}
+        onClose={() => setResult(undefined)}
+      />
     </>
   );
 }

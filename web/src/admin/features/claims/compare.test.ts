@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import type { Claim, ClaimDetail, RegisterBasics } from '@/shared/api';
-import { outcomes } from './batch';
 import { compare, differences } from './compare';
 
 const register = {
@@ -63,17 +62,4 @@ it('an enterprise that was struck off is marked, whatever was given', () => {
 
 it('without the register nothing is compared', () => {
   expect(compare({ ...given(), register: undefined })).toEqual([]);
-});
-
-it('a batch tells of each claim, in the order in which they were picked', () => {
-  const claims = ['a', 'b', 'c'].map((id) => ({ id, number: `LM${id}`, enterpriseName: id })) as Claim[];
-  const told = outcomes(claims, [
-    { id: 'b', approved: false, code: 'VERSION_CONFLICT', detail: '该申请刚刚已由他人处理' },
-    { id: 'a', approved: true },
-  ]);
-  expect(told.map((row) => [row.id, row.approved, row.reason])).toEqual([
-    ['a', true, undefined],
-    ['b', false, '该申请刚刚已由他人处理'],
-    ['c', false, '系统没有返回处理结果，请刷新后查看'],
-  ]);
 });

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { api, useMe, type DeclarationRow } from '@/shared/api';
 import { isDecided } from '@/shared/declarations';
@@ -6,8 +7,11 @@ import { label } from '@/shared/i18n';
 import { isOpenPromise, PromisedDate } from '@/shared/promise';
 import { dateText, dateTimeText, DemoTag, NONE, StatusTag } from '@/shared/ui';
 import { ACTIONS, ListPage } from '@/shared/ui/antd';
+import type { BatchOutcome } from '../../ui/batch';
+import { BatchResult } from '../../ui/BatchResult';
 import { DUE } from '../../ui/due';
 import { pageCss } from '../../ui/page';
+import { ACTS, Batch, type Act } from './Batch';
 
 const STATUSES = ['SUBMITTED', 'IN_REVIEW', 'SENT_BACK', 'APPROVED', 'REJECTED', 'WITHDRAWN'] as const;
 
@@ -22,6 +26,7 @@ function Due({ of: { promise, ...one } }: { of: DeclarationRow }) {
 /** 政策申报: what enterprises declared under the projects of the own institution, and what its steps wait for. */
 export default function DeclarationsPage() {
   const { can } = useMe();
+  const [result, setResult] = useState<{ act: Act; rows: BatchOutcome[] }>();
   const projects = useQuery({
     queryKey: ['projects', 'names'],
     queryFn: ({ signal }) => api.get('/api/policy/manage/projects', { query: { size: 200 }, signal }),
@@ -29,93 +34,112 @@ export default function DeclarationsPage() {
     enabled: can('policy.project.manage'),
   });
   return (
-    <ListPage
-      title="政策申报"
-      intro="企业在本机构的申报项目下提交的申报，承办后逐环节办理"
-      queryKey={['console-declarations', 'list']}
-      path="/api/policy/declarations"
-      rowKey="id"
-      defaultSort="submittedAt,desc"
-      exportPath="/api/policy/declarations/export"
-      tabs={{
-        name: 'status',
-        label: '办理状态',
-        options: STATUSES.map((value) => ({ value, label: label('declarationStatus', value) })),
-      }}
-      filters={[
-        { kind: 'text', name: 'q', label: '企业、项目或编号', placeholder: '企业名称、项目或编号' },
-        {
-          kind: 'select',
-          name: 'projectId',
-          label: '申报项目',
-          loading: projects.isPending && projects.fetchStatus !== 'idle',
-          options: (projects.data?.items ?? []).map(({ id, title }) => ({ value: id, label: title })),
-        },
-        { kind: 'select', name: 'mine', label: '承办人', options: [{ value: 'true', label: '我承办的' }] },
-        { kind: 'select', name: 'waiting', label: '待办', options: [{ value: 'true', label: '等我办理的' }] },
-        { kind: 'select', name: 'due', label: '承诺时限', options: DUE },
-        { kind: 'dates', name: 'submitted', label: '提交日期', from: 'from', to: 'to' },
-      ]}
-      columns={[
-        {
-          key: 'enterpriseName',
-          title: '企业',
-          render: (_, one) => (
-            <>
-              <Link to={`/declarations/${one.id}`}>{one.enterpriseName}</Link>
-              <span className={pageCss.sub}>
-                {one.number} {one.demo && <DemoTag short />}
-              </span>
-            </>
-          ),
-        },
-        {
-          key: 'projectTitle',
-          title: '申报项目',
-          render: (_, one) => one.projectTitle,
-        },
-        {
-          key: 'status',
-          title: '状态',
-          render: (_, one) => <StatusTag of="declarationStatus" value={one.status} />,
-        },
-        {
-          key: 'step',
-          title: '当前环节',
-          render: (_, one) =>
-            WAITING.includes(one.status) ? (
+    <>
+      <ListPage
+        title="政策申报"
+        intro="企业在本机构的申报项目下提交的申报，承办后逐环节办理"
+        queryKey={['console-declarations', 'list']}
+        path="/api/policy/declarations"
+        rowKey="id"
+        defaultSort="submittedAt,desc"
+        exportPath="/api/policy/declarations/export"
+        tabs={{
+          name: 'status',
+          label: '办理状态',
+          options: STATUSES.map((value) => ({ value, label: label('declarationStatus', value) })),
+        }}
+        filters={[
+          { kind: 'text', name: 'q', label: '企业、项目或编号', placeholder: '企业名称、项目或编号' },
+          {
+            kind: 'select',
+            name: 'projectId',
+            label: '申报项目',
+            loading: projects.isPending && projects.fetchStatus !== 'idle',
+            options: (projects.data?.items ?? []).map(({ id, title }) => ({ value: id, label: title })),
+          },
+          { kind: 'select', name: 'mine', label: '承办人', options: [{ value: 'true', label: '我承办的' }] },
+          { kind: 'select', name: 'waiting', label: '待办', options: [{ value: 'true', label: '等我办理的' }] },
+          { kind: 'select', name: 'due', label: '承诺时限', options: DUE },
+          { kind: 'dates', name: 'submitted', label: '提交日期', from: 'from', to: 'to' },
+        ]}
+        selectable={(one) => one.status === 'SUBMITTED' || one.status === 'IN_REVIEW'}
+        toolbar={(selected, clear) => (
+          <Batch
+            rows={selected}
+            done={(act, rows) => {
+              setResult({ act, rows });
+              clear();
+            }}
+          />
+        )}
+        columns={[
+          {
+            key: 'enterpriseName',
+            title: '企业',
+            render: (_, one) => (
               <>
-                {label('declarationStep', one.step)}
-                <span className={pageCss.sub}>{one.handlerName ?? '未承办'}</span>
+                <Link to={`/declarations/${one.id}`}>{one.enterpriseName}</Link>
+                <span className={pageCss.sub}>
+                  {one.number} {one.demo && <DemoTag short />}
+                </span>
               </>
-            ) : (
-              NONE
             ),
-        },
-        {
-          key: 'submittedAt',
-          title: '提交时间',
-          sorter: true,
-          className: pageCss.num,
-          render: (_, one) => <time dateTime={one.submittedAt}>{dateTimeText(one.submittedAt)}</time>,
-        },
-        {
-          key: 'dueAt',
-          title: '承诺日期',
-          sorter: true,
-          className: pageCss.num,
-          render: (_, one) => <Due of={one} />,
-        },
-        {
-          key: ACTIONS,
-          title: '操作',
-          render: (_, one) => (
-            <Link to={`/declarations/${one.id}`}>
-              {one.status === 'SUBMITTED' || one.status === 'IN_REVIEW' ? '办理' : '查看'}
-            </Link>
-          ),
-        },
-      ]}
-    />
+          },
+          {
+            key: 'projectTitle',
+            title: '申报项目',
+            render: (_, one) => one.projectTitle,
+          },
+          {
+            key: 'status',
+            title: '状态',
+            render: (_, one) => <StatusTag of="declarationStatus" value={one.status} />,
+          },
+          {
+            key: 'step',
+            title: '当前环节',
+            render: (_, one) =>
+              WAITING.includes(one.status) ? (
+                <>
+                  {label('declarationStep', one.step)}
+                  <span className={pageCss.sub}>{one.handlerName ?? '未承办'}</span>
+                </>
+              ) : (
+                NONE
+              ),
+          },
+          {
+            key: 'submittedAt',
+            title: '提交时间',
+            sorter: true,
+            className: pageCss.num,
+            render: (_, one) => <time dateTime={one.submittedAt}>{dateTimeText(one.submittedAt)}</time>,
+          },
+          {
+            key: 'dueAt',
+            title: '承诺日期',
+            sorter: true,
+            className: pageCss.num,
+            render: (_, one) => <Due of={one} />,
+          },
+          {
+            key: ACTIONS,
+            title: '操作',
+            render: (_, one) => (
+              <Link to={`/declarations/${one.id}`}>
+                {one.status === 'SUBMITTED' || one.status === 'IN_REVIEW' ? '办理' : '查看'}
+              </Link>
+            ),
+          },
+        ]}
+      />
+      <BatchResult
+        result={result?.rows}
+        verb={ACTS[result?.act ?? 'TAKE_ON']}
+        number="申报编号"
+        to={(id) => `/declarations/${id}`}
+        onClose={() => setResult(undefined)}
+      />
+    </>
   );
 }

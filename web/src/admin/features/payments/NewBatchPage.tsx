@@ -10,7 +10,10 @@ import { MainButton, pageCss } from '../../ui/page';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
 import { isConflict, useConflict } from '../../ui/useConflict';
 
-const STATUSES = ['APPROVED', 'PAY_FAILED'] as const;
+const STATUSES = ['APPROVED', 'PAY_FAILED', 'RETURNED'] as const;
+
+/** The money did not arrive, or came back. */
+const failed = ({ status }: RedemptionRow) => status === 'PAY_FAILED' || status === 'RETURNED';
 const KEY = ['payable'];
 
 const totalOf = (rows: RedemptionRow[]) =>
@@ -119,7 +122,7 @@ export default function NewBatchPage() {
             render: (_, one) => (
               <>
                 <StatusTag of="redemptionStatus" value={one.status} />
-                {one.status === 'PAY_FAILED' && <span className={pageCss.sub}>{one.reason}</span>}
+                {failed(one) && <span className={pageCss.sub}>{one.reason}</span>}
               </>
             ),
           },
@@ -135,7 +138,7 @@ export default function NewBatchPage() {
             key: ACTIONS,
             title: '操作',
             render: (_, one) =>
-              one.status === 'PAY_FAILED' && (
+              failed(one) && (
                 <Button type="link" size="small" onClick={() => setAgain(one)}>
                   重新支付
                 </Button>
@@ -146,7 +149,7 @@ export default function NewBatchPage() {
       <ReasonDrawer
         open={!!again}
         title="重新支付"
-        intro={<p>账户无误、因其他原因失败的，可直接列入新的批次；账户有误的，由企业更正账户。</p>}
+        intro={<p>账户无误、因其他原因失败或退回的，可直接列入新的批次；账户有误的，由企业更正账户。</p>}
         label="重新支付的理由"
         submitText="转为待支付"
         onClose={() => setAgain(undefined)}

@@ -34,7 +34,7 @@ export default function ObjectionsPage() {
     if (!answering) return;
     try {
       await answer.mutateAsync({ ...answering, reason });
-      void message.success(answering.way === 'uphold' ? '已采纳，申请已驳回' : '已答复，未予采纳');
+      void message.success(answering.way === 'uphold' ? '已采纳并驳回' : '已答复，未予采纳');
     } catch (error) {
       if (!isConflict(error)) throw error;
       void conflict(error);
@@ -42,11 +42,12 @@ export default function ObjectionsPage() {
     await queries.invalidateQueries({ queryKey: KEY });
   };
   const upholds = answering?.way === 'uphold';
+  const declared = answering?.to.kind === 'DECLARATION';
   return (
     <>
       <ListPage
         title="公示异议"
-        intro="对本机构公示提出的异议；有未处理的异议，公示期满也不支付"
+        intro="对本机构公示提出的异议；有未处理的异议，公示期满也不批准、不支付"
         queryKey={[...KEY, 'list']}
         path="/api/policy/redemption/objections"
         rowKey="id"
@@ -74,9 +75,12 @@ export default function ObjectionsPage() {
             title: '公示',
             render: (_, one) => (
               <>
-                <Link to={`/redemptions/${one.applicationId}`}>{one.enterpriseName}</Link>
+                <Link to={`/${one.kind === 'DECLARATION' ? 'declarations' : 'redemptions'}/${one.subjectId}`}>
+                  {one.enterpriseName}
+                </Link>
                 <span className={pageCss.sub}>
-                  {one.projectTitle}，{yuanExact(one.amount)}
+                  {one.projectTitle}
+                  {one.amount !== undefined && `，${yuanExact(one.amount)}`}
                 </span>
               </>
             ),
@@ -128,12 +132,12 @@ export default function ObjectionsPage() {
         intro={
           <p>
             {upholds
-              ? `采纳后“${answering.to.enterpriseName}”的申请被驳回，预留的资金释放；理由同时告知企业和异议人。`
-              : '理由将告知异议人；没有其他未处理的异议时，公示期满后照常支付。'}
+              ? `采纳后“${answering.to.enterpriseName}”的${declared ? '申报被驳回' : '申请被驳回，预留的资金释放'}；理由同时告知企业和异议人。`
+              : `理由将告知异议人；没有其他未处理的异议时，公示期满后${declared ? '可以通过公示环节' : '照常支付'}。`}
           </p>
         }
         label="处理理由"
-        submitText={upholds ? '采纳并驳回申请' : '答复'}
+        submitText={upholds ? (declared ? '采纳并驳回申报' : '采纳并驳回申请') : '答复'}
         danger={upholds}
         onClose={() => setAnswering(undefined)}
         onSubmit={run}

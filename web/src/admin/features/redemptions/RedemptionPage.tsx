@@ -21,6 +21,7 @@ import { Evidence } from '../../ui/Evidence';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
 import { isConflict, useConflict } from '../../ui/useConflict';
+import { Returns } from './Returns';
 import css from './redemptions.module.css';
 
 const KEY = ['console-redemptions'];
@@ -99,6 +100,7 @@ function Case({ redemption }: { redemption: Redemption }) {
             at="/api/policy/redemption/files"
             hint={redemption.files.length ? '点击文件名，在这里对照查看。' : '企业没有上传佐证材料。'}
           />
+          <Returns redemption={redemption} />
           <Panel title="政策依据">
             {redemption.standing && (
               <>

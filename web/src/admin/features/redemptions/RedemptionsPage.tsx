@@ -16,6 +16,7 @@ const STATUSES = [
   'APPROVED',
   'PAYING',
   'PAY_FAILED',
+  'RETURNED',
   'PAID',
   'REJECTED',
   'WITHDRAWN',

@@ -345,8 +345,9 @@ it('the inbox says whether an amount is claimed or recognised', async () => {
 it('an objection is upheld with its reason, as it was seen', async () => {
   const objection = {
     id: 'o1',
-    applicationId: 'r1',
-    applicationNumber: 'DF20261128000001',
+    kind: 'REDEMPTION',
+    subjectId: 'r1',
+    subjectNumber: 'DF20261128000001',
     projectTitle: '技改设备补助',
     enterpriseName: '重庆渝巴精密机械有限公司',
     amount: 90000,

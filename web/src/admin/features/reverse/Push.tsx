@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
-import { api } from '@/shared/api';
+import { api, useMe } from '@/shared/api';
 import { numberText } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/antd';
 import css from './ReversePage.module.css';
@@ -12,6 +12,7 @@ const AGAIN = 2_000;
 export function Push({ code, title }: { code: string; title: string }) {
   const { modal, message } = App.useApp();
   const problems = useProblems();
+  const { can } = useMe();
   const queries = useQueryClient();
   const queryKey = ['reverse', 'push', code];
   const { data: push } = useQuery({
@@ -40,7 +41,7 @@ export function Push({ code, title }: { code: string; title: string }) {
         {!push.inForce && '；不在有效期内，不能推送'}
         {push.inForce && push.open === undefined && '；正在重新匹配，稍后可推送'}
       </span>
-      {push.inForce && !busy && open > 0 && (
+      {push.inForce && !busy && open > 0 && can('match.policy.push') && (
         <Button
           size="small"
           loading={tell.isPending}

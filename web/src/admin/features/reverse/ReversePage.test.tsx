@@ -76,7 +76,7 @@ it('enterprises of a policy come with outcome and reasons, and all of them are c
 it('who was not told yet is told once it is confirmed, and then nobody is left', async () => {
   document.cookie = 'XSRF-TOKEN=t';
   const sent = answerWith({
-    ...answers('policies', ['match.reverse.policy']),
+    ...answers('policies', ['match.reverse.policy', 'match.policy.push']),
     'POST /api/match/reverse/policies/push': json({
       told: 1203,
       waiting: 0,
@@ -108,6 +108,13 @@ it.each([
   });
   renderAt('/reverse/policies?code=N01', page('policies'));
   expect(await screen.findByRole('status', { name: '政策推送' })).toHaveTextContent(words);
+  expect(screen.queryByRole('button', { name: /推送给其余/ })).not.toBeInTheDocument();
+});
+
+it('who may only look at those who qualify is not offered to write to them', async () => {
+  answerWith(answers('policies', ['match.reverse.policy']));
+  renderAt('/reverse/policies?code=N01', page('policies'));
+  expect(await screen.findByRole('status', { name: '政策推送' })).toHaveTextContent('已推送 1,200 家');
   expect(screen.queryByRole('button', { name: /推送给其余/ })).not.toBeInTheDocument();
 });
 

@@ -6,7 +6,7 @@ import { dateTimeText, Tag } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
 import css from './ReadingsPage.module.css';
 
-const sources = ['SCAN', 'APPLICATION', 'CLAIM', 'DECLARATION', 'SYSTEM'] as const;
+const sources = ['SCAN', 'APPLICATION', 'CLAIM', 'DECLARATION', 'REDEMPTION', 'SYSTEM'] as const;
 
 /** 数据查看记录: who saw which data of the enterprise, when, what for, and what led there. */
 export default function ReadingsPage() {

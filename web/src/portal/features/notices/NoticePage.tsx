@@ -24,6 +24,7 @@ import {
 import { Button, Notice, PageHead, TextField, Wrap } from '../../ui';
 import css from './notices.module.css';
 import { NoticeTag } from './NoticeTag';
+import { projectLabel } from './kind';
 
 /** One notice: what is to be paid to whom, until when, and the way to object to it. */
 export default function NoticePage() {
@@ -61,8 +62,10 @@ function Detail({ notice }: { notice: PublicNotice }) {
           <Definition
             items={[
               { label: '企业', value: notice.enterpriseName },
-              { label: '拟兑付金额', value: yuanExact(notice.amount) },
-              { label: '兑付项目', value: notice.projectTitle },
+              ...(notice.amount === undefined
+                ? []
+                : [{ label: '拟兑付金额', value: yuanExact(notice.amount) }]),
+              { label: projectLabel(notice), value: notice.projectTitle },
               {
                 label: '政策依据',
                 value: <Link to={`/policies/${notice.policyId}`}>《{notice.policyTitle}》</Link>,
@@ -100,7 +103,10 @@ function Objecting({ notice }: { notice: PublicNotice }) {
         <p>公示已结束，不再受理异议。</p>
       ) : !me ? (
         <>
-          <p>登录后可对公示内容提出异议，公示部门在支付前处理并答复。</p>
+          <p>
+            登录后可对公示内容提出异议，公示部门在{notice.kind === 'DECLARATION' ? '批准' : '支付'}
+            前处理并答复。
+          </p>
           <Button onClick={() => startSignIn()}>登录后提出异议</Button>
         </>
       ) : (

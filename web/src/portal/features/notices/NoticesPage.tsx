@@ -5,6 +5,7 @@ import { DemoTag, longDate, useListUrlState, yuanExact } from '@/shared/ui';
 import { PageHead, Wrap } from '../../ui';
 import { Facets } from '../../ui/Facets';
 import { ListItem, SearchList } from '../../ui/List';
+import { projectLabel } from './kind';
 import { NoticeTag } from './NoticeTag';
 
 /** 公示窗口: what is to be paid to whom, before it is paid. */
@@ -54,9 +55,9 @@ function NoticeRow({ notice }: { notice: PublicNotice }) {
         </p>
       }
       title={<Link to={`/notices/${notice.id}`}>{notice.enterpriseName}</Link>}
-      highlight={`拟兑付 ${yuanExact(notice.amount)}`}
+      highlight={notice.amount === undefined ? '拟批准申报' : `拟兑付 ${yuanExact(notice.amount)}`}
       facts={[
-        ['兑付项目', notice.projectTitle],
+        [projectLabel(notice), notice.projectTitle],
         ['公示部门', notice.institutionName],
         ['公示期', `${longDate(notice.from)} 至 ${notice.until ? longDate(notice.until) : '待定'}`],
       ]}

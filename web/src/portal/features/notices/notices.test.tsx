@@ -8,6 +8,7 @@ import NoticePage from './NoticePage';
 
 const notice = {
   id: 'n1',
+  kind: 'REDEMPTION',
   projectId: 'p1',
   projectTitle: '技改设备补助',
   policyId: 'z1',
@@ -82,4 +83,12 @@ it('the answer of the department stands with the objection, also when the notice
   expect(await screen.findByText(/经核发票日期为本年/)).toBeInTheDocument();
   expect(screen.getByText('公示已结束，不再受理异议。')).toBeInTheDocument();
   expect(screen.queryByLabelText('异议内容')).not.toBeInTheDocument();
+});
+
+it('the notice of a declaration has no sum, and says that objections are answered before it is approved', async () => {
+  const { amount: _none, ...declared } = notice;
+  open({ ...declared, kind: 'DECLARATION', projectTitle: '创新型中小企业评价' }, false);
+  expect(await screen.findByText('申报项目')).toBeInTheDocument();
+  expect(screen.queryByText('拟兑付金额')).toBeNull();
+  expect(screen.getByText(/公示部门在批准前处理并答复/)).toBeInTheDocument();
 });

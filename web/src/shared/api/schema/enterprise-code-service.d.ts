@@ -1547,7 +1547,7 @@ export interface components {
             readerName: string;
             revealed?: string;
             /** @enum {string} */
-            source: "SCAN" | "APPLICATION" | "CLAIM" | "DECLARATION" | "SYSTEM";
+            source: "SCAN" | "APPLICATION" | "CLAIM" | "DECLARATION" | "REDEMPTION" | "SYSTEM";
             /** Format: uuid */
             sourceId: string;
         };
@@ -2798,7 +2798,7 @@ export interface operations {
                 q?: string;
                 size?: number;
                 sort?: string;
-                source?: "SCAN" | "APPLICATION" | "CLAIM" | "DECLARATION" | "SYSTEM";
+                source?: "SCAN" | "APPLICATION" | "CLAIM" | "DECLARATION" | "REDEMPTION" | "SYSTEM";
                 to?: string;
             };
             header?: never;
@@ -2825,7 +2825,7 @@ export interface operations {
                 from?: string;
                 q?: string;
                 sort?: string;
-                source?: "SCAN" | "APPLICATION" | "CLAIM" | "DECLARATION" | "SYSTEM";
+                source?: "SCAN" | "APPLICATION" | "CLAIM" | "DECLARATION" | "REDEMPTION" | "SYSTEM";
                 to?: string;
             };
             header?: never;

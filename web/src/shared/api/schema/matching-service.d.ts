@@ -874,7 +874,8 @@ export interface components {
             /** Format: date */
             day: string;
             /** @enum {string} */
-            kind: "BEGINS" | "ENDS" | "CONDITION_MET";
+            kind: "BEGINS" | "ENDS" | "CONDITION_MET" | "DECLARATION_OPENS" | "DECLARATION_CLOSES" | "REDEMPTION_OPENS" | "REDEMPTION_CLOSES";
+            link?: string;
             title: string;
             words: string;
         };
@@ -964,6 +965,7 @@ export interface components {
             asOf: string;
             /** Format: date */
             factsOf: string;
+            laterFacts: components["schemas"]["FactRef"][];
             loans: components["schemas"]["LoanMatch"][];
             /** @enum {string} */
             order: "BY_PROFILE" | "GENERAL";
@@ -1309,6 +1311,7 @@ export interface components {
             unclear: components["schemas"]["PolicyMatch"][];
             unknown: components["schemas"]["Undecided"][];
             unmatched: components["schemas"]["UnmatchedPolicy"][];
+            windowsNote?: string;
         };
         Policy: {
             category: string;

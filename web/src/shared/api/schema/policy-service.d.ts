@@ -128,6 +128,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policy/declarations/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Declaration.decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policy/declarations/export": {
         parameters: {
             query?: never;
@@ -704,6 +720,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policy/my/declarations/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Receipt.receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policy/my/declarations/{id}/submit": {
         parameters: {
             query?: never;
@@ -1040,6 +1072,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policy/receipt-checks/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Receipt.check"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policy/redemption/applications": {
         parameters: {
             query?: never;
@@ -1114,6 +1162,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Redemption.reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/redemption/applications/{id}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Return.tell"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1392,6 +1456,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policy/redemption/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Return.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/redemption/returns/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Return.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/redemption/returns/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Return.refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/openapi/v1/policies": {
         parameters: {
             query?: never;
@@ -1445,6 +1557,12 @@ export interface components {
             name: string;
             url: string;
         };
+        BatchDecision: {
+            /** @enum {string} */
+            action: "TAKE_ON" | "PASS" | "REJECT";
+            items: components["schemas"]["Item"][];
+            opinion?: string;
+        };
         BatchDetail: {
             /** Format: date-time */
             approvedAt?: string;
@@ -1480,7 +1598,7 @@ export interface components {
             enterpriseName: string;
             number: string;
             /** @enum {string} */
-            outcome: "PENDING" | "PAID" | "FAILED" | "CANCELLED";
+            outcome: "PENDING" | "PAID" | "FAILED" | "RETURNED" | "CANCELLED";
             projectTitle: string;
             reason?: string;
             reference?: string;
@@ -1934,11 +2052,15 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
-        FixedAmount: {
-            type: "FixedAmount";
-        } & (Omit<components["schemas"]["AmountRule"], "type"> & {
+        FixedAmount: Omit<components["schemas"]["AmountRule"], "type"> & {
             amount: number;
-        });
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "FIXED";
+        };
         FormDesign: {
             groups: components["schemas"]["Group"][];
         };
@@ -1967,6 +2089,12 @@ export interface components {
         Held: {
             favourite: boolean;
         };
+        Item: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+        };
         LedgerLine: {
             actor: string;
             amount: number;
@@ -1981,7 +2109,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "ALLOCATE" | "RESERVE" | "RELEASE" | "APPROVE" | "PAY" | "RETURN";
+            kind: "ALLOCATE" | "RESERVE" | "RELEASE" | "APPROVE" | "PAY" | "RETURNED" | "RETURN";
             label: string;
             note?: string;
         };
@@ -2033,6 +2161,7 @@ export interface components {
         };
         MyData: {
             declarations: components["schemas"]["Declared"][];
+            redemptions: components["schemas"]["Redeemed"][];
         };
         MyObjection: {
             answer?: string;
@@ -2081,24 +2210,26 @@ export interface components {
             version: number;
         };
         ObjectionView: {
-            amount: number;
+            amount?: number;
             answer?: string;
             /** Format: date-time */
             answeredAt?: string;
             answerer?: string;
-            /** Format: uuid */
-            applicationId: string;
-            applicationNumber: string;
             contactPhone: string;
             enterpriseName: string;
             /** Format: uuid */
             id: string;
+            /** @enum {string} */
+            kind: "REDEMPTION" | "DECLARATION";
             /** Format: date-time */
             madeAt: string;
             personName: string;
             projectTitle: string;
             /** @enum {string} */
             state: "OPEN" | "UPHELD" | "DISMISSED";
+            /** Format: uuid */
+            subjectId: string;
+            subjectNumber: string;
             /** Format: int32 */
             version: number;
             words: string;
@@ -2218,6 +2349,15 @@ export interface components {
         };
         PageRedemptionView: {
             items: components["schemas"]["RedemptionView"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        PageReturnView: {
+            items: components["schemas"]["ReturnView"][];
             /** Format: int32 */
             page: number;
             /** Format: int32 */
@@ -2425,7 +2565,7 @@ export interface components {
             workingDays: number;
         };
         PublicNotice: {
-            amount: number;
+            amount?: number;
             demo: boolean;
             enterpriseName: string;
             /** Format: date */
@@ -2433,6 +2573,8 @@ export interface components {
             /** Format: uuid */
             id: string;
             institutionName: string;
+            /** @enum {string} */
+            kind: "REDEMPTION" | "DECLARATION";
             /** Format: uuid */
             policyId: string;
             policyTitle: string;
@@ -2447,17 +2589,40 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
-        RatioAmount: {
-            type: "RatioAmount";
-        } & (Omit<components["schemas"]["AmountRule"], "type"> & {
+        RatioAmount: Omit<components["schemas"]["AmountRule"], "type"> & {
             basis: string;
             cap?: number;
             percent: number;
-        });
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "RATIO";
+        };
         ReasonedDecision: {
             reason: string;
             /** Format: int32 */
             version: number;
+        };
+        ReceiptCheck: {
+            /** @enum {string} */
+            content?: "SAME" | "CHANGED";
+            declarationNumber: string;
+            enterpriseName: string;
+            /** @enum {string} */
+            file?: "SAME" | "CHANGED";
+            fingerprint: string;
+            genuine: boolean;
+            /** Format: date-time */
+            issuedAt: string;
+            number: string;
+            /** @enum {string} */
+            printed?: "SAME" | "CHANGED";
+            projectTitle: string;
+            signature: components["schemas"]["Signature"];
+            /** Format: date-time */
+            submittedAt: string;
         };
         ReceivingAccount: {
             bank: string;
@@ -2469,6 +2634,20 @@ export interface components {
             reason?: string;
             /** Format: int32 */
             version: number;
+        };
+        Redeemed: {
+            accountBank?: string;
+            accountName?: string;
+            accountNumber?: string;
+            amount?: number;
+            basis?: number;
+            enterpriseName: string;
+            number: string;
+            projectTitle: string;
+            statement: string;
+            status: string;
+            /** Format: date-time */
+            submittedAt: string;
         };
         RedemptionAmount: {
             explanation: string;
@@ -2541,7 +2720,7 @@ export interface components {
             standing?: components["schemas"]["Standing"];
             statement: string;
             /** @enum {string} */
-            status: "SUBMITTED" | "SENT_BACK" | "OFFERED" | "IN_NOTICE" | "APPROVED" | "PAYING" | "PAID" | "PAY_FAILED" | "REJECTED" | "WITHDRAWN" | "DECLINED";
+            status: "SUBMITTED" | "SENT_BACK" | "OFFERED" | "IN_NOTICE" | "APPROVED" | "PAYING" | "PAID" | "PAY_FAILED" | "RETURNED" | "REJECTED" | "WITHDRAWN" | "DECLINED";
             /** Format: date-time */
             submittedAt: string;
             timeline: components["schemas"]["RedemptionEntry"][];
@@ -2554,7 +2733,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "SUBMITTED" | "OFFERED" | "CONFIRMED" | "DECLINED" | "SENT_BACK" | "RESUBMITTED" | "IN_NOTICE" | "APPROVED" | "ACCOUNT_CHANGED" | "BATCHED" | "UNBATCHED" | "PAID" | "PAY_FAILED" | "PAID_AGAIN" | "REJECTED" | "WITHDRAWN";
+            kind: "SUBMITTED" | "OFFERED" | "CONFIRMED" | "DECLINED" | "SENT_BACK" | "RESUBMITTED" | "IN_NOTICE" | "APPROVED" | "ACCOUNT_CHANGED" | "BATCHED" | "UNBATCHED" | "PAID" | "PAY_FAILED" | "RETURNED" | "PAID_AGAIN" | "REJECTED" | "WITHDRAWN";
             label: string;
             note?: string;
         };
@@ -2632,9 +2811,14 @@ export interface components {
             promise?: components["schemas"]["PromiseView"];
             reason?: string;
             /** @enum {string} */
-            status: "SUBMITTED" | "SENT_BACK" | "OFFERED" | "IN_NOTICE" | "APPROVED" | "PAYING" | "PAID" | "PAY_FAILED" | "REJECTED" | "WITHDRAWN" | "DECLINED";
+            status: "SUBMITTED" | "SENT_BACK" | "OFFERED" | "IN_NOTICE" | "APPROVED" | "PAYING" | "PAID" | "PAY_FAILED" | "RETURNED" | "REJECTED" | "WITHDRAWN" | "DECLINED";
             /** Format: date-time */
             submittedAt: string;
+            /** Format: int32 */
+            version: number;
+        };
+        RefusedReturn: {
+            reason: string;
             /** Format: int32 */
             version: number;
         };
@@ -2642,6 +2826,41 @@ export interface components {
             reason: string;
             /** Format: int32 */
             version: number;
+        };
+        ReturnView: {
+            amount: number;
+            answer?: string;
+            /** Format: uuid */
+            applicationId: string;
+            applicationNumber: string;
+            /** Format: uuid */
+            batchId: string;
+            batchNumber: string;
+            /** Format: date-time */
+            decidedAt?: string;
+            decider?: string;
+            enterpriseName: string;
+            /** Format: uuid */
+            id: string;
+            projectTitle: string;
+            reason: string;
+            reference: string;
+            /** @enum {string} */
+            state: "OPEN" | "CONFIRMED" | "REFUSED";
+            teller: string;
+            /** Format: date-time */
+            toldAt: string;
+            /** Format: uuid */
+            toldBy: string;
+            /** Format: int32 */
+            version: number;
+        };
+        Row: {
+            code?: string;
+            detail?: string;
+            done: boolean;
+            /** Format: uuid */
+            id: string;
         };
         ScoreRange: {
             high: number;
@@ -2656,6 +2875,10 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        SeenReturn: {
+            /** Format: int32 */
+            version: number;
+        };
         SendBack: {
             marked: components["schemas"]["Mark"][];
             reason: string;
@@ -2665,6 +2888,13 @@ export interface components {
         ShownWhen: {
             field: string;
             values: string[];
+        };
+        Signature: {
+            algorithm: string;
+            keyId: string;
+            publicKey: string;
+            signedText: string;
+            value: string;
         };
         Standing: {
             /** Format: date */
@@ -2703,13 +2933,21 @@ export interface components {
             amount: number;
             from: number;
         };
-        TieredAmount: {
-            type: "TieredAmount";
-        } & (Omit<components["schemas"]["AmountRule"], "type"> & {
+        TieredAmount: Omit<components["schemas"]["AmountRule"], "type"> & {
             basis: string;
             tiers: components["schemas"]["Tier"][];
             unit: string;
-        });
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "TIERED";
+        };
+        ToldReturn: {
+            reason: string;
+            reference: string;
+        };
         Withdraw: {
             reason: string;
             /** Format: int32 */
@@ -2953,6 +3191,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeclarationDetail"];
+                };
+            };
+        };
+    };
+    "Declaration.decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Row"][];
                 };
             };
         };
@@ -4042,6 +4304,28 @@ export interface operations {
             };
         };
     };
+    "Receipt.receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
     "MyDeclaration.submit": {
         parameters: {
             query?: never;
@@ -4301,7 +4585,7 @@ export interface operations {
             query?: {
                 page?: number;
                 size?: number;
-                status?: "SUBMITTED" | "SENT_BACK" | "OFFERED" | "IN_NOTICE" | "APPROVED" | "PAYING" | "PAID" | "PAY_FAILED" | "REJECTED" | "WITHDRAWN" | "DECLINED";
+                status?: "SUBMITTED" | "SENT_BACK" | "OFFERED" | "IN_NOTICE" | "APPROVED" | "PAYING" | "PAID" | "PAY_FAILED" | "RETURNED" | "REJECTED" | "WITHDRAWN" | "DECLINED";
             };
             header?: never;
             path?: never;
@@ -4639,6 +4923,31 @@ export interface operations {
             };
         };
     };
+    "Receipt.check": {
+        parameters: {
+            query?: {
+                file?: string;
+                printed?: string;
+            };
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptCheck"];
+                };
+            };
+        };
+    };
     "Redemption.list": {
         parameters: {
             query?: {
@@ -4649,7 +4958,7 @@ export interface operations {
                 q?: string;
                 size?: number;
                 sort?: string;
-                status?: "SUBMITTED" | "SENT_BACK" | "OFFERED" | "IN_NOTICE" | "APPROVED" | "PAYING" | "PAID" | "PAY_FAILED" | "REJECTED" | "WITHDRAWN" | "DECLINED";
+                status?: "SUBMITTED" | "SENT_BACK" | "OFFERED" | "IN_NOTICE" | "APPROVED" | "PAYING" | "PAID" | "PAY_FAILED" | "RETURNED" | "REJECTED" | "WITHDRAWN" | "DECLINED";
                 to?: string;
             };
             header?: never;
@@ -4769,6 +5078,32 @@ export interface operations {
             };
         };
     };
+    "Return.tell": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ToldReturn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnView"];
+                };
+            };
+        };
+    };
     "Redemption.sendBack": {
         parameters: {
             query?: never;
@@ -4803,7 +5138,7 @@ export interface operations {
                 projectId?: string;
                 q?: string;
                 sort?: string;
-                status?: "SUBMITTED" | "SENT_BACK" | "OFFERED" | "IN_NOTICE" | "APPROVED" | "PAYING" | "PAID" | "PAY_FAILED" | "REJECTED" | "WITHDRAWN" | "DECLINED";
+                status?: "SUBMITTED" | "SENT_BACK" | "OFFERED" | "IN_NOTICE" | "APPROVED" | "PAYING" | "PAID" | "PAY_FAILED" | "RETURNED" | "REJECTED" | "WITHDRAWN" | "DECLINED";
                 to?: string;
             };
             header?: never;
@@ -5022,6 +5357,7 @@ export interface operations {
     "Notice.list": {
         parameters: {
             query?: {
+                kind?: "REDEMPTION" | "DECLARATION";
                 page?: number;
                 projectId?: string;
                 q?: string;
@@ -5210,6 +5546,83 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RedemptionAmount"];
+                };
+            };
+        };
+    };
+    "Return.list": {
+        parameters: {
+            query?: {
+                applicationId?: string;
+                page?: number;
+                size?: number;
+                state?: "OPEN" | "CONFIRMED" | "REFUSED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageReturnView"];
+                };
+            };
+        };
+    };
+    "Return.confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenReturn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnView"];
+                };
+            };
+        };
+    };
+    "Return.refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefusedReturn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnView"];
                 };
             };
         };

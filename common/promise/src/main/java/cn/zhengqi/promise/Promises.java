@@ -2,9 +2,11 @@ package cn.zhengqi.promise;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -91,6 +93,12 @@ public class Promises {
 
     public @Nullable PromiseView of(PromiseKind kind, UUID caseId) {
         return of(kind, List.of(caseId)).get(caseId);
+    }
+
+    /** The day that is promised to what comes in at a moment; empty where the calendar is silent. */
+    public Optional<LocalDate> dayOf(Instant at, int workingDays) {
+        WorkCalendar calendar = calendars.now();
+        return calendar.plus(hours.received(at, calendar), workingDays);
     }
 
     Reckoning reckoning() {

@@ -36,7 +36,7 @@ public abstract class ArchitectureTest {
 
     private static final Pattern CONTEXT = Pattern.compile("cn\\.zhengqi\\.([a-z]+)(\\..*)?");
     private static final Set<String> LIBRARIES =
-            Set.of("kernel", "web", "data", "events", "promise", "files", "testing", "engines");
+            Set.of("kernel", "web", "data", "events", "promise", "paper", "files", "testing", "engines");
 
     private static final String EVENT = "cn.zhengqi.kernel.event.DomainEvent";
     private static final Pattern PERSONAL =

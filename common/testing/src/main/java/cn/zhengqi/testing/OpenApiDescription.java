@@ -4,6 +4,7 @@ import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.web.CallingSystem;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Sensitive;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JavaType;
 import io.swagger.v3.core.converter.AnnotatedType;
@@ -100,7 +101,26 @@ class OpenApiDescription {
                     require(definition, javaType.getRawClass());
                 }
             }
+            if (schema != null && javaType != null) {
+                nameKinds(schema, context, javaType);
+            }
             return schema;
+        }
+
+        /** The kinds of a type are called as in JSON, not by their schemas. */
+        private void nameKinds(Schema<?> schema, ModelConverterContext context, JavaType type) {
+            JsonSubTypes kinds = type.getRawClass().getAnnotation(JsonSubTypes.class);
+            Schema<?> definition = kinds == null ? null : definitionOf(schema, context, type);
+            if (kinds == null || definition == null || definition.getDiscriminator() == null) {
+                return;
+            }
+            for (JsonSubTypes.Type kind : kinds.value()) {
+                definition
+                        .getDiscriminator()
+                        .mapping(
+                                kind.name(),
+                                "#/components/schemas/" + kind.value().getSimpleName());
+            }
         }
 
         private @Nullable Schema<?> definitionOf(Schema<?> schema, ModelConverterContext context, JavaType type) {

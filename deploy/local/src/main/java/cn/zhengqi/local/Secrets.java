@@ -30,6 +30,7 @@ final class Secrets {
         ZHENGQI_METRICS_SECRET(32, "auth-service"),
         ZHENGQI_CODE_DATA_KEY(32, "enterprise-code-service"),
         ZHENGQI_MATCHING_DATA_KEY(32, "matching-service"),
+        ZHENGQI_POLICY_DATA_KEY(32, "policy-service"),
         ZHENGQI_OPS_KEY_SECRET(32, "ops-service"),
         ZHENGQI_INDEX_KEY(32, Topology.ENCRYPTING.toArray(String[]::new));
 

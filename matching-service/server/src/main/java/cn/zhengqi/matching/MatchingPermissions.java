@@ -11,6 +11,9 @@ public final class MatchingPermissions {
     /** From a policy to the enterprises that qualify. */
     public static final String REVERSE_POLICY = "match.reverse.policy";
 
+    /** Tells those who qualify for a policy, by hand. */
+    public static final String PUSH_POLICY = "match.policy.push";
+
     /** From a loan product to the enterprises that qualify; a bank from its own. */
     public static final String REVERSE_PRODUCT = "match.reverse.product";
 
@@ -39,6 +42,7 @@ public final class MatchingPermissions {
 
     public static final DeclaredPermissions DECLARED = DeclaredPermissions.of(
                     new DeclaredPermission(REVERSE_POLICY, "按政策查看符合条件的企业", "政策服务", "反向匹配"),
+                    new DeclaredPermission(PUSH_POLICY, "向符合条件的企业推送政策", "政策服务", "反向匹配"),
                     new DeclaredPermission(REVERSE_PRODUCT, "按贷款产品查看符合条件的企业", "融资服务", "反向匹配"),
                     new DeclaredPermission(READ_TAGS, "查看标签库和企业标签", "企业管理", "标签库"),
                     new DeclaredPermission(MANAGE_TAGS, "维护标签库（新建、修改、停用）", "企业管理", "标签库"),

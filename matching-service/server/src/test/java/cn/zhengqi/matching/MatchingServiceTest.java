@@ -567,6 +567,58 @@ class MatchingServiceTest extends MatchingTest {
                 .isNoContent();
     }
 
+    /** "Any match can be recomputed for a date": by the edition and the figures of that day, whatever was published and said since. */
+    @Test
+    void a_day_that_is_over_has_the_edition_and_the_figures_of_that_day() {
+        LocalDate today = BusinessTime.today(clock);
+        LocalDate changed = today.minusMonths(6);
+        UUID policy = Ids.next();
+        String code = "T" + policy.toString().substring(30);
+        tell(Published.edition(policy, code, 1, today.minusYears(3), 10), 1);
+        tell(Published.edition(policy, code, 2, changed, 100), 2);
+        await().untilAsserted(() -> assertThat(jdbc.sql("select count(*) from library_edition where subject_id = ?")
+                        .param(policy)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2));
+        put(Map.of("employees", 50)).expectStatus().isOk();
+        jdbc.sql(
+                        "update fact set recorded_at = now() - interval '2 years' where enterprise_id = ? and name = 'employees'")
+                .param(enterprise)
+                .update();
+        put(Map.of("employees", 200)).expectStatus().isOk();
+
+        JsonNode before = policy(get("/api/match/my/match/on?day=" + changed.minusDays(1)), code);
+        assertThat(before.path("edition").asString()).isEqualTo("第 1 版");
+        assertThat(before.path("outcome").asString()).as("50 of 10").isEqualTo("ELIGIBLE");
+        assertThat(before.path("conditions").get(0).path("clause").toString()).contains("从业人员不少于 10 人");
+        assertThat(before.path("conditions").toString()).contains("50");
+        JsonNode first = get("/api/match/my/match/on?day=" + changed);
+        assertThat(policy(first, code).path("edition").asString()).isEqualTo("第 2 版");
+        assertThat(policy(first, code).path("outcome").asString())
+                .as("50 of 100")
+                .isNotEqualTo("ELIGIBLE");
+        assertThat(first.path("factsOf").asString()).isEqualTo(changed.toString());
+        assertThat(first.path("laterFacts").toString()).doesNotContain("employees");
+        JsonNode now = get("/api/match/my/match/on?day=" + today);
+        assertThat(policy(now, code).path("outcome").asString())
+                .as("200 of 100")
+                .isEqualTo("ELIGIBLE");
+        assertThat(now.path("laterFacts")).isEmpty();
+
+        JsonNode early = get("/api/match/my/match/on?day=" + today.minusYears(4));
+        assertThat(policy(early, code).path("notice").asString()).contains("目前尚未开始");
+        assertThat(early.path("laterFacts").toString())
+                .as("nothing was known by then")
+                .contains("employees");
+        tell(new PolicyWithdrawn(policy, code, 2, Instant.now()), 3);
+        await().untilAsserted(() -> assertThat(jdbc.sql("select listed from library_entry where subject_id = ?")
+                        .param(policy)
+                        .query(Boolean.class)
+                        .single())
+                .isFalse());
+    }
+
     @Test
     void a_day_too_far_away_and_what_is_no_day_is_told() {
         for (String day : List.of("1999-12-31", "2099-01-01", "yesterday", "")) {

@@ -9,6 +9,7 @@ import cn.zhengqi.code.api.ConsentState;
 import cn.zhengqi.code.api.InternalConsents;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.kernel.event.DomainEvent;
+import cn.zhengqi.policy.api.InternalWindows;
 import cn.zhengqi.testing.MovableClock;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.ServiceTest;
@@ -43,6 +44,9 @@ public abstract class MatchingTest {
 
     @MockitoBean
     protected InternalConsents consents;
+
+    @MockitoBean
+    protected InternalWindows windows;
 
     @BeforeEach
     void the_consent_centre_does_what_it_is_asked() {

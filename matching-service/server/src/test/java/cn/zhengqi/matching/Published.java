@@ -3,10 +3,15 @@ package cn.zhengqi.matching;
 import cn.zhengqi.finance.api.LoanProductPublished;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.event.DomainEvent;
+import cn.zhengqi.matching.api.criteria.Clause;
+import cn.zhengqi.matching.api.criteria.Comparison;
 import cn.zhengqi.matching.api.criteria.EligibilityRule;
 import cn.zhengqi.matching.api.criteria.Exclusion;
+import cn.zhengqi.matching.api.criteria.Operator;
 import cn.zhengqi.matching.api.criteria.PolicyRule;
 import cn.zhengqi.matching.api.criteria.ProductRule;
+import cn.zhengqi.matching.api.criteria.Validity;
+import cn.zhengqi.matching.api.criteria.Value;
 import cn.zhengqi.matching.reference.ReferenceRules;
 import cn.zhengqi.policy.api.PolicyCategory;
 import cn.zhengqi.policy.api.PolicyLevel;
@@ -56,6 +61,35 @@ public final class Published {
                 null,
                 rule.criteria(),
                 exclusions);
+    }
+
+    /** An edition that asks for so many employees from a day on. */
+    public static PolicyPublished edition(UUID id, String code, int edition, LocalDate from, int employees) {
+        PolicyRule like = rule(code, List.of());
+        PolicyRule rule = new PolicyRule(
+                code,
+                "第 " + edition + " 版",
+                like.title(),
+                like.docNumber(),
+                like.level(),
+                like.category(),
+                new Validity(from, null, true, null, null),
+                false,
+                null,
+                "测试",
+                true,
+                "high",
+                null,
+                new Comparison(
+                        null,
+                        "employees",
+                        Operator.AT_LEAST,
+                        Value.of(employees),
+                        null,
+                        Clause.of("从业人员不少于 " + employees + " 人"),
+                        null),
+                List.of());
+        return policy(id, code, rule);
     }
 
     public static LoanProductPublished product(UUID id, String code) {

@@ -49,6 +49,7 @@ public class PolicyServiceApplication {
                 "GET /api/policy/policies/{idOrCode}",
                 "GET /api/policy/policies/{idOrCode}/editions/{edition}",
                 "GET /api/policy/projects",
+                "GET /api/policy/receipt-checks/{number}",
                 "GET /api/policy/projects/{id}",
                 "GET /api/policy/redemption/projects",
                 "GET /api/policy/redemption/projects/{id}",

@@ -1,6 +1,6 @@
 package cn.zhengqi.policy;
 
-import cn.zhengqi.policy.redemption.RedemptionServiceTest;
+import cn.zhengqi.policy.redemption.PaymentServiceTest;
 import cn.zhengqi.testing.Strangers;
 import cn.zhengqi.testing.TestPdf;
 import java.util.HashMap;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What belongs to an enterprise or a department is not there for others. */
-class PolicyStrangersTest extends RedemptionServiceTest {
+class PolicyStrangersTest extends PaymentServiceTest {
 
     private static final String FAVOURITES =
             "the id is that of a policy, which is everybody's; the mark is set and read in the own list only";
@@ -70,6 +70,13 @@ class PolicyStrangersTest extends RedemptionServiceTest {
                 "/api/policy/redemption/batches/" + another.id() + "/approve",
                 Map.of("version", another.version()));
         Map<String, Object> answered = Map.of("version", 0, "reason", "测试");
+        Answer paidProject = paying(500_000);
+        Answer toBePaid = approved(aFirm(), paidProject, 100_000);
+        Answer third = handedOver(toBePaid);
+        settled(clerk, third, paid(toBePaid, "A1"));
+        Map<String, Object> sentBack = Map.of("reference", "TH1", "reason", "销户");
+        UUID cameBack = post(clerk, "/api/policy/redemption/applications/" + toBePaid.id() + "/returns", sentBack)
+                .id();
         strangers
                 .toward()
                 .open("POST /api/policy/manage/policies/{id}/publish", all)
@@ -92,6 +99,7 @@ class PolicyStrangersTest extends RedemptionServiceTest {
                 .owned("GET /api/policy/declarations/{id}", officer, id)
                 .owned("GET /api/policy/declaration-files/{id}", officer, file)
                 .owned("GET /api/policy/my/declarations/{id}", enterprise, id)
+                .owned("GET /api/policy/my/declarations/{id}/receipt", enterprise, id)
                 .owned("PUT /api/policy/my/declarations/{id}/draft", enterprise, draft, filled)
                 .owned("POST /api/policy/my/declarations/{id}/submit", enterprise, id, seen)
                 .owned("POST /api/policy/my/declarations/{id}/discard", enterprise, id, seen)
@@ -142,6 +150,9 @@ class PolicyStrangersTest extends RedemptionServiceTest {
                         Map.of("version", 0))
                 .owned("POST /api/policy/redemption/objections/{id}/dismiss", clerk, objected, answered)
                 .owned("POST /api/policy/redemption/objections/{id}/uphold", clerk, objected, answered)
+                .owned("POST /api/policy/redemption/applications/{id}/returns", clerk, toBePaid.id(), sentBack)
+                .owned("POST /api/policy/redemption/returns/{id}/refuse", chief, cameBack, answered)
+                .owned("POST /api/policy/redemption/returns/{id}/confirm", chief, cameBack, Map.of("version", 1))
                 .owned("GET /api/policy/redemption/batches/{id}", clerk, batch.id())
                 .owned("POST /api/policy/redemption/batches/{id}/approve", chief, batch.id(), Map.of("version", 0))
                 .owned("GET /api/policy/redemption/batches/{id}/export", clerk, exportable.id())

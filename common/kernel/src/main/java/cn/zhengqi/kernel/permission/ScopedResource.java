@@ -21,7 +21,8 @@ public enum ScopedResource {
                     "match.reverse.policy",
                     "match.reverse.product",
                     "match.tag.read",
-                    "match.tag.assign"),
+                    "match.tag.assign",
+                    "match.policy.push"),
             List.of(ScopeKind.ALL, ScopeKind.INSTITUTION, ScopeKind.TOWNS)),
     ENTERPRISE_USER(
             "user.enterprise-user",

@@ -2,7 +2,6 @@ package cn.zhengqi.code.reading;
 
 import cn.zhengqi.finance.api.LoanApplicationViewed;
 import cn.zhengqi.kernel.PageRequest;
-import cn.zhengqi.policy.api.DeclarationViewed;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -15,7 +14,7 @@ import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.session.ResultHandler;
 import org.jspecify.annotations.Nullable;
 
-/** Readings of every kind: scans, and what was read on applications, claims and declarations and by systems. */
+/** Readings of every kind: scans, and what was read on applications, claims, declarations and redemptions and by systems. */
 @Mapper
 interface ReadingMapper {
 
@@ -90,17 +89,16 @@ interface ReadingMapper {
 
     /** The same document before the same reader is one reading, however often it is fetched within a while. */
     @Insert("""
-            insert into declaration_reading (id, declaration_id, declaration_number, enterprise_id, at, reader_id, reader_name,
+            insert into declaration_reading (id, source, declaration_id, declaration_number, enterprise_id, at, reader_id, reader_name,
               institution_id, institution_name, document)
-            select #{it.readingId}, #{it.declarationId}, #{it.number}, #{it.enterpriseId}, #{it.at}, #{it.readerId},
+            select #{it.id}, #{it.source}, #{it.subjectId}, #{it.number}, #{it.enterpriseId}, #{it.at}, #{it.readerId},
               #{it.readerName}, #{it.institutionId}, #{it.institutionName}, #{it.document}
             where not exists (
               select 1 from declaration_reading
               where enterprise_id = #{it.enterpriseId} and at > #{after} and at < #{before}
-                and declaration_id = #{it.declarationId} and reader_id = #{it.readerId} and document = #{it.document})
+                and declaration_id = #{it.subjectId} and reader_id = #{it.readerId} and document = #{it.document})
             on conflict (id) do nothing""")
-    void addOfDeclaration(
-            @Param("it") DeclarationViewed reading, @Param("after") Instant after, @Param("before") Instant before);
+    void addOfDesk(@Param("it") DeskReading reading, @Param("after") Instant after, @Param("before") Instant before);
 
     /** The same reading twice is one. */
     @Insert("""

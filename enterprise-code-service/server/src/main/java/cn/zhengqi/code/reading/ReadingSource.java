@@ -6,6 +6,7 @@ public enum ReadingSource {
     APPLICATION("融资申请"),
     CLAIM("领码申请"),
     DECLARATION("政策申报"),
+    REDEMPTION("政策兑现"),
     SYSTEM("开放接口");
 
     private final String label;

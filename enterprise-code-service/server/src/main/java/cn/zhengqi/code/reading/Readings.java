@@ -9,6 +9,7 @@ import cn.zhengqi.finance.api.LoanApplicationViewed;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.policy.api.DeclarationViewed;
+import cn.zhengqi.policy.api.RedemptionViewed;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -50,8 +51,19 @@ public class Readings {
             return on(
                     DeclarationViewed.class,
                     "declaration-readings",
-                    (viewed, meta) -> mapper.addOfDeclaration(
-                            viewed, viewed.at().minus(ONE_LOOK), viewed.at().plus(ONE_LOOK)));
+                    (viewed, meta) -> add(mapper, DeskReading.of(viewed)));
+        }
+
+        @Bean
+        EventHandler<RedemptionViewed> readOnRedemption(ReadingMapper mapper) {
+            return on(
+                    RedemptionViewed.class,
+                    "redemption-readings",
+                    (viewed, meta) -> add(mapper, DeskReading.of(viewed)));
+        }
+
+        private static void add(ReadingMapper mapper, DeskReading reading) {
+            mapper.addOfDesk(reading, reading.at().minus(ONE_LOOK), reading.at().plus(ONE_LOOK));
         }
     }
 
@@ -117,6 +129,7 @@ public class Readings {
             case APPLICATION -> ReceiverKind.BANK.purpose();
             case CLAIM -> "审核领码申请";
             case DECLARATION -> "审核政策申报";
+            case REDEMPTION -> "审核政策兑现";
         };
     }
 }

@@ -11,6 +11,7 @@ import cn.zhengqi.finance.api.LoanApplicationViewed;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.policy.api.DeclarationViewed;
+import cn.zhengqi.policy.api.RedemptionViewed;
 import cn.zhengqi.user.api.EnterpriseRecord;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
@@ -30,6 +31,9 @@ class ReadingsWebTest extends CodeServiceTest {
 
     @Autowired
     private EventHandler<DeclarationViewed> opened;
+
+    @Autowired
+    private EventHandler<RedemptionViewed> redeemed;
 
     @Test
     void scans_and_readings_on_applications_are_one_record_the_newest_first() {
@@ -114,6 +118,38 @@ class ReadingsWebTest extends CodeServiceTest {
                 .containsEntry(3, "审核政策申报")
                 .containsEntry(4, "政策申报")
                 .containsEntry(7, "申报表");
+    }
+
+    @Test
+    void what_a_department_opened_of_an_application_for_redemption_is_in_it() {
+        UUID enterprise = Ids.next();
+        RedemptionViewed viewed = new RedemptionViewed(
+                Ids.next(),
+                Ids.next(),
+                "DF20261101000001",
+                enterprise,
+                Ids.next(),
+                "郑主任",
+                Ids.next(),
+                "测试委员会",
+                "兑现申请",
+                clock.instant());
+        redeemed.handle(
+                viewed, new EventMetadata(Ids.next(), "policy.RedemptionViewed", viewed.subject(), 0, viewed.at()));
+
+        get(memberOf(enterprise), "/my/readings?source=REDEMPTION")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(1)
+                .jsonPath("$.items[0].purpose")
+                .isEqualTo("审核政策兑现")
+                .jsonPath("$.items[0].sourceId")
+                .isEqualTo(viewed.applicationId().toString())
+                .jsonPath("$.items[0].applicationNumber")
+                .isEqualTo("DF20261101000001");
+        assertThat(total(enterprise, "source=DECLARATION")).isZero();
     }
 
     @Test

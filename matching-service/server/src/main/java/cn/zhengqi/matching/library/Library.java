@@ -4,13 +4,19 @@ import static cn.zhengqi.events.EventHandler.on;
 
 import cn.zhengqi.data.Json;
 import cn.zhengqi.events.EventHandler;
+import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.finance.api.LoanProductPublished;
 import cn.zhengqi.finance.api.LoanProductSuspended;
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.matching.api.criteria.EligibilityRule;
 import cn.zhengqi.matching.api.criteria.PolicyRule;
 import cn.zhengqi.matching.engine.RuleBook;
 import cn.zhengqi.policy.api.PolicyPublished;
 import cn.zhengqi.policy.api.PolicyWithdrawn;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -56,16 +62,10 @@ public class Library {
             return on(PolicyPublished.class, NAME, (policy, meta) -> {
                 if (policy.rule() == null) {
                     // The edition before may have had one, which holds no longer.
-                    library.remove(POLICY, policy.policyId(), policy.code(), policy.title(), meta.version());
+                    library.remove(POLICY, policy.policyId(), policy.code(), policy.title(), meta);
                 } else {
                     library.put(
-                            POLICY,
-                            policy.policyId(),
-                            policy.code(),
-                            policy.title(),
-                            policy.rule(),
-                            null,
-                            meta.version());
+                            POLICY, policy.policyId(), policy.code(), policy.title(), policy.rule(), null, meta);
                 }
             });
         }
@@ -75,7 +75,7 @@ public class Library {
             return on(
                     PolicyWithdrawn.class,
                     NAME,
-                    (policy, meta) -> library.remove(POLICY, policy.policyId(), policy.code(), null, meta.version()));
+                    (policy, meta) -> library.remove(POLICY, policy.policyId(), policy.code(), null, meta));
         }
 
         @Bean
@@ -90,7 +90,7 @@ public class Library {
                             product.title(),
                             product.rule().offeredBy(product.bankName()),
                             product.bankId(),
-                            meta.version()));
+                            meta));
         }
 
         @Bean
@@ -98,8 +98,7 @@ public class Library {
             return on(
                     LoanProductSuspended.class,
                     NAME,
-                    (product, meta) ->
-                            library.remove(LOAN_PRODUCT, product.productId(), product.code(), null, meta.version()));
+                    (product, meta) -> library.remove(LOAN_PRODUCT, product.productId(), product.code(), null, meta));
         }
     }
 
@@ -159,14 +158,43 @@ public class Library {
         return compiled;
     }
 
+    /**
+     * What held on a day that is over, as far as editions are known: of each policy and product the newest edition that had begun by then, by its own first day
+     * or, where it has none, by the day on which it was published. One of which none had begun is there with its first edition, which says so.
+     */
+    public Shelf shelfOn(LocalDate day) {
+        Shelf present = shelf();
+        return compile(
+                jdbc.sql("""
+                                select subject_id, rule, bank_id from (
+                                  select distinct on (kind, subject_id) kind, subject_id, code, rule, bank_id from (
+                                    select e.*, coalesce((rule -> 'validity' ->> 'from')::date,
+                                      case when version = min(version) over (partition by kind, subject_id) then '-infinity' else published_on end) as holds_from
+                                    from library_edition e) dated
+                                  order by kind, subject_id, holds_from <= :day desc, case when holds_from <= :day then version end desc, version) edition
+                                where rule is not null order by kind desc, code""")
+                        .param("day", day)
+                        .query((row, number) -> entry(row))
+                        .list(),
+                present.revision());
+    }
+
     private Shelf compile(long revision) {
-        List<Entry> entries = jdbc.sql(
-                        "select subject_id, rule, bank_id from library_entry where listed order by kind desc, code")
-                .query((row, number) -> new Entry(
-                        row.getObject("subject_id", UUID.class),
-                        Json.MAPPER.readValue(row.getString("rule"), EligibilityRule.class),
-                        row.getObject("bank_id", UUID.class)))
-                .list();
+        return compile(
+                jdbc.sql("select subject_id, rule, bank_id from library_entry where listed order by kind desc, code")
+                        .query((row, number) -> entry(row))
+                        .list(),
+                revision);
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                row.getObject("subject_id", UUID.class),
+                Json.MAPPER.readValue(row.getString("rule"), EligibilityRule.class),
+                row.getObject("bank_id", UUID.class));
+    }
+
+    private static Shelf compile(List<Entry> entries, long revision) {
         Map<String, UUID> ids = new HashMap<>();
         Map<String, UUID> banks = new HashMap<>();
         entries.forEach(entry -> {
@@ -187,7 +215,7 @@ public class Library {
             String title,
             EligibilityRule rule,
             @Nullable UUID bank,
-            long version) {
+            EventMetadata meta) {
         RuleBook.of(List.of(rule));
         store(
                 kind,
@@ -196,11 +224,11 @@ public class Library {
                 title,
                 Json.MAPPER.writerFor(EligibilityRule.class).writeValueAsString(rule),
                 bank,
-                version);
+                meta);
     }
 
-    private void remove(String kind, UUID subject, String code, @Nullable String title, long version) {
-        store(kind, subject, code, title, null, null, version);
+    private void remove(String kind, UUID subject, String code, @Nullable String title, EventMetadata meta) {
+        store(kind, subject, code, title, null, null, meta);
     }
 
     /** Events have no order: only what is newer than what is known changes anything, and what is off the shelf stays known. */
@@ -211,7 +239,15 @@ public class Library {
             @Nullable String title,
             @Nullable String rule,
             @Nullable UUID bank,
-            long version) {
+            EventMetadata meta) {
+        jdbc.sql("""
+                        insert into library_edition (kind, subject_id, version, code, rule, bank_id, published_on)
+                        values (?, ?, ?, ?, ?::jsonb, ?, ?)
+                        on conflict (kind, subject_id, version) do update
+                        set code = excluded.code, rule = excluded.rule, bank_id = excluded.bank_id, published_on = excluded.published_on""")
+                .params(Arrays.asList(
+                        kind, subject, meta.version(), code, rule, bank, BusinessTime.dayOf(meta.occurredAt())))
+                .update();
         long revision = jdbc.sql("update library_revision set number = number + 1 returning number")
                 .query(Long.class)
                 .single();
@@ -228,7 +264,7 @@ public class Library {
                 .param("title", title)
                 .param("rule", rule)
                 .param("bank", bank)
-                .param("version", version)
+                .param("version", meta.version())
                 .param("revision", revision)
                 .update();
         inside.publishEvent(new LibraryChanged());

@@ -1,5 +1,6 @@
 package cn.zhengqi.matching.match;
 
+import cn.zhengqi.matching.api.match.ConditionResult.FactRef;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -9,10 +10,12 @@ import java.util.List;
  *
  * @param asOf the day for which rules were chosen and ages computed
  * @param factsOf the day on which the enterprise's facts were what they are here
+ * @param laterFacts those of which nothing was known by then, and which count as they were first said later
  */
 public record DatedMatch(
         LocalDate asOf,
         LocalDate factsOf,
+        List<FactRef> laterFacts,
         MatchOrder order,
         List<PolicyMatch> policies,
         List<LoanMatch> loans,
@@ -23,6 +26,7 @@ public record DatedMatch(
         return new DatedMatch(
                 asOf,
                 factsOf,
+                laterFacts,
                 MatchOrder.GENERAL,
                 policies.stream()
                         .sorted(Comparator.comparing(PolicyMatch::code))

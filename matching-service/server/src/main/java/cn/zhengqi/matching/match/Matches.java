@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Map;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -195,7 +195,8 @@ public class Matches {
     }
 
     /**
-     * By what is known of the enterprise now and the rules in force on another day; not kept.
+     * On another day; not kept. Of a day that is over: by the editions that held and what was known of the enterprise then. Of one to come: by what is published
+     * and known now.
      *
      * @throws ProblemException VALIDATION_FAILED for a day that is too far away
      */
@@ -205,11 +206,21 @@ public class Matches {
         if (day.isBefore(today.minusYears(YEARS_BACK)) || day.isAfter(today.plusYears(YEARS_AHEAD))) {
             throw ProblemException.validation("day", "RANGE", "日期应在前 " + YEARS_BACK + " 年到后 " + YEARS_AHEAD + " 年之间");
         }
-        Map<String, Object> facts = profiles.basis(enterprise).facts();
-        Matcher matcher =
-                new Matcher(new ShelfOnDay(library.shelf(), day), FactVector.of(FactDictionary.standard(), facts, day));
+        boolean over = day.isBefore(today);
+        Profiles.PastBasis basis = over
+                ? profiles.basisOn(enterprise, day)
+                : new Profiles.PastBasis(profiles.basis(enterprise).facts(), List.of());
+        Matcher matcher = new Matcher(
+                new ShelfOnDay(over ? library.shelfOn(day) : library.shelf(), day),
+                FactVector.of(FactDictionary.standard(), basis.facts(), day));
         DatedMatch match = new DatedMatch(
-                day, today, MatchOrder.BY_PROFILE, matcher.policies(), matcher.loans(), matcher.unmatched());
+                day,
+                over ? day : today,
+                basis.later(),
+                MatchOrder.BY_PROFILE,
+                matcher.policies(),
+                matcher.loans(),
+                matcher.unmatched());
         return recommendations.of(enterprise).personalised() ? match : match.inGeneralOrder();
     }
 

@@ -1,10 +1,12 @@
 package cn.zhengqi.matching.profile;
 
 import cn.zhengqi.data.Json;
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.matching.api.facts.FactDefinition;
 import cn.zhengqi.matching.api.facts.FactDictionary;
+import cn.zhengqi.matching.api.facts.FactKind;
 import cn.zhengqi.matching.api.facts.FactSource;
 import cn.zhengqi.user.api.EnterpriseRegistered;
 import java.sql.ResultSet;
@@ -110,6 +112,45 @@ class FactStore {
         return effective;
     }
 
+    /**
+     * A fact as it was known on a day that is over.
+     *
+     * @param later it was said after that day, and nothing before
+     */
+    record PastFact(KnownFact fact, boolean later) {}
+
+    /** As {@link #effective}, for the end of a day that is over: what was known then, and of what was not the first that was said of it later. */
+    Map<String, PastFact> effectiveOn(UUID enterprise, LocalDate day, LocalDate today) {
+        Map<String, PastFact> effective = new LinkedHashMap<>();
+        jdbc
+                .sql("""
+                        select distinct on (name, source) name, source, value, as_of, recorded_at >= :end as later from (
+                          select name, source, value, as_of, recorded_at, 'infinity'::timestamptz as ended_at from fact
+                          where enterprise_id = :enterprise and (source <> 'TAX' or exists (
+                            select 1 from tax_authorization a where a.enterprise_id = fact.enterprise_id and a.valid_until >= :today))
+                          union all
+                          select name, source, value, as_of, recorded_at, ended_at from fact_past where enterprise_id = :enterprise) said
+                        where ended_at >= :end order by name, source, recorded_at""")
+                .param("enterprise", enterprise)
+                .param("today", today)
+                .param("end", BusinessTime.at(BusinessTime.endOf(day)))
+                .query((row, number) -> new PastFact(fact(row, row.getString("name")), row.getBoolean("later")))
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(PastFact::later)
+                        .thenComparing(past -> PRECEDENCE.indexOf(past.fact().source())))
+                .flatMap(past ->
+                        asRead(past.fact(), day).map(it -> new PastFact(it, past.later() && !isDated(it))).stream())
+                .forEach(past -> effective.putIfAbsent(past.fact().name(), past));
+        return effective;
+    }
+
+    /** Figures by year say themselves of which year they are, whenever they were told. */
+    private boolean isDated(KnownFact fact) {
+        FactDefinition definition = dictionary.find(fact.name());
+        return definition != null && definition.kind() == FactKind.YEARS;
+    }
+
     private Optional<KnownFact> asRead(KnownFact fact, LocalDate today) {
         FactDefinition definition = dictionary.find(fact.name());
         return definition == null ? Optional.of(fact) : fact.on(today, definition);
@@ -119,7 +160,8 @@ class FactStore {
         jdbc.sql("""
                         insert into fact (enterprise_id, name, source, value, as_of, recorded_by) values (?, ?, ?, ?::jsonb, ?, ?)
                         on conflict (enterprise_id, name, source) do update
-                        set value = excluded.value, as_of = excluded.as_of, recorded_by = excluded.recorded_by, recorded_at = now()""")
+                        set value = excluded.value, as_of = excluded.as_of, recorded_by = excluded.recorded_by,
+                          recorded_at = case when (fact.value, fact.as_of) = (excluded.value, excluded.as_of) then fact.recorded_at else now() end""")
                 .params(Arrays.asList(
                         enterprise,
                         fact.name(),

@@ -8,6 +8,7 @@ import cn.zhengqi.matching.api.facts.FactDefinition;
 import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.matching.api.facts.FactKind;
 import cn.zhengqi.matching.api.facts.FactSource;
+import cn.zhengqi.matching.api.match.ConditionResult;
 import cn.zhengqi.matching.engine.CodeNames;
 import cn.zhengqi.matching.engine.FactCheck;
 import cn.zhengqi.matching.engine.FactVector;
@@ -87,6 +88,33 @@ public class Profiles {
         Map<String, Object> facts = values(effective);
         return new Basis(
                 name, facts, taxFacts(effective), FactVector.of(dictionary, facts, today), completeness(effective));
+    }
+
+    /**
+     * What a match for a day that is over rests on.
+     *
+     * @param later what was not known yet on that day, and counts as it was first said later
+     */
+    public record PastBasis(Map<String, Object> facts, List<ConditionResult.FactRef> later) {}
+
+    @Transactional
+    public PastBasis basisOn(UUID enterprise, LocalDate day) {
+        store.enterprise(enterprise);
+        Map<String, FactStore.PastFact> past = store.effectiveOn(enterprise, day, BusinessTime.today(clock));
+        Map<String, KnownFact> facts = new LinkedHashMap<>();
+        Set<String> later = new HashSet<>();
+        past.forEach((name, it) -> {
+            facts.put(name, it.fact());
+            if (it.later()) {
+                later.add(name);
+            }
+        });
+        return new PastBasis(
+                values(facts),
+                dictionary.facts().stream()
+                        .filter(fact -> later.contains(fact.name()))
+                        .map(fact -> new ConditionResult.FactRef(fact.name(), fact.label()))
+                        .toList());
     }
 
     /** As {@link #basis}, and until the end of the transaction nobody changes the profile. */

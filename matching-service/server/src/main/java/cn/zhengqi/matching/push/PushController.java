@@ -36,7 +36,9 @@ class PushController {
         return pushes.standing(which.code(), scope(user));
     }
 
+    /** To look at who qualifies is not to write to them. */
     @PostMapping
+    @Permission(MatchingPermissions.PUSH_POLICY)
     PushStanding push(@Valid @RequestBody Which which, CurrentUser user) {
         return pushes.push(which.code(), scope(user), user.accountId());
     }

@@ -19,7 +19,8 @@ import org.springframework.web.bind.annotation.RestController;
 class CopyRebuildController {
 
     static final Rebuild.Derived COPIES = new Rebuild.Derived(
-            Set.of(Library.NAME, Profiles.EVENTS, CitedResults.NAME), List.of("library_entry", CitedResults.TABLE));
+            Set.of(Library.NAME, Profiles.EVENTS, CitedResults.NAME),
+            List.of("library_entry", "library_edition", CitedResults.TABLE));
 
     private final Rebuild rebuild;
     private final CopySource.User user;

@@ -3,7 +3,6 @@ package cn.zhengqi.matching.report;
 import cn.zhengqi.data.Json;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
-import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
@@ -12,8 +11,13 @@ import cn.zhengqi.matching.MatchingProblem;
 import cn.zhengqi.matching.match.KeptMatch;
 import cn.zhengqi.matching.match.Matches;
 import cn.zhengqi.matching.profile.TaxDataEnded;
+import cn.zhengqi.paper.PaperCheck;
+import cn.zhengqi.paper.PaperCopies;
+import cn.zhengqi.paper.PaperNumbers;
+import cn.zhengqi.paper.PaperQuestion;
+import cn.zhengqi.paper.PaperSeal;
+import cn.zhengqi.paper.SignedPaper;
 import cn.zhengqi.web.CurrentUser;
-import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -22,7 +26,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,11 +48,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 class IssuedReports {
 
-    /** Each copy costs a second of computing and is kept for good. */
-    static final int MOST_COPIES_IN_SPAN = 30;
-
-    private static final Duration SPAN = Duration.ofHours(1);
-
     /** Canonical: the same content is the same text, whatever order maps have in memory. */
     private static final JsonMapper CANONICAL = Json.MAPPER
             .rebuild()
@@ -61,7 +59,8 @@ class IssuedReports {
 
     private final Matches matches;
     private final Planner planner;
-    private final ReportSeal seal;
+    private final PaperSeal seal;
+    private final PaperCopies copies;
     private final AuditTrail audit;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -71,7 +70,7 @@ class IssuedReports {
     IssuedReports(
             Matches matches,
             Planner planner,
-            ReportSeal seal,
+            @Value("${zhengqi.matching.data-key}") String secret,
             AuditTrail audit,
             JdbcClient jdbc,
             TransactionTemplate transaction,
@@ -79,8 +78,10 @@ class IssuedReports {
             @Value("${zhengqi.matching.reports-kept}") Duration kept) {
         this.matches = matches;
         this.planner = planner;
-        this.seal = seal;
+        this.seal = new PaperSeal(
+                "ZHENGQI_MATCHING_DATA_KEY", secret, "signature of planning reports", "zhengqi planning report 1");
         this.audit = audit;
+        this.copies = new PaperCopies(jdbc, clock, "planning_report", "report_id");
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.clock = clock;
@@ -98,8 +99,8 @@ class IssuedReports {
             byte[] signature,
             @Nullable String goneBecause) {
 
-        String signedText() {
-            return ReportSeal.signedText(
+        SignedPaper signed() {
+            return new SignedPaper(
                     report.number(), enterprise, report.issuedAt().toInstant(), sha256);
         }
     }
@@ -110,14 +111,14 @@ class IssuedReports {
      * @throws ProblemException NOT_MATCHED_YET
      */
     @Transactional
-    IssuedReport issue(CurrentUser by) {
+    IssuedReport issue(CurrentUser by, ProjectWindows.Told windows) {
         UUID enterprise = by.requireEnterprise();
         lock(enterprise);
         KeptMatch match = matches.latestWithFacts(enterprise)
                 .orElseThrow(() -> new ProblemException(MatchingProblem.NOT_MATCHED_YET));
-        PlanningReport plan = planner.plan(match);
+        PlanningReport plan = planner.plan(match, windows);
         String content = CANONICAL.writeValueAsString(plan);
-        byte[] sha256 = ReportSeal.sha256(content);
+        byte[] sha256 = PaperSeal.sha256(content);
         Optional<Row> same = jdbc.sql(
                         "select " + COLUMNS + " from planning_report where enterprise_id = ? and content_sha256 = ?")
                 .params(enterprise, sha256)
@@ -129,7 +130,7 @@ class IssuedReports {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         IssuedReport report = new IssuedReport(
                 Ids.next(),
-                ReportNumbers.next(now),
+                PaperNumbers.next("GH", now),
                 plan.enterpriseName(),
                 plan.asOf(),
                 BusinessTime.at(now),
@@ -150,7 +151,7 @@ class IssuedReports {
                         !match.taxFacts().isEmpty(),
                         content,
                         sha256,
-                        seal.sign(ReportSeal.signedText(report.number(), enterprise, now, sha256)))
+                        seal.sign(new SignedPaper(report.number(), enterprise, now, sha256)))
                 .update();
         audit.changed(ReportAction.REPORT_ISSUED, report.id(), report.number(), null, null);
         return report;
@@ -201,21 +202,9 @@ class IssuedReports {
         return new Written(row.report(), Json.MAPPER.readValue(row.content(), PlanningReport.class));
     }
 
-    /**
-     * Before a second of computing; what counts is asked again when the copy goes on record.
-     *
-     * @throws ProblemException TOO_MANY_REQUESTS
-     */
+    /** @throws ProblemException TOO_MANY_REQUESTS */
     void refuseMoreCopies(UUID enterprise) {
-        long made = jdbc.sql("""
-                        select count(*) from planning_report_copy c join planning_report r on r.id = c.report_id
-                        where r.enterprise_id = ? and c.made_at >= ?""")
-                .params(enterprise, BusinessTime.at(clock.instant().minus(SPAN)))
-                .query(Long.class)
-                .single();
-        if (made >= MOST_COPIES_IN_SPAN) {
-            throw new ProblemException(CommonProblem.TOO_MANY_REQUESTS, "下载过于频繁，请稍后再试");
-        }
+        copies.refuseMore(enterprise);
     }
 
     /**
@@ -224,16 +213,8 @@ class IssuedReports {
      * @throws ProblemException TOO_MANY_REQUESTS
      */
     void takenOut(IssuedReport report, byte[] file, CurrentUser by) {
-        UUID enterprise = by.requireEnterprise();
         transaction.executeWithoutResult(status -> {
-            // Counted where nobody else of the same enterprise counts: many at once are as many as one after the other.
-            lock(enterprise);
-            refuseMoreCopies(enterprise);
-            jdbc.sql("""
-                            insert into planning_report_copy (sha256, report_id, made_at, made_by) values (?, ?, ?, ?)
-                            on conflict do nothing""")
-                    .params(ReportSeal.sha256(file), report.id(), BusinessTime.at(clock.instant()), by.accountId())
-                    .update();
+            copies.takenOut(by.requireEnterprise(), report.id(), file, by.accountId());
             audit.changed(ReportAction.REPORT_TAKEN_OUT, report.id(), report.number(), null, null);
         });
     }
@@ -241,48 +222,23 @@ class IssuedReports {
     /**
      * For anybody.
      *
-     * @param printed the beginning of the fingerprint as it stands on a copy, if it is asked about
-     * @param file SHA-256 of a file, if it is asked about
      * @throws ProblemException NOT_FOUND
      */
-    ReportCheck check(String number, @Nullable String printed, @Nullable String file) {
+    ReportCheck check(String number, PaperQuestion asked) {
         Row row = jdbc.sql("select " + COLUMNS + " from planning_report where number = ?")
                 .param(number)
                 .query(IssuedReports::row)
                 .optional()
                 .orElseThrow(() -> ProblemException.notFound("没有编号为 " + number + " 的规划报告，请核对编号"));
         IssuedReport report = row.report();
-        boolean signed = seal.verify(row.signedText(), row.signature());
-        ReportCheck.Verdict content = row.content() == null
-                ? null
-                : verdict(MessageDigest.isEqual(ReportSeal.sha256(row.content()), row.sha256()));
         return new ReportCheck(
-                report.number(),
-                ReportCheck.masked(report.enterpriseName()),
-                report.asOf(),
-                report.issuedAt(),
-                signed && content != ReportCheck.Verdict.CHANGED,
-                content,
-                report.fingerprint(),
-                printed == null ? null : verdict(report.fingerprint().startsWith(printed)),
-                file == null ? null : verdict(isCopy(report.id(), file)),
-                new ReportCheck.Signature(
-                        ReportCheck.Signature.ALGORITHM,
-                        seal.keyId(),
-                        seal.publicKey(),
-                        row.signedText(),
-                        Base64.getEncoder().encodeToString(row.signature())));
-    }
-
-    private static ReportCheck.Verdict verdict(boolean same) {
-        return same ? ReportCheck.Verdict.SAME : ReportCheck.Verdict.CHANGED;
-    }
-
-    private boolean isCopy(UUID report, String sha256) {
-        return jdbc.sql("select exists (select 1 from planning_report_copy where sha256 = ? and report_id = ?)")
-                .params(HexFormat.of().parseHex(sha256), report)
-                .query(Boolean.class)
-                .single();
+                seal.check(
+                        row.signed(),
+                        report.enterpriseName(),
+                        new PaperCheck.Kept(row.content(), row.signature()),
+                        asked,
+                        sha256 -> copies.has(report.id(), sha256)),
+                report.asOf());
     }
 
     /** What rests on tax data goes with it; that it was issued, and what proves copies genuine, stays. Who ends an authorization has locked the enterprise. */

@@ -40,7 +40,7 @@ class Planner {
         this.library = library;
     }
 
-    PlanningReport plan(KeptMatch kept) {
+    PlanningReport plan(KeptMatch kept, ProjectWindows.Told told) {
         MatchResult result = kept.result();
         List<PolicyMatch> eligible = in(result, MatchGroup.ELIGIBLE);
         List<PolicyMatch> over = in(result, MatchGroup.PERIOD_OVER).stream()
@@ -86,12 +86,13 @@ class Planner {
                 nextFacts,
                 benefits,
                 BenefitRanges.total(eligible, benefits),
-                dates.calendar(eligible, nearly, unknown),
+                dates.calendar(eligible, nearly, unknown, told.windows()),
                 dates.tasks(eligible, nearly, nextFacts),
                 dates.sources(Stream.of(eligible, over, nearly, unknown, held, unclear)
                         .flatMap(List::stream)
                         .toList()),
-                factsUsed(kept));
+                factsUsed(kept),
+                told.note());
     }
 
     private List<FactUsed> factsUsed(KeptMatch kept) {

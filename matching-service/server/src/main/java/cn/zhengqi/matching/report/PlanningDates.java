@@ -8,16 +8,19 @@ import cn.zhengqi.matching.api.match.ConditionResult.FactRef;
 import cn.zhengqi.matching.fill.NextFacts;
 import cn.zhengqi.matching.library.Library;
 import cn.zhengqi.matching.match.PolicyMatch;
+import cn.zhengqi.policy.api.InternalWindows;
+import cn.zhengqi.policy.api.InternalWindows.Window;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** When what is to be done: from the dates of the documents and what the course of time brings, never from a guess. */
+/** When what is to be done: from the dates of the documents, the windows of projects and what the course of time brings, never from a guess. */
 final class PlanningDates {
 
     private final Library.Shelf shelf;
@@ -28,7 +31,8 @@ final class PlanningDates {
         this.asOf = asOf;
     }
 
-    List<CalendarEntry> calendar(List<PolicyMatch> eligible, List<PolicyMatch> nearly, List<PolicyMatch> unknown) {
+    List<CalendarEntry> calendar(
+            List<PolicyMatch> eligible, List<PolicyMatch> nearly, List<PolicyMatch> unknown, List<Window> windows) {
         List<CalendarEntry> days = new ArrayList<>();
         Stream.of(eligible, nearly, unknown).flatMap(List::stream).forEach(policy -> {
             PolicyRule rule = rule(policy);
@@ -49,6 +53,10 @@ final class PlanningDates {
                                 : withTheReturn(policy) ? "有效期最后一天" : "有效期最后一天，请在此前申报",
                         validity.toCertain()));
             }
+            UUID id = shelf.ids().get(policy.code());
+            windows.stream()
+                    .filter(window -> window.policyId().equals(id))
+                    .forEach(window -> addWindow(days, policy, window));
         });
         nearly.forEach(policy -> NumericSteps.waits(policy.conditions(), asOf)
                 .forEach(wait -> days.add(new CalendarEntry(
@@ -58,8 +66,37 @@ final class PlanningDates {
                         policy.title(),
                         "从这一天起" + wait.words(),
                         true))));
-        days.sort(Comparator.comparing(CalendarEntry::day).thenComparing(CalendarEntry::code));
+        days.sort(Comparator.comparing(CalendarEntry::day)
+                .thenComparing(CalendarEntry::code)
+                .thenComparing(CalendarEntry::kind)
+                .thenComparing(CalendarEntry::words));
         return days;
+    }
+
+    private void addWindow(List<CalendarEntry> days, PolicyMatch policy, Window window) {
+        boolean declared = window.kind() == InternalWindows.Kind.DECLARATION;
+        String link = (declared ? "/declarations/projects/" : "/redemptions/projects/") + window.projectId();
+        String project = (declared ? "申报项目“" : "兑付项目“") + window.title() + "”";
+        if (window.opensOn().isAfter(asOf)) {
+            days.add(new CalendarEntry(
+                    window.opensOn(),
+                    declared ? CalendarEntry.Kind.DECLARATION_OPENS : CalendarEntry.Kind.REDEMPTION_OPENS,
+                    policy.code(),
+                    policy.title(),
+                    project + "开始受理",
+                    true,
+                    link));
+        }
+        if (!window.closesOn().isBefore(asOf)) {
+            days.add(new CalendarEntry(
+                    window.closesOn(),
+                    declared ? CalendarEntry.Kind.DECLARATION_CLOSES : CalendarEntry.Kind.REDEMPTION_CLOSES,
+                    policy.code(),
+                    policy.title(),
+                    project + "受理的最后一天",
+                    true,
+                    link));
+        }
     }
 
     private static String taking(PolicyMatch policy) {

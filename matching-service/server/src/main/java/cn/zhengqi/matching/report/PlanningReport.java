@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 政策申报规划报告: what can be had now, what is one step away and which, what is undecided and what to fill in.
@@ -26,6 +27,7 @@ import java.util.UUID;
  * @param tasks what to do, what is due first first, and what has no day last
  * @param sources the documents that it rests on
  * @param facts what was known of the enterprise
+ * @param windowsNote why the calendar has no windows of declaration and redemption; absent where they could be asked, and in reports of before there were any
  */
 public record PlanningReport(
         UUID resultId,
@@ -46,7 +48,8 @@ public record PlanningReport(
         List<CalendarEntry> calendar,
         List<Task> tasks,
         List<Source> sources,
-        List<FactUsed> facts) {
+        List<FactUsed> facts,
+        @Nullable String windowsNote) {
 
     /**
      * Numbers of policies. Without {@code periodOver} they add up to {@code matched}.

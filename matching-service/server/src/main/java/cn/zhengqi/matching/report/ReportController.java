@@ -4,6 +4,7 @@ import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.matching.MatchingPermissions;
 import cn.zhengqi.matching.match.Matches;
+import cn.zhengqi.paper.PaperPdf;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
 import cn.zhengqi.web.sheet.Watermark;
@@ -13,8 +14,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,16 +33,27 @@ class ReportController {
 
     private final Matches matches;
     private final Planner planner;
+    private final ProjectWindows windows;
     private final IssuedReports reports;
-    private final ReportPdf pdf;
+    private final PaperPdf pdf;
     private final Clock clock;
+    private final String publicUrl;
 
-    ReportController(Matches matches, Planner planner, IssuedReports reports, ReportPdf pdf, Clock clock) {
+    ReportController(
+            Matches matches,
+            Planner planner,
+            ProjectWindows windows,
+            IssuedReports reports,
+            PaperPdf pdf,
+            Clock clock,
+            @Value("${zhengqi.public-url:http://localhost:8080}") String publicUrl) {
         this.matches = matches;
         this.planner = planner;
+        this.windows = windows;
         this.reports = reports;
         this.pdf = pdf;
         this.clock = clock;
+        this.publicUrl = publicUrl;
     }
 
     /** Of the latest match; 204 while there was none. */
@@ -50,14 +61,14 @@ class ReportController {
     @Nullable
     PlanningReport report(CurrentUser user, HttpServletResponse response) {
         Optional<PlanningReport> report =
-                matches.latestWithFacts(user.requireEnterprise()).map(planner::plan);
+                matches.latestWithFacts(user.requireEnterprise()).map(match -> planner.plan(match, windows.ask()));
         response.setStatus(report.isPresent() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_NO_CONTENT);
         return report.orElse(null);
     }
 
     @PostMapping("/my/reports")
     IssuedReport issue(CurrentUser user) {
-        return reports.issue(user);
+        return reports.issue(user, windows.ask());
     }
 
     @GetMapping("/my/reports")
@@ -75,31 +86,22 @@ class ReportController {
         UUID enterprise = user.requireEnterprise();
         IssuedReports.Written written = reports.read(enterprise, id);
         reports.refuseMoreCopies(enterprise);
-        byte[] file = pdf.of(
-                written.report(),
-                written.content(),
-                Watermark.of(user, clock.instant(), written.report().number()));
+        byte[] file = pdf.of(letterhead -> new ReportPages(
+                        letterhead,
+                        written.report(),
+                        written.content(),
+                        Watermark.of(user, clock.instant(), written.report().number()))
+                .document());
         reports.takenOut(written.report(), file, user);
-        return attached(MediaType.APPLICATION_PDF, "规划报告-" + written.report().number() + ".pdf", file);
+        return PaperPdf.attached(
+                MediaType.APPLICATION_PDF, "规划报告-" + written.report().number() + ".pdf", file);
     }
 
     @GetMapping(path = "/reports/{id}/calendar", produces = "text/calendar;charset=UTF-8")
     ResponseEntity<byte[]> calendar(CurrentUser user, @PathVariable("id") UUID id) {
         IssuedReports.Written written = reports.read(user.requireEnterprise(), id);
-        String calendar = ReportCalendar.of(written.report(), written.content().calendar());
-        return attached(
+        String calendar = ReportCalendar.of(written.report(), written.content().calendar(), publicUrl);
+        return PaperPdf.attached(
                 CALENDAR, "政策日历-" + written.report().number() + ".ics", calendar.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static ResponseEntity<byte[]> attached(MediaType type, String name, byte[] file) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(file);
     }
 }

@@ -1,26 +1,21 @@
 package cn.zhengqi.matching.report;
 
-import static cn.zhengqi.matching.report.Markup.with;
-
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.matching.api.match.ConditionResult.FactRef;
 import cn.zhengqi.matching.match.AmountEstimate;
 import cn.zhengqi.matching.match.LoanMatch;
 import cn.zhengqi.matching.match.PolicyMatch;
+import cn.zhengqi.paper.Letterhead;
+import cn.zhengqi.paper.Markup;
+import cn.zhengqi.paper.PaperPages;
 import cn.zhengqi.web.sheet.Watermark;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -32,39 +27,30 @@ final class ReportPages {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final String UNVERIFIED = "待核实";
 
-    /** As much of the fingerprint as a person compares and a QR code holds well. */
-    private static final int PRINTED_DIGITS = 16;
-
-    private final Markup markup = new Markup();
-    private final String publicUrl;
-    private final String platform;
+    private final PaperPages pages;
+    private final Markup markup;
     private final IssuedReport report;
     private final PlanningReport content;
-    private final Watermark mark;
     private final Map<String, BenefitRange> benefits = new HashMap<>();
 
-    ReportPages(String publicUrl, String platform, IssuedReport report, PlanningReport content, Watermark mark) {
-        this.publicUrl = publicUrl;
-        this.platform = platform;
+    ReportPages(Letterhead letterhead, IssuedReport report, PlanningReport content, Watermark mark) {
+        this.pages = new PaperPages(
+                letterhead,
+                new PaperPages.Paper("政策申报规划报告", "报告", report.number(), report.fingerprint(), report.enterpriseName()),
+                mark);
+        this.markup = pages.markup();
         this.report = report;
         this.content = content;
-        this.mark = mark;
         content.benefits().forEach(range -> benefits.put(range.code(), range));
     }
 
     Document document() {
-        Element head = markup.el(
-                "head",
-                markup.el("title", "政策申报规划报告 " + report.number() + " " + report.enterpriseName()),
-                meta("author", platform),
-                meta("subject", "政策申报规划报告"),
-                meta("description", "编号 " + report.number() + "，数据截至 " + report.asOf()),
-                with(markup.el("style", style()), "type", "text/css"));
-        Element body = markup.el(
-                "body",
-                markup.el("div.mark", mark.text()),
-                markup.el("div.foot", platform + " · 政策申报规划报告"),
-                cover(),
+        return pages.document(
+                "编号 " + report.number() + "，数据截至 " + report.asOf(),
+                PaperPages.resource(ReportPages.class, STYLE),
+                pages.cover(List.of(
+                        List.of("出具时间", report.issuedAt().format(TIME)),
+                        List.of("数据截至", BusinessTime.inWords(report.asOf())))),
                 summary(),
                 tasks(),
                 calendar(),
@@ -77,62 +63,12 @@ final class ReportPages {
                 facts(),
                 sources(),
                 notes());
-        return markup.whole(with(with(markup.el("html", head, body), "lang", "zh-CN"), "xml:lang", "zh-CN"));
-    }
-
-    private Element meta(String name, String value) {
-        return with(with(markup.el("meta"), "name", name), "content", value);
-    }
-
-    private static String style() {
-        try (InputStream css = ReportPages.class.getResourceAsStream(STYLE)) {
-            return new String(Objects.requireNonNull(css, STYLE).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-    }
-
-    private Element cover() {
-        String address = publicUrl + "/report-check?number=" + report.number();
-        Element code = with(
-                with(
-                        markup.el("img.qr"),
-                        "src",
-                        QrImage.dataUrl(
-                                publicUrl + "/m/report-check?number=" + report.number() + "&print=" + printed())),
-                "alt",
-                "验真二维码：" + address);
-        return markup.el(
-                "div.cover",
-                markup.el("p.platform", platform),
-                markup.el("h1", "政策申报规划报告"),
-                markup.el("p.enterprise", report.enterpriseName()),
-                table(
-                        "plain",
-                        List.of(),
-                        List.of(
-                                row("报告编号", report.number()),
-                                row("出具时间", report.issuedAt().format(TIME)),
-                                row("数据截至", BusinessTime.inWords(report.asOf())),
-                                row("内容指纹", grouped(printed())))),
-                markup.el(
-                        "div.check",
-                        code,
-                        markup.el("p", "扫码或打开 " + address + " 核验本报告：核对编号、企业、日期和内容指纹；在该页选择本文件，可以核验文件是否被改动，文件不会上传。")));
-    }
-
-    private String printed() {
-        return report.fingerprint().substring(0, PRINTED_DIGITS);
-    }
-
-    private static String grouped(String digits) {
-        return digits.replaceAll("(.{4})(?!$)", "$1 ");
     }
 
     private Element summary() {
         PlanningReport.Summary numbers = content.summary();
         List<Element> parts = new ArrayList<>();
-        parts.add(table("figures", List.of("结论", "政策", "含义"), figures(numbers)));
+        parts.add(pages.table("figures", List.of("结论", "政策", "含义"), figures(numbers)));
         BenefitRange.Total total = content.total();
         parts.add(markup.el(
                 "p",
@@ -145,12 +81,12 @@ final class ReportPages {
                                         ? "。"
                                         : "；其余 " + total.uncounted() + " 条未载明可折算的金额，或与已计入的只能择一，未计入。")));
         if (!content.nextFacts().steps().isEmpty()) {
-            parts.add(list(content.nextFacts().steps().stream()
+            parts.add(pages.list(content.nextFacts().steps().stream()
                     .map(step -> "再填写 " + step.facts().size() + " 项（" + labels(step.facts()) + "），可再判定 "
                             + step.decides().size() + " 条政策")
                     .toList()));
         }
-        return section("概要", parts);
+        return pages.section("概要", parts);
     }
 
     /** What each count means; they add up to the last. */
@@ -174,30 +110,34 @@ final class ReportPages {
 
     private Element tasks() {
         return content.tasks().isEmpty()
-                ? section("要做的事", List.of(markup.el("p", "没有需要做的事。")))
-                : section(
+                ? pages.section("要做的事", List.of(markup.el("p", "没有需要做的事。")))
+                : pages.section(
                         "要做的事",
-                        List.of(table(
+                        List.of(pages.table(
                                 "tasks",
                                 List.of("序号", "事项", "最早", "截止"),
-                                numbered(content.tasks().stream()
+                                PaperPages.numbered(content.tasks().stream()
                                         .map(task ->
                                                 List.of(task.words(), day(task.from(), "即可"), day(task.due(), "文件未载明")))
                                         .toList()))));
     }
 
     private Element calendar() {
-        return section(
-                "日历",
+        List<Element> parts = new ArrayList<>();
+        parts.add(
                 content.calendar().isEmpty()
-                        ? List.of(markup.el("p", "相关文件没有载明今后的日期；申报窗口以主管部门通知为准。"))
-                        : List.of(table(
+                        ? markup.el("p", "没有今后的日期：相关文件没有载明，也没有开放的申报或兑付项目。")
+                        : pages.table(
                                 "calendar",
                                 List.of("日期", "政策", "事项"),
                                 content.calendar().stream()
                                         .map(entry -> List.of(
                                                 entry.day().toString(), "《" + entry.title() + "》", entry.words()))
-                                        .toList())));
+                                        .toList()));
+        if (content.windowsNote() != null) {
+            parts.add(markup.el("p.notice", content.windowsNote() + "。"));
+        }
+        return pages.section("日历", parts);
     }
 
     private Element eligible() {
@@ -207,7 +147,7 @@ final class ReportPages {
         List<Element> parts = new ArrayList<>();
         parts.add(markup.el("p", "现有数据下全部条件均已满足。申报前请核对材料与窗口期。"));
         current.forEach(policy -> parts.add(policy(policy, List.of())));
-        return section("现在可享（" + current.size() + " 条）", parts);
+        return pages.section("现在可享（" + current.size() + " 条）", parts);
     }
 
     private Element nearly() {
@@ -223,7 +163,7 @@ final class ReportPages {
             near.steps().forEach(step -> more.add(markup.el("p", "怎么办：" + step)));
             parts.add(policy(near.policy(), more));
         });
-        return section("差一项（" + content.nearly().size() + " 条）", parts);
+        return pages.section("差一项（" + content.nearly().size() + " 条）", parts);
     }
 
     private Element unknown() {
@@ -232,7 +172,7 @@ final class ReportPages {
         content.unknown()
                 .forEach(open ->
                         parts.add(policy(open.policy(), List.of(markup.el("p", "还需填写：" + labels(open.fill()))))));
-        return section("待补充（" + content.unknown().size() + " 条）", parts);
+        return pages.section("待补充（" + content.unknown().size() + " 条）", parts);
     }
 
     private Element over() {
@@ -244,7 +184,7 @@ final class ReportPages {
         List<Element> parts = new ArrayList<>();
         parts.add(markup.el("p", "条件均已满足，但记载的有效期已过。申报前请向主管部门核实是否延续。"));
         over.forEach(policy -> parts.add(policy(policy, List.of())));
-        return section("已过有效期，是否延续待核实（" + over.size() + " 条）", parts);
+        return pages.section("已过有效期，是否延续待核实（" + over.size() + " 条）", parts);
     }
 
     private Element loans() {
@@ -253,7 +193,7 @@ final class ReportPages {
         }
         List<Element> parts = new ArrayList<>();
         parts.add(markup.el("p", "按公布的准入条件对照，额度和利率以银行核定为准。"));
-        parts.add(table(
+        parts.add(pages.table(
                 "loans",
                 List.of("产品", "银行", "估算额度（估算，非承诺）", "依据"),
                 content.loans().stream()
@@ -265,7 +205,7 @@ final class ReportPages {
                                         ? ""
                                         : String.join("；", loan.estimate().basis())))
                         .toList()));
-        return section("可考虑的贷款产品（" + content.loans().size() + " 个）", parts);
+        return pages.section("可考虑的贷款产品（" + content.loans().size() + " 个）", parts);
     }
 
     private static String estimate(LoanMatch loan) {
@@ -283,13 +223,13 @@ final class ReportPages {
         List<Element> parts = new ArrayList<>();
         content.held().forEach(policy -> parts.add(markup.el("p", "已获得：《" + policy.title() + "》")));
         content.unclear().forEach(policy -> parts.add(markup.el("p", "条件待核实：《" + policy.title() + "》")));
-        return parts.isEmpty() ? markup.el("div") : section("其他", parts);
+        return parts.isEmpty() ? markup.el("div") : pages.section("其他", parts);
     }
 
     private Element facts() {
-        return section(
+        return pages.section(
                 "所用数据",
-                List.of(table(
+                List.of(pages.table(
                         "facts",
                         List.of("指标", "数据", "来源"),
                         content.facts().stream()
@@ -299,9 +239,9 @@ final class ReportPages {
     }
 
     private Element sources() {
-        return section(
+        return pages.section(
                 "政策来源",
-                List.of(table(
+                List.of(pages.table(
                         "sources",
                         List.of("文件", "文号", "版本", "有效期", "核对"),
                         content.sources().stream()
@@ -315,7 +255,7 @@ final class ReportPages {
     }
 
     private Element notes() {
-        return section(
+        return pages.section(
                 "说明",
                 List.of(markup.el(
                         "p",
@@ -334,7 +274,7 @@ final class ReportPages {
         if (range != null) {
             parts.add(markup.el(
                     "p.benefit", "预计优惠：" + range.inWords() + (range.certain() ? "" : "（" + UNVERIFIED + "）")));
-            parts.add(list(range.basis()));
+            parts.add(pages.list(range.basis()));
         } else if (policy.benefit() != null) {
             parts.add(markup.el("p.benefit", "优惠：" + policy.benefit()));
         }
@@ -346,65 +286,6 @@ final class ReportPages {
         }
         parts.addAll(more);
         return markup.el("div.policy", parts);
-    }
-
-    private Element section(String title, List<Element> parts) {
-        return markup.el("div.section", markup.el("h2", title), parts);
-    }
-
-    private Element list(List<String> lines) {
-        return markup.el("ul", lines.stream().map(line -> markup.el("li", line)).toList());
-    }
-
-    private static List<String> row(String name, String value) {
-        return List.of(name, value);
-    }
-
-    private static List<List<String>> numbered(List<List<String>> rows) {
-        List<List<String>> numbered = new ArrayList<>();
-        rows.forEach(row -> {
-            List<String> cells = new ArrayList<>();
-            cells.add(String.valueOf(numbered.size() + 1));
-            cells.addAll(row);
-            numbered.add(cells);
-        });
-        return numbered;
-    }
-
-    /** @param heads of the columns; without them the first cell of each row is its head */
-    private Element table(String kind, List<String> heads, List<List<String>> rows) {
-        List<Element> parts = new ArrayList<>();
-        if (!heads.isEmpty()) {
-            parts.add(markup.el(
-                    "thead",
-                    markup.el(
-                            "tr",
-                            IntStream.range(0, heads.size())
-                                    .mapToObj(at -> with(markup.el("th" + column(at), heads.get(at)), "scope", "col"))
-                                    .toList())));
-        }
-        parts.add(markup.el(
-                "tbody",
-                rows.stream()
-                        .map(cells -> markup.el("tr", cells(cells, heads.isEmpty())))
-                        .toList()));
-        return markup.el("table." + kind, parts);
-    }
-
-    private List<Element> cells(List<String> texts, boolean headed) {
-        List<Element> cells = new ArrayList<>();
-        for (String text : texts) {
-            cells.add(
-                    headed && cells.isEmpty()
-                            ? with(markup.el("th", text), "scope", "row")
-                            : markup.el("td" + column(cells.size()), text));
-        }
-        return cells;
-    }
-
-    /** Class of a cell, by which the columns have their widths. */
-    private static String column(int at) {
-        return ".c" + (at + 1);
     }
 
     private static String day(@Nullable LocalDate day, String otherwise) {

@@ -48,8 +48,10 @@ class PolicyPushTest extends MatchingTest {
     private final String town = "5001138" + TOWNS.incrementAndGet();
     private final UUID policy = Ids.next();
     private final String code = "M" + policy.toString().substring(28);
-    private final CurrentUser officerOfTown = TestUsers.ofTown(Ids.next(), town, "match.reverse.policy");
-    private final CurrentUser department = TestUsers.ofDepartment(Ids.next(), "match.reverse.policy");
+    private final CurrentUser officerOfTown =
+            TestUsers.ofTown(Ids.next(), town, "match.reverse.policy", "match.policy.push");
+    private final CurrentUser department =
+            TestUsers.ofDepartment(Ids.next(), "match.reverse.policy", "match.policy.push");
 
     /** Those of other tests would be told of the policies of the next one too. */
     @AfterEach

@@ -3,7 +3,10 @@ package cn.zhengqi.matching.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.Mockito.when;
 
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.matching.MatchingTest;
@@ -11,6 +14,10 @@ import cn.zhengqi.matching.Published;
 import cn.zhengqi.matching.api.criteria.EligibilityRule;
 import cn.zhengqi.matching.profile.TaxDataEnded;
 import cn.zhengqi.matching.reference.ReferenceRules;
+import cn.zhengqi.paper.PaperAutoConfiguration;
+import cn.zhengqi.paper.PaperCopies;
+import cn.zhengqi.paper.PaperSeal;
+import cn.zhengqi.policy.api.InternalWindows;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
 import com.google.zxing.BinaryBitmap;
@@ -25,6 +32,7 @@ import java.security.MessageDigest;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -171,6 +179,60 @@ class IssuedReportsTest extends MatchingTest {
                         .map(fact -> fact.path("name").asString()))
                 .contains("employees", "rdExpense");
         assertThat(report.path("nextFacts").path("steps")).isNotEmpty();
+    }
+
+    @Test
+    void windows_of_projects_are_in_the_calendar_with_the_way_to_them_and_the_report_says_where_they_are_not_known() {
+        match();
+        String code =
+                get("/api/match/my/report").path("eligible").get(0).path("code").asString();
+        UUID policy = jdbc.sql("select subject_id from library_entry where code = ?")
+                .param(code)
+                .query(UUID.class)
+                .single();
+        UUID project = Ids.next();
+        LocalDate today = BusinessTime.today(clock);
+        when(windows.windows())
+                .thenReturn(List.of(
+                        new InternalWindows.Window(
+                                InternalWindows.Kind.DECLARATION,
+                                project,
+                                policy,
+                                "测试项目",
+                                today.plusDays(3),
+                                today.plusDays(20)),
+                        new InternalWindows.Window(
+                                InternalWindows.Kind.REDEMPTION,
+                                project,
+                                policy,
+                                "测试兑付",
+                                today.minusDays(3),
+                                today.plusDays(9)),
+                        new InternalWindows.Window(
+                                InternalWindows.Kind.DECLARATION, project, Ids.next(), "别的政策", today, today)));
+
+        JsonNode report = get("/api/match/my/report");
+        assertThat(report.path("calendar")
+                        .valueStream()
+                        .filter(day -> day.has("link"))
+                        .map(day -> day.path("day").asString() + " "
+                                + day.path("kind").asString() + " "
+                                + day.path("link").asString() + " "
+                                + day.path("words").asString()))
+                .containsExactly(
+                        today.plusDays(3) + " DECLARATION_OPENS /declarations/projects/" + project + " 申报项目“测试项目”开始受理",
+                        today.plusDays(9) + " REDEMPTION_CLOSES /redemptions/projects/" + project
+                                + " 兑付项目“测试兑付”受理的最后一天",
+                        today.plusDays(20) + " DECLARATION_CLOSES /declarations/projects/" + project
+                                + " 申报项目“测试项目”受理的最后一天");
+        assertThat(report.has("windowsNote")).isFalse();
+        assertThat(body(client.as(owner).post().uri("/api/match/my/reports"))
+                        .path("number")
+                        .asString())
+                .startsWith("GH");
+
+        when(windows.windows()).thenThrow(new ProblemException(CommonProblem.SERVICE_UNAVAILABLE));
+        assertThat(get("/api/match/my/report").path("windowsNote").asString()).contains("未能取得");
     }
 
     @Test
@@ -445,7 +507,7 @@ class IssuedReportsTest extends MatchingTest {
         for (int i = 0; i < copies; i++) {
             jdbc.sql(
                             "insert into planning_report_copy (sha256, report_id, made_at, made_by) values (?, ?::uuid, now(), ?)")
-                    .params(ReportSeal.sha256(id + i), id, owner.accountId())
+                    .params(PaperSeal.sha256(id + i), id, owner.accountId())
                     .update();
         }
     }
@@ -455,7 +517,7 @@ class IssuedReportsTest extends MatchingTest {
         match();
         String id = id(issue());
         IssuedReport report = reports.read(enterprise, UUID.fromString(id)).report();
-        copiesWereTaken(id, IssuedReports.MOST_COPIES_IN_SPAN - 1);
+        copiesWereTaken(id, PaperCopies.MOST_IN_SPAN - 1);
         List<Callable<Boolean>> all = IntStream.range(0, 8)
                 .<Callable<Boolean>>mapToObj(number -> () -> {
                     try {
@@ -481,7 +543,7 @@ class IssuedReportsTest extends MatchingTest {
     void who_takes_out_too_many_copies_is_asked_to_wait() {
         match();
         String id = id(issue());
-        copiesWereTaken(id, IssuedReports.MOST_COPIES_IN_SPAN);
+        copiesWereTaken(id, PaperCopies.MOST_IN_SPAN);
 
         client.as(owner)
                 .get()
@@ -496,8 +558,8 @@ class IssuedReportsTest extends MatchingTest {
         match();
         String id = id(issue());
         assertThat(place.getBulkheadConfig())
-                .satisfies(it -> assertThat(it.getMaxConcurrentCalls()).isEqualTo(ReportPdfPlace.AT_ONCE))
-                .satisfies(it -> assertThat(it.getMaxWaitDuration()).isEqualTo(ReportPdfPlace.PATIENCE));
+                .satisfies(it -> assertThat(it.getMaxConcurrentCalls()).isEqualTo(PaperAutoConfiguration.AT_ONCE))
+                .satisfies(it -> assertThat(it.getMaxWaitDuration()).isEqualTo(PaperAutoConfiguration.PATIENCE));
         place.acquirePermission();
         place.changeConfig(BulkheadConfig.from(place.getBulkheadConfig())
                 .maxWaitDuration(Duration.ofMillis(20))
@@ -517,7 +579,7 @@ class IssuedReportsTest extends MatchingTest {
         } finally {
             place.releasePermission();
             place.changeConfig(BulkheadConfig.from(place.getBulkheadConfig())
-                    .maxWaitDuration(ReportPdfPlace.PATIENCE)
+                    .maxWaitDuration(PaperAutoConfiguration.PATIENCE)
                     .build());
         }
         assertThat(jdbc.sql("select count(*) from planning_report_copy where report_id = ?::uuid")
@@ -528,7 +590,7 @@ class IssuedReportsTest extends MatchingTest {
                 .isZero();
 
         assertThat(pdf(id)).isNotEmpty();
-        assertThat(place.getMetrics().getAvailableConcurrentCalls()).isEqualTo(ReportPdfPlace.AT_ONCE);
+        assertThat(place.getMetrics().getAvailableConcurrentCalls()).isEqualTo(PaperAutoConfiguration.AT_ONCE);
     }
 
     @Test

@@ -37,7 +37,8 @@ class ReportCalendarTest {
 
     @Test
     void each_day_is_an_event_of_a_whole_day_and_an_end_reminds_before() throws Exception {
-        Calendar calendar = new CalendarBuilder().build(new StringReader(ReportCalendar.of(REPORT, List.of(MET, END))));
+        Calendar calendar = new CalendarBuilder()
+                .build(new StringReader(ReportCalendar.of(REPORT, List.of(MET, END), "https://qy.example.cn")));
 
         assertThat(calendar.validate(true).getEntries()).isEmpty();
         List<VEvent> events = calendar.getComponents("VEVENT");
@@ -52,13 +53,41 @@ class ReportCalendarTest {
 
     @Test
     void lines_are_folded_and_the_same_report_gives_the_same_file() {
-        String calendar = ReportCalendar.of(REPORT, List.of(END));
+        String calendar = ReportCalendar.of(REPORT, List.of(END), "https://qy.example.cn");
 
         assertThat(calendar.split("\r\n"))
                 .allSatisfy(line ->
                         assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(75));
-        assertThat(calendar).isEqualTo(ReportCalendar.of(REPORT, List.of(END)));
+        assertThat(calendar).isEqualTo(ReportCalendar.of(REPORT, List.of(END), "https://qy.example.cn"));
         assertThat(calendar.replace("\r\n ", ""))
                 .contains("UID:GH20261127-7K3M9QXWAB-N13-ENDS-2027-12-31@planning-report");
+    }
+
+    @Test
+    void a_window_leads_to_its_project_and_reminds_before_it_closes() throws Exception {
+        CalendarEntry opens = window(LocalDate.of(2027, 3, 1), CalendarEntry.Kind.DECLARATION_OPENS, "p1");
+        CalendarEntry closes = window(LocalDate.of(2027, 3, 31), CalendarEntry.Kind.DECLARATION_CLOSES, "p1");
+        CalendarEntry another = window(LocalDate.of(2027, 3, 31), CalendarEntry.Kind.DECLARATION_CLOSES, "p2");
+
+        List<VEvent> events = new CalendarBuilder()
+                .build(new StringReader(
+                        ReportCalendar.of(REPORT, List.of(opens, closes, another), "https://qy.example.cn")))
+                .getComponents("VEVENT");
+
+        assertThat(events)
+                .extracting(event -> event.getRequiredProperty("URL").getValue())
+                .containsExactly(
+                        "https://qy.example.cn/declarations/projects/p1",
+                        "https://qy.example.cn/declarations/projects/p1",
+                        "https://qy.example.cn/declarations/projects/p2");
+        assertThat(events).extracting(event -> event.getAlarms().size()).containsExactly(0, 1, 1);
+        assertThat(events)
+                .extracting(event -> event.getRequiredProperty("UID").getValue())
+                .doesNotHaveDuplicates();
+    }
+
+    private static CalendarEntry window(LocalDate day, CalendarEntry.Kind kind, String project) {
+        return new CalendarEntry(
+                day, kind, "N01", "高新技术企业认定管理办法", "申报项目开始受理", true, "/declarations/projects/" + project);
     }
 }

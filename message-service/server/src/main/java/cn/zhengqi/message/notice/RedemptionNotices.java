@@ -19,6 +19,7 @@ import cn.zhengqi.policy.api.RedemptionParties;
 import cn.zhengqi.policy.api.RedemptionPaymentFailed;
 import cn.zhengqi.policy.api.RedemptionPromiseCalled;
 import cn.zhengqi.policy.api.RedemptionRejected;
+import cn.zhengqi.policy.api.RedemptionReturned;
 import cn.zhengqi.policy.api.RedemptionSentBack;
 import cn.zhengqi.policy.api.RedemptionSubmitted;
 import cn.zhengqi.policy.api.RedemptionWithdrawn;
@@ -132,6 +133,15 @@ class RedemptionNotices {
                 RedemptionPaymentFailed.class,
                 "兑现资金支付失败",
                 fact -> named(fact.parties()) + "支付失败：" + fact.reason() + "。请核对并更正收款账户，更正后重新支付。");
+    }
+
+    @Bean
+    EventHandler<RedemptionReturned> redemptionReturnedNotice() {
+        return toEnterprise(
+                RedemptionReturned.class,
+                "兑现资金被退回",
+                fact -> named(fact.parties()) + "已支付的 " + Yuan.format(fact.amount()) + " 被退回：" + fact.reason()
+                        + "。请核对并更正收款账户，更正后重新支付。");
     }
 
     @Bean

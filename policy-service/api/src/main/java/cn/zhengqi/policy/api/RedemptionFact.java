@@ -13,6 +13,7 @@ public sealed interface RedemptionFact extends DomainEvent
                 RedemptionApproved,
                 RedemptionPaid,
                 RedemptionPaymentFailed,
+                RedemptionReturned,
                 RedemptionRejected,
                 RedemptionWithdrawn {
 

@@ -22,6 +22,7 @@ import com.baomidou.mybatisplus.annotation.TableId;
 import com.baomidou.mybatisplus.annotation.TableName;
 import com.baomidou.mybatisplus.annotation.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -76,6 +77,12 @@ class Declaration {
     private @Nullable Instant submittedAt;
     private Instant changedAt;
     private @Nullable Instant decidedAt;
+
+    @TableField(updateStrategy = FieldStrategy.ALWAYS)
+    private @Nullable LocalDate noticeFrom;
+
+    @TableField(updateStrategy = FieldStrategy.ALWAYS)
+    private @Nullable LocalDate noticeUntil;
 
     @Version
     private int version;
@@ -293,6 +300,40 @@ class Declaration {
                 stepCaseId);
     }
 
+    /** Somebody objected rightly to its notice: whoever has taken it on, it is over. @throws ProblemException STATE_CONFLICT once it is decided */
+    Transition refuteBy(ProjectForm form, String words, Actor officer, Instant at) {
+        if (status == DeclarationStatus.SUBMITTED) {
+            status = status.to(DeclarationStatus.IN_REVIEW, "驳回");
+        }
+        status = status.to(DeclarationStatus.REJECTED, "驳回");
+        reason = words.strip();
+        decidedAt = at;
+        changedAt = at;
+        return new Transition(
+                this,
+                event(EventKind.REJECTED, form.step(stepIndex).kind(), officer, reason, at),
+                new DeclarationRejected(parties(), reason, at),
+                stepCaseId);
+    }
+
+    /** Its notice begins, or begins anew with what was supplemented. @param until null while the days up to it are not arranged */
+    void showToPublic(LocalDate from, @Nullable LocalDate until) {
+        noticeFrom = from;
+        noticeUntil = until;
+    }
+
+    /** Where the days of the notice were not arranged when it began. */
+    void noticeUntil(LocalDate day) {
+        noticeUntil = day;
+    }
+
+    /** Whether everybody may object to it on a day. */
+    boolean isInNotice(LocalDate day) {
+        return noticeFrom != null
+                && (status == DeclarationStatus.SUBMITTED || status == DeclarationStatus.IN_REVIEW)
+                && (noticeUntil == null || !noticeUntil.isBefore(day));
+    }
+
     /** @throws ProblemException STATE_CONFLICT once it is decided */
     Transition withdraw(Actor person, Instant at) {
         status = status.to(DeclarationStatus.WITHDRAWN, "撤回");
@@ -471,6 +512,16 @@ class Declaration {
     @Nullable
     Instant decidedAt() {
         return decidedAt;
+    }
+
+    @Nullable
+    LocalDate noticeFrom() {
+        return noticeFrom;
+    }
+
+    @Nullable
+    LocalDate noticeUntil() {
+        return noticeUntil;
     }
 
     int version() {

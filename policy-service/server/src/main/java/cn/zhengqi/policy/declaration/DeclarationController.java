@@ -38,6 +38,7 @@ class DeclarationController {
     private final Declarations declarations;
     private final DeclarationReadings readings;
     private final DeclarationDesk desk;
+    private final DeclarationBatch batch;
     private final Exports exports;
     private final DueDays days;
 
@@ -45,11 +46,13 @@ class DeclarationController {
             Declarations declarations,
             DeclarationReadings readings,
             DeclarationDesk desk,
+            DeclarationBatch batch,
             Exports exports,
             DueDays days) {
         this.declarations = declarations;
         this.readings = readings;
         this.desk = desk;
+        this.batch = batch;
         this.exports = exports;
         this.days = days;
     }
@@ -110,6 +113,14 @@ class DeclarationController {
     @Idempotent
     DeclarationDetail reject(@PathVariable UUID id, @Valid @RequestBody Reject request, CurrentUser user) {
         return desk.reject(id, request.version(), decidable(id, user), request.reason(), Actor.of(user));
+    }
+
+    /** Several with one opinion; what became of each is told for itself. */
+    @PostMapping("/batch")
+    @Idempotent(required = true)
+    List<BatchDecision.Row> decide(@Valid @RequestBody BatchDecision request, CurrentUser user) {
+        user.requireInstitution();
+        return batch.decide(request, readable(user), user.territory().institutions(), Actor.of(user));
     }
 
     private DeclarationQuery query(DeclarationFilter filter, @Nullable String sort, CurrentUser user) {

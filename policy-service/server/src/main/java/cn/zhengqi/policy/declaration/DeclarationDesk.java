@@ -38,6 +38,7 @@ class DeclarationDesk {
     private final PolicyTitles policies;
     private final DeclarationFiles files;
     private final PromisedStep promised;
+    private final NoticedDeclarations noticed;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Clock clock;
@@ -49,6 +50,7 @@ class DeclarationDesk {
             PolicyTitles policies,
             DeclarationFiles files,
             PromisedStep promised,
+            NoticedDeclarations noticed,
             Outbox outbox,
             AuditTrail audit,
             Clock clock) {
@@ -58,6 +60,7 @@ class DeclarationDesk {
         this.policies = policies;
         this.files = files;
         this.promised = promised;
+        this.noticed = noticed;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -190,13 +193,12 @@ class DeclarationDesk {
                 (it, form, now) -> it.takeOn(form, officer, now));
     }
 
+    /** @throws ProblemException also NOTICE_RUNNING, OBJECTION_UNANSWERED in the step 公示 */
     DeclarationDetail pass(UUID id, int version, DataScope scope, @Nullable String opinion, Actor officer) {
-        return move(
-                PolicyAction.DECLARATION_PASSED,
-                id,
-                version,
-                scope,
-                (it, form, now) -> it.pass(form, opinion, officer, now));
+        return move(PolicyAction.DECLARATION_PASSED, id, version, scope, (it, form, now) -> {
+            noticed.mustBeOver(it, form, BusinessTime.dayOf(now));
+            return it.pass(form, opinion, officer, now);
+        });
     }
 
     DeclarationDetail sendBack(UUID id, int version, DataScope scope, Marks marks, String words, Actor officer) {
@@ -241,7 +243,17 @@ class DeclarationDesk {
         store(it.submit(numberOf(at), form, null, applicant.person(), at), form, at);
     }
 
+    /** What was objected to its notice is right. */
+    void refuted(UUID id, String words, Actor officer, Instant at) {
+        Declaration it = declarations.lock(id).orElseThrow(Declarations::notFound);
+        ProjectForm form = reading.formOf(it);
+        DeclarationView before = view(it);
+        store(it.refuteBy(form, words, officer, at), form, at);
+        recorded(PolicyAction.DECLARATION_REJECTED, before, it);
+    }
+
     private void store(Transition moved, ProjectForm form, Instant at) {
+        noticed.follow(moved, form, at);
         declarations.update(moved.declaration());
         declarations.insertEvent(moved.event());
         promised.follow(moved, form, at);

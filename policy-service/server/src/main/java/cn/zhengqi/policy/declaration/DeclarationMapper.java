@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Options;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.ResultType;
 import org.apache.ibatis.annotations.Select;
@@ -123,6 +124,21 @@ interface DeclarationMapper extends EntityMapper<Declaration> {
     @Select("select id from declaration where step_case_id = #{stepCase}")
     @Nullable
     UUID ofStep(UUID stepCase);
+
+    /** Until the end of the transaction nobody else moves it, nor objects to it. */
+    @Select("select * from declaration where id = #{id} for update")
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
+    Optional<Declaration> lock(UUID id);
+
+    @Select("select count(*) from redemption_objection where declaration_id = #{id} and state = 'OPEN'")
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
+    int openObjections(UUID id);
+
+    /** Those in notice of which it could not be said how long it lasts. */
+    @Select("select * from declaration where notice_from is not null and notice_until is null"
+            + " and status in ('SUBMITTED', 'IN_REVIEW', 'SENT_BACK') order by id for update skip locked")
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
+    List<Declaration> undated();
 
     @Select("select nextval('declaration_number')")
     long nextNumber();

@@ -13,8 +13,10 @@ import org.springframework.web.bind.annotation.RestController;
 class MyDataController {
 
     private final DeclarationMapper declarations;
+    private final PersonsRedemptions redemptions;
 
-    MyDataController(DeclarationMapper declarations) {
+    MyDataController(DeclarationMapper declarations, PersonsRedemptions redemptions) {
+        this.redemptions = redemptions;
         this.declarations = declarations;
     }
 
@@ -22,9 +24,11 @@ class MyDataController {
     @Permission(Permission.SIGNED_IN)
     @Transactional(readOnly = true)
     public MyData data(CurrentUser user) {
-        return new MyData(declarations.of(user.accountId()).stream()
-                .map(MyDataController::declared)
-                .toList());
+        return new MyData(
+                declarations.of(user.accountId()).stream()
+                        .map(MyDataController::declared)
+                        .toList(),
+                redemptions.of(user.accountId()));
     }
 
     private static MyData.Declared declared(Declaration declaration) {

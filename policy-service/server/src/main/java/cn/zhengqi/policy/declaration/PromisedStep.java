@@ -9,6 +9,7 @@ import cn.zhengqi.policy.project.Step;
 import cn.zhengqi.promise.PromiseKind;
 import cn.zhengqi.promise.PromiseView;
 import cn.zhengqi.promise.PromisedCase;
+import cn.zhengqi.promise.PromisedTerm;
 import cn.zhengqi.promise.Promises;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,6 +34,9 @@ class PromisedStep {
     static final String KIND = "DECLARATION_STEP";
 
     private static final String CLASS = "STEP";
+
+    /** Working days within which a notice that is over is followed by a decision. */
+    private static final int AFTER_NOTICE = 3;
 
     private final Promises promises;
     private final PromiseKind kind;
@@ -71,6 +75,13 @@ class PromisedStep {
         }
     }
 
+    /** The days of a notice have to be over before its step can be done. */
+    private static int daysOf(Step step) {
+        return step.kind() == Step.Kind.PUBLIC_NOTICE
+                ? Math.min(step.workingDays() + AFTER_NOTICE, PromisedTerm.MOST_DAYS)
+                : step.workingDays();
+    }
+
     private void begin(Declaration it, ProjectForm form, Instant at) {
         Step step = form.step(it.stepIndex());
         promises.give(
@@ -84,7 +95,7 @@ class PromisedStep {
                         it.stepInstitutionId(),
                         it.stepInstitutionName(),
                         it.townCode()),
-                step.workingDays(),
+                daysOf(step),
                 at);
     }
 

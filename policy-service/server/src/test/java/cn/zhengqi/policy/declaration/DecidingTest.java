@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
@@ -61,6 +62,95 @@ class DecidingTest extends DeclarationServiceTest {
                         .query(String.class)
                         .list())
                 .containsExactly("ANSWERED", "ANSWERED");
+    }
+
+    @Test
+    void several_are_decided_with_one_opinion_each_by_its_own_rules_and_repeated_the_answer_is_the_same() {
+        UUID project = opened(project()).id();
+        Answer first = act(officer, submitted(anEnterprise(), project), "take-on", Map.of());
+        Answer stale = submitted(anEnterprise(), project);
+        act(officer, stale, "take-on", Map.of());
+        Answer untaken = submitted(anEnterprise(), project);
+        Answer second = act(officer, submitted(anEnterprise(), project), "take-on", Map.of());
+        Map<String, Object> batch = Map.of(
+                "action",
+                "PASS",
+                "opinion",
+                "材料齐全",
+                "items",
+                List.of(
+                        seen(first),
+                        seen(stale),
+                        seen(untaken),
+                        Map.of("id", UUID.randomUUID(), "version", 0),
+                        seen(second)));
+        String key = UUID.randomUUID().toString();
+
+        List<Map<String, Object>> rows = batch(officer, batch, key);
+
+        assertThat(rows)
+                .extracting(row -> row.get("done"), row -> row.get("code"))
+                .containsExactly(
+                        tuple(true, null),
+                        tuple(false, "VERSION_CONFLICT"),
+                        tuple(false, "STATE_CONFLICT"),
+                        tuple(false, "NOT_FOUND"),
+                        tuple(true, null));
+        assertThat(batch(officer, batch, key)).isEqualTo(rows);
+        for (Answer done : List.of(first, second)) {
+            assertThat(eventsOf(done.id()))
+                    .containsExactly(
+                            "policy.DeclarationSubmitted", "policy.DeclarationTakenOn", "policy.DeclarationPassed");
+        }
+        assertThat(eventsOf(untaken.id())).containsExactly("policy.DeclarationSubmitted");
+        assertThat(get(officer, "/api/policy/declarations/" + second.id())
+                        .get("timeline")
+                        .toString())
+                .contains("材料齐全");
+    }
+
+    @Test
+    void several_are_taken_on_and_rejected_and_a_rejection_needs_its_reason() {
+        Answer taken = reRead(declared, "TAKE_ON", null);
+        assertThat(taken.get("handlerName")).isEqualTo(officer.name());
+        assertThat(post(
+                                officer,
+                                "/api/policy/declarations/batch",
+                                Map.of("action", "REJECT", "items", List.of(seen(taken)), "opinion", " "))
+                        .errors())
+                .containsEntry("opinion", "请填写驳回的原因");
+
+        assertThat(reRead(taken, "REJECT", "不符合条件"))
+                .satisfies(it -> assertThat(it.get("status")).isEqualTo("REJECTED"))
+                .satisfies(it -> assertThat(it.get("reason")).isEqualTo("不符合条件"));
+    }
+
+    private Answer reRead(Answer of, String action, @Nullable String opinion) {
+        Map<String, Object> batch = new HashMap<>(Map.of("action", action, "items", List.of(seen(of))));
+        batch.put("opinion", opinion);
+        assertThat(batch(officer, batch, UUID.randomUUID().toString()))
+                .extracting(row -> row.get("done"))
+                .containsExactly(true);
+        return get(officer, "/api/policy/declarations/" + of.id());
+    }
+
+    private static Map<String, Object> seen(Answer declaration) {
+        return Map.of("id", declaration.id(), "version", declaration.version());
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Map<String, Object>> batch(CurrentUser who, Map<String, Object> batch, String key) {
+        return client.as(who)
+                .post()
+                .uri("/api/policy/declarations/batch")
+                .header("Idempotency-Key", key)
+                .body(batch)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(List.class)
+                .returnResult()
+                .getResponseBody();
     }
 
     @Test

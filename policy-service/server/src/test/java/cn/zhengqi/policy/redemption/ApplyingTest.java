@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /** From the claim of an enterprise to what the department recognises. */
@@ -24,6 +25,49 @@ class ApplyingTest extends RedemptionServiceTest {
         assertThat(applied.get("explanation")).isEqualTo("1,200,000.00 元 × 10% = 120,000.00 元，上限 100,000.00 元");
         assertThat(applied.get("promise").toString()).contains("workingDays=10", "state=RUNNING");
         assertThat(money(project)).isEqualTo(yuan(500_000, 0, 0, 0, 0));
+    }
+
+    @Test
+    void what_somebody_applied_for_is_theirs_to_take_out_and_nobody_elses() {
+        Answer applied = applied(firm, paying(500_000), 800_000);
+
+        assertThat((List<?>) get(firm, "/api/policy/my/data").get("redemptions"))
+                .singleElement()
+                .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+                .containsEntry("number", applied.get("number"))
+                .containsEntry("status", "待审核")
+                .containsEntry("accountNumber", "6222000011112222");
+        assertThat((List<?>) get(clerk, "/api/policy/my/data").get("redemptions"))
+                .isEmpty();
+    }
+
+    @Test
+    void what_a_department_opens_is_told_to_the_enterprise() {
+        Map<String, Object> claim = claim(firm, 800_000);
+        UUID invoice = uploaded(firm, TestPdf.ofOnePage()).id();
+        claim.put("files", List.of(invoice));
+        Answer applied = applied(firm, paying(500_000), claim);
+        get(firm, "/api/policy/my/redemptions/" + applied.id());
+        get(payerOf(UUID.randomUUID()), "/api/policy/redemption/applications/" + applied.id());
+        assertThat(readings(applied))
+                .as("of what is one's own, or was not shown")
+                .isEmpty();
+
+        get(clerk, "/api/policy/redemption/applications/" + applied.id());
+        client.as(clerk)
+                .get()
+                .uri("/api/policy/redemption/files/" + invoice)
+                .exchange()
+                .expectStatus()
+                .isOk();
+
+        assertThat(readings(applied)).containsExactly("兑现申请 " + clerk.name(), "执照.pdf " + clerk.name());
+    }
+
+    private List<String> readings(Answer applied) {
+        return jdbc.sql("""
+                        select (data ->> 'document') || ' ' || (data ->> 'readerName') from outbox
+                        where type = 'policy.RedemptionViewed' and data ->> 'applicationId' = ? order by seq""").param(applied.id().toString()).query(String.class).list();
     }
 
     @Test

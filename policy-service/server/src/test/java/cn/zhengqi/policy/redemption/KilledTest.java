@@ -89,11 +89,25 @@ class KilledTest extends PaymentServiceTest {
                         paid(noticed.get(2), "A2")));
 
         assertThat(money(project)).isEqualTo(yuan(260_000, 0, 80_000, 160_000, 0));
+        Answer told = post(
+                clerk,
+                "/api/policy/redemption/applications/" + noticed.get(0).id() + "/returns",
+                Map.of("reference", "TH1", "reason", "账号已销户"));
+        killed(
+                "return",
+                Map.of(ITEMS, 1, APPLICATIONS, 1, EVENTS, 1, LEDGER, 1, BUDGETS, 1, OUTBOX, 3),
+                200,
+                () -> post(
+                        chief,
+                        "/api/policy/redemption/returns/" + told.id() + "/confirm",
+                        Map.of("version", told.version())));
+
+        assertThat(money(project)).isEqualTo(yuan(260_000, 0, 160_000, 80_000, 0));
         assertThat(differences()).isEmpty();
         assertThat(jdbc.sql("""
                                 select kind || ' ' || count(*) from redemption_entry
                                 where project_id = ? group by kind order by kind""").param(project.id()).query(String.class).list())
-                .containsExactly("ALLOCATE 1", "APPROVE 3", "PAY 2", "RESERVE 3");
+                .containsExactly("ALLOCATE 1", "APPROVE 3", "PAY 2", "RESERVE 3", "RETURNED 1");
     }
 
     /**

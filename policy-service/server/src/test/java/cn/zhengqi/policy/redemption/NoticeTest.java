@@ -163,6 +163,122 @@ class NoticeTest extends RedemptionServiceTest {
     }
 
     @Test
+    void one_that_cannot_be_approved_keeps_none_behind_it_waiting_and_is_tried_again() {
+        Answer project = paying(2_000_000);
+        Answer failing = noticed(firm, project, 500_000);
+        Answer behind = noticed(aFirm(), project, 500_000);
+        jdbc.sql("""
+                create function always_fails() returns trigger language plpgsql as $$ begin raise exception 'always fails'; end $$""").update();
+        jdbc.sql("create trigger always_fails before update on redemption_application for each row when (old.id = '"
+                        + failing.id() + "' and new.status = 'APPROVED') execute function always_fails()")
+                .update();
+        try {
+            afterTheNotice();
+            assertThat(status(failing)).isEqualTo("IN_NOTICE");
+            assertThat(status(behind)).isEqualTo("APPROVED");
+        } finally {
+            jdbc.sql("drop trigger always_fails on redemption_application").update();
+            jdbc.sql("drop function always_fails").update();
+        }
+        afterTheNotice();
+        assertThat(status(failing)).isEqualTo("APPROVED");
+    }
+
+    @Test
+    void a_declaration_in_its_step_is_shown_to_everybody_and_passed_when_its_days_are_over() {
+        Answer shown = shownToPublic();
+        Answer seen = get(aFirm(), "/api/policy/redemption/notices/" + shown.id());
+        assertThat(seen.get("kind")).isEqualTo("DECLARATION");
+        assertThat(seen.get("running")).isEqualTo(true);
+        assertThat(seen.body()).doesNotContainKey("amount");
+        assertThat(items(get(aFirm(), "/api/policy/redemption/notices?kind=DECLARATION&q=" + shown.get("number"))))
+                .extracting(it -> it.get("id"))
+                .containsExactly(shown.id().toString());
+        Answer taken = act(officer, shown, "take-on", Map.of());
+        assertThat(act(officer, taken, "pass", Map.of()).code()).isEqualTo("NOTICE_RUNNING");
+
+        clock.forward(Duration.ofDays(20));
+        Answer passed = act(officer, taken, "pass", Map.of());
+
+        assertThat(passed.get("step")).isEqualTo("APPROVAL");
+        assertThat(get(aFirm(), "/api/policy/redemption/notices/" + shown.id()).get("running"))
+                .isEqualTo(false);
+        act(officer, act(officer, passed, "take-on", Map.of()), "reject", Map.of("reason", "不符合"));
+        assertThat(get(aFirm(), "/api/policy/redemption/notices/" + shown.id()).status())
+                .as("what was rejected is shown no more")
+                .isEqualTo(404);
+    }
+
+    @Test
+    void what_is_objected_to_a_declaration_is_answered_before_its_step_is_passed() {
+        Answer shown = shownToPublic();
+        Answer taken = act(officer, shown, "take-on", Map.of());
+        CurrentUser neighbour = aFirm();
+        Answer objected = objected(neighbour, shown);
+        assertThat(objected.status()).isEqualTo(201);
+        assertThat(objected(neighbour, shown).code()).isEqualTo("OBJECTION_OPEN_ALREADY");
+        clock.forward(Duration.ofDays(20));
+        assertThat(objected(aFirm(), shown).code()).isEqualTo("NOTICE_OVER");
+        assertThat(act(officer, taken, "pass", Map.of()).code()).isEqualTo("OBJECTION_UNANSWERED");
+        assertThat(answer(clerk, objected.id(), "dismiss", 0).status())
+                .as("who handles payments only")
+                .isEqualTo(404);
+        assertThat(items(get(officer, "/api/policy/redemption/objections?state=OPEN")))
+                .singleElement()
+                .satisfies(it -> assertThat(it)
+                        .containsEntry("kind", "DECLARATION")
+                        .containsEntry("subjectNumber", shown.get("number")));
+
+        assertThat(answer(officer, objected.id(), "dismiss", 0).get("state")).isEqualTo("DISMISSED");
+
+        assertThat(act(officer, taken, "pass", Map.of()).get("step")).isEqualTo("APPROVAL");
+    }
+
+    @Test
+    void what_is_objected_rightly_to_a_declaration_ends_it_whoever_has_taken_it_on() {
+        Answer shown = shownToPublic();
+        Answer objected = objected(aFirm(), shown);
+
+        assertThat(answer(officer, objected.id(), "uphold", 0).get("state")).isEqualTo("UPHELD");
+
+        Answer ended = get(officer, "/api/policy/declarations/" + shown.id());
+        assertThat(ended.get("status")).isEqualTo("REJECTED");
+        assertThat(ended.get("reason")).isEqualTo("公示异议成立：未见问题");
+        assertThat(eventsOf(shown.id())).endsWith("policy.DeclarationRejected");
+    }
+
+    @Test
+    void a_declaration_whose_days_are_arranged_later_gets_its_last_day_then() {
+        Answer shown = shownToPublic();
+        String until = "select notice_until::text from declaration where id = ?";
+        String before = jdbc.sql(until).param(shown.id()).query(String.class).single();
+        jdbc.sql("update declaration set notice_until = null where id = ?")
+                .param(shown.id())
+                .update();
+        Answer taken = act(officer, shown, "take-on", Map.of());
+        clock.forward(Duration.ofDays(20));
+        assertThat(act(officer, taken, "pass", Map.of()).code()).isEqualTo("NOTICE_RUNNING");
+
+        sweep.sweep();
+
+        assertThat(jdbc.sql(until).param(shown.id()).query(String.class).single())
+                .isEqualTo(before);
+    }
+
+    /** A declaration that has come into its step 公示. */
+    private Answer shownToPublic() {
+        Map<String, Object> project = project();
+        project.put(
+                "steps",
+                List.of(
+                        Map.of("kind", "ACCEPTANCE", "workingDays", 3, "maySendBack", true),
+                        Map.of("kind", "PUBLIC_NOTICE", "workingDays", 5, "maySendBack", false),
+                        Map.of("kind", "APPROVAL", "workingDays", 5, "maySendBack", false)));
+        Answer declared = submitted(enterprise, opened(project).id());
+        return act(officer, act(officer, declared, "take-on", Map.of()), "pass", Map.of());
+    }
+
+    @Test
     void a_notice_whose_days_are_arranged_later_gets_its_last_day_then() {
         Answer noticed = noticed(firm, paying(500_000), 800_000);
         jdbc.sql("update redemption_application set notice_until = null where id = ?")

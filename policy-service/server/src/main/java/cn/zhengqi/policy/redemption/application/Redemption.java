@@ -11,6 +11,7 @@ import cn.zhengqi.policy.api.RedemptionPaid;
 import cn.zhengqi.policy.api.RedemptionParties;
 import cn.zhengqi.policy.api.RedemptionPaymentFailed;
 import cn.zhengqi.policy.api.RedemptionRejected;
+import cn.zhengqi.policy.api.RedemptionReturned;
 import cn.zhengqi.policy.api.RedemptionSentBack;
 import cn.zhengqi.policy.api.RedemptionSubmitted;
 import cn.zhengqi.policy.api.RedemptionWithdrawn;
@@ -332,11 +333,11 @@ public class Redemption {
         return status.holdsMoney() ? EntryKind.RELEASE : null;
     }
 
-    /** Where paying had failed it can be paid again. @throws ProblemException STATE_CONFLICT while it is being paid, and when it is over */
+    /** Where paying had failed, or the money came back, it can be paid again. @throws ProblemException STATE_CONFLICT while it is being paid, and when it is over */
     Moved changeAccount(Account account, Booker person, Instant at) {
         switch (status) {
             case IN_NOTICE, APPROVED -> {}
-            case PAY_FAILED -> {
+            case PAY_FAILED, RETURNED -> {
                 status = status.to(RedemptionStatus.APPROVED, "更正收款账户");
                 reason = null;
             }
@@ -380,9 +381,20 @@ public class Redemption {
                 new RedemptionPaymentFailed(parties(), words, at));
     }
 
-    /** Where it was not the account's fault. @throws ProblemException STATE_CONFLICT unless paying failed */
+    /** What was paid came back; the entry in the ledger names the batch, and is booked with it. @throws ProblemException STATE_CONFLICT unless it is paid */
+    Moved returned(String words, Booker by, Instant at) {
+        status = status.to(RedemptionStatus.RETURNED, "登记退回");
+        reason = words;
+        paidAt = null;
+        changedAt = at;
+        return Moved.of(
+                event(RedemptionEventKind.RETURNED, by, words, List.of(), at),
+                new RedemptionReturned(parties(), held(), words, at));
+    }
+
+    /** Where it was not the account's fault. @throws ProblemException STATE_CONFLICT unless paying failed, or what was paid came back */
     Moved payAgain(String words, Booker by, Instant at) {
-        if (status != RedemptionStatus.PAY_FAILED) {
+        if (status != RedemptionStatus.PAY_FAILED && status != RedemptionStatus.RETURNED) {
             throw status.refuse("重新支付");
         }
         status = status.to(RedemptionStatus.APPROVED, "重新支付");

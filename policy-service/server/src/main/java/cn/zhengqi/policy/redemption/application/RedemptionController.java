@@ -79,7 +79,7 @@ class RedemptionController {
 
     @GetMapping("/{id}")
     RedemptionDetail detail(@PathVariable UUID id, CurrentUser user) {
-        return redemptions.opened(id, scopeOf(user));
+        return redemptions.opened(id, scopeOf(user), user);
     }
 
     /** The amount follows from the figure; it is reserved and shown to the public. */

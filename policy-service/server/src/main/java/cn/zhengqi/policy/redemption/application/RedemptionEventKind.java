@@ -15,6 +15,7 @@ public enum RedemptionEventKind {
     UNBATCHED("移出支付批次"),
     PAID("支付成功"),
     PAY_FAILED("支付失败"),
+    RETURNED("支付退回"),
     PAID_AGAIN("重新支付"),
     REJECTED("驳回"),
     WITHDRAWN("企业撤回");

@@ -30,7 +30,7 @@ class RedemptionFileController {
     /** Shown in the browser, where it may run nothing. */
     @GetMapping("/{id}")
     ResponseEntity<Resource> file(@PathVariable UUID id, CurrentUser user) {
-        UUID owner = redemptions.ownerOf(id, RedemptionController.scopeOf(user));
+        UUID owner = redemptions.ownerOf(id, RedemptionController.scopeOf(user), user);
         DeclarationFiles.Content content = files.ofEnterprise(owner, id).orElseThrow(Redemptions::noFile);
         return ShownFile.of(content.file().name(), content.file().contentType(), content.bytes());
     }

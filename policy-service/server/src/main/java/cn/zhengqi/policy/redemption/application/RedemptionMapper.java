@@ -30,6 +30,10 @@ interface RedemptionMapper extends EntityMapper<Redemption> {
             </if>
             """;
 
+    /** All that somebody ever applied for, the newest first. */
+    @Select("select * from redemption_application where applicant_id = #{applicant} order by submitted_at desc, id")
+    List<Redemption> of(UUID applicant);
+
     /** What does not count any more against anything. */
     String LIVING = "status not in ('REJECTED', 'WITHDRAWN', 'DECLINED')";
 

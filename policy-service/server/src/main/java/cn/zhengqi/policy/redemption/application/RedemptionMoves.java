@@ -85,6 +85,12 @@ public class RedemptionMoves {
         store(it, it.payFailed(words, by, at), by, at);
     }
 
+    /** What was paid with a batch came back. @throws ProblemException STATE_CONFLICT unless it is paid */
+    public void returned(Redemption it, UUID batch, String words, Booker by, Instant at) {
+        store(PolicyAction.REDEMPTION_RETURNED, it, view(it), it.returned(words, by, at), by, at);
+        ledger.returned(it.claim(), batch, by, at);
+    }
+
     void store(PolicyAction action, Redemption it, RedemptionView before, Moved moved, Booker by, Instant at) {
         store(it, moved, by, at);
         recorded(action, before, it);

@@ -19,6 +19,8 @@ public enum RedemptionStatus {
     PAYING("支付中"),
     PAID("已支付"),
     PAY_FAILED("支付失败"),
+    /** It was paid, and the money came back. */
+    RETURNED("已退回"),
     REJECTED("已驳回"),
     WITHDRAWN("已撤回"),
     DECLINED("已放弃");
@@ -41,15 +43,16 @@ public enum RedemptionStatus {
             case IN_NOTICE -> EnumSet.of(APPROVED, REJECTED, WITHDRAWN);
             case APPROVED -> EnumSet.of(PAYING, WITHDRAWN);
             case PAYING -> EnumSet.of(PAID, PAY_FAILED, APPROVED);
-            case PAY_FAILED -> EnumSet.of(APPROVED, WITHDRAWN);
-            case PAID, REJECTED, WITHDRAWN, DECLINED -> EnumSet.noneOf(RedemptionStatus.class);
+            case PAY_FAILED, RETURNED -> EnumSet.of(APPROVED, WITHDRAWN);
+            case PAID -> EnumSet.of(RETURNED);
+            case REJECTED, WITHDRAWN, DECLINED -> EnumSet.noneOf(RedemptionStatus.class);
         };
     }
 
     /** Whether money of the budget is held for it. */
     public boolean holdsMoney() {
         return switch (this) {
-            case OFFERED, IN_NOTICE, APPROVED, PAYING, PAY_FAILED -> true;
+            case OFFERED, IN_NOTICE, APPROVED, PAYING, PAY_FAILED, RETURNED -> true;
             case SUBMITTED, SENT_BACK, PAID, REJECTED, WITHDRAWN, DECLINED -> false;
         };
     }
@@ -65,7 +68,7 @@ public enum RedemptionStatus {
         return target;
     }
 
-    ProblemException refuse(String action) {
+    public ProblemException refuse(String action) {
         return new ProblemException(CommonProblem.STATE_CONFLICT, "该申请当前为“" + label + "”，不能" + action);
     }
 }

@@ -1,15 +1,21 @@
 package cn.zhengqi.policy.redemption.application;
 
 import cn.zhengqi.data.DataScope;
+import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
+import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.policy.PolicyAction;
+import cn.zhengqi.policy.api.RedemptionViewed;
 import cn.zhengqi.policy.declaration.DeclarationFile;
 import cn.zhengqi.policy.declaration.DeclarationFiles;
 import cn.zhengqi.policy.redemption.project.RedemptionProjectMapper;
 import cn.zhengqi.promise.PromiseView;
+import cn.zhengqi.web.CurrentUser;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,23 +32,31 @@ class Redemptions {
     /** As many rows of a file have their promises looked up at once. */
     private static final int PORTION = 500;
 
+    private static final String APPLICATION = "兑现申请";
+
     private final RedemptionMapper redemptions;
     private final RedemptionProjectMapper projects;
     private final DeclarationFiles files;
     private final RedemptionPromise promise;
     private final AuditTrail audit;
+    private final Outbox outbox;
+    private final Clock clock;
 
     Redemptions(
             RedemptionMapper redemptions,
             RedemptionProjectMapper projects,
             DeclarationFiles files,
             RedemptionPromise promise,
-            AuditTrail audit) {
+            AuditTrail audit,
+            Outbox outbox,
+            Clock clock) {
         this.redemptions = redemptions;
         this.projects = projects;
         this.files = files;
         this.promise = promise;
         this.audit = audit;
+        this.outbox = outbox;
+        this.clock = clock;
     }
 
     Page<RedemptionView> list(RedemptionQuery query, PageRequest page) {
@@ -78,8 +92,9 @@ class Redemptions {
     }
 
     /** As a department opens it: what an enterprise handed in is shown to nobody without a record. @throws ProblemException NOT_FOUND */
-    RedemptionDetail opened(UUID id, DataScope scope) {
+    RedemptionDetail opened(UUID id, DataScope scope, CurrentUser reader) {
         Redemption it = find(id, scope);
+        tell(it, APPLICATION, reader);
         audit.changed(PolicyAction.REDEMPTION_VIEWED, it.id(), it.number() + " " + it.enterpriseName(), null, null);
         return detail(it);
     }
@@ -94,13 +109,30 @@ class Redemptions {
     }
 
     /** Whose file that is, where an application within the scope names it, or named it. @throws ProblemException NOT_FOUND */
-    UUID ownerOf(UUID file, DataScope scope) {
-        UUID owner =
-                redemptions.naming(file, scope).map(Redemption::enterpriseId).orElseThrow(Redemptions::noFile);
+    UUID ownerOf(UUID file, DataScope scope, CurrentUser reader) {
+        Redemption it = redemptions.naming(file, scope).orElseThrow(Redemptions::noFile);
+        UUID owner = it.enterpriseId();
         DeclarationFile named =
                 files.of(owner, List.of(file)).values().stream().findFirst().orElseThrow(Redemptions::noFile);
         audit.changed(PolicyAction.REDEMPTION_FILE_VIEWED, file, named.name(), null, null);
+        tell(it, named.name(), reader);
         return owner;
+    }
+
+    /** The enterprise reads who looked (数据查看记录). */
+    private void tell(Redemption it, String document, CurrentUser reader) {
+        RedemptionViewed viewed = new RedemptionViewed(
+                Ids.next(),
+                it.id(),
+                it.number(),
+                it.enterpriseId(),
+                reader.accountId(),
+                reader.name(),
+                reader.institutionId(),
+                reader.institutionName(),
+                document,
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
+        outbox.publish(viewed, 0, viewed.at());
     }
 
     static ProblemException noFile() {

@@ -10,6 +10,8 @@ public enum EntryKind {
     RELEASE("释放"),
     APPROVE("核定待付"),
     PAY("支付"),
+    /** What was paid came back: it waits to be paid again, and is free only when the application is over. */
+    RETURNED("支付退回"),
     /** Given back by the project. */
     RETURN("预算交回");
 

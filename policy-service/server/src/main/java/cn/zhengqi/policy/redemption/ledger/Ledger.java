@@ -82,4 +82,9 @@ public class Ledger {
     public void pay(Claim claim, UUID batch, Booker by, Instant at) {
         ledger.add(LedgerEntry.ofApplication(claim, EntryKind.PAY, batch, by, at));
     }
+
+    /** What was paid with a batch came back. */
+    public void returned(Claim claim, UUID batch, Booker by, Instant at) {
+        ledger.add(LedgerEntry.ofApplication(claim, EntryKind.RETURNED, batch, by, at));
+    }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One line of the ledger; written once.
  *
  * @param applicationId whose money it is about; absent for what the project is given or gives back
- * @param batchId with which it was paid
+ * @param batchId with which it was paid, or whose payment came back
  */
 record LedgerEntry(
         UUID id,

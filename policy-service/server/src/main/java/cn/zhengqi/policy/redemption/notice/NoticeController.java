@@ -37,11 +37,12 @@ class NoticeController {
     /** @param running true: only what can be objected to; false: only what is over; absent: both */
     @GetMapping("/redemption/notices")
     Page<PublicNotice> list(
+            @RequestParam(required = false) @Nullable NoticeKind kind,
             @RequestParam(required = false) @Nullable UUID projectId,
             @RequestParam(required = false) @Nullable @Size(max = 100, message = "关键词不超过 100 字") String q,
             @RequestParam(required = false) @Nullable Boolean running,
             PageRequest page) {
-        return objections.shown(projectId, q, running, page);
+        return objections.shown(kind, projectId, q, running, page);
     }
 
     @GetMapping("/redemption/notices/{id}")

@@ -1,13 +1,20 @@
 package cn.zhengqi.policy.redemption.notice;
 
 import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.policy.declaration.NoticedDeclarations;
 import cn.zhengqi.policy.redemption.application.RedemptionMoves;
 import cn.zhengqi.promise.WorkCalendar;
 import cn.zhengqi.promise.WorkCalendars;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,8 +26,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class NoticeSweep {
 
+    private static final Logger LOG = LoggerFactory.getLogger(NoticeSweep.class);
+
     private final NoticeMapper notices;
     private final RedemptionMoves moves;
+    private final NoticedDeclarations declarations;
     private final WorkCalendars calendars;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -28,11 +38,13 @@ public class NoticeSweep {
     NoticeSweep(
             NoticeMapper notices,
             RedemptionMoves moves,
+            NoticedDeclarations declarations,
             WorkCalendars calendars,
             TransactionTemplate transaction,
             Clock clock) {
         this.notices = notices;
         this.moves = moves;
+        this.declarations = declarations;
         this.calendars = calendars;
         this.transaction = transaction;
         this.clock = clock;
@@ -41,8 +53,10 @@ public class NoticeSweep {
     @Scheduled(fixedDelayString = "PT5M", initialDelayString = "PT1M")
     public void sweep() {
         transaction.executeWithoutResult(status -> date());
-        while (Boolean.TRUE.equals(transaction.execute(status -> approveOne()))) {
-            // One more, until there is none.
+        Set<UUID> passedOver = new HashSet<>();
+        boolean more = true;
+        while (more) {
+            more = approveOne(passedOver);
         }
     }
 
@@ -52,18 +66,36 @@ public class NoticeSweep {
         notices.undated()
                 .forEach(it -> calendar.plus(it.from(), it.workingDays())
                         .ifPresent(day -> moves.lock(it.id()).ifPresent(locked -> moves.noticeUntil(locked, day))));
+        declarations.date();
     }
 
-    private boolean approveOne() {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        UUID id = notices.over(BusinessTime.dayOf(now)).orElse(null);
-        if (id == null) {
-            return false;
+    /** One that cannot be approved does not keep those behind it waiting: it is tried again the next time. */
+    private boolean approveOne(Set<UUID> passedOver) {
+        AtomicReference<@Nullable UUID> tried = new AtomicReference<>();
+        try {
+            transaction.executeWithoutResult(status -> {
+                Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+                UUID id = notices.over(BusinessTime.dayOf(now), passedOver).orElse(null);
+                tried.set(id);
+                // Looked at again where nobody can object any more: what was objected at the last moment was not seen
+                // above.
+                if (id != null && notices.open(id) == 0) {
+                    moves.lock(id).ifPresent(it -> moves.approve(it, now));
+                } else if (id != null) {
+                    passedOver.add(id);
+                }
+            });
+        } catch (RuntimeException failed) {
+            UUID id = tried.get();
+            if (id == null) {
+                throw failed;
+            }
+            LOG.error(
+                    "The notice of application {} is over, but it cannot be approved; tried again next time",
+                    id,
+                    failed);
+            passedOver.add(id);
         }
-        // Looked at again where nobody can object any more: what was objected at the last moment was not seen above.
-        if (notices.open(id) == 0) {
-            moves.lock(id).ifPresent(it -> moves.approve(it, now));
-        }
-        return true;
+        return tried.get() != null;
     }
 }

@@ -8,10 +8,11 @@ import com.baomidou.mybatisplus.annotation.TableId;
 import com.baomidou.mybatisplus.annotation.TableName;
 import com.baomidou.mybatisplus.annotation.Version;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** 异议: what a person has against an application that is shown to the public, and what the department answers. */
+/** 异议: what a person has against an application or a declaration that is shown to the public, and what the department answers. */
 @TableName("redemption_objection")
 @SuppressWarnings("UnusedVariable") // some columns are only written
 class Objection {
@@ -19,7 +20,8 @@ class Objection {
     @TableId
     private UUID id;
 
-    private UUID applicationId;
+    private @Nullable UUID applicationId;
+    private @Nullable UUID declarationId;
     private UUID institutionId;
     private UUID accountId;
     private String personName;
@@ -39,7 +41,8 @@ class Objection {
     private Objection() {}
 
     static Objection made(
-            UUID application,
+            NoticeKind kind,
+            UUID about,
             UUID institution,
             UUID account,
             String name,
@@ -48,7 +51,10 @@ class Objection {
             Instant at) {
         Objection it = new Objection();
         it.id = Ids.next();
-        it.applicationId = application;
+        switch (kind) {
+            case REDEMPTION -> it.applicationId = about;
+            case DECLARATION -> it.declarationId = about;
+        }
         it.institutionId = institution;
         it.accountId = account;
         it.personName = name;
@@ -83,8 +89,13 @@ class Objection {
         return id;
     }
 
-    UUID applicationId() {
-        return applicationId;
+    NoticeKind kind() {
+        return declarationId == null ? NoticeKind.REDEMPTION : NoticeKind.DECLARATION;
+    }
+
+    /** The notice to which it objects. */
+    UUID about() {
+        return Objects.requireNonNull(declarationId == null ? applicationId : declarationId);
     }
 
     UUID institutionId() {

@@ -11,7 +11,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** A department answers what is objected to its notices. */
 @RestController
 @RequestMapping("/api/policy/redemption/objections")
-@Permission(PolicyPermissions.HANDLE_REDEMPTION)
+@Permission({PolicyPermissions.HANDLE_REDEMPTION, PolicyPermissions.HANDLE_DECLARATIONS})
 class ObjectionController {
 
     private final Objections objections;
@@ -37,25 +36,26 @@ class ObjectionController {
     @GetMapping
     Page<ObjectionView> list(
             @RequestParam(required = false) @Nullable ObjectionState state, PageRequest page, CurrentUser user) {
-        return objections.list(institutions(user), state, page);
+        return objections.list(desk(user), state, page);
     }
 
-    /** The application is rejected for it. */
+    /** What was shown is rejected for it. */
     @PostMapping("/{id}/uphold")
     @Idempotent
     ObjectionView uphold(@PathVariable UUID id, @Valid @RequestBody ObjectionAnswer request, CurrentUser user) {
-        return objections.uphold(id, request.version(), request.reason(), institutions(user), Booker.of(user));
+        return objections.uphold(id, request.version(), request.reason(), desk(user), Booker.of(user));
     }
 
     @PostMapping("/{id}/dismiss")
     @Idempotent
     ObjectionView dismiss(@PathVariable UUID id, @Valid @RequestBody ObjectionAnswer request, CurrentUser user) {
-        return objections.dismiss(id, request.version(), request.reason(), institutions(user), Booker.of(user));
+        return objections.dismiss(id, request.version(), request.reason(), desk(user), Booker.of(user));
     }
 
-    private static Set<UUID> institutions(CurrentUser user) {
+    /** Objections to a declaration are answered by who handles declarations, those to a payment by who handles redemption. */
+    private static NoticeMapper.Desk desk(CurrentUser user) {
         user.requireInstitution();
-        return user.territory().institutions();
+        return NoticeMapper.Desk.of(user);
     }
 
     /** @param version of the objection that was answered */

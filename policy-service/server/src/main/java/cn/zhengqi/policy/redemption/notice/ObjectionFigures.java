@@ -1,6 +1,5 @@
 package cn.zhengqi.policy.redemption.notice;
 
-import cn.zhengqi.policy.PolicyPermissions;
 import cn.zhengqi.policy.desk.DeskFigure;
 import cn.zhengqi.policy.desk.DeskFigure.DeskList;
 import cn.zhengqi.policy.desk.DeskFigures;
@@ -20,12 +19,11 @@ class ObjectionFigures implements DeskFigures {
 
     @Override
     public List<DeskFigure> of(CurrentUser user) {
-        if (!user.has(PolicyPermissions.HANDLE_REDEMPTION) || user.institutionId() == null) {
+        NoticeMapper.Desk desk = NoticeMapper.Desk.of(user);
+        if (user.institutionId() == null || !(desk.redemptions() || desk.declarations())) {
             return List.of();
         }
         return List.of(new DeskFigure(
-                DeskList.OBJECTIONS,
-                DeskFigure.Which.WAITING,
-                objections.count(user.territory().institutions(), ObjectionState.OPEN)));
+                DeskList.OBJECTIONS, DeskFigure.Which.WAITING, objections.count(desk, ObjectionState.OPEN)));
     }
 }

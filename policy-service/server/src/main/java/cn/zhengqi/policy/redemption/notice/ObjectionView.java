@@ -13,23 +13,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * An objection as the department reads it.
  *
- * @param amount 元, that is to be paid
+ * @param subjectId the application or declaration that is shown
+ * @param amount 元, that is to be paid; absent for a declaration
  * @param words what is objected
  * @param answer of the department
  * @param version to be sent with the answer
  */
 record ObjectionView(
         UUID id,
-        UUID applicationId,
-        String applicationNumber,
+        NoticeKind kind,
+        UUID subjectId,
+        String subjectNumber,
         String projectTitle,
         String enterpriseName,
-        BigDecimal amount,
+        @Nullable BigDecimal amount,
 
-        @Sensitive(mask = Mask.NAME, plainFor = PolicyPermissions.HANDLE_REDEMPTION)
+        @Sensitive(
+                mask = Mask.NAME,
+                plainFor = {PolicyPermissions.HANDLE_REDEMPTION, PolicyPermissions.HANDLE_DECLARATIONS})
         String personName,
 
-        @Sensitive(mask = Mask.PHONE, plainFor = PolicyPermissions.HANDLE_REDEMPTION)
+        @Sensitive(
+                mask = Mask.PHONE,
+                plainFor = {PolicyPermissions.HANDLE_REDEMPTION, PolicyPermissions.HANDLE_DECLARATIONS})
         String contactPhone,
 
         String words,
@@ -40,14 +46,15 @@ record ObjectionView(
         @Nullable OffsetDateTime answeredAt,
         int version) {
 
-    /** As it is read, beside the application that it is about. */
+    /** As it is read, beside what it is about. */
     record Row(
             UUID id,
-            UUID applicationId,
-            String applicationNumber,
+            NoticeKind kind,
+            UUID subjectId,
+            String subjectNumber,
             String projectTitle,
             String enterpriseName,
-            BigDecimal amount,
+            @Nullable BigDecimal amount,
             String personName,
             ObjectorPhone contactPhone,
             String words,
@@ -61,8 +68,9 @@ record ObjectionView(
         ObjectionView view() {
             return new ObjectionView(
                     id,
-                    applicationId,
-                    applicationNumber,
+                    kind,
+                    subjectId,
+                    subjectNumber,
                     projectTitle,
                     enterpriseName,
                     amount,
@@ -81,7 +89,7 @@ record ObjectionView(
         MyObjection mine() {
             return new MyObjection(
                     id,
-                    applicationId,
+                    subjectId,
                     projectTitle,
                     enterpriseName,
                     words,

@@ -8,7 +8,8 @@ import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.policy.PolicyAction;
 import cn.zhengqi.policy.PolicyProblem;
-import cn.zhengqi.policy.redemption.application.Redemption;
+import cn.zhengqi.policy.declaration.NoticedDeclarations;
+import cn.zhengqi.policy.declaration.RefutedDeclarations;
 import cn.zhengqi.policy.redemption.application.RedemptionMoves;
 import cn.zhengqi.policy.redemption.application.RedemptionStatus;
 import cn.zhengqi.policy.redemption.ledger.Booker;
@@ -18,13 +19,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What is shown to the public, and what is objected to it. Whoever objects or answers has the application locked: it does not become approved meanwhile. */
+/** What is shown to the public, and what is objected to it. Whoever objects or answers has what is shown locked: it does not become approved meanwhile. */
 @Service
 @Transactional
 class Objections {
@@ -33,27 +35,41 @@ class Objections {
 
     private final NoticeMapper notices;
     private final RedemptionMoves moves;
+    private final NoticedDeclarations declarations;
+    private final RefutedDeclarations refuted;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Objections(NoticeMapper notices, RedemptionMoves moves, AuditTrail audit, Clock clock) {
+    Objections(
+            NoticeMapper notices,
+            RedemptionMoves moves,
+            NoticedDeclarations declarations,
+            RefutedDeclarations refuted,
+            AuditTrail audit,
+            Clock clock) {
         this.notices = notices;
         this.moves = moves;
+        this.declarations = declarations;
+        this.refuted = refuted;
         this.audit = audit;
         this.clock = clock;
     }
 
     @Transactional(readOnly = true)
     public Page<PublicNotice> shown(
-            @Nullable UUID project, @Nullable String q, @Nullable Boolean running, PageRequest page) {
-        NoticeMapper.Wanted wanted =
-                new NoticeMapper.Wanted(null, project, LikePattern.containing(q), running, BusinessTime.today(clock));
+            @Nullable NoticeKind kind,
+            @Nullable UUID project,
+            @Nullable String q,
+            @Nullable Boolean running,
+            PageRequest page) {
+        NoticeMapper.Wanted wanted = new NoticeMapper.Wanted(
+                null, kind, project, LikePattern.containing(q), running, BusinessTime.today(clock));
         return Page.of(notices.shown(wanted, page), notices.countShown(wanted), page);
     }
 
     /** @throws ProblemException NOT_FOUND */
     PublicNotice shown(UUID id) {
-        NoticeMapper.Wanted one = new NoticeMapper.Wanted(id, null, null, null, BusinessTime.today(clock));
+        NoticeMapper.Wanted one = new NoticeMapper.Wanted(id, null, null, null, null, BusinessTime.today(clock));
         return notices.shown(one, PageRequest.of(1, 1)).stream()
                 .findFirst()
                 .orElseThrow(() -> ProblemException.notFound("没有找到该公示"));
@@ -61,23 +77,39 @@ class Objections {
 
     /** @throws ProblemException NOT_FOUND, NOTICE_OVER, OBJECTION_OPEN_ALREADY */
     MyObjection object(UUID notice, ObjectorPhone phone, String words, CurrentUser person) {
-        Redemption it = moves.lock(notice)
-                .filter(locked -> locked.noticeFrom() != null)
-                .orElseThrow(() -> ProblemException.notFound("没有找到该公示"));
         Instant now = now();
-        LocalDate last = it.noticeUntil();
-        if (it.status() != RedemptionStatus.IN_NOTICE || (last != null && last.isBefore(BusinessTime.dayOf(now)))) {
+        Subject it = lock(notice, BusinessTime.dayOf(now)).orElseThrow(() -> ProblemException.notFound("没有找到该公示"));
+        if (!it.running()) {
             throw new ProblemException(PolicyProblem.NOTICE_OVER);
         }
         if (notices.openOf(notice, person.accountId()).isPresent()) {
             throw new ProblemException(PolicyProblem.OBJECTION_OPEN_ALREADY);
         }
-        Objection made =
-                Objection.made(notice, it.institutionId(), person.accountId(), person.name(), phone, words, now);
+        Objection made = Objection.made(
+                it.kind(), notice, it.institutionId(), person.accountId(), person.name(), phone, words, now);
         notices.insert(made);
         ObjectionView.Row row = row(made.id());
         audit.changed(PolicyAction.OBJECTION_MADE, made.id(), it.number(), null, row.view());
         return row.mine();
+    }
+
+    /** What a notice is about. */
+    private record Subject(NoticeKind kind, String number, UUID institutionId, boolean running) {}
+
+    /** Until the end of the transaction it stays where it is. */
+    private Optional<Subject> lock(UUID notice, LocalDate today) {
+        return moves.lock(notice)
+                .filter(it -> it.noticeFrom() != null)
+                .map(it -> new Subject(
+                        NoticeKind.REDEMPTION,
+                        it.number(),
+                        it.institutionId(),
+                        it.status() == RedemptionStatus.IN_NOTICE
+                                && (it.noticeUntil() == null
+                                        || !it.noticeUntil().isBefore(today))))
+                .or(() -> declarations
+                        .lock(notice, today)
+                        .map(it -> new Subject(NoticeKind.DECLARATION, it.number(), it.institutionId(), it.running())));
     }
 
     List<MyObjection> mine(UUID account) {
@@ -86,48 +118,54 @@ class Objections {
                 .toList();
     }
 
-    Page<ObjectionView> list(Set<UUID> institutions, @Nullable ObjectionState state, PageRequest page) {
+    Page<ObjectionView> list(NoticeMapper.Desk desk, @Nullable ObjectionState state, PageRequest page) {
         return Page.of(
-                notices.objections(institutions, state, page).stream()
+                notices.objections(desk, state, page).stream()
                         .map(ObjectionView.Row::view)
                         .toList(),
-                notices.countObjections(institutions, state),
+                notices.countObjections(desk, state),
                 page);
     }
 
-    long count(Set<UUID> institutions, ObjectionState state) {
-        return notices.countObjections(institutions, state);
+    long count(NoticeMapper.Desk desk, ObjectionState state) {
+        return notices.countObjections(desk, state);
     }
 
-    /** The application is rejected for it, and what was reserved is free again. @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT */
-    ObjectionView uphold(UUID id, int version, String reason, Set<UUID> institutions, Booker officer) {
-        return answer(PolicyAction.OBJECTION_UPHELD, id, version, reason, institutions, officer);
+    /** What was shown is rejected for it, and what was reserved is free again. @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT */
+    ObjectionView uphold(UUID id, int version, String reason, NoticeMapper.Desk desk, Booker officer) {
+        return answer(PolicyAction.OBJECTION_UPHELD, id, version, reason, desk, officer);
     }
 
     /** @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT */
-    ObjectionView dismiss(UUID id, int version, String reason, Set<UUID> institutions, Booker officer) {
-        return answer(PolicyAction.OBJECTION_DISMISSED, id, version, reason, institutions, officer);
+    ObjectionView dismiss(UUID id, int version, String reason, NoticeMapper.Desk desk, Booker officer) {
+        return answer(PolicyAction.OBJECTION_DISMISSED, id, version, reason, desk, officer);
     }
 
     private ObjectionView answer(
-            PolicyAction action, UUID id, int version, String reason, Set<UUID> institutions, Booker officer) {
-        UUID application = notices.find(id)
-                .filter(it -> institutions.contains(it.institutionId()))
-                .map(Objection::applicationId)
-                .orElseThrow(Objections::notFound);
-        Redemption about = moves.lock(application).orElseThrow(Objections::notFound);
+            PolicyAction action, UUID id, int version, String reason, NoticeMapper.Desk desk, Booker officer) {
+        Objection seen = notices.find(id).filter(desk::has).orElseThrow(Objections::notFound);
+        Instant now = now();
+        Subject about = lock(seen.about(), BusinessTime.dayOf(now)).orElseThrow(Objections::notFound);
         Objection it = notices.find(id).orElseThrow(Objections::notFound).seenAs(version);
         ObjectionView before = row(id).view();
         boolean upheld = action == PolicyAction.OBJECTION_UPHELD;
-        Instant now = now();
         it.answer(upheld ? ObjectionState.UPHELD : ObjectionState.DISMISSED, reason, officer, now);
         notices.update(it);
         if (upheld) {
-            moves.reject(about, "公示异议成立：" + reason.strip(), officer, now);
+            reject(it, "公示异议成立：" + reason.strip(), officer, now);
         }
         ObjectionView after = row(id).view();
         audit.changed(action, id, about.number(), before, after);
         return after;
+    }
+
+    private void reject(Objection upheld, String words, Booker officer, Instant at) {
+        switch (upheld.kind()) {
+            case REDEMPTION ->
+                moves.reject(moves.lock(upheld.about()).orElseThrow(Objections::notFound), words, officer, at);
+            case DECLARATION ->
+                refuted.reject(upheld.about(), words, Objects.requireNonNull(officer.accountId()), officer.name(), at);
+        }
     }
 
     private ObjectionView.Row row(UUID id) {

@@ -23,9 +23,10 @@ record BatchItem(
         @Nullable String reference,
         @Nullable String reason) {
 
-    /** Whether that is what was told of it already. */
+    /** Whether that is what was told of it already; what came back later had been paid. */
     boolean is(PaymentResult told) {
-        return outcome == told.outcome()
+        PaymentOutcome first = outcome == PaymentOutcome.RETURNED ? PaymentOutcome.PAID : outcome;
+        return first == told.outcome()
                 && Objects.equals(reference, told.reference())
                 && Objects.equals(reason, told.reason());
     }

@@ -81,4 +81,14 @@ interface BatchMapper extends EntityMapper<PaymentBatch> {
             @Param("outcome") PaymentOutcome outcome,
             @Param("reference") @Nullable String reference,
             @Param("reason") @Nullable String reason);
+
+    /** The payment that stands, of an application. */
+    @Select("select batch_id from redemption_batch_item where application_id = #{application} and outcome = 'PAID'")
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
+    Optional<UUID> paying(UUID application);
+
+    /** What was paid came back; how it was known to the treasury stays. */
+    @Update("update redemption_batch_item set outcome = 'RETURNED'"
+            + " where batch_id = #{batch} and application_id = #{application} and outcome = 'PAID'")
+    int comeBack(@Param("batch") UUID batch, @Param("application") UUID application);
 }

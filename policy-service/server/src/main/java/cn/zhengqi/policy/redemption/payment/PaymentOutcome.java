@@ -5,6 +5,8 @@ public enum PaymentOutcome {
     PENDING("支付中"),
     PAID("成功"),
     FAILED("失败"),
+    /** It was paid, and came back. */
+    RETURNED("已退回"),
     /** The batch was cancelled. */
     CANCELLED("已作废");
 

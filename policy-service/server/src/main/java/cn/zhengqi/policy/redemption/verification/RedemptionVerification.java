@@ -26,10 +26,10 @@ class RedemptionVerification {
                     sum(case when e.kind = 'RESERVE' then e.amount
                              when e.kind = 'APPROVE' then -e.amount
                              when e.kind = 'RELEASE' and not was.approved then -e.amount end) as reserved,
-                    sum(case when e.kind = 'APPROVE' then e.amount
+                    sum(case when e.kind in ('APPROVE', 'RETURNED') then e.amount
                              when e.kind = 'PAY' then -e.amount
                              when e.kind = 'RELEASE' and was.approved then -e.amount end) as approved,
-                    sum(e.amount) filter (where e.kind = 'PAY') as paid
+                    sum(case e.kind when 'PAY' then e.amount when 'RETURNED' then -e.amount end) as paid
                 from redemption_entry e
                 cross join lateral (select exists (
                     select 1 from redemption_entry a where a.application_id = e.application_id and a.kind = 'APPROVE') as approved) was
@@ -37,7 +37,7 @@ class RedemptionVerification {
             ), held as (
                 select project_id,
                     sum(amount) filter (where status in ('OFFERED', 'IN_NOTICE')) as reserved,
-                    sum(amount) filter (where status in ('APPROVED', 'PAYING', 'PAY_FAILED')) as approved,
+                    sum(amount) filter (where status in ('APPROVED', 'PAYING', 'PAY_FAILED', 'RETURNED')) as approved,
                     sum(amount) filter (where status = 'PAID') as paid
                 from redemption_application group by project_id
             ), batched as (
@@ -85,7 +85,11 @@ class RedemptionVerification {
             where (i.outcome = 'PENDING') <> (b.state in ('DRAFT', 'APPROVED', 'EXPORTED'))
             union all
             select 'applications paid more than once', count(*), 0
-            from (select 1 from redemption_entry where kind = 'PAY' group by application_id having count(*) > 1) twice
+            from (select 1 from redemption_entry where application_id is not null group by application_id
+                having count(*) filter (where kind = 'PAY') - count(*) filter (where kind = 'RETURNED') > 1) twice
+            union all
+            select 'money that came back, by what was confirmed', coalesce(sum(amount), 0),
+                coalesce((select sum(amount) from redemption_return where state = 'CONFIRMED'), 0) from redemption_entry where kind = 'RETURNED'
             """;
 
     private final JdbcClient jdbc;

@@ -4,23 +4,31 @@ import { Tag } from '@/shared/ui';
 import { ScrollRegion } from '@/shared/ui/antd';
 import type { BatchOutcome } from './batch';
 
-/** What became of each claim of a batch. */
+/** What became of each case of a batch. */
 export function BatchResult({
   result,
+  verb,
+  number,
+  to,
   onClose,
 }: {
   result: BatchOutcome[] | undefined;
+  /** What was to be done, such as 通过. */
+  verb: string;
+  /** What the number of a case is called. */
+  number: string;
+  to: (id: string) => string;
   onClose: () => void;
 }) {
   const rows = result ?? [];
-  const passed = rows.filter((row) => row.approved).length;
+  const passed = rows.filter((row) => row.done).length;
   return (
     <Modal
       open={!!result}
       title={
         passed === rows.length
-          ? `${passed} 件全部通过`
-          : `通过 ${passed} 件，未通过 ${rows.length - passed} 件`
+          ? `${passed} 件全部${verb}`
+          : `${verb} ${passed} 件，未${verb} ${rows.length - passed} 件`
       }
       onCancel={onClose}
       width={720}
@@ -41,17 +49,17 @@ export function BatchResult({
             {
               title: '企业',
               render: (_, row) => (
-                <Link to={`/claims/${row.id}`} onClick={onClose}>
+                <Link to={to(row.id)} onClick={onClose}>
                   {row.enterpriseName}
                 </Link>
               ),
             },
-            { title: '申请编号', dataIndex: 'number' },
+            { title: number, dataIndex: 'number' },
             {
               title: '结果',
               render: (_, row) =>
-                row.approved ? (
-                  <Tag tone="good">已通过</Tag>
+                row.done ? (
+                  <Tag tone="good">已{verb}</Tag>
                 ) : (
                   <>
                     <Tag tone="bad">未处理</Tag> {row.reason}

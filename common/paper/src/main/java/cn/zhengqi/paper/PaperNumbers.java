@@ -1,4 +1,4 @@
-package cn.zhengqi.matching.report;
+package cn.zhengqi.paper;
 
 import cn.zhengqi.kernel.BusinessTime;
 import java.security.SecureRandom;
@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Numbers of reports, such as GH20261127-7K3M9QXWAB: the day, and 50 random bits, so that nobody finds one by trying. */
-final class ReportNumbers {
+/** Numbers of papers, such as GH20261127-7K3M9QXWAB: what it is, the day, and 50 random bits, so that nobody finds one by trying. */
+public final class PaperNumbers {
 
     /** Crockford's: without what looks alike. */
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -15,10 +15,10 @@ final class ReportNumbers {
     private static final int RANDOM_LENGTH = 10;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private ReportNumbers() {}
+    private PaperNumbers() {}
 
-    static String next(Instant at) {
-        StringBuilder number = new StringBuilder("GH")
+    public static String next(String prefix, Instant at) {
+        StringBuilder number = new StringBuilder(prefix)
                 .append(BusinessTime.dayOf(at).format(DateTimeFormatter.BASIC_ISO_DATE))
                 .append('-');
         for (int i = 0; i < RANDOM_LENGTH; i++) {
@@ -28,7 +28,7 @@ final class ReportNumbers {
     }
 
     /** As people type it: in small letters, with blanks, O and I for the digits. */
-    static String normal(String typed) {
+    public static String normal(String typed) {
         String plain = typed.strip().replace(" ", "").toUpperCase(Locale.ROOT);
         int random = plain.indexOf('-') + 1;
         return plain.substring(0, random)

@@ -1,4 +1,4 @@
-package cn.zhengqi.matching.report;
+package cn.zhengqi.paper;
 
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -8,11 +8,11 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /** Writes XHTML as a tree, so that no text is ever taken for markup. */
-final class Markup {
+public final class Markup {
 
     private final Document document;
 
-    Markup() {
+    public Markup() {
         try {
             document = DocumentBuilderFactory.newInstance().newDocumentBuilder().newDocument();
         } catch (ParserConfigurationException impossible) {
@@ -20,7 +20,7 @@ final class Markup {
         }
     }
 
-    Document whole(Element root) {
+    public Document whole(Element root) {
         document.appendChild(root);
         return document;
     }
@@ -29,7 +29,7 @@ final class Markup {
      * @param tag such as {@code p} or {@code p.note}, with a class
      * @param content nodes, lists of them, or what is shown as text
      */
-    Element el(String tag, Object... content) {
+    public Element el(String tag, Object... content) {
         int dot = tag.indexOf('.');
         Element element = document.createElement(dot < 0 ? tag : tag.substring(0, dot));
         if (dot >= 0) {
@@ -49,7 +49,7 @@ final class Markup {
         }
     }
 
-    static Element with(Element element, String attribute, String value) {
+    public static Element with(Element element, String attribute, String value) {
         element.setAttribute(attribute, value);
         return element;
     }

@@ -1,4 +1,4 @@
-package cn.zhengqi.matching.report;
+package cn.zhengqi.paper;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;

@@ -1,0 +1,39 @@
+-- A match can be recomputed for a day that is over: by the edition of each rule that held then, and by what was known of the enterprise then.
+create table library_edition (
+    kind         text   not null check (kind in ('POLICY', 'LOAN_PRODUCT')),
+    subject_id   uuid   not null,
+    version      bigint not null,
+    code         text   not null,
+    -- Absent: from then on there was none.
+    rule         jsonb,
+    bank_id      uuid,
+    published_on date   not null,
+    primary key (kind, subject_id, version)
+);
+-- What was published before this is known of the last edition only, until the copies are made anew from the logs (zhengqi rebuild matching).
+insert into library_edition (kind, subject_id, version, code, rule, bank_id, published_on)
+select kind, subject_id, version, code, rule, bank_id, current_date from library_entry;
+
+-- What was said of an enterprise, and until when. What the tax authority said is in no past: it goes with its authorization; what was invented for a demo neither.
+create table fact_past (
+    enterprise_id uuid        not null references enterprise,
+    name          text        not null,
+    source        text        not null check (source in ('REGISTER', 'SELF')),
+    value         jsonb       not null,
+    as_of         date        not null,
+    recorded_at   timestamptz not null,
+    ended_at      timestamptz not null
+);
+create index fact_past_of on fact_past (enterprise_id, ended_at);
+
+create function fact_was() returns trigger language plpgsql as $$
+begin
+    if old.source in ('REGISTER', 'SELF') then
+        insert into fact_past (enterprise_id, name, source, value, as_of, recorded_at, ended_at)
+        values (old.enterprise_id, old.name, old.source, old.value, old.as_of, old.recorded_at, now());
+    end if;
+    return null;
+end $$;
+create trigger fact_was_another after update of value, as_of on fact for each row
+    when (old.value is distinct from new.value or old.as_of is distinct from new.as_of) execute function fact_was();
+create trigger fact_was_there after delete on fact for each row execute function fact_was();

@@ -1,0 +1,170 @@
+package cn.zhengqi.policy.redemption;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.web.CurrentUser;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+
+/** Money that comes back after it was paid: told by one, confirmed by another, paid again or freed by rule. */
+class ReturnTest extends PaymentServiceTest {
+
+    private Answer project;
+    private Answer payment;
+    private Answer batch;
+
+    @BeforeEach
+    void one_that_is_paid() {
+        project = paying(500_000);
+        payment = approved(firm, project, 800_000);
+        batch = handedOver(payment);
+        settled(clerk, batch, paid(payment, "A1"));
+        assertThat(money(project)).isEqualTo(yuan(420_000, 0, 0, 80_000, 0));
+    }
+
+    @Test
+    void one_tells_it_another_confirms_it_and_it_is_paid_again_to_a_corrected_account() {
+        Answer told = told(clerk);
+        assertThat(told.status()).isEqualTo(201);
+        assertThat(status()).as("nobody has confirmed it").isEqualTo("PAID");
+        assertThat(told(chief).code()).isEqualTo("RETURN_OPEN_ALREADY");
+        assertThat(decide(clerk, told, "confirm").code()).isEqualTo("TOLD_BY_YOURSELF");
+        assertThat(items(get(chief, "/api/policy/redemption/returns?state=OPEN&applicationId=" + payment.id())))
+                .singleElement()
+                .satisfies(
+                        it -> assertThat(it).containsEntry("reference", "TH1").containsEntry("reason", "账号已销户"));
+
+        assertThat(decide(chief, told, "confirm").get("state")).isEqualTo("CONFIRMED");
+
+        assertThat(status()).isEqualTo("RETURNED");
+        assertThat(money(project)).as("bound, not free").isEqualTo(yuan(420_000, 0, 80_000, 0, 0));
+        assertThat(eventsOf(payment.id())).endsWith("policy.RedemptionReturned");
+        assertThat(differences()).isEmpty();
+        Answer own = get(firm, "/api/policy/my/redemptions/" + payment.id());
+        assertThat(own.get("reason")).isEqualTo("账号已销户（退回流水号 TH1）");
+        assertThat(prepare(clerk, payment.id()).code())
+                .as("to which account it goes is not known yet")
+                .isEqualTo("NOT_PAYABLE");
+        assertThat(mine(firm, own, "account", Map.of("account", account(firm))).get("status"))
+                .isEqualTo("APPROVED");
+
+        Answer again = handedOver(get(clerk, "/api/policy/redemption/applications/" + payment.id()));
+        settled(clerk, again, paid(payment, "A2"));
+
+        assertThat(status()).isEqualTo("PAID");
+        assertThat(money(project)).isEqualTo(yuan(420_000, 0, 0, 80_000, 0));
+        assertThat(differences()).isEmpty();
+        assertThat(settled(clerk, batch, paid(payment, "A1")).status())
+                .as("what the treasury said of the first batch is still so")
+                .isEqualTo(200);
+        assertThat(jdbc.sql("select string_agg(kind, ' ' order by seq) from redemption_entry where application_id = ?")
+                        .param(payment.id())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("RESERVE APPROVE PAY RETURNED PAY");
+    }
+
+    @Test
+    void what_came_back_is_free_only_when_the_application_is_over() {
+        decide(chief, told(clerk), "confirm");
+
+        Answer own = get(firm, "/api/policy/my/redemptions/" + payment.id());
+        assertThat(mine(firm, own, "withdraw", Map.of()).get("status")).isEqualTo("WITHDRAWN");
+
+        assertThat(money(project)).isEqualTo(yuan(500_000, 0, 0, 0, 0));
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void what_is_not_confirmed_stays_paid_and_can_be_told_again() {
+        Answer refused = decide(chief, told(clerk), "refuse");
+        assertThat(refused.get("state")).isEqualTo("REFUSED");
+        assertThat(decide(chief, refused, "confirm").code()).isEqualTo("STATE_CONFLICT");
+        assertThat(status()).isEqualTo("PAID");
+        assertThat(money(project)).isEqualTo(yuan(420_000, 0, 0, 80_000, 0));
+
+        assertThat(told(clerk).status()).isEqualTo(201);
+    }
+
+    @Test
+    void of_two_who_confirm_at_once_one_does() throws Exception {
+        Answer told = told(clerk);
+        CurrentUser third = payerOf(department);
+
+        List<Answer> answers =
+                atOnce(List.of(() -> decide(chief, told, "confirm"), () -> decide(third, told, "confirm")));
+
+        assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 409);
+        assertThat(money(project)).isEqualTo(yuan(420_000, 0, 80_000, 0, 0));
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void what_was_not_paid_or_is_another_departments_cannot_come_back() {
+        Answer waiting = approved(aFirm(), project, 100_000);
+        assertThat(tell(clerk, waiting.id()).code()).isEqualTo("STATE_CONFLICT");
+        assertThat(tell(payerOf(UUID.randomUUID()), payment.id()).status()).isEqualTo(404);
+        Answer told = told(clerk);
+        assertThat(decide(payerOf(UUID.randomUUID()), told, "confirm").status()).isEqualTo(404);
+        assertThat(post(
+                                clerk,
+                                "/api/policy/redemption/applications/" + payment.id() + "/returns",
+                                Map.of("reference", " ", "reason", ""))
+                        .errors())
+                .containsOnlyKeys("reference", "reason");
+    }
+
+    @Test
+    void the_database_takes_nothing_back_that_nobody_else_confirmed_and_nothing_twice() {
+        refusedByTheDatabase("RETURNED", batch.id());
+        Answer told = told(clerk);
+        refusedByTheDatabase("RETURNED", batch.id());
+        assertThatThrownBy(() -> jdbc.sql("""
+                        update redemption_return set state = 'CONFIRMED', decided_by = told_by, decider = teller, decided_at = now() where id = ?""").param(told.id()).update())
+                .hasMessageContaining("redemption_return_has_four_eyes");
+        decide(chief, told, "confirm");
+        refusedByTheDatabase("RETURNED", batch.id());
+        refusedByTheDatabase("PAY", batch.id());
+        assertThat(money(project)).isEqualTo(yuan(420_000, 0, 80_000, 0, 0));
+    }
+
+    private void refusedByTheDatabase(String kind, UUID of) {
+        assertThatThrownBy(() -> jdbc.sql("""
+                        insert into redemption_entry (id, project_id, application_id, batch_id, kind, amount, actor, at)
+                        values (?, ?, ?, ?, ?, 80000, '测试', now())""")
+                        .params(Ids.next(), project.id(), payment.id(), of, kind)
+                        .update())
+                .as(kind)
+                .isInstanceOf(DataAccessException.class);
+    }
+
+    private Answer told(CurrentUser who) {
+        return tell(who, payment.id());
+    }
+
+    private Answer tell(CurrentUser who, UUID application) {
+        return post(
+                who,
+                "/api/policy/redemption/applications/" + application + "/returns",
+                Map.of("reference", "TH1", "reason", "账号已销户"));
+    }
+
+    private Answer decide(CurrentUser who, Answer told, String decision) {
+        Map<String, Object> body = new HashMap<>(Map.of("version", told.version()));
+        if (decision.equals("refuse")) {
+            body.put("reason", "款项未到账");
+        }
+        return post(who, "/api/policy/redemption/returns/" + told.id() + "/" + decision, body);
+    }
+
+    private Object status() {
+        return get(clerk, "/api/policy/redemption/applications/" + payment.id()).get("status");
+    }
+}
