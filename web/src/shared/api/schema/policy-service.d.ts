@@ -160,6 +160,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policy/manage/criteria/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reading.propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policy/manage/demo-profiles": {
         parameters: {
             query?: never;
@@ -170,6 +186,22 @@ export interface paths {
         get: operations["Criteria.demoProfiles"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/manage/document-texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reading.read"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1401,6 +1433,11 @@ export interface components {
             name: string;
             number: string;
         };
+        Alternatives: {
+            /** Format: int32 */
+            group: number;
+            heading?: string;
+        };
         AmountRule: {
             type: string;
         };
@@ -1408,6 +1445,14 @@ export interface components {
             conditions: components["schemas"]["ConditionResult"][];
             faults: components["schemas"]["CriteriaFault"][];
             outcomes: components["schemas"]["Outcome"][];
+        };
+        Applies: {
+            by: string;
+            from?: number;
+            fromIncluded: boolean;
+            label: string;
+            to?: number;
+            toIncluded: boolean;
         };
         Attachment: {
             name: string;
@@ -1761,6 +1806,7 @@ export interface components {
             /** Format: date-time */
             publishedAt?: string;
             publishedBy?: string;
+            reading?: components["schemas"]["DraftReading"];
             /** Format: date-time */
             returnedAt?: string;
             returnedBy?: string;
@@ -1773,6 +1819,11 @@ export interface components {
             updatedAt: string;
             /** Format: int32 */
             version: number;
+        };
+        DraftReading: {
+            items: components["schemas"]["Item"][];
+            name?: string;
+            text: string;
         };
         DraftSummary: {
             authorName: string;
@@ -1902,6 +1953,10 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        GivenText: {
+            text: string;
+            title?: string;
+        };
         GoldenCase: {
             /** @enum {string} */
             expected: "ELIGIBLE" | "NEARLY" | "INELIGIBLE" | "UNKNOWN";
@@ -1917,6 +1972,14 @@ export interface components {
         };
         Held: {
             favourite: boolean;
+        };
+        Item: {
+            adopted?: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            decision?: "ACCEPTED" | "CORRECTED" | "DROPPED";
+            proposal: components["schemas"]["Proposal"];
         };
         LedgerLine: {
             actor: string;
@@ -2375,6 +2438,23 @@ export interface components {
             /** Format: int32 */
             workingDays: number;
         };
+        Proposal: {
+            alternatives?: components["schemas"]["Alternatives"];
+            applies?: components["schemas"]["Applies"];
+            /** @enum {string} */
+            certainty: "CLEAR" | "CHECK" | "MANUAL";
+            criterion?: {
+                [key: string]: unknown;
+            };
+            /** Format: int32 */
+            from: number;
+            /** Format: int32 */
+            number: number;
+            place?: string;
+            /** Format: int32 */
+            to: number;
+            why: string[];
+        };
         PublicNotice: {
             amount: number;
             demo: boolean;
@@ -2405,6 +2485,10 @@ export interface components {
             cap?: number;
             percent: number;
         });
+        ReadText: {
+            name: string;
+            text: string;
+        };
         ReasonedDecision: {
             reason: string;
             /** Format: int32 */
@@ -2669,6 +2753,7 @@ export interface components {
         Write: {
             cases: components["schemas"]["GoldenCase"][];
             content: components["schemas"]["DraftContent"];
+            reading?: components["schemas"]["DraftReading"];
             /** Format: int32 */
             version: number;
         };
@@ -2960,6 +3045,30 @@ export interface operations {
             };
         };
     };
+    "Reading.propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivenText"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"][];
+                };
+            };
+        };
+    };
     "Criteria.demoProfiles": {
         parameters: {
             query?: {
@@ -2978,6 +3087,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DemoProfile"][];
+                };
+            };
+        };
+    };
+    "Reading.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadText"];
                 };
             };
         };
