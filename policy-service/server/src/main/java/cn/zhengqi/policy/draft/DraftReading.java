@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record DraftReading(
         @Nullable @Size(max = 100, message = "不超过 100 字") String name,
 
-        @NotNull(message = "缺少原文") @Size(max = 40_000, message = "不超过 40000 字")
+        @NotNull(message = "缺少原文") @Size(max = Proposer.MOST_CHARACTERS, message = "不超过 40000 字")
         String text,
 
         @Size(max = Proposer.MOST, message = "不超过 " + Proposer.MOST + " 条")

@@ -16,9 +16,6 @@ class DocumentReader {
 
     static final int MAX_BYTES = 10 * 1024 * 1024;
 
-    /** Some thirty pages; who has more takes the part that states the conditions. */
-    static final int MOST_CHARACTERS = 40_000;
-
     /** A scanned page has a number or a stamp at most. */
     private static final int FEWEST_LETTERS = 10;
 
@@ -44,7 +41,7 @@ class DocumentReader {
         if (text.codePoints().filter(Character::isLetter).count() < FEWEST_LETTERS) {
             throw new ProblemException(PolicyProblem.DOCUMENT_WITHOUT_TEXT);
         }
-        if (text.length() > MOST_CHARACTERS) {
+        if (text.length() > Proposer.MOST_CHARACTERS) {
             throw tooLong(text.length());
         }
         return new ReadText(shown(name), text);
@@ -53,7 +50,7 @@ class DocumentReader {
     static ProblemException tooLong(int characters) {
         return new ProblemException(
                 PolicyProblem.DOCUMENT_TOO_LONG,
-                "文字有 " + characters + " 字，一次最多 " + MOST_CHARACTERS + " 字；请只粘贴写明条件的部分，或分几次");
+                "文字有 " + characters + " 字，一次最多 " + Proposer.MOST_CHARACTERS + " 字；请只粘贴写明条件的部分，或分几次");
     }
 
     private static String textOf(byte[] bytes) {

@@ -58,7 +58,7 @@ final class NumberReading {
                 if (carried != null) {
                     findings.add(carried);
                     from = quantity.to();
-                } else if (quantity.compared() && quantity.measure() != Measure.TIME) {
+                } else if (quantity.compared() && !quantity.dates()) {
                     unread.add(quantity);
                     from = quantity.to();
                 }

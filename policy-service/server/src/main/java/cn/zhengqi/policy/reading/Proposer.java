@@ -17,6 +17,9 @@ import tools.jackson.core.type.TypeReference;
  */
 public final class Proposer {
 
+    /** Some thirty pages; who has more takes the part that states the conditions. */
+    public static final int MOST_CHARACTERS = 40_000;
+
     /** More is nothing that a person would go through; the rest of the text has to be read apart. */
     public static final int MOST = 200;
 
@@ -38,7 +41,7 @@ public final class Proposer {
             NumberReading.Read read = numbers.in(sentence, title, before);
             List<Finding> findings = new ArrayList<>(read.findings());
             if (!sentence.heading()) {
-                findings.addAll(words.in(sentence, read.findings()));
+                findings.addAll(words.in(sentence, read));
             }
             findings.forEach(
                     finding -> proposals.add(proposal(proposals.size() + 1, sentence, finding, read.unread())));

@@ -44,6 +44,11 @@ record Quantity(
         return op != null;
     }
 
+    /** From when, or for how long: what no fact is asked by then dates the document. */
+    boolean dates() {
+        return measure == Measure.TIME || measure == Measure.DAY;
+    }
+
     /** In the fact's own unit; nothing where it is measured in something else, or would not come out even. */
     @Nullable
     Value valueOf(FactDefinition fact) {

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -29,11 +30,12 @@ import org.springframework.web.multipart.MultipartFile;
 class ReadingController {
 
     /** Letters of three bytes, and what stands around them. */
-    private static final int MOST_KILOBYTES = DocumentReader.MOST_CHARACTERS * 3 / 1024 + 8;
+    private static final int MOST_KILOBYTES = Proposer.MOST_CHARACTERS * 3 / 1024 + 8;
 
     private final DocumentReader documents;
     private final FilesInMemory memory;
-    private final Proposer proposer = new Proposer();
+    /** Its words are read when somebody asks, not while the service starts. */
+    private final SingletonSupplier<Proposer> proposer = SingletonSupplier.of(Proposer::new);
 
     ReadingController(DocumentReader documents, FilesInMemory memory) {
         this.documents = documents;
@@ -52,10 +54,10 @@ class ReadingController {
     @PostMapping("/criteria/proposals")
     @LargeBody(kilobytes = MOST_KILOBYTES)
     List<Proposal> propose(@Valid @RequestBody GivenText request) {
-        if (request.text().length() > DocumentReader.MOST_CHARACTERS) {
+        if (request.text().length() > Proposer.MOST_CHARACTERS) {
             throw DocumentReader.tooLong(request.text().length());
         }
-        return proposer.propose(request.title(), request.text());
+        return proposer.obtain().propose(request.title(), request.text());
     }
 
     /** @param title of the document, which may say of which qualification a score is */

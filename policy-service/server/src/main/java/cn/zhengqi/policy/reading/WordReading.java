@@ -50,23 +50,30 @@ final class WordReading {
         }
     }
 
-    /** @param taken what the numbers of the sentence have used up */
-    List<Finding> in(Sentence sentence, List<Finding> taken) {
-        List<Finding> all = new ArrayList<>(taken);
-        choices(sentence, all);
+    /** @param numbers what the numbers of the sentence have used up, and which of them are of nothing known */
+    List<Finding> in(Sentence sentence, NumberReading.Read numbers) {
+        List<Finding> all = new ArrayList<>(numbers.findings());
+        // 高新技术企业达到300家 tells of a plan, however short it is.
+        boolean plan = numbers.unread().stream().anyMatch(one -> one.measure() == Measure.OTHER);
+        boolean asks = asks(sentence) && (!plan || says(sentence));
+        if (asks) {
+            choices(sentence, all);
+        }
         ratings(sentence, all);
-        statements(sentence, all);
-        industries(sentence, all);
+        statements(sentence, asks, all);
+        if (asks) {
+            industries(sentence, all);
+        }
         regions(sentence, all);
-        return all.subList(taken.size(), all.size());
+        return all.subList(numbers.findings().size(), all.size());
     }
 
-    private void statements(Sentence sentence, List<Finding> all) {
+    private void statements(Sentence sentence, boolean asks, List<Finding> all) {
         for (StatementRule rule : words.statements()) {
             FactDefinition fact = facts.get(rule.fact());
             if (all.stream().anyMatch(one -> one.fact().equals(fact))
                     || (rule.not() != null && rule.not().isIn(sentence.text()))
-                    || (rule.weak() && !asks(sentence))) {
+                    || (rule.weak() && !asks)) {
                 continue;
             }
             int[] where = where(rule.words(), sentence.text());
@@ -77,7 +84,7 @@ final class WordReading {
                         fact,
                         rule.op(),
                         rule.value(),
-                        !rule.weak() || sentence.text().length() <= SHORT,
+                        isShort(sentence) || sentence.item() || (!rule.weak() && asks),
                         sentence));
             }
         }
@@ -98,9 +105,6 @@ final class WordReading {
     }
 
     private void choices(Sentence sentence, List<Finding> all) {
-        if (!asks(sentence)) {
-            return;
-        }
         patterns.forEach((rule, pattern) -> {
             List<String> named = new ArrayList<>();
             int from = -1;
@@ -123,7 +127,7 @@ final class WordReading {
                         one && rule.op() == Operator.CONTAINS
                                 ? new Value.Text(choices.getFirst())
                                 : new Value.Texts(choices),
-                        one || rule.op() != Operator.CONTAINS,
+                        isShort(sentence) || sentence.item(),
                         sentence));
             }
         });
@@ -163,7 +167,7 @@ final class WordReading {
     }
 
     private void industries(Sentence sentence, List<Finding> all) {
-        if (!asks(sentence) || !words.industryContext().isIn(sentence.text() + (isShort(sentence) ? "行业" : ""))) {
+        if (!words.industryContext().isIn(sentence.text() + (isShort(sentence) ? "行业" : ""))) {
             return;
         }
         List<String> codes = new ArrayList<>();
@@ -213,9 +217,11 @@ final class WordReading {
 
     /** Whether a sentence asks for what it names: it is short, one of a list, or says so; and it does not tell what is granted. */
     private boolean asks(Sentence sentence) {
-        return isShort(sentence)
-                || ((sentence.item() || words.context().isIn(sentence.text()))
-                        && !words.benefit().isIn(sentence.text()));
+        return isShort(sentence) || (says(sentence) && !words.benefit().isIn(sentence.text()));
+    }
+
+    private boolean says(Sentence sentence) {
+        return sentence.item() || words.context().isIn(sentence.text());
     }
 
     private static boolean isShort(Sentence sentence) {

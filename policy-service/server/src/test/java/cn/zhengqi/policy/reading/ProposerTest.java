@@ -126,6 +126,16 @@ class ProposerTest {
     }
 
     @Test
+    void a_plan_and_a_mention_in_a_long_sentence_are_not_taken_for_clear_conditions() {
+        assertThat(PROPOSER.propose(null, "2025年全区高新技术企业达到300家。本办法自2026年4月1日起施行。"))
+                .extracting(Proposal::certainty)
+                .containsExactly(Certainty.MANUAL);
+        assertThat(PROPOSER.propose(null, "企业开展研发活动中实际发生的研发费用，未形成无形资产计入当期损益的，再按实际发生额100%加计扣除。"))
+                .extracting(Proposal::certainty)
+                .containsExactly(Certainty.CHECK);
+    }
+
+    @Test
     void a_figure_that_a_fact_cannot_have_is_not_proposed() {
         assertThat(PROPOSER.propose(null, "本科及以上学历职工占比不低于400%"))
                 .singleElement()
