@@ -8,9 +8,9 @@ import { summary, type Comparison, type Criterion } from '../criteria/model';
 import css from './reading.module.css';
 
 const CERTAINTY = {
-  CLEAR: { text: '较明确', color: 'green' },
-  CHECK: { text: '请核对', color: 'gold' },
-  MANUAL: { text: '需人工', color: 'default' },
+  CLEAR: '较明确',
+  CHECK: '请核对',
+  MANUAL: '需人工',
 } as const;
 const DECISION = { ACCEPTED: '已采纳', CORRECTED: '已修改采纳', DROPPED: '已舍弃' } as const;
 
@@ -47,7 +47,6 @@ export function ProposalCard({
   const clause = { text: quoted, ...(proposal.place && { place: proposal.place }), certain: true };
   const [editing, setEditing] = useState<Comparison>();
   const shown = (adopted as unknown as Criterion | undefined) ?? proposed;
-  const { text, color } = CERTAINTY[proposal.certainty];
   return (
     <li
       id={`proposal-${proposal.number}`}
@@ -61,7 +60,9 @@ export function ProposalCard({
       <div className={css.cardHead}>
         <span className={css.number}>{proposal.number}</span>
         <b id={name}>{shown ? summary(shown, facts) : '没有识别出条件'}</b>
-        <Tag color={color}>{text}</Tag>
+        <span className={css.certainty} data-certainty={proposal.certainty}>
+          {CERTAINTY[proposal.certainty]}
+        </span>
         {proposal.alternatives && <Tag>任一即可</Tag>}
       </div>
       <button type="button" className={css.quote} onClick={onShow}>
