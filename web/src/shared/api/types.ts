@@ -143,6 +143,10 @@ export type PolicyDetail = Policies['schemas']['PolicyDetail'];
 export type ManagedPolicy = Policies['schemas']['ManagedPolicy'];
 /** An edition that is being written, and its row in the list. */
 export type PolicyDraft = Policies['schemas']['DraftDetail'];
+/** The text that it is written from, with what was proposed for its sentences and what a person made of each. */
+export type DraftReading = Policies['schemas']['DraftReading'];
+export type ReadingItem = DraftReading['items'][number];
+export type Proposal = Policies['schemas']['Proposal'];
 export type PolicyDraftRow = Policies['schemas']['DraftSummary'];
 export type DraftContent = Policies['schemas']['DraftContent'];
 /** A profile with the outcome that it has to have, and how it came out. */

@@ -134,6 +134,30 @@ it('a condition is changed in its place and everything else is saved as it was',
   });
 });
 
+it('what a person makes of a proposal is saved by itself, with the condition that it became', async () => {
+  const criterion = { type: 'comparison', fact: 'employees', op: '<=', value: 300, unit: '人' };
+  const proposal = { number: 1, from: 0, to: 7, criterion, why: [], certainty: 'CLEAR' as const };
+  open(
+    { 'PUT /api/policy/manage/drafts/d1': json({ ...draft, version: 4 }) },
+    { reading: { text: '不超过三百人。', items: [{ proposal }] } },
+  );
+  await tab(/从文本起草（0\/1）/);
+  await userEvent.click(await screen.findByRole('button', { name: /^采\s*纳$/ }));
+  await waitFor(() => expect(took('PUT', '/api/policy/manage/drafts/d1')).toHaveLength(1), {
+    timeout: 20_000,
+  });
+  const { content, reading } = took('PUT', '/api/policy/manage/drafts/d1')[0]!.body as {
+    content: { criteria: { criteria: unknown[] } };
+    reading: unknown;
+  };
+  expect(content.criteria.criteria.at(-1)).toEqual(criterion);
+  expect(reading).toEqual({
+    text: '不超过三百人。',
+    items: [{ proposal, decision: 'ACCEPTED', adopted: criterion }],
+  });
+  expect(screen.getByRole('tab', { name: '从文本起草（1/1）' })).toBeInTheDocument();
+});
+
 it('the whole tree is told in the words of the server', async () => {
   open();
   await tab(/申报条件/);

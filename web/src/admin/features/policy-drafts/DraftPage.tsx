@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Form, Popconfirm, Tabs } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Link, useNavigate, useParams } from 'react-router';
 import {
@@ -10,6 +10,7 @@ import {
   useSubmit,
   type CriteriaFault,
   type DraftContent,
+  type DraftReading,
   type GoldenCase,
   type PolicyDraft,
 } from '@/shared/api';
@@ -27,7 +28,12 @@ import { usePreview } from './criteria/usePreview';
 import { DocumentForm } from './DocumentForm';
 import { DocumentReading } from './DocumentReading';
 import css from './DraftPage.module.css';
+import { FromText } from './reading/FromText';
+import { decided } from './reading/sentences';
 import { Sandbox } from './Sandbox';
+
+/** What a person makes of a proposal is saved by itself, once they pause. */
+const PAUSE = 1500;
 
 /** 政策草稿: the document, its conditions and the cases that hold them, until somebody else publishes it. */
 export default function DraftPage() {
@@ -64,7 +70,11 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
   const [tab, setTab] = useState('document');
   const [content, setContent] = useState<DraftContent>(draft.content);
   const [cases, setCases] = useState<GoldenCase[]>(draft.cases);
+  const [reading, setReading] = useState<DraftReading | undefined>(draft.reading);
   const [dirty, setDirty] = useState(false);
+  // What is written while a save is under way is not saved by it.
+  const edits = useRef(0);
+  const [savesItself, setSavesItself] = useState(false);
   const [busy, setBusy] = useState(false);
   const [returning, setReturning] = useState(false);
   const readOnly = draft.state !== 'DRAFT' || !can('policy.manage');
@@ -90,13 +100,20 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
     ]);
   /** @returns the version that is stored now */
   const save = async (): Promise<number> => {
+    const upTo = edits.current;
+    setSavesItself(false);
     const saved = await api.put('/api/policy/manage/drafts/{id}', {
       path,
-      body: { version: draft.version, content: { ...content, criteria: content.criteria }, cases },
+      body: {
+        version: draft.version,
+        content: { ...content, criteria: content.criteria },
+        cases,
+        ...(reading && { reading }),
+      },
     });
     onSaved(saved.version);
     queries.setQueryData(key, saved);
-    setDirty(false);
+    if (edits.current === upTo) setDirty(false);
     void queries.invalidateQueries({ queryKey: ['policy-drafts', 'list'] });
     return saved.version;
   };
@@ -140,10 +157,26 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
           await refresh();
         }),
     });
-  const edit = (part: Partial<DraftContent>) => {
-    setContent((before) => ({ ...before, ...part }));
+  const touched = () => {
+    edits.current++;
     setDirty(true);
   };
+  const edit = (part: Partial<DraftContent>) => {
+    setContent((before) => ({ ...before, ...part }));
+    touched();
+  };
+  const read = (next: DraftReading, tree: Criterion | undefined) => {
+    setReading(next);
+    edit({ criteria: tree as DraftContent['criteria'] });
+    setSavesItself(true);
+  };
+  useEffect(() => {
+    if (!savesItself || busy) return;
+    const timer = setTimeout(() => void run(save), PAUSE);
+    return () => clearTimeout(timer);
+    // Begun anew with each change of what is to be saved; what saves it is made anew with every drawing.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [savesItself, busy, reading, content, cases]);
   const mayReview = draft.state === 'REVIEW' && can('policy.review');
 
   return (
@@ -194,6 +227,26 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
             ),
           },
           {
+            key: 'text',
+            label: reading?.items.length
+              ? `从文本起草（${decided(reading.items)}/${reading.items.length}）`
+              : '从文本起草',
+            children: (
+              <Loaded query={facts} compact>
+                {(dictionary) => (
+                  <FromText
+                    reading={reading}
+                    title={content.title}
+                    tree={criteria}
+                    facts={dictionary}
+                    readOnly={readOnly}
+                    onChange={read}
+                  />
+                )}
+              </Loaded>
+            ),
+          },
+          {
             key: 'criteria',
             label: faults.length ? `申报条件（${faults.length} 处待改）` : '申报条件',
             children: (
@@ -233,7 +286,7 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
                     readOnly={readOnly}
                     onChange={(next) => {
                       setCases(next);
-                      setDirty(true);
+                      touched();
                     }}
                   />
                 )}

@@ -35,6 +35,7 @@ public final class Launcher {
               bench bulk            30,000 enterprises judged by 2,000 rules and stored, by two copies
               bench scan [--local]  100 scans of enterprise codes a second, through the gateway, with production's JVM settings
               eval match FILE       match the profiles of a JSONL file, one JSON line each
+              eval draft            how many conditions of the known policies are proposed rightly from their words
               reconcile             compare the figures of the dashboard with their sources
               verify redemption     reconcile budgets, ledger, applications and batches of policy redemption
               rebuild WHAT          build what a service made of other services' events anew:
@@ -290,22 +291,31 @@ public final class Launcher {
     }
 
     private int evaluate(List<String> arguments) {
-        if (arguments.size() != 2 || !arguments.getFirst().equals("match")) {
-            throw new LauncherException("./zhengqi eval match FILE");
+        if (arguments.size() == 2 && arguments.getFirst().equals("match")) {
+            return inService("matching-service", "cn.zhengqi.matching.eval.EvalMatch", arguments.subList(1, 2));
         }
-        var matching = Topology.serviceNamed("matching-service");
-        new Build(workspace, terminal).bringUpToDate(List.of(matching.module()));
-        var application = Application.of(matching, workspace);
+        if (arguments.equals(List.of("draft"))) {
+            return inService("policy-service", "cn.zhengqi.policy.reading.EvalDraft", List.of());
+        }
+        throw new LauncherException("./zhengqi eval match FILE, or ./zhengqi eval draft");
+    }
+
+    /** Runs a main class of a service as it is built. */
+    private int inService(String service, String main, List<String> arguments) {
+        var built = Topology.serviceNamed(service);
+        new Build(workspace, terminal).bringUpToDate(List.of(built.module()));
+        var application = Application.of(built, workspace);
         if (!application.isExtracted()) {
             application.extract(workspace);
         }
-        return inherit(List.of(
+        var command = new ArrayList<String>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dstdout.encoding=UTF-8",
                 "-cp",
                 application.jar().toString(),
-                "cn.zhengqi.matching.eval.EvalMatch",
-                arguments.getLast()));
+                main));
+        command.addAll(arguments);
+        return inherit(command);
     }
 
     private int logs(List<String> arguments) {

@@ -15,6 +15,9 @@ public enum PolicyProblem implements ProblemCode {
     PUBLISHED_BY_AUTHOR(409, "草稿须由未参与撰写的同事审核发布；您写过这份草稿"),
     CRITERIA_FAULTY(422, "申报条件有误，请按提示修改"),
     GOLDEN_CASE_FAILED(422, "有核验案例未通过，不能发布"),
+    DOCUMENT_TYPE_NOT_ALLOWED(415, "只能上传 Word（.docx）或 PDF 文件"),
+    DOCUMENT_WITHOUT_TEXT(422, "文件里没有可读的文字，可能是扫描件；请先做文字识别，或直接粘贴文字"),
+    DOCUMENT_TOO_LONG(413, "文字过长，请只粘贴写明条件的部分，或分几次"),
 
     POLICY_NOT_PUBLISHED(422, "申报项目只能建在已发布的政策下"),
     FORM_INVALID(422, "表单设置有误"),

@@ -8,6 +8,7 @@ import cn.zhengqi.matching.api.match.InternalStandings;
 import cn.zhengqi.policy.catalogue.Attachments;
 import cn.zhengqi.policy.catalogue.PolicyCriteria;
 import cn.zhengqi.policy.draft.DraftContent;
+import cn.zhengqi.policy.draft.DraftReading;
 import cn.zhengqi.policy.draft.GoldenCases;
 import cn.zhengqi.policy.draft.MatchingTrials;
 import cn.zhengqi.user.api.InternalEnterprises;
@@ -71,6 +72,11 @@ public class PolicyServiceApplication {
     @Bean
     JsonbType draftContentColumn() {
         return new JsonbType(DraftContent.class);
+    }
+
+    @Bean
+    JsonbType draftReadingColumn() {
+        return new JsonbType(DraftReading.class);
     }
 
     @Bean

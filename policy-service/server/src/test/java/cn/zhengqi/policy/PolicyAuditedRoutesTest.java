@@ -15,6 +15,10 @@ class PolicyAuditedRoutesTest extends AuditedRoutesTest {
                         "as above",
                         "POST /api/policy/manage/criteria/preview",
                         "reads; changes nothing",
+                        "POST /api/policy/manage/criteria/proposals",
+                        "reads; changes nothing",
+                        "POST /api/policy/manage/document-texts",
+                        "reads; nothing of the file is kept",
                         "PUT /api/policy/my/declarations/{id}/draft",
                         "a page saves by itself as somebody types; begun, handed in, withdrawn and deleted are on record"));
     }

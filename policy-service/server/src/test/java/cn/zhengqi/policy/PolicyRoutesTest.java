@@ -15,6 +15,8 @@ class PolicyRoutesTest extends RouteSecurityTest {
     protected Map<String, String> needsNoKey() {
         return Map.of(
                 "POST /api/policy/manage/criteria/preview", "reads: says what is wrong with a tree, or tells it",
+                "POST /api/policy/manage/criteria/proposals", "reads: says what a text asks for",
+                "POST /api/policy/manage/document-texts", "reads: gives the text of a file, of which nothing is kept",
                 "POST /api/policy/manage/drafts", "a code is taken once: asked again, POLICY_CODE_TAKEN",
                 "POST /api/policy/manage/drafts/of/{policyId}",
                         "a policy has one open draft: asked again, DRAFT_OPEN_ALREADY leads to it");

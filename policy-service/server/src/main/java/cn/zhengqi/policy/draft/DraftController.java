@@ -82,7 +82,9 @@ class DraftController {
     @LargeBody(kilobytes = DraftSize.MOST_KILOBYTES)
     DraftDetail write(@PathVariable UUID id, @Valid @RequestBody Write request, CurrentUser user) {
         DraftSize.require("content.criteria", request.content().criteria(), request.cases());
-        drafts.write(id, request.version(), request.content(), new GoldenCases(request.cases()), user);
+        DraftSize.require(request.reading());
+        drafts.write(
+                id, request.version(), request.content(), new GoldenCases(request.cases()), request.reading(), user);
         return drafts.detail(id, user);
     }
 
@@ -131,12 +133,14 @@ class DraftController {
     /**
      * @param version of the draft that was changed
      * @param cases that have to come out as expected before it can be published
+     * @param reading absent: what is kept of it stays
      */
     record Write(
             @NotNull(message = "缺少版本号") Integer version,
             @NotNull(message = "缺少内容") @Valid DraftContent content,
 
-            @Size(max = 50, message = "不超过 50 个案例") List<@Valid GoldenCase> cases) {}
+            @Size(max = 50, message = "不超过 50 个案例") List<@Valid GoldenCase> cases,
+            @Nullable @Valid DraftReading reading) {}
 
     /** @param version of the draft that the decision was made by */
     record Seen(@NotNull(message = "缺少版本号") Integer version) {}

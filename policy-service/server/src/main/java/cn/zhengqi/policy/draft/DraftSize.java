@@ -20,7 +20,10 @@ final class DraftSize {
     /** The texts of {@link DraftContent}, some 40,000 letters, with what stands around them. */
     private static final int MOST_KILOBYTES_OF_TEXTS = 192;
 
-    static final int MOST_KILOBYTES = Trial.MOST_KILOBYTES + MOST_KILOBYTES_OF_TEXTS;
+    /** The text that it is written from, some 40,000 letters, and what was proposed for it. */
+    private static final int MOST_KILOBYTES_OF_READING = 288;
+
+    static final int MOST_KILOBYTES = Trial.MOST_KILOBYTES + MOST_KILOBYTES_OF_TEXTS + MOST_KILOBYTES_OF_READING;
 
     private DraftSize() {}
 
@@ -40,6 +43,17 @@ final class DraftSize {
         if (!errors.isEmpty()) {
             throw ProblemException.validation(errors);
         }
+    }
+
+    /** @throws ProblemException VALIDATION_FAILED for one that is too large, or that names what is not in its text */
+    static void require(@Nullable DraftReading reading) {
+        if (reading == null) {
+            return;
+        }
+        if (kilobytes(reading) > MOST_KILOBYTES_OF_READING) {
+            throw ProblemException.validation("reading", "TOO_LARGE", "原文和建议过多，请只保留写明条件的部分后重新标出条件");
+        }
+        reading.requireWithinText();
     }
 
     private static FieldProblem tooLarge(String field, String message) {

@@ -29,6 +29,7 @@ class PolicyDraft {
     private DraftState state;
     private DraftContent content;
     private GoldenCases cases;
+    private @Nullable DraftReading reading;
     private List<String> authors;
     private String authorName;
     private @Nullable Instant submittedAt;
@@ -75,10 +76,13 @@ class PolicyDraft {
     }
 
     /** @throws ProblemException STATE_CONFLICT unless it is being written */
-    void write(DraftContent written, GoldenCases held, CurrentUser author, Instant at) {
+    void write(DraftContent written, GoldenCases held, @Nullable DraftReading from, CurrentUser author, Instant at) {
         state.requireWritable();
         content = written;
         cases = held;
+        if (from != null) {
+            reading = from;
+        }
         wroteToo(author);
         updatedAt = at;
     }
@@ -158,6 +162,11 @@ class PolicyDraft {
 
     GoldenCases cases() {
         return cases;
+    }
+
+    @Nullable
+    DraftReading reading() {
+        return reading;
     }
 
     String authorName() {

@@ -89,10 +89,16 @@ class PolicyDrafts {
     }
 
     /** @throws ProblemException DRAFT_NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT */
-    void write(UUID id, int seenVersion, DraftContent content, GoldenCases cases, CurrentUser author) {
+    void write(
+            UUID id,
+            int seenVersion,
+            DraftContent content,
+            GoldenCases cases,
+            @Nullable DraftReading reading,
+            CurrentUser author) {
         PolicyDraft draft = draft(id).seenAs(seenVersion);
         Draft before = Draft.of(draft);
-        draft.write(content, cases, author, clock.instant());
+        draft.write(content, cases, reading, author, clock.instant());
         drafts.update(draft);
         recorded(PolicyAction.POLICY_DRAFT_WRITTEN, desk.codeOf(draft.policyId()), before, draft);
     }
@@ -174,10 +180,17 @@ class PolicyDrafts {
             DraftState state,
             DraftContent content,
             GoldenCases cases,
+            DraftReading.@Nullable Told reading,
             @Nullable String returnedReason) {
 
         static Draft of(PolicyDraft it) {
-            return new Draft(it.edition(), it.state(), it.content(), it.cases(), it.returnedReason());
+            return new Draft(
+                    it.edition(),
+                    it.state(),
+                    it.content(),
+                    it.cases(),
+                    DraftReading.Told.of(it.reading()),
+                    it.returnedReason());
         }
     }
 

@@ -1,0 +1,29 @@
+package cn.zhengqi.policy.reading;
+
+import cn.zhengqi.matching.api.criteria.Operator;
+import cn.zhengqi.matching.api.criteria.Value;
+import cn.zhengqi.matching.api.facts.FactDefinition;
+import cn.zhengqi.policy.reading.Proposal.Applies;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was read from some words of a sentence.
+ *
+ * @param from of the words in the sentence
+ * @param clear whether nothing had to be supplied
+ */
+record Finding(
+        int from,
+        int to,
+        FactDefinition fact,
+        Operator op,
+        Value value,
+        boolean clear,
+        List<String> why,
+        @Nullable Applies applies) {
+
+    boolean overlaps(int start, int end) {
+        return start < to && from < end;
+    }
+}

@@ -1,0 +1,181 @@
+package cn.zhengqi.policy.reading;
+
+import cn.zhengqi.policy.reading.Proposal.Alternatives;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A text as sentences, each with its place by the document's own numbers, and with the choice that it belongs to. */
+final class Passages {
+
+    private static final String CHINESE = "[一二三四五六七八九十百零]+";
+
+    /** The higher the first, as documents of the administration number. */
+    private static final List<Pattern> NUMBERS = List.of(
+            Pattern.compile("第(?:" + CHINESE + "|\\d+)章\\s*"),
+            Pattern.compile("第(?:" + CHINESE + "|\\d+)条\\s*"),
+            Pattern.compile(CHINESE + "、\\s*"),
+            Pattern.compile("[（(]" + CHINESE + "[）)]\\s*"),
+            Pattern.compile("\\d{1,2}[.．、](?!\\d)\\s*"),
+            Pattern.compile("[（(]\\d{1,2}[）)]\\s*"),
+            Pattern.compile("[①-⑳]\\s*"));
+
+    private static final int ARTICLE = 1;
+    private static final int NONE = NUMBERS.size();
+
+    private static final Pattern ANY_NUMBER = Pattern.compile("[：:]\\s*(?="
+            + String.join("|", NUMBERS.stream().map(Pattern::pattern).toList()) + ")");
+    private static final Pattern END = Pattern.compile("[。；;！？!?\\n]|" + ANY_NUMBER.pattern());
+
+    private final Vocabulary.Words words;
+    private final String text;
+    private final List<Sentence> sentences = new ArrayList<>();
+
+    private @Nullable String article;
+    private @Nullable String item;
+    private int paragraph;
+    private @Nullable Choice choice;
+
+    /** A choice that was announced, while what it offers goes on. */
+    private static final class Choice {
+
+        private final Alternatives told;
+        private final int announcedAt;
+        private int items = NONE;
+
+        Choice(Alternatives told, int announcedAt) {
+            this.told = told;
+            this.announcedAt = announcedAt;
+        }
+
+        /** Whether a sentence with a number of that rank is one of what it offers. */
+        boolean offers(int rank) {
+            if (rank == NONE) {
+                return true;
+            }
+            if (items == NONE) {
+                items = rank;
+                return rank > announcedAt || announcedAt == NONE;
+            }
+            return rank >= items;
+        }
+    }
+
+    private Passages(Vocabulary.Words words, String text) {
+        this.words = words;
+        this.text = text;
+    }
+
+    static List<Sentence> of(String text, Vocabulary.Words words) {
+        return new Passages(words, text).read();
+    }
+
+    private List<Sentence> read() {
+        int from = 0;
+        boolean begins = true;
+        for (Matcher end = END.matcher(text); end.find(); ) {
+            sentence(from, end.start(), begins, text.charAt(end.start()) == '：' || text.charAt(end.start()) == ':');
+            begins = text.charAt(end.start()) == '\n';
+            from = end.end();
+        }
+        sentence(from, text.length(), begins, false);
+        return sentences;
+    }
+
+    private void sentence(int start, int end, boolean begins, boolean announces) {
+        int from = start;
+        int to = end;
+        while (from < to && Character.isWhitespace(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && Character.isWhitespace(text.charAt(to - 1))) {
+            to--;
+        }
+        if (from == to) {
+            return;
+        }
+        if (begins) {
+            paragraph++;
+        }
+        int rank = rankAt(from, to);
+        if (rank != NONE) {
+            Matcher number = NUMBERS.get(rank).matcher(text).region(from, to);
+            if (number.lookingAt()) {
+                numbered(rank, number.group().strip());
+                from = number.end();
+            }
+        }
+        if (from == to) {
+            return;
+        }
+        String said = text.substring(from, to);
+        boolean heading = announces || said.endsWith("：") || said.endsWith(":");
+        boolean offersChoice = heading && words.alternatives().isIn(said);
+        if (choice != null && !choice.offers(rank)) {
+            choice = null;
+        }
+        if (heading && !offersChoice && (rank == NONE || words.together().isIn(said))) {
+            choice = null;
+        }
+        sentences.add(new Sentence(from, to, said, place(), rank != NONE, heading, alternatives(said)));
+        if (offersChoice) {
+            choice = new Choice(new Alternatives(sentences.size(), shortened(said)), rank);
+        }
+    }
+
+    private static String shortened(String heading) {
+        return heading.length() <= 500 ? heading : heading.substring(0, 500);
+    }
+
+    private int rankAt(int from, int to) {
+        for (int rank = 0; rank < NONE; rank++) {
+            if (NUMBERS.get(rank).matcher(text).region(from, to).lookingAt()) {
+                return rank;
+            }
+        }
+        return NONE;
+    }
+
+    private void numbered(int rank, String number) {
+        if (rank <= ARTICLE) {
+            article = rank == ARTICLE ? number : null;
+            item = null;
+        } else {
+            item = number.replaceFirst("[、.．]$", "");
+        }
+    }
+
+    private String place() {
+        if (article == null && item == null) {
+            return "第 " + paragraph + " 段";
+        }
+        return (article == null ? "" : article) + (item == null ? "" : item);
+    }
+
+    /** What begins with 或 is another way to meet what stood before it. */
+    private @Nullable Alternatives alternatives(String said) {
+        if (choice != null) {
+            return choice.told;
+        }
+        if (!said.startsWith("或") || sentences.isEmpty()) {
+            return null;
+        }
+        int last = sentences.size() - 1;
+        Sentence before = sentences.get(last);
+        Alternatives both =
+                before.alternatives() == null ? new Alternatives(sentences.size(), null) : before.alternatives();
+        sentences.set(
+                last,
+                new Sentence(
+                        before.from(),
+                        before.to(),
+                        before.text(),
+                        before.place(),
+                        before.item(),
+                        before.heading(),
+                        both));
+        return both;
+    }
+}

@@ -1,0 +1,122 @@
+package cn.zhengqi.policy.reading;
+
+import cn.zhengqi.data.Json;
+import cn.zhengqi.matching.api.criteria.Clause;
+import cn.zhengqi.matching.api.criteria.Comparison;
+import cn.zhengqi.policy.reading.Proposal.Certainty;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+
+/**
+ * Proposes conditions for the sentences of a document that state some. It goes by words alone ({@link Vocabulary}): the same text gives the same
+ * proposals, each says by which words, and what it cannot read it says to be for a person.
+ */
+public final class Proposer {
+
+    /** Some thirty pages; who has more takes the part that states the conditions. */
+    public static final int MOST_CHARACTERS = 40_000;
+
+    /** More is nothing that a person would go through; the rest of the text has to be read apart. */
+    public static final int MOST = 200;
+
+    private static final int SHORTEST = 6;
+    private static final TypeReference<Map<String, Object>> TREE = new TypeReference<>() {};
+
+    private final Vocabulary vocabulary = Vocabulary.standard();
+    private final NumberReading numbers = new NumberReading(vocabulary.words());
+    private final WordReading words = new WordReading(vocabulary);
+
+    /** @param title of the document, which may say of which qualification a score is */
+    public List<Proposal> propose(@Nullable String title, String text) {
+        List<Proposal> proposals = new ArrayList<>();
+        Finding before = null;
+        for (Sentence sentence : Passages.of(text, vocabulary.words())) {
+            if (isTitle(sentence)) {
+                continue;
+            }
+            NumberReading.Read read = numbers.in(sentence, title, before);
+            List<Finding> findings = new ArrayList<>(read.findings());
+            if (!sentence.heading()) {
+                findings.addAll(words.in(sentence, read));
+            }
+            findings.forEach(
+                    finding -> proposals.add(proposal(proposals.size() + 1, sentence, finding, read.unread())));
+            if (findings.isEmpty() && looksLikeOne(sentence, read)) {
+                proposals.add(forAPerson(proposals.size() + 1, sentence, read));
+            }
+            if (!read.findings().isEmpty()) {
+                before = read.findings().getLast();
+            }
+        }
+        return proposals.subList(0, Math.min(MOST, proposals.size()));
+    }
+
+    /** What the document is called, above it and in it, asks for nothing. */
+    private boolean isTitle(Sentence sentence) {
+        return !sentence.item() && vocabulary.words().titles().isIn(sentence.text());
+    }
+
+    private static Proposal proposal(int number, Sentence sentence, Finding finding, List<Quantity> unread) {
+        List<String> why = new ArrayList<>(finding.why());
+        if (finding.applies() != null) {
+            why.add("只适用于：" + finding.applies().label());
+        }
+        if (!unread.isEmpty()) {
+            why.add("句中还有未能识别的数值：" + told(unread));
+        }
+        return new Proposal(
+                number,
+                sentence.from(),
+                sentence.to(),
+                sentence.place(),
+                Json.MAPPER.convertValue(comparison(sentence, finding), TREE),
+                why,
+                finding.clear() && unread.isEmpty() ? Certainty.CLEAR : Certainty.CHECK,
+                sentence.alternatives(),
+                finding.applies());
+    }
+
+    private static Comparison comparison(Sentence sentence, Finding finding) {
+        return new Comparison(
+                null,
+                finding.fact().name(),
+                finding.op(),
+                finding.value(),
+                finding.fact().unit(),
+                new Clause(shortened(sentence.text()), sentence.place(), true),
+                null);
+    }
+
+    /** As long as a clause may be in a tree. */
+    private static String shortened(String text) {
+        return text.length() <= 2_000 ? text : text.substring(0, 2_000);
+    }
+
+    private boolean looksLikeOne(Sentence sentence, NumberReading.Read read) {
+        return !sentence.heading()
+                && sentence.text().length() >= SHORTEST
+                && !vocabulary.words().benefit().isIn(sentence.text())
+                && (!read.unread().isEmpty() || vocabulary.words().manual().isIn(sentence.text()));
+    }
+
+    private static Proposal forAPerson(int number, Sentence sentence, NumberReading.Read read) {
+        return new Proposal(
+                number,
+                sentence.from(),
+                sentence.to(),
+                sentence.place(),
+                null,
+                List.of(read.unread().isEmpty() ? "像是条件，但没有识别出对应的指标" : "没有识别出这些数值对应的指标：" + told(read.unread())),
+                Certainty.MANUAL,
+                sentence.alternatives(),
+                null);
+    }
+
+    private static String told(List<Quantity> quantities) {
+        return quantities.stream().limit(10).map(one -> "“" + one.words() + "”").collect(Collectors.joining("、"));
+    }
+}

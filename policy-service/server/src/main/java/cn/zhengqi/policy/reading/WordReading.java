@@ -1,0 +1,245 @@
+package cn.zhengqi.policy.reading;
+
+import cn.zhengqi.matching.api.criteria.Operator;
+import cn.zhengqi.matching.api.criteria.Value;
+import cn.zhengqi.matching.api.facts.FactDefinition;
+import cn.zhengqi.matching.api.facts.FactDictionary;
+import cn.zhengqi.policy.reading.Vocabulary.ChoiceRule;
+import cn.zhengqi.policy.reading.Vocabulary.Phrase;
+import cn.zhengqi.policy.reading.Vocabulary.StatementRule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a sentence asks for without a number: statements, ratings, qualifications, industries, regions. */
+final class WordReading {
+
+    /** A sentence that says little more than a name asks for it. */
+    private static final int SHORT = 24;
+
+    private static final int LONGEST_QUOTED = 200;
+
+    private final FactDictionary facts = FactDictionary.standard();
+    private final Vocabulary vocabulary;
+    private final Vocabulary.Words words;
+    private final Map<ChoiceRule, Pattern> patterns = new LinkedHashMap<>();
+    private final Map<String, String> choiceOfName = new LinkedHashMap<>();
+
+    WordReading(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+        this.words = vocabulary.words();
+        for (ChoiceRule rule : words.choices()) {
+            facts.get(rule.fact())
+                    .choices()
+                    .forEach(choice -> vocabulary.namesOf(choice).forEach(name -> choiceOfName.put(name, choice)));
+            String names = facts.get(rule.fact()).choices().stream()
+                    .filter(choice -> !choice.equals("其他"))
+                    .flatMap(choice -> vocabulary.namesOf(choice).stream())
+                    .sorted((one, other) -> other.length() - one.length())
+                    .map(Pattern::quote)
+                    .collect(Collectors.joining("|"));
+            patterns.put(
+                    rule,
+                    Pattern.compile(
+                            rule.pattern() == null ? names : rule.pattern().replace("{0}", names)));
+        }
+    }
+
+    /** @param numbers what the numbers of the sentence have used up, and which of them are of nothing known */
+    List<Finding> in(Sentence sentence, NumberReading.Read numbers) {
+        List<Finding> all = new ArrayList<>(numbers.findings());
+        // 高新技术企业达到300家 tells of a plan, however short it is.
+        boolean plan = numbers.unread().stream().anyMatch(one -> one.measure() == Measure.OTHER);
+        boolean asks = asks(sentence) && (!plan || says(sentence));
+        if (asks) {
+            choices(sentence, all);
+        }
+        ratings(sentence, all);
+        statements(sentence, asks, all);
+        if (asks) {
+            industries(sentence, all);
+        }
+        regions(sentence, all);
+        return all.subList(numbers.findings().size(), all.size());
+    }
+
+    private void statements(Sentence sentence, boolean asks, List<Finding> all) {
+        for (StatementRule rule : words.statements()) {
+            FactDefinition fact = facts.get(rule.fact());
+            if (all.stream().anyMatch(one -> one.fact().equals(fact))
+                    || (rule.not() != null && rule.not().isIn(sentence.text()))
+                    || (rule.weak() && !asks)) {
+                continue;
+            }
+            int[] where = where(rule.words(), sentence.text());
+            if (where != null && free(all, where[0], where[1])) {
+                all.add(found(
+                        where[0],
+                        where[1],
+                        fact,
+                        rule.op(),
+                        rule.value(),
+                        isShort(sentence) || sentence.item() || (!rule.weak() && asks),
+                        sentence));
+            }
+        }
+    }
+
+    private static int @Nullable [] where(List<Phrase> phrases, String text) {
+        int from = Integer.MAX_VALUE;
+        int to = 0;
+        for (Phrase phrase : phrases) {
+            Matcher found = phrase.in(text);
+            if (found == null) {
+                return null;
+            }
+            from = Math.min(from, found.start());
+            to = Math.max(to, found.end());
+        }
+        return new int[] {from, to};
+    }
+
+    private void choices(Sentence sentence, List<Finding> all) {
+        patterns.forEach((rule, pattern) -> {
+            List<String> named = new ArrayList<>();
+            int from = -1;
+            int to = 0;
+            for (Matcher one = pattern.matcher(sentence.text()); one.find(); ) {
+                if (free(all, one.start(), one.end())) {
+                    named.addAll(rule.pattern() == null ? List.of(choiceOfName.get(one.group())) : inside(rule, one));
+                    from = from < 0 ? one.start() : from;
+                    to = one.end();
+                }
+            }
+            List<String> choices = named.stream().distinct().toList();
+            if (!choices.isEmpty()) {
+                boolean one = choices.size() == 1;
+                all.add(found(
+                        from,
+                        to,
+                        facts.get(rule.fact()),
+                        one ? rule.op() : rule.several(),
+                        one && rule.op() == Operator.CONTAINS
+                                ? new Value.Text(choices.getFirst())
+                                : new Value.Texts(choices),
+                        isShort(sentence) || sentence.item(),
+                        sentence));
+            }
+        });
+    }
+
+    private List<String> inside(ChoiceRule rule, Matcher all) {
+        return facts.get(rule.fact()).choices().stream()
+                .filter(choice -> all.group().contains(choice))
+                .toList();
+    }
+
+    private void ratings(Sentence sentence, List<Finding> all) {
+        if (!words.ratings().words().isIn(sentence.text())) {
+            return;
+        }
+        FactDefinition fact = facts.get(words.ratings().fact());
+        List<String> letters = new ArrayList<>();
+        int from = -1;
+        int to = 0;
+        for (Matcher one = words.ratings().choice().pattern().matcher(sentence.text()); one.find(); ) {
+            int worst = fact.choices().indexOf(one.group(1));
+            // B级以上 names those above it too.
+            letters.addAll(fact.choices().subList(one.group(2) == null ? worst : 0, worst + 1));
+            from = from < 0 ? one.start() : from;
+            to = one.end();
+        }
+        if (from >= 0) {
+            all.add(found(
+                    from,
+                    to,
+                    fact,
+                    Operator.IN,
+                    new Value.Texts(letters.stream().distinct().toList()),
+                    true,
+                    sentence));
+        }
+    }
+
+    private void industries(Sentence sentence, List<Finding> all) {
+        if (!words.industryContext().isIn(sentence.text() + (isShort(sentence) ? "行业" : ""))) {
+            return;
+        }
+        List<String> codes = new ArrayList<>();
+        List<Finding> used = new ArrayList<>(all);
+        FactDefinition fact = facts.get("industryCode");
+        int from = sentence.text().length();
+        int to = 0;
+        for (Map.Entry<String, List<String>> industry : vocabulary.industries().entrySet()) {
+            int at = sentence.text().indexOf(industry.getKey());
+            int end = at + industry.getKey().length();
+            if (at >= 0 && free(used, at, end)) {
+                codes.addAll(industry.getValue());
+                // A longer name uses up the shorter ones in it.
+                used.add(found(at, end, fact, Operator.IN, new Value.Texts(industry.getValue()), true, sentence));
+                from = Math.min(from, at);
+                to = Math.max(to, end);
+            }
+        }
+        if (!codes.isEmpty()) {
+            boolean excluding = words.excluding().isIn(sentence.text());
+            all.add(found(
+                    from,
+                    to,
+                    fact,
+                    excluding ? Operator.NOT_IN : Operator.IN,
+                    new Value.Texts(codes.stream().distinct().sorted().toList()),
+                    excluding || isShort(sentence),
+                    sentence));
+        }
+    }
+
+    private void regions(Sentence sentence, List<Finding> all) {
+        FactDefinition fact = facts.get("regionCode");
+        vocabulary.regions().forEach((name, code) -> {
+            if (!sentence.text().contains(name)
+                    || all.stream().anyMatch(one -> one.fact().equals(fact))) {
+                return;
+            }
+            Matcher where = Pattern.compile(words.regionContext().replace("{0}", Pattern.quote(name)))
+                    .matcher(sentence.text());
+            if (where.find() && free(all, where.start(), where.end())) {
+                all.add(found(
+                        where.start(), where.end(), fact, Operator.IN, new Value.Texts(List.of(code)), true, sentence));
+            }
+        });
+    }
+
+    /** Whether a sentence asks for what it names: it is short, one of a list, or says so; and it does not tell what is granted. */
+    private boolean asks(Sentence sentence) {
+        return isShort(sentence) || (says(sentence) && !words.benefit().isIn(sentence.text()));
+    }
+
+    private boolean says(Sentence sentence) {
+        return sentence.item() || words.context().isIn(sentence.text());
+    }
+
+    private static boolean isShort(Sentence sentence) {
+        return sentence.text().length() <= SHORT;
+    }
+
+    private static boolean free(List<Finding> all, int from, int to) {
+        return all.stream().noneMatch(one -> one.overlaps(from, to));
+    }
+
+    private static Finding found(
+            int from, int to, FactDefinition fact, Operator op, Value value, boolean clear, Sentence sentence) {
+        List<String> why = new ArrayList<>();
+        String words = sentence.text().substring(from, Math.min(to, from + LONGEST_QUOTED));
+        why.add("原文“" + words + "”对应指标“" + fact.label() + "”");
+        if (!clear) {
+            why.add("句中提到，是否作为条件请核对");
+        }
+        return new Finding(from, to, fact, op, value, clear, why, null);
+    }
+}

@@ -1,0 +1,175 @@
+package cn.zhengqi.policy.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengqi.data.Json;
+import cn.zhengqi.matching.api.criteria.CriteriaCheck;
+import cn.zhengqi.matching.api.facts.FactDictionary;
+import cn.zhengqi.policy.reading.Proposal.Certainty;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What sentences of documents are taken to ask for, and what is left to a person. */
+class ProposerTest {
+
+    private static final Proposer PROPOSER = new Proposer();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            上年度营业收入不低于五百万元              | revenueY1 >= 500
+            年销售收入不超过2亿元                     | revenueY1 <= 20000
+            资产负债率高于七十个百分点                |
+            资产负债率不高于百分之七十                | debtRatio <= 70
+            职工总数20人以上                          | employees >= 20
+            职工人数达到一百二十人                    | employees >= 120
+            注册成立一年以上                          | regAgeDays >= 365
+            制造业销售额占全部销售额比重50%（不含）以上 | manufSalesRatio > 50
+            上年度净利润1,000万元以上                 | netProfit >= 1000
+            研发费用总额在100万元至500万元之间        | rdExpenseY1 between [100,500]
+            拥有3项以上发明专利                       | class1Ip >= 3
+            2024-01-01后新购进的设备                  | equipmentPurchasedAfter >= "2024-01-01"
+            注册地在重庆市                            | regionCode in ["50"]
+            纳税信用等级为B级以上                     | taxCreditRating in ["A","B"]
+            主营房地产业的企业除外                    | industryCode notIn ["K"]
+            实行查账征收                              | auditTaxCollection == true
+            须为有效期内的高新技术企业                | quals contains "高新技术企业"
+            """)
+    void a_sentence_asks_for(String sentence, String expected) {
+        assertThat(read(sentence)).isEqualTo(expected == null ? List.of() : List.of(expected));
+    }
+
+    @Test
+    void of_a_longer_sentence_every_condition_is_proposed_with_its_place() {
+        String text = """
+                第二条 申请企业应当同时符合下列条件：
+                （一）职工总数20人以上，其中研发人员占比不低于10%；
+                （二）近三年未被列入严重违法失信名单。
+                """;
+        List<Proposal> proposals = PROPOSER.propose(null, text);
+
+        assertThat(proposals).extracting(Proposal::place).containsExactly("第二条（一）", "第二条（一）", "第二条（二）");
+        assertThat(proposals)
+                .extracting(Proposal::certainty)
+                .containsExactly(Certainty.CLEAR, Certainty.CLEAR, Certainty.MANUAL);
+        Proposal first = proposals.getFirst();
+        assertThat(text.substring(first.from(), first.to())).isEqualTo("职工总数20人以上，其中研发人员占比不低于10%");
+        assertThat(first.why()).anyMatch(why -> why.contains("职工总数")).anyMatch(why -> why.contains("20人以上"));
+        assertThat(first.criterion()).extractingByKey("clause").hasFieldOrPropertyWithValue("place", "第二条（一）");
+    }
+
+    @Test
+    void one_of_several_is_told_as_a_choice_until_it_ends() {
+        List<Proposal> proposals = PROPOSER.propose(null, """
+                第三条 符合下列条件之一的企业，可以申请：
+                1. 上年度营业收入1000万元以上；
+                2. 近两年研发费用均值在500万元以上。
+                第四条 资产负债率不超过70%。
+                """);
+
+        assertThat(proposals).hasSize(3);
+        assertThat(proposals.get(0).alternatives())
+                .isNotNull()
+                .isEqualTo(proposals.get(1).alternatives());
+        assertThat(proposals.get(2).alternatives()).isNull();
+    }
+
+    @Test
+    void what_begins_with_or_stands_beside_what_came_before() {
+        List<Proposal> proposals = PROPOSER.propose(null, "上年度营业收入1000万元以上；或近两年研发费用均值在500万元以上。");
+
+        assertThat(proposals).extracting(Proposal::alternatives).doesNotContainNull();
+        assertThat(proposals.get(0).alternatives()).isEqualTo(proposals.get(1).alternatives());
+    }
+
+    @Test
+    void for_whom_something_is_asked_is_a_band_and_no_condition() {
+        List<Proposal> proposals = PROPOSER.propose(null, """
+                最近一年销售收入5000万元以下：近三年研发费用总额占同期销售收入总额比例不低于5%
+                最近一年销售收入5000万元（不含）至2亿元（含）：不低于4%
+                上年度裁员率不高于5.5%（参保30人以上）
+                """);
+
+        assertThat(proposals)
+                .extracting(ProposerTest::told)
+                .containsExactly("rdRatio3y >= 5", "rdRatio3y >= 4", "layoffRate <= 5.5");
+        Proposal.Applies second = Objects.requireNonNull(proposals.get(1).applies());
+        assertThat(second.by()).isEqualTo("revenueY1");
+        assertThat(second.from()).isEqualByComparingTo("5000");
+        assertThat(second.fromIncluded()).isFalse();
+        assertThat(second.to()).isEqualByComparingTo("20000");
+        assertThat(second.toIncluded()).isTrue();
+        assertThat(proposals.get(1).certainty()).as("its fact was supplied").isEqualTo(Certainty.CHECK);
+        assertThat(Objects.requireNonNull(proposals.get(2).applies()).by()).isEqualTo("insured");
+    }
+
+    @Test
+    void what_is_granted_and_what_is_only_mentioned_is_no_condition() {
+        assertThat(PROPOSER.propose(null, """
+                        关于支持民营企业高质量发展的若干措施
+                        对通过认定的企业给予最高50万元奖励。
+                        适用3%征收率的减按1%征收增值税。
+                        """)).extracting(ProposerTest::told).containsExactly("levyRate == 3");
+    }
+
+    @Test
+    void what_cannot_be_read_is_left_to_a_person_and_nothing_is_made_up() {
+        List<Proposal> proposals = PROPOSER.propose(null, "近三年新增股权融资不低于500万元。应当建立完善的内部管理制度。亩均税收达到30万元以上。");
+
+        assertThat(proposals).hasSize(3).allSatisfy(one -> {
+            assertThat(one.certainty()).isEqualTo(Certainty.MANUAL);
+            assertThat(one.criterion()).isNull();
+            assertThat(one.why()).isNotEmpty();
+        });
+    }
+
+    @Test
+    void a_plan_and_a_mention_in_a_long_sentence_are_not_taken_for_clear_conditions() {
+        assertThat(PROPOSER.propose(null, "2025年全区高新技术企业达到300家。本办法自2026年4月1日起施行。"))
+                .extracting(Proposal::certainty)
+                .containsExactly(Certainty.MANUAL);
+        assertThat(PROPOSER.propose(null, "企业开展研发活动中实际发生的研发费用，未形成无形资产计入当期损益的，再按实际发生额100%加计扣除。"))
+                .extracting(Proposal::certainty)
+                .containsExactly(Certainty.CHECK);
+    }
+
+    @Test
+    void a_figure_that_a_fact_cannot_have_is_not_proposed() {
+        assertThat(PROPOSER.propose(null, "本科及以上学历职工占比不低于400%"))
+                .singleElement()
+                .extracting(Proposal::certainty)
+                .isEqualTo(Certainty.MANUAL);
+    }
+
+    @Test
+    void whatever_is_proposed_the_tree_takes() {
+        CriteriaCheck check = new CriteriaCheck(FactDictionary.standard());
+        assertThat(EvalDraftTest.texts().flatMap(text -> PROPOSER.propose("专精特新中小企业认定", text).stream()))
+                .isNotEmpty()
+                .filteredOn(one -> one.criterion() != null)
+                .allSatisfy(one -> assertThat(check.faults(Json.MAPPER.valueToTree(one.criterion())))
+                        .as("%s", one)
+                        .isEmpty());
+    }
+
+    @Test
+    void a_text_of_nothing_but_numbers_and_a_text_of_brackets_are_gone_through_all_the_same() {
+        assertThat(PROPOSER.propose(null, "1".repeat(10_000) + "（".repeat(10_000) + "不低于".repeat(5_000)))
+                .hasSizeLessThan(3);
+    }
+
+    private static List<String> read(String sentence) {
+        return PROPOSER.propose(null, sentence).stream()
+                .filter(one -> one.criterion() != null)
+                .map(ProposerTest::told)
+                .toList();
+    }
+
+    private static String told(Proposal proposal) {
+        var criterion = Objects.requireNonNull(proposal.criterion());
+        return criterion.get("fact") + " " + criterion.get("op") + " "
+                + Json.MAPPER.writeValueAsString(criterion.get("value"));
+    }
+}

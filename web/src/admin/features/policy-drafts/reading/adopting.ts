@@ -1,0 +1,106 @@
+import type { Proposal } from '@/shared/api';
+import type { Band, Banded, Criterion, Group } from '../criteria/model';
+
+/** As long as a label may be. */
+const LABEL = 100;
+
+/** Under which name the parts of a choice stand together in the tree: the words of the document, or where it says 或. */
+const choiceName = ({ heading, group }: NonNullable<Proposal['alternatives']>) =>
+  heading ? heading.replace(/[：:]$/, '').slice(0, LABEL) : `任一即可（原文第 ${group} 处）`;
+
+function bandOf({
+  label,
+  from,
+  fromIncluded,
+  to,
+  toIncluded,
+}: NonNullable<Proposal['applies']>): Omit<Band, 'then'> {
+  return {
+    label: label.slice(0, LABEL),
+    ...(from !== undefined && { from }),
+    fromIncluded,
+    ...(to !== undefined && { to }),
+    toIncluded,
+  };
+}
+
+/** Whether a band of this fact already asks for the same: then the next one stands beside it. */
+const asks = (node: Criterion, by: string, fact: string): node is Banded =>
+  node.type === 'banded' &&
+  node.by === by &&
+  node.bands.some(({ then }) => then.type === 'comparison' && then.fact === fact);
+
+/** The list with a condition in its band: that of the same fact goes on, else a new one begins. */
+function banded(list: Criterion[], node: Criterion, applies: NonNullable<Proposal['applies']>): Criterion[] {
+  const fact = node.type === 'comparison' ? node.fact : '';
+  const band = { ...bandOf(applies), then: node };
+  const at = list.findIndex((one) => asks(one, applies.by, fact));
+  if (at < 0) return [...list, { type: 'banded', by: applies.by, bands: [band] }];
+  return list.map((one, index) =>
+    index === at ? { ...(one as Banded), bands: [...(one as Banded).bands, band] } : one,
+  );
+}
+
+/**
+ * The tree with one more condition, where the text has it: in the band for which it is asked, in the choice that it is part of, else
+ * beside all others.
+ */
+export function adopt(
+  tree: Criterion | undefined,
+  { applies, alternatives }: Pick<Proposal, 'applies' | 'alternatives'>,
+  node: Criterion,
+): Criterion {
+  const root: Group = tree?.type === 'allOf' ? tree : { type: 'allOf', criteria: tree ? [tree] : [] };
+  const into = (list: Criterion[]) => (applies ? banded(list, node, applies) : [...list, node]);
+  if (!alternatives) return { ...root, criteria: into(root.criteria) };
+  const label = choiceName(alternatives);
+  const choice = root.criteria.findIndex((one) => one.type === 'anyOf' && one.label === label);
+  if (choice < 0)
+    return {
+      ...root,
+      criteria: [...root.criteria, { type: 'anyOf', label, exhaustive: false, criteria: into([]) }],
+    };
+  return {
+    ...root,
+    criteria: root.criteria.map((one, index) =>
+      index === choice ? { ...(one as Group), criteria: into((one as Group).criteria) } : one,
+    ),
+  };
+}
+
+/** The same whatever the order of members: the database keeps its own. */
+function told(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(told).join()}]`;
+  if (value && typeof value === 'object')
+    return `{${Object.entries(value)
+      .filter(([, member]) => member !== undefined)
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([name, member]) => `${name}:${told(member)}`)
+      .join()}}`;
+  return JSON.stringify(value) ?? '';
+}
+
+/** The tree without a condition that was taken into it; as it is where somebody has changed that since. */
+export function withdraw(tree: Criterion | undefined, adopted: Criterion): Criterion | undefined {
+  const wanted = told(adopted);
+  let found = false;
+  const without = (node: Criterion): Criterion | undefined => {
+    if (found) return node;
+    if (told(node) === wanted) {
+      found = true;
+      return undefined;
+    }
+    if (node.type === 'banded') {
+      const bands = node.bands.filter((band) => without(band.then));
+      return bands.length ? { ...node, bands } : undefined;
+    }
+    if (node.type !== 'allOf' && node.type !== 'anyOf') return node;
+    const criteria = node.criteria.map(without).filter((one) => one !== undefined);
+    return criteria.length || !found ? { ...node, criteria } : undefined;
+  };
+  return tree && without(tree);
+}
+
+/** Whether a condition that was taken in stands in the tree as it was. */
+export const stands = (tree: Criterion | undefined, adopted: Criterion) =>
+  !!tree && told(withdraw(tree, adopted)) !== told(tree);
