@@ -608,6 +608,16 @@ class GatewayTest {
     }
 
     @Test
+    void a_problem_names_the_trace_of_its_request() {
+        String id = "4bf92f3577b34da6a3ce929d0e0e4736";
+        Visitor visitor = visitor();
+        HttpResponse<String> answer = visitor.send(visitor.request("/api/stats/public/figures")
+                .header("traceparent", "00-" + id + "-00f067aa0ba902b7-01")
+                .GET());
+        assertThat(answer.body()).contains("\"code\":\"SERVICE_UNAVAILABLE\"", "\"traceId\":\"" + id + "\"");
+    }
+
+    @Test
     void a_person_who_followed_a_link_sees_a_page_when_it_fails() {
         Visitor visitor = visitor();
         HttpResponse<String> answer = visitor.send(visitor.request("/oauth2/nowhere")

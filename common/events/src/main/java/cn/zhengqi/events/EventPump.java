@@ -278,8 +278,7 @@ final class EventPump implements SmartLifecycle {
             if (events.stream().anyMatch(this::reachesOutside)) {
                 return false;
             }
-            transaction.executeWithoutResult(status ->
-                    events.forEach(event -> inbox.handlersOf(event.type()).forEach(it -> inbox.handleOnce(it, event))));
+            inbox.handleTogether(events);
             return true;
         } catch (Throwable oneFailed) {
             log.debug("{} events are taken one by one: {}", messages.size(), oneFailed.toString());

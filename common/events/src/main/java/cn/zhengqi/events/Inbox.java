@@ -5,6 +5,7 @@ import cn.zhengqi.kernel.event.DomainEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,34 @@ final class Inbox {
         return fresh[0];
     }
 
+    /** Many events in one transaction, their ids recorded in one trip. If one fails none has had its effect. */
+    void handleTogether(List<CloudEvent> events) {
+        List<Effect> effects = events.stream()
+                .flatMap(event -> handlersOf(event.type()).stream().map(handler -> new Effect(handler, event)))
+                .toList();
+        transaction.executeWithoutResult(status -> {
+            Set<Key> fresh = recorded(effects);
+            for (Effect effect : effects) {
+                // An event that came twice has one row and one effect.
+                if (fresh.remove(effect.key())) {
+                    traces.continueIn(
+                            effect.event().traceparent(),
+                            "handle " + effect.event().type(),
+                            () -> pass(effect.handler(), effect.event()));
+                }
+            }
+        });
+    }
+
+    private record Effect(EventHandler<?> handler, CloudEvent event) {
+
+        Key key() {
+            return new Key(event.id(), handler.name());
+        }
+    }
+
+    private record Key(UUID event, String handler) {}
+
     /** Not of events that can still be replayed: a dead letter waits as long as it likes. */
     void forgetOlderThan(Duration age) {
         jdbc.sql("""
@@ -72,6 +101,18 @@ final class Inbox {
                         .params(event, handler)
                         .update()
                 == 1;
+    }
+
+    /** @return those that are new here */
+    private Set<Key> recorded(List<Effect> effects) {
+        return new HashSet<>(jdbc.sql("""
+                        insert into inbox (event_id, handler) select event_id, handler from unnest(?::uuid[], ?::text[]) as all_of (event_id, handler)
+                        on conflict do nothing returning event_id, handler""")
+                .params(
+                        effects.stream().map(effect -> effect.event().id()).toArray(UUID[]::new),
+                        effects.stream().map(effect -> effect.handler().name()).toArray(String[]::new))
+                .query((row, number) -> new Key(row.getObject(1, UUID.class), row.getString(2)))
+                .list());
     }
 
     private static <E extends DomainEvent> void pass(EventHandler<E> handler, CloudEvent event) {

@@ -83,6 +83,17 @@ class BatchTest {
     }
 
     @Test
+    void have_one_effect_where_one_of_them_came_twice() {
+        List<MessageExt> messages = messages();
+        messages.add(messages.getFirst());
+
+        assertThat(consume(messages)).isEqualTo(ConsumeConcurrentlyStatus.CONSUME_SUCCESS);
+
+        assertThat(effects()).containsExactlyElementsOf(numbers());
+        assertThat(transactions()).isEqualTo(1);
+    }
+
+    @Test
     void have_their_effects_once_beside_one_that_fails_which_alone_comes_again_and_becomes_a_dead_letter() {
         List<MessageExt> messages = messages();
         UUID bad = UUID.fromString(messages.get(BAD).getKeys());

@@ -1,6 +1,7 @@
 package cn.zhengqi.gateway.bff;
 
 import cn.zhengqi.gateway.GatewayProperties;
+import cn.zhengqi.gateway.problem.RequestTrace;
 import java.net.URI;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -54,9 +55,10 @@ class AuthServiceClient {
     }
 
     private static Mono<Void> quietly(Mono<Void> request) {
-        return request.timeout(PATIENCE).onErrorResume(failure -> {
-            LOG.warn("auth-service was not told of a sign-out: {}", failure.toString());
-            return Mono.empty();
-        });
+        return request.timeout(PATIENCE)
+                .onErrorResume(failure -> RequestTrace.within(() -> {
+                    LOG.warn("auth-service was not told of a sign-out: {}", failure.toString());
+                    return Mono.empty();
+                }));
     }
 }

@@ -2,6 +2,7 @@ package cn.zhengqi.gateway.openapi;
 
 import cn.zhengqi.auth.api.OpenApiKeys;
 import cn.zhengqi.gateway.GatewayProperties;
+import cn.zhengqi.gateway.problem.RequestTrace;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemException;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -150,11 +151,11 @@ class KeyDirectory {
                         .retrieve()
                         .bodyToMono(OpenApiKeys.Lookup.class))
                 .timeout(patience)
-                .onErrorResume(failure -> {
+                .onErrorResume(failure -> RequestTrace.within(() -> {
                     forgetToken(failure);
                     LOG.warn("auth-service says nothing of a key: {}", failure.toString());
                     return Mono.empty();
-                });
+                }));
     }
 
     private Mono<String> token() {

@@ -52,6 +52,11 @@ public class GatewayProblems {
     }
 
     private Mono<Void> write(ServerWebExchange exchange, ProblemCode code, String detail, Map<String, Object> extras) {
+        return RequestTrace.within(() -> written(exchange, code, detail, extras));
+    }
+
+    private Mono<Void> written(
+            ServerWebExchange exchange, ProblemCode code, String detail, Map<String, Object> extras) {
         ServerHttpResponse response = exchange.getResponse();
         if (response.isCommitted()) {
             return Mono.empty();

@@ -35,6 +35,10 @@ class ProblemHandler implements ErrorWebExceptionHandler {
         if (failure instanceof ProblemException problem) {
             return problems.write(exchange, problem);
         }
+        return RequestTrace.within(() -> answer(exchange, failure));
+    }
+
+    private Mono<Void> answer(ServerWebExchange exchange, Throwable failure) {
         ProblemCode code = codeOf(failure);
         String request = exchange.getRequest().getMethod() + " "
                 + exchange.getRequest().getPath().value();

@@ -9,6 +9,7 @@ import cn.zhengqi.web.CurrentUser;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -94,10 +95,27 @@ public final class AuditTrail {
      */
     public void changed(
             AuditAction action, UUID subject, String subjectName, @Nullable Record before, @Nullable Record after) {
+        Outbox.Fact fact = fact(action, subject, subjectName, before, after);
+        outbox.publish(fact.event(), fact.version(), fact.occurredAt());
+    }
+
+    /** The same, with what others are told of it: both in one trip to the database. */
+    public void changed(
+            AuditAction action,
+            UUID subject,
+            String subjectName,
+            @Nullable Record before,
+            @Nullable Record after,
+            Outbox.Fact told) {
+        outbox.publishAll(List.of(fact(action, subject, subjectName, before, after), told));
+    }
+
+    private Outbox.Fact fact(
+            AuditAction action, UUID subject, String subjectName, @Nullable Record before, @Nullable Record after) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Origin from = origin == null ? Origin.ofRequest() : origin;
         String agent = from.userAgent();
-        outbox.publish(
+        return new Outbox.Fact(
                 new ChangeRecorded(
                         Ids.next(),
                         service,
