@@ -64,8 +64,7 @@ public class Library {
                     // The edition before may have had one, which holds no longer.
                     library.remove(POLICY, policy.policyId(), policy.code(), policy.title(), meta);
                 } else {
-                    library.put(
-                            POLICY, policy.policyId(), policy.code(), policy.title(), policy.rule(), null, meta);
+                    library.put(POLICY, policy.policyId(), policy.code(), policy.title(), policy.rule(), null, meta);
                 }
             });
         }
