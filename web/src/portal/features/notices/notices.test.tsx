@@ -86,7 +86,7 @@ it('the answer of the department stands with the objection, also when the notice
 });
 
 it('the notice of a declaration has no sum, and says that objections are answered before it is approved', async () => {
-  const { amount: _none, ...declared } = notice;
+  const declared: PublicNotice = { ...notice, amount: undefined };
   open({ ...declared, kind: 'DECLARATION', projectTitle: '创新型中小企业评价' }, false);
   expect(await screen.findByText('申报项目')).toBeInTheDocument();
   expect(screen.queryByText('拟兑付金额')).toBeNull();

@@ -222,6 +222,7 @@ class PolicyPushTest extends MatchingTest {
         for (CurrentUser somebody : List.of(
                 TestUsers.ofEnterprise(Ids.next(), "enterprise.own"),
                 TestUsers.ofDepartment(Ids.next(), "user.enterprise.read"),
+                TestUsers.ofDepartment(Ids.next(), "match.reverse.policy"),
                 TestUsers.ofBank(Ids.next(), "match.reverse.product"))) {
             push(somebody).expectStatus().isForbidden();
         }
