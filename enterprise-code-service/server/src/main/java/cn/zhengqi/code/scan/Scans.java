@@ -37,7 +37,6 @@ public class Scans {
     private final Consents consents;
     private final Cards cards;
     private final ScanMapper mapper;
-    private final Outbox outbox;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
     private final OneEffect effect;
@@ -48,7 +47,6 @@ public class Scans {
             Consents consents,
             Cards cards,
             ScanMapper mapper,
-            Outbox outbox,
             AuditTrail audit,
             TransactionTemplate transaction,
             OneEffect effect,
@@ -57,7 +55,6 @@ public class Scans {
         this.consents = consents;
         this.cards = cards;
         this.mapper = mapper;
-        this.outbox = outbox;
         this.audit = audit;
         this.transaction = transaction;
         this.effect = effect;
@@ -106,16 +103,17 @@ public class Scans {
                     scan.enterpriseId(),
                     scan.enterpriseName(),
                     null,
-                    new Shown(scan.source(), scan.place(), scan.shownCategories()));
-            outbox.publish(
-                    new CodeScanned(
-                            scan.id(),
-                            scan.enterpriseId(),
-                            scan.scannerId(),
-                            scan.scannerName(),
-                            scan.institutionName(),
-                            scan.at()),
-                    0);
+                    new Shown(scan.source(), scan.place(), scan.shownCategories()),
+                    new Outbox.Fact(
+                            new CodeScanned(
+                                    scan.id(),
+                                    scan.enterpriseId(),
+                                    scan.scannerId(),
+                                    scan.scannerName(),
+                                    scan.institutionName(),
+                                    scan.at()),
+                            0,
+                            scan.at()));
             return new ScanResult(scan.id(), BusinessTime.at(scan.at()), card);
         }));
     }

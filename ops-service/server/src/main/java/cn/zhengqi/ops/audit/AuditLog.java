@@ -14,10 +14,13 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Appends what the services tell to the chain. One writer at a time over all copies: the lock of the database is held to the commit, so that who gets it next
@@ -62,11 +65,41 @@ class AuditLog implements EventHandler<ChangeRecorded> {
 
     @Override
     public void handle(ChangeRecorded change, EventMetadata meta) {
-        once.exclusively(WRITING, () -> append(change, meta.id()));
+        Optional<Tail> own = Tail.ofTransaction();
+        if (own.isPresent()) {
+            own.get().head = append(own.get().head, change, meta.id());
+        } else {
+            once.exclusively(WRITING, () -> new Tail(append(head(), change, meta.id())).keep());
+        }
     }
 
-    private long append(ChangeRecorded change, UUID eventId) {
-        Head head = head();
+    /**
+     * What this transaction has hung on to the chain last: under its lock nobody else did since, so of many events that are taken together only the first asks for lock and head.
+     */
+    private static final class Tail implements TransactionSynchronization {
+
+        private Head head;
+
+        private Tail(Head head) {
+            this.head = head;
+        }
+
+        private Tail keep() {
+            TransactionSynchronizationManager.registerSynchronization(this);
+            return this;
+        }
+
+        private static Optional<Tail> ofTransaction() {
+            return TransactionSynchronizationManager.isSynchronizationActive()
+                    ? TransactionSynchronizationManager.getSynchronizations().stream()
+                            .filter(Tail.class::isInstance)
+                            .map(Tail.class::cast)
+                            .findAny()
+                    : Optional.empty();
+        }
+    }
+
+    private Head append(Head head, ChangeRecorded change, UUID eventId) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         AuditEntry entry =
                 AuditEntry.of(head.seq() + 1, eventId, now, change, Json.MAPPER.writeValueAsString(change.changes()));
@@ -80,7 +113,7 @@ class AuditLog implements EventHandler<ChangeRecorded> {
                         + "?, ".repeat(values.size() - 1) + "?)")
                 .params(values)
                 .update();
-        return entry.seq();
+        return new Head(entry.seq(), hash);
     }
 
     /** Where all entries have been taken away by time, the last checkpoint still knows it. */

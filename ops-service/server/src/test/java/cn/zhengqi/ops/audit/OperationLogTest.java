@@ -388,6 +388,24 @@ class OperationLogTest {
     }
 
     @Test
+    void what_is_written_in_one_transaction_hangs_together_and_on_to_what_was_before_and_comes_after() {
+        long before = count("select count(*) from ops_log.audit_entry");
+        for (int batch = 0; batch < 2; batch++) {
+            transaction.executeWithoutResult(status -> {
+                append("一");
+                append("二");
+                append("三");
+            });
+            append("单独");
+        }
+
+        VerificationReport report = verify("");
+
+        assertThat(report.fault()).isNull();
+        assertThat(report.entries()).isEqualTo(before + 8);
+    }
+
+    @Test
     void a_log_that_is_longer_than_what_is_held_is_read_in_pieces_and_proved_to_its_end() {
         for (int i = 0; i <= Verification.AT_ONCE; i++) {
             append("分段" + i);
