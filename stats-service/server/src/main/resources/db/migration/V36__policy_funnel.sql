@@ -18,7 +18,8 @@ create table funnel_roll_up (
     institution_id uuid,
     step           text           not null check (step in ('OPENED', 'FILED', 'APPROVED', 'PAID')),
     enterprises    bigint         not null check (enterprises >= 0),
-    amount         numeric(20, 2) not null check (amount >= 0),
+    -- Of two events the later may come first: money that came back before it was paid is less than none for a moment.
+    amount         numeric(20, 2) not null,
     unique nulls not distinct (policy_id, institution_id, step)
 );
 

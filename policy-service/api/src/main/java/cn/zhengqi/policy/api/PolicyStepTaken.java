@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param institutionId the department under whose project; absent where a policy was opened
  * @param newToPolicy whether it is the first time that this enterprise takes this step under the policy
  * @param newToInstitution whether it is the first time under a project of this department
- * @param amount 元 that were paid; absent for other steps
+ * @param amount 元 that were paid, negative where they came back; absent for other steps
  */
 @EventType(value = "policy.PolicyStepTaken", kept = Kept.FOR_REBUILDING)
 public record PolicyStepTaken(

@@ -40,7 +40,8 @@ class PolicyTotalsEndpoint implements InternalPolicyTotals {
                   (select count(*) from (
                     select distinct a.policy_id, a.enterprise_id from redemption_application a
                       join redemption_entry e on e.application_id = a.id and e.kind = 'PAY') paid) as paid,
-                  (select coalesce(sum(amount), 0) from redemption_entry where kind = 'PAY') as amount_paid""")
+                  (select coalesce(sum(case kind when 'PAY' then amount else -amount end), 0) from redemption_entry
+                    where kind in ('PAY', 'RETURNED')) as amount_paid""")
         PolicyTotals totals();
     }
 }

@@ -31,7 +31,7 @@ class PolicySteps {
     /** What an enterprise did, and under which department's project, where it was under one. */
     record Under(UUID policyId, UUID enterpriseId, @Nullable UUID institutionId) {}
 
-    /** @param paid 元, where it was paid: money counts each time */
+    /** @param paid 元, where it was paid, negative where it came back: money counts each time */
     void taken(PolicyStep step, Under under, @Nullable BigDecimal paid, Instant at) {
         boolean newToPolicy = first(step, under.policyId(), null, under.enterpriseId(), at);
         UUID institution = under.institutionId();

@@ -11,6 +11,7 @@ import cn.zhengqi.policy.api.RedemptionApproved;
 import cn.zhengqi.policy.api.RedemptionFact;
 import cn.zhengqi.policy.api.RedemptionInNotice;
 import cn.zhengqi.policy.api.RedemptionPaid;
+import cn.zhengqi.policy.api.RedemptionReturned;
 import cn.zhengqi.policy.api.RedemptionSubmitted;
 import cn.zhengqi.policy.funnel.PolicySteps.Under;
 import java.math.BigDecimal;
@@ -71,6 +72,15 @@ class StepEvents {
     @Bean
     EventHandler<RedemptionPaid> paidUnderPolicy() {
         return on(RedemptionPaid.class, NAME, (it, meta) -> taken(PolicyStep.PAID, it, it.amount()));
+    }
+
+    /** Who was paid stays counted as paid; the money is not. */
+    @Bean
+    EventHandler<RedemptionReturned> cameBackUnderPolicy() {
+        return on(
+                RedemptionReturned.class,
+                NAME,
+                (it, meta) -> taken(PolicyStep.PAID, it, it.amount().negate()));
     }
 
     @Bean

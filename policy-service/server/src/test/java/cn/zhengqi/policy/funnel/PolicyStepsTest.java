@@ -71,6 +71,25 @@ class PolicyStepsTest extends PaymentServiceTest {
     }
 
     @Test
+    void money_that_comes_back_is_not_paid_under_the_policy_until_it_is_paid_again() {
+        PolicyTotals there = totals.totals();
+        Answer one = approved(firm, paying(500_000), 100_000);
+        settled(clerk, handedOver(one), paid(one, "A1"));
+        confirmed(chief, cameBack(clerk, one.id()));
+
+        hearAll();
+
+        assertThat(told(PolicyStep.PAID))
+                .extracting(PolicyStepTaken::newToPolicy)
+                .containsExactly(true, false);
+        assertThat(told(PolicyStep.PAID).stream().map(PolicyStepTaken::amount).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo("0");
+        PolicyTotals now = totals.totals();
+        assertThat(now.paid() - there.paid()).isEqualTo(1);
+        assertThat(now.amountPaid()).isEqualByComparingTo(there.amountPaid());
+    }
+
+    @Test
     void who_declares_and_is_paid_under_one_policy_has_filed_once_there() {
         submitted(enterprise, opened(project()).id());
         CurrentUser both = TestUsers.ofEnterprise(

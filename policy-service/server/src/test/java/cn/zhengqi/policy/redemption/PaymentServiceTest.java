@@ -23,6 +23,18 @@ public abstract class PaymentServiceTest extends RedemptionServiceTest {
         return post(who, "/api/policy/redemption/batches", Map.of("applications", List.of(applications)));
     }
 
+    protected Answer cameBack(CurrentUser teller, UUID application) {
+        return post(
+                teller,
+                "/api/policy/redemption/applications/" + application + "/returns",
+                Map.of("reference", "TH1", "reason", "账号已销户"));
+    }
+
+    protected Answer confirmed(CurrentUser other, Answer told) {
+        return post(
+                other, "/api/policy/redemption/returns/" + told.id() + "/confirm", Map.of("version", told.version()));
+    }
+
     protected Answer prepared(CurrentUser who, Answer... applications) {
         return prepare(who, Arrays.stream(applications).map(Answer::id).toArray(UUID[]::new));
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.web.CurrentUser;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,13 +34,13 @@ class ReturnTest extends PaymentServiceTest {
         assertThat(told.status()).isEqualTo(201);
         assertThat(status()).as("nobody has confirmed it").isEqualTo("PAID");
         assertThat(told(chief).code()).isEqualTo("RETURN_OPEN_ALREADY");
-        assertThat(decide(clerk, told, "confirm").code()).isEqualTo("TOLD_BY_YOURSELF");
+        assertThat(confirmed(clerk, told).code()).isEqualTo("TOLD_BY_YOURSELF");
         assertThat(items(get(chief, "/api/policy/redemption/returns?state=OPEN&applicationId=" + payment.id())))
                 .singleElement()
                 .satisfies(
                         it -> assertThat(it).containsEntry("reference", "TH1").containsEntry("reason", "账号已销户"));
 
-        assertThat(decide(chief, told, "confirm").get("state")).isEqualTo("CONFIRMED");
+        assertThat(confirmed(chief, told).get("state")).isEqualTo("CONFIRMED");
 
         assertThat(status()).isEqualTo("RETURNED");
         assertThat(money(project)).as("bound, not free").isEqualTo(yuan(420_000, 0, 80_000, 0, 0));
@@ -73,7 +72,7 @@ class ReturnTest extends PaymentServiceTest {
 
     @Test
     void what_came_back_is_free_only_when_the_application_is_over() {
-        decide(chief, told(clerk), "confirm");
+        confirmed(chief, told(clerk));
 
         Answer own = get(firm, "/api/policy/my/redemptions/" + payment.id());
         assertThat(mine(firm, own, "withdraw", Map.of()).get("status")).isEqualTo("WITHDRAWN");
@@ -84,9 +83,9 @@ class ReturnTest extends PaymentServiceTest {
 
     @Test
     void what_is_not_confirmed_stays_paid_and_can_be_told_again() {
-        Answer refused = decide(chief, told(clerk), "refuse");
+        Answer refused = refused(chief, told(clerk));
         assertThat(refused.get("state")).isEqualTo("REFUSED");
-        assertThat(decide(chief, refused, "confirm").code()).isEqualTo("STATE_CONFLICT");
+        assertThat(confirmed(chief, refused).code()).isEqualTo("STATE_CONFLICT");
         assertThat(status()).isEqualTo("PAID");
         assertThat(money(project)).isEqualTo(yuan(420_000, 0, 0, 80_000, 0));
 
@@ -98,8 +97,7 @@ class ReturnTest extends PaymentServiceTest {
         Answer told = told(clerk);
         CurrentUser third = payerOf(department);
 
-        List<Answer> answers =
-                atOnce(List.of(() -> decide(chief, told, "confirm"), () -> decide(third, told, "confirm")));
+        List<Answer> answers = atOnce(List.of(() -> confirmed(chief, told), () -> confirmed(third, told)));
 
         assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 409);
         assertThat(money(project)).isEqualTo(yuan(420_000, 0, 80_000, 0, 0));
@@ -109,10 +107,10 @@ class ReturnTest extends PaymentServiceTest {
     @Test
     void what_was_not_paid_or_is_another_departments_cannot_come_back() {
         Answer waiting = approved(aFirm(), project, 100_000);
-        assertThat(tell(clerk, waiting.id()).code()).isEqualTo("STATE_CONFLICT");
-        assertThat(tell(payerOf(UUID.randomUUID()), payment.id()).status()).isEqualTo(404);
+        assertThat(cameBack(clerk, waiting.id()).code()).isEqualTo("STATE_CONFLICT");
+        assertThat(cameBack(payerOf(UUID.randomUUID()), payment.id()).status()).isEqualTo(404);
         Answer told = told(clerk);
-        assertThat(decide(payerOf(UUID.randomUUID()), told, "confirm").status()).isEqualTo(404);
+        assertThat(confirmed(payerOf(UUID.randomUUID()), told).status()).isEqualTo(404);
         assertThat(post(
                                 clerk,
                                 "/api/policy/redemption/applications/" + payment.id() + "/returns",
@@ -129,7 +127,7 @@ class ReturnTest extends PaymentServiceTest {
         assertThatThrownBy(() -> jdbc.sql("""
                         update redemption_return set state = 'CONFIRMED', decided_by = told_by, decider = teller, decided_at = now() where id = ?""").param(told.id()).update())
                 .hasMessageContaining("redemption_return_has_four_eyes");
-        decide(chief, told, "confirm");
+        confirmed(chief, told);
         refusedByTheDatabase("RETURNED", batch.id());
         refusedByTheDatabase("PAY", batch.id());
         assertThat(money(project)).isEqualTo(yuan(420_000, 0, 80_000, 0, 0));
@@ -146,22 +144,14 @@ class ReturnTest extends PaymentServiceTest {
     }
 
     private Answer told(CurrentUser who) {
-        return tell(who, payment.id());
+        return cameBack(who, payment.id());
     }
 
-    private Answer tell(CurrentUser who, UUID application) {
+    private Answer refused(CurrentUser who, Answer told) {
         return post(
                 who,
-                "/api/policy/redemption/applications/" + application + "/returns",
-                Map.of("reference", "TH1", "reason", "账号已销户"));
-    }
-
-    private Answer decide(CurrentUser who, Answer told, String decision) {
-        Map<String, Object> body = new HashMap<>(Map.of("version", told.version()));
-        if (decision.equals("refuse")) {
-            body.put("reason", "款项未到账");
-        }
-        return post(who, "/api/policy/redemption/returns/" + told.id() + "/" + decision, body);
+                "/api/policy/redemption/returns/" + told.id() + "/refuse",
+                Map.of("version", told.version(), "reason", "款项未到账"));
     }
 
     private Object status() {
