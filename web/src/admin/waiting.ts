@@ -14,7 +14,8 @@ interface Queue {
   hint: string;
   /** Measure word of the number. */
   unit: string;
-  permission: string;
+  /** One of them is enough. */
+  permission: string | readonly string[];
   load: (signal: AbortSignal) => Promise<Waiting>;
 }
 
@@ -90,9 +91,9 @@ const QUEUES: readonly Queue[] = [
     path: '/objections',
     to: '/objections?state=OPEN',
     label: '待处理异议',
-    hint: '公示期内提出，支付前答复',
+    hint: '公示期内提出，批准前答复',
     unit: '件',
-    permission: 'policy.redemption.handle',
+    permission: ['policy.redemption.handle', 'policy.declaration.handle'],
     load: (signal) =>
       api
         .get('/api/policy/redemption/objections', { query: { state: 'OPEN', size: 1 }, signal })
@@ -250,7 +251,7 @@ export const WAITING = ['waiting'] as const;
 /** The caller's queues with the number of cases in each, renewed every minute; `count` is missing until known. */
 export function useWaiting(): (Omit<Queue, 'load' | 'to'> & { to: string } & Partial<Waiting>)[] {
   const { me, can } = useMe();
-  const mine = QUEUES.filter((queue) => me && can(queue.permission));
+  const mine = QUEUES.filter((queue) => me && [queue.permission].flat().some(can));
   return useQueries({
     queries: mine.map((queue) => ({
       queryKey: [...WAITING, queue.key],

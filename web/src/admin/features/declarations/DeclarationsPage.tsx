@@ -58,7 +58,12 @@ export default function DeclarationsPage() {
             options: (projects.data?.items ?? []).map(({ id, title }) => ({ value: id, label: title })),
           },
           { kind: 'select', name: 'mine', label: '承办人', options: [{ value: 'true', label: '我承办的' }] },
-          { kind: 'select', name: 'waiting', label: '待办', options: [{ value: 'true', label: '等我办理的' }] },
+          {
+            kind: 'select',
+            name: 'waiting',
+            label: '待办',
+            options: [{ value: 'true', label: '等我办理的' }],
+          },
           { kind: 'select', name: 'due', label: '承诺时限', options: DUE },
           { kind: 'dates', name: 'submitted', label: '提交日期', from: 'from', to: 'to' },
         ]}

@@ -192,6 +192,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policy/manage/criteria/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reading.propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policy/manage/demo-profiles": {
         parameters: {
             query?: never;
@@ -202,6 +218,22 @@ export interface paths {
         get: operations["Criteria.demoProfiles"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/manage/document-texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reading.read"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1545,6 +1577,11 @@ export interface components {
             name: string;
             number: string;
         };
+        Alternatives: {
+            /** Format: int32 */
+            group: number;
+            heading?: string;
+        };
         AmountRule: {
             type: string;
         };
@@ -1553,15 +1590,17 @@ export interface components {
             faults: components["schemas"]["CriteriaFault"][];
             outcomes: components["schemas"]["Outcome"][];
         };
+        Applies: {
+            by: string;
+            from?: number;
+            fromIncluded: boolean;
+            label: string;
+            to?: number;
+            toIncluded: boolean;
+        };
         Attachment: {
             name: string;
             url: string;
-        };
-        BatchDecision: {
-            /** @enum {string} */
-            action: "TAKE_ON" | "PASS" | "REJECT";
-            items: components["schemas"]["Item"][];
-            opinion?: string;
         };
         BatchDetail: {
             /** Format: date-time */
@@ -1928,6 +1967,7 @@ export interface components {
             /** Format: date-time */
             publishedAt?: string;
             publishedBy?: string;
+            reading?: components["schemas"]["DraftReading"];
             /** Format: date-time */
             returnedAt?: string;
             returnedBy?: string;
@@ -1940,6 +1980,11 @@ export interface components {
             updatedAt: string;
             /** Format: int32 */
             version: number;
+        };
+        DraftReading: {
+            items: components["schemas"]["Item"][];
+            name?: string;
+            text: string;
         };
         DraftSummary: {
             authorName: string;
@@ -2073,6 +2118,10 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        GivenText: {
+            text: string;
+            title?: string;
+        };
         GoldenCase: {
             /** @enum {string} */
             expected: "ELIGIBLE" | "NEARLY" | "INELIGIBLE" | "UNKNOWN";
@@ -2090,10 +2139,12 @@ export interface components {
             favourite: boolean;
         };
         Item: {
-            /** Format: uuid */
-            id: string;
-            /** Format: int32 */
-            version: number;
+            adopted?: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            decision?: "ACCEPTED" | "CORRECTED" | "DROPPED";
+            proposal: components["schemas"]["Proposal"];
         };
         LedgerLine: {
             actor: string;
@@ -2564,6 +2615,23 @@ export interface components {
             /** Format: int32 */
             workingDays: number;
         };
+        Proposal: {
+            alternatives?: components["schemas"]["Alternatives"];
+            applies?: components["schemas"]["Applies"];
+            /** @enum {string} */
+            certainty: "CLEAR" | "CHECK" | "MANUAL";
+            criterion?: {
+                [key: string]: unknown;
+            };
+            /** Format: int32 */
+            from: number;
+            /** Format: int32 */
+            number: number;
+            place?: string;
+            /** Format: int32 */
+            to: number;
+            why: string[];
+        };
         PublicNotice: {
             amount?: number;
             demo: boolean;
@@ -2599,6 +2667,10 @@ export interface components {
              * @enum {string}
              */
             type: "RATIO";
+        };
+        ReadText: {
+            name: string;
+            text: string;
         };
         ReasonedDecision: {
             reason: string;
@@ -2956,6 +3028,7 @@ export interface components {
         Write: {
             cases: components["schemas"]["GoldenCase"][];
             content: components["schemas"]["DraftContent"];
+            reading?: components["schemas"]["DraftReading"];
             /** Format: int32 */
             version: number;
         };
@@ -3204,7 +3277,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["BatchDecision"];
+                "application/json": unknown;
             };
         };
         responses: {
@@ -3293,6 +3366,30 @@ export interface operations {
             };
         };
     };
+    "Reading.propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivenText"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"][];
+                };
+            };
+        };
+    };
     "Criteria.demoProfiles": {
         parameters: {
             query?: {
@@ -3311,6 +3408,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DemoProfile"][];
+                };
+            };
+        };
+    };
+    "Reading.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadText"];
                 };
             };
         };
