@@ -172,16 +172,18 @@ export default function GuidePage() {
         </Panel>
         <Panel title="客户端示例">
           <p>不用任何库，可直接运行或抄进自己的系统；平台的测试用它们调用每个接口。</p>
-          <ul className={css.files}>
+          <dl className={css.entries}>
             {CLIENTS.map(({ name, url, text }) => (
-              <li key={name}>
-                <a href={url} download={name}>
-                  {name}
-                </a>
-                ：{text}
-              </li>
+              <div key={name}>
+                <dt>
+                  <a href={url} download={name}>
+                    {name}
+                  </a>
+                </dt>
+                <dd>{text}</dd>
+              </div>
             ))}
-          </ul>
+          </dl>
         </Panel>
         <Panel title="错误码">
           <p>出错时返回 application/problem+json：code 不会变更，detail 可直接展示给用户。</p>

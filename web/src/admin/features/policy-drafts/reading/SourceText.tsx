@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Alert, App, Button, Input, Upload } from 'antd';
 import { api, problemText, type DraftReading } from '@/shared/api';
-import { Icon } from '@/shared/ui';
+import { Icon, numberText } from '@/shared/ui';
 import css from './reading.module.css';
 
 /** As the server takes it. */
@@ -20,6 +20,8 @@ export function SourceText({
 }) {
   const { message } = App.useApp();
   const text = reading?.text ?? '';
+  // Nothing is cut off unsaid: the conditions behind would be lost.
+  const tooLong = text.length > MOST_CHARACTERS;
   const file = useMutation({
     mutationFn: (chosen: File) => {
       const body = new FormData();
@@ -72,18 +74,26 @@ export function SourceText({
         <span>政策原文{reading?.name ? `（读自 ${reading.name}，可以修改）` : ''}</span>
         <Input.TextArea
           autoSize={{ minRows: 8, maxRows: 24 }}
-          maxLength={MOST_CHARACTERS}
-          showCount
+          count={{ show: true, max: MOST_CHARACTERS }}
+          status={tooLong ? 'error' : undefined}
           value={text}
           onChange={(event) =>
             onChange({ ...(reading?.name && { name: reading.name }), text: event.target.value, items: [] })
           }
         />
       </label>
+      {tooLong && (
+        <Alert
+          type="error"
+          showIcon
+          role="alert"
+          title={`原文超过 ${numberText(MOST_CHARACTERS)} 字，请分几次处理`}
+        />
+      )}
       <div>
         <Button
           type="primary"
-          disabled={!text.trim() || file.isPending}
+          disabled={!text.trim() || tooLong || file.isPending}
           loading={mark.isPending}
           onClick={() => mark.mutate()}
         >

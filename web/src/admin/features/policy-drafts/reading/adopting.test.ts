@@ -22,7 +22,26 @@ it('what is one of several ways stands with the others in one choice', () => {
   const one = adopt(undefined, { alternatives }, staff);
   expect(adopt(one, { alternatives }, revenue)).toEqual({
     type: 'allOf',
-    criteria: [{ type: 'anyOf', label: '符合下列条件之一', exhaustive: false, criteria: [staff, revenue] }],
+    criteria: [
+      {
+        type: 'anyOf',
+        label: '符合下列条件之一（原文第 3 处）',
+        exhaustive: false,
+        criteria: [staff, revenue],
+      },
+    ],
+  });
+});
+
+it('two articles that both say one of the following stay two choices', () => {
+  const heading = '符合下列条件之一：';
+  const one = adopt(undefined, { alternatives: { group: 3, heading } }, staff);
+  expect(adopt(one, { alternatives: { group: 5, heading } }, revenue)).toMatchObject({
+    type: 'allOf',
+    criteria: [
+      { type: 'anyOf', criteria: [staff] },
+      { type: 'anyOf', criteria: [revenue] },
+    ],
   });
 });
 

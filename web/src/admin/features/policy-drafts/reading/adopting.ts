@@ -4,9 +4,9 @@ import type { Band, Banded, Criterion, Group } from '../criteria/model';
 /** As long as a label may be. */
 const LABEL = 100;
 
-/** Under which name the parts of a choice stand together in the tree: the words of the document, or where it says 或. */
+/** Under which name the parts of a choice stand together in the tree. Two articles may say the same words of their choices, so the place is named too. */
 const choiceName = ({ heading, group }: NonNullable<Proposal['alternatives']>) =>
-  heading ? heading.replace(/[：:]$/, '').slice(0, LABEL) : `任一即可（原文第 ${group} 处）`;
+  `${heading ? heading.replace(/[：:]$/, '').slice(0, LABEL - 12) : '任一即可'}（原文第 ${group} 处）`;
 
 function bandOf({
   label,

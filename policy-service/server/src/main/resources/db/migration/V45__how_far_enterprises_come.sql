@@ -10,6 +10,12 @@ create table policy_step (
 );
 create index policy_step_of_enterprise on policy_step (enterprise_id) where step = 'OPENED';
 
+-- What of each application's money was told: the ledger less this is still to be told, whatever was heard of it.
+create table policy_paid (
+    application_id uuid           primary key references redemption_application,
+    amount         numeric(14, 2) not null
+);
+
 -- Whether it is counted which policies an enterprise opens: not where personalised recommendations are switched off. Kept by the events of matching-service.
 create table reading_choice (
     enterprise_id uuid    primary key,
@@ -34,6 +40,9 @@ from (
     union all select a.policy_id, case e.kind when 'PAY' then 'PAID' else 'APPROVED' end, a.institution_id, a.enterprise_id, e.at, case e.kind when 'PAY' then e.amount end
         from redemption_application a join redemption_entry e on e.application_id = a.id and e.kind in ('APPROVE', 'PAY')) did
 group by policy_id, step, institution_id, enterprise_id;
+
+insert into policy_paid (application_id, amount)
+select application_id, sum(amount) from redemption_entry where kind = 'PAY' group by application_id;
 
 insert into policy_step (policy_id, step, institution_id, enterprise_id, at)
 select policy_id, step, institution_id, enterprise_id, at from step_of_before

@@ -17,8 +17,9 @@ final class MatchingProcessing {
     /**
      * @param resultsKept how long a match can be looked up
      * @param reportsKept how long a report that was issued can be read
+     * @param pastKept how long it is known what was said of an enterprise before
      */
-    static DeclaredProcessing declared(Duration resultsKept, Duration reportsKept) {
+    static DeclaredProcessing declared(Duration resultsKept, Duration reportsKept, Period pastKept) {
         return DeclaredProcessing.of(
                 "匹配服务",
                 new ProcessingActivity(
@@ -28,6 +29,13 @@ final class MatchingProcessing {
                         LegalBasis.CONTRACT,
                         List.of(),
                         Retention.until("企业删除填报的信息")),
+                new ProcessingActivity(
+                        "matching.profile-past",
+                        "保存企业信息和填报信息变更前的内容，用于按过去的日期匹配；企业删除填报的信息时一并删除",
+                        List.of(DataCategory.REGISTER, DataCategory.PROFILE),
+                        LegalBasis.CONTRACT,
+                        List.of(),
+                        Retention.of(pastKept, "变更")),
                 new ProcessingActivity(
                         "matching.tax",
                         "依企业授权取得涉税信息，用于匹配",

@@ -1,6 +1,7 @@
 package cn.zhengqi.matching;
 
 import cn.zhengqi.code.api.InternalConsents;
+import cn.zhengqi.data.retention.RetentionTerms;
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
 import cn.zhengqi.kernel.processing.DeclaredProcessing;
 import cn.zhengqi.matching.rebuild.CopySource;
@@ -31,8 +32,9 @@ public class MatchingServiceApplication {
     @Bean
     DeclaredProcessing declaredProcessing(
             @Value("${zhengqi.matching.results-kept}") Duration resultsKept,
-            @Value("${zhengqi.matching.reports-kept}") Duration reportsKept) {
-        return MatchingProcessing.declared(resultsKept, reportsKept);
+            @Value("${zhengqi.matching.reports-kept}") Duration reportsKept,
+            RetentionTerms terms) {
+        return MatchingProcessing.declared(resultsKept, reportsKept, terms.of("matching.profile-past"));
     }
 
     @Bean

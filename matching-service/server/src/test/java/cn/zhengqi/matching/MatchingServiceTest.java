@@ -611,6 +611,15 @@ class MatchingServiceTest extends MatchingTest {
         assertThat(early.path("laterFacts").toString())
                 .as("nothing was known by then")
                 .contains("employees");
+        Map<String, @Nullable Object> takenBack = new HashMap<>();
+        takenBack.put("employees", null);
+        put(takenBack).expectStatus().isOk();
+        assertThat(jdbc.sql("select count(*) from fact_past where enterprise_id = ? and name = 'employees'")
+                        .param(enterprise)
+                        .query(Long.class)
+                        .single())
+                .as("what is taken back is gone with its past")
+                .isZero();
         tell(new PolicyWithdrawn(policy, code, 2, Instant.now()), 3);
         await().untilAsserted(() -> assertThat(jdbc.sql("select listed from library_entry where subject_id = ?")
                         .param(policy)

@@ -36,7 +36,7 @@ final class PolicyProcessing {
                     Retention.until("会计档案销毁")),
             new ProcessingActivity(
                     "policy.opened",
-                    "统计打开过政策的企业数，每家企业每项政策一次，不记录是谁打开的；关闭个性化推荐的企业不记录",
+                    "记下企业打开过哪些政策，每项政策一次，只用于统计家数，不记录打开的人；关闭个性化推荐的企业不记录",
                     List.of(DataCategory.STATISTICS),
                     LegalBasis.LEGAL_DUTY,
                     List.of(),

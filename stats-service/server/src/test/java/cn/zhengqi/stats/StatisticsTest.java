@@ -352,8 +352,8 @@ class StatisticsTest {
         UUID theirs = Ids.next();
         UUID shared = policy("设备更新");
         UUID foreign = policy("稳岗返还");
-        tell(new PolicyReachCounted(shared, 40, 7, NOON), 2);
-        tell(new PolicyReachCounted(shared, 30, 0, NOON), 1);
+        tell(new PolicyReachCounted(shared, "另一名称", 40, 7, NOON), 2);
+        tell(new PolicyReachCounted(shared, "另一名称", 30, 0, NOON), 1);
         tell(new PolicyProjectOpened(Ids.next(), shared, ours, "我们", NOON), 1);
         tell(new PolicyProjectOpened(Ids.next(), shared, theirs, "他们", NOON), 1);
         tell(new PolicyProjectOpened(Ids.next(), foreign, theirs, "他们", NOON), 1);

@@ -99,7 +99,12 @@ class RegisterRebuildTest extends CodeServiceTest {
     void everything_that_is_done_on_hearing_of_facts_is_made_anew_by_a_rebuild_or_there_is_a_reason_why_not(
             @Autowired Rebuild rebuilds) {
         Set<String> notRebuilt = Set.of(
-                "bank-consents", "readings", "declaration-readings", "WhenEnterpriseLeftAlone", "WhenCodeIssued");
+                "bank-consents",
+                "readings",
+                "declaration-readings",
+                "redemption-readings",
+                "WhenEnterpriseLeftAlone",
+                "WhenCodeIssued");
 
         assertThat(rebuilds.handlers())
                 .containsExactlyInAnyOrderElementsOf(

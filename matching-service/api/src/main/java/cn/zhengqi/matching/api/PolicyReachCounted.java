@@ -9,11 +9,13 @@ import java.util.UUID;
 /**
  * How many enterprises a policy reaches, where that has changed: a state, of which the newest counts.
  *
+ * @param title for who has not heard of the policy itself
  * @param matched how many qualify, as the reverse match counts them
  * @param told to how many it was pushed so far
  */
 @EventType(value = "matching.PolicyReachCounted", kept = Kept.FOR_REBUILDING)
-public record PolicyReachCounted(UUID policyId, long matched, long told, Instant at) implements DomainEvent {
+public record PolicyReachCounted(UUID policyId, String title, long matched, long told, Instant at)
+        implements DomainEvent {
 
     @Override
     public UUID subject() {

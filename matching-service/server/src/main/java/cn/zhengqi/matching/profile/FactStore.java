@@ -161,7 +161,7 @@ class FactStore {
                         insert into fact (enterprise_id, name, source, value, as_of, recorded_by) values (?, ?, ?, ?::jsonb, ?, ?)
                         on conflict (enterprise_id, name, source) do update
                         set value = excluded.value, as_of = excluded.as_of, recorded_by = excluded.recorded_by,
-                          recorded_at = case when (fact.value, fact.as_of) = (excluded.value, excluded.as_of) then fact.recorded_at else now() end""")
+                          recorded_at = case when fact.value = excluded.value then fact.recorded_at else now() end""")
                 .params(Arrays.asList(
                         enterprise,
                         fact.name(),

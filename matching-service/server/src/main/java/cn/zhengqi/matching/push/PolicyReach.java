@@ -69,7 +69,7 @@ class PolicyReach {
         }
         standings
                 .counts(PolicyPushes.sought(policy, rule, DataScope.all()))
-                .ifPresent(counts -> tell(policy, counts.of(MatchOutcome.ELIGIBLE)));
+                .ifPresent(counts -> tell(policy, rule.title(), counts.of(MatchOutcome.ELIGIBLE)));
     }
 
     /** Counted today, and nobody was told since. */
@@ -84,7 +84,7 @@ class PolicyReach {
 
     private record Counted(long matched, long told, long version, boolean changed) {}
 
-    private void tell(UUID policy, long matched) {
+    private void tell(UUID policy, String title, long matched) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         transaction.executeWithoutResult(status -> {
             Counted counted = jdbc.sql("""
@@ -99,7 +99,9 @@ class PolicyReach {
                     .single();
             if (counted.changed()) {
                 outbox.publish(
-                        new PolicyReachCounted(policy, counted.matched(), counted.told(), now), counted.version(), now);
+                        new PolicyReachCounted(policy, title, counted.matched(), counted.told(), now),
+                        counted.version(),
+                        now);
             }
         });
     }

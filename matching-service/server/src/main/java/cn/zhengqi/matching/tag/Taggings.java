@@ -9,6 +9,7 @@ import cn.zhengqi.web.CurrentUser;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -58,7 +59,12 @@ class Taggings {
         OffsetDateTime now = BusinessTime.at(clock.instant());
         int changed = 0;
         TreeSet<UUID> told = new TreeSet<>();
-        for (Wanted one : wanted) {
+        // In one order: two files with the same lines in another order do not wait for each other.
+        List<Wanted> ordered = wanted.stream()
+                .sorted(Comparator.comparing((Wanted one) -> one.tag().id())
+                        .thenComparing(one -> one.subject().id()))
+                .toList();
+        for (Wanted one : ordered) {
             int added = jdbc.sql("""
                             insert into tagging (tag_id, subject_id, note, set_by, set_by_name, set_by_institution, set_at)
                             values (:tag, :subject, :note, :by, :name, :institution, :now) on conflict do nothing""")
@@ -86,7 +92,7 @@ class Taggings {
     /** @throws ProblemException TAGGING_FAULTY */
     Done take(Tag tag, List<String> codes, DataScope scope) {
         List<FieldProblem> problems = new ArrayList<>();
-        List<Wish> wishes = Wish.of(tag, codes, null);
+        List<Wish> wishes = Wish.of(tag, codes.stream().sorted().toList(), null);
         Map<String, Subject> subjects = subjects(tag.subject(), wishes, scope);
         TreeSet<UUID> told = new TreeSet<>();
         for (Wish wish : wishes) {

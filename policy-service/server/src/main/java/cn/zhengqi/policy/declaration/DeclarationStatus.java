@@ -27,6 +27,11 @@ public enum DeclarationStatus {
         return label;
     }
 
+    /** Nothing follows any more. */
+    boolean over() {
+        return next().isEmpty();
+    }
+
     Set<DeclarationStatus> next() {
         return switch (this) {
             case DRAFT -> EnumSet.of(SUBMITTED);

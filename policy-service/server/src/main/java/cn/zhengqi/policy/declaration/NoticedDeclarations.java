@@ -35,8 +35,9 @@ public class NoticedDeclarations {
      *
      * @param institutionId who acts in its step
      * @param running whether can be objected
+     * @param over it was rejected or withdrawn meanwhile
      */
-    public record Noticed(UUID id, String number, UUID institutionId, boolean running) {}
+    public record Noticed(UUID id, String number, UUID institutionId, boolean running, boolean over) {}
 
     /** Until the end of the transaction nobody passes its step. */
     public Optional<Noticed> lock(UUID id, LocalDate today) {
@@ -44,7 +45,11 @@ public class NoticedDeclarations {
                 .lock(id)
                 .filter(it -> it.noticeFrom() != null && it.number() != null)
                 .map(it -> new Noticed(
-                        it.id(), String.valueOf(it.number()), it.stepInstitutionId(), it.isInNotice(today)));
+                        it.id(),
+                        String.valueOf(it.number()),
+                        it.stepInstitutionId(),
+                        it.isInNotice(today),
+                        it.status().over()));
     }
 
     /** Of a year whose days off were not arranged when a notice began it is known by now how long that lasts. */

@@ -46,6 +46,31 @@ class PolicySteps {
         }
     }
 
+    /**
+     * What of an application's money was not told yet, by the ledger: an event that is heard twice, late or before another tells nothing twice.
+     *
+     * @return 元, negative where it came back; absent where there is none
+     */
+    @Nullable
+    BigDecimal moneyNotTold(UUID application) {
+        jdbc.sql("insert into policy_paid (application_id, amount) values (?, 0) on conflict do nothing")
+                .param(application)
+                .update();
+        BigDecimal told = jdbc.sql("select amount from policy_paid where application_id = ? for update")
+                .param(application)
+                .query(BigDecimal.class)
+                .single();
+        BigDecimal paid = jdbc.sql("""
+                        update policy_paid set amount = (
+                          select coalesce(sum(case kind when 'PAY' then amount else -amount end), 0) from redemption_entry
+                          where application_id = :application and kind in ('PAY', 'RETURNED'))
+                        where application_id = :application returning amount""")
+                .param("application", application)
+                .query(BigDecimal.class)
+                .single();
+        return paid.compareTo(told) == 0 ? null : paid.subtract(told);
+    }
+
     private boolean first(PolicyStep step, UUID policy, @Nullable UUID institution, UUID enterprise, Instant at) {
         return jdbc.sql("""
                         insert into policy_step (policy_id, step, institution_id, enterprise_id, at) values (?, ?, ?, ?, ?)

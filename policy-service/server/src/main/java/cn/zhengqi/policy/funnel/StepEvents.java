@@ -14,9 +14,7 @@ import cn.zhengqi.policy.api.RedemptionPaid;
 import cn.zhengqi.policy.api.RedemptionReturned;
 import cn.zhengqi.policy.api.RedemptionSubmitted;
 import cn.zhengqi.policy.funnel.PolicySteps.Under;
-import java.math.BigDecimal;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,32 +53,29 @@ class StepEvents {
 
     @Bean
     EventHandler<RedemptionSubmitted> redemptionFiledUnderPolicy() {
-        return on(RedemptionSubmitted.class, NAME, (it, meta) -> taken(PolicyStep.FILED, it, null));
+        return on(RedemptionSubmitted.class, NAME, (it, meta) -> taken(PolicyStep.FILED, it));
     }
 
     /** What was offered counts as filed with its confirmation, by which the notice begins. */
     @Bean
     EventHandler<RedemptionInNotice> redemptionConfirmedUnderPolicy() {
-        return on(RedemptionInNotice.class, NAME, (it, meta) -> taken(PolicyStep.FILED, it, null));
+        return on(RedemptionInNotice.class, NAME, (it, meta) -> taken(PolicyStep.FILED, it));
     }
 
     @Bean
     EventHandler<RedemptionApproved> redemptionApprovedUnderPolicy() {
-        return on(RedemptionApproved.class, NAME, (it, meta) -> taken(PolicyStep.APPROVED, it, null));
+        return on(RedemptionApproved.class, NAME, (it, meta) -> taken(PolicyStep.APPROVED, it));
     }
 
     @Bean
     EventHandler<RedemptionPaid> paidUnderPolicy() {
-        return on(RedemptionPaid.class, NAME, (it, meta) -> taken(PolicyStep.PAID, it, it.amount()));
+        return on(RedemptionPaid.class, NAME, (it, meta) -> paid(it));
     }
 
     /** Who was paid stays counted as paid; the money is not. */
     @Bean
     EventHandler<RedemptionReturned> cameBackUnderPolicy() {
-        return on(
-                RedemptionReturned.class,
-                NAME,
-                (it, meta) -> taken(PolicyStep.PAID, it, it.amount().negate()));
+        return on(RedemptionReturned.class, NAME, (it, meta) -> paid(it));
     }
 
     @Bean
@@ -88,8 +83,13 @@ class StepEvents {
         return on(RecommendationsSwitched.class, NAME, (it, meta) -> openings.switched(it, meta.version()));
     }
 
-    private void taken(PolicyStep step, RedemptionFact fact, @Nullable BigDecimal paid) {
-        steps.taken(step, redemption(fact.parties().applicationId()), paid, fact.at());
+    private void taken(PolicyStep step, RedemptionFact fact) {
+        steps.taken(step, redemption(fact.parties().applicationId()), null, fact.at());
+    }
+
+    private void paid(RedemptionFact fact) {
+        UUID application = fact.parties().applicationId();
+        steps.taken(PolicyStep.PAID, redemption(application), steps.moneyNotTold(application), fact.at());
     }
 
     private Under declaration(UUID id) {

@@ -154,7 +154,8 @@ class DeskTest extends RedemptionServiceTest {
 
         assertThat(figures(TestUsers.ofDepartment(department, "policy.payment.prepare")))
                 .isEmpty();
-        assertThat(figures(officer)).allSatisfy(it -> assertThat(it.get("list")).isIn("DECLARATIONS", "PROJECTS"));
+        assertThat(figures(officer))
+                .allSatisfy(it -> assertThat(it.get("list")).isIn("DECLARATIONS", "PROJECTS", "OBJECTIONS"));
     }
 
     private long waiting(CurrentUser user, String list) {

@@ -133,8 +133,12 @@ class NoticeTest extends RedemptionServiceTest {
         Answer project = paying(500_000);
         Answer noticed = noticed(firm, project, 800_000);
         Answer objected = objected(aFirm(), noticed);
+        Answer anotherOne = objected(aFirm(), noticed);
 
         assertThat(answer(clerk, objected.id(), "uphold", 0).get("state")).isEqualTo("UPHELD");
+        assertThat(answer(clerk, anotherOne.id(), "uphold", 0).get("state"))
+                .as("who is right is told so, also after it is over")
+                .isEqualTo("UPHELD");
 
         assertThat(status(noticed)).isEqualTo("REJECTED");
         assertThat(money(project)).isEqualTo(yuan(500_000, 0, 0, 0, 0));

@@ -67,13 +67,20 @@ public class FunnelFigures {
                 .update();
     }
 
+    /** Who counts since later than a policy was published learns here what it is called. */
     private void reaches(PolicyReachCounted reach, long version) {
         jdbc.sql("""
-                        insert into funnel_policy as p (policy_id, matched, told, reach_version, counted_at) values (?, ?, ?, ?, ?)
+                        insert into funnel_policy as p (policy_id, title, matched, told, reach_version, counted_at) values (?, ?, ?, ?, ?, ?)
                         on conflict (policy_id) do update
-                        set matched = excluded.matched, told = excluded.told, reach_version = excluded.reach_version, counted_at = excluded.counted_at
+                        set title = coalesce(p.title, excluded.title), matched = excluded.matched, told = excluded.told, reach_version = excluded.reach_version, counted_at = excluded.counted_at
                         where p.reach_version < excluded.reach_version""")
-                .params(reach.policyId(), reach.matched(), reach.told(), version, BusinessTime.at(reach.at()))
+                .params(
+                        reach.policyId(),
+                        reach.title(),
+                        reach.matched(),
+                        reach.told(),
+                        version,
+                        BusinessTime.at(reach.at()))
                 .update();
     }
 

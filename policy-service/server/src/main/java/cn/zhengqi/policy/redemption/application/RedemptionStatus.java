@@ -49,6 +49,11 @@ public enum RedemptionStatus {
         };
     }
 
+    /** Nothing follows any more. */
+    public boolean over() {
+        return next().isEmpty();
+    }
+
     /** Whether money of the budget is held for it. */
     public boolean holdsMoney() {
         return switch (this) {

@@ -93,8 +93,8 @@ class Objections {
         return row.mine();
     }
 
-    /** What a notice is about. */
-    private record Subject(NoticeKind kind, String number, UUID institutionId, boolean running) {}
+    /** What a notice is about. @param over it was rejected or withdrawn meanwhile */
+    private record Subject(NoticeKind kind, String number, UUID institutionId, boolean running, boolean over) {}
 
     /** Until the end of the transaction it stays where it is. */
     private Optional<Subject> lock(UUID notice, LocalDate today) {
@@ -106,10 +106,12 @@ class Objections {
                         it.institutionId(),
                         it.status() == RedemptionStatus.IN_NOTICE
                                 && (it.noticeUntil() == null
-                                        || !it.noticeUntil().isBefore(today))))
+                                        || !it.noticeUntil().isBefore(today)),
+                        it.status().over()))
                 .or(() -> declarations
                         .lock(notice, today)
-                        .map(it -> new Subject(NoticeKind.DECLARATION, it.number(), it.institutionId(), it.running())));
+                        .map(it -> new Subject(
+                                NoticeKind.DECLARATION, it.number(), it.institutionId(), it.running(), it.over())));
     }
 
     List<MyObjection> mine(UUID account) {
@@ -151,7 +153,8 @@ class Objections {
         boolean upheld = action == PolicyAction.OBJECTION_UPHELD;
         it.answer(upheld ? ObjectionState.UPHELD : ObjectionState.DISMISSED, reason, officer, now);
         notices.update(it);
-        if (upheld) {
+        // Of several who are right the first ends it: the others are told that they are right all the same.
+        if (upheld && !about.over()) {
             reject(it, "公示异议成立：" + reason.strip(), officer, now);
         }
         ObjectionView after = row(id).view();
