@@ -166,7 +166,7 @@ function Closing({ closingUntil }: { closingUntil: string | undefined }) {
           );
         }}
       </Loaded>
-      <Meaning>
+      <Meaning bare>
         <dt>即将截止</dt>
         <dd>本机构已开放、今天可以提交，并在 14 天内（到 {dateText(closingUntil)}）截止的项目。</dd>
       </Meaning>
@@ -252,7 +252,7 @@ function Funnels() {
           )
         }
       </Loaded>
-      <Meaning>
+      <Meaning bare>
         <FunnelMeaning />
       </Meaning>
     </Panel>
@@ -280,9 +280,9 @@ export function FunnelMeaning() {
 }
 
 /** 口径: what the figures above count, for who asks. */
-function Meaning({ children }: { children: ReactNode }) {
+function Meaning({ children, bare }: { children: ReactNode; bare?: boolean }) {
   return (
-    <details className={css.meaning}>
+    <details className={`${css.meaning} ${bare ? css.edge : ''}`}>
       <summary>口径</summary>
       <dl>{children}</dl>
     </details>

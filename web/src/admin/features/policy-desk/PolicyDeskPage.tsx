@@ -1,15 +1,15 @@
-import { PageHead } from '../../ui/page';
+import { pageCss, PageHead } from '../../ui/page';
 import { PolicyDesk } from './PolicyDesk';
 
 /** 政策工作台 by itself, also for who has another home. */
 export default function PolicyDeskPage() {
   return (
-    <>
+    <div className={pageCss.page}>
       <PageHead
         title="政策工作台"
         facts="等我处理的事项、到期时限、项目、预算和政策成效；每个数字打开它所统计的清单"
       />
       <PolicyDesk withWaiting />
-    </>
+    </div>
   );
 }

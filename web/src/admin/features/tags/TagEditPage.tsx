@@ -121,16 +121,21 @@ function Editor({ tag }: { tag?: TagDetail }) {
       <PageHead title={tag ? `修改标签“${tag.name}”` : '新建标签'} />
       {summary}
       <Panel title="标签">
-        <Form.Item name="subject" label="对象">
+        <Form.Item name="subject" label="对象" required>
           <Radio.Group disabled={!!tag} options={optionsOf(SUBJECTS)} />
         </Form.Item>
         {subject === 'ENTERPRISE' && (
-          <Form.Item name="kind" label="类型" extra="基础标签取自一项指标或人工设置，进阶标签由几项条件得出">
+          <Form.Item
+            name="kind"
+            label="类型"
+            required
+            extra="基础标签取自一项指标或人工设置，进阶标签由几项条件得出"
+          >
             <Radio.Group disabled={!!tag} options={optionsOf(KINDS)} />
           </Form.Item>
         )}
         {subject === 'ENTERPRISE' && kind === 'BASIC' && (
-          <Form.Item name="derived" label="得出方式">
+          <Form.Item name="derived" label="得出方式" required>
             <Radio.Group
               disabled={!!tag}
               options={[
