@@ -322,7 +322,7 @@ class GatewayTest {
 
     @Test
     void many_requests_of_a_page_share_one_renewal() throws Exception {
-        SERVICES.stubFor(post("/oauth2/token").willReturn(tokens("old", refresh, 20)));
+        SERVICES.stubFor(post("/oauth2/token").willReturn(tokens("old", refresh, 10)));
         Visitor visitor = signedIn();
         oneTimeRefresh(refresh, "new", "next-of-" + refresh);
 
@@ -357,7 +357,7 @@ class GatewayTest {
 
     @Test
     void a_sign_in_that_was_ended_elsewhere_is_over_and_public_pages_go_on() {
-        SERVICES.stubFor(post("/oauth2/token").willReturn(tokens("old", refresh, 20)));
+        SERVICES.stubFor(post("/oauth2/token").willReturn(tokens("old", refresh, 10)));
         Visitor visitor = signedIn();
         SERVICES.stubFor(post("/oauth2/token")
                 .willReturn(aResponse()
@@ -373,7 +373,7 @@ class GatewayTest {
 
     @Test
     void while_tokens_cannot_be_renewed_the_session_waits() {
-        SERVICES.stubFor(post("/oauth2/token").willReturn(tokens("old", refresh, 20)));
+        SERVICES.stubFor(post("/oauth2/token").willReturn(tokens("old", refresh, 10)));
         Visitor visitor = signedIn();
         SERVICES.stubFor(post("/oauth2/token").willReturn(aResponse().withStatus(503)));
 

@@ -27,10 +27,13 @@ import java.util.stream.Stream;
 /** The running copy: engines and services as child processes that outlive the launcher. */
 final class Platform {
 
+    /** Whoever commits waits while a new file of the log is filled with zeros (60 ms), and pages are written whole into it after each checkpoint. */
     private static final Map<String, String> POSTGRES_PARAMETERS = Map.of(
             "shared_buffers", "64MB",
             "max_connections", "120",
             "synchronous_commit", "on",
+            "wal_init_zero", "off",
+            "checkpoint_timeout", "15min",
             "jit", "off",
             "log_min_duration_statement", "1000");
     private static final Duration SERVICE_GRACE = Duration.ofSeconds(30);

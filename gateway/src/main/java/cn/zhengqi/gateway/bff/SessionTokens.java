@@ -26,8 +26,8 @@ import org.springframework.web.server.WebSession;
 import reactor.core.publisher.Mono;
 
 /**
- * The tokens behind a session, renewed shortly before they expire and when what they say has changed. A refresh token works once, and a page asks many things
- * at once: requests of one copy of the gateway share a renewal, and one that comes too late because another copy was
+ * The tokens behind a session, renewed before they expire and when what they say has changed. Nobody waits for the first of these while the token still works. A refresh
+ * token works once, and a page asks many things at once: requests of one copy of the gateway share a renewal, and one that comes too late because another copy was
  * quicker takes what that one has stored.
  */
 @Component
@@ -38,7 +38,11 @@ public class SessionTokens {
     /** As long as auth-service lets a sign-in last. */
     private static final Duration SIGNED_IN = Duration.ofHours(12);
 
-    private static final Duration BEFORE_EXPIRY = Duration.ofSeconds(30);
+    /** From here on a new token is fetched beside the requests, which go on with the old one. */
+    private static final Duration BEFORE_EXPIRY = Duration.ofSeconds(60);
+
+    /** With less than this a token could expire on its way through the services. */
+    private static final Duration LEAST_LIFE = Duration.ofSeconds(15);
 
     private final ClientRegistration gateway;
     private final ReactiveOAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> renewals;
@@ -93,12 +97,28 @@ public class SessionTokens {
         if (tokens == null) {
             return Mono.empty();
         }
-        Instant soon = clock.instant().plus(BEFORE_EXPIRY);
-        return tokens.accessExpiresAt().isAfter(soon)
-                ? marks.of(tokens.access())
-                        .flatMap(mark -> tokens.isOutdatedBy(mark) ? renew(session, tokens) : Mono.just(tokens))
-                        .map(Tokens::access)
-                : renew(session, tokens).map(Tokens::access);
+        Instant now = clock.instant();
+        if (!tokens.lastUntil(now.plus(LEAST_LIFE))) {
+            return renew(session, tokens).map(Tokens::access);
+        }
+        return marks.of(tokens.access())
+                .flatMap(mark -> {
+                    if (tokens.isOutdatedBy(mark)) {
+                        return renew(session, tokens);
+                    }
+                    return tokens.lastUntil(now.plus(BEFORE_EXPIRY))
+                            ? Mono.just(tokens)
+                            : beside(renewal(session.getId(), tokens)).thenReturn(tokens);
+                })
+                .map(Tokens::access);
+    }
+
+    /** Whoever begins it does not wait. When it fails the next request begins another, or one that has to wait says why. */
+    private static Mono<Void> beside(Mono<Tokens> renewal) {
+        return Mono.deferContextual(context -> {
+            renewal.onErrorComplete().contextWrite(context).subscribe();
+            return Mono.empty();
+        });
     }
 
     /** New tokens now, as after a membership has changed. Empty when the sign-in has ended. */
@@ -108,17 +128,22 @@ public class SessionTokens {
     }
 
     private Mono<Tokens> renew(WebSession session, Tokens old) {
+        return renewal(session.getId(), old)
+                .doOnNext(fresh -> put(session, fresh))
+                .onErrorResume(SessionTokens::isRefused, refused -> storedByAnother(session, old))
+                .onErrorMap(failed -> !(failed instanceof ProblemException), SessionTokens::unavailable);
+    }
+
+    private Mono<Tokens> renewal(String session, Tokens old) {
         // Cached: it goes on to the end, and stores what it got, even when the browser that began it has gone.
         return Objects.requireNonNull(renewed.get(
                         old.refresh(),
                         spent -> marks.of(old.access())
                                 .flatMap(mark -> ask(old).map(fresh -> fresh.seen(mark)))
-                                .flatMap(fresh -> store(session, fresh))
+                                .flatMap(
+                                        fresh -> store(sessions, session, fresh).thenReturn(fresh))
                                 .cache()))
-                .doOnError(failed -> renewed.invalidate(old.refresh()))
-                .doOnNext(fresh -> put(session, fresh))
-                .onErrorResume(SessionTokens::isRefused, refused -> storedByAnother(session, old))
-                .onErrorMap(failed -> !(failed instanceof ProblemException), SessionTokens::unavailable);
+                .doOnError(failed -> renewed.invalidate(old.refresh()));
     }
 
     private Mono<Tokens> ask(Tokens old) {
@@ -133,9 +158,13 @@ public class SessionTokens {
                 .map(answer -> Tokens.of(answer.getAccessToken(), Objects.requireNonNull(answer.getRefreshToken())));
     }
 
-    private Mono<Tokens> store(WebSession session, Tokens fresh) {
-        put(session, fresh);
-        return session.save().thenReturn(fresh);
+    /** In the session as it is stored now: the one of a request may have been written already, or be written at this moment. */
+    private static <S extends Session> Mono<Void> store(
+            ReactiveSessionRepository<S> sessions, String session, Tokens fresh) {
+        return sessions.findById(session).flatMap(stored -> {
+            stored.setAttribute(TOKENS, fresh);
+            return sessions.save(stored);
+        });
     }
 
     private Mono<Tokens> storedByAnother(WebSession session, Tokens old) {

@@ -32,6 +32,10 @@ record Tokens(
         return new Tokens(access, accessExpiresAt, refresh, newMark);
     }
 
+    boolean lastUntil(Instant moment) {
+        return accessExpiresAt.isAfter(moment);
+    }
+
     /** Whether something changed since: a mark that has run out is older than any token. */
     boolean isOutdatedBy(String now) {
         return !now.isEmpty() && !now.equals(mark);

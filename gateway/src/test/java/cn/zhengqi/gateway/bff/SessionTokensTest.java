@@ -28,6 +28,7 @@ import org.springframework.session.MapSession;
 import org.springframework.session.ReactiveMapSessionRepository;
 import org.springframework.session.Session;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 class SessionTokensTest {
 
@@ -45,14 +46,47 @@ class SessionTokensTest {
 
     @Test
     void a_token_that_will_do_is_not_renewed() {
-        SessionTokens.put(session, new Tokens("a1", NOW.plusSeconds(31), "r1", ""));
+        SessionTokens.put(session, new Tokens("a1", NOW.plusSeconds(61), "r1", ""));
         assertThat(tokens(granting("a2", "r2")).accessToken(session).block()).isEqualTo("a1");
         assertThat(asked).isEmpty();
     }
 
     @Test
+    void nobody_waits_for_a_new_token_while_the_old_one_works() {
+        store(new Tokens("a1", NOW.plusSeconds(60), "r1", ""));
+        Sinks.One<OAuth2AccessTokenResponse> slow = Sinks.one();
+        SessionTokens tokens = tokens(request -> slow.asMono());
+
+        assertThat(tokens.accessToken(session).block()).isEqualTo("a1");
+
+        slow.tryEmitValue(granted("a2", "r2"));
+        assertThat(stored.get(session.getId()).<Tokens>getAttribute("tokens"))
+                .extracting(Tokens::access, Tokens::refresh)
+                .containsExactly("a2", "r2");
+    }
+
+    @Test
+    void a_renewal_beside_the_requests_is_made_once() {
+        SessionTokens.put(session, new Tokens("a1", NOW.plusSeconds(60), "r1", ""));
+        SessionTokens tokens = tokens(granting("a2", "r2"));
+        assertThat(tokens.accessToken(session).block()).isEqualTo("a1");
+        assertThat(tokens.accessToken(session).block()).isEqualTo("a1");
+        assertThat(asked).containsExactly("r1");
+    }
+
+    @Test
+    void a_renewal_beside_the_requests_that_fails_harms_none_and_is_tried_again() {
+        SessionTokens.put(session, new Tokens("a1", NOW.plusSeconds(60), "r1", ""));
+        SessionTokens tokens = tokens(refusing("invalid_token_response"));
+        assertThat(tokens.accessToken(session).block()).isEqualTo("a1");
+        assertThat(tokens.accessToken(session).block()).isEqualTo("a1");
+        assertThat(asked).containsExactly("r1", "r1");
+        assertThat(SessionTokens.signedIn(session)).isTrue();
+    }
+
+    @Test
     void a_token_about_to_expire_is_renewed_and_the_session_keeps_the_new_ones() {
-        SessionTokens.put(session, new Tokens("a1", NOW.plusSeconds(30), "r1", ""));
+        SessionTokens.put(session, new Tokens("a1", NOW.plusSeconds(15), "r1", ""));
         SessionTokens tokens = tokens(granting("a2", "r2"));
         assertThat(tokens.accessToken(session).block()).isEqualTo("a2");
         assertThat(tokens.accessToken(session).block()).isEqualTo("a2");
@@ -105,9 +139,7 @@ class SessionTokensTest {
     @Test
     void tokens_that_another_copy_of_the_gateway_has_renewed_are_taken_from_the_stored_session() {
         SessionTokens.put(session, new Tokens("a1", NOW, "r1", ""));
-        MapSession renewedElsewhere = new MapSession(session.getId());
-        renewedElsewhere.setAttribute("tokens", new Tokens("a9", NOW.plusSeconds(300), "r9", ""));
-        stored.put(session.getId(), renewedElsewhere);
+        keep(new Tokens("a9", NOW.plusSeconds(300), "r9", ""));
 
         assertThat(tokens(refusing("invalid_grant")).accessToken(session).block())
                 .isEqualTo("a9");
@@ -160,12 +192,27 @@ class SessionTokensTest {
             String access, String refresh) {
         return request -> Mono.fromSupplier(() -> {
             asked.add(request.getRefreshToken().getTokenValue());
-            return OAuth2AccessTokenResponse.withToken(access)
-                    .tokenType(OAuth2AccessToken.TokenType.BEARER)
-                    .expiresIn(300)
-                    .refreshToken(refresh)
-                    .build();
+            return granted(access, refresh);
         });
+    }
+
+    private static OAuth2AccessTokenResponse granted(String access, String refresh) {
+        return OAuth2AccessTokenResponse.withToken(access)
+                .tokenType(OAuth2AccessToken.TokenType.BEARER)
+                .expiresIn(300)
+                .refreshToken(refresh)
+                .build();
+    }
+
+    private void store(Tokens tokens) {
+        SessionTokens.put(session, tokens);
+        keep(tokens);
+    }
+
+    private void keep(Tokens tokens) {
+        MapSession kept = new MapSession(session.getId());
+        kept.setAttribute("tokens", tokens);
+        stored.put(session.getId(), kept);
     }
 
     private ReactiveOAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> refusing(String error) {
