@@ -37,7 +37,7 @@ final class Figures {
         return report;
     }
 
-    private static boolean same(JsonNode report) {
+    static boolean same(JsonNode report) {
         return report.path("rows")
                 .valueStream()
                 .allMatch(row -> row.path("difference").decimalValue().signum() == 0);

@@ -34,6 +34,7 @@ public final class Launcher {
               bench freshness       how soon a changed fact or policy is in the stored matches of 30,000 enterprises
               bench bulk            30,000 enterprises judged by 2,000 rules and stored, by two copies
               bench scan [--local]  100 scans of enterprise codes a second, through the gateway, with production's JVM settings
+              chaos orders [N|--short]  200,000 or N loan orders on a copy of its own, whose processes are killed with -9 in turn
               eval match FILE       match the profiles of a JSONL file, one JSON line each
               eval draft            how many conditions of the known policies are proposed rightly from their words
               reconcile             compare the figures of the dashboard with their sources
@@ -107,6 +108,9 @@ public final class Launcher {
             }
             case "bench" -> {
                 return bench(platform, arguments);
+            }
+            case "chaos" -> {
+                return chaos(arguments);
             }
             case "eval" -> {
                 return evaluate(arguments);
@@ -273,6 +277,20 @@ public final class Launcher {
                 throw new LauncherException(
                         "bench what? ./zhengqi bench startup|match|gateway|scan|fields|promise|freshness|bulk");
         };
+    }
+
+    private int chaos(List<String> arguments) {
+        if (arguments.isEmpty() || arguments.size() > 2 || !arguments.getFirst().equals("orders")) {
+            throw new LauncherException("./zhengqi chaos orders [N|--short]");
+        }
+        long orders = switch (arguments.size() == 1 ? "" : arguments.getLast()) {
+            case "" -> ChaosOrders.USUAL;
+            case "--short" -> ChaosOrders.SHORT;
+            case String number when number.matches("[1-9][0-9]{0,8}") -> Long.parseLong(number);
+            case String other -> throw new LauncherException("no number of orders: " + other);
+        };
+        exclusively(this::build);
+        return new ChaosOrders(workspace, terminal).run(orders) ? 0 : 1;
     }
 
     private int benchEngine(String bench, List<String> arguments) {

@@ -36,6 +36,7 @@ final class Platform {
             "checkpoint_timeout", "15min",
             "jit", "off",
             "log_min_duration_statement", "1000");
+
     private static final Duration SERVICE_GRACE = Duration.ofSeconds(30);
 
     private final Workspace workspace;

@@ -95,6 +95,9 @@ final class ServiceJvm {
                 "-Duser.home=" + state(application.service()),
                 "-Duser.timezone=Asia/Shanghai",
                 "-Dfile.encoding=UTF-8",
+                // Nacos answers late when all services sign in at once on a busy machine, and who is not signed in
+                // dies.
+                "-DNACOS.READ.TIMEOUT=30000",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(more);

@@ -66,6 +66,10 @@ class LauncherTest {
         var keys = launcher("", "keys", "rotat");
         assertThat(keys.exit()).isEqualTo(1);
         assertThat(keys.said()).contains("./zhengqi keys rotate");
+        var chaos = launcher("", "chaos", "everything");
+        assertThat(chaos.exit()).isEqualTo(1);
+        assertThat(chaos.said()).contains("./zhengqi chaos orders");
+        assertThat(launcher("", "chaos", "orders", "many").exit()).isEqualTo(1);
     }
 
     /** What would be built is not there either: a build would be what fails. */

@@ -1,0 +1,216 @@
+package cn.zhengqi.local;
+
+import cn.zhengqi.engines.EngineHome;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+
+/**
+ * Loans are applied for, decided, paid out and settled on a copy of its own while every process of it, engines included, is killed with -9 in turn and comes back. Afterwards nothing that
+ * was acknowledged may be lost, nothing may have happened twice, figures must equal their sources, and everybody was told once.
+ */
+final class ChaosOrders {
+
+    static final long USUAL = 200_000;
+    static final long SHORT = 1_000;
+
+    /** Not every number will do (see {@link Topology#NEXT_COPY}), and the tests' copy may run beside it. */
+    private static final int PORT_OFFSET = 7_000;
+
+    private static final int LANES = 6;
+    /** The engines, and the service that keeps the loans: what a short run has time for. */
+    private static final Set<String> FEW =
+            Set.of(Topology.POSTGRES, Topology.REDIS, Topology.ROCKETMQ, Topology.NACOS, "finance-service");
+
+    private static final int LEAST_PAYMENTS = 3;
+    private static final int APPLICATIONS = 2_000;
+
+    /** What was waiting while its receiver was away is delivered by then. */
+    private static final Duration SETTLING = Duration.ofMinutes(10);
+
+    private final Workspace copy;
+    private final Terminal terminal;
+    private final ChaosTally tally = new ChaosTally();
+
+    ChaosOrders(Workspace workspace, Terminal terminal) {
+        this.copy = Workspace.of(workspace.root(), Workspace.FIRST_DISTRICT, PORT_OFFSET);
+        this.terminal = terminal;
+    }
+
+    /**
+     * @param orders how many at least; it goes on until every process was killed, of a short run those of {@link #FEW}
+     * @return whether everything is as it was acknowledged
+     */
+    boolean run(long orders) {
+        var topology = Topology.of(PORT_OFFSET, List.of());
+        var silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        var platform = new Platform(copy, topology, new Terminal(silent, silent));
+        platform.down();
+        EngineHome.delete(copy.state());
+        platform = new Platform(
+                Workspace.of(copy.root(), Workspace.FIRST_DISTRICT, PORT_OFFSET),
+                topology,
+                new Terminal(silent, silent));
+        try {
+            terminal.step("Starting a copy with fresh data");
+            platform.up(process -> false);
+            return underFire(orders, platform, new PlatformClient(topology, platform.secrets()));
+        } finally {
+            platform.down();
+        }
+    }
+
+    private boolean underFire(long orders, Platform platform, PlatformClient client) {
+        var victims = orders > SHORT ? platform.pids().keySet() : FEW;
+        var killings = new Killings(platform, victims, terminal, new Random(orders));
+        BooleanSupplier enough = () -> tally.acknowledged() >= orders && killings.hitAll();
+        int payments = (int) Math.max(LEAST_PAYMENTS, orders / APPLICATIONS);
+        var lanes = IntStream.range(0, LANES)
+                .mapToObj(lane -> new LoanLane(client, cast(lane), payments, enough, new Random(lane), tally))
+                .toList();
+        Parallel.each(lanes, LoanLane::begin);
+        terminal.step("%,d orders by %d lanes, while one process after the other is killed".formatted(orders, LANES));
+        var begin = Instant.now();
+        Parallel.each(
+                List.<Runnable>of(killings::go, () -> {
+                    try {
+                        Parallel.each(lanes, LoanLane::go);
+                    } finally {
+                        killings.stop();
+                    }
+                }),
+                Runnable::run);
+        terminal.result("took " + Terminal.seconds(Duration.between(begin, Instant.now())));
+        killings.print();
+        boolean same = hold(lanes, client);
+        tally.print(terminal);
+        boolean held = same && tally.isFaultless() && killings.hitAll();
+        terminal.result(held ? "nothing lost, nothing twice, everybody told once" : "AN INVARIANT IS BROKEN");
+        return held;
+    }
+
+    /** Everything against what was acknowledged. */
+    private boolean hold(List<LoanLane> lanes, PlatformClient client) {
+        terminal.step("Holding what there is against what was acknowledged");
+        var end = Instant.now().plus(SETTLING);
+        Parallel.each(lanes, lane -> lane.accounts().forEach(account -> hold(account, end)));
+        var figures = new Figures(client, terminal);
+        var report = figures.settled();
+        while (!Figures.same(report) && Instant.now().isBefore(end)) {
+            report = figures.settled();
+        }
+        boolean same = Figures.print(report, terminal);
+        for (var service : Topology.SERVICES) {
+            if (service.schema() != null) {
+                long dead = client.get(service.name(), "/internal/dead-letters?size=1")
+                        .path("total")
+                        .asLong();
+                if (dead > 0) {
+                    tally.fault(dead + " dead letters in " + service.name());
+                }
+            }
+        }
+        return same & new AuditLog(client, copy.state().resolve("audit-seen"), terminal).verify();
+    }
+
+    private void hold(LoanLane.Account account, Instant end) {
+        long owed = 0;
+        for (var loan : account.loans()) {
+            var found = account.person().get("/api/finance/my/applications/" + loan.id());
+            loan.complaints(found).forEach(tally::fault);
+            owed += loan.told();
+        }
+        long applications = LoanLane.applications(account.person()) - account.applicationsBefore();
+        if (applications != account.loans().size()) {
+            tally.fault("%d applications, of which %d were acknowledged"
+                    .formatted(applications, account.loans().size()));
+        }
+        long told = LoanLane.messages(account.person()) - account.messagesBefore();
+        while (told < owed && Instant.now().isBefore(end)) {
+            pause();
+            told = LoanLane.messages(account.person()) - account.messagesBefore();
+        }
+        if (told != owed) {
+            tally.fault("told %d times of %d things".formatted(told, owed));
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(Duration.ofSeconds(1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LauncherException("interrupted", e);
+        }
+    }
+
+    /** Each lane has enterprises of its own, and at each bank one of the two officers. */
+    private LoanLane.Cast cast(int lane) {
+        var enterprises = new ArrayList<String>();
+        Map<String, List<String>> officers = new HashMap<>();
+        for (var person : people()) {
+            if (person.role().equals("ENTERPRISE_ADMIN")) {
+                enterprises.add(person.username());
+            } else if (person.role().equals("BANK_OFFICER")) {
+                officers.computeIfAbsent(person.institution(), bank -> new ArrayList<>())
+                        .add(person.username());
+            }
+        }
+        var ids = banks();
+        var byBank = new HashMap<String, String>();
+        officers.forEach((code, names) -> {
+            var id = ids.get(code);
+            if (id != null) {
+                byBank.put(id, names.get(lane % names.size()));
+            }
+        });
+        return new LoanLane.Cast(
+                IntStream.range(0, enterprises.size())
+                        .filter(index -> index % LANES == lane)
+                        .mapToObj(enterprises::get)
+                        .toList(),
+                byBank);
+    }
+
+    private record Person(String username, String role, String institution) {}
+
+    private List<Person> people() {
+        return lines(copy.districtFolder().resolve("data/demo/accounts.tsv")).stream()
+                .skip(1)
+                .map(line -> line.split("\t", -1))
+                .map(field -> new Person(field[2], field[5], field[7]))
+                .toList();
+    }
+
+    private Map<String, String> banks() {
+        var banks = new HashMap<String, String>();
+        for (var line : lines(copy.districtFolder().resolve("data/institutions.jsonl"))) {
+            var institution = PlatformClient.JSON.readTree(line);
+            banks.put(
+                    institution.path("code").asString(), institution.path("id").asString());
+        }
+        return banks;
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
