@@ -503,6 +503,15 @@ class NotificationsTest {
                 .owned("POST " + PATH + "/{id}/approve", banker, theirs, seen)
                 .owned("POST " + PATH + "/{id}/reject", banker, theirs, Map.of("version", 0, "reason", "改写"))
                 .owned("POST " + PATH + "/{id}/cancel", banker, theirs, seen)
+                .allOpen(
+                        "words of notices belong to the platform, not to anybody: a code names a kind",
+                        "GET /api/message/templates/{code}",
+                        "PUT /api/message/templates/{code}",
+                        "POST /api/message/templates/{code}/restore",
+                        "POST /api/message/templates/{code}/enable",
+                        "POST /api/message/templates/{code}/disable",
+                        "POST /api/message/templates/{code}/preview",
+                        "POST /api/message/templates/{code}/test")
                 .areTurnedAway();
     }
 
