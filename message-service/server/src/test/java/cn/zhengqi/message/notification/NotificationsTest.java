@@ -362,6 +362,18 @@ class NotificationsTest {
     }
 
     @Test
+    void that_somebody_was_told_goes_with_their_account() {
+        UUID one = account(UserType.ENTERPRISE);
+        sendingNow("SMS", Map.of(one, "ACCEPTED"));
+        transaction.executeWithoutResult(status -> outbox.publish(new AccountClosed(one, Instant.now()), 2));
+        await().untilAsserted(() -> assertThat(jdbc.sql("select count(*) from notification_receiver where account_id = ?")
+                        .param(one)
+                        .query(Integer.class)
+                        .single())
+                .isZero());
+    }
+
+    @Test
     void who_was_disabled_since_the_receivers_were_fixed_is_not_told() {
         UUID one = member(enterprise, "ENTERPRISE_ADMIN");
         jdbc.sql("update account set enabled = false where account_id = ?")
