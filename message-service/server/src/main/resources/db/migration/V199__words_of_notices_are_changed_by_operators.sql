@@ -36,7 +36,7 @@ create table notice_sample (
     at     timestamptz not null
 );
 
--- Short words for WeChat and for text messages, where the notice goes there. Those that waited before this go by what was set then.
+-- Short words for WeChat and for text messages, where the notice goes there. The few that wait while this comes are told in-site alone.
 alter table waiting_notice
     add column we_chat text check (length(we_chat) between 1 and 100),
     add column sms     text check (length(sms) between 1 and 35);

@@ -366,11 +366,12 @@ class NotificationsTest {
         UUID one = account(UserType.ENTERPRISE);
         sendingNow("SMS", Map.of(one, "ACCEPTED"));
         transaction.executeWithoutResult(status -> outbox.publish(new AccountClosed(one, Instant.now()), 2));
-        await().untilAsserted(() -> assertThat(jdbc.sql("select count(*) from notification_receiver where account_id = ?")
-                        .param(one)
-                        .query(Integer.class)
-                        .single())
-                .isZero());
+        await().untilAsserted(
+                        () -> assertThat(jdbc.sql("select count(*) from notification_receiver where account_id = ?")
+                                        .param(one)
+                                        .query(Integer.class)
+                                        .single())
+                                .isZero());
     }
 
     @Test
