@@ -376,17 +376,6 @@ export const zhCN = {
   pushChannel: { IN_SITE: '站内信', SMS: '短信', WECHAT: '公众号' },
   pushResult: { DELIVERED: '已送达', ACCEPTED: '已提交', FAILED: '发送失败' },
   noticeState: { ENABLED: '启用', DISABLED: '停用' },
-  noticeGroup: {
-    ACCOUNT: '账号安全',
-    ADMISSION: '机构入驻',
-    OPEN_API: '开放接口',
-    CODE: '企业码',
-    POLICY: '政策推送',
-    DECLARATION: '政策申报',
-    REDEMPTION: '政策兑现',
-    LOAN: '融资申请',
-    DEMAND: '融资需求',
-  },
   notificationState: {
     DRAFT: '草稿',
     PENDING_APPROVAL: '待审批',

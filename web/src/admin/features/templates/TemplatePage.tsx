@@ -10,6 +10,7 @@ import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { isConflict, useConflict } from '../../ui/useConflict';
 import shared from '../notifications/notifications.module.css';
 import { contentOf, formField, valuesOf, versionText, type TemplateValues } from './content';
+import { GROUPS } from './groups';
 import css from './templates.module.css';
 import { TemplatePreview } from './TemplatePreview';
 
@@ -47,7 +48,7 @@ function Detail({ detail }: { detail: NoticeTemplate }) {
         tags={<StatusTag of="noticeState" value={template.enabled ? 'ENABLED' : 'DISABLED'} />}
         facts={
           <>
-            <span>{label('noticeGroup', template.group)}</span>
+            <span>{GROUPS[template.group]}</span>
             <span>接收人：{template.receivers}</span>
             <span>{versionText(template.number)}</span>
             {template.changedAt && (

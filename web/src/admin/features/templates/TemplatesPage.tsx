@@ -21,7 +21,7 @@ export default function TemplatesPage() {
           kind: 'select',
           name: 'group',
           label: '分类',
-          options: GROUPS.map((value) => ({ value, label: label('noticeGroup', value) })),
+          options: Object.entries(GROUPS).map(([value, text]) => ({ value, label: text })),
         },
         {
           kind: 'select',
@@ -51,7 +51,7 @@ export default function TemplatesPage() {
           render: (_, row) => (
             <>
               <Link to={`/templates/${row.code}`}>{row.name}</Link>
-              <span className={pageCss.sub}>{label('noticeGroup', row.group)}</span>
+              <span className={pageCss.sub}>{GROUPS[row.group]}</span>
             </>
           ),
         },
