@@ -198,6 +198,8 @@ export const CONSOLE: Pages = {
   '/notifications': ['yunying', 'xitong'],
   '/notifications/new': 'yunying',
   '/notifications/:id': { journey: 'notifications.spec.ts' },
+  '/templates': 'yunying',
+  '/templates/:code': { journey: 'templates.spec.ts' },
   '/openapi': 'yunying',
   '/apps': 'xitong',
   '/reference-data': 'yunying',

@@ -14,6 +14,8 @@ const NOTIFICATIONS = [
   'message.notification.approve',
 ] as const;
 
+const TEMPLATES = ['message.template.read', 'message.template.manage'] as const;
+
 const PRODUCTS = ['finance.product.own', 'finance.product.review'] as const;
 const PROMISES = ['finance.promise.supervise', 'finance.promise.oversee', 'code.promise.supervise'] as const;
 const PAYMENTS = ['policy.payment.prepare', 'policy.payment.approve'] as const;
@@ -472,6 +474,20 @@ export const routes: AppRoute[] = [
     access: NOTIFICATIONS,
     parent: '/notifications',
     load: () => import('./features/notifications/NotificationPage'),
+  },
+  {
+    path: '/templates',
+    title: '系统消息',
+    access: TEMPLATES,
+    menu: { icon: 'bell', group: SYSTEM },
+    load: () => import('./features/templates/TemplatesPage'),
+  },
+  {
+    path: '/templates/:code',
+    title: '系统消息详情',
+    access: TEMPLATES,
+    parent: '/templates',
+    load: () => import('./features/templates/TemplatePage'),
   },
   {
     path: '/openapi',

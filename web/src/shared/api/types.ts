@@ -262,6 +262,10 @@ export type Notification = Messages['schemas']['NotificationView'];
 export type NotificationDetail = Messages['schemas']['NotificationDetail'];
 /** What an operator types of it. */
 export type NotificationContent = Messages['schemas']['NotificationContent'];
+export type NotificationPreview = Messages['schemas']['Preview'];
+/** 系统消息: one kind of notice with its words. */
+export type NoticeTemplate = Messages['schemas']['TemplateDetail'];
+export type NoticeContent = Messages['schemas']['TemplateContent'];
 /** Whom it is for. */
 export type Audience = Messages['schemas']['Conditions'];
 export type NotificationReceiver = Messages['schemas']['Receiver'];

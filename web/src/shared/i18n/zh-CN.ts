@@ -375,6 +375,7 @@ export const zhCN = {
   },
   pushChannel: { IN_SITE: '站内信', SMS: '短信', WECHAT: '公众号' },
   pushResult: { DELIVERED: '已送达', ACCEPTED: '已提交', FAILED: '发送失败' },
+  noticeState: { ENABLED: '启用', DISABLED: '停用' },
   notificationState: {
     DRAFT: '草稿',
     PENDING_APPROVAL: '待审批',

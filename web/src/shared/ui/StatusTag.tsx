@@ -91,6 +91,7 @@ const tones = {
   },
   loanOutcome: { ELIGIBLE: 'info', UNCLEAR: 'quiet' },
   pushResult: { DELIVERED: 'good', ACCEPTED: 'info', FAILED: 'bad' },
+  noticeState: { ENABLED: 'good', DISABLED: 'quiet' },
   notificationState: {
     DRAFT: 'info',
     PENDING_APPROVAL: 'wait',

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { api } from '@/shared/api';
+import { api, type NotificationPreview } from '@/shared/api';
 import type { NotificationValues } from './content';
 import css from './notifications.module.css';
 import { pageText } from './pages';
@@ -23,6 +23,17 @@ export function Preview({ values }: { values: NotificationValues }) {
   const shown = preview.data;
   if (!words.channels.length || !words.title || !shown)
     return <p className={css.ways}>填写标题并选择通知方式后，在这里看到各方式的样子</p>;
+  return <PreviewCards shown={shown} linkText={pageText} />;
+}
+
+/** A message as its receiver sees it by each way. */
+export function PreviewCards({
+  shown,
+  linkText,
+}: {
+  shown: NotificationPreview;
+  linkText: (link: string) => string;
+}) {
   return (
     <div className={css.preview}>
       {shown.inSite && (
@@ -31,7 +42,7 @@ export function Preview({ values }: { values: NotificationValues }) {
           <div className={css.card}>
             <b>{shown.inSite.title}</b>
             <p>{shown.inSite.body}</p>
-            {shown.inSite.link && <small>查看详情：{pageText(shown.inSite.link)}</small>}
+            {shown.inSite.link && <small>查看详情：{linkText(shown.inSite.link)}</small>}
           </div>
         </>
       )}

@@ -336,6 +336,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/message/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Template.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message/templates/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Template.detail"];
+        put: operations["Template.change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message/templates/{code}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Template.disable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message/templates/{code}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Template.enable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message/templates/{code}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Template.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message/templates/{code}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Template.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message/templates/{code}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Template.test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message/templates/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Template.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -360,6 +488,14 @@ export interface components {
             body: string;
             link?: string;
             title: string;
+        };
+        Known: {
+            example: string;
+            link: boolean;
+            meaning: string;
+            name: string;
+            optional: boolean;
+            required: boolean;
         };
         MarkRead: {
             all?: boolean;
@@ -481,6 +617,15 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        PageTemplateView: {
+            items: components["schemas"]["TemplateView"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
         Preview: {
             inSite?: components["schemas"]["InSite"];
             sms?: components["schemas"]["Sms"];
@@ -531,7 +676,17 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        Restoring: {
+            /** Format: int32 */
+            number: number;
+            /** Format: int32 */
+            version: number;
+        };
         SeenNotification: {
+            /** Format: int32 */
+            version: number;
+        };
+        SeenTemplate: {
             /** Format: int32 */
             version: number;
         };
@@ -554,6 +709,63 @@ export interface components {
             count: number;
             /** @enum {string} */
             result: "WAITING" | "TAKEN" | "DELIVERED" | "ACCEPTED" | "FAILED" | "UNCERTAIN" | "NOBODY" | "GONE" | "CANCELLED";
+        };
+        TemplateChange: {
+            content: components["schemas"]["TemplateContent"];
+            /** Format: int32 */
+            version: number;
+        };
+        TemplateContent: {
+            body: string;
+            link?: string;
+            sms?: string;
+            title: string;
+            ways: ("IN_SITE" | "SMS" | "WECHAT")[];
+            weChat?: string;
+        };
+        TemplateDetail: {
+            content: components["schemas"]["TemplateContent"];
+            inSiteAlone: boolean;
+            /** Format: date-time */
+            sampleAt?: string;
+            shipped: components["schemas"]["TemplateContent"];
+            sms: boolean;
+            template: components["schemas"]["TemplateView"];
+            variables: components["schemas"]["Known"][];
+            versions: components["schemas"]["TemplateVersion"][];
+        };
+        TemplateTrial: {
+            content: components["schemas"]["TemplateContent"];
+            recent: boolean;
+        };
+        TemplateVersion: {
+            author: string;
+            content: components["schemas"]["TemplateContent"];
+            /** Format: int32 */
+            number: number;
+            /** Format: int32 */
+            restoredFrom?: number;
+            /** Format: date-time */
+            writtenAt: string;
+        };
+        TemplateView: {
+            body: string;
+            /** Format: date-time */
+            changedAt?: string;
+            changedBy?: string;
+            code: string;
+            enabled: boolean;
+            /** @enum {string} */
+            group: "ACCOUNT" | "ADMISSION" | "OPEN_API" | "CODE" | "POLICY" | "DECLARATION" | "REDEMPTION" | "LOAN" | "DEMAND";
+            mandatory?: string;
+            name: string;
+            /** Format: int32 */
+            number: number;
+            receivers: string;
+            title: string;
+            /** Format: int32 */
+            version: number;
+            ways: ("IN_SITE" | "SMS" | "WECHAT")[];
         };
         Told: {
             /** Format: date-time */
@@ -1160,6 +1372,236 @@ export interface operations {
                 sort?: string;
                 title?: string;
                 to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
+                };
+            };
+        };
+    };
+    "Template.list": {
+        parameters: {
+            query?: {
+                changed?: boolean;
+                enabled?: boolean;
+                group?: "ACCOUNT" | "ADMISSION" | "OPEN_API" | "CODE" | "POLICY" | "DECLARATION" | "REDEMPTION" | "LOAN" | "DEMAND";
+                page?: number;
+                q?: string;
+                size?: number;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageTemplateView"];
+                };
+            };
+        };
+    };
+    "Template.detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDetail"];
+                };
+            };
+        };
+    };
+    "Template.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDetail"];
+                };
+            };
+        };
+    };
+    "Template.disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenTemplate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDetail"];
+                };
+            };
+        };
+    };
+    "Template.enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenTemplate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDetail"];
+                };
+            };
+        };
+    };
+    "Template.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateTrial"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+        };
+    };
+    "Template.restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Restoring"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDetail"];
+                };
+            };
+        };
+    };
+    "Template.test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateTrial"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Template.export": {
+        parameters: {
+            query?: {
+                changed?: boolean;
+                enabled?: boolean;
+                group?: "ACCOUNT" | "ADMISSION" | "OPEN_API" | "CODE" | "POLICY" | "DECLARATION" | "REDEMPTION" | "LOAN" | "DEMAND";
+                q?: string;
+                sort?: string;
             };
             header?: never;
             path?: never;

@@ -14,11 +14,18 @@ public final class MessagePermissions {
     /** Of what others wrote; never of one's own. */
     public static final String APPROVE_NOTIFICATIONS = "message.notification.approve";
 
+    /** What people are told of events, of the whole platform. */
+    public static final String READ_TEMPLATES = "message.template.read";
+
+    public static final String MANAGE_TEMPLATES = "message.template.manage";
+
     public static final DeclaredPermissions DECLARED = DeclaredPermissions.of(
             new DeclaredPermission(READ_PUSH_LOG, "查看信息推送日志", "系统管理", "信息推送日志"),
             new DeclaredPermission(READ_NOTIFICATIONS, "查看消息通知", "系统管理", "消息通知"),
             new DeclaredPermission(MANAGE_NOTIFICATIONS, "编写、发送和取消消息通知", "系统管理", "消息通知"),
-            new DeclaredPermission(APPROVE_NOTIFICATIONS, "审批他人编写的消息通知", "系统管理", "消息通知"));
+            new DeclaredPermission(APPROVE_NOTIFICATIONS, "审批他人编写的消息通知", "系统管理", "消息通知"),
+            new DeclaredPermission(READ_TEMPLATES, "查看系统消息", "系统管理", "系统消息"),
+            new DeclaredPermission(MANAGE_TEMPLATES, "修改、停用和试发系统消息", "系统管理", "系统消息"));
 
     private MessagePermissions() {}
 }

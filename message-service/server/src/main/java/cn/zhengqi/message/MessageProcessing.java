@@ -45,6 +45,13 @@ final class MessageProcessing {
                         List.of("微信公众平台"),
                         Retention.until("提醒发出")),
                 new ProcessingActivity(
+                        "message.text-notice",
+                        "按系统消息的设置以短信提醒用户查看消息（仅简短文字）",
+                        List.of(DataCategory.ACCOUNT, DataCategory.CONTACT, DataCategory.MESSAGE),
+                        LegalBasis.CONTRACT,
+                        List.of("短信服务商"),
+                        Retention.until("短信发出")),
+                new ProcessingActivity(
                         "message.push-log",
                         "留存信息推送日志",
                         List.of(DataCategory.CONTACT, DataCategory.MESSAGE),

@@ -45,6 +45,7 @@ class MessageRoutesTest extends RouteSecurityTest {
         return Map.ofEntries(
                 entry("POST /api/message/my/messages/read", "what was read stays read"),
                 entry("POST /api/message/notifications/count", "counts, and changes nothing"),
-                entry("POST /api/message/notifications/preview", "shows, and changes nothing"));
+                entry("POST /api/message/notifications/preview", "shows, and changes nothing"),
+                entry("POST /api/message/templates/{code}/preview", "shows, and changes nothing"));
     }
 }

@@ -10,6 +10,7 @@ import cn.zhengqi.message.api.MessageView;
 import cn.zhengqi.message.push.PushChannel;
 import cn.zhengqi.message.push.PushLog;
 import cn.zhengqi.message.push.PushResult;
+import cn.zhengqi.message.sms.TextNotices;
 import cn.zhengqi.message.wechat.WeChatNotices;
 import com.baomidou.mybatisplus.core.conditions.query.LambdaQueryWrapper;
 import com.baomidou.mybatisplus.core.toolkit.Wrappers;
@@ -45,13 +46,21 @@ public class Messages {
     private final JdbcClient jdbc;
     private final PushLog pushes;
     private final WeChatNotices weChat;
+    private final TextNotices texts;
     private final Clock clock;
 
-    Messages(MessageMapper mapper, JdbcClient jdbc, PushLog pushes, WeChatNotices weChat, Clock clock) {
+    Messages(
+            MessageMapper mapper,
+            JdbcClient jdbc,
+            PushLog pushes,
+            WeChatNotices weChat,
+            TextNotices texts,
+            Clock clock) {
         this.mapper = mapper;
         this.jdbc = jdbc;
         this.pushes = pushes;
         this.weChat = weChat;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -135,7 +144,12 @@ public class Messages {
 
     private void push(UUID message, UUID account, Notice notice, Instant at) {
         pushes.sent(message, account, PushChannel.IN_SITE, PushResult.DELIVERED, notice.kind(), notice.title(), at);
-        weChat.add(message, account, notice.kind(), notice.title(), notice.link(), at);
+        if (notice.weChat() != null) {
+            weChat.add(message, account, notice.kind(), notice.weChat(), notice.link(), at);
+        }
+        if (notice.sms() != null) {
+            texts.add(message, account, notice.kind(), notice.sms());
+        }
     }
 
     /**

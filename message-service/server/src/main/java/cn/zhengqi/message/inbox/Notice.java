@@ -9,9 +9,19 @@ import org.jspecify.annotations.Nullable;
  * @param title at most 100 characters
  * @param body at most 2,000 characters
  * @param link path inside the receiver's application
+ * @param weChat what stands in WeChat; null: it does not go there
+ * @param sms what stands in a text message, at most 35 characters; null: there is none
  */
 public record Notice(
         MessageKind kind,
         String title,
         String body,
-        @Nullable String link) {}
+        @Nullable String link,
+        @Nullable String weChat,
+        @Nullable String sms) {
+
+    /** In-site alone. */
+    public Notice(MessageKind kind, String title, String body, @Nullable String link) {
+        this(kind, title, body, link, null, null);
+    }
+}

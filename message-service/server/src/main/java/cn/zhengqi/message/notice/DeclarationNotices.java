@@ -4,11 +4,14 @@ import static cn.zhengqi.events.EventHandler.on;
 
 import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.events.EventMetadata;
+import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.kernel.promise.PromiseCall;
 import cn.zhengqi.kernel.promise.PromiseSignal;
-import cn.zhengqi.message.api.MessageKind;
 import cn.zhengqi.message.audience.Audience;
-import cn.zhengqi.message.inbox.Notice;
+import cn.zhengqi.message.notice.PromiseKinds.Called;
+import cn.zhengqi.message.template.NoticeGroup;
+import cn.zhengqi.message.template.NoticeKind;
+import cn.zhengqi.message.template.Variable;
 import cn.zhengqi.policy.api.DeclarationApproved;
 import cn.zhengqi.policy.api.DeclarationFact;
 import cn.zhengqi.policy.api.DeclarationParties;
@@ -20,9 +23,11 @@ import cn.zhengqi.policy.api.DeclarationSubmitted;
 import cn.zhengqi.policy.api.DeclarationSupplemented;
 import cn.zhengqi.policy.api.DeclarationTakenOn;
 import cn.zhengqi.policy.api.DeclarationWithdrawn;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -35,6 +40,93 @@ class DeclarationNotices {
     /** Of policy-service. */
     private static final String HANDLE = "policy.declaration.handle";
 
+    private static final String PAGE = "/declarations/${申报标识}";
+    private static final String OFFICERS = "主管部门经办人员";
+    private static final String ENTERPRISE = "申报企业";
+
+    private static final NoticeKind<DeclarationSubmitted> TO_HANDLE = NoticeKind.<DeclarationSubmitted>of(
+                    NoticeGroup.DECLARATION, "declaration.to-handle", "企业提交政策申报", OFFICERS)
+            .mandatory(Because.WORK)
+            .knows(parties())
+            .knows(Variable.text("环节", "正在办理的环节", "初审", DeclarationSubmitted::step))
+            .knows(Variable.<DeclarationSubmitted>text(
+                            "答复日期", "承诺完成的日期", "2026年12月10日", it -> Days.inWords(it.answerBy()))
+                    .optional())
+            .says("新的政策申报待${环节}", "${企业名称}申报“${项目名称}”（${申报编号}），请及时办理[[，并于 ${答复日期}前完成]]。", PAGE);
+
+    private static final NoticeKind<DeclarationSubmitted> SUBMITTED = NoticeKind.<DeclarationSubmitted>of(
+                    NoticeGroup.DECLARATION, "declaration.submitted", "企业提交政策申报", ENTERPRISE)
+            .knows(parties())
+            .knows(Variable.text("环节", "正在办理的环节", "初审", DeclarationSubmitted::step))
+            .knows(Variable.<DeclarationSubmitted>text(
+                            "答复日期", "承诺完成的日期", "2026年12月10日", it -> Days.inWords(it.answerBy()))
+                    .optional())
+            .says("政策申报已提交", "“${项目名称}”的申报（${申报编号}）已送达${主管部门}。[[${环节}将于 ${答复日期}前完成。]]", PAGE);
+
+    private static final NoticeKind<DeclarationPassed> TO_HANDLE_NEXT = NoticeKind.<DeclarationPassed>of(
+                    NoticeGroup.DECLARATION, "declaration.to-handle-next", "政策申报进入下一环节", OFFICERS)
+            .mandatory(Because.WORK)
+            .knows(parties())
+            .knows(steps())
+            .says("政策申报待${下一环节}", "${企业名称}的“${项目名称}”（${申报编号}）已通过${环节}，请及时${下一环节}。", PAGE);
+
+    private static final NoticeKind<DeclarationPassed> PASSED = NoticeKind.<DeclarationPassed>of(
+                    NoticeGroup.DECLARATION, "declaration.passed", "政策申报通过一个环节", ENTERPRISE)
+            .knows(parties())
+            .knows(steps())
+            .says("政策申报已通过${环节}", "“${项目名称}”（${申报编号}）已通过${环节}，下一环节：${下一环节}（${主管部门}）。", PAGE);
+
+    private static final NoticeKind<DeclarationSentBack> SENT_BACK = NoticeKind.<DeclarationSentBack>of(
+                    NoticeGroup.DECLARATION, "declaration.sent-back", "政策申报被退回补正", ENTERPRISE)
+            .mandatory(Because.RESULT)
+            .knows(parties())
+            .knows(reason(DeclarationSentBack::reason))
+            .knows(Variable.<DeclarationSentBack>text(
+                            "需补正", "需补正的材料和信息", "营业执照、项目预算", it -> String.join("、", it.marked()))
+                    .required())
+            .says("政策申报需要补正", "“${项目名称}”（${申报编号}）被退回补正：${原因}。需补正：${需补正}。补正前办理时限暂停计算。", PAGE);
+
+    private static final NoticeKind<DeclarationSupplemented> SUPPLEMENTED = NoticeKind.<DeclarationSupplemented>of(
+                    NoticeGroup.DECLARATION, "declaration.supplemented", "企业补正政策申报", OFFICERS)
+            .mandatory(Because.WORK)
+            .knows(parties())
+            .says("企业已补正政策申报", "${企业名称}已补正“${项目名称}”（${申报编号}），请继续办理。", PAGE);
+
+    private static final NoticeKind<DeclarationApproved> APPROVED = NoticeKind.<DeclarationApproved>of(
+                    NoticeGroup.DECLARATION, "declaration.approved", "政策申报获批准", ENTERPRISE)
+            .mandatory(Because.RESULT)
+            .knows(parties())
+            .says("政策申报已批准", "${主管部门}已批准贵企业的“${项目名称}”申报（${申报编号}）。", PAGE);
+
+    private static final NoticeKind<DeclarationRejected> REJECTED = NoticeKind.<DeclarationRejected>of(
+                    NoticeGroup.DECLARATION, "declaration.rejected", "政策申报被驳回", ENTERPRISE)
+            .mandatory(Because.RESULT)
+            .knows(parties())
+            .knows(reason(DeclarationRejected::reason))
+            .says("政策申报被驳回", "${主管部门}驳回了“${项目名称}”申报（${申报编号}）。原因：${原因}", PAGE);
+
+    private static final NoticeKind<DeclarationWithdrawn> WITHDRAWN = NoticeKind.<DeclarationWithdrawn>of(
+                    NoticeGroup.DECLARATION, "declaration.withdrawn", "企业撤回政策申报", OFFICERS)
+            .knows(parties())
+            .says("企业撤回了政策申报", "${企业名称}撤回了“${项目名称}”申报（${申报编号}）。", PAGE);
+
+    private static final PromiseKinds PROMISES =
+            PromiseKinds.of(NoticeGroup.DECLARATION, "declaration", "政策申报", "办结", "/declarations/");
+
+    static final List<NoticeKind<?>> KINDS = Stream.concat(
+                    Stream.of(
+                            TO_HANDLE,
+                            SUBMITTED,
+                            TO_HANDLE_NEXT,
+                            PASSED,
+                            SENT_BACK,
+                            SUPPLEMENTED,
+                            APPROVED,
+                            REJECTED,
+                            WITHDRAWN),
+                    PROMISES.all().stream())
+            .toList();
+
     private final Noticeboard board;
     private final Audience audience;
 
@@ -46,23 +138,8 @@ class DeclarationNotices {
     @Bean
     EventHandler<DeclarationSubmitted> declarationSubmittedNotice() {
         return on(DeclarationSubmitted.class, NAME, (fact, meta) -> {
-            DeclarationParties it = fact.parties();
-            board.ask(
-                    desk(it),
-                    meta,
-                    theirs(
-                            it,
-                            "新的政策申报待" + fact.step(),
-                            it.enterpriseName() + "申报“" + it.projectTitle() + "”（" + it.number() + "），请及时办理"
-                                    + Promised.by(fact.answerBy(), "，并于 %s前完成") + "。"));
-            board.tell(
-                    audience.enterprise(it.enterpriseId(), it.applicantId()),
-                    meta,
-                    mine(
-                            it,
-                            "政策申报已提交",
-                            "“" + it.projectTitle() + "”的申报（" + it.number() + "）已送达" + it.institutionName() + "。"
-                                    + Promised.by(fact.answerBy(), fact.step() + "将于 %s前完成。")));
+            board.ask(desk(fact), meta, TO_HANDLE, fact);
+            tellEnterprise(fact, meta, SUBMITTED);
         });
     }
 
@@ -74,82 +151,38 @@ class DeclarationNotices {
     @Bean
     EventHandler<DeclarationPassed> declarationPassedNotice() {
         return on(DeclarationPassed.class, NAME, (fact, meta) -> {
-            DeclarationParties it = fact.parties();
             board.done(meta);
-            board.ask(
-                    desk(it),
-                    meta,
-                    theirs(
-                            it,
-                            "政策申报待" + fact.next(),
-                            it.enterpriseName() + "的“" + it.projectTitle() + "”（" + it.number() + "）已通过" + fact.step()
-                                    + "，请及时" + fact.next() + "。"));
-            tellEnterprise(
-                    it,
-                    meta,
-                    "政策申报已通过" + fact.step(),
-                    "“" + it.projectTitle() + "”（" + it.number() + "）已通过" + fact.step() + "，下一环节：" + fact.next() + "（"
-                            + it.institutionName() + "）。");
+            board.ask(desk(fact), meta, TO_HANDLE_NEXT, fact);
+            tellEnterprise(fact, meta, PASSED);
         });
     }
 
     @Bean
     EventHandler<DeclarationSentBack> declarationSentBackNotice() {
-        return toEnterprise(
-                DeclarationSentBack.class,
-                "政策申报需要补正",
-                fact -> "“" + fact.parties().projectTitle() + "”（"
-                        + fact.parties().number() + "）被退回补正：" + fact.reason() + "。需补正："
-                        + String.join("、", fact.marked()) + "。补正前办理时限暂停计算。");
+        return toEnterprise(DeclarationSentBack.class, SENT_BACK);
     }
 
     /** The department has it before it again. */
     @Bean
     EventHandler<DeclarationSupplemented> declarationSupplementedNotice() {
-        return on(DeclarationSupplemented.class, NAME, (fact, meta) -> {
-            DeclarationParties it = fact.parties();
-            board.ask(
-                    desk(it),
-                    meta,
-                    theirs(
-                            it,
-                            "企业已补正政策申报",
-                            it.enterpriseName() + "已补正“" + it.projectTitle() + "”（" + it.number() + "），请继续办理。"));
-        });
+        return on(DeclarationSupplemented.class, NAME, (fact, meta) -> board.ask(desk(fact), meta, SUPPLEMENTED, fact));
     }
 
     @Bean
     EventHandler<DeclarationApproved> declarationApprovedNotice() {
-        return toEnterprise(
-                DeclarationApproved.class,
-                "政策申报已批准",
-                fact -> fact.parties().institutionName() + "已批准贵企业的“"
-                        + fact.parties().projectTitle() + "”申报（"
-                        + fact.parties().number() + "）。");
+        return toEnterprise(DeclarationApproved.class, APPROVED);
     }
 
     @Bean
     EventHandler<DeclarationRejected> declarationRejectedNotice() {
-        return toEnterprise(
-                DeclarationRejected.class,
-                "政策申报被驳回",
-                fact -> fact.parties().institutionName() + "驳回了“"
-                        + fact.parties().projectTitle() + "”申报（"
-                        + fact.parties().number() + "）。原因：" + fact.reason());
+        return toEnterprise(DeclarationRejected.class, REJECTED);
     }
 
     @Bean
     EventHandler<DeclarationWithdrawn> declarationWithdrawnNotice() {
         return on(DeclarationWithdrawn.class, NAME, (fact, meta) -> {
-            DeclarationParties it = fact.parties();
             board.done(meta);
-            board.tell(
-                    desk(it),
-                    meta,
-                    theirs(
-                            it,
-                            "企业撤回了政策申报",
-                            it.enterpriseName() + "撤回了“" + it.projectTitle() + "”申报（" + it.number() + "）。"));
+            board.tell(desk(fact), meta, WITHDRAWN, fact);
         });
     }
 
@@ -165,33 +198,56 @@ class DeclarationNotices {
             board.tell(
                     handler == null || !theirsAlone ? all : all.handledBy(handler, all),
                     meta,
-                    PromiseNotices.notice(
-                            MessageKind.POLICY, "政策申报", "办结", call, "/declarations/" + fact.declarationId()));
+                    PROMISES.of(call.signal()),
+                    new Called(call, fact.declarationId()));
         });
     }
 
     /** What the department did: its officers are asked for it no more. */
-    private <E extends DeclarationFact> EventHandler<E> toEnterprise(
-            Class<E> type, String title, Function<E, String> body) {
+    private <E extends DeclarationFact> EventHandler<E> toEnterprise(Class<E> type, NoticeKind<E> kind) {
         return on(type, NAME, (fact, meta) -> {
             board.done(meta);
-            tellEnterprise(fact.parties(), meta, title, body.apply(fact));
+            tellEnterprise(fact, meta, kind);
         });
     }
 
-    private void tellEnterprise(DeclarationParties it, EventMetadata meta, String title, String body) {
-        board.tell(audience.enterprise(it.enterpriseId(), it.applicantId()), meta, mine(it, title, body));
+    private <E extends DeclarationFact> void tellEnterprise(E fact, EventMetadata meta, NoticeKind<E> kind) {
+        DeclarationParties it = fact.parties();
+        board.tell(audience.enterprise(it.enterpriseId(), it.applicantId()), meta, kind, fact);
     }
 
-    private static Desk desk(DeclarationParties it) {
-        return Desk.of(it.institutionId(), HANDLE);
+    private static Desk desk(DeclarationFact fact) {
+        return Desk.of(fact.parties().institutionId(), HANDLE);
     }
 
-    private static Notice mine(DeclarationParties it, String title, String body) {
-        return new Notice(MessageKind.POLICY, title, body, "/declarations/" + it.declarationId());
+    private static List<Variable<DeclarationFact>> parties() {
+        return List.of(
+                Variable.<DeclarationFact>text(
+                                "企业名称",
+                                "申报的企业",
+                                "重庆渝巴精密机械有限公司",
+                                it -> it.parties().enterpriseName())
+                        .covered(Mask.ENTERPRISE_NAME),
+                Variable.text("项目名称", "所申报的项目", "技术改造补助", it -> it.parties().projectTitle()),
+                Variable.<DeclarationFact>text(
+                                "申报编号",
+                                "申报的编号",
+                                "SB2026112800001",
+                                it -> it.parties().number())
+                        .required(),
+                Variable.text("主管部门", "办理申报的部门", "区经济信息委", it -> it.parties().institutionName()),
+                Variable.id("申报标识", "政策申报", it -> it.parties().declarationId()));
     }
 
-    private static Notice theirs(DeclarationParties it, String title, String body) {
-        return new Notice(MessageKind.POLICY, title, body, "/declarations/" + it.declarationId());
+    private static List<Variable<DeclarationPassed>> steps() {
+        return List.of(
+                Variable.text("环节", "已通过的环节", "初审", DeclarationPassed::step),
+                Variable.text("下一环节", "接着办理的环节", "复审", DeclarationPassed::next));
+    }
+
+    private static <E> Variable<E> reason(Function<E, String> reason) {
+        return Variable.<E>text("原因", "经办人员填写的原因", "预算明细不完整", reason::apply)
+                .required()
+                .covered(Mask.HIDDEN);
     }
 }

@@ -3,7 +3,6 @@ package cn.zhengqi.message.notice;
 import static cn.zhengqi.events.EventHandler.on;
 
 import cn.zhengqi.events.EventHandler;
-import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.finance.api.ClaimFact;
 import cn.zhengqi.finance.api.ClaimParties;
 import cn.zhengqi.finance.api.DemandClaimEnded;
@@ -11,20 +10,26 @@ import cn.zhengqi.finance.api.DemandClaimed;
 import cn.zhengqi.finance.api.DemandGivenBack;
 import cn.zhengqi.finance.api.DemandHidden;
 import cn.zhengqi.finance.api.DemandOffered;
+import cn.zhengqi.finance.api.DemandParties;
 import cn.zhengqi.finance.api.DemandPromiseCalled;
 import cn.zhengqi.finance.api.DemandShown;
 import cn.zhengqi.finance.api.FinancingDemandEnded;
 import cn.zhengqi.finance.api.FinancingDemandPosted;
 import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.kernel.Term;
 import cn.zhengqi.kernel.Yuan;
 import cn.zhengqi.kernel.promise.PromiseCall;
-import cn.zhengqi.message.api.MessageKind;
 import cn.zhengqi.message.audience.Audience;
-import cn.zhengqi.message.inbox.Notice;
+import cn.zhengqi.message.notice.PromiseKinds.Called;
+import cn.zhengqi.message.template.NoticeGroup;
+import cn.zhengqi.message.template.NoticeKind;
+import cn.zhengqi.message.template.Variable;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -40,6 +45,104 @@ class DemandNotices {
     private static final String SUPERVISE_ANSWERS = "finance.promise.supervise";
     private static final Desk OVERSEERS = Desk.anywhere("finance.promise.oversee");
 
+    private static final String MINE = "/my/demands/${需求标识}";
+    private static final String DESK = "/demands/${需求标识}";
+    private static final String ENTERPRISE = "发布需求的企业";
+    private static final String CLAIMERS = "认领的银行人员";
+
+    private static final NoticeKind<FinancingDemandPosted> POSTED = NoticeKind.<FinancingDemandPosted>of(
+                    NoticeGroup.DEMAND, "demand.posted", "适合的融资需求发布", "符合条件的银行经办人员")
+            .knows(demand(FinancingDemandPosted::demand))
+            .knows(Variable.text("镇街", "企业所在的镇街", "鱼洞街道", FinancingDemandPosted::townName))
+            .knows(Variable.<FinancingDemandPosted>text("金额", "需要的金额", "50 万元", it -> Yuan.format(it.amount()))
+                    .required())
+            .knows(Variable.text("期限", "需要的期限", "1 年", it -> Term.format(it.termMonths())))
+            .knows(Variable.<FinancingDemandPosted>text("用途", "企业填写的用途", "采购原材料、支付货款", FinancingDemandPosted::purpose)
+                    .covered(Mask.HIDDEN))
+            .knows(Variable.<FinancingDemandPosted>text(
+                            "截止日", "认领的最后一天", "2026年12月28日", it -> BusinessTime.inWords(it.expiresOn()))
+                    .required())
+            .says("有新的融资需求适合本机构", "${镇街}企业需要 ${金额}，期限 ${期限}，用于${用途}（${需求编号}），${截止日}截止，可认领报价。", DESK);
+
+    private static final NoticeKind<FinancingDemandEnded> EXPIRED = NoticeKind.<FinancingDemandEnded>of(
+                    NoticeGroup.DEMAND, "demand.expired", "融资需求到期", ENTERPRISE)
+            .knows(demand(FinancingDemandEnded::demand))
+            .says("融资需求已到期", "融资需求（${需求编号}）已到期结束；如仍需要资金，请重新发布。", MINE);
+
+    private static final NoticeKind<DemandClaimed> CLAIMED = NoticeKind.<DemandClaimed>of(
+                    NoticeGroup.DEMAND, "demand.claimed", "银行认领融资需求", ENTERPRISE)
+            .mandatory(Because.CONSENT)
+            .knows(parties())
+            .knows(Variable.<DemandClaimed>text("答复日期", "承诺的答复日期", "2026年12月10日", it -> Days.inWords(it.answerBy()))
+                    .optional())
+            .says(
+                    "银行已认领融资需求",
+                    "${银行名称}已认领贵企业的融资需求（${需求编号}）[[，将于 ${答复日期}前答复]]。银行目前看不到企业名称和联系方式，您可以在需求详情里选择是否同意其查看。",
+                    MINE);
+
+    private static final NoticeKind<DemandOffered> OFFERED = NoticeKind.<DemandOffered>of(
+                    NoticeGroup.DEMAND, "demand.offered", "银行报价", ENTERPRISE)
+            .mandatory(Because.RESULT)
+            .knows(parties())
+            .knows(Variable.text("产品名称", "所报的贷款产品", "云税贷", DemandOffered::productTitle))
+            .knows(Variable.<DemandOffered>text("金额", "所报的金额", "40 万元", it -> Yuan.format(it.amount()))
+                    .required())
+            .knows(Variable.text(
+                    "年利率",
+                    "所报的年利率",
+                    "3.65%",
+                    it -> it.annualRate().stripTrailingZeros().toPlainString() + "%"))
+            .knows(Variable.text("期限", "所报的期限", "1 年", it -> Term.format(it.termMonths())))
+            .knows(Variable.<DemandOffered>text(
+                            "选定期限", "须在此日前选定", "2026年12月10日", it -> BusinessTime.inWords(it.until()))
+                    .required())
+            .says("融资需求有新的报价", "${银行名称}为融资需求（${需求编号}）报价：“${产品名称}”${金额}，年利率 ${年利率}，期限 ${期限}，${选定期限}前可选定。", MINE);
+
+    private static final NoticeKind<DemandGivenBack> GIVEN_BACK = NoticeKind.<DemandGivenBack>of(
+                    NoticeGroup.DEMAND, "demand.given-back", "银行退回融资需求", ENTERPRISE)
+            .mandatory(Because.RESULT)
+            .knows(parties())
+            .knows(Variable.<DemandGivenBack>text("原因", "银行说明的原因", "所属行业不在支持范围", DemandGivenBack::reason)
+                    .required()
+                    .covered(Mask.HIDDEN))
+            .says("银行退回了融资需求", "${银行名称}退回了融资需求（${需求编号}），原因：${原因}。需求仍在征集中，其他银行可继续认领。", MINE);
+
+    private static final NoticeKind<DemandShown> SHOWN = NoticeKind.<DemandShown>of(
+                    NoticeGroup.DEMAND, "demand.shown", "企业同意查看其信息", CLAIMERS)
+            .mandatory(Because.WORK)
+            .knows(parties())
+            .says("企业同意查看其信息", "融资需求（${需求编号}）的企业已同意本机构查看企业名称和联系方式。", DESK);
+
+    private static final NoticeKind<DemandHidden> HIDDEN = NoticeKind.<DemandHidden>of(
+                    NoticeGroup.DEMAND, "demand.hidden", "企业撤回查看同意", CLAIMERS)
+            .mandatory(Because.CONSENT)
+            .knows(parties())
+            .says("企业撤回了查看同意", "融资需求（${需求编号}）的企业已撤回同意，本机构不能再查看其信息。", DESK);
+
+    private static final NoticeKind<DemandClaimEnded> CHOSEN = NoticeKind.<DemandClaimEnded>of(
+                    NoticeGroup.DEMAND, "demand.chosen", "报价被选定", CLAIMERS)
+            .mandatory(Because.WORK)
+            .knows(parties())
+            .says("报价已被选定", "融资需求（${需求编号}）的企业选定了本机构的报价，已转为融资申请，请及时受理。", DESK);
+
+    private static final NoticeKind<DemandClaimEnded> NOT_CHOSEN = NoticeKind.<DemandClaimEnded>of(
+                    NoticeGroup.DEMAND, "demand.not-chosen", "报价未被选定", CLAIMERS)
+            .knows(parties())
+            .says("报价未被选定", "融资需求（${需求编号}）的企业选定了其他机构，本次认领结束。", DESK);
+
+    private static final NoticeKind<DemandClaimEnded> LAPSED = NoticeKind.<DemandClaimEnded>of(
+                    NoticeGroup.DEMAND, "demand.lapsed", "融资需求认领失效", CLAIMERS)
+            .knows(parties())
+            .says("融资需求认领已失效", "融资需求（${需求编号}）已结束或报价已过有效期，本次认领失效。", DESK);
+
+    private static final PromiseKinds PROMISES =
+            PromiseKinds.of(NoticeGroup.DEMAND, "demand", "融资需求", "答复", "/demands/");
+
+    static final List<NoticeKind<?>> KINDS = Stream.concat(
+                    Stream.of(POSTED, EXPIRED, CLAIMED, OFFERED, GIVEN_BACK, SHOWN, HIDDEN, CHOSEN, NOT_CHOSEN, LAPSED),
+                    PROMISES.all().stream())
+            .toList();
+
     private final Noticeboard board;
     private final Audience audience;
 
@@ -50,16 +153,10 @@ class DemandNotices {
 
     @Bean
     EventHandler<FinancingDemandPosted> demandPostedNotice() {
-        return on(FinancingDemandPosted.class, NAME, (posted, meta) -> {
-            Notice notice = bank(
-                    posted.demand().demandId(),
-                    "有新的融资需求适合本机构",
-                    posted.townName() + "企业需要 " + Yuan.format(posted.amount()) + "，期限 "
-                            + Term.format(posted.termMonths())
-                            + "，用于" + posted.purpose() + "（" + posted.demand().number() + "），"
-                            + BusinessTime.inWords(posted.expiresOn()) + "截止，可认领报价。");
-            posted.banks().forEach(it -> board.tell(Desk.of(it, CLAIM), meta, notice));
-        });
+        return on(
+                FinancingDemandPosted.class,
+                NAME,
+                (posted, meta) -> posted.banks().forEach(it -> board.tell(Desk.of(it, CLAIM), meta, POSTED, posted)));
     }
 
     @Bean
@@ -71,72 +168,44 @@ class DemandNotices {
                         audience.enterprise(
                                 ended.demand().enterpriseId(), ended.demand().posterId()),
                         meta,
-                        mine(
-                                ended.demand().demandId(),
-                                "融资需求已到期",
-                                "融资需求（" + ended.demand().number() + "）已到期结束；如仍需要资金，请重新发布。"));
+                        EXPIRED,
+                        ended);
             }
         });
     }
 
     @Bean
     EventHandler<DemandClaimed> demandClaimedNotice() {
-        return toEnterprise(
-                DemandClaimed.class,
-                "银行已认领融资需求",
-                it -> it.claim().bankName() + "已认领贵企业的融资需求（" + it.claim().number() + "）"
-                        + Promised.by(it.answerBy(), "，将于 %s前答复") + "。银行目前看不到企业名称和联系方式，您可以在需求详情里选择是否同意其查看。");
+        return toEnterprise(DemandClaimed.class, CLAIMED);
     }
 
     @Bean
     EventHandler<DemandOffered> demandOfferedNotice() {
-        return toEnterprise(
-                DemandOffered.class,
-                "融资需求有新的报价",
-                it -> it.claim().bankName() + "为融资需求（" + it.claim().number() + "）报价：“" + it.productTitle() + "”"
-                        + Yuan.format(it.amount()) + "，年利率 "
-                        + it.annualRate().stripTrailingZeros().toPlainString() + "%，期限 " + Term.format(it.termMonths())
-                        + "，" + BusinessTime.inWords(it.until()) + "前可选定。");
+        return toEnterprise(DemandOffered.class, OFFERED);
     }
 
     @Bean
     EventHandler<DemandGivenBack> demandGivenBackNotice() {
-        return toEnterprise(
-                DemandGivenBack.class,
-                "银行退回了融资需求",
-                it -> it.claim().bankName() + "退回了融资需求（" + it.claim().number() + "），原因：" + it.reason()
-                        + "。需求仍在征集中，其他银行可继续认领。");
+        return toEnterprise(DemandGivenBack.class, GIVEN_BACK);
     }
 
     @Bean
     EventHandler<DemandShown> demandShownNotice() {
-        return toBank(
-                DemandShown.class, it -> "企业同意查看其信息", it -> "融资需求（" + it.claim().number() + "）的企业已同意本机构查看企业名称和联系方式。");
+        return toBank(DemandShown.class, it -> SHOWN);
     }
 
     @Bean
     EventHandler<DemandHidden> demandHiddenNotice() {
-        return toBank(
-                DemandHidden.class,
-                it -> "企业撤回了查看同意",
-                it -> "融资需求（" + it.claim().number() + "）的企业已撤回同意，本机构不能再查看其信息。");
+        return toBank(DemandHidden.class, it -> HIDDEN);
     }
 
     @Bean
     EventHandler<DemandClaimEnded> demandClaimEndedNotice() {
-        return toBank(
-                DemandClaimEnded.class,
-                it -> switch (it.outcome()) {
-                    case CHOSEN -> "报价已被选定";
-                    case NOT_CHOSEN -> "报价未被选定";
-                    case LAPSED -> "融资需求认领已失效";
-                },
-                it -> "融资需求（" + it.claim().number() + "）"
-                        + switch (it.outcome()) {
-                            case CHOSEN -> "的企业选定了本机构的报价，已转为融资申请，请及时受理。";
-                            case NOT_CHOSEN -> "的企业选定了其他机构，本次认领结束。";
-                            case LAPSED -> "已结束或报价已过有效期，本次认领失效。";
-                        });
+        return toBank(DemandClaimEnded.class, it -> switch (it.outcome()) {
+            case CHOSEN -> CHOSEN;
+            case NOT_CHOSEN -> NOT_CHOSEN;
+            case LAPSED -> LAPSED;
+        });
     }
 
     /** To whoever claimed it, and who looks after them, as with applications. */
@@ -145,14 +214,18 @@ class DemandNotices {
         return on(DemandPromiseCalled.class, NAME, (event, meta) -> {
             PromiseCall call = event.call();
             UUID bank = Objects.requireNonNull(call.institutionId(), "a bank has to answer");
-            Notice notice =
-                    PromiseNotices.notice(MessageKind.FINANCE, "融资需求", "答复", call, "/demands/" + event.demandId());
             PromiseNotices.tellBank(
-                    board, Desk.of(bank, CLAIM), Desk.of(bank, SUPERVISE_ANSWERS), OVERSEERS, call, meta, notice);
+                    board,
+                    Desk.of(bank, CLAIM),
+                    Desk.of(bank, SUPERVISE_ANSWERS),
+                    OVERSEERS,
+                    PROMISES,
+                    new Called(call, event.demandId()),
+                    meta);
         });
     }
 
-    private <E extends ClaimFact> EventHandler<E> toEnterprise(Class<E> type, String title, Function<E, String> body) {
+    private <E extends ClaimFact> EventHandler<E> toEnterprise(Class<E> type, NoticeKind<E> kind) {
         return on(
                 type,
                 NAME,
@@ -160,28 +233,43 @@ class DemandNotices {
                         audience.enterprise(
                                 fact.claim().enterpriseId(), fact.claim().posterId()),
                         meta,
-                        mine(fact.claim().demandId(), title, body.apply(fact))));
-    }
-
-    private <E extends ClaimFact> EventHandler<E> toBank(
-            Class<E> type, Function<E, String> title, Function<E, String> body) {
-        return on(type, NAME, (fact, meta) -> tellClaimer(fact, meta, title.apply(fact), body.apply(fact)));
+                        kind,
+                        fact));
     }
 
     /** Who claimed it, or the heads when that one may not work on it any more. */
-    private void tellClaimer(ClaimFact fact, EventMetadata meta, String title, String body) {
-        ClaimParties claim = fact.claim();
-        board.tell(
-                Desk.of(claim.bankId(), CLAIM).handledBy(claim.officerId(), Desk.of(claim.bankId(), SUPERVISE_ANSWERS)),
-                meta,
-                bank(claim.demandId(), title, body));
+    private <E extends ClaimFact> EventHandler<E> toBank(Class<E> type, Function<E, NoticeKind<E>> kind) {
+        return on(type, NAME, (fact, meta) -> {
+            ClaimParties claim = fact.claim();
+            board.tell(
+                    Desk.of(claim.bankId(), CLAIM)
+                            .handledBy(claim.officerId(), Desk.of(claim.bankId(), SUPERVISE_ANSWERS)),
+                    meta,
+                    kind.apply(fact),
+                    fact);
+        });
     }
 
-    private static Notice mine(UUID demand, String title, String body) {
-        return new Notice(MessageKind.FINANCE, title, body, "/my/demands/" + demand);
+    private static <E> List<Variable<E>> demand(Function<E, DemandParties> demand) {
+        return List.of(
+                Variable.<E>text(
+                                "需求编号",
+                                "融资需求的编号",
+                                "XQ2026112800001",
+                                it -> demand.apply(it).number())
+                        .required(),
+                Variable.id("需求标识", "融资需求", it -> demand.apply(it).demandId()));
     }
 
-    private static Notice bank(UUID demand, String title, String body) {
-        return new Notice(MessageKind.FINANCE, title, body, "/demands/" + demand);
+    private static List<Variable<ClaimFact>> parties() {
+        return List.of(
+                Variable.text("银行名称", "认领的银行", "示例银行", it -> it.claim().bankName()),
+                Variable.<ClaimFact>text(
+                                "需求编号",
+                                "融资需求的编号",
+                                "XQ2026112800001",
+                                it -> it.claim().number())
+                        .required(),
+                Variable.id("需求标识", "融资需求", it -> it.claim().demandId()));
     }
 }

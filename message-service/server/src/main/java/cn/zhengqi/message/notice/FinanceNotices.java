@@ -3,6 +3,7 @@ package cn.zhengqi.message.notice;
 import static cn.zhengqi.events.EventHandler.on;
 
 import cn.zhengqi.events.EventHandler;
+import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.finance.api.LoanApplicationAccepted;
 import cn.zhengqi.finance.api.LoanApplicationApproved;
 import cn.zhengqi.finance.api.LoanApplicationRefused;
@@ -15,12 +16,14 @@ import cn.zhengqi.finance.api.LoanMaterialAsked;
 import cn.zhengqi.finance.api.LoanMaterialSupplied;
 import cn.zhengqi.finance.api.LoanSettled;
 import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.kernel.Term;
 import cn.zhengqi.kernel.Yuan;
-import cn.zhengqi.message.api.MessageKind;
 import cn.zhengqi.message.audience.Audience;
-import cn.zhengqi.message.inbox.Notice;
-import java.util.function.Function;
+import cn.zhengqi.message.template.NoticeGroup;
+import cn.zhengqi.message.template.NoticeKind;
+import cn.zhengqi.message.template.Variable;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -32,6 +35,116 @@ class FinanceNotices {
 
     /** Of finance-service. */
     private static final String HANDLE_APPLICATIONS = "finance.application.handle";
+
+    private static final String MINE = "/my/applications/${申请标识}";
+    private static final String DESK = "/applications/${申请标识}";
+    private static final String OFFICERS = "银行经办人员";
+    private static final String ENTERPRISE = "申请企业";
+
+    private static final NoticeKind<LoanApplicationSubmitted> TO_HANDLE = NoticeKind.<LoanApplicationSubmitted>of(
+                    NoticeGroup.LOAN, "loan.to-handle", "企业提交融资申请", OFFICERS)
+            .mandatory(Because.WORK)
+            .knows(parties())
+            .knows(Variable.text("申请金额", "申请的贷款金额", "50 万元", it -> Yuan.format(it.amount())))
+            .knows(Variable.<LoanApplicationSubmitted>text(
+                            "答复日期", "承诺的答复日期", "2026年12月10日", it -> Days.inWords(it.answerBy()))
+                    .optional())
+            .says("新的融资申请待受理", "${企业名称}申请“${产品名称}”${申请金额}（${申请编号}），请及时受理[[，并于 ${答复日期}前答复]]。", DESK);
+
+    private static final NoticeKind<LoanApplicationSubmitted> SUBMITTED = NoticeKind.<LoanApplicationSubmitted>of(
+                    NoticeGroup.LOAN, "loan.submitted", "企业提交融资申请", ENTERPRISE)
+            .knows(parties())
+            .knows(Variable.text("申请金额", "申请的贷款金额", "50 万元", it -> Yuan.format(it.amount())))
+            .knows(Variable.<LoanApplicationSubmitted>text(
+                            "答复日期", "承诺的答复日期", "2026年12月10日", it -> Days.inWords(it.answerBy()))
+                    .optional())
+            .says("融资申请已提交", "“${产品名称}”的申请（${申请编号}）已送达${银行名称}，申请金额 ${申请金额}。[[银行将于 ${答复日期}前答复。]]", MINE);
+
+    private static final NoticeKind<LoanApplicationAccepted> ACCEPTED = NoticeKind.<LoanApplicationAccepted>of(
+                    NoticeGroup.LOAN, "loan.accepted", "银行受理融资申请", ENTERPRISE)
+            .knows(parties())
+            .says("银行已受理融资申请", "${银行名称}已受理贵企业的“${产品名称}”申请（${申请编号}），正在审批。", MINE);
+
+    private static final NoticeKind<LoanMaterialAsked> MATERIAL_ASKED = NoticeKind.<LoanMaterialAsked>of(
+                    NoticeGroup.LOAN, "loan.material-asked", "银行要求补充材料", ENTERPRISE)
+            .mandatory(Because.RESULT)
+            .knows(parties())
+            .knows(Variable.<LoanMaterialAsked>text("补充内容", "银行要求补充的内容", "近三个月的银行流水", LoanMaterialAsked::what)
+                    .required()
+                    .covered(Mask.HIDDEN))
+            .says("银行要求补充材料", "${银行名称}审批“${产品名称}”（${申请编号}）需要补充：${补充内容}。补充前银行的答复时限暂停计算。", MINE);
+
+    private static final NoticeKind<LoanMaterialSupplied> MATERIAL_SUPPLIED = NoticeKind.<LoanMaterialSupplied>of(
+                    NoticeGroup.LOAN, "loan.material-supplied", "企业补充材料", OFFICERS)
+            .mandatory(Because.WORK)
+            .knows(parties())
+            .says("企业已补充材料", "${企业名称}已补充“${产品名称}”申请（${申请编号}）的材料，请继续审批。", DESK);
+
+    private static final NoticeKind<LoanApplicationApproved> APPROVED = NoticeKind.<LoanApplicationApproved>of(
+                    NoticeGroup.LOAN, "loan.approved", "融资申请审批通过", ENTERPRISE)
+            .mandatory(Because.RESULT)
+            .knows(parties())
+            .knows(Variable.<LoanApplicationApproved>text(
+                            "授信额度", "银行批准的额度", "50 万元", it -> Yuan.format(it.grantedAmount()))
+                    .required())
+            .knows(Variable.<LoanApplicationApproved>text(
+                            "年利率",
+                            "银行批准的年利率",
+                            "3.65%",
+                            it -> it.annualRate().stripTrailingZeros().toPlainString() + "%")
+                    .required())
+            .knows(Variable.<LoanApplicationApproved>text("期限", "贷款期限", "1 年", it -> Term.format(it.termMonths()))
+                    .required())
+            .says("融资申请审批通过", "${银行名称}已批准“${产品名称}”（${申请编号}）：授信额度 ${授信额度}，年利率 ${年利率}，期限 ${期限}。", MINE);
+
+    private static final NoticeKind<LoanApplicationRefused> REFUSED = NoticeKind.<LoanApplicationRefused>of(
+                    NoticeGroup.LOAN, "loan.refused", "融资申请审批不通过", ENTERPRISE)
+            .mandatory(Because.RESULT)
+            .knows(parties())
+            .knows(Variable.<LoanApplicationRefused>text("原因", "银行说明的原因", "经营年限不足", LoanApplicationRefused::reason)
+                    .required()
+                    .covered(Mask.HIDDEN))
+            .says("融资申请审批不通过", "${银行名称}未批准“${产品名称}”（${申请编号}）。原因：${原因}", MINE);
+
+    private static final NoticeKind<LoanApplicationWithdrawn> WITHDRAWN = NoticeKind.<LoanApplicationWithdrawn>of(
+                    NoticeGroup.LOAN, "loan.withdrawn", "企业撤回融资申请", OFFICERS)
+            .knows(parties())
+            .says("企业撤回了融资申请", "${企业名称}撤回了“${产品名称}”申请（${申请编号}）。", DESK);
+
+    private static final NoticeKind<LoanDisbursed> DISBURSED = NoticeKind.<LoanDisbursed>of(
+                    NoticeGroup.LOAN, "loan.disbursed", "贷款放款", ENTERPRISE)
+            .mandatory(Because.MONEY)
+            .knows(parties())
+            .knows(Variable.text("放款日", "放款的日期", "2026年11月28日", it -> BusinessTime.inWords(it.disbursedOn())))
+            .knows(Variable.<LoanDisbursed>text("放款金额", "本次放款的金额", "20 万元", it -> Yuan.format(it.amount()))
+                    .required())
+            .knows(Variable.text("累计放款", "连同本次已放款的金额", "50 万元", it -> Yuan.format(it.total())))
+            .says("贷款已放款", "${银行名称}于 ${放款日}发放“${产品名称}”${放款金额}，累计放款 ${累计放款}。", MINE);
+
+    private static final NoticeKind<LoanGrantExpired> EXPIRED = NoticeKind.<LoanGrantExpired>of(
+                    NoticeGroup.LOAN, "loan.expired", "授信过期", ENTERPRISE)
+            .mandatory(Because.RESULT)
+            .knows(parties())
+            .knows(Variable.text("有效期", "授信的最后一天", "2026年11月27日", it -> BusinessTime.inWords(it.validUntil())))
+            .says("授信已过期", "“${产品名称}”（${申请编号}）的授信有效期至 ${有效期}，到期未提款，已过期；如仍需要贷款，请重新申请。", MINE);
+
+    private static final NoticeKind<LoanSettled> SETTLED = NoticeKind.<LoanSettled>of(
+                    NoticeGroup.LOAN, "loan.settled", "贷款结清", ENTERPRISE)
+            .knows(parties())
+            .says("贷款已结清", "“${产品名称}”（${申请编号}）已结清，感谢使用平台融资服务。", MINE);
+
+    static final List<NoticeKind<?>> KINDS = List.of(
+            TO_HANDLE,
+            SUBMITTED,
+            ACCEPTED,
+            MATERIAL_ASKED,
+            MATERIAL_SUPPLIED,
+            APPROVED,
+            REFUSED,
+            WITHDRAWN,
+            DISBURSED,
+            EXPIRED,
+            SETTLED);
 
     private final Noticeboard board;
     private final Audience audience;
@@ -45,42 +158,19 @@ class FinanceNotices {
     @Bean
     EventHandler<LoanApplicationSubmitted> loanSubmittedNotice() {
         return on(LoanApplicationSubmitted.class, NAME, (loan, meta) -> {
-            board.ask(
-                    Desk.of(loan.bankId(), HANDLE_APPLICATIONS),
-                    meta,
-                    bank(
-                            loan,
-                            "新的融资申请待受理",
-                            loan.enterpriseName() + "申请“" + loan.productTitle() + "”" + Yuan.format(loan.amount()) + "（"
-                                    + loan.number() + "），请及时受理"
-                                    + Promised.by(loan.answerBy(), "，并于 %s前答复") + "。"));
-            board.tell(
-                    audience.enterprise(loan.enterpriseId(), loan.applicantId()),
-                    meta,
-                    mine(
-                            loan,
-                            "融资申请已提交",
-                            "“" + loan.productTitle() + "”的申请（" + loan.number() + "）已送达" + loan.bankName() + "，申请金额 "
-                                    + Yuan.format(loan.amount()) + "。"
-                                    + Promised.by(loan.answerBy(), "银行将于 %s前答复。")));
+            board.ask(handlers(loan), meta, TO_HANDLE, loan);
+            tellEnterprise(loan, meta, SUBMITTED);
         });
     }
 
     @Bean
     EventHandler<LoanApplicationAccepted> loanAcceptedNotice() {
-        return toEnterprise(
-                LoanApplicationAccepted.class,
-                "银行已受理融资申请",
-                loan -> loan.bankName() + "已受理贵企业的“" + loan.productTitle() + "”申请（" + loan.number() + "），正在审批。");
+        return toEnterprise(LoanApplicationAccepted.class, ACCEPTED);
     }
 
     @Bean
     EventHandler<LoanMaterialAsked> loanMaterialAskedNotice() {
-        return toEnterprise(
-                LoanMaterialAsked.class,
-                "银行要求补充材料",
-                loan -> loan.bankName() + "审批“" + loan.productTitle() + "”（" + loan.number() + "）需要补充：" + loan.what()
-                        + "。补充前银行的答复时限暂停计算。");
+        return toEnterprise(LoanMaterialAsked.class, MATERIAL_ASKED);
     }
 
     /** The bank has it before it again. */
@@ -89,92 +179,66 @@ class FinanceNotices {
         return on(
                 LoanMaterialSupplied.class,
                 NAME,
-                (loan, meta) -> board.ask(
-                        Desk.of(loan.bankId(), HANDLE_APPLICATIONS),
-                        meta,
-                        bank(
-                                loan,
-                                "企业已补充材料",
-                                loan.enterpriseName() + "已补充“" + loan.productTitle() + "”申请（" + loan.number()
-                                        + "）的材料，请继续审批。")));
+                (loan, meta) -> board.ask(handlers(loan), meta, MATERIAL_SUPPLIED, loan));
     }
 
     @Bean
     EventHandler<LoanApplicationApproved> loanApprovedNotice() {
-        return toEnterprise(
-                LoanApplicationApproved.class,
-                "融资申请审批通过",
-                loan -> loan.bankName() + "已批准“" + loan.productTitle() + "”（" + loan.number() + "）：授信额度 "
-                        + Yuan.format(loan.grantedAmount()) + "，年利率 "
-                        + loan.annualRate().stripTrailingZeros().toPlainString() + "%，期限 "
-                        + Term.format(loan.termMonths()) + "。");
+        return toEnterprise(LoanApplicationApproved.class, APPROVED);
     }
 
     @Bean
     EventHandler<LoanApplicationRefused> loanRefusedNotice() {
-        return toEnterprise(
-                LoanApplicationRefused.class,
-                "融资申请审批不通过",
-                loan -> loan.bankName() + "未批准“" + loan.productTitle() + "”（" + loan.number() + "）。原因："
-                        + loan.reason());
+        return toEnterprise(LoanApplicationRefused.class, REFUSED);
     }
 
     @Bean
     EventHandler<LoanApplicationWithdrawn> loanWithdrawnNotice() {
         return on(LoanApplicationWithdrawn.class, NAME, (loan, meta) -> {
             board.done(meta);
-            board.tell(
-                    Desk.of(loan.bankId(), HANDLE_APPLICATIONS),
-                    meta,
-                    bank(
-                            loan,
-                            "企业撤回了融资申请",
-                            loan.enterpriseName() + "撤回了“" + loan.productTitle() + "”申请（" + loan.number() + "）。"));
+            board.tell(handlers(loan), meta, WITHDRAWN, loan);
         });
     }
 
     @Bean
     EventHandler<LoanDisbursed> loanDisbursedNotice() {
-        return toEnterprise(
-                LoanDisbursed.class,
-                "贷款已放款",
-                loan -> loan.bankName() + "于 " + BusinessTime.inWords(loan.disbursedOn()) + "发放“" + loan.productTitle()
-                        + "”" + Yuan.format(loan.amount()) + "，累计放款 " + Yuan.format(loan.total()) + "。");
+        return toEnterprise(LoanDisbursed.class, DISBURSED);
     }
 
     @Bean
     EventHandler<LoanGrantExpired> loanGrantExpiredNotice() {
-        return toEnterprise(
-                LoanGrantExpired.class,
-                "授信已过期",
-                loan -> "“" + loan.productTitle() + "”（" + loan.number() + "）的授信有效期至 "
-                        + BusinessTime.inWords(loan.validUntil()) + "，到期未提款，已过期；如仍需要贷款，请重新申请。");
+        return toEnterprise(LoanGrantExpired.class, EXPIRED);
     }
 
     @Bean
     EventHandler<LoanSettled> loanSettledNotice() {
-        return toEnterprise(
-                LoanSettled.class,
-                "贷款已结清",
-                loan -> "“" + loan.productTitle() + "”（" + loan.number() + "）已结清，感谢使用平台融资服务。");
+        return toEnterprise(LoanSettled.class, SETTLED);
     }
 
     /** What the bank did: its officers are asked for it no more. */
-    private <E extends LoanFact> EventHandler<E> toEnterprise(Class<E> type, String title, Function<E, String> body) {
+    private <E extends LoanFact> EventHandler<E> toEnterprise(Class<E> type, NoticeKind<E> kind) {
         return on(type, NAME, (loan, meta) -> {
             board.done(meta);
-            board.tell(
-                    audience.enterprise(loan.enterpriseId(), loan.applicantId()),
-                    meta,
-                    mine(loan, title, body.apply(loan)));
+            tellEnterprise(loan, meta, kind);
         });
     }
 
-    private static Notice mine(LoanFact loan, String title, String body) {
-        return new Notice(MessageKind.FINANCE, title, body, "/my/applications/" + loan.applicationId());
+    private <E extends LoanFact> void tellEnterprise(E loan, EventMetadata meta, NoticeKind<E> kind) {
+        board.tell(audience.enterprise(loan.enterpriseId(), loan.applicantId()), meta, kind, loan);
     }
 
-    private static Notice bank(LoanFact loan, String title, String body) {
-        return new Notice(MessageKind.FINANCE, title, body, "/applications/" + loan.applicationId());
+    private static Desk handlers(LoanFact loan) {
+        return Desk.of(loan.bankId(), HANDLE_APPLICATIONS);
+    }
+
+    private static List<Variable<LoanFact>> parties() {
+        return List.of(
+                Variable.<LoanFact>text("企业名称", "申请贷款的企业", "重庆渝巴精密机械有限公司", LoanFact::enterpriseName)
+                        .covered(Mask.ENTERPRISE_NAME),
+                Variable.text("银行名称", "受理申请的银行", "示例银行", LoanFact::bankName),
+                Variable.<LoanFact>text("产品名称", "所申请的贷款产品", "云税贷", LoanFact::productTitle)
+                        .required(),
+                Variable.text("申请编号", "融资申请的编号", "RZ2026112800001", LoanFact::number),
+                Variable.id("申请标识", "融资申请", LoanFact::applicationId));
     }
 }

@@ -3,11 +3,13 @@ package cn.zhengqi.message.notice;
 import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.message.inbox.Messages;
-import cn.zhengqi.message.inbox.Notice;
 import cn.zhengqi.message.inbox.Task;
 import cn.zhengqi.message.inbox.Topic;
+import cn.zhengqi.message.template.NoticeKind;
+import cn.zhengqi.message.template.Templates;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntFunction;
@@ -23,12 +25,14 @@ class Noticeboard {
 
     private final Messages messages;
     private final WaitingNotices waiting;
+    private final Templates templates;
     private final Settings settings;
     private final Clock clock;
 
-    Noticeboard(Messages messages, WaitingNotices waiting, Settings settings, Clock clock) {
+    Noticeboard(Messages messages, WaitingNotices waiting, Templates templates, Settings settings, Clock clock) {
         this.messages = messages;
         this.waiting = waiting;
+        this.templates = templates;
         this.settings = settings;
         this.clock = clock;
     }
@@ -37,37 +41,42 @@ class Noticeboard {
     @ConfigurationProperties("zhengqi.message")
     record Settings(@DefaultValue("7d") Duration newsFor) {}
 
-    void tell(Set<UUID> people, EventMetadata fact, Notice notice) {
-        if (isNews(fact)) {
-            messages.tell(people, fact.id(), notice, fact.occurredAt());
-        }
+    <F> void tell(Set<UUID> people, EventMetadata event, NoticeKind<F> kind, F fact) {
+        words(event, kind).ifPresent(words -> messages.tell(people, event.id(), words.about(fact), event.occurredAt()));
+    }
+
+    /** Tells many people at once, in-site alone. */
+    <F> void post(Set<UUID> people, EventMetadata event, NoticeKind<F> kind, F fact) {
+        words(event, kind).ifPresent(words -> messages.post(people, event.id(), words.about(fact), event.occurredAt()));
     }
 
     /**
      * Tells of what may happen often, in one message a day.
      *
      * @param topic what is counted together
-     * @param notice by how often it happened that day
+     * @param fact by how often it happened that day
      */
-    void tellOften(Set<UUID> people, EventMetadata fact, String topic, IntFunction<Notice> notice) {
-        if (isNews(fact)) {
-            Topic ofDay = new Topic(topic, BusinessTime.dayOf(fact.occurredAt()));
-            messages.tellOften(people, ofDay, fact.id(), notice, fact.occurredAt());
-        }
+    <F> void tellOften(Set<UUID> people, EventMetadata event, String topic, NoticeKind<F> kind, IntFunction<F> fact) {
+        words(event, kind).ifPresent(words -> {
+            Topic ofDay = new Topic(topic, BusinessTime.dayOf(event.occurredAt()));
+            messages.tellOften(people, ofDay, event.id(), times -> words.about(fact.apply(times)), event.occurredAt());
+        });
     }
 
     /** Tells those of a desk, as soon as user-service says who they are. */
-    void tell(Desk desk, EventMetadata fact, Notice notice) {
-        if (isNews(fact)) {
-            waiting.add(desk, fact.id(), notice, null, fact.occurredAt());
-        }
+    <F> void tell(Desk desk, EventMetadata event, NoticeKind<F> kind, F fact) {
+        words(event, kind)
+                .ifPresent(words -> waiting.add(desk, event.id(), words.about(fact), null, event.occurredAt()));
     }
 
     /** Tells a desk of a case that it has to work on, until {@link #done} is heard of it. */
-    void ask(Desk desk, EventMetadata fact, Notice notice) {
-        if (isNews(fact)) {
-            waiting.add(desk, fact.id(), notice, task(fact), fact.occurredAt());
-        }
+    <F> void ask(Desk desk, EventMetadata event, NoticeKind<F> kind, F fact) {
+        words(event, kind)
+                .ifPresent(words -> waiting.add(desk, event.id(), words.about(fact), task(event), event.occurredAt()));
+    }
+
+    private <F> Optional<Templates.InForce<F>> words(EventMetadata event, NoticeKind<F> kind) {
+        return isNews(event) ? templates.of(kind) : Optional.empty();
     }
 
     /** Somebody worked on the case: who was asked to need not any more. */

@@ -8,12 +8,15 @@ import cn.zhengqi.auth.api.OpenApiKeyDecided;
 import cn.zhengqi.auth.api.OpenApiKeyExpiring;
 import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.events.EventMetadata;
-import cn.zhengqi.kernel.BusinessTime;
-import cn.zhengqi.message.api.MessageKind;
+import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.message.audience.Audience;
-import cn.zhengqi.message.inbox.Notice;
+import cn.zhengqi.message.template.NoticeGroup;
+import cn.zhengqi.message.template.NoticeKind;
+import cn.zhengqi.message.template.Variable;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,6 +32,41 @@ class OpenApiNotices {
     private static final Desk REVIEWERS = Desk.anywhere("openapi.review");
 
     private static final String PAGE = "/center/openapi";
+    private static final String OWNERS = "密钥所属企业或机构的管理人员";
+
+    private static final NoticeKind<OpenApiKeyApplied> APPLIED = NoticeKind.<OpenApiKeyApplied>of(
+                    NoticeGroup.OPEN_API, "openapi.applied", "申请接口密钥", "密钥审核人员")
+            .mandatory(Because.WORK)
+            .knows(Variable.<OpenApiKeyApplied>text("申请方", "申请密钥的企业或机构", "重庆渝巴精密机械有限公司", OpenApiKeyApplied::ownerName)
+                    .covered(Mask.ENTERPRISE_NAME))
+            .knows(system(OpenApiKeyApplied::systemName))
+            .knows(Variable.id("密钥标识", "密钥申请", OpenApiKeyApplied::key))
+            .says("新的接口密钥申请待审核", "${申请方} 为“${系统名称}”申请了接口密钥，请及时审核。", "/openapi?id=${密钥标识}");
+
+    private static final NoticeKind<OpenApiKeyDecided> APPROVED = NoticeKind.<OpenApiKeyDecided>of(
+                    NoticeGroup.OPEN_API, "openapi.approved", "接口密钥申请通过", OWNERS)
+            .mandatory(Because.RESULT)
+            .knows(system(OpenApiKeyDecided::systemName))
+            .says("接口密钥申请已通过", "${系统名称} 的接口密钥申请已通过，请领取密钥。", PAGE);
+
+    private static final NoticeKind<OpenApiKeyDecided> REJECTED = NoticeKind.<OpenApiKeyDecided>of(
+                    NoticeGroup.OPEN_API, "openapi.rejected", "接口密钥申请未通过", OWNERS)
+            .mandatory(Because.RESULT)
+            .knows(system(OpenApiKeyDecided::systemName))
+            .knows(Variable.<OpenApiKeyDecided>text("原因", "未通过的原因", "用途不明确", OpenApiKeyDecided::reason)
+                    .required()
+                    .covered(Mask.HIDDEN))
+            .says("接口密钥申请未通过", "${系统名称} 的接口密钥申请未通过。原因：${原因}。可重新申请。", PAGE);
+
+    private static final NoticeKind<OpenApiKeyExpiring> EXPIRING = NoticeKind.<OpenApiKeyExpiring>of(
+                    NoticeGroup.OPEN_API, "openapi.expiring", "接口密钥即将到期", OWNERS)
+            .knows(system(OpenApiKeyExpiring::systemName))
+            .knows(Variable.<OpenApiKeyExpiring>text(
+                            "到期日", "密钥到期的日期", "2026年12月28日", it -> Days.inWords(it.expiresAt()))
+                    .required())
+            .says("接口密钥即将到期", "${系统名称} 的接口密钥将于 ${到期日}到期，到期后不能再调用。如需继续使用，请重新申请。", PAGE);
+
+    static final List<NoticeKind<?>> KINDS = List.of(APPLIED, APPROVED, REJECTED, EXPIRING);
 
     @Bean
     EventHandler<OpenApiKeyDecided> keyDecidedNotice(Noticeboard board, Audience audience) {
@@ -39,25 +77,14 @@ class OpenApiNotices {
                     audience,
                     new Owner(key.applicantId(), key.enterpriseId(), key.institutionId()),
                     meta,
-                    key.approved()
-                            ? notice("接口密钥申请已通过", key.systemName() + " 的接口密钥申请已通过，请领取密钥。")
-                            : notice("接口密钥申请未通过", key.systemName() + " 的接口密钥申请未通过。原因：" + key.reason() + "。可重新申请。"));
+                    key.approved() ? APPROVED : REJECTED,
+                    key);
         });
     }
 
     @Bean
     EventHandler<OpenApiKeyApplied> keyAppliedNotice(Noticeboard board) {
-        return on(
-                OpenApiKeyApplied.class,
-                NAME,
-                (key, meta) -> board.ask(
-                        REVIEWERS,
-                        meta,
-                        new Notice(
-                                MessageKind.SYSTEM,
-                                "新的接口密钥申请待审核",
-                                key.ownerName() + " 为“" + key.systemName() + "”申请了接口密钥，请及时审核。",
-                                "/openapi?id=" + key.key())));
+        return on(OpenApiKeyApplied.class, NAME, (key, meta) -> board.ask(REVIEWERS, meta, APPLIED, key));
     }
 
     @Bean
@@ -75,11 +102,8 @@ class OpenApiNotices {
                         audience,
                         new Owner(key.applicantId(), key.enterpriseId(), key.institutionId()),
                         meta,
-                        notice(
-                                "接口密钥即将到期",
-                                key.systemName() + " 的接口密钥将于 "
-                                        + BusinessTime.inWords(BusinessTime.dayOf(key.expiresAt()))
-                                        + "到期，到期后不能再调用。如需继续使用，请重新申请。")));
+                        EXPIRING,
+                        key));
     }
 
     /** Of a key. */
@@ -89,17 +113,18 @@ class OpenApiNotices {
             @Nullable UUID institution) {}
 
     /** A key is its owner's: who applied for it may be gone. */
-    private static void tell(Noticeboard board, Audience audience, Owner owner, EventMetadata meta, Notice notice) {
+    private static <F> void tell(
+            Noticeboard board, Audience audience, Owner owner, EventMetadata meta, NoticeKind<F> kind, F fact) {
         if (owner.enterprise() != null) {
-            board.tell(audience.administrators(owner.enterprise()), meta, notice);
+            board.tell(audience.administrators(owner.enterprise()), meta, kind, fact);
         } else if (owner.institution() != null) {
-            board.tell(Desk.of(owner.institution(), OWN_KEYS), meta, notice);
+            board.tell(Desk.of(owner.institution(), OWN_KEYS), meta, kind, fact);
         } else {
-            board.tell(Set.of(owner.applicant()), meta, notice);
+            board.tell(Set.of(owner.applicant()), meta, kind, fact);
         }
     }
 
-    private static Notice notice(String title, String body) {
-        return new Notice(MessageKind.SYSTEM, title, body, PAGE);
+    private static <E> Variable<E> system(Function<E, String> name) {
+        return Variable.<E>text("系统名称", "使用密钥的系统", "财务管理系统", name::apply).required();
     }
 }

@@ -6,14 +6,16 @@ import cn.zhengqi.code.api.ClaimPromiseCalled;
 import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.finance.api.LoanPromiseCalled;
-import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.kernel.promise.PromiseCall;
 import cn.zhengqi.kernel.promise.PromiseSignal;
-import cn.zhengqi.message.api.MessageKind;
-import cn.zhengqi.message.inbox.Notice;
+import cn.zhengqi.message.notice.PromiseKinds.Called;
+import cn.zhengqi.message.template.NoticeGroup;
+import cn.zhengqi.message.template.NoticeKind;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -28,6 +30,13 @@ class PromiseNotices {
 
     /** Of finance-service. */
     private static final String HANDLE_APPLICATIONS = "finance.application.handle";
+
+    private static final PromiseKinds LOANS = PromiseKinds.of(NoticeGroup.LOAN, "loan", "融资申请", "答复", "/applications/");
+
+    private static final PromiseKinds CLAIMS = PromiseKinds.of(NoticeGroup.CODE, "code", "领码申请", "审核", "/claims/");
+
+    static final List<NoticeKind<?>> KINDS =
+            Stream.concat(LOANS.all().stream(), CLAIMS.all().stream()).toList();
 
     private static final String SUPERVISE_ANSWERS = "finance.promise.supervise";
     private static final Desk OVERSEERS = Desk.anywhere("finance.promise.oversee");
@@ -48,15 +57,14 @@ class PromiseNotices {
         return on(LoanPromiseCalled.class, NAME, (event, meta) -> {
             PromiseCall call = event.call();
             UUID bank = Objects.requireNonNull(call.institutionId(), "a bank has to answer");
-            Notice notice = notice(MessageKind.FINANCE, "融资申请", "答复", call, "/applications/" + call.caseId());
             tellBank(
                     board,
                     Desk.of(bank, HANDLE_APPLICATIONS),
                     Desk.of(bank, SUPERVISE_ANSWERS),
                     OVERSEERS,
-                    call,
-                    meta,
-                    notice);
+                    LOANS,
+                    new Called(call, call.caseId()),
+                    meta);
         });
     }
 
@@ -64,12 +72,13 @@ class PromiseNotices {
     EventHandler<ClaimPromiseCalled> claimPromiseNotice() {
         return on(ClaimPromiseCalled.class, NAME, (event, meta) -> {
             PromiseCall call = event.call();
-            Notice notice = notice(MessageKind.CODE, "领码申请", "审核", call, "/claims/" + call.caseId());
+            NoticeKind<Called> kind = CLAIMS.of(call.signal());
+            Called fact = new Called(call, call.caseId());
             if (call.signal() != PromiseSignal.ESCALATED) {
-                board.tell(REVIEWERS.reaching(ScopedResource.CLAIM, call.townCode()), meta, notice);
+                board.tell(REVIEWERS.reaching(ScopedResource.CLAIM, call.townCode()), meta, kind, fact);
             }
             if (call.signal() == PromiseSignal.BROKEN || call.signal() == PromiseSignal.ESCALATED) {
-                board.tell(HEADS_OF_REVIEWERS.reaching(ScopedResource.CLAIM, call.townCode()), meta, notice);
+                board.tell(HEADS_OF_REVIEWERS.reaching(ScopedResource.CLAIM, call.townCode()), meta, kind, fact);
             }
         });
     }
@@ -80,18 +89,20 @@ class PromiseNotices {
             Desk desk,
             Desk heads,
             Desk overseers,
-            PromiseCall call,
-            EventMetadata meta,
-            Notice notice) {
+            PromiseKinds kinds,
+            Called fact,
+            EventMetadata meta) {
+        PromiseCall call = fact.call();
+        NoticeKind<Called> kind = kinds.of(call.signal());
         switch (call.signal()) {
-            case WARNED, URGED -> board.tell(handlers(desk, call, heads), meta, notice);
+            case WARNED, URGED -> board.tell(handlers(desk, call, heads), meta, kind, fact);
             case BROKEN -> {
-                board.tell(handlers(desk, call, heads), meta, notice);
-                board.tell(heads, meta, notice);
+                board.tell(handlers(desk, call, heads), meta, kind, fact);
+                board.tell(heads, meta, kind, fact);
             }
             case ESCALATED -> {
-                board.tell(heads, meta, notice);
-                board.tell(overseers, meta, notice);
+                board.tell(heads, meta, kind, fact);
+                board.tell(overseers, meta, kind, fact);
             }
         }
     }
@@ -100,28 +111,5 @@ class PromiseNotices {
     private static Desk handlers(Desk all, PromiseCall call, Desk heads) {
         UUID handler = call.handlerId();
         return handler == null ? all : all.handledBy(handler, heads);
-    }
-
-    static Notice notice(MessageKind kind, String what, String answer, PromiseCall call, String link) {
-        String named = "“" + call.about() + "”（" + call.caseNumber() + "）";
-        String day = call.dueAt() == null ? "" : BusinessTime.inWords(BusinessTime.dayOf(call.dueAt()));
-        String promised = "承诺 " + call.workingDays() + " 个工作日内" + answer + (day.isEmpty() ? "" : "，" + day + "到期");
-        return switch (call.signal()) {
-            case WARNED -> new Notice(kind, what + "即将到期", named + promised + "，请抓紧办理。", link);
-            case BROKEN -> new Notice(kind, what + "已超过承诺时限", named + promised + "，尚未" + answer + "，请立即办理。", link);
-            case ESCALATED ->
-                new Notice(
-                        kind,
-                        what + "超期仍未" + answer,
-                        (call.institutionName() == null ? "" : call.institutionName() + "：") + named + promised + "，至今未"
-                                + answer + "，请督促办理。",
-                        link);
-            case URGED ->
-                new Notice(
-                        kind,
-                        what + "被催办",
-                        (call.by() == null ? "" : call.by() + " ") + "催办" + named + promised + "，请尽快办理。",
-                        link);
-        };
     }
 }

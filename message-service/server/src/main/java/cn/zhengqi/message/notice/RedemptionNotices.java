@@ -5,11 +5,14 @@ import static cn.zhengqi.events.EventHandler.on;
 import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.kernel.Yuan;
 import cn.zhengqi.kernel.promise.PromiseCall;
-import cn.zhengqi.message.api.MessageKind;
 import cn.zhengqi.message.audience.Audience;
-import cn.zhengqi.message.inbox.Notice;
+import cn.zhengqi.message.notice.PromiseKinds.Called;
+import cn.zhengqi.message.template.NoticeGroup;
+import cn.zhengqi.message.template.NoticeKind;
+import cn.zhengqi.message.template.Variable;
 import cn.zhengqi.policy.api.RedemptionApproved;
 import cn.zhengqi.policy.api.RedemptionFact;
 import cn.zhengqi.policy.api.RedemptionInNotice;
@@ -23,9 +26,12 @@ import cn.zhengqi.policy.api.RedemptionReturned;
 import cn.zhengqi.policy.api.RedemptionSentBack;
 import cn.zhengqi.policy.api.RedemptionSubmitted;
 import cn.zhengqi.policy.api.RedemptionWithdrawn;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -40,6 +46,133 @@ class RedemptionNotices {
 
     private static final String PAY = "policy.payment.prepare";
 
+    /** The portal and the console show it under the same path. */
+    private static final String PAGE = "/redemptions/${申请标识}";
+
+    private static final String OFFICERS = "主管部门经办人员";
+    private static final String ENTERPRISE = "申请企业";
+
+    private static final NoticeKind<RedemptionSubmitted> TO_HANDLE = NoticeKind.<RedemptionSubmitted>of(
+                    NoticeGroup.REDEMPTION, "redemption.to-handle", "企业提交兑现申请", OFFICERS)
+            .mandatory(Because.WORK)
+            .knows(parties())
+            .knows(Variable.<RedemptionSubmitted>text(
+                            "答复日期", "承诺完成审核的日期", "2026年12月10日", it -> Days.inWords(it.answerBy()))
+                    .optional())
+            .says("新的兑现申请待审核", "${企业名称}申请兑付“${项目名称}”（${申请编号}），请及时审核[[，并于 ${答复日期}前完成]]。", PAGE);
+
+    private static final NoticeKind<RedemptionSubmitted> SUPPLEMENTED = NoticeKind.<RedemptionSubmitted>of(
+                    NoticeGroup.REDEMPTION, "redemption.supplemented", "企业补正兑现申请", OFFICERS)
+            .mandatory(Because.WORK)
+            .knows(parties())
+            .knows(Variable.<RedemptionSubmitted>text(
+                            "答复日期", "承诺完成审核的日期", "2026年12月10日", it -> Days.inWords(it.answerBy()))
+                    .optional())
+            .says("企业已补正兑现申请", "${企业名称}已补正“${项目名称}”（${申请编号}），请及时审核[[，并于 ${答复日期}前完成]]。", PAGE);
+
+    private static final NoticeKind<RedemptionSubmitted> SUBMITTED = NoticeKind.<RedemptionSubmitted>of(
+                    NoticeGroup.REDEMPTION, "redemption.submitted", "企业提交兑现申请", ENTERPRISE)
+            .knows(parties())
+            .knows(Variable.<RedemptionSubmitted>text(
+                            "答复日期", "承诺完成审核的日期", "2026年12月10日", it -> Days.inWords(it.answerBy()))
+                    .optional())
+            .says("兑现申请已提交", "“${项目名称}”的兑现申请（${申请编号}）已送达${主管部门}。[[审核将于 ${答复日期}前完成。]]", PAGE);
+
+    private static final NoticeKind<RedemptionOffered> OFFERED = NoticeKind.<RedemptionOffered>of(
+                    NoticeGroup.REDEMPTION, "redemption.offered", "免申即享", ENTERPRISE)
+            .mandatory(Because.MONEY)
+            .knows(parties())
+            .knows(money(RedemptionOffered::amount))
+            .knows(Variable.<RedemptionOffered>text(
+                            "确认期限", "须在此日前确认", "2026年12月10日", it -> BusinessTime.inWords(it.until()))
+                    .required())
+            .says("免申即享，请确认", "贵企业符合“${项目名称}”的条件，可兑付 ${金额}，无需申请。请于 ${确认期限}前确认并登记收款账户。", PAGE);
+
+    private static final NoticeKind<RedemptionSentBack> SENT_BACK = NoticeKind.<RedemptionSentBack>of(
+                    NoticeGroup.REDEMPTION, "redemption.sent-back", "兑现申请被退回补正", ENTERPRISE)
+            .mandatory(Because.RESULT)
+            .knows(parties())
+            .knows(reason(RedemptionSentBack::reason))
+            .says("兑现申请需要补正", "“${项目名称}”的兑现申请（${申请编号}）被退回补正：${原因}。补正前审核时限暂停计算。", PAGE);
+
+    private static final NoticeKind<RedemptionInNotice> IN_NOTICE = NoticeKind.<RedemptionInNotice>of(
+                    NoticeGroup.REDEMPTION, "redemption.in-notice", "兑现金额核定并公示", ENTERPRISE)
+            .mandatory(Because.MONEY)
+            .knows(parties())
+            .knows(money(RedemptionInNotice::amount))
+            .knows(Variable.<RedemptionInNotice>text("公示截止日", "公示的最后一天", "2026年12月10日", it -> Days.inWords(it.until()))
+                    .optional())
+            .says("兑现金额已核定，正在公示", "“${项目名称}”的兑现申请（${申请编号}）核定 ${金额}，正在公示[[，公示至 ${公示截止日}]]。", PAGE);
+
+    private static final NoticeKind<RedemptionApproved> APPROVED = NoticeKind.<RedemptionApproved>of(
+                    NoticeGroup.REDEMPTION, "redemption.approved", "公示期满", ENTERPRISE)
+            .mandatory(Because.MONEY)
+            .knows(parties())
+            .knows(money(RedemptionApproved::amount))
+            .says("公示期满，等待支付", "“${项目名称}”的兑现申请（${申请编号}）公示期满无异议，${金额} 将支付到登记的账户。", PAGE);
+
+    private static final NoticeKind<RedemptionApproved> TO_PAY = NoticeKind.<RedemptionApproved>of(
+                    NoticeGroup.REDEMPTION, "redemption.to-pay", "公示期满", "支付人员")
+            .mandatory(Because.WORK)
+            .knows(parties())
+            .knows(money(RedemptionApproved::amount))
+            .says("兑现申请待支付", "${企业名称}的“${项目名称}”（${申请编号}）公示期满，待支付 ${金额}。", PAGE);
+
+    private static final NoticeKind<RedemptionPaid> PAID = NoticeKind.<RedemptionPaid>of(
+                    NoticeGroup.REDEMPTION, "redemption.paid", "兑现资金支付", ENTERPRISE)
+            .mandatory(Because.MONEY)
+            .knows(parties())
+            .knows(money(RedemptionPaid::amount))
+            .says("兑现资金已支付", "“${项目名称}”的兑现申请（${申请编号}）的 ${金额} 已支付，请查收。", PAGE);
+
+    private static final NoticeKind<RedemptionPaymentFailed> PAYMENT_FAILED = NoticeKind.<RedemptionPaymentFailed>of(
+                    NoticeGroup.REDEMPTION, "redemption.payment-failed", "兑现资金支付失败", ENTERPRISE)
+            .mandatory(Because.MONEY)
+            .knows(parties())
+            .knows(reason(RedemptionPaymentFailed::reason))
+            .says("兑现资金支付失败", "“${项目名称}”的兑现申请（${申请编号}）支付失败：${原因}。请核对并更正收款账户，更正后重新支付。", PAGE);
+
+    private static final NoticeKind<RedemptionReturned> RETURNED = NoticeKind.<RedemptionReturned>of(
+                    NoticeGroup.REDEMPTION, "redemption.returned", "兑现资金被退回", ENTERPRISE)
+            .mandatory(Because.MONEY)
+            .knows(parties())
+            .knows(money(RedemptionReturned::amount))
+            .knows(reason(RedemptionReturned::reason))
+            .says("兑现资金被退回", "“${项目名称}”的兑现申请（${申请编号}）已支付的 ${金额} 被退回：${原因}。请核对并更正收款账户，更正后重新支付。", PAGE);
+
+    private static final NoticeKind<RedemptionRejected> REJECTED = NoticeKind.<RedemptionRejected>of(
+                    NoticeGroup.REDEMPTION, "redemption.rejected", "兑现申请被驳回", ENTERPRISE)
+            .mandatory(Because.RESULT)
+            .knows(parties())
+            .knows(reason(RedemptionRejected::reason))
+            .says("兑现申请被驳回", "${主管部门}驳回了“${项目名称}”的兑现申请（${申请编号}）。原因：${原因}", PAGE);
+
+    private static final NoticeKind<RedemptionWithdrawn> WITHDRAWN = NoticeKind.<RedemptionWithdrawn>of(
+                    NoticeGroup.REDEMPTION, "redemption.withdrawn", "企业撤回兑现申请", OFFICERS)
+            .knows(parties())
+            .says("企业撤回了兑现申请", "${企业名称}撤回了“${项目名称}”的兑现申请（${申请编号}）。", PAGE);
+
+    private static final PromiseKinds PROMISES =
+            PromiseKinds.of(NoticeGroup.REDEMPTION, "redemption", "兑现申请", "审核", "/redemptions/");
+
+    static final List<NoticeKind<?>> KINDS = Stream.concat(
+                    Stream.of(
+                            TO_HANDLE,
+                            SUPPLEMENTED,
+                            SUBMITTED,
+                            OFFERED,
+                            SENT_BACK,
+                            IN_NOTICE,
+                            APPROVED,
+                            TO_PAY,
+                            PAID,
+                            PAYMENT_FAILED,
+                            RETURNED,
+                            REJECTED,
+                            WITHDRAWN),
+                    PROMISES.all().stream())
+            .toList();
+
     private final Noticeboard board;
     private final Audience audience;
 
@@ -51,22 +184,9 @@ class RedemptionNotices {
     @Bean
     EventHandler<RedemptionSubmitted> redemptionSubmittedNotice() {
         return on(RedemptionSubmitted.class, NAME, (fact, meta) -> {
-            RedemptionParties it = fact.parties();
-            String promised = Promised.by(fact.answerBy(), "，并于 %s前完成");
-            board.ask(
-                    Desk.of(it.institutionId(), HANDLE),
-                    meta,
-                    notice(
-                            it,
-                            fact.again() ? "企业已补正兑现申请" : "新的兑现申请待审核",
-                            it.enterpriseName() + (fact.again() ? "已补正“" : "申请兑付“") + it.projectTitle() + "”（"
-                                    + it.number() + "），请及时审核" + promised + "。"));
+            board.ask(handlers(fact), meta, fact.again() ? SUPPLEMENTED : TO_HANDLE, fact);
             if (!fact.again()) {
-                tellEnterprise(
-                        it,
-                        meta,
-                        "兑现申请已提交",
-                        named(it) + "已送达" + it.institutionName() + "。" + Promised.by(fact.answerBy(), "审核将于 %s前完成。"));
+                tellEnterprise(fact, meta, SUBMITTED);
             }
         });
     }
@@ -74,93 +194,53 @@ class RedemptionNotices {
     /** Nobody of the enterprise has asked for it yet. */
     @Bean
     EventHandler<RedemptionOffered> redemptionOfferedNotice() {
-        return on(
-                RedemptionOffered.class,
-                NAME,
-                (fact, meta) -> tellEnterprise(
-                        fact.parties(),
-                        meta,
-                        "免申即享，请确认",
-                        "贵企业符合“" + fact.parties().projectTitle() + "”的条件，可兑付 " + Yuan.format(fact.amount())
-                                + "，无需申请。请于 " + BusinessTime.inWords(fact.until()) + "前确认并登记收款账户。"));
+        return on(RedemptionOffered.class, NAME, (fact, meta) -> tellEnterprise(fact, meta, OFFERED));
     }
 
     @Bean
     EventHandler<RedemptionSentBack> redemptionSentBackNotice() {
-        return toEnterprise(
-                RedemptionSentBack.class,
-                "兑现申请需要补正",
-                fact -> named(fact.parties()) + "被退回补正：" + fact.reason() + "。补正前审核时限暂停计算。");
+        return toEnterprise(RedemptionSentBack.class, SENT_BACK);
     }
 
     @Bean
     EventHandler<RedemptionInNotice> redemptionInNoticeNotice() {
-        return toEnterprise(
-                RedemptionInNotice.class,
-                "兑现金额已核定，正在公示",
-                fact -> named(fact.parties()) + "核定 " + Yuan.format(fact.amount()) + "，正在公示"
-                        + (fact.until() == null ? "" : "，公示至 " + BusinessTime.inWords(fact.until())) + "。");
+        return toEnterprise(RedemptionInNotice.class, IN_NOTICE);
     }
 
     /** It waits for who pays. */
     @Bean
     EventHandler<RedemptionApproved> redemptionApprovedNotice() {
         return on(RedemptionApproved.class, NAME, (fact, meta) -> {
-            RedemptionParties it = fact.parties();
-            tellEnterprise(it, meta, "公示期满，等待支付", named(it) + "公示期满无异议，" + Yuan.format(fact.amount()) + " 将支付到登记的账户。");
-            board.ask(
-                    Desk.of(it.institutionId(), PAY),
-                    meta,
-                    notice(
-                            it,
-                            "兑现申请待支付",
-                            it.enterpriseName() + "的“" + it.projectTitle() + "”（" + it.number() + "）公示期满，待支付 "
-                                    + Yuan.format(fact.amount()) + "。"));
+            tellEnterprise(fact, meta, APPROVED);
+            board.ask(Desk.of(fact.parties().institutionId(), PAY), meta, TO_PAY, fact);
         });
     }
 
     @Bean
     EventHandler<RedemptionPaid> redemptionPaidNotice() {
-        return toEnterprise(
-                RedemptionPaid.class,
-                "兑现资金已支付",
-                fact -> named(fact.parties()) + "的 " + Yuan.format(fact.amount()) + " 已支付，请查收。");
+        return toEnterprise(RedemptionPaid.class, PAID);
     }
 
     @Bean
     EventHandler<RedemptionPaymentFailed> redemptionPaymentFailedNotice() {
-        return toEnterprise(
-                RedemptionPaymentFailed.class,
-                "兑现资金支付失败",
-                fact -> named(fact.parties()) + "支付失败：" + fact.reason() + "。请核对并更正收款账户，更正后重新支付。");
+        return toEnterprise(RedemptionPaymentFailed.class, PAYMENT_FAILED);
     }
 
     @Bean
     EventHandler<RedemptionReturned> redemptionReturnedNotice() {
-        return toEnterprise(
-                RedemptionReturned.class,
-                "兑现资金被退回",
-                fact -> named(fact.parties()) + "已支付的 " + Yuan.format(fact.amount()) + " 被退回：" + fact.reason()
-                        + "。请核对并更正收款账户，更正后重新支付。");
+        return toEnterprise(RedemptionReturned.class, RETURNED);
     }
 
     @Bean
     EventHandler<RedemptionRejected> redemptionRejectedNotice() {
-        return toEnterprise(
-                RedemptionRejected.class,
-                "兑现申请被驳回",
-                fact -> fact.parties().institutionName() + "驳回了" + named(fact.parties()) + "。原因：" + fact.reason());
+        return toEnterprise(RedemptionRejected.class, REJECTED);
     }
 
     @Bean
     EventHandler<RedemptionWithdrawn> redemptionWithdrawnNotice() {
         return on(RedemptionWithdrawn.class, NAME, (fact, meta) -> {
-            RedemptionParties it = fact.parties();
             board.done(meta);
-            board.tell(
-                    Desk.of(it.institutionId(), HANDLE),
-                    meta,
-                    notice(it, "企业撤回了兑现申请", it.enterpriseName() + "撤回了" + named(it) + "。"));
+            board.tell(handlers(fact), meta, WITHDRAWN, fact);
         });
     }
 
@@ -171,35 +251,60 @@ class RedemptionNotices {
             board.tell(
                     Desk.of(Objects.requireNonNull(call.institutionId(), "a department has to act"), HANDLE),
                     meta,
-                    PromiseNotices.notice(MessageKind.POLICY, "兑现申请", "审核", call, "/redemptions/" + call.caseId()));
+                    PROMISES.of(call.signal()),
+                    new Called(call, call.caseId()));
         });
     }
 
     /** What the department or the treasury did: nobody is asked for it any more. */
-    private <E extends RedemptionFact> EventHandler<E> toEnterprise(
-            Class<E> type, String title, Function<E, String> body) {
+    private <E extends RedemptionFact> EventHandler<E> toEnterprise(Class<E> type, NoticeKind<E> kind) {
         return on(type, NAME, (fact, meta) -> {
             board.done(meta);
-            tellEnterprise(fact.parties(), meta, title, body.apply(fact));
+            tellEnterprise(fact, meta, kind);
         });
     }
 
-    private void tellEnterprise(RedemptionParties it, EventMetadata meta, String title, String body) {
+    private <E extends RedemptionFact> void tellEnterprise(E fact, EventMetadata meta, NoticeKind<E> kind) {
+        RedemptionParties it = fact.parties();
         UUID applicant = it.applicantId();
         board.tell(
                 applicant == null
                         ? audience.enterprise(it.enterpriseId())
                         : audience.enterprise(it.enterpriseId(), applicant),
                 meta,
-                notice(it, title, body));
+                kind,
+                fact);
     }
 
-    private static String named(RedemptionParties it) {
-        return "“" + it.projectTitle() + "”的兑现申请（" + it.number() + "）";
+    private static Desk handlers(RedemptionFact fact) {
+        return Desk.of(fact.parties().institutionId(), HANDLE);
     }
 
-    /** The portal and the console show it under the same path. */
-    private static Notice notice(RedemptionParties it, String title, String body) {
-        return new Notice(MessageKind.POLICY, title, body, "/redemptions/" + it.applicationId());
+    private static List<Variable<RedemptionFact>> parties() {
+        return List.of(
+                Variable.<RedemptionFact>text(
+                                "企业名称",
+                                "申请兑付的企业",
+                                "重庆渝巴精密机械有限公司",
+                                it -> it.parties().enterpriseName())
+                        .covered(Mask.ENTERPRISE_NAME),
+                Variable.<RedemptionFact>text(
+                                "项目名称", "所兑付的项目", "技术改造补助", it -> it.parties().projectTitle())
+                        .required(),
+                Variable.text(
+                        "申请编号", "兑现申请的编号", "DX2026112800001", it -> it.parties().number()),
+                Variable.text("主管部门", "办理兑现的部门", "区经济信息委", it -> it.parties().institutionName()),
+                Variable.id("申请标识", "兑现申请", it -> it.parties().applicationId()));
+    }
+
+    private static <E> Variable<E> money(Function<E, BigDecimal> amount) {
+        return Variable.<E>text("金额", "核定兑付的金额", "20 万元", it -> Yuan.format(amount.apply(it)))
+                .required();
+    }
+
+    private static <E> Variable<E> reason(Function<E, String> reason) {
+        return Variable.<E>text("原因", "经办人员或银行说明的原因", "收款账户名称不符", reason::apply)
+                .required()
+                .covered(Mask.HIDDEN);
     }
 }

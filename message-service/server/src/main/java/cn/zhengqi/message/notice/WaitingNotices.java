@@ -75,7 +75,9 @@ class WaitingNotices implements MeterBinder {
                             MessageKind.valueOf(row.getString("kind")),
                             row.getString("title"),
                             row.getString("body"),
-                            row.getString("link")),
+                            row.getString("link"),
+                            row.getString("we_chat"),
+                            row.getString("sms")),
                     caseId == null ? null : new Task(caseId, row.getLong("case_version")),
                     row.getObject("happened_at", OffsetDateTime.class).toInstant(),
                     row.getInt("tries"));
@@ -92,8 +94,8 @@ class WaitingNotices implements MeterBinder {
     void add(Desk desk, UUID event, Notice notice, @Nullable Task task, Instant at) {
         jdbc.sql("""
                         insert into waiting_notice (event_id, permission, institution_id, kind, title, body, link,
-                          case_id, case_version, happened_at, handler_id, else_permission, resource, town_code)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                          case_id, case_version, happened_at, handler_id, else_permission, resource, town_code, we_chat, sms)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(Arrays.asList(
                         event,
                         desk.permission(),
@@ -108,7 +110,9 @@ class WaitingNotices implements MeterBinder {
                         desk.handler() == null ? null : desk.handler().account(),
                         desk.handler() == null ? null : desk.handler().elsePermission(),
                         desk.place() == null ? null : desk.place().resource().code(),
-                        desk.place() == null ? null : desk.place().townCode()))
+                        desk.place() == null ? null : desk.place().townCode(),
+                        notice.weChat(),
+                        notice.sms()))
                 .update();
     }
 

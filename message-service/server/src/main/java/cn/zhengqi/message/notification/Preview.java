@@ -27,7 +27,7 @@ public record Preview(
         private static final int LONGEST_SINGLE = 70;
         private static final int LONGEST_PART = 67;
 
-        static Sms of(String text) {
+        public static Sms of(String text) {
             int length = text.length();
             return new Sms(text, length, length <= LONGEST_SINGLE ? 1 : (length + LONGEST_PART - 1) / LONGEST_PART);
         }

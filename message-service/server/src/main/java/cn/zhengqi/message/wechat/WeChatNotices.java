@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Messages of chosen kinds go to WeChat too. Each waits here, written with the message, until auth-service has brought it to WeChat, which it is asked for outside of
+ * Messages go to WeChat too where their template says so (系统消息). Each waits here, written with the message, until auth-service has brought it to WeChat, which it is asked for outside of
  * a transaction; what does not go out within some twenty minutes is on record as failed. Who has bound no WeChat has the message all the same.
  */
 @Component
@@ -67,7 +67,7 @@ public class WeChatNotices {
         this.clock = clock;
     }
 
-    /** @param kinds of messages that go to WeChat too; none is the default */
+    /** @param kinds of messages that go to WeChat too as long as no operator decides for one of their templates; none is the default */
     @ConfigurationProperties("zhengqi.message.wechat")
     record Settings(@DefaultValue Set<MessageKind> kinds) {}
 
@@ -86,15 +86,18 @@ public class WeChatNotices {
         }
     }
 
+    /** Whether messages of the kind go to WeChat where nobody said otherwise. */
+    public boolean takes(MessageKind kind) {
+        return settings.kinds().contains(kind);
+    }
+
     /** In the transaction of the message. */
     public void add(UUID message, UUID account, MessageKind kind, String title, @Nullable String link, Instant at) {
-        if (settings.kinds().contains(kind)) {
-            jdbc.sql("""
-                            insert into waiting_wechat_notice (message_id, account_id, kind, title, link, happened_at)
-                            values (?, ?, ?, ?, ?, ?)""")
-                    .params(Arrays.asList(message, account, kind.name(), title, link, BusinessTime.at(at)))
-                    .update();
-        }
+        jdbc.sql("""
+                        insert into waiting_wechat_notice (message_id, account_id, kind, title, link, happened_at)
+                        values (?, ?, ?, ?, ?, ?)""")
+                .params(Arrays.asList(message, account, kind.name(), title, link, BusinessTime.at(at)))
+                .update();
     }
 
     /** In every copy of the service. After one failure the others are left for the next time: it is mostly auth-service or WeChat that is away. */

@@ -362,6 +362,19 @@ class NotificationsTest {
     }
 
     @Test
+    void that_somebody_was_told_goes_with_their_account() {
+        UUID one = account(UserType.ENTERPRISE);
+        sendingNow("SMS", Map.of(one, "ACCEPTED"));
+        transaction.executeWithoutResult(status -> outbox.publish(new AccountClosed(one, Instant.now()), 2));
+        await().untilAsserted(
+                        () -> assertThat(jdbc.sql("select count(*) from notification_receiver where account_id = ?")
+                                        .param(one)
+                                        .query(Integer.class)
+                                        .single())
+                                .isZero());
+    }
+
+    @Test
     void who_was_disabled_since_the_receivers_were_fixed_is_not_told() {
         UUID one = member(enterprise, "ENTERPRISE_ADMIN");
         jdbc.sql("update account set enabled = false where account_id = ?")
@@ -503,6 +516,15 @@ class NotificationsTest {
                 .owned("POST " + PATH + "/{id}/approve", banker, theirs, seen)
                 .owned("POST " + PATH + "/{id}/reject", banker, theirs, Map.of("version", 0, "reason", "改写"))
                 .owned("POST " + PATH + "/{id}/cancel", banker, theirs, seen)
+                .allOpen(
+                        "words of notices belong to the platform, not to anybody: a code names a kind",
+                        "GET /api/message/templates/{code}",
+                        "PUT /api/message/templates/{code}",
+                        "POST /api/message/templates/{code}/restore",
+                        "POST /api/message/templates/{code}/enable",
+                        "POST /api/message/templates/{code}/disable",
+                        "POST /api/message/templates/{code}/preview",
+                        "POST /api/message/templates/{code}/test")
                 .areTurnedAway();
     }
 

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,10 +35,14 @@ class WeChatNoticesTest {
     private ServiceClient client;
 
     private void tell(MessageKind kind) {
+        tell(kind, "融资申请已受理");
+    }
+
+    private void tell(MessageKind kind, @Nullable String weChat) {
         messages.tell(
                 Set.of(account),
                 Ids.next(),
-                new Notice(kind, "融资申请已受理", "正文不出平台", "/my/applications/1"),
+                new Notice(kind, "银行已受理融资申请", "正文不出平台", "/my/applications/1", weChat, null),
                 Instant.now());
     }
 
@@ -63,7 +68,7 @@ class WeChatNoticesTest {
     }
 
     @Test
-    void a_message_of_a_chosen_kind_goes_to_wechat_with_its_title_alone_and_is_on_record() {
+    void a_message_with_words_for_wechat_goes_there_with_these_alone_and_is_on_record() {
         UserService.weChatAnswers(account, "ACCEPTED");
         tell(MessageKind.FINANCE);
 
@@ -73,7 +78,7 @@ class WeChatNoticesTest {
                 .singleElement()
                 .asString()
                 .contains("融资申请已受理", "/my/applications/1")
-                .doesNotContain("正文不出平台");
+                .doesNotContain("正文不出平台", "银行已受理融资申请");
         client.as(TestUsers.operator("message.push-log.read"))
                 .get()
                 .uri("/api/message/push-log?channel=WECHAT&accountId=" + account)
@@ -86,9 +91,9 @@ class WeChatNoticesTest {
     }
 
     @Test
-    void a_message_of_another_kind_does_not() {
+    void a_message_without_words_for_wechat_does_not() {
         UserService.weChatAnswers(account, "ACCEPTED");
-        tell(MessageKind.POLICY);
+        tell(MessageKind.FINANCE, null);
         assertThat(waiting()).as("written with the message, or never").isZero();
         assertThat(pushed()).containsExactly("IN_SITE DELIVERED");
     }

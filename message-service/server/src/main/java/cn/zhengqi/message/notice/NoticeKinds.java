@@ -1,0 +1,33 @@
+package cn.zhengqi.message.notice;
+
+import cn.zhengqi.message.template.NoticeCatalogue;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** All that people are told of, by what it is about. */
+@Configuration(proxyBeanMethods = false)
+class NoticeKinds {
+
+    @Bean
+    NoticeCatalogue noticeCatalogue() {
+        return catalogue();
+    }
+
+    static NoticeCatalogue catalogue() {
+        return new NoticeCatalogue(Stream.of(
+                        AccountNotices.KINDS,
+                        AdmissionNotices.KINDS,
+                        OpenApiNotices.KINDS,
+                        CodeNotices.KINDS,
+                        PolicyNotices.KINDS,
+                        DeclarationNotices.KINDS,
+                        RedemptionNotices.KINDS,
+                        FinanceNotices.KINDS,
+                        DemandNotices.KINDS,
+                        PromiseNotices.KINDS)
+                .flatMap(List::stream)
+                .toList());
+    }
+}

@@ -1,0 +1,90 @@
+package cn.zhengqi.message.notice;
+
+import cn.zhengqi.kernel.Mask;
+import cn.zhengqi.kernel.promise.PromiseCall;
+import cn.zhengqi.kernel.promise.PromiseSignal;
+import cn.zhengqi.message.template.NoticeGroup;
+import cn.zhengqi.message.template.NoticeKind;
+import cn.zhengqi.message.template.Variable;
+import java.util.List;
+import java.util.UUID;
+
+/** What is told of the promised dates of one sort of case. */
+record PromiseKinds(
+        NoticeKind<Called> warned, NoticeKind<Called> broken, NoticeKind<Called> escalated, NoticeKind<Called> urged) {
+
+    private static final String NAMED = "“${事项}”（${编号}）";
+
+    /** @param page id of what the link opens */
+    record Called(PromiseCall call, UUID page) {}
+
+    /**
+     * @param code begins the codes of its kinds
+     * @param what sort of case, such as 融资申请
+     * @param answer what was promised, such as 答复
+     * @param pages what stands before the id in a link
+     */
+    static PromiseKinds of(NoticeGroup group, String code, String what, String answer, String pages) {
+        String promised = NAMED + "承诺 ${承诺工作日} 个工作日内" + answer + "[[，${到期日}到期]]";
+        String link = pages + "${事项标识}";
+        return new PromiseKinds(
+                kind(group, code + ".promise-warned", what + "即将到期", "经办人员")
+                        .says(what + "即将到期", promised + "，请抓紧办理。", link),
+                kind(group, code + ".promise-broken", what + "超过承诺时限", "经办人员及其负责人")
+                        .says(what + "已超过承诺时限", promised + "，尚未" + answer + "，请立即办理。", link),
+                kind(group, code + ".promise-escalated", what + "超期后仍未" + answer, "负责人及督办人员")
+                        .knows(Variable.<Called>text(
+                                        "办理机构",
+                                        "应当" + answer + "的机构",
+                                        "示例银行",
+                                        it -> it.call().institutionName())
+                                .optional())
+                        .says(what + "超期仍未" + answer, "[[${办理机构}：]]" + promised + "，至今未" + answer + "，请督促办理。", link),
+                kind(group, code + ".promise-urged", what + "被催办", "经办人员")
+                        .knows(Variable.<Called>text(
+                                        "催办人",
+                                        "由谁催办",
+                                        "区金融办 王晓",
+                                        it -> it.call().by())
+                                .optional()
+                                .covered(Mask.HIDDEN))
+                        .says(what + "被催办", "[[${催办人} ]]催办" + promised + "，请尽快办理。", link));
+    }
+
+    NoticeKind<Called> of(PromiseSignal signal) {
+        return switch (signal) {
+            case WARNED -> warned;
+            case BROKEN -> broken;
+            case ESCALATED -> escalated;
+            case URGED -> urged;
+        };
+    }
+
+    List<NoticeKind<?>> all() {
+        return List.of(warned, broken, escalated, urged);
+    }
+
+    private static NoticeKind.Draft<Called> kind(NoticeGroup group, String code, String name, String receivers) {
+        return NoticeKind.<Called>of(group, code, name, receivers)
+                .mandatory(Because.PROMISE)
+                .knows(Variable.text("事项", "所办的事项", "云税贷", it -> it.call().about()))
+                .knows(Variable.<Called>text(
+                                "编号",
+                                "所办事项的编号",
+                                "RZ2026112800001",
+                                it -> it.call().caseNumber())
+                        .required())
+                .knows(Variable.text(
+                        "承诺工作日",
+                        "承诺在几个工作日内办理",
+                        "10",
+                        it -> String.valueOf(it.call().workingDays())))
+                .knows(Variable.<Called>text(
+                                "到期日",
+                                "承诺的最后一天",
+                                "2026年12月10日",
+                                it -> Days.inWords(it.call().dueAt()))
+                        .optional())
+                .knows(Variable.id("事项标识", "所办的事项", Called::page));
+    }
+}

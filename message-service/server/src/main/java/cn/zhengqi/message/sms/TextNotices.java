@@ -1,0 +1,158 @@
+package cn.zhengqi.message.sms;
+
+import cn.zhengqi.auth.api.InternalAccounts;
+import cn.zhengqi.auth.api.InternalAccounts.AccountRecord;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.message.api.MessageKind;
+import cn.zhengqi.message.push.PushChannel;
+import cn.zhengqi.message.push.PushLog;
+import cn.zhengqi.message.push.PushResult;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Messages whose template says so go by text message too. Each waits here, written with the message, until auth-service has said the phone. No provider knows an id of ours: one is
+ * marked before it is handed over and never handed over again; of one whose copy of the service died in between it is on record that it failed. Who has proved no phone has the message all the same.
+ */
+@Component
+public class TextNotices {
+
+    private static final Logger log = LoggerFactory.getLogger(TextNotices.class);
+
+    /** With pauses of 5 seconds to 5 minutes between them. */
+    private static final int TRIES = 10;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final InternalAccounts accounts;
+    private final TextMessages texts;
+    private final PushLog pushes;
+    private final Clock clock;
+
+    TextNotices(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            InternalAccounts accounts,
+            TextMessages texts,
+            PushLog pushes,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.accounts = accounts;
+        this.texts = texts;
+        this.pushes = pushes;
+        this.clock = clock;
+    }
+
+    private record Waiting(UUID message, UUID account, MessageKind kind, String text, boolean handedOver, int tries) {
+
+        static Waiting read(ResultSet row, int number) throws SQLException {
+            return new Waiting(
+                    row.getObject("message_id", UUID.class),
+                    row.getObject("account_id", UUID.class),
+                    MessageKind.valueOf(row.getString("kind")),
+                    row.getString("text"),
+                    row.getObject("handed_over_at") != null,
+                    row.getInt("tries"));
+        }
+    }
+
+    /** In the transaction of the message; nothing where nobody brings them. */
+    public void add(UUID message, UUID account, MessageKind kind, String text) {
+        if (texts.bringNotifications()) {
+            jdbc.sql("insert into waiting_text_notice (message_id, account_id, kind, text) values (?, ?, ?, ?)")
+                    .params(message, account, kind.name(), text)
+                    .update();
+        }
+    }
+
+    /** In every copy of the service. After one failure the others are left for the next time: it is mostly auth-service that is away. */
+    @Scheduled(fixedDelayString = "${zhengqi.message.look-every:PT1S}")
+    void sendAll() {
+        if (!texts.bringNotifications()) {
+            return;
+        }
+        Optional<Waiting> next = claim();
+        while (next.isPresent() && send(next.get())) {
+            next = claim();
+        }
+    }
+
+    /** Who takes one puts off the next try: should this copy die, another takes it then. */
+    private Optional<Waiting> claim() {
+        return jdbc.sql("""
+                        update waiting_text_notice set
+                          tries = tries + 1,
+                          next_try_at = now() + least(interval '5 minutes', interval '5 seconds' * 2 ^ least(tries, 10))
+                        where message_id = (
+                          select message_id from waiting_text_notice where next_try_at <= now()
+                          order by next_try_at limit 1 for update skip locked)
+                        returning *""").query(Waiting::read).optional();
+    }
+
+    private boolean send(Waiting waiting) {
+        if (waiting.handedOver()) {
+            end(waiting, PushResult.FAILED);
+            return true;
+        }
+        AccountRecord owner;
+        try {
+            owner = accounts.account(waiting.account());
+        } catch (RuntimeException failure) {
+            log.warn(
+                    "Nobody says the phone for message {}, try {}: {}",
+                    waiting.message(),
+                    waiting.tries(),
+                    failure.toString());
+            if (waiting.tries() >= TRIES) {
+                end(waiting, PushResult.FAILED);
+            }
+            return false;
+        }
+        if (!owner.enabled() || !owner.phoneProved()) {
+            jdbc.sql("delete from waiting_text_notice where message_id = ?")
+                    .param(waiting.message())
+                    .update();
+        } else if (isMine(waiting)) {
+            end(
+                    waiting,
+                    texts.sendNotification(owner.phone(), waiting.text()) ? PushResult.ACCEPTED : PushResult.FAILED);
+        }
+        return true;
+    }
+
+    /** A slow answer can come when another copy has handed it over. */
+    private boolean isMine(Waiting waiting) {
+        return jdbc.sql("""
+                        update waiting_text_notice set handed_over_at = now(), next_try_at = now() + interval '5 minutes'
+                        where message_id = ? and handed_over_at is null""").param(waiting.message()).update() == 1;
+    }
+
+    private void end(Waiting waiting, PushResult result) {
+        transaction.executeWithoutResult(status -> {
+            boolean mine = jdbc.sql("delete from waiting_text_notice where message_id = ?")
+                            .param(waiting.message())
+                            .update()
+                    == 1;
+            if (mine) {
+                pushes.sent(
+                        Ids.next(),
+                        waiting.account(),
+                        PushChannel.SMS,
+                        result,
+                        waiting.kind(),
+                        waiting.text(),
+                        clock.instant());
+            }
+        });
+    }
+}

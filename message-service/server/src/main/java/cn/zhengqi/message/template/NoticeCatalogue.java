@@ -1,0 +1,45 @@
+package cn.zhengqi.message.template;
+
+import cn.zhengqi.kernel.FieldProblem;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.message.push.PushChannel;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All kinds of notices, in the order in which they are shown. */
+public final class NoticeCatalogue {
+
+    private final Map<String, NoticeKind<?>> kinds = new LinkedHashMap<>();
+
+    /** @throws IllegalStateException for two of one code, or words that do not fit what the kind knows */
+    public NoticeCatalogue(Collection<NoticeKind<?>> all) {
+        for (NoticeKind<?> kind : all) {
+            if (kinds.put(kind.code(), kind) != null) {
+                throw new IllegalStateException("Two kinds of notices are called " + kind.code());
+            }
+            NoticeKind.Words words = kind.shipped();
+            List<FieldProblem> faults = TemplateCheck.of(
+                    kind,
+                    new TemplateContent(
+                            words.title(), words.body(), words.link(), List.of(PushChannel.IN_SITE), null, null));
+            if (!faults.isEmpty()) {
+                throw new IllegalStateException(kind.code() + ": " + faults);
+            }
+        }
+    }
+
+    Collection<NoticeKind<?>> all() {
+        return kinds.values();
+    }
+
+    /** @throws ProblemException NOT_FOUND */
+    NoticeKind<?> kind(String code) {
+        NoticeKind<?> kind = kinds.get(code);
+        if (kind == null) {
+            throw ProblemException.notFound("没有这种系统消息");
+        }
+        return kind;
+    }
+}

@@ -1,0 +1,32 @@
+package cn.zhengqi.message.template;
+
+import cn.zhengqi.message.api.MessageKind;
+
+/** What notices are about, as operators look for them. */
+public enum NoticeGroup {
+    ACCOUNT("账号安全", MessageKind.SYSTEM),
+    ADMISSION("机构入驻", MessageKind.SYSTEM),
+    OPEN_API("开放接口", MessageKind.SYSTEM),
+    CODE("企业码", MessageKind.CODE),
+    POLICY("政策推送", MessageKind.POLICY),
+    DECLARATION("政策申报", MessageKind.POLICY),
+    REDEMPTION("政策兑现", MessageKind.POLICY),
+    LOAN("融资申请", MessageKind.FINANCE),
+    DEMAND("融资需求", MessageKind.FINANCE);
+
+    private final String label;
+    private final MessageKind kind;
+
+    NoticeGroup(String label, MessageKind kind) {
+        this.label = label;
+        this.kind = kind;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    MessageKind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,154 @@
+package cn.zhengqi.message.template;
+
+import cn.zhengqi.message.api.MessageKind;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that people are told of, with what its words may say and the words that the platform ships.
+ *
+ * @param <F> the fact that it tells of
+ */
+public final class NoticeKind<F> {
+
+    private final String code;
+    private final NoticeGroup group;
+    private final String name;
+    private final String receivers;
+    private final @Nullable String mandatory;
+    private final boolean inSiteAlone;
+    private final List<Variable<? super F>> variables;
+    private final Words shipped;
+
+    private NoticeKind(Draft<F> draft, Words shipped) {
+        this.code = draft.code;
+        this.group = draft.group;
+        this.name = draft.name;
+        this.receivers = draft.receivers;
+        this.mandatory = draft.mandatory;
+        this.inSiteAlone = draft.inSiteAlone;
+        this.variables = List.copyOf(draft.variables);
+        this.shipped = shipped;
+    }
+
+    /**
+     * @param code stable: what operators changed is kept under it
+     * @param name what happened
+     * @param receivers who is told
+     */
+    public static <F> Draft<F> of(NoticeGroup group, String code, String name, String receivers) {
+        return new Draft<>(group, code, name, receivers);
+    }
+
+    /** Words as the platform ships them; by which ways besides the inbox its settings say. */
+    record Words(String title, String body, @Nullable String link) {}
+
+    /** While it is put together. */
+    public static final class Draft<F> {
+
+        private final NoticeGroup group;
+        private final String code;
+        private final String name;
+        private final String receivers;
+        private final List<Variable<? super F>> variables = new ArrayList<>();
+        private @Nullable String mandatory;
+        private boolean inSiteAlone;
+
+        private Draft(NoticeGroup group, String code, String name, String receivers) {
+            this.group = group;
+            this.code = code;
+            this.name = name;
+            this.receivers = receivers;
+        }
+
+        /** @param because why nobody may switch it off */
+        public Draft<F> mandatory(String because) {
+            this.mandatory = because;
+            return this;
+        }
+
+        /** To many people at once, and never to their phones. */
+        public Draft<F> inSiteAlone() {
+            this.inSiteAlone = true;
+            return this;
+        }
+
+        public Draft<F> knows(List<? extends Variable<? super F>> known) {
+            variables.addAll(known);
+            return this;
+        }
+
+        public Draft<F> knows(Variable<? super F> known) {
+            variables.add(known);
+            return this;
+        }
+
+        public NoticeKind<F> says(String title, String body, @Nullable String link) {
+            return new NoticeKind<>(this, new Words(title, body, link));
+        }
+    }
+
+    public String code() {
+        return code;
+    }
+
+    /** Under which changes of it are on record. */
+    UUID id() {
+        return UUID.nameUUIDFromBytes(code.getBytes(StandardCharsets.UTF_8));
+    }
+
+    NoticeGroup group() {
+        return group;
+    }
+
+    MessageKind messageKind() {
+        return group.kind();
+    }
+
+    String name() {
+        return name;
+    }
+
+    String receivers() {
+        return receivers;
+    }
+
+    @Nullable
+    String mandatory() {
+        return mandatory;
+    }
+
+    boolean isInSiteAlone() {
+        return inSiteAlone;
+    }
+
+    List<Variable<? super F>> variables() {
+        return variables;
+    }
+
+    Words shipped() {
+        return shipped;
+    }
+
+    Map<String, String> values(F fact) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (Variable<? super F> variable : variables) {
+            String value = variable.value().apply(fact);
+            if (value != null && !value.isEmpty()) {
+                values.put(variable.name(), value);
+            }
+        }
+        return values;
+    }
+
+    Map<String, String> examples() {
+        Map<String, String> values = new LinkedHashMap<>();
+        variables.forEach(it -> values.put(it.name(), it.example()));
+        return values;
+    }
+}

@@ -1,0 +1,147 @@
+package cn.zhengqi.message.sms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import cn.zhengqi.auth.api.InternalAccounts;
+import cn.zhengqi.auth.api.InternalAccounts.AccountRecord;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.message.api.MessageKind;
+import cn.zhengqi.message.audience.MessageServiceTest;
+import cn.zhengqi.message.push.PushLog;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The service's own worker has nobody who brings text messages, and leaves these alone. */
+@MessageServiceTest
+class TextNoticesTest {
+
+    private static final String PHONE = "13700000009";
+
+    private final UUID account = Ids.next();
+    private final InternalAccounts accounts = mock(InternalAccounts.class);
+    private final TextMessages texts = mock(TextMessages.class);
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private PushLog pushes;
+
+    @BeforeEach
+    void there_is_somebody_who_brings_them() {
+        jdbc.sql("delete from waiting_text_notice").update();
+        when(texts.bringNotifications()).thenReturn(true);
+        when(accounts.account(account)).thenReturn(owner(true));
+    }
+
+    @Test
+    void it_is_handed_over_once_and_is_on_record() {
+        when(texts.sendNotification(PHONE, "云税贷已放款")).thenReturn(true);
+        add();
+        worker().sendAll();
+        worker().sendAll();
+        verify(texts, times(1)).sendNotification(PHONE, "云税贷已放款");
+        assertThat(pushed()).containsExactly("SMS ACCEPTED 云税贷已放款");
+    }
+
+    @Test
+    void what_the_provider_refuses_is_on_record_and_not_tried_again() {
+        add();
+        worker().sendAll();
+        itIsTimeAgain();
+        worker().sendAll();
+        verify(texts, times(1)).sendNotification(any(), any());
+        assertThat(pushed()).containsExactly("SMS FAILED 云税贷已放款");
+    }
+
+    @Test
+    void one_whose_copy_of_the_service_died_with_it_in_hand_is_not_handed_over_again() {
+        add();
+        jdbc.sql("update waiting_text_notice set handed_over_at = now() where account_id = ?")
+                .param(account)
+                .update();
+        worker().sendAll();
+        verify(texts, never()).sendNotification(any(), any());
+        assertThat(pushed()).containsExactly("SMS FAILED 云税贷已放款");
+    }
+
+    @Test
+    void while_nobody_says_the_phone_it_waits() {
+        when(accounts.account(account))
+                .thenThrow(new IllegalStateException("away"))
+                .thenReturn(owner(true));
+        when(texts.sendNotification(PHONE, "云税贷已放款")).thenReturn(true);
+        add();
+        worker().sendAll();
+        assertThat(pushed()).isEmpty();
+        itIsTimeAgain();
+        worker().sendAll();
+        assertThat(pushed()).containsExactly("SMS ACCEPTED 云税贷已放款");
+    }
+
+    @Test
+    void a_phone_that_nobody_has_proved_gets_nothing() {
+        when(accounts.account(account)).thenReturn(owner(false));
+        add();
+        worker().sendAll();
+        verify(texts, never()).sendNotification(any(), any());
+        assertThat(pushed()).isEmpty();
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void where_nobody_brings_text_messages_none_waits() {
+        when(texts.bringNotifications()).thenReturn(false);
+        add();
+        assertThat(waiting()).isZero();
+    }
+
+    private void add() {
+        worker().add(Ids.next(), account, MessageKind.FINANCE, "云税贷已放款");
+    }
+
+    private TextNotices worker() {
+        return new TextNotices(jdbc, transaction, accounts, texts, pushes, Clock.systemUTC());
+    }
+
+    /** Instead of the pause before the next try. */
+    private void itIsTimeAgain() {
+        jdbc.sql("update waiting_text_notice set next_try_at = now()").update();
+    }
+
+    private int waiting() {
+        return jdbc.sql("select count(*) from waiting_text_notice")
+                .query(Integer.class)
+                .single();
+    }
+
+    private List<String> pushed() {
+        return jdbc.sql(
+                        "select channel || ' ' || result || ' ' || title from push_log where account_id = ? order by seq")
+                .param(account)
+                .query(String.class)
+                .list();
+    }
+
+    private AccountRecord owner(boolean proved) {
+        return new AccountRecord(
+                account, UserType.ENTERPRISE, null, PHONE, proved, "张三", true, false, false, Instant.now());
+    }
+}

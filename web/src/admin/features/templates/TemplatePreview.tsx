@@ -1,0 +1,68 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Radio } from 'antd';
+import { api, isProblem, type NoticeContent } from '@/shared/api';
+import { dateTimeText, Skeleton } from '@/shared/ui';
+import css from '../notifications/notifications.module.css';
+import { PreviewCards } from '../notifications/Preview';
+import { useSettled } from '../notifications/queries';
+
+/** How the words look by each way, with the examples or with what a recent notice said. */
+export function TemplatePreview({
+  code,
+  content,
+  recent,
+  onRecent,
+  sampleAt,
+}: {
+  code: string;
+  content: NoticeContent;
+  recent: boolean;
+  onRecent: (recent: boolean) => void;
+  sampleAt?: string;
+}) {
+  const settled = useSettled(content);
+  const preview = useQuery({
+    queryKey: ['templates', 'preview', code, settled, recent],
+    queryFn: ({ signal }) =>
+      api.post('/api/message/templates/{code}/preview', {
+        path: { code },
+        body: { content: settled, recent },
+        signal,
+      }),
+    placeholderData: keepPreviousData,
+    retry: false,
+    gcTime: 0,
+  });
+  const faults = isProblem(preview.error) ? preview.error.fields : [];
+  return (
+    <>
+      <Radio.Group
+        aria-label="预览用的内容"
+        value={recent}
+        onChange={(event) => onRecent(event.target.value as boolean)}
+        options={[
+          { value: false, label: '用示例' },
+          { value: true, label: '用最近一次事件', disabled: !sampleAt },
+        ]}
+      />
+      <p className={css.ways}>
+        {sampleAt
+          ? `最近一次事件记于 ${dateTimeText(sampleAt)}，其中的企业名称、姓名和填写的文字已脱敏`
+          : '还没有发生过这种事件，只能用示例预览'}
+      </p>
+      <div aria-live="polite">
+        {preview.isError ? (
+          <ul className={css.warn}>
+            {faults.length
+              ? faults.map((one) => <li key={`${one.field} ${one.message}`}>{one.message}</li>)
+              : ['暂时不能预览，不影响保存'].map((text) => <li key={text}>{text}</li>)}
+          </ul>
+        ) : preview.data ? (
+          <PreviewCards shown={preview.data} linkText={(link) => link} />
+        ) : (
+          <Skeleton lines={3} height={20} />
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,158 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+import type { NoticeTemplate } from '@/shared/api';
+import { answerWith, json, problem } from '@/shared/test/http';
+import { renderAt, SignedIn, someone } from '@/shared/test/render';
+import { AntdRoot } from '@/shared/ui/antd';
+import TemplatePage from './TemplatePage';
+
+const PATH = '/api/message/templates/loan.settled';
+
+const shipped: NoticeTemplate['content'] = {
+  title: '贷款已结清',
+  body: '“${产品名称}”已结清。',
+  link: '/my/applications/${申请标识}',
+  ways: ['IN_SITE'],
+};
+
+const detail: NoticeTemplate = {
+  template: {
+    code: 'loan.settled',
+    group: 'LOAN',
+    name: '贷款结清',
+    receivers: '申请企业',
+    title: '贷款已还清',
+    body: shipped.body,
+    ways: ['IN_SITE', 'WECHAT'],
+    enabled: true,
+    number: 2,
+    changedBy: '运营甲',
+    changedAt: '2026-11-28T10:00:00+08:00',
+    version: 3,
+  },
+  content: { ...shipped, title: '贷款已还清', ways: ['IN_SITE', 'WECHAT'], weChat: '${产品名称}已还清' },
+  shipped,
+  inSiteAlone: false,
+  sms: false,
+  variables: [
+    {
+      name: '产品名称',
+      meaning: '所申请的贷款产品',
+      example: '云税贷',
+      required: true,
+      optional: false,
+      link: false,
+    },
+    { name: '申请标识', meaning: '融资申请', example: '0199', required: false, optional: false, link: true },
+  ],
+  versions: [
+    {
+      number: 2,
+      content: { ...shipped, title: '贷款已还清' },
+      author: '运营甲',
+      writtenAt: '2026-11-28T10:00:00+08:00',
+    },
+    {
+      number: 1,
+      content: { ...shipped, title: '旧的标题' },
+      author: '运营乙',
+      writtenAt: '2026-11-27T10:00:00+08:00',
+    },
+  ],
+};
+
+function open(
+  found: NoticeTemplate = detail,
+  answers: Record<string, Response | Response[]> = {},
+  permissions = ['message.template.read', 'message.template.manage'],
+) {
+  const sent = answerWith({
+    'GET /bff/session': json({ signedIn: true }),
+    'GET /api/auth/me': json({ ...someone, permissions: ['self', ...permissions] }),
+    [`GET ${PATH}`]: json(found),
+    [`POST ${PATH}/preview`]: json({ inSite: { title: '贷款已还清', body: '“云税贷”已结清。' } }),
+    ...answers,
+  });
+  renderAt(
+    '/templates/loan.settled',
+    <AntdRoot>
+      <SignedIn>
+        <TemplatePage />
+      </SignedIn>
+    </AntdRoot>,
+    '/templates/:code',
+  );
+  return sent;
+}
+
+it('a variable is put where the cursor was, and the words are shown as they will be', async () => {
+  const sent = open();
+  const title = await screen.findByLabelText('标题');
+  fireEvent.change(title, { target: { value: '已还清：' } });
+  fireEvent.focus(title);
+  fireEvent.click(screen.getByLabelText('插入变量 产品名称'));
+
+  expect(title).toHaveValue('已还清：${产品名称}');
+  expect(await screen.findByText('“云税贷”已结清。')).toBeInTheDocument();
+  await waitFor(() =>
+    expect(sent.findLast((one) => one.url.pathname === `${PATH}/preview`)?.body).toMatchObject({
+      content: { title: '已还清：${产品名称}' },
+      recent: false,
+    }),
+  );
+});
+
+it('an operator saves by the version that was seen', async () => {
+  const sent = open(detail, {
+    [`PUT ${PATH}`]: json({ ...detail, template: { ...detail.template, version: 4 } }),
+  });
+  fireEvent.change(await screen.findByLabelText('标题'), { target: { value: '已还清' } });
+  fireEvent.click(screen.getByText('保存'));
+
+  expect(await screen.findByText('已保存，此后发生的事件用新的文字')).toBeInTheDocument();
+  expect(sent.find((one) => one.url.pathname === PATH && one.body)!.body).toEqual({
+    version: 3,
+    content: { ...shipped, title: '已还清', ways: ['IN_SITE', 'WECHAT'], weChat: '${产品名称}已还清' },
+  });
+});
+
+it('what the server refuses stands at its field, and what was typed stays', async () => {
+  open(detail, {
+    [`PUT ${PATH}`]: problem(422, 'VALIDATION_FAILED', {
+      errors: [{ field: 'content.title', code: 'UNKNOWN_VARIABLE', message: '没有变量“企业”' }],
+    }),
+  });
+  const title = await screen.findByLabelText('标题');
+  fireEvent.change(title, { target: { value: '${企业}' } });
+  fireEvent.click(screen.getByText('保存'));
+
+  expect((await screen.findAllByText('没有变量“企业”')).length).toBeGreaterThan(0);
+  expect(title).toHaveValue('${企业}');
+});
+
+it('an older version is gone back to after a question', async () => {
+  const sent = open(detail, { [`POST ${PATH}/restore`]: json(detail) });
+  await userEvent.click(await screen.findByRole('button', { name: '恢复第 1 版' }));
+  const dialog = await screen.findByRole('dialog');
+  await userEvent.click(within(dialog).getByRole('button', { name: '恢复' }));
+  await waitFor(() =>
+    expect(sent.find((one) => one.url.pathname === `${PATH}/restore`)?.body).toEqual({
+      version: 3,
+      number: 1,
+    }),
+  );
+});
+
+it('what everybody has to know is not offered to be switched off, and it says why', async () => {
+  open({ ...detail, template: { ...detail.template, mandatory: '办理结果必须告知申请人' } });
+  expect(await screen.findByText('此类消息不能停用。办理结果必须告知申请人。')).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: '停用' })).not.toBeInTheDocument();
+});
+
+it('who may only read sees the words and changes nothing', async () => {
+  open(detail, {}, ['message.template.read']);
+  expect(await screen.findByText('${产品名称}已还清')).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: '保存' })).not.toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: /恢复/ })).not.toBeInTheDocument();
+});
