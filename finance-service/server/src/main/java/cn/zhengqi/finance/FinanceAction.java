@@ -16,6 +16,8 @@ public enum FinanceAction implements AuditAction {
     APPLICATION_URGED("融资申请", "催办融资申请"),
     ANSWER_TERM_CHANGED("承诺时限", "修改银行答复的承诺时限"),
     ENTERPRISE_READ("融资申请", "查看申请企业信息"),
+    REPORT_READ("企业信息报告", "查看企业信息报告"),
+    REPORT_TAKEN_OUT("企业信息报告", "下载企业信息报告"),
     APPLICATION_FIELD_REVEALED("融资申请", "查看明文"),
     DEMAND_POSTED("融资需求", "发布融资需求"),
     DEMAND_WITHDRAWN("融资需求", "撤回融资需求"),

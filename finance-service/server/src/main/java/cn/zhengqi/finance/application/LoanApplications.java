@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Loan applications as those read them who may; from the primary, because they look right after they changed something. */
 @Service
 @Transactional
-class LoanApplications {
+public class LoanApplications {
 
     /** As many rows of a file have their promises looked up at once. */
     private static final int PORTION = 500;
@@ -50,7 +50,7 @@ class LoanApplications {
     }
 
     /** By which consent the enterprise behind an application is read. @throws ProblemException as {@link #detail} */
-    Consented consented(UUID id, DataScope scope) {
+    public Consented consented(UUID id, DataScope scope) {
         LoanApplication it = applications.findWithin(id, scope).orElseThrow(LoanApplications::notFound);
         return new Consented(
                 it.number(), it.bankId(), it.bankName(), it.enterpriseId(), it.applicantId(), it.submittedAt());
@@ -61,7 +61,7 @@ class LoanApplications {
      *
      * @throws ProblemException NOT_FOUND
      */
-    void mustBeMadeTo(Set<UUID> banks, UUID id) {
+    public void mustBeMadeTo(Set<UUID> banks, UUID id) {
         if (applications.find(id).filter(it -> banks.contains(it.bankId())).isEmpty()) {
             throw notFound();
         }
@@ -115,7 +115,7 @@ class LoanApplications {
     }
 
     /** @param applicantId who consented when they applied, at {@code givenAt} */
-    record Consented(
+    public record Consented(
             String number, UUID bankId, String bankName, UUID enterpriseId, UUID applicantId, Instant givenAt) {}
 
     /**

@@ -772,6 +772,7 @@ class BankDeskTest extends FinanceServiceTest {
     void no_stranger_comes_by_any_route_with_an_id() {
         Answer it = submit(enterprise, application());
         when(registerOfOthers.enterprise(enterprise.enterpriseId())).thenReturn(registered(enterprise.enterpriseId()));
+        theConsentToTheReportIs(ConsentStanding.GIVEN);
         Map<String, Object> version = Map.of("version", it.version());
         Map<String, Object> refusal =
                 Map.of("version", it.version(), "reasonCode", "DEBT_TOO_HIGH", "reason", "负债率超出限额");
@@ -821,6 +822,10 @@ class BankDeskTest extends FinanceServiceTest {
                 .owned("POST " + banks + "/ask-material", officer, it.id(), Map.of("version", 0, "reason", "请补充流水"))
                 .owned("GET " + banks, officer, it.id())
                 .owned("GET " + banks + "/enterprise", officer, it.id())
+                .owned("GET " + banks + "/report", officer, it.id())
+                .owned("GET " + banks + "/report.pdf", officer, it.id())
+                .owned("GET /api/finance/demand-claims/{id}/report", demand.officer(), demand.claim())
+                .owned("GET /api/finance/demand-claims/{id}/report.pdf", demand.officer(), demand.claim())
                 .owned(
                         "POST " + banks + "/reveal",
                         TestUsers.ofBank(bank.id(), FinancePermissions.REVEAL_APPLICATIONS),
