@@ -177,9 +177,7 @@ public class Consents {
                 .filter(grant -> grant.category() == ConsentCategory.REPORT && bank.equals(grant.receiverId()))
                 .findFirst()
                 .orElseGet(() -> Grant.unsaid(
-                        register.enterpriseId(),
-                        ConsentCategory.REPORT,
-                        Receiver.bank(bank, register.receiverName())));
+                        register.enterpriseId(), ConsentCategory.REPORT, Receiver.bank(bank, register.receiverName())));
     }
 
     /** @throws ProblemException NOT_FOUND for a system to which the enterprise never showed its code */

@@ -397,8 +397,7 @@ class ConsentsWebTest extends CodeServiceTest {
 
     @Test
     void the_report_is_for_no_scanner_and_no_unknown_bank_and_ends_with_the_code() {
-        refused(
-                put(memberOf(enterprise), "/my/consents/REPORT", Map.of("granted", true)), 400, "VALIDATION_FAILED");
+        refused(put(memberOf(enterprise), "/my/consents/REPORT", Map.of("granted", true)), 400, "VALIDATION_FAILED");
         refused(
                 put(memberOf(enterprise), "/my/consents/banks/" + Ids.next() + "/report", Map.of("granted", true)),
                 404,

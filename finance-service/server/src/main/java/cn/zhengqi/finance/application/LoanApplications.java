@@ -2,6 +2,7 @@ package cn.zhengqi.finance.application;
 
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.finance.api.LoanKind;
+import cn.zhengqi.finance.api.LoanParties;
 import cn.zhengqi.finance.application.BorrowingHistory.GrantedLoan;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -65,6 +67,11 @@ public class LoanApplications {
         if (applications.find(id).filter(it -> banks.contains(it.bankId())).isEmpty()) {
             throw notFound();
         }
+    }
+
+    /** Who and what it is about, for whoever tells of it. */
+    public Optional<LoanParties> parties(UUID id) {
+        return applications.find(id).map(LoanApplication::parties);
     }
 
     /** Row by row; the rows are not kept. */

@@ -68,8 +68,7 @@ public class DemandReadings {
 
     /** @throws ProblemException NOT_FOUND out of reach; DEMAND_HIDDEN */
     public Shown shown(UUID claimId, CurrentUser reader) {
-        Agreed agreed =
-                Objects.requireNonNull(transaction.execute(status -> agreed(claimId, BankReach.of(reader))));
+        Agreed agreed = Objects.requireNonNull(transaction.execute(status -> agreed(claimId, BankReach.of(reader))));
         return new Shown(
                 agreed.demand().id(),
                 agreed.demand().number(),

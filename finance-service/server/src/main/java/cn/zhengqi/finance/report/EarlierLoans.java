@@ -45,7 +45,8 @@ class EarlierLoans {
     }
 
     List<OtherLoans> elsewhere(ReportCase it) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select status, count(*) as count from loan_application
                         where enterprise_id = ? and bank_id <> ? group by status""")
                 .params(it.enterpriseId(), it.bankId())

@@ -113,8 +113,7 @@ class EnterpriseReports {
 
     private Gathered gathered(ReportCase it) {
         EnterpriseRecord entry = register.enterprise(it.enterpriseId());
-        return new Gathered(
-                entry, new Indicators(profiles.facts(it.enterpriseId()), BusinessTime.today(clock)));
+        return new Gathered(entry, new Indicators(profiles.facts(it.enterpriseId()), BusinessTime.today(clock)));
     }
 
     private EnterpriseReport report(ReportCase it, Gathered gathered, Instant at) {
@@ -134,8 +133,7 @@ class EnterpriseReports {
     }
 
     /** @param paper number of the file, where it is one */
-    private EnterpriseReport onRecord(
-            ReportCase it, Gathered gathered, CurrentUser reader, @Nullable String paper) {
+    private EnterpriseReport onRecord(ReportCase it, Gathered gathered, CurrentUser reader, @Nullable String paper) {
         return Objects.requireNonNull(transaction.execute(status -> {
             Instant now = now();
             audit.changed(

@@ -28,13 +28,8 @@ final class Indicators {
             "totalBizLoan",
             "enterpriseSize");
 
-    private static final List<String> TAX = List.of(
-            "taxCreditRating",
-            "vatType",
-            "taxYears",
-            "taxPaid12m",
-            "invoiceAmount12m",
-            "noTaxEvasion36m");
+    private static final List<String> TAX =
+            List.of("taxCreditRating", "vatType", "taxYears", "taxPaid12m", "invoiceAmount12m", "noTaxEvasion36m");
 
     private static final FactDictionary DICTIONARY = FactDictionary.standard();
 
@@ -42,8 +37,8 @@ final class Indicators {
     private final LocalDate today;
 
     Indicators(InternalStandings.Facts facts, LocalDate today) {
-        this.known = facts.facts().stream()
-                .collect(Collectors.toMap(InternalStandings.Fact::name, Function.identity()));
+        this.known =
+                facts.facts().stream().collect(Collectors.toMap(InternalStandings.Fact::name, Function.identity()));
         this.today = today;
     }
 

@@ -21,7 +21,13 @@ record ReportCase(
 
     static ReportCase of(DemandReadings.Shown it) {
         return new ReportCase(
-                it.demandId(), it.number(), it.enterpriseId(), it.bankId(), it.bankName(), it.agreedBy(), it.agreedAt());
+                it.demandId(),
+                it.number(),
+                it.enterpriseId(),
+                it.bankId(),
+                it.bankName(),
+                it.agreedBy(),
+                it.agreedAt());
     }
 
     InternalConsents.WithApplication consent() {

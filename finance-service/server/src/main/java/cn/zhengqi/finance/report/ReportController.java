@@ -62,8 +62,7 @@ class ReportController {
                 id,
                 applications.consented(
                         id,
-                        DataScope.of(
-                                user.reach(ScopedResource.LOAN_APPLICATION), user.territory(), user.accountId())));
+                        DataScope.of(user.reach(ScopedResource.LOAN_APPLICATION), user.territory(), user.accountId())));
     }
 
     private static ResponseEntity<byte[]> attached(EnterpriseReports.OnPaper paper) {

@@ -45,8 +45,8 @@ final class ReportPages {
             EnterpriseReport report,
             RegisterBasics register,
             Watermark mark) {
-        this.pages = new PaperPages(
-                letterhead, new PaperPages.Paper("企业信息报告", "报告", number, "", register.name()), mark);
+        this.pages =
+                new PaperPages(letterhead, new PaperPages.Paper("企业信息报告", "报告", number, "", register.name()), mark);
         this.number = number;
         this.bankName = bankName;
         this.report = report;
@@ -143,9 +143,8 @@ final class ReportPages {
                             .map(it -> List.of(it.kind(), it.title(), it.date().toString()))
                             .toList()));
         }
-        parts.add(note(
-                (report.judicial().isEmpty() ? "平台企业库中没有记录。" : "来自平台企业库。")
-                        + "司法机关的数据尚未接入，暂无其他数据来源；没有记录不代表不存在诉讼、执行或处罚。"));
+        parts.add(note((report.judicial().isEmpty() ? "平台企业库中没有记录。" : "来自平台企业库。")
+                + "司法机关的数据尚未接入，暂无其他数据来源；没有记录不代表不存在诉讼、执行或处罚。"));
         return pages.section("司法与合规记录", parts);
     }
 

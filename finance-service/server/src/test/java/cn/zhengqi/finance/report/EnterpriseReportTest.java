@@ -103,9 +103,9 @@ class EnterpriseReportTest extends FinanceServiceTest {
     @Test
     void of_its_own_bank_it_tells_each_application_of_others_only_how_many_stand_where() {
         Bank other = aBank();
-        approved(enterprise, aProductOf(other), officerOf(other));
         Answer elsewhere = submit(enterprise, application(aProductOf(aBank())));
         Answer here = submit(enterprise, application(aProductOf(bank)));
+        approved(enterprise, aProductOf(other), officerOf(other));
 
         Answer report = report(officer);
 
@@ -115,10 +115,8 @@ class EnterpriseReportTest extends FinanceServiceTest {
                         .containsEntry("number", here.get("number"))
                         .containsEntry("amount", 500_000.0));
         assertThat(indicators(report, "otherLoans"))
-                .containsExactly(
-                        Map.of("status", "SUBMITTED", "count", 1), Map.of("status", "APPROVED", "count", 1));
-        assertThat(report.body().toString())
-                .doesNotContain(other.name(), (String) elsewhere.get("number"), "400000");
+                .containsExactly(Map.of("status", "SUBMITTED", "count", 1), Map.of("status", "APPROVED", "count", 1));
+        assertThat(report.body().toString()).doesNotContain(other.name(), (String) elsewhere.get("number"), "400000");
     }
 
     @ParameterizedTest
@@ -208,7 +206,8 @@ class EnterpriseReportTest extends FinanceServiceTest {
         assertThat(answer.getResponseHeaders().getContentDisposition().getFilename())
                 .startsWith("企业信息报告-QB");
         assertThat(told()).singleElement().asString().contains("审核融资申请，下载报告 QB");
-        assertThat(answer.getResponseHeaders().getFirst(HttpHeaders.CONTENT_TYPE)).contains("application/pdf");
+        assertThat(answer.getResponseHeaders().getFirst(HttpHeaders.CONTENT_TYPE))
+                .contains("application/pdf");
     }
 
     @Test
@@ -224,9 +223,7 @@ class EnterpriseReportTest extends FinanceServiceTest {
                 .returnResult(byte[].class)
                 .getResponseBody();
         try (PDDocument pdf = Loader.loadPDF(file)) {
-            assertThat(new PDFTextStripper().getText(pdf))
-                    .contains("按权限不显示")
-                    .doesNotContain("周敏", "巴县大道 8 号");
+            assertThat(new PDFTextStripper().getText(pdf)).contains("按权限不显示").doesNotContain("周敏", "巴县大道 8 号");
         }
     }
 
@@ -242,10 +239,7 @@ class EnterpriseReportTest extends FinanceServiceTest {
     private List<String> told() {
         return jdbc.sql("""
                         select data::text from outbox where type = 'finance.LoanApplicationViewed'
-                        and data ->> 'applicationId' = ?""")
-                .param(applied.id().toString())
-                .query(String.class)
-                .list();
+                        and data ->> 'applicationId' = ?""").param(applied.id().toString()).query(String.class).list();
     }
 
     private static InternalStandings.Fact fact(

@@ -2,6 +2,7 @@ package cn.zhengqi.message.notice;
 
 import static cn.zhengqi.events.EventHandler.on;
 
+import cn.zhengqi.code.api.ClaimPromiseExtended;
 import cn.zhengqi.code.api.CodeClaimDecided;
 import cn.zhengqi.code.api.CodeClaimSubmitted;
 import cn.zhengqi.code.api.CodeClaimWithdrawn;
@@ -59,6 +60,22 @@ class CodeNotices {
                     meta,
                     notice(title(claim), body(claim), "/my/claims/" + claim.claimId()));
         });
+    }
+
+    /** The review takes longer than was promised. */
+    @Bean
+    EventHandler<ClaimPromiseExtended> claimPromiseExtendedNotice(Noticeboard board) {
+        return on(
+                ClaimPromiseExtended.class,
+                NAME,
+                (claim, meta) -> board.tell(
+                        Set.of(claim.applicantId()),
+                        meta,
+                        notice(
+                                "领码申请的审核时限已延长",
+                                claim.enterpriseName() + "的领码申请（" + claim.number() + "）"
+                                        + PromiseNotices.moved(claim.extended(), "审核"),
+                                "/my/claims/" + claim.claimId())));
     }
 
     /** Nobody is told: the reviewers are merely asked no more. */

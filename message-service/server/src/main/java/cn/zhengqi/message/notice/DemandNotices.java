@@ -12,6 +12,7 @@ import cn.zhengqi.finance.api.DemandGivenBack;
 import cn.zhengqi.finance.api.DemandHidden;
 import cn.zhengqi.finance.api.DemandOffered;
 import cn.zhengqi.finance.api.DemandPromiseCalled;
+import cn.zhengqi.finance.api.DemandPromiseExtended;
 import cn.zhengqi.finance.api.DemandShown;
 import cn.zhengqi.finance.api.FinancingDemandEnded;
 import cn.zhengqi.finance.api.FinancingDemandPosted;
@@ -150,6 +151,23 @@ class DemandNotices {
             PromiseNotices.tellBank(
                     board, Desk.of(bank, CLAIM), Desk.of(bank, SUPERVISE_ANSWERS), OVERSEERS, call, meta, notice);
         });
+    }
+
+    @Bean
+    EventHandler<DemandPromiseExtended> demandPromiseExtendedNotice() {
+        return on(
+                DemandPromiseExtended.class,
+                NAME,
+                (event, meta) -> board.tell(
+                        audience.enterprise(
+                                event.claim().enterpriseId(), event.claim().posterId()),
+                        meta,
+                        mine(
+                                event.claim().demandId(),
+                                "银行延长了答复时限",
+                                event.claim().bankName() + "对融资需求（"
+                                        + event.claim().number() + "）"
+                                        + PromiseNotices.moved(event.extended(), "答复"))));
     }
 
     private <E extends ClaimFact> EventHandler<E> toEnterprise(Class<E> type, String title, Function<E, String> body) {

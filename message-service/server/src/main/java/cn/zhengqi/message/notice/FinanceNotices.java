@@ -13,6 +13,8 @@ import cn.zhengqi.finance.api.LoanFact;
 import cn.zhengqi.finance.api.LoanGrantExpired;
 import cn.zhengqi.finance.api.LoanMaterialAsked;
 import cn.zhengqi.finance.api.LoanMaterialSupplied;
+import cn.zhengqi.finance.api.LoanParties;
+import cn.zhengqi.finance.api.LoanPromiseExtended;
 import cn.zhengqi.finance.api.LoanSettled;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Term;
@@ -81,6 +83,23 @@ class FinanceNotices {
                 "银行要求补充材料",
                 loan -> loan.bankName() + "审批“" + loan.productTitle() + "”（" + loan.number() + "）需要补充：" + loan.what()
                         + "。补充前银行的答复时限暂停计算。");
+    }
+
+    /** The bank takes longer than it promised; no fact of the application, so it is told by itself. */
+    @Bean
+    EventHandler<LoanPromiseExtended> loanPromiseExtendedNotice() {
+        return on(LoanPromiseExtended.class, NAME, (event, meta) -> {
+            LoanParties loan = event.parties();
+            board.tell(
+                    audience.enterprise(loan.enterpriseId(), loan.applicantId()),
+                    meta,
+                    new Notice(
+                            MessageKind.FINANCE,
+                            "银行延长了答复时限",
+                            loan.bankName() + "审批“" + loan.productTitle() + "”（" + loan.number() + "）"
+                                    + PromiseNotices.moved(event.extended(), "答复"),
+                            "/my/applications/" + loan.applicationId()));
+        });
     }
 
     /** The bank has it before it again. */

@@ -9,9 +9,11 @@ import cn.zhengqi.finance.api.LoanPromiseCalled;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.kernel.promise.PromiseCall;
+import cn.zhengqi.kernel.promise.PromiseExtended;
 import cn.zhengqi.kernel.promise.PromiseSignal;
 import cn.zhengqi.message.api.MessageKind;
 import cn.zhengqi.message.inbox.Notice;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
@@ -65,6 +67,10 @@ class PromiseNotices {
         return on(ClaimPromiseCalled.class, NAME, (event, meta) -> {
             PromiseCall call = event.call();
             Notice notice = notice(MessageKind.CODE, "领码申请", "审核", call, "/claims/" + call.caseId());
+            if (call.signal() == PromiseSignal.EXTENSION_ASKED) {
+                board.tell(HEADS_OF_REVIEWERS.reaching(ScopedResource.CLAIM, call.townCode()), meta, notice);
+                return;
+            }
             if (call.signal() != PromiseSignal.ESCALATED) {
                 board.tell(REVIEWERS.reaching(ScopedResource.CLAIM, call.townCode()), meta, notice);
             }
@@ -93,6 +99,7 @@ class PromiseNotices {
                 board.tell(heads, meta, notice);
                 board.tell(overseers, meta, notice);
             }
+            case EXTENSION_ASKED -> board.tell(heads, meta, notice);
         }
     }
 
@@ -100,6 +107,14 @@ class PromiseNotices {
     private static Desk handlers(Desk all, PromiseCall call, Desk heads) {
         UUID handler = call.handlerId();
         return handler == null ? all : all.handledBy(handler, heads);
+    }
+
+    /** For the applicant: until when, and why. */
+    static String moved(PromiseExtended it, String answer) {
+        Instant due = it.dueAt();
+        return "承诺的" + answer + "时限延长 " + it.extendedBy() + " 个工作日，共 " + it.workingDays() + " 个工作日"
+                + (due == null ? "" : "，改为 " + BusinessTime.inWords(BusinessTime.dayOf(due)) + "前" + answer) + "。原因："
+                + it.reason();
     }
 
     static Notice notice(MessageKind kind, String what, String answer, PromiseCall call, String link) {
@@ -122,6 +137,13 @@ class PromiseNotices {
                         what + "被催办",
                         (call.by() == null ? "" : call.by() + " ") + "催办" + named + promised + "，请尽快办理。",
                         link);
+            case EXTENSION_ASKED ->
+                new Notice(
+                        kind,
+                        what + "的延期待审批",
+                        (call.by() == null ? "" : call.by() + " ") + "为" + named + "申请延期" + answer + "，" + promised
+                                + "。请在时限看板审批。",
+                        "/promises");
         };
     }
 }
