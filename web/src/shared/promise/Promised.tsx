@@ -1,7 +1,15 @@
 import type { PromiseView } from '../api';
 import { dateText, NONE } from '../ui/format';
 import { Tag } from '../ui/StatusTag';
-import { AWAITED, extendedText, isOpenPromise, promisedBy, promiseText, promiseTone, type PromiseOf } from './promise';
+import {
+  AWAITED,
+  extendedText,
+  isOpenPromise,
+  promisedBy,
+  promiseText,
+  promiseTone,
+  type PromiseOf,
+} from './promise';
 
 /** What is broken stays so, also while the applicant supplements. */
 const isPaused = ({ state, broken }: PromiseView) => state === 'PAUSED' && !broken;

@@ -146,9 +146,7 @@ it('more time is approved after a question, with what it is for', async () => {
   await userEvent.click(screen.getByLabelText(/批准延期 RZ/, { selector: '.ant-btn-primary' }));
   await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: '批准延期' }));
 
-  await waitFor(() =>
-    expect(sent.find((one) => one.method === 'POST')?.body).toEqual({ approved: true }),
-  );
+  await waitFor(() => expect(sent.find((one) => one.method === 'POST')?.body).toEqual({ approved: true }));
 });
 
 it('a no needs its reason', async () => {

@@ -285,7 +285,10 @@ function Cases({
         </>
       ),
     },
-    { key: ACTIONS, title: '督办', render: (_, row) => (
+    {
+      key: ACTIONS,
+      title: '督办',
+      render: (_, row) => (
         <>
           <Urge of={of} row={row} />
           <Decision of={of} row={row} path={board.path} query={board.query} />

@@ -56,11 +56,7 @@ export function Decision({
           <Button size="small" type="primary" aria-label={`批准延期 ${row.caseNumber}`} onClick={ask}>
             批准延期
           </Button>{' '}
-          <Button
-            size="small"
-            aria-label={`不批准延期 ${row.caseNumber}`}
-            onClick={() => setRefusing(true)}
-          >
+          <Button size="small" aria-label={`不批准延期 ${row.caseNumber}`} onClick={() => setRefusing(true)}>
             不批准
           </Button>
         </>

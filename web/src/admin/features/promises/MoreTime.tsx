@@ -18,15 +18,7 @@ const PATHS = {
 } as const satisfies Record<BoardOf, string>;
 
 /** Asks for more time: once, before the promised date is over, and somebody else approves. */
-export function MoreTime({
-  of,
-  id,
-  promise,
-}: {
-  of: BoardOf;
-  id: string;
-  promise: PromiseView | undefined;
-}) {
+export function MoreTime({ of, id, promise }: { of: BoardOf; id: string; promise: PromiseView | undefined }) {
   const { message } = App.useApp();
   const queries = useQueryClient();
   const [open, setOpen] = useState(false);

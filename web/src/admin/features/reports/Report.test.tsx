@@ -32,9 +32,7 @@ const report = {
     { name: 'employees', label: '职工总数', value: '25 人', source: 'SELF', asOf: '2026-06-30' },
     { name: 'totalAssets', label: '资产总额' },
   ],
-  tax: [
-    { name: 'taxCreditRating', label: '纳税信用等级', value: 'A 级', source: 'TAX', asOf: '2026-06-30' },
-  ],
+  tax: [{ name: 'taxCreditRating', label: '纳税信用等级', value: 'A 级', source: 'TAX', asOf: '2026-06-30' }],
   judicial: [],
   ownLoans: [],
   otherLoans: [{ status: 'REFUSED', count: 2 }],
@@ -65,7 +63,9 @@ it('tells each figure with its source and day, and what is not known as such', a
   const known = within(business).getByRole('row', { name: /职工总数/ });
   for (const text of ['25 人', '企业填报', '2026-06-30'])
     expect(within(known).getByText(text)).toBeInTheDocument();
-  expect(within(within(business).getByRole('row', { name: /资产总额/ })).getByText('未知')).toBeInTheDocument();
+  expect(
+    within(within(business).getByRole('row', { name: /资产总额/ })).getByText('未知'),
+  ).toBeInTheDocument();
   expect(screen.getByText(/暂无其他数据来源/)).toBeInTheDocument();
   expect(screen.getByText('2 笔')).toBeInTheDocument();
   expect(screen.queryByText('法定代表人')).not.toBeInTheDocument();

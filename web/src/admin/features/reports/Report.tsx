@@ -183,15 +183,7 @@ function Sections({
   );
 }
 
-function Indicators({
-  title,
-  note,
-  of,
-}: {
-  title: string;
-  note: string;
-  of: EnterpriseReport['business'];
-}) {
+function Indicators({ title, note, of }: { title: string; note: string; of: EnterpriseReport['business'] }) {
   return (
     <Panel title={title} extra={note}>
       <Table

@@ -245,5 +245,7 @@ it('the report of the enterprise is given to a bank by a switch of its own, with
   expect(dialog.getByText(/税务和开票指标/)).toBeInTheDocument();
   await userEvent.click(dialog.getByRole('button', { name: '同意授权' }));
 
-  await waitFor(() => expect(sent.find((one) => one.method === 'PUT')?.body).toMatchObject({ granted: true }));
+  await waitFor(() =>
+    expect(sent.find((one) => one.method === 'PUT')?.body).toMatchObject({ granted: true }),
+  );
 });

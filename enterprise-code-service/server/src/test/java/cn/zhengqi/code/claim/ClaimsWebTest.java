@@ -107,7 +107,11 @@ class ClaimsWebTest extends CodeServiceTest {
                         staff,
                         toReview,
                         Map.of("workingDays", 1, "reason", "核实授权书"))
-                .owned("POST /api/code/promises/{id}/decide-extension", staff, promise, Map.of("approved", true))
+                .owned(
+                        "POST /api/code/promises/{id}/decide-extension",
+                        TestUsers.ofDepartment(Ids.next(), CodePermissions.SUPERVISE_REVIEWS),
+                        promise,
+                        Map.of("approved", true))
                 .owned("POST " + claims + "/return", staff, toReview, decided)
                 .owned("POST " + claims + "/reject", staff, toReview, decided)
                 .owned("POST " + claims + "/approve", staff, toReview, decided)
