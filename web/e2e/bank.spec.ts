@@ -57,6 +57,23 @@ test('a bank refuses a loan with its reason, and a colleague who is late is told
     await expect(late.getByRole('button', { name: '批准授信' })).toHaveCount(0);
   });
 
+  await test.step('the report is for the bank that the enterprise lets read it, and each reading is told', async () => {
+    await owner.api('PUT', `/api/code/my/consents/banks/${loan.bankId}/report`, { granted: true });
+    await officer.open(`/admin/applications/${loan.id}/report`, '税务和开票指标');
+    await officer.accessible();
+    await expect(async () => {
+      const readings = await owner.api<{ total: number }>(
+        'GET',
+        `/api/code/my/readings?category=REPORT&q=${loan.number}`,
+      );
+      expect(readings.total).toBeGreaterThan(0);
+    }).toPass({ timeout: 60_000 });
+    await owner.api('PUT', `/api/code/my/consents/banks/${loan.bankId}/report`, { granted: false });
+    officer.refused(403, `/api/finance/applications/${loan.id}/report`);
+    await officer.open(`/admin/applications/${loan.id}/report`, '企业已撤回授权');
+    await officer.accessible();
+  });
+
   await test.step('the enterprise reads it in a message and on the timeline', async () => {
     const message = page.getByRole('main').getByRole('link').filter({ hasText: loan.number });
     await expect(async () => {

@@ -74,6 +74,15 @@ test('a demand without a product: a bank that fits claims it without knowing who
     await officer.accessible();
   });
 
+  await test.step('its report takes another word of the enterprise', async () => {
+    const report = await visitor();
+    await report.signIn('yinhang', '/admin/');
+    const { claims } = await officer.api<{ claims: { id: string }[] }>('GET', `/api/finance/demands/${id}`);
+    report.refused(403, `/api/finance/demand-claims/${claims[0]!.id}/report`);
+    await report.open(`/admin/demand-claims/${claims[0]!.id}/report`, '不能查看');
+    await report.accessible();
+  });
+
   await test.step('the bank makes an offer', async () => {
     await desk.getByRole('button', { name: '报价', exact: true }).click();
     const drawer = desk.getByRole('dialog', { name: '报价' });

@@ -192,7 +192,7 @@ export async function confirmFirst(grant: Locator): Promise<void> {
 export async function application(
   visitor: Visitor,
   product: string,
-): Promise<{ id: string; number: string; enterpriseName: string }> {
+): Promise<{ id: string; number: string; enterpriseName: string; bankId: string }> {
   await nothingUnderWay(visitor, product);
   const { id: productId } = await visitor.api<{ id: string }>('GET', `/api/finance/products/${product}`);
   const next = await visitor.api<{ kind: string }>('GET', '/api/finance/my/application-kind');

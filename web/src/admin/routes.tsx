@@ -182,6 +182,13 @@ export const routes: AppRoute[] = [
     load: () => import('./features/applications/ApplicationPage'),
   },
   {
+    path: '/applications/:id/report',
+    title: '企业信息报告',
+    access: 'finance.application.handle',
+    parent: '/applications',
+    load: () => import('./features/reports/ApplicationReportPage'),
+  },
+  {
     path: '/demands',
     title: '融资需求',
     access: DEMANDS,
@@ -194,6 +201,13 @@ export const routes: AppRoute[] = [
     access: DEMANDS,
     parent: '/demands',
     load: () => import('./features/demands/DemandPage'),
+  },
+  {
+    path: '/demand-claims/:id/report',
+    title: '企业信息报告',
+    access: 'finance.demand.claim',
+    parent: '/demands',
+    load: () => import('./features/reports/DemandReportPage'),
   },
   {
     path: '/products',

@@ -179,6 +179,8 @@ export type ConditionFact = Finance['schemas']['ConditionFact'];
 export type KindOfNextLoan = Finance['schemas']['KindOfNextLoan'];
 /** `amount` in yuan, `grantedRate` in percent a year; the timeline is empty in lists. */
 export type LoanApplication = Finance['schemas']['LoanApplicationView'];
+/** 企业信息报告 as a bank read it. */
+export type EnterpriseReport = Finance['schemas']['EnterpriseReport'];
 export type PromiseView = Finance['schemas']['PromiseView'];
 export type PromiseSummary = Finance['schemas']['BoardSummary'];
 export type PromiseRow = Finance['schemas']['BoardRow'];

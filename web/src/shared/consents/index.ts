@@ -14,6 +14,8 @@ export const consentTexts: Record<ConsentCategory, string> = {
   ASSET: '不动产、机器设备、知识产权等',
   LEGAL: '诉讼、执行、行政处罚等司法与合规记录',
   TAX: '纳税信用等级、纳税额、开票额等，由平台取得，用于匹配政策和贷款；不向扫码人展示',
+  REPORT:
+    '登记信息、经营指标、税务和开票指标（须另行授权平台取得）、司法与合规记录、在该机构的其他融资申请，以及在其他机构的申请笔数和状态',
 };
 
 /** Who may scan a code: those who have the permission by their role. */
@@ -58,15 +60,27 @@ const bankWithdrawalText = (bank: string) =>
 /** What withdrawing from the systems of somebody does. */
 const systemWithdrawalText = (owner: string) => `收回后，${owner}的系统立即不能再读取匹配结果。`;
 
+/** What withdrawing the report from a bank does. */
+const reportWithdrawalText = (bank: string) =>
+  `收回后，${bank}立即不能再查看企业信息报告；已下载的报告由银行按约定保管。登记信息的授权不受影响。`;
+
 /** What withdrawing from a receiver that is named does. */
-export const namedWithdrawalText = ({ receiverKind, receiverName }: Consent) =>
-  receiverKind === 'SYSTEM' ? systemWithdrawalText(receiverName) : bankWithdrawalText(receiverName);
+export const namedWithdrawalText = ({ category, receiverKind, receiverName }: Consent) =>
+  receiverKind === 'SYSTEM'
+    ? systemWithdrawalText(receiverName)
+    : category === 'REPORT'
+      ? reportWithdrawalText(receiverName)
+      : bankWithdrawalText(receiverName);
+
+/** What it is called: a bank has two, one of which stands for all that it reads. */
+export const consentName = ({ category, label, receiverId, receiverName }: Consent) =>
+  !receiverId ? label : category === 'REPORT' ? `${receiverName}：${label}` : receiverName;
 
 /** What a receiver that is named gets. */
-export const namedText = ({ receiverKind, label }: Consent) =>
+export const namedText = ({ category, receiverKind, label }: Consent) =>
   receiverKind === 'SYSTEM'
     ? '符合条件的政策和贷款产品及匹配度；不含企业填报的信息和涉税数据'
-    : `${label}：${consentTexts.BASIC}`;
+    : `${label}：${consentTexts[category]}`;
 
 const TAX_MONTHS = 12;
 
@@ -118,7 +132,9 @@ export const changeText = (consent: Consent) => (isForScanners(consent) ? '调�
 export const consentItems = (consent: Consent) => [
   {
     label: '授权内容',
-    value: consent.receiverId ? `${consent.label}：${consentTexts.BASIC}` : consentTexts[consent.category],
+    value: consent.receiverId
+      ? `${consent.label}：${consentTexts[consent.category]}`
+      : consentTexts[consent.category],
   },
   ...(isForScanners(consent) ? [] : [{ label: '提供给', value: consent.receiverName }]),
   { label: '用途', value: consent.purpose },
@@ -157,7 +173,11 @@ export function useConsentChoice(consent: Consent) {
 
 /** Names a consent among those of a page. */
 export const consentKey = ({ category, receiverId, receiverKind }: Consent) =>
-  receiverId ? `${receiverKind}-${receiverId}` : category;
+  !receiverId
+    ? category
+    : category === 'REPORT'
+      ? `${category}-${receiverId}`
+      : `${receiverKind}-${receiverId}`;
 
 export function useConsents(enabled = true) {
   return useQuery({
@@ -193,17 +213,23 @@ interface Said {
 
 /** Grants, withdraws or changes the end of one consent; `told` gets the sentence that says so. */
 export function useConsentChange(
-  { category, label, receiverId, receiverKind, receiverName, granted: before }: Consent,
+  consent: Consent,
   then: { told: (text: string) => void; onError: (error: Error) => void },
 ) {
   const queries = useQueryClient();
-  const what = receiverId ? receiverName : label;
+  const { category, receiverId, receiverKind, granted: before } = consent;
+  const what = consentName(consent);
   return useMutation({
     mutationFn: (said: Said) =>
       receiverId
         ? receiverKind === 'SYSTEM'
           ? api.put('/api/code/my/consents/systems/{ownerId}', { path: { ownerId: receiverId }, body: said })
-          : api.put('/api/code/my/consents/banks/{bankId}', { path: { bankId: receiverId }, body: said })
+          : api.put(
+              category === 'REPORT'
+                ? '/api/code/my/consents/banks/{bankId}/report'
+                : '/api/code/my/consents/banks/{bankId}',
+              { path: { bankId: receiverId }, body: said },
+            )
         : api.put('/api/code/my/consents/{category}', { path: { category }, body: said }),
     onSuccess: (_answer, { granted, validUntil }) =>
       then.told(

@@ -142,6 +142,7 @@ export const zhCN = {
     ASSET: '资产信息',
     LEGAL: '法务信息',
     TAX: '税务信息',
+    REPORT: '企业信息报告',
   },
   refusalReason: {
     CREDIT_RECORD: '征信记录不符合要求',

@@ -1,7 +1,15 @@
 import type { PromiseView } from '../api';
 import { dateText, NONE } from '../ui/format';
 import { Tag } from '../ui/StatusTag';
-import { AWAITED, isOpenPromise, promisedBy, promiseText, promiseTone, type PromiseOf } from './promise';
+import {
+  AWAITED,
+  extendedText,
+  isOpenPromise,
+  promisedBy,
+  promiseText,
+  promiseTone,
+  type PromiseOf,
+} from './promise';
 
 /** What is broken stays so, also while the applicant supplements. */
 const isPaused = ({ state, broken }: PromiseView) => state === 'PAUSED' && !broken;
@@ -16,6 +24,7 @@ export function Promised({ promise, of }: { promise: PromiseView | undefined; of
     <>
       {by && <span className="zq-whole">{by}</span>}{' '}
       {text && (isPaused(promise) ? <span>{text}</span> : <Tag tone={promiseTone(promise)}>{text}</Tag>)}
+      {promise.extended && <span> {extendedText(promise)}</span>}
     </>
   );
 }
@@ -45,6 +54,12 @@ export function PromisedDate({ promise, of }: { promise: PromiseView | undefined
       {promise.dueOn && text && <br />}
       {text && <Tag tone={promiseTone(promise)}>{text}</Tag>}
       {!promise.dueOn && !text && NONE}
+      {promise.extended && (
+        <>
+          <br />
+          <small>已延期 {promise.extended.by} 个工作日</small>
+        </>
+      )}
     </>
   );
 }

@@ -82,6 +82,26 @@ it('a case is shown alike everywhere: what was done, what is waited for, and the
   expect(steps[2]).toBe('放款');
 });
 
+it('a date that was moved is said with the one before and the reason, and in a list by how much', () => {
+  const moved: PromiseView = {
+    ...running,
+    workingDays: 13,
+    dueOn: '2026-12-16',
+    extended: {
+      by: 3,
+      reason: '等待抵押物评估',
+      at: '2026-12-01T10:00:00+08:00',
+      formerDueOn: '2026-12-11',
+    },
+  };
+  expect(said(moved)).toBe(
+    '承诺 2026年12月16日前答复 还剩 8 个工作日 已延期 3 个工作日（原定 2026年12月11日）：等待抵押物评估',
+  );
+  expect(render(<PromisedDate promise={moved} of="LOAN" />).container.textContent).toBe(
+    '2026-12-16还剩 8 个工作日已延期 3 个工作日',
+  );
+});
+
 it('a year without calendar is said', () => {
   const note = '2027 年放假安排尚未公布，到期日待公布后确定';
   expect(

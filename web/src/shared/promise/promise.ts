@@ -71,6 +71,11 @@ export const willBe = (promise: PromiseView | undefined, of: PromiseOf): string 
 export const submittedText = (number: string, promised: string | undefined) =>
   [`已提交，编号 ${number}`, promised].filter(Boolean).join('，');
 
+/** How the date was moved; nothing where it was not. */
+export const extendedText = ({ extended }: PromiseView): string | undefined =>
+  extended &&
+  `已延期 ${days(extended.by)}${extended.formerDueOn ? `（原定 ${longDate(extended.formerDueOn)}）` : ''}：${extended.reason}`;
+
 /** The promised date in a sentence; nothing where there is none. */
 export const promisedBy = (promise: PromiseView, of: PromiseOf): string | undefined =>
   promise.dueOn && `承诺 ${longDate(promise.dueOn)}前${ANSWER[of]}`;

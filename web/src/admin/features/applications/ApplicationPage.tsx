@@ -31,6 +31,7 @@ import {
 import { Covered } from '../../ui/Covered';
 import { Criteria } from '../../ui/Criteria';
 import { PageHead, pageCss, Panel } from '../../ui/page';
+import { ReportLink } from '../reports/ReportLink';
 import { registerItems } from '../enterprises/register-items';
 import { RegisterFacts } from '../enterprises/RegisterFacts';
 import css from './ApplicationPage.module.css';
@@ -176,6 +177,7 @@ function Case({ application }: { application: LoanApplication }) {
       ) : (
         <Applicant application={application} />
       )}
+      {can('finance.application.handle') && <ReportLink to={`/applications/${application.id}/report`} />}
       {can('finance.application.handle') && <Steps application={application} product={product.data} />}
     </div>
   );

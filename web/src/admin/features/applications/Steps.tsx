@@ -9,6 +9,7 @@ import { FormDrawer } from '@/shared/ui/antd';
 import { label } from '@/shared/i18n';
 import { ActionBar, MainButton, pageCss } from '../../ui/page';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
+import { MoreTime } from '../promises/MoreTime';
 import { isConflict, useConflict } from '../../ui/useConflict';
 import { WAITING } from '../../waiting';
 import {
@@ -115,6 +116,9 @@ export function Steps({
           <Button danger onClick={() => setOpen('refuse')}>
             不通过
           </Button>
+        )}
+        {(steps.includes('accept') || steps.includes('approve')) && (
+          <MoreTime of="LOAN" id={application.id} promise={application.promise} />
         )}
         {steps.includes('ask') && <Button onClick={() => setOpen('ask')}>要求补充材料</Button>}
         {steps.includes('settle') && <Button onClick={askSettle}>办理结清</Button>}

@@ -23,6 +23,7 @@ import {
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { Covered } from '../../ui/Covered';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
+import { MoreTime } from '../promises/MoreTime';
 import { isConflict, useConflict } from '../../ui/useConflict';
 import { WAITING } from '../../waiting';
 import css from './ClaimPage.module.css';
@@ -361,6 +362,7 @@ function Decision({ detail }: { detail: ClaimDetail }) {
         <Button danger onClick={() => setOpen('reject')}>
           不通过
         </Button>
+        <MoreTime of="CLAIM" id={detail.claim.id} promise={detail.claim.promise} />
         <Button onClick={() => setOpen('return')}>退回补正</Button>
         <MainButton
           type="primary"

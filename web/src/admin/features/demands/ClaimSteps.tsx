@@ -7,6 +7,7 @@ import { numberText, termText, yuanAsWan } from '@/shared/ui';
 import { FormDrawer } from '@/shared/ui/antd';
 import { ActionBar, MainButton } from '../../ui/page';
 import { isConflict, useConflict } from '../../ui/useConflict';
+import { MoreTime } from '../promises/MoreTime';
 import { amountOf, typedAmount } from '../applications/rules';
 
 interface OfferForm {
@@ -75,6 +76,7 @@ export function ClaimSteps({ demand }: { demand: FinancingDemand }) {
   return (
     <>
       <ActionBar hint="请按承诺时限报价；不能支持的，选择原因退回">
+        <MoreTime of="DEMAND" id={mine.id} promise={mine.promise} />
         <Button onClick={() => setOpen('back')}>退回</Button>
         <MainButton type="primary" onClick={() => setOpen('offer')}>
           报价

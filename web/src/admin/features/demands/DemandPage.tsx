@@ -18,6 +18,7 @@ import {
   yuanAsWan,
 } from '@/shared/ui';
 import { PageHead, pageCss, Panel } from '../../ui/page';
+import { ReportLink } from '../reports/ReportLink';
 import { ClaimSteps } from './ClaimSteps';
 
 /** One demand: for a bank what it asks for and what the bank did; for the finance office what all banks did. */
@@ -109,6 +110,9 @@ function Claim({ claim, demand, claims }: { claim: DemandClaim; demand: Financin
         )}
       </Panel>
       {claims && isOpenClaim(claim) && <Enterprise claim={claim} />}
+      {claims && isOpenClaim(claim) && claim.agreed && (
+        <ReportLink to={`/demand-claims/${claim.id}/report`} />
+      )}
     </>
   );
 }

@@ -8,7 +8,7 @@ import { answerWith, json, problem, type Sent } from '@/shared/test/http';
 import { AntdRoot } from '@/shared/ui/antd';
 import BoardPage from './BoardPage';
 
-const figures = { open: 7, dueToday: 2, overdue: 1, paused: 1, undated: 0 };
+const figures = { open: 7, dueToday: 2, overdue: 1, paused: 1, undated: 0, extended: 1, extensionAsked: 1 };
 const summary = {
   all: figures,
   institutions: [{ institutionId: 'b1', institutionName: '甲银行', figures }],
@@ -122,4 +122,60 @@ it('who supervises both changes between them, and others see only their own', as
   await waitFor(() =>
     expect(sent.some((one) => one.url.pathname === '/api/code/promises/summary')).toBe(true),
   );
+});
+
+const asked = {
+  ...row,
+  extension: {
+    workingDays: 3,
+    reason: '等待抵押物评估',
+    askedBy: 'o',
+    askedByName: '李经理',
+    askedAt: '2026-11-18T10:00:00+08:00',
+  },
+};
+const EXTENSION = 'POST /api/finance/promises/p1/decide-extension';
+
+it('more time is approved after a question, with what it is for', async () => {
+  open(['finance.promise.oversee'], {
+    'GET /api/finance/promises': json({ items: [asked], total: 1, page: 1, size: 20 }),
+    [EXTENSION]: new Response(null, { status: 204 }),
+  });
+
+  expect(await screen.findByText('李经理申请延期 3 个工作日：等待抵押物评估')).toBeInTheDocument();
+  await userEvent.click(screen.getByLabelText(/批准延期 RZ/, { selector: '.ant-btn-primary' }));
+  await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: '批准延期' }));
+
+  await waitFor(() => expect(sent.find((one) => one.method === 'POST')?.body).toEqual({ approved: true }));
+});
+
+it('a no needs its reason', async () => {
+  open(['finance.promise.oversee'], {
+    'GET /api/finance/promises': json({ items: [asked], total: 1, page: 1, size: 20 }),
+    [EXTENSION]: new Response(null, { status: 204 }),
+  });
+
+  await userEvent.click(await screen.findByLabelText(/不批准延期/));
+  await userEvent.click(await screen.findByRole('button', { name: '确认不批准' }));
+  expect(await screen.findByText('请填写不批准的原因')).toBeInTheDocument();
+  await userEvent.type(screen.getByLabelText('不批准的原因'), '请抓紧');
+  await userEvent.click(screen.getByRole('button', { name: '确认不批准' }));
+
+  await waitFor(() =>
+    expect(sent.find((one) => one.method === 'POST')?.body).toEqual({ approved: false, words: '请抓紧' }),
+  );
+});
+
+it('nobody approves what they asked for', async () => {
+  open(['finance.promise.oversee'], {
+    'GET /api/finance/promises': json({
+      items: [{ ...asked, extension: { ...asked.extension, askedBy: 'a' } }],
+      total: 1,
+      page: 1,
+      size: 20,
+    }),
+  });
+
+  expect(await screen.findByText('须由其他负责人审批')).toBeInTheDocument();
+  expect(screen.queryByLabelText(/批准延期/)).not.toBeInTheDocument();
 });

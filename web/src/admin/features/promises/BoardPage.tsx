@@ -8,6 +8,7 @@ import { dateTimeText, Empty, Loaded, NONE, numberText, Skeleton, timeAgo, useMe
 import { ACTIONS, RowCards, ScrollRegion, useProblems } from '@/shared/ui/antd';
 import { PageHead, pageCss, Panel } from '../../ui/page';
 import css from './BoardPage.module.css';
+import { Decision } from './Decision';
 
 const SIZE = 20;
 
@@ -51,6 +52,8 @@ const STANDINGS = {
   OPEN: { label: '全部在办', figure: 'open' },
   PAUSED: { label: '等待补正', figure: 'paused' },
   UNDATED: { label: '到期日待定', figure: 'undated' },
+  EXTENSION_ASKED: { label: '延期待审批', figure: 'extensionAsked' },
+  EXTENDED: { label: '已延期', figure: 'extended' },
 } as const;
 type Standing = keyof typeof STANDINGS;
 
@@ -282,7 +285,16 @@ function Cases({
         </>
       ),
     },
-    { key: ACTIONS, title: '督办', render: (_, row) => <Urge of={of} row={row} /> },
+    {
+      key: ACTIONS,
+      title: '督办',
+      render: (_, row) => (
+        <>
+          <Urge of={of} row={row} />
+          <Decision of={of} row={row} path={board.path} query={board.query} />
+        </>
+      ),
+    },
   ];
   const turn = (next: number) => {
     const now = new URLSearchParams(params);

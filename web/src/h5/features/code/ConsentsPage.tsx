@@ -6,6 +6,7 @@ import {
   CONSENT_SCOPE,
   consentItems,
   consentKey,
+  consentName,
   consentTexts,
   namedText,
   namedWithdrawalText,
@@ -80,7 +81,7 @@ function One({ consent }: { consent: Consent }) {
     told: (text) => Toast.show(text),
     onError: (error) => problems(error),
   });
-  const named = consent.receiverId ? consent.receiverName : undefined;
+  const named = consent.receiverId ? consentName(consent) : undefined;
   const name = named ?? consent.label;
   const period = periodText(consent);
   const toggle = async (granted: boolean) => {
@@ -144,7 +145,7 @@ function Agreement({
 }) {
   const { granted } = consent;
   const choice = useConsentChoice(consent);
-  const name = consent.receiverId ? consent.receiverName : consent.label;
+  const name = consentName(consent);
   return (
     <Dialog
       visible

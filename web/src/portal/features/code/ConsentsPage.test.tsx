@@ -223,3 +223,29 @@ it('to be told of new policies is switched off, and a refusal leaves the switch 
   await waitFor(() => expect(put('/api/match/my/push')?.body).toEqual({ wanted: false }));
   expect(await screen.findByText('政策推送已关闭')).toBeInTheDocument();
 });
+
+it('the report of the enterprise is given to a bank by a switch of its own, with what is in it', async () => {
+  const report: Consent = {
+    ...bank,
+    category: 'REPORT',
+    label: '企业信息报告',
+    standing: 'NEVER',
+    granted: false,
+    grantedAt: undefined,
+    validFrom: undefined,
+    validUntil: undefined,
+  };
+  open({
+    [`GET ${CONSENTS}`]: json([asset, legal, bank, report]),
+    [`PUT ${CONSENTS}/banks/${bank.receiverId}/report`]: json([]),
+  });
+
+  await userEvent.click(await screen.findByRole('switch', { name: '建设银行：企业信息报告' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.getByText(/税务和开票指标/)).toBeInTheDocument();
+  await userEvent.click(dialog.getByRole('button', { name: '同意授权' }));
+
+  await waitFor(() =>
+    expect(sent.find((one) => one.method === 'PUT')?.body).toMatchObject({ granted: true }),
+  );
+});

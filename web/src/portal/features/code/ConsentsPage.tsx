@@ -7,6 +7,7 @@ import {
   CONSENT_SCOPE,
   consentItems,
   consentKey,
+  consentName,
   consentTexts,
   namedText,
   namedWithdrawalText,
@@ -109,7 +110,7 @@ function Row({ consent }: { consent: Consent }) {
     told: (text) => void message.success(text),
     onError: (error) => problems(error),
   });
-  const named = consent.receiverId ? consent.receiverName : undefined;
+  const named = consent.receiverId ? consentName(consent) : undefined;
   const toggle = (granted: boolean) => {
     if (granted) return setChoosing(true);
     modal.confirm({
@@ -190,7 +191,7 @@ function Terms({
   onClose: () => void;
 }) {
   const { granted } = consent;
-  const name = consent.receiverId ? consent.receiverName : consent.label;
+  const name = consentName(consent);
   const choice = useConsentChoice(consent);
   const [busy, setBusy] = useState(false);
   return (

@@ -31,7 +31,7 @@ export default function ReadingsPage() {
           kind: 'select',
           name: 'category',
           label: '查看的信息',
-          options: consentCategories
+          options: ([...consentCategories, 'REPORT'] as const)
             .filter((value) => value !== 'TAX')
             .map((value) => ({ value, label: label('consent', value) })),
         },

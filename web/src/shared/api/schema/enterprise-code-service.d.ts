@@ -112,6 +112,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/code/claims/{id}/ask-extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ClaimPromise.askExtension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/code/claims/{id}/reject": {
         parameters: {
             query?: never;
@@ -592,6 +608,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/code/my/consents/banks/{bankId}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Consent.setReportForBank"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/code/my/consents/history": {
         parameters: {
             query?: never;
@@ -810,6 +842,22 @@ export interface paths {
         get: operations["ClaimPromise.list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/code/promises/{id}/decide-extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ClaimPromise.decideExtension"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1036,6 +1084,16 @@ export interface components {
             field: string;
             reason: string;
         };
+        AskedExtension: {
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: uuid */
+            askedBy: string;
+            askedByName: string;
+            reason: string;
+            /** Format: int32 */
+            workingDays: number;
+        };
         BatchItem: {
             /** Format: uuid */
             id: string;
@@ -1057,6 +1115,7 @@ export interface components {
             /** Format: uuid */
             caseId: string;
             caseNumber: string;
+            extension?: components["schemas"]["AskedExtension"];
             /** Format: uuid */
             id: string;
             /** Format: uuid */
@@ -1112,7 +1171,7 @@ export interface components {
             codeNumber?: string;
             /** @enum {string} */
             codeStatus?: "ACTIVE" | "FROZEN" | "REVOKED";
-            consents: ("BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX")[];
+            consents: ("BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX" | "REPORT")[];
             /** Format: date-time */
             decidedAt?: string;
             demo: boolean;
@@ -1168,7 +1227,7 @@ export interface components {
             agent: components["schemas"]["Agent"];
             /** @enum {string} */
             channel: "PC" | "WECHAT";
-            consents: ("BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX")[];
+            consents: ("BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX" | "REPORT")[];
             /** Format: uuid */
             enterpriseId: string;
             legalRep: components["schemas"]["LegalRep"];
@@ -1194,7 +1253,7 @@ export interface components {
         };
         Consent: {
             /** @enum {string} */
-            category: "BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX";
+            category: "BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX" | "REPORT";
             granted: boolean;
             /** Format: date-time */
             grantedAt?: string;
@@ -1222,7 +1281,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            category: "BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX";
+            category: "BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX" | "REPORT";
             /** Format: uuid */
             id: string;
             purpose: string;
@@ -1307,9 +1366,31 @@ export interface components {
             code: components["schemas"]["EnterpriseCode"];
             history: components["schemas"]["Change"][];
         };
+        Extended: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            by: number;
+            /** Format: date */
+            formerDueOn?: string;
+            reason: string;
+        };
+        ExtensionDecision: {
+            approved: boolean;
+            words?: string;
+        };
+        ExtensionWish: {
+            reason: string;
+            /** Format: int32 */
+            workingDays: number;
+        };
         Figures: {
             /** Format: int64 */
             dueToday: number;
+            /** Format: int64 */
+            extended: number;
+            /** Format: int64 */
+            extensionAsked: number;
             /** Format: int64 */
             open: number;
             /** Format: int64 */
@@ -1391,7 +1472,7 @@ export interface components {
             institutionName?: string;
             place?: string;
             scannerName: string;
-            shownCategories: ("BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX")[];
+            shownCategories: ("BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX" | "REPORT")[];
             /** @enum {string} */
             source: "CAMERA" | "PICTURE" | "TYPED" | "WECHAT" | "SYSTEM";
             uscc: string;
@@ -1512,6 +1593,7 @@ export interface components {
             dueAt?: string;
             /** Format: date */
             dueOn?: string;
+            extended?: components["schemas"]["Extended"];
             /** Format: uuid */
             id: string;
             note?: string;
@@ -1537,7 +1619,7 @@ export interface components {
             applicationNumber?: string;
             /** Format: date-time */
             at: string;
-            categories: ("BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX")[];
+            categories: ("BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX" | "REPORT")[];
             document?: string;
             /** Format: uuid */
             id: string;
@@ -1595,7 +1677,7 @@ export interface components {
             place?: string;
             scannerInstitution?: string;
             scannerName: string;
-            shownCategories: ("BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX")[];
+            shownCategories: ("BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX" | "REPORT")[];
             /** @enum {string} */
             source: "CAMERA" | "PICTURE" | "TYPED" | "WECHAT" | "SYSTEM";
         };
@@ -1614,7 +1696,7 @@ export interface components {
         };
         Section: {
             /** @enum {string} */
-            category: "BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX";
+            category: "BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX" | "REPORT";
             granted: boolean;
             items: components["schemas"]["Item"][];
             label: string;
@@ -1971,6 +2053,30 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Claim"];
                 };
+            };
+        };
+    };
+    "ClaimPromise.askExtension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtensionWish"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -2673,7 +2779,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                category: "BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX";
+                category: "BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX" | "REPORT";
             };
             cookie?: never;
         };
@@ -2695,6 +2801,32 @@ export interface operations {
         };
     };
     "Consent.setForBank": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bankId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consent"][];
+                };
+            };
+        };
+    };
+    "Consent.setReportForBank": {
         parameters: {
             query?: never;
             header?: never;
@@ -2792,7 +2924,7 @@ export interface operations {
     "MyReadings.list": {
         parameters: {
             query?: {
-                category?: "BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX";
+                category?: "BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX" | "REPORT";
                 from?: string;
                 page?: number;
                 q?: string;
@@ -2821,7 +2953,7 @@ export interface operations {
     "MyReadings.export": {
         parameters: {
             query?: {
-                category?: "BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX";
+                category?: "BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX" | "REPORT";
                 from?: string;
                 q?: string;
                 sort?: string;
@@ -3045,7 +3177,7 @@ export interface operations {
                 institutionId?: string;
                 page?: number;
                 size?: number;
-                standing?: "OPEN" | "DUE_TODAY" | "OVERDUE" | "PAUSED" | "UNDATED";
+                standing?: "OPEN" | "DUE_TODAY" | "OVERDUE" | "PAUSED" | "EXTENDED" | "EXTENSION_ASKED" | "UNDATED";
             };
             header?: never;
             path?: never;
@@ -3061,6 +3193,30 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PageBoardRow"];
                 };
+            };
+        };
+    };
+    "ClaimPromise.decideExtension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtensionDecision"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

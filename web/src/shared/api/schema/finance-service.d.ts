@@ -128,6 +128,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/finance/applications/{id}/ask-extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Application.askExtension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/finance/applications/{id}/ask-material": {
         parameters: {
             query?: never;
@@ -192,6 +208,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/finance/applications/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Report.ofApplication"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/applications/{id}/report.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Report.paperOfApplication"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/finance/applications/{id}/reveal": {
         parameters: {
             query?: never;
@@ -240,6 +288,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/finance/demand-claims/{id}/ask-extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BankDemand.askExtension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/finance/demand-claims/{id}/enterprise": {
         parameters: {
             query?: never;
@@ -282,6 +346,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["BankDemand.offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/demand-claims/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Report.ofDemand"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/demand-claims/{id}/report.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Report.paperOfDemand"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -960,6 +1056,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/finance/promises/{id}/decide-extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LoanPromise.decideExtension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/finance/promises/{id}/urge": {
         parameters: {
             query?: never;
@@ -1220,6 +1332,16 @@ export interface components {
             field: string;
             reason: string;
         };
+        AskedExtension: {
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: uuid */
+            askedBy: string;
+            askedByName: string;
+            reason: string;
+            /** Format: int32 */
+            workingDays: number;
+        };
         AskMaterial: {
             reason: string;
             /** Format: int32 */
@@ -1235,6 +1357,7 @@ export interface components {
             /** Format: uuid */
             caseId: string;
             caseNumber: string;
+            extension?: components["schemas"]["AskedExtension"];
             /** Format: uuid */
             id: string;
             /** Format: uuid */
@@ -1311,6 +1434,12 @@ export interface components {
             person?: string;
             phone: string;
         };
+        CourtRecord: {
+            /** Format: date */
+            date: string;
+            kind: string;
+            title: string;
+        };
         CriterionView: {
             certain: boolean;
             group?: string;
@@ -1379,6 +1508,18 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        EnterpriseReport: {
+            business: components["schemas"]["Indicator"][];
+            caseNumber: string;
+            demo: boolean;
+            judicial: components["schemas"]["CourtRecord"][];
+            otherLoans: components["schemas"]["OtherLoans"][];
+            ownLoans: components["schemas"]["OwnLoan"][];
+            /** Format: date-time */
+            readAt: string;
+            register: components["schemas"]["RegisterBasics"];
+            tax: components["schemas"]["Indicator"][];
+        };
         EntryDetail: {
             /** Format: uuid */
             bankId: string;
@@ -1431,6 +1572,24 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        Extended: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            by: number;
+            /** Format: date */
+            formerDueOn?: string;
+            reason: string;
+        };
+        ExtensionDecision: {
+            approved: boolean;
+            words?: string;
+        };
+        ExtensionWish: {
+            reason: string;
+            /** Format: int32 */
+            workingDays: number;
+        };
         Facet: {
             /** Format: int64 */
             count: number;
@@ -1463,6 +1622,10 @@ export interface components {
             /** Format: int64 */
             dueToday: number;
             /** Format: int64 */
+            extended: number;
+            /** Format: int64 */
+            extensionAsked: number;
+            /** Format: int64 */
             open: number;
             /** Format: int64 */
             overdue: number;
@@ -1492,6 +1655,15 @@ export interface components {
         };
         Held: {
             favourite: boolean;
+        };
+        Indicator: {
+            /** Format: date */
+            asOf?: string;
+            label: string;
+            name: string;
+            /** @enum {string} */
+            source?: "REGISTER" | "SELF" | "TAX" | "DEMO" | "DERIVED";
+            value?: string;
         };
         InstitutionFigures: {
             figures: components["schemas"]["Figures"];
@@ -1707,6 +1879,27 @@ export interface components {
             applicationId: string;
             number: string;
         };
+        OtherLoans: {
+            /** Format: int64 */
+            count: number;
+            /** @enum {string} */
+            status: "SUBMITTED" | "IN_REVIEW" | "NEED_MATERIAL" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "SETTLED" | "EXPIRED";
+        };
+        OwnLoan: {
+            amount: number;
+            disbursedAmount: number;
+            grantedAmount?: number;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "FIRST" | "RENEWAL" | "ADDITIONAL";
+            number: string;
+            productTitle: string;
+            /** @enum {string} */
+            status: "SUBMITTED" | "IN_REVIEW" | "NEED_MATERIAL" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "SETTLED" | "EXPIRED";
+            /** Format: date-time */
+            submittedAt: string;
+        };
         PageBoardRow: {
             items: components["schemas"]["BoardRow"][];
             /** Format: int32 */
@@ -1831,6 +2024,7 @@ export interface components {
             dueAt?: string;
             /** Format: date */
             dueOn?: string;
+            extended?: components["schemas"]["Extended"];
             /** Format: uuid */
             id: string;
             note?: string;
@@ -2218,6 +2412,30 @@ export interface operations {
             };
         };
     };
+    "Application.askExtension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtensionWish"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "Application.askMaterial": {
         parameters: {
             query?: never;
@@ -2318,6 +2536,50 @@ export interface operations {
             };
         };
     };
+    "Report.ofApplication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnterpriseReport"];
+                };
+            };
+        };
+    };
+    "Report.paperOfApplication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
     "Application.reveal": {
         parameters: {
             query?: never;
@@ -2400,6 +2662,30 @@ export interface operations {
             };
         };
     };
+    "BankDemand.askExtension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtensionWish"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "BankDemand.enterprise": {
         parameters: {
             query?: never;
@@ -2470,6 +2756,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClaimView"];
+                };
+            };
+        };
+    };
+    "Report.ofDemand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnterpriseReport"];
+                };
+            };
+        };
+    };
+    "Report.paperOfDemand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
         };
@@ -3611,7 +3941,7 @@ export interface operations {
                 kind?: "BANK_ANSWER" | "DEMAND_ANSWER";
                 page?: number;
                 size?: number;
-                standing?: "OPEN" | "DUE_TODAY" | "OVERDUE" | "PAUSED" | "UNDATED";
+                standing?: "OPEN" | "DUE_TODAY" | "OVERDUE" | "PAUSED" | "EXTENDED" | "EXTENSION_ASKED" | "UNDATED";
             };
             header?: never;
             path?: never;
@@ -3627,6 +3957,32 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PageBoardRow"];
                 };
+            };
+        };
+    };
+    "LoanPromise.decideExtension": {
+        parameters: {
+            query?: {
+                kind?: "BANK_ANSWER" | "DEMAND_ANSWER";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtensionDecision"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

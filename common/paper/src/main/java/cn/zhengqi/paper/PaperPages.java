@@ -108,6 +108,19 @@ public final class PaperPages {
                                         + "：核对编号、企业、日期和内容指纹；在该页选择本文件，可以核验文件是否被改动，文件不会上传。")));
     }
 
+    /** Who issued it about whom under what number, of a paper that is not kept: there is nothing that a copy could be compared with. */
+    public Element head(List<List<String>> rows) {
+        List<List<String>> all = new ArrayList<>();
+        all.add(List.of(paper.name() + "编号", paper.number()));
+        all.addAll(rows);
+        return markup.el(
+                "div.cover",
+                markup.el("p.platform", letterhead.platform()),
+                markup.el("h1", paper.title()),
+                markup.el("p.enterprise", paper.enterpriseName()),
+                table("plain", List.of(), all));
+    }
+
     public Element section(String title, List<Element> parts) {
         return markup.el("div.section", markup.el("h2", title), parts);
     }

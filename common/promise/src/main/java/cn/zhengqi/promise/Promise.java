@@ -2,6 +2,7 @@ package cn.zhengqi.promise;
 
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.promise.PromiseCall;
 import cn.zhengqi.kernel.promise.PromiseSignal;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param spans when it ran, the oldest first; the last one is open while it runs
  * @param told how far its signals went: 0 none, 1 warned, 2 broken, 2 + n the nth of the chain
  * @param reckonedBy version of the calendar by which {@code deadlines} were found
+ * @param extension null for one that was never extended
  */
 record Promise(
         UUID id,
@@ -32,7 +34,8 @@ record Promise(
         @Nullable Instant endedAt,
         Deadlines deadlines,
         int told,
-        long reckonedBy) {
+        long reckonedBy,
+        @Nullable Extension extension) {
 
     private static final int WARNED = 1;
     private static final int BROKEN = 2;
@@ -40,6 +43,16 @@ record Promise(
     Promise {
         spans = List.copyOf(spans);
     }
+
+    /**
+     * More time, given once.
+     *
+     * @param by working days beside those of the term
+     * @param reason as the applicant is told it
+     * @param formerDueAt null where there was no date then
+     */
+    record Extension(
+            int by, String reason, Instant at, @Nullable Instant formerDueAt) {}
 
     /** @param to null while it runs */
     record Span(Instant from, @Nullable Instant to) {}
@@ -58,12 +71,13 @@ record Promise(
                         null,
                         Deadlines.UNKNOWN,
                         0,
-                        by.version())
+                        by.version(),
+                        null)
                 .reckoned(by);
     }
 
     Promise handledBy(UUID handler) {
-        return new Promise(id, about, term, handler, state, spans, endedAt, deadlines, told, reckonedBy);
+        return new Promise(id, about, term, handler, state, spans, endedAt, deadlines, told, reckonedBy, extension);
     }
 
     /** The applicant has to supplement. Nothing happens to one that does not run. */
@@ -83,6 +97,47 @@ record Promise(
         return in(PromiseState.RUNNING, longer, null).reckoned(by);
     }
 
+    /** The term with what was added to it. */
+    private PromisedTerm whole() {
+        return extension == null ? term : term.longerBy(extension.by());
+    }
+
+    /**
+     * How many working days may be added at most: as many as were promised.
+     *
+     * @throws ProblemException EXTENDED_ALREADY, PROMISE_ENDED, PROMISE_BROKEN
+     */
+    int mostToExtend(Instant now, Reckoning by) {
+        if (extension != null) {
+            throw new ProblemException(PromiseProblem.EXTENDED_ALREADY);
+        }
+        if (!state.open()) {
+            throw new ProblemException(PromiseProblem.PROMISE_ENDED);
+        }
+        if (view(now, by).broken()) {
+            throw new ProblemException(PromiseProblem.PROMISE_BROKEN);
+        }
+        return Math.min(term.workingDays(), PromisedTerm.MOST_DAYS - term.workingDays());
+    }
+
+    /** What was told of it stays told: who was warned is not warned again. */
+    Promise extended(int days, String reason, Instant at, Reckoning by) {
+        Promise today = upToDate(by);
+        return new Promise(
+                        id,
+                        about,
+                        term,
+                        handlerId,
+                        state,
+                        spans,
+                        endedAt,
+                        deadlines,
+                        told,
+                        reckonedBy,
+                        new Extension(days, reason, at, today.deadlines.dueAt()))
+                .reckoned(by);
+    }
+
     Promise answered(Instant at, Reckoning by) {
         return ended(PromiseState.ANSWERED, at, by);
     }
@@ -96,7 +151,7 @@ record Promise(
     }
 
     private Promise in(PromiseState next, List<Span> ran, @Nullable Instant ended) {
-        return new Promise(id, about, term, handlerId, next, ran, ended, deadlines, told, reckonedBy);
+        return new Promise(id, about, term, handlerId, next, ran, ended, deadlines, told, reckonedBy, extension);
     }
 
     private List<Span> stoppedAt(Instant at) {
@@ -111,13 +166,16 @@ record Promise(
 
     /** With the dates that the calendar gives now. */
     Promise reckoned(Reckoning by) {
-        Optional<LocalDate> due = reached(term.workingDays(), by);
+        PromisedTerm whole = whole();
+        Optional<LocalDate> due = reached(whole.workingDays(), by);
         Deadlines found = due.map(day -> new Deadlines(
-                        reached(term.warnOnDay(), by).map(by.hours()::openingOf).orElse(null),
+                        reached(whole.warnOnDay(), by)
+                                .map(by.hours()::openingOf)
+                                .orElse(null),
                         by.hours().closingOf(day),
                         escalations(day, by)))
                 .orElse(Deadlines.UNKNOWN);
-        return new Promise(id, about, term, handlerId, state, spans, endedAt, found, told, by.version());
+        return new Promise(id, about, term, handlerId, state, spans, endedAt, found, told, by.version(), extension);
     }
 
     /** With the dates of the calendar as it is, if it was found by another one and its dates still matter. */
@@ -177,7 +235,8 @@ record Promise(
         for (Instant next = it.nextAt(); next != null && !next.isAfter(now); next = it.nextAt()) {
             Instant due = deadlines.dueAt();
             boolean lateWarning = it.told == 0 && due != null && !due.isAfter(now);
-            it = new Promise(id, about, term, handlerId, state, spans, endedAt, deadlines, it.told + 1, reckonedBy);
+            it = new Promise(
+                    id, about, term, handlerId, state, spans, endedAt, deadlines, it.told + 1, reckonedBy, extension);
             if (!lateWarning) {
                 calls.add(it.signalled(next));
             }
@@ -197,6 +256,10 @@ record Promise(
         return call(PromiseSignal.URGED, 0, supervisor, at);
     }
 
+    PromiseCall moreTimeAskedBy(String officer, Instant at) {
+        return call(PromiseSignal.EXTENSION_ASKED, 0, officer, at);
+    }
+
     private PromiseCall call(PromiseSignal signal, int level, @Nullable String by, Instant at) {
         return new PromiseCall(
                 id,
@@ -209,7 +272,7 @@ record Promise(
                 handlerId,
                 signal,
                 level,
-                term.workingDays(),
+                whole().workingDays(),
                 deadlines.dueAt(),
                 by,
                 at);
@@ -223,19 +286,21 @@ record Promise(
         Instant stopped = ended == null ? now : ended;
         OptionalInt over = overAt(stopped, by);
         boolean broken = due != null && stopped.isAfter(due);
-        Integer left = over.isPresent() && state.open() ? Math.max(0, term.workingDays() - over.getAsInt()) : null;
-        Integer late = over.isPresent() && broken ? Math.max(0, over.getAsInt() - term.workingDays()) : null;
+        int promised = whole().workingDays();
+        Integer left = over.isPresent() && state.open() ? Math.max(0, promised - over.getAsInt()) : null;
+        Integer late = over.isPresent() && broken ? Math.max(0, over.getAsInt() - promised) : null;
         return new PromiseView(
                 id,
                 state,
-                term.workingDays(),
+                promised,
                 due == null ? null : BusinessTime.dayOf(due),
                 due == null ? null : BusinessTime.at(due),
                 due == null && state == PromiseState.RUNNING ? null : left,
                 late,
                 broken,
                 due == null && state == PromiseState.RUNNING ? by.silence(today.lastReceived(by)) : null,
-                state == PromiseState.PAUSED && ended != null ? BusinessTime.at(ended) : null);
+                state == PromiseState.PAUSED && ended != null ? BusinessTime.at(ended) : null,
+                extension == null ? null : PromiseView.Extended.of(extension));
     }
 
     private LocalDate lastReceived(Reckoning by) {

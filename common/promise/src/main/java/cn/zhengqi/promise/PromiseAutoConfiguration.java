@@ -88,6 +88,17 @@ public class PromiseAutoConfiguration {
         }
 
         @Bean
+        PromiseExtensions promiseExtensions(
+                JdbcClient jdbc,
+                PromiseBook book,
+                PromiseBoard board,
+                Promises promises,
+                Outbox outbox,
+                ObjectProvider<Clock> clock) {
+            return new PromiseExtensions(jdbc, book, board, promises, outbox, clock.getIfAvailable(Clock::systemUTC));
+        }
+
+        @Bean
         PromiseSweep promiseSweep(
                 PromiseBook book,
                 Promises promises,

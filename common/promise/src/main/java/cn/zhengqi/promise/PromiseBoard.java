@@ -48,6 +48,9 @@ public class PromiseBoard {
         DUE_TODAY("state = 'RUNNING' and due_at > :now and due_at < :tomorrow"),
         OVERDUE("state = 'RUNNING' and due_at <= :now"),
         PAUSED("state = 'PAUSED'"),
+        EXTENDED("extended_by is not null"),
+        /** Somebody has to approve more time, or not. */
+        EXTENSION_ASKED("id in (select promise_id from promise_extension where state = 'ASKED')"),
         UNDATED("state = 'RUNNING' and due_at is null");
 
         private final String condition;
@@ -57,8 +60,13 @@ public class PromiseBoard {
         }
     }
 
-    /** @param undated whose date cannot be said, because it lies in a year without calendar */
-    public record Figures(long open, long dueToday, long overdue, long paused, long undated) {}
+    /**
+     * @param undated whose date cannot be said, because it lies in a year without calendar
+     * @param extended whose date was moved
+     * @param extensionAsked for which somebody has to approve more time, or not
+     */
+    public record Figures(
+            long open, long dueToday, long overdue, long paused, long undated, long extended, long extensionAsked) {}
 
     /** @param institutionId null: whoever may answer */
     public record InstitutionFigures(
@@ -70,7 +78,10 @@ public class PromiseBoard {
             List<InstitutionFigures> institutions,
             @Nullable Integer missingYear) {}
 
-    /** @param urgedAt when somebody last asked for it */
+    /**
+     * @param urgedAt when somebody last asked for it
+     * @param extension for how much more time those who work on it ask; null while nobody does
+     */
     public record BoardRow(
             UUID id,
             UUID caseId,
@@ -81,6 +92,7 @@ public class PromiseBoard {
             boolean takenUp,
             OffsetDateTime startedAt,
             @Nullable OffsetDateTime urgedAt,
+            @Nullable AskedExtension extension,
             PromiseView promise) {}
 
     @Transactional
@@ -90,7 +102,9 @@ public class PromiseBoard {
                             count(*) filter (where %s) as due_today,
                             count(*) filter (where %s) as overdue,
                             count(*) filter (where %s) as paused,
-                            count(*) filter (where %s) as undated
+                            count(*) filter (where %s) as undated,
+                            count(*) filter (where %s) as extended,
+                            count(*) filter (where %s) as extension_asked
                         from promise where ended_at is null and %s
                         group by institution_id
                         order by overdue desc, due_today desc, open desc, institution_name
@@ -99,6 +113,8 @@ public class PromiseBoard {
                                 Standing.OVERDUE.condition,
                                 Standing.PAUSED.condition,
                                 Standing.UNDATED.condition,
+                                Standing.EXTENDED.condition,
+                                Standing.EXTENSION_ASKED.condition,
                                 WITHIN))
                 .query((row, number) -> new InstitutionFigures(
                         row.getObject("institution_id", UUID.class),
@@ -108,7 +124,9 @@ public class PromiseBoard {
                                 row.getLong("due_today"),
                                 row.getLong("overdue"),
                                 row.getLong("paused"),
-                                row.getLong("undated"))))
+                                row.getLong("undated"),
+                                row.getLong("extended"),
+                                row.getLong("extension_asked"))))
                 .list();
         return new BoardSummary(
                 institutions.stream().map(InstitutionFigures::figures).reduce(NONE, PromiseBoard::sum),
@@ -116,7 +134,7 @@ public class PromiseBoard {
                 missingYear());
     }
 
-    private static final Figures NONE = new Figures(0, 0, 0, 0, 0);
+    private static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0);
 
     private static Figures sum(Figures a, Figures b) {
         return new Figures(
@@ -124,7 +142,9 @@ public class PromiseBoard {
                 a.dueToday() + b.dueToday(),
                 a.overdue() + b.overdue(),
                 a.paused() + b.paused(),
-                a.undated() + b.undated());
+                a.undated() + b.undated(),
+                a.extended() + b.extended(),
+                a.extensionAsked() + b.extensionAsked());
     }
 
     private @Nullable Integer missingYear() {
@@ -148,10 +168,12 @@ public class PromiseBoard {
                 .single();
         Reckoning by = promises.reckoning();
         Instant now = clock.instant();
-        List<BoardRow> rows = bound(
-                        kind,
-                        scope,
-                        "select *" + from + " order by due_at nulls last, started_at, id limit :size offset :offset")
+        List<BoardRow> rows = bound(kind, scope, """
+                        select p.*, x.working_days as asked_days, x.reason as asked_reason, x.asked_by, x.asked_by_name, x.asked_at
+                        from (select *%s order by due_at nulls last, started_at, id limit :size offset :offset) p
+                        left join promise_extension x on x.promise_id = p.id and x.state = 'ASKED'
+                        order by p.due_at nulls last, p.started_at, p.id
+                        """.formatted(from))
                 .param("institution", institution)
                 .param("size", page.size())
                 .param("offset", page.offset())
@@ -168,6 +190,7 @@ public class PromiseBoard {
                             it.handlerId() != null,
                             BusinessTime.at(it.spans().getFirst().from()),
                             urged == null ? null : BusinessTime.at(urged.toInstant()),
+                            AskedExtension.of(row),
                             it.view(now, by));
                 })
                 .list();
@@ -183,11 +206,7 @@ public class PromiseBoard {
     @Transactional
     public PromisedCase urge(PromiseKind kind, DataScope scope, UUID id, String supervisor) {
         Instant now = clock.instant();
-        Promise promise = bound(kind, scope, "select * from promise where id = :id and " + WITHIN + " for update")
-                .param("id", id)
-                .query(PromiseBook::promise)
-                .optional()
-                .orElseThrow(() -> ProblemException.notFound("没有该事项"));
+        Promise promise = locked(kind, scope, id);
         if (promise.state() != PromiseState.RUNNING) {
             throw new ProblemException(PromiseProblem.PROMISE_NOT_RUNNING);
         }
@@ -204,6 +223,15 @@ public class PromiseBoard {
         }
         outbox.publish(event, promise.told(), now);
         return promise.about();
+    }
+
+    /** @throws ProblemException NOT_FOUND also for what is out of scope */
+    Promise locked(PromiseKind kind, DataScope scope, UUID id) {
+        return bound(kind, scope, "select * from promise where id = :id and " + WITHIN + " for update")
+                .param("id", id)
+                .query(PromiseBook::promise)
+                .optional()
+                .orElseThrow(() -> ProblemException.notFound("没有该事项"));
     }
 
     private JdbcClient.StatementSpec bound(PromiseKind kind, DataScope scope, String sql) {

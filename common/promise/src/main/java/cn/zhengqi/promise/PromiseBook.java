@@ -1,11 +1,13 @@
 package cn.zhengqi.promise;
 
 import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.promise.Promise.Extension;
 import cn.zhengqi.promise.Promise.Span;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -73,7 +75,8 @@ final class PromiseBook {
         batches.batchUpdate("""
                 update promise
                 set handler_id = ?, state = ?, ran = ?::timestamptz[], ended_at = ?, warn_at = ?, due_at = ?,
-                    escalate_at = ?::timestamptz[], told = ?, next_at = ?, reckoned_by = ?
+                    escalate_at = ?::timestamptz[], told = ?, next_at = ?, reckoned_by = ?, extended_by = ?, extended_reason = ?,
+                    extended_at = ?, former_due_at = ?
                 where id = ?""", changed, Math.max(1, changed.size()), (row, it) -> {
             row.setObject(1, it.handlerId());
             row.setString(2, it.state().name());
@@ -85,7 +88,12 @@ final class PromiseBook {
             row.setInt(8, it.told());
             row.setObject(9, time(it.nextAt()));
             row.setLong(10, it.reckonedBy());
-            row.setObject(11, it.id());
+            Extension more = it.extension();
+            row.setObject(11, more == null ? null : more.by(), Types.INTEGER);
+            row.setString(12, more == null ? null : more.reason());
+            row.setObject(13, more == null ? null : time(more.at()));
+            row.setObject(14, more == null ? null : time(more.formerDueAt()));
+            row.setObject(15, it.id());
         });
     }
 
@@ -144,7 +152,16 @@ final class PromiseBook {
                 instant(row, "ended_at"),
                 new Deadlines(instant(row, "warn_at"), instant(row, "due_at"), instants(row.getArray("escalate_at"))),
                 row.getInt("told"),
-                row.getLong("reckoned_by"));
+                row.getLong("reckoned_by"),
+                extension(row));
+    }
+
+    private static @Nullable Extension extension(ResultSet row) throws SQLException {
+        Instant at = instant(row, "extended_at");
+        return at == null
+                ? null
+                : new Extension(
+                        row.getInt("extended_by"), row.getString("extended_reason"), at, instant(row, "former_due_at"));
     }
 
     private static List<Span> spans(List<Instant> ran) {

@@ -1,5 +1,7 @@
 package cn.zhengqi.promise;
 
+import cn.zhengqi.kernel.BusinessTime;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
@@ -8,13 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A promise as everybody sees it who sees the case.
  *
- * @param workingDays that were promised in all
+ * @param workingDays that are promised in all, with those by which it was extended
  * @param dueOn the promised date; null while it stands still or cannot be said
  * @param remainingWorkingDays left until then, today counted; null once it ended or where it cannot be said
  * @param overdueWorkingDays whole working days by which it was missed; null when it was not
  * @param broken the date went by without an answer
  * @param note why there is no date
  * @param pausedSince when it began to stand still; null unless it does
+ * @param extended how the date was moved; null where it was not
  */
 public record PromiseView(
         UUID id,
@@ -26,4 +29,24 @@ public record PromiseView(
         @Nullable Integer overdueWorkingDays,
         boolean broken,
         @Nullable String note,
-        @Nullable OffsetDateTime pausedSince) {}
+        @Nullable OffsetDateTime pausedSince,
+        @Nullable Extended extended) {
+
+    /**
+     * @param by working days that were added
+     * @param reason why, as the applicant reads it
+     * @param formerDueOn the date before; null where there was none then
+     */
+    public record Extended(
+            int by,
+            String reason,
+            OffsetDateTime at,
+            @Nullable LocalDate formerDueOn) {
+
+        static Extended of(Promise.Extension it) {
+            Instant former = it.formerDueAt();
+            return new Extended(
+                    it.by(), it.reason(), BusinessTime.at(it.at()), former == null ? null : BusinessTime.dayOf(former));
+        }
+    }
+}

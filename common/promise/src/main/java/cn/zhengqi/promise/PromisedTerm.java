@@ -33,6 +33,11 @@ public record PromisedTerm(int workingDays, BigDecimal warnAfter, List<Integer> 
         }
     }
 
+    /** Warnings come after the same share of the longer time. */
+    PromisedTerm longerBy(int days) {
+        return new PromisedTerm(workingDays + days, warnAfter, escalateAfter);
+    }
+
     /** The working day, counted from 1, in whose morning people are warned; the last one at the latest. */
     int warnOnDay() {
         int over = warnAfter

@@ -13,6 +13,7 @@ public enum FinanceProblem implements ProblemCode {
     CONSENT_REQUIRED(403, "请先同意将企业信息提供给所选银行"),
     CONSENT_WITHDRAWN(403, "企业已撤回授权"),
     CONSENT_EXPIRED(403, "企业的授权已到期"),
+    REPORT_NOT_ALLOWED(403, "企业未授权本机构查看企业信息报告"),
     AMOUNT_OUT_OF_RANGE(422, "申请金额超出该产品的范围"),
     TERM_OUT_OF_RANGE(422, "贷款期限超出该产品的范围"),
     NOT_A_FIRST_LOAN(422, "企业在平台已有获批贷款，不能再以首贷申请，请选择新增贷款或续贷"),

@@ -27,6 +27,18 @@ final class FinanceProcessing {
                     List.of("受理申请的金融机构"),
                     Retention.until("企业撤回授权或授权到期")),
             new ProcessingActivity(
+                    "finance.report",
+                    "审核融资申请时查看企业信息报告：登记信息、经营和税务开票指标、司法与合规记录、在本平台的融资申请",
+                    List.of(
+                            DataCategory.REGISTER,
+                            DataCategory.PROFILE,
+                            DataCategory.TAX,
+                            DataCategory.LEGAL,
+                            DataCategory.FINANCING),
+                    LegalBasis.CONSENT,
+                    List.of("企业逐家授权的金融机构"),
+                    Retention.until("企业撤回授权或授权到期")),
+            new ProcessingActivity(
                     "finance.demand",
                     "发布融资需求，由适合的金融机构认领和报价；企业同意前金融机构看不到是谁",
                     List.of(DataCategory.FINANCING, DataCategory.CONTACT, DataCategory.REGISTER),

@@ -12,6 +12,7 @@ import cn.zhengqi.kernel.permission.DeclaredFields;
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
 import cn.zhengqi.kernel.processing.DeclaredProcessing;
 import cn.zhengqi.matching.api.criteria.ProductRule;
+import cn.zhengqi.matching.api.match.InternalStandings;
 import cn.zhengqi.user.api.InternalDictionary;
 import cn.zhengqi.user.api.InternalEnterprises;
 import cn.zhengqi.web.PublicRoutes;
@@ -30,6 +31,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
             InternalConsents.class,
             InternalDictionary.class,
             InternalEnterprises.class,
+            InternalStandings.class,
             CopySource.User.class,
             CopySource.Matching.class
         })

@@ -11,6 +11,7 @@ import cn.zhengqi.finance.product.LoanProduct;
 import cn.zhengqi.finance.product.ProductDesk;
 import cn.zhengqi.finance.product.Products;
 import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.matching.api.match.InternalStandings;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.ServiceTest;
 import cn.zhengqi.testing.TestUsers;
@@ -61,6 +62,9 @@ public abstract class FinanceServiceTest {
     protected InternalConsents consents;
 
     @MockitoBean
+    protected InternalStandings profiles;
+
+    @MockitoBean
     protected InternalDictionary dictionary;
 
     protected Bank bank;
@@ -78,6 +82,8 @@ public abstract class FinanceServiceTest {
         officer = officerOf(bank);
         enterprise = anEnterprise();
         theConsentToBanksIs(ConsentStanding.GIVEN);
+        theConsentToTheReportIs(ConsentStanding.NEVER);
+        when(profiles.facts(any())).thenReturn(new InternalStandings.Facts(List.of()));
         thePurposesAre(
                 new InternalDictionary.Word("LOAN_PURPOSE.1_MATERIALS", "采购原材料、支付货款"),
                 new InternalDictionary.Word(InternalDictionary.OTHER_PURPOSE, "其他"));
@@ -89,6 +95,10 @@ public abstract class FinanceServiceTest {
 
     protected void theConsentToBanksIs(ConsentStanding standing) {
         when(consents.toBank(any(), any(), any())).thenReturn(new InternalConsents.ToBank(standing));
+    }
+
+    protected void theConsentToTheReportIs(ConsentStanding standing) {
+        when(consents.reportToBank(any(), any(), any())).thenReturn(new InternalConsents.ToBank(standing));
     }
 
     protected static Bank aBank() {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.zhengqi.code.api.ClaimPromiseCalled;
+import cn.zhengqi.code.api.ClaimPromiseExtended;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.finance.api.LoanPromiseCalled;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.event.DomainEvent;
 import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.kernel.promise.PromiseCall;
+import cn.zhengqi.kernel.promise.PromiseExtended;
 import cn.zhengqi.kernel.promise.PromiseSignal;
 import cn.zhengqi.message.audience.MessageServiceTest;
 import cn.zhengqi.message.audience.UserService;
@@ -123,6 +125,34 @@ class PromiseNoticesTest {
 
         await().untilAsserted(() -> assertThat(told(officer)).containsExactly("融资申请被催办"));
         assertThat(bodies(officer).getFirst()).startsWith("王主任 催办“甲公司　云税贷”");
+    }
+
+    @Test
+    void the_heads_are_asked_to_approve_more_time_and_nobody_else_is() {
+        theBankHasItsPeople();
+
+        tell(new LoanPromiseCalled(call(PromiseSignal.EXTENSION_ASKED, 0, officer)), Instant.now());
+
+        await().untilAsserted(() -> assertThat(told(head)).containsExactly("融资申请的延期待审批"));
+        assertThat(told(officer)).isEmpty();
+        assertThat(told(overseer)).isEmpty();
+    }
+
+    @Test
+    void the_applicant_is_told_the_new_date_and_why() {
+        UUID applicant = Ids.next();
+        PromiseExtended moved = new PromiseExtended(
+                "向登记机关核实",
+                2,
+                5,
+                Instant.parse("2026-11-12T09:30:00Z"),
+                Instant.parse("2026-11-16T09:30:00Z"),
+                Instant.now());
+
+        tell(new ClaimPromiseExtended(Ids.next(), "LM1", "甲公司", applicant, moved), Instant.now());
+
+        await().untilAsserted(() -> assertThat(told(applicant)).containsExactly("领码申请的审核时限已延长"));
+        assertThat(bodies(applicant).getFirst()).contains("延长 2 个工作日，共 5 个工作日", "2026年11月16日", "原因：向登记机关核实");
     }
 
     @Test

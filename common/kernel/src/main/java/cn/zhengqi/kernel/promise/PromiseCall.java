@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param handlerId the person who took it up
  * @param level how far up the chain, from 1; 0 where it goes to those who work on it
  * @param workingDays that were promised
- * @param by name of the supervisor who urged
+ * @param by name of the supervisor who urged, or of who asks for more time
  */
 public record PromiseCall(
         UUID promiseId,

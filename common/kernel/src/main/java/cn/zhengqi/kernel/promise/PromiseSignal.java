@@ -9,5 +9,7 @@ public enum PromiseSignal {
     /** It went by and nothing happened: the next in the chain is told. */
     ESCALATED,
     /** A supervisor asks for it. */
-    URGED
+    URGED,
+    /** Those who work on it ask for more time, which somebody else has to approve. */
+    EXTENSION_ASKED
 }

@@ -24,6 +24,9 @@ public class AnswerServiceApplication {
 
     @Bean
     PromiseKind answers() {
-        return new PromiseKind("ANSWER", call -> call.caseNumber().startsWith(GONE) ? null : new AnswerCalled(call));
+        return new PromiseKind(
+                "ANSWER",
+                call -> call.caseNumber().startsWith(GONE) ? null : new AnswerCalled(call),
+                AnswerExtended::new);
     }
 }

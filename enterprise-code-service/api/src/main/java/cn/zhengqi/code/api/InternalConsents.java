@@ -68,6 +68,16 @@ public interface InternalConsents {
             @RequestBody WithApplication application);
 
     /**
+     * Whether a bank may read the report of an enterprise now: it takes the consent to read the register data, asked for as above, and that to the report, which no
+     * application brings with it.
+     */
+    @PutMapping("/{enterpriseId}/banks/{bankId}/report")
+    ToBank reportToBank(
+            @PathVariable("enterpriseId") UUID enterpriseId,
+            @PathVariable("bankId") UUID bankId,
+            @RequestBody WithApplication application);
+
+    /**
      * Whether a system may read now what fits an enterprise; where it may, the reading is on the enterprise's record. Where the enterprise shows its code and has
      * not consented yet, it finds the question in its consent centre.
      */

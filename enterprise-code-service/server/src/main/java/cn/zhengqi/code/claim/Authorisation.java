@@ -21,8 +21,11 @@ record Authorisation(
         Set<ConsentCategory> consents,
         Set<ScannerKind> scanners) {
 
-    /** @throws ProblemException VALIDATION_FAILED where something is to be shown on a scan, and to nobody */
+    /** @throws ProblemException VALIDATION_FAILED where something is to be shown on a scan, and to nobody; and for what goes to one bank at a time */
     Authorisation {
+        if (!ConsentCategory.GENERAL.containsAll(consents)) {
+            throw ProblemException.validation("consents", "NAMED_ONLY", "企业信息报告按金融机构逐家授权");
+        }
         if (scanners.isEmpty() && consents.stream().anyMatch(category -> category != ConsentCategory.TAX)) {
             throw ProblemException.validation("scanners", "REQUIRED", "请至少选择一类扫码人");
         }

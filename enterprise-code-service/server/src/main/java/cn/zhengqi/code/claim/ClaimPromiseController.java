@@ -6,6 +6,8 @@ import cn.zhengqi.data.idempotency.Idempotent;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.permission.ScopedResource;
+import cn.zhengqi.promise.ExtensionDecision;
+import cn.zhengqi.promise.ExtensionWish;
 import cn.zhengqi.promise.PromiseBoard;
 import cn.zhengqi.promise.PromiseKind;
 import cn.zhengqi.promise.PromiseTerms;
@@ -65,6 +67,23 @@ class ClaimPromiseController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void urge(@PathVariable UUID id, CurrentUser user) {
         desk.urge(id, scopeOf(user), user.name());
+    }
+
+    /** More time for a review, which somebody else has to approve. */
+    @PostMapping("/claims/{id}/ask-extension")
+    @Idempotent
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Permission(CodePermissions.REVIEW_CLAIMS)
+    void askExtension(@PathVariable UUID id, @Valid @RequestBody ExtensionWish wish, CurrentUser user) {
+        desk.askExtension(id, scopeOf(user), wish, user);
+    }
+
+    /** By somebody else than who asked for it. */
+    @PostMapping("/promises/{id}/decide-extension")
+    @Idempotent
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void decideExtension(@PathVariable UUID id, @Valid @RequestBody ExtensionDecision decision, CurrentUser user) {
+        desk.decide(id, scopeOf(user), decision, user);
     }
 
     @GetMapping("/promise-terms")

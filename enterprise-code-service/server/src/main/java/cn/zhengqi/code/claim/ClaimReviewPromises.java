@@ -1,7 +1,9 @@
 package cn.zhengqi.code.claim;
 
 import cn.zhengqi.code.api.ClaimPromiseCalled;
+import cn.zhengqi.code.api.ClaimPromiseExtended;
 import cn.zhengqi.promise.PromiseKind;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,7 +15,14 @@ class ClaimReviewPromises {
     static final String KIND = "CLAIM_REVIEW";
 
     @Bean
-    PromiseKind claimReview() {
-        return new PromiseKind(KIND, ClaimPromiseCalled::new);
+    PromiseKind claimReview(ObjectProvider<ClaimMapper> claims) {
+        return new PromiseKind(
+                KIND,
+                ClaimPromiseCalled::new,
+                (id, extended) -> claims.getObject()
+                        .find(id)
+                        .map(claim -> new ClaimPromiseExtended(
+                                id, claim.getNumber(), claim.getEnterpriseName(), claim.getApplicantId(), extended))
+                        .orElse(null));
     }
 }

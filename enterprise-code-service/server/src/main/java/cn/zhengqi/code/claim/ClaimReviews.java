@@ -275,7 +275,7 @@ class ClaimReviews {
         // What an enterprise said under an earlier code does not speak for the person who claims now, nor to the banks
         // it was said to.
         consents.endForNamed(claim.getEnterpriseId(), applicant, at);
-        for (ConsentCategory category : ConsentCategory.values()) {
+        for (ConsentCategory category : ConsentCategory.GENERAL) {
             boolean granted = claim.consentCategories().contains(category);
             List<ScannerKind> scanners = category == ConsentCategory.TAX ? null : claim.scanners();
             consents.set(claim.getEnterpriseId(), category, granted, null, scanners, applicant, at);

@@ -102,4 +102,15 @@ class ConsentController {
                 enterpriseId, bankId, request.granted(), request.validUntil(), Actor.of(user), clock.instant());
         return consents.of(enterpriseId);
     }
+
+    /** For the same: its report, which no application brings with it. */
+    @PutMapping("/banks/{bankId}/report")
+    List<Consent> setReportForBank(
+            @PathVariable("bankId") UUID bankId, @Valid @RequestBody ConsentRequest request, CurrentUser user) {
+        UUID enterpriseId = user.requireEnterprise();
+        limits.count(CHANGES, user.accountId());
+        consents.setReportForBank(
+                enterpriseId, bankId, request.granted(), request.validUntil(), Actor.of(user), clock.instant());
+        return consents.of(enterpriseId);
+    }
 }

@@ -20,11 +20,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -77,11 +77,15 @@ public class Consents {
     List<Consent> of(UUID enterpriseId) {
         List<Grant> grants = mapper.of(enterpriseId);
         LocalDate today = BusinessTime.today(clock);
-        Stream<Grant> usual = Arrays.stream(ConsentCategory.values())
+        Stream<Grant> usual = ConsentCategory.GENERAL.stream()
                 .map(category -> usual(grants, category)
                         .findFirst()
                         .orElseGet(() -> Grant.unsaid(enterpriseId, category, Receiver.usual(category))));
-        Stream<Grant> named = grants.stream().filter(grant -> grant.receiverId() != null);
+        Stream<Grant> named = grants.stream()
+                .filter(grant -> grant.receiverId() != null && grant.category() != ConsentCategory.REPORT)
+                .flatMap(grant -> grant.receiverKind() == ReceiverKind.BANK
+                        ? Stream.of(grant, report(grants, grant))
+                        : Stream.of(grant));
         return Stream.concat(usual, named)
                 .map(grant -> Consent.of(grant, today))
                 .toList();
@@ -105,7 +109,7 @@ public class Consents {
             UUID enterpriseId, Function<Grant, ConsentStanding> standing) {
         List<Grant> grants = mapper.of(enterpriseId);
         Map<ConsentCategory, ConsentStanding> standings = new EnumMap<>(ConsentCategory.class);
-        for (ConsentCategory category : ConsentCategory.values()) {
+        for (ConsentCategory category : ConsentCategory.GENERAL) {
             usual(grants, category).forEach(grant -> standings.put(category, standing.apply(grant)));
         }
         return standings;
@@ -134,6 +138,9 @@ public class Consents {
             @Nullable Collection<ScannerKind> scanners,
             Actor actor,
             Instant at) {
+        if (!ConsentCategory.GENERAL.contains(category)) {
+            throw ProblemException.validation("category", "NAMED_ONLY", category.label() + "按金融机构逐家授权");
+        }
         Grant grant = locked(enterpriseId, category, Receiver.usual(category));
         return change(grant, granted ? grant.given(until, scanners, at) : grant.withdrawn(at), actor, at);
     }
@@ -143,6 +150,34 @@ public class Consents {
     void setForBank(
             UUID enterpriseId, UUID bankId, boolean granted, @Nullable LocalDate until, Actor actor, Instant at) {
         setForNamed(enterpriseId, ReceiverKind.BANK, bankId, granted, until, actor, at);
+    }
+
+    /** @throws ProblemException NOT_FOUND for a bank to which the enterprise never applied */
+    @Transactional
+    void setReportForBank(
+            UUID enterpriseId, UUID bankId, boolean granted, @Nullable LocalDate until, Actor actor, Instant at) {
+        mapper.lock(enterpriseId);
+        Grant register = named(enterpriseId, ReceiverKind.BANK, bankId);
+        Grant grant = locked(enterpriseId, ConsentCategory.REPORT, Receiver.bank(bankId, register.receiverName()));
+        change(grant, granted ? grant.given(until, at) : grant.withdrawn(at), actor, at);
+    }
+
+    /** How the consent to the report stands. */
+    @Transactional
+    ConsentStanding reportTo(UUID enterpriseId, UUID bankId) {
+        return mapper.find(enterpriseId, ConsentCategory.REPORT, ReceiverKind.BANK, bankId)
+                .map(grant -> grant.standingOn(BusinessTime.today(clock)))
+                .orElse(ConsentStanding.NEVER);
+    }
+
+    /** The one beside the consent to the register data: what was never said stands there too, so that it can be. */
+    private static Grant report(List<Grant> grants, Grant register) {
+        UUID bank = Objects.requireNonNull(register.receiverId());
+        return grants.stream()
+                .filter(grant -> grant.category() == ConsentCategory.REPORT && bank.equals(grant.receiverId()))
+                .findFirst()
+                .orElseGet(() -> Grant.unsaid(
+                        register.enterpriseId(), ConsentCategory.REPORT, Receiver.bank(bank, register.receiverName())));
     }
 
     /** @throws ProblemException NOT_FOUND for a system to which the enterprise never showed its code */
@@ -161,9 +196,13 @@ public class Consents {
             Actor actor,
             Instant at) {
         mapper.lock(enterpriseId);
-        Grant grant = mapper.find(enterpriseId, ConsentCategory.BASIC, kind, receiverId)
-                .orElseThrow(() -> ProblemException.notFound("没有对该" + kind.label() + "的授权"));
+        Grant grant = named(enterpriseId, kind, receiverId);
         change(grant, granted ? grant.given(until, at) : grant.withdrawn(at), actor, at);
+    }
+
+    private Grant named(UUID enterpriseId, ReceiverKind kind, UUID receiverId) {
+        return mapper.find(enterpriseId, ConsentCategory.BASIC, kind, receiverId)
+                .orElseThrow(() -> ProblemException.notFound("没有对该" + kind.label() + "的授权"));
     }
 
     /** How the consent to the systems of this owner stands. */

@@ -47,4 +47,16 @@ class InternalConsentsEndpoint {
                 WithApplications.applicant(application.applicantId(), application.applicationNumber()),
                 application.givenAt()));
     }
+
+    @Callers("finance-service")
+    @PutMapping("/internal/consents/{enterpriseId}/banks/{bankId}/report")
+    InternalConsents.ToBank reportToBank(
+            @PathVariable("enterpriseId") UUID enterpriseId,
+            @PathVariable("bankId") UUID bankId,
+            @RequestBody InternalConsents.WithApplication application) {
+        InternalConsents.ToBank register = toBank(enterpriseId, bankId, application);
+        return register.standing().allows()
+                ? new InternalConsents.ToBank(consents.reportTo(enterpriseId, bankId))
+                : register;
+    }
 }

@@ -233,7 +233,7 @@ class DemoLoader implements ApplicationRunner {
 
     private Set<ConsentCategory> consents() {
         Set<ConsentCategory> consents = EnumSet.of(ConsentCategory.BASIC);
-        for (ConsentCategory category : ConsentCategory.values()) {
+        for (ConsentCategory category : ConsentCategory.GENERAL) {
             if (random.nextInt(10) < 7) {
                 consents.add(category);
             }

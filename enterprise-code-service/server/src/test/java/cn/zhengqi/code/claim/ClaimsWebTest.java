@@ -102,6 +102,16 @@ class ClaimsWebTest extends CodeServiceTest {
                         toReview,
                         Map.of("field", "code.claim.agent-phone", "reason", "电话核实申请人身份"))
                 .owned("POST /api/code/promises/{id}/urge", staff, promise, Map.of())
+                .owned(
+                        "POST " + claims + "/ask-extension",
+                        staff,
+                        toReview,
+                        Map.of("workingDays", 1, "reason", "核实授权书"))
+                .owned(
+                        "POST /api/code/promises/{id}/decide-extension",
+                        TestUsers.ofDepartment(Ids.next(), CodePermissions.SUPERVISE_REVIEWS),
+                        promise,
+                        Map.of("approved", true))
                 .owned("POST " + claims + "/return", staff, toReview, decided)
                 .owned("POST " + claims + "/reject", staff, toReview, decided)
                 .owned("POST " + claims + "/approve", staff, toReview, decided)
@@ -124,6 +134,11 @@ class ClaimsWebTest extends CodeServiceTest {
                 .open("PUT /api/code/my/consents/{category}", own)
                 .owned(
                         "PUT /api/code/my/consents/banks/{bankId}",
+                        memberOf(enterprise.id()),
+                        bank,
+                        Map.of("granted", false))
+                .owned(
+                        "PUT /api/code/my/consents/banks/{bankId}/report",
                         memberOf(enterprise.id()),
                         bank,
                         Map.of("granted", false))

@@ -130,6 +130,31 @@ class PromisedReviewsWebTest extends CodeServiceTest {
     }
 
     @Test
+    void more_time_for_a_review_is_asked_for_and_approved_by_another_and_the_applicant_sees_why() {
+        String claim = claimed(applicant, enterprise.id(), "BASIC");
+        Map<String, Object> wish = Map.of("workingDays", 2, "reason", "向登记机关核实");
+        refused(
+                post(reviewer, "/claims/" + claim + "/ask-extension", Map.of("workingDays", 4, "reason", "核实")),
+                400,
+                "VALIDATION_FAILED");
+        post(reviewer, "/claims/" + claim + "/ask-extension", wish)
+                .expectStatus()
+                .isNoContent();
+        String decide = "/promises/" + promise(applicant, "/my/claims/" + claim).get("id") + "/decide-extension";
+        post(reviewer, decide, Map.of("approved", true)).expectStatus().isForbidden();
+        post(head, decide, Map.of("approved", true)).expectStatus().isNoContent();
+        refused(post(reviewer, "/claims/" + claim + "/ask-extension", wish), 409, "EXTENDED_ALREADY");
+
+        Map<String, Object> seen = promise(applicant, "/my/claims/" + claim);
+        assertThat(seen).containsEntry("dueOn", "2026-11-16").containsEntry("workingDays", 5);
+        assertThat(seen.get("extended").toString()).contains("向登记机关核实", "2026-11-12");
+        assertThat(count(
+                        "select count(*) from outbox where type = 'code.ClaimPromiseExtended' and subject = ?::uuid",
+                        claim))
+                .isEqualTo(1);
+    }
+
+    @Test
     void the_operator_changes_the_term() {
         CurrentUser operator = TestUsers.operator(CodePermissions.KEEP_TERMS);
         long version = count("select version from promise_term where case_class = 'FIRST'");

@@ -358,6 +358,70 @@ class ConsentsWebTest extends CodeServiceTest {
     }
 
     @Test
+    void the_report_goes_to_a_bank_only_by_a_word_of_its_own_and_ends_with_either_consent() {
+        UUID bank = Ids.next();
+        Instant applied = clock.instant();
+        CurrentUser member = memberOf(enterprise);
+        assertThat(reportToBank(bank, applied))
+                .as("an application does not bring it")
+                .isEqualTo("NEVER");
+        get(member, "/my/consents")
+                .expectBody()
+                .jsonPath("$[6].category")
+                .isEqualTo("REPORT")
+                .jsonPath("$[6].receiverId")
+                .isEqualTo(bank.toString())
+                .jsonPath("$[6].standing")
+                .isEqualTo("NEVER");
+
+        clock.forward(Duration.ofSeconds(1));
+        report(bank, true);
+        assertThat(reportToBank(bank, applied)).isEqualTo("GIVEN");
+        clock.forward(Duration.ofSeconds(1));
+        report(bank, false);
+        assertThat(reportToBank(bank, applied)).isEqualTo("WITHDRAWN");
+        clock.forward(Duration.ofSeconds(1));
+        assertThat(reportToBank(bank, clock.instant()))
+                .as("another application does not bring it back")
+                .isEqualTo("WITHDRAWN");
+
+        report(bank, true);
+        clock.forward(Duration.ofSeconds(1));
+        put(member, "/my/consents/banks/" + bank, Map.of("granted", false))
+                .expectStatus()
+                .isOk();
+        assertThat(reportToBank(bank, applied))
+                .as("who may not read the register data reads no report")
+                .isEqualTo("WITHDRAWN");
+    }
+
+    @Test
+    void the_report_is_for_no_scanner_and_no_unknown_bank_and_ends_with_the_code() {
+        refused(put(memberOf(enterprise), "/my/consents/REPORT", Map.of("granted", true)), 400, "VALIDATION_FAILED");
+        refused(
+                put(memberOf(enterprise), "/my/consents/banks/" + Ids.next() + "/report", Map.of("granted", true)),
+                404,
+                "NOT_FOUND");
+        UUID claimed = holder("BASIC").id();
+        UUID bank = Ids.next();
+        Instant applied = clock.instant();
+        toBank(claimed, bank, applied);
+        put(memberOf(claimed), "/my/consents/banks/" + bank + "/report", Map.of("granted", true))
+                .expectStatus()
+                .isOk();
+        assertThat(toBank(claimed, bank + "/report", applied)).isEqualTo("GIVEN");
+
+        clock.forward(Duration.ofSeconds(1));
+        post(manager, "/codes/" + code(claimed).get("id") + "/revoke", Map.of("version", 0, "reason", "冒领"))
+                .expectStatus()
+                .isOk();
+        get(memberOf(claimed), "/my/consents")
+                .expectBody()
+                .jsonPath("$[?(@.granted == true)]")
+                .isEmpty();
+    }
+
+    @Test
     void of_two_withdrawals_at_once_one_is_said() throws Exception {
         set("BASIC", true);
 
@@ -449,14 +513,28 @@ class ConsentsWebTest extends CodeServiceTest {
                 .isOk();
     }
 
+    private void report(UUID bank, boolean granted) {
+        put(memberOf(enterprise), "/my/consents/banks/" + bank + "/report", Map.of("granted", granted))
+                .expectStatus()
+                .isOk();
+    }
+
+    private String reportToBank(UUID bank, Instant givenAt) {
+        return toBank(enterprise, bank + "/report", givenAt);
+    }
+
     private String toBank(UUID bank, Instant givenAt) {
         return toBank(enterprise, bank, givenAt);
     }
 
     private String toBank(UUID owner, UUID bank, Instant givenAt) {
+        return toBank(owner, bank.toString(), givenAt);
+    }
+
+    private String toBank(UUID owner, String asked, Instant givenAt) {
         return (String) service.asService("finance-service")
                 .put()
-                .uri("/internal/consents/{enterprise}/banks/{bank}", owner, bank)
+                .uri("/internal/consents/" + owner + "/banks/" + asked)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(Map.of(
                         "bankName",

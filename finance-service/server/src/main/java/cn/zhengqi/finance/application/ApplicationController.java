@@ -9,6 +9,7 @@ import cn.zhengqi.finance.FinancePermissions;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.permission.ScopedResource;
+import cn.zhengqi.promise.ExtensionWish;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
 import jakarta.validation.Valid;
@@ -23,6 +24,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,6 +32,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
@@ -125,6 +128,15 @@ class ApplicationController {
     @Permission(FinancePermissions.HANDLE_APPLICATIONS)
     LoanApplicationView askMaterial(@PathVariable UUID id, @Valid @RequestBody AskMaterial request, CurrentUser user) {
         return desk.askMaterial(id, request.version(), decidable(id, user), actor(user), request.reason());
+    }
+
+    /** More time for the answer, which somebody else of the bank, or who looks after banks, has to approve. */
+    @PostMapping("/applications/{id}/ask-extension")
+    @Idempotent
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Permission(FinancePermissions.HANDLE_APPLICATIONS)
+    void askExtension(@PathVariable UUID id, @Valid @RequestBody ExtensionWish wish, CurrentUser user) {
+        desk.askExtension(id, decidable(id, user), wish, user);
     }
 
     @PostMapping("/applications/{id}/approve")

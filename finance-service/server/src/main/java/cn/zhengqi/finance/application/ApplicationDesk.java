@@ -9,6 +9,9 @@ import cn.zhengqi.finance.api.MatchResultCited;
 import cn.zhengqi.finance.product.LoanProducts;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.promise.ExtensionWish;
+import cn.zhengqi.promise.PromiseExtensions;
+import cn.zhengqi.web.CurrentUser;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,6 +41,7 @@ public class ApplicationDesk {
     private final LoanApplicationMapper applications;
     private final LoanProducts products;
     private final PromisedAnswer answer;
+    private final PromiseExtensions extensions;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Clock clock;
@@ -46,12 +50,14 @@ public class ApplicationDesk {
             LoanApplicationMapper applications,
             LoanProducts products,
             PromisedAnswer answer,
+            PromiseExtensions extensions,
             Outbox outbox,
             AuditTrail audit,
             Clock clock) {
         this.applications = applications;
         this.products = products;
         this.answer = answer;
+        this.extensions = extensions;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -95,6 +101,21 @@ public class ApplicationDesk {
 
     LoanApplicationView askMaterial(UUID id, int version, DataScope scope, Actor officer, String what) {
         return move(FinanceAction.MATERIAL_ASKED, id, version, scope, (it, now) -> it.askMaterial(what, officer, now));
+    }
+
+    /** What goes on record of it. */
+    private record MoreTime(String caseNumber, int workingDays, String reason) {}
+
+    /** Asks for more time; the application stays as it is. @throws ProblemException what {@link PromiseExtensions#ask} says */
+    void askExtension(UUID id, DataScope scope, ExtensionWish wish, CurrentUser officer) {
+        LoanApplication application = applications.findWithin(id, scope).orElseThrow(LoanApplications::notFound);
+        extensions.ask(answer.kind(), id, wish.workingDays(), wish.reason(), officer);
+        audit.changed(
+                FinanceAction.EXTENSION_ASKED,
+                id,
+                application.number() + " " + application.enterpriseName(),
+                null,
+                new MoreTime(application.number(), wish.workingDays(), wish.reason()));
     }
 
     LoanApplicationView supplyMaterial(UUID id, int version, DataScope scope, Actor person, String words) {

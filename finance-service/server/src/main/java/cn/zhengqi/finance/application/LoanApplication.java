@@ -321,7 +321,7 @@ class LoanApplication {
         return this;
     }
 
-    private LoanParties parties() {
+    LoanParties parties() {
         return new LoanParties(
                 id, number, productId, productTitle, bankId, bankName, enterpriseId, enterpriseName, applicantId, demo);
     }

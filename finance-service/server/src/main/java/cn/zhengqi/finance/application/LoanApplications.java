@@ -2,6 +2,7 @@ package cn.zhengqi.finance.application;
 
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.finance.api.LoanKind;
+import cn.zhengqi.finance.api.LoanParties;
 import cn.zhengqi.finance.application.BorrowingHistory.GrantedLoan;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -21,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Loan applications as those read them who may; from the primary, because they look right after they changed something. */
 @Service
 @Transactional
-class LoanApplications {
+public class LoanApplications {
 
     /** As many rows of a file have their promises looked up at once. */
     private static final int PORTION = 500;
@@ -50,7 +52,7 @@ class LoanApplications {
     }
 
     /** By which consent the enterprise behind an application is read. @throws ProblemException as {@link #detail} */
-    Consented consented(UUID id, DataScope scope) {
+    public Consented consented(UUID id, DataScope scope) {
         LoanApplication it = applications.findWithin(id, scope).orElseThrow(LoanApplications::notFound);
         return new Consented(
                 it.number(), it.bankId(), it.bankName(), it.enterpriseId(), it.applicantId(), it.submittedAt());
@@ -61,10 +63,15 @@ class LoanApplications {
      *
      * @throws ProblemException NOT_FOUND
      */
-    void mustBeMadeTo(Set<UUID> banks, UUID id) {
+    public void mustBeMadeTo(Set<UUID> banks, UUID id) {
         if (applications.find(id).filter(it -> banks.contains(it.bankId())).isEmpty()) {
             throw notFound();
         }
+    }
+
+    /** Who and what it is about, for whoever tells of it. */
+    public Optional<LoanParties> parties(UUID id) {
+        return applications.find(id).map(LoanApplication::parties);
     }
 
     /** Row by row; the rows are not kept. */
@@ -115,7 +122,7 @@ class LoanApplications {
     }
 
     /** @param applicantId who consented when they applied, at {@code givenAt} */
-    record Consented(
+    public record Consented(
             String number, UUID bankId, String bankName, UUID enterpriseId, UUID applicantId, Instant givenAt) {}
 
     /**

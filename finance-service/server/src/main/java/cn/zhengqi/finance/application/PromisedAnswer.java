@@ -50,6 +50,10 @@ class PromisedAnswer {
         return submitted.promised(promise == null ? null : promise.dueOn());
     }
 
+    PromiseKind kind() {
+        return kind;
+    }
+
     @Nullable
     PromiseView of(UUID application) {
         return promises.of(kind, application);

@@ -15,7 +15,7 @@ import java.time.LocalDate;
  *
  * @param registeredCapital 万元
  */
-record RegisterBasics(
+public record RegisterBasics(
         String uscc,
         String name,
         String entityType,
@@ -46,7 +46,7 @@ record RegisterBasics(
                 field = FinanceFields.ADDRESS)
         String address) {
 
-    static RegisterBasics of(EnterpriseRecord it) {
+    public static RegisterBasics of(EnterpriseRecord it) {
         return new RegisterBasics(
                 it.uscc(),
                 it.name(),

@@ -9,6 +9,7 @@ import cn.zhengqi.finance.application.LoanRequest;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.promise.ExtensionWish;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
 import jakarta.validation.Valid;
@@ -103,6 +104,15 @@ class BankDemandController {
     ClaimView offer(@PathVariable UUID id, @Valid @RequestBody MakeOffer request, CurrentUser user) {
         user.requireInstitution();
         return desk.offer(id, request.version(), user.territory().institutions(), request.toTerms());
+    }
+
+    /** More time for the answer, which somebody else has to approve. */
+    @PostMapping("/demand-claims/{id}/ask-extension")
+    @Idempotent
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void askExtension(@PathVariable UUID id, @Valid @RequestBody ExtensionWish wish, CurrentUser user) {
+        user.requireInstitution();
+        desk.askExtension(id, user.territory().institutions(), wish, user);
     }
 
     @PostMapping("/demand-claims/{id}/give-back")

@@ -9,7 +9,10 @@ import cn.zhengqi.finance.product.Bank;
 import cn.zhengqi.finance.product.LoanProductMapper;
 import cn.zhengqi.finance.product.LoanProducts;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.promise.ExtensionWish;
+import cn.zhengqi.promise.PromiseExtensions;
 import cn.zhengqi.promise.PromiseView;
+import cn.zhengqi.web.CurrentUser;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,6 +38,7 @@ class ClaimDesk {
     private final LoanProducts products;
     private final LoanProductMapper banks;
     private final PromisedOffer promised;
+    private final PromiseExtensions extensions;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Clock clock;
@@ -45,6 +49,7 @@ class ClaimDesk {
             LoanProducts products,
             LoanProductMapper banks,
             PromisedOffer promised,
+            PromiseExtensions extensions,
             Outbox outbox,
             AuditTrail audit,
             Clock clock) {
@@ -53,6 +58,7 @@ class ClaimDesk {
         this.products = products;
         this.banks = banks;
         this.promised = promised;
+        this.extensions = extensions;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -129,6 +135,22 @@ class ClaimDesk {
         promised.answered(claim, now);
         outbox.publish(back, claim.version(), now);
         return recorded(FinanceAction.DEMAND_GIVEN_BACK, before, claim);
+    }
+
+    /** What goes on record of it. */
+    private record MoreTime(String caseNumber, int workingDays, String reason) {}
+
+    /** Asks for more time; the claim stays as it is. @throws ProblemException NOT_FOUND for another bank's, and what {@link PromiseExtensions#ask} says */
+    void askExtension(UUID claimId, Set<UUID> own, ExtensionWish wish, CurrentUser officer) {
+        lockedOf(claimId, own);
+        DemandClaim claim = fresh(claimId);
+        extensions.ask(promised.kind(), claimId, wish.workingDays(), wish.reason(), officer);
+        audit.changed(
+                FinanceAction.EXTENSION_ASKED,
+                claimId,
+                claim.number() + " " + claim.bankName(),
+                null,
+                new MoreTime(claim.number(), wish.workingDays(), wish.reason()));
     }
 
     /** Nobody answers for a bank that they do not work for, however far they read. */

@@ -218,7 +218,7 @@ class DemandClaim {
         return this;
     }
 
-    private ClaimParties parties(FinancingDemand demand) {
+    ClaimParties parties(FinancingDemand demand) {
         return new ClaimParties(
                 id, demandId, number, bankId, bankName, officerId, demand.enterpriseId(), demand.posterId());
     }

@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * reading as for applications; to take either back holds from the next reading on. Nothing is shown that is not on record.
  */
 @Component
-class DemandReadings {
+public class DemandReadings {
 
     private final FinancingDemandMapper demands;
     private final DemandClaimMapper claims;
@@ -55,6 +55,29 @@ class DemandReadings {
     private record Read(String number, List<ConsentCategory> categories) {}
 
     private record Agreed(FinancingDemand demand, DemandClaim claim) {}
+
+    /** By whose word, said when, a bank sees whose demand it is. */
+    public record Shown(
+            UUID demandId,
+            String number,
+            UUID enterpriseId,
+            UUID bankId,
+            String bankName,
+            UUID agreedBy,
+            Instant agreedAt) {}
+
+    /** @throws ProblemException NOT_FOUND out of reach; DEMAND_HIDDEN */
+    public Shown shown(UUID claimId, CurrentUser reader) {
+        Agreed agreed = Objects.requireNonNull(transaction.execute(status -> agreed(claimId, BankReach.of(reader))));
+        return new Shown(
+                agreed.demand().id(),
+                agreed.demand().number(),
+                agreed.demand().enterpriseId(),
+                agreed.claim().bankId(),
+                agreed.claim().bankName(),
+                Objects.requireNonNull(agreed.claim().agreedBy()),
+                Objects.requireNonNull(agreed.claim().agreedAt()));
+    }
 
     /** @throws ProblemException NOT_FOUND out of reach; DEMAND_HIDDEN; CONSENT_WITHDRAWN, CONSENT_EXPIRED; SERVICE_UNAVAILABLE while nobody can say */
     DemandEnterprise read(UUID claimId, BankReach reach, CurrentUser reader) {

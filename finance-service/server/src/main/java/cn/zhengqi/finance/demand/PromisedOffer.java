@@ -54,6 +54,10 @@ class PromisedOffer {
         promises.drop(kind, claim.id(), at);
     }
 
+    PromiseKind kind() {
+        return kind;
+    }
+
     @Nullable
     PromiseView of(DemandClaim claim) {
         return promises.of(kind, claim.id());

@@ -1,7 +1,10 @@
 package cn.zhengqi.finance.promise;
 
 import cn.zhengqi.finance.api.LoanPromiseCalled;
+import cn.zhengqi.finance.api.LoanPromiseExtended;
+import cn.zhengqi.finance.application.LoanApplications;
 import cn.zhengqi.promise.PromiseKind;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,7 +13,14 @@ import org.springframework.context.annotation.Configuration;
 public class BankAnswers {
 
     @Bean
-    PromiseKind bankAnswer() {
-        return new PromiseKind(AnswerKind.BANK_ANSWER.name(), LoanPromiseCalled::new);
+    PromiseKind bankAnswer(ObjectProvider<LoanApplications> applications) {
+        return new PromiseKind(
+                AnswerKind.BANK_ANSWER.name(),
+                LoanPromiseCalled::new,
+                (application, extended) -> applications
+                        .getObject()
+                        .parties(application)
+                        .map(parties -> new LoanPromiseExtended(parties, extended))
+                        .orElse(null));
     }
 }

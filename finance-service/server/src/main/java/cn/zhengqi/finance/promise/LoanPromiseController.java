@@ -6,6 +6,7 @@ import cn.zhengqi.finance.FinancePermissions;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.permission.ScopedResource;
+import cn.zhengqi.promise.ExtensionDecision;
 import cn.zhengqi.promise.PromiseBoard;
 import cn.zhengqi.promise.PromiseTerms;
 import cn.zhengqi.promise.TermChange;
@@ -66,6 +67,18 @@ class LoanPromiseController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void urge(@PathVariable UUID id, @RequestParam(defaultValue = "BANK_ANSWER") AnswerKind kind, CurrentUser user) {
         desk.urge(kind, id, scopeOf(user), user.name());
+    }
+
+    /** By somebody else than who asked for it. */
+    @PostMapping("/promises/{id}/decide-extension")
+    @Idempotent
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void decideExtension(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "BANK_ANSWER") AnswerKind kind,
+            @Valid @RequestBody ExtensionDecision decision,
+            CurrentUser user) {
+        desk.decide(kind, id, scopeOf(user), decision, user);
     }
 
     @GetMapping("/promise-terms")

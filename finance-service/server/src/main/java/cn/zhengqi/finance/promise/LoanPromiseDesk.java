@@ -3,13 +3,17 @@ package cn.zhengqi.finance.promise;
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.finance.FinanceAction;
+import cn.zhengqi.promise.ExtensionDecision;
 import cn.zhengqi.promise.PromiseBoard;
+import cn.zhengqi.promise.PromiseExtensions;
 import cn.zhengqi.promise.PromiseKind;
 import cn.zhengqi.promise.PromiseTerms;
 import cn.zhengqi.promise.PromisedCase;
 import cn.zhengqi.promise.PromisedTerm;
+import cn.zhengqi.web.CurrentUser;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,12 +25,15 @@ class LoanPromiseDesk {
     private final AnswerKinds kinds;
     private final PromiseBoard board;
     private final PromiseTerms terms;
+    private final PromiseExtensions extensions;
     private final AuditTrail audit;
 
-    LoanPromiseDesk(AnswerKinds kinds, PromiseBoard board, PromiseTerms terms, AuditTrail audit) {
+    LoanPromiseDesk(
+            AnswerKinds kinds, PromiseBoard board, PromiseTerms terms, PromiseExtensions extensions, AuditTrail audit) {
         this.kinds = kinds;
         this.board = board;
         this.terms = terms;
+        this.extensions = extensions;
         this.audit = audit;
     }
 
@@ -41,6 +48,24 @@ class LoanPromiseDesk {
                 urged.number() + " " + urged.about(),
                 null,
                 new Urged(urged.number(), urged.about()));
+    }
+
+    /** What goes on record of it. */
+    private record Extension(
+            boolean approved,
+            int workingDays,
+            String reason,
+            @Nullable String words) {}
+
+    void decide(AnswerKind kind, UUID promise, DataScope scope, ExtensionDecision decision, CurrentUser supervisor) {
+        PromiseExtensions.Decided decided =
+                extensions.decide(kinds.of(kind), scope, promise, decision.approved(), decision.words(), supervisor);
+        audit.changed(
+                FinanceAction.EXTENSION_DECIDED,
+                decided.about().id(),
+                decided.about().number() + " " + decided.about().about(),
+                null,
+                new Extension(decision.approved(), decided.workingDays(), decided.reason(), decision.words()));
     }
 
     PromiseTerms.TermRow change(AnswerClass cases, PromisedTerm term, int version) {

@@ -772,6 +772,7 @@ class BankDeskTest extends FinanceServiceTest {
     void no_stranger_comes_by_any_route_with_an_id() {
         Answer it = submit(enterprise, application());
         when(registerOfOthers.enterprise(enterprise.enterpriseId())).thenReturn(registered(enterprise.enterpriseId()));
+        theConsentToTheReportIs(ConsentStanding.GIVEN);
         Map<String, Object> version = Map.of("version", it.version());
         Map<String, Object> refusal =
                 Map.of("version", it.version(), "reasonCode", "DEBT_TOO_HIGH", "reason", "负债率超出限额");
@@ -788,6 +789,7 @@ class BankDeskTest extends FinanceServiceTest {
 
         Claimed demand = claimedDemand();
         Map<String, Object> seenClaim = Map.of("version", 0);
+        Map<String, Object> moreTime = Map.of("workingDays", 2, "reason", "等待抵押物评估");
 
         String favourites =
                 "the id is that of a product, which is everybody's; the mark is set and read in the own list only";
@@ -819,8 +821,19 @@ class BankDeskTest extends FinanceServiceTest {
                 .owned("POST " + mine + "/withdraw", enterprise, it.id(), version)
                 .owned("POST " + mine + "/supply-material", enterprise, it.id(), Map.of("version", 0, "words", "已补充"))
                 .owned("POST " + banks + "/ask-material", officer, it.id(), Map.of("version", 0, "reason", "请补充流水"))
+                .owned("POST " + banks + "/ask-extension", officer, it.id(), moreTime)
+                .owned("POST /api/finance/demand-claims/{id}/ask-extension", demand.officer(), demand.claim(), moreTime)
+                .owned(
+                        "POST /api/finance/promises/{id}/decide-extension",
+                        TestUsers.ofBank(bank.id(), FinancePermissions.SUPERVISE_ANSWERS),
+                        ((Map<?, ?>) it.get("promise")).get("id"),
+                        Map.of("approved", true))
                 .owned("GET " + banks, officer, it.id())
                 .owned("GET " + banks + "/enterprise", officer, it.id())
+                .owned("GET " + banks + "/report", officer, it.id())
+                .owned("GET " + banks + "/report.pdf", officer, it.id())
+                .owned("GET /api/finance/demand-claims/{id}/report", demand.officer(), demand.claim())
+                .owned("GET /api/finance/demand-claims/{id}/report.pdf", demand.officer(), demand.claim())
                 .owned(
                         "POST " + banks + "/reveal",
                         TestUsers.ofBank(bank.id(), FinancePermissions.REVEAL_APPLICATIONS),

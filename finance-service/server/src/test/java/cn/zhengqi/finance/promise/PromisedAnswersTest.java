@@ -87,6 +87,39 @@ class PromisedAnswersTest extends FinanceServiceTest {
     }
 
     @Test
+    void more_time_is_asked_for_with_a_reason_approved_by_another_and_shown_to_the_enterprise() {
+        Answer it = submit(enterprise, application());
+        Map<String, Object> wish = Map.of("workingDays", 3, "reason", "等待抵押物评估");
+        assertThat(act(officer, it.id(), "ask-extension", Map.of("workingDays", 0, "reason", " "))
+                        .code())
+                .isEqualTo("VALIDATION_FAILED");
+        assertThat(act(officer, it.id(), "ask-extension", wish).status()).isEqualTo(204);
+        assertThat(act(officer, it.id(), "ask-extension", wish).code()).isEqualTo("EXTENSION_WAITS");
+
+        CurrentUser head = headOf(bank);
+        Map<String, Object> row = items(get(head, "/api/finance/promises?standing=EXTENSION_ASKED"))
+                .getFirst();
+        assertThat(row.get("caseId")).isEqualTo(it.id().toString());
+        String decide = "/api/finance/promises/" + row.get("id") + "/decide-extension";
+        assertThat(post(head, decide, Map.of("approved", false)).code())
+                .as("a no has its reason")
+                .isEqualTo("VALIDATION_FAILED");
+        assertThat(post(officer, decide, Map.of("approved", true)).status()).isEqualTo(403);
+        assertThat(post(head, decide, Map.of("approved", true)).status()).isEqualTo(204);
+        assertThat(post(head, decide, Map.of("approved", true)).code()).isEqualTo("EXTENSION_DECIDED");
+
+        Map<String, Object> seen = promise(get(enterprise, "/api/finance/my/applications/" + it.id()));
+        assertThat(seen).containsEntry("dueOn", "2026-11-25").containsEntry("workingDays", 13);
+        assertThat(seen.get("extended").toString()).contains("等待抵押物评估", "2026-11-20");
+        assertThat(items(get(head, "/api/finance/promises?standing=EXTENDED"))).hasSize(1);
+        assertThat(eventsOf(it.id())).contains("finance.LoanPromiseExtended");
+        assertThat(jdbc.sql("""
+                        select count(*) from outbox where type = 'audit.ChangeRecorded'
+                        and data ->> 'action' in ('EXTENSION_ASKED', 'EXTENSION_DECIDED') and data ->> 'subjectId' = ?""").param(it.id().toString()).query(Long.class).single())
+                .isEqualTo(2);
+    }
+
+    @Test
     void a_withdrawn_application_is_not_waited_for() {
         Answer submitted = submit(enterprise, application());
 

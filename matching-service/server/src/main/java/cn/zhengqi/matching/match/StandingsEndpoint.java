@@ -60,7 +60,9 @@ class StandingsEndpoint implements InternalStandings {
                 .toList();
     }
 
+    /** A bank's report tells some of them, by the consent of the enterprise to that bank. */
     @Override
+    @Callers({"policy-service", "finance-service"})
     public Facts facts(UUID enterpriseId) {
         return new Facts(profiles.profile(enterpriseId).groups().stream()
                 .map(Profile.Group::facts)

@@ -3,6 +3,7 @@ package cn.zhengqi.message.notice;
 import static cn.zhengqi.events.EventHandler.on;
 
 import cn.zhengqi.code.api.ClaimDecision;
+import cn.zhengqi.code.api.ClaimPromiseExtended;
 import cn.zhengqi.code.api.CodeClaimDecided;
 import cn.zhengqi.code.api.CodeClaimSubmitted;
 import cn.zhengqi.code.api.CodeClaimWithdrawn;
@@ -58,6 +59,15 @@ class CodeNotices {
     private static final NoticeKind<CodeClaimDecided> CLAIM_RETURNED = decided("code.claim-returned", "被退回")
             .says("${申请类型}被退回，请补充后重新提交", decision(ClaimDecision.RETURNED), CLAIM_PAGE);
 
+    private static final NoticeKind<ClaimPromiseExtended> REVIEW_EXTENDED = NoticeKind.<ClaimPromiseExtended>of(
+                    NoticeGroup.CODE, "code.review-extended", "领码申请审核延期", "申请人")
+            .mandatory(Because.PROMISE)
+            .knows(enterprise(ClaimPromiseExtended::enterpriseName))
+            .knows(Variable.text("申请编号", "领码申请的编号", "LM2026112800001", ClaimPromiseExtended::number))
+            .knows(Variable.id("申请标识", "领码申请", ClaimPromiseExtended::claimId))
+            .knows(PromiseKinds.moved(ClaimPromiseExtended::extended))
+            .says("领码申请的审核时限已延长", "${企业名称}的领码申请（${申请编号}）" + PromiseKinds.moved("审核"), CLAIM_PAGE);
+
     private static final NoticeKind<CodeIssued> ISSUED = NoticeKind.<CodeIssued>of(
                     NoticeGroup.CODE, "code.issued", "企业码发放", "申请人")
             .mandatory(Because.RESULT)
@@ -103,6 +113,7 @@ class CodeNotices {
             CLAIM_APPROVED,
             CLAIM_REJECTED,
             CLAIM_RETURNED,
+            REVIEW_EXTENDED,
             ISSUED,
             REISSUED,
             STATUS_CHANGED,
@@ -133,6 +144,15 @@ class CodeNotices {
                     },
                     claim);
         });
+    }
+
+    /** The review takes longer than was promised. */
+    @Bean
+    EventHandler<ClaimPromiseExtended> claimPromiseExtendedNotice(Noticeboard board) {
+        return on(
+                ClaimPromiseExtended.class,
+                NAME,
+                (claim, meta) -> board.tell(Set.of(claim.applicantId()), meta, REVIEW_EXTENDED, claim));
     }
 
     /** Nobody is told: the reviewers are merely asked no more. */

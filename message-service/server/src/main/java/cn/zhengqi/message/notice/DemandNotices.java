@@ -12,6 +12,7 @@ import cn.zhengqi.finance.api.DemandHidden;
 import cn.zhengqi.finance.api.DemandOffered;
 import cn.zhengqi.finance.api.DemandParties;
 import cn.zhengqi.finance.api.DemandPromiseCalled;
+import cn.zhengqi.finance.api.DemandPromiseExtended;
 import cn.zhengqi.finance.api.DemandShown;
 import cn.zhengqi.finance.api.FinancingDemandEnded;
 import cn.zhengqi.finance.api.FinancingDemandPosted;
@@ -135,11 +136,18 @@ class DemandNotices {
             .knows(parties())
             .says("融资需求认领已失效", "融资需求（${需求编号}）已结束或报价已过有效期，本次认领失效。", DESK);
 
+    private static final NoticeKind<DemandPromiseExtended> ANSWER_EXTENDED = NoticeKind.<DemandPromiseExtended>of(
+                    NoticeGroup.DEMAND, "demand.answer-extended", "银行延长答复时限", ENTERPRISE)
+            .mandatory(Because.PROMISE)
+            .knows(claim(DemandPromiseExtended::claim))
+            .knows(PromiseKinds.moved(DemandPromiseExtended::extended))
+            .says("银行延长了答复时限", "${银行名称}对融资需求（${需求编号}）" + PromiseKinds.moved("答复"), MINE);
+
     private static final PromiseKinds PROMISES =
             PromiseKinds.of(NoticeGroup.DEMAND, "demand", "融资需求", "答复", "/demands/");
 
     static final List<NoticeKind<?>> KINDS = Stream.concat(
-                    Stream.of(POSTED, EXPIRED, CLAIMED, OFFERED, GIVEN_BACK, SHOWN, HIDDEN, CHOSEN, NOT_CHOSEN, LAPSED),
+                    Stream.of(POSTED, EXPIRED, CLAIMED, OFFERED, GIVEN_BACK, SHOWN, HIDDEN, CHOSEN, NOT_CHOSEN, LAPSED, ANSWER_EXTENDED),
                     PROMISES.all().stream())
             .toList();
 
@@ -225,6 +233,19 @@ class DemandNotices {
         });
     }
 
+    @Bean
+    EventHandler<DemandPromiseExtended> demandPromiseExtendedNotice() {
+        return on(
+                DemandPromiseExtended.class,
+                NAME,
+                (event, meta) -> board.tell(
+                        audience.enterprise(
+                                event.claim().enterpriseId(), event.claim().posterId()),
+                        meta,
+                        ANSWER_EXTENDED,
+                        event));
+    }
+
     private <E extends ClaimFact> EventHandler<E> toEnterprise(Class<E> type, NoticeKind<E> kind) {
         return on(
                 type,
@@ -262,14 +283,18 @@ class DemandNotices {
     }
 
     private static List<Variable<ClaimFact>> parties() {
+        return claim(ClaimFact::claim);
+    }
+
+    private static <E> List<Variable<E>> claim(Function<E, ClaimParties> claim) {
         return List.of(
-                Variable.text("银行名称", "认领的银行", "示例银行", it -> it.claim().bankName()),
-                Variable.<ClaimFact>text(
+                Variable.text("银行名称", "认领的银行", "示例银行", it -> claim.apply(it).bankName()),
+                Variable.<E>text(
                                 "需求编号",
                                 "融资需求的编号",
                                 "XQ2026112800001",
-                                it -> it.claim().number())
+                                it -> claim.apply(it).number())
                         .required(),
-                Variable.id("需求标识", "融资需求", it -> it.claim().demandId()));
+                Variable.id("需求标识", "融资需求", it -> claim.apply(it).demandId()));
     }
 }

@@ -14,6 +14,8 @@ import cn.zhengqi.finance.api.LoanFact;
 import cn.zhengqi.finance.api.LoanGrantExpired;
 import cn.zhengqi.finance.api.LoanMaterialAsked;
 import cn.zhengqi.finance.api.LoanMaterialSupplied;
+import cn.zhengqi.finance.api.LoanParties;
+import cn.zhengqi.finance.api.LoanPromiseExtended;
 import cn.zhengqi.finance.api.LoanSettled;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Mask;
@@ -73,6 +75,22 @@ class FinanceNotices {
                     .required()
                     .covered(Mask.HIDDEN))
             .says("银行要求补充材料", "${银行名称}审批“${产品名称}”（${申请编号}）需要补充：${补充内容}。补充前银行的答复时限暂停计算。", MINE);
+
+    private static final NoticeKind<LoanPromiseExtended> ANSWER_EXTENDED = NoticeKind.<LoanPromiseExtended>of(
+                    NoticeGroup.LOAN, "loan.answer-extended", "银行延长答复时限", ENTERPRISE)
+            .mandatory(Because.PROMISE)
+            .knows(Variable.text("银行名称", "受理申请的银行", "示例银行", it -> it.parties().bankName()))
+            .knows(Variable.<LoanPromiseExtended>text(
+                            "产品名称",
+                            "所申请的贷款产品",
+                            "云税贷",
+                            it -> it.parties().productTitle())
+                    .required())
+            .knows(Variable.text(
+                    "申请编号", "融资申请的编号", "RZ2026112800001", it -> it.parties().number()))
+            .knows(Variable.id("申请标识", "融资申请", it -> it.parties().applicationId()))
+            .knows(PromiseKinds.moved(LoanPromiseExtended::extended))
+            .says("银行延长了答复时限", "${银行名称}审批“${产品名称}”（${申请编号}）" + PromiseKinds.moved("答复"), MINE);
 
     private static final NoticeKind<LoanMaterialSupplied> MATERIAL_SUPPLIED = NoticeKind.<LoanMaterialSupplied>of(
                     NoticeGroup.LOAN, "loan.material-supplied", "企业补充材料", OFFICERS)
@@ -138,6 +156,7 @@ class FinanceNotices {
             SUBMITTED,
             ACCEPTED,
             MATERIAL_ASKED,
+            ANSWER_EXTENDED,
             MATERIAL_SUPPLIED,
             APPROVED,
             REFUSED,
@@ -171,6 +190,16 @@ class FinanceNotices {
     @Bean
     EventHandler<LoanMaterialAsked> loanMaterialAskedNotice() {
         return toEnterprise(LoanMaterialAsked.class, MATERIAL_ASKED);
+    }
+
+    /** The bank takes longer than it promised; no fact of the application, so it is told by itself. */
+    @Bean
+    EventHandler<LoanPromiseExtended> loanPromiseExtendedNotice() {
+        return on(LoanPromiseExtended.class, NAME, (event, meta) -> {
+            LoanParties loan = event.parties();
+            board.tell(
+                    audience.enterprise(loan.enterpriseId(), loan.applicantId()), meta, ANSWER_EXTENDED, event);
+        });
     }
 
     /** The bank has it before it again. */

@@ -2,16 +2,22 @@ package cn.zhengqi.message.notice;
 
 import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.kernel.promise.PromiseCall;
+import cn.zhengqi.kernel.promise.PromiseExtended;
 import cn.zhengqi.kernel.promise.PromiseSignal;
 import cn.zhengqi.message.template.NoticeGroup;
 import cn.zhengqi.message.template.NoticeKind;
 import cn.zhengqi.message.template.Variable;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** What is told of the promised dates of one sort of case. */
 record PromiseKinds(
-        NoticeKind<Called> warned, NoticeKind<Called> broken, NoticeKind<Called> escalated, NoticeKind<Called> urged) {
+        NoticeKind<Called> warned,
+        NoticeKind<Called> broken,
+        NoticeKind<Called> escalated,
+        NoticeKind<Called> urged,
+        NoticeKind<Called> extensionAsked) {
 
     private static final String NAMED = "“${事项}”（${编号}）";
 
@@ -48,7 +54,52 @@ record PromiseKinds(
                                         it -> it.call().by())
                                 .optional()
                                 .covered(Mask.HIDDEN))
-                        .says(what + "被催办", "[[${催办人} ]]催办" + promised + "，请尽快办理。", link));
+                        .says(what + "被催办", "[[${催办人} ]]催办" + promised + "，请尽快办理。", link),
+                kind(group, code + ".promise-extension-asked", what + "申请延期" + answer, "负责人")
+                        .knows(Variable.<Called>text(
+                                        "申请人",
+                                        "由谁申请延期",
+                                        "示例银行 李敏",
+                                        it -> it.call().by())
+                                .optional()
+                                .covered(Mask.HIDDEN))
+                        .says(
+                                what + "的延期待审批",
+                                "[[${申请人} ]]为" + NAMED + "申请延期" + answer + "，承诺 ${承诺工作日} 个工作日内" + answer
+                                        + "[[，${到期日}到期]]。请在时限看板审批。",
+                                "/promises"));
+    }
+
+    /** What the applicant is told of a promised date that was moved, after the name of the case. */
+    static String moved(String answer) {
+        return "承诺的" + answer + "时限延长 ${延长天数} 个工作日，共 ${承诺工作日} 个工作日[[，改为 ${新日期}前" + answer + "]]。原因：${原因}";
+    }
+
+    static <F> List<Variable<F>> moved(Function<F, PromiseExtended> extended) {
+        return List.of(
+                Variable.text(
+                        "延长天数",
+                        "延长几个工作日",
+                        "5",
+                        it -> String.valueOf(extended.apply(it).extendedBy())),
+                Variable.text(
+                        "承诺工作日",
+                        "现在一共承诺几个工作日",
+                        "15",
+                        it -> String.valueOf(extended.apply(it).workingDays())),
+                Variable.<F>text(
+                                "新日期",
+                                "延长后的最后一天",
+                                "2026年12月17日",
+                                it -> Days.inWords(extended.apply(it).dueAt()))
+                        .optional(),
+                Variable.<F>text(
+                                "原因",
+                                "延长的原因",
+                                "需核实抵押物",
+                                it -> extended.apply(it).reason())
+                        .required()
+                        .covered(Mask.HIDDEN));
     }
 
     NoticeKind<Called> of(PromiseSignal signal) {
@@ -57,11 +108,12 @@ record PromiseKinds(
             case BROKEN -> broken;
             case ESCALATED -> escalated;
             case URGED -> urged;
+            case EXTENSION_ASKED -> extensionAsked;
         };
     }
 
     List<NoticeKind<?>> all() {
-        return List.of(warned, broken, escalated, urged);
+        return List.of(warned, broken, escalated, urged, extensionAsked);
     }
 
     private static NoticeKind.Draft<Called> kind(NoticeGroup group, String code, String name, String receivers) {

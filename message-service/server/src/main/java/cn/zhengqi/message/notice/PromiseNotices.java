@@ -74,6 +74,10 @@ class PromiseNotices {
             PromiseCall call = event.call();
             NoticeKind<Called> kind = CLAIMS.of(call.signal());
             Called fact = new Called(call, call.caseId());
+            if (call.signal() == PromiseSignal.EXTENSION_ASKED) {
+                board.tell(HEADS_OF_REVIEWERS.reaching(ScopedResource.CLAIM, call.townCode()), meta, kind, fact);
+                return;
+            }
             if (call.signal() != PromiseSignal.ESCALATED) {
                 board.tell(REVIEWERS.reaching(ScopedResource.CLAIM, call.townCode()), meta, kind, fact);
             }
@@ -104,6 +108,7 @@ class PromiseNotices {
                 board.tell(heads, meta, kind, fact);
                 board.tell(overseers, meta, kind, fact);
             }
+            case EXTENSION_ASKED -> board.tell(heads, meta, kind, fact);
         }
     }
 

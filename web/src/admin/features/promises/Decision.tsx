@@ -1,0 +1,75 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { App, Button } from 'antd';
+import { useState } from 'react';
+import { api, useMe, useSubmit, type PromiseRow } from '@/shared/api';
+import type { BoardOf } from '@/shared/promise';
+import { useProblems } from '@/shared/ui/antd';
+import { pageCss } from '../../ui/page';
+import { ReasonDrawer } from '../../ui/ReasonDrawer';
+
+/** Whether more time is approved; by somebody else than who asks for it. */
+export function Decision({
+  of,
+  row,
+  path,
+  query,
+}: {
+  of: BoardOf;
+  row: PromiseRow;
+  path: '/api/finance/promises' | '/api/code/promises';
+  query: { kind?: 'DEMAND_ANSWER' };
+}) {
+  const { me } = useMe();
+  const { message, modal } = App.useApp();
+  const queries = useQueryClient();
+  const problems = useProblems();
+  const [refusing, setRefusing] = useState(false);
+  const decide = useSubmit(
+    (body: { approved: boolean; words?: string }, idempotencyKey) =>
+      api.post(`${path}/{id}/decide-extension`, { path: { id: row.id }, query, body, idempotencyKey }),
+    {
+      about: ({ approved }) => `extension ${row.id} ${approved} ${row.extension?.askedAt ?? ''}`,
+      onSuccess: (_, { approved }) =>
+        void message.success(approved ? '已批准延期，对方会收到新的日期' : '未批准，承诺日期不变'),
+      onSettled: () => queries.invalidateQueries({ queryKey: ['promises', of] }),
+    },
+  );
+  const { extension } = row;
+  if (!extension) return null;
+  const ask = () =>
+    modal.confirm({
+      title: `批准延期 ${extension.workingDays} 个工作日？`,
+      content: `${row.caseNumber}，原因：${extension.reason}。批准后对方会收到新的日期和原因，不能再次延期。`,
+      okText: '批准延期',
+      onOk: () => decide.mutateAsync({ approved: true }).catch((error: unknown) => problems(error as Error)),
+    });
+  const own = extension.askedBy === me?.accountId;
+  return (
+    <>
+      <span className={pageCss.sub}>
+        {extension.askedByName}申请延期 {extension.workingDays} 个工作日：{extension.reason}
+      </span>
+      {own ? (
+        <span className={pageCss.sub}>须由其他负责人审批</span>
+      ) : (
+        <>
+          <Button size="small" type="primary" aria-label={`批准延期 ${row.caseNumber}`} onClick={ask}>
+            批准延期
+          </Button>{' '}
+          <Button size="small" aria-label={`不批准延期 ${row.caseNumber}`} onClick={() => setRefusing(true)}>
+            不批准
+          </Button>
+        </>
+      )}
+      <ReasonDrawer
+        open={refusing}
+        title="不批准延期"
+        intro="承诺日期不变，请按期办理。"
+        label="不批准的原因"
+        submitText="确认不批准"
+        onClose={() => setRefusing(false)}
+        onSubmit={(words) => decide.mutateAsync({ approved: false, words })}
+      />
+    </>
+  );
+}

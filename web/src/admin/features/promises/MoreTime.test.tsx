@@ -1,0 +1,69 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, it } from 'vitest';
+import type { PromiseView } from '@/shared/api';
+import { answerWith } from '@/shared/test/http';
+import { renderAt } from '@/shared/test/render';
+import { AntdRoot } from '@/shared/ui/antd';
+import { MoreTime } from './MoreTime';
+
+const running: PromiseView = {
+  id: 'p1',
+  state: 'RUNNING',
+  workingDays: 10,
+  dueOn: '2026-12-11',
+  remainingWorkingDays: 8,
+  broken: false,
+};
+const open = (promise: PromiseView) => {
+  const sent = answerWith({
+    'POST /api/finance/applications/a1/ask-extension': new Response(null, { status: 204 }),
+  });
+  renderAt(
+    '/',
+    <AntdRoot>
+      <MoreTime of="LOAN" id="a1" promise={promise} />
+      <p>办理</p>
+    </AntdRoot>,
+  );
+  return sent;
+};
+
+beforeEach(() => {
+  document.cookie = 'XSRF-TOKEN=t';
+});
+
+it('asks for at most as many days as were promised, and with a reason', async () => {
+  const sent = open(running);
+  await userEvent.click(await screen.findByRole('button', { name: '申请延期' }));
+  const drawer = within(await screen.findByRole('dialog'));
+  await userEvent.type(drawer.getByLabelText('延长'), '11');
+  await userEvent.click(drawer.getByRole('button', { name: '提交审批' }));
+  expect(await drawer.findByText('应为 1 到 10 的整数')).toBeInTheDocument();
+  expect(drawer.getByText('请填写延期原因')).toBeInTheDocument();
+
+  await userEvent.clear(drawer.getByLabelText('延长'));
+  await userEvent.type(drawer.getByLabelText('延长'), '3');
+  await userEvent.type(drawer.getByLabelText('延期原因'), '等待抵押物评估');
+  await userEvent.click(drawer.getByRole('button', { name: '提交审批' }));
+
+  await waitFor(() =>
+    expect(sent.find((one) => one.method === 'POST')?.body).toEqual({
+      workingDays: 3,
+      reason: '等待抵押物评估',
+    }),
+  );
+});
+
+it.each<[string, Partial<PromiseView>]>([
+  ['broken', { broken: true }],
+  ['over', { state: 'ANSWERED' }],
+  [
+    'extended before',
+    { extended: { by: 2, reason: '评估', at: '2026-12-01T10:00:00+08:00', formerDueOn: '2026-12-09' } },
+  ],
+])('what is %s cannot be extended', async (_, change) => {
+  open({ ...running, ...change });
+  expect(await screen.findByText('办理')).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: '申请延期' })).not.toBeInTheDocument();
+});

@@ -1,0 +1,73 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { App, Button, Form, Input, InputNumber } from 'antd';
+import { useState } from 'react';
+import { api, type PromiseView } from '@/shared/api';
+import { ANSWER, isOpenPromise, type BoardOf } from '@/shared/promise';
+import { FormDrawer } from '@/shared/ui/antd';
+import { pageCss } from '../../ui/page';
+
+interface Wish {
+  workingDays: number;
+  reason: string;
+}
+
+const PATHS = {
+  LOAN: '/api/finance/applications/{id}/ask-extension',
+  DEMAND: '/api/finance/demand-claims/{id}/ask-extension',
+  CLAIM: '/api/code/claims/{id}/ask-extension',
+} as const satisfies Record<BoardOf, string>;
+
+/** Asks for more time: once, before the promised date is over, and somebody else approves. */
+export function MoreTime({ of, id, promise }: { of: BoardOf; id: string; promise: PromiseView | undefined }) {
+  const { message } = App.useApp();
+  const queries = useQueryClient();
+  const [open, setOpen] = useState(false);
+  if (!promise || !isOpenPromise(promise) || promise.broken || promise.extended) return null;
+  const most = promise.workingDays;
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>申请延期</Button>
+      <FormDrawer<Wish>
+        open={open}
+        title="申请延期"
+        submitText="提交审批"
+        onClose={() => setOpen(false)}
+        onSubmit={async ({ workingDays, reason }, idempotencyKey) => {
+          await api.post(PATHS[of], {
+            path: { id },
+            body: { workingDays, reason: reason.trim() },
+            idempotencyKey,
+          });
+          void message.success('已提交，负责人批准后生效');
+          await queries.invalidateQueries({ queryKey: ['promises', of] });
+        }}
+      >
+        <p className={pageCss.note}>
+          每件只能延期一次，由负责人（不能是申请人本人）批准后生效；批准后，对方会收到新的承诺{ANSWER[of]}
+          日期和下面的原因。
+        </p>
+        <Form.Item
+          name="workingDays"
+          label="延长"
+          extra={`最多 ${most} 个工作日`}
+          rules={[
+            { required: true, message: '请填写延期天数' },
+            { type: 'integer', min: 1, max: most, message: `应为 1 到 ${most} 的整数` },
+          ]}
+        >
+          <InputNumber<number> suffix="个工作日" style={{ width: '100%' }} />
+        </Form.Item>
+        <Form.Item
+          name="reason"
+          label="延期原因"
+          rules={[
+            { required: true, whitespace: true, message: '请填写延期原因' },
+            { max: 200, message: '不超过 200 字' },
+          ]}
+        >
+          <Input.TextArea rows={4} showCount maxLength={200} />
+        </Form.Item>
+      </FormDrawer>
+    </>
+  );
+}

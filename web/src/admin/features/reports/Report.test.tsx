@@ -1,0 +1,96 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it, vi } from 'vitest';
+import type { Me } from '@/shared/api';
+import { answerWith, json, problem } from '@/shared/test/http';
+import { renderAt, SignedIn, someone } from '@/shared/test/render';
+import { AntdRoot } from '@/shared/ui/antd';
+import ApplicationReportPage from './ApplicationReportPage';
+
+const officer: Me = {
+  ...someone,
+  userType: 'BANK',
+  enterprise: undefined,
+  permissions: ['self', 'finance.application.handle'],
+};
+
+const report = {
+  readAt: '2026-11-28T10:00:00+08:00',
+  caseNumber: 'RZ1',
+  demo: false,
+  register: {
+    uscc: '91500113MAX5XQ4WX4',
+    name: '重庆渝巴精密机械有限公司',
+    entityType: '企业',
+    status: 'ACTIVE',
+    registeredCapital: 500,
+    establishedOn: '2019-04-01',
+    industryName: '锻件及粉末冶金制品制造',
+    townName: '鱼洞街道',
+  },
+  business: [
+    { name: 'employees', label: '职工总数', value: '25 人', source: 'SELF', asOf: '2026-06-30' },
+    { name: 'totalAssets', label: '资产总额' },
+  ],
+  tax: [{ name: 'taxCreditRating', label: '纳税信用等级', value: 'A 级', source: 'TAX', asOf: '2026-06-30' }],
+  judicial: [],
+  ownLoans: [],
+  otherLoans: [{ status: 'REFUSED', count: 2 }],
+};
+
+function open(answer: Response, more: Record<string, Response> = {}) {
+  const sent = answerWith({
+    'GET /bff/session': json({ signedIn: true }),
+    'GET /api/auth/me': json(officer),
+    'GET /api/finance/applications/a1/report': answer,
+    ...more,
+  });
+  renderAt(
+    '/applications/a1/report',
+    <AntdRoot>
+      <SignedIn>
+        <ApplicationReportPage />
+      </SignedIn>
+    </AntdRoot>,
+    '/applications/:id/report',
+  );
+  return sent;
+}
+
+it('tells each figure with its source and day, and what is not known as such', async () => {
+  open(json(report));
+  const business = await screen.findByRole('region', { name: '经营指标' });
+  const known = within(business).getByRole('row', { name: /职工总数/ });
+  for (const text of ['25 人', '企业填报', '2026-06-30'])
+    expect(within(known).getByText(text)).toBeInTheDocument();
+  expect(
+    within(within(business).getByRole('row', { name: /资产总额/ })).getByText('未知'),
+  ).toBeInTheDocument();
+  expect(screen.getByText(/暂无其他数据来源/)).toBeInTheDocument();
+  expect(screen.getByText('2 笔')).toBeInTheDocument();
+  expect(screen.queryByText('法定代表人')).not.toBeInTheDocument();
+});
+
+it.each([
+  ['REPORT_NOT_ALLOWED', '企业未授权'],
+  ['CONSENT_WITHDRAWN', '企业已撤回授权'],
+])('%s is said with the way on, and nothing is shown', async (code, words) => {
+  open(problem(403, code, { detail: words }));
+  expect(await screen.findByText(words)).toBeVisible();
+  expect(screen.getByRole('link', { name: '办理' })).toHaveAttribute('href', '/applications/a1');
+  expect(screen.queryByText('经营指标')).not.toBeInTheDocument();
+});
+
+it('the file is fetched when it is asked for, and not before', async () => {
+  URL.createObjectURL = vi.fn(() => 'blob:report');
+  URL.revokeObjectURL = vi.fn();
+  const sent = open(json(report), {
+    'GET /api/finance/applications/a1/report.pdf': new Response('%PDF', {
+      headers: { 'Content-Type': 'application/pdf' },
+    }),
+  });
+  const button = await screen.findByRole('button', { name: '下载 PDF' });
+  expect(sent.filter(({ url }) => url.pathname.endsWith('report.pdf'))).toHaveLength(0);
+  await userEvent.click(button);
+  await vi.waitFor(() => expect(URL.createObjectURL).toHaveBeenCalledOnce());
+});

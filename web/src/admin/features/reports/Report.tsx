@@ -1,0 +1,209 @@
+import { useMutation, type UseQueryResult } from '@tanstack/react-query';
+import { Button, Table } from 'antd';
+import { Link } from 'react-router';
+import { isProblem, saveFile, type EnterpriseReport } from '@/shared/api';
+import { label } from '@/shared/i18n';
+import {
+  dateText,
+  dateTimeText,
+  Definition,
+  DemoTag,
+  Empty,
+  Loaded,
+  NONE,
+  StatusTag,
+  Tag,
+  Uscc,
+  yuanAsWan,
+} from '@/shared/ui';
+import { useProblems } from '@/shared/ui/antd';
+import { PageHead, pageCss, Panel } from '../../ui/page';
+import { registerItems } from '../enterprises/register-items';
+
+const UNKNOWN = '未知';
+
+/** What the enterprise says to it where it does not say yes. */
+const refusals: Record<string, string> = {
+  REPORT_NOT_ALLOWED: '企业未授权',
+  CONSENT_WITHDRAWN: label('consentStanding', 'WITHDRAWN'),
+  CONSENT_EXPIRED: label('consentStanding', 'EXPIRED'),
+  DEMAND_HIDDEN: '企业尚未同意本机构查看',
+};
+
+/** 企业信息报告: opened on purpose, because each reading is on the enterprise's record. */
+export function Report({
+  query,
+  back,
+  file,
+}: {
+  query: UseQueryResult<EnterpriseReport>;
+  back: string;
+  file: () => Promise<{ blob: Blob; name: string }>;
+}) {
+  const refusal = isProblem(query.error) ? refusals[query.error.code] : undefined;
+  if (refusal) {
+    return (
+      <div className={pageCss.page}>
+        <PageHead title="企业信息报告" />
+        <Panel title="不能查看">
+          <div role="status">
+            <p>
+              <Tag icon="lock">{refusal}</Tag>
+            </p>
+            <p className={pageCss.note}>
+              报告须企业在“数据授权 · 金融机构”中授权本机构查看，请联系企业。不查看报告也可以继续
+              <Link to={back}>办理</Link>。
+            </p>
+          </div>
+        </Panel>
+      </div>
+    );
+  }
+  return (
+    <Loaded page query={query}>
+      {(report) => <Sections report={report} file={file} />}
+    </Loaded>
+  );
+}
+
+function Sections({
+  report,
+  file,
+}: {
+  report: EnterpriseReport;
+  file: () => Promise<{ blob: Blob; name: string }>;
+}) {
+  const problems = useProblems();
+  const download = useMutation({
+    mutationFn: file,
+    onSuccess: ({ blob, name }) => saveFile(blob, name),
+    onError: (error) => problems(error),
+  });
+  const { register } = report;
+  return (
+    <div className={pageCss.page}>
+      <PageHead
+        title={`${register.name} 企业信息报告`}
+        tags={report.demo && <DemoTag />}
+        facts={
+          <>
+            <span>业务编号 {report.caseNumber}</span>
+            <span>读取于 {dateTimeText(report.readAt)}</span>
+            <span>本次查看已告知企业，仅供审核本业务使用</span>
+          </>
+        }
+      >
+        <Button loading={download.isPending} onClick={() => download.mutate()}>
+          下载 PDF
+        </Button>
+      </PageHead>
+      <Panel title="登记信息" extra="登记机关公示的信息">
+        <Definition
+          items={[
+            { label: '企业名称', value: register.name },
+            { label: '统一社会信用代码', value: <Uscc of={register.uscc} /> },
+            {
+              label: '登记状态',
+              value: <StatusTag of="enterpriseStatus" value={register.status} />,
+              wide: true,
+            },
+            ...registerItems(register),
+          ]}
+        />
+      </Panel>
+      <Indicators title="经营指标" note="由企业填报或据其计算的，平台未核实" of={report.business} />
+      <Indicators
+        title="税务和开票指标"
+        note="企业授权平台取得涉税数据时才有；未知不代表没有"
+        of={report.tax}
+      />
+      <Panel title="司法与合规记录" extra="来自平台企业库">
+        {report.judicial.length > 0 && (
+          <Table
+            aria-label="司法与合规记录"
+            rowKey={(row) => `${row.kind} ${row.title} ${row.date}`}
+            size="small"
+            pagination={false}
+            scroll={{ x: 480 }}
+            dataSource={report.judicial}
+            columns={[
+              { title: '类别', dataIndex: 'kind', width: 140 },
+              { title: '事项', dataIndex: 'title' },
+              { title: '日期', dataIndex: 'date', width: 130, render: dateText },
+            ]}
+          />
+        )}
+        <p className={pageCss.note}>
+          {report.judicial.length ? '' : '平台企业库中没有记录。'}
+          司法机关的数据尚未接入，暂无其他数据来源；没有记录不代表不存在诉讼、执行或处罚。
+        </p>
+      </Panel>
+      <Panel title="在本机构的其他融资申请">
+        {report.ownLoans.length ? (
+          <Table
+            aria-label="在本机构的其他融资申请"
+            rowKey="id"
+            size="small"
+            pagination={false}
+            scroll={{ x: 880 }}
+            dataSource={report.ownLoans}
+            columns={[
+              { title: '申请编号', dataIndex: 'number', width: 170 },
+              { title: '产品', dataIndex: 'productTitle' },
+              { title: '类型', width: 100, render: (_, row) => label('loanKind', row.kind) },
+              { title: '申请金额', width: 120, render: (_, row) => yuanAsWan(row.amount) },
+              {
+                title: '状态',
+                width: 140,
+                render: (_, row) => <StatusTag of="loanStatus" value={row.status} />,
+              },
+              { title: '授信额度', width: 120, render: (_, row) => yuanAsWan(row.grantedAmount) },
+              { title: '已放款', width: 120, render: (_, row) => yuanAsWan(row.disbursedAmount) },
+              { title: '提交日期', width: 130, render: (_, row) => dateText(row.submittedAt) },
+            ]}
+          />
+        ) : (
+          <Empty compact title="没有其他申请" />
+        )}
+      </Panel>
+      <Panel title="在其他机构的融资申请" extra="只列笔数和状态">
+        {report.otherLoans.length ? (
+          <Definition
+            columns={3}
+            items={report.otherLoans.map(({ status, count }) => ({
+              label: label('loanStatus', status),
+              value: `${count} 笔`,
+            }))}
+          />
+        ) : (
+          <Empty compact title="在本平台没有向其他机构提交过申请" />
+        )}
+      </Panel>
+    </div>
+  );
+}
+
+function Indicators({ title, note, of }: { title: string; note: string; of: EnterpriseReport['business'] }) {
+  return (
+    <Panel title={title} extra={note}>
+      <Table
+        aria-label={title}
+        rowKey="name"
+        size="small"
+        pagination={false}
+        scroll={{ x: 600 }}
+        dataSource={of}
+        columns={[
+          { title: '指标', dataIndex: 'label', width: 240 },
+          { title: '数值', render: (_, row) => row.value ?? <Tag>{UNKNOWN}</Tag> },
+          {
+            title: '来源',
+            width: 160,
+            render: (_, row) => (row.source ? label('factSource', row.source) : NONE),
+          },
+          { title: '截至', width: 130, render: (_, row) => dateText(row.asOf) },
+        ]}
+      />
+    </Panel>
+  );
+}
