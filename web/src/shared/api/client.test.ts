@@ -1,6 +1,6 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { answerWith, json, problem } from '../test/http';
-import { api, csrfToken, newIdempotencyKey, urlOf } from './client';
+import { api, csrfToken, newIdempotencyKey, refuseChangesForAnother, urlOf } from './client';
 import { ProblemError } from './problem';
 import * as flow from './session-flow';
 
@@ -155,6 +155,29 @@ describe('failures', () => {
     expect(flow.wasBrokenOff()).toBe(true);
     flow.forgetBrokenOff();
     expect(flow.wasBrokenOff()).toBe(false);
+  });
+});
+
+describe('a window that another one has switched away from', () => {
+  afterEach(() => refuseChangesForAnother(false));
+
+  it('reads and signs out, and changes nothing for an enterprise that it does not show', async () => {
+    document.cookie = 'XSRF-TOKEN=abc';
+    const sent = answerWith({
+      'GET /api/auth/me': json({}),
+      'POST /bff/logout': json({}),
+    });
+    refuseChangesForAnother();
+    await api.get('/api/auth/me');
+    await api.post('/bff/logout');
+    await expect(api.post('/api/user/my/enterprise/leave')).rejects.toMatchObject({
+      code: 'SWITCHED_ELSEWHERE',
+      status: 409,
+    });
+    expect(sent.map(({ method, url }) => `${method} ${url.pathname}`)).toEqual([
+      'GET /api/auth/me',
+      'POST /bff/logout',
+    ]);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { AnswerOf, Arguments, Common, ListPath, ItemOf, Method, PathOf, QueryOf } from './paths';
-import { networkProblem, problemOf } from './problem';
+import { networkProblem, ProblemError, problemOf } from './problem';
 import { noteBrokenOff, startSignIn } from './session-flow';
 import type { Page } from './types';
 
@@ -45,11 +45,28 @@ export function onceAnswered(listener: () => void): void {
   waiting.add(listener);
 }
 
+let switchedElsewhere = false;
+
+/**
+ * Another window acts for another enterprise: what stands in this one was written for the enterprise of before, and is sent for
+ * no other. Who keeps the page because of what they typed can still read it.
+ */
+export function refuseChangesForAnother(yes = true): void {
+  switchedElsewhere = yes;
+}
+
 /**
  * Sends one request. Answers the response if it succeeded, throws a `ProblemError` if not. A 401 starts the shared
  * sign-in flow and then rejects like any other problem, so no caller goes on as if it had data.
  */
 async function send(method: Method, path: string, options: Request = {}): Promise<Response> {
+  if (switchedElsewhere && method !== 'get' && !path.startsWith('/bff/')) {
+    throw new ProblemError({
+      status: 409,
+      code: 'SWITCHED_ELSEWHERE',
+      detail: '您已在另一个窗口切换到其他企业，本次操作没有提交。请刷新页面，确认企业后再办理',
+    });
+  }
   const headers = new Headers({ Accept: options.accept ?? 'application/json, application/problem+json' });
   let body: BodyInit | undefined;
   if (options.body instanceof FormData) body = options.body;

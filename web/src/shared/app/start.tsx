@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterProvider } from 'react-router';
+import { refuseChangesForAnother } from '../api/client';
 import { createQueryClient } from '../api/query';
 import { ME } from '../api/session';
 import { onSignedOutElsewhere, onSwitchedElsewhere } from '../api/windows';
@@ -42,7 +43,11 @@ export async function startApp({
     queries.setQueryData(ME, null);
   });
   // What this window shows is the enterprise's of before; a form that is sent from it would be the other's.
-  onSwitchedElsewhere(() => location.reload());
+  onSwitchedElsewhere(() => {
+    // Who has typed something is asked by the browser, and may stay.
+    refuseChangesForAnother();
+    location.reload();
+  });
   const base = import.meta.env.BASE_URL.replace(/\/$/, '');
   const router = createBrowserRouter(toRouteObjects(routes, layout, frames), { basename: base || '/' });
   createRoot(document.getElementById('root')!).render(

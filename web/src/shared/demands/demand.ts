@@ -86,6 +86,21 @@ export function demandOf(values: DemandValues, channel: DemandRequest['channel']
   };
 }
 
+/** What was typed and not sent, as far as it can still be chosen today. */
+export function demandDraft(
+  draft: DemandValues | undefined,
+  purposes: readonly { name: string }[],
+  today: string,
+): DemandValues | undefined {
+  if (!draft) return undefined;
+  const { purpose, wantedOn } = draft;
+  return {
+    ...draft,
+    purpose: purposes.some(({ name }) => name === purpose) ? purpose : undefined,
+    wantedOn: wantedOn && wantedOn >= today ? wantedOn : undefined,
+  };
+}
+
 /** The forms ask in 万元; the server names what it got. */
 export const demandField = (field: string) => (field === 'amount' ? 'amountWan' : field);
 

@@ -6,6 +6,7 @@ import { useMe, type Me } from '@/shared/api';
 import {
   DEMAND_TERMS,
   demandAmountRules,
+  demandDraft,
   demandField,
   demandOf,
   GUARANTEE_HINT,
@@ -15,7 +16,7 @@ import {
   type DemandValues,
 } from '@/shared/demands';
 import { accountPhone, needsWords, OTHER_PHONE, useLoanPurposes, type LoanPurpose } from '@/shared/loans';
-import { dateText, Loaded, PHONE, Skeleton, termText } from '@/shared/ui';
+import { dateText, Loaded, PHONE, Skeleton, termText, useDraft } from '@/shared/ui';
 import { LeaveGuard, useErrorSummary, useProblems } from '@/shared/ui/mobile';
 import { Body, Section } from '../../ui';
 import { DayPicker } from '../../ui/DayPicker';
@@ -35,12 +36,15 @@ const dayFrom = (days: number) => dateText(new Date(Date.now() + days * 86_400_0
 function DemandForm({ purposes, me }: { purposes: readonly LoanPurpose[]; me: Me | null | undefined }) {
   const [form] = Form.useForm<DemandValues>();
   const [dirty, setDirty] = useState(false);
+  const draft = useDraft<DemandValues>(`m.demand.${me?.enterprise?.id}`);
+  const found = demandDraft(draft.found, purposes, dayFrom(0));
   const navigate = useNavigate();
   const problems = useProblems();
   const { summary, formProps } = useErrorSummary();
   const now = Form.useWatch([], form) as DemandValues | undefined;
   const post = usePostDemand({
     onSuccess: ({ demand }) => {
+      draft.clear();
       // The guard has to hear of it before the page is left.
       flushSync(() => setDirty(false));
       Toast.show({ icon: 'success', content: `已发布，编号 ${demand.number}` });
@@ -53,6 +57,7 @@ function DemandForm({ purposes, me }: { purposes: readonly LoanPurpose[]; me: Me
       <LeaveGuard when={dirty} />
       <Body>
         {summary}
+        {found && <p>已恢复上次未发布的填写。</p>}
         <Section title="银行能看到什么">
           <ul>
             {WHAT_BANKS_SEE.map((text) => (
@@ -66,9 +71,12 @@ function DemandForm({ purposes, me }: { purposes: readonly LoanPurpose[]; me: Me
         layout="vertical"
         mode="card"
         requiredMarkStyle="none"
-        initialValues={{ guarantees: [], contactName: me?.name, phoneOf: me ? 'ACCOUNT' : 'OTHER' }}
+        initialValues={{ guarantees: [], contactName: me?.name, phoneOf: me ? 'ACCOUNT' : 'OTHER', ...found }}
         {...formProps}
-        onValuesChange={() => setDirty(true)}
+        onValuesChange={(_changed, all: DemandValues) => {
+          setDirty(true);
+          draft.save(all);
+        }}
         onFinish={(values: DemandValues) => post.mutate(demandOf(values, 'WECHAT'))}
         footer={
           <Button block type="submit" color="primary" size="large" loading={post.isPending}>

@@ -41,7 +41,7 @@ export default function ForgotPasswordPage() {
   return (
     <AuthFrame title="忘记密码" intro="通过账号的手机号重新设置">
       <form className={css.form} onSubmit={submit} noValidate>
-        {reset.error && !refused && <Notice tone="bad">{refusal(reset.error)}</Notice>}
+        {reset.error && !refused && <Notice tone="bad">{refusal(reset.error, true)}</Notice>}
         <SmsCode purpose="PASSWORD_RESET" value={sms} onChange={setSms} errors={tried ? mistakes : {}} />
         <TextField
           label="新密码"

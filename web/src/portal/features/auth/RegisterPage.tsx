@@ -115,7 +115,7 @@ export default function RegisterPage() {
   return (
     <AuthFrame title="注册账号" intro="政府部门与金融机构的账号由平台开通，无需注册">
       <form ref={box} className={css.form} onSubmit={submit} noValidate>
-        {fieldless && <Notice tone="bad">{refusal(register.error)}</Notice>}
+        {fieldless && <Notice tone="bad">{refusal(register.error, true)}</Notice>}
         <ErrorSummary
           attempt={attempt}
           mistakes={fields.flatMap((field) => {

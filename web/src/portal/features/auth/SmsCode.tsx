@@ -18,6 +18,14 @@ export function smsMistakes({ phone, code }: SmsFields): Partial<SmsFields> {
   };
 }
 
+const digits = (text: string) => text.replace(/\D/g, '');
+
+/** Also one that comes from elsewhere with blanks or the number of the country: a limit on the field itself would cut digits off. */
+const phoneTyped = (text: string) =>
+  digits(text)
+    .replace(/^86(?=1\d{10}$)/, '')
+    .slice(0, 11);
+
 /** A phone, a button that has a code sent to it, and the code. */
 export function SmsCode({
   purpose,
@@ -48,9 +56,8 @@ export function SmsCode({
         type="tel"
         inputMode="numeric"
         autoComplete="tel-national"
-        maxLength={11}
         value={value.phone}
-        onChange={(event) => onChange({ ...value, phone: event.target.value.replace(/\D/g, '') })}
+        onChange={(event) => onChange({ ...value, phone: phoneTyped(event.target.value) })}
         error={errors.phone ?? (unready && !PHONE.test(value.phone) ? '请填写 11 位手机号' : undefined)}
       />
       <div className={css.code}>
@@ -59,9 +66,8 @@ export function SmsCode({
           name="code"
           inputMode="numeric"
           autoComplete="one-time-code"
-          maxLength={6}
           value={value.code}
-          onChange={(event) => onChange({ ...value, code: event.target.value.replace(/\D/g, '') })}
+          onChange={(event) => onChange({ ...value, code: digits(event.target.value).slice(0, 6) })}
           error={errors.code}
         />
         <Button look="outline" onClick={send} disabled={ask.busy}>

@@ -55,6 +55,27 @@ describe('signing in', () => {
     ).toContain('14 分钟后');
   });
 
+  it('says that a code which was guessed at is worth nothing any more', () => {
+    const locked = new ProblemError({ status: 423, code: 'ACCOUNT_LOCKED', retryAfterSeconds: 60 });
+    expect(refusal(locked, true)).toBe('多次输入有误，已暂时锁定，请 1 分钟后重新获取验证码再试');
+    expect(refusal(locked)).not.toContain('验证码');
+  });
+
+  it('takes a phone as people have it at hand', async () => {
+    answerWith({});
+    renderAt('/forgot-password', <ForgotPasswordPage />);
+    const phone = screen.getByLabelText('手机号');
+    for (const pasted of [' 186 7408 8163', '+86 18674088163', '8618674088163', '18674088163']) {
+      await userEvent.clear(phone);
+      await userEvent.click(phone);
+      await userEvent.paste(pasted);
+      expect(phone).toHaveValue('18674088163');
+    }
+    await userEvent.click(screen.getByLabelText('短信验证码'));
+    await userEvent.paste(' 574 120');
+    expect(screen.getByLabelText('短信验证码')).toHaveValue('574120');
+  });
+
   const signIn = async () => {
     renderAt('/sign-in', <SignInPage />);
     await userEvent.type(screen.getByLabelText('手机号或用户名'), 'yinhang');

@@ -1,7 +1,11 @@
 import { isProblem, problemText } from '@/shared/api';
 
-/** What the visitor can do about a sign-in that was refused, in words. */
-export function refusal(error: unknown): string {
+/**
+ * What the visitor can do about a sign-in that was refused, in words.
+ *
+ * @param bySms what was typed was a code in a text message: after so many tries, and minutes, that one is worth nothing any more
+ */
+export function refusal(error: unknown, bySms = false): string {
   if (!isProblem(error)) return problemText(error);
   const { remainingAttempts, retryAfterSeconds } = error.problem;
   if (typeof remainingAttempts === 'number' && remainingAttempts > 0) {
@@ -10,7 +14,10 @@ export function refusal(error: unknown): string {
     if (error.code === 'SECOND_FACTOR_WRONG') return `验证码不正确，还可以再试 ${remainingAttempts} 次`;
   }
   if (error.code === 'ACCOUNT_LOCKED' && typeof retryAfterSeconds === 'number') {
-    return `多次输入有误，已暂时锁定，请 ${Math.ceil(retryAfterSeconds / 60)} 分钟后再试`;
+    const minutes = Math.ceil(retryAfterSeconds / 60);
+    return bySms
+      ? `多次输入有误，已暂时锁定，请 ${minutes} 分钟后重新获取验证码再试`
+      : `多次输入有误，已暂时锁定，请 ${minutes} 分钟后再试`;
   }
   return problemText(error);
 }

@@ -7,6 +7,7 @@ import { useMe, type Me } from '@/shared/api';
 import {
   DEMAND_TERMS,
   demandAmountRules,
+  demandDraft,
   demandField,
   demandOf,
   GUARANTEE_HINT,
@@ -16,9 +17,9 @@ import {
   type DemandValues,
 } from '@/shared/demands';
 import { accountPhone, needsWords, OTHER_PHONE, useLoanPurposes, type LoanPurpose } from '@/shared/loans';
-import { Loaded, PHONE, Skeleton, termText } from '@/shared/ui';
+import { dateText, Loaded, PHONE, Skeleton, termText, useDraft } from '@/shared/ui';
 import { LeaveGuard, MainButton, useErrorSummary, useProblems } from '@/shared/ui/antd';
-import { ButtonLink } from '../../ui';
+import { ButtonLink, Notice } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
 import { StepBar } from '../../ui/Submission';
 
@@ -39,6 +40,8 @@ export default function NewDemandPage() {
 function DemandForm({ purposes, me }: { purposes: readonly LoanPurpose[]; me: Me | null | undefined }) {
   const [form] = Form.useForm<DemandValues>();
   const [dirty, setDirty] = useState(false);
+  const draft = useDraft<DemandValues>(`demand.${me?.enterprise?.id}`);
+  const found = demandDraft(draft.found, purposes, dateText(new Date().toISOString()));
   const navigate = useNavigate();
   const problems = useProblems();
   const { summary, formProps } = useErrorSummary(form);
@@ -46,6 +49,7 @@ function DemandForm({ purposes, me }: { purposes: readonly LoanPurpose[]; me: Me
   const phoneOf = Form.useWatch('phoneOf', form);
   const post = usePostDemand({
     onSuccess: ({ demand }) => {
+      draft.clear();
       // The guard has to hear of it before the page is left.
       flushSync(() => setDirty(false));
       void navigate(`/center/demands/${demand.id}`, { replace: true });
@@ -57,14 +61,18 @@ function DemandForm({ purposes, me }: { purposes: readonly LoanPurpose[]; me: Me
       form={form}
       layout="vertical"
       requiredMark={false}
-      initialValues={{ guarantees: [], contactName: me?.name, phoneOf: me ? 'ACCOUNT' : 'OTHER' }}
+      initialValues={{ guarantees: [], contactName: me?.name, phoneOf: me ? 'ACCOUNT' : 'OTHER', ...found }}
       {...formProps}
-      onValuesChange={() => setDirty(true)}
+      onValuesChange={(_changed, all) => {
+        setDirty(true);
+        draft.save(all);
+      }}
       onFinish={(values) => post.mutate(demandOf(values, 'PC'))}
     >
       <LeaveGuard when={dirty} />
       <Stack>
         {summary}
+        {found && <Notice tone="info">已恢复上次未发布的填写。</Notice>}
         <Panel title="融资需求">
           <Form.Item name="amountWan" label="融资金额（万元）" rules={demandAmountRules}>
             <InputNumber style={{ width: 240 }} precision={2} controls={false} inputMode="decimal" />

@@ -1,4 +1,4 @@
-import { fireEvent, screen } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { answerWith, json } from '@/shared/test/http';
 import { renderAt, SignedIn, someone } from '@/shared/test/render';
@@ -91,6 +91,40 @@ it('sends nothing until all is said, and says what banks will see', async () => 
   for (const missing of ['请填写融资金额', '请选择期限', '请选择贷款用途', '请选择用款日期'])
     expect((await screen.findAllByText(missing)).length).toBeGreaterThan(0);
   expect(sent.some(({ method }) => method === 'POST')).toBe(false);
+});
+
+it('what was typed and not sent is there again, but no day that is over and no purpose that is gone', async () => {
+  answerWith({
+    ...session,
+    'GET /api/user/reference/dictionary': json([{ code: 'LOAN_PURPOSE.2_EQUIPMENT', name: '购置设备' }]),
+  });
+  const open = () =>
+    renderAt(
+      '/center/demands/new',
+      <AntdRoot>
+        <SignedIn>
+          <NewDemandPage />
+        </SignedIn>
+      </AntdRoot>,
+      '/center/demands/new',
+    );
+  const first = open();
+  fireEvent.change(await screen.findByLabelText('融资金额（万元）'), { target: { value: '55' } });
+  expect(screen.queryByText(/已恢复/)).not.toBeInTheDocument();
+  const key = () => Object.keys(localStorage).find((one) => one.includes('demand.'));
+  await waitFor(() => expect(key()).toBeDefined());
+  first.unmount();
+
+  localStorage.setItem(
+    key()!,
+    JSON.stringify({ amountWan: 55, purpose: '早已取消的用途', wantedOn: '2020-01-01', contactName: '周敏' }),
+  );
+  open();
+  expect(await screen.findByText('已恢复上次未发布的填写。')).toBeInTheDocument();
+  expect(screen.getByLabelText('融资金额（万元）')).toHaveValue('55.00');
+  expect(screen.getByLabelText('姓名')).toHaveValue('周敏');
+  expect(screen.getByLabelText('用款日期')).toHaveValue('');
+  expect(screen.queryByText('早已取消的用途')).not.toBeInTheDocument();
 });
 
 it('offers stand beside each other with what is paid each month; each can be chosen while the demand stands', async () => {

@@ -6,7 +6,7 @@ import { label } from '../../i18n';
 import css from './FormDrawer.module.css';
 import { MainButton } from './MainButton';
 import { optionalMark } from './optionalMark';
-import { useProblems } from './useProblems';
+import { forgetRefusals, useProblems } from './useProblems';
 
 interface FormDrawerProps<V extends object> {
   open: boolean;
@@ -87,6 +87,7 @@ export function FormDrawer<V extends object>(props: FormDrawerProps<V>) {
         requiredMark={optionalMark}
         scrollToFirstError={{ focus: true }}
         initialValues={props.initialValues as never}
+        onValuesChange={(changed) => forgetRefusals(form as FormInstance, changed)}
         onFinish={(values) => void finish(values)}
       >
         {typeof props.children === 'function' ? props.children(form) : props.children}

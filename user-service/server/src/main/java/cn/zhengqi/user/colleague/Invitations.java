@@ -104,9 +104,24 @@ class Invitations {
     /** An invitation that somebody may still say yes to. */
     private record Open(UUID id, UUID enterpriseId, String enterpriseName, ColleagueRole role, InvitationToMe shown) {}
 
-    /** @throws ProblemException TOO_MANY_INVITATIONS */
-    @Transactional
+    /**
+     * @throws ProblemException VALIDATION_FAILED for one's own phone: who belongs to the enterprise could never accept it;
+     *     TOO_MANY_INVITATIONS
+     */
     Invited invite(ColleagueRole role, @Nullable String phone, CurrentUser user) {
+        if (phone != null) {
+            refuseOwn(phone, user);
+        }
+        return transaction.execute(status -> invited(role, phone, user));
+    }
+
+    private void refuseOwn(String phone, CurrentUser user) {
+        if (auth.account(user.accountId()).phone().equals(phone)) {
+            throw ProblemException.validation("phone", "OWN_PHONE", "这是您自己的手机号，请填写同事的手机号");
+        }
+    }
+
+    private Invited invited(ColleagueRole role, @Nullable String phone, CurrentUser user) {
         UUID enterprise = user.requireEnterprise();
         Instant now = clock.instant();
         refuseMore(enterprise, now);

@@ -30,6 +30,11 @@ class WhenAccountClosed implements EventHandler<AccountClosed> {
     public void handle(AccountClosed closed, EventMetadata meta) {
         memberships.close(closed.accountId(), closed.at());
         outbox.forget(closed.accountId(), AccountClosed.NOBODY);
+        // One that was meant for a phone is nothing without it, and the phone was promised to go; that they came is on
+        // record.
+        jdbc.sql("delete from enterprise_invitation where accepted_by = ? and phone is not null")
+                .param(closed.accountId())
+                .update();
         jdbc.sql("update enterprise_invitation set accepted_by_name = ? where accepted_by = ?")
                 .params(AccountClosed.NOBODY, closed.accountId())
                 .update();

@@ -11,6 +11,7 @@ import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
+import org.jspecify.annotations.Nullable;
 
 @Mapper
 interface RoleMapper {
@@ -39,7 +40,8 @@ interface RoleMapper {
             <script>
             select r.code, r.name, r.description, i.name as institution_name, r.institution_id is null as preset, r.duty,
               (select count(*)::int from role_permission p where p.role_code = r.code) as permissions,
-              (select count(*)::int from membership m where m.role_code = r.code) as members,
+              (select count(*)::int from membership m where m.role_code = r.code
+                <if test="q.scope != null">and m.institution_id = any(#{q.scope}::uuid[])</if>) as members,
               r.updated_by_name, r.updated_at, r.version
             from role r left join institution i on i.id = r.institution_id
             """ + VISIBLE + """
@@ -72,11 +74,19 @@ interface RoleMapper {
     @Select("select permission from role_permission where role_code = #{code} order by permission")
     List<String> permissions(String code);
 
+    /** @param scope institutions whose people are named; null: of all */
     @Select("""
+            <script>
             select coalesce(a.display_name, '（账号 ' || left(m.account_id::text, 8) || '）')
             from membership m left join account a on a.id = m.account_id
-            where m.role_code = #{code} order by m.joined_at, m.id limit 50""")
-    List<String> memberNames(String code);
+            where m.role_code = #{code}
+              <if test="scope != null">and m.institution_id = any(#{scope}::uuid[])</if>
+            order by m.joined_at, m.id limit 50
+            </script>""")
+    List<String> memberNames(@Param("code") String code, @Param("scope") UUID @Nullable [] scope);
+
+    @Select("select name from role where code = any(#{codes}::text[]) order by code")
+    List<String> names(@Param("codes") String[] codes);
 
     @Select("select distinct account_id from membership where role_code = #{code}")
     List<UUID> members(String code);

@@ -124,7 +124,7 @@ public class Roles {
                 roles.permissions(code),
                 fields.of(code),
                 scopes.of(code),
-                user.userType() == UserType.OPERATOR || !role.preset() ? roles.memberNames(code) : List.of(),
+                roles.memberNames(code, role.preset() ? tree.scopeOf(user) : null),
                 role.createdByName(),
                 created == null ? null : BusinessTime.at(created),
                 role.updatedByName(),
@@ -365,8 +365,13 @@ public class Roles {
     /** @param grantable whether the caller may give it to somebody */
     public record Grantable(String code, String name, String description, Duty duty, boolean grantable) {}
 
+    /** What they are called now, in the order of their codes. */
+    public List<String> names(Collection<String> codes) {
+        return codes.isEmpty() ? List.of() : roles.names(codes.toArray(String[]::new));
+    }
+
     private void refuseWhileUsed(String code) {
-        List<String> members = roles.memberNames(code);
+        List<String> members = roles.memberNames(code, null);
         if (!members.isEmpty()) {
             String some = String.join("、", members.subList(0, Math.min(5, members.size())));
             throw new ProblemException(

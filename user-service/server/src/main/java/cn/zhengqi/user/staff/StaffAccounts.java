@@ -180,7 +180,7 @@ class StaffAccounts {
                     id,
                     name,
                     null,
-                    new Content(name, phone, institution.name(), sortedRolesAt(id, institutionId)));
+                    new Content(name, phone, institution.name(), roleNamesAt(id, institutionId)));
             return new Opened(id, link);
         }));
     }
@@ -257,7 +257,7 @@ class StaffAccounts {
     void grant(UUID id, List<String> wanted, CurrentUser user) {
         StaffRow row = require(id, user);
         refuseSelf(id, user, UserProblem.OWN_ROLES);
-        List<String> before = sortedRolesAt(id, row.institutionId());
+        List<String> before = roleNamesAt(id, row.institutionId());
         if (!memberships.rolesAt(id, row.institutionId()).contains(Roles.STAFF)) {
             give(id, row.displayName(), row.institutionId(), Roles.STAFF, user);
         }
@@ -267,11 +267,12 @@ class StaffAccounts {
                 id,
                 row.displayName(),
                 new Content(row.displayName(), null, row.institutionName(), before),
-                new Content(row.displayName(), null, row.institutionName(), sortedRolesAt(id, row.institutionId())));
+                new Content(row.displayName(), null, row.institutionName(), roleNamesAt(id, row.institutionId())));
     }
 
-    private List<String> sortedRolesAt(UUID id, UUID institutionId) {
-        return memberships.rolesAt(id, institutionId).stream().sorted().toList();
+    /** By the names of then: whoever reads the record later may find no such role any more. */
+    private List<String> roleNamesAt(UUID id, UUID institutionId) {
+        return roles.names(memberships.rolesAt(id, institutionId));
     }
 
     private void replaceRoles(UUID id, String name, UUID institutionId, List<String> wanted, CurrentUser user) {

@@ -191,6 +191,40 @@ class ColleaguesWebTest {
     }
 
     @Test
+    void nobody_invites_themselves_and_no_invitation_stands_that_never_can_be_accepted() {
+        send(admin, HttpMethod.POST, INVITATIONS, Map.of("role", "ENTERPRISE_MEMBER", "phone", "13800001234"))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("phone")
+                .jsonPath("$.errors[0].message")
+                .isEqualTo("这是您自己的手机号，请填写同事的手机号");
+        assertThat(toMe(admin)).isEmpty();
+    }
+
+    @Test
+    void the_phone_of_who_closed_the_account_goes_with_the_invitation_that_named_it() {
+        CurrentUser colleague = person("凭手机号来");
+        when(auth.account(colleague.accountId())).thenReturn(account(colleague.accountId(), "13955559999"));
+        UUID invitation = invited(admin, "13955559999").id();
+        UUID toAnother = invited(admin, "13955550000").id();
+        send(colleague, HttpMethod.POST, "/invitations/" + invitation + "/acceptance", null)
+                .expectStatus()
+                .isOk();
+
+        transaction.executeWithoutResult(status -> closed.handle(
+                new AccountClosed(colleague.accountId(), Instant.now()),
+                new EventMetadata(Ids.next(), "auth.AccountClosed", colleague.accountId(), 1, Instant.now())));
+
+        assertThat(jdbc.sql("select id from enterprise_invitation where enterprise_id = ?")
+                        .param(enterprise.getId())
+                        .query(UUID.class)
+                        .list())
+                .containsExactly(toAnother);
+    }
+
+    @Test
     void an_invitation_that_was_accepted_in_between_is_not_declined_any_more() throws Exception {
         CurrentUser meant = person("两窗口");
         when(auth.account(meant.accountId())).thenReturn(account(meant.accountId(), "13955558888"));

@@ -142,6 +142,35 @@ class RolesWebTest {
     }
 
     @Test
+    void an_institution_counts_and_names_its_own_people_in_a_preset_role() {
+        member("本行负责人", "BANK_HEAD", bank);
+        member("他行负责人", "BANK_HEAD", otherBank);
+        CurrentUser admin = bankAdmin();
+        List<String> names = jdbc.sql("""
+                        select a.display_name from membership m join account a on a.id = m.account_id
+                        where m.role_code = 'BANK_HEAD' and m.institution_id = ?""").param(bank.id()).query(String.class).list();
+
+        service.as(admin)
+                .get()
+                .uri("/api/user/roles?size=100")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.items[?(@.code=='BANK_HEAD')].members")
+                .isEqualTo(names.size());
+        service.as(admin)
+                .get()
+                .uri("/api/user/roles/BANK_HEAD")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.members")
+                .value(
+                        List.class,
+                        members -> assertThat(members)
+                                .containsExactlyInAnyOrderElementsOf(names)
+                                .contains("本行负责人"));
+    }
+
+    @Test
     void who_has_a_changed_role_is_told_to_the_others() {
         CurrentUser admin = bankAdmin();
         String code = created(admin, "变更岗", HANDLE);

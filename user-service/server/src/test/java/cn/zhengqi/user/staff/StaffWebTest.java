@@ -368,6 +368,23 @@ class StaffWebTest {
     }
 
     @Test
+    void the_record_of_a_grant_says_the_roles_by_the_names_that_people_know() {
+        UUID id = opened(bankAdmin(bankOfficersPermissions()), "客户经理丁", bank);
+        grant(bankAdmin(bankOfficersPermissions()), id, "BANK_OFFICER")
+                .expectStatus()
+                .isNoContent();
+
+        assertThat(jdbc.sql("""
+                        select change ->> 'before' || ' → ' || (change ->> 'after')
+                        from outbox, jsonb_array_elements(data -> 'changes') change
+                        where type = 'audit.ChangeRecorded' and data ->> 'action' = 'ROLES_GRANTED'
+                          and data ->> 'subjectId' = ?
+                          and change ->> 'field' = 'roles'""").param(id.toString()).query(String.class).single())
+                .contains("银行客户经理", "机构人员 →")
+                .doesNotContain("BANK_OFFICER", "STAFF");
+    }
+
+    @Test
     void who_cannot_give_a_role_cannot_take_it_away() {
         UUID id = opened(bankAdmin(bankOfficersPermissions()), "客户经理丙", bank, "BANK_OFFICER");
         CurrentUser grantsOnly = Staff.of(bank, UserPermissions.READ_ACCOUNTS, UserPermissions.GRANT_ROLES);

@@ -1,0 +1,39 @@
+import { render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Form, Input } from 'antd';
+import { expect, it } from 'vitest';
+import { ProblemError } from '../../api/problem';
+import { AntdRoot } from './AntdRoot';
+import { FormDrawer } from './FormDrawer';
+
+const refused = new ProblemError({
+  status: 400,
+  code: 'VALIDATION_FAILED',
+  errors: [
+    { field: 'systemName', code: 'REQUIRED', message: '请填写系统名称' },
+    { field: 'address', code: 'RANGE', message: '0.0.0.0/0 范围过大' },
+  ],
+});
+
+it('what the server refused is said until it is changed, and of nothing else', async () => {
+  const user = userEvent.setup();
+  render(
+    <AntdRoot>
+      <FormDrawer open title="申请密钥" onClose={() => undefined} onSubmit={() => Promise.reject(refused)}>
+        <Form.Item name="systemName" label="系统名称">
+          <Input />
+        </Form.Item>
+        <Form.Item name="address" label="调用地址">
+          <Input />
+        </Form.Item>
+      </FormDrawer>
+    </AntdRoot>,
+  );
+  await user.click(screen.getByRole('button', { name: /提\s*交/ }));
+  expect(await screen.findByText('请填写系统名称')).toBeInTheDocument();
+  expect(screen.getByText('0.0.0.0/0 范围过大')).toBeInTheDocument();
+
+  await user.type(screen.getAllByRole('textbox')[0]!, '进销存');
+  await waitFor(() => expect(screen.queryByText('请填写系统名称')).not.toBeInTheDocument());
+  expect(screen.getByText('0.0.0.0/0 范围过大')).toBeInTheDocument();
+});
