@@ -3,18 +3,20 @@ package cn.zhengqi.gateway.problem;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemCode;
 import cn.zhengqi.kernel.ProblemException;
+import io.lettuce.core.RedisException;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** What nobody handled. A service that does not answer is told apart from a fault of the gateway. */
+/** What nobody handled. A service that does not answer, or Redis, is told apart from a fault of the gateway. */
 @Component
 @Order(-2)
 class ProblemHandler implements ErrorWebExceptionHandler {
@@ -54,7 +56,10 @@ class ProblemHandler implements ErrorWebExceptionHandler {
         if (failure instanceof ResponseStatusException answered) {
             return CommonProblem.forStatus(answered.getStatusCode().value());
         }
-        boolean noAnswer = failure instanceof IOException || failure instanceof TimeoutException;
+        boolean noAnswer = failure instanceof IOException
+                || failure instanceof TimeoutException
+                || failure instanceof DataAccessException
+                || failure instanceof RedisException;
         return noAnswer ? CommonProblem.SERVICE_UNAVAILABLE : CommonProblem.INTERNAL_ERROR;
     }
 }

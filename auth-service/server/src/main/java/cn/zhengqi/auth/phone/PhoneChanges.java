@@ -27,8 +27,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class PhoneChanges {
 
-    private static final int SHOWN_DIGITS = 4;
-
     private final Accounts accounts;
     private final PasswordProof proof;
     private final SmsCodes codes;
@@ -85,7 +83,7 @@ class PhoneChanges {
         transaction.executeWithoutResult(status -> {
             accounts.changePhone(account, phone);
             signIns.end(account.id(), signIn);
-            codes.tell(account.id(), account.phone(), phone.substring(phone.length() - SHOWN_DIGITS));
+            codes.tell(account.id(), account.phone(), phone);
         });
     }
 

@@ -49,6 +49,7 @@ public class SmsCodes {
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final int CODES = 1_000_000;
+    private static final int SHOWN_DIGITS = 4;
 
     private final JdbcClient jdbc;
     private final InternalSms messages;
@@ -139,9 +140,10 @@ public class SmsCodes {
         return PAUSE;
     }
 
-    /** Tells the phone that an account had before which one it has now; goes out after the commit. */
-    public void tell(UUID account, String formerPhone, String endOfPhone) {
-        inside.publishEvent(new CodeWanted(new CodeMessage(account, formerPhone, Purpose.PHONE_CHANGED, endOfPhone)));
+    /** Tells the phone that an account had before the end of the one that it has now; goes out after the commit. */
+    public void tell(UUID account, String formerPhone, String phone) {
+        String end = phone.substring(phone.length() - SHOWN_DIGITS);
+        inside.publishEvent(new CodeWanted(new CodeMessage(account, formerPhone, Purpose.PHONE_CHANGED, end)));
     }
 
     /** @throws ProblemException SMS_UNAVAILABLE where no message can go out, so that nobody is left to wait for one */

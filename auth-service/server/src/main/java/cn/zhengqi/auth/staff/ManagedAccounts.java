@@ -18,6 +18,7 @@ import cn.zhengqi.auth.passkey.Passkeys;
 import cn.zhengqi.auth.provider.Identities;
 import cn.zhengqi.auth.secondfactor.SecondFactors;
 import cn.zhengqi.auth.session.SignIns;
+import cn.zhengqi.auth.sms.SmsCodes;
 import cn.zhengqi.auth.wechat.WeChatBindings;
 import cn.zhengqi.data.encryption.DataProtection;
 import cn.zhengqi.data.encryption.ProtectedColumn;
@@ -73,6 +74,7 @@ class ManagedAccounts {
     private final Identities identities;
     private final WeChatBindings weChat;
     private final SignIns signIns;
+    private final SmsCodes codes;
     private final JdbcClient jdbc;
     private final Outbox outbox;
     private final AuditTrail audit;
@@ -89,6 +91,7 @@ class ManagedAccounts {
             Identities identities,
             WeChatBindings weChat,
             SignIns signIns,
+            SmsCodes codes,
             JdbcClient jdbc,
             Outbox outbox,
             AuditTrail audit,
@@ -102,6 +105,7 @@ class ManagedAccounts {
         this.identities = identities;
         this.weChat = weChat;
         this.signIns = signIns;
+        this.codes = codes;
         this.jdbc = jdbc;
         this.outbox = outbox;
         this.audit = audit;
@@ -188,7 +192,7 @@ class ManagedAccounts {
     }
 
     private void openAgain(Account begun, NewAccount fresh, @Nullable String username) {
-        if (begun.credentialVersion() != 0 || !awaitsPassword(begun.id()) || begun.userType() != fresh.userType()) {
+        if (!neverUsed(begun) || begun.userType() != fresh.userType()) {
             throw new ProblemException(CommonProblem.CONFLICT, "该账号已开通");
         }
         refuseClosed(begun.id());
@@ -211,6 +215,10 @@ class ManagedAccounts {
         Account before = accounts.get(id);
         String name = change.displayName().strip();
         if (store(before, change.phone(), name)) {
+            if (!change.phone().equals(before.phone()) && !neverUsed(before)) {
+                // Who has the phone has the account: a message inside it is read by whoever has the new one.
+                codes.tell(id, before.phone(), change.phone());
+            }
             ManagedAction action = before.userType() == UserType.ENTERPRISE
                     ? ManagedAction.ENTERPRISE_ACCOUNT_CHANGED
                     : ManagedAction.STAFF_ACCOUNT_CHANGED;
@@ -320,8 +328,6 @@ class ManagedAccounts {
         }
         if (!account.phoneVerified()) {
             factors.remove(account.id());
-            passkeys.removeAll(account.id());
-            identities.removeAll(account.id());
             update(
                     "update account set phone_verified_at = :now where id = :id",
                     account.id(),
@@ -340,9 +346,15 @@ class ManagedAccounts {
         audit.by(id, account.displayName())
                 .changed(AccountAction.PASSWORD_CHANGED, id, account.displayName(), null, null);
         jdbc.sql("delete from password_link where account_id = ?").param(id).update();
-        // Whoever had the old one may have bound a WeChat of theirs.
+        // Whoever had the old one may have bound a WeChat of theirs, or a passkey, or an identity elsewhere.
+        passkeys.removeAll(id);
+        identities.removeAll(id);
         weChat.forget(accounts.get(id));
         endAll(id);
+    }
+
+    private boolean neverUsed(Account account) {
+        return account.credentialVersion() == 0 && awaitsPassword(account.id());
     }
 
     private boolean awaitsPassword(UUID id) {

@@ -305,6 +305,25 @@ class PasskeyTest extends AuthServiceTest {
         });
     }
 
+    @Test
+    void nobody_stays_in_by_one_that_was_planted_with_the_password_that_its_owner_then_forgets() {
+        Account owner = account(UserType.ENTERPRISE);
+        jdbc.sql("update account set phone_verified_at = now() where id = ?")
+                .param(owner.id())
+                .update();
+        SoftwareAuthenticator planted = new SoftwareAuthenticator();
+        added(owner, planted, null, "别人的手机");
+        String code = codeFor(phone, "PASSWORD_RESET");
+        assertThat(browser()
+                        .post("/api/auth/password-resets", """
+                        {"phone":"%s","code":"%s","newPassword":"Anders-gewaehlt8"}""".formatted(phone, code))
+                        .status())
+                .isEqualTo(204);
+
+        Browser thief = browser();
+        assertThat(answer(thief, planted.get(challenge(thief, false))).code()).isEqualTo("PASSKEY_REFUSED");
+    }
+
     private void refused(String why) {
         Browser browser = browser();
         assertThat(answer(browser, device.get(challenge(browser, false))).code())

@@ -227,6 +227,22 @@ class ProviderSignInTest extends AuthServiceTest {
     }
 
     @Test
+    void nobody_stays_bound_who_was_with_the_password_that_the_owner_then_forgets() {
+        Account owner = account(UserType.ENTERPRISE);
+        jdbc.sql("update account set phone_verified_at = now() where id = ?")
+                .param(owner.id())
+                .update();
+        bound(owner, phone);
+        String code = codeFor(phone, "PASSWORD_RESET");
+        assertThat(browser()
+                        .post("/api/auth/password-resets", """
+                        {"phone":"%s","code":"%s","newPassword":"Anders-gewaehlt8"}""".formatted(phone, code))
+                        .status())
+                .isEqualTo(204);
+        assertThat(cameBack(browser()).location()).isEqualTo("/sign-in?next=IDENTITY");
+    }
+
+    @Test
     void a_person_of_the_provider_is_one_account_and_unbinding_frees_them() {
         Account first = account(UserType.ENTERPRISE);
         bound(first, phone);

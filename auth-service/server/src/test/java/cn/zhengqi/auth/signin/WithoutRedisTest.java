@@ -11,6 +11,7 @@ import cn.zhengqi.auth.account.Passwords;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.testing.Cable;
 import cn.zhengqi.testing.TestServers;
 import java.io.IOException;
 import java.net.URI;
@@ -76,6 +77,9 @@ class WithoutRedisTest extends AuthServiceTest {
                 0);
         assertThat(accounts.open(owner)).isTrue();
         String code = codeFor(PHONE, "SIGN_IN");
+        assertThat(browser().signIn("13590000009", PASSWORD).code())
+                .as("with a connection that is open")
+                .isEqualTo("BAD_CREDENTIALS");
         CABLE.pullOut();
 
         Browser browser = browser();

@@ -138,12 +138,28 @@ class ManagedAccountsTest extends AuthServiceTest {
         accounts.removeSecondFactor(id, BY);
         accounts.resetPassword(id, BY);
         accounts.change(id, new AccountChange(phone, "改了名", BY));
-        accounts.change(id, new AccountChange(String.valueOf(PHONES.incrementAndGet()), "改了名", BY));
+        String another = String.valueOf(PHONES.incrementAndGet());
+        accounts.change(id, new AccountChange(another, "改了名", BY));
 
+        assertThat(sentCodes(phone, 1))
+                .as("who has the new phone has the account and its messages")
+                .containsExactly(another.substring(7));
         assertThat(jdbc.sql("""
                         select data ->> 'credential' from outbox
                         where type = 'auth.CredentialTakenAway' and subject = ? order by seq""").param(id).query(String.class).list())
                 .containsExactly("SECOND_FACTOR", "PASSWORD", "PHONE");
+    }
+
+    @Test
+    void a_phone_that_was_typed_wrong_and_never_used_is_told_nothing() {
+        String link = open(null).token();
+        String right = String.valueOf(PHONES.incrementAndGet());
+        accounts.change(id, new AccountChange(right, "张三", BY));
+        setPassword(link, PASSWORD, 204);
+        accounts.change(id, new AccountChange(String.valueOf(PHONES.incrementAndGet()), "张三", BY));
+
+        assertThat(sentCodes(right, 1)).hasSize(1);
+        assertThat(sentCodes(phone, 0)).isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import cn.zhengqi.user.UserPermissions;
 import cn.zhengqi.user.UserProblem;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.FieldRules;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * 字段权限: what roles say of sensitive fields. Nobody puts into a role that it sees more of a field than they see themselves, except who holds
- * {@link UserPermissions#GRANT_ANY}.
+ * 字段权限: what roles say of sensitive fields. Nobody lets a role see more of a field than they see themselves, by a word or by leaving it out, except who
+ * holds {@link UserPermissions#GRANT_ANY}.
  */
 @Component
 class RoleFields {
@@ -57,19 +58,77 @@ class RoleFields {
                 .collect(Collectors.toMap(RoleFieldMapper.Said::field, RoleFieldMapper.Said::rule));
     }
 
-    /** Whether giving the role to somebody shows them no more than the caller sees. */
-    boolean mayGrant(String role, CurrentUser user) {
+    /** Whether giving the role to somebody shows them no more than the caller sees: by what it says, and by its permissions where it says nothing. */
+    boolean mayGrant(String role, Collection<String> permissions, CurrentUser user) {
         Map<String, DeclaredField> known = known();
-        return of(role).entrySet().stream()
-                .allMatch(said -> said.getValue().allowsNoMoreThan(most(known.get(said.getKey()), user)));
+        Map<String, FieldRule> said = of(role);
+        return said.entrySet().stream()
+                        .allMatch(one -> one.getValue().allowsNoMoreThan(most(known.get(one.getKey()), user)))
+                && known.values().stream()
+                        .filter(field -> !said.containsKey(field.code()))
+                        .noneMatch(field -> Unsaid.of(field, permissions).exceeds(user));
+    }
+
+    /**
+     * A role that says nothing of a field shows it by its permissions: where the caller holds such a permission and sees less all the same, it says what
+     * the caller sees. What the role showed before stays.
+     *
+     * @param before permissions of the role, of which {@code after} is a change
+     */
+    void narrow(String role, Collection<String> before, Collection<String> after, CurrentUser user) {
+        Map<String, FieldRule> said = of(role);
+        known().values().stream()
+                .filter(field -> !said.containsKey(field.code()))
+                .filter(field -> Unsaid.of(field, after).exceeds(user)
+                        && !Unsaid.of(field, before).exceeds(user))
+                .forEach(field -> mapper.put(role, field.code(), most(field, user)));
+    }
+
+    /**
+     * What a role without a word does about a field.
+     *
+     * @param shows whether it is seen plainly, {@code changes} whether it may be changed, by a permission of the role
+     */
+    private record Unsaid(DeclaredField field, boolean shows, boolean changes) {
+
+        static Unsaid of(DeclaredField field, Collection<String> permissions) {
+            return new Unsaid(
+                    field,
+                    permissions.stream().anyMatch(field.plainFor()::contains),
+                    permissions.stream().anyMatch(field.editableFor()::contains));
+        }
+
+        FieldRule seen() {
+            return shows ? FieldRule.PLAIN : FieldRule.MASKED;
+        }
+
+        boolean exceeds(CurrentUser user) {
+            return !user.has(UserPermissions.GRANT_ANY)
+                    && ((shows && !seen().allowsNoMoreThan(seenBy(field, user)))
+                            || (changes && !FieldRules.mayEdit(field.code(), field.editableFor(), user)));
+        }
+
+        /** Whether to take this word back lets more be seen or changed than it did, and than the caller may. */
+        boolean exceeds(FieldRule word, CurrentUser user) {
+            boolean reveals = !seen().allowsNoMoreThan(word) && !seen().allowsNoMoreThan(seenBy(field, user));
+            boolean widens = !seen().allowsNoMoreThan(word) || (changes && word != FieldRule.EDITABLE);
+            return !user.has(UserPermissions.GRANT_ANY) && (reveals || (widens && exceeds(user)));
+        }
     }
 
     /**
      * Replaces what the role says.
      *
+     * @param permissions of the role
      * @throws ProblemException SENSITIVE_FIELD_UNKNOWN, FIELD_HAS_NO_FORM, FIELD_RULE_NOT_HELD
      */
-    void replace(String role, UUID institution, String roleName, Map<String, FieldRule> wanted, CurrentUser user) {
+    void replace(
+            String role,
+            Collection<String> permissions,
+            UUID institution,
+            String roleName,
+            Map<String, FieldRule> wanted,
+            CurrentUser user) {
         Map<String, FieldRule> before = of(role);
         Map<String, DeclaredField> known = known();
         wanted.forEach((code, rule) -> {
@@ -80,6 +139,14 @@ class RoleFields {
                 throw refused(UserProblem.FIELD_HAS_NO_FORM);
             }
             if (rule != before.get(code) && !rule.allowsNoMoreThan(most(known.get(code), user))) {
+                throw refused(UserProblem.FIELD_RULE_NOT_HELD);
+            }
+        });
+        before.forEach((code, word) -> {
+            DeclaredField field = known.get(code);
+            if (field != null
+                    && !wanted.containsKey(code)
+                    && Unsaid.of(field, permissions).exceeds(word, user)) {
                 throw refused(UserProblem.FIELD_RULE_NOT_HELD);
             }
         });
@@ -138,10 +205,14 @@ class RoleFields {
         if (field == null) {
             return FieldRule.HIDDEN;
         }
-        FieldRule seen = FieldRules.rule(field.code(), field.plainFor(), user);
+        FieldRule seen = seenBy(field, user);
         return seen == FieldRule.PLAIN && FieldRules.mayEdit(field.code(), field.editableFor(), user)
                 ? FieldRule.EDITABLE
                 : seen;
+    }
+
+    private static FieldRule seenBy(DeclaredField field, CurrentUser user) {
+        return FieldRules.rule(field.code(), field.plainFor(), user);
     }
 
     private static ProblemException refused(UserProblem problem) {

@@ -145,6 +145,7 @@ public class Roles {
     String create(
             String name, String description, @Nullable UUID institutionId, List<String> permissions, CurrentUser user) {
         Made made = make(name, description, institutionId, permissions, user);
+        fields.narrow(made.role().code(), Set.of(), made.allowed(), user);
         scopes.narrow(made.role().code(), made.allowed(), user);
         recordMade(made);
         return made.role().code();
@@ -224,6 +225,7 @@ public class Roles {
         Made made = make(name, source.description(), institutionId, permissions, user);
         String copy = made.role().code();
         fields.copy(code, copy, user);
+        fields.narrow(copy, Set.of(), permissions, user);
         scopes.copy(code, copy, typeOf(made.institution()), permissions, user);
         recordMade(made);
         return copy;
@@ -248,7 +250,8 @@ public class Roles {
         if (roles.touch(code, user.accountId(), user.name(), clock.instant(), version) == 0) {
             throw ProblemException.versionConflict();
         }
-        fields.replace(code, Objects.requireNonNull(role.institutionId()), role.name(), rules, user);
+        fields.replace(
+                code, roles.permissions(code), Objects.requireNonNull(role.institutionId()), role.name(), rules, user);
         tell(code, version + 1);
     }
 
@@ -319,6 +322,7 @@ public class Roles {
         Content was = content(role, before);
         roles.clearPermissions(code);
         put(code, after);
+        fields.narrow(code, before, after, user);
         scopes.narrow(code, after, user);
         audit.changed(UserAction.ROLE_CHANGED, institution, changed.name(), was, content(changed, after));
         tell(code, version + 1);
@@ -352,14 +356,15 @@ public class Roles {
         InstitutionType type = typeOf(institutionId);
         return roles.available(institutionId, type.name()).stream()
                 .map(role -> new Grantable(
-                        role.code(),
-                        role.name(),
-                        role.description(),
-                        role.duty(),
-                        roles.permissions(role.code()).stream().allMatch(code -> mayGrant(user, code))
-                                && fields.mayGrant(role.code(), user)
-                                && scopes.mayGrant(role.code(), type, user)))
+                        role.code(), role.name(), role.description(), role.duty(), mayGrant(role.code(), type, user)))
                 .toList();
+    }
+
+    private boolean mayGrant(String role, InstitutionType type, CurrentUser user) {
+        List<String> permissions = roles.permissions(role);
+        return permissions.stream().allMatch(code -> mayGrant(user, code))
+                && fields.mayGrant(role, permissions, user)
+                && scopes.mayGrant(role, type, user);
     }
 
     /** @param grantable whether the caller may give it to somebody */

@@ -7,8 +7,10 @@ import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.kernel.permission.DeclaredField;
+import cn.zhengqi.kernel.permission.DeclaredPermission;
 import cn.zhengqi.kernel.permission.FieldRule;
 import cn.zhengqi.kernel.permission.FieldsDeclared;
+import cn.zhengqi.kernel.permission.PermissionsDeclared;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.ServiceTest;
 import cn.zhengqi.user.Staff;
@@ -23,12 +25,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.web.servlet.client.RestTestClient.RequestHeadersSpec;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
 @ServiceTest
@@ -38,10 +43,14 @@ class RoleFieldsWebTest {
     private static final String PHONE = "sample.case.phone";
     private static final String ID_NUMBER = "sample.case.id-number";
     private static final String CALL = "sample.case.call";
+    private static final String LOOK = "sample.look";
     private static final String EDIT = "sample.case.edit";
 
     @Autowired
     FieldCatalogue catalogue;
+
+    @Autowired
+    PermissionCatalogue permissions;
 
     @Autowired
     Memberships memberships;
@@ -67,6 +76,25 @@ class RoleFieldsWebTest {
                                 new DeclaredField(PHONE, "联系电话", "样例", "样例办理", Mask.PHONE, Set.of(CALL), Set.of(EDIT)),
                                 new DeclaredField(ID_NUMBER, "证件号", "样例", "样例办理", Mask.ID_NUMBER, Set.of()))),
                 new EventMetadata(Ids.next(), "platform.FieldsDeclared", Ids.next(), 1, Instant.now()));
+    }
+
+    @BeforeEach
+    void andItsPermissions() {
+        permissions.handle(
+                new PermissionsDeclared(
+                        "sample-service",
+                        List.of(
+                                new DeclaredPermission(LOOK, "查看", "样例", "样例办理"),
+                                new DeclaredPermission(CALL, "联系", "样例", "样例办理"),
+                                new DeclaredPermission(EDIT, "修改", "样例", "样例办理"))),
+                new EventMetadata(Ids.next(), "platform.PermissionsDeclared", Ids.next(), 1, Instant.now()));
+    }
+
+    @AfterEach
+    void theyAreDeclaredNoMore() {
+        jdbc.sql("delete from permission where service = 'sample-service'").update();
+        jdbc.sql("delete from permission_version where service = 'sample-service'")
+                .update();
     }
 
     @Test
@@ -174,6 +202,102 @@ class RoleFieldsWebTest {
                           and change ->> 'field' like 'fields%'""").query(String.class).list())
                 .as("what the copy may see is on record")
                 .containsExactly(FieldRule.MASKED.label());
+    }
+
+    /** A role without a word shows a field by its permissions, which the caller may hold and see less of it all the same. */
+    @Test
+    void nor_by_leaving_the_word_out() {
+        CurrentUser blind = Staff.of(
+                        bank,
+                        UserPermissions.READ_ROLES,
+                        UserPermissions.MANAGE_ROLES,
+                        UserPermissions.READ_ACCOUNTS,
+                        UserPermissions.GRANT_ROLES,
+                        LOOK,
+                        CALL,
+                        EDIT)
+                .seeing(Map.of(PHONE, FieldRule.HIDDEN));
+        CurrentUser reader = blind.seeing(Map.of(PHONE, FieldRule.PLAIN));
+        String hides = role("不说岗", CALL);
+        put(security(), hides, Map.of(PHONE, "HIDDEN"), 0).expectStatus().isNoContent();
+        String shows = role("未说岗", CALL, EDIT);
+
+        refused(put(blind, hides, Map.of(), 1), 403, "FIELD_RULE_NOT_HELD");
+        assertThat(rules(member(hides))).isEqualTo(Map.of(PHONE, FieldRule.HIDDEN));
+        assertThat(grantable(blind, shows)).isFalse();
+        assertThat(grantable(reader, shows))
+                .as("who may only read it gives no role that changes it")
+                .isFalse();
+        assertThat(grantable(blind.seeing(Map.of()), shows)).isTrue();
+        assertThat(rules(member(copied(blind, shows, "未说岗副本")))).isEqualTo(Map.of(PHONE, FieldRule.HIDDEN));
+        assertThat(rules(member(copied(reader, shows, "未说岗再副本")))).isEqualTo(Map.of(PHONE, FieldRule.PLAIN));
+        assertThat(rules(member(copied(security(), shows, "未说岗三副本")))).isEmpty();
+
+        String made = created(blind, "新岗", CALL);
+        assertThat(rules(member(made))).isEqualTo(Map.of(PHONE, FieldRule.HIDDEN));
+        assertThat(rules(member(created(blind.seeing(Map.of()), "另一新岗", CALL)))).isEmpty();
+        String later = created(blind, "后加岗", LOOK);
+        assertThat(rules(member(later))).isEmpty();
+        change(blind, later, "后加岗", 0, LOOK, CALL);
+        assertThat(rules(member(later))).isEqualTo(Map.of(PHONE, FieldRule.HIDDEN));
+        change(blind, shows, "改名岗", 0, CALL, EDIT);
+        assertThat(rules(member(shows)))
+                .as("who changes its name takes nothing away")
+                .isEmpty();
+        put(security(), hides, Map.of(), 1).expectStatus().isNoContent();
+    }
+
+    private boolean grantable(CurrentUser caller, String role) {
+        return service
+                .as(caller)
+                .get()
+                .uri("/api/user/managed-institutions/" + bank.id() + "/roles")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(new ParameterizedTypeReference<List<Map<String, Object>>>() {})
+                .returnResult()
+                .getResponseBody()
+                .stream()
+                .filter(one -> role.equals(one.get("code")))
+                .anyMatch(one -> Boolean.TRUE.equals(one.get("grantable")));
+    }
+
+    private String copied(CurrentUser caller, String role, String name) {
+        return code(service.as(caller)
+                .post()
+                .uri("/api/user/roles/" + role + "/copy")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("name", name)));
+    }
+
+    private String created(CurrentUser caller, String name, String... permissions) {
+        return code(service.as(caller)
+                .post()
+                .uri("/api/user/roles")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("name", name, "description", "", "permissions", List.of(permissions))));
+    }
+
+    private static String code(RequestHeadersSpec<?> request) {
+        return (String) request.exchange()
+                .expectStatus()
+                .isCreated()
+                .expectBody(Map.class)
+                .returnResult()
+                .getResponseBody()
+                .get("code");
+    }
+
+    private void change(CurrentUser caller, String role, String name, int version, String... permissions) {
+        service.as(caller)
+                .put()
+                .uri("/api/user/roles/" + role)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("name", name, "description", "", "permissions", List.of(permissions), "version", version))
+                .exchange()
+                .expectStatus()
+                .isNoContent();
     }
 
     @Test

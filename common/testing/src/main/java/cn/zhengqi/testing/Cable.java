@@ -1,4 +1,4 @@
-package cn.zhengqi.auth.signin;
+package cn.zhengqi.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Carries bytes to a server for as long as it is plugged in; pulled out, what is open breaks and what is new breaks at once. */
-final class Cable implements AutoCloseable {
+public final class Cable implements AutoCloseable {
 
     private final ServerSocket end;
     private final String host;
@@ -23,7 +23,7 @@ final class Cable implements AutoCloseable {
         this.port = port;
     }
 
-    static Cable to(String host, int port) {
+    public static Cable to(String host, int port) {
         try {
             Cable cable = new Cable(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), host, port);
             Thread.ofVirtual().name("cable").start(cable::accept);
@@ -33,17 +33,17 @@ final class Cable implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return end.getLocalPort();
     }
 
-    void pullOut() {
+    public void pullOut() {
         plugged = false;
         open.forEach(Cable::drop);
         open.clear();
     }
 
-    void plugIn() {
+    public void plugIn() {
         plugged = true;
     }
 
