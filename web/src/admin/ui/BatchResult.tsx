@@ -1,8 +1,9 @@
-import { Button, Modal, Table } from 'antd';
+import { Button, Modal } from 'antd';
 import { Link } from 'react-router';
-import { Tag } from '@/shared/ui';
+import { PlainTable, Tag } from '@/shared/ui';
 import { ScrollRegion } from '@/shared/ui/antd';
 import type { BatchOutcome } from './batch';
+import css from './BatchResult.module.css';
 
 /** What became of each case of a batch. */
 export function BatchResult({
@@ -39,35 +40,20 @@ export function BatchResult({
       }
     >
       <ScrollRegion name="处理结果">
-        <Table<BatchOutcome>
-          rowKey="id"
-          size="small"
-          dataSource={rows}
-          pagination={false}
-          scroll={{ y: 360 }}
-          columns={[
-            {
-              title: '企业',
-              render: (_, row) => (
-                <Link to={to(row.id)} onClick={onClose}>
-                  {row.enterpriseName}
-                </Link>
-              ),
-            },
-            { title: number, dataIndex: 'number' },
-            {
-              title: '结果',
-              render: (_, row) =>
-                row.done ? (
-                  <Tag tone="good">已{verb}</Tag>
-                ) : (
-                  <>
-                    <Tag tone="bad">未处理</Tag> {row.reason}
-                  </>
-                ),
-            },
-          ]}
-        />
+        <div className={css.rows}>
+          <PlainTable
+            head={['企业', number, '结果']}
+            rows={rows.map((row) => [
+              <Link key="to" to={to(row.id)} onClick={onClose}>
+                {row.enterpriseName}
+              </Link>,
+              row.number,
+              <span key="result" className={css.result}>
+                <Tag tone={row.done ? 'good' : 'bad'}>{row.done ? `已${verb}` : '未处理'}</Tag> {row.reason}
+              </span>,
+            ])}
+          />
+        </div>
       </ScrollRegion>
     </Modal>
   );

@@ -24,9 +24,12 @@ export function refusedLines(error: unknown, code: string): RefusedLine[] {
 export function RefusedLines({ lines, kept }: { lines: RefusedLine[]; kept: string }) {
   if (!lines.length) return null;
   return (
-    <div style={{ marginTop: 16, display: 'grid', gap: 16 }}>
+    <div
+      style={{ marginTop: 16, display: 'grid', gap: 16 }}
+      ref={(node) => node?.scrollIntoView?.({ block: 'nearest' })}
+    >
       <Alert type="error" role="alert" title={`有 ${lines.length} 处错误，${kept}`} />
-      <PlainTable head={['行', '错误']} rows={lines.map(({ row, text }) => [row, text])} />
+      <PlainTable numbered head={['行', '错误']} rows={lines.map(({ row, text }) => [row, text])} />
     </div>
   );
 }

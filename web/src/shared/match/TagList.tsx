@@ -30,11 +30,20 @@ export function TagList({ tags, empty }: { tags: EnterpriseTag[]; empty: string 
 }
 
 function One({ tag }: { tag: EnterpriseTag }) {
-  const why = tag.derived
-    ? tag.reasons.map(conditionText).join('；')
-    : [tag.setBy && `${tag.setBy}设置`, tag.setAt && dateText(tag.setAt), tag.note]
-        .filter(Boolean)
-        .join('，');
+  const why = tag.derived ? (
+    tag.reasons.map(conditionText).join('；')
+  ) : (
+    <>
+      {tag.setBy && `${tag.setBy}设置`}
+      {tag.setAt && (
+        <>
+          {tag.setBy && '，'}
+          <time dateTime={tag.setAt}>{dateText(tag.setAt)}</time>
+        </>
+      )}
+      {tag.note && `，${tag.note}`}
+    </>
+  );
   return (
     <li>
       <Tag tone={tag.state === 'UNKNOWN' ? 'quiet' : tag.derived ? 'info' : 'good'}>{tag.name}</Tag>

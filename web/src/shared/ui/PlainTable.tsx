@@ -1,10 +1,27 @@
 import type { ReactNode } from 'react';
 import css from './PlainTable.module.css';
 
-/** A few rows that are read, not worked with. */
-export function PlainTable({ head, rows }: { head: string[]; rows: ReactNode[][] }) {
+/** A few rows that are read, not worked with. On a phone a row of several columns is a block, each figure with its name. */
+export function PlainTable({
+  head,
+  rows,
+  figures = false,
+  numbered = false,
+}: {
+  head: string[];
+  rows: ReactNode[][];
+  /** All but the first column are figures, which are compared by their last digits. */
+  figures?: boolean;
+  /** The first column is the number of a line. */
+  numbered?: boolean;
+}) {
   return (
-    <table className={css.table}>
+    <table
+      className={css.table}
+      data-figures={figures || undefined}
+      data-numbered={numbered || undefined}
+      data-stacked={head.length > 2 || undefined}
+    >
       <thead>
         <tr>
           {head.map((title) => (
@@ -18,7 +35,9 @@ export function PlainTable({ head, rows }: { head: string[]; rows: ReactNode[][]
         {rows.map((row, index) => (
           <tr key={index}>
             {row.map((cell, at) => (
-              <td key={at}>{cell}</td>
+              <td key={at} data-head={head[at]}>
+                {cell}
+              </td>
             ))}
           </tr>
         ))}

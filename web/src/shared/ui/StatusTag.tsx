@@ -58,7 +58,7 @@ const tones = {
   objectionState: { OPEN: 'wait', UPHELD: 'bad', DISMISSED: 'quiet' },
   batchState: { DRAFT: 'wait', APPROVED: 'info', EXPORTED: 'info', SETTLED: 'good', CANCELLED: 'quiet' },
   paymentOutcome: { PENDING: 'info', PAID: 'good', FAILED: 'bad', RETURNED: 'bad', CANCELLED: 'quiet' },
-  returnState: { OPEN: 'wait', CONFIRMED: 'bad', REFUSED: 'quiet' },
+  returnState: { OPEN: 'wait', CONFIRMED: 'info', REFUSED: 'quiet' },
   codeStatus: { ACTIVE: 'good', FROZEN: 'wait', REVOKED: 'bad' },
   codeLevel: { NORMAL: 'quiet', KEY: 'info', WARNED: 'bad' },
   policyStatus: { EFFECTIVE: 'good', UPCOMING: 'info', EXPIRED: 'quiet', SUPERSEDED: 'quiet' },

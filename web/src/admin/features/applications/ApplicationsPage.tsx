@@ -39,6 +39,7 @@ export default function ApplicationsPage() {
       queryKey={['applications', 'list']}
       path="/api/finance/applications"
       rowKey="id"
+      empty={{ title: '还没有融资申请', hint: '企业提交后列在这里' }}
       defaultSort="submittedAt,desc"
       exportPath="/api/finance/applications/export"
       tabs={{

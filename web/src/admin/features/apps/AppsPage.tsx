@@ -391,7 +391,10 @@ function AppForm({
         <Input type="url" maxLength={300} />
       </Form.Item>
       <Form.Item name="scopes" label="授权范围" extra="应用最多可以获取的用户信息，仍须用户本人同意">
-        <CheckGroup options={Object.entries(SCOPES).map(([value, text]) => ({ value, label: text }))} />
+        <CheckGroup
+          stacked
+          options={Object.entries(SCOPES).map(([value, text]) => ({ value, label: text }))}
+        />
       </Form.Item>
       <Form.Item noStyle shouldUpdate={(one, other) => one.scopes !== other.scopes}>
         {({ getFieldValue }) =>

@@ -59,6 +59,7 @@ export default function ClaimsPage() {
         queryKey={['claims', 'list']}
         path="/api/code/claims"
         rowKey="id"
+        empty={{ title: '还没有领码申请', hint: '企业提交后列在这里' }}
         defaultSort="submittedAt,desc"
         exportPath="/api/code/claims/export"
         tabs={{

@@ -41,6 +41,7 @@ export default function DeclarationsPage() {
         queryKey={['console-declarations', 'list']}
         path="/api/policy/declarations"
         rowKey="id"
+        empty={{ title: '还没有申报', hint: '企业在本机构开放的申报项目下提交后，列在这里' }}
         defaultSort="submittedAt,desc"
         exportPath="/api/policy/declarations/export"
         tabs={{

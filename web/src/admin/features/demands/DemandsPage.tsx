@@ -105,6 +105,7 @@ function OfBank() {
       queryKey={['demands', 'bank']}
       path="/api/finance/demands"
       rowKey="id"
+      empty={{ title: '没有适合本机构产品的需求', hint: '企业发布后，符合本机构产品范围的列在这里' }}
       defaultSort="postedAt,desc"
       exportPath="/api/finance/demands/export"
       tabs={tabs}
@@ -143,31 +144,30 @@ function OfBank() {
 
 function OfOffice() {
   return (
-    <>
-      <Figures />
-      <ListPage
-        title="融资需求"
-        intro="企业发布的融资需求与银行的认领、报价；不显示企业信息"
-        queryKey={['demands', 'all']}
-        path="/api/finance/all-demands"
-        rowKey="id"
-        defaultSort="postedAt,desc"
-        exportPath="/api/finance/all-demands/export"
-        tabs={tabs}
-        filters={[words, posted]}
-        columns={[
-          ...columns,
-          { key: 'status', title: '状态', render: (_, one) => <DemandState of={one} /> },
-          {
-            key: 'claims',
-            title: '认领与报价',
-            render: (_, one) =>
-              `${one.claims.length} 家认领，${one.claims.filter(({ offer }) => offer).length} 家报价`,
-          },
-          ...dates,
-        ]}
-      />
-    </>
+    <ListPage
+      title="融资需求"
+      intro="企业发布的融资需求与银行的认领、报价；不显示企业信息"
+      queryKey={['demands', 'all']}
+      path="/api/finance/all-demands"
+      rowKey="id"
+      overview={<Figures />}
+      empty={{ title: '还没有融资需求', hint: '企业发布后列在这里' }}
+      defaultSort="postedAt,desc"
+      exportPath="/api/finance/all-demands/export"
+      tabs={tabs}
+      filters={[words, posted]}
+      columns={[
+        ...columns,
+        { key: 'status', title: '状态', render: (_, one) => <DemandState of={one} /> },
+        {
+          key: 'claims',
+          title: '认领与报价',
+          render: (_, one) =>
+            `${one.claims.length} 家认领，${one.claims.filter(({ offer }) => offer).length} 家报价`,
+        },
+        ...dates,
+      ]}
+    />
   );
 }
 
@@ -179,7 +179,7 @@ function Figures() {
   return (
     <Loaded query={query} compact>
       {(data) => (
-        <Panel title="需求概况" extra={`共 ${numberText(data.posted)} 项，${yuanAsWan(data.amount)}`}>
+        <Panel title="需求概况" extra={`共 ${numberText(data.posted)} 项，${yuanAsWan(data.amount)}`} bare>
           <PlainTable
             head={['征集中', '其中无人认领', '已选定', '选定金额', '已撤回', '已到期']}
             rows={[
@@ -195,6 +195,7 @@ function Figures() {
           />
           {data.banks.length > 0 && (
             <PlainTable
+              figures
               head={['金融机构', '认领', '报价', '退回', '被选定']}
               rows={data.banks.map((bank) => [
                 bank.bankName,

@@ -45,6 +45,7 @@ export default function MessagesPage() {
       <ListPage
         title="消息中心"
         queryKey={['messages', 'list']}
+        empty={{ title: '还没有消息' }}
         path="/api/message/my/messages"
         rowKey="id"
         tabs={{

@@ -269,7 +269,7 @@ function Decision({ of: key }: { of: ApiKey }) {
           label="接口权限"
           rules={[{ required: true, message: '至少保留一项接口权限' }]}
         >
-          <CheckGroup options={key.scopes.map((one) => ({ value: one.scope, label: one.label }))} />
+          <CheckGroup stacked options={key.scopes.map((one) => ({ value: one.scope, label: one.label }))} />
         </Form.Item>
         <Form.Item name="perMinute" label="每分钟次数" rules={callsRules(6000)}>
           <InputNumber precision={0} />

@@ -14,6 +14,7 @@ export const STAGES = [
 export function FunnelTable({ funnels }: { funnels: PolicyFunnel[] }) {
   return (
     <PlainTable
+      figures
       head={['政策', ...STAGES.map(({ name }) => `${name}（家）`), '兑付金额']}
       rows={funnels.map((funnel) => [
         funnel.title,

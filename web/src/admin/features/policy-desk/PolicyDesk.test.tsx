@@ -77,7 +77,7 @@ it('each figure opens the list that it counts', async () => {
     'href',
     '/declarations?due=OVERDUE',
   );
-  expect(screen.getByRole('link', { name: /申报3 个工作日内到期\s*2/ })).toHaveAttribute(
+  expect(screen.getByRole('link', { name: /申报 3 个工作日内到期\s*2/ })).toHaveAttribute(
     'href',
     '/declarations?due=SOON',
   );

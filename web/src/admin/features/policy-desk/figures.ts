@@ -63,7 +63,7 @@ export function shown({ list, which }: DeskFigure): Shown | undefined {
   const of = DUE_LISTS[list];
   if (!due || !of) return undefined;
   return {
-    label: `${of.name}${DUE_LABELS[which]}`,
+    label: `${of.name}${which === 'DUE_SOON' ? ' ' : ''}${DUE_LABELS[which]}`,
     unit: '件',
     meaning: '',
     to: `${of.path}?due=${due}`,

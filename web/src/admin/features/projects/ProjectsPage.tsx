@@ -46,6 +46,7 @@ export default function ProjectsPage() {
       intro="在已发布的政策下设置申报项目：时间、名额、申报表、材料和办理环节"
       toolbar={() => <MainButton onClick={() => void navigate('/projects/new')}>新建申报项目</MainButton>}
       queryKey={['projects', 'managed']}
+      empty={{ title: '还没有申报项目', hint: '新建后先不开放，可以预览申报表' }}
       path="/api/policy/manage/projects"
       rowKey="id"
       exportPath="/api/policy/manage/projects/export"

@@ -59,8 +59,16 @@ export default function CalendarPage() {
                     extra={`${year.document}，全年 ${numberText(year.workingDays)} 个工作日`}
                   >
                     <p className={css.legend}>
-                      <span className={css.off}>休</span> 放假 <span className={css.work}>班</span> 调休上班{' '}
-                      <span className={css.today}>框</span> 今天。点日期可修改
+                      <span>
+                        <i className={css.off}>休</i> 放假
+                      </span>
+                      <span>
+                        <i className={css.work}>班</i> 调休上班
+                      </span>
+                      <span>
+                        <i className={css.today}>{new Date().getDate()}</i> 今天
+                      </span>
+                      <span>点日期可修改</span>
                     </p>
                     <div className={css.months}>
                       {MONTHS.map((month) => (

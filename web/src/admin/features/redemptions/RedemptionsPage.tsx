@@ -45,6 +45,7 @@ export default function RedemptionsPage() {
       queryKey={['console-redemptions', 'list']}
       path="/api/policy/redemption/applications"
       rowKey="id"
+      empty={{ title: '还没有兑付申请', hint: '企业在本机构开放的兑付项目下提交后，列在这里' }}
       defaultSort="submittedAt,desc"
       exportPath="/api/policy/redemption/applications/export"
       tabs={{

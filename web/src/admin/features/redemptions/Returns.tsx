@@ -7,6 +7,7 @@ import { FormDrawer } from '@/shared/ui/antd';
 import { pageCss, Panel } from '../../ui/page';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
 import { isConflict, useConflict } from '../../ui/useConflict';
+import css from './redemptions.module.css';
 
 const KEY = ['console-redemptions'];
 
@@ -132,12 +133,16 @@ function Told({ it }: { it: PaymentReturn }) {
         {it.batchNumber}）
       </p>
       <p>
-        {it.teller}登记于 {dateTimeText(it.toldAt)}
-        {it.decider && `；${it.decider}处理于 ${dateTimeText(it.decidedAt)}`}
+        {it.teller}登记于 <time dateTime={it.toldAt}>{dateTimeText(it.toldAt)}</time>
+        {it.decider && (
+          <>
+            ；{it.decider}处理于 <time dateTime={it.decidedAt}>{dateTimeText(it.decidedAt)}</time>
+          </>
+        )}
         {it.answer && `：${it.answer}`}
       </p>
       {may && (
-        <p>
+        <p className={css.decide}>
           <Button
             type="primary"
             loading={decide.isPending}
@@ -151,7 +156,7 @@ function Told({ it }: { it: PaymentReturn }) {
             }
           >
             确认退回
-          </Button>{' '}
+          </Button>
           <Button onClick={() => setRefusing(true)}>不予确认</Button>
         </p>
       )}

@@ -14,6 +14,7 @@ export default function ScanHistoryPage() {
       queryKey={['scans', 'list']}
       path="/api/code/scans"
       rowKey="id"
+      empty={{ title: '还没有扫码记录', hint: '核验企业码后记在这里' }}
       defaultSort="at,desc"
       exportPath="/api/code/scans/export"
       filters={[

@@ -30,6 +30,7 @@ export function SetDrawer({
       open={open}
       title={`打标签“${tag.name}”`}
       submitText="打标签"
+      shows={(error) => refusedLines(error, 'TAGGING_FAULTY').length > 0}
       onClose={() => {
         setRefused([]);
         onClose();

@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router';
 import { problemText, useMe, type EnterpriseCode } from '@/shared/api';
 import { noCode, useOwnCode } from '@/shared/code/ownCode';
 import { useDynamicCode } from '@/shared/code/useDynamicCode';
-import { CountdownRing, DemoTag, ErrorState, Skeleton, State, StatusTag, Uscc } from '@/shared/ui';
+import { CountdownRing, DemoTag, ErrorState, Skeleton, State, Uscc } from '@/shared/ui';
 import { Qr } from '@/shared/ui/Qr';
 import { Body, Notice, Row, Section } from '../../ui';
 import css from './code.module.css';
@@ -73,10 +73,12 @@ function Code({ code }: { code: EnterpriseCode }) {
             </p>
           </header>
           {!active ? (
-            <div className={css.stopped}>
-              <StatusTag of="codeStatus" value={code.status} />
-              <p>企业码当前不能出示。{code.statusReason && `原因：${code.statusReason}。`}</p>
-            </div>
+            <State
+              compact
+              pose="rest"
+              title={code.status === 'FROZEN' ? '企业码已冻结' : '企业码已注销'}
+              hint={`企业码当前不能出示。${code.statusReason ? `原因：${code.statusReason}。` : ''}如有疑问，请联系发码单位。`}
+            />
           ) : paper && code.staticContent ? (
             <>
               <Qr content={code.staticContent} size={232} title="企业码静态二维码" />

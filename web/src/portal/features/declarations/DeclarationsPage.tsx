@@ -11,7 +11,11 @@ export default function DeclarationsPage() {
       <PageHead
         title="政策申报"
         intro="在线填写申报表、提交材料，跟踪办理进度"
-        actions={<ButtonLink to="/redemptions">政策兑现</ButtonLink>}
+        actions={
+          <ButtonLink look="outline" to="/redemptions">
+            政策兑现
+          </ButtonLink>
+        }
       />
       <Wrap className={css.page}>
         {me?.enterprise && (

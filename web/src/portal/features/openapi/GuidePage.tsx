@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { SectionNav } from '@/shared/ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
 import javaVerifier from '../../../../../docs/openapi/WebhookVerifier.java?url&no-inline';
 import javaClient from '../../../../../docs/openapi/ZhengqiClient.java?url&no-inline';
@@ -79,6 +80,18 @@ const CLIENTS = [
   { name: 'Sm2Signer.java', url: sm2Signer, text: '用 SM2 签名（Java，Bouncy Castle）' },
 ];
 
+const PARTS = [
+  { id: 'routes', title: '接口' },
+  { id: 'signing', title: '如何签名' },
+  { id: 'example', title: '签名示例' },
+  { id: 'sm2', title: '用 SM2 签名' },
+  { id: 'sandbox', title: '沙箱' },
+  { id: 'webhooks', title: '事件回调' },
+  { id: 'events', title: '事件类型' },
+  { id: 'clients', title: '客户端示例' },
+  { id: 'errors', title: '错误码' },
+];
+
 /** 开发者指南: how another system signs its requests, with an example that anybody can work through. */
 export default function GuidePage() {
   return (
@@ -92,7 +105,8 @@ export default function GuidePage() {
         }
       />
       <Stack>
-        <Panel title="接口">
+        <SectionNav label="本页内容" parts={PARTS} />
+        <Panel id="routes" title="接口">
           <dl className={css.entries}>
             {INTERFACES.map(({ route, scope, text }) => (
               <div key={route}>
@@ -109,7 +123,7 @@ export default function GuidePage() {
             参数与返回：<a href="/openapi/open-interface.json">接口说明文件</a>（OpenAPI 3.1，可导入常用的接口工具）。
           </p>
         </Panel>
-        <Panel title="如何签名">
+        <Panel id="signing" title="如何签名">
           <ol className={css.steps}>
             <li>
               按 RFC 9421（HTTP Message Signatures）签名，算法 hmac-sha256；密钥是所领取密钥 Base64 解码后的 32 字节。
@@ -128,7 +142,7 @@ export default function GuidePage() {
             </li>
           </ol>
         </Panel>
-        <Panel title="签名示例">
+        <Panel id="example" title="签名示例">
           <p>
             密钥编号 <code>{example.keyId}</code>，密钥 <code>{example.secret}</code>，请求：
           </p>
@@ -138,16 +152,16 @@ export default function GuidePage() {
           <p>添加的请求头：</p>
           <pre className={css.code}>{example.headers}</pre>
         </Panel>
-        <Panel title="用 SM2 签名">
+        <Panel id="sm2" title="用 SM2 签名">
           <p>
             也可以用国密算法：alg 为 sm2-sm3，SM2（GB/T 32918.2）和 SM3，用户标识 1234567812345678，签名值是 r ‖ s（各 32
             字节）。申请或更换密钥时提交公钥，私钥不离开您的系统。Content-Digest 可以用 sm3 代替 sha-256。
           </p>
         </Panel>
-        <Panel title="沙箱">
+        <Panel id="sandbox" title="沙箱">
           <p>沙箱密钥用于开发和联调：企业码、名片、匹配和融资申请只有演示企业的数据，其他企业的码回答 SANDBOX_DEMO_ONLY；事件回调只发送演示企业的事件、测试事件和密钥到期提醒。</p>
         </Panel>
-        <Panel title="事件回调">
+        <Panel id="webhooks" title="事件回调">
           <ol className={css.steps}>
             <li>在密钥的“事件回调”中设置接收地址并选择事件，平台按 Standard Webhooks 发送 POST 请求。</li>
             <li>
@@ -158,7 +172,7 @@ export default function GuidePage() {
             <li>15 秒内回答 2xx 即送达；否则在一天内重试，间隔逐次增加。回答 410 后不再发送。</li>
           </ol>
         </Panel>
-        <Panel title="事件类型">
+        <Panel id="events" title="事件类型">
           <dl className={css.entries}>
             {EVENTS.map(({ type, data }) => (
               <div key={type}>
@@ -170,7 +184,7 @@ export default function GuidePage() {
             ))}
           </dl>
         </Panel>
-        <Panel title="客户端示例">
+        <Panel id="clients" title="客户端示例">
           <p>不用任何库，可直接运行或抄进自己的系统；平台的测试用它们调用每个接口。</p>
           <dl className={css.entries}>
             {CLIENTS.map(({ name, url, text }) => (
@@ -185,7 +199,7 @@ export default function GuidePage() {
             ))}
           </dl>
         </Panel>
-        <Panel title="错误码">
+        <Panel id="errors" title="错误码">
           <p>出错时返回 application/problem+json：code 不会变更，detail 可直接展示给用户。</p>
           <dl className={css.entries}>
             {FAILURES.map(({ codes, status, text }) => (

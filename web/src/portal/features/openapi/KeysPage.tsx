@@ -171,6 +171,7 @@ function Application({ open, onClose }: { open: boolean; onClose: () => void }) 
       <Signing />
       <Form.Item name="scopes" label="接口权限" required>
         <CheckGroup
+          stacked
           options={(scopes.data ?? []).map((one) => ({ value: one.scope, label: one.label }))}
         />
       </Form.Item>

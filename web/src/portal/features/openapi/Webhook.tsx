@@ -134,6 +134,7 @@ export function Webhook({ of: key }: { of: MyApiKey }) {
             </Form.Item>
             <Form.Item name="events" label="事件" rules={[{ required: true, message: '请选择事件' }]}>
               <CheckGroup
+                stacked
                 options={(offered.data?.events ?? []).map((one) => ({ value: one.event, label: one.label }))}
               />
             </Form.Item>

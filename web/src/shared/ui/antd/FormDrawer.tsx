@@ -17,6 +17,8 @@ interface FormDrawerProps<V extends object> {
    * succeeded, as with `useSubmit`.
    */
   onSubmit: (values: V, idempotencyKey: string) => Promise<unknown>;
+  /** Whether the form shows a failure itself, which then is not told a second time. */
+  shows?: (error: unknown) => boolean;
   initialValues?: Partial<V>;
   submitText?: string;
   /** For what cannot be taken back. */
@@ -58,7 +60,7 @@ export function FormDrawer<V extends object>(props: FormDrawerProps<V>) {
       props.onClose();
     } catch (error) {
       if (isProblem(error, 'IDEMPOTENCY_KEY_REUSED')) key.current = undefined;
-      problems(error, form as FormInstance);
+      if (!props.shows?.(error)) problems(error, form as FormInstance);
     } finally {
       setBusy(false);
     }

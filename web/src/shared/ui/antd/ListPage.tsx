@@ -70,6 +70,8 @@ interface ListPageProps<P extends ListPath, T extends object = ItemOf<P>> {
   /** Path that answers the same list, same filter and order, as a file. */
   exportPath?: ExportPath;
   scrollX?: number;
+  /** What all the rows come to, between the title and the fields to search them by. */
+  overview?: ReactNode;
   /** Said where there is nothing yet: what would stand here, and how it comes to be. */
   empty?: { title: string; hint?: string; action?: ReactNode };
 }
@@ -145,6 +147,7 @@ export function ListPage<P extends ListPath>(props: ListPageProps<P>) {
           {props.toolbar?.(selected, clear)}
         </div>
       </header>
+      {props.overview}
       {filters.length > 0 && (
         <Filters
           key={JSON.stringify(state.filters)}
@@ -206,7 +209,7 @@ export function ListPage<P extends ListPath>(props: ListPageProps<P>) {
             ) : (
               <div className={css.panel}>{empty}</div>
             )}
-            {!unchosen && (
+            {!unchosen && total > 0 && (
               <Pagination
                 {...pagination}
                 size="small"

@@ -68,6 +68,9 @@ export function antdTheme(colors: Colors, large = false): ThemeConfig {
         headerColor: colors.ink,
         headerSplitColor: 'transparent',
         rowHoverBg: '#f7f9fc',
+        // Picked rows stay as light as others: what stands in them is read.
+        rowSelectedBg: colors.blueSoft,
+        rowSelectedHoverBg: '#dfeafa',
         bodySortBg: 'transparent',
         headerSortActiveBg: colors.ground,
         headerSortHoverBg: colors.line,
