@@ -11,6 +11,10 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration
 public class PaperAutoConfiguration {
 
+    static {
+        BundledFonts.use();
+    }
+
     public static final int AT_ONCE = 1;
 
     /** Who waited that long is told to come back, and holds no thread of those who want something else. */
