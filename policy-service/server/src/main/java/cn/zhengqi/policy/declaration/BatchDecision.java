@@ -49,7 +49,7 @@ record BatchDecision(
         static Row of(UUID id, @Nullable ProblemException refusal) {
             return refusal == null
                     ? new Row(id, true, null, null)
-                    : new Row(id, false, refusal.code().name(), refusal.getMessage());
+                    : new Row(id, false, refusal.code().name(), refusal.detail());
         }
     }
 
