@@ -18,6 +18,7 @@ import cn.zhengqi.auth.passkey.Passkeys;
 import cn.zhengqi.auth.provider.Identities;
 import cn.zhengqi.auth.secondfactor.SecondFactors;
 import cn.zhengqi.auth.session.SignIns;
+import cn.zhengqi.auth.session.SignOut;
 import cn.zhengqi.auth.wechat.WeChatBindings;
 import cn.zhengqi.data.encryption.DataProtection;
 import cn.zhengqi.data.encryption.ProtectedColumn;
@@ -406,7 +407,7 @@ class ManagedAccounts {
         jdbc.sql("delete from oauth2_authorization where principal_name = ?")
                 .param(id.toString())
                 .update();
-        signIns.end(id, null);
+        signIns.end(id, null, SignOut.BY_STAFF);
     }
 
     /** That nobody knows, so that nobody gets in. */
