@@ -449,7 +449,12 @@ class ManagedAccounts {
 
     private static ProblemException taken(String field, AuthProblem problem) {
         return new ProblemException(
-                problem, problem.title(), List.of(new FieldProblem(field, problem.name(), problem.title())), Map.of());
+                problem, words(problem), List.of(new FieldProblem(field, problem.name(), words(problem))), Map.of());
+    }
+
+    /** For who manages accounts: the words for whoever registers tell them to sign in with it. Whose it is, they say neither. */
+    private static String words(AuthProblem problem) {
+        return problem == AuthProblem.PHONE_TAKEN ? "该手机号已用于其他账号，请核对或换一个手机号" : problem.title();
     }
 
     private static byte[] hash(String token) {
