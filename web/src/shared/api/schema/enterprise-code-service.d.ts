@@ -1101,7 +1101,7 @@ export interface components {
         Claim: {
             agentName?: string;
             agentPhone?: string;
-            applicantName: string;
+            applicantName?: string;
             /** @enum {string} */
             channel: "PC" | "WECHAT";
             /** Format: date-time */
