@@ -362,6 +362,13 @@ export const zhCN = {
     LOCKED: '账号已锁定',
     DISABLED: '账号已停用',
     UNAVAILABLE: '服务暂不可用',
+    SIGNED_OUT: '退出登录',
+    SIGNED_OUT_ELSEWHERE: '本人在其他设备上退出',
+    SIGNED_OUT_BY_APP: '从接入应用退出',
+    SIGNED_OUT_IDLE: '长时间未操作，自动退出',
+    SIGNED_OUT_BY_TIME: '登录到期，自动退出',
+    SIGNED_OUT_BY_CHANGE: '密码或手机号变更后退出',
+    SIGNED_OUT_BY_STAFF: '由管理员结束登录',
   },
   service: {
     'auth-service': '统一登录',

@@ -3,6 +3,7 @@ import { ProblemError } from '../api';
 import {
   accountPhone,
   amountProblem,
+  balanceText,
   canBe,
   contactText,
   draftOfToday,
@@ -120,6 +121,10 @@ describe('the kind of a loan', () => {
   it('is the usual one unless a draft has chosen another that can be', () => {
     expect(startingKind(none).kind).toBe('FIRST');
     expect(startingKind(none, { kind: 'ADDITIONAL' }).kind).toBe('ADDITIONAL');
+    expect(startingKind(none, undefined, 300).kind).toBe('ADDITIONAL');
+    expect(startingKind(none, { kind: 'FIRST' }, 300).kind).toBe('FIRST');
+    expect(balanceText(300, 'FIRST')).toMatch(/经营性贷款余额为 300\s万元/);
+    expect(balanceText(undefined, 'FIRST')).toBe('');
     expect(startingKind(none, { kind: 'RENEWAL', renewsApplicationId: 'a1' })).toEqual({
       kind: 'FIRST',
       renewsApplicationId: undefined,

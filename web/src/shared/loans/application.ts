@@ -82,15 +82,30 @@ export function otherKinds(next: KindOfNextLoan): string {
 }
 
 /**
+ * Why a first loan is doubtful: the profile has a balance. It is the enterprise's and its owner's together, so that it forbids nothing, but is said, also of another kind, which it
+ * then was that made the form start with it.
+ */
+export function balanceText(balanceWan: number | undefined, kind: LoanKind | undefined): string {
+  if (!balanceWan || kind === 'RENEWAL') return '';
+  const has = `企业画像中企业及企业主经营性贷款余额为 ${wan(balanceWan)}`;
+  return kind === 'FIRST'
+    ? `${has}：其中有本企业贷款的，不是首贷，请选新增贷款；余额有误的，请先更新企业画像。`
+    : `${has}，因此没有预选首贷；余额全部是企业主个人的，可改选首贷。`;
+}
+
+/**
  * What the form starts with. A loan that was granted on the platform rules a first loan out, whatever a draft from before it
- * says, and is renewed only if its enterprise chooses so; where there is one of the bank, it is the one to renew.
+ * says, and is renewed only if its enterprise chooses so; where there is one of the bank, it is the one to renew. Nor is a first
+ * loan what it starts with where the profile says that one is still owed.
  */
 export function startingKind(
   next: KindOfNextLoan,
   draft?: LoanValues,
+  balanceWan?: number,
 ): Pick<LoanValues, 'kind' | 'renewsApplicationId'> {
   const { earlierLoans: earlier } = next;
-  const kind = draft?.kind && canBe(draft.kind, next) ? draft.kind : next.kind;
+  const usual = next.kind === 'FIRST' && balanceWan ? 'ADDITIONAL' : next.kind;
+  const kind = draft?.kind && canBe(draft.kind, next) ? draft.kind : usual;
   const chosen = earlier.find((one) => one.applicationId === draft?.renewsApplicationId);
   const only = earlier.length === 1 ? earlier[0] : undefined;
   return { kind, renewsApplicationId: (chosen ?? only)?.applicationId };

@@ -65,5 +65,6 @@ export * from './edit';
 export * from './estimate';
 export * from './facts';
 export * from './gist';
+export * from './ProductFit';
 export * from './queries';
 export * from './typed';

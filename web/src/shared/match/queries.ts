@@ -39,6 +39,15 @@ export function usePossibleAmount(result: string | null, product: string): { rea
   return { ready: !result || !query.isLoading, wan };
 }
 
+/** What the profile says is still owed of business loans, in 万元; `ready` says whether the profile has been looked at. */
+export function useLoanBalance(): { ready: boolean; wan?: number } {
+  const query = useProfile();
+  const value = query.data?.groups
+    .flatMap((group) => group.facts)
+    .find((fact) => fact.name === 'totalBizLoan')?.value;
+  return { ready: !query.isLoading, wan: typeof value === 'number' && value > 0 ? value : undefined };
+}
+
 const NEXT_FACTS = ['match', 'next-facts'] as const;
 const CHANGES = ['match', 'changes'] as const;
 

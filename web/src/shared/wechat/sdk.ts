@@ -1,8 +1,8 @@
-import type { WeixinJsSdk } from './types';
+import type { SharedPage, WeixinApi, WeixinJsSdk } from './types';
 import { api } from '../api';
 
 /** iOS counts the page by which the app was entered, wherever it has gone since; Android the page of now. */
-const entry = location.href;
+const entry = performance.getEntriesByType?.('navigation')[0]?.name ?? location.href;
 
 export function pageToSign(userAgent = navigator.userAgent, now = location.href): string {
   return (/iPhone|iPad/i.test(userAgent) ? entry : now).replace(/#.*$/, '');
@@ -12,7 +12,7 @@ export function pageToSign(userAgent = navigator.userAgent, now = location.href)
  * WeChat's script, once WeChat has taken the signature of this page. It is asked anew for each page: the signature is of one
  * address alone.
  */
-export async function configured(): Promise<WeixinJsSdk> {
+export async function configured(jsApiList: WeixinApi[]): Promise<WeixinJsSdk> {
   const { scriptUrl, ...signature } = await api.get('/api/auth/wechat/js-sdk', {
     query: { url: pageToSign() },
   });
@@ -20,7 +20,7 @@ export async function configured(): Promise<WeixinJsSdk> {
   return new Promise((resolve, reject) => {
     wx.error(({ errMsg }) => reject(new Error(errMsg)));
     wx.ready(() => resolve(wx));
-    wx.config({ ...signature, debug: false, jsApiList: ['scanQRCode'] });
+    wx.config({ ...signature, debug: false, jsApiList });
   });
 }
 
@@ -40,7 +40,7 @@ function simulated(url: string): Promise<WeixinJsSdk> {
 
 /** What WeChat's own scanner read; nothing when the person closed it. */
 export async function scanInWeChat(): Promise<string | undefined> {
-  const wx = await configured();
+  const wx = await configured(['scanQRCode']);
   return new Promise((resolve, reject) =>
     wx.scanQRCode({
       needResult: 1,
@@ -50,4 +50,28 @@ export async function scanInWeChat(): Promise<string | undefined> {
       fail: ({ errMsg }) => reject(new Error(errMsg)),
     }),
   );
+}
+
+/** What WeChat shows of this page when it is passed on, to a friend or to all of them: WeChat has the button for it, not the page. */
+export async function shareInWeChat(page: SharedPage): Promise<void> {
+  const wx = await configured(['updateAppMessageShareData', 'updateTimelineShareData']);
+  const { title, link, imgUrl } = page;
+  await Promise.all([
+    new Promise<void>((resolve, reject) =>
+      wx.updateAppMessageShareData({
+        ...page,
+        success: resolve,
+        fail: ({ errMsg }) => reject(new Error(errMsg)),
+      }),
+    ),
+    new Promise<void>((resolve, reject) =>
+      wx.updateTimelineShareData({
+        title,
+        link,
+        imgUrl,
+        success: resolve,
+        fail: ({ errMsg }) => reject(new Error(errMsg)),
+      }),
+    ),
+  ]);
 }

@@ -1,3 +1,19 @@
+/** What a page may ask WeChat for. */
+export type WeixinApi = 'scanQRCode' | 'updateAppMessageShareData' | 'updateTimelineShareData';
+
+/** What a page is shown as that is passed on; circles of friends show no description. */
+export interface SharedPage {
+  title: string;
+  desc: string;
+  link: string;
+  imgUrl: string;
+}
+
+interface Answered {
+  success: () => void;
+  fail: (failure: { errMsg: string }) => void;
+}
+
 /** The part of WeChat's JSSDK that the pages use. */
 export interface WeixinJsSdk {
   config: (settings: {
@@ -6,10 +22,12 @@ export interface WeixinJsSdk {
     timestamp: number;
     nonceStr: string;
     signature: string;
-    jsApiList: 'scanQRCode'[];
+    jsApiList: WeixinApi[];
   }) => void;
   ready: (then: () => void) => void;
   error: (then: (failure: { errMsg: string }) => void) => void;
+  updateAppMessageShareData: (settings: SharedPage & Answered) => void;
+  updateTimelineShareData: (settings: Omit<SharedPage, 'desc'> & Answered) => void;
   scanQRCode: (settings: {
     needResult: 0 | 1;
     scanType: ('qrCode' | 'barCode')[];

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { answerWith, json, problem } from '../test/http';
 import { isInWeChat, scanInWeChat, weChatSignInUrl } from '.';
-import { pageToSign } from './sdk';
+import { pageToSign, shareInWeChat } from './sdk';
 import type { WeixinJsSdk } from './types';
 
 const IPHONE = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) MicroMessenger/8.0.50';
@@ -11,18 +11,34 @@ const sdk = vi.hoisted(() => ({ default: {} as WeixinJsSdk }));
 vi.mock('weixin-js-sdk', () => sdk);
 
 /** WeChat's script, that takes the signature or does not, and reads something. */
-function weChat({ refuses, reads }: { refuses?: string; reads?: string }): WeixinJsSdk & { asked: object[] } {
+function weChat({
+  refuses,
+  reads,
+}: {
+  refuses?: string;
+  reads?: string;
+}): WeixinJsSdk & { asked: object[]; shared: object[] } {
   const asked: object[] = [];
+  const shared: object[] = [];
   let ready = () => {};
   let failed: (failure: { errMsg: string }) => void = () => {};
   return {
     asked,
+    shared,
     ready: (then) => (ready = then),
     error: (then) => (failed = then),
     config: (settings) => {
       asked.push(settings);
       if (refuses) failed({ errMsg: refuses });
       else ready();
+    },
+    updateAppMessageShareData: ({ success, ...page }) => {
+      shared.push(page);
+      success();
+    },
+    updateTimelineShareData: ({ success, ...page }) => {
+      shared.push(page);
+      success();
     },
     scanQRCode: ({ success, cancel }) => (reads ? success({ resultStr: reads }) : cancel()),
   };
@@ -89,4 +105,28 @@ it('loads the script of the simulator where one plays WeChat', async () => {
     '/api/auth/simulated-wechat/jweixin.js',
   );
   loaded.mockRestore();
+});
+
+it('tells WeChat by what title, text, picture and address a page is passed on, to one and to all', async () => {
+  const wx = weChat({});
+  Object.assign(sdk.default, wx);
+  answerWith({ 'GET /api/auth/wechat/js-sdk': json(signature) });
+  const page = {
+    title: '信用快贷',
+    desc: '建设银行',
+    link: 'https://site/m/loans/L01',
+    imgUrl: 'https://site/share.png',
+  };
+  await shareInWeChat(page);
+  expect(wx.asked).toMatchObject([{ jsApiList: ['updateAppMessageShareData', 'updateTimelineShareData'] }]);
+  expect(wx.shared).toMatchObject([page, { title: page.title, link: page.link, imgUrl: page.imgUrl }]);
+  expect(wx.shared[1]).not.toHaveProperty('desc');
+});
+
+it('says so when WeChat does not let a page be passed on', async () => {
+  Object.assign(sdk.default, weChat({ refuses: 'config:invalid signature' }));
+  answerWith({ 'GET /api/auth/wechat/js-sdk': json(signature) });
+  await expect(shareInWeChat({ title: '', desc: '', link: '', imgUrl: '' })).rejects.toThrow(
+    'invalid signature',
+  );
 });

@@ -130,7 +130,11 @@ function Case({ detail }: { detail: ClaimDetail }) {
             <div className={css.person}>
               <Definition
                 items={[
-                  { label: '申请人', value: claim.applicantName },
+                  {
+                    label: '申请人',
+                    value: covered(claim.applicantName, '申请人', 'code.claim.applicant-name'),
+                    sensitive: true,
+                  },
                   {
                     label: '法定代表人证件号',
                     value: detail.identityErased

@@ -5,12 +5,12 @@ import { pageCss } from '../../ui/page';
 import { clientName } from './client-name';
 import { SIGN_IN_RESULTS, toneOfSignIn } from './sign-in-results';
 
-/** 登录日志: every attempt to sign in. */
+/** 登录日志: every attempt to sign in, and every end of a sign-in. */
 export default function SignInsPage() {
   return (
     <ListPage
       title="登录日志"
-      intro="每一次登录尝试，含失败与锁定"
+      intro="每一次登录尝试（含失败与锁定）和每一次退出"
       queryKey={['sign-ins', 'list']}
       path="/api/auth/sign-in-log"
       rowKey="id"

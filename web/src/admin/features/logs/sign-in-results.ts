@@ -12,14 +12,25 @@ export const SIGN_IN_RESULTS = [
   'LOCKED',
   'DISABLED',
   'UNAVAILABLE',
+  'SIGNED_OUT',
+  'SIGNED_OUT_ELSEWHERE',
+  'SIGNED_OUT_BY_APP',
+  'SIGNED_OUT_IDLE',
+  'SIGNED_OUT_BY_TIME',
+  'SIGNED_OUT_BY_CHANGE',
+  'SIGNED_OUT_BY_STAFF',
 ] as const;
 
 export type SignInResult = (typeof SIGN_IN_RESULTS)[number];
 
+/** The end of a sign-in, not an attempt at one. */
+const isSignOut = (result: SignInResult) => result.startsWith('SIGNED_OUT');
+
 /** The person was not let in, whatever the reason. */
-export const FAILED_SIGN_INS = SIGN_IN_RESULTS.slice(2) as SignInResult[];
+export const FAILED_SIGN_INS = SIGN_IN_RESULTS.slice(2).filter((result) => !isSignOut(result));
 
 export function toneOfSignIn(result: SignInResult): Tone {
   if (result === 'SUCCESS') return 'good';
+  if (isSignOut(result)) return 'quiet';
   return result === 'SECOND_FACTOR_ASKED' ? 'wait' : 'bad';
 }

@@ -95,7 +95,7 @@ export default function TermsPage() {
         <Form.Item
           name="workingDays"
           label="承诺工作日"
-          extra="自收到的次日起算；下班后和休息日提交的，视为下一个工作日收到"
+          extra="自收到的次日起算，只计工作日；休息日收到的，其后第一个工作日为第 1 天"
           rules={[{ required: true, message: '请填写承诺工作日' }]}
         >
           <InputNumber<number> min={1} max={200} precision={0} suffix="个工作日" style={{ width: '100%' }} />

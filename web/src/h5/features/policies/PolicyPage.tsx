@@ -68,7 +68,7 @@ function Policy({ policy }: { policy: PolicyDetail }) {
           </p>
           <p className={css.keep}>
             <FavouriteButton of="policy" id={policy.id} />
-            <ShareButton title={policy.title} />
+            <ShareButton title={policy.title} text={policy.benefit ?? policy.summary} />
           </p>
           {policy.benefit ? (
             <p className={css.benefit}>{figuresIn(policy.benefit)}</p>

@@ -25,6 +25,20 @@ const answers = {
     { code: 'LOAN_PURPOSE.5_BUILDINGS', name: '厂房建设与装修' },
     { code: 'LOAN_PURPOSE.9_OTHER', name: '其他' },
   ]),
+  'GET /api/match/my/match/latest': json({
+    id: 'm1',
+    createdAt: '2026-11-20T10:00:00+08:00',
+    loans: [
+      {
+        code: 'L01',
+        conditions: [
+          { label: '成立年限', outcome: 'NOT_MET', certain: true, gapText: '还差 8 个月', missingFacts: [] },
+        ],
+      },
+    ],
+  }),
+  'GET /api/match/my/match/changes': json({ profile: false, library: false }),
+  'GET /api/match/my/profile': json({ groups: [] }),
   'POST /api/finance/my/applications': problem(409, 'APPLICATION_ALREADY_OPEN'),
   'GET /api/finance/my/application-kind': json({ kind: 'FIRST', earlierLoans: [] }),
 };
@@ -230,4 +244,10 @@ it('a loan that is granted while the form is filled in rules the first one out, 
       renewsApplicationId: 'a1',
     }),
   );
+});
+
+it('says first which published condition the enterprise does not meet', async () => {
+  open();
+  expect(await screen.findByText('有 1 项公布的条件未满足')).toBeInTheDocument();
+  expect(screen.getByText('还差 8 个月')).toBeInTheDocument();
 });

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Form, Input, Radio, Space, TextArea, Toast } from 'antd-mobile';
 import { useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import {
   isProblem,
   problemText,
@@ -15,6 +15,7 @@ import {
   accountPhone,
   amountHint,
   amountRules,
+  balanceText,
   canBe,
   contactText,
   draftOfToday,
@@ -49,7 +50,7 @@ import {
 } from '@/shared/loans';
 import { prefilledAgain } from '@/shared/loans/again';
 import { submittedText, willBe } from '@/shared/promise';
-import { usePossibleAmount } from '@/shared/match';
+import { ProductFit, useLoanBalance, usePossibleAmount } from '@/shared/match';
 import { PHONE, Definition, Empty, Loaded, Skeleton, termText, useDraft, wan } from '@/shared/ui';
 import { LeaveGuard, showFieldErrors, useErrorSummary, useProblems } from '@/shared/ui/mobile';
 import { ActionBar, Body, LinkButton, Notice, Section, Steps } from '../../ui';
@@ -95,6 +96,7 @@ function FromMatch({
 }) {
   const [params] = useSearchParams();
   const { ready, wan } = usePossibleAmount(params.get('result'), loan.product.code);
+  const balance = useLoanBalance();
   // Another bank refused it: what was asked for there is asked for here.
   const refused = useMyApplication(params.get('from') ?? '');
   // As it was when the page was opened: what is handed in here is open afterwards, too.
@@ -109,8 +111,8 @@ function FromMatch({
       </Empty>
     );
   }
-  return ready && !refused.isLoading ? (
-    <Apply {...loan} possibleWan={wan} refused={refused.data} />
+  return ready && balance.ready && !refused.isLoading ? (
+    <Apply {...loan} possibleWan={wan} balanceWan={balance.wan} refused={refused.data} />
   ) : (
     skeleton
   );
@@ -122,12 +124,14 @@ function Apply({
   next,
   purposes,
   possibleWan,
+  balanceWan,
   refused,
 }: {
   product: LoanProductDetail;
   next: KindOfNextLoan;
   purposes: readonly LoanPurpose[];
   possibleWan?: number;
+  balanceWan?: number;
   refused?: LoanApplication;
 }) {
   const { me } = useMe();
@@ -147,7 +151,7 @@ function Apply({
   };
   // A field of the phone's form holds text.
   const initial = Object.fromEntries(
-    Object.entries({ ...prefill, ...startingKind(next) })
+    Object.entries({ ...prefill, ...startingKind(next, undefined, balanceWan) })
       .filter(([, value]) => value !== undefined)
       .map(([name, value]) => [name, String(value)]),
   );
@@ -229,13 +233,20 @@ function Apply({
       <Body>
         <Steps steps={LOAN_STEPS} current={0} />
         {summary}
+        <ProductFit
+          code={product.code}
+          result={params.get('result') ?? undefined}
+          fill={(fact) => <Link to={`/my/profile?fact=${fact.name}`}>{fact.label}</Link>}
+          toMatch={(text) => <Link to={`/match?kind=LOAN&open=${product.code}`}>{text}</Link>}
+          frame={(title, content) => <Section title={title}>{content}</Section>}
+        />
       </Body>
       <Form
         form={form}
         layout="vertical"
         mode="card"
         requiredMarkStyle="none"
-        initialValues={{ ...initial, ...found, ...startingKind(next, found) }}
+        initialValues={{ ...initial, ...found, ...startingKind(next, found, balanceWan) }}
         {...formProps}
         onValuesChange={(_changed, all) => {
           setDirty(true);
@@ -308,7 +319,9 @@ function Apply({
         <Form.Item
           name="kind"
           label="贷款类型"
-          description={now?.kind && KIND_HELP[now.kind] + otherKinds(next)}
+          description={
+            now?.kind && KIND_HELP[now.kind] + otherKinds(next) + balanceText(balanceWan, now.kind)
+          }
           rules={[{ required: true }]}
         >
           <Radio.Group>

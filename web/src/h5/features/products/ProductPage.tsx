@@ -61,7 +61,7 @@ function Product({ product }: { product: LoanProductDetail }) {
           <p>{figuresIn(product.summary)}</p>
           <p className={css.keep}>
             <FavouriteButton of="product" id={product.id} />
-            <ShareButton title={product.title} />
+            <ShareButton title={product.title} text={`${product.bankName} · ${product.summary}`} />
           </p>
         </Section>
         <Section title="产品要素">

@@ -15,8 +15,11 @@ const earlier = {
   bankName: '建设银行',
 };
 
-const open = (kind: unknown) => {
+const open = (kind: unknown, more: Parameters<typeof answerWith>[0] = {}) => {
   const sent = answerWith({
+    'GET /api/match/my/match/latest': () => new Response(null, { status: 204 }),
+    'GET /api/match/my/match/changes': json({ profile: false, library: false }),
+    'GET /api/match/my/profile': json({ groups: [] }),
     'GET /bff/session': json({ signedIn: true }),
     'GET /api/auth/me': json(someone),
     'GET /api/finance/products/L01': json({
@@ -30,6 +33,7 @@ const open = (kind: unknown) => {
     }),
     'GET /api/user/reference/dictionary': json([{ code: 'LOAN_PURPOSE.2_EQUIPMENT', name: '购置设备' }]),
     'GET /api/finance/my/application-kind': json(kind),
+    ...more,
   });
   renderAt(
     '/loans/L01/apply',
@@ -71,4 +75,56 @@ it('asks whoever has not borrowed on the platform for the first one, or for one 
   fireEvent.click(await kind('新增贷款'));
   await waitFor(() => expect(screen.getByText(/本企业已有过贷款/)).toBeInTheDocument());
   expect(sent.some(({ url }) => url.searchParams.get('product') === 'p1')).toBe(true);
+});
+
+const fact = { name: 'revenue', label: '营业收入' };
+const matched = (conditions: unknown[]) => ({
+  'GET /api/match/my/match/latest': json({
+    id: 'm1',
+    createdAt: '2026-11-20T10:00:00+08:00',
+    loans: [{ code: 'L01', outcome: 'INELIGIBLE', conditions, missing: [fact] }],
+  }),
+});
+
+it('says before sending what the enterprise does not meet, by how much, and what nobody knows, and lets it go on', async () => {
+  open(
+    { kind: 'FIRST', earlierLoans: [] },
+    matched([
+      { label: '成立年限', outcome: 'NOT_MET', certain: true, gapText: '还差 8 个月', missingFacts: [] },
+      { label: '营业收入', outcome: 'UNKNOWN', certain: true, missingFacts: [fact] },
+      { label: '注册地在巴南', outcome: 'MET', certain: true, missingFacts: [] },
+    ]),
+  );
+  expect(await screen.findByText('有 1 项公布的条件未满足')).toBeInTheDocument();
+  expect(screen.getByText('还差 8 个月')).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: '营业收入' })).toHaveAttribute(
+    'href',
+    '/center/profile/edit?fact=revenue',
+  );
+  expect(screen.queryByText('注册地在巴南')).not.toBeInTheDocument();
+  expect(screen.getByRole('button', { name: '下一步：检查并提交' })).toBeEnabled();
+});
+
+it('says nothing of conditions where all are met', async () => {
+  open(
+    { kind: 'FIRST', earlierLoans: [] },
+    matched([{ label: '注册地在巴南', outcome: 'MET', certain: true, missingFacts: [] }]),
+  );
+  expect(await kind('首贷')).toBeChecked();
+  expect(screen.queryByText(/公布的条件/)).not.toBeInTheDocument();
+});
+
+it('does not take a loan for the first one while the profile says that one is still owed', async () => {
+  open(
+    { kind: 'FIRST', earlierLoans: [] },
+    {
+      'GET /api/match/my/profile': json({
+        groups: [{ name: '融资', facts: [{ name: 'totalBizLoan', kind: 'NUMBER', value: 300 }] }],
+      }),
+    },
+  );
+  expect(await kind('新增贷款')).toBeChecked();
+  expect(screen.getByText(/经营性贷款余额为 300 万元，因此没有预选首贷/)).toBeInTheDocument();
+  await userEvent.click(await kind('首贷'));
+  expect(await screen.findByText(/其中有本企业贷款的，不是首贷/)).toBeInTheDocument();
 });

@@ -1,7 +1,7 @@
 import { Form, Input, InputNumber, Radio, Select, type FormInstance } from 'antd';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
-import { useParams, useSearchParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import {
   isProblem,
   problemText,
@@ -16,6 +16,7 @@ import { label } from '@/shared/i18n';
 import {
   accountPhone,
   amountHint,
+  balanceText,
   amountRules,
   contactText,
   draftOfToday,
@@ -55,7 +56,7 @@ import {
 } from '@/shared/loans';
 import { prefilledAgain } from '@/shared/loans/again';
 import { willBe } from '@/shared/promise';
-import { usePossibleAmount } from '@/shared/match';
+import { ProductFit, useLoanBalance, usePossibleAmount } from '@/shared/match';
 import {
   PHONE,
   Definition,
@@ -119,13 +120,14 @@ function FromMatch({
 }) {
   const [params] = useSearchParams();
   const { ready, wan } = usePossibleAmount(params.get('match'), loan.product.code);
+  const balance = useLoanBalance();
   // Another bank refused it: what was asked for there is asked for here.
   const refused = useMyApplication(params.get('from') ?? '');
   // As it was when the page was opened: what is handed in here is open afterwards, too.
   const [open] = useState(loan.next.openApplication);
   if (open) return <OpenAlready product={loan.product} application={open} />;
-  return ready && !refused.isLoading ? (
-    <Application {...loan} possibleWan={wan} refused={refused.data} />
+  return ready && balance.ready && !refused.isLoading ? (
+    <Application {...loan} possibleWan={wan} balanceWan={balance.wan} refused={refused.data} />
   ) : (
     skeleton
   );
@@ -160,12 +162,14 @@ function Application({
   next,
   purposes,
   possibleWan,
+  balanceWan,
   refused,
 }: {
   product: LoanProductDetail;
   next: KindOfNextLoan;
   purposes: readonly LoanPurpose[];
   possibleWan?: number;
+  balanceWan?: number;
   refused?: LoanApplication;
 }) {
   usePageTitle(`申请${product.title}`);
@@ -226,11 +230,13 @@ function Application({
               <Fill
                 form={form}
                 product={product}
-                initial={{ ...prefill, ...found, ...startingKind(next, found), ...values }}
+                initial={{ ...prefill, ...found, ...startingKind(next, found, balanceWan), ...values }}
                 ownWords={ownWords}
                 prefill={prefill}
                 accountPhone={accountPhone(me)}
                 next={next}
+                balanceWan={balanceWan}
+                match={params.get('match') ?? undefined}
                 purposes={purposes}
                 restored={!!found && !values}
                 onChange={(all) => {
@@ -310,6 +316,8 @@ function Fill({
   accountPhone,
   restored,
   next,
+  balanceWan,
+  match,
   purposes,
   onChange,
   onNext,
@@ -317,6 +325,9 @@ function Fill({
   form: FormInstance<Values>;
   product: LoanProductDetail;
   next: KindOfNextLoan;
+  balanceWan: number | undefined;
+  /** The match that the application comes from. */
+  match: string | undefined;
   purposes: readonly LoanPurpose[];
   initial: Values;
   prefill: Values;
@@ -348,6 +359,13 @@ function Fill({
       <Stack>
         {summary}
         {restored && <Notice tone="info">已恢复上次未提交的填写。</Notice>}
+        <ProductFit
+          code={product.code}
+          result={match}
+          fill={(fact) => <Link to={`/center/profile/edit?fact=${fact.name}`}>{fact.label}</Link>}
+          toMatch={(text) => <Link to={`/match?kind=LOAN&open=${product.code}`}>{text}</Link>}
+          frame={(title, content) => <Panel title={title}>{content}</Panel>}
+        />
         <Panel title="贷款需求">
           <Form.Item
             name="amountWan"
@@ -391,7 +409,7 @@ function Fill({
           <Form.Item
             name="kind"
             label="贷款类型"
-            extra={kind && KIND_HELP[kind] + otherKinds(next)}
+            extra={kind && KIND_HELP[kind] + otherKinds(next) + balanceText(balanceWan, kind)}
             rules={[{ required: true }]}
           >
             <Radio.Group

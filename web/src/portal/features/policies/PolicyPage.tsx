@@ -86,7 +86,11 @@ function Detail({ policy }: { policy: PolicyDetail }) {
               <DeclareLink policyId={policy.id} className={buttonClass('outline')} />
               <RedeemLink policyId={policy.id} className={buttonClass('outline')} />
               <FavouriteButton of="policy" id={policy.id} className={buttonClass('outline')} />
-              <ShareButton title={policy.title} className={buttonClass('outline')} />
+              <ShareButton
+                title={policy.title}
+                text={policy.benefit ?? policy.summary}
+                className={buttonClass('outline')}
+              />
               {policy.sourceUrl && original !== 'copy' && (
                 <ButtonAnchor look="outline" href={policy.sourceUrl} target="_blank" rel="noreferrer">
                   {original && label('sourceLink', original)}{' '}

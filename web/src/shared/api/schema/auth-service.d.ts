@@ -1870,7 +1870,7 @@ export interface components {
             id: string;
             name?: string;
             /** @enum {string} */
-            result: "SUCCESS" | "SECOND_FACTOR_ASKED" | "BAD_CREDENTIALS" | "BAD_SMS_CODE" | "BAD_CODE" | "BAD_PASSKEY" | "PROVIDER_FAILED" | "PHONE_UNVERIFIED" | "LOCKED" | "DISABLED" | "UNAVAILABLE";
+            result: "SUCCESS" | "SECOND_FACTOR_ASKED" | "BAD_CREDENTIALS" | "BAD_SMS_CODE" | "BAD_CODE" | "BAD_PASSKEY" | "PROVIDER_FAILED" | "PHONE_UNVERIFIED" | "LOCKED" | "DISABLED" | "UNAVAILABLE" | "SIGNED_OUT" | "SIGNED_OUT_ELSEWHERE" | "SIGNED_OUT_BY_APP" | "SIGNED_OUT_IDLE" | "SIGNED_OUT_BY_TIME" | "SIGNED_OUT_BY_CHANGE" | "SIGNED_OUT_BY_STAFF";
             userAgent: string;
             username: string;
         };
@@ -3338,7 +3338,7 @@ export interface operations {
                 from?: string;
                 name?: string;
                 page?: number;
-                result?: ("SUCCESS" | "SECOND_FACTOR_ASKED" | "BAD_CREDENTIALS" | "BAD_SMS_CODE" | "BAD_CODE" | "BAD_PASSKEY" | "PROVIDER_FAILED" | "PHONE_UNVERIFIED" | "LOCKED" | "DISABLED" | "UNAVAILABLE")[];
+                result?: ("SUCCESS" | "SECOND_FACTOR_ASKED" | "BAD_CREDENTIALS" | "BAD_SMS_CODE" | "BAD_CODE" | "BAD_PASSKEY" | "PROVIDER_FAILED" | "PHONE_UNVERIFIED" | "LOCKED" | "DISABLED" | "UNAVAILABLE" | "SIGNED_OUT" | "SIGNED_OUT_ELSEWHERE" | "SIGNED_OUT_BY_APP" | "SIGNED_OUT_IDLE" | "SIGNED_OUT_BY_TIME" | "SIGNED_OUT_BY_CHANGE" | "SIGNED_OUT_BY_STAFF")[];
                 size?: number;
                 sort?: string;
                 to?: string;
@@ -3366,7 +3366,7 @@ export interface operations {
             query?: {
                 from?: string;
                 name?: string;
-                result?: ("SUCCESS" | "SECOND_FACTOR_ASKED" | "BAD_CREDENTIALS" | "BAD_SMS_CODE" | "BAD_CODE" | "BAD_PASSKEY" | "PROVIDER_FAILED" | "PHONE_UNVERIFIED" | "LOCKED" | "DISABLED" | "UNAVAILABLE")[];
+                result?: ("SUCCESS" | "SECOND_FACTOR_ASKED" | "BAD_CREDENTIALS" | "BAD_SMS_CODE" | "BAD_CODE" | "BAD_PASSKEY" | "PROVIDER_FAILED" | "PHONE_UNVERIFIED" | "LOCKED" | "DISABLED" | "UNAVAILABLE" | "SIGNED_OUT" | "SIGNED_OUT_ELSEWHERE" | "SIGNED_OUT_BY_APP" | "SIGNED_OUT_IDLE" | "SIGNED_OUT_BY_TIME" | "SIGNED_OUT_BY_CHANGE" | "SIGNED_OUT_BY_STAFF")[];
                 sort?: string;
                 to?: string;
                 username?: string;
@@ -3767,7 +3767,9 @@ export interface operations {
     };
     "SignIn.signOut": {
         parameters: {
-            query?: never;
+            query?: {
+                idle?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;

@@ -1160,7 +1160,7 @@ export interface components {
         Claim: {
             agentName?: string;
             agentPhone?: string;
-            applicantName: string;
+            applicantName?: string;
             /** @enum {string} */
             channel: "PC" | "WECHAT";
             /** Format: date-time */

@@ -195,7 +195,7 @@ record Promise(
     private Optional<LocalDate> reached(int workingDays, Reckoning by) {
         int left = workingDays;
         for (Span span : spans) {
-            LocalDate received = by.hours().received(span.from(), by.calendar());
+            LocalDate received = by.hours().received(span.from());
             // What was answered keeps the date by which it would have had to be.
             if (span.to() == null || (state != PromiseState.PAUSED && span.equals(spans.getLast()))) {
                 return by.calendar().plus(received, left);
@@ -304,7 +304,7 @@ record Promise(
     }
 
     private LocalDate lastReceived(Reckoning by) {
-        return by.hours().received(spans.getLast().from(), by.calendar());
+        return by.hours().received(spans.getLast().from());
     }
 
     private OptionalInt overAt(Instant stopped, Reckoning by) {

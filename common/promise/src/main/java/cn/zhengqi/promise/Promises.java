@@ -98,7 +98,7 @@ public class Promises {
     /** The day that is promised to what comes in at a moment; empty where the calendar is silent. */
     public Optional<LocalDate> dayOf(Instant at, int workingDays) {
         WorkCalendar calendar = calendars.now();
-        return calendar.plus(hours.received(at, calendar), workingDays);
+        return calendar.plus(hours.received(at), workingDays);
     }
 
     Reckoning reckoning() {

@@ -26,17 +26,11 @@ public record WorkingHours(LocalTime opens, LocalTime closes) {
     }
 
     /**
-     * The day on which something counts as received: what comes on a day off, or after people went home, comes on the next working day. Where the calendar
-     * is silent it is the day itself, for nothing that follows can be counted anyway.
+     * The day on which something was received, which itself is never counted: the first that counts is the next working day, also for what comes on a day off or after people
+     * went home.
      */
-    LocalDate received(Instant at, WorkCalendar calendar) {
-        ZonedDateTime then = at.atZone(BusinessTime.ZONE);
-        LocalDate day = then.toLocalDate();
-        boolean inTime = then.toLocalTime().isBefore(closes);
-        if (inTime && calendar.isWorkday(day).orElse(true)) {
-            return day;
-        }
-        return calendar.plus(day, 1).orElse(day);
+    LocalDate received(Instant at) {
+        return BusinessTime.dayOf(at);
     }
 
     /** The last day that had ended by then. */

@@ -32,8 +32,12 @@ class PromiseTest {
     @CsvSource({
         "2026-11-27T10:00, 2026-12-11", // Friday: counted from Monday
         "2026-11-27T17:29, 2026-12-11",
-        "2026-11-27T17:30, 2026-12-14", // after people went home: received on Monday
-        "2026-11-28T12:00, 2026-12-14", // Saturday
+        "2026-11-27T17:30, 2026-12-11", // after people went home: Monday is the first, too
+        "2026-11-28T12:00, 2026-12-11", // Saturday
+        "2026-11-29T23:59, 2026-12-11", // Sunday
+        "2026-11-30T00:01, 2026-12-14",
+        "2026-10-03T10:00, 2026-10-20", // within the National Day
+        "2026-10-10T10:00, 2026-10-23", // a Saturday that is worked: no day off
         "2026-09-30T10:00, 2026-10-20", // over the National Day
         "2026-02-12T10:00, 2026-03-04"
     })
@@ -58,6 +62,47 @@ class PromiseTest {
                         .view(at(now), SHIPPED)
                         .remainingWorkingDays())
                 .isEqualTo(left);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-28T12:01, 3",
+        "2026-11-29T20:00, 3",
+        "2026-11-30T09:00, 3", // Monday is the first of the three
+        "2026-11-30T17:30, 2",
+        "2026-12-02T17:29, 1",
+        "2026-12-02T17:30, 0"
+    })
+    void what_comes_on_a_day_off_has_all_its_working_days_from_the_first_on(LocalDateTime now, int left) {
+        Promise promise = Promise.given(CASE, term(3, 1), at(LocalDateTime.parse("2026-11-28T12:00")), SHIPPED);
+
+        PromiseView view = promise.view(at(now), SHIPPED);
+        assertThat(view.remainingWorkingDays()).isEqualTo(left);
+        assertThat(view.dueOn()).isEqualTo(LocalDate.of(2026, 12, 2));
+        assertThat(view.broken()).isFalse();
+    }
+
+    @Test
+    void what_was_given_while_days_were_counted_otherwise_is_counted_as_all_are() {
+        Promise asBefore = promiseReckonedBy(WorkCalendar.shipped().version());
+
+        assertThat(asBefore.upToDate(SHIPPED).deadlines().dueAt())
+                .isEqualTo(at(LocalDateTime.parse("2026-12-11T17:30")));
+    }
+
+    private static Promise promiseReckonedBy(long version) {
+        Promise it = given(LocalDateTime.parse("2026-11-28T12:00"));
+        return new Promise(
+                it.id(),
+                it.about(),
+                it.term(),
+                null,
+                it.state(),
+                it.spans(),
+                null,
+                new Deadlines(null, at(LocalDateTime.parse("2026-12-14T17:30")), List.of()),
+                0,
+                version);
     }
 
     @Test

@@ -14,6 +14,7 @@ public final class CodeFields {
     public static final String LEGAL_REP_ON_CARD = "code.card.legal-rep";
     public static final String ADDRESS_ON_CARD = "code.card.address";
     public static final String SHAREHOLDER_ON_CARD = "code.card.shareholder";
+    public static final String APPLICANT_NAME = "code.claim.applicant-name";
     public static final String AGENT_NAME = "code.claim.agent-name";
     public static final String AGENT_PHONE = "code.claim.agent-phone";
 
@@ -27,6 +28,13 @@ public final class CodeFields {
                     Set.of(CodePermissions.REVIEW_CLAIMS, CodePermissions.CLAIM)),
             new DeclaredField(ADDRESS, "住所", "企业码", "领码审核", Mask.ADDRESS, Set.of(CodePermissions.REVIEW_CLAIMS)),
             new DeclaredField(LEGAL_REP_ID_NUMBER, "法定代表人证件号", "企业码", "领码审核", Mask.ID_NUMBER, Set.of()),
+            new DeclaredField(
+                    APPLICANT_NAME,
+                    "申请人",
+                    "企业码",
+                    "领码审核",
+                    Mask.NAME,
+                    Set.of(CodePermissions.REVIEW_CLAIMS, CodePermissions.CLAIM)),
             new DeclaredField(
                     AGENT_NAME,
                     "经办人",

@@ -48,7 +48,7 @@ public class IdleStaff {
             HttpCookie cookie = exchange.getRequest().getCookies().getFirst(AuthServiceClient.SESSION_COOKIE);
             return Mono.when(
                     authService.revoke(tokens.refresh()),
-                    cookie == null ? Mono.empty() : authService.endSession(cookie.getValue()));
+                    cookie == null ? Mono.empty() : authService.endIdleSession(cookie.getValue()));
         }
         boolean work = !exchange.getRequest().getHeaders().containsHeader(BY_ITSELF)
                 && !exchange.getRequest().getPath().value().equals(STREAM);

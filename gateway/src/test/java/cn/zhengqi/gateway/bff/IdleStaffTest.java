@@ -38,7 +38,7 @@ class IdleStaffTest {
     @BeforeEach
     void authServiceAnswers() {
         when(authService.revoke(any())).thenReturn(Mono.empty());
-        when(authService.endSession(any())).thenReturn(Mono.empty());
+        when(authService.endIdleSession(any())).thenReturn(Mono.empty());
     }
 
     @Test
@@ -52,7 +52,7 @@ class IdleStaffTest {
 
         assertThat(SessionTokens.signedIn(session)).isFalse();
         verify(authService).revoke("refresh");
-        verify(authService).endSession("auth-session");
+        verify(authService).endIdleSession("auth-session");
     }
 
     @Test

@@ -12,6 +12,7 @@ import cn.zhengqi.auth.api.OpenApiKeyApplicationEnded;
 import cn.zhengqi.auth.api.OpenApiKeyApplied;
 import cn.zhengqi.auth.api.OpenApiKeyDecided;
 import cn.zhengqi.auth.api.OpenApiKeyExpiring;
+import cn.zhengqi.auth.api.OpenApiKeyRevoked;
 import cn.zhengqi.auth.api.OutsideIdentityChanged;
 import cn.zhengqi.auth.api.PasskeyChanged;
 import cn.zhengqi.auth.api.PhoneChanged;
@@ -261,6 +262,24 @@ class MessagesTest {
 
         await().untilAsserted(() -> assertThat(titles(owner)).containsExactly("接口密钥即将到期"));
         assertThat(titles(colleague)).isEmpty();
+    }
+
+    @Test
+    void who_looks_after_a_key_hears_that_it_was_revoked_and_why() {
+        joined(owner.accountId(), enterprise, null, "ENTERPRISE_ADMIN");
+        Instant now = Instant.now();
+        tell(new OpenApiKeyRevoked(Ids.next(), "信贷系统", Ids.next(), enterprise, null, "密钥疑似泄露", now), now);
+
+        await().untilAsserted(() -> assertThat(titles(owner)).containsExactly("接口密钥已被注销"));
+        client.as(owner)
+                .get()
+                .uri("/api/message/my/messages")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.items[0].link")
+                .isEqualTo("/center/openapi")
+                .jsonPath("$.items[0].body")
+                .value(String.class, body -> assertThat(body).contains("信贷系统", "原因：密钥疑似泄露。"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import cn.zhengqi.auth.passkey.Passkeys;
 import cn.zhengqi.auth.provider.Identities;
 import cn.zhengqi.auth.secondfactor.SecondFactors;
 import cn.zhengqi.auth.session.SignIns;
+import cn.zhengqi.auth.session.SignOut;
 import cn.zhengqi.auth.sms.SmsCodes;
 import cn.zhengqi.data.encryption.DataProtection;
 import cn.zhengqi.data.encryption.ProtectedColumn;
@@ -130,7 +131,7 @@ class Closure {
         jdbc.sql("delete from oauth2_authorization where principal_name = ?")
                 .param(id.toString())
                 .update();
-        signIns.end(id, null);
+        signIns.end(id, null, SignOut.BY_CLOSING);
         jdbc.sql("delete from app_consent where account_id = ?").param(id).update();
         jdbc.sql("delete from wechat_binding where account_id = ?").param(id).update();
         jdbc.sql("delete from signed_in_session where account_id = ?").param(id).update();

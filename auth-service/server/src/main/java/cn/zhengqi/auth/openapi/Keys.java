@@ -4,6 +4,7 @@ import cn.zhengqi.auth.AuthProblem;
 import cn.zhengqi.auth.api.OpenApiKeyApplicationEnded;
 import cn.zhengqi.auth.api.OpenApiKeyApplied;
 import cn.zhengqi.auth.api.OpenApiKeyDecided;
+import cn.zhengqi.auth.api.OpenApiKeyRevoked;
 import cn.zhengqi.auth.api.OpenApiKeys;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
@@ -229,6 +230,7 @@ class Keys {
     KeyView revoke(UUID id, int version, String reason, CurrentUser user) {
         OpenApiKey key = find(id);
         change(OpenApiAction.OPENAPI_KEY_REVOKED, key, version, it -> it.revoke(reason, user.name(), now()));
+        tellRevoked(key, reason);
         return KeyView.of(key, now());
     }
 
@@ -280,6 +282,21 @@ class Keys {
             Instant now = now();
             outbox.publish(new OpenApiKeyApplicationEnded(key.getId(), now), key.getVersion(), now);
         }
+    }
+
+    private void tellRevoked(OpenApiKey key, String reason) {
+        Instant now = now();
+        outbox.publish(
+                new OpenApiKeyRevoked(
+                        key.getId(),
+                        key.getSystemName(),
+                        key.getApplicantId(),
+                        key.enterpriseId(),
+                        key.institutionId(),
+                        reason,
+                        now),
+                key.getVersion(),
+                now);
     }
 
     private void tellApplicant(OpenApiKey key) {

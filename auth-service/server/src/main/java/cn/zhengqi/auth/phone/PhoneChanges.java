@@ -6,6 +6,7 @@ import cn.zhengqi.auth.account.Accounts;
 import cn.zhengqi.auth.account.PasswordProof;
 import cn.zhengqi.auth.guess.Attempts;
 import cn.zhengqi.auth.session.SignIns;
+import cn.zhengqi.auth.session.SignOut;
 import cn.zhengqi.auth.sms.SmsCodes;
 import cn.zhengqi.kernel.FieldProblem;
 import cn.zhengqi.kernel.ProblemException;
@@ -82,7 +83,7 @@ class PhoneChanges {
         requireCode(account, phone, code, "code");
         transaction.executeWithoutResult(status -> {
             accounts.changePhone(account, phone);
-            signIns.end(account.id(), signIn);
+            signIns.end(account.id(), signIn, SignOut.BY_CHANGE);
             codes.tell(account.id(), account.phone(), phone);
         });
     }

@@ -8,10 +8,14 @@ import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.kernel.UserType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,6 +36,8 @@ public class SignIns {
     private static final int MOST_SHOWN = 50;
 
     private static final String LIVE = " ended_at is null and started_at > :started and seen_at > :seen ";
+
+    private static final String ENDED = " returning account_id, address, user_agent";
 
     private final JdbcClient jdbc;
     private final SessionLimits limits;
@@ -180,19 +186,21 @@ public class SignIns {
     /** @throws ProblemException NOT_FOUND also for the sign-in of another person */
     @Transactional
     void endOne(Account account, UUID id) {
-        String agent = jdbc.sql(
-                        "update signed_in_session set ended_at = ? where id = ? and account_id = ? and ended_at is null returning user_agent")
+        SignedOut ended = jdbc.sql(
+                        "update signed_in_session set ended_at = ? where id = ? and account_id = ? and ended_at is null"
+                                + ENDED)
                 .params(Timestamp.from(clock.instant()), id, account.id())
-                .query(String.class)
+                .query((row, n) -> ended(row, SignOut.ELSEWHERE))
                 .optional()
                 .orElseThrow(() -> ProblemException.notFound("该设备已退出登录"));
-        audit.changed(AccountAction.DEVICE_SIGNED_OUT, account.id(), DeviceName.of(agent), null, null);
+        inside.publishEvent(ended);
+        audit.changed(AccountAction.DEVICE_SIGNED_OUT, account.id(), DeviceName.of(ended.userAgent()), null, null);
         tell(account.id());
     }
 
     @Transactional
     void endOthers(Account account, @Nullable UUID current) {
-        if (end(account.id(), current) > 0) {
+        if (end(account.id(), current, SignOut.ELSEWHERE) > 0) {
             audit.changed(AccountAction.OTHER_DEVICES_SIGNED_OUT, account.id(), account.displayName(), null, null);
         }
     }
@@ -204,23 +212,66 @@ public class SignIns {
      * @return how many there were
      */
     @Transactional
-    public int end(UUID account, @Nullable UUID except) {
-        int ended = jdbc.sql("""
+    public int end(UUID account, @Nullable UUID except, SignOut by) {
+        List<SignedOut> ended = jdbc.sql("""
                         update signed_in_session set ended_at = :now
-                        where account_id = :account and ended_at is null and id is distinct from cast(:except as uuid)""")
+                        where account_id = :account and ended_at is null and id is distinct from cast(:except as uuid)""" + ENDED)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("account", account)
                 .param("except", except)
-                .update();
+                .query((row, n) -> ended(row, by))
+                .list();
+        ended.forEach(inside::publishEvent);
         tell(account);
-        return ended;
+        return ended.size();
     }
 
-    /** By its owner, who signs out: portal, H5 and console of this browser alike. */
-    public void signedOut(UUID id) {
-        jdbc.sql("update signed_in_session set ended_at = ? where id = ? and ended_at is null")
+    /** In its browser, for portal, H5 and console alike: by its owner, or because they did nothing for too long. One that has ended before ended by that. */
+    @Transactional
+    public void signedOut(UUID id, SignOut by) {
+        jdbc.sql("update signed_in_session set ended_at = ? where id = ? and ended_at is null" + ENDED)
                 .params(Timestamp.from(clock.instant()), id)
-                .update();
+                .query((row, n) -> ended(row, by))
+                .list()
+                .forEach(inside::publishEvent);
+    }
+
+    /**
+     * Those whose time is over. They opened nothing any more; from now on it is on record that they ended.
+     *
+     * @return how many there were, at most so many as were asked for
+     */
+    @Transactional
+    int endLapsed(int most) {
+        Instant now = clock.instant();
+        List<SignedOut> ended = jdbc.sql("""
+                        with lapsed as (
+                          select s.id, s.started_at <= :started as by_time
+                          from signed_in_session s join account a on a.id = s.account_id
+                          where s.ended_at is null
+                            and (s.started_at <= :started or s.seen_at <= :staffSeen and a.user_type = any(cast(:staff as text[])))
+                          limit :most for update of s skip locked)
+                        update signed_in_session s set ended_at = :now from lapsed where s.id = lapsed.id
+                        returning s.account_id, s.address, s.user_agent, lapsed.by_time""")
+                .param("started", Timestamp.from(limits.startedAfter(now)))
+                .param("staffSeen", Timestamp.from(limits.seenAfter(UserType.OPERATOR, now)))
+                .param(
+                        "staff",
+                        Arrays.stream(UserType.values())
+                                .filter(UserType::isStaff)
+                                .map(UserType::name)
+                                .toArray(String[]::new))
+                .param("most", most)
+                .param("now", Timestamp.from(now))
+                .query((row, n) -> ended(row, row.getBoolean("by_time") ? SignOut.BY_TIME : SignOut.IDLE))
+                .list();
+        ended.forEach(inside::publishEvent);
+        return ended.size();
+    }
+
+    private static SignedOut ended(ResultSet row, SignOut by) throws SQLException {
+        return new SignedOut(
+                row.getObject("account_id", UUID.class), row.getString("address"), row.getString("user_agent"), by);
     }
 
     /** When it was made; of one that is kept no more nobody knows. */
@@ -234,7 +285,7 @@ public class SignIns {
     /** By an application that its owner signs out of: the platform in this browser is left with it. */
     @Transactional
     public void signedOutByApp(UUID id, UUID account) {
-        signedOut(id);
+        signedOut(id, SignOut.BY_APP);
         tell(account);
     }
 

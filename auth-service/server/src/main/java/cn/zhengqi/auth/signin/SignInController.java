@@ -7,6 +7,7 @@ import cn.zhengqi.auth.guess.Proof;
 import cn.zhengqi.auth.secondfactor.FactorCode;
 import cn.zhengqi.auth.secondfactor.NextStep;
 import cn.zhengqi.auth.secondfactor.SecondFactors;
+import cn.zhengqi.auth.session.SignOut;
 import cn.zhengqi.kernel.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,6 +23,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -137,10 +139,14 @@ class SignInController {
                 .orElseThrow(() -> new ProblemException(AuthProblem.SIGN_IN_EXPIRED));
     }
 
-    /** For the gateway, when it ends its own session. */
+    /**
+     * For the gateway, when it ends its own session.
+     *
+     * @param idle nobody signed out, but did nothing for too long
+     */
     @PostMapping("/sign-out")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void signOut(HttpServletRequest request) {
-        sessions.end(request);
+    void signOut(@RequestParam(defaultValue = "false") boolean idle, HttpServletRequest request) {
+        sessions.end(request, idle ? SignOut.IDLE : SignOut.HERE);
     }
 }

@@ -1,6 +1,8 @@
 package cn.zhengqi.auth.signin;
 
-/** How an attempt to sign in ended. */
+import cn.zhengqi.auth.session.SignOut;
+
+/** How an attempt to sign in ended, and how what came of it did. */
 enum SignInResult {
     SUCCESS("成功"),
     /** The password was right, and the second factor is asked for. */
@@ -17,12 +19,32 @@ enum SignInResult {
     PHONE_UNVERIFIED("手机号未验证"),
     LOCKED("账号已锁定"),
     DISABLED("账号已停用"),
-    UNAVAILABLE("服务暂不可用");
+    UNAVAILABLE("服务暂不可用"),
+    SIGNED_OUT("退出登录"),
+    SIGNED_OUT_ELSEWHERE("本人在其他设备上退出"),
+    SIGNED_OUT_BY_APP("从接入应用退出"),
+    SIGNED_OUT_IDLE("长时间未操作，自动退出"),
+    SIGNED_OUT_BY_TIME("登录到期，自动退出"),
+    SIGNED_OUT_BY_CHANGE("密码或手机号变更后退出"),
+    SIGNED_OUT_BY_STAFF("由管理员结束登录");
 
     private final String label;
 
     SignInResult(String label) {
         this.label = label;
+    }
+
+    static SignInResult of(SignOut by) {
+        return switch (by) {
+            case HERE -> SIGNED_OUT;
+            case ELSEWHERE -> SIGNED_OUT_ELSEWHERE;
+            case BY_APP -> SIGNED_OUT_BY_APP;
+            case IDLE -> SIGNED_OUT_IDLE;
+            case BY_TIME -> SIGNED_OUT_BY_TIME;
+            case BY_CHANGE -> SIGNED_OUT_BY_CHANGE;
+            case BY_STAFF -> SIGNED_OUT_BY_STAFF;
+            case BY_CLOSING -> throw new IllegalArgumentException("Of a closed account nothing is written");
+        };
     }
 
     String label() {

@@ -5,6 +5,7 @@ import cn.zhengqi.auth.account.Accounts;
 import cn.zhengqi.auth.provider.Identities;
 import cn.zhengqi.auth.session.SessionLimits;
 import cn.zhengqi.auth.session.SignIns;
+import cn.zhengqi.auth.session.SignOut;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -167,12 +168,12 @@ public class SignedInSessions {
     }
 
     /** Ends the sign-in, and with it all that was given for it. */
-    void end(HttpServletRequest request) {
+    void end(HttpServletRequest request, SignOut by) {
         HttpSession session = request.getSession(false);
         if (session != null) {
             SecurityContext context = contexts.loadDeferredContext(request).get();
             if (context.getAuthentication() != null) {
-                signInOf(context.getAuthentication()).ifPresent(signIns::signedOut);
+                signInOf(context.getAuthentication()).ifPresent(id -> signIns.signedOut(id, by));
             }
             session.invalidate();
         }

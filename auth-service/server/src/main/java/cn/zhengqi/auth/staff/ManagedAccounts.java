@@ -18,6 +18,7 @@ import cn.zhengqi.auth.passkey.Passkeys;
 import cn.zhengqi.auth.provider.Identities;
 import cn.zhengqi.auth.secondfactor.SecondFactors;
 import cn.zhengqi.auth.session.SignIns;
+import cn.zhengqi.auth.session.SignOut;
 import cn.zhengqi.auth.sms.SmsCodes;
 import cn.zhengqi.auth.wechat.WeChatBindings;
 import cn.zhengqi.data.encryption.DataProtection;
@@ -418,7 +419,7 @@ class ManagedAccounts {
         jdbc.sql("delete from oauth2_authorization where principal_name = ?")
                 .param(id.toString())
                 .update();
-        signIns.end(id, null);
+        signIns.end(id, null, SignOut.BY_STAFF);
     }
 
     /** That nobody knows, so that nobody gets in. */
@@ -460,7 +461,12 @@ class ManagedAccounts {
 
     private static ProblemException taken(String field, AuthProblem problem) {
         return new ProblemException(
-                problem, problem.title(), List.of(new FieldProblem(field, problem.name(), problem.title())), Map.of());
+                problem, words(problem), List.of(new FieldProblem(field, problem.name(), words(problem))), Map.of());
+    }
+
+    /** For who manages accounts: the words for whoever registers tell them to sign in with it. Whose it is, they say neither. */
+    private static String words(AuthProblem problem) {
+        return problem == AuthProblem.PHONE_TAKEN ? "该手机号已用于其他账号，请核对或换一个手机号" : problem.title();
     }
 
     private static byte[] hash(String token) {

@@ -2,6 +2,7 @@ package cn.zhengqi.auth.token;
 
 import cn.zhengqi.auth.account.PasswordChanged;
 import cn.zhengqi.auth.session.SignIns;
+import cn.zhengqi.auth.session.SignOut;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -25,7 +26,7 @@ class Authorizations {
         jdbc.sql("delete from oauth2_authorization where principal_name = ? and access_token_value is distinct from ?")
                 .params(changed.accountId().toString(), changed.accessToken())
                 .update();
-        signIns.end(changed.accountId(), changed.signInId());
+        signIns.end(changed.accountId(), changed.signInId(), SignOut.BY_CHANGE);
     }
 
     /**

@@ -317,6 +317,10 @@ class OpenApiKeysTest extends AuthServiceTest {
         refused(rotate(own(applied), 0), 409, "OPENAPI_KEY_EXPIRED");
 
         ok(post(staff, "/api/auth/openapi/keys/" + id(applied) + "/revoke", decision(own(applied))));
+        assertThat(told(applied, "auth.OpenApiKeyRevoked"))
+                .singleElement()
+                .asString()
+                .contains("因为");
         assertThat(lookup(keyId).path("standing").asString()).isEqualTo("REVOKED");
         assertThat(lookup(keyId).has("key"))
                 .as("no secret of it leaves any more")

@@ -55,6 +55,9 @@ class DevicesTest extends AuthServiceTest {
     private SignIns signIns;
 
     @Autowired
+    private Lapse lapse;
+
+    @Autowired
     private SessionRepository<? extends Session> sessions;
 
     @Autowired
@@ -288,6 +291,100 @@ class DevicesTest extends AuthServiceTest {
                         insert into passkey (id, account_id, credential_id, credential, sign_count, backup_eligible, backed_up, transports, name, created_at)
                         values (?, ?, uuid_send(gen_random_uuid()), '\\x00', 0, false, false, '{}', '家里的电脑', now())""").params(id, owner.id()).update();
         return id;
+    }
+
+    @Test
+    void by_what_each_sign_in_ended_stands_in_the_log_of_sign_ins() {
+        Account owner = account(UserType.ENTERPRISE);
+        Device home = new Device();
+        home.browser.post("/api/auth/sign-out", "{}");
+        home.browser.post("/api/auth/sign-out", "{}");
+        assertThat(endings(owner)).as("once, however often one asks").containsExactly("SIGNED_OUT");
+
+        Device left = new Device();
+        Device here = new Device();
+        post(owner, "/" + left.id() + "/sign-out").expectStatus().isNoContent();
+        assertThat(endings(owner)).containsExactly("SIGNED_OUT", "SIGNED_OUT_ELSEWHERE");
+
+        passes(here, Duration.ofHours(12).plusMinutes(1));
+        lapse.endLapsed();
+        lapse.endLapsed();
+        assertThat(endings(owner)).containsExactly("SIGNED_OUT", "SIGNED_OUT_ELSEWHERE", "SIGNED_OUT_BY_TIME");
+
+        new Device();
+        signIns.end(owner.id(), null, SignOut.BY_STAFF);
+        assertThat(endings(owner)).hasSize(4).last().isEqualTo("SIGNED_OUT_BY_STAFF");
+        client.as(new CurrentUser(
+                        Ids.next(),
+                        "安全管理员",
+                        UserType.OPERATOR,
+                        null,
+                        null,
+                        null,
+                        null,
+                        Set.of(),
+                        Set.of(AuthPermissions.READ_SIGN_IN_LOG)))
+                .get()
+                .uri("/api/auth/sign-in-log?username={phone}&result=SIGNED_OUT_BY_STAFF", phone)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(1)
+                .jsonPath("$.items[0].address")
+                .isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    void staff_who_went_away_are_on_record_as_idle_whether_the_gateway_saw_it_or_nobody_did() {
+        Account officer = account(UserType.GOVERNMENT);
+        Authenticator app = new Authenticator(factors.begin(officer).secret());
+        List<String> codes = factors.confirm(officer, app.now()).recoveryCodes();
+        for (String code : codes.subList(0, 2)) {
+            Browser browser = browser();
+            browser.signIn(phone, PASSWORD);
+            browser.post("/api/auth/sign-in/second-factor", "{\"code\":\"%s\"}".formatted(code));
+            if (code.equals(codes.getFirst())) {
+                browser.post("/api/auth/sign-out?idle=true", "{}");
+            }
+        }
+        lapse.endLapsed();
+        assertThat(endings(officer)).containsExactly("SIGNED_OUT_IDLE");
+
+        jdbc.sql("update signed_in_session set seen_at = seen_at - interval '36 minutes' where account_id = ?")
+                .param(officer.id())
+                .update();
+        lapse.endLapsed();
+        assertThat(endings(officer)).containsExactly("SIGNED_OUT_IDLE", "SIGNED_OUT_IDLE");
+    }
+
+    @Test
+    void who_asks_for_what_they_may_not_is_on_record_once_however_often_they_try() {
+        Account owner = account(UserType.ENTERPRISE);
+        for (int i = 0; i < 3; i++) {
+            client.as(user(owner))
+                    .get()
+                    .uri("/api/auth/sign-in-log")
+                    .exchange()
+                    .expectStatus()
+                    .isForbidden();
+        }
+        assertThat(jdbc.sql("""
+                        select data ->> 'subjectName' from outbox
+                        where type = 'audit.ChangeRecorded' and data ->> 'action' = 'ACCESS_REFUSED' and data -> 'actor' ->> 'id' = ?""")
+                        .param(owner.id().toString())
+                        .query(String.class)
+                        .list())
+                .containsExactly("GET /api/auth/sign-in-log");
+    }
+
+    private List<String> endings(Account account) {
+        return jdbc.sql(
+                        "select result from sign_in_log where account_id = ? and result like 'SIGNED_OUT%' order by at, id")
+                .param(account.id())
+                .query(String.class)
+                .list();
     }
 
     @Test

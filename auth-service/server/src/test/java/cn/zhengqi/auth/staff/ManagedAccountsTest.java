@@ -11,6 +11,7 @@ import cn.zhengqi.auth.api.InternalAccounts.OneTimeLink;
 import cn.zhengqi.auth.api.InternalAccounts.PasswordReset;
 import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.events.EventMetadata;
+import cn.zhengqi.kernel.FieldProblem;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.UserType;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -278,7 +280,10 @@ class ManagedAccountsTest extends AuthServiceTest {
         NewAccount samePhone = new NewAccount(UserType.BANK, null, phone, "另一人", BY);
         assertThatThrownBy(() -> accounts.open(Ids.next(), samePhone))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("PHONE_TAKEN");
+                .hasMessageContaining("PHONE_TAKEN")
+                .extracting(refused -> ((ProblemException) refused).fieldErrors())
+                .asInstanceOf(InstanceOfAssertFactories.list(FieldProblem.class))
+                .containsExactly(new FieldProblem("phone", "PHONE_TAKEN", "该手机号已用于其他账号，请核对或换一个手机号"));
         NewAccount sameName =
                 new NewAccount(UserType.BANK, "WANG" + phone, String.valueOf(PHONES.incrementAndGet()), "另一人", BY);
         assertThatThrownBy(() -> accounts.open(Ids.next(), sameName)).hasMessageContaining("USERNAME_TAKEN");

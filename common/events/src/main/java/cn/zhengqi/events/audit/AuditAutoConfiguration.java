@@ -34,6 +34,11 @@ public class AuditAutoConfiguration {
     }
 
     @Bean
+    Refusals refusals(AuditTrail audit, PlatformTransactionManager transactions) {
+        return new Refusals(audit, transactions);
+    }
+
+    @Bean
     Exports exports(
             AuditTrail audit,
             PlatformTransactionManager transactions,

@@ -28,6 +28,7 @@ import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSec
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet.OAuth2ResourceServerAutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.cloud.client.loadbalancer.LoadBalancerClient;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -60,8 +61,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 public class ZhengqiSecurityAutoConfiguration {
 
     @Bean
-    ProblemEntryPoint problemEntryPoint(Problems problems) {
-        return new ProblemEntryPoint(problems);
+    ProblemEntryPoint problemEntryPoint(Problems problems, ApplicationEventPublisher inside) {
+        return new ProblemEntryPoint(problems, inside);
     }
 
     @Bean

@@ -28,6 +28,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -105,11 +106,12 @@ public class ZhengqiWebAutoConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer zhengqiMvc(PublicRoutes publicRoutes) {
+    WebMvcConfigurer zhengqiMvc(PublicRoutes publicRoutes, ApplicationEventPublisher inside) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new PermissionInterceptor(publicRoutes)).order(Ordered.HIGHEST_PRECEDENCE);
+                registry.addInterceptor(new PermissionInterceptor(publicRoutes, inside))
+                        .order(Ordered.HIGHEST_PRECEDENCE);
                 registry.addInterceptor(new HiddenFields()).order(Ordered.HIGHEST_PRECEDENCE + 1);
                 registry.addInterceptor(new UploadLimit()).order(Ordered.HIGHEST_PRECEDENCE + 2);
             }

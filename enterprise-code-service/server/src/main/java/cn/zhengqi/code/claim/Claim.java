@@ -38,7 +38,13 @@ public record Claim(
         String enterpriseName,
         String uscc,
         boolean demo,
+
+        @Sensitive(
+                mask = Mask.NAME,
+                plainFor = {CodePermissions.REVIEW_CLAIMS, CodePermissions.CLAIM},
+                field = CodeFields.APPLICANT_NAME)
         String applicantName,
+
         ClaimStatus status,
         OffsetDateTime submittedAt,
         @Nullable OffsetDateTime decidedAt,

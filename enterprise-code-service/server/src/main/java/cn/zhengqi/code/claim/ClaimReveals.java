@@ -39,6 +39,7 @@ class ClaimReveals {
         CodeClaim claim = mapper.findWithin(id, scope).orElseThrow(() -> ProblemException.notFound("领码申请不存在"));
         Map<String, Reveals.Plain> fields = new HashMap<>(Map.of(
                 CodeFields.LEGAL_REP, new Reveals.Plain("法定代表人", claim.getLegalRepName()),
+                CodeFields.APPLICANT_NAME, new Reveals.Plain("申请人", claim.getApplicantName()),
                 CodeFields.AGENT_NAME, new Reveals.Plain("经办人", claim.getAgentName()),
                 CodeFields.AGENT_PHONE,
                         new Reveals.Plain("经办人电话", claim.getAgentPhone().value())));

@@ -125,7 +125,8 @@ class ClaimReviews {
                                 BusinessTime.at(step.at()),
                                 step.action().name(),
                                 step.action().label(),
-                                step.actorName(),
+                                // Their name stands in one place alone, under its rule.
+                                step.actorId().equals(claim.getApplicantId()) ? "申请人" : step.actorName(),
                                 step.note(),
                                 step.letterFileId()))
                         .toList());

@@ -1,7 +1,11 @@
 package cn.zhengqi.code.claim;
 
+import cn.zhengqi.code.CodeFields;
+import cn.zhengqi.code.CodePermissions;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Channel;
+import cn.zhengqi.kernel.Mask;
+import cn.zhengqi.web.Sensitive;
 import cn.zhengqi.web.sheet.Sheet;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -13,7 +17,13 @@ record ClaimRow(
         String enterpriseName,
         String uscc,
         boolean demo,
+
+        @Sensitive(
+                mask = Mask.NAME,
+                plainFor = {CodePermissions.REVIEW_CLAIMS, CodePermissions.CLAIM},
+                field = CodeFields.APPLICANT_NAME)
         String applicantName,
+
         Channel channel,
         ClaimKind kind,
         ClaimStatus status,
@@ -25,7 +35,7 @@ record ClaimRow(
             .column("企业名称", ClaimRow::enterpriseName)
             .column("统一社会信用代码", ClaimRow::uscc)
             .column("申请编号", ClaimRow::number)
-            .column("申请人", ClaimRow::applicantName)
+            .column("申请人", CodeFields.APPLICANT_NAME, ClaimRow::applicantName)
             .column("类型", row -> row.kind().label())
             .column("来源", row -> row.channel().label())
             .column("状态", row -> row.status().label())

@@ -17,11 +17,13 @@ import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.user.api.EnterpriseRecord;
 import cn.zhengqi.web.CurrentUser;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -358,6 +360,35 @@ class ClaimReviewsWebTest extends CodeServiceTest {
                 .jsonPath("$.claim.agentName")
                 .isEqualTo("王小明")
                 .jsonPath("$.claim.agentPhone")
+                .doesNotExist();
+    }
+
+    @Test
+    void who_applied_is_covered_as_the_agent_is_wherever_both_are_shown() {
+        String id = claimed(applicant, enterprise().id(), "BASIC");
+
+        String detail = new String(
+                Objects.requireNonNull(get(
+                                reviewer.seeing(Map.of(
+                                        CodeFields.APPLICANT_NAME,
+                                        FieldRule.MASKED,
+                                        CodeFields.AGENT_NAME,
+                                        FieldRule.MASKED)),
+                                "/claims/" + id)
+                        .expectBody()
+                        .jsonPath("$.claim.applicantName")
+                        .value(String.class, name -> assertThat(name).contains("*"))
+                        .jsonPath("$.claim.agentName")
+                        .isEqualTo("王*明")
+                        .jsonPath("$.history[0].actorName")
+                        .isEqualTo("申请人")
+                        .returnResult()
+                        .getResponseBody()),
+                StandardCharsets.UTF_8);
+        assertThat(detail).doesNotContain(applicant.name());
+        get(reviewer.seeing(Map.of(CodeFields.APPLICANT_NAME, FieldRule.HIDDEN)), "/claims/" + id)
+                .expectBody()
+                .jsonPath("$.claim.applicantName")
                 .doesNotExist();
     }
 

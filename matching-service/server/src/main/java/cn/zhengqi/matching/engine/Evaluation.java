@@ -11,6 +11,8 @@ import cn.zhengqi.matching.api.criteria.Validity;
 import cn.zhengqi.matching.api.match.ConditionResult.Outcome;
 import cn.zhengqi.matching.api.match.MatchOutcome;
 import cn.zhengqi.matching.engine.CompiledRule.Node;
+import java.math.BigDecimal;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -235,9 +237,9 @@ public final class Evaluation {
             case AllOf ignored -> closableParts(node) == node.part.length;
             case AnyOf ignored -> anyClosable(node);
             case AtLeast some -> closableParts(node) >= some.count();
-            case Banded ignored -> anyClosable(node);
+            case Banded ignored -> bandClosable(node);
             case Comparison ignored -> false;
-            case Score ignored -> true;
+            case Score score -> oneItemAway(node, score);
             case Unverified ignored -> false;
         };
     }
@@ -249,6 +251,64 @@ public final class Evaluation {
             count += !fails(part) || closable(part) ? 1 : 0;
         }
         return count;
+    }
+
+    /** Only what the band asks for that applies: of the others nothing is asked. */
+    private boolean bandClosable(Node node) {
+        for (int i = 0; i < node.part.length; i++) {
+            if (truth[node.guard[i]] != Truth.NO && fails(node.part[i]) && closable(node.part[i])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether one item of the table, raised by something that the enterprise can do, is enough for the pass mark and for every minimum of a group. Who has no points at all lacks more
+     * than one thing.
+     */
+    private boolean oneItemAway(Node node, Score score) {
+        int groups = score.groups().size();
+        double[] reached = new double[groups];
+        double[] gain = new double[groups];
+        int tier = 0;
+        for (int g = 0; g < groups; g++) {
+            for (Score.Item item : score.groups().get(g).items()) {
+                double most = Double.NEGATIVE_INFINITY;
+                double better = Double.NEGATIVE_INFINITY;
+                boolean met = false;
+                for (Score.Tier one : item.tiers()) {
+                    Node when = node.part[tier++];
+                    double points = one.points().doubleValue();
+                    if (!met && !fails(when)) {
+                        most = Math.max(most, points);
+                        met = truth[when.index] == Truth.YES;
+                    } else if (fails(when) && closable(when)) {
+                        better = Math.max(better, points);
+                    }
+                }
+                if (!met) {
+                    most = Math.max(most, item.otherwise().doubleValue());
+                }
+                reached[g] += most;
+                gain[g] = Math.max(gain[g], better - most);
+            }
+        }
+        return IntStream.range(0, groups).anyMatch(g -> passes(score, reached, g, gain[g]));
+    }
+
+    /** With more points in one of its groups. */
+    private static boolean passes(Score score, double[] reached, int raised, double gain) {
+        double total = gain;
+        for (int g = 0; g < reached.length; g++) {
+            BigDecimal minimum = score.groups().get(g).minimum();
+            if (minimum != null && reached[g] + (g == raised ? gain : 0) < minimum.doubleValue()) {
+                return false;
+            }
+            total += reached[g];
+        }
+        double pass = score.pass().doubleValue();
+        return score.strict() ? total > pass : total >= pass;
     }
 
     private boolean anyClosable(Node node) {

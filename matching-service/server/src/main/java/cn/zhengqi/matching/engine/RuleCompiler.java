@@ -312,7 +312,7 @@ final class RuleCompiler {
             groups.add(new PointGroup(minimum == null ? Double.NEGATIVE_INFINITY : minimum.doubleValue(), items));
         }
         double pass = limit(score.pass(), score.strict() ? Operator.MORE_THAN : Operator.AT_LEAST);
-        return node(score, intern(new Key.Points(pass, groups)), true, tiers, List.of());
+        return node(score, intern(new Key.Points(pass, groups)), null, tiers, List.of());
     }
 
     private int comparison(Comparison comparison) {

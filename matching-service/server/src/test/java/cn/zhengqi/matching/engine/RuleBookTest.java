@@ -343,6 +343,41 @@ class RuleBookTest {
                 .isEqualTo(UNKNOWN);
     }
 
+    /** 知识产权 gives 20 or 5, 负债率 10 or 5. */
+    @Test
+    void a_score_is_nearly_reached_when_one_item_is_enough_and_never_without_any_points() {
+        Object[] nothing = {"class1Ip", 0, "class2Ip", 0, "liabilities", 90, "totalAssets", 100};
+        Object[] some = {"class1Ip", 0, "class2Ip", 0, "liabilities", 50, "totalAssets", 100};
+
+        assertThat(evaluate(table(30, false, null), nothing).outcome(0)).isEqualTo(MatchOutcome.INELIGIBLE);
+        assertThat(evaluate(table(30, false, null), some).outcome(0)).isEqualTo(MatchOutcome.NEARLY);
+        assertThat(evaluate(table(30, true, null), some).outcome(0))
+                .as("the pass mark itself is not enough")
+                .isEqualTo(MatchOutcome.INELIGIBLE);
+        assertThat(evaluate(table(20, false, null), nothing).outcome(0))
+                .as("one item gives all that is asked for")
+                .isEqualTo(MatchOutcome.NEARLY);
+        assertThat(evaluate(table(10, false, "5"), some).outcome(0))
+                .as("enough in all, and one item short of the minimum of a group")
+                .isEqualTo(MatchOutcome.NEARLY);
+    }
+
+    @Test
+    void of_bands_only_what_is_asked_for_by_the_one_that_applies_can_be_nearly_reached() {
+        Criterion canBeDone = Comparison.of("rdStaff", AT_LEAST, 10);
+        Criterion cannot = Comparison.of("employees", AT_MOST, 5);
+        Criterion bySize = new Banded(
+                null,
+                null,
+                "employees",
+                List.of(
+                        new Band("小", null, false, new BigDecimal("30"), true, null, canBeDone),
+                        new Band("大", new BigDecimal("30"), false, null, false, null, cannot)));
+
+        assertThat(evaluate(bySize, "employees", 20, "rdStaff", 3).outcome(0)).isEqualTo(MatchOutcome.NEARLY);
+        assertThat(evaluate(bySize, "employees", 40, "rdStaff", 3).outcome(0)).isEqualTo(MatchOutcome.INELIGIBLE);
+    }
+
     @Test
     void unverified_figures_promise_nothing_and_refuse_nothing() {
         assertThat(truth(OPEN)).isEqualTo(UNKNOWN);

@@ -6,6 +6,7 @@ import cn.zhengqi.auth.api.OpenApiKeyApplicationEnded;
 import cn.zhengqi.auth.api.OpenApiKeyApplied;
 import cn.zhengqi.auth.api.OpenApiKeyDecided;
 import cn.zhengqi.auth.api.OpenApiKeyExpiring;
+import cn.zhengqi.auth.api.OpenApiKeyRevoked;
 import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.kernel.Mask;
@@ -104,6 +105,21 @@ class OpenApiNotices {
                         meta,
                         EXPIRING,
                         key));
+    }
+
+    @Bean
+    EventHandler<OpenApiKeyRevoked> keyRevokedNotice(Noticeboard board, Audience audience) {
+        return on(
+                OpenApiKeyRevoked.class,
+                NAME,
+                (key, meta) -> tell(
+                        board,
+                        audience,
+                        new Owner(key.applicantId(), key.enterpriseId(), key.institutionId()),
+                        meta,
+                        notice(
+                                "接口密钥已被注销",
+                                key.systemName() + " 的接口密钥已被平台注销，不能再调用。原因：" + key.reason() + "。如需继续使用，请重新申请。")));
     }
 
     /** Of a key. */

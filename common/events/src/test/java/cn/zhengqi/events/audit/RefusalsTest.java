@@ -1,0 +1,106 @@
+package cn.zhengqi.events.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.mockingDetails;
+
+import cn.zhengqi.events.Outbox;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.web.security.AccessRefused;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.transaction.support.AbstractPlatformTransactionManager;
+
+class RefusalsTest {
+
+    private static final AccessRefused KEYS = new AccessRefused("GET /api/auth/openapi/keys/{id}");
+    private static final AccessRefused LOG = new AccessRefused("GET /api/auth/sign-in-log");
+
+    private final Outbox outbox = mock(Outbox.class);
+    private long nanos;
+    private final Refusals refusals = new Refusals(
+            new AuditTrail(outbox, Clock.systemUTC(), "auth-service", () -> "trace", null, null),
+            mock(AbstractPlatformTransactionManager.class),
+            () -> nanos);
+
+    @AfterEach
+    void nobodyCalls() {
+        SecurityContextHolder.clearContext();
+    }
+
+    @Test
+    void who_tries_again_and_again_is_on_record_once_an_hour_for_each_route() {
+        UUID one = Ids.next();
+        calls(one);
+        for (int i = 0; i < 50; i++) {
+            refusals.onRefusal(KEYS);
+        }
+        assertThat(recorded()).containsExactly("GET /api/auth/openapi/keys/{id} by " + one);
+
+        refusals.onRefusal(LOG);
+        UUID other = Ids.next();
+        calls(other);
+        refusals.onRefusal(LOG);
+        assertThat(recorded())
+                .containsExactly(
+                        "GET /api/auth/openapi/keys/{id} by " + one,
+                        "GET /api/auth/sign-in-log by " + one,
+                        "GET /api/auth/sign-in-log by " + other);
+
+        nanos = Duration.ofMinutes(61).toNanos();
+        refusals.onRefusal(LOG);
+        refusals.onRefusal(LOG);
+        assertThat(recorded()).hasSize(4);
+    }
+
+    @Test
+    void what_could_not_be_written_is_written_with_the_next_try() {
+        UUID one = Ids.next();
+        calls(one);
+        doThrow(new IllegalStateException("no database"))
+                .doReturn(Ids.next())
+                .when(outbox)
+                .publish(any(), anyLong(), any());
+
+        refusals.onRefusal(KEYS);
+        refusals.onRefusal(KEYS);
+        refusals.onRefusal(KEYS);
+
+        Mockito.verify(outbox, Mockito.times(2))
+                .publish(
+                        argThat(event -> event instanceof ChangeRecorded change
+                                && change.action().equals("ACCESS_REFUSED")),
+                        anyLong(),
+                        any());
+    }
+
+    private List<String> recorded() {
+        return mockingDetails(outbox).getInvocations().stream()
+                .filter(call -> call.getMethod().getName().equals("publish"))
+                .map(call -> (ChangeRecorded) call.getArgument(0))
+                .map(change -> change.subjectName() + " by " + change.actor().id())
+                .toList();
+    }
+
+    private static void calls(UUID who) {
+        SecurityContextHolder.getContext()
+                .setAuthentication(new JwtAuthenticationToken(Jwt.withTokenValue("token")
+                        .header("alg", "none")
+                        .subject(who.toString())
+                        .claim("user_type", "ENTERPRISE")
+                        .claim("name", "陈志远")
+                        .build()));
+    }
+}
