@@ -67,7 +67,16 @@ class OpenApiNotices {
                     .required())
             .says("接口密钥即将到期", "${系统名称} 的接口密钥将于 ${到期日}到期，到期后不能再调用。如需继续使用，请重新申请。", PAGE);
 
-    static final List<NoticeKind<?>> KINDS = List.of(APPLIED, APPROVED, REJECTED, EXPIRING);
+    private static final NoticeKind<OpenApiKeyRevoked> REVOKED = NoticeKind.<OpenApiKeyRevoked>of(
+                    NoticeGroup.OPEN_API, "openapi.revoked", "接口密钥被注销", OWNERS)
+            .mandatory(Because.RESULT)
+            .knows(system(OpenApiKeyRevoked::systemName))
+            .knows(Variable.<OpenApiKeyRevoked>text("原因", "注销的原因", "系统已停用", OpenApiKeyRevoked::reason)
+                    .required()
+                    .covered(Mask.HIDDEN))
+            .says("接口密钥已被注销", "${系统名称} 的接口密钥已被平台注销，不能再调用。原因：${原因}。如需继续使用，请重新申请。", PAGE);
+
+    static final List<NoticeKind<?>> KINDS = List.of(APPLIED, APPROVED, REJECTED, EXPIRING, REVOKED);
 
     @Bean
     EventHandler<OpenApiKeyDecided> keyDecidedNotice(Noticeboard board, Audience audience) {
@@ -117,9 +126,8 @@ class OpenApiNotices {
                         audience,
                         new Owner(key.applicantId(), key.enterpriseId(), key.institutionId()),
                         meta,
-                        notice(
-                                "接口密钥已被注销",
-                                key.systemName() + " 的接口密钥已被平台注销，不能再调用。原因：" + key.reason() + "。如需继续使用，请重新申请。")));
+                        REVOKED,
+                        key));
     }
 
     /** Of a key. */
