@@ -108,12 +108,9 @@ it('all that came back is in one list, where what waits is decided', async () =>
   expect(sent.some(({ url }) => url.searchParams.get('waiting') === 'true')).toBe(true);
   const drawer = await screen.findByRole('dialog');
   await userEvent.click(within(drawer).getByRole('button', { name: '确认退回' }));
-  const asked = await screen.findByText(/已退回国库？/);
+  const [asked] = await screen.findAllByText(/已退回国库？/);
   await userEvent.click(
-    within(asked.closest<HTMLElement>('.ant-modal-container, .ant-modal-content, [role=dialog]')!).getByRole(
-      'button',
-      { name: '确认退回' },
-    ),
+    within(asked!.closest<HTMLElement>('[role=dialog]')!).getByRole('button', { name: '确认退回' }),
   );
   await waitFor(() => expect(posted(sent)[0]?.url.pathname).toMatch(/t1\/confirm$/));
 });
