@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param told to how many it was pushed so far
  */
 @EventType(value = "matching.PolicyReachCounted", kept = Kept.FOR_REBUILDING)
-public record PolicyReachCounted(UUID policyId, String title, @Nullable Long matched, long told, Instant at)
-        implements DomainEvent {
+public record PolicyReachCounted(
+        UUID policyId, String title, @Nullable Long matched, long told, Instant at) implements DomainEvent {
 
     @Override
     public UUID subject() {

@@ -102,8 +102,7 @@ class PolicyReach {
                 .single();
     }
 
-    private record Counted(
-            @Nullable Long matched, long told, long version, boolean changed) {}
+    private record Counted(@Nullable Long matched, long told, long version, boolean changed) {}
 
     private void tell(UUID policy, String title, @Nullable Long matched) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);

@@ -85,7 +85,9 @@ class LibraryTest extends MatchingTest {
         Library.Shelf held = library.shelfOn(day);
         assertThat(held.ids()).containsEntry(code, id);
         assertThat(library.shelfOn(day)).isSameAs(held);
-        assertThat(library.shelfOn(day.plusDays(1))).as("nothing began in between").isSameAs(held);
+        assertThat(library.shelfOn(day.plusDays(1)))
+                .as("nothing began in between")
+                .isSameAs(held);
 
         hear(policyOnShelf, Published.policy(id, code, false), 2);
         assertThat(library.shelfOn(day)).as("an edition may have been changed").isNotSameAs(held);

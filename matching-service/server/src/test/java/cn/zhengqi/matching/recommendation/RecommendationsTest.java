@@ -55,7 +55,7 @@ class RecommendationsTest {
     }
 
     private void choose(UUID enterprise, boolean personalised, CurrentUser by, Clock clock) {
-        transaction.executeWithoutResult(status ->
-                new Recommendations(jdbc, outbox, audit, clock).choose(enterprise, personalised, by));
+        transaction.executeWithoutResult(
+                status -> new Recommendations(jdbc, outbox, audit, clock).choose(enterprise, personalised, by));
     }
 }

@@ -57,8 +57,7 @@ class PolicyRebuildTest {
         transaction.executeWithoutResult(status -> {
             outbox.publish(new PolicyTagged(policy, List.of("新"), now), 2);
             outbox.publish(new PolicyTagged(policy, List.of("旧"), now), 1);
-            outbox.publish(
-                    new HolidaysArranged(2031, "测试", List.of(LocalDate.of(2031, 1, 1)), List.of(), 1, now), 1);
+            outbox.publish(new HolidaysArranged(2031, "测试", List.of(LocalDate.of(2031, 1, 1)), List.of(), 1, now), 1);
         });
         tags.keep(new PolicyTagged(policy, List.of("错"), now), 9);
         tags.keep(new PolicyTagged(gone, List.of("没有来源"), now), 1);
@@ -84,9 +83,9 @@ class PolicyRebuildTest {
     void everything_that_is_done_on_hearing_of_facts_is_made_anew_or_there_is_a_reason_why_not(
             @Autowired Rebuild rebuilds) {
         assertThat(rebuilds.handlers())
-                .containsExactlyInAnyOrderElementsOf(
-                        Stream.concat(PolicyRebuildController.COPIES.handlers().stream(), Set.of("policy-steps").stream())
-                                .collect(Collectors.toSet()));
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                PolicyRebuildController.COPIES.handlers().stream(), Set.of("policy-steps").stream())
+                        .collect(Collectors.toSet()));
     }
 
     private List<String> names(UUID policy) {

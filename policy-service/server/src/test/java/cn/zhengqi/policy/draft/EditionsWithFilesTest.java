@@ -322,14 +322,7 @@ class EditionsWithFilesTest {
                         .put()
                         .uri(DRAFTS + "/" + draft.id())
                         .body(Map.of(
-                                "version",
-                                draft.version(),
-                                "content",
-                                whole,
-                                "cases",
-                                List.of(),
-                                "byItself",
-                                byItself))
+                                "version", draft.version(), "content", whole, "cases", List.of(), "byItself", byItself))
                         .exchange());
     }
 
