@@ -126,8 +126,6 @@ class DraftController {
         if (file.getSize() > PolicyAttachments.MAX_BYTES) {
             throw new ProblemException(PolicyProblem.FILE_TOO_LARGE);
         }
-        // Before anything of it is kept.
-        drafts.detail(id, user);
         PolicyAttachments.Kept kept =
                 memory.during(file.getSize(), () -> attachments.keep(file.getOriginalFilename(), file.getBytes()));
         return once.of(() -> {
