@@ -189,6 +189,7 @@ export const CONSOLE: Pages = {
   '/redemptions/:id': { journey: 'redemption.spec.ts' },
   '/objections': 'guanyuan',
   '/payments': 'guanyuan',
+  '/payment-returns': 'guanyuan',
   '/payments/new': 'guanyuan',
   '/payments/:id': { journey: 'redemption.spec.ts' },
   '/accounts': 'yunying',

@@ -392,6 +392,13 @@ export const routes: AppRoute[] = [
     load: () => import('./features/payments/PaymentsPage'),
   },
   {
+    path: '/payment-returns',
+    title: '支付退回',
+    access: PAYMENTS,
+    menu: { icon: 'bank', group: POLICY },
+    load: () => import('./features/payments/ReturnsPage'),
+  },
+  {
     path: '/payments/new',
     title: '编制批次',
     access: 'policy.payment.prepare',

@@ -111,6 +111,43 @@ const QUEUES: readonly Queue[] = [
       api.get('/api/policy/redemption/batches', { query: { waiting: true, size: 1 }, signal }).then(countOf),
   },
   {
+    key: 'returns',
+    path: '/payment-returns',
+    to: '/payment-returns?waiting=true',
+    label: '待确认支付退回',
+    hint: '登记人以外的同事确认',
+    unit: '笔',
+    permission: 'policy.payment.approve',
+    load: (signal) =>
+      api.get('/api/policy/redemption/returns', { query: { waiting: true, size: 1 }, signal }).then(countOf),
+  },
+  {
+    key: 'to-pay',
+    path: '',
+    to: '/payments/new?status=APPROVED',
+    label: '待编入批次',
+    hint: '公示期满，可以支付',
+    unit: '件',
+    permission: 'policy.payment.prepare',
+    load: (signal) =>
+      api
+        .get('/api/policy/redemption/applications', { query: { status: 'APPROVED', size: 1 }, signal })
+        .then(countOf),
+  },
+  {
+    key: 'to-send',
+    path: '',
+    to: '/payments?state=APPROVED',
+    label: '待送国库批次',
+    hint: '已复核，导出送国库',
+    unit: '个',
+    permission: 'policy.payment.prepare',
+    load: (signal) =>
+      api
+        .get('/api/policy/redemption/batches', { query: { state: 'APPROVED', size: 1 }, signal })
+        .then(countOf),
+  },
+  {
     key: 'drafts',
     path: '/policy-drafts',
     to: '/policy-drafts?waiting=true',

@@ -122,6 +122,7 @@ export const zhCN = {
     RETURNED: '已退回',
     CANCELLED: '已作废',
   },
+  policyRelation: { BASED_ON: '依据', IMPLEMENTS: '配套落实', AMENDS: '修改', INTERPRETS: '解读' },
   returnState: { OPEN: '待确认', CONFIRMED: '已确认', REFUSED: '不予确认' },
   fieldType: {
     TEXT: '文字',

@@ -19,6 +19,7 @@ const answers = {
       { list: 'DECLARATIONS', which: 'DUE_TODAY', count: 0 },
       { list: 'DECLARATIONS', which: 'DUE_SOON', count: 2 },
       { list: 'BATCHES', which: 'WAITING', count: 3 },
+      { list: 'RETURNS', which: 'TOLD', count: 1 },
     ],
   }),
   'GET /api/policy/manage/redemption-projects': page(
@@ -72,6 +73,10 @@ it('each figure opens the list that it counts', async () => {
   expect(screen.getByRole('link', { name: /待复核批次\s*3/ })).toHaveAttribute(
     'href',
     '/payments?waiting=true',
+  );
+  expect(screen.getByRole('link', { name: /退回待确认\s*1/ })).toHaveAttribute(
+    'href',
+    '/payment-returns?state=OPEN',
   );
   expect(screen.getByRole('link', { name: /申报已超期\s*1/ })).toHaveAttribute(
     'href',

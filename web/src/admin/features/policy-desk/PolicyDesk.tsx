@@ -8,7 +8,7 @@ import { WAITING } from '../../waiting';
 import { Panel } from '../../ui/page';
 import { MoneyBar } from '../redemptions/Ledger';
 import { FunnelTable } from './FunnelTable';
-import { isDue, shown } from './figures';
+import { isDue, shown, waits } from './figures';
 import css from './PolicyDesk.module.css';
 
 /** So many projects and policies are shown here; the rest stands in their lists. */
@@ -49,7 +49,7 @@ export function PolicyDesk({ withWaiting }: { withWaiting: boolean }) {
 }
 
 function Cases({ desk, withWaiting }: { desk: Desk; withWaiting: boolean }) {
-  const waiting = desk.figures.filter(({ which }) => which === 'WAITING');
+  const waiting = desk.figures.filter(waits);
   const due = desk.figures.filter(isDue);
   return (
     <>

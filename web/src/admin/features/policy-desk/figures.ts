@@ -37,11 +37,45 @@ const WAITING: Partial<Record<List, Shown>> = {
     meaning: '本机构由他人编制、等待复核的支付批次；本人编制的不能由本人复核',
     to: '/payments?waiting=true',
   },
+  RETURNS: {
+    label: '待确认支付退回',
+    unit: '笔',
+    meaning: '本机构由他人登记、等待确认的支付退回；本人登记的不能由本人确认',
+    to: '/payment-returns?waiting=true',
+  },
   DRAFTS: {
     label: '待审核政策草稿',
     unit: '份',
     meaning: '已提交审核、我没有参与撰写的政策草稿',
     to: '/policy-drafts?waiting=true',
+  },
+};
+
+/** What waits for who prepares payments, step by step. */
+const PREPARED: Partial<Record<`${List} ${Which}`, Shown>> = {
+  'REDEMPTIONS TO_PAY': {
+    label: '待编入批次',
+    unit: '件',
+    meaning: '本机构公示期满、可以支付而尚未编入批次的兑付申请',
+    to: '/payments/new?status=APPROVED',
+  },
+  'BATCHES TO_SEND': {
+    label: '待送国库批次',
+    unit: '个',
+    meaning: '本机构已复核、尚未导出送国库的支付批次',
+    to: '/payments?state=APPROVED',
+  },
+  'BATCHES TO_SETTLE': {
+    label: '待登记结果批次',
+    unit: '个',
+    meaning: '本机构已送国库、尚未登记支付结果的批次',
+    to: '/payments?state=EXPORTED',
+  },
+  'RETURNS TOLD': {
+    label: '退回待确认',
+    unit: '笔',
+    meaning: '本机构已登记退回、等待登记人以外的同事确认的支付；确认后才能重新支付',
+    to: '/payment-returns?state=OPEN',
   },
 };
 
@@ -59,6 +93,8 @@ const DUE_LISTS: Partial<Record<List, { name: string; path: string }>> = {
 /** How a figure is shown and what it opens; undefined for one that this console does not know. */
 export function shown({ list, which }: DeskFigure): Shown | undefined {
   if (which === 'WAITING') return WAITING[list];
+  const prepared = PREPARED[`${list} ${which}`];
+  if (prepared) return prepared;
   const due = DUE[which];
   const of = DUE_LISTS[list];
   if (!due || !of) return undefined;
@@ -69,5 +105,8 @@ export function shown({ list, which }: DeskFigure): Shown | undefined {
     to: `${of.path}?due=${due}`,
   };
 }
+
+/** What somebody has to act on, as far as this console knows it. */
+export const waits = ({ list, which }: DeskFigure) => which === 'WAITING' || !!PREPARED[`${list} ${which}`];
 
 export const isDue = ({ which }: DeskFigure) => which in DUE;

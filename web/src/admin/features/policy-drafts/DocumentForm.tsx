@@ -1,9 +1,10 @@
 import { Button, Checkbox, Form, Input, Select, type FormInstance } from 'antd';
-import type { DraftContent } from '@/shared/api';
+import type { DraftContent, PolicyDraft } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { optionalMark } from '@/shared/ui/antd';
 import { DayInput } from '../../ui/DayInput';
 import css from './DraftPage.module.css';
+import { Relations } from './Relations';
 
 const LEVELS = ['NATIONAL', 'MUNICIPAL', 'DISTRICT'] as const;
 const CATEGORIES = ['TAX', 'INDUSTRY', 'INNOVATION', 'FUNDING'] as const;
@@ -11,13 +12,14 @@ const CATEGORIES = ['TAX', 'INDUSTRY', 'INNOVATION', 'FUNDING'] as const;
 /** The document itself: what it is, when it holds, what it says in plain words, where it was found. */
 export function DocumentForm({
   form,
-  content,
+  draft,
   onChange,
 }: {
   form: FormInstance<DraftContent>;
-  content: DraftContent;
+  draft: PolicyDraft;
   onChange: (changed: Partial<DraftContent>) => void;
 }) {
+  const { content } = draft;
   return (
     <Form<DraftContent>
       form={form}
@@ -62,6 +64,10 @@ export function DocumentForm({
         <Form.Item name="supersededByCode" label="替代本政策的政策编号">
           <Input maxLength={20} />
         </Form.Item>
+      </fieldset>
+      <fieldset>
+        <legend>与其他文件的关系</legend>
+        <Relations draft={draft} />
       </fieldset>
       <fieldset>
         <legend>内容</legend>

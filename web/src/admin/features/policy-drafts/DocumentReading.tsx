@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
-import type { DraftContent } from '@/shared/api';
+import type { PolicyDraft } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { dateText, Definition, figuresIn, Sources } from '@/shared/ui';
 import { pageCss, Panel } from '../../ui/page';
 import css from './DraftPage.module.css';
 
 /** The document of a draft that nobody writes any more: to be read, not a form that is shut. */
-export function DocumentReading({ content }: { content: DraftContent }) {
+export function DocumentReading({ draft }: { draft: PolicyDraft }) {
+  const { content } = draft;
+  const titles = new Map(draft.related.map((one) => [one.code, one.title]));
   const day = (date: string | undefined) => date && dateText(date);
   const long = (name: string, text: ReactNode) => ({ label: name, value: text, wide: true });
   const { benefit, interpretation, source, exclusions } = content;
@@ -29,6 +31,22 @@ export function DocumentReading({ content }: { content: DraftContent }) {
           ]}
         />
       </Panel>
+      {(content.relations.length > 0 || draft.relatedByOthers.length > 0) && (
+        <Panel title="与其他文件的关系">
+          <ul>
+            {content.relations.map(({ kind, code = '' }) => (
+              <li key={`${kind} ${code}`}>
+                {kind && label('policyRelation', kind)}：《{titles.get(code) ?? code}》（{code}）
+              </li>
+            ))}
+            {draft.relatedByOthers.map(({ kind, words, policy }) => (
+              <li key={`of ${kind} ${policy.code}`}>
+                {words}：《{policy.title}》（{policy.code}）
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
       <Panel title="内容">
         <Definition
           items={[

@@ -35,6 +35,7 @@ const draft: PolicyDraft = {
     tagsBasic: [],
     tagsAdvanced: [],
     exclusions: [],
+    relations: [],
     reference: false,
     ruleToCertain: true,
     criteria: {
@@ -46,6 +47,9 @@ const draft: PolicyDraft = {
     },
   },
   cases: [{ name: '小厂', facts: { employees: 10 }, expected: 'NEARLY' }],
+  attachments: [],
+  related: [],
+  relatedByOthers: [],
   authorName: '王工',
   byMe: true,
   updatedAt: '2026-07-31T10:00:00+08:00',
@@ -204,4 +208,57 @@ it('a draft that was changed and is deleted is left without being asked', async 
   await userEvent.click(await screen.findByRole('button', { name: /^删\s*除$/ }));
   expect(await screen.findByText('草稿列表')).toBeInTheDocument();
   expect(screen.queryByText('离开此页面？')).not.toBeInTheDocument();
+});
+
+const guide = {
+  id: 'f1',
+  name: '申报指南.pdf',
+  contentType: 'application/pdf',
+  size: 20_480,
+  uploadedAt: '2026-07-31T10:00:00+08:00',
+  url: '/api/policy/manage/drafts/d1/attachments/f1',
+};
+
+it('files are uploaded one after the other, each against what is stored by then, and one that is refused says why', async () => {
+  open({
+    'POST /api/policy/manage/drafts/d1/attachments': [
+      json({ ...draft, version: 4, attachments: [guide] }),
+      problem(415, 'ATTACHMENT_TYPE_NOT_ALLOWED', { detail: '附件不能含宏' }),
+    ],
+  });
+  await tab(/附件（0）/);
+  const input = document.querySelector<HTMLInputElement>('section[aria-label="附件"] input[type=file]')!;
+  await userEvent.upload(input, [
+    new File(['a'], '申报指南.pdf', { type: 'application/pdf' }),
+    new File(['b'], '汇总表.xlsx'),
+  ]);
+  expect(await screen.findByRole('link', { name: '申报指南.pdf' })).toHaveAttribute('href', guide.url);
+  expect(await screen.findByText('汇总表.xlsx：附件不能含宏')).toBeInTheDocument();
+  expect(screen.getByRole('tab', { name: '附件（1）' })).toBeInTheDocument();
+  const posted = took('POST', '/api/policy/manage/drafts/d1/attachments');
+  expect(posted.map(({ url }) => url.searchParams.get('version'))).toEqual(['3', '4']);
+});
+
+it('a relation to another policy is searched for by its words and saved with the document', async () => {
+  open({
+    'PUT /api/policy/manage/drafts/d1': json({ ...draft, version: 4 }),
+    'GET /api/policy/manage/policies': json({
+      items: [{ id: 'p2', code: 'N01', title: '促进条例', docNumber: '渝人大〔2020〕1号' }],
+      total: 1,
+      page: 1,
+      size: 20,
+    }),
+  });
+  await userEvent.click(await screen.findByRole('button', { name: '添加与其他文件的关系' }));
+  await userEvent.click(await screen.findByLabelText('本政策'));
+  await userEvent.click(await screen.findByText('配套落实'));
+  await userEvent.type(screen.getByLabelText('政策'), '促进');
+  await userEvent.click(await screen.findByText('促进条例（渝人大〔2020〕1号，N01）'));
+  await userEvent.click(screen.getByRole('button', { name: /^保\s*存$/ }));
+  await waitFor(() => expect(took('PUT', '/api/policy/manage/drafts/d1')).toHaveLength(1));
+  const body = took('PUT', '/api/policy/manage/drafts/d1')[0]!.body as { content: { relations: unknown } };
+  expect(body.content.relations).toEqual([{ kind: 'IMPLEMENTS', code: 'N01' }]);
+  expect(
+    took('GET', '/api/policy/manage/policies').some(({ url }) => url.searchParams.get('q') === '促进'),
+  ).toBe(true);
 });

@@ -19,6 +19,7 @@ import { LeaveGuard, MainButton, useProblems } from '@/shared/ui/antd';
 import { ActionBar, pageCss, PageHead } from '../../ui/page';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
 import { isConflict, useConflict } from '../../ui/useConflict';
+import { Attachments } from './Attachments';
 import { Cases } from './Cases';
 import { CriteriaEditor } from './criteria/CriteriaEditor';
 import { useFacts } from './criteria/codes';
@@ -98,8 +99,16 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
       queries.invalidateQueries({ queryKey: ['policy-drafts'] }),
       queries.invalidateQueries({ queryKey: ['policies'] }),
     ]);
-  /** @returns the version that is stored now */
-  const save = async (): Promise<number> => {
+  /** What is written here goes on from what is stored now. */
+  const keep = (saved: PolicyDraft) => {
+    onSaved(saved.version);
+    queries.setQueryData(key, saved);
+  };
+  /**
+   * @param byItself the page saves, not its author
+   * @returns the version that is stored now
+   */
+  const save = async (byItself = false): Promise<number> => {
     const upTo = edits.current;
     setSavesItself(false);
     const saved = await api.put('/api/policy/manage/drafts/{id}', {
@@ -109,10 +118,10 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
         content: { ...content, criteria: content.criteria },
         cases,
         ...(reading && { reading }),
+        ...(byItself && { byItself }),
       },
     });
-    onSaved(saved.version);
-    queries.setQueryData(key, saved);
+    keep(saved);
     if (edits.current === upTo) setDirty(false);
     void queries.invalidateQueries({ queryKey: ['policy-drafts', 'list'] });
     return saved.version;
@@ -172,7 +181,7 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
   };
   useEffect(() => {
     if (!savesItself || busy) return;
-    const timer = setTimeout(() => void run(save), PAUSE);
+    const timer = setTimeout(() => void run(() => save(true)), PAUSE);
     return () => clearTimeout(timer);
     // Begun anew with each change of what is to be saved; what saves it is made anew with every drawing.
     // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -221,9 +230,23 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
             label: '文件',
             forceRender: true,
             children: readOnly ? (
-              <DocumentReading content={draft.content} />
+              <DocumentReading draft={draft} />
             ) : (
-              <DocumentForm form={form} content={draft.content} onChange={edit} />
+              <DocumentForm form={form} draft={draft} onChange={edit} />
+            ),
+          },
+          {
+            key: 'attachments',
+            label: `附件（${draft.attachments.length}）`,
+            children: (
+              <Attachments
+                draft={draft}
+                readOnly={readOnly}
+                busy={busy}
+                onChanged={keep}
+                settle={async () => (dirty ? await save() : draft.version)}
+                run={run}
+              />
             ),
           },
           {
@@ -356,7 +379,7 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
       )}
       {mayReview && (
         <ActionBar
-          hint={draft.byMe ? '您写过这份草稿，须由未参与撰写的同事发布' : '核对文件、条件和案例后发布'}
+          hint={draft.byMe ? '您写过这份草稿，须由未参与撰写的同事发布' : '核对文件、附件、条件和案例后发布'}
         >
           <Button disabled={busy} onClick={() => setReturning(true)}>
             退回修改

@@ -5,6 +5,7 @@ import { api, useMe, useSubmit, type PaymentReturn, type Redemption } from '@/sh
 import { dateTimeText, StatusTag, yuanExact } from '@/shared/ui';
 import { FormDrawer } from '@/shared/ui/antd';
 import { pageCss, Panel } from '../../ui/page';
+import { WAITING } from '../../waiting';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
 import { isConflict, useConflict } from '../../ui/useConflict';
 import css from './redemptions.module.css';
@@ -38,7 +39,11 @@ export function Returns({ redemption }: { redemption: Redemption }) {
 
 function useRefresh() {
   const queries = useQueryClient();
-  return () => queries.invalidateQueries({ queryKey: KEY });
+  return () =>
+    Promise.all([
+      queries.invalidateQueries({ queryKey: KEY }),
+      queries.invalidateQueries({ queryKey: WAITING }),
+    ]);
 }
 
 function Tell({ redemption }: { redemption: Redemption }) {
@@ -98,7 +103,8 @@ function Tell({ redemption }: { redemption: Redemption }) {
 
 type Way = 'confirm' | 'refuse';
 
-function Told({ it }: { it: PaymentReturn }) {
+/** One that was told, with its decision where the reader can make it. */
+export function Told({ it, onDecided }: { it: PaymentReturn; onDecided?: () => void }) {
   const { me, can } = useMe();
   const { message, modal } = App.useApp();
   const [refusing, setRefusing] = useState(false);
@@ -124,6 +130,7 @@ function Told({ it }: { it: PaymentReturn }) {
       void conflict(error);
     }
     await refresh();
+    onDecided?.();
   };
   const may = it.state === 'OPEN' && can('policy.payment.approve') && it.toldBy !== me?.accountId;
   return (

@@ -5,6 +5,7 @@ import type { PaymentReturn, Redemption } from '@/shared/api';
 import { answerWith, json } from '@/shared/test/http';
 import { renderAt, SignedIn, someone } from '@/shared/test/render';
 import { AntdRoot } from '@/shared/ui/antd';
+import ReturnsPage from '../payments/ReturnsPage';
 import { Returns } from './Returns';
 
 const redemption = {
@@ -78,4 +79,38 @@ it('who told it waits for a colleague', async () => {
   open([{ ...told, toldBy: someone.accountId }]);
   expect(await screen.findByText('须由您以外的同事确认。')).toBeInTheDocument();
   expect(screen.queryByRole('button', { name: '确认退回' })).toBeNull();
+});
+
+it('all that came back is in one list, where what waits is decided', async () => {
+  const sent = answerWith({
+    'GET /bff/session': json({ signedIn: true }),
+    'GET /api/auth/me': json({ ...someone, permissions: ['self', 'policy.payment.approve'] }),
+    'GET /api/policy/redemption/returns': json({
+      items: [
+        { ...told, enterpriseName: '测试公司', applicationNumber: 'DX1', projectTitle: '设备更新补助' },
+      ],
+      total: 1,
+      page: 1,
+      size: 20,
+    }),
+    'POST /api/policy/redemption/returns/t1/confirm': json({ ...told, state: 'CONFIRMED' }),
+  });
+  renderAt(
+    '/payment-returns?waiting=true',
+    <AntdRoot>
+      <SignedIn>
+        <ReturnsPage />
+      </SignedIn>
+    </AntdRoot>,
+    '/payment-returns',
+  );
+  await userEvent.click(await screen.findByRole('button', { name: '处理DX1' }));
+  expect(sent.some(({ url }) => url.searchParams.get('waiting') === 'true')).toBe(true);
+  const drawer = await screen.findByRole('dialog');
+  await userEvent.click(within(drawer).getByRole('button', { name: '确认退回' }));
+  const [asked] = await screen.findAllByText(/已退回国库？/);
+  await userEvent.click(
+    within(asked!.closest<HTMLElement>('[role=dialog]')!).getByRole('button', { name: '确认退回' }),
+  );
+  await waitFor(() => expect(posted(sent)[0]?.url.pathname).toMatch(/t1\/confirm$/));
 });

@@ -3,6 +3,7 @@ import { Button } from 'antd-mobile';
 import { Link, useNavigate, useParams } from 'react-router';
 import { api, type PolicyDetail } from '@/shared/api';
 import { DeclareLink } from '@/shared/declarations';
+import { sizeText } from '@/shared/declarations/form';
 import { FavouriteButton, ShareButton } from '@/shared/favourites';
 import { RedeemLink } from '@/shared/redemptions';
 import { label } from '@/shared/i18n';
@@ -109,6 +110,31 @@ function Policy({ policy }: { policy: PolicyDetail }) {
             ]}
           />
         </Section>
+        {policy.relations.length > 0 && (
+          <Section title="相关文件">
+            <ul className={css.clauses}>
+              {policy.relations.map(({ kind, stated, words, policy: other }) => (
+                <li key={`${kind} ${stated} ${other.code}`}>
+                  {words}：<Link to={`/policies/${other.code}`}>《{other.title}》</Link>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
+        {policy.attachments.length > 0 && (
+          <Section title="附件">
+            <ul className={css.clauses}>
+              {policy.attachments.map((file) => (
+                <li key={file.id}>
+                  <a href={file.url} target="_blank" rel="noreferrer">
+                    {file.name}
+                  </a>
+                  （{sizeText(file.size)}）
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
       </Body>
       <ActionBar>
         <DeclareLink policyId={policy.id} />

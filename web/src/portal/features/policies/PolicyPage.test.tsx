@@ -31,6 +31,7 @@ const policy = {
   supersedes: [],
   editions: [],
   attachments: [],
+  relations: [],
 } satisfies PolicyDetail;
 
 const show = () => renderAt('/policies/C02', <PolicyPage />, '/policies/:id');
@@ -72,4 +73,31 @@ it('the link of an old edition shows it, says so, and leads to the one in force'
   renderAt('/policies/C02?edition=1', <PolicyPage />, '/policies/:id');
   expect(await screen.findByText(/您看的是旧版（第 1 版）/)).toBeInTheDocument();
   expect(screen.getByRole('link', { name: '现行版（第 2 版）' })).toHaveAttribute('href', '/policies/C02');
+});
+
+it('files of the edition are there to be opened, and relations are told in words from this side', async () => {
+  const other = { id: 'p2', code: 'N01', title: '促进条例', docNumber: '渝人大〔2020〕1号' };
+  answerWith({
+    'GET /api/policy/policies/C02': json({
+      ...policy,
+      attachments: [
+        {
+          id: 'f1',
+          name: '申报指南.pdf',
+          contentType: 'application/pdf',
+          size: 20_480,
+          uploadedAt: '2026-07-31T10:00:00+08:00',
+          url: '/api/policy/policies/C02/editions/1/attachments/f1',
+        },
+      ],
+      relations: [{ kind: 'IMPLEMENTS', stated: false, words: '由其配套落实', policy: other }],
+    }),
+  });
+  show();
+  expect(await screen.findByRole('link', { name: /申报指南\.pdf/ })).toHaveAttribute(
+    'href',
+    '/api/policy/policies/C02/editions/1/attachments/f1',
+  );
+  expect(screen.getByText(/由其配套落实/)).toHaveTextContent('由其配套落实：《促进条例》 渝人大〔2020〕1号');
+  expect(screen.getByRole('link', { name: '促进条例' })).toHaveAttribute('href', '/policies/N01');
 });

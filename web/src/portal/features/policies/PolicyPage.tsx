@@ -3,6 +3,7 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import { api, type PolicyDetail, type PolicyRef } from '@/shared/api';
 import { useBrand } from '@/shared/brand';
 import { DeclareLink } from '@/shared/declarations';
+import { sizeText } from '@/shared/declarations/form';
 import { FavouriteButton, ShareButton } from '@/shared/favourites';
 import { RedeemLink } from '@/shared/redemptions';
 import { label } from '@/shared/i18n';
@@ -211,14 +212,27 @@ function Detail({ policy }: { policy: PolicyDetail }) {
               </ul>
             </Block>
           )}
+          {policy.relations.length > 0 && (
+            <Block title="相关文件">
+              <ul>
+                {policy.relations.map(({ kind, stated, words, policy: other }) => (
+                  <li key={`${kind} ${stated} ${other.code}`}>
+                    {words}：《
+                    <RefLink policy={other} />》 {other.docNumber}
+                  </li>
+                ))}
+              </ul>
+            </Block>
+          )}
           {policy.attachments.length > 0 && (
             <Block title="附件">
               <ul>
                 {policy.attachments.map((file) => (
                   <li key={file.url}>
-                    <a href={file.url}>
+                    <a href={file.url} target="_blank" rel="noreferrer">
                       <Icon name="file" size={18} /> {file.name}
-                    </a>
+                    </a>{' '}
+                    （{sizeText(file.size)}）
                   </li>
                 ))}
               </ul>

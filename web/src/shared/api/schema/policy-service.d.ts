@@ -272,6 +272,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policy/manage/drafts/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Draft.attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/manage/drafts/{id}/attachments/{attachment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Draft.attachment"];
+        put?: never;
+        post?: never;
+        delete: operations["Draft.detach"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policy/manage/drafts/{id}/publish": {
         parameters: {
             query?: never;
@@ -1056,6 +1088,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policy/policies/{idOrCode}/editions/{edition}/attachments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Policy.attachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policy/policies/latest": {
         parameters: {
             query?: never;
@@ -1599,7 +1647,14 @@ export interface components {
             toIncluded: boolean;
         };
         Attachment: {
+            contentType: string;
+            /** Format: uuid */
+            id: string;
             name: string;
+            /** Format: int64 */
+            size: number;
+            /** Format: date-time */
+            uploadedAt: string;
             url: string;
         };
         BatchDetail: {
@@ -1910,9 +1965,9 @@ export interface components {
             /** Format: int64 */
             count: number;
             /** @enum {string} */
-            list: "DECLARATIONS" | "REDEMPTIONS" | "OBJECTIONS" | "BATCHES" | "DRAFTS" | "PROJECTS" | "REDEMPTION_PROJECTS";
+            list: "DECLARATIONS" | "REDEMPTIONS" | "OBJECTIONS" | "BATCHES" | "RETURNS" | "DRAFTS" | "PROJECTS" | "REDEMPTION_PROJECTS";
             /** @enum {string} */
-            which: "WAITING" | "OVERDUE" | "DUE_TODAY" | "DUE_SOON" | "CLOSING";
+            which: "WAITING" | "TOLD" | "TO_PAY" | "TO_SEND" | "TO_SETTLE" | "OVERDUE" | "DUE_TODAY" | "DUE_SOON" | "CLOSING";
         };
         DraftContent: {
             benefit?: string;
@@ -1936,6 +1991,7 @@ export interface components {
             operatorNote?: string;
             publishDate?: string;
             reference: boolean;
+            relations: components["schemas"]["RelatedPolicy"][];
             /** Format: date */
             ruleFrom?: string;
             ruleNote?: string;
@@ -1953,6 +2009,7 @@ export interface components {
             validTo?: string;
         };
         DraftDetail: {
+            attachments: components["schemas"]["Attachment"][];
             authorName: string;
             byMe: boolean;
             cases: components["schemas"]["GoldenCase"][];
@@ -1968,6 +2025,8 @@ export interface components {
             publishedAt?: string;
             publishedBy?: string;
             reading?: components["schemas"]["DraftReading"];
+            related: components["schemas"]["PolicyRef"][];
+            relatedByOthers: components["schemas"]["PolicyRelation"][];
             /** Format: date-time */
             returnedAt?: string;
             returnedBy?: string;
@@ -2443,6 +2502,7 @@ export interface components {
             /** @enum {string} */
             level: "NATIONAL" | "MUNICIPAL" | "DISTRICT";
             publishDate: string;
+            relations: components["schemas"]["PolicyRelation"][];
             source: string;
             sourceUrl?: string;
             /** @enum {string} */
@@ -2475,6 +2535,13 @@ export interface components {
             /** Format: uuid */
             id: string;
             title: string;
+        };
+        PolicyRelation: {
+            /** @enum {string} */
+            kind: "IMPLEMENTS" | "INTERPRETS" | "AMENDS" | "BASED_ON";
+            policy: components["schemas"]["PolicyRef"];
+            stated: boolean;
+            words: string;
         };
         PolicySummary: {
             benefit: string;
@@ -2631,6 +2698,11 @@ export interface components {
             /** Format: int32 */
             to: number;
             why: string[];
+        };
+        Proposed: {
+            /** Format: int32 */
+            found: number;
+            items: components["schemas"]["Proposal"][];
         };
         PublicNotice: {
             amount?: number;
@@ -2899,6 +2971,11 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        RelatedPolicy: {
+            code?: string;
+            /** @enum {string} */
+            kind?: "IMPLEMENTS" | "INTERPRETS" | "AMENDS" | "BASED_ON";
+        };
         ReturnView: {
             amount: number;
             answer?: string;
@@ -3026,6 +3103,7 @@ export interface components {
             version: number;
         };
         Write: {
+            byItself?: boolean;
             cases: components["schemas"]["GoldenCase"][];
             content: components["schemas"]["DraftContent"];
             reading?: components["schemas"]["DraftReading"];
@@ -3385,7 +3463,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Proposal"][];
+                    "application/json": components["schemas"]["Proposed"];
                 };
             };
         };
@@ -3556,6 +3634,85 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    "Draft.attach": {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftDetail"];
+                };
+            };
+        };
+    };
+    "Draft.attachment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attachment: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    "Draft.detach": {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                attachment: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftDetail"];
+                };
             };
         };
     };
@@ -4978,6 +5135,30 @@ export interface operations {
             };
         };
     };
+    "Policy.attachment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                edition: number;
+                id: string;
+                idOrCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
     "Policy.latest": {
         parameters: {
             query?: {
@@ -5681,6 +5862,7 @@ export interface operations {
                 page?: number;
                 size?: number;
                 state?: "OPEN" | "CONFIRMED" | "REFUSED";
+                waiting?: boolean;
             };
             header?: never;
             path?: never;

@@ -90,7 +90,9 @@ beforeEach(() => {
 });
 
 it('a text that was pasted is marked, and each proposal says by which words', async () => {
-  const sent = open(undefined, { 'POST /api/policy/manage/criteria/proposals': json(proposals) });
+  const sent = open(undefined, {
+    'POST /api/policy/manage/criteria/proposals': json({ items: proposals, found: 2 }),
+  });
   await userEvent.click(screen.getByLabelText(/政策原文/));
   await userEvent.paste(TEXT);
   expect(reading, 'kept as it is typed').toEqual({ text: TEXT, items: [] });

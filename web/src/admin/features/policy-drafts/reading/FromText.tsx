@@ -1,4 +1,4 @@
-import { App, Button, Progress } from 'antd';
+import { Alert, App, Button, Progress } from 'antd';
 import { useRef, useState } from 'react';
 import type { DraftReading, ReadingItem } from '@/shared/api';
 import type { KnownFact } from '../criteria/codes';
@@ -9,6 +9,9 @@ import { ProposalCard } from './ProposalCard';
 import css from './reading.module.css';
 import { decided } from './sentences';
 import { SourceText } from './SourceText';
+
+/** As many as the server lists at once. */
+const MOST = 200;
 
 /** 从文本起草: the text with its sentences marked, what is proposed for each, and what a person makes of it. */
 export function FromText({
@@ -73,6 +76,8 @@ export function FromText({
     if (node && !stands(tree, node)) void message.info('这项条件在“申报条件”中已被改动，请到那里删除或修改');
     set(index, { proposal }, node ? withdraw(tree, node) : tree);
   };
+  const last = items.at(-1)!.proposal;
+  const rest = reading.text.slice(last.to).trim() && reading.text.slice(last.from, last.to).slice(-20);
   const done = decided(items);
   const manual = items.filter(({ proposal }) => proposal.certainty === 'MANUAL').length;
   return (
@@ -106,6 +111,13 @@ export function FromText({
           </Button>
         )}
       </div>
+      {items.length >= MOST && rest && (
+        <Alert
+          type="warning"
+          showIcon
+          title={`一次最多列出 ${MOST} 处，这里列到“${rest}”。其后的原文如还有条件，请处理完这些后把那一部分另行标出。`}
+        />
+      )}
       <div className={css.columns}>
         <MarkedText
           ref={text}

@@ -35,11 +35,14 @@ export function SourceText({
       api.post('/api/policy/manage/criteria/proposals', {
         body: { ...(title && { title }), text },
       }),
-    onSuccess: (proposals) => {
-      onChange({ ...reading, text, items: proposals.map((proposal) => ({ proposal })) });
-      void message.success(
-        proposals.length ? `标出 ${proposals.length} 处，请逐条处理` : '没有找到像条件的句子',
-      );
+    onSuccess: ({ items, found }) => {
+      onChange({ ...reading, text, items: items.map((proposal) => ({ proposal })) });
+      if (found > items.length)
+        void message.warning(
+          `找到 ${found} 处，一次列出前 ${items.length} 处；其后的原文请处理完这些后另行标出`,
+          10,
+        );
+      else void message.success(found ? `标出 ${found} 处，请逐条处理` : '没有找到像条件的句子');
     },
   });
   const error = file.error ?? mark.error;
@@ -100,7 +103,7 @@ export function SourceText({
           标出条件
         </Button>
       </div>
-      {mark.isSuccess && !mark.data.length && (
+      {mark.isSuccess && !mark.data.found && (
         <Alert type="info" showIcon title="没有找到像条件的句子，请检查原文，或到“申报条件”中直接填写" />
       )}
     </div>

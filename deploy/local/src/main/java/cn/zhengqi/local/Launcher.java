@@ -40,7 +40,7 @@ public final class Launcher {
               reconcile             compare the figures of the dashboard with their sources
               verify redemption     reconcile budgets, ledger, applications and batches of policy redemption
               rebuild WHAT          build what a service made of other services' events anew:
-                                    stats, finance, message, matching, enterprise-code or user
+                                    stats, finance, message, matching, enterprise-code, user or policy
               keys rotate           encrypt phones and identity numbers anew under a new key; each service restarts once; killed, it goes on where it was
               audit verify          follow the chain of 操作日志; says which entry was changed, removed or inserted
               admin open NAME PHONE  an account for who administers the platform first: system, security, audit, one person each
@@ -56,7 +56,7 @@ public final class Launcher {
             """;
 
     private static final List<String> REBUILT =
-            List.of("stats", "finance", "message", "matching", "enterprise-code", "user");
+            List.of("stats", "finance", "message", "matching", "enterprise-code", "user", "policy");
 
     private final Workspace workspace;
     private final Topology topology;

@@ -8,6 +8,8 @@ public enum PolicyAction implements AuditAction {
     POLICY_WITHDRAWN("撤下政策"),
     POLICY_DRAFT_STARTED("起草政策"),
     POLICY_DRAFT_WRITTEN("修改政策草稿"),
+    POLICY_ATTACHMENT_ADDED("上传政策附件"),
+    POLICY_ATTACHMENT_REMOVED("删除政策附件"),
     POLICY_DRAFT_SUBMITTED("提交政策草稿审核"),
     POLICY_DRAFT_RETURNED("退回政策草稿"),
     POLICY_DRAFT_DELETED("删除政策草稿"),

@@ -16,6 +16,9 @@ public enum PolicyProblem implements ProblemCode {
     CRITERIA_FAULTY(422, "申报条件有误，请按提示修改"),
     GOLDEN_CASE_FAILED(422, "有核验案例未通过，不能发布"),
     DOCUMENT_TYPE_NOT_ALLOWED(415, "只能上传 Word（.docx）或 PDF 文件"),
+    ATTACHMENT_TYPE_NOT_ALLOWED(415, "附件只能是 Word（.docx）、Excel（.xlsx）、PDF、JPG 或 PNG 文件，且不能含宏"),
+    ATTACHMENT_NAME_TAKEN(409, "已有同名的附件，请先删除原附件，或改名后上传"),
+    TOO_MANY_ATTACHMENTS(409, "一版政策最多 20 个附件，请先删除不需要的"),
     DOCUMENT_WITHOUT_TEXT(422, "文件里没有可读的文字，可能是扫描件；请先做文字识别，或直接粘贴文字"),
     DOCUMENT_TOO_LONG(413, "文字过长，请只粘贴写明条件的部分，或分几次"),
 

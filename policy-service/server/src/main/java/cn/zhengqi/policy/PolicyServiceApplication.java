@@ -1,22 +1,25 @@
 package cn.zhengqi.policy;
 
 import cn.zhengqi.data.JsonbType;
+import cn.zhengqi.events.EventLog;
+import cn.zhengqi.events.PlatformLogs;
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
 import cn.zhengqi.kernel.processing.DeclaredProcessing;
 import cn.zhengqi.matching.api.criteria.PolicyRule;
 import cn.zhengqi.matching.api.match.InternalStandings;
-import cn.zhengqi.policy.catalogue.Attachments;
 import cn.zhengqi.policy.catalogue.PolicyCriteria;
 import cn.zhengqi.policy.draft.DraftContent;
 import cn.zhengqi.policy.draft.DraftReading;
 import cn.zhengqi.policy.draft.GoldenCases;
 import cn.zhengqi.policy.draft.MatchingTrials;
+import cn.zhengqi.policy.draft.Unrecorded;
 import cn.zhengqi.user.api.InternalEnterprises;
 import cn.zhengqi.user.api.InternalInstitutions;
 import cn.zhengqi.web.PublicRoutes;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.cloud.openfeign.EnableFeignClients;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
@@ -30,6 +33,11 @@ public class PolicyServiceApplication {
 
     public static void main(String[] args) {
         SpringApplication.run(PolicyServiceApplication.class, args);
+    }
+
+    @Bean
+    PlatformLogs platformLogs(EventLog own, ApplicationContext context) {
+        return new PlatformLogs(own, context);
     }
 
     @Bean
@@ -49,6 +57,7 @@ public class PolicyServiceApplication {
                 "GET /api/policy/policies/latest",
                 "GET /api/policy/policies/{idOrCode}",
                 "GET /api/policy/policies/{idOrCode}/editions/{edition}",
+                "GET /api/policy/policies/{idOrCode}/editions/{edition}/attachments/{id}",
                 "GET /api/policy/projects",
                 "GET /api/policy/receipt-checks/{number}",
                 "GET /api/policy/projects/{id}",
@@ -80,12 +89,12 @@ public class PolicyServiceApplication {
     }
 
     @Bean
-    JsonbType goldenCasesColumn() {
-        return new JsonbType(GoldenCases.class);
+    JsonbType unrecordedColumn() {
+        return new JsonbType(Unrecorded.class);
     }
 
     @Bean
-    JsonbType attachmentsColumn() {
-        return new JsonbType(Attachments.class);
+    JsonbType goldenCasesColumn() {
+        return new JsonbType(GoldenCases.class);
     }
 }

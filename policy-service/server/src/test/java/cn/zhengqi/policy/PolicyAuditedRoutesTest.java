@@ -17,6 +17,8 @@ class PolicyAuditedRoutesTest extends AuditedRoutesTest {
                         "reads; changes nothing",
                         "POST /api/policy/manage/criteria/proposals",
                         "reads; changes nothing",
+                        "POST /internal/policy/rebuild",
+                        "makes copies anew from events that are on record",
                         "POST /api/policy/manage/document-texts",
                         "reads; nothing of the file is kept",
                         "PUT /api/policy/my/declarations/{id}/draft",

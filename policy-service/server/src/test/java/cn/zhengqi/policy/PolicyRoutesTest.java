@@ -43,6 +43,10 @@ class PolicyRoutesTest extends RouteSecurityTest {
 
     @Override
     protected UploadForm uploadForm(String method, String pattern) {
+        if (pattern.endsWith("/drafts/{id}/attachments")) {
+            // What the file is comes before whose it would be.
+            return new UploadForm(pattern.replace("{id}", Ids.next().toString()) + "?version=0", "file", Map.of());
+        }
         return pattern.endsWith("/batch-results")
                 ? new UploadForm(pattern + "?batchId=" + Ids.next(), "file", Map.of())
                 : super.uploadForm(method, pattern);

@@ -88,6 +88,9 @@ class PolicyStrangersTest extends PaymentServiceTest {
                 .open("POST /api/policy/manage/drafts/{id}/submit", all)
                 .open("POST /api/policy/manage/drafts/{id}/publish", all)
                 .open("POST /api/policy/manage/drafts/{id}/return", all)
+                .open("POST /api/policy/manage/drafts/{id}/attachments", all)
+                .open("GET /api/policy/manage/drafts/{id}/attachments/{attachment}", all)
+                .open("DELETE /api/policy/manage/drafts/{id}/attachments/{attachment}", all)
                 .open("GET /openapi/v1/policies/{idOrCode}", "what is published is there for every system")
                 .open(
                         "GET /api/policy/my/projects/{id}/eligibility",

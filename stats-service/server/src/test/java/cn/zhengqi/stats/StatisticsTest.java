@@ -352,8 +352,10 @@ class StatisticsTest {
         UUID theirs = Ids.next();
         UUID shared = policy("设备更新");
         UUID foreign = policy("稳岗返还");
-        tell(new PolicyReachCounted(shared, "另一名称", 40, 7, NOON), 2);
-        tell(new PolicyReachCounted(shared, "另一名称", 30, 0, NOON), 1);
+        tell(new PolicyReachCounted(shared, "另一名称", 40L, 7, NOON), 2);
+        tell(new PolicyReachCounted(shared, "另一名称", 30L, 0, NOON), 1);
+        tell(new PolicyReachCounted(foreign, "已到期", 9L, 3, NOON), 1);
+        tell(new PolicyReachCounted(foreign, "已到期", null, 3, NOON), 2);
         tell(new PolicyProjectOpened(Ids.next(), shared, ours, "我们", NOON), 1);
         tell(new PolicyProjectOpened(Ids.next(), shared, theirs, "他们", NOON), 1);
         tell(new PolicyProjectOpened(Ids.next(), foreign, theirs, "他们", NOON), 1);
@@ -369,7 +371,12 @@ class StatisticsTest {
             assertThat(count("select count(*) from funnel_department")).isEqualTo(3);
             assertThat(count("select count(*) from funnel_policy where title is not null"))
                     .isEqualTo(2);
-            assertThat(count("select sum(matched) from funnel_policy")).isEqualTo(40);
+            assertThat(count("select sum(matched) from funnel_policy"))
+                    .as("what is over has no figure of today")
+                    .isEqualTo(40);
+            assertThat(count("select sum(told) from funnel_policy"))
+                    .as("to whom it was pushed stays")
+                    .isEqualTo(10);
             assertThat(count("select sum(enterprises) from funnel_roll_up where institution_id is not null"))
                     .isEqualTo(4);
         });

@@ -10,6 +10,11 @@ public final class FileName {
     private FileName() {}
 
     public static String of(@Nullable String given, FileKind kind) {
+        return of(given, kind.extension());
+    }
+
+    /** @param extension of what the file is by its content, with its dot */
+    public static String of(@Nullable String given, String extension) {
         String name = given == null ? "" : given;
         name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         int dot = name.lastIndexOf('.');
@@ -23,6 +28,6 @@ public final class FileName {
         while (shown.length() > MOST_CHARACTERS) {
             shown = shown.substring(0, shown.offsetByCodePoints(shown.length(), -1));
         }
-        return shown + kind.extension();
+        return shown + extension;
     }
 }

@@ -13,6 +13,8 @@ import cn.zhengqi.matching.api.criteria.PolicyRule;
 import cn.zhengqi.matching.engine.RuleBook;
 import cn.zhengqi.policy.api.PolicyPublished;
 import cn.zhengqi.policy.api.PolicyWithdrawn;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -42,12 +44,19 @@ public class Library {
     /** The name of the handlers that feed it. */
     public static final String NAME = "library";
 
+    /** Some ten megabytes each with a library of thousands. */
+    private static final int MOST_PAST = 8;
+
     private static final String POLICY = "POLICY";
     private static final String LOAN_PRODUCT = "LOAN_PRODUCT";
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher inside;
     private final AtomicReference<@Nullable Shelf> shelf = new AtomicReference<>();
+
+    /** Compiled libraries of days that are over; compiled by one, while others that ask for the same wait. */
+    private final Cache<Held, Shelf> past =
+            Caffeine.newBuilder().maximumSize(MOST_PAST).build();
 
     Library(JdbcClient jdbc, ApplicationEventPublisher inside) {
         this.jdbc = jdbc;
@@ -162,20 +171,45 @@ public class Library {
      * or, where it has none, by the day on which it was published. One of which none had begun is there with its first edition, which says so.
      */
     public Shelf shelfOn(LocalDate day) {
-        Shelf present = shelf();
+        long revision = shelf().revision();
+        List<Edition> held = jdbc.sql("""
+                        select subject_id, version from (
+                          select distinct on (kind, subject_id) kind, subject_id, code, version, listed from (
+                            select kind, subject_id, code, version, rule is not null as listed,
+                              coalesce((rule -> 'validity' ->> 'from')::date,
+                                case when version = min(version) over (partition by kind, subject_id) then '-infinity' else published_on end) as holds_from
+                            from library_edition) dated
+                          order by kind, subject_id, holds_from <= :day desc, case when holds_from <= :day then version end desc, version) edition
+                        where listed order by kind desc, code""")
+                .param("day", day)
+                .query((row, number) -> new Edition(row.getObject("subject_id", UUID.class), row.getLong("version")))
+                .list();
+        return past.get(new Held(revision, held), this::compile);
+    }
+
+    /** One edition of a policy or a product. */
+    private record Edition(UUID subject, long version) {}
+
+    /**
+     * What held on a day. Many days held the same.
+     *
+     * @param revision with which they were read: what came since may have changed an edition
+     */
+    private record Held(long revision, List<Edition> editions) {}
+
+    private Shelf compile(Held held) {
         return compile(
                 jdbc.sql("""
-                                select subject_id, rule, bank_id from (
-                                  select distinct on (kind, subject_id) kind, subject_id, code, rule, bank_id from (
-                                    select e.*, coalesce((rule -> 'validity' ->> 'from')::date,
-                                      case when version = min(version) over (partition by kind, subject_id) then '-infinity' else published_on end) as holds_from
-                                    from library_edition e) dated
-                                  order by kind, subject_id, holds_from <= :day desc, case when holds_from <= :day then version end desc, version) edition
-                                where rule is not null order by kind desc, code""")
-                        .param("day", day)
+                                select e.subject_id, e.rule, e.bank_id
+                                from unnest(?::uuid[], ?::bigint[]) with ordinality as held (subject_id, version, place)
+                                join library_edition e on e.subject_id = held.subject_id and e.version = held.version
+                                where e.rule is not null order by held.place""")
+                        .params(
+                                held.editions().stream().map(Edition::subject).toArray(UUID[]::new),
+                                held.editions().stream().map(Edition::version).toArray(Long[]::new))
                         .query((row, number) -> entry(row))
                         .list(),
-                present.revision());
+                held.revision());
     }
 
     private Shelf compile(long revision) {

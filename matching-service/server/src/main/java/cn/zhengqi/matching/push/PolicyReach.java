@@ -12,8 +12,11 @@ import cn.zhengqi.matching.standing.Standings;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -53,13 +56,30 @@ class PolicyReach {
 
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT10M")
     void count() {
-        RuleBook book = library.shelf().book();
-        IntStream.range(0, book.size())
+        Library.Shelf shelf = library.shelf();
+        RuleBook book = shelf.book();
+        List<PolicyRule> inForce = IntStream.range(0, book.size())
                 .mapToObj(book::rule)
                 .filter(PolicyRule.class::isInstance)
                 .map(PolicyRule.class::cast)
                 .filter(rule -> !rule.reference() && pushes.inForce(rule))
-                .forEach(this::count);
+                .toList();
+        inForce.forEach(this::count);
+        lapsed(inForce.stream().map(shelf::idOf).toArray(UUID[]::new));
+    }
+
+    private record Lapsed(UUID policyId, String title) {}
+
+    /** What was counted of a policy that is over, withdrawn or replaced by one without conditions is no figure of today; to whom it was pushed stays. */
+    private void lapsed(UUID[] inForce) {
+        jdbc.sql("""
+                        select r.policy_id, coalesce(e.title, e.code) as title
+                        from policy_reach r join library_entry e on e.kind = 'POLICY' and e.subject_id = r.policy_id
+                        where r.matched is not null and not (r.policy_id = any (?))""")
+                .param(inForce)
+                .query(Lapsed.class)
+                .list()
+                .forEach(policy -> tell(policy.policyId(), policy.title(), null));
     }
 
     private void count(PolicyRule rule) {
@@ -82,19 +102,19 @@ class PolicyReach {
                 .single();
     }
 
-    private record Counted(long matched, long told, long version, boolean changed) {}
+    private record Counted(@Nullable Long matched, long told, long version, boolean changed) {}
 
-    private void tell(UUID policy, String title, long matched) {
+    private void tell(UUID policy, String title, @Nullable Long matched) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         transaction.executeWithoutResult(status -> {
             Counted counted = jdbc.sql("""
                             insert into policy_reach as r (policy_id, matched, told, counted_on, version)
-                            select ?, ?, count(*), ?, 1 from policy_push where policy_id = ? and told_at is not null
+                            select ?, ?::bigint, count(*), ?, 1 from policy_push where policy_id = ? and told_at is not null
                             on conflict (policy_id) do update
                             set matched = excluded.matched, told = excluded.told, counted_on = excluded.counted_on,
                               version = r.version + ((r.matched, r.told) is distinct from (excluded.matched, excluded.told))::int
                             returning new.matched, new.told, new.version, old.version is distinct from new.version as changed""")
-                    .params(policy, matched, BusinessTime.today(clock), policy)
+                    .params(Arrays.asList(policy, matched, BusinessTime.today(clock), policy))
                     .query(Counted.class)
                     .single();
             if (counted.changed()) {

@@ -58,14 +58,16 @@ public class Recommendations {
         }
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         OffsetDateTime now = BusinessTime.at(at);
-        jdbc.sql("""
-                        insert into recommendation_choice (enterprise_id, personalised, changed_at, changed_by) values (?, ?, ?, ?)
+        // Counted, not told by a clock: of two copies with clocks of their own the later choice is still the later one.
+        long version = jdbc.sql("""
+                        insert into recommendation_choice as c (enterprise_id, personalised, changed_at, changed_by, version) values (?, ?, ?, ?, 1)
                         on conflict (enterprise_id) do update set personalised = excluded.personalised,
-                          changed_at = excluded.changed_at, changed_by = excluded.changed_by""").params(enterprise, personalised, now, by.accountId()).update();
-        outbox.publish(
-                new RecommendationsSwitched(enterprise, personalised, at),
-                ChronoUnit.MICROS.between(Instant.EPOCH, at),
-                at);
+                          changed_at = excluded.changed_at, changed_by = excluded.changed_by, version = c.version + 1
+                        returning version""")
+                .params(enterprise, personalised, now, by.accountId())
+                .query(Long.class)
+                .single();
+        outbox.publish(new RecommendationsSwitched(enterprise, personalised, at), version, at);
         String name = by.enterpriseName();
         audit.changed(
                 RecommendationAction.RECOMMENDATIONS_SWITCHED,

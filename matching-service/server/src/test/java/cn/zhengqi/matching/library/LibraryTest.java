@@ -6,6 +6,7 @@ import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.finance.api.LoanProductPublished;
 import cn.zhengqi.finance.api.LoanProductSuspended;
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.event.DomainEvent;
 import cn.zhengqi.matching.MatchingTest;
@@ -15,6 +16,7 @@ import cn.zhengqi.matching.engine.RuleBook;
 import cn.zhengqi.policy.api.PolicyPublished;
 import cn.zhengqi.policy.api.PolicyWithdrawn;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,22 @@ class LibraryTest extends MatchingTest {
         hear(policyOnShelf, Published.policy(id, code, true), 2);
 
         assertThat(library.shelf().revision()).isGreaterThan(before);
+    }
+
+    @Test
+    void days_that_held_the_same_share_what_was_compiled_until_the_library_changes() {
+        hear(policyOnShelf, Published.policy(id, code, true), 1);
+        LocalDate day = LocalDate.of(2026, 3, 1);
+        Library.Shelf held = library.shelfOn(day);
+        assertThat(held.ids()).containsEntry(code, id);
+        assertThat(library.shelfOn(day)).isSameAs(held);
+        assertThat(library.shelfOn(day.plusDays(1)))
+                .as("nothing began in between")
+                .isSameAs(held);
+
+        hear(policyOnShelf, Published.policy(id, code, false), 2);
+        assertThat(library.shelfOn(day)).as("an edition may have been changed").isNotSameAs(held);
+        assertThat(library.shelfOn(LocalDate.now(BusinessTime.ZONE)).ids()).doesNotContainKey(code);
     }
 
     @Test

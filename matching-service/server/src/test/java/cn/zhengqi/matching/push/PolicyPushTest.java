@@ -20,6 +20,7 @@ import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -207,6 +208,17 @@ class PolicyPushTest extends MatchingTest {
             assertThat(reached()).hasSize(2);
         });
         assertThat(reached().getLast().told()).isEqualTo(pushed + 1);
+
+        LocalDate yesterday = LocalDate.now(BusinessTime.ZONE).minusDays(1);
+        publish(2, new Validity(null, yesterday, true, null, null), 10, null);
+        await().untilAsserted(() -> {
+            reach.count();
+            assertThat(reached()).hasSize(3);
+        });
+        assertThat(reached().getLast().matched()).as("it is over").isNull();
+        assertThat(reached().getLast().told()).as("what was told stays").isEqualTo(pushed + 1);
+        reach.count();
+        assertThat(reached()).hasSize(3);
     }
 
     private List<PolicyReachCounted> reached() {

@@ -27,11 +27,20 @@ class PolicyCatalogue {
 
     private final PolicyMapper policies;
     private final PolicyEditionMapper editions;
+    private final PolicyAttachments attachments;
+    private final PolicyRelations relations;
     private final Clock clock;
 
-    PolicyCatalogue(PolicyMapper policies, PolicyEditionMapper editions, Clock clock) {
+    PolicyCatalogue(
+            PolicyMapper policies,
+            PolicyEditionMapper editions,
+            PolicyAttachments attachments,
+            PolicyRelations relations,
+            Clock clock) {
         this.policies = policies;
         this.editions = editions;
+        this.attachments = attachments;
+        this.relations = relations;
         this.clock = clock;
     }
 
@@ -73,15 +82,30 @@ class PolicyCatalogue {
      */
     PolicyDetail edition(String idOrCode, int number) {
         Policy policy = policy(idOrCode);
+        PolicyEdition edition = readable(policy, number);
+        PolicySummary summary =
+                policies.findEdition(policy.id(), number, today()).orElseThrow(() -> notPublished(policy));
+        return detail(policy, summary, edition);
+    }
+
+    /**
+     * A file of an edition that can be read.
+     *
+     * @throws ProblemException POLICY_NOT_FOUND, POLICY_NOT_IN_FORCE, NOT_FOUND
+     */
+    PolicyAttachments.Content attachment(String idOrCode, int number, UUID id) {
+        Policy policy = policy(idOrCode);
+        return attachments.open(policy.id(), readable(policy, number).edition(), id);
+    }
+
+    private PolicyEdition readable(Policy policy, int number) {
         PolicyEdition edition = editions.edition(policy.id(), number)
                 .orElseThrow(() -> new ProblemException(PolicyProblem.POLICY_NOT_FOUND));
         if (!edition.readable()
                 || editions.newest(policy.id()).filter(PolicyEdition::takenDown).isPresent()) {
             throw notPublished(policy);
         }
-        PolicySummary summary =
-                policies.findEdition(policy.id(), number, today()).orElseThrow(() -> notPublished(policy));
-        return detail(policy, summary, edition);
+        return edition;
     }
 
     private PolicyDetail detail(Policy policy, PolicySummary summary, PolicyEdition edition) {
@@ -92,7 +116,12 @@ class PolicyCatalogue {
                 policies.libraryTags(policy.id()),
                 successor == null ? null : policies.reference(successor).orElse(null),
                 policies.supersededBy(policy.id()),
-                policies.editions(policy.id()));
+                policies.editions(policy.id()),
+                attachments.of(
+                        policy.id(),
+                        edition.edition(),
+                        "/api/policy/policies/" + policy.code() + "/editions/" + edition.edition() + "/attachments"),
+                relations.of(policy.id(), edition.edition()));
     }
 
     /** From the primary: who has just changed one looks at it here. */

@@ -3,11 +3,15 @@ package cn.zhengqi.policy.catalogue;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.policy.funnel.PolicyOpenings;
 import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.file.ShownFile;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -47,6 +51,14 @@ class PolicyController {
     @GetMapping("/{idOrCode}/editions/{edition}")
     PolicyDetail edition(@PathVariable String idOrCode, @PathVariable int edition, @Nullable CurrentUser reader) {
         return openedBy(reader, catalogue.edition(idOrCode, edition));
+    }
+
+    /** A file that came with it, shown in the browser, where it may run nothing. */
+    @GetMapping("/{idOrCode}/editions/{edition}/attachments/{id}")
+    ResponseEntity<Resource> attachment(
+            @PathVariable String idOrCode, @PathVariable int edition, @PathVariable UUID id) {
+        PolicyAttachments.Content file = catalogue.attachment(idOrCode, edition, id);
+        return ShownFile.of(file.name(), file.contentType(), file.bytes());
     }
 
     private PolicyDetail openedBy(@Nullable CurrentUser reader, PolicyDetail policy) {

@@ -11,6 +11,7 @@ import cn.zhengqi.policy.api.PolicyPublished;
 import cn.zhengqi.policy.api.PolicyWithdrawn;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -24,13 +25,21 @@ public class PolicyDesk {
 
     private final PolicyMapper policies;
     private final PolicyEditionMapper editions;
+    private final PolicyRelations relations;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Clock clock;
 
-    PolicyDesk(PolicyMapper policies, PolicyEditionMapper editions, Outbox outbox, AuditTrail audit, Clock clock) {
+    PolicyDesk(
+            PolicyMapper policies,
+            PolicyEditionMapper editions,
+            PolicyRelations relations,
+            Outbox outbox,
+            AuditTrail audit,
+            Clock clock) {
         this.policies = policies;
         this.editions = editions;
+        this.relations = relations;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -83,13 +92,20 @@ public class PolicyDesk {
             int edition,
             PolicyContent content,
             @Nullable String supersededByCode,
+            List<PolicyRelations.Stated> relations,
             @Nullable PolicyRule rule) {}
 
     /** @throws ProblemException POLICY_NOT_FOUND */
     @Transactional(readOnly = true)
     public Newest newestOf(UUID policyId) {
         PolicyEdition edition = newest(policyId);
-        return new Newest(policy(policyId), edition.edition(), edition.content(), successorOf(edition), edition.rule());
+        return new Newest(
+                policy(policyId),
+                edition.edition(),
+                edition.content(),
+                successorOf(edition),
+                relations.statedBy(policyId, edition.edition()),
+                edition.rule());
     }
 
     /** @throws ProblemException POLICY_NOT_FOUND */
@@ -124,13 +140,14 @@ public class PolicyDesk {
      * Publishes a new edition, which takes the place of the one before.
      *
      * @param successorCode the policy that takes its place when its validity ends
-     * @throws ProblemException SUCCESSOR_NOT_FOUND, POLICY_NOT_FOUND, VERSION_CONFLICT when another edition came first
+     * @throws ProblemException SUCCESSOR_NOT_FOUND, POLICY_NOT_FOUND, VALIDATION_FAILED for a relation that leads nowhere, VERSION_CONFLICT when another edition came first
      */
     public void publishEdition(
             UUID policyId,
             int number,
             PolicyContent content,
             @Nullable String successorCode,
+            List<PolicyRelations.Stated> related,
             @Nullable PolicyRule rule) {
         Policy policy = policy(policyId);
         Policy successor = successorCode == null ? null : successor(policy, successorCode);
@@ -148,6 +165,7 @@ public class PolicyDesk {
                 PolicyEdition.draft(policy, number, content, successor == null ? null : successor.id(), rule);
         PolicyPublished published = edition.publish(policy.code(), successor == null ? null : successor.code(), now);
         editions.insert(edition);
+        relations.state(policyId, number, related);
         outbox.publish(published, edition.policyVersion());
         audit.changed(
                 PolicyAction.POLICY_PUBLISHED,

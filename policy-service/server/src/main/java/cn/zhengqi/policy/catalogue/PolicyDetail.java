@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param supersededBy the policy that takes its place
  * @param supersedes the policies whose place it takes
  * @param editions all that were ever published, the newest first
+ * @param attachments the files of this edition
+ * @param relations to other policies, those that this one states first
  */
 public record PolicyDetail(
         @JsonUnwrapped PolicySummary policy,
@@ -29,7 +31,8 @@ public record PolicyDetail(
         @Nullable PolicyRef supersededBy,
         List<PolicyRef> supersedes,
         List<EditionRef> editions,
-        List<Attachments.Attachment> attachments) {
+        List<Attachment> attachments,
+        List<PolicyRelation> relations) {
 
     static PolicyDetail of(
             PolicySummary policy,
@@ -37,7 +40,9 @@ public record PolicyDetail(
             List<String> libraryTags,
             @Nullable PolicyRef supersededBy,
             List<PolicyRef> supersedes,
-            List<EditionRef> editions) {
+            List<EditionRef> editions,
+            List<Attachment> attachments,
+            List<PolicyRelation> relations) {
         return new PolicyDetail(
                 policy,
                 edition.interpretation(),
@@ -52,6 +57,7 @@ public record PolicyDetail(
                 supersededBy,
                 supersedes,
                 editions,
-                edition.attachments().files());
+                attachments,
+                relations);
     }
 }

@@ -46,7 +46,6 @@ public class PolicyEdition {
     private List<String> tagsAdvanced;
     private PolicyCriteria criteria;
     private @Nullable PolicyRule rule;
-    private Attachments attachments;
     private String source;
     private @Nullable String sourceUrl;
     private String confidence;
@@ -87,7 +86,6 @@ public class PolicyEdition {
         this.tagsAdvanced = content.tagsAdvanced();
         this.criteria = content.criteria();
         this.rule = rule == null ? null : rule.verifiedAs(content.verified());
-        this.attachments = Attachments.NONE;
         this.source = content.source();
         this.sourceUrl = content.sourceUrl();
         this.confidence = content.confidence();
@@ -258,10 +256,6 @@ public class PolicyEdition {
 
     PolicyCriteria criteria() {
         return criteria;
-    }
-
-    Attachments attachments() {
-        return attachments;
     }
 
     String source() {

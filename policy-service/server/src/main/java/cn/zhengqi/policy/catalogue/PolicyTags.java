@@ -13,6 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 class PolicyTags {
 
+    /** The name of the handler that feeds it, and the table that it fills. */
+    static final String COPY = "policy-tags";
+
+    static final String TABLE = "policy_tags";
+
     private final JdbcClient jdbc;
 
     PolicyTags(JdbcClient jdbc) {
@@ -24,7 +29,7 @@ class PolicyTags {
 
         @Bean
         EventHandler<PolicyTagged> tagsOfPolicies(PolicyTags tags) {
-            return on(PolicyTagged.class, "policy-tags", (told, meta) -> tags.keep(told, meta.version()));
+            return on(PolicyTagged.class, COPY, (told, meta) -> tags.keep(told, meta.version()));
         }
     }
 

@@ -14,6 +14,7 @@ public record DeskFigure(DeskList list, Which which, long count) {
         REDEMPTIONS,
         OBJECTIONS,
         BATCHES,
+        RETURNS,
         DRAFTS,
         PROJECTS,
         REDEMPTION_PROJECTS
@@ -23,6 +24,14 @@ public record DeskFigure(DeskList list, Which which, long count) {
     public enum Which {
         /** Somebody has to act, and the reader can. */
         WAITING,
+        /** Told of by the reader's own institution; somebody else has to confirm it. */
+        TOLD,
+        /** Approved, and in no batch yet. */
+        TO_PAY,
+        /** Approved batches that the treasury does not have yet. */
+        TO_SEND,
+        /** Batches that the treasury has and has not answered. */
+        TO_SETTLE,
         OVERDUE,
         DUE_TODAY,
         DUE_SOON,

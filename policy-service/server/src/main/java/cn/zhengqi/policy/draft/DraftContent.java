@@ -4,6 +4,8 @@ import cn.zhengqi.kernel.FieldProblem;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.policy.api.PolicyCategory;
 import cn.zhengqi.policy.api.PolicyLevel;
+import cn.zhengqi.policy.catalogue.PolicyRelations;
+import cn.zhengqi.policy.catalogue.RelationKind;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
@@ -12,9 +14,11 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param ruleToCertain false: an extension beyond {@code ruleTo} may exist and was not checked
  * @param reference true for a document that grants nothing by itself
  * @param grants the qualification that it grants
+ * @param relations to other documents
  * @param criteria the tree of conditions as JSON; absent while nobody has entered it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -72,6 +77,7 @@ public record DraftContent(
         boolean reference,
         @Nullable @Size(max = 100, message = "不超过 100 字") String grants,
         @Size(max = 30, message = "不超过 30 项") List<@Valid ExcludedPolicy> exclusions,
+        @Size(max = 30, message = "不超过 30 项") List<@Valid RelatedPolicy> relations,
         @Nullable Map<String, Object> criteria) {
 
     private static final Pattern PUBLISH_DATE = Pattern.compile("\\d{4}(-\\d{2}(-\\d{2})?)?");
@@ -80,6 +86,7 @@ public record DraftContent(
         tagsBasic = List.copyOf(Objects.requireNonNullElse(tagsBasic, List.of()));
         tagsAdvanced = List.copyOf(Objects.requireNonNullElse(tagsAdvanced, List.of()));
         exclusions = List.copyOf(Objects.requireNonNullElse(exclusions, List.of()));
+        relations = List.copyOf(Objects.requireNonNullElse(relations, List.of()));
     }
 
     /**
@@ -100,11 +107,29 @@ public record DraftContent(
 
             boolean certain) {}
 
+    /**
+     * Another policy that this one has to do with; either may still be missing.
+     *
+     * @param code of the other one
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record RelatedPolicy(
+            @Nullable RelationKind kind,
+            @Nullable @Size(max = 20, message = "不超过 20 字") String code) {}
+
     /** Nothing written yet. */
     static DraftContent empty() {
         return new DraftContent(
                 null, null, null, null, null, null, null, null, null, null, null, null, List.of(), List.of(), null,
-                null, null, null, null, null, null, null, true, null, false, null, List.of(), null);
+                null, null, null, null, null, null, null, true, null, false, null, List.of(), List.of(), null);
+    }
+
+    /** As they are kept when it is published. */
+    List<PolicyRelations.Stated> stated() {
+        return relations.stream()
+                .map(one -> new PolicyRelations.Stated(
+                        Objects.requireNonNull(one.kind()), Objects.requireNonNull(one.code())))
+                .toList();
     }
 
     /** @throws ProblemException VALIDATION_FAILED naming every field that is missing or wrong */
@@ -127,11 +152,24 @@ public record DraftContent(
         if (sourceUrl != null && !isAddress(sourceUrl)) {
             errors.add(new FieldProblem("sourceUrl", "FORMAT", "原文链接以 http:// 或 https:// 开头"));
         }
+        requireRelations(errors);
         if (criteria != null) {
             required(errors, "editionName", editionName, "填写了申报条件，请填写版本名（如 2026）");
         }
         if (!errors.isEmpty()) {
             throw ProblemException.validation(errors);
+        }
+    }
+
+    private void requireRelations(List<FieldProblem> errors) {
+        Set<RelatedPolicy> before = new HashSet<>();
+        for (int i = 0; i < relations.size(); i++) {
+            RelatedPolicy one = relations.get(i);
+            required(errors, "relations[" + i + "].kind", one.kind(), "请选择关系");
+            required(errors, "relations[" + i + "].code", one.code(), "请选择政策");
+            if (!before.add(one)) {
+                errors.add(new FieldProblem("relations[" + i + "].code", "DUPLICATE", "这项关系已经填写过"));
+            }
         }
     }
 

@@ -4,21 +4,31 @@ import cn.zhengqi.data.idempotency.Idempotent;
 import cn.zhengqi.data.idempotency.OneEffect;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.policy.PolicyPermissions;
+import cn.zhengqi.policy.PolicyProblem;
+import cn.zhengqi.policy.catalogue.PolicyAttachments;
 import cn.zhengqi.policy.catalogue.PolicyCriteria;
 import cn.zhengqi.policy.draft.GoldenCases.GoldenCase;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.LargeBody;
 import cn.zhengqi.web.Permission;
+import cn.zhengqi.web.file.FilesInMemory;
+import cn.zhengqi.web.file.ShownFile;
+import cn.zhengqi.web.file.Upload;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,8 +37,10 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 
 /** New policies and new editions: written by one person, published by another. */
 @RestController
@@ -38,11 +50,20 @@ class DraftController {
 
     private final PolicyDrafts drafts;
     private final PublishedCriteria criteria;
+    private final PolicyAttachments attachments;
+    private final FilesInMemory memory;
     private final OneEffect once;
 
-    DraftController(PolicyDrafts drafts, PublishedCriteria criteria, OneEffect once) {
+    DraftController(
+            PolicyDrafts drafts,
+            PublishedCriteria criteria,
+            PolicyAttachments attachments,
+            FilesInMemory memory,
+            OneEffect once) {
         this.drafts = drafts;
         this.criteria = criteria;
+        this.attachments = attachments;
+        this.memory = memory;
         this.once = once;
     }
 
@@ -84,7 +105,46 @@ class DraftController {
         DraftSize.require("content.criteria", request.content().criteria(), request.cases());
         DraftSize.require(request.reading());
         drafts.write(
-                id, request.version(), request.content(), new GoldenCases(request.cases()), request.reading(), user);
+                id,
+                request.version(),
+                request.content(),
+                new GoldenCases(request.cases()),
+                request.reading(),
+                Boolean.TRUE.equals(request.byItself()),
+                user);
+        return drafts.detail(id, user);
+    }
+
+    /** A file that comes with the document, told by its content. */
+    @PostMapping(path = "/{id}/attachments", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Idempotent(asksFirst = true)
+    @Upload(maxBytes = PolicyAttachments.MAX_BYTES)
+    @ResponseStatus(HttpStatus.CREATED)
+    DraftDetail attach(
+            @PathVariable UUID id, @RequestParam int version, @RequestPart("file") MultipartFile file, CurrentUser user)
+            throws IOException {
+        if (file.getSize() > PolicyAttachments.MAX_BYTES) {
+            throw new ProblemException(PolicyProblem.FILE_TOO_LARGE);
+        }
+        PolicyAttachments.Kept kept =
+                memory.during(file.getSize(), () -> attachments.keep(file.getOriginalFilename(), file.getBytes()));
+        return once.of(() -> {
+            drafts.attach(id, version, kept, user);
+            return drafts.detail(id, user);
+        });
+    }
+
+    @GetMapping("/{id}/attachments/{attachment}")
+    @Permission({PolicyPermissions.MANAGE, PolicyPermissions.REVIEW})
+    ResponseEntity<Resource> attachment(@PathVariable UUID id, @PathVariable UUID attachment) {
+        PolicyAttachments.Content file = drafts.attachment(id, attachment);
+        return ShownFile.of(file.name(), file.contentType(), file.bytes());
+    }
+
+    @DeleteMapping("/{id}/attachments/{attachment}")
+    DraftDetail detach(
+            @PathVariable UUID id, @PathVariable UUID attachment, @RequestParam int version, CurrentUser user) {
+        drafts.detach(id, version, attachment, user);
         return drafts.detail(id, user);
     }
 
@@ -134,13 +194,15 @@ class DraftController {
      * @param version of the draft that was changed
      * @param cases that have to come out as expected before it can be published
      * @param reading absent: what is kept of it stays
+     * @param byItself the page saved it, not its author
      */
     record Write(
             @NotNull(message = "缺少版本号") Integer version,
             @NotNull(message = "缺少内容") @Valid DraftContent content,
 
             @Size(max = 50, message = "不超过 50 个案例") List<@Valid GoldenCase> cases,
-            @Nullable @Valid DraftReading reading) {}
+            @Nullable @Valid DraftReading reading,
+            @Nullable Boolean byItself) {}
 
     /** @param version of the draft that the decision was made by */
     record Seen(@NotNull(message = "缺少版本号") Integer version) {}

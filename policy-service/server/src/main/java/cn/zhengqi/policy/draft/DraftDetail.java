@@ -1,6 +1,9 @@
 package cn.zhengqi.policy.draft;
 
 import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.policy.catalogue.Attachment;
+import cn.zhengqi.policy.catalogue.PolicyRef;
+import cn.zhengqi.policy.catalogue.PolicyRelation;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -12,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * A draft as its page shows it.
  *
  * @param edition that it is going to be; 1: a new policy
+ * @param related what the policies are called that its relations name
+ * @param relatedByOthers what other policies state of this one
  * @param byMe whether the reader wrote in it and so may not publish it
  * @param version to be sent with the next action
  */
@@ -24,6 +29,9 @@ public record DraftDetail(
         DraftContent content,
         List<GoldenCases.GoldenCase> cases,
         @Nullable DraftReading reading,
+        List<Attachment> attachments,
+        List<PolicyRef> related,
+        List<PolicyRelation> relatedByOthers,
         String authorName,
         boolean byMe,
         @Nullable OffsetDateTime submittedAt,
@@ -35,7 +43,13 @@ public record DraftDetail(
         OffsetDateTime updatedAt,
         int version) {
 
-    static DraftDetail of(PolicyDraft draft, String code, CurrentUser reader) {
+    static DraftDetail of(
+            PolicyDraft draft,
+            String code,
+            List<Attachment> attachments,
+            List<PolicyRef> related,
+            List<PolicyRelation> relatedByOthers,
+            CurrentUser reader) {
         return new DraftDetail(
                 draft.id(),
                 draft.policyId(),
@@ -45,6 +59,9 @@ public record DraftDetail(
                 draft.content(),
                 draft.cases().items(),
                 draft.reading(),
+                attachments,
+                related,
+                relatedByOthers,
                 draft.authorName(),
                 draft.isBy(reader),
                 local(draft.submittedAt()),

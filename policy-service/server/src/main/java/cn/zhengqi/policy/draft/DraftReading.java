@@ -60,7 +60,7 @@ public record DraftReading(
     }
 
     /** What the record of changes tells of it: the text itself is public and would stand there again and again. */
-    record Told(@Nullable String name, int characters, int proposals, long decided) {
+    public record Told(@Nullable String name, int characters, int proposals, long decided) {
 
         static @Nullable Told of(@Nullable DraftReading reading) {
             return reading == null

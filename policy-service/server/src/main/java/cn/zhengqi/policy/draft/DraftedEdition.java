@@ -9,6 +9,7 @@ import cn.zhengqi.matching.api.criteria.Validity;
 import cn.zhengqi.policy.api.PolicyCategory;
 import cn.zhengqi.policy.catalogue.PolicyContent;
 import cn.zhengqi.policy.catalogue.PolicyCriteria;
+import cn.zhengqi.policy.catalogue.PolicyRelations;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,7 +24,11 @@ final class DraftedEdition {
     private DraftedEdition() {}
 
     /** A draft that says what an edition says. */
-    static DraftContent of(PolicyContent edition, @Nullable String supersededByCode, @Nullable PolicyRule rule) {
+    static DraftContent of(
+            PolicyContent edition,
+            @Nullable String supersededByCode,
+            List<PolicyRelations.Stated> relations,
+            @Nullable PolicyRule rule) {
         return new DraftContent(
                 edition.title(),
                 edition.docNumber(),
@@ -56,6 +61,9 @@ final class DraftedEdition {
                         : rule.exclusions().stream()
                                 .map(DraftedEdition::excluded)
                                 .toList(),
+                relations.stream()
+                        .map(one -> new DraftContent.RelatedPolicy(one.kind(), one.code()))
+                        .toList(),
                 rule == null ? null : tree(rule.criteria()));
     }
 

@@ -30,6 +30,10 @@ class PolicyDraft {
     private DraftContent content;
     private GoldenCases cases;
     private @Nullable DraftReading reading;
+
+    @TableField(updateStrategy = FieldStrategy.ALWAYS)
+    private @Nullable Unrecorded unrecorded;
+
     private List<String> authors;
     private String authorName;
     private @Nullable Instant submittedAt;
@@ -87,6 +91,23 @@ class PolicyDraft {
         updatedAt = at;
     }
 
+    /** The record of changes learns later what was written now. */
+    void tellLater(Unrecorded since) {
+        unrecorded = since;
+    }
+
+    /** The record of changes has it all. */
+    void told() {
+        unrecorded = null;
+    }
+
+    /** @throws ProblemException STATE_CONFLICT unless it is being written */
+    void filesChanged(CurrentUser author, Instant at) {
+        state.requireWritable();
+        wroteToo(author);
+        updatedAt = at;
+    }
+
     /** @throws ProblemException STATE_CONFLICT, VALIDATION_FAILED naming what is missing */
     void submit(CurrentUser author, Instant at) {
         DraftState submitted = state.to(DraftState.REVIEW);
@@ -138,6 +159,11 @@ class PolicyDraft {
         authors = Stream.concat(authors.stream(), Stream.of(author.accountId().toString()))
                 .distinct()
                 .toList();
+    }
+
+    @Nullable
+    Unrecorded unrecorded() {
+        return unrecorded;
     }
 
     UUID id() {

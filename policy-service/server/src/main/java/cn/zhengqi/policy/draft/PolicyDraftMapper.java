@@ -2,6 +2,7 @@ package cn.zhengqi.policy.draft;
 
 import cn.zhengqi.data.EntityMapper;
 import cn.zhengqi.kernel.PageRequest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
 import org.jspecify.annotations.Nullable;
 
 /** Stores drafts. */
@@ -32,6 +34,15 @@ interface PolicyDraftMapper extends EntityMapper<PolicyDraft> {
     @Select(
             "select * from policy_draft where policy_id = #{policyId} and state = 'PUBLISHED' order by edition desc limit 1")
     Optional<PolicyDraft> latestPublished(UUID policyId);
+
+    /** Left by who wrote them; a page that is still open is not to find another version. */
+    @Select(
+            "select * from policy_draft where unrecorded is not null and updated_at < #{before} order by updated_at limit 100")
+    List<PolicyDraft> unrecordedSince(Instant before);
+
+    @Update(
+            "update policy_draft set unrecorded = null where id = #{id} and version = #{version} and unrecorded is not null")
+    int told(UUID id, int version);
 
     /** How many went: none when somebody changed it since, or handed it in. The optimistic locker minds updates only. */
     @Delete("delete from policy_draft where id = #{id} and version = #{seenVersion} and state = 'DRAFT'")

@@ -9,15 +9,20 @@ import cn.zhengqi.matching.api.criteria.PolicyRule;
 import cn.zhengqi.policy.PolicyAction;
 import cn.zhengqi.policy.PolicyProblem;
 import cn.zhengqi.policy.catalogue.Policy;
+import cn.zhengqi.policy.catalogue.PolicyAttachments;
 import cn.zhengqi.policy.catalogue.PolicyContent;
 import cn.zhengqi.policy.catalogue.PolicyCriteria;
 import cn.zhengqi.policy.catalogue.PolicyDesk;
+import cn.zhengqi.policy.catalogue.PolicyRelations;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,17 +31,30 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class PolicyDrafts {
 
+    /** For so long a page may go on saving by itself what one record tells. */
+    private static final Duration SESSION = Duration.ofMinutes(30);
+
     private final PolicyDraftMapper drafts;
     private final PolicyDesk desk;
     private final PublishedCriteria published;
+    private final PolicyAttachments attachments;
+    private final PolicyRelations relations;
     private final AuditTrail audit;
     private final Clock clock;
 
     PolicyDrafts(
-            PolicyDraftMapper drafts, PolicyDesk desk, PublishedCriteria published, AuditTrail audit, Clock clock) {
+            PolicyDraftMapper drafts,
+            PolicyDesk desk,
+            PublishedCriteria published,
+            PolicyAttachments attachments,
+            PolicyRelations relations,
+            AuditTrail audit,
+            Clock clock) {
         this.drafts = drafts;
         this.desk = desk;
         this.published = published;
+        this.attachments = attachments;
+        this.relations = relations;
         this.audit = audit;
         this.clock = clock;
     }
@@ -55,7 +73,17 @@ class PolicyDrafts {
     /** @throws ProblemException DRAFT_NOT_FOUND */
     DraftDetail detail(UUID id, CurrentUser reader) {
         PolicyDraft draft = draft(id);
-        return DraftDetail.of(draft, desk.codeOf(draft.policyId()), reader);
+        return DraftDetail.of(
+                draft,
+                desk.codeOf(draft.policyId()),
+                attachments.of(draft.policyId(), draft.edition(), "/api/policy/manage/drafts/" + id + "/attachments"),
+                relations.named(draft.content().relations().stream()
+                        .map(DraftContent.RelatedPolicy::code)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList()),
+                relations.ofOthers(draft.policyId()),
+                reader);
     }
 
     /** @throws ProblemException POLICY_NOT_FOUND, DRAFT_OPEN_ALREADY */
@@ -64,12 +92,14 @@ class PolicyDrafts {
         if (drafts.open(policyId).isPresent()) {
             throw new ProblemException(PolicyProblem.DRAFT_OPEN_ALREADY);
         }
-        return start(
+        UUID id = start(
                 newest.policy(),
                 newest.edition() + 1,
-                DraftedEdition.of(newest.content(), newest.supersededByCode(), newest.rule()),
+                DraftedEdition.of(newest.content(), newest.supersededByCode(), newest.relations(), newest.rule()),
                 drafts.latestPublished(policyId).map(PolicyDraft::cases).orElse(GoldenCases.NONE),
                 author);
+        attachments.carryOn(policyId, newest.edition(), newest.edition() + 1);
+        return id;
     }
 
     /** @throws ProblemException POLICY_CODE_TAKEN */
@@ -88,27 +118,75 @@ class PolicyDrafts {
         return draft.id();
     }
 
-    /** @throws ProblemException DRAFT_NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT */
+    /**
+     * @param byItself the page saved it, not its author: it goes on record with their next step, or when they have left it for a while
+     * @throws ProblemException DRAFT_NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT
+     */
     void write(
             UUID id,
             int seenVersion,
             DraftContent content,
             GoldenCases cases,
             @Nullable DraftReading reading,
+            boolean byItself,
             CurrentUser author) {
         PolicyDraft draft = draft(id).seenAs(seenVersion);
-        Draft before = Draft.of(draft);
+        Unrecorded since = draft.unrecorded();
+        DraftTold before = byItself && since != null && since.by().equals(author.accountId())
+                ? since.before()
+                : recordedBefore(draft);
         draft.write(content, cases, reading, author, clock.instant());
+        if (byItself) {
+            draft.tellLater(Unrecorded.of(author, before));
+        }
         drafts.update(draft);
-        recorded(PolicyAction.POLICY_DRAFT_WRITTEN, desk.codeOf(draft.policyId()), before, draft);
+        if (!byItself) {
+            recorded(PolicyAction.POLICY_DRAFT_WRITTEN, desk.codeOf(draft.policyId()), before, draft);
+        }
+    }
+
+    /**
+     * @param file that was kept before
+     * @throws ProblemException DRAFT_NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, TOO_MANY_ATTACHMENTS, ATTACHMENT_NAME_TAKEN
+     */
+    void attach(UUID id, int seenVersion, PolicyAttachments.Kept file, CurrentUser author) {
+        PolicyDraft draft = draft(id).seenAs(seenVersion);
+        recordedBefore(draft);
+        draft.filesChanged(author, clock.instant());
+        drafts.update(draft);
+        attachments.add(draft.policyId(), draft.edition(), file, author);
+        filesRecorded(PolicyAction.POLICY_ATTACHMENT_ADDED, draft, file.name());
+    }
+
+    /** @throws ProblemException DRAFT_NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, NOT_FOUND */
+    void detach(UUID id, int seenVersion, UUID attachment, CurrentUser author) {
+        PolicyDraft draft = draft(id).seenAs(seenVersion);
+        recordedBefore(draft);
+        draft.filesChanged(author, clock.instant());
+        drafts.update(draft);
+        filesRecorded(
+                PolicyAction.POLICY_ATTACHMENT_REMOVED,
+                draft,
+                attachments.remove(draft.policyId(), draft.edition(), attachment));
+    }
+
+    private void filesRecorded(PolicyAction action, PolicyDraft draft, String name) {
+        audit.changed(action, draft.policyId(), desk.codeOf(draft.policyId()) + " " + name, null, null);
+    }
+
+    /** @throws ProblemException DRAFT_NOT_FOUND, NOT_FOUND */
+    PolicyAttachments.Content attachment(UUID id, UUID attachment) {
+        PolicyDraft draft = draft(id);
+        return attachments.open(draft.policyId(), draft.edition(), attachment);
     }
 
     /** @throws ProblemException DRAFT_NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, VALIDATION_FAILED, CRITERIA_FAULTY */
     void submit(UUID id, int seenVersion, CurrentUser author) {
         PolicyDraft draft = draft(id).seenAs(seenVersion);
-        Draft before = Draft.of(draft);
+        DraftTold before = recordedBefore(draft);
         draft.submit(author, clock.instant());
         published.requireSound(draft.content());
+        relations.requireSound(draft.policyId(), draft.content().stated());
         drafts.update(draft);
         recorded(PolicyAction.POLICY_DRAFT_SUBMITTED, desk.codeOf(draft.policyId()), before, draft);
     }
@@ -116,7 +194,7 @@ class PolicyDrafts {
     /** @throws ProblemException DRAFT_NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT */
     void giveBack(UUID id, int seenVersion, String reason, CurrentUser reviewer) {
         PolicyDraft draft = draft(id).seenAs(seenVersion);
-        Draft before = Draft.of(draft);
+        DraftTold before = recordedBefore(draft);
         draft.giveBack(reviewer, reason, clock.instant());
         drafts.update(draft);
         recorded(PolicyAction.POLICY_DRAFT_RETURNED, desk.codeOf(draft.policyId()), before, draft);
@@ -154,13 +232,15 @@ class PolicyDrafts {
         PolicyContent document = DraftedEdition.document(content, tried);
         PolicyRule rule = DraftedEdition.rule(code, content, document.verified());
         drafts.update(draft);
-        desk.publishEdition(draft.policyId(), draft.edition(), document, content.supersededByCode(), rule);
+        desk.publishEdition(
+                draft.policyId(), draft.edition(), document, content.supersededByCode(), content.stated(), rule);
     }
 
     /** @throws ProblemException DRAFT_NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT */
     void delete(UUID id, int seenVersion) {
         PolicyDraft draft = draft(id).seenAs(seenVersion);
         draft.requireDeletable();
+        DraftTold before = recordedBefore(draft);
         String code = desk.codeOf(draft.policyId());
         if (drafts.deleteAsSeen(id, seenVersion) == 0) {
             throw ProblemException.versionConflict();
@@ -170,37 +250,53 @@ class PolicyDrafts {
                 PolicyAction.POLICY_DRAFT_DELETED,
                 draft.policyId(),
                 code + " " + Objects.requireNonNullElse(draft.content().title(), "（未命名）"),
-                Draft.of(draft),
+                before,
                 null);
     }
 
-    /** What the record of changes tells of a draft. */
-    private record Draft(
-            int edition,
-            DraftState state,
-            DraftContent content,
-            GoldenCases cases,
-            DraftReading.@Nullable Told reading,
-            @Nullable String returnedReason) {
-
-        static Draft of(PolicyDraft it) {
-            return new Draft(
-                    it.edition(),
-                    it.state(),
-                    it.content(),
-                    it.cases(),
-                    DraftReading.Told.of(it.reading()),
-                    it.returnedReason());
-        }
+    /** What was left without another step goes on record when nobody has written for a while. */
+    @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
+    void recordWhatWasLeft() {
+        drafts.unrecordedSince(clock.instant().minus(SESSION)).forEach(draft -> {
+            // Copies of the service may do it at once: one of them finds it unrecorded.
+            if (drafts.told(draft.id(), draft.version()) == 1) {
+                recordUnrecorded(draft, desk.codeOf(draft.policyId()));
+            }
+        });
     }
 
-    private void recorded(PolicyAction action, String code, @Nullable Draft before, PolicyDraft draft) {
+    /** Before any step: what was saved by itself before it, in the name of who wrote it. */
+    private DraftTold recordedBefore(PolicyDraft draft) {
+        recordUnrecorded(draft, desk.codeOf(draft.policyId()));
+        return DraftTold.of(draft);
+    }
+
+    private void recordUnrecorded(PolicyDraft draft, String code) {
+        Unrecorded since = draft.unrecorded();
+        if (since == null) {
+            return;
+        }
+        draft.told();
+        AuditTrail trail = CurrentUser.find()
+                        .filter(user -> user.accountId().equals(since.by()))
+                        .isPresent()
+                ? audit
+                : audit.by(since.actor(), null, null);
+        trail.changed(
+                PolicyAction.POLICY_DRAFT_WRITTEN,
+                draft.policyId(),
+                code + " " + Objects.requireNonNullElse(draft.content().title(), "（未命名）"),
+                since.before(),
+                DraftTold.of(draft));
+    }
+
+    private void recorded(PolicyAction action, String code, @Nullable DraftTold before, PolicyDraft draft) {
         audit.changed(
                 action,
                 draft.policyId(),
                 code + " " + Objects.requireNonNullElse(draft.content().title(), "（未命名）"),
                 before,
-                Draft.of(draft));
+                DraftTold.of(draft));
     }
 
     private PolicyDraft draft(UUID id) {

@@ -20,7 +20,7 @@ public final class Proposer {
     /** Some thirty pages; who has more takes the part that states the conditions. */
     public static final int MOST_CHARACTERS = 40_000;
 
-    /** More is nothing that a person would go through; the rest of the text has to be read apart. */
+    /** More is nothing that a person would go through at once: who has more is told so, and takes the rest of the text after these. */
     public static final int MOST = 200;
 
     private static final int SHORTEST = 6;
@@ -30,7 +30,21 @@ public final class Proposer {
     private final NumberReading numbers = new NumberReading(vocabulary.words());
     private final WordReading words = new WordReading(vocabulary);
 
+    /**
+     * What was proposed.
+     *
+     * @param items the first of them, as many as a person goes through
+     * @param found how many there are; those that are not among the items have to be looked for in the rest of the text
+     */
+    public record Proposed(List<Proposal> items, int found) {}
+
     /** @param title of the document, which may say of which qualification a score is */
+    Proposed proposed(@Nullable String title, String text) {
+        List<Proposal> all = propose(title, text);
+        return new Proposed(all.subList(0, Math.min(MOST, all.size())), all.size());
+    }
+
+    /** All of them. */
     public List<Proposal> propose(@Nullable String title, String text) {
         List<Proposal> proposals = new ArrayList<>();
         Finding before = null;
@@ -52,7 +66,7 @@ public final class Proposer {
                 before = read.findings().getLast();
             }
         }
-        return proposals.subList(0, Math.min(MOST, proposals.size()));
+        return proposals;
     }
 
     /** What the document is called, above it and in it, asks for nothing. */

@@ -12,7 +12,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.util.function.SingletonSupplier;
@@ -53,11 +52,11 @@ class ReadingController {
 
     @PostMapping("/criteria/proposals")
     @LargeBody(kilobytes = MOST_KILOBYTES)
-    List<Proposal> propose(@Valid @RequestBody GivenText request) {
+    Proposer.Proposed propose(@Valid @RequestBody GivenText request) {
         if (request.text().length() > Proposer.MOST_CHARACTERS) {
             throw DocumentReader.tooLong(request.text().length());
         }
-        return proposer.obtain().propose(request.title(), request.text());
+        return proposer.obtain().proposed(request.title(), request.text());
     }
 
     /** @param title of the document, which may say of which qualification a score is */

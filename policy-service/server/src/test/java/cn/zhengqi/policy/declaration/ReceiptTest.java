@@ -141,6 +141,25 @@ class ReceiptTest extends DeclarationServiceTest {
     }
 
     @Test
+    void with_its_declaration_it_is_destroyed_and_its_copies_with_it() {
+        receipt(enterprise, declared.id());
+        UUID id = jdbc.sql("select id from declaration_receipt where declaration_id = ?")
+                .param(declared.id())
+                .query(UUID.class)
+                .single();
+
+        jdbc.sql("delete from declaration where id = ?").param(declared.id()).update();
+
+        for (String left : List.of(
+                "select count(*) from declaration_receipt where id = ?",
+                "select count(*) from declaration_receipt_copy where receipt_id = ?")) {
+            assertThat(jdbc.sql(left).param(id).query(Long.class).single())
+                    .as(left)
+                    .isZero();
+        }
+    }
+
+    @Test
     void it_cannot_be_changed_in_the_database_either() {
         receipt(enterprise, declared.id());
 

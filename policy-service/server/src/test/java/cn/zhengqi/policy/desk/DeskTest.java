@@ -3,7 +3,7 @@ package cn.zhengqi.policy.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.kernel.BusinessTime;
-import cn.zhengqi.policy.redemption.RedemptionServiceTest;
+import cn.zhengqi.policy.redemption.PaymentServiceTest;
 import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
@@ -11,12 +11,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** 政策工作台: each figure counts what the list that it opens shows. */
-class DeskTest extends RedemptionServiceTest {
+class DeskTest extends PaymentServiceTest {
 
     @Autowired
     private DueDays days;
@@ -91,6 +92,44 @@ class DeskTest extends RedemptionServiceTest {
     }
 
     @Test
+    void who_prepares_payments_sees_what_waits_for_them_step_by_step() {
+        CurrentUser preparer =
+                TestUsers.ofDepartment(Objects.requireNonNull(clerk.institutionId()), "policy.payment.prepare");
+        Answer payment = approved(firm, paying(500_000), 800_000);
+        assertThat(figure(preparer, "REDEMPTIONS", "TO_PAY")).isEqualTo(1);
+        assertThat(total(preparer, "/api/policy/redemption/applications?status=APPROVED"))
+                .isEqualTo(1);
+
+        Answer batch = post(clerk, "/api/policy/redemption/batches", Map.of("applications", List.of(payment.id())));
+        assertThat(figure(preparer, "REDEMPTIONS", "TO_PAY")).isZero();
+        post(chief, "/api/policy/redemption/batches/" + batch.id() + "/approve", Map.of("version", batch.version()));
+        assertThat(figure(preparer, "BATCHES", "TO_SEND")).isEqualTo(1);
+        assertThat(total(preparer, "/api/policy/redemption/batches?state=APPROVED"))
+                .isEqualTo(1);
+        assertThat(figure(preparer, "BATCHES", "TO_SETTLE")).isZero();
+    }
+
+    @Test
+    void money_that_came_back_waits_for_who_can_confirm_it_and_is_seen_by_who_prepared_it() {
+        Answer payment = approved(firm, paying(500_000), 800_000);
+        Answer batch = handedOver(payment);
+        assertThat(figure(clerk, "BATCHES", "TO_SETTLE")).isEqualTo(1);
+        settled(clerk, batch, paid(payment, "A1"));
+        post(
+                clerk,
+                "/api/policy/redemption/applications/" + payment.id() + "/returns",
+                Map.of("reference", "TH1", "reason", "账号已销户"));
+
+        assertThat(waiting(chief, "RETURNS")).isEqualTo(1);
+        assertThat(total(chief, "/api/policy/redemption/returns?waiting=true")).isEqualTo(1);
+        assertThat(figure(clerk, "RETURNS", "TOLD")).isEqualTo(1);
+        assertThat(total(clerk, "/api/policy/redemption/returns?state=OPEN")).isEqualTo(1);
+        assertThat(total(clerk, "/api/policy/redemption/returns?waiting=true"))
+                .as("who told of it does not confirm it")
+                .isZero();
+    }
+
+    @Test
     void an_objection_waits_until_it_is_answered() {
         Answer shown = noticed(firm, paying(500_000), 100_000);
         Map<String, Object> objection = Map.of("noticeId", shown.id(), "words", "不实", "contactPhone", "13800001111");
@@ -153,7 +192,9 @@ class DeskTest extends RedemptionServiceTest {
         submitted(enterprise, opened(project()).id());
 
         assertThat(figures(TestUsers.ofDepartment(department, "policy.payment.prepare")))
-                .isEmpty();
+                .extracting(it -> it.get("list") + " " + it.get("which"))
+                .containsExactlyInAnyOrder(
+                        "REDEMPTIONS TO_PAY", "BATCHES TO_SEND", "BATCHES TO_SETTLE", "RETURNS TOLD");
         assertThat(figures(officer))
                 .allSatisfy(it -> assertThat(it.get("list")).isIn("DECLARATIONS", "PROJECTS", "OBJECTIONS"));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.policy.reading.Proposal;
+import cn.zhengqi.policy.reading.Proposer;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.ServiceTest;
 import cn.zhengqi.testing.TestPdf;
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -92,6 +92,19 @@ class DraftFromTextTest {
     }
 
     @Test
+    void more_proposals_than_a_person_goes_through_are_not_cut_off_unsaid() {
+        Proposer.Proposed proposed = Objects.requireNonNull(ask(Map.of("text", "职工总数20人以上。\n".repeat(230)))
+                .expectStatus()
+                .isOk()
+                .expectBody(Proposer.Proposed.class)
+                .returnResult()
+                .getResponseBody());
+
+        assertThat(proposed.items()).hasSize(200);
+        assertThat(proposed.found()).isEqualTo(230);
+    }
+
+    @Test
     void a_text_that_is_empty_or_too_long_is_refused_in_words() {
         ask(Map.of("text", "  "))
                 .expectStatus()
@@ -136,11 +149,12 @@ class DraftFromTextTest {
 
     private List<Proposal> proposals(String text) {
         return Objects.requireNonNull(ask(Map.of("text", text))
-                .expectStatus()
-                .isOk()
-                .expectBody(new ParameterizedTypeReference<List<Proposal>>() {})
-                .returnResult()
-                .getResponseBody());
+                        .expectStatus()
+                        .isOk()
+                        .expectBody(Proposer.Proposed.class)
+                        .returnResult()
+                        .getResponseBody())
+                .items();
     }
 
     private RestTestClient.ResponseSpec ask(Map<String, Object> body) {

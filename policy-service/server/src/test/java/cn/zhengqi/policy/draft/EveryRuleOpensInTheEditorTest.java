@@ -39,7 +39,7 @@ class EveryRuleOpensInTheEditorTest {
     @ParameterizedTest
     @MethodSource("rules")
     void saved_without_a_change_it_is_the_same_rule(PolicyRule rule) {
-        DraftContent opened = DraftedEdition.of(document(rule), rule.validity().supersededBy(), rule);
+        DraftContent opened = DraftedEdition.of(document(rule), rule.validity().supersededBy(), List.of(), rule);
         DraftContent kept = Json.MAPPER.readValue(Json.MAPPER.writeValueAsString(opened), DraftContent.class);
 
         assertThat(kept).isEqualTo(opened);

@@ -2,18 +2,22 @@ package cn.zhengqi.policy.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemCode;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.policy.PolicyProblem;
 import cn.zhengqi.testing.TestPdf;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.zip.DeflaterOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.pdfbox.Loader;
@@ -25,14 +29,19 @@ import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Text out of files, and files that have none or are not what they say. */
 class DocumentReaderTest {
 
+    private static final String HEADER = "4 0 ";
+    private static final String OBJECTS = HEADER + "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> ";
     private static final String W = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
 
     private final DocumentReader reader = new DocumentReader();
@@ -109,6 +118,117 @@ class DocumentReaderTest {
         refused(pdf(new byte[80 * 1024 * 1024]), CommonProblem.FILE_UNPACKS_TOO_LARGE);
     }
 
+    /** What a page is made of lies in a stream of objects, which has to be unpacked before anybody knows of the page. */
+    @Test
+    void a_pdf_whose_stream_of_objects_is_a_bomb_is_refused_before_it_is_unpacked() throws IOException {
+        refusedInBounds(withObjectStream(bomb(400)));
+    }
+
+    @Test
+    void a_pdf_whose_bomb_has_a_broken_head_is_measured_as_the_reader_reads_it() throws IOException {
+        byte[] packed = bomb(400);
+        packed[0] = 0;
+        refusedInBounds(withObjectStream(packed));
+    }
+
+    /** Each form draws the one below it ten times: a few hundred bytes, and ten to the ninth drawings. */
+    @Test
+    void a_pdf_that_draws_without_end_is_given_up() throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage();
+            document.addPage(page);
+            PDFormXObject below = form(document, "0 0 m n", null);
+            for (int level = 0; level < 9; level++) {
+                below = form(document, "/F Do ".repeat(10), below);
+            }
+            PDResources resources = new PDResources();
+            resources.put(COSName.getPDFName("F"), below);
+            page.setResources(resources);
+            page.setContents(
+                    new PDStream(document, new ByteArrayInputStream("/F Do".getBytes(StandardCharsets.US_ASCII))));
+            ByteArrayOutputStream file = new ByteArrayOutputStream();
+            document.save(file);
+            refusedInBounds(file.toByteArray());
+        }
+    }
+
+    @Test
+    void a_pdf_with_more_letters_than_anybody_reads_is_refused_while_they_are_counted() throws IOException {
+        byte[] pdf = pdf(("BT /F1 10 Tf <" + "4e00".repeat(500_000) + "> Tj ET").getBytes(StandardCharsets.US_ASCII));
+        refused(pdf, PolicyProblem.DOCUMENT_TOO_LONG);
+    }
+
+    private void refusedInBounds(byte[] file) {
+        assertTimeoutPreemptively(Duration.ofMinutes(3), () -> refused(file, CommonProblem.FILE_UNPACKS_TOO_LARGE));
+    }
+
+    private static PDFormXObject form(PDDocument document, String content, @Nullable PDFormXObject below)
+            throws IOException {
+        PDFormXObject form = new PDFormXObject(
+                new PDStream(document, new ByteArrayInputStream(content.getBytes(StandardCharsets.US_ASCII))));
+        form.setBBox(new PDRectangle(10, 10));
+        if (below != null) {
+            PDResources resources = new PDResources();
+            resources.put(COSName.getPDFName("F"), below);
+            form.setResources(resources);
+        }
+        return form;
+    }
+
+    /** So many megabytes of blanks behind what the page needs. */
+    private static byte[] bomb(int megabytes) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        byte[] blanks = " ".repeat(1024 * 1024).getBytes(StandardCharsets.US_ASCII);
+        try (DeflaterOutputStream out = new DeflaterOutputStream(packed)) {
+            out.write(OBJECTS.getBytes(StandardCharsets.US_ASCII));
+            for (int i = 0; i < megabytes; i++) {
+                out.write(blanks);
+            }
+        }
+        return packed.toByteArray();
+    }
+
+    /** The catalogue and the page lie open, the font of the page in the stream of objects. */
+    private static byte[] withObjectStream(byte[] packed) throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        int[] at = new int[7];
+        file.writeBytes(ascii("%PDF-1.5\n"));
+        at[1] = file.size();
+        file.writeBytes(ascii("1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj\n"));
+        at[2] = file.size();
+        file.writeBytes(ascii("2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj\n"));
+        at[3] = file.size();
+        file.writeBytes(ascii("3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 6 0 R"
+                + " /Resources << /Font << /F1 4 0 R >> >> >> endobj\n"));
+        at[5] = file.size();
+        file.writeBytes(ascii("5 0 obj << /Type /ObjStm /N 1 /First " + HEADER.length()
+                + " /Filter /FlateDecode /Length " + packed.length + " >> stream\n"));
+        file.writeBytes(packed);
+        file.writeBytes(ascii("\nendstream endobj\n"));
+        String content = "BT /F1 10 Tf 50 700 Td (twenty employees) Tj ET";
+        at[6] = file.size();
+        file.writeBytes(
+                ascii("6 0 obj << /Length " + content.length() + " >> stream\n" + content + "\nendstream endobj\n"));
+        int table = file.size();
+        ByteArrayOutputStream rows = new ByteArrayOutputStream();
+        for (int object = 0; object <= 7; object++) {
+            boolean inStream = object == 4;
+            int where = inStream ? 5 : object == 7 ? table : at[Math.min(object, 6)];
+            rows.write(object == 0 ? 0 : inStream ? 2 : 1);
+            rows.writeBytes(new byte[] {(byte) (where >> 24), (byte) (where >> 16), (byte) (where >> 8), (byte) where});
+            rows.write(0);
+        }
+        file.writeBytes(
+                ascii("7 0 obj << /Type /XRef /Size 8 /W [1 4 1] /Root 1 0 R /Length " + rows.size() + " >> stream\n"));
+        file.writeBytes(rows.toByteArray());
+        file.writeBytes(ascii("\nendstream endobj\nstartxref\n" + table + "\n%%EOF"));
+        return file.toByteArray();
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
     @Test
     void a_text_that_nobody_would_go_through_is_refused_with_how_long_it_is() {
         byte[] docx = docx("<w:p><w:r><w:t>" + "一二三四五六七八九十".repeat(4_001) + "</w:t></w:r></w:p>", "");
@@ -169,6 +289,11 @@ class DocumentReaderTest {
             letters.setItem(COSName.SUBTYPE, COSName.CID_FONT_TYPE0);
             letters.setName(COSName.BASE_FONT, "STSong-Light");
             letters.setItem(COSName.CIDSYSTEMINFO, system);
+            COSDictionary looks = new COSDictionary();
+            looks.setItem(COSName.TYPE, COSName.FONT_DESC);
+            looks.setName(COSName.FONT_NAME, "STSong-Light");
+            looks.setInt(COSName.FLAGS, 4);
+            letters.setItem(COSName.FONT_DESC, looks);
             letters.setInt(COSName.DW, 1000);
             COSArray descendants = new COSArray();
             descendants.add(letters);

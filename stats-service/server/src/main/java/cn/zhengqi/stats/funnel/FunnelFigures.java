@@ -74,13 +74,13 @@ public class FunnelFigures {
                         on conflict (policy_id) do update
                         set title = coalesce(p.title, excluded.title), matched = excluded.matched, told = excluded.told, reach_version = excluded.reach_version, counted_at = excluded.counted_at
                         where p.reach_version < excluded.reach_version""")
-                .params(
+                .params(Arrays.asList(
                         reach.policyId(),
                         reach.title(),
                         reach.matched(),
                         reach.told(),
                         version,
-                        BusinessTime.at(reach.at()))
+                        BusinessTime.at(reach.at())))
                 .update();
     }
 

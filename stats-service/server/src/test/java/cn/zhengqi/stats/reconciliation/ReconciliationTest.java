@@ -316,8 +316,8 @@ class ReconciliationTest {
         tell(policy(withdrawnPolicy, "N01"), 0);
         UUID takenUp = Ids.next();
         tell(policy(takenUp, "N02"), 0);
-        tell(new PolicyReachCounted(takenUp, "另一名称", 40, 7, MONDAY), 2);
-        tell(new PolicyReachCounted(takenUp, "另一名称", 30, 0, MONDAY), 1);
+        tell(new PolicyReachCounted(takenUp, "另一名称", 40L, 7, MONDAY), 2);
+        tell(new PolicyReachCounted(takenUp, "另一名称", 30L, 0, MONDAY), 1);
         UUID department = Ids.next();
         tell(new PolicyProjectOpened(Ids.next(), takenUp, department, "测试部门", MONDAY), 1);
         tell(step(takenUp, PolicyStep.OPENED, null, true, null), 0);

@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Applications that wait to be reviewed, and those whose review is due. */
+/** Applications that wait to be reviewed, those whose review is due, and those that wait to be paid. */
 @Component
 class RedemptionFigures implements DeskFigures {
 
@@ -26,10 +26,17 @@ class RedemptionFigures implements DeskFigures {
 
     @Override
     public List<DeskFigure> of(CurrentUser user) {
-        if (!user.has(PolicyPermissions.HANDLE_REDEMPTION) || user.institutionId() == null) {
+        if (user.institutionId() == null) {
             return List.of();
         }
         List<DeskFigure> figures = new ArrayList<>();
+        if (user.has(PolicyPermissions.PREPARE_PAYMENT)) {
+            figures.add(new DeskFigure(
+                    DeskList.REDEMPTIONS, DeskFigure.Which.TO_PAY, count(user, RedemptionStatus.APPROVED, null)));
+        }
+        if (!user.has(PolicyPermissions.HANDLE_REDEMPTION)) {
+            return figures;
+        }
         figures.add(new DeskFigure(
                 DeskList.REDEMPTIONS, DeskFigure.Which.WAITING, count(user, RedemptionStatus.SUBMITTED, null)));
         for (DueIn due : DueIn.values()) {

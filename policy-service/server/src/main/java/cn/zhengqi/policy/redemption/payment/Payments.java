@@ -67,6 +67,10 @@ class Payments {
         return batches.countOf(institutions, null, approver);
     }
 
+    long count(Set<UUID> institutions, BatchState state) {
+        return batches.countOf(institutions, state, null);
+    }
+
     /** @throws ProblemException NOT_FOUND also for one of another department */
     BatchDetail detail(UUID id, Set<UUID> institutions) {
         return detail(batches.find(id)

@@ -36,13 +36,16 @@ class ReturnController {
         this.returns = returns;
     }
 
+    /** @param waiting only those that the caller can confirm or refuse, because somebody else told of them */
     @GetMapping("/returns")
     Page<ReturnView> list(
             @RequestParam(required = false) @Nullable ReturnState state,
             @RequestParam(required = false) @Nullable UUID applicationId,
+            @RequestParam(required = false) @Nullable Boolean waiting,
             PageRequest page,
             CurrentUser user) {
-        return returns.list(institutions(user), state, applicationId, page);
+        return returns.list(
+                institutions(user), state, applicationId, Boolean.TRUE.equals(waiting) ? user.accountId() : null, page);
     }
 
     @PostMapping("/applications/{id}/returns")

@@ -27,13 +27,15 @@ interface ReturnMapper extends EntityMapper<ReturnedPayment> {
                 <foreach collection="institutions" item="it" open="(" separator="," close=")">#{it}</foreach>
             <if test="state != null">and r.state = #{state}</if>
             <if test="application != null">and r.application_id = #{application}</if>
+            <if test="confirmer != null">and r.state = 'OPEN' and r.told_by != #{confirmer}</if>
             """;
 
     @Select("<script>select count(*) from redemption_return r " + WANTED + "</script>")
     long countOf(
             @Param("institutions") Set<UUID> institutions,
             @Param("state") @Nullable ReturnState state,
-            @Param("application") @Nullable UUID application);
+            @Param("application") @Nullable UUID application,
+            @Param("confirmer") @Nullable UUID confirmer);
 
     /** What waits comes first; then the newest. */
     @Select("<script>" + ROWS + WANTED + """
@@ -42,6 +44,7 @@ interface ReturnMapper extends EntityMapper<ReturnedPayment> {
             @Param("institutions") Set<UUID> institutions,
             @Param("state") @Nullable ReturnState state,
             @Param("application") @Nullable UUID application,
+            @Param("confirmer") @Nullable UUID confirmer,
             @Param("page") PageRequest page);
 
     @Select(ROWS + " where r.id = #{id}")

@@ -39,14 +39,24 @@ class Returns {
         this.clock = clock;
     }
 
+    /** @param confirmer for whose pair of eyes they have to wait; null: any */
     Page<ReturnView> list(
-            Set<UUID> institutions, @Nullable ReturnState state, @Nullable UUID application, PageRequest page) {
+            Set<UUID> institutions,
+            @Nullable ReturnState state,
+            @Nullable UUID application,
+            @Nullable UUID confirmer,
+            PageRequest page) {
         return Page.of(
-                returns.of(institutions, state, application, page).stream()
+                returns.of(institutions, state, application, confirmer, page).stream()
                         .map(ReturnView.Row::view)
                         .toList(),
-                returns.countOf(institutions, state, application),
+                returns.countOf(institutions, state, application, confirmer),
                 page);
+    }
+
+    /** @param confirmer for whose pair of eyes they have to wait; null: any */
+    long countOpen(Set<UUID> institutions, @Nullable UUID confirmer) {
+        return returns.countOf(institutions, ReturnState.OPEN, null, confirmer);
     }
 
     /** @throws ProblemException NOT_FOUND; STATE_CONFLICT unless it is paid; RETURN_OPEN_ALREADY */
