@@ -102,7 +102,8 @@ class PromiseTest {
                 null,
                 new Deadlines(null, at(LocalDateTime.parse("2026-12-14T17:30")), List.of()),
                 0,
-                version);
+                version,
+                null);
     }
 
     @Test

@@ -66,7 +66,8 @@ final class ServiceJvm {
     private List<String> command(Application application) {
         var options = Files.exists(application.aotCache())
                 ? List.of("-XX:AOTCache=" + application.aotCache())
-                // Classes in a cache were verified when it was made; those that were built here a moment ago need not be.
+                // Classes in a cache were verified when it was made; those that were built here a moment ago need not
+                // be.
                 : List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote");
         return command(application, options);
     }

@@ -147,7 +147,18 @@ class DemandNotices {
             PromiseKinds.of(NoticeGroup.DEMAND, "demand", "融资需求", "答复", "/demands/");
 
     static final List<NoticeKind<?>> KINDS = Stream.concat(
-                    Stream.of(POSTED, EXPIRED, CLAIMED, OFFERED, GIVEN_BACK, SHOWN, HIDDEN, CHOSEN, NOT_CHOSEN, LAPSED, ANSWER_EXTENDED),
+                    Stream.of(
+                            POSTED,
+                            EXPIRED,
+                            CLAIMED,
+                            OFFERED,
+                            GIVEN_BACK,
+                            SHOWN,
+                            HIDDEN,
+                            CHOSEN,
+                            NOT_CHOSEN,
+                            LAPSED,
+                            ANSWER_EXTENDED),
                     PROMISES.all().stream())
             .toList();
 

@@ -81,10 +81,7 @@ class FinanceNotices {
             .mandatory(Because.PROMISE)
             .knows(Variable.text("银行名称", "受理申请的银行", "示例银行", it -> it.parties().bankName()))
             .knows(Variable.<LoanPromiseExtended>text(
-                            "产品名称",
-                            "所申请的贷款产品",
-                            "云税贷",
-                            it -> it.parties().productTitle())
+                            "产品名称", "所申请的贷款产品", "云税贷", it -> it.parties().productTitle())
                     .required())
             .knows(Variable.text(
                     "申请编号", "融资申请的编号", "RZ2026112800001", it -> it.parties().number()))
@@ -197,8 +194,7 @@ class FinanceNotices {
     EventHandler<LoanPromiseExtended> loanPromiseExtendedNotice() {
         return on(LoanPromiseExtended.class, NAME, (event, meta) -> {
             LoanParties loan = event.parties();
-            board.tell(
-                    audience.enterprise(loan.enterpriseId(), loan.applicantId()), meta, ANSWER_EXTENDED, event);
+            board.tell(audience.enterprise(loan.enterpriseId(), loan.applicantId()), meta, ANSWER_EXTENDED, event);
         });
     }
 
