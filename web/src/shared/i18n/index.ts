@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import type { consoleZhCN } from './console';
 import { zhCN } from './zh-CN';
 
 /**
@@ -16,7 +17,7 @@ void i18next.init({
   returnNull: false,
 });
 
-type Vocabulary = typeof zhCN;
+type Vocabulary = typeof zhCN & typeof consoleZhCN;
 
 /** The first of the values that has a word: an institution's own roles have a name that only itself knows. */
 export const firstNamed = (group: keyof Vocabulary, values: string[]): string | undefined =>

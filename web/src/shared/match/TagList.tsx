@@ -49,7 +49,7 @@ function One({ tag }: { tag: EnterpriseTag }) {
       <Tag tone={tag.state === 'UNKNOWN' ? 'quiet' : tag.derived ? 'info' : 'good'}>{tag.name}</Tag>
       <span className={css.why}>
         {tag.category}
-        {why && `：${why}`}
+        {why && <>：{why}</>}
       </span>
     </li>
   );

@@ -2,6 +2,9 @@ import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 import '../i18n';
+import { speakOfTheConsole } from '../i18n/console';
+
+speakOfTheConsole();
 
 // Pages are loaded lazily and the build machines are shared: neither a second nor ten are enough.
 configure({ asyncUtilTimeout: 25_000 });

@@ -1,4 +1,5 @@
 export { useUnbindWeChat, useWeChatBinding } from './binding';
 export { isInWeChat, weChatSignInUrl } from './inside';
-export { scanInWeChat } from './sdk';
+/** Only in WeChat anybody needs it. */
+export const scanInWeChat = async () => (await import('./sdk')).scanInWeChat();
 export { useWeChatShare } from './share';

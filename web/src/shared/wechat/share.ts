@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react';
 import { useMe } from '../api';
 import { useBrand } from '../brand';
 import { isInWeChat } from './inside';
-import { shareInWeChat } from './sdk';
 
 /** As much as WeChat shows of it. */
 const LONGEST = 60;
@@ -23,16 +22,20 @@ export function useWeChatShare(title: string, text: string): boolean {
   useEffect(() => {
     if (!asked) return;
     let gone = false;
-    shareInWeChat({
-      title,
-      desc: shortened(text),
-      link,
-      imgUrl: new URL(logo || '/share.png', location.origin).href,
-    }).then(
-      () => gone || setTold(true),
-      // Without WeChat's consent there is still the link to copy.
-      () => gone || setTold(false),
-    );
+    import('./sdk')
+      .then(({ shareInWeChat }) =>
+        shareInWeChat({
+          title,
+          desc: shortened(text),
+          link,
+          imgUrl: new URL(logo || '/share.png', location.origin).href,
+        }),
+      )
+      .then(
+        () => gone || setTold(true),
+        // Without WeChat's consent there is still the link to copy.
+        () => gone || setTold(false),
+      );
     return () => {
       gone = true;
     };

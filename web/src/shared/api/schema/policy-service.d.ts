@@ -2098,6 +2098,15 @@ export interface components {
             text: string;
             with: string;
         };
+        Extended: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            by: number;
+            /** Format: date */
+            formerDueOn?: string;
+            reason: string;
+        };
         Facet: {
             /** Format: int64 */
             count: number;
@@ -2668,6 +2677,7 @@ export interface components {
             dueAt?: string;
             /** Format: date */
             dueOn?: string;
+            extended?: components["schemas"]["Extended"];
             /** Format: uuid */
             id: string;
             note?: string;
