@@ -198,7 +198,7 @@ class AccountNotices {
         return NoticeKind.<OutsideIdentityChanged>of(NoticeGroup.ACCOUNT, code, done + "第三方登录", "本人")
                 .mandatory(Because.SECURITY)
                 .knows(time(OutsideIdentityChanged::at))
-                .knows(Variable.text("登录方式", "第三方登录的名称", "渝快办", OutsideIdentityChanged::provider))
+                .knows(Variable.text("登录方式", "第三方登录的名称", "示例身份平台", OutsideIdentityChanged::provider))
                 .says(
                         "您的账号" + done + "了${登录方式}",
                         "您的账号于 ${时间} " + done + "了“${登录方式}”登录。如非本人操作，请立即修改密码，并在“账号安全”中解绑。",

@@ -27,7 +27,7 @@ class AdmissionNotices {
                     NoticeGroup.ADMISSION, "admission.applied", "机构提交入驻申请", "入驻审核人员")
             .mandatory(Because.WORK)
             .knows(Variable.text("机构类型", "申请入驻的机构的类型", "商会", it -> it.type().label()))
-            .knows(Variable.<InstitutionApplied>text("机构名称", "申请入驻的机构", "巴南区示例商会", InstitutionApplied::name)
+            .knows(Variable.<InstitutionApplied>text("机构名称", "申请入驻的机构", "示例商会", InstitutionApplied::name)
                     .required())
             .knows(Variable.id("申请标识", "入驻申请", InstitutionApplied::applicationId))
             .says("新的入驻申请待审核", "${机构类型} ${机构名称} 提交了入驻申请，请及时审核。", "/admissions?id=${申请标识}");
@@ -65,7 +65,7 @@ class AdmissionNotices {
         return NoticeKind.<InstitutionApplicationDecided>of(NoticeGroup.ADMISSION, code, name, "申请人")
                 .mandatory(Because.RESULT)
                 .knows(Variable.<InstitutionApplicationDecided>text(
-                                "机构名称", "申请入驻的机构", "巴南区示例商会", InstitutionApplicationDecided::name)
+                                "机构名称", "申请入驻的机构", "示例商会", InstitutionApplicationDecided::name)
                         .required());
     }
 }

@@ -231,7 +231,7 @@ class CodeNotices {
     }
 
     private static <E> Variable<E> enterprise(Function<E, String> name) {
-        return Variable.<E>text("企业名称", "申请或持有企业码的企业", "重庆渝巴精密机械有限公司", name::apply)
+        return Variable.<E>text("企业名称", "申请或持有企业码的企业", "示例精密机械有限公司", name::apply)
                 .covered(Mask.ENTERPRISE_NAME);
     }
 

@@ -225,7 +225,7 @@ class DeclarationNotices {
                 Variable.<DeclarationFact>text(
                                 "企业名称",
                                 "申报的企业",
-                                "重庆渝巴精密机械有限公司",
+                                "示例精密机械有限公司",
                                 it -> it.parties().enterpriseName())
                         .covered(Mask.ENTERPRISE_NAME),
                 Variable.text("项目名称", "所申报的项目", "技术改造补助", it -> it.parties().projectTitle()),

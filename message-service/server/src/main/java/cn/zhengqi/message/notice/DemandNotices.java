@@ -54,7 +54,7 @@ class DemandNotices {
     private static final NoticeKind<FinancingDemandPosted> POSTED = NoticeKind.<FinancingDemandPosted>of(
                     NoticeGroup.DEMAND, "demand.posted", "适合的融资需求发布", "符合条件的银行经办人员")
             .knows(demand(FinancingDemandPosted::demand))
-            .knows(Variable.text("镇街", "企业所在的镇街", "鱼洞街道", FinancingDemandPosted::townName))
+            .knows(Variable.text("镇街", "企业所在的镇街", "示例街道", FinancingDemandPosted::townName))
             .knows(Variable.<FinancingDemandPosted>text("金额", "需要的金额", "50 万元", it -> Yuan.format(it.amount()))
                     .required())
             .knows(Variable.text("期限", "需要的期限", "1 年", it -> Term.format(it.termMonths())))

@@ -258,7 +258,7 @@ class FinanceNotices {
 
     private static List<Variable<LoanFact>> parties() {
         return List.of(
-                Variable.<LoanFact>text("企业名称", "申请贷款的企业", "重庆渝巴精密机械有限公司", LoanFact::enterpriseName)
+                Variable.<LoanFact>text("企业名称", "申请贷款的企业", "示例精密机械有限公司", LoanFact::enterpriseName)
                         .covered(Mask.ENTERPRISE_NAME),
                 Variable.text("银行名称", "受理申请的银行", "示例银行", LoanFact::bankName),
                 Variable.<LoanFact>text("产品名称", "所申请的贷款产品", "云税贷", LoanFact::productTitle)

@@ -20,7 +20,7 @@ class PolicyNotices {
     private static final NoticeKind<PolicyFits> FITS = NoticeKind.<PolicyFits>of(
                     NoticeGroup.POLICY, "policy.fits", "企业符合一项政策的条件", "企业全部成员")
             .inSiteAlone()
-            .knows(Variable.<PolicyFits>text("企业名称", "符合条件的企业", "重庆渝巴精密机械有限公司", PolicyFits::enterpriseName)
+            .knows(Variable.<PolicyFits>text("企业名称", "符合条件的企业", "示例精密机械有限公司", PolicyFits::enterpriseName)
                     .covered(Mask.ENTERPRISE_NAME))
             .knows(Variable.<PolicyFits>text("政策名称", "所符合的政策", "支持企业技术改造若干措施", PolicyFits::title)
                     .required())

@@ -285,7 +285,7 @@ class RedemptionNotices {
                 Variable.<RedemptionFact>text(
                                 "企业名称",
                                 "申请兑付的企业",
-                                "重庆渝巴精密机械有限公司",
+                                "示例精密机械有限公司",
                                 it -> it.parties().enterpriseName())
                         .covered(Mask.ENTERPRISE_NAME),
                 Variable.<RedemptionFact>text(

@@ -172,7 +172,7 @@ class TemplatesTest {
                 .isOk()
                 .expectBody()
                 .jsonPath("$.inSite.body")
-                .isEqualTo("重庆渝巴精密机械有限公司的“云税贷”（RZ2026112800001）已还清。");
+                .isEqualTo("示例精密机械有限公司的“云税贷”（RZ2026112800001）已还清。");
         jdbc.sql("delete from notice_sample where code = 'loan.settled'").update();
         act("preview", Map.of("content", content, "recent", true))
                 .expectStatus()
