@@ -61,10 +61,10 @@ class PromisedReviewsWebTest extends CodeServiceTest {
                         Map.of("version", 1, "claim", form(enterprise.id(), letter(applicant), "BASIC")))
                 .expectStatus()
                 .isOk();
-        // Friday, after people went home: received on Monday the 23rd.
+        // Friday, after people went home: Monday the 23rd is the first of the two days that are left.
         assertThat(promise(applicant, "/my/claims/" + claim))
                 .containsEntry("state", "RUNNING")
-                .containsEntry("dueOn", "2026-11-25");
+                .containsEntry("dueOn", "2026-11-24");
 
         post(reviewer, "/claims/" + claim + "/approve", Map.of("version", 2))
                 .expectStatus()
