@@ -70,7 +70,7 @@ test('a bank refuses a loan with its reason, and a colleague who is late is told
     }).toPass({ timeout: 60_000 });
     await owner.api('PUT', `/api/code/my/consents/banks/${loan.bankId}/report`, { granted: false });
     officer.refused(403, `/api/finance/applications/${loan.id}/report`);
-    await officer.open(`/admin/applications/${loan.id}/report`, '企业已撤回授权');
+    await officer.open(`/admin/applications/${loan.id}/report`, desk.getByText('企业已撤回授权'));
     await officer.accessible();
   });
 

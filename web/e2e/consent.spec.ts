@@ -64,7 +64,7 @@ test('what an enterprise withdraws, officers and banks no longer see; and it rea
   const applied = await application(owner, PRODUCTS.portal);
   const bank = await visitor();
   const desk = bank.page;
-  const entry = desk.getByRole('region', { name: '企业信息' });
+  const entry = desk.getByRole('region', { name: '企业信息', exact: true });
   await test.step('the bank reads who applied until the enterprise withdraws', async () => {
     await bank.signIn('jianhang2', '/admin/');
     await desk.goto(`/admin/applications/${applied.id}`);

@@ -391,7 +391,7 @@ function Versions({
             </div>
             <small>{one.who}</small>
             <details>
-              <summary aria-label={`查看${versionText(one.number)}的文字`}>查看文字</summary>
+              <summary aria-label={`查看文字，${versionText(one.number)}`}>查看文字</summary>
               <p>
                 <b>{one.content.title}</b>
               </p>
