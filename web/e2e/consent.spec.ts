@@ -72,9 +72,9 @@ test('what an enterprise withdraws, officers and banks no longer see; and it rea
 
     await expect(async () => {
       await page.goto('/code/consents');
-      await expect(page.getByRole('switch', { name: /建设银行/ })).toBeVisible({ timeout: 3_000 });
+      await expect(page.getByRole('switch', { name: /建设银行[^：]*$/ })).toBeVisible({ timeout: 3_000 });
     }).toPass({ timeout: 60_000 });
-    await takesBack(owner, /建设银行/);
+    await takesBack(owner, /建设银行[^：]*$/);
     await owner.accessible();
 
     bank.refused(403, `/api/finance/applications/${applied.id}/enterprise`);

@@ -19,6 +19,7 @@ test('an operator words what enterprises are told, tries it on herself, and goes
   });
 
   await test.step('a variable that there is not is refused where it stands', async () => {
+    operator.refused(400, '/api/message/templates/loan.settled');
     await page.getByLabel('标题', { exact: true }).fill('${企业}已还清');
     await page.getByRole('button', { name: '保存' }).click();
     await expect(page.getByText('没有变量“企业”').first()).toBeVisible();

@@ -804,6 +804,25 @@ class GatewayTest {
         assertThat(again.statusCode()).isEqualTo(304);
     }
 
+    @Test
+    void a_page_about_something_with_a_dot_in_its_name_is_opened_and_files_that_are_missing_are_not() {
+        Visitor visitor = visitor();
+        HttpResponse<String> page = visitor.send(visitor.request("/admin/templates/loan.settled")
+                .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+                .GET());
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
+        for (String missing : List.of("/admin/templates/loan.settled", "/logo.png", "/.env", "/assets/gone-000.js")) {
+            HttpResponse<String> refused = visitor.send(visitor.request(missing)
+                    .header(
+                            "Accept",
+                            missing.contains("loan") ? "*/*" : missing.equals("/logo.png") ? "image/*" : "text/html")
+                    .GET());
+            assertThat(refused.statusCode()).as(missing).isEqualTo(404);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

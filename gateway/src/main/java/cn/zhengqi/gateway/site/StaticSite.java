@@ -120,12 +120,21 @@ class StaticSite {
         if (file.startsWith(folder) && Files.isRegularFile(file) && !isHidden(name)) {
             return file(request, file, name.startsWith("assets/") ? FOR_EVER : CacheControl.noCache());
         }
-        boolean looksLikeFile = name.substring(name.lastIndexOf('/') + 1).contains(".");
+        boolean looksLikeFile = name.substring(name.lastIndexOf('/') + 1).contains(".") && !isPage(request, name);
         Path page = folder.resolve("index.html");
         if (looksLikeFile || !Files.isRegularFile(page)) {
             return Mono.error(new ProblemException(CommonProblem.NOT_FOUND));
         }
         return file(request, page, CacheControl.noCache());
+    }
+
+    /** What somebody opens in a browser, though what the page is about has a dot in its name; a script or picture that is missing is not asked for as a page. */
+    private static boolean isPage(ServerRequest request, String name) {
+        String accepted = request.headers().firstHeader(HttpHeaders.ACCEPT);
+        return accepted != null
+                && accepted.contains(MediaType.TEXT_HTML_VALUE)
+                && !name.startsWith("assets/")
+                && !isHidden(name);
     }
 
     /** The build's own notes beside the files. */
