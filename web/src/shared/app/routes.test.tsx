@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { render, screen, waitFor } from '@testing-library/react';
 import { QueryClientProvider } from '@tanstack/react-query';
 import userEvent from '@testing-library/user-event';
 import { createMemoryRouter, Outlet, RouterProvider } from 'react-router';
@@ -79,7 +79,9 @@ describe('one table of routes', () => {
     open('/claims/1', reviewer);
     expect(await screen.findByRole('heading', { name: '详情' })).toBeInTheDocument();
     expect(screen.getByText('领码审核/审核详情')).toBeInTheDocument();
-    expect(document.title).toMatch(/^审核详情 - /);
+    await waitFor(() => {
+      expect(document.title).toMatch(/^审核详情 - /);
+    });
   });
 
   it('says 403 to who has not, and hides the menu row', async () => {
