@@ -34,9 +34,9 @@ const OF_ENTERPRISES = /企业画像|智能匹配|企业名片|领取企业码|�
 beforeEach(() => sessionStorage.clear());
 
 it.each([
-  ['首页', <HomePage />],
-  ['我的', <MePage />],
-  ['企业码', <CodePage />],
+  ['首页', <HomePage key="home" />],
+  ['我的', <MePage key="me" />],
+  ['企业码', <CodePage key="code" />],
 ])('%s offers an officer to scan, and nothing that is of an enterprise', async (_title, page) => {
   open(page);
   expect((await screen.findAllByText('扫一扫')).length).toBeGreaterThan(0);

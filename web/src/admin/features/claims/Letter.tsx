@@ -95,7 +95,7 @@ function Content({
   // Phones show a PDF on a page of its own only.
   if (phone)
     return (
-      // eslint-disable-next-line jsx-a11y-x/anchor-is-valid -- its address is made from the loaded file
+      // oxlint-disable-next-line jsx-a11y/anchor-is-valid -- its address is made from the loaded file
       <a ref={open} target="_blank" rel="noopener" className={css.open}>
         <Icon name="external" size={18} /> 打开授权书
       </a>

@@ -24,7 +24,7 @@ const parts = [
   { key: 'REFUSED', label: '审批不通过', count: 1 },
 ];
 
-/* eslint-disable @typescript-eslint/no-explicit-any */
+/* oxlint-disable typescript/no-explicit-any */
 describe('bars of days', () => {
   const option = dayBars(days, { name: '订单申请', unit: '笔' }) as any;
 

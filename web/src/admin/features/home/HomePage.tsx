@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import { useMe, useUnreadCount } from '@/shared/api';
 import { useMenu, type AppRoute } from '@/shared/app';
@@ -30,8 +30,8 @@ export default function HomePage() {
   const unread = useUnreadCount();
   const entries = useMenu().filter((route) => route.path !== '/' && route.path !== '/messages');
   const figures = can('stats.dashboard.read');
+  const [now] = useState(() => inZone(new Date()));
   if (!me) return null;
-  const now = inZone(new Date());
   // Accounts that were made for a post carry it in front of the name, or instead of one.
   const person = me.name.split(/\s+/).at(-1);
   const post = label('role', firstNamed('role', me.roles));

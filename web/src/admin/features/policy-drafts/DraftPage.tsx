@@ -184,7 +184,7 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
     const timer = setTimeout(() => void run(() => save(true)), PAUSE);
     return () => clearTimeout(timer);
     // Begun anew with each change of what is to be saved; what saves it is made anew with every drawing.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [savesItself, busy, reading, content, cases]);
   const mayReview = draft.state === 'REVIEW' && can('policy.review');
 

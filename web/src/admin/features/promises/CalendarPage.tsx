@@ -24,7 +24,7 @@ export default function CalendarPage() {
     queryFn: ({ signal }) => api.get('/api/user/calendars', { signal }),
   });
   const refresh = () => queries.invalidateQueries({ queryKey: ['calendars'] });
-  const now = Number(dateText(new Date().toISOString()).slice(0, 4));
+  const [now] = useState(() => Number(dateText(new Date().toISOString()).slice(0, 4)));
   return (
     <div className={pageCss.page}>
       <PageHead title="工作日历" facts={<span>承诺时限按工作日计算，以国务院办公厅的放假通知为准</span>}>
@@ -160,7 +160,8 @@ function Day({
   kind: DayKind;
   onDay: (day: string) => void;
 }) {
-  const today = date === dateText(new Date().toISOString());
+  const [now] = useState(() => dateText(new Date().toISOString()));
+  const today = date === now;
   const said = kind === 'USUAL' ? (weekend ? '周末' : '上班') : KINDS[kind];
   const look = kind === 'OFF' ? css.off : kind === 'WORK' ? css.work : weekend ? css.weekend : '';
   return (

@@ -120,7 +120,7 @@ export default function RegisterPage() {
           attempt={attempt}
           mistakes={fields.flatMap((field) => {
             const text = errors[field];
-            const go = () => (box.current?.elements.namedItem(field) as HTMLInputElement).focus();
+            const go = () => (box.current?.elements.namedItem(field) as HTMLInputElement | null)?.focus();
             return text ? [{ key: field, text, go }] : [];
           })}
         />

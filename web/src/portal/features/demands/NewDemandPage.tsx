@@ -41,7 +41,8 @@ function DemandForm({ purposes, me }: { purposes: readonly LoanPurpose[]; me: Me
   const [form] = Form.useForm<DemandValues>();
   const [dirty, setDirty] = useState(false);
   const draft = useDraft<DemandValues>(`demand.${me?.enterprise?.id}`);
-  const found = demandDraft(draft.found, purposes, dateText(new Date().toISOString()));
+  const [today] = useState(() => dateText(new Date().toISOString()));
+  const found = demandDraft(draft.found, purposes, today);
   const navigate = useNavigate();
   const problems = useProblems();
   const { summary, formProps } = useErrorSummary(form);

@@ -9,7 +9,7 @@ export function Joining({ enterpriseId, name }: { enterpriseId: string; name: st
   const [failed, setFailed] = useState<string>();
   useEffect(() => {
     switchTo(enterpriseId).catch((error: unknown) => setFailed(problemText(error)));
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once: it leaves the page
+    // oxlint-disable-next-line react/exhaustive-deps -- once: it leaves the page
   }, [enterpriseId]);
   return failed ? (
     <Notice tone="wait">

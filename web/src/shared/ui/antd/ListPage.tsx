@@ -93,7 +93,7 @@ export function ListPage<P extends ListPath>(props: ListPageProps<P>) {
   const total = query.data?.total ?? 0;
   useEffect(() => {
     if (beyond) toLastPage(total);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- made anew on each render; once for a page is enough
+    // oxlint-disable-next-line react/exhaustive-deps -- made anew on each render; once for a page is enough
   }, [beyond, total]);
   const filled = state.filters as Filled;
   const setFilters = state.setFilters as (values: Partial<Filled>) => void;

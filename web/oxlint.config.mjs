@@ -1,0 +1,70 @@
+import { defineConfig } from 'oxlint';
+
+const notHere = (message, ...group) => ({ group, message });
+const antd = notHere(
+  'This app does not use antd.',
+  'antd',
+  'antd/**',
+  '@ant-design/**',
+  '@/shared/ui/antd',
+  '@/shared/ui/antd/**',
+);
+const mobile = notHere(
+  'antd-mobile belongs to h5.',
+  'antd-mobile',
+  'antd-mobile/**',
+  '@/shared/ui/mobile',
+  '@/shared/ui/mobile/**',
+);
+const apps = (...names) =>
+  notHere(
+    'Apps never import each other.',
+    ...names.flatMap((name) => [`@/${name}`, `@/${name}/**`, `**/../${name}/**`]),
+  );
+const restrict = (...patterns) => ({
+  'no-restricted-imports': ['error', { patterns }],
+});
+
+export default defineConfig({
+  plugins: ['eslint', 'typescript', 'react', 'jsx-a11y', 'oxc'],
+  // Covers the hooks and what the React Compiler refuses.
+  categories: { correctness: 'error' },
+  ignorePatterns: ['dist', 'playwright-report', 'test-results', 'src/shared/api/schema'],
+  options: { reportUnusedDisableDirectives: 'error' },
+  rules: {
+    'no-console': 'error',
+    'no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+    'no-var': 'error',
+    'prefer-const': 'error',
+    'prefer-rest-params': 'error',
+    'prefer-spread': 'error',
+    'typescript/ban-ts-comment': 'error',
+    'typescript/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+    'typescript/no-empty-object-type': 'error',
+    'typescript/no-explicit-any': 'error',
+    'typescript/no-namespace': 'error',
+    'typescript/no-require-imports': 'error',
+    'typescript/no-unsafe-function-type': 'error',
+    'react/exhaustive-deps': 'error',
+    'react/rules-of-hooks': 'error',
+    // A status that is no output of a form, an empty corner of a table.
+    'jsx-a11y/prefer-tag-over-role': 'off',
+    'jsx-a11y/control-has-associated-label': 'off',
+    // What follows the pointer or the focus about is no action of its own.
+    'jsx-a11y/no-noninteractive-element-interactions': [
+      'error',
+      { handlers: ['onClick', 'onMouseDown', 'onMouseUp', 'onKeyPress', 'onKeyDown', 'onKeyUp'] },
+    ],
+    // Regions that scroll must take the focus.
+    'jsx-a11y/no-noninteractive-tabindex': ['error', { tags: [], roles: ['tabpanel', 'region'] }],
+  },
+  overrides: [
+    { files: ['scripts/**'], rules: { 'no-console': 'off' } },
+    { files: ['src/portal/**'], rules: restrict(mobile, apps('h5', 'admin')) },
+    { files: ['src/admin/**'], rules: restrict(mobile, apps('h5', 'portal')) },
+    { files: ['src/h5/**'], rules: restrict(antd, apps('portal', 'admin')) },
+    { files: ['src/shared/**'], rules: restrict(antd, mobile, apps('portal', 'h5', 'admin')) },
+    { files: ['src/shared/ui/antd/**'], rules: restrict(mobile, apps('portal', 'h5', 'admin')) },
+    { files: ['src/shared/ui/mobile/**'], rules: restrict(antd, apps('portal', 'h5', 'admin')) },
+  ],
+});
