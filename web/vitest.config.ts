@@ -21,6 +21,8 @@ export default defineConfig({
     setupFiles: ['src/shared/test/setup.ts'],
     // antd forms are slow in jsdom on two shared cores.
     testTimeout: 60_000,
+    // As the journeys: what met a hiccup of the machine is tried once more, and named.
+    retry: process.env.CI ? 1 : 0,
     // Of two cores it would leave one idle.
     maxWorkers: '100%',
     restoreMocks: true,

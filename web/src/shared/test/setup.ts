@@ -2,6 +2,7 @@ import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 import '../i18n';
+import { looks } from './looks';
 import { speakOfTheConsole } from '../i18n/console';
 
 speakOfTheConsole();
@@ -27,13 +28,19 @@ globalThis.ResizeObserver ??= class {
   disconnect() {}
 };
 
+// antd's style sheets are not parsed: no test looks at them.
+const create = document.createElement.bind(document);
+document.createElement = ((name: string, options?: ElementCreationOptions) => {
+  const element = create(name, options);
+  if (name === 'style') element.setAttribute('type', 'text/none');
+  return element;
+}) as typeof document.createElement;
+
 Element.prototype.scrollIntoView ??= () => undefined;
 Element.prototype.setPointerCapture ??= () => undefined;
 Element.prototype.releasePointerCapture ??= () => undefined;
 
-const original = globalThis.getComputedStyle;
-// jsdom prints "not implemented" for pseudo elements, which antd measures.
-globalThis.getComputedStyle = (element: Element) => original(element);
+globalThis.getComputedStyle = looks(globalThis.getComputedStyle);
 
 afterEach(() => {
   cleanup();

@@ -18,9 +18,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Loans are applied for, decided, paid out and settled on a copy of its own while every process of it, engines included, is killed with -9 in turn and comes back. Afterwards nothing that
+ * Loans are applied for, decided, paid out and settled on a running copy while every process of it, engines included, is killed with -9 in turn and comes back. Afterwards nothing that
  * was acknowledged may be lost, nothing may have happened twice, figures must equal their sources, and everybody was told once.
  */
 final class ChaosOrders {
@@ -31,7 +32,6 @@ final class ChaosOrders {
     /** Not every number will do (see {@link Topology#NEXT_COPY}), and the tests' copy may run beside it. */
     private static final int PORT_OFFSET = 7_000;
 
-    private static final int LANES = 6;
     /** The engines, and the service that keeps the loans: what a short run has time for. */
     private static final Set<String> FEW =
             Set.of(Topology.POSTGRES, Topology.REDIS, Topology.ROCKETMQ, Topology.NACOS, "finance-service");
@@ -42,48 +42,78 @@ final class ChaosOrders {
     /** What was waiting while its receiver was away is delivered by then. */
     private static final Duration SETTLING = Duration.ofMinutes(10);
 
+    /**
+     * How much is thrown at a copy.
+     *
+     * @param orders how many at least; it goes on until every victim was killed
+     * @param lanes enterprises and officers that work side by side
+     * @param enterprises of each lane at most
+     * @param victims names of processes, null for all
+     */
+    record Load(
+            long orders,
+            int lanes,
+            int enterprises,
+            @Nullable Set<String> victims) {
+
+        static Load of(long orders) {
+            return new Load(orders, 6, Integer.MAX_VALUE, orders > SHORT ? null : FEW);
+        }
+
+        /** What the tests have time for: nobody is signed in who is not needed. */
+        static Load smallest() {
+            return new Load(200, 2, 8, FEW);
+        }
+    }
+
     private final Workspace copy;
+    private final Platform platform;
+    private final PlatformClient client;
     private final Terminal terminal;
     private final ChaosTally tally = new ChaosTally();
 
-    ChaosOrders(Workspace workspace, Terminal terminal) {
-        this.copy = Workspace.of(workspace.root(), Workspace.FIRST_DISTRICT, PORT_OFFSET);
+    /** @param copy that runs */
+    ChaosOrders(Workspace copy, Topology topology, Terminal terminal) {
+        var silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        this.copy = copy;
+        this.platform = new Platform(copy, topology, new Terminal(silent, silent));
+        this.client = new PlatformClient(topology, platform.secrets());
         this.terminal = terminal;
     }
 
     /**
-     * @param orders how many at least; it goes on until every process was killed, of a short run those of {@link #FEW}
+     * On a copy of its own with fresh data, which is ended afterwards.
+     *
      * @return whether everything is as it was acknowledged
      */
-    boolean run(long orders) {
+    static boolean onItsOwn(Workspace workspace, long orders, Terminal terminal) {
         var topology = Topology.of(PORT_OFFSET, List.of());
-        var silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        var platform = new Platform(copy, topology, new Terminal(silent, silent));
-        platform.down();
-        EngineHome.delete(copy.state());
-        platform = new Platform(
-                Workspace.of(copy.root(), Workspace.FIRST_DISTRICT, PORT_OFFSET),
-                topology,
-                new Terminal(silent, silent));
+        var former = Workspace.of(workspace.root(), Workspace.FIRST_DISTRICT, PORT_OFFSET);
+        new ChaosOrders(former, topology, terminal).platform.down();
+        EngineHome.delete(former.state());
+        var chaos = new ChaosOrders(
+                Workspace.of(workspace.root(), Workspace.FIRST_DISTRICT, PORT_OFFSET), topology, terminal);
         try {
             terminal.step("Starting a copy with fresh data");
-            platform.up(process -> false);
-            return underFire(orders, platform, new PlatformClient(topology, platform.secrets()));
+            chaos.platform.up(process -> false);
+            return chaos.underFire(Load.of(orders));
         } finally {
-            platform.down();
+            chaos.platform.down();
         }
     }
 
-    private boolean underFire(long orders, Platform platform, PlatformClient client) {
-        var victims = orders > SHORT ? platform.pids().keySet() : FEW;
-        var killings = new Killings(platform, victims, terminal, new Random(orders));
-        BooleanSupplier enough = () -> tally.acknowledged() >= orders && killings.hitAll();
-        int payments = (int) Math.max(LEAST_PAYMENTS, orders / APPLICATIONS);
-        var lanes = IntStream.range(0, LANES)
-                .mapToObj(lane -> new LoanLane(client, cast(lane), payments, enough, new Random(lane), tally))
+    /** @return whether everything is as it was acknowledged */
+    boolean underFire(Load load) {
+        var victims = load.victims() == null ? platform.pids().keySet() : load.victims();
+        var killings = new Killings(platform, victims, terminal, new Random(load.orders()));
+        BooleanSupplier enough = () -> tally.acknowledged() >= load.orders() && killings.hitAll();
+        int payments = (int) Math.max(LEAST_PAYMENTS, load.orders() / APPLICATIONS);
+        var lanes = IntStream.range(0, load.lanes())
+                .mapToObj(lane -> new LoanLane(client, cast(lane, load), payments, enough, new Random(lane), tally))
                 .toList();
         Parallel.each(lanes, LoanLane::begin);
-        terminal.step("%,d orders by %d lanes, while one process after the other is killed".formatted(orders, LANES));
+        terminal.step("%,d orders by %d lanes, while one process after the other is killed"
+                .formatted(load.orders(), load.lanes()));
         var begin = Instant.now();
         Parallel.each(
                 List.<Runnable>of(killings::go, () -> {
@@ -96,7 +126,7 @@ final class ChaosOrders {
                 Runnable::run);
         terminal.result("took " + Terminal.seconds(Duration.between(begin, Instant.now())));
         killings.print();
-        boolean same = hold(lanes, client);
+        boolean same = hold(lanes);
         tally.print(terminal);
         boolean held = same && tally.isFaultless() && killings.hitAll();
         terminal.result(held ? "nothing lost, nothing twice, everybody told once" : "AN INVARIANT IS BROKEN");
@@ -104,7 +134,7 @@ final class ChaosOrders {
     }
 
     /** Everything against what was acknowledged. */
-    private boolean hold(List<LoanLane> lanes, PlatformClient client) {
+    private boolean hold(List<LoanLane> lanes) {
         terminal.step("Holding what there is against what was acknowledged");
         var end = Instant.now().plus(SETTLING);
         Parallel.each(lanes, lane -> lane.accounts().forEach(account -> hold(account, end)));
@@ -159,7 +189,7 @@ final class ChaosOrders {
     }
 
     /** Each lane has enterprises of its own, and at each bank one of the two officers. */
-    private LoanLane.Cast cast(int lane) {
+    private LoanLane.Cast cast(int lane, Load load) {
         var enterprises = new ArrayList<String>();
         Map<String, List<String>> officers = new HashMap<>();
         for (var person : people()) {
@@ -180,7 +210,8 @@ final class ChaosOrders {
         });
         return new LoanLane.Cast(
                 IntStream.range(0, enterprises.size())
-                        .filter(index -> index % LANES == lane)
+                        .filter(index -> index % load.lanes() == lane)
+                        .limit(load.enterprises())
                         .mapToObj(enterprises::get)
                         .toList(),
                 byBank);

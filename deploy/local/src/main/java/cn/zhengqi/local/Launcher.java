@@ -290,7 +290,7 @@ public final class Launcher {
             case String other -> throw new LauncherException("no number of orders: " + other);
         };
         exclusively(this::build);
-        return new ChaosOrders(workspace, terminal).run(orders) ? 0 : 1;
+        return ChaosOrders.onItsOwn(workspace, orders, terminal) ? 0 : 1;
     }
 
     private int benchEngine(String bench, List<String> arguments) {
