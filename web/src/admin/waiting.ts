@@ -232,6 +232,17 @@ const QUEUES: readonly Queue[] = [
         .then(countOf),
   },
   {
+    key: 'keys',
+    path: '/openapi',
+    to: '/openapi?status=APPLIED',
+    label: '待审核接口',
+    hint: '其他系统申请的接口权限和次数',
+    unit: '个',
+    permission: 'openapi.review',
+    load: (signal) =>
+      api.get('/api/auth/openapi/keys', { query: { status: 'APPLIED', size: 1 }, signal }).then(countOf),
+  },
+  {
     key: 'grants',
     path: '/staff',
     to: '/staff?granted=false',

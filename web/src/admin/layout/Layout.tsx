@@ -12,7 +12,7 @@ const PasswordDrawer = lazy(() => import('./PasswordDrawer'));
 
 /** Frame of the console: menu by permission, institution and person, unread messages. */
 export function Layout() {
-  const { me } = useMe();
+  const { me, can } = useMe();
   const post = me && firstNamed('role', me.roles);
   const unread = useUnread();
   const [large, setLarge] = useLargeText();
@@ -97,6 +97,15 @@ export function Layout() {
                       label: <Link to="/security">账号安全</Link>,
                       icon: <Icon name="shield" size={16} />,
                     },
+                    ...(can('openapi.own')
+                      ? [
+                          {
+                            key: 'openapi',
+                            label: <a href="/center/openapi">本机构的开放接口</a>,
+                            icon: <Icon name="keyboard" size={16} />,
+                          },
+                        ]
+                      : []),
                     {
                       key: 'portal',
                       label: <a href="/">前往门户网站</a>,

@@ -25,7 +25,7 @@ const pastOf = ({ timeline }: Progress): TimelineStep[] =>
     key: `${entry.at}-${index}`,
     label: entry.label,
     at: entry.at,
-    actor: entry.actor,
+    actor: entry.actor ?? entry.applicant,
     note: entry.note,
     tone: toneOf(entry.kind),
   }));

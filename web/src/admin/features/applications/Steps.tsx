@@ -70,7 +70,7 @@ export function Steps({
     return (
       <p>
         该申请现在的状态：<b>{label('loanStatus', now.status)}</b>
-        {last?.actor && `（${last.actor}，${dateTimeText(last.at)}）`}
+        {last && `（${[last.actor ?? last.applicant, dateTimeText(last.at)].filter(Boolean).join('，')}）`}
       </p>
     );
   });

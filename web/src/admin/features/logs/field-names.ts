@@ -116,6 +116,7 @@ const NAMES: Record<string, string> = {
   park: '所属园区',
   institutionName: '所属机构',
   roles: '角色',
+  permissions: '权限',
   addresses: '调用地址',
   algorithm: '签名算法',
   environment: '环境',
@@ -186,6 +187,7 @@ const NAMES: Record<string, string> = {
 /** Name of a changed field; one that is not known here (a newer service) is shown as it came. */
 export function fieldName(field: string): string {
   if (field.startsWith('fields.')) return `字段 ${nameOf(field.slice('fields.'.length))}`;
+  if (field.startsWith('scopes.')) return `数据范围：${field.slice('scopes.'.length)}`;
   if (field.startsWith('facts.'))
     return FACT_NAMES[field.slice('facts.'.length)] ?? nameOf(field.slice('facts.'.length));
   return nameOf(field);

@@ -52,6 +52,11 @@ const FAILURES = [
   },
   { status: 403, codes: 'SANDBOX_DEMO_ONLY', text: '沙箱密钥只能读取演示企业' },
   { status: 409, codes: 'VERSION_CONFLICT、STATE_CONFLICT', text: '事项已有变化：重新读取后再办理' },
+  {
+    status: 409,
+    codes: 'CODE_USED',
+    text: '动态码只能读取一次：请企业刷新后重新出示（已过期的是 410 CODE_EXPIRED）',
+  },
   { status: 409, codes: 'REQUEST_REPLAYED', text: '换新的 nonce 重新签名' },
   { status: 413, codes: 'PAYLOAD_TOO_LARGE', text: '请求内容最多 64 KB' },
   { status: 422, codes: 'IDEMPOTENCY_KEY_REUSED', text: '同一个 Idempotency-Key 用于了另外的内容：换新的' },

@@ -2177,7 +2177,8 @@ export interface components {
             workingDays: number;
         };
         TimelineEntry: {
-            actor: string;
+            actor?: string;
+            applicant?: string;
             /** Format: date-time */
             at: string;
             /** @enum {string} */

@@ -206,11 +206,14 @@ class Webhooks {
         return deliveries.of(existing(key).id(), status, page);
     }
 
-    /** @throws ProblemException NOT_FOUND, WEBHOOK_KEY_UNUSABLE, WEBHOOK_SENDS_USED_UP */
+    /** @throws ProblemException NOT_FOUND, WEBHOOK_KEY_UNUSABLE, WEBHOOK_DISABLED, WEBHOOK_SENDS_USED_UP */
     @Transactional
     void resend(UUID key, UUID delivery, CurrentUser user) {
         Key owned = usable(key, user);
         Webhook webhook = existing(key);
+        if (webhook.disabledAt() != null) {
+            throw new ProblemException(AuthProblem.WEBHOOK_DISABLED);
+        }
         asked.count(webhook.id(), AskedSends.Kind.RESEND);
         deliveries.again(webhook.id(), delivery);
         audit.changed(

@@ -417,6 +417,7 @@ class WebhooksTest extends AuthServiceTest {
         assertThat(first().path("status").asString()).isEqualTo("DEAD");
         submittedWebhooks.handle(submitted(bank), meta(Ids.next()));
         assertThat(total("")).isEqualTo(1);
+        refused(post("/deliveries/" + first().path("id").asString() + "/resend", Map.of()), 409, "WEBHOOK_DISABLED");
 
         put(form(url, webhook().path("version").asInt())).expectStatus().isOk();
         assertThat(webhook().has("disabledAt")).isFalse();

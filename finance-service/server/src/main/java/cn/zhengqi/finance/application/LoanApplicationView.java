@@ -77,18 +77,38 @@ public record LoanApplicationView(
     /**
      * One thing that happened.
      *
+     * @param actor who did it at the bank
+     * @param applicant who did it at the enterprise, most often whom the bank may ask back, and so under the same rule
      * @param note amounts, reasons and the like in words
      */
     public record TimelineEntry(
             OffsetDateTime at,
             StepKind kind,
             String label,
-            String actor,
+            @Nullable String actor,
+
+            @Sensitive(
+                    mask = Mask.NAME,
+                    plainFor = {
+                        FinancePermissions.HANDLE_APPLICATIONS,
+                        FinancePermissions.READ_ALL_APPLICATIONS,
+                        FinancePermissions.APPLY
+                    },
+                    field = FinanceFields.CONTACT_NAME)
+            @Nullable
+            String applicant,
+
             @Nullable String note) {
 
         static TimelineEntry of(ApplicationStep step) {
+            boolean byEnterprise = step.kind().byEnterprise();
             return new TimelineEntry(
-                    BusinessTime.at(step.at()), step.kind(), step.kind().label(), step.actor(), step.note());
+                    BusinessTime.at(step.at()),
+                    step.kind(),
+                    step.kind().label(),
+                    byEnterprise ? null : step.actor(),
+                    byEnterprise ? step.actor() : null,
+                    step.note());
         }
     }
 

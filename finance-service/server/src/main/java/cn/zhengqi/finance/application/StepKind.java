@@ -19,6 +19,11 @@ public enum StepKind {
         this.label = label;
     }
 
+    /** Whether somebody of the enterprise did it. */
+    boolean byEnterprise() {
+        return this == SUBMITTED || this == MATERIAL_SUPPLIED || this == WITHDRAWN;
+    }
+
     public String label() {
         return label;
     }

@@ -18,6 +18,7 @@ import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.permission.FieldRule;
 import cn.zhengqi.testing.PresetRoles;
@@ -618,6 +619,10 @@ class BankDeskTest extends FinanceServiceTest {
         assertThat(get(kept, ALL + "/" + it.id()).body())
                 .doesNotContainKey("contactPhone")
                 .containsEntry("contactName", "李*理");
+        assertThat(((List<?>) get(kept, ALL + "/" + it.id()).get("timeline")).toString())
+                .as("who submitted it is whom one asks back")
+                .contains("SUBMITTED", "applicant=" + Mask.NAME.apply(enterprise.name()))
+                .doesNotContain(enterprise.name());
         assertThat(items(get(kept, ALL)).getFirst()).doesNotContainKey("contactPhone");
         assertThat(get(kept, ALL + "?sort=contactPhone,asc").code()).isEqualTo("FIELD_HIDDEN");
         assertThat(exported(kept, "").getFirst().values()).contains("联系人").doesNotContain("联系电话");
