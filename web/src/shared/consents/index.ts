@@ -16,6 +16,7 @@ export const consentTexts: Record<ConsentCategory, string> = {
   TAX: '纳税信用等级、纳税额、开票额等，由平台取得，用于匹配政策和贷款；不向扫码人展示',
   REPORT:
     '登记信息、经营指标、税务和开票指标（须另行授权平台取得）、司法与合规记录、在该机构的其他融资申请，以及在其他机构的申请笔数和状态',
+  MATCHES: '符合条件的政策和贷款产品及匹配度；不含企业填报的信息和涉税数据',
 };
 
 /** Who may scan a code: those who have the permission by their role. */
@@ -78,9 +79,7 @@ export const consentName = ({ category, label, receiverId, receiverName }: Conse
 
 /** What a receiver that is named gets. */
 export const namedText = ({ category, receiverKind, label }: Consent) =>
-  receiverKind === 'SYSTEM'
-    ? '符合条件的政策和贷款产品及匹配度；不含企业填报的信息和涉税数据'
-    : `${label}：${consentTexts[category]}`;
+  receiverKind === 'SYSTEM' ? consentTexts[category] : `${label}：${consentTexts[category]}`;
 
 const TAX_MONTHS = 12;
 

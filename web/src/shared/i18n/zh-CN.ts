@@ -118,6 +118,7 @@ export const zhCN = {
     LEGAL: '法务信息',
     TAX: '税务信息',
     REPORT: '企业信息报告',
+    MATCHES: '匹配结果',
   },
   refusalReason: {
     CREDIT_RECORD: '征信记录不符合要求',

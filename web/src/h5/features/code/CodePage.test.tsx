@@ -39,3 +39,26 @@ it('of a frozen code its people read why it is frozen, not why it has its level'
   expect(screen.getByText('企业码已冻结')).toBeInTheDocument();
   expect(screen.queryByText(/定期走访/)).not.toBeInTheDocument();
 });
+
+it('whose code was revoked is not told that there never was one', async () => {
+  answerWith({
+    'GET /bff/session': json({ signedIn: true }),
+    'GET /api/auth/me': json({ ...someone, enterprise: undefined, permissions: ['self', 'code.claim'] }),
+    'GET /api/code/my/claims': json({
+      items: [{ enterpriseName: '旭砺摩配有限公司', codeStatus: 'REVOKED' }],
+      total: 1,
+      page: 1,
+      size: 1,
+    }),
+  });
+  renderAt(
+    '/code',
+    <SignedIn>
+      <CodePage />
+    </SignedIn>,
+  );
+
+  expect(await screen.findByText('企业码已注销')).toBeInTheDocument();
+  expect(screen.getByText(/旭砺摩配有限公司的企业码已注销，数据授权同时终止/)).toBeInTheDocument();
+  expect(screen.getByRole('button', { name: '领取企业码' })).toBeInTheDocument();
+});

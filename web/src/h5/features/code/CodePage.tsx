@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import { problemText, useMe, type EnterpriseCode } from '@/shared/api';
 import { noCode, useOwnCode } from '@/shared/code/ownCode';
 import { useDynamicCode } from '@/shared/code/useDynamicCode';
+import { useRevokedCode } from '@/shared/code/useRevokedCode';
 import { CountdownRing, DemoTag, ErrorState, Skeleton, State, Uscc } from '@/shared/ui';
 import { Qr } from '@/shared/ui/Qr';
 import { Body, Notice, Row, Section } from '../../ui';
@@ -14,11 +15,16 @@ export default function CodePage() {
   const navigate = useNavigate();
   const query = useOwnCode(can('enterprise.own'));
   const none = (me && !can('enterprise.own')) || noCode(query.error);
+  const revoked = useRevokedCode(!!none && can('code.claim'));
   if (none && !can('code.claim')) return <Staff scans={can('code.scan')} />;
   if (none) {
     return (
       <Body>
-        <State pose="point" title="还没有企业码" hint="查找本企业，填写授权认证信息，审核通过后自动发放">
+        <State
+          pose="point"
+          title={revoked?.title ?? '还没有企业码'}
+          hint={revoked?.hint ?? '查找本企业，填写授权认证信息，审核通过后自动发放'}
+        >
           <Button color="primary" onClick={() => void navigate('/claim')}>
             领取企业码
           </Button>

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { useMe, type EnterpriseCode } from '@/shared/api';
 import { noCode, useOwnCode } from '@/shared/code/ownCode';
+import { useRevokedCode } from '@/shared/code/useRevokedCode';
 import { label } from '@/shared/i18n';
 import {
   dateText,
@@ -32,6 +33,7 @@ export default function CodePage() {
 function Own({ enterprise }: { enterprise: boolean }) {
   const query = useOwnCode(enterprise);
   const none = !enterprise || noCode(query.error);
+  const revoked = useRevokedCode(none);
   if (none) {
     return (
       <>
@@ -39,8 +41,11 @@ function Own({ enterprise }: { enterprise: boolean }) {
         <Panel>
           <State
             pose="greet"
-            title="还没有企业码"
-            hint="找到企业、上传授权书、选择授权的信息类别，提交后由工作人员审核，通过后自动发放企业码。"
+            title={revoked?.title ?? '还没有企业码'}
+            hint={
+              revoked?.hint ??
+              '找到企业、上传授权书、选择授权的信息类别，提交后由工作人员审核，通过后自动发放企业码。'
+            }
           >
             <ButtonLink look="main" to="/code/claim">
               领取企业码

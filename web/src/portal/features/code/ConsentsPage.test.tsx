@@ -136,7 +136,8 @@ it('a bank is withdrawn from by itself', async () => {
 it('a system that asked is listed by itself, and is allowed or not', async () => {
   const system: Consent = {
     ...asset,
-    category: 'BASIC',
+    category: 'MATCHES',
+    label: '匹配结果',
     receiverKind: 'SYSTEM',
     receiverId: '019a37d0-b4c0-74fb-84a9-7312743b8c23',
     receiverName: '重庆示例软件有限公司',
@@ -152,6 +153,7 @@ it('a system that asked is listed by itself, and is allowed or not', async () =>
   expect(row.getByText('提供给该第三方系统，用于读取为企业匹配的政策和贷款产品')).toBeVisible();
   await userEvent.click(row.getByRole('switch'));
   const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.getByText(/匹配结果：符合条件的政策和贷款产品及匹配度/)).toBeInTheDocument();
   await userEvent.click(dialog.getByRole('button', { name: '同意授权' }));
   await waitFor(() =>
     expect(put(`${CONSENTS}/systems/${system.receiverId}`)?.body).toMatchObject({ granted: true }),

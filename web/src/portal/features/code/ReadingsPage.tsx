@@ -32,7 +32,7 @@ export default function ReadingsPage() {
           kind: 'select',
           name: 'category',
           label: '查看的信息',
-          options: ([...consentCategories, 'REPORT'] as const)
+          options: ([...consentCategories, 'REPORT', 'MATCHES'] as const)
             .filter((value) => value !== 'TAX')
             .map((value) => ({ value, label: label('consent', value) })),
         },

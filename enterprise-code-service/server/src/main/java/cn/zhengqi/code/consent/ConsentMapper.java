@@ -30,8 +30,9 @@ interface ConsentMapper {
             @Param("receiverId") @Nullable UUID receiverId);
 
     @Select("""
-            select c.enterprise_id from consent c join enterprise_code e on e.enterprise_id = c.enterprise_id
-            where e.uscc = #{uscc} and e.status <> 'REVOKED' and c.receiver_kind = 'SYSTEM' and c.receiver_id = #{ownerId}
+            select e.enterprise_id from enterprise_code e where e.uscc = #{uscc} and e.status <> 'REVOKED'
+            and (e.enterprise_id = #{ownerId} or exists (select 1 from consent c where c.enterprise_id = e.enterprise_id
+              and c.receiver_kind = 'SYSTEM' and c.receiver_id = #{ownerId}))
             limit 1""")
     Optional<UUID> knownToSystem(@Param("uscc") String uscc, @Param("ownerId") UUID ownerId);
 

@@ -139,7 +139,7 @@ public class Consents {
             Actor actor,
             Instant at) {
         if (!ConsentCategory.GENERAL.contains(category)) {
-            throw ProblemException.validation("category", "NAMED_ONLY", category.label() + "按金融机构逐家授权");
+            throw ProblemException.validation("category", "NAMED_ONLY", category.label() + "按接收方逐家授权");
         }
         Grant grant = locked(enterpriseId, category, Receiver.usual(category));
         return change(grant, granted ? grant.given(until, scanners, at) : grant.withdrawn(at), actor, at);
@@ -201,14 +201,15 @@ public class Consents {
     }
 
     private Grant named(UUID enterpriseId, ReceiverKind kind, UUID receiverId) {
-        return mapper.find(enterpriseId, ConsentCategory.BASIC, kind, receiverId)
+        ConsentCategory category = kind == ReceiverKind.SYSTEM ? ConsentCategory.MATCHES : ConsentCategory.BASIC;
+        return mapper.find(enterpriseId, category, kind, receiverId)
                 .orElseThrow(() -> ProblemException.notFound("没有对该" + kind.label() + "的授权"));
     }
 
     /** How the consent to the systems of this owner stands. */
     @Transactional
     public ConsentStanding toSystem(UUID enterpriseId, UUID ownerId) {
-        return mapper.find(enterpriseId, ConsentCategory.BASIC, ReceiverKind.SYSTEM, ownerId)
+        return mapper.find(enterpriseId, ConsentCategory.MATCHES, ReceiverKind.SYSTEM, ownerId)
                 .map(grant -> grant.standingOn(BusinessTime.today(clock)))
                 .orElse(ConsentStanding.NEVER);
     }
@@ -216,13 +217,13 @@ public class Consents {
     /** A system to which the enterprise shows its code asks for consent: the question stands in the consent centre until it is answered. */
     @Transactional
     public void askedBySystem(UUID enterpriseId, UUID ownerId, String ownerName) {
-        Grant grant = locked(enterpriseId, ConsentCategory.BASIC, Receiver.system(ownerId, ownerName));
+        Grant grant = locked(enterpriseId, ConsentCategory.MATCHES, Receiver.system(ownerId, ownerName));
         if (grant.version() == 0) {
             mapper.save(grant);
         }
     }
 
-    /** The enterprise by this code whose consent centre knows this owner of systems; others are not told apart from those that do not exist. */
+    /** The enterprise by this code whose consent centre knows this owner of systems, or which is that owner itself; others are not told apart from those that do not exist. */
     @Transactional
     public Optional<UUID> knownToSystem(String uscc, UUID ownerId) {
         return mapper.knownToSystem(uscc, ownerId);

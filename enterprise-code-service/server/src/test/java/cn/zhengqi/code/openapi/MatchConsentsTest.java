@@ -32,6 +32,8 @@ class MatchConsentsTest extends CodeServiceTest {
                 .isEqualTo("重庆示例软件有限公司")
                 .jsonPath("$[?(@.receiverKind == 'SYSTEM')].standing")
                 .isEqualTo("NEVER")
+                .jsonPath("$[?(@.receiverKind == 'SYSTEM')].label")
+                .isEqualTo("匹配结果")
                 .jsonPath("$[?(@.receiverKind == 'SYSTEM')].purpose")
                 .isEqualTo("读取为企业匹配的政策和贷款产品");
         refused(byNumber(enterprise), "CONSENT_REQUIRED");
@@ -70,6 +72,16 @@ class MatchConsentsTest extends CodeServiceTest {
         refused(
                 may(new SystemAsks(key, "别的系统", Ids.next(), "别的公司", false, null, enterprise.uscc())),
                 "CONSENT_REQUIRED");
+    }
+
+    @Test
+    void of_itself_an_enterprise_reads_with_its_own_key_without_asking_itself() {
+        EnterpriseRecord enterprise = holder();
+
+        assertThat(named(may(
+                        new SystemAsks(key, "本企业的系统", enterprise.id(), enterprise.name(), false, null, enterprise.uscc()))))
+                .isEqualTo(enterprise.id());
+        assertThat(readings(enterprise)).as("it is on record all the same").isEqualTo(1);
     }
 
     @Test
