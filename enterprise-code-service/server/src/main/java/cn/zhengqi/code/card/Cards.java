@@ -118,7 +118,7 @@ public class Cards {
                                 .map(record -> new EnterpriseCard.Item(
                                         record.kind(), record.title() + "（" + record.date() + "）"))
                                 .toList());
-            case TAX, REPORT -> List.of();
+            case TAX, REPORT, MATCHES -> List.of();
         };
     }
 

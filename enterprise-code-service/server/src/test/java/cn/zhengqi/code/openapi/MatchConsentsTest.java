@@ -78,8 +78,8 @@ class MatchConsentsTest extends CodeServiceTest {
     void of_itself_an_enterprise_reads_with_its_own_key_without_asking_itself() {
         EnterpriseRecord enterprise = holder();
 
-        assertThat(named(may(
-                        new SystemAsks(key, "本企业的系统", enterprise.id(), enterprise.name(), false, null, enterprise.uscc()))))
+        assertThat(named(may(new SystemAsks(
+                        key, "本企业的系统", enterprise.id(), enterprise.name(), false, null, enterprise.uscc()))))
                 .isEqualTo(enterprise.id());
         assertThat(readings(enterprise)).as("it is on record all the same").isEqualTo(1);
     }
