@@ -35,7 +35,30 @@ export function useProblems() {
 /** Sets errors at fields and brings the first of them into view, which antd-mobile's forms do not. */
 export function showFieldErrors(form: Pick<FieldSink, 'setFields'>, fields: FieldErrors['fields']): void {
   form.setFields(fields);
-  requestAnimationFrame(() =>
-    document.querySelector('.adm-form-item-feedback-error')?.scrollIntoView({ block: 'center' }),
-  );
+  requestAnimationFrame(() => {
+    const mistakes = [...document.querySelectorAll<HTMLElement>(MISTAKE)];
+    mistakes.forEach(tieToField);
+    mistakes[0]?.scrollIntoView?.({ block: 'center' });
+  });
+}
+
+const MISTAKE = '.adm-form-item-feedback-error';
+
+let tied = 0;
+
+/** antd-mobile shows a mistake below its field and does not say that it is the field's: to who cannot see it this does, while it stands there. */
+function tieToField(mistake: HTMLElement): void {
+  const item = mistake.closest('.adm-form-item');
+  const field = item?.querySelector('input, textarea');
+  if (!item || !field) return;
+  mistake.id ||= `mistake-${++tied}`;
+  field.setAttribute('aria-invalid', 'true');
+  field.setAttribute('aria-describedby', mistake.id);
+  const watch = new MutationObserver(() => {
+    if (item.querySelector(MISTAKE)) return;
+    watch.disconnect();
+    field.removeAttribute('aria-invalid');
+    field.removeAttribute('aria-describedby');
+  });
+  watch.observe(item, { childList: true, subtree: true });
 }
