@@ -66,6 +66,12 @@ test('a colleague is invited by link and by phone, acts for two enterprises, tak
     await page.getByRole('button', { name: /^加\s*入$/ }).click();
     await page.waitForURL('**/center');
     await expect(page.getByRole('main').getByText(ENTERPRISES.qiye110).first()).toBeVisible();
+    other.refused(409, '/api/user/my/enterprise/invitations');
+    await invites(other, async (form) => {
+      await form.getByText('手机号（7 天有效）').click();
+      await form.getByLabel('手机号', { exact: true }).fill(person.phone);
+    });
+    await expect(other.page.getByText('该手机号的用户已是本企业成员，无需邀请')).toBeVisible();
   });
 
   await test.step('the header switches between the two', async () => {
@@ -76,6 +82,7 @@ test('a colleague is invited by link and by phone, acts for two enterprises, tak
       .getByRole('button', { name: ENTERPRISES.qiye109 })
       .click();
     await expect(page.getByRole('main').getByText(ENTERPRISES.qiye109).first()).toBeVisible();
+    await expect(page.getByRole('banner').getByTitle(ENTERPRISES.qiye109)).toBeVisible();
     expect(await own(colleague)).toEqual({ enterprise: ENTERPRISES.qiye109, manages: false });
   });
 
@@ -92,6 +99,7 @@ test('a colleague is invited by link and by phone, acts for two enterprises, tak
       })
       .toBe(403);
     await expect.poll(async () => (await own(colleague)).manages, { timeout: 5_000 }).toBe(true);
+    await colleague.open('/center/messages', page.getByText('企业管理员已移交给您').first());
   });
 
   await test.step('the colleague makes the other one administrator again, and leaves', async () => {

@@ -20,6 +20,7 @@ export const PORTAL: Pages = {
   '/join': 'anybody',
   '/set-password': 'anybody',
   '/forgot-password': 'anybody',
+  '/account-closed': 'anybody',
   '/authorize': 'anybody',
   '/terms': 'anybody',
   '/search': 'anybody',

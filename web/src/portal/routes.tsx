@@ -47,6 +47,13 @@ export const routes: AppRoute[] = [
     load: () => import('./features/auth/ForgotPasswordPage'),
   },
   {
+    path: '/account-closed',
+    title: '账号注销',
+    access: 'public',
+    bare: true,
+    load: () => import('./features/auth/AccountClosedPage'),
+  },
+  {
     path: '/authorize',
     title: '授权登录',
     access: 'public',

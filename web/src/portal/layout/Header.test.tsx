@@ -47,6 +47,56 @@ it('a person of two enterprises switches in the header: the choice, then a fresh
   expect(sent.find((one) => one.method === 'PUT')!.body).toEqual({ enterpriseId: 'e2' });
 });
 
+it('the enterprise that one acts for stands in the header, whole for who points at it, and is changed there', async () => {
+  const sent = answerWith({
+    'GET /bff/session': json({ signedIn: true }),
+    'GET /api/auth/me': json(someone),
+    'GET /api/message/my/unread-count': json({ count: 0 }),
+    'GET /api/user/my/enterprises': json([
+      own(someone.enterprise!.id, someone.enterprise!.name, true),
+      own('e2', '重庆另一机械有限公司', false),
+    ]),
+    'PUT /api/auth/me/enterprise': () => new Response(null, { status: 204 }),
+    'POST /bff/refresh': () => new Response(null, { status: 204 }),
+  });
+  const assign = vi.fn();
+  vi.stubGlobal('location', { ...location, origin: location.origin, assign });
+  renderAt(
+    '/',
+    <SignedIn>
+      <Header />
+    </SignedIn>,
+  );
+
+  expect(await screen.findByText(someone.enterprise!.name)).toHaveAttribute(
+    'title',
+    someone.enterprise!.name,
+  );
+  await userEvent.click(screen.getByRole('button', { name: '切换企业' }));
+  await userEvent.click(await screen.findByRole('button', { name: '重庆另一机械有限公司' }));
+
+  await vi.waitFor(() => expect(assign).toHaveBeenCalledWith('/center'));
+  expect(sent.find((one) => one.method === 'PUT')!.body).toEqual({ enterpriseId: 'e2' });
+});
+
+it('who acts for one enterprise alone is told so where it would be changed', async () => {
+  answerWith({
+    'GET /bff/session': json({ signedIn: true }),
+    'GET /api/auth/me': json(someone),
+    'GET /api/message/my/unread-count': json({ count: 0 }),
+    'GET /api/user/my/enterprises': json([own(someone.enterprise!.id, someone.enterprise!.name, true)]),
+  });
+  renderAt(
+    '/',
+    <SignedIn>
+      <Header />
+    </SignedIn>,
+  );
+  await userEvent.click(await screen.findByRole('button', { name: '切换企业' }));
+
+  expect(await screen.findByText('您没有其他可以代表的企业。')).toBeVisible();
+});
+
 it('of many unread messages the bell says aloud what it shows', async () => {
   answerWith({
     'GET /bff/session': json({ signedIn: true }),
@@ -85,4 +135,5 @@ it('a chamber finds its own pages and the console in its menu, and none of an en
   expect(screen.getByRole('link', { name: '入驻申请' })).toHaveAttribute('href', '/center/admission');
   expect(screen.getByRole('link', { name: '进入管理端' })).toHaveAttribute('href', '/admin/');
   expect(screen.queryByRole('link', { name: '我的申报' })).not.toBeInTheDocument();
+  expect(screen.queryByText('当前企业')).not.toBeInTheDocument();
 });

@@ -163,18 +163,47 @@ export function Header() {
           </Disclosure>
         </div>
       </Wrap>
+      {me?.enterprise && <Acting name={me.enterprise.name} />}
     </header>
   );
 }
 
-/** The other enterprises that the person can act for; nothing where there are none. */
-function Enterprises() {
+/** For which enterprise everything is done here: said on every page, and changed there. */
+function Acting({ name }: { name: string }) {
+  return (
+    <div className={css.acting}>
+      <Wrap className={css.actingFor}>
+        <p>
+          <span>当前企业</span>
+          <b title={name}>{name}</b>
+        </p>
+        <Disclosure
+          className={css.others}
+          button={
+            <>
+              切换企业
+              <Icon name="down" size={14} />
+            </>
+          }
+          label="切换企业"
+        >
+          <Enterprises none={<p className={css.none}>您没有其他可以代表的企业。</p>} />
+        </Disclosure>
+      </Wrap>
+    </div>
+  );
+}
+
+/** The other enterprises that the person can act for; `none` where there are none. */
+function Enterprises({ none }: { none?: ReactNode }) {
   const own = useOwnEnterprises();
   const switchTo = useSwitchEnterprise('/center');
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<string>();
   const others = own.data?.filter((one) => !one.current) ?? [];
-  if (!others.length) return null;
+  if (none && own.error) return <p role="alert">{problemText(own.error)}</p>;
+  if (!own.data) return null;
+  if (!others.length) return none;
   const choose = async (id: string) => {
     setBusy(true);
     try {

@@ -64,7 +64,7 @@ it('anybody types figures step by step and gets an answer; a fact to fill in lea
   expect(within(result).getAllByText(/还差约 1 人/).length).toBeGreaterThan(0);
   expect(within(result).getByText(/可再判定/)).toHaveTextContent('填 1 项可再判定 1 条政策');
   await userEvent.click(within(result).getByRole('button', { name: '研发人员数' }));
-  expect(await screen.findByLabelText('研发人员数（人）')).toHaveFocus();
+  await waitFor(() => expect(screen.getByLabelText('研发人员数（人）')).toHaveFocus());
   expect(screen.getByRole('link', { name: '登录并带上已填的数据' })).toHaveAttribute(
     'href',
     '/bff/login?continue=%2Fchecks%2Fpolicies',

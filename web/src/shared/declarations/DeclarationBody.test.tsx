@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import type { Declaration } from '../api';
@@ -62,7 +62,7 @@ it('the summary names what is wrong and what is missing, each with the way to it
   expect(await listed()).toEqual(['“从业人员”应不小于 1', '请填写“主导产品”', '“资产总额”应填写数字']);
   expect(screen.getByLabelText(/^资产总额/)).toHaveValue('1,200');
   await userEvent.click(screen.getByRole('button', { name: '“资产总额”应填写数字' }));
-  expect(screen.getByLabelText(/^资产总额/)).toHaveFocus();
+  await waitFor(() => expect(screen.getByLabelText(/^资产总额/)).toHaveFocus());
 });
 
 it('what was handed in again as it was is refused with the names of what was asked for', async () => {

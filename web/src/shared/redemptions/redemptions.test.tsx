@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
 import type { Me, Redemption, RedemptionProject, RedemptionRow } from '../api';
@@ -105,7 +105,7 @@ it('what is missing is listed, each with the way to its field; nothing is sent',
   await userEvent.click(await screen.findByRole('button', { name: '提交申请' }));
   expect(await listed()).toEqual(['请填写“新增设备投资额”', '请填写开户银行', '请填写银行账号']);
   await userEvent.click(screen.getByRole('button', { name: '请填写开户银行' }));
-  expect(screen.getByLabelText('开户银行')).toHaveFocus();
+  await waitFor(() => expect(screen.getByLabelText('开户银行')).toHaveFocus());
   expect(sent.filter(({ method }) => method === 'POST')).toEqual([]);
 });
 

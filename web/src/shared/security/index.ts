@@ -12,5 +12,5 @@ export {
 export { changePhone, usePhoneCode, type NewPhone } from './phone';
 export { withProof } from './proof';
 export { RecoveryCodes } from './RecoveryCodes';
-export { ClosureTerms } from './ClosureTerms';
-export { closeMyAccount, takeOutMyData } from './myData';
+export { ClosureFate, ClosureTerms } from './ClosureTerms';
+export { closeMyAccount, closedAt, takeOutMyData } from './myData';

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { answerWith, json } from '../test/http';
-import { takeOutMyData } from './myData';
+import { answerWith, json, problem } from '../test/http';
+import { closedAt, closeMyAccount, takeOutMyData } from './myData';
 
 let saved: Blob | undefined;
 
@@ -57,4 +57,30 @@ it('what every service keeps of a person is one file, in words that they read', 
   });
   const text = JSON.stringify(file).replaceAll('field1', '');
   expect(text.match(/"[A-Za-z]+":/g)).toBeNull();
+});
+
+it('who closes the account is led to the page that says what was done, and nothing else of it stays in the browser', async () => {
+  sessionStorage.clear();
+  localStorage.setItem('zq.draft.claim', '"甲"');
+  const sent = answerWith({
+    'POST /api/auth/me/closure': new Response(null, { status: 204 }),
+    'POST /bff/logout': new Response(null, { status: 204 }),
+  });
+  const go = vi.fn();
+  await closeMyAccount('Gut-gewaehlt7', '/m/', go);
+
+  expect(go).toHaveBeenCalledExactlyOnceWith('/account-closed?from=%2Fm%2F');
+  expect(sent.map((one) => one.url.pathname)).toEqual(['/api/auth/me/closure', '/bff/logout']);
+  expect(closedAt()).toMatch(/^\d{4}-\d\d-\d\dT/);
+  expect(localStorage.getItem('zq.draft.claim')).toBeNull();
+});
+
+it('an account that was not closed is not said to be', async () => {
+  sessionStorage.clear();
+  answerWith({ 'POST /api/auth/me/closure': problem(409, 'CLOSURE_ONLY_ADMIN') });
+  const go = vi.fn();
+
+  await expect(closeMyAccount('Gut-gewaehlt7', '/', go)).rejects.toThrow();
+  expect(go).not.toHaveBeenCalled();
+  expect(closedAt()).toBeUndefined();
 });

@@ -47,11 +47,34 @@ export async function takeOutMyData(): Promise<void> {
   );
 }
 
-/** Closes the account for good and leaves for `to`: nothing of it stays in this browser. */
-export async function closeMyAccount(password: string, to: string): Promise<void> {
+const CLOSED_AT = 'zq.account-closed';
+
+/** When an account was closed in this window; nothing else of it is known here. */
+export function closedAt(): string | undefined {
+  try {
+    return sessionStorage.getItem(CLOSED_AT) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Closes the account for good and leaves for the page that says what was done: nothing of it stays in this browser but when that was. `home` is where
+ * that page leads.
+ */
+export async function closeMyAccount(
+  password: string,
+  home: '/' | '/m/',
+  go: (to: string) => void = (to) => location.assign(to),
+): Promise<void> {
   await api.post('/api/auth/me/closure', { body: { password } });
+  try {
+    sessionStorage.setItem(CLOSED_AT, new Date().toISOString());
+  } catch {
+    // Storage is switched off: the page says what is done with closed accounts, and not when this one was closed.
+  }
   await api.post('/bff/logout', { keep401: true }).catch(() => undefined);
   tellSignedOut();
   dropDrafts();
-  location.assign(to);
+  go(`/account-closed?from=${encodeURIComponent(home)}`);
 }

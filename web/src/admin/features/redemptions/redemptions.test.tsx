@@ -130,7 +130,7 @@ it('of a project that is not whole nothing is sent; each mistake leads to its fi
   expect(summary).toHaveTextContent('请填写预算');
   expect(posted(sent)).toEqual([]);
   await userEvent.click(within(summary).getByRole('button', { name: /请填写比例/ }));
-  expect(screen.getByLabelText(/^比例/)).toHaveFocus();
+  await waitFor(() => expect(screen.getByLabelText(/^比例/)).toHaveFocus());
 });
 
 it('the sentence beside the rule follows what is typed, and the draft is saved as it was seen', async () => {

@@ -46,7 +46,7 @@ export default function ReferencePage() {
       title: `${action === 'retire' ? '停用' : '恢复'}“${row.name}”？`,
       content:
         action === 'retire'
-          ? `停用后不能再被选用；已使用的 ${row.usedBy} 处照常显示。`
+          ? `停用后不能再被选用；已使用的${row.usedBy === undefined ? '' : ` ${row.usedBy} 处`}照常显示。`
           : '恢复后可以再被选用。',
       okText: action === 'retire' ? '停用' : '恢复',
       okButtonProps: { danger: action === 'retire' },
@@ -180,7 +180,12 @@ export default function ReferencePage() {
             title: '使用数',
             align: 'right',
             className: `${pageCss.num} ${pageCss.numLast}`,
-            render: (_, row) => numberText(row.usedBy),
+            render: (_, row) =>
+              row.usedBy === undefined ? (
+                <span title="使用它的服务暂时没有答复">暂不可知</span>
+              ) : (
+                numberText(row.usedBy)
+              ),
           },
           changedColumn<ReferenceItem>(),
           {

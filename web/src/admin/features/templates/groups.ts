@@ -5,6 +5,7 @@ type Group = NoticeTemplate['template']['group'];
 /** What notices are about, in the order of the list. */
 export const GROUPS: Record<Group, string> = {
   ACCOUNT: '账号安全',
+  COLLEAGUE: '企业成员',
   ADMISSION: '机构入驻',
   OPEN_API: '开放接口',
   CODE: '企业码',

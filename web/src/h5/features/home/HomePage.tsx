@@ -68,7 +68,13 @@ export default function HomePage() {
         <Motif className={css.motif} />
         <div className={css.heroText}>
           <h1>{brand.name}</h1>
-          <p>找政策、找贷款、示码办事，一处办好</p>
+          <p>
+            {me?.enterprise ? (
+              <Link to="/me">当前企业：{me.enterprise.name}</Link>
+            ) : (
+              '找政策、找贷款、示码办事，一处办好'
+            )}
+          </p>
         </div>
         <span className={css.mascot}>
           <Mascot pose="greet" size={104} />

@@ -1,4 +1,4 @@
-import { fireEvent, screen } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { answerWith, json, problem } from '@/shared/test/http';
@@ -30,4 +30,32 @@ it('the last administrator of an enterprise reads what to do before the account 
   expect(await screen.findByText(/注销后企业将无人管理/)).toBeVisible();
   expect(screen.getByRole('link', { name: '成员管理（电脑端）' })).toHaveAttribute('href', '/center/members');
   expect(screen.getByRole('link', { name: '企业信息' })).toHaveAttribute('href', '/my/enterprise');
+});
+
+it('a wrong password at closing the account stands at its field, for who cannot see it too, until it is put right', async () => {
+  answerWith({
+    'GET /bff/session': json({ signedIn: true }),
+    'GET /api/auth/me': json(someone),
+    'POST /api/auth/me/closure': problem(400, 'PASSWORD_WRONG', {
+      errors: [{ field: 'password', code: 'PASSWORD_WRONG', message: '密码不正确' }],
+    }),
+  });
+  renderAt(
+    '/account',
+    <SignedIn>
+      <AccountPage />
+    </SignedIn>,
+  );
+  fireEvent.click(await screen.findByRole('button', { name: '注销账号' }));
+  const password = screen.getByLabelText('登录密码');
+  fireEvent.change(password, { target: { value: 'falsch' } });
+  fireEvent.click(screen.getByRole('button', { name: '注销账号' }));
+  fireEvent.click(await screen.findByText('确认注销'));
+
+  await waitFor(() => {
+    expect(password).toBeInvalid();
+    expect(password).toHaveAccessibleDescription('密码不正确');
+  });
+  fireEvent.change(password, { target: { value: 'Gut-gewaehlt7' } });
+  await waitFor(() => expect(password).toBeValid());
 });

@@ -17,13 +17,14 @@ export default function AccountPage() {
   const [busy, setBusy] = useState(false);
   const [closing, setClosing] = useState(false);
   const [onlyAdmin, setOnlyAdmin] = useState<string>();
+  const [form] = Form.useForm<{ password: string }>();
   if (!me) return null;
-  const run = async (work: () => Promise<void>) => {
+  const run = async (work: () => Promise<void>, form?: Parameters<typeof problems>[1]) => {
     setBusy(true);
     try {
       await work();
     } catch (error) {
-      problems(error);
+      problems(error, form);
     } finally {
       setBusy(false);
     }
@@ -36,11 +37,13 @@ export default function AccountPage() {
     });
     if (!sure) return;
     setOnlyAdmin(undefined);
-    await run(() =>
-      closeMyAccount(password, '/m/').catch((error: unknown) => {
-        if (!isProblem(error, 'CLOSURE_ONLY_ADMIN')) throw error;
-        setOnlyAdmin(error.message);
-      }),
+    await run(
+      () =>
+        closeMyAccount(password, '/m/').catch((error: unknown) => {
+          if (!isProblem(error, 'CLOSURE_ONLY_ADMIN')) throw error;
+          setOnlyAdmin(error.message);
+        }),
+      form,
     );
   };
   return (
@@ -82,6 +85,7 @@ export default function AccountPage() {
           <>
             <ClosureTerms />
             <Form
+              form={form}
               layout="vertical"
               requiredMarkStyle="none"
               footer={

@@ -12,6 +12,7 @@ const ACTION: Record<string, string> = {
   applications: '查看融资申请',
   claims: '查看领码申请',
   code: '查看企业码',
+  members: '查看成员管理',
 };
 
 export default function MessagePage() {

@@ -79,9 +79,9 @@ it('an incomplete application says how much is to be put right, and leads to eac
   const summary = (await screen.findByText('有 3 处需要修改')).parentElement;
   await waitFor(() => expect(summary).toHaveFocus());
   fireEvent.click(screen.getByRole('button', { name: '请填写申请金额' }));
-  expect(screen.getByLabelText('申请金额（万元）')).toHaveFocus();
+  await waitFor(() => expect(screen.getByLabelText('申请金额（万元）')).toHaveFocus());
   fireEvent.click(screen.getByRole('button', { name: '请选择期限' }));
-  expect(screen.getByRole('radio', { name: '3 个月' })).toHaveFocus();
+  await waitFor(() => expect(screen.getByRole('radio', { name: '3 个月' })).toHaveFocus());
   fireEvent.click(screen.getByRole('radio', { name: '3 个月' }));
   expect(await screen.findByText('有 2 处需要修改')).toBeInTheDocument();
 });

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { api, isProblem, type SignedIn } from '@/shared/api';
 import { AuthenticatorKey, canUsePasskeys, RecoveryCodes } from '@/shared/security';
 import { Loaded } from '@/shared/ui';
@@ -145,16 +145,29 @@ function CodeForm(props: {
 }) {
   const [code, setCode] = useState('');
   const [tried, setTried] = useState(false);
+  const [sent, setSent] = useState<string>();
+  // Of what stands in the field now; of another code it was not said.
+  const wrong = code === sent && isProblem(props.error, 'SECOND_FACTOR_WRONG');
+  const field = useRef<HTMLInputElement>(null);
+  // There it is read aloud what is wrong, and typed anew.
+  useEffect(() => {
+    if (wrong && !props.busy) field.current?.focus();
+  }, [wrong, props.busy]);
   const complete = props.numeric ? /^\d{6}$/.test(code) : code.replace(/[\s-]/g, '').length === 10;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (complete) props.onSubmit(code);
+    if (!complete) return;
+    setSent(code);
+    props.onSubmit(code);
   };
   return (
     <form className={css.form} onSubmit={submit} noValidate>
-      {!!props.error && <Notice tone="bad">{refusal(props.error)}</Notice>}
+      {!!props.error && !isProblem(props.error, 'SECOND_FACTOR_WRONG') && (
+        <Notice tone="bad">{refusal(props.error)}</Notice>
+      )}
       <TextField
+        ref={field}
         label={props.label}
         name="code"
         inputMode={props.numeric ? 'numeric' : 'text'}
@@ -165,7 +178,15 @@ function CodeForm(props: {
         onChange={(event) =>
           setCode(props.numeric ? event.target.value.replace(/\D/g, '') : event.target.value)
         }
-        error={tried && !complete ? (props.numeric ? '请填写 6 位数字' : '请填写 10 位恢复码') : undefined}
+        error={
+          tried && !complete
+            ? props.numeric
+              ? '请填写 6 位数字'
+              : '请填写 10 位恢复码'
+            : wrong
+              ? refusal(props.error)
+              : undefined
+        }
       />
       <Button type="submit" look="main" disabled={props.busy}>
         {props.busy ? '正在验证' : props.submitText}

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { Link } from 'react-router';
-import { api, problemText } from '@/shared/api';
+import { api, isProblem, problemText } from '@/shared/api';
 import { PASSWORD_RULE, passwordProblem } from '@/shared/ui';
 import { Button, ButtonLink, Notice, TextField } from '../../ui';
 import { AuthFrame } from './AuthFrame';
@@ -16,6 +16,9 @@ export default function SetPasswordPage() {
   const set = useMutation({
     mutationFn: () => api.post('/api/auth/password-links', { body: { token, newPassword: password } }),
   });
+  const refused = isProblem(set.error)
+    ? set.error.fields.find((one) => one.field === 'newPassword')?.message
+    : undefined;
   const wrong = password ? passwordProblem(password) : '请填写新密码';
   const differs = again === password ? undefined : '两次输入的密码不一致';
   const submit = (event: FormEvent) => {
@@ -45,7 +48,7 @@ export default function SetPasswordPage() {
         </>
       ) : (
         <form className={css.form} onSubmit={submit} noValidate>
-          {set.error && <Notice tone="bad">{problemText(set.error)}</Notice>}
+          {set.error && !refused && <Notice tone="bad">{problemText(set.error)}</Notice>}
           <TextField
             label="新密码"
             name="password"
@@ -54,7 +57,7 @@ export default function SetPasswordPage() {
             hint={PASSWORD_RULE}
             value={password}
             onChange={(event) => setPassword(event.target.value)}
-            error={tried ? wrong : undefined}
+            error={tried ? (wrong ?? refused) : undefined}
           />
           <TextField
             label="再次输入新密码"

@@ -94,7 +94,13 @@ describe('signing in', () => {
     expect(screen.getByLabelText('动态验证码')).toBeInvalid();
     await userEvent.type(screen.getByLabelText('动态验证码'), '12a3456');
     await userEvent.click(screen.getByRole('button', { name: '验证并登录' }));
-    expect(await screen.findByRole('alert')).toHaveTextContent('还可以再试 3 次');
+    await waitFor(() => {
+      const field = screen.getByLabelText('动态验证码');
+      expect(field).toBeInvalid();
+      expect(field).toHaveAccessibleDescription(/验证码不正确，还可以再试 3 次/);
+      expect(field).toHaveFocus();
+    });
+    expect(screen.queryByRole('alert')).toBeNull();
     expect(sent.at(-1)!.body).toEqual({ code: '123456' });
 
     await userEvent.click(screen.getByRole('button', { name: /使用恢复码/ }));
@@ -320,10 +326,10 @@ describe('registering', () => {
     renderAt('/register', <RegisterPage />);
     await userEvent.click(screen.getByRole('button', { name: '注册' }));
     const summary = screen.getByRole('alert');
-    expect(summary).toHaveFocus();
+    await waitFor(() => expect(summary).toHaveFocus());
     expect(summary).toHaveTextContent('有 5 处需要修改');
     await userEvent.click(screen.getByRole('button', { name: '请填写 11 位手机号' }));
-    expect(screen.getByLabelText('手机号')).toHaveFocus();
+    await waitFor(() => expect(screen.getByLabelText('手机号')).toHaveFocus());
   });
 
   it('says how long a name may be, and cuts none', async () => {

@@ -45,6 +45,7 @@ export function portalPath(link: string): string {
   if (link === '/security') return '/center/security';
   if (link === '/my/code') return '/code';
   if (link === '/my/admission') return '/center/admission';
+  if (link === '/my/members') return '/center/members';
   if (link === '/my/scans') return '/code/scans';
   return link.startsWith('/') && !link.startsWith('//') ? link : '/center';
 }

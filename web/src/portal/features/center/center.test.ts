@@ -7,5 +7,6 @@ it('addresses in messages become pages of the portal', () => {
   expect(portalPath('/my/code')).toBe('/code');
   expect(portalPath('/my/admission')).toBe('/center/admission');
   expect(portalPath('/my/scans')).toBe('/code/scans');
+  expect(portalPath('/my/members')).toBe('/center/members');
   expect(portalPath('//evil.example')).toBe('/center');
 });

@@ -1,4 +1,4 @@
-import { fireEvent, screen } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { answerWith, json, problem } from '@/shared/test/http';
 import { renderAt, SignedIn, someone } from '@/shared/test/render';
@@ -44,7 +44,7 @@ it('a double click joins once, and says so', async () => {
   expect(screen.queryByText(/邀请已使用/)).toBeNull();
   expect(screen.queryByRole('button', { name: '加入' })).toBeNull();
   expect(sent.filter((one) => one.url.pathname.endsWith('/acceptance'))).toHaveLength(1);
-  expect(sessionStorage.getItem('zq.join')).toBeNull();
+  await waitFor(() => expect(sessionStorage.getItem('zq.join')).toBeNull());
 });
 
 it('what was refused may be tried again', async () => {

@@ -185,9 +185,10 @@ it('what the server refuses is summed up above the form like what the form refus
   await open();
   await type(staff(), '44');
   await save();
-  expect((await screen.findByText('有 2 处需要修改')).parentElement).toHaveFocus();
+  const summary = (await screen.findByText('有 2 处需要修改')).parentElement;
+  await waitFor(() => expect(summary).toHaveFocus());
   await userEvent.click(screen.getByRole('button', { name: '职工总数与参保人数不符' }));
-  expect(staff()).toHaveFocus();
+  await waitFor(() => expect(staff()).toHaveFocus());
   await type(staff(), '45');
   expect(await screen.findByText('有 1 处需要修改')).toBeInTheDocument();
 });

@@ -1885,7 +1885,7 @@ export interface components {
             updatedAt?: string;
             updatedByName?: string;
             /** Format: int64 */
-            usedBy: number;
+            usedBy?: number;
             /** Format: int32 */
             version: number;
         };

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { App, Button, Form, Input, Space, type FormInstance } from 'antd';
+import { App, Button, Form, Input, Space, type FormInstance, type InputProps } from 'antd';
 import { useState } from 'react';
 import { ME } from '../../api';
 import { changePhone, usePhoneCode, type NewPhone } from '../../security';
@@ -89,19 +89,26 @@ function CodeItem({
         .catch(() => undefined);
   };
   return (
-    <Form.Item label={label} htmlFor={name} required>
-      <Space.Compact block>
-        <Form.Item
-          name={name}
-          noStyle
-          rules={[{ required: true, pattern: /^\d{6}$/, message: '请填写短信中的 6 位数字' }]}
-        >
-          <Input id={name} inputMode="numeric" autoComplete="one-time-code" maxLength={6} />
-        </Form.Item>
+    <Form.Item
+      name={name}
+      label={label}
+      rules={[{ required: true, pattern: /^\d{6}$/, message: '请填写短信中的 6 位数字' }]}
+    >
+      <CodeInput>
         <Button onClick={send} disabled={sending.busy}>
           {sending.text}
         </Button>
-      </Space.Compact>
+      </CodeInput>
     </Form.Item>
+  );
+}
+
+/** What the form says of its field goes to the input, not to the button beside it. */
+function CodeInput({ children, ...field }: InputProps) {
+  return (
+    <Space.Compact block>
+      <Input {...field} inputMode="numeric" autoComplete="one-time-code" maxLength={6} />
+      {children}
+    </Space.Compact>
   );
 }

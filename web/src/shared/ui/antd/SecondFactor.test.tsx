@@ -1,4 +1,4 @@
-import { fireEvent, screen } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
 import { answerWith, json, problem } from '../../test/http';
@@ -38,6 +38,33 @@ it('is turned on with the password and a first code, and shows the recovery code
   expect(await screen.findByText('AAAAA-BBBBB')).toBeInTheDocument();
   expect(await screen.findByText('已开启')).toBeInTheDocument();
   expect(screen.getByText(/恢复码即将用完/)).toBeInTheDocument();
+});
+
+it('puts a wrong first code to its field, where it stands until another is typed', async () => {
+  answerWith({
+    'GET /api/auth/second-factor': json(off),
+    'POST /api/auth/second-factor/enrolment': json({ secret: 'JBSWY3DPEHPK3PXP', uri: 'otpauth://totp/x' }),
+    'POST /api/auth/second-factor/confirmation': problem(400, 'SECOND_FACTOR_WRONG', {
+      detail: '动态验证码不正确',
+      errors: [{ field: 'code', code: 'SECOND_FACTOR_WRONG', message: '动态验证码不正确' }],
+    }),
+  });
+  show();
+  await userEvent.click(await screen.findByRole('button', { name: '开启两步验证' }));
+  await userEvent.type(await screen.findByLabelText('登录密码'), 'Kite-2026-mo');
+  await userEvent.click(screen.getByRole('button', { name: '下一步' }));
+  const code = await screen.findByLabelText('动态验证码');
+  fireEvent.change(code, { target: { value: '000000' } });
+  await userEvent.click(screen.getByRole('button', { name: /^开\s*启$/ }));
+
+  await waitFor(() => {
+    expect(code).toBeInvalid();
+    expect(code).toHaveAccessibleDescription(/动态验证码不正确/);
+  });
+  // Nowhere else: no message of the page besides.
+  expect(screen.getAllByText('动态验证码不正确')).toHaveLength(1);
+  fireEvent.change(code, { target: { value: '12345' } });
+  await waitFor(() => expect(screen.queryByText('动态验证码不正确')).toBeNull());
 });
 
 it('puts a wrong password to its field', async () => {

@@ -9,7 +9,7 @@ import { Loaded } from '../States';
 import { Tag } from '../StatusTag';
 import { FormDrawer } from './FormDrawer';
 import { eye } from './PasswordFields';
-import { useProblems } from './useProblems';
+import { forgetRefusals, useProblems } from './useProblems';
 
 const STATE = ['second-factor'] as const;
 
@@ -210,6 +210,7 @@ function EnrolDialog({
         name="enrolment"
         layout="vertical"
         requiredMark={false}
+        onValuesChange={(changed) => forgetRefusals(form as FormInstance, changed)}
         onFinish={(values) => void confirm(values)}
         style={{ marginTop: 16 }}
       >

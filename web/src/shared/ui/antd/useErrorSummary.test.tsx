@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Form, Input } from 'antd';
 import { expect, it } from 'vitest';
@@ -25,9 +25,9 @@ it('a form that is not complete says so above itself, leads to the fields, and f
   render(<Page />);
   await userEvent.click(screen.getByRole('button', { name: '提交' }));
   const summary = (await screen.findByText('有 2 处需要修改')).parentElement;
-  expect(summary).toHaveFocus();
+  await waitFor(() => expect(summary).toHaveFocus());
   await userEvent.click(screen.getByRole('button', { name: '请填写手机号' }));
-  expect(screen.getByLabelText('手机号')).toHaveFocus();
+  await waitFor(() => expect(screen.getByLabelText('手机号')).toHaveFocus());
   await userEvent.type(screen.getByLabelText('手机号'), '13812345678');
   expect(await screen.findByText('有 1 处需要修改')).toBeInTheDocument();
   expect(screen.getByRole('button', { name: '请填写姓名' })).toBeInTheDocument();

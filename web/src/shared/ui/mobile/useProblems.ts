@@ -1,5 +1,5 @@
 import { Dialog, Toast } from 'antd-mobile';
-import { useCallback } from 'react';
+import { useCallback, useEffect } from 'react';
 import { onceAnswered } from '../../api/client';
 import { isProblem, NETWORK, problemText, ProblemError } from '../../api/problem';
 import { fieldErrors, type FieldErrors } from '../fieldErrors';
@@ -14,6 +14,7 @@ interface FieldSink {
  * that keeps the trace id on screen. 401 says nothing: the sign-in flow has started.
  */
 export function useProblems() {
+  useEffect(watchMistakes, []);
   return useCallback((error: unknown, form?: FieldSink, rename?: (field: string) => string): void => {
     if (error instanceof ProblemError && error.status === 401) return;
     if (form) {
@@ -32,10 +33,36 @@ export function useProblems() {
   }, []);
 }
 
+const MISTAKE = '.adm-form-item-feedback-error';
+
 /** Sets errors at fields and brings the first of them into view, which antd-mobile's forms do not. */
 export function showFieldErrors(form: Pick<FieldSink, 'setFields'>, fields: FieldErrors['fields']): void {
   form.setFields(fields);
-  requestAnimationFrame(() =>
-    document.querySelector('.adm-form-item-feedback-error')?.scrollIntoView({ block: 'center' }),
-  );
+  requestAnimationFrame(() => document.querySelector(MISTAKE)?.scrollIntoView?.({ block: 'center' }));
+}
+
+let watching = false;
+let tied = 0;
+
+/** antd-mobile shows a mistake below its field and does not say that it is the field's: to who cannot see it this does, from the first form on. */
+function watchMistakes(): void {
+  if (watching) return;
+  watching = true;
+  new MutationObserver(tieMistakes).observe(document.body, { childList: true, subtree: true });
+}
+
+function tieMistakes(): void {
+  for (const item of document.querySelectorAll('.adm-form-item')) {
+    const field = item.querySelector('input, textarea');
+    const mistake = item.querySelector(MISTAKE);
+    if (!field) continue;
+    if (mistake) {
+      mistake.id ||= `mistake-${++tied}`;
+      field.setAttribute('aria-invalid', 'true');
+      field.setAttribute('aria-describedby', mistake.id);
+    } else if (field.getAttribute('aria-describedby')?.startsWith('mistake-')) {
+      field.removeAttribute('aria-invalid');
+      field.removeAttribute('aria-describedby');
+    }
+  }
 }

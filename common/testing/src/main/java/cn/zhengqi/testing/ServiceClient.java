@@ -10,6 +10,12 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 /** Calls the service under test over HTTP, as somebody. */
 public final class ServiceClient {
 
+    /**
+     * A request is cancelled when its answer is not read to the end by then. The first file that is taken out loads the libraries that write it, which on a machine
+     * that does much else took more than half a minute. An answer that comes is not waited for any longer.
+     */
+    private static final Duration LONGEST_ANSWER = Patience.LIMIT.multipliedBy(2);
+
     /** Found once: looking for them opens every library, and fresh ones learn the types of bodies anew. */
     private static final HttpMessageConverters CONVERTERS =
             HttpMessageConverters.forClient().registerDefaults().build();
@@ -54,7 +60,7 @@ public final class ServiceClient {
 
     private static JdkClientHttpRequestFactory http() {
         JdkClientHttpRequestFactory http = new JdkClientHttpRequestFactory();
-        http.setReadTimeout(Duration.ofSeconds(30));
+        http.setReadTimeout(LONGEST_ANSWER);
         return http;
     }
 }

@@ -58,6 +58,8 @@ import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.TestTokens;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.user.api.AccountFieldRevealed;
+import cn.zhengqi.user.api.ColleagueStandingChanged;
+import cn.zhengqi.user.api.ColleagueStandingChanged.Change;
 import cn.zhengqi.user.api.InstitutionApplicationDecided;
 import cn.zhengqi.user.api.InstitutionApplied;
 import cn.zhengqi.user.api.InstitutionType;
@@ -133,6 +135,9 @@ class MessagesTest {
 
     @Autowired
     private EventHandler<MemberLeft> memberGone;
+
+    @Autowired
+    private EventHandler<ColleagueStandingChanged> colleagueNotice;
 
     @Test
     void what_somebody_was_told_is_theirs_to_take_out_and_nobody_elses() {
@@ -336,6 +341,54 @@ class MessagesTest {
                 .expectBody()
                 .jsonPath("$.items[0].body")
                 .value(String.class, body -> assertThat(body).contains("运营中心 周系统", "11月26日 10:03", "用户来电核实身份"));
+    }
+
+    @Test
+    void whom_an_administrator_gives_or_takes_a_role_hands_the_enterprise_or_takes_out_of_it_is_told() {
+        changed(Change.MADE_ADMIN);
+        changed(Change.MADE_MEMBER);
+        changed(Change.HANDED_OVER);
+        changed(Change.REMOVED);
+
+        await().untilAsserted(() -> assertThat(titles(colleague))
+                .containsExactlyInAnyOrder("您已成为企业管理员", "您不再是企业管理员", "企业管理员已移交给您", "您已被移出企业"));
+        assertThat(bodies(colleague)).allSatisfy(body -> assertThat(body).contains("管理甲 于 11月26日 10:03", "示例机械有限公司"));
+        assertThat(titles(owner)).as("who did it").isEmpty();
+        client.as(colleague)
+                .get()
+                .uri("/api/message/my/messages")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.items[0].link")
+                .isEqualTo("/my/members");
+    }
+
+    @Test
+    void a_removal_that_is_heard_of_twice_is_told_once() {
+        ColleagueStandingChanged removed = standing(Change.REMOVED);
+        EventMetadata heard =
+                new EventMetadata(Ids.next(), "user.ColleagueStandingChanged", removed.changeId(), 0, Instant.now());
+        for (int time = 1; time <= 2; time++) {
+            transaction.executeWithoutResult(status -> colleagueNotice.handle(removed, heard));
+        }
+
+        assertThat(titles(colleague)).containsExactly("您已被移出企业");
+    }
+
+    private void changed(Change change) {
+        tell(standing(change), Instant.now());
+    }
+
+    private ColleagueStandingChanged standing(Change change) {
+        return new ColleagueStandingChanged(
+                Ids.next(),
+                colleague.accountId(),
+                enterprise,
+                "示例机械有限公司",
+                change,
+                owner.accountId(),
+                "管理甲",
+                Instant.parse("2026-11-26T02:03:00Z"));
     }
 
     @Test

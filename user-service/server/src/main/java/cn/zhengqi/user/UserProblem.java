@@ -6,6 +6,7 @@ import cn.zhengqi.kernel.ProblemCode;
 public enum UserProblem implements ProblemCode {
     REFERENCE_EXISTS(409, "代码已存在"),
     REFERENCE_IN_USE(409, "正在使用，不能删除，可以停用"),
+    REFERENCE_USE_UNKNOWN(503, "暂时无法确认是否仍在使用，没有删除，请稍后再试"),
     REFERENCE_LOADED(409, "随平台提供的数据不能删除，可以停用"),
     REFERENCE_HAS_PARTS(409, "下级仍在使用，请先停用下级"),
     REFERENCE_PARENT_RETIRED(409, "上级已停用，请先恢复上级"),
@@ -22,6 +23,8 @@ public enum UserProblem implements ProblemCode {
     INVITATION_INVALID(410, "邀请已使用、已撤回或已过期，请联系企业管理员重新邀请"),
     INVITATION_NOT_FOR_ACCOUNT(403, "只有企业用户账号可以加入企业"),
     ALREADY_MEMBER(409, "您已是该企业成员"),
+    PHONE_OF_COLLEAGUE(409, "该手机号的用户已是本企业成员，无需邀请"),
+    PHONE_INVITED(409, "该手机号已有待接受的邀请"),
     TOO_MANY_INVITATIONS(409, "待接受的邀请过多，请先撤回不需要的邀请"),
     LAST_ADMIN(409, "企业至少要有一名管理员，请先移交管理员"),
     ADMISSION_NOT_FOR_ACCOUNT(403, "只有商会、服务机构账号可以申请入驻"),

@@ -1,5 +1,7 @@
 package cn.zhengqi.user;
 
+import cn.zhengqi.auth.api.InternalAccounts;
+import cn.zhengqi.finance.api.InternalPurposeUses;
 import org.mybatis.spring.annotation.MapperScan;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -8,7 +10,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 
 @SpringBootApplication
 @EnableScheduling
-@EnableFeignClients(basePackages = "cn.zhengqi.auth.api")
+@EnableFeignClients(clients = {InternalAccounts.class, InternalPurposeUses.class})
 @MapperScan(basePackages = "cn.zhengqi.user", annotationClass = org.apache.ibatis.annotations.Mapper.class)
 public class UserServiceApplication {
 

@@ -75,6 +75,16 @@ public interface InternalAccounts {
     @GetMapping("/{id}")
     AccountRecord account(@PathVariable("id") UUID id);
 
+    /** In the body: addresses are logged. */
+    record Phone(String phone) {}
+
+    /** @param accountId absent: no account has the phone */
+    record PhoneOwner(@Nullable UUID accountId) {}
+
+    /** Whose phone it is, proved or not: no other account can have it besides. */
+    @PostMapping("/phone-owner")
+    PhoneOwner ownerOf(@RequestBody Phone phone);
+
     /**
      * Opens an account without a password. Asked again with the same id, before the owner has used the link, it is the same account with what is said of it
      * now. The link goes to the phone, and comes back where nobody brings text messages. Answers PHONE_TAKEN, USERNAME_TAKEN; CONFLICT for an account

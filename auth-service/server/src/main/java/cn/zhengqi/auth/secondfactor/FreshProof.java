@@ -4,11 +4,9 @@ import cn.zhengqi.auth.AuthProblem;
 import cn.zhengqi.auth.account.Account;
 import cn.zhengqi.auth.account.PasswordProof;
 import cn.zhengqi.auth.guess.Attempts;
-import cn.zhengqi.kernel.FieldProblem;
 import cn.zhengqi.kernel.ProblemException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -52,11 +50,7 @@ public class FreshProof {
                 throw attempt.locked(now);
             }
             String title = code == null || code.isBlank() ? "请填写动态验证码" : AuthProblem.SECOND_FACTOR_WRONG.title();
-            throw new ProblemException(
-                    AuthProblem.SECOND_FACTOR_WRONG,
-                    title,
-                    List.of(new FieldProblem("code", AuthProblem.SECOND_FACTOR_WRONG.name(), title)),
-                    Map.of("remainingAttempts", attempt.remaining()));
+            throw SecondFactors.wrongCode(title, Map.of("remainingAttempts", attempt.remaining()));
         }
         attempts.giveBack(subject);
     }

@@ -7,6 +7,7 @@ import cn.zhengqi.auth.account.AccountAction;
 import cn.zhengqi.data.Sealer;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.FieldProblem;
 import cn.zhengqi.kernel.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -17,6 +18,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -152,7 +154,7 @@ public class SecondFactors {
         Instant now = clock.instant();
         OptionalLong step = totp(account.id(), begun).stepOf(code.strip(), now);
         if (step.isEmpty()) {
-            throw new ProblemException(AuthProblem.SECOND_FACTOR_WRONG);
+            throw wrongCode(AuthProblem.SECOND_FACTOR_WRONG.title(), Map.of());
         }
         jdbc.sql("update second_factor set confirmed_at = ?, last_step = ? where account_id = ?")
                 .params(Timestamp.from(now), step.getAsLong(), account.id())
@@ -160,6 +162,15 @@ public class SecondFactors {
         audit.by(account.id(), account.displayName())
                 .changed(AccountAction.SECOND_FACTOR_ENABLED, account.id(), account.displayName(), null, null);
         return freshCodes(account.id());
+    }
+
+    /** The answer stands at the field into which the code was typed. */
+    static ProblemException wrongCode(String words, Map<String, Object> extras) {
+        return new ProblemException(
+                AuthProblem.SECOND_FACTOR_WRONG,
+                words,
+                List.of(new FieldProblem("code", AuthProblem.SECOND_FACTOR_WRONG.name(), words)),
+                extras);
     }
 
     /** Whether this is a code of now, or a recovery code, that was not used before. It is used up by it, also when it comes twice at once. */

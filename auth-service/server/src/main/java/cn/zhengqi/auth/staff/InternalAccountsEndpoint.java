@@ -30,6 +30,11 @@ class InternalAccountsEndpoint {
         return accounts.record(id);
     }
 
+    @PostMapping("/phone-owner")
+    InternalAccounts.PhoneOwner ownerOf(@RequestBody InternalAccounts.Phone phone) {
+        return accounts.ownerOf(phone.phone());
+    }
+
     @PostMapping("/{id}")
     InternalAccounts.OneTimeLink open(@PathVariable UUID id, @RequestBody InternalAccounts.NewAccount account) {
         return links.open(id, account);

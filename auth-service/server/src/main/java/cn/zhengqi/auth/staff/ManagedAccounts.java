@@ -14,6 +14,7 @@ import cn.zhengqi.auth.api.InternalAccounts.AccountRecord;
 import cn.zhengqi.auth.api.InternalAccounts.Asker;
 import cn.zhengqi.auth.api.InternalAccounts.NewAccount;
 import cn.zhengqi.auth.api.InternalAccounts.OneTimeLink;
+import cn.zhengqi.auth.api.InternalAccounts.PhoneOwner;
 import cn.zhengqi.auth.passkey.Passkeys;
 import cn.zhengqi.auth.provider.Identities;
 import cn.zhengqi.auth.secondfactor.SecondFactors;
@@ -123,6 +124,16 @@ class ManagedAccounts {
         static Shown of(Account it) {
             return new Shown(it.displayName(), it.username(), it.phone());
         }
+    }
+
+    /** From the primary: the account may have been opened a moment ago. */
+    @Transactional
+    PhoneOwner ownerOf(String phone) {
+        return new PhoneOwner(jdbc.sql("select id from account where phone_index = ?")
+                .param(phones.index(phone))
+                .query(UUID.class)
+                .optional()
+                .orElse(null));
     }
 
     @Transactional

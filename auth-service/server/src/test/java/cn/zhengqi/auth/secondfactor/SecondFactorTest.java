@@ -213,7 +213,14 @@ class SecondFactorTest extends AuthServiceTest {
         assertThat(browser().signIn(phone, PASSWORD).body().path("next").asString())
                 .as("not asked before it was tried out")
                 .isEqualTo("DONE");
-        post(owner, "confirmation", Map.of("code", "000000")).expectStatus().isBadRequest();
+        post(owner, "confirmation", Map.of("code", "000000"))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("code")
+                .jsonPath("$.errors[0].message")
+                .isEqualTo("动态验证码不正确");
         List<String> codes = codes(post(owner, "confirmation", Map.of("code", app.now())));
         assertThat(codes).hasSize(10);
         post(owner, "enrolment", Map.of("password", PASSWORD)).expectStatus().isEqualTo(409);

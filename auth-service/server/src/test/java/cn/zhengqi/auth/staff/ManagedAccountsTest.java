@@ -73,6 +73,25 @@ class ManagedAccountsTest extends AuthServiceTest {
     }
 
     @Test
+    void user_service_alone_learns_whose_phone_it_is_and_nothing_else_of_the_account() {
+        open(null);
+
+        assertThat(accounts.ownerOf(phone).accountId()).isEqualTo(id);
+        assertThat(accounts.ownerOf("13000000000").accountId()).isNull();
+        ask("user-service").expectStatus().isOk().expectBody().json("{\"accountId\":\"" + id + "\"}");
+        ask("finance-service").expectStatus().isForbidden();
+    }
+
+    private RestTestClient.ResponseSpec ask(String service) {
+        return client.asService(service)
+                .post()
+                .uri("/internal/accounts/phone-owner")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("phone", phone))
+                .exchange();
+    }
+
+    @Test
     void a_link_works_once_and_not_after_its_time_and_the_last_one_only() {
         OneTimeLink link = open(null);
         OneTimeLink second = accounts.resetPassword(id, BY);

@@ -23,7 +23,7 @@ public class LoanPurposes {
 
     private static final Duration KEPT = Duration.ofMinutes(1);
 
-    private static final String BETWEEN = "；";
+    static final String BETWEEN = "；";
 
     private final InternalDictionary dictionary;
     private final Clock clock;

@@ -2,6 +2,7 @@ package cn.zhengqi.finance.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.verifyNoInteractions;
@@ -12,6 +13,7 @@ import cn.zhengqi.data.RoutingDataSource;
 import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.finance.FinanceServiceTest;
+import cn.zhengqi.finance.api.InternalPurposeUses;
 import cn.zhengqi.finance.product.Bank;
 import cn.zhengqi.finance.product.LoanProduct;
 import cn.zhengqi.kernel.CommonProblem;
@@ -33,6 +35,7 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -361,6 +364,44 @@ class MyApplicationTest extends FinanceServiceTest {
 
         assertThat(purposeOf("备货出口", null)).isEqualTo("备货出口");
         assertThat(refusedPurpose("采购原材料、支付货款", null)).contains("code=UNKNOWN");
+    }
+
+    @Test
+    void user_service_hears_how_many_applications_name_a_purpose_also_where_the_applicant_added_to_it() {
+        String fleet = "购置车队";
+        thePurposesAre(
+                new InternalDictionary.Word("LOAN_PURPOSE.7_FLEET", fleet),
+                new InternalDictionary.Word("LOAN_PURPOSE.8_FLEET", fleet + "（新能源）"),
+                new InternalDictionary.Word(InternalDictionary.OTHER_PURPOSE, "其他"));
+        InternalPurposeUses.Uses before = uses(fleet, fleet + "（新能源）");
+        purposeOf(fleet, null);
+        purposeOf(fleet, "十辆");
+        purposeOf(fleet + "（新能源）", "两辆");
+        purposeOf("其他", "扩建码头");
+
+        InternalPurposeUses.Uses after = uses(fleet, fleet + "（新能源）", "从未用过");
+        assertThat(after.byName()).containsOnly(entry(fleet, 2L), entry(fleet + "（新能源）", 1L));
+        assertThat(after.inOtherWords()).isEqualTo(before.inOtherWords() + 1);
+        client.asService("policy-service")
+                .post()
+                .uri("/internal/purpose-uses")
+                .body(new InternalPurposeUses.Names(List.of(fleet)))
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+    }
+
+    private InternalPurposeUses.Uses uses(String... names) {
+        return Objects.requireNonNull(client.asService("user-service")
+                .post()
+                .uri("/internal/purpose-uses")
+                .body(new InternalPurposeUses.Names(List.of(names)))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(InternalPurposeUses.Uses.class)
+                .returnResult()
+                .getResponseBody());
     }
 
     @Test

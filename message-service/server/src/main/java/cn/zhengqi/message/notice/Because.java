@@ -4,6 +4,7 @@ package cn.zhengqi.message.notice;
 final class Because {
 
     static final String SECURITY = "账号安全提醒：账号被他人操作时，只有本人能及时发现";
+    static final String RIGHTS = "能否代表企业办事发生变化，必须告知本人";
     static final String RESULT = "办理结果和须由申请人处理的事项必须告知申请人";
     static final String WORK = "停用后，经办人员不知道有事项待办";
     static final String PROMISE = "承诺时限的提醒和督办不能停用";

@@ -18,6 +18,7 @@ class NoticeKinds {
     static NoticeCatalogue catalogue() {
         return new NoticeCatalogue(Stream.of(
                         AccountNotices.KINDS,
+                        ColleagueNotices.KINDS,
                         AdmissionNotices.KINDS,
                         OpenApiNotices.KINDS,
                         CodeNotices.KINDS,

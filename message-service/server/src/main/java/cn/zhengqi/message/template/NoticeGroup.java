@@ -5,6 +5,7 @@ import cn.zhengqi.message.api.MessageKind;
 /** What notices are about, as operators look for them. */
 public enum NoticeGroup {
     ACCOUNT("账号安全", MessageKind.SYSTEM),
+    COLLEAGUE("企业成员", MessageKind.SYSTEM),
     ADMISSION("机构入驻", MessageKind.SYSTEM),
     OPEN_API("开放接口", MessageKind.SYSTEM),
     CODE("企业码", MessageKind.CODE),

@@ -1,11 +1,14 @@
 package cn.zhengqi.user.colleague;
 
+import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.user.UserAction;
 import cn.zhengqi.user.UserProblem;
+import cn.zhengqi.user.api.ColleagueStandingChanged;
+import cn.zhengqi.user.api.ColleagueStandingChanged.Change;
 import cn.zhengqi.user.membership.Membership;
 import cn.zhengqi.user.membership.Memberships;
 import cn.zhengqi.web.CurrentUser;
@@ -27,12 +30,14 @@ class Colleagues {
     private final Memberships memberships;
     private final JdbcClient jdbc;
     private final AuditTrail audit;
+    private final Outbox outbox;
     private final Clock clock;
 
-    Colleagues(Memberships memberships, JdbcClient jdbc, AuditTrail audit, Clock clock) {
+    Colleagues(Memberships memberships, JdbcClient jdbc, AuditTrail audit, Outbox outbox, Clock clock) {
         this.memberships = memberships;
         this.jdbc = jdbc;
         this.audit = audit;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -103,6 +108,11 @@ class Colleagues {
                 name,
                 new Content(name, before.label()),
                 new Content(name, role.label()));
+        tell(
+                accountId,
+                enterprise,
+                role == ColleagueRole.ENTERPRISE_ADMIN ? Change.MADE_ADMIN : Change.MADE_MEMBER,
+                user);
     }
 
     /**
@@ -129,12 +139,15 @@ class Colleagues {
                 name,
                 new Content(name, before.label()),
                 new Content(name, ColleagueRole.ENTERPRISE_ADMIN.label()));
+        tell(accountId, enterprise, Change.HANDED_OVER, user);
     }
 
     /** @throws ProblemException LAST_ADMIN */
     @Transactional
     void remove(UUID accountId, CurrentUser user) {
-        takeOut(accountId, administered(user), UserAction.COLLEAGUE_REMOVED);
+        UUID enterprise = administered(user);
+        takeOut(accountId, enterprise, UserAction.COLLEAGUE_REMOVED);
+        tell(accountId, enterprise, Change.REMOVED, user);
     }
 
     /** @throws ProblemException LAST_ADMIN */
@@ -151,6 +164,21 @@ class Colleagues {
         String name = nameOf(accountId);
         memberships.leave(accountId, enterprise, clock.instant());
         audit.changed(action, accountId, name, new Content(name, role.label()), null);
+    }
+
+    /** The colleague, in the transaction of the change; who does something to themselves knows it. */
+    private void tell(UUID accountId, UUID enterprise, Change change, CurrentUser by) {
+        if (accountId.equals(by.accountId())) {
+            return;
+        }
+        String name = jdbc.sql("select name from enterprise where id = ?")
+                .param(enterprise)
+                .query(String.class)
+                .single();
+        outbox.publish(
+                new ColleagueStandingChanged(
+                        Ids.next(), accountId, enterprise, name, change, by.accountId(), by.name(), clock.instant()),
+                0);
     }
 
     /** Out first: nobody is in an enterprise in two roles. */

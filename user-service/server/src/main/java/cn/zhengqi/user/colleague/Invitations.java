@@ -6,6 +6,7 @@ import cn.zhengqi.data.encryption.DataProtection;
 import cn.zhengqi.data.encryption.ProtectedColumn;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.FieldProblem;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.kernel.ProblemException;
@@ -27,8 +28,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +54,7 @@ class Invitations {
     /** Open ones at a time. */
     static final int MOST_OPEN = 50;
 
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("M月d日 HH:mm");
     private static final int MOST_SHOWN = 100;
     private static final int TOKEN_BYTES = 32;
 
@@ -105,25 +109,29 @@ class Invitations {
     private record Open(UUID id, UUID enterpriseId, String enterpriseName, ColleagueRole role, InvitationToMe shown) {}
 
     /**
-     * @throws ProblemException VALIDATION_FAILED for one's own phone: who belongs to the enterprise could never accept it;
-     *     TOO_MANY_INVITATIONS
+     * @throws ProblemException VALIDATION_FAILED for one's own phone and PHONE_OF_COLLEAGUE for a colleague's: who belongs to the enterprise could never accept it;
+     *     PHONE_INVITED while an invitation to the phone is open; TOO_MANY_INVITATIONS
      */
     Invited invite(ColleagueRole role, @Nullable String phone, CurrentUser user) {
-        if (phone != null) {
-            refuseOwn(phone, user);
-        }
-        return transaction.execute(status -> invited(role, phone, user));
-    }
-
-    private void refuseOwn(String phone, CurrentUser user) {
-        if (auth.account(user.accountId()).phone().equals(phone)) {
+        UUID owner = phone == null
+                ? null
+                : auth.ownerOf(new InternalAccounts.Phone(phone)).accountId();
+        if (user.accountId().equals(owner)) {
             throw ProblemException.validation("phone", "OWN_PHONE", "这是您自己的手机号，请填写同事的手机号");
         }
+        return transaction.execute(status -> invited(role, phone, owner, user));
     }
 
-    private Invited invited(ColleagueRole role, @Nullable String phone, CurrentUser user) {
+    private Invited invited(ColleagueRole role, @Nullable String phone, @Nullable UUID owner, CurrentUser user) {
         UUID enterprise = user.requireEnterprise();
         Instant now = clock.instant();
+        waitForTurn(enterprise);
+        if (owner != null && memberships.roleIn(owner, enterprise) != null) {
+            throw atPhone(UserProblem.PHONE_OF_COLLEAGUE, UserProblem.PHONE_OF_COLLEAGUE.title(), Map.of());
+        }
+        if (phone != null) {
+            refuseSecond(enterprise, phone, now);
+        }
         refuseMore(enterprise, now);
         UUID id = Ids.next();
         String token = phone == null ? secret() : null;
@@ -334,12 +342,49 @@ class Invitations {
                 new InvitationToMe(id, enterprise, role, row.getString("invited_by_name"), time(row, "expires_at")));
     }
 
-    /** Many at once are counted as many one after the other: they wait for each other on the row of the enterprise. */
-    private void refuseMore(UUID enterprise, Instant now) {
+    /** Many at once are checked as many one after the other: they wait for each other on the row of the enterprise. */
+    private void waitForTurn(UUID enterprise) {
         jdbc.sql("select id from enterprise where id = ? for update")
                 .param(enterprise)
                 .query(UUID.class)
                 .optional();
+    }
+
+    /** Names the open one, which can be withdrawn. Void ones, of who is no administrator any more, stand in nobody's way. */
+    private void refuseSecond(UUID enterprise, String phone, Instant now) {
+        record First(UUID id, ColleagueRole role, String by, OffsetDateTime at, OffsetDateTime end) {}
+        jdbc.sql("""
+                        select i.id, i.role_code, i.invited_by_name, i.created_at, i.expires_at from enterprise_invitation i
+                        where i.enterprise_id = :enterprise and i.phone_index = :phone and
+                        """ + WORTH_SOMETHING + "order by i.created_at desc limit 1")
+                .param("enterprise", enterprise)
+                .param("phone", phones.index(phone))
+                .param("now", Timestamp.from(now))
+                .query((row, n) -> new First(
+                        row.getObject("id", UUID.class),
+                        ColleagueRole.valueOf(row.getString("role_code")),
+                        row.getString("invited_by_name"),
+                        time(row, "created_at"),
+                        time(row, "expires_at")))
+                .optional()
+                .ifPresent(first -> {
+                    throw atPhone(
+                            UserProblem.PHONE_INVITED,
+                            "%s已于 %s 邀请该手机号为%s，%s 前有效；如需重新邀请，请先撤回该邀请"
+                                    .formatted(
+                                            first.by(),
+                                            BusinessTime.inWords(first.at().toLocalDate()),
+                                            first.role().label(),
+                                            MINUTE.format(first.end())),
+                            Map.of("invitationId", first.id()));
+                });
+    }
+
+    private static ProblemException atPhone(UserProblem problem, String words, Map<String, Object> extras) {
+        return new ProblemException(problem, words, List.of(new FieldProblem("phone", problem.name(), words)), extras);
+    }
+
+    private void refuseMore(UUID enterprise, Instant now) {
         int open = jdbc.sql("""
                         select count(*) from enterprise_invitation
                         where enterprise_id = ? and accepted_at is null and withdrawn_at is null and expires_at > ?""")

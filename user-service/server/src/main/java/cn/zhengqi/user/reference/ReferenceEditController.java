@@ -15,6 +15,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -42,14 +43,21 @@ class ReferenceEditController {
     private final ReferenceStore store;
     private final ReferenceEditor editor;
     private final ReferenceData data;
+    private final UsesElsewhere elsewhere;
     private final Exports exports;
     private final FilesInMemory memory;
 
     ReferenceEditController(
-            ReferenceStore store, ReferenceEditor editor, ReferenceData data, Exports exports, FilesInMemory memory) {
+            ReferenceStore store,
+            ReferenceEditor editor,
+            ReferenceData data,
+            UsesElsewhere elsewhere,
+            Exports exports,
+            FilesInMemory memory) {
         this.store = store;
         this.editor = editor;
         this.data = data;
+        this.elsewhere = elsewhere;
         this.exports = exports;
         this.memory = memory;
     }
@@ -70,23 +78,26 @@ class ReferenceEditController {
 
     @GetMapping
     Page<ReferenceItem> list(ReferenceFilter filter, PageRequest page) {
-        return store.list(filter, page);
+        return elsewhere.in(store.list(filter, page));
     }
 
     @GetMapping("/export")
     ResponseEntity<StreamingResponseBody> export(ReferenceFilter filter, CurrentUser user) {
+        UnaryOperator<ReferenceItem> counting =
+                filter.mayHold(ReferenceKind.DICTIONARY) ? elsewhere.counting() : UnaryOperator.identity();
         return exports.file(
                 UserAction.REFERENCE_EXPORTED,
                 ReferenceSheet.SHEET,
                 filter,
                 user,
                 store.count(filter),
-                receiver -> store.each(filter, receiver));
+                receiver -> store.each(filter, item -> receiver.accept(counting.apply(item))));
     }
 
     @GetMapping("/{kind}/{code}")
     ReferenceItem detail(@PathVariable ReferenceKind kind, @PathVariable String code) {
         return store.item(kind, ReferenceKind.normal(code))
+                .map(item -> elsewhere.in(item))
                 .orElseThrow(() -> ProblemException.notFound(kind.label() + "不存在"));
     }
 
@@ -128,7 +139,7 @@ class ReferenceEditController {
     @DeleteMapping("/{kind}/{code}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable ReferenceKind kind, @PathVariable String code, @RequestParam int version) {
-        editor.delete(kind, code, version);
+        editor.delete(kind, code, version, elsewhere.of(kind, ReferenceKind.normal(code)));
         data.refresh();
     }
 

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -92,16 +93,23 @@ class ReferenceEditor {
         update(item, with(row(item), false), version, UserAction.REFERENCE_RESTORED, user);
     }
 
-    /** @throws ProblemException REFERENCE_LOADED, REFERENCE_IN_USE with {@code usedBy}, VERSION_CONFLICT */
+    /**
+     * @param elsewhere how often other services use it, as they said a moment ago; null: they do not answer
+     * @throws ProblemException REFERENCE_USE_UNKNOWN, REFERENCE_LOADED, REFERENCE_IN_USE with {@code usedBy}, VERSION_CONFLICT
+     */
     @Transactional
-    void delete(ReferenceKind kind, String code, int version) {
+    void delete(ReferenceKind kind, String code, int version, @Nullable Long elsewhere) {
         mapper.revise();
-        ReferenceItem item = require(kind, code);
-        if (item.usedBy() > 0) {
+        ReferenceItem item = require(kind, code).usedElsewhere(elsewhere);
+        Long uses = item.usedBy();
+        if (uses == null) {
+            throw new ProblemException(UserProblem.REFERENCE_USE_UNKNOWN);
+        }
+        if (uses > 0) {
             throw new ProblemException(
                     UserProblem.REFERENCE_IN_USE,
-                    "“" + item.name() + "”有 " + item.usedBy() + " 处正在使用，不能删除，可以停用",
-                    Map.of("usedBy", item.usedBy()));
+                    "“" + item.name() + "”有 " + uses + " 处正在使用，不能删除，可以停用",
+                    Map.of("usedBy", uses));
         }
         refuse(item.loaded(), UserProblem.REFERENCE_LOADED);
         audit.changed(UserAction.REFERENCE_DELETED, subject(kind, item.code()), words(row(item)), row(item), null);
@@ -144,6 +152,7 @@ class ReferenceEditor {
         }
         audit.changed(action, subject(after.kind(), after.code()), words(after), row(before), after);
         if (!before.name().equals(after.name())) {
+            store.keepName(before);
             inside.publishEvent(new ReferenceRenamed(after.kind(), after.code()));
         }
     }

@@ -25,6 +25,10 @@ record ReferenceFilter(
     /** Conditions and their values, and how what they find is ordered. */
     record Where(String sql, Map<String, Object> values, String order) {}
 
+    boolean mayHold(ReferenceKind wanted) {
+        return kind == null || kind == wanted;
+    }
+
     /** @throws cn.zhengqi.kernel.ProblemException VALIDATION_FAILED for an order that there is not */
     Where where() {
         StringBuilder sql = new StringBuilder("where true");

@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -116,6 +118,29 @@ class ReferenceStore {
                 .param("kind", kind.name())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** What the words of a category are called and were called, by code. */
+    Map<String, Set<String>> namesBelow(String category) {
+        Map<String, Set<String>> names = new HashMap<>();
+        jdbc.sql("""
+                        select code, name from dictionary_item where parent_code = :category
+                        union all
+                        select f.code, f.name from dictionary_former_name f join dictionary_item i on i.code = f.code
+                        where i.parent_code = :category""").param("category", category).query(row -> {
+            names.computeIfAbsent(row.getString("code"), code -> new HashSet<>())
+                    .add(row.getString("name"));
+        });
+        return names;
+    }
+
+    /** Under this name other services have kept it until now. */
+    void keepName(ReferenceItem before) {
+        if (before.kind() == ReferenceKind.DICTIONARY) {
+            jdbc.sql("insert into dictionary_former_name (code, name) values (?, ?) on conflict do nothing")
+                    .params(before.code(), before.name())
+                    .update();
+        }
     }
 
     void insert(ReferenceRow row, Instant at, String byName) {

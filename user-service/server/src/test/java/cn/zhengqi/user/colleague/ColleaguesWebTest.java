@@ -8,6 +8,8 @@ import static org.mockito.Mockito.when;
 import cn.zhengqi.auth.api.AccountClosed;
 import cn.zhengqi.auth.api.InternalAccounts;
 import cn.zhengqi.auth.api.InternalAccounts.AccountRecord;
+import cn.zhengqi.auth.api.InternalAccounts.PhoneOwner;
+import cn.zhengqi.data.encryption.DataProtection;
 import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.kernel.Ids;
@@ -77,6 +79,9 @@ class ColleaguesWebTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private DataProtection protection;
+
     private Enterprise enterprise;
     private CurrentUser admin;
 
@@ -85,6 +90,7 @@ class ColleaguesWebTest {
         enterprise = enterprise("重庆同事机械有限公司");
         admin = member(person("管理甲"), enterprise, ColleagueRole.ENTERPRISE_ADMIN);
         when(auth.account(any())).thenAnswer(call -> account(call.getArgument(0), "13800001234"));
+        when(auth.ownerOf(any())).thenReturn(new PhoneOwner(null));
     }
 
     @Test
@@ -192,6 +198,7 @@ class ColleaguesWebTest {
 
     @Test
     void nobody_invites_themselves_and_no_invitation_stands_that_never_can_be_accepted() {
+        owns(admin, "13800001234");
         send(admin, HttpMethod.POST, INVITATIONS, Map.of("role", "ENTERPRISE_MEMBER", "phone", "13800001234"))
                 .expectStatus()
                 .isBadRequest()
@@ -201,6 +208,118 @@ class ColleaguesWebTest {
                 .jsonPath("$.errors[0].message")
                 .isEqualTo("这是您自己的手机号，请填写同事的手机号");
         assertThat(toMe(admin)).isEmpty();
+    }
+
+    @Test
+    void a_colleague_is_not_invited_once_more_and_no_invitation_to_them_stands() {
+        owns(member(person("已是同事"), enterprise, ColleagueRole.ENTERPRISE_MEMBER), "13800005678");
+        owns(member(person("别家的人"), enterprise("重庆别家机械有限公司"), ColleagueRole.ENTERPRISE_ADMIN), "13800006789");
+
+        refused(invite("13800005678"), 409, "PHONE_OF_COLLEAGUE");
+        assertThat(invitationsTo("13800005678")).isZero();
+        invite("13800006789").expectStatus().isCreated();
+    }
+
+    @Test
+    void of_a_phone_that_is_invited_already_the_open_invitation_is_named_until_it_is_withdrawn() {
+        UUID first = invited(admin, "13800007891").id();
+
+        invite("13800007891")
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("PHONE_INVITED")
+                .jsonPath("$.invitationId")
+                .isEqualTo(first.toString())
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("phone")
+                .jsonPath("$.detail")
+                .value(
+                        String.class,
+                        words -> assertThat(words).startsWith("管理甲已于").contains("企业成员", "请先撤回"));
+        send(admin, HttpMethod.POST, INVITATIONS + "/" + first + "/withdrawal", null)
+                .expectStatus()
+                .isNoContent();
+        invite("13800007891").expectStatus().isCreated();
+    }
+
+    @Test
+    void of_two_who_invite_the_same_phone_at_once_one_does() throws Exception {
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Integer>> both =
+                    List.of(() -> status(invite("13800007892")), () -> status(invite("13800007892")));
+            assertThat(pool.invokeAll(both).stream().map(answer -> answer.resultNow()))
+                    .containsExactlyInAnyOrder(201, 409);
+        }
+    }
+
+    @Test
+    void an_invitation_that_is_void_because_who_made_it_left_keeps_nobody_out() {
+        CurrentUser gone = member(person("走了的管理"), enterprise, ColleagueRole.ENTERPRISE_ADMIN);
+        invited(gone, "13800007893");
+        send(admin, HttpMethod.DELETE, "/enterprise/members/" + gone.accountId(), null)
+                .expectStatus()
+                .isNoContent();
+
+        invite("13800007893").expectStatus().isCreated();
+    }
+
+    @Test
+    void who_is_given_or_loses_a_role_is_handed_the_enterprise_or_is_taken_out_is_told_by_whom() {
+        CurrentUser colleague = member(person("被告知"), enterprise, ColleagueRole.ENTERPRISE_MEMBER);
+
+        role(admin, colleague, ColleagueRole.ENTERPRISE_ADMIN).expectStatus().isNoContent();
+        role(admin, colleague, ColleagueRole.ENTERPRISE_ADMIN).expectStatus().isNoContent();
+        role(admin, colleague, ColleagueRole.ENTERPRISE_MEMBER).expectStatus().isNoContent();
+        send(admin, HttpMethod.POST, "/enterprise/members/" + colleague.accountId() + "/handover", null)
+                .expectStatus()
+                .isNoContent();
+        send(colleague, HttpMethod.DELETE, "/enterprise/members/" + admin.accountId(), null)
+                .expectStatus()
+                .isNoContent();
+
+        String who = " " + enterprise.getName() + " 管理甲";
+        assertThat(toldOf(colleague)).containsExactly("MADE_ADMIN" + who, "MADE_MEMBER" + who, "HANDED_OVER" + who);
+        assertThat(toldOf(admin)).containsExactly("REMOVED " + enterprise.getName() + " 被告知");
+    }
+
+    @Test
+    void what_people_do_to_themselves_and_what_was_refused_is_told_to_nobody() {
+        CurrentUser second = member(person("自己退出"), enterprise, ColleagueRole.ENTERPRISE_ADMIN);
+
+        role(second, second, ColleagueRole.ENTERPRISE_MEMBER).expectStatus().isNoContent();
+        send(second, HttpMethod.POST, "/enterprise/leave", null).expectStatus().isNoContent();
+        refused(role(admin, admin, ColleagueRole.ENTERPRISE_MEMBER), 409, "LAST_ADMIN");
+
+        assertThat(toldOf(second)).isEmpty();
+        assertThat(toldOf(admin)).isEmpty();
+    }
+
+    private List<String> toldOf(CurrentUser person) {
+        return jdbc.sql("""
+                        select (data ->> 'change') || ' ' || (data ->> 'enterpriseName') || ' ' || (data ->> 'byName') from outbox
+                        where type = 'user.ColleagueStandingChanged' and data ->> 'accountId' = ? order by seq""")
+                .param(person.accountId().toString())
+                .query(String.class)
+                .list();
+    }
+
+    private void owns(CurrentUser person, String phone) {
+        when(auth.ownerOf(new InternalAccounts.Phone(phone))).thenReturn(new PhoneOwner(person.accountId()));
+    }
+
+    private ResponseSpec invite(String phone) {
+        return send(admin, HttpMethod.POST, INVITATIONS, Map.of("role", "ENTERPRISE_MEMBER", "phone", phone));
+    }
+
+    private int invitationsTo(String phone) {
+        return jdbc.sql("select count(*) from enterprise_invitation where enterprise_id = ? and phone_index = ?")
+                .params(
+                        enterprise.getId(),
+                        protection.column("enterprise_invitation", "phone").index(phone))
+                .query(Integer.class)
+                .single();
     }
 
     @Test

@@ -1,8 +1,15 @@
 package cn.zhengqi.user.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.reset;
+import static org.mockito.Mockito.when;
 
 import cn.idev.excel.FastExcel;
+import cn.zhengqi.finance.api.InternalPurposeUses;
+import cn.zhengqi.finance.api.InternalPurposeUses.Uses;
+import cn.zhengqi.kernel.CommonProblem;
+import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.ServiceTest;
 import cn.zhengqi.testing.Streamed;
@@ -25,6 +32,7 @@ import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
@@ -32,6 +40,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.LinkedMultiValueMap;
@@ -42,6 +51,9 @@ import org.springframework.util.MultiValueMap;
 class ReferenceEditTest {
 
     private static final String DATA = "/api/user/reference-data";
+
+    @MockitoBean
+    InternalPurposeUses finance;
 
     @Autowired
     ServiceClient service;
@@ -415,6 +427,82 @@ class ReferenceEditTest {
                         .getResponseBody()))
                 .map(InternalDictionary.Word::name)
                 .toList();
+    }
+
+    @Test
+    void a_purpose_that_applications_name_is_not_deleted_by_whichever_name_they_know_it() {
+        purposeOf("VESSELS", "购置船舶");
+        change("DICTIONARY", "LOAN_PURPOSE.VESSELS", Map.of("name", "购置船只", "version", 0))
+                .expectStatus()
+                .isNoContent();
+        financeCounts(Map.of("购置船舶", 2L, "购置船只", 1L), 4);
+
+        send(HttpMethod.DELETE, DATA + "/DICTIONARY/LOAN_PURPOSE.VESSELS?version=1", null)
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("REFERENCE_IN_USE")
+                .jsonPath("$.usedBy")
+                .isEqualTo(3);
+        send(HttpMethod.GET, DATA + "?kind=DICTIONARY&q=LOAN_PURPOSE.", null)
+                .expectBody()
+                .jsonPath("$.items[?(@.code == 'LOAN_PURPOSE.VESSELS')].usedBy")
+                .isEqualTo(3)
+                .jsonPath("$.items[?(@.code == 'LOAN_PURPOSE.3_RESEARCH')].usedBy")
+                .isEqualTo(0)
+                .jsonPath("$.items[?(@.code == 'LOAN_PURPOSE.9_OTHER')].usedBy")
+                .isEqualTo(4);
+
+        financeCounts(Map.of(), 0);
+        send(HttpMethod.DELETE, DATA + "/DICTIONARY/LOAN_PURPOSE.VESSELS?version=1", null)
+                .expectStatus()
+                .isNoContent();
+    }
+
+    @Test
+    void
+            while_finance_service_does_not_say_whether_a_purpose_is_used_it_stays_and_the_list_is_shown_without_a_figure() {
+        purposeOf("SILENT", "无人应答");
+        when(finance.uses(any())).thenThrow(new ProblemException(CommonProblem.SERVICE_UNAVAILABLE));
+
+        send(HttpMethod.DELETE, DATA + "/DICTIONARY/LOAN_PURPOSE.SILENT?version=0", null)
+                .expectStatus()
+                .isEqualTo(503)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("REFERENCE_USE_UNKNOWN");
+        send(HttpMethod.GET, DATA + "/DICTIONARY/LOAN_PURPOSE.SILENT", null)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.usedBy")
+                .doesNotHaveJsonPath();
+        send(HttpMethod.GET, DATA + "/DICTIONARY/PARK_TYPE.HITECH", null)
+                .expectBody()
+                .jsonPath("$.usedBy")
+                .isNumber();
+
+        reset(finance);
+        financeCounts(Map.of(), 0);
+        send(HttpMethod.DELETE, DATA + "/DICTIONARY/LOAN_PURPOSE.SILENT?version=0", null)
+                .expectStatus()
+                .isNoContent();
+    }
+
+    private void purposeOf(String code, String name) {
+        create("DICTIONARY", Map.of("code", "LOAN_PURPOSE." + code, "name", name))
+                .expectStatus()
+                .isCreated();
+    }
+
+    private void financeCounts(Map<String, Long> byName, long inOtherWords) {
+        when(finance.uses(any())).thenReturn(new Uses(byName, inOtherWords));
+    }
+
+    @BeforeEach
+    void financeUsesNothing() {
+        financeCounts(Map.of(), 0);
     }
 
     @Test

@@ -26,7 +26,7 @@ class ReferenceFileTest {
                         "巴南区",
                         true,
                         false,
-                        3,
+                        3L,
                         null,
                         null,
                         0)));

@@ -1,0 +1,70 @@
+package cn.zhengqi.message.notice;
+
+import static cn.zhengqi.events.EventHandler.on;
+
+import cn.zhengqi.events.EventHandler;
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.Mask;
+import cn.zhengqi.message.template.NoticeGroup;
+import cn.zhengqi.message.template.NoticeKind;
+import cn.zhengqi.message.template.Variable;
+import cn.zhengqi.user.api.ColleagueStandingChanged;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What is told to somebody whom an administrator of the enterprise gave or took a role, handed the enterprise or took out of it. */
+@Configuration(proxyBeanMethods = false)
+class ColleagueNotices {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("M月d日 HH:mm");
+
+    /** Also of who is in no enterprise any more: there are the invitations of others. */
+    private static final String PAGE = "/my/members";
+
+    private static final NoticeKind<ColleagueStandingChanged> MADE_ADMIN = told("colleague.made-admin", "成员成为企业管理员")
+            .says("您已成为企业管理员", "${操作人} 于 ${时间} 将您设为 ${企业名称} 的企业管理员。您可以邀请和移出成员、调整成员角色。", PAGE);
+
+    private static final NoticeKind<ColleagueStandingChanged> MADE_MEMBER = told("colleague.made-member", "企业管理员改为普通成员")
+            .says("您不再是企业管理员", "${操作人} 于 ${时间} 将您改为 ${企业名称} 的企业成员。您仍可代表企业办理业务，不能再管理成员。", PAGE);
+
+    private static final NoticeKind<ColleagueStandingChanged> HANDED_OVER = told("colleague.handed-over", "企业管理员移交给成员")
+            .says("企业管理员已移交给您", "${操作人} 于 ${时间} 将 ${企业名称} 的企业管理员移交给您。您可以邀请和移出成员、调整成员角色；移交人已改为企业成员。", PAGE);
+
+    private static final NoticeKind<ColleagueStandingChanged> REMOVED = told("colleague.removed", "成员被移出企业")
+            .says("您已被移出企业", "${操作人} 于 ${时间} 将您移出 ${企业名称}，您不能再代表该企业办理业务。如有疑问，请联系该企业的管理员。", PAGE);
+
+    static final List<NoticeKind<?>> KINDS = List.of(MADE_ADMIN, MADE_MEMBER, HANDED_OVER, REMOVED);
+
+    @Bean
+    EventHandler<ColleagueStandingChanged> colleagueNotice(Noticeboard board) {
+        return on(
+                ColleagueStandingChanged.class,
+                "notices",
+                (change, meta) -> board.tell(
+                        Set.of(change.accountId()),
+                        meta,
+                        switch (change.change()) {
+                            case MADE_ADMIN -> MADE_ADMIN;
+                            case MADE_MEMBER -> MADE_MEMBER;
+                            case HANDED_OVER -> HANDED_OVER;
+                            case REMOVED -> REMOVED;
+                        },
+                        change));
+    }
+
+    private static NoticeKind.Draft<ColleagueStandingChanged> told(String code, String name) {
+        return NoticeKind.<ColleagueStandingChanged>of(NoticeGroup.COLLEAGUE, code, name, "本人")
+                .mandatory(Because.RIGHTS)
+                .knows(Variable.<ColleagueStandingChanged>text(
+                                "企业名称", "成员所在的企业", "示例科技有限公司", ColleagueStandingChanged::enterpriseName)
+                        .required())
+                .knows(Variable.<ColleagueStandingChanged>text(
+                                "操作人", "作出变更的企业管理员", "王晓", ColleagueStandingChanged::byName)
+                        .covered(Mask.NAME))
+                .knows(Variable.<ColleagueStandingChanged>text(
+                        "时间", "发生的时间", "11月28日 14:30", change -> TIME.format(BusinessTime.at(change.at()))));
+    }
+}
