@@ -49,8 +49,7 @@ export const PUBLICATIONS: Record<Evaluation['publication'], string> = {
 };
 
 /** Category of the dictionary with what can be said along with a grade. */
-export const tagsFor = (grade: Grade) =>
-  isSatisfied(grade) ? 'EVALUATION_PRAISE' : 'EVALUATION_COMPLAINT';
+export const tagsFor = (grade: Grade) => (isSatisfied(grade) ? 'EVALUATION_PRAISE' : 'EVALUATION_COMPLAINT');
 
 /** Who handled it; of a claim no institution does alone. */
 export const handlerOf = (one: { institutionName?: string; caseKind?: MyCase['caseKind'] }) =>

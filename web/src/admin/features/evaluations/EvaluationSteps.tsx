@@ -111,7 +111,12 @@ export function EvaluationSteps({ detail }: { detail: EvaluationDetail }) {
               type="primary"
               loading={decide.isPending}
               onClick={() =>
-                ask('publish', '公开这项评价？', '门户“服务评价”会显示评价和处理结果，企业名称遮盖。', '确认公开')
+                ask(
+                  'publish',
+                  '公开这项评价？',
+                  '门户“服务评价”会显示评价和处理结果，企业名称遮盖。',
+                  '确认公开',
+                )
               }
             >
               公开评价
@@ -148,7 +153,11 @@ export function EvaluationSteps({ detail }: { detail: EvaluationDetail }) {
         onClose={close}
         onSubmit={(body, idempotencyKey) =>
           run('已提交，等待复核', () =>
-            api.post('/api/ops/evaluations/{id}/answer', { path, body: { version, ...body }, idempotencyKey }),
+            api.post('/api/ops/evaluations/{id}/answer', {
+              path,
+              body: { version, ...body },
+              idempotencyKey,
+            }),
           )
         }
       >
@@ -165,7 +174,9 @@ export function EvaluationSteps({ detail }: { detail: EvaluationDetail }) {
         submitText="确认退回"
         onClose={close}
         onSubmit={(words) =>
-          run('已退回', () => api.post('/api/ops/evaluations/{id}/send-back', { path, body: { version, words } }))
+          run('已退回', () =>
+            api.post('/api/ops/evaluations/{id}/send-back', { path, body: { version, words } }),
+          )
         }
       />
     </>

@@ -21,7 +21,15 @@ const PATHS = {
 } as const satisfies Record<Extendable, string>;
 
 /** Asks for more time: once, before the promised date is over, and somebody else approves. */
-export function MoreTime({ of, id, promise }: { of: Extendable; id: string; promise: PromiseView | undefined }) {
+export function MoreTime({
+  of,
+  id,
+  promise,
+}: {
+  of: Extendable;
+  id: string;
+  promise: PromiseView | undefined;
+}) {
   const { message } = App.useApp();
   const queries = useQueryClient();
   const [open, setOpen] = useState(false);

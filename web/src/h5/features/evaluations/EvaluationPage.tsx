@@ -104,7 +104,13 @@ function Give({ one }: { one: MyCase }) {
           if (changed.grade) form.setFieldValue('tags', []);
         }}
         onFinish={({ grade: chosen, tags = [], words, anonymous }: Values) =>
-          give.mutate({ grade: chosen, tags, words: words?.trim() || undefined, anonymous, channel: 'WECHAT' })
+          give.mutate({
+            grade: chosen,
+            tags,
+            words: words?.trim() || undefined,
+            anonymous,
+            channel: 'WECHAT',
+          })
         }
         footer={
           <Button block color="primary" type="submit" loading={give.isPending}>

@@ -29,7 +29,9 @@ export default function EvaluationsPage() {
       />
       <Growing
         query={query}
-        empty={<Empty title={evaluated ? '还没有评价' : '没有待评价的事项'} hint="事项办结后可以在这里评价" />}
+        empty={
+          <Empty title={evaluated ? '还没有评价' : '没有待评价的事项'} hint="事项办结后可以在这里评价" />
+        }
       >
         {(items) => (
           <Section flush>

@@ -81,7 +81,13 @@ function Given({ of }: { of: MyEvaluation }) {
             ? [{ label: ANSWERS[of.answer], value: of.answerWords, wide: true }]
             : isSatisfied(of.grade)
               ? []
-              : [{ label: '处理结果', value: '办理机构会回访并处理，处理结果经复核后发消息告诉您', wide: true }]),
+              : [
+                  {
+                    label: '处理结果',
+                    value: '办理机构会回访并处理，处理结果经复核后发消息告诉您',
+                    wide: true,
+                  },
+                ]),
           ...(of.againGrade
             ? [
                 { label: '再次评价', value: <GradeTag of={of.againGrade} /> },

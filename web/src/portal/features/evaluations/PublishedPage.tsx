@@ -111,7 +111,12 @@ function Row({ of: one }: { of: PublicEvaluation }) {
         ...(one.tags.length ? [['标签', one.tags.join('、')] as [string, string]] : []),
         ...(one.answer ? [[ANSWERS[one.answer], one.answerWords ?? ''] as [string, string]] : []),
         ...(one.againGrade
-          ? [['再次评价', [GRADES[one.againGrade], one.againWords].filter(Boolean).join('：')] as [string, string]]
+          ? [
+              ['再次评价', [GRADES[one.againGrade], one.againWords].filter(Boolean).join('：')] as [
+                string,
+                string,
+              ],
+            ]
           : []),
       ]}
     />

@@ -193,7 +193,9 @@ it('everybody reads figures and what was published, with the name as it was sent
 it('a failure is said, and can be tried again', async () => {
   answerWith({
     'GET /bff/session': json({ signedIn: false }),
-    'GET /api/ops/published-evaluations/figures': problem(503, 'SERVICE_UNAVAILABLE', { detail: '服务暂不可用' }),
+    'GET /api/ops/published-evaluations/figures': problem(503, 'SERVICE_UNAVAILABLE', {
+      detail: '服务暂不可用',
+    }),
     'GET /api/ops/published-evaluations': json({ items: [], total: 0, page: 1, size: 10 }),
   });
   renderAt('/evaluations', <PublishedPage />, '/evaluations');
