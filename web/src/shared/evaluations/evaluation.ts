@@ -1,5 +1,5 @@
 import type { Evaluation, EvaluationFigure, Grade, MyCase } from '../api';
-import { NONE } from '../ui/States';
+import { NONE } from '../ui/format';
 
 /** The five grades, best first. */
 export const GRADES: Record<Grade, string> = {
