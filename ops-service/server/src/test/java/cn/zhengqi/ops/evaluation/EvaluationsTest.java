@@ -328,8 +328,8 @@ class EvaluationsTest {
         await().untilAsserted(() -> assertThat(get(member, MINE).get("total")).isEqualTo(1));
         UUID id = post(member, CASES + claim + "/evaluate", evaluation("DISSATISFIED"))
                 .evaluationId();
-        CurrentUser reviewer = TestUsers.ofTown(
-                Ids.next(), "another-town", OpsPermissions.ANSWER_EVALUATIONS, "code.claim.review");
+        CurrentUser reviewer =
+                TestUsers.ofTown(Ids.next(), "another-town", OpsPermissions.ANSWER_EVALUATIONS, "code.claim.review");
         CurrentUser everywhere = reviewer.reaching(Map.of(ScopedResource.CLAIM, Reach.ALL), reviewer.territory());
 
         assertThat(status(officer, DESK + id)).isEqualTo(404);
