@@ -17,7 +17,13 @@ const NOTIFICATIONS = [
 const TEMPLATES = ['message.template.read', 'message.template.manage'] as const;
 
 const PRODUCTS = ['finance.product.own', 'finance.product.review'] as const;
-const PROMISES = ['finance.promise.supervise', 'finance.promise.oversee', 'code.promise.supervise'] as const;
+const PROMISES = [
+  'finance.promise.supervise',
+  'finance.promise.oversee',
+  'code.promise.supervise',
+  'ops.evaluation.review',
+] as const;
+const EVALUATIONS = ['ops.evaluation.handle', 'ops.evaluation.review', 'ops.evaluation.publish'] as const;
 const PAYMENTS = ['policy.payment.prepare', 'policy.payment.approve'] as const;
 const DRAFTS = ['policy.manage', 'policy.review'] as const;
 const DEMANDS = ['finance.demand.claim', 'finance.demand.read-all'] as const;
@@ -61,6 +67,20 @@ export const routes: AppRoute[] = [
     access: PROMISES,
     menu: { icon: 'clock' },
     load: () => import('./features/promises/BoardPage'),
+  },
+  {
+    path: '/evaluations',
+    title: '好差评',
+    access: EVALUATIONS,
+    menu: { icon: 'check' },
+    load: () => import('./features/evaluations/EvaluationsPage'),
+  },
+  {
+    path: '/evaluations/:id',
+    title: '评价详情',
+    access: EVALUATIONS,
+    parent: '/evaluations',
+    load: () => import('./features/evaluations/EvaluationPage'),
   },
   {
     path: '/claims',

@@ -99,6 +99,19 @@ export const routes: AppRoute[] = [
     parent: '/my/code',
   },
   {
+    path: '/my/evaluations',
+    title: '我的评价',
+    access: 'signed-in',
+    load: needEnterprise(() => import('./features/evaluations/EvaluationsPage')),
+  },
+  {
+    path: '/my/evaluations/:id',
+    title: '评价办理情况',
+    access: 'signed-in',
+    load: needEnterprise(() => import('./features/evaluations/EvaluationPage')),
+    parent: '/my/evaluations',
+  },
+  {
     path: '/my/demands',
     title: '我的需求',
     access: 'signed-in',

@@ -142,6 +142,12 @@ export const routes: AppRoute[] = [
     parent: '/notices',
     load: () => import('./features/notices/NoticePage'),
   },
+  {
+    path: '/evaluations',
+    title: '服务评价',
+    access: 'public',
+    load: () => import('./features/evaluations/PublishedPage'),
+  },
   { path: '/loans', title: '贷款产品', access: 'public', load: () => import('./features/loans/LoansPage') },
   {
     path: '/loans/compare',
@@ -436,6 +442,20 @@ export const routes: AppRoute[] = [
     access: 'signed-in',
     frame: 'center',
     load: needEnterprise(() => import('./features/demands/DemandPage')),
+  },
+  {
+    path: '/center/evaluations',
+    title: '我的评价',
+    access: 'signed-in',
+    frame: 'center',
+    load: needEnterprise(() => import('./features/evaluations/EvaluationsPage')),
+  },
+  {
+    path: '/center/evaluations/:id',
+    title: '评价办理情况',
+    access: 'signed-in',
+    frame: 'center',
+    load: needEnterprise(() => import('./features/evaluations/EvaluationPage')),
   },
   {
     path: '/center/messages',

@@ -69,6 +69,9 @@ export function Footer() {
             <li>
               <Link to="/report-check">报告验真</Link>
             </li>
+            <li>
+              <Link to="/evaluations">服务评价</Link>
+            </li>
           </ul>
         </nav>
         <nav aria-label="政务网站" className={css.sites}>

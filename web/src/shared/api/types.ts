@@ -9,6 +9,7 @@ import type { components as Code } from './schema/enterprise-code-service';
 import type { components as Finance } from './schema/finance-service';
 import type { components as Matching } from './schema/matching-service';
 import type { components as Messages } from './schema/message-service';
+import type { components as Ops } from './schema/ops-service';
 import type { components as Policies } from './schema/policy-service';
 import type { components as Stats } from './schema/stats-service';
 import type { components as Users } from './schema/user-service';
@@ -197,6 +198,22 @@ export type DemandClaim = Finance['schemas']['ClaimView'];
 export type DemandOffer = Finance['schemas']['OfferView'];
 export type DemandRequest = Finance['schemas']['PostDemand'];
 export type ChooseOffer = Finance['schemas']['ChooseOffer'];
+
+// ---------------------------------------------------------------- ops
+
+/** A finished case, with its evaluation once there is one. */
+export type MyCase = Ops['schemas']['MyCase'];
+export type MyEvaluation = NonNullable<MyCase['evaluation']>;
+export type GiveEvaluation = Ops['schemas']['GiveEvaluation'];
+export type EvaluateAgain = Ops['schemas']['GiveAgain'];
+/** As staff see it. */
+export type Evaluation = Ops['schemas']['EvaluationView'];
+export type EvaluationDetail = Ops['schemas']['EvaluationDetail'];
+export type Grade = Evaluation['grade'];
+/** As everybody reads it. */
+export type PublicEvaluation = Ops['schemas']['PublicEvaluation'];
+/** `average` from 1 to 5, shares in percent. */
+export type EvaluationFigure = Ops['schemas']['EvaluationFigures']['all'];
 
 // ---------------------------------------------------------------- matching
 

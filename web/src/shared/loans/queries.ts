@@ -150,3 +150,10 @@ export function useWithdrawApplication(
       ]),
   });
 }
+
+/** Whether the bank has done its part, and the enterprise can say how. */
+export const isEvaluated = ({
+  status,
+  disbursedAmount,
+}: Pick<LoanApplication, 'status' | 'disbursedAmount'>) =>
+  ['REFUSED', 'SETTLED', 'EXPIRED'].includes(status) || (status === 'APPROVED' && disbursedAmount > 0);

@@ -2,8 +2,8 @@ import type { PromiseView } from '../api';
 import { dateText, longDate } from '../ui/format';
 import type { Tone } from '../ui/StatusTag';
 
-/** What is promised: a bank's answer to an application or a demand, the review of a claim or of a redemption, or that a step of a declaration is done. */
-export type PromiseOf = 'LOAN' | 'DEMAND' | 'CLAIM' | 'DECLARATION' | 'REDEMPTION';
+/** What is promised: a bank's answer to an application or a demand, the review of a claim or of a redemption, that a step of a declaration is done, or that a bad evaluation is answered. */
+export type PromiseOf = 'LOAN' | 'DEMAND' | 'CLAIM' | 'DECLARATION' | 'REDEMPTION' | 'EVALUATION';
 
 /** Those that have a board and terms of the whole district: of a declaration's steps each project says how many days. */
 export type BoardOf = Exclude<PromiseOf, 'DECLARATION' | 'REDEMPTION'>;
@@ -15,6 +15,7 @@ export const ANSWER: Record<PromiseOf, string> = {
   CLAIM: '审核',
   DECLARATION: '办结本环节',
   REDEMPTION: '审核',
+  EVALUATION: '回访处理',
 };
 
 const BY: Record<PromiseOf, string> = {
@@ -23,6 +24,7 @@ const BY: Record<PromiseOf, string> = {
   CLAIM: '工作人员',
   DECLARATION: '部门',
   REDEMPTION: '部门',
+  EVALUATION: '办理机构',
 };
 
 /** What is awaited while the time stands still. */
@@ -32,6 +34,7 @@ export const AWAITED: Record<PromiseOf, string> = {
   CLAIM: '待申请人补正',
   DECLARATION: '待企业补正',
   REDEMPTION: '待企业补正',
+  EVALUATION: '待企业补充',
 };
 
 /** Whether somebody still waits. */

@@ -44,6 +44,17 @@ const BOARDS = {
     permissions: ['code.promise.supervise'],
     opens: ['code.claim.review'],
   },
+  EVALUATION: {
+    title: '差评回访',
+    waits: '待回访处理',
+    by: '办理机构',
+    path: '/api/ops/promises',
+    query: {},
+    // The case is one round of a call-back, which has no page of its own.
+    page: '/evaluations',
+    permissions: ['ops.evaluation.review'],
+    opens: [],
+  },
 } as const satisfies Record<BoardOf, object>;
 
 const STANDINGS = {
@@ -291,7 +302,10 @@ function Cases({
       render: (_, row) => (
         <>
           <Urge of={of} row={row} />
-          <Decision of={of} row={row} path={board.path} query={board.query} />
+          {/* A call-back is never given more time. */}
+          {board.path !== '/api/ops/promises' && (
+            <Decision of={of} row={row} path={board.path} query={board.query} />
+          )}
         </>
       ),
     },

@@ -11,14 +11,25 @@ interface Wish {
   reason: string;
 }
 
+/** A call-back is never given more time. */
+type Extendable = Exclude<BoardOf, 'EVALUATION'>;
+
 const PATHS = {
   LOAN: '/api/finance/applications/{id}/ask-extension',
   DEMAND: '/api/finance/demand-claims/{id}/ask-extension',
   CLAIM: '/api/code/claims/{id}/ask-extension',
-} as const satisfies Record<BoardOf, string>;
+} as const satisfies Record<Extendable, string>;
 
 /** Asks for more time: once, before the promised date is over, and somebody else approves. */
-export function MoreTime({ of, id, promise }: { of: BoardOf; id: string; promise: PromiseView | undefined }) {
+export function MoreTime({
+  of,
+  id,
+  promise,
+}: {
+  of: Extendable;
+  id: string;
+  promise: PromiseView | undefined;
+}) {
   const { message } = App.useApp();
   const queries = useQueryClient();
   const [open, setOpen] = useState(false);

@@ -24,6 +24,12 @@ const KINDS = {
     classes: { FIRST: '首次认证', RENEWAL: '重新认证' },
     chain: '审核工作负责人',
   },
+  EVALUATION: {
+    title: '好差评：差评回访处理',
+    path: '/api/ops/promise-terms',
+    classes: { CALL_BACK: '差评' },
+    chain: '复核人员',
+  },
 } as const satisfies Record<TermsOf, object>;
 const kinds = Object.keys(KINDS) as TermsOf[];
 

@@ -5,6 +5,7 @@ import { label } from '@/shared/i18n';
 import {
   askedMaterial,
   expiredText,
+  isEvaluated,
   isOpen,
   RefusalWords,
   useMyApplication,
@@ -25,7 +26,7 @@ import {
   yuanAsWan,
 } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
-import { ActionBar, Body, Notice, Section } from '../../ui';
+import { ActionBar, Body, LinkButton, Notice, Section } from '../../ui';
 
 export default function ApplicationPage() {
   const { id = '' } = useParams();
@@ -98,6 +99,9 @@ function Detail({ application }: { application: LoanApplication }) {
         <Section title="办理进度">
           <LoanProgress of={application} />
         </Section>
+        {isEvaluated(application) && (
+          <LinkButton to={`/my/evaluations/${application.id}`}>评价办理情况</LinkButton>
+        )}
       </Body>
       {isOpen(application) && (
         <ActionBar>

@@ -82,6 +82,9 @@ export default function MePage() {
             {me.enterprise && can('finance.demand.post') && (
               <Row to="/my/demands" icon="order" title="我的需求" />
             )}
+            {me.enterprise && can('ops.evaluation.give') && (
+              <Row to="/my/evaluations" icon="check" title="我的评价" />
+            )}
             {me.enterprise && can('policy.favourite') && (
               <Row to="/my/favourites" icon="star" title="我的收藏" />
             )}

@@ -6,6 +6,7 @@ import {
   askedMaterial,
   expiredText,
   grantText,
+  isEvaluated,
   isOpen,
   RefusalWords,
   useMyApplication,
@@ -61,6 +62,11 @@ function Detail({ application }: { application: LoanApplication }) {
             <ButtonLink look="plain" small to="/center/applications">
               返回列表
             </ButtonLink>
+            {isEvaluated(application) && (
+              <ButtonLink look="outline" small to={`/center/evaluations/${application.id}`}>
+                评价办理情况
+              </ButtonLink>
+            )}
             {isOpen(application) && (
               <Button
                 danger

@@ -2,7 +2,7 @@ import { useParams } from 'react-router';
 import { RedemptionBody, useRedemption } from '@/shared/redemptions';
 import { Loaded, Skeleton, usePageTitle } from '@/shared/ui';
 import type { Redemption } from '@/shared/api';
-import { PageHead, Wrap } from '../../ui';
+import { ButtonLink, PageHead, Wrap } from '../../ui';
 import css from '../declarations/declarations.module.css';
 
 export default function RedemptionPage() {
@@ -27,7 +27,17 @@ function Detail({ redemption }: { redemption: Redemption }) {
   usePageTitle(redemption.projectTitle);
   return (
     <>
-      <PageHead title={redemption.projectTitle} last="我的兑付" />
+      <PageHead
+        title={redemption.projectTitle}
+        last="我的兑付"
+        actions={
+          (redemption.status === 'PAID' || redemption.status === 'REJECTED') && (
+            <ButtonLink look="outline" small to={`/center/evaluations/${redemption.id}`}>
+              评价办理情况
+            </ButtonLink>
+          )
+        }
+      />
       <Wrap className={css.page}>
         <RedemptionBody redemption={redemption} />
       </Wrap>

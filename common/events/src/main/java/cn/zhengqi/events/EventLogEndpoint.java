@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
     "finance-service",
     "matching-service",
     "message-service",
+    "ops-service",
     "stats-service"
 })
 class EventLogEndpoint implements EventLogApi {

@@ -56,7 +56,7 @@ public final class Launcher {
             """;
 
     private static final List<String> REBUILT =
-            List.of("stats", "finance", "message", "matching", "enterprise-code", "user", "policy");
+            List.of("stats", "finance", "message", "matching", "enterprise-code", "user", "policy", "ops");
 
     private final Workspace workspace;
     private final Topology topology;

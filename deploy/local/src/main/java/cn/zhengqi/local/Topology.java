@@ -39,7 +39,8 @@ public final class Topology {
             "policy-service",
             "finance-service",
             "matching-service",
-            "message-service");
+            "message-service",
+            OPS);
 
     public static final String DATABASE = "zhengqi";
     public static final String POSTGRES = "postgres";

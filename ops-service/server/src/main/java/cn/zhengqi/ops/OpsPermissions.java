@@ -8,8 +8,26 @@ public final class OpsPermissions {
 
     public static final String READ_AUDIT = "ops.audit.read";
 
-    public static final DeclaredPermissions DECLARED =
-            DeclaredPermissions.of(new DeclaredPermission(READ_AUDIT, "查看操作日志", "系统管理", "操作日志"));
+    public static final String EVALUATE = "ops.evaluation.give";
+
+    /** Of who handled the case: they call back and answer. */
+    public static final String ANSWER_EVALUATIONS = "ops.evaluation.handle";
+
+    /** Who looks after all of them: whether what was done is enough, and whose an anonymous one is. */
+    public static final String REVIEW_EVALUATIONS = "ops.evaluation.review";
+
+    public static final String PUBLISH_EVALUATIONS = "ops.evaluation.publish";
+
+    /** Of user-service. */
+    public static final String KEEP_TERMS = "user.reference.manage";
+
+    public static final DeclaredPermissions DECLARED = DeclaredPermissions.of(
+                    new DeclaredPermission(READ_AUDIT, "查看操作日志", "系统管理", "操作日志"),
+                    new DeclaredPermission(EVALUATE, "评价已办结的事项", "企业门户", "我的评价"),
+                    new DeclaredPermission(ANSWER_EVALUATIONS, "查看本机构的评价，回访和处理差评", "服务评价", "好差评"),
+                    new DeclaredPermission(REVIEW_EVALUATIONS, "复核差评处理结果，督办回访", "服务评价", "好差评"),
+                    new DeclaredPermission(PUBLISH_EVALUATIONS, "公开评价", "服务评价", "好差评"))
+            .borrowing(KEEP_TERMS);
 
     private OpsPermissions() {}
 }

@@ -23,6 +23,13 @@ final class OpsProcessing {
                         List.of(DataCategory.ACCOUNT, DataCategory.OPERATION_LOG),
                         LegalBasis.LEGAL_DUTY,
                         List.of("审计管理员"),
-                        Retention.of(kept, "操作")));
+                        Retention.of(kept, "操作")),
+                new ProcessingActivity(
+                        "ops.evaluation",
+                        "企业评价已办结的事项，对差评回访和处理",
+                        List.of(DataCategory.ACCOUNT, DataCategory.CONTACT),
+                        LegalBasis.LEGAL_DUTY,
+                        List.of("办理该事项的机构", "平台运营单位"),
+                        Retention.until("服务评价档案销毁")));
     }
 }

@@ -3,15 +3,27 @@ package cn.zhengqi.ops;
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
 import cn.zhengqi.kernel.processing.DeclaredProcessing;
 import cn.zhengqi.ops.audit.AuditProperties;
+import cn.zhengqi.ops.rebuild.CopySource;
+import cn.zhengqi.user.api.InternalDictionary;
+import cn.zhengqi.web.PublicRoutes;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.cloud.openfeign.EnableFeignClients;
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** Operation of the platform (OPS): the log of changes. */
+/** Operation of the platform (OPS): the log of changes, and what enterprises say of how they were served. */
 @SpringBootApplication(proxyBeanMethods = false)
 @EnableScheduling
+@EnableFeignClients(
+        clients = {
+            InternalDictionary.class,
+            CopySource.User.class,
+            CopySource.Code.class,
+            CopySource.Policy.class,
+            CopySource.Finance.class
+        })
 @EnableConfigurationProperties(AuditProperties.class)
 public class OpsServiceApplication {
 
@@ -22,6 +34,11 @@ public class OpsServiceApplication {
     @Bean
     DeclaredPermissions declaredPermissions() {
         return OpsPermissions.DECLARED;
+    }
+
+    @Bean
+    PublicRoutes publicRoutes() {
+        return PublicRoutes.of("GET /api/ops/published-evaluations", "GET /api/ops/published-evaluations/figures");
     }
 
     @Bean

@@ -6,6 +6,6 @@ import java.util.Map;
 class OpsAuditedRoutesTest extends AuditedRoutesTest {
 
     OpsAuditedRoutesTest() {
-        super("ops", Map.of());
+        super("ops", Map.of("POST /internal/ops/rebuild", "makes a copy anew from events that are on record"));
     }
 }

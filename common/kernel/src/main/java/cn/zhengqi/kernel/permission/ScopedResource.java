@@ -73,6 +73,12 @@ public enum ScopedResource {
             "政策服务",
             Set.of("policy.declaration.handle", "stats.policy-funnel.read"),
             List.of(ScopeKind.ALL, ScopeKind.INSTITUTION, ScopeKind.OWN, ScopeKind.TOWNS, ScopeKind.INSTITUTIONS)),
+    EVALUATION(
+            "ops.evaluation",
+            "好差评",
+            "服务评价",
+            Set.of("ops.evaluation.handle", "ops.evaluation.review", "ops.evaluation.publish"),
+            List.of(ScopeKind.ALL, ScopeKind.INSTITUTION, ScopeKind.INSTITUTIONS)),
     STAFF(
             "user.staff",
             "机构账号",

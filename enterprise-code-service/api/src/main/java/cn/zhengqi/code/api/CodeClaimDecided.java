@@ -2,6 +2,7 @@ package cn.zhengqi.code.api;
 
 import cn.zhengqi.kernel.event.DomainEvent;
 import cn.zhengqi.kernel.event.EventType;
+import cn.zhengqi.kernel.event.Kept;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param renewal whether it certifies again who has the code already; absent in events of before that was told
  */
-@EventType("code.CodeClaimDecided")
+@EventType(value = "code.CodeClaimDecided", kept = Kept.FOR_REBUILDING)
 public record CodeClaimDecided(
         UUID claimId,
         String number,

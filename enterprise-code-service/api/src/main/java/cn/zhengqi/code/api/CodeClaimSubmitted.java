@@ -3,6 +3,7 @@ package cn.zhengqi.code.api;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.event.DomainEvent;
 import cn.zhengqi.kernel.event.EventType;
+import cn.zhengqi.kernel.event.Kept;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param townCode where the enterprise lies; absent in facts from before it was told
  * @param reviewBy the promised date of the review; absent where none can be said, and in facts from before it was told
  */
-@EventType("code.CodeClaimSubmitted")
+@EventType(value = "code.CodeClaimSubmitted", kept = Kept.FOR_REBUILDING)
 public record CodeClaimSubmitted(
         UUID claimId,
         String number,

@@ -1,6 +1,7 @@
 package cn.zhengqi.finance.api;
 
 import cn.zhengqi.kernel.event.EventType;
+import cn.zhengqi.kernel.event.Kept;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +11,6 @@ import java.time.LocalDate;
  *
  * @param validUntil its last day
  */
-@EventType("finance.LoanGrantExpired")
+@EventType(value = "finance.LoanGrantExpired", kept = Kept.FOR_REBUILDING)
 public record LoanGrantExpired(@JsonUnwrapped LoanParties parties, LocalDate validUntil, Instant at)
         implements LoanFact {}

@@ -27,6 +27,7 @@ class NoticeKinds {
                         RedemptionNotices.KINDS,
                         FinanceNotices.KINDS,
                         DemandNotices.KINDS,
+                        EvaluationNotices.KINDS,
                         PromiseNotices.KINDS)
                 .flatMap(List::stream)
                 .toList());

@@ -1,6 +1,7 @@
 package cn.zhengqi.policy.api;
 
 import cn.zhengqi.kernel.event.EventType;
+import cn.zhengqi.kernel.event.Kept;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 
@@ -9,6 +10,6 @@ import java.time.Instant;
  *
  * @param reason in the words of the department
  */
-@EventType("policy.DeclarationRejected")
+@EventType(value = "policy.DeclarationRejected", kept = Kept.FOR_REBUILDING)
 public record DeclarationRejected(@JsonUnwrapped DeclarationParties parties, String reason, Instant at)
         implements DeclarationFact {}

@@ -15,6 +15,12 @@ public interface InternalDictionary {
     /** Of the purposes the one that says nothing by itself. */
     String OTHER_PURPOSE = "LOAN_PURPOSE.9_OTHER";
 
+    /** What enterprises may say of a case with which they were satisfied. */
+    String EVALUATION_PRAISE = "EVALUATION_PRAISE";
+
+    /** What they may say of one with which they were not. */
+    String EVALUATION_COMPLAINT = "EVALUATION_COMPLAINT";
+
     record Word(String code, String name) {}
 
     /** Those that can be chosen now, in their order; none for a category that is not known. */

@@ -8,10 +8,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The dictionary for finance-service, which checks the purpose of a loan by it. */
+/** The dictionary for finance-service, which checks the purpose of a loan by it, and for ops-service, which checks the tags of an evaluation. */
 @RestController
 @RequestMapping("/internal/dictionary")
-@Callers("finance-service")
+@Callers({"finance-service", "ops-service"})
 class InternalDictionaryEndpoint {
 
     private final ReferenceData reference;

@@ -1,0 +1,130 @@
+package cn.zhengqi.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.zhengqi.events.Outbox;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.event.DomainEvent;
+import cn.zhengqi.kernel.promise.PromiseCall;
+import cn.zhengqi.kernel.promise.PromiseSignal;
+import cn.zhengqi.message.audience.MessageServiceTest;
+import cn.zhengqi.message.audience.UserService;
+import cn.zhengqi.ops.api.CaseKind;
+import cn.zhengqi.ops.api.EvaluatedCase;
+import cn.zhengqi.ops.api.EvaluationGiven;
+import cn.zhengqi.ops.api.EvaluationInvited;
+import cn.zhengqi.ops.api.EvaluationPromiseCalled;
+import cn.zhengqi.ops.api.EvaluationSentBack;
+import cn.zhengqi.ops.api.Grade;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@MessageServiceTest
+class EvaluationNoticesTest {
+
+    private final UUID bank = Ids.next();
+    private final UUID officer = Ids.next();
+    private final UUID applicant = Ids.next();
+    private final UUID caseId = Ids.next();
+    private final UUID evaluation = Ids.next();
+
+    @Autowired
+    private Outbox outbox;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void the_bank_has_its_people() {
+        UserService.lets(bank, "ops.evaluation.handle", officer);
+    }
+
+    @Test
+    void the_applicant_is_asked_to_evaluate_and_led_to_the_case() {
+        tell(
+                new EvaluationInvited(
+                        CaseKind.LOAN,
+                        caseId,
+                        "RZ1",
+                        "云税贷",
+                        Ids.next(),
+                        "甲银行",
+                        applicant,
+                        LocalDate.of(2026, 12, 28),
+                        Instant.now()),
+                0);
+
+        await().untilAsserted(() -> assertThat(told(applicant)).containsExactly("请评价办理情况 /my/evaluations/" + caseId));
+        assertThat(body(applicant)).startsWith("融资申请“云税贷”（RZ1）已办结，由甲银行办理。请于 2026年12月28日前评价");
+    }
+
+    @Test
+    void who_handled_the_case_is_asked_to_call_back_and_not_told_whose_an_anonymous_one_is() {
+        tell(new EvaluationGiven(about(true), Grade.SATISFIED, List.of(), false, Instant.now()), 0);
+        tell(new EvaluationGiven(about(true), Grade.DISSATISFIED, List.of(), false, Instant.now()), 0);
+
+        await().untilAsserted(() -> assertThat(told(officer)).containsExactly("收到差评，请回访处理 /evaluations/" + evaluation));
+        assertThat(body(officer)).contains("云税贷", "不满意").doesNotContain("RZ1");
+    }
+
+    @Test
+    void what_is_sent_back_is_told_with_its_reason_and_a_broken_promise_to_those_who_have_to_call() {
+        tell(new EvaluationSentBack(about(false), "未说明整改措施", Instant.now()), 3);
+        await().untilAsserted(() -> assertThat(told(officer)).hasSize(1));
+        assertThat(body(officer)).contains("RZ1", "未说明整改措施");
+
+        PromiseCall call = new PromiseCall(
+                Ids.next(),
+                Ids.next(),
+                "RZ1",
+                "甲公司　云税贷　不满意",
+                bank,
+                "甲银行",
+                null,
+                null,
+                PromiseSignal.BROKEN,
+                0,
+                5,
+                Instant.parse("2026-12-02T09:30:00Z"),
+                null,
+                Instant.now());
+        tell(new EvaluationPromiseCalled(evaluation, call), 2);
+
+        await().untilAsserted(
+                        () -> assertThat(told(officer)).last().isEqualTo("差评回访已超过承诺时限 /evaluations/" + evaluation));
+    }
+
+    private EvaluatedCase about(boolean anonymous) {
+        return new EvaluatedCase(
+                evaluation, CaseKind.LOAN, caseId, "RZ1", "云税贷", Ids.next(), bank, "甲银行", null, anonymous);
+    }
+
+    private void tell(DomainEvent event, long version) {
+        transaction.executeWithoutResult(status -> outbox.publish(event, version, Instant.now()));
+    }
+
+    private List<String> told(UUID account) {
+        return jdbc.sql("select title || ' ' || link from message where account_id = ? order by id")
+                .param(account)
+                .query(String.class)
+                .list();
+    }
+
+    private String body(UUID account) {
+        return jdbc.sql("select body from message where account_id = ? order by id desc limit 1")
+                .param(account)
+                .query(String.class)
+                .single();
+    }
+}

@@ -1,0 +1,23 @@
+package cn.zhengqi.ops.api;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which finished case an evaluation is about; the same in every fact about it.
+ *
+ * @param institutionId who handled it; absent where it is nobody's alone, as the review of a claim
+ * @param townCode where the enterprise lies; told for what no institution handles alone
+ * @param anonymous whether those who handled it are not told whose evaluation it is
+ */
+public record EvaluatedCase(
+        UUID evaluationId,
+        CaseKind caseKind,
+        UUID caseId,
+        String caseNumber,
+        String title,
+        UUID enterpriseId,
+        @Nullable UUID institutionId,
+        @Nullable String institutionName,
+        @Nullable String townCode,
+        boolean anonymous) {}

@@ -1,0 +1,16 @@
+package cn.zhengqi.ops.evaluation;
+
+/** Classes of call-backs for which there is a term each. */
+public enum CallBackClass {
+    CALL_BACK("差评回访");
+
+    private final String label;
+
+    CallBackClass(String label) {
+        this.label = label;
+    }
+
+    String label() {
+        return label;
+    }
+}

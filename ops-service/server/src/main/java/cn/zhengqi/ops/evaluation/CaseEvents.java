@@ -1,0 +1,189 @@
+package cn.zhengqi.ops.evaluation;
+
+import static cn.zhengqi.events.EventHandler.on;
+
+import cn.zhengqi.code.api.ClaimDecision;
+import cn.zhengqi.code.api.CodeClaimDecided;
+import cn.zhengqi.code.api.CodeClaimSubmitted;
+import cn.zhengqi.events.EventHandler;
+import cn.zhengqi.events.Outbox;
+import cn.zhengqi.finance.api.LoanApplicationRefused;
+import cn.zhengqi.finance.api.LoanDisbursed;
+import cn.zhengqi.finance.api.LoanFact;
+import cn.zhengqi.finance.api.LoanGrantExpired;
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.ops.api.CaseKind;
+import cn.zhengqi.ops.api.EvaluationInvited;
+import cn.zhengqi.policy.api.DeclarationApproved;
+import cn.zhengqi.policy.api.DeclarationFact;
+import cn.zhengqi.policy.api.DeclarationParties;
+import cn.zhengqi.policy.api.DeclarationRejected;
+import cn.zhengqi.policy.api.RedemptionFact;
+import cn.zhengqi.policy.api.RedemptionPaid;
+import cn.zhengqi.policy.api.RedemptionParties;
+import cn.zhengqi.policy.api.RedemptionRejected;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * By which facts a case is finished: a loan is refused, paid out for the first time or never drawn; a claim or a declaration is decided; a redemption is paid or
+ * rejected. What the enterprise takes back itself nobody handled to its end.
+ */
+@Configuration(proxyBeanMethods = false)
+public class CaseEvents {
+
+    /** Name of all handlers here. */
+    public static final String NAME = "finished-cases";
+
+    private final FinishedCases cases;
+    private final EvaluationProperties properties;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    CaseEvents(FinishedCases cases, EvaluationProperties properties, Outbox outbox, Clock clock) {
+        this.cases = cases;
+        this.properties = properties;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Bean
+    EventHandler<LoanApplicationRefused> refusedLoan() {
+        return on(LoanApplicationRefused.class, NAME, (fact, meta) -> finished(fact));
+    }
+
+    @Bean
+    EventHandler<LoanDisbursed> disbursedLoan() {
+        return on(LoanDisbursed.class, NAME, (fact, meta) -> finished(fact));
+    }
+
+    @Bean
+    EventHandler<LoanGrantExpired> expiredGrant() {
+        return on(LoanGrantExpired.class, NAME, (fact, meta) -> finished(fact));
+    }
+
+    @Bean
+    EventHandler<CodeClaimSubmitted> claimTown() {
+        return on(CodeClaimSubmitted.class, NAME, (fact, meta) -> {
+            if (fact.townCode() != null) {
+                cases.liesIn(fact.claimId(), fact.townCode());
+            }
+        });
+    }
+
+    @Bean
+    EventHandler<CodeClaimDecided> decidedClaim() {
+        return on(CodeClaimDecided.class, NAME, (fact, meta) -> {
+            if (fact.decision() != ClaimDecision.RETURNED) {
+                finished(
+                        new FinishedCase(
+                                CaseKind.CLAIM,
+                                fact.claimId(),
+                                fact.number(),
+                                Boolean.TRUE.equals(fact.renewal()) ? "企业码重新认证" : "领取企业码",
+                                fact.enterpriseId(),
+                                fact.enterpriseName(),
+                                null,
+                                null,
+                                null,
+                                fact.at()),
+                        fact.applicantId());
+            }
+        });
+    }
+
+    @Bean
+    EventHandler<DeclarationApproved> approvedDeclaration() {
+        return on(DeclarationApproved.class, NAME, (fact, meta) -> finished(fact));
+    }
+
+    @Bean
+    EventHandler<DeclarationRejected> rejectedDeclaration() {
+        return on(DeclarationRejected.class, NAME, (fact, meta) -> finished(fact));
+    }
+
+    @Bean
+    EventHandler<RedemptionPaid> paidRedemption() {
+        return on(RedemptionPaid.class, NAME, (fact, meta) -> finished(fact));
+    }
+
+    @Bean
+    EventHandler<RedemptionRejected> rejectedRedemption() {
+        return on(RedemptionRejected.class, NAME, (fact, meta) -> finished(fact));
+    }
+
+    private void finished(LoanFact fact) {
+        finished(
+                new FinishedCase(
+                        CaseKind.LOAN,
+                        fact.applicationId(),
+                        fact.number(),
+                        fact.productTitle(),
+                        fact.enterpriseId(),
+                        fact.enterpriseName(),
+                        fact.bankId(),
+                        fact.bankName(),
+                        null,
+                        fact.at()),
+                fact.applicantId());
+    }
+
+    private void finished(DeclarationFact fact) {
+        DeclarationParties it = fact.parties();
+        finished(
+                new FinishedCase(
+                        CaseKind.DECLARATION,
+                        it.declarationId(),
+                        it.number(),
+                        it.projectTitle(),
+                        it.enterpriseId(),
+                        it.enterpriseName(),
+                        it.institutionId(),
+                        it.institutionName(),
+                        null,
+                        fact.at()),
+                it.applicantId());
+    }
+
+    private void finished(RedemptionFact fact) {
+        RedemptionParties it = fact.parties();
+        finished(
+                new FinishedCase(
+                        CaseKind.REDEMPTION,
+                        it.applicationId(),
+                        it.number(),
+                        it.projectTitle(),
+                        it.enterpriseId(),
+                        it.enterpriseName(),
+                        it.institutionId(),
+                        it.institutionName(),
+                        null,
+                        fact.at()),
+                it.applicantId());
+    }
+
+    /** Whoever is invited can still evaluate: of what is over, and of what is only made anew, nobody is told. */
+    private void finished(FinishedCase it, @Nullable UUID applicant) {
+        cases.keep(it);
+        LocalDate until = properties.until(it.finishedAt());
+        if (!BusinessTime.today(clock).isAfter(until) && cases.invite(it.caseId(), it.finishedAt())) {
+            outbox.publish(
+                    new EvaluationInvited(
+                            it.kind(),
+                            it.caseId(),
+                            it.number(),
+                            it.title(),
+                            it.enterpriseId(),
+                            it.institutionName(),
+                            applicant,
+                            until,
+                            it.finishedAt()),
+                    0,
+                    it.finishedAt());
+        }
+    }
+}

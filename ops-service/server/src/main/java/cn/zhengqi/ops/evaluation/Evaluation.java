@@ -1,0 +1,370 @@
+package cn.zhengqi.ops.evaluation;
+
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.Channel;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.ops.OpsProblem;
+import cn.zhengqi.ops.api.CallBackAnswer;
+import cn.zhengqi.ops.api.CaseKind;
+import cn.zhengqi.ops.api.EvaluatedCase;
+import cn.zhengqi.ops.api.EvaluationAnswerPassed;
+import cn.zhengqi.ops.api.EvaluationAnswered;
+import cn.zhengqi.ops.api.EvaluationGiven;
+import cn.zhengqi.ops.api.EvaluationSentBack;
+import cn.zhengqi.ops.api.Grade;
+import com.baomidou.mybatisplus.annotation.FieldStrategy;
+import com.baomidou.mybatisplus.annotation.TableField;
+import com.baomidou.mybatisplus.annotation.TableId;
+import com.baomidou.mybatisplus.annotation.TableName;
+import com.baomidou.mybatisplus.annotation.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One enterprise's evaluation of one finished case, and how far one who was not satisfied was called back. Each change answers with what the others are told. */
+@TableName("evaluation")
+@SuppressWarnings("UnusedVariable") // some columns are only written
+class Evaluation {
+
+    @TableId
+    private UUID id;
+
+    private CaseKind caseKind;
+    private UUID caseId;
+    private String caseNumber;
+    private String title;
+    private UUID enterpriseId;
+    private String enterpriseName;
+    private @Nullable UUID institutionId;
+    private @Nullable String institutionName;
+    private @Nullable String townCode;
+    private Instant finishedAt;
+    private Grade grade;
+    private List<String> tags;
+    private @Nullable String words;
+    private boolean anonymous;
+    private Channel channel;
+    private UUID givenBy;
+    private Instant givenAt;
+    private EvaluationState state;
+
+    private @Nullable UUID roundId;
+
+    @TableField(updateStrategy = FieldStrategy.ALWAYS)
+    private @Nullable Instant calledAt;
+
+    private @Nullable CallBackAnswer answer;
+    private @Nullable String answerWords;
+    private @Nullable UUID answeredBy;
+    private @Nullable Instant answeredAt;
+    private @Nullable Instant passedAt;
+    private @Nullable LocalDate againUntil;
+    private @Nullable Grade againGrade;
+    private @Nullable String againWords;
+    private @Nullable UUID againBy;
+    private @Nullable Instant againAt;
+    private Publication publication;
+
+    @TableField(updateStrategy = FieldStrategy.ALWAYS)
+    private @Nullable Instant publishedAt;
+
+    @Version
+    private int version;
+
+    @SuppressWarnings("NullAway.Init")
+    private Evaluation() {}
+
+    /** @throws ProblemException EVALUATION_OVER after the last day */
+    Evaluation(FinishedCase about, Opinion opinion, UUID by, LocalDate until, Instant at) {
+        if (BusinessTime.dayOf(at).isAfter(until)) {
+            throw new ProblemException(OpsProblem.EVALUATION_OVER, "评价已于 " + BusinessTime.inWords(until) + "截止");
+        }
+        this.id = Ids.next();
+        this.caseKind = about.kind();
+        this.caseId = about.caseId();
+        this.caseNumber = about.number();
+        this.title = about.title();
+        this.enterpriseId = about.enterpriseId();
+        this.enterpriseName = about.enterpriseName();
+        this.institutionId = about.institutionId();
+        this.institutionName = about.institutionName();
+        this.townCode = about.townCode();
+        this.finishedAt = about.finishedAt();
+        this.grade = opinion.grade();
+        this.tags = opinion.tags();
+        this.words = opinion.words();
+        this.anonymous = opinion.anonymous();
+        this.channel = opinion.channel();
+        this.givenBy = by;
+        this.givenAt = at;
+        this.publication = Publication.UNDECIDED;
+        if (grade.isSatisfied()) {
+            this.state = EvaluationState.GIVEN;
+        } else {
+            this.state = EvaluationState.TO_ANSWER;
+            this.roundId = Ids.next();
+        }
+    }
+
+    EvaluationGiven given() {
+        return new EvaluationGiven(about(), grade, tags, false, givenAt);
+    }
+
+    /**
+     * That the enterprise was called, or that nobody answered there.
+     *
+     * @throws ProblemException STATE_CONFLICT unless it waits for an answer
+     */
+    void called(boolean reached, Instant at) {
+        mustWaitForAnswer("登记回访");
+        if (reached) {
+            calledAt = at;
+        }
+    }
+
+    /**
+     * @throws ProblemException STATE_CONFLICT unless it waits for an answer; CALL_BACK_FIRST before somebody spoke with the enterprise, except where nobody knows
+     *     whom to call
+     */
+    EvaluationAnswered answered(CallBackAnswer how, String said, UUID by, Instant at) {
+        mustWaitForAnswer("提交处理结果");
+        if (calledAt == null && !anonymous) {
+            throw new ProblemException(OpsProblem.CALL_BACK_FIRST);
+        }
+        state = state.to(EvaluationState.TO_REVIEW, "提交处理结果");
+        answer = how;
+        answerWords = said;
+        answeredBy = by;
+        answeredAt = at;
+        return new EvaluationAnswered(about(), how, at);
+    }
+
+    /** It is to be done again, in a new round. @throws ProblemException STATE_CONFLICT, OWN_ANSWER */
+    EvaluationSentBack sentBack(String reason, UUID by, Instant at) {
+        mustNotBeOwn(by, "退回");
+        state = state.to(EvaluationState.TO_ANSWER, "退回");
+        roundId = Ids.next();
+        calledAt = null;
+        return new EvaluationSentBack(about(), reason, at);
+    }
+
+    /** The enterprise may evaluate once more. @throws ProblemException STATE_CONFLICT, OWN_ANSWER */
+    EvaluationAnswerPassed passed(UUID by, LocalDate until, Instant at) {
+        mustNotBeOwn(by, "通过");
+        state = state.to(EvaluationState.TO_EVALUATE_AGAIN, "通过");
+        passedAt = at;
+        againUntil = until;
+        return new EvaluationAnswerPassed(
+                about(), Objects.requireNonNull(answer), Objects.requireNonNull(answerWords), until, at);
+    }
+
+    /** @throws ProblemException STATE_CONFLICT unless it may be evaluated again; EVALUATION_OVER after the last day */
+    EvaluationGiven again(Grade now, @Nullable String said, UUID by, Instant at) {
+        EvaluationState done = state.to(EvaluationState.EVALUATED_AGAIN, "再次评价");
+        if (BusinessTime.dayOf(at).isAfter(Objects.requireNonNull(againUntil))) {
+            throw new ProblemException(OpsProblem.EVALUATION_OVER, "再次评价已于 " + BusinessTime.inWords(againUntil) + "截止");
+        }
+        state = done;
+        againGrade = now;
+        againWords = said;
+        againBy = by;
+        againAt = at;
+        return new EvaluationGiven(about(), now, List.of(), true, at);
+    }
+
+    /** The time for the second evaluation went by. */
+    void lapse() {
+        state = state.to(EvaluationState.LAPSED, "结束");
+    }
+
+    /** @throws ProblemException STATE_CONFLICT while something is still done about it, and where it is decided so already */
+    void decide(Publication decided, Instant at) {
+        String action = decided == Publication.PUBLISHED ? "公开" : "设为不公开";
+        if (!state.isSettled() || publication == decided) {
+            throw state.refuse(publication == decided ? "再次" + action : action);
+        }
+        publication = decided;
+        publishedAt = decided == Publication.PUBLISHED ? at : null;
+    }
+
+    /** @throws ProblemException VERSION_CONFLICT when the caller decided by another state than the stored one */
+    Evaluation seenAs(int seenVersion) {
+        if (seenVersion != version) {
+            throw ProblemException.versionConflict();
+        }
+        return this;
+    }
+
+    private void mustWaitForAnswer(String action) {
+        if (state != EvaluationState.TO_ANSWER) {
+            throw state.refuse(action);
+        }
+    }
+
+    private void mustNotBeOwn(UUID reviewer, String action) {
+        if (state != EvaluationState.TO_REVIEW) {
+            throw state.refuse(action);
+        }
+        if (reviewer.equals(answeredBy)) {
+            throw new ProblemException(OpsProblem.OWN_ANSWER);
+        }
+    }
+
+    EvaluatedCase about() {
+        return new EvaluatedCase(
+                id,
+                caseKind,
+                caseId,
+                caseNumber,
+                title,
+                enterpriseId,
+                institutionId,
+                institutionName,
+                townCode,
+                anonymous);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    CaseKind caseKind() {
+        return caseKind;
+    }
+
+    UUID caseId() {
+        return caseId;
+    }
+
+    String caseNumber() {
+        return caseNumber;
+    }
+
+    String title() {
+        return title;
+    }
+
+    UUID enterpriseId() {
+        return enterpriseId;
+    }
+
+    String enterpriseName() {
+        return enterpriseName;
+    }
+
+    @Nullable
+    UUID institutionId() {
+        return institutionId;
+    }
+
+    @Nullable
+    String institutionName() {
+        return institutionName;
+    }
+
+    @Nullable
+    String townCode() {
+        return townCode;
+    }
+
+    Instant finishedAt() {
+        return finishedAt;
+    }
+
+    Grade grade() {
+        return grade;
+    }
+
+    List<String> tags() {
+        return List.copyOf(tags);
+    }
+
+    @Nullable
+    String words() {
+        return words;
+    }
+
+    boolean anonymous() {
+        return anonymous;
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    Instant givenAt() {
+        return givenAt;
+    }
+
+    EvaluationState state() {
+        return state;
+    }
+
+    /** Of the call-back that is promised; null for who was satisfied. */
+    @Nullable
+    UUID roundId() {
+        return roundId;
+    }
+
+    @Nullable
+    Instant calledAt() {
+        return calledAt;
+    }
+
+    @Nullable
+    CallBackAnswer answer() {
+        return answer;
+    }
+
+    @Nullable
+    String answerWords() {
+        return answerWords;
+    }
+
+    @Nullable
+    UUID answeredBy() {
+        return answeredBy;
+    }
+
+    @Nullable
+    Instant answeredAt() {
+        return answeredAt;
+    }
+
+    @Nullable
+    LocalDate againUntil() {
+        return againUntil;
+    }
+
+    @Nullable
+    Grade againGrade() {
+        return againGrade;
+    }
+
+    @Nullable
+    String againWords() {
+        return againWords;
+    }
+
+    @Nullable
+    Instant againAt() {
+        return againAt;
+    }
+
+    Publication publication() {
+        return publication;
+    }
+
+    @Nullable
+    Instant publishedAt() {
+        return publishedAt;
+    }
+
+    int version() {
+        return version;
+    }
+}

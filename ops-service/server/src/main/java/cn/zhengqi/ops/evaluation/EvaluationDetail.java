@@ -1,0 +1,22 @@
+package cn.zhengqi.ops.evaluation;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An evaluation with all that was done about it.
+ *
+ * @param answersFor whether its reader works for who has to call back
+ * @param ownAnswer whether the answer is the reader's own, which somebody else looks at
+ */
+public record EvaluationDetail(EvaluationView evaluation, List<Step> steps, boolean answersFor, boolean ownAnswer) {
+
+    public EvaluationDetail {
+        steps = List.copyOf(steps);
+    }
+
+    /** @param byName null for the enterprise and for the platform itself */
+    public record Step(
+            StepKind kind, @Nullable String words, @Nullable String byName, OffsetDateTime at) {}
+}

@@ -1,0 +1,110 @@
+package cn.zhengqi.ops.evaluation;
+
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.ops.api.CaseKind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What is known here of finished cases; nothing but what events told, in whatever order. */
+@Repository
+class FinishedCases {
+
+    /** Without an evaluation, and still to be evaluated. */
+    private static final String WAITING = """
+            from finished_case c
+            where c.enterprise_id = ? and c.finished_at >= ? and not exists (
+                select from evaluation e where e.case_id = c.case_id)
+            """;
+
+    private final JdbcClient jdbc;
+
+    FinishedCases(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A case that several facts finish was finished by the first of them. */
+    void keep(FinishedCase it) {
+        jdbc.sql("""
+                        insert into finished_case (kind, case_id, number, title, enterprise_id, enterprise_name, institution_id, institution_name,
+                            town_code, finished_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, coalesce(?, (select town_code from claim_town where claim_id = ?)), ?)
+                        on conflict (case_id) do update set finished_at = least(finished_case.finished_at, excluded.finished_at)""")
+                .params(Arrays.asList(
+                        it.kind().name(),
+                        it.caseId(),
+                        it.number(),
+                        it.title(),
+                        it.enterpriseId(),
+                        it.enterpriseName(),
+                        it.institutionId(),
+                        it.institutionName(),
+                        it.townCode(),
+                        it.caseId(),
+                        BusinessTime.at(it.finishedAt())))
+                .update();
+    }
+
+    /** Where the enterprise of a claim lies. */
+    void liesIn(UUID claim, String townCode) {
+        jdbc.sql("""
+                        insert into claim_town (claim_id, town_code) values (?, ?)
+                        on conflict (claim_id) do update set town_code = excluded.town_code""").params(claim, townCode).update();
+        jdbc.sql("update finished_case set town_code = ? where case_id = ?")
+                .params(townCode, claim)
+                .update();
+    }
+
+    /** @return whether nobody was asked to evaluate the case before */
+    boolean invite(UUID caseId, Instant at) {
+        return jdbc.sql("insert into evaluation_invitation (case_id, invited_at) values (?, ?) on conflict do nothing")
+                        .params(caseId, BusinessTime.at(at))
+                        .update()
+                == 1;
+    }
+
+    /** Empty also for another enterprise's. */
+    Optional<FinishedCase> find(UUID caseId, UUID enterprise) {
+        return jdbc.sql("select * from finished_case where case_id = ? and enterprise_id = ?")
+                .params(caseId, enterprise)
+                .query(FinishedCases::read)
+                .optional();
+    }
+
+    /** @param since what was finished before is not evaluated any more */
+    List<FinishedCase> waiting(UUID enterprise, Instant since, PageRequest page) {
+        return jdbc.sql("select * " + WAITING + " order by c.finished_at desc, c.case_id limit ? offset ?")
+                .params(enterprise, BusinessTime.at(since), page.size(), page.offset())
+                .query(FinishedCases::read)
+                .list();
+    }
+
+    long countWaiting(UUID enterprise, Instant since) {
+        return jdbc.sql("select count(*) " + WAITING)
+                .params(enterprise, BusinessTime.at(since))
+                .query(Long.class)
+                .single();
+    }
+
+    private static FinishedCase read(ResultSet row, int number) throws SQLException {
+        return new FinishedCase(
+                CaseKind.valueOf(row.getString("kind")),
+                row.getObject("case_id", UUID.class),
+                row.getString("number"),
+                row.getString("title"),
+                row.getObject("enterprise_id", UUID.class),
+                row.getString("enterprise_name"),
+                row.getObject("institution_id", UUID.class),
+                row.getString("institution_name"),
+                row.getString("town_code"),
+                row.getObject("finished_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,53 @@
+package cn.zhengqi.ops.evaluation;
+
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.Mask;
+import cn.zhengqi.ops.api.CallBackAnswer;
+import cn.zhengqi.ops.api.CaseKind;
+import cn.zhengqi.ops.api.Grade;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An evaluation as everybody reads it: whose it is stays covered, and which case it is about is not told.
+ *
+ * @param enterpriseName covered; null for an anonymous one
+ */
+public record PublicEvaluation(
+        UUID id,
+        CaseKind caseKind,
+        @Nullable String enterpriseName,
+        @Nullable UUID institutionId,
+        @Nullable String institutionName,
+        Grade grade,
+        List<String> tags,
+        @Nullable String words,
+        LocalDate givenOn,
+        @Nullable CallBackAnswer answer,
+        @Nullable String answerWords,
+        @Nullable Grade againGrade,
+        @Nullable String againWords) {
+
+    public PublicEvaluation {
+        tags = List.copyOf(tags);
+    }
+
+    static PublicEvaluation of(Evaluation it) {
+        return new PublicEvaluation(
+                it.id(),
+                it.caseKind(),
+                it.anonymous() ? null : Mask.ENTERPRISE_NAME.apply(it.enterpriseName()),
+                it.institutionId(),
+                it.institutionName(),
+                it.grade(),
+                it.tags(),
+                it.words(),
+                BusinessTime.dayOf(it.givenAt()),
+                it.answer(),
+                it.answerWords(),
+                it.againGrade(),
+                it.againWords());
+    }
+}

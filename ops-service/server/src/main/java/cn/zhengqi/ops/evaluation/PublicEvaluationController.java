@@ -1,0 +1,36 @@
+package cn.zhengqi.ops.evaluation;
+
+import cn.zhengqi.kernel.Page;
+import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.ops.api.CaseKind;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** 服务评价 for everybody: what was approved to be read, and how satisfied enterprises are with each institution. */
+@RestController
+@RequestMapping("/api/ops/published-evaluations")
+class PublicEvaluationController {
+
+    private final Evaluations evaluations;
+
+    PublicEvaluationController(Evaluations evaluations) {
+        this.evaluations = evaluations;
+    }
+
+    @GetMapping
+    Page<PublicEvaluation> list(
+            @RequestParam(required = false) @Nullable CaseKind caseKind,
+            @RequestParam(required = false) @Nullable UUID institutionId,
+            PageRequest page) {
+        return evaluations.published(caseKind, institutionId, page);
+    }
+
+    @GetMapping("/figures")
+    EvaluationFigures figures() {
+        return evaluations.figures(EvaluationQuery.of(null, EvaluationFilter.ALL, null));
+    }
+}

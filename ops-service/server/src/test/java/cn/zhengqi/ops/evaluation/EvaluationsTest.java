@@ -1,0 +1,540 @@
+package cn.zhengqi.ops.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.mockito.Mockito.when;
+
+import cn.zhengqi.code.api.ClaimDecision;
+import cn.zhengqi.code.api.CodeClaimDecided;
+import cn.zhengqi.code.api.CodeClaimSubmitted;
+import cn.zhengqi.events.Outbox;
+import cn.zhengqi.finance.api.LoanApplicationRefused;
+import cn.zhengqi.finance.api.LoanDisbursed;
+import cn.zhengqi.finance.api.LoanParties;
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.Channel;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.event.DomainEvent;
+import cn.zhengqi.kernel.permission.Reach;
+import cn.zhengqi.kernel.permission.ScopedResource;
+import cn.zhengqi.ops.OpsPermissions;
+import cn.zhengqi.ops.OpsServiceTest;
+import cn.zhengqi.policy.api.DeclarationApproved;
+import cn.zhengqi.policy.api.DeclarationParties;
+import cn.zhengqi.policy.api.RedemptionParties;
+import cn.zhengqi.policy.api.RedemptionRejected;
+import cn.zhengqi.testing.ExportedFile;
+import cn.zhengqi.testing.MovableClock;
+import cn.zhengqi.testing.ServiceClient;
+import cn.zhengqi.testing.Strangers;
+import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.user.api.InternalDictionary;
+import cn.zhengqi.user.api.InternalDictionary.Word;
+import cn.zhengqi.web.CurrentUser;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@OpsServiceTest
+class EvaluationsTest {
+
+    private static final String MINE = "/api/ops/my/evaluations";
+    private static final String CASES = "/api/ops/my/finished-cases/";
+    private static final String DESK = "/api/ops/evaluations/";
+
+    @Autowired
+    private Outbox outbox;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private ServiceClient client;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private MovableClock clock;
+
+    @Autowired
+    private InternalDictionary dictionary;
+
+    @Autowired
+    private AgainExpiry expiry;
+
+    private final UUID bank = Ids.next();
+    private final UUID enterprise = Ids.next();
+    private final CurrentUser member = TestUsers.ofEnterprise(enterprise, OpsPermissions.EVALUATE);
+    private final CurrentUser officer = TestUsers.ofBank(bank, OpsPermissions.ANSWER_EVALUATIONS);
+    private final CurrentUser operator =
+            TestUsers.operator(OpsPermissions.REVIEW_EVALUATIONS, OpsPermissions.PUBLISH_EVALUATIONS);
+
+    private record Answer(int status, Map<String, Object> body) {
+
+        UUID id() {
+            return UUID.fromString((String) body.get("id"));
+        }
+
+        @SuppressWarnings("unchecked")
+        Map<String, Object> evaluation() {
+            return (Map<String, Object>) body.get("evaluation");
+        }
+
+        UUID evaluationId() {
+            return UUID.fromString((String) evaluation().get("id"));
+        }
+
+        int version() {
+            return (Integer) evaluation().get("version");
+        }
+
+        Object state() {
+            return evaluation().get("state");
+        }
+    }
+
+    @BeforeEach
+    void words_to_choose_from() {
+        when(dictionary.words(InternalDictionary.EVALUATION_PRAISE)).thenReturn(List.of(new Word("P.1", "办理效率高")));
+        when(dictionary.words(InternalDictionary.EVALUATION_COMPLAINT)).thenReturn(List.of(new Word("C.1", "办理时间过长")));
+    }
+
+    @AfterEach
+    void theClockGoesRight() {
+        clock.reset();
+    }
+
+    @Test
+    void each_finished_case_waits_once_for_its_evaluation_whichever_fact_is_heard_first() {
+        UUID loan = Ids.next();
+        UUID claim = Ids.next();
+        UUID returned = Ids.next();
+        Instant now = now();
+        tell(
+                new LoanDisbursed(loan(loan), Ids.next(), BigDecimal.TEN, BigDecimal.TEN, BusinessTime.dayOf(now), now),
+                2);
+        tell(
+                new LoanDisbursed(
+                        loan(loan),
+                        Ids.next(),
+                        BigDecimal.TEN,
+                        BigDecimal.ONE,
+                        BusinessTime.dayOf(now),
+                        now.minus(Duration.ofDays(2))),
+                1);
+        tell(decided(claim, ClaimDecision.REJECTED), 1);
+        tell(
+                new CodeClaimSubmitted(
+                        claim, "LM1", enterprise, "甲公司", "T01", member.accountId(), Channel.PC, now, null),
+                0);
+        tell(decided(returned, ClaimDecision.RETURNED), 1);
+        tell(
+                new DeclarationApproved(
+                        new DeclarationParties(
+                                Ids.next(),
+                                "SB1",
+                                Ids.next(),
+                                "技改补助",
+                                Ids.next(),
+                                "经信委",
+                                enterprise,
+                                "甲公司",
+                                member.accountId(),
+                                false),
+                        now),
+                3);
+        tell(
+                new RedemptionRejected(
+                        new RedemptionParties(
+                                Ids.next(),
+                                "DX1",
+                                Ids.next(),
+                                "技改兑付",
+                                Ids.next(),
+                                "经信委",
+                                enterprise,
+                                "甲公司",
+                                null,
+                                false),
+                        "不符合",
+                        now),
+                3);
+
+        await().untilAsserted(() -> assertThat(get(member, MINE).get("total")).isEqualTo(4));
+        await().untilAsserted(() -> assertThat(jdbc.sql("select town_code from finished_case where case_id = ?")
+                        .param(claim)
+                        .query(String.class)
+                        .optional())
+                .contains("T01"));
+        await().untilAsserted(() -> assertThat(
+                        ((String) get(member, CASES + loan).get("finishedAt")))
+                .startsWith(BusinessTime.dayOf(now.minus(Duration.ofDays(2))).toString()));
+        assertThat(jdbc.sql("select count(*) from outbox where type = 'ops.EvaluationInvited' and subject = ?")
+                        .param(loan)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_case_is_evaluated_once_by_its_own_enterprise_in_time_with_words_of_the_list() {
+        UUID loan = finished();
+        assertThat(post(member, CASES + loan + "/evaluate", evaluation("SATISFIED", "办理时间过长"))
+                        .body()
+                        .get("code"))
+                .isEqualTo("TAG_UNKNOWN");
+        assertThat(post(
+                                TestUsers.ofEnterprise(Ids.next(), OpsPermissions.EVALUATE),
+                                CASES + loan + "/evaluate",
+                                evaluation("SATISFIED"))
+                        .status())
+                .isEqualTo(404);
+
+        Answer given = post(member, CASES + loan + "/evaluate", evaluation("SATISFIED", "办理效率高"));
+
+        assertThat(given.status()).as(given.body().toString()).isEqualTo(201);
+        assertThat(given.state()).isEqualTo("GIVEN");
+        assertThat(post(member, CASES + loan + "/evaluate", evaluation("DISSATISFIED"))
+                        .body()
+                        .get("code"))
+                .isEqualTo("CASE_EVALUATED");
+        assertThat(get(member, MINE).get("total")).isEqualTo(0);
+        assertThat(get(member, MINE + "?evaluated=true").get("total")).isEqualTo(1);
+
+        UUID late = finished();
+        clock.forward(Duration.ofDays(31));
+        assertThat(post(member, CASES + late + "/evaluate", evaluation("SATISFIED"))
+                        .body()
+                        .get("code"))
+                .isEqualTo("EVALUATION_OVER");
+        assertThat(get(member, MINE).get("total")).isEqualTo(0);
+    }
+
+    @Test
+    void who_was_not_satisfied_is_called_back_answered_reviewed_asked_again_and_published_covered() {
+        Answer given = post(member, CASES + finished() + "/evaluate", evaluation("DISSATISFIED", "办理时间过长"));
+        UUID id = given.evaluationId();
+        Map<String, Object> waiting = detail(officer, id);
+        assertThat(waiting.get("answersFor")).isEqualTo(true);
+        assertThat(String.valueOf(((Map<?, ?>) waiting.get("evaluation")).get("promise")))
+                .contains("workingDays=5");
+        int version = given.version();
+
+        assertThat(act(officer, id, "answer", version, Map.of("answer", "REDONE", "words", "已整改"))
+                        .body()
+                        .get("code"))
+                .isEqualTo("CALL_BACK_FIRST");
+        Answer called = act(officer, id, "call", version, Map.of("reached", true, "words", "企业希望加快"));
+        assertThat(act(officer, id, "answer", version, Map.of("answer", "REDONE", "words", "已整改"))
+                        .body()
+                        .get("code"))
+                .isEqualTo("VERSION_CONFLICT");
+        Answer answered = act(officer, id, "answer", called.version(), Map.of("answer", "REDONE", "words", "已增加受理人员"));
+        assertThat(answered.state()).isEqualTo("TO_REVIEW");
+        assertThat(of(member, id).get("state"))
+                .as("who looks at it is not its business")
+                .isEqualTo("TO_ANSWER");
+        assertThat(of(member, id).get("answerWords")).isNull();
+        Answer back = act(operator, id, "send-back", answered.version(), Map.of("words", "未说明时限"));
+        assertThat(back.state()).isEqualTo("TO_ANSWER");
+        Answer calledAgain = act(officer, id, "call", back.version(), Map.of("reached", true, "words", "已沟通"));
+        Answer answeredAgain =
+                act(officer, id, "answer", calledAgain.version(), Map.of("answer", "REDONE", "words", "两日内办结"));
+        Answer passed = act(operator, id, "pass", answeredAgain.version(), Map.of());
+        assertThat(passed.state()).isEqualTo("TO_EVALUATE_AGAIN");
+        assertThat(of(member, id).get("answerWords")).isEqualTo("两日内办结");
+
+        Answer again = post(
+                member,
+                MINE + "/" + id + "/again",
+                Map.of("version", passed.version(), "grade", "SATISFIED", "words", "已解决"));
+        assertThat(again.state()).isEqualTo("EVALUATED_AGAIN");
+        assertThat(publicOnes(bank)).isEmpty();
+        Answer published = act(operator, id, "publish", again.version(), Map.of());
+
+        assertThat(published.status()).isEqualTo(200);
+        Map<?, ?> shown = (Map<?, ?>) publicOnes(bank).getFirst();
+        assertThat(shown.get("enterpriseName")).isEqualTo("甲乙****公司");
+        assertThat(shown.get("grade")).isEqualTo("DISSATISFIED");
+        assertThat(shown.get("againGrade")).isEqualTo("SATISFIED");
+        assertThat(shown.toString()).doesNotContain("甲乙丙丁科技", "RZ1");
+        Map<?, ?> row = figuresOf(bank);
+        assertThat(row.get("given")).isEqualTo(1);
+        assertThat(row.get("remedied")).isEqualTo(1);
+
+        act(operator, id, "withhold", published.version(), Map.of("words", "企业要求"));
+        assertThat(publicOnes(bank)).isEmpty();
+        assertThat(jdbc.sql("select state from promise where kind = 'EVALUATION_CALL_BACK' and institution_id = ?")
+                        .param(bank)
+                        .query(String.class)
+                        .list())
+                .containsExactly("ANSWERED", "ANSWERED");
+    }
+
+    @Test
+    void whose_an_anonymous_one_is_only_who_looks_after_all_of_them_sees() {
+        Map<String, Object> anonymous = evaluation("VERY_DISSATISFIED");
+        anonymous.put("anonymous", true);
+        UUID id = post(member, CASES + finished() + "/evaluate", anonymous).evaluationId();
+
+        assertThat(detail(officer, id).get("evaluation").toString()).doesNotContain("甲乙丙丁科技", "RZ1");
+        assertThat(detail(operator, id).get("evaluation").toString()).contains("甲乙丙丁科技", "RZ1");
+        assertThat(get(officer, "/api/ops/evaluations?q=甲乙丙丁科技").get("total")).isEqualTo(0);
+        assertThat(get(officer, "/api/ops/evaluations?q=云税贷").get("total")).isEqualTo(1);
+        ExportedFile file = ExportedFile.of(client.as(officer), "/api/ops/evaluations/export?sort=grade,asc");
+        assertThat(file.column("评价")).containsExactly("非常不满意");
+        assertThat(file.rows().toString()).doesNotContain("甲乙丙丁科技", "RZ1");
+        assertThat(jdbc.sql("select case_number || about from promise where institution_id = ?")
+                        .param(bank)
+                        .query(String.class)
+                        .single())
+                .doesNotContain("甲乙丙丁科技", "RZ1");
+        assertThat(act(officer, id, "answer", 0, Map.of("answer", "EXPLAINED", "words", "按规定需现场核验"))
+                        .state())
+                .isEqualTo("TO_REVIEW");
+    }
+
+    @Test
+    void a_second_evaluation_that_does_not_come_ends_by_itself() {
+        UUID id = passed();
+        clock.forward(Duration.ofDays(16));
+
+        assertThat(expiry.run()).isPositive();
+
+        assertThat(((Map<?, ?>) detail(operator, id).get("evaluation")).get("state"))
+                .isEqualTo("LAPSED");
+        assertThat(expiry.run()).isZero();
+    }
+
+    @Test
+    void claims_are_answered_by_those_to_whom_they_are_open_and_by_no_bank() {
+        UUID claim = Ids.next();
+        tell(decided(claim, ClaimDecision.REJECTED), 1);
+        await().untilAsserted(() -> assertThat(get(member, MINE).get("total")).isEqualTo(1));
+        UUID id = post(member, CASES + claim + "/evaluate", evaluation("DISSATISFIED"))
+                .evaluationId();
+        CurrentUser reviewer =
+                TestUsers.ofTown(Ids.next(), "another-town", OpsPermissions.ANSWER_EVALUATIONS, "code.claim.review");
+        CurrentUser everywhere = reviewer.reaching(Map.of(ScopedResource.CLAIM, Reach.ALL), reviewer.territory());
+
+        assertThat(status(officer, DESK + id)).isEqualTo(404);
+        assertThat(status(reviewer, DESK + id)).isEqualTo(404);
+        assertThat(detail(everywhere, id).get("answersFor")).isEqualTo(true);
+    }
+
+    @Test
+    void supervisors_see_which_call_backs_are_promised_and_ask_for_them_on_record() {
+        post(member, CASES + finished() + "/evaluate", evaluation("DISSATISFIED"));
+        Map<String, Object> page = get(operator, "/api/ops/promises?institutionId=" + bank);
+        assertThat(page.get("total")).isEqualTo(1);
+        Object promise = ((Map<?, ?>) ((List<?>) page.get("items")).getFirst()).get("id");
+
+        assertThat(post(operator, "/api/ops/promises/" + promise + "/urge", Map.of())
+                        .status())
+                .isEqualTo(204);
+
+        assertThat(post(operator, "/api/ops/promises/" + promise + "/urge", Map.of())
+                        .body()
+                        .get("code"))
+                .isEqualTo("URGED_ALREADY");
+        await().untilAsserted(() -> assertThat(
+                        jdbc.sql("select count(*) from ops_log.audit_entry where action = 'EVALUATION_URGED'")
+                                .query(Integer.class)
+                                .single())
+                .isPositive());
+    }
+
+    @Test
+    void the_database_holds_one_evaluation_of_a_case_that_stays_as_it_was_given() {
+        UUID loan = finished();
+        UUID id = post(member, CASES + loan + "/evaluate", evaluation("SATISFIED"))
+                .evaluationId();
+
+        for (String forbidden : List.of(
+                "update evaluation set grade = 'VERY_SATISFIED' where id = ?",
+                "update evaluation set words = '别的' where id = ?",
+                "update evaluation set publication = 'PUBLISHED' where id = ?")) {
+            assertThatThrownBy(() -> jdbc.sql(forbidden).param(id).update())
+                    .as(forbidden)
+                    .isInstanceOf(DataIntegrityViolationException.class);
+        }
+    }
+
+    @Test
+    void no_stranger_comes_by_any_route_with_an_id(@Autowired Strangers strangers) {
+        UUID waiting = finished();
+        UUID loan = finished();
+        Answer given = post(member, CASES + loan + "/evaluate", evaluation("DISSATISFIED"));
+        UUID id = given.evaluationId();
+        UUID second = passed();
+        int passedVersion = (Integer) of(member, second).get("version");
+        Object promise = ((Map<?, ?>) ((List<?>) get(operator, "/api/ops/promises?institutionId=" + bank)
+                                .get("items"))
+                        .getFirst())
+                .get("id");
+        strangers
+                .toward()
+                .open(
+                        "GET /api/ops/operations/{seq}",
+                        "who audits audits everybody: no other institution has such a role")
+                .owned("GET /api/ops/my/finished-cases/{id}", member, loan)
+                .owned("POST /api/ops/my/finished-cases/{id}/evaluate", member, waiting, evaluation("SATISFIED"))
+                .owned(
+                        "POST /api/ops/my/evaluations/{id}/again",
+                        member,
+                        second,
+                        Map.of("version", passedVersion, "grade", "FAIR"))
+                .owned("GET /api/ops/evaluations/{id}", officer, id)
+                .owned(
+                        "POST /api/ops/evaluations/{id}/call",
+                        officer,
+                        id,
+                        Map.of("version", given.version(), "reached", true, "words", "已联系"))
+                .owned(
+                        "POST /api/ops/evaluations/{id}/answer",
+                        officer,
+                        id,
+                        Map.of("version", given.version() + 1, "answer", "REDONE", "words", "已整改"))
+                .owned(
+                        "POST /api/ops/evaluations/{id}/send-back",
+                        operator,
+                        id,
+                        Map.of("version", given.version() + 2, "words", "不够"))
+                .owned("POST /api/ops/evaluations/{id}/pass", operator, id, Map.of("version", given.version() + 2))
+                .owned("POST /api/ops/evaluations/{id}/publish", operator, id, Map.of("version", given.version() + 2))
+                .owned("POST /api/ops/evaluations/{id}/withhold", operator, id, Map.of("version", given.version() + 2))
+                .owned("POST /api/ops/promises/{id}/urge", operator, promise)
+                .open("PUT /api/ops/promise-terms/{caseClass}", "a class of cases, of which there is one for all")
+                .areTurnedAway();
+    }
+
+    private UUID passed() {
+        Answer given = post(member, CASES + finished() + "/evaluate", evaluation("DISSATISFIED"));
+        UUID id = given.evaluationId();
+        Answer called = act(officer, id, "call", given.version(), Map.of("reached", true, "words", "已联系"));
+        Answer answered = act(officer, id, "answer", called.version(), Map.of("answer", "REDONE", "words", "已整改"));
+        assertThat(act(operator, id, "pass", answered.version(), Map.of()).state())
+                .isEqualTo("TO_EVALUATE_AGAIN");
+        return id;
+    }
+
+    /** A loan that the bank refused now. */
+    private UUID finished() {
+        UUID id = Ids.next();
+        tell(new LoanApplicationRefused(loan(id), "OTHER", "不符合", now()), 2);
+        await().untilAsserted(() -> assertThat(status(member, CASES + id)).isEqualTo(200));
+        return id;
+    }
+
+    private LoanParties loan(UUID id) {
+        return new LoanParties(
+                id, "RZ1", Ids.next(), "云税贷", bank, "甲银行", enterprise, "甲乙丙丁科技公司", member.accountId(), false);
+    }
+
+    private CodeClaimDecided decided(UUID claim, ClaimDecision decision) {
+        return new CodeClaimDecided(claim, "LM1", enterprise, "甲公司", member.accountId(), decision, "说明", false, now());
+    }
+
+    private void tell(DomainEvent fact, long version) {
+        transaction.executeWithoutResult(status -> outbox.publish(fact, version, now()));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static Map<String, Object> evaluation(String grade, String... tags) {
+        return new HashMap<>(Map.of("grade", grade, "tags", List.of(tags), "channel", "PC"));
+    }
+
+    private Answer act(CurrentUser who, UUID id, String what, int version, Map<String, Object> body) {
+        Map<String, Object> sent = new HashMap<>(body);
+        sent.put("version", version);
+        return post(who, DESK + id + "/" + what, sent);
+    }
+
+    private Map<String, Object> detail(CurrentUser who, UUID id) {
+        return get(who, DESK + id);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> of(CurrentUser enterprisePerson, UUID evaluation) {
+        return ((List<Map<String, Object>>)
+                        get(enterprisePerson, MINE + "?evaluated=true").get("items"))
+                .stream()
+                        .map(it -> (Map<String, Object>) it.get("evaluation"))
+                        .filter(it -> it.get("id").equals(evaluation.toString()))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    private List<?> publicOnes(UUID institution) {
+        return (List<?>) read(client.anonymous(), "/api/ops/published-evaluations?institutionId=" + institution)
+                .get("items");
+    }
+
+    private Map<?, ?> figuresOf(UUID institution) {
+        return ((List<?>) read(client.anonymous(), "/api/ops/published-evaluations/figures")
+                        .get("institutions"))
+                .stream()
+                        .map(it -> (Map<?, ?>) it)
+                        .filter(it -> institution.toString().equals(it.get("institutionId")))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    private int status(CurrentUser who, String path) {
+        return client.as(who)
+                .get()
+                .uri(path)
+                .exchange()
+                .returnResult()
+                .getStatus()
+                .value();
+    }
+
+    private Map<String, Object> get(CurrentUser who, String path) {
+        return read(client.as(who), path);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> read(RestTestClient reader, String path) {
+        return reader.get()
+                .uri(path)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(Map.class)
+                .returnResult()
+                .getResponseBody();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Answer post(CurrentUser who, String path, Map<String, Object> body) {
+        var result = client.as(who)
+                .post()
+                .uri(path)
+                .header("Idempotency-Key", Ids.next().toString())
+                .body(body)
+                .exchange()
+                .expectBody(Map.class)
+                .returnResult();
+        Map<String, Object> answer = result.getResponseBody();
+        return new Answer(result.getStatus().value(), answer == null ? Map.of() : answer);
+    }
+}

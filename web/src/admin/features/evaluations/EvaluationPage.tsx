@@ -1,0 +1,116 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from 'react-router';
+import { api, type EvaluationDetail } from '@/shared/api';
+import {
+  ANONYMOUS,
+  ANSWERS,
+  CASE_KINDS,
+  EvaluationState,
+  GradeTag,
+  handlerOf,
+  PUBLICATIONS,
+} from '@/shared/evaluations';
+import { label } from '@/shared/i18n';
+import { Promised } from '@/shared/promise';
+import { dateText, dateTimeText, Definition, Loaded, Timeline } from '@/shared/ui';
+import { PageHead, pageCss, Panel } from '../../ui/page';
+import { EvaluationSteps } from './EvaluationSteps';
+
+const STEPS: Record<EvaluationDetail['steps'][number]['kind'], string> = {
+  GIVEN: '企业评价',
+  CALLED: '电话回访',
+  NOT_REACHED: '回访未接通',
+  ANSWERED: '提交处理结果',
+  SENT_BACK: '复核退回',
+  PASSED: '复核通过',
+  EVALUATED_AGAIN: '企业再次评价',
+  LAPSED: '再次评价期满',
+  PUBLISHED: '公开',
+  WITHHELD: '不公开',
+};
+
+/** One evaluation: what was said, what was done about it, and what is to be done. */
+export default function EvaluationPage() {
+  const { id = '' } = useParams();
+  const query = useQuery({
+    queryKey: ['evaluations', 'desk', 'one', id],
+    queryFn: ({ signal }) => api.get('/api/ops/evaluations/{id}', { path: { id }, signal }),
+  });
+  return (
+    <Loaded page query={query}>
+      {(detail) => <Detail detail={detail} />}
+    </Loaded>
+  );
+}
+
+function Detail({ detail }: { detail: EvaluationDetail }) {
+  const { evaluation: one, steps } = detail;
+  return (
+    <div className={pageCss.page}>
+      <PageHead
+        title={one.title}
+        tags={
+          <>
+            <GradeTag of={one.grade} />
+            <EvaluationState of={one.state} />
+          </>
+        }
+        facts={
+          <>
+            <span>{CASE_KINDS[one.caseKind]}</span>
+            <span>{one.enterpriseName ?? ANONYMOUS}</span>
+            <span>评价于 {dateTimeText(one.givenAt)}</span>
+          </>
+        }
+      />
+      <Panel title="评价">
+        <Definition
+          items={[
+            { label: '企业', value: one.enterpriseName ?? ANONYMOUS },
+            { label: '事项编号', value: one.caseNumber },
+            { label: '办理机构', value: handlerOf(one) },
+            { label: '办结时间', value: dateTimeText(one.finishedAt) },
+            { label: '标签', value: one.tags.join('、') || undefined },
+            { label: '来源', value: label('channel', one.channel) },
+            { label: '公开', value: PUBLICATIONS[one.publication] },
+            ...(one.promise
+              ? [{ label: '承诺处理', value: <Promised promise={one.promise} of="EVALUATION" /> }]
+              : []),
+            { label: '评价内容', value: one.words, wide: true },
+          ]}
+        />
+      </Panel>
+      {one.answer && (
+        <Panel title="处理结果">
+          <Definition
+            items={[
+              { label: '处理方式', value: ANSWERS[one.answer] },
+              {
+                label: '再次评价',
+                value: one.againGrade ? (
+                  <GradeTag of={one.againGrade} />
+                ) : (
+                  one.againUntil && `${dateText(one.againUntil)} 截止`
+                ),
+              },
+              { label: '处理结果', value: one.answerWords, wide: true },
+              { label: '再次评价内容', value: one.againWords, wide: true },
+            ]}
+          />
+        </Panel>
+      )}
+      <Panel title="办理过程">
+        <Timeline
+          steps={steps.map((step, at) => ({
+            key: `${at}`,
+            label: STEPS[step.kind],
+            at: step.at,
+            actor: step.byName,
+            note: step.words,
+          }))}
+        />
+      </Panel>
+      <EvaluationSteps detail={detail} />
+    </div>
+  );
+}

@@ -1,0 +1,132 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { createMemoryRouter, RouterProvider } from 'react-router';
+import { beforeEach, expect, it } from 'vitest';
+import { createQueryClient } from '@/shared/api';
+import { answerWith, json, type Sent } from '@/shared/test/http';
+import { AntdRoot } from '@/shared/ui/antd';
+import EvaluationPage from './EvaluationPage';
+
+const evaluation = {
+  id: 'e1',
+  caseKind: 'LOAN',
+  caseId: 'c1',
+  caseNumber: 'RZ1',
+  title: '云税贷',
+  enterpriseId: 'n1',
+  enterpriseName: '甲公司',
+  institutionId: 'b1',
+  institutionName: '甲银行',
+  finishedAt: '2026-11-28T10:00:00+08:00',
+  grade: 'DISSATISFIED',
+  tags: ['办理时间过长'],
+  words: '太慢',
+  anonymous: false,
+  channel: 'PC',
+  givenAt: '2026-11-28T11:00:00+08:00',
+  state: 'TO_ANSWER',
+  called: false,
+  publication: 'UNDECIDED',
+  version: 0,
+};
+const step = { kind: 'GIVEN', words: '太慢', at: '2026-11-28T11:00:00+08:00' };
+let sent: Sent[];
+
+const open = (permissions: string[], detail: object, more: Record<string, Response> = {}) => {
+  sent = answerWith({
+    'GET /bff/session': json({ signedIn: true }),
+    'GET /api/auth/me': json({ accountId: 'a', name: '李经理', roles: [], permissions }),
+    'GET /api/ops/evaluations/e1': json({ steps: [step], answersFor: true, ownAnswer: false, ...detail }),
+    ...more,
+  });
+  const router = createMemoryRouter([{ path: '/evaluations/:id', element: <EvaluationPage /> }], {
+    initialEntries: ['/evaluations/e1'],
+  });
+  render(
+    <QueryClientProvider client={createQueryClient()}>
+      <AntdRoot>
+        <RouterProvider router={router} />
+      </AntdRoot>
+    </QueryClientProvider>,
+  );
+};
+
+beforeEach(() => {
+  document.cookie = 'XSRF-TOKEN=t';
+});
+
+it('nothing is answered before somebody called, and the call is recorded with its words', async () => {
+  open(
+    ['ops.evaluation.handle'],
+    { evaluation },
+    {
+      'POST /api/ops/evaluations/e1/call': json({
+        evaluation,
+        steps: [],
+        answersFor: true,
+        ownAnswer: false,
+      }),
+    },
+  );
+
+  expect(await screen.findByRole('button', { name: '提交处理结果' })).toBeDisabled();
+  await userEvent.click(screen.getByRole('button', { name: '登记回访' }));
+  const drawer = await screen.findByRole('dialog');
+  await userEvent.type(within(drawer).getByLabelText('回访情况'), '已沟通');
+  await userEvent.click(within(drawer).getByRole('button', { name: '保存回访记录' }));
+
+  await waitFor(() =>
+    expect(sent.find((one) => one.method === 'POST')?.body).toEqual({
+      version: 0,
+      reached: true,
+      words: '已沟通',
+    }),
+  );
+});
+
+it('of an anonymous one nobody is named, and it is answered without a call', async () => {
+  open(['ops.evaluation.handle'], {
+    evaluation: {
+      ...evaluation,
+      anonymous: true,
+      caseId: undefined,
+      caseNumber: undefined,
+      enterpriseId: undefined,
+      enterpriseName: undefined,
+    },
+  });
+
+  expect(await screen.findByRole('button', { name: '提交处理结果' })).toBeEnabled();
+  expect(screen.getAllByText('匿名企业').length).toBeGreaterThan(0);
+  expect(screen.queryByRole('button', { name: '登记回访' })).not.toBeInTheDocument();
+});
+
+it('nobody looks at their own answer', async () => {
+  const answered = { ...evaluation, state: 'TO_REVIEW', answer: 'REDONE', answerWords: '已增加受理人员' };
+  open(['ops.evaluation.handle', 'ops.evaluation.review'], { evaluation: answered, ownAnswer: true });
+
+  expect(await screen.findByText('已增加受理人员')).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: '复核通过' })).not.toBeInTheDocument();
+});
+
+it('what is settled is published after a question', async () => {
+  const settled = { ...evaluation, state: 'EVALUATED_AGAIN', againGrade: 'SATISFIED', version: 5 };
+  open(
+    ['ops.evaluation.publish'],
+    { evaluation: settled },
+    {
+      'POST /api/ops/evaluations/e1/publish': json({
+        evaluation: settled,
+        steps: [],
+        answersFor: false,
+        ownAnswer: false,
+      }),
+    },
+  );
+
+  await userEvent.click(await screen.findByRole('button', { name: '公开评价' }));
+  await userEvent.click(await screen.findByRole('button', { name: '确认公开' }));
+
+  await waitFor(() => expect(sent.find((one) => one.method === 'POST')?.body).toEqual({ version: 5 }));
+});

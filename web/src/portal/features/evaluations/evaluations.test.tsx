@@ -1,0 +1,205 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { answerWith, json, problem } from '@/shared/test/http';
+import { renderAt, SignedIn, someone } from '@/shared/test/render';
+import { AntdRoot } from '@/shared/ui/antd';
+import EvaluationPage from './EvaluationPage';
+import EvaluationsPage from './EvaluationsPage';
+import PublishedPage from './PublishedPage';
+
+const session = {
+  'GET /bff/session': json({ signedIn: true }),
+  'GET /api/auth/me': json(someone),
+};
+
+const finished = (more: object = {}) => ({
+  caseKind: 'LOAN',
+  caseId: 'c1',
+  caseNumber: 'RZ1',
+  title: '云税贷',
+  institutionName: '甲银行',
+  finishedAt: '2026-11-28T10:00:00+08:00',
+  until: '2026-12-28',
+  open: true,
+  ...more,
+});
+
+const given = (more: object = {}) => ({
+  id: 'e1',
+  grade: 'DISSATISFIED',
+  tags: ['办理时间过长'],
+  anonymous: false,
+  givenAt: '2026-11-28T11:00:00+08:00',
+  state: 'TO_ANSWER',
+  againOpen: false,
+  version: 0,
+  ...more,
+});
+
+const openCase = (answers: Parameters<typeof answerWith>[0]) => {
+  const sent = answerWith({ ...session, ...answers });
+  renderAt(
+    '/center/evaluations/c1',
+    <AntdRoot>
+      <SignedIn>
+        <EvaluationPage />
+      </SignedIn>
+    </AntdRoot>,
+    '/center/evaluations/:id',
+  );
+  return sent;
+};
+
+it('sends nothing without a grade, and offers the tags that fit the chosen one', async () => {
+  const sent = openCase({
+    'GET /api/ops/my/finished-cases/c1': json(finished()),
+    'GET /api/user/reference/dictionary': json([{ code: 'EVALUATION_COMPLAINT.1', name: '办理时间过长' }]),
+    'POST /api/ops/my/finished-cases/c1/evaluate': json(finished({ open: false, evaluation: given() }), 201),
+  });
+
+  fireEvent.click(await screen.findByRole('button', { name: '提交评价' }));
+  expect(await screen.findByText('请选择满意程度')).toBeInTheDocument();
+  expect(sent.some(({ method }) => method === 'POST')).toBe(false);
+
+  fireEvent.click(screen.getByRole('radio', { name: '不满意' }));
+  fireEvent.click(await screen.findByRole('checkbox', { name: '办理时间过长' }));
+  const asked = sent.find(({ url }) => url.pathname === '/api/user/reference/dictionary');
+  expect(asked?.url.searchParams.get('category')).toBe('EVALUATION_COMPLAINT');
+  fireEvent.click(screen.getByRole('button', { name: '提交评价' }));
+
+  await waitFor(() =>
+    expect(sent.find(({ method }) => method === 'POST')?.body).toMatchObject({
+      grade: 'DISSATISFIED',
+      tags: ['办理时间过长'],
+      channel: 'PC',
+    }),
+  );
+});
+
+it('what was done is shown once it was looked at, and can be evaluated once more', async () => {
+  const sent = openCase({
+    'GET /api/ops/my/finished-cases/c1': json(
+      finished({
+        open: false,
+        evaluation: given({
+          state: 'TO_EVALUATE_AGAIN',
+          answer: 'REDONE',
+          answerWords: '已增加受理人员',
+          againUntil: '2026-12-20',
+          againOpen: true,
+          version: 4,
+        }),
+      }),
+    ),
+    'POST /api/ops/my/evaluations/e1/again': json(finished({ open: false, evaluation: given() })),
+  });
+
+  expect(await screen.findByText('已增加受理人员')).toBeInTheDocument();
+  fireEvent.click(screen.getByRole('radio', { name: '满意' }));
+  fireEvent.click(screen.getByRole('button', { name: '提交再次评价' }));
+
+  await waitFor(() =>
+    expect(sent.find(({ method }) => method === 'POST')?.body).toEqual({ version: 4, grade: 'SATISFIED' }),
+  );
+});
+
+it('who waits for an answer is told so, and has nothing to send', async () => {
+  openCase({ 'GET /api/ops/my/finished-cases/c1': json(finished({ open: false, evaluation: given() })) });
+
+  expect(await screen.findByText(/办理机构会回访并处理/)).toBeInTheDocument();
+  expect(screen.getByText('处理中')).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: /提交/ })).not.toBeInTheDocument();
+});
+
+it('after the last day there is no form', async () => {
+  openCase({ 'GET /api/ops/my/finished-cases/c1': json(finished({ open: false })) });
+
+  expect(await screen.findByText(/未评价的不计入统计/)).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: '提交评价' })).not.toBeInTheDocument();
+});
+
+it('lists what waits, and says where there is nothing', async () => {
+  answerWith({
+    ...session,
+    'GET /api/ops/my/evaluations': [
+      json({ items: [finished()], total: 1, page: 1, size: 20 }),
+      json({ items: [], total: 0, page: 1, size: 20 }),
+    ],
+  });
+  renderAt(
+    '/center/evaluations',
+    <AntdRoot>
+      <SignedIn>
+        <EvaluationsPage />
+      </SignedIn>
+    </AntdRoot>,
+    '/center/evaluations',
+  );
+
+  expect(await screen.findByRole('link', { name: '云税贷' })).toHaveAttribute(
+    'href',
+    '/center/evaluations/c1',
+  );
+  fireEvent.click(screen.getByText('已评价'));
+  expect(await screen.findByText('还没有评价')).toBeInTheDocument();
+});
+
+it('everybody reads figures and what was published, with the name as it was sent', async () => {
+  const row = {
+    given: 4,
+    average: 3.5,
+    satisfied: 3,
+    satisfiedShare: 75,
+    dissatisfied: 1,
+    remedied: 1,
+    remediedShare: 100,
+  };
+  answerWith({
+    'GET /bff/session': json({ signedIn: false }),
+    'GET /api/ops/published-evaluations/figures': json({
+      all: row,
+      institutions: [{ ...row, institutionId: 'b1', institutionName: '甲银行' }],
+    }),
+    'GET /api/ops/published-evaluations': json({
+      items: [
+        {
+          id: 'e1',
+          caseKind: 'LOAN',
+          enterpriseName: '北京****公司',
+          institutionName: '甲银行',
+          grade: 'DISSATISFIED',
+          tags: [],
+          words: '太慢',
+          givenOn: '2026-11-28',
+          answer: 'REDONE',
+          answerWords: '已增加受理人员',
+          againGrade: 'SATISFIED',
+        },
+        { id: 'e2', caseKind: 'CLAIM', grade: 'SATISFIED', tags: [], givenOn: '2026-11-27' },
+      ],
+      total: 2,
+      page: 1,
+      size: 10,
+    }),
+  });
+  renderAt('/evaluations', <PublishedPage />, '/evaluations');
+
+  expect(await screen.findByText('北京****公司')).toBeInTheDocument();
+  expect(screen.getByText('匿名企业')).toBeInTheDocument();
+  expect((await screen.findAllByText('75%')).length).toBe(2);
+  expect(screen.getByText('已增加受理人员')).toBeInTheDocument();
+});
+
+it('a failure is said, and can be tried again', async () => {
+  answerWith({
+    'GET /bff/session': json({ signedIn: false }),
+    'GET /api/ops/published-evaluations/figures': problem(503, 'SERVICE_UNAVAILABLE', {
+      detail: '服务暂不可用',
+    }),
+    'GET /api/ops/published-evaluations': json({ items: [], total: 0, page: 1, size: 10 }),
+  });
+  renderAt('/evaluations', <PublishedPage />, '/evaluations');
+
+  expect(await screen.findByRole('button', { name: /重试/ })).toBeInTheDocument();
+  expect(await screen.findByText('没有公开的评价')).toBeInTheDocument();
+});

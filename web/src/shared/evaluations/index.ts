@@ -1,0 +1,3 @@
+export * from './evaluation';
+export * from './queries';
+export { EvaluationState, GradeTag } from './states';

@@ -1,0 +1,35 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { api, useSubmit, type EvaluateAgain, type GiveEvaluation, type MyCase } from '../api';
+
+const EVALUATIONS = ['evaluations'];
+
+interface Then {
+  onSuccess: (result: MyCase) => void;
+  onError: (error: Error) => void;
+}
+
+export const useMyCase = (id: string, enabled = true) =>
+  useQuery({
+    queryKey: [...EVALUATIONS, 'case', id],
+    queryFn: ({ signal }) => api.get('/api/ops/my/finished-cases/{id}', { path: { id }, signal }),
+    enabled,
+  });
+
+export function useEvaluate(id: string, then: Then) {
+  const queries = useQueryClient();
+  return useSubmit(
+    (body: GiveEvaluation, idempotencyKey) =>
+      api.post('/api/ops/my/finished-cases/{id}/evaluate', { path: { id }, body, idempotencyKey }),
+    { ...then, onSettled: () => queries.invalidateQueries({ queryKey: EVALUATIONS }) },
+  );
+}
+
+/** The second evaluation, after a call-back. */
+export function useEvaluateAgain(id: string, then: Then) {
+  const queries = useQueryClient();
+  return useSubmit(
+    (body: EvaluateAgain, idempotencyKey) =>
+      api.post('/api/ops/my/evaluations/{id}/again', { path: { id }, body, idempotencyKey }),
+    { ...then, onSettled: () => queries.invalidateQueries({ queryKey: EVALUATIONS }) },
+  );
+}
