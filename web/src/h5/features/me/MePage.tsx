@@ -82,6 +82,9 @@ export default function MePage() {
             {me.enterprise && can('finance.demand.post') && (
               <Row to="/my/demands" icon="order" title="我的需求" />
             )}
+            {me.enterprise && can('finance.activity.sign-up') && (
+              <Row to="/my/activities" icon="calendar" title="我的活动" note="报名的金融活动和签到码" />
+            )}
             {me.enterprise && can('policy.favourite') && (
               <Row to="/my/favourites" icon="star" title="我的收藏" />
             )}

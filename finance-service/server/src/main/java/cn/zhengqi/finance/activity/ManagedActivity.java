@@ -3,6 +3,7 @@ package cn.zhengqi.finance.activity;
 import cn.zhengqi.kernel.BusinessTime;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param version to be sent with the next action
  */
 public record ManagedActivity(
+        UUID id,
         ActivityView activity,
         @Nullable String onlineLink,
         String body,
@@ -30,6 +32,7 @@ public record ManagedActivity(
 
     static ManagedActivity of(Activity it, SignUpMapper.@Nullable Counts counts, Instant now) {
         return new ManagedActivity(
+                it.id(),
                 ActivityView.of(it, now),
                 it.onlineLink(),
                 it.body(),
