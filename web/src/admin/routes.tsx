@@ -24,6 +24,7 @@ const PROMISES = [
   'ops.evaluation.review',
 ] as const;
 const EVALUATIONS = ['ops.evaluation.handle', 'ops.evaluation.review', 'ops.evaluation.publish'] as const;
+const ARTICLES = ['finance.news.edit', 'finance.news.review'] as const;
 const PAYMENTS = ['policy.payment.prepare', 'policy.payment.approve'] as const;
 const DRAFTS = ['policy.manage', 'policy.review'] as const;
 const DEMANDS = ['finance.demand.claim', 'finance.demand.read-all'] as const;
@@ -263,6 +264,69 @@ export const routes: AppRoute[] = [
     access: PRODUCTS,
     parent: '/product-entries',
     load: () => import('./features/entries/EntryPage'),
+  },
+  {
+    path: '/articles',
+    title: '金融内容',
+    access: ARTICLES,
+    menu: { icon: 'file', group: FINANCE },
+    load: () => import('./features/articles/ArticlesPage'),
+  },
+  {
+    path: '/articles/new',
+    title: '新建内容',
+    access: 'finance.news.edit',
+    parent: '/articles',
+    load: () => import('./features/articles/ArticleEditPage'),
+  },
+  {
+    path: '/articles/:id',
+    title: '内容详情',
+    access: ARTICLES,
+    parent: '/articles',
+    load: () => import('./features/articles/ArticlePage'),
+  },
+  {
+    path: '/articles/:id/edit',
+    title: '修改内容',
+    access: 'finance.news.edit',
+    parent: '/articles',
+    load: () => import('./features/articles/ArticleEditPage'),
+  },
+  {
+    path: '/activities',
+    title: '金融活动',
+    access: 'finance.activity.manage',
+    menu: { icon: 'calendar', group: FINANCE },
+    load: () => import('./features/activities/ActivitiesPage'),
+  },
+  {
+    path: '/activities/new',
+    title: '新建活动',
+    access: 'finance.activity.manage',
+    parent: '/activities',
+    load: () => import('./features/activities/ActivityEditPage'),
+  },
+  {
+    path: '/activities/:id',
+    title: '活动详情',
+    access: 'finance.activity.manage',
+    parent: '/activities',
+    load: () => import('./features/activities/ActivityPage'),
+  },
+  {
+    path: '/activities/:id/edit',
+    title: '修改活动',
+    access: 'finance.activity.manage',
+    parent: '/activities',
+    load: () => import('./features/activities/ActivityEditPage'),
+  },
+  {
+    path: '/activity-sign-ups',
+    title: '报名与签到',
+    access: 'finance.activity.manage',
+    menu: { icon: 'people', group: FINANCE },
+    load: () => import('./features/activities/SignUpsPage'),
   },
   {
     path: '/banks',

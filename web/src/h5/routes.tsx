@@ -59,6 +59,38 @@ export const routes: AppRoute[] = [
     parent: '/loans',
   },
   {
+    path: '/finance/news',
+    title: '金融资讯',
+    access: 'public',
+    load: () => import('./features/finance/News'),
+  },
+  {
+    path: '/finance/news/:id',
+    title: '资讯详情',
+    access: 'public',
+    load: () => import('./features/finance/News'),
+    parent: '/finance/news',
+  },
+  {
+    path: '/finance/activities',
+    title: '金融活动',
+    access: 'public',
+    load: () => import('./features/finance/Activities'),
+  },
+  {
+    path: '/finance/activities/:id',
+    title: '活动详情',
+    access: 'public',
+    load: () => import('./features/finance/Activities'),
+    parent: '/finance/activities',
+  },
+  {
+    path: '/my/activities',
+    title: '我的活动',
+    access: 'signed-in',
+    load: needEnterprise(() => import('./features/finance/MySignUpsPage')),
+  },
+  {
     path: '/my/code',
     title: '企业码',
     access: 'signed-in',

@@ -185,6 +185,32 @@ export const routes: AppRoute[] = [
     frame: 'antd',
     load: needEnterprise(() => import('./features/loans/ApplyPage')),
   },
+  {
+    path: '/finance/news',
+    title: '金融资讯',
+    access: 'public',
+    load: () => import('./features/finance/NewsPage'),
+  },
+  {
+    path: '/finance/news/:id',
+    title: '资讯详情',
+    access: 'public',
+    parent: '/finance/news',
+    load: () => import('./features/finance/ArticlePage'),
+  },
+  {
+    path: '/finance/activities',
+    title: '金融活动',
+    access: 'public',
+    load: () => import('./features/finance/ActivitiesPage'),
+  },
+  {
+    path: '/finance/activities/:id',
+    title: '活动详情',
+    access: 'public',
+    parent: '/finance/activities',
+    load: () => import('./features/finance/ActivityPage'),
+  },
 
   {
     path: '/checks',
@@ -456,6 +482,13 @@ export const routes: AppRoute[] = [
     access: 'signed-in',
     frame: 'center',
     load: needEnterprise(() => import('./features/evaluations/EvaluationPage')),
+  },
+  {
+    path: '/center/activities',
+    title: '我的活动',
+    access: 'signed-in',
+    frame: 'center',
+    load: needEnterprise(() => import('./features/finance/MySignUpsPage')),
   },
   {
     path: '/center/messages',

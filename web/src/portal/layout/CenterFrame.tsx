@@ -60,6 +60,7 @@ const groups: Group[] = [
       { to: '/center/applications', title: '我的申请', icon: 'order' },
       { to: '/center/demands', title: '我的需求', icon: 'loan' },
       { to: '/center/evaluations', title: '我的评价', icon: 'check' },
+      { to: '/center/activities', title: '我的活动', icon: 'calendar' },
       { to: '/center/favourites', title: '我的收藏', icon: 'star' },
     ],
   },

@@ -198,6 +198,17 @@ export type DemandClaim = Finance['schemas']['ClaimView'];
 export type DemandOffer = Finance['schemas']['OfferView'];
 export type DemandRequest = Finance['schemas']['PostDemand'];
 export type ChooseOffer = Finance['schemas']['ChooseOffer'];
+/** 融资资讯, 金融行业动态, 金融直通车: in a list, whole, as staff see it, and as it is typed. */
+export type Article = Finance['schemas']['ArticleView'];
+export type ManagedArticle = Finance['schemas']['ManagedArticle'];
+export type ArticleContent = Finance['schemas']['ArticleContent'];
+/** 金融活动: as everybody sees it, as its organiser does, and as it is typed. */
+export type Activity = Finance['schemas']['ActivityView'];
+export type ManagedActivity = Finance['schemas']['ManagedActivity'];
+export type ActivityContent = Finance['schemas']['ActivityContent'];
+export type MySignUp = Finance['schemas']['MySignUp'];
+export type ActivitySignUp = Finance['schemas']['SignUpView'];
+export type SignUpRequest = Finance['schemas']['SignUpRequest'];
 
 // ---------------------------------------------------------------- ops
 

@@ -15,4 +15,5 @@ export const GROUPS: Record<Group, string> = {
   LOAN: '融资申请',
   DEMAND: '融资需求',
   EVALUATION: '好差评',
+  ACTIVITY: '金融活动',
 };

@@ -85,6 +85,9 @@ export default function MePage() {
             {me.enterprise && can('ops.evaluation.give') && (
               <Row to="/my/evaluations" icon="check" title="我的评价" />
             )}
+            {me.enterprise && can('finance.activity.sign-up') && (
+              <Row to="/my/activities" icon="calendar" title="我的活动" note="报名的金融活动和签到码" />
+            )}
             {me.enterprise && can('policy.favourite') && (
               <Row to="/my/favourites" icon="star" title="我的收藏" />
             )}

@@ -22,6 +22,8 @@ export default function ProductsPage() {
         <LinkButton to="/loans/calculator">还款计算器</LinkButton>
         <LinkButton to="/loans/advice">信贷建议</LinkButton>
         <LinkButton to="/my/demands/new">发布融资需求</LinkButton>
+        <LinkButton to="/finance/activities">金融活动</LinkButton>
+        <LinkButton to="/finance/news">金融资讯</LinkButton>
       </div>
       <Growing
         query={query}

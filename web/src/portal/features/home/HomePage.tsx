@@ -3,6 +3,7 @@ import { api } from '@/shared/api';
 import { useBrand } from '@/shared/brand';
 import { Empty, Icon, Loaded, Skeleton, usePageTitle } from '@/shared/ui';
 import { More } from '../../ui';
+import { FinanceEntries } from '../finance/FinanceEntries';
 import { LoanCard } from '../loans/LoanCard';
 import { PolicyCard } from '../policies/PolicyCard';
 import { AnchorBar } from './AnchorBar';
@@ -90,6 +91,7 @@ export default function HomePage() {
             )
           }
         </Loaded>
+        <FinanceEntries />
       </Section>
       <Section
         id="qizhi"

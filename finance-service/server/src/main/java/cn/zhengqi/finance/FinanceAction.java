@@ -45,7 +45,26 @@ public enum FinanceAction implements AuditAction {
     PRODUCT_RESUMED("金融产品", "恢复金融产品"),
     APPLICATIONS_EXPORTED("融资申请", "导出融资申请"),
     PRODUCTS_EXPORTED("金融产品", "导出金融产品"),
-    FAVOURITES_EXPORTED("金融产品", "导出收藏的贷款产品");
+    FAVOURITES_EXPORTED("金融产品", "导出收藏的贷款产品"),
+    ARTICLE_WRITTEN("金融内容", "新建金融内容"),
+    ARTICLE_CHANGED("金融内容", "修改金融内容"),
+    ARTICLE_SUBMITTED("金融内容", "提交金融内容审核"),
+    ARTICLE_TAKEN_BACK("金融内容", "撤回金融内容审核"),
+    ARTICLE_RETURNED("金融内容", "退回金融内容"),
+    ARTICLE_PUBLISHED("金融内容", "审核通过并发布金融内容"),
+    ARTICLE_WITHDRAWN("金融内容", "下架金融内容"),
+    ARTICLE_PINNED("金融内容", "置顶金融内容"),
+    ARTICLE_UNPINNED("金融内容", "取消置顶金融内容"),
+    ARTICLES_EXPORTED("金融内容", "导出金融内容"),
+    ACTIVITY_WRITTEN("金融活动", "新建金融活动"),
+    ACTIVITY_CHANGED("金融活动", "修改金融活动"),
+    ACTIVITY_PUBLISHED("金融活动", "发布金融活动"),
+    ACTIVITY_CANCELLED("金融活动", "取消金融活动"),
+    ACTIVITY_SIGNED_UP("金融活动", "报名金融活动"),
+    ACTIVITY_SIGN_UP_WITHDRAWN("金融活动", "取消报名"),
+    ACTIVITY_CHECKED_IN("金融活动", "活动签到"),
+    ACTIVITIES_EXPORTED("金融活动", "导出金融活动"),
+    SIGN_UPS_EXPORTED("金融活动", "导出活动报名与签到");
 
     private final String subjectKind;
     private final String label;

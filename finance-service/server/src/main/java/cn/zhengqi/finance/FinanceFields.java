@@ -17,6 +17,9 @@ public final class FinanceFields {
     public static final String DEMAND_CONTACT_NAME = "finance.demand.contact-name";
     public static final String DEMAND_CONTACT_PHONE = "finance.demand.contact-phone";
 
+    public static final String SIGN_UP_CONTACT_NAME = "finance.sign-up.contact-name";
+    public static final String SIGN_UP_CONTACT_PHONE = "finance.sign-up.contact-phone";
+
     private static final Set<String> READERS = Set.of(
             FinancePermissions.HANDLE_APPLICATIONS,
             FinancePermissions.READ_ALL_APPLICATIONS,
@@ -45,12 +48,21 @@ public final class FinanceFields {
                     Mask.NAME,
                     Set.of(FinancePermissions.CLAIM_DEMANDS, FinancePermissions.POST_DEMANDS)),
             new DeclaredField(
-                    DEMAND_CONTACT_PHONE,
+                    DEMAND_CONTACT_PHONE, "联系电话", "融资服务", "融资需求", Mask.PHONE, Set.of(FinancePermissions.CLAIM_DEMANDS)),
+            new DeclaredField(
+                    SIGN_UP_CONTACT_NAME,
+                    "联系人",
+                    "融资服务",
+                    "金融活动",
+                    Mask.NAME,
+                    Set.of(FinancePermissions.MANAGE_ACTIVITIES, FinancePermissions.SIGN_UP)),
+            new DeclaredField(
+                    SIGN_UP_CONTACT_PHONE,
                     "联系电话",
                     "融资服务",
-                    "融资需求",
+                    "金融活动",
                     Mask.PHONE,
-                    Set.of(FinancePermissions.CLAIM_DEMANDS)));
+                    Set.of(FinancePermissions.MANAGE_ACTIVITIES)));
 
     private FinanceFields() {}
 }

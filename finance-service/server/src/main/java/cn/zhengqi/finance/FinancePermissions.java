@@ -18,6 +18,11 @@ public final class FinancePermissions {
     public static final String CLAIM_DEMANDS = "finance.demand.claim";
     public static final String READ_ALL_DEMANDS = "finance.demand.read-all";
 
+    public static final String EDIT_NEWS = "finance.news.edit";
+    public static final String REVIEW_NEWS = "finance.news.review";
+    public static final String MANAGE_ACTIVITIES = "finance.activity.manage";
+    public static final String SIGN_UP = "finance.activity.sign-up";
+
     /** Heads of a bank: their own people's answers. */
     public static final String SUPERVISE_ANSWERS = "finance.promise.supervise";
 
@@ -44,7 +49,11 @@ public final class FinancePermissions {
                     new DeclaredPermission(SUPERVISE_ANSWERS, "督办本机构的办理时限", "融资服务", "时限看板"),
                     new DeclaredPermission(OVERSEE_ANSWERS, "督办各金融机构的办理时限", "融资服务", "时限看板"),
                     new DeclaredPermission(OWN_PRODUCTS, "管理本机构的金融产品", "融资服务", "金融产品"),
-                    new DeclaredPermission(REVIEW_PRODUCTS, "审核与置顶金融产品", "融资服务", "金融产品"))
+                    new DeclaredPermission(REVIEW_PRODUCTS, "审核与置顶金融产品", "融资服务", "金融产品"),
+                    new DeclaredPermission(EDIT_NEWS, "编辑金融资讯、行业动态和直通车", "融资服务", "金融内容"),
+                    new DeclaredPermission(REVIEW_NEWS, "审核、置顶和下架金融内容", "融资服务", "金融内容"),
+                    new DeclaredPermission(MANAGE_ACTIVITIES, "管理金融活动、报名和签到", "融资服务", "金融活动"),
+                    new DeclaredPermission(SIGN_UP, "报名金融活动", "企业门户", "金融活动"))
             .borrowing(KEEP_TERMS, READ_BY_SYSTEM, HANDLE_BY_SYSTEM);
 
     private FinancePermissions() {}

@@ -44,7 +44,19 @@ public enum FinanceProblem implements ProblemCode {
     OFFER_OUT_OF_RANGE(422, "报价金额不能超过需求金额"),
     OFFER_OVER(409, "该报价已过有效期，不能选定"),
     GIVE_BACK_REASON_UNKNOWN(422, "请从目录中选择退回原因"),
-    GIVE_BACK_REASON_REQUIRED(422, "选择“其他原因”时请填写具体原因");
+    GIVE_BACK_REASON_REQUIRED(422, "选择“其他原因”时请填写具体原因"),
+
+    OWN_ARTICLE(403, "不能审核自己编写或提交的内容"),
+    SIGN_UP_NOT_OPEN(409, "报名还没有开始"),
+    SIGN_UP_OVER(409, "报名已经截止"),
+    ALREADY_SIGNED_UP(409, "本企业已报名该活动"),
+    PEOPLE_OVER_QUOTA(422, "报名人数超过了活动名额"),
+    QUOTA_BELOW_TAKEN(409, "名额不能少于已报名的人数"),
+    ACTIVITY_BEGUN(409, "活动已经开始，不能取消报名"),
+    CHECK_IN_NOT_OPEN(409, "签到自活动开始前两小时起，到活动结束为止"),
+    CHECK_IN_CODE_UNKNOWN(404, "没有找到这个签到码，请核对是否属于本活动"),
+    ALREADY_CHECKED_IN(409, "该报名已经签到，不能重复签到"),
+    NOT_ADMITTED(409, "该报名不在参加名单上，不能签到");
 
     private final int status;
     private final String title;

@@ -44,7 +44,14 @@ final class FinanceProcessing {
                     List.of(DataCategory.FINANCING, DataCategory.CONTACT, DataCategory.REGISTER),
                     LegalBasis.CONSENT,
                     List.of("企业同意查看的金融机构"),
-                    Retention.until("信贷档案销毁")));
+                    Retention.until("信贷档案销毁")),
+            new ProcessingActivity(
+                    "finance.activity",
+                    "报名金融活动、候补、活动提醒和签到",
+                    List.of(DataCategory.CONTACT),
+                    LegalBasis.CONSENT,
+                    List.of("举办活动的金融管理部门"),
+                    Retention.until("活动档案销毁")));
 
     private FinanceProcessing() {}
 }

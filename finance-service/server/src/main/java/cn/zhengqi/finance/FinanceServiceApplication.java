@@ -62,7 +62,12 @@ public class FinanceServiceApplication {
                 "GET /api/finance/products",
                 "GET /api/finance/products/pinned",
                 "GET /api/finance/products/{idOrCode}",
-                "GET /api/finance/products/{idOrCode}/editions/{edition}");
+                "GET /api/finance/products/{idOrCode}/editions/{edition}",
+                "GET /api/finance/articles",
+                "GET /api/finance/articles/{id}",
+                "GET /api/finance/activities",
+                "GET /api/finance/activities/{id}",
+                "GET /api/finance/activities/{id}/calendar");
     }
 
     @Bean

@@ -5,7 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 /** What finance-service keeps of a person, for them to take out; their own, so nothing is covered. */
-public record MyData(List<Applied> applications, List<Posted> demands) {
+public record MyData(List<Applied> applications, List<Posted> demands, List<SignedUp> signUps) {
 
     /**
      * What the person applied for in the name of an enterprise.
@@ -38,4 +38,14 @@ public record MyData(List<Applied> applications, List<Posted> demands) {
             String contactPhone,
             String status,
             OffsetDateTime postedAt) {}
+
+    /** For which activities the person signed an enterprise up. */
+    public record SignedUp(
+            String activityTitle,
+            String enterpriseName,
+            int people,
+            String contactName,
+            String contactPhone,
+            String status,
+            OffsetDateTime signedUpAt) {}
 }

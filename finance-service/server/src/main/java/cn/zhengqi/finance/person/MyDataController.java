@@ -2,6 +2,7 @@ package cn.zhengqi.finance.person;
 
 import cn.zhengqi.data.encryption.DataProtection;
 import cn.zhengqi.data.encryption.ProtectedColumn;
+import cn.zhengqi.finance.activity.SignUpStatus;
 import cn.zhengqi.finance.application.ApplicationStatus;
 import cn.zhengqi.finance.demand.DemandStatus;
 import cn.zhengqi.kernel.BusinessTime;
@@ -21,18 +22,37 @@ class MyDataController {
     private final JdbcClient jdbc;
     private final ProtectedColumn phones;
     private final ProtectedColumn demandPhones;
+    private final ProtectedColumn signUpPhones;
 
     MyDataController(JdbcClient jdbc, DataProtection protection) {
         this.jdbc = jdbc;
         this.phones = protection.column("loan_application", "contact_phone");
         this.demandPhones = protection.column("financing_demand", "contact_phone");
+        this.signUpPhones = protection.column("activity_sign_up", "contact_phone");
     }
 
     @GetMapping("/api/finance/my/data")
     @Permission(Permission.SIGNED_IN)
     @Transactional(readOnly = true)
     public MyData data(CurrentUser user) {
-        return new MyData(applications(user.accountId()), demands(user.accountId()));
+        return new MyData(applications(user.accountId()), demands(user.accountId()), signUps(user.accountId()));
+    }
+
+    private List<MyData.SignedUp> signUps(UUID person) {
+        return jdbc.sql("""
+                        select a.title, s.enterprise_name, s.people, s.contact_name, s.contact_phone, s.status, s.signed_up_at
+                        from activity_sign_up s join finance_activity a on a.id = s.activity_id
+                        where s.person_id = ? order by s.signed_up_at desc, s.id""")
+                .param(person)
+                .query((row, n) -> new MyData.SignedUp(
+                        row.getString("title"),
+                        row.getString("enterprise_name"),
+                        row.getInt("people"),
+                        row.getString("contact_name"),
+                        signUpPhones.open(row.getString("contact_phone")),
+                        SignUpStatus.valueOf(row.getString("status")).label(),
+                        BusinessTime.at(row.getTimestamp("signed_up_at").toInstant())))
+                .list();
     }
 
     private List<MyData.Posted> demands(UUID person) {

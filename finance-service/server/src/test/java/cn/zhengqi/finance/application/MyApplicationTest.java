@@ -461,7 +461,10 @@ class MyApplicationTest extends FinanceServiceTest {
                 .isEmpty();
         assertThat(RawTables.encryptedColumns(tables))
                 .containsExactly(
-                        "financing_demand.contact_phone", "idempotency_key.body", "loan_application.contact_phone");
+                        "activity_sign_up.contact_phone",
+                        "financing_demand.contact_phone",
+                        "idempotency_key.body",
+                        "loan_application.contact_phone");
     }
 
     @Test

@@ -28,6 +28,7 @@ class NoticeKinds {
                         FinanceNotices.KINDS,
                         DemandNotices.KINDS,
                         EvaluationNotices.KINDS,
+                        ActivityNotices.KINDS,
                         PromiseNotices.KINDS)
                 .flatMap(List::stream)
                 .toList());

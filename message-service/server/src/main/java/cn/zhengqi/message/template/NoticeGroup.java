@@ -14,7 +14,8 @@ public enum NoticeGroup {
     REDEMPTION("政策兑现", MessageKind.POLICY),
     LOAN("融资申请", MessageKind.FINANCE),
     DEMAND("融资需求", MessageKind.FINANCE),
-    EVALUATION("好差评", MessageKind.SYSTEM);
+    EVALUATION("好差评", MessageKind.SYSTEM),
+    ACTIVITY("金融活动", MessageKind.FINANCE);
 
     private final String label;
     private final MessageKind kind;

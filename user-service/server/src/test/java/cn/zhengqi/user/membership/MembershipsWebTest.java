@@ -108,6 +108,7 @@ class MembershipsWebTest {
                             "enterprise.own",
                             "enterprise.members",
                             "finance.apply",
+                            "finance.activity.sign-up",
                             "finance.demand.post",
                             "finance.favourite",
                             "policy.declare",

@@ -1,0 +1,223 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, DatePicker, Form, Input, InputNumber } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
+import { useEffect, useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { api, useSubmit, type ActivityContent, type ManagedActivity } from '@/shared/api';
+import { inZone, Loaded } from '@/shared/ui';
+import { LeaveGuard, optionalMark, useErrorSummary, useProblems } from '@/shared/ui/antd';
+import { Prose } from '@/shared/ui/Prose';
+import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
+import { isConflict, useConflict } from '../../ui/useConflict';
+import { MARKDOWN_HINT } from '../articles/markdown';
+import css from './activities.module.css';
+
+const TIMES = ['startsAt', 'endsAt', 'signUpFrom', 'signUpUntil'] as const;
+type Time = (typeof TIMES)[number];
+type Values = Omit<ActivityContent, Time> & Record<Time, Dayjs>;
+
+/** An activity is written or changed here; it is published where it is shown. */
+export default function ActivityEditPage() {
+  const { id } = useParams();
+  const query = useQuery({
+    queryKey: ['activities', 'managed', id],
+    queryFn: ({ signal }) =>
+      api.get('/api/finance/manage/activities/{id}', { path: { id: id ?? '' }, signal }),
+    enabled: !!id,
+  });
+  if (!id) return <Editor />;
+  return (
+    <Loaded page query={query}>
+      {(managed) => <Editor key={managed.version} managed={managed} />}
+    </Loaded>
+  );
+}
+
+/** What was picked is the time of the district, wherever the browser is. */
+const moment = (picked: Dayjs) => `${picked.format('YYYY-MM-DDTHH:mm')}:00+08:00`;
+const picked = (at: string) => dayjs(inZone(at).format('YYYY-MM-DDTHH:mm'));
+
+export function contentOf({ startsAt, endsAt, signUpFrom, signUpUntil, ...words }: Values): ActivityContent {
+  return {
+    ...words,
+    title: words.title.trim(),
+    organiser: words.organiser.trim(),
+    place: words.place?.trim() || undefined,
+    onlineLink: words.onlineLink?.trim() || undefined,
+    startsAt: moment(startsAt),
+    endsAt: moment(endsAt),
+    signUpFrom: moment(signUpFrom),
+    signUpUntil: moment(signUpUntil),
+  };
+}
+
+function startOf({ activity, onlineLink, body }: ManagedActivity): Partial<Values> {
+  return {
+    title: activity.title,
+    organiser: activity.organiser,
+    place: activity.place,
+    onlineLink,
+    startsAt: picked(activity.startsAt),
+    endsAt: picked(activity.endsAt),
+    signUpFrom: picked(activity.signUpFrom),
+    signUpUntil: picked(activity.signUpUntil),
+    quota: activity.quota,
+    audience: activity.audience,
+    body,
+  };
+}
+
+function Editor({ managed }: { managed?: ManagedActivity }) {
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const problems = useProblems();
+  const { message } = App.useApp();
+  const [form] = Form.useForm<Values>();
+  const { summary, formProps } = useErrorSummary(form);
+  const [dirty, setDirty] = useState(false);
+  const [saved, setSaved] = useState<string>();
+  // Only once the guard knows that nothing is left to be lost.
+  useEffect(() => {
+    if (saved) void navigate(`/activities/${saved}`, { replace: true });
+  }, [saved, navigate]);
+  const conflict = useConflict([['activities']]);
+  const body = Form.useWatch('body', form);
+  const save = useSubmit(
+    (values: Values, idempotencyKey) => {
+      const content = contentOf(values);
+      return managed
+        ? api.put('/api/finance/manage/activities/{id}', {
+            path: { id: managed.activity.id },
+            body: { version: managed.version, content },
+          })
+        : api.post('/api/finance/manage/activities', { body: content, idempotencyKey });
+    },
+    {
+      onSuccess: ({ activity }) => {
+        void message.success('已保存');
+        void queries.invalidateQueries({ queryKey: ['activities'] });
+        setSaved(activity.id);
+      },
+      onError: (error) => {
+        setDirty(true);
+        if (isConflict(error)) return void conflict(error);
+        problems(error, form as never, (field) => field.replace(/^content\./, ''));
+      },
+    },
+  );
+  const published = managed?.status === 'PUBLISHED';
+  return (
+    <Form<Values>
+      form={form}
+      layout="vertical"
+      requiredMark={optionalMark}
+      initialValues={managed && startOf(managed)}
+      {...formProps}
+      onValuesChange={() => setDirty(true)}
+      onFinish={(values) => {
+        setDirty(false);
+        save.mutate(values);
+      }}
+      className={pageCss.page}
+    >
+      <LeaveGuard when={dirty} text="修改还没有保存" kept="离开后这些修改会丢失。" />
+      <PageHead
+        title={managed ? `修改“${managed.activity.title}”` : '新建金融活动'}
+        facts={published ? '修改时间或地点，已报名和候补的企业都会收到通知' : undefined}
+      />
+      {summary}
+      <Panel title="活动安排">
+        <Words name="title" label="活动名称" most={100} />
+        <Words name="organiser" label="主办单位" most={100} />
+        <Words name="place" label="地点" most={200} optional hint="线下活动填写；只在线上举办的留空" />
+        <Words name="onlineLink" label="线上链接" most={500} optional hint="只有报名成功的企业能看到" />
+        <div className={css.times}>
+          <Moment name="startsAt" label="开始时间" />
+          <Moment name="endsAt" label="结束时间" after="startsAt" wrong="结束时间应晚于开始时间" />
+        </div>
+      </Panel>
+      <Panel title="报名">
+        <div className={css.times}>
+          <Moment name="signUpFrom" label="报名开始时间" />
+          <Moment name="signUpUntil" label="报名截止时间" after="signUpFrom" wrong="应晚于报名开始时间" />
+        </div>
+        <Form.Item
+          name="quota"
+          label="名额"
+          extra="按人数计；报满后的企业进入候补，有空位时按先后自动递补"
+          rules={[{ required: true, message: '请填写名额' }]}
+        >
+          <InputNumber<number> min={1} max={10_000} precision={0} suffix="人" style={{ width: 200 }} />
+        </Form.Item>
+        <Words name="audience" label="参加对象" most={300} rows={2} />
+      </Panel>
+      <Panel title="活动内容">
+        <Words name="body" label="活动内容" most={20_000} rows={10} hint={MARKDOWN_HINT} />
+        {body && (
+          <section aria-label="内容预览">
+            <Prose text={body} />
+          </section>
+        )}
+      </Panel>
+      <ActionBar hint={dirty ? '有修改尚未保存' : '保存后可发布'}>
+        <MainButton htmlType="submit" loading={save.isPending}>
+          保存
+        </MainButton>
+      </ActionBar>
+    </Form>
+  );
+}
+
+function Moment({ name, label, after, wrong }: { name: Time; label: string; after?: Time; wrong?: string }) {
+  return (
+    <Form.Item
+      name={name}
+      label={label}
+      dependencies={after ? [after] : undefined}
+      rules={[
+        { required: true, message: `请选择${label}` },
+        ({ getFieldValue }) => ({
+          validator: (_, value?: Dayjs) => {
+            const earlier = after && (getFieldValue(after) as Dayjs | undefined);
+            return earlier && value && !value.isAfter(earlier)
+              ? Promise.reject(new Error(wrong))
+              : Promise.resolve();
+          },
+        }),
+      ]}
+    >
+      <DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" style={{ width: '100%' }} />
+    </Form.Item>
+  );
+}
+
+function Words({
+  name,
+  label,
+  most,
+  rows,
+  hint,
+  optional = false,
+}: {
+  name: Exclude<keyof ActivityContent, Time>;
+  label: string;
+  most: number;
+  rows?: number;
+  hint?: string;
+  optional?: boolean;
+}) {
+  return (
+    <Form.Item
+      name={name}
+      label={label}
+      extra={hint}
+      rules={[{ required: !optional, whitespace: !optional, message: `请填写${label}` }]}
+    >
+      {rows ? (
+        <Input.TextArea autoSize={{ minRows: rows }} maxLength={most} showCount />
+      ) : (
+        <Input maxLength={most} autoComplete="off" />
+      )}
+    </Form.Item>
+  );
+}

@@ -1,0 +1,134 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { beforeEach, expect, it } from 'vitest';
+import type { ManagedActivity, ManagedArticle } from '@/shared/api';
+import { answerWith, json, problem } from '@/shared/test/http';
+import { renderAt, SignedIn, someone } from '@/shared/test/render';
+import { AntdRoot } from '@/shared/ui/antd';
+import ArticlePage from '../articles/ArticlePage';
+import ActivityPage from './ActivityPage';
+
+const managed: ManagedActivity = {
+  id: 'a1',
+  activity: {
+    id: 'a1',
+    title: '银企对接会',
+    organiser: '示例金融办',
+    place: '一楼大厅',
+    online: true,
+    startsAt: '2099-12-10T14:00:00+08:00',
+    endsAt: '2099-12-10T16:00:00+08:00',
+    signUpFrom: '2026-01-01T09:00:00+08:00',
+    signUpUntil: '2099-12-09T18:00:00+08:00',
+    quota: 20,
+    taken: 5,
+    audience: '小微企业',
+    phase: 'OPEN',
+  },
+  onlineLink: 'https://meeting.example.cn/1',
+  body: '## 议程',
+  status: 'PUBLISHED',
+  signedUp: 3,
+  waiting: 0,
+  checkedIn: 0,
+  peopleIn: 0,
+  createdBy: '周敏',
+  changedAt: '2026-11-28T10:00:00+08:00',
+  version: 1,
+};
+
+const article: ManagedArticle = {
+  id: 'n1',
+  content: {
+    section: 'FINANCING',
+    title: '示例标题',
+    summary: '示例摘要',
+    body: '正文',
+    source: '示例金融办',
+  },
+  status: 'SUBMITTED',
+  pinned: false,
+  own: false,
+  author: '周敏',
+  changedAt: '2026-11-28T10:00:00+08:00',
+  version: 2,
+};
+
+const CHECK_IN = 'POST /api/finance/manage/activities/a1/check-in';
+
+beforeEach(() => {
+  document.cookie = 'XSRF-TOKEN=t';
+});
+
+function show(
+  path: string,
+  pattern: string,
+  page: React.ReactNode,
+  answers: Parameters<typeof answerWith>[0],
+) {
+  const sent = answerWith({
+    'GET /bff/session': json({ signedIn: true }),
+    'GET /api/auth/me': json({
+      ...someone,
+      userType: 'DEPARTMENT',
+      permissions: ['finance.activity.manage', 'finance.news.edit', 'finance.news.review'],
+    }),
+    ...answers,
+  });
+  renderAt(
+    path,
+    <AntdRoot>
+      <SignedIn>{page}</SignedIn>
+    </AntdRoot>,
+    pattern,
+  );
+  return sent;
+}
+
+const door = (answer: ReturnType<typeof json>) =>
+  show('/activities/a1', '/activities/:id', <ActivityPage />, {
+    'GET /api/finance/manage/activities/a1': json(managed),
+    [CHECK_IN]: answer,
+  });
+
+it('a code that is typed is sent without its gap, and who came is named', async () => {
+  const sent = door(json({ enterpriseName: '示例企业', people: 2 }));
+  fireEvent.change(await screen.findByLabelText('签到码'), { target: { value: 'ABCD 2345' } });
+  fireEvent.click(screen.getByRole('button', { name: '签到' }));
+  expect(await screen.findByText('示例企业已签到，2 人')).toBeInTheDocument();
+  expect(sent.find(({ method }) => method === 'POST')!.body).toEqual({ code: 'ABCD2345' });
+  await waitFor(() => expect(screen.getByLabelText('签到码')).toHaveValue(''));
+});
+
+it('a code that was used says so and stays to be looked at', async () => {
+  door(problem(409, 'ALREADY_CHECKED_IN', { detail: '示例企业已于 12月10日 13:40 签到' }));
+  fireEvent.change(await screen.findByLabelText('签到码'), { target: { value: 'ABCD2345' } });
+  fireEvent.click(screen.getByRole('button', { name: '签到' }));
+  expect(await screen.findByText(/已于 12月10日 13:40 签到/)).toBeInTheDocument();
+  expect(screen.getByLabelText('签到码')).toHaveValue('ABCD2345');
+});
+
+it('a draft is published and has no door yet', async () => {
+  show('/activities/a1', '/activities/:id', <ActivityPage />, {
+    'GET /api/finance/manage/activities/a1': json({ ...managed, status: 'DRAFT' }),
+  });
+  expect(await screen.findByRole('button', { name: '发布活动' })).toBeInTheDocument();
+  expect(screen.queryByLabelText('签到码')).not.toBeInTheDocument();
+});
+
+const review = (shown: ManagedArticle) =>
+  show('/articles/n1', '/articles/:id', <ArticlePage />, {
+    'GET /api/finance/manage/articles/n1': json(shown),
+  });
+
+it('who did not write it reviews it', async () => {
+  review(article);
+  expect(await screen.findByRole('button', { name: '审核通过' })).toBeInTheDocument();
+  expect(screen.getByRole('button', { name: '退回修改' })).toBeInTheDocument();
+});
+
+it('who wrote it waits for another, and may take it back', async () => {
+  review({ ...article, own: true });
+  expect(await screen.findByRole('button', { name: '撤回修改' })).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: '审核通过' })).not.toBeInTheDocument();
+  expect(screen.getByText(/等待另一人审核/)).toBeInTheDocument();
+});

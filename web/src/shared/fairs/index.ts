@@ -1,0 +1,3 @@
+export * from './queries';
+export * from './words';
+export { ArticleTag, PhaseTag, SignUpTag } from './tags';

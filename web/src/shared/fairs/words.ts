@@ -1,0 +1,97 @@
+import type { Activity, ActivitySignUp, Article, ManagedActivity, ManagedArticle } from '../api';
+import { dateTimeText, longDate, numberText } from '../ui/format';
+import type { Tone } from '../ui/StatusTag';
+
+export const SECTIONS: Record<Article['section'], string> = {
+  FINANCING: '融资资讯',
+  INDUSTRY: '金融行业动态',
+  DIRECT_LINE: '金融直通车',
+};
+
+/** What stands in each, in one line. */
+export const SECTION_INTROS: Record<Article['section'], string> = {
+  FINANCING: '融资政策、产品和办理方法',
+  INDUSTRY: '金融机构和监管部门的新动向',
+  DIRECT_LINE: '银行和金融办窗口的电话、服务时间与服务内容',
+};
+
+export const isSection = (text: string | null | undefined): text is Article['section'] =>
+  !!text && Object.hasOwn(SECTIONS, text);
+
+export const ARTICLE_STATUSES: Record<ManagedArticle['status'], string> = {
+  DRAFT: '草稿',
+  SUBMITTED: '待审核',
+  RETURNED: '已退回',
+  PUBLISHED: '已发布',
+  WITHDRAWN: '已下架',
+};
+
+export const ARTICLE_TONES: Record<ManagedArticle['status'], Tone> = {
+  DRAFT: 'info',
+  SUBMITTED: 'wait',
+  RETURNED: 'bad',
+  PUBLISHED: 'good',
+  WITHDRAWN: 'quiet',
+};
+
+export const ACTIVITY_STATUSES: Record<ManagedActivity['status'], string> = {
+  DRAFT: '草稿',
+  PUBLISHED: '已发布',
+  CANCELLED: '已取消',
+};
+
+export const PHASES: Record<Activity['phase'], string> = {
+  UPCOMING: '即将报名',
+  OPEN: '报名中',
+  FULL: '可候补',
+  CLOSED: '报名截止',
+  RUNNING: '进行中',
+  OVER: '已结束',
+  CANCELLED: '已取消',
+};
+
+export const PHASE_TONES: Record<Activity['phase'], Tone> = {
+  UPCOMING: 'info',
+  OPEN: 'good',
+  FULL: 'wait',
+  CLOSED: 'quiet',
+  RUNNING: 'info',
+  OVER: 'quiet',
+  CANCELLED: 'bad',
+};
+
+export const SIGN_UP_STATUSES: Record<ActivitySignUp['status'], string> = {
+  SIGNED_UP: '已报名',
+  WAITING: '候补中',
+  WITHDRAWN: '已取消报名',
+  CANCELLED: '活动已取消',
+};
+
+export const SIGN_UP_TONES: Record<ActivitySignUp['status'], Tone> = {
+  SIGNED_UP: 'good',
+  WAITING: 'wait',
+  WITHDRAWN: 'quiet',
+  CANCELLED: 'bad',
+};
+
+/** From when to when; the day is said once where it is one. */
+export function timeText({ startsAt, endsAt }: Pick<Activity, 'startsAt' | 'endsAt'>): string {
+  const [from, to] = [dateTimeText(startsAt), dateTimeText(endsAt)];
+  const day = longDate(startsAt);
+  return day === longDate(endsAt) ? `${day} ${from.slice(-5)} 至 ${to.slice(-5)}` : `${from} 至 ${to}`;
+}
+
+/** Where one goes, or that one need not. */
+export function placeText({ place, online }: Pick<Activity, 'place' | 'online'>): string {
+  if (!place) return '线上';
+  return online ? `${place}，同时开放线上参加` : place;
+}
+
+/** How many places there are and how many are left. */
+export function placesText({ quota, taken }: Pick<Activity, 'quota' | 'taken'>): string {
+  const left = quota - taken;
+  return `${numberText(quota)} 人，${left > 0 ? `还有 ${numberText(left)} 个` : '已报满'}`;
+}
+
+/** Four signs at a time can be read out. */
+export const codeInWords = (code: string) => `${code.slice(0, 4)} ${code.slice(4)}`;
