@@ -17,6 +17,9 @@ public final class FinanceFields {
     public static final String DEMAND_CONTACT_NAME = "finance.demand.contact-name";
     public static final String DEMAND_CONTACT_PHONE = "finance.demand.contact-phone";
 
+    public static final String COORDINATION_CONTACT_NAME = "finance.coordination.contact-name";
+    public static final String COORDINATION_CONTACT_PHONE = "finance.coordination.contact-phone";
+
     private static final Set<String> READERS = Set.of(
             FinancePermissions.HANDLE_APPLICATIONS,
             FinancePermissions.READ_ALL_APPLICATIONS,
@@ -45,12 +48,24 @@ public final class FinanceFields {
                     Mask.NAME,
                     Set.of(FinancePermissions.CLAIM_DEMANDS, FinancePermissions.POST_DEMANDS)),
             new DeclaredField(
-                    DEMAND_CONTACT_PHONE,
+                    DEMAND_CONTACT_PHONE, "联系电话", "融资服务", "融资需求", Mask.PHONE, Set.of(FinancePermissions.CLAIM_DEMANDS)),
+            new DeclaredField(
+                    COORDINATION_CONTACT_NAME,
+                    "联系人",
+                    "融资服务",
+                    "小微融资协调",
+                    Mask.NAME,
+                    Set.of(
+                            FinancePermissions.COORDINATE,
+                            FinancePermissions.ANSWER_RECOMMENDATIONS,
+                            FinancePermissions.DECLARE_NEED)),
+            new DeclaredField(
+                    COORDINATION_CONTACT_PHONE,
                     "联系电话",
                     "融资服务",
-                    "融资需求",
+                    "小微融资协调",
                     Mask.PHONE,
-                    Set.of(FinancePermissions.CLAIM_DEMANDS)));
+                    Set.of(FinancePermissions.COORDINATE, FinancePermissions.ANSWER_RECOMMENDATIONS)));
 
     private FinanceFields() {}
 }

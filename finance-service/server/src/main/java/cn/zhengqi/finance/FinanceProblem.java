@@ -44,7 +44,16 @@ public enum FinanceProblem implements ProblemCode {
     OFFER_OUT_OF_RANGE(422, "报价金额不能超过需求金额"),
     OFFER_OVER(409, "该报价已过有效期，不能选定"),
     GIVE_BACK_REASON_UNKNOWN(422, "请从目录中选择退回原因"),
-    GIVE_BACK_REASON_REQUIRED(422, "选择“其他原因”时请填写具体原因");
+    GIVE_BACK_REASON_REQUIRED(422, "选择“其他原因”时请填写具体原因"),
+
+    VISIT_OUT_OF_REACH(403, "只能登记本镇街企业的走访"),
+    VISIT_ALREADY_RECORDED(409, "当天对该企业的走访已登记"),
+    COORDINATION_OPEN(409, "该企业已在申报清单或推荐清单中，办结后才能再次申报"),
+    COORDINATION_USED_UP(429, "本企业今天申报的次数已达上限，请明天再试"),
+    CRITERIA_NOT_MET(422, "有标准未满足或尚未核查，不能推荐"),
+    CRITERIA_KNOWN_BY_DATA(422, "该项标准由登记信息认定，不能人工改为其他结果"),
+    BANK_UNKNOWN(422, "请选择列出的银行"),
+    BANK_ALREADY_RECOMMENDED(409, "已推荐给该银行");
 
     private final int status;
     private final String title;

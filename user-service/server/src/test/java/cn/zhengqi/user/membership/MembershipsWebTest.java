@@ -108,6 +108,7 @@ class MembershipsWebTest {
                             "enterprise.own",
                             "enterprise.members",
                             "finance.apply",
+                            "finance.coordination.declare",
                             "finance.demand.post",
                             "finance.favourite",
                             "policy.declare",
