@@ -756,7 +756,7 @@ export interface components {
             code: string;
             enabled: boolean;
             /** @enum {string} */
-            group: "ACCOUNT" | "ADMISSION" | "OPEN_API" | "CODE" | "POLICY" | "DECLARATION" | "REDEMPTION" | "LOAN" | "DEMAND";
+            group: "ACCOUNT" | "ADMISSION" | "OPEN_API" | "CODE" | "POLICY" | "DECLARATION" | "REDEMPTION" | "LOAN" | "DEMAND" | "COORDINATION";
             mandatory?: string;
             name: string;
             /** Format: int32 */
@@ -1395,7 +1395,7 @@ export interface operations {
             query?: {
                 changed?: boolean;
                 enabled?: boolean;
-                group?: "ACCOUNT" | "ADMISSION" | "OPEN_API" | "CODE" | "POLICY" | "DECLARATION" | "REDEMPTION" | "LOAN" | "DEMAND";
+                group?: "ACCOUNT" | "ADMISSION" | "OPEN_API" | "CODE" | "POLICY" | "DECLARATION" | "REDEMPTION" | "LOAN" | "DEMAND" | "COORDINATION";
                 page?: number;
                 q?: string;
                 size?: number;
@@ -1599,7 +1599,7 @@ export interface operations {
             query?: {
                 changed?: boolean;
                 enabled?: boolean;
-                group?: "ACCOUNT" | "ADMISSION" | "OPEN_API" | "CODE" | "POLICY" | "DECLARATION" | "REDEMPTION" | "LOAN" | "DEMAND";
+                group?: "ACCOUNT" | "ADMISSION" | "OPEN_API" | "CODE" | "POLICY" | "DECLARATION" | "REDEMPTION" | "LOAN" | "DEMAND" | "COORDINATION";
                 q?: string;
                 sort?: string;
             };

@@ -26,6 +26,7 @@ class NoticeKinds {
                         RedemptionNotices.KINDS,
                         FinanceNotices.KINDS,
                         DemandNotices.KINDS,
+                        CoordinationNotices.KINDS,
                         PromiseNotices.KINDS)
                 .flatMap(List::stream)
                 .toList());

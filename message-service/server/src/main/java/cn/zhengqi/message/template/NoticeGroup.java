@@ -12,7 +12,8 @@ public enum NoticeGroup {
     DECLARATION("政策申报", MessageKind.POLICY),
     REDEMPTION("政策兑现", MessageKind.POLICY),
     LOAN("融资申请", MessageKind.FINANCE),
-    DEMAND("融资需求", MessageKind.FINANCE);
+    DEMAND("融资需求", MessageKind.FINANCE),
+    COORDINATION("小微融资协调", MessageKind.FINANCE);
 
     private final String label;
     private final MessageKind kind;
