@@ -59,6 +59,7 @@ const groups: Group[] = [
       { to: '/center/redemptions', title: '我的兑付', icon: 'loan' },
       { to: '/center/applications', title: '我的申请', icon: 'order' },
       { to: '/center/demands', title: '我的需求', icon: 'loan' },
+      { to: '/center/coordination', title: '融资协调申报', icon: 'bank' },
       { to: '/center/favourites', title: '我的收藏', icon: 'star' },
     ],
   },

@@ -13,4 +13,5 @@ export const GROUPS: Record<Group, string> = {
   REDEMPTION: '政策兑现',
   LOAN: '融资申请',
   DEMAND: '融资需求',
+  COORDINATION: '小微融资协调',
 };

@@ -82,6 +82,9 @@ export default function MePage() {
             {me.enterprise && can('finance.demand.post') && (
               <Row to="/my/demands" icon="order" title="我的需求" />
             )}
+            {me.enterprise && can('finance.coordination.declare') && (
+              <Row to="/my/coordination" icon="bank" title="融资协调申报" />
+            )}
             {me.enterprise && can('policy.favourite') && (
               <Row to="/my/favourites" icon="star" title="我的收藏" />
             )}
