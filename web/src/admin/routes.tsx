@@ -28,6 +28,10 @@ const ARTICLES = ['finance.news.edit', 'finance.news.review'] as const;
 const PAYMENTS = ['policy.payment.prepare', 'policy.payment.approve'] as const;
 const DRAFTS = ['policy.manage', 'policy.review'] as const;
 const DEMANDS = ['finance.demand.claim', 'finance.demand.read-all'] as const;
+const VISITS = ['finance.coordination.visit', 'finance.coordination.read'] as const;
+const COORDINATION = ['finance.coordination.read', 'finance.coordination.manage'] as const;
+const COORDINATION_CASES = [...VISITS, 'finance.coordination.manage'] as const;
+const RECOMMENDATIONS = [...COORDINATION, 'finance.coordination.answer'] as const;
 const APPLICATIONS = ['finance.application.handle', 'finance.application.read-all'] as const;
 
 const POLICY_DESK = [
@@ -229,6 +233,55 @@ export const routes: AppRoute[] = [
     access: 'finance.demand.claim',
     parent: '/demands',
     load: () => import('./features/reports/DemandReportPage'),
+  },
+  {
+    path: '/coordination/visits',
+    title: '走访记录',
+    access: VISITS,
+    menu: { icon: 'enterprise', group: FINANCE },
+    load: () => import('./features/coordination/VisitsPage'),
+  },
+  {
+    path: '/coordination/cases',
+    title: '申报清单',
+    access: COORDINATION_CASES,
+    menu: { icon: 'file', group: FINANCE },
+    load: () => import('./features/coordination/CasesPage'),
+  },
+  {
+    path: '/coordination/cases/:id',
+    title: '申报详情',
+    access: COORDINATION_CASES,
+    parent: '/coordination/cases',
+    load: () => import('./features/coordination/CasePage'),
+  },
+  {
+    path: '/coordination/recommendations',
+    title: '推荐清单',
+    access: RECOMMENDATIONS,
+    menu: { icon: 'check', group: FINANCE },
+    load: () => import('./features/coordination/RecommendationsPage'),
+  },
+  {
+    path: '/coordination/recommendations/:id',
+    title: '推荐详情',
+    access: RECOMMENDATIONS,
+    parent: '/coordination/recommendations',
+    load: () => import('./features/coordination/RecommendationPage'),
+  },
+  {
+    path: '/coordination/criteria',
+    title: '五项标准',
+    access: COORDINATION,
+    menu: { icon: 'edit', group: FINANCE },
+    load: () => import('./features/coordination/CriteriaPage'),
+  },
+  {
+    path: '/coordination/figures',
+    title: '协调统计',
+    access: COORDINATION,
+    menu: { icon: 'dashboard', group: FINANCE },
+    load: () => import('./features/coordination/FiguresPage'),
   },
   {
     path: '/products',

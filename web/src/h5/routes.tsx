@@ -165,6 +165,27 @@ export const routes: AppRoute[] = [
     parent: '/my/demands',
   },
   {
+    path: '/my/coordination',
+    title: '融资协调申报',
+    access: 'signed-in',
+    load: needEnterprise(() => import('./features/coordination/CasesPage')),
+    parent: '/me',
+  },
+  {
+    path: '/my/coordination/new',
+    title: '申报融资协调',
+    access: 'signed-in',
+    load: needEnterprise(() => import('./features/coordination/NewCasePage')),
+    parent: '/my/coordination',
+  },
+  {
+    path: '/my/coordination/:id',
+    title: '申报详情',
+    access: 'signed-in',
+    load: needEnterprise(() => import('./features/coordination/CasePage')),
+    parent: '/my/coordination',
+  },
+  {
     path: '/my/favourites',
     title: '我的收藏',
     access: 'signed-in',

@@ -491,6 +491,27 @@ export const routes: AppRoute[] = [
     load: needEnterprise(() => import('./features/finance/MySignUpsPage')),
   },
   {
+    path: '/center/coordination',
+    title: '融资协调申报',
+    access: 'signed-in',
+    frame: 'center',
+    load: needEnterprise(() => import('./features/coordination/CasesPage')),
+  },
+  {
+    path: '/center/coordination/new',
+    title: '申报融资协调',
+    access: 'signed-in',
+    frame: 'center',
+    load: needEnterprise(() => import('./features/coordination/NewCasePage')),
+  },
+  {
+    path: '/center/coordination/:id',
+    title: '申报详情',
+    access: 'signed-in',
+    frame: 'center',
+    load: needEnterprise(() => import('./features/coordination/CasePage')),
+  },
+  {
     path: '/center/messages',
     title: '消息中心',
     access: 'signed-in',

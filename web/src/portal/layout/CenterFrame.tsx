@@ -61,6 +61,7 @@ const groups: Group[] = [
       { to: '/center/demands', title: '我的需求', icon: 'loan' },
       { to: '/center/evaluations', title: '我的评价', icon: 'check' },
       { to: '/center/activities', title: '我的活动', icon: 'calendar' },
+      { to: '/center/coordination', title: '融资协调申报', icon: 'bank' },
       { to: '/center/favourites', title: '我的收藏', icon: 'star' },
     ],
   },

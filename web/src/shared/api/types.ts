@@ -209,6 +209,18 @@ export type ActivityContent = Finance['schemas']['ActivityContent'];
 export type MySignUp = Finance['schemas']['MySignUp'];
 export type ActivitySignUp = Finance['schemas']['SignUpView'];
 export type SignUpRequest = Finance['schemas']['SignUpRequest'];
+/** 小微融资协调: visits, cases, what banks answer; amounts in yuan, `grantedRate` in percent a year. */
+export type Visit = Finance['schemas']['VisitView'];
+export type RecordVisit = Finance['schemas']['RecordVisit'];
+export type CoordinationCase = Finance['schemas']['CaseView'];
+export type DeclareNeed = Finance['schemas']['DeclareNeed'];
+export type CriterionFinding = Finance['schemas']['Finding'];
+export type CaseCheck = Finance['schemas']['CheckView'];
+export type Recommendation = Finance['schemas']['RecommendationView'];
+export type BankAnswer = Finance['schemas']['AnswerView'];
+export type CriteriaEdition = Finance['schemas']['CriteriaView'];
+export type Criterion = Finance['schemas']['Criterion'];
+export type CoordinationFigures = Finance['schemas']['CoordinationFigures'];
 
 // ---------------------------------------------------------------- ops
 

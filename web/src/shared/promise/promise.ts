@@ -2,8 +2,8 @@ import type { PromiseView } from '../api';
 import { dateText, longDate } from '../ui/format';
 import type { Tone } from '../ui/StatusTag';
 
-/** What is promised: a bank's answer to an application or a demand, the review of a claim or of a redemption, that a step of a declaration is done, or that a bad evaluation is answered. */
-export type PromiseOf = 'LOAN' | 'DEMAND' | 'CLAIM' | 'DECLARATION' | 'REDEMPTION' | 'EVALUATION';
+/** What is promised: a bank's answer to an application, a demand or a recommendation, the review of a claim or of a redemption, that a step of a declaration is done, or that a bad evaluation is answered. */
+export type PromiseOf = 'LOAN' | 'DEMAND' | 'COORDINATION' | 'CLAIM' | 'DECLARATION' | 'REDEMPTION' | 'EVALUATION';
 
 /** Those that have a board and terms of the whole district: of a declaration's steps each project says how many days. */
 export type BoardOf = Exclude<PromiseOf, 'DECLARATION' | 'REDEMPTION'>;
@@ -12,6 +12,7 @@ export type BoardOf = Exclude<PromiseOf, 'DECLARATION' | 'REDEMPTION'>;
 export const ANSWER: Record<PromiseOf, string> = {
   LOAN: '答复',
   DEMAND: '答复',
+  COORDINATION: '答复',
   CLAIM: '审核',
   DECLARATION: '办结本环节',
   REDEMPTION: '审核',
@@ -21,6 +22,7 @@ export const ANSWER: Record<PromiseOf, string> = {
 const BY: Record<PromiseOf, string> = {
   LOAN: '银行',
   DEMAND: '银行',
+  COORDINATION: '银行',
   CLAIM: '工作人员',
   DECLARATION: '部门',
   REDEMPTION: '部门',
@@ -31,6 +33,7 @@ const BY: Record<PromiseOf, string> = {
 export const AWAITED: Record<PromiseOf, string> = {
   LOAN: '待企业补充材料',
   DEMAND: '待企业补充',
+  COORDINATION: '待企业补充',
   CLAIM: '待申请人补正',
   DECLARATION: '待企业补正',
   REDEMPTION: '待企业补正',

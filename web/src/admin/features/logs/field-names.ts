@@ -1,4 +1,5 @@
 import { label } from '@/shared/i18n';
+import { ANSWER_STATUSES, CASE_STATUSES, CREDIT_KINDS, ORIGINS } from '@/shared/coordination/coordination';
 import { CLAIM_STATUSES, DEMAND_STATUSES, GUARANTEES } from '@/shared/demands/demand';
 import { dateTimeText, numberText } from '@/shared/ui';
 import { FACT_NAMES } from './fact-names';
@@ -207,6 +208,13 @@ const OF_DEMANDS: Record<string, Record<string, string>> = {
   guarantees: GUARANTEES,
 };
 
+/** Words of 小微融资协调, likewise. */
+const OF_COORDINATION: Record<string, Record<string, string>> = {
+  status: { ...CASE_STATUSES, ...ANSWER_STATUSES },
+  creditKind: CREDIT_KINDS,
+  origin: ORIGINS,
+};
+
 type Words = Parameters<typeof label>[0];
 
 const VALUES: Record<string, Words> = {
@@ -244,7 +252,12 @@ export function fieldValue(field: string, subjectKind: string, value: string | u
       .map((scope) => SCOPES[scope] ?? scope)
       .join('、');
   if (AMOUNTS.has(field) && /^\d+(\.\d+)?$/.test(value)) return numberText(Number(value));
-  const ofDemand = subjectKind === '融资需求' ? OF_DEMANDS[field] : undefined;
+  const ofDemand =
+    subjectKind === '融资需求'
+      ? OF_DEMANDS[field]
+      : subjectKind === '小微融资协调'
+        ? OF_COORDINATION[field]
+        : undefined;
   if (ofDemand)
     return value
       .split('、')

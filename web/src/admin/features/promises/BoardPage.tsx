@@ -34,6 +34,16 @@ const BOARDS = {
     permissions: ['finance.promise.supervise', 'finance.promise.oversee'],
     opens: [],
   },
+  COORDINATION: {
+    title: '推荐企业',
+    waits: '待银行答复',
+    by: '金融机构',
+    path: '/api/finance/promises',
+    query: { kind: 'COORDINATION_ANSWER' },
+    page: '/coordination/recommendations',
+    permissions: ['finance.promise.supervise', 'finance.promise.oversee'],
+    opens: ['finance.coordination.read', 'finance.coordination.manage', 'finance.coordination.answer'],
+  },
   CLAIM: {
     title: '领码申请',
     waits: '待审核',

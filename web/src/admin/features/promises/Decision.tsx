@@ -17,7 +17,7 @@ export function Decision({
   of: BoardOf;
   row: PromiseRow;
   path: '/api/finance/promises' | '/api/code/promises';
-  query: { kind?: 'DEMAND_ANSWER' };
+  query: { kind?: 'DEMAND_ANSWER' | 'COORDINATION_ANSWER' };
 }) {
   const { me } = useMe();
   const { message, modal } = App.useApp();

@@ -17,6 +17,7 @@ type Extendable = Exclude<BoardOf, 'EVALUATION'>;
 const PATHS = {
   LOAN: '/api/finance/applications/{id}/ask-extension',
   DEMAND: '/api/finance/demand-claims/{id}/ask-extension',
+  COORDINATION: '/api/finance/recommendations/{id}/ask-extension',
   CLAIM: '/api/code/claims/{id}/ask-extension',
 } as const satisfies Record<Extendable, string>;
 

@@ -8,14 +8,20 @@ import { FormDrawer, ScrollRegion } from '@/shared/ui/antd';
 import { PageHead, pageCss, Panel } from '../../ui/page';
 import { isConflict, useConflict } from '../../ui/useConflict';
 
-/** The terms of both kinds of bank answers stand in one table. */
-type TermsOf = Exclude<BoardOf, 'DEMAND'>;
+/** The terms of all kinds of bank answers stand in one table. */
+type TermsOf = Exclude<BoardOf, 'DEMAND' | 'COORDINATION'>;
 
 const KINDS = {
   LOAN: {
-    title: '融资申请与需求：银行答复',
+    title: '融资申请、需求与推荐：银行答复',
     path: '/api/finance/promise-terms',
-    classes: { FIRST: '首贷', RENEWAL: '续贷', ADDITIONAL: '新增贷款', DEMAND: '融资需求的认领' },
+    classes: {
+      FIRST: '首贷',
+      RENEWAL: '续贷',
+      ADDITIONAL: '新增贷款',
+      DEMAND: '融资需求的认领',
+      COORDINATION: '小微融资协调的推荐',
+    },
     chain: '银行负责人和金融管理部门',
   },
   CLAIM: {

@@ -16,4 +16,5 @@ export const GROUPS: Record<Group, string> = {
   DEMAND: '融资需求',
   EVALUATION: '好差评',
   ACTIVITY: '金融活动',
+  COORDINATION: '小微融资协调',
 };

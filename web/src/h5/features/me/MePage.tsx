@@ -88,6 +88,9 @@ export default function MePage() {
             {me.enterprise && can('finance.activity.sign-up') && (
               <Row to="/my/activities" icon="calendar" title="我的活动" note="报名的金融活动和签到码" />
             )}
+            {me.enterprise && can('finance.coordination.declare') && (
+              <Row to="/my/coordination" icon="bank" title="融资协调申报" />
+            )}
             {me.enterprise && can('policy.favourite') && (
               <Row to="/my/favourites" icon="star" title="我的收藏" />
             )}

@@ -39,7 +39,7 @@ export default function MessagePage() {
 
 /** Messages name the thing, not the page of one app: here its address becomes this portal's page. */
 export function portalPath(link: string): string {
-  const ofCenter = /^\/my\/((?:applications|demands|evaluations)\/[\w-]+)$/.exec(link);
+  const ofCenter = /^\/my\/((?:applications|demands|evaluations|coordination)\/[\w-]+)$/.exec(link);
   if (ofCenter) return `/center/${ofCenter[1]}`;
   if (link.startsWith('/my/claims')) return '/code/claims';
   if (link === '/security') return '/center/security';

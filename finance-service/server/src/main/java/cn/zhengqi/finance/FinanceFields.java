@@ -19,6 +19,8 @@ public final class FinanceFields {
 
     public static final String SIGN_UP_CONTACT_NAME = "finance.sign-up.contact-name";
     public static final String SIGN_UP_CONTACT_PHONE = "finance.sign-up.contact-phone";
+    public static final String COORDINATION_CONTACT_NAME = "finance.coordination.contact-name";
+    public static final String COORDINATION_CONTACT_PHONE = "finance.coordination.contact-phone";
 
     private static final Set<String> READERS = Set.of(
             FinancePermissions.HANDLE_APPLICATIONS,
@@ -62,7 +64,24 @@ public final class FinanceFields {
                     "融资服务",
                     "金融活动",
                     Mask.PHONE,
-                    Set.of(FinancePermissions.MANAGE_ACTIVITIES)));
+                    Set.of(FinancePermissions.MANAGE_ACTIVITIES)),
+            new DeclaredField(
+                    COORDINATION_CONTACT_NAME,
+                    "联系人",
+                    "融资服务",
+                    "小微融资协调",
+                    Mask.NAME,
+                    Set.of(
+                            FinancePermissions.COORDINATE,
+                            FinancePermissions.ANSWER_RECOMMENDATIONS,
+                            FinancePermissions.DECLARE_NEED)),
+            new DeclaredField(
+                    COORDINATION_CONTACT_PHONE,
+                    "联系电话",
+                    "融资服务",
+                    "小微融资协调",
+                    Mask.PHONE,
+                    Set.of(FinancePermissions.COORDINATE, FinancePermissions.ANSWER_RECOMMENDATIONS)));
 
     private FinanceFields() {}
 }

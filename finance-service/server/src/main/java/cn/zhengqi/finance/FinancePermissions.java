@@ -23,6 +23,12 @@ public final class FinancePermissions {
     public static final String MANAGE_ACTIVITIES = "finance.activity.manage";
     public static final String SIGN_UP = "finance.activity.sign-up";
 
+    public static final String DECLARE_NEED = "finance.coordination.declare";
+    public static final String VISIT = "finance.coordination.visit";
+    public static final String READ_COORDINATION = "finance.coordination.read";
+    public static final String COORDINATE = "finance.coordination.manage";
+    public static final String ANSWER_RECOMMENDATIONS = "finance.coordination.answer";
+
     /** Heads of a bank: their own people's answers. */
     public static final String SUPERVISE_ANSWERS = "finance.promise.supervise";
 
@@ -46,6 +52,11 @@ public final class FinancePermissions {
                     new DeclaredPermission(POST_DEMANDS, "发布融资需求并选定报价", "企业门户", "融资需求"),
                     new DeclaredPermission(CLAIM_DEMANDS, "认领融资需求并报价", "融资服务", "融资需求"),
                     new DeclaredPermission(READ_ALL_DEMANDS, "查看全部融资需求与统计（不含企业信息）", "融资服务", "融资需求"),
+                    new DeclaredPermission(DECLARE_NEED, "申报融资协调", "企业门户", "融资协调"),
+                    new DeclaredPermission(VISIT, "登记走访并列入申报清单", "融资服务", "小微融资协调"),
+                    new DeclaredPermission(READ_COORDINATION, "查看申报清单、推荐清单与统计", "融资服务", "小微融资协调"),
+                    new DeclaredPermission(COORDINATE, "核查并推荐给银行，维护推荐标准", "融资服务", "小微融资协调"),
+                    new DeclaredPermission(ANSWER_RECOMMENDATIONS, "答复推荐给本机构的企业", "融资服务", "小微融资协调"),
                     new DeclaredPermission(SUPERVISE_ANSWERS, "督办本机构的办理时限", "融资服务", "时限看板"),
                     new DeclaredPermission(OVERSEE_ANSWERS, "督办各金融机构的办理时限", "融资服务", "时限看板"),
                     new DeclaredPermission(OWN_PRODUCTS, "管理本机构的金融产品", "融资服务", "金融产品"),

@@ -56,7 +56,15 @@ public enum FinanceProblem implements ProblemCode {
     CHECK_IN_NOT_OPEN(409, "签到自活动开始前两小时起，到活动结束为止"),
     CHECK_IN_CODE_UNKNOWN(404, "没有找到这个签到码，请核对是否属于本活动"),
     ALREADY_CHECKED_IN(409, "该报名已经签到，不能重复签到"),
-    NOT_ADMITTED(409, "该报名不在参加名单上，不能签到");
+    NOT_ADMITTED(409, "该报名不在参加名单上，不能签到"),
+    VISIT_OUT_OF_REACH(403, "只能登记本镇街企业的走访"),
+    VISIT_ALREADY_RECORDED(409, "当天对该企业的走访已登记"),
+    COORDINATION_OPEN(409, "该企业已在申报清单或推荐清单中，办结后才能再次申报"),
+    COORDINATION_USED_UP(429, "本企业今天申报的次数已达上限，请明天再试"),
+    CRITERIA_NOT_MET(422, "有标准未满足或尚未核查，不能推荐"),
+    CRITERIA_KNOWN_BY_DATA(422, "该项标准由登记信息认定，不能人工改为其他结果"),
+    BANK_UNKNOWN(422, "请选择列出的银行"),
+    BANK_ALREADY_RECOMMENDED(409, "已推荐给该银行");
 
     private final int status;
     private final String title;

@@ -51,7 +51,14 @@ final class FinanceProcessing {
                     List.of(DataCategory.CONTACT),
                     LegalBasis.CONSENT,
                     List.of("举办活动的金融管理部门"),
-                    Retention.until("活动档案销毁")));
+                    Retention.until("活动档案销毁")),
+            new ProcessingActivity(
+                    "finance.coordination",
+                    "小微企业融资协调：走访登记、申报、按标准核查、推荐给银行并反馈结果",
+                    List.of(DataCategory.FINANCING, DataCategory.CONTACT, DataCategory.REGISTER, DataCategory.PROFILE),
+                    LegalBasis.CONSENT,
+                    List.of("区金融管理部门", "企业所在镇街", "推荐清单上的金融机构"),
+                    Retention.until("信贷档案销毁")));
 
     private FinanceProcessing() {}
 }

@@ -3,6 +3,8 @@ package cn.zhengqi.finance;
 import cn.zhengqi.auth.api.InternalAccounts;
 import cn.zhengqi.code.api.InternalConsents;
 import cn.zhengqi.data.JsonbType;
+import cn.zhengqi.finance.coordination.CriteriaContent;
+import cn.zhengqi.finance.coordination.Findings;
 import cn.zhengqi.finance.entry.ProductContent;
 import cn.zhengqi.finance.product.ProductCriteria;
 import cn.zhengqi.finance.product.ProductOffer;
@@ -88,6 +90,16 @@ public class FinanceServiceApplication {
     @Bean
     JsonbType productContentColumn() {
         return new JsonbType(ProductContent.class);
+    }
+
+    @Bean
+    JsonbType coordinationCriteriaColumn() {
+        return new JsonbType(CriteriaContent.class);
+    }
+
+    @Bean
+    JsonbType coordinationFindingsColumn() {
+        return new JsonbType(Findings.class);
     }
 
     @Bean

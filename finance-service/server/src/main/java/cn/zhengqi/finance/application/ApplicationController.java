@@ -111,6 +111,11 @@ class ApplicationController {
     }
 
     @GetMapping("/refusal-reasons")
+    @Permission({
+        FinancePermissions.HANDLE_APPLICATIONS,
+        FinancePermissions.READ_ALL_APPLICATIONS,
+        FinancePermissions.ANSWER_RECOMMENDATIONS
+    })
     List<RefusalReason> refusalReasons() {
         return applications.refusalReasons();
     }

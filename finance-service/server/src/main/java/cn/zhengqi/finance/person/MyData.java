@@ -5,7 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 /** What finance-service keeps of a person, for them to take out; their own, so nothing is covered. */
-public record MyData(List<Applied> applications, List<Posted> demands, List<SignedUp> signUps) {
+public record MyData(List<Applied> applications, List<Posted> demands, List<SignedUp> signUps, List<Declared> declarations) {
 
     /**
      * What the person applied for in the name of an enterprise.
@@ -48,4 +48,19 @@ public record MyData(List<Applied> applications, List<Posted> demands, List<Sign
             String contactPhone,
             String status,
             OffsetDateTime signedUpAt) {}
+
+    /**
+     * What the person declared for an enterprise under 小微融资协调.
+     *
+     * @param amount 元
+     */
+    public record Declared(
+            String number,
+            String enterpriseName,
+            BigDecimal amount,
+            String purpose,
+            String contactName,
+            String contactPhone,
+            String status,
+            OffsetDateTime declaredAt) {}
 }

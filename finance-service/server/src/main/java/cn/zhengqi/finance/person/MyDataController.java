@@ -4,6 +4,7 @@ import cn.zhengqi.data.encryption.DataProtection;
 import cn.zhengqi.data.encryption.ProtectedColumn;
 import cn.zhengqi.finance.activity.SignUpStatus;
 import cn.zhengqi.finance.application.ApplicationStatus;
+import cn.zhengqi.finance.coordination.CaseStatus;
 import cn.zhengqi.finance.demand.DemandStatus;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.web.CurrentUser;
@@ -23,19 +24,21 @@ class MyDataController {
     private final ProtectedColumn phones;
     private final ProtectedColumn demandPhones;
     private final ProtectedColumn signUpPhones;
+    private final ProtectedColumn coordinationPhones;
 
     MyDataController(JdbcClient jdbc, DataProtection protection) {
         this.jdbc = jdbc;
         this.phones = protection.column("loan_application", "contact_phone");
         this.demandPhones = protection.column("financing_demand", "contact_phone");
         this.signUpPhones = protection.column("activity_sign_up", "contact_phone");
+        this.coordinationPhones = protection.column("coordination_case", "contact_phone");
     }
 
     @GetMapping("/api/finance/my/data")
     @Permission(Permission.SIGNED_IN)
     @Transactional(readOnly = true)
     public MyData data(CurrentUser user) {
-        return new MyData(applications(user.accountId()), demands(user.accountId()), signUps(user.accountId()));
+        return new MyData(applications(user.accountId()), demands(user.accountId()), signUps(user.accountId()), declarations(user.accountId()));
     }
 
     private List<MyData.SignedUp> signUps(UUID person) {
@@ -69,6 +72,23 @@ class MyDataController {
                         demandPhones.open(row.getString("contact_phone")),
                         DemandStatus.valueOf(row.getString("status")).label(),
                         BusinessTime.at(row.getTimestamp("posted_at").toInstant())))
+                .list();
+    }
+
+    private List<MyData.Declared> declarations(UUID person) {
+        return jdbc.sql("""
+                        select number, enterprise_name, amount, purpose, contact_name, contact_phone, status, declared_at
+                        from coordination_case where declared_by = ? and origin = 'SELF' order by declared_at desc, id""")
+                .param(person)
+                .query((row, n) -> new MyData.Declared(
+                        row.getString("number"),
+                        row.getString("enterprise_name"),
+                        row.getBigDecimal("amount"),
+                        row.getString("purpose"),
+                        row.getString("contact_name"),
+                        coordinationPhones.open(row.getString("contact_phone")),
+                        CaseStatus.valueOf(row.getString("status")).label(),
+                        BusinessTime.at(row.getTimestamp("declared_at").toInstant())))
                 .list();
     }
 

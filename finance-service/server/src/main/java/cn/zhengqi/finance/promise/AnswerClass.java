@@ -5,7 +5,8 @@ public enum AnswerClass {
     FIRST("首贷", AnswerKind.BANK_ANSWER),
     RENEWAL("续贷", AnswerKind.BANK_ANSWER),
     ADDITIONAL("新增贷款", AnswerKind.BANK_ANSWER),
-    DEMAND("融资需求", AnswerKind.DEMAND_ANSWER);
+    DEMAND("融资需求", AnswerKind.DEMAND_ANSWER),
+    COORDINATION("小微融资协调", AnswerKind.COORDINATION_ANSWER);
 
     private final String label;
     private final AnswerKind kind;

@@ -43,7 +43,11 @@ class LoanPromiseDesk {
     void urge(AnswerKind kind, UUID promise, DataScope scope, String supervisor) {
         PromisedCase urged = board.urge(kinds.of(kind), scope, promise, supervisor);
         audit.changed(
-                kind == AnswerKind.DEMAND_ANSWER ? FinanceAction.DEMAND_URGED : FinanceAction.APPLICATION_URGED,
+                switch (kind) {
+                    case BANK_ANSWER -> FinanceAction.APPLICATION_URGED;
+                    case DEMAND_ANSWER -> FinanceAction.DEMAND_URGED;
+                    case COORDINATION_ANSWER -> FinanceAction.COORDINATION_URGED;
+                },
                 urged.id(),
                 urged.number() + " " + urged.about(),
                 null,

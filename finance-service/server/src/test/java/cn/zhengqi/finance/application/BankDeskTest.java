@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -793,6 +794,7 @@ class BankDeskTest extends FinanceServiceTest {
                 .id();
 
         Claimed demand = claimedDemand();
+        Recommended small = recommended();
         Map<String, Object> seenClaim = Map.of("version", 0);
         Map<String, Object> moreTime = Map.of("workingDays", 2, "reason", "等待抵押物评估");
 
@@ -837,6 +839,51 @@ class BankDeskTest extends FinanceServiceTest {
                 .owned("GET " + banks + "/enterprise", officer, it.id())
                 .owned("GET " + banks + "/report", officer, it.id())
                 .owned("GET " + banks + "/report.pdf", officer, it.id())
+                .owned("GET /api/finance/visits/{id}", small.townOfficer(), small.visit())
+                .owned("GET /api/finance/coordination-cases/{id}", small.townOfficer(), small.id())
+                .owned("GET /api/finance/coordination-cases/{id}/check", small.office(), small.id())
+                .owned("GET /api/finance/my/coordination-cases/{id}", small.owner(), small.id())
+                .owned("GET /api/finance/recommendations/{id}", small.officer(), small.recommendation())
+                .owned(
+                        "POST /api/finance/recommendations/{id}/ask-extension",
+                        small.officer(),
+                        small.recommendation(),
+                        moreTime)
+                .owned(
+                        "POST /api/finance/recommendations/{id}/grant",
+                        small.officer(),
+                        small.recommendation(),
+                        Map.of("version", 0, "amount", 100_000, "rate", 3.6, "termMonths", 12))
+                .owned(
+                        "POST /api/finance/recommendations/{id}/refuse",
+                        small.officer(),
+                        small.recommendation(),
+                        Map.of("version", 0, "reasonCode", "COLLATERAL", "words", "无抵押物"))
+                .owned(
+                        "POST /api/finance/recommendations/{id}/already-served",
+                        small.officer(),
+                        small.recommendation(),
+                        Map.of("version", 0, "words", "已有贷款"))
+                .owned(
+                        "POST /api/finance/coordination-cases/{id}/recommend",
+                        small.office(),
+                        small.id(),
+                        Map.of("version", 0, "edition", 1, "findings", List.of(), "banks", List.of(bank.id())))
+                .owned(
+                        "POST /api/finance/coordination-cases/{id}/reject",
+                        small.office(),
+                        small.id(),
+                        Map.of("version", 0, "edition", 1, "findings", List.of(), "reason", "不符合"))
+                .owned(
+                        "POST /api/finance/coordination-cases/{id}/add-banks",
+                        small.office(),
+                        small.id(),
+                        Map.of("version", 0, "banks", List.of(bank.id())))
+                .owned(
+                        "POST /api/finance/my/coordination-cases/{id}/withdraw",
+                        small.owner(),
+                        small.id(),
+                        Map.of("version", 0))
                 .owned("GET /api/finance/demand-claims/{id}/report", demand.officer(), demand.claim())
                 .owned("GET /api/finance/demand-claims/{id}/report.pdf", demand.officer(), demand.claim())
                 .owned(
@@ -934,6 +981,73 @@ class BankDeskTest extends FinanceServiceTest {
         Answer claimed = post(claimer, "/api/finance/demands/" + id + "/claim", Map.of());
         post(poster, "/api/finance/my/demand-claims/" + claimed.id() + "/show", Map.of("version", 0));
         return new Claimed(id, claimed.id(), poster, claimer);
+    }
+
+    /** @param visit after which the enterprise was declared, in whose town this officer works */
+    private record Recommended(
+            UUID id,
+            UUID visit,
+            UUID recommendation,
+            CurrentUser owner,
+            CurrentUser townOfficer,
+            CurrentUser office,
+            CurrentUser officer) {}
+
+    private Recommended recommended() {
+        CurrentUser owner = TestUsers.ofEnterprise(Ids.next(), FinancePermissions.DECLARE_NEED);
+        EnterpriseRecord entry = registered(owner.enterpriseId());
+        when(registerOfOthers.enterprise(owner.enterpriseId())).thenReturn(entry);
+        CurrentUser townOfficer = TestUsers.ofTown(Ids.next(), entry.townCode(), FinancePermissions.VISIT);
+        CurrentUser office = TestUsers.ofDepartment(Ids.next(), FinancePermissions.COORDINATE);
+        Answer visit = post(
+                townOfficer,
+                "/api/finance/visits",
+                Map.of(
+                        "enterpriseId",
+                        owner.enterpriseId(),
+                        "visitedOn",
+                        today,
+                        "words",
+                        "生产正常",
+                        "need",
+                        Map.of("amount", 200_000, "termMonths", 12, "purpose", "采购原材料、支付货款", "creditKind", "UNSECURED"),
+                        "declared",
+                        true,
+                        "agreed",
+                        true,
+                        "contactName",
+                        "李经理",
+                        "contactPhone",
+                        "13812345678"),
+                Ids.next().toString());
+        String id = (String) visit.get("caseId");
+        int edition = jdbc.sql("select max(edition) from coordination_criteria")
+                .query(Integer.class)
+                .single();
+        Answer recommended = post(
+                office,
+                "/api/finance/coordination-cases/" + id + "/recommend",
+                Map.of(
+                        "version",
+                        0,
+                        "edition",
+                        edition,
+                        "findings",
+                        Stream.of("LAWFUL", "PREMISES", "REAL_NEED", "LAWFUL_PURPOSE")
+                                .map(code -> Map.of("code", code, "met", true, "words", "现场核实"))
+                                .toList(),
+                        "banks",
+                        List.of(bank.id())));
+        assertThat(recommended.status()).as(recommended.body().toString()).isEqualTo(200);
+        Map<?, ?> answer = (Map<?, ?>) ((List<?>) recommended.get("answers")).getFirst();
+        return new Recommended(
+                UUID.fromString(id),
+                visit.id(),
+                UUID.fromString((String) answer.get("id")),
+                owner,
+                townOfficer,
+                office,
+                TestUsers.ofBank(bank.id(), FinancePermissions.ANSWER_RECOMMENDATIONS));
     }
 
     private Answer inReview() {

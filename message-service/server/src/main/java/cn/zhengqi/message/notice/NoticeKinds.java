@@ -29,6 +29,7 @@ class NoticeKinds {
                         DemandNotices.KINDS,
                         EvaluationNotices.KINDS,
                         ActivityNotices.KINDS,
+                        CoordinationNotices.KINDS,
                         PromiseNotices.KINDS)
                 .flatMap(List::stream)
                 .toList());

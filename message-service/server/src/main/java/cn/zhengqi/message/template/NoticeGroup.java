@@ -15,7 +15,8 @@ public enum NoticeGroup {
     LOAN("融资申请", MessageKind.FINANCE),
     DEMAND("融资需求", MessageKind.FINANCE),
     EVALUATION("好差评", MessageKind.SYSTEM),
-    ACTIVITY("金融活动", MessageKind.FINANCE);
+    ACTIVITY("金融活动", MessageKind.FINANCE),
+    COORDINATION("小微融资协调", MessageKind.FINANCE);
 
     private final String label;
     private final MessageKind kind;

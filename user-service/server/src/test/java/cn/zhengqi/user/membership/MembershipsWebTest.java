@@ -109,6 +109,7 @@ class MembershipsWebTest {
                             "enterprise.members",
                             "finance.apply",
                             "finance.activity.sign-up",
+                            "finance.coordination.declare",
                             "finance.demand.post",
                             "finance.favourite",
                             "policy.declare",

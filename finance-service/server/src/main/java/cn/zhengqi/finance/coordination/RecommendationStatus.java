@@ -1,0 +1,35 @@
+package cn.zhengqi.finance.coordination;
+
+import cn.zhengqi.kernel.CommonProblem;
+import cn.zhengqi.kernel.ProblemException;
+
+/** Where the recommendation to one bank stands: it waits, or ended in one of four ways. */
+public enum RecommendationStatus {
+    PENDING("待答复"),
+    GRANTED("已授信"),
+    REFUSED("未授信"),
+    SERVED("已有服务"),
+    /** The enterprise took its case back. */
+    LAPSED("已失效");
+
+    private final String label;
+
+    RecommendationStatus(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    /**
+     * @param action Chinese verb for the message
+     * @throws ProblemException STATE_CONFLICT once it has ended
+     */
+    RecommendationStatus to(RecommendationStatus end, String action) {
+        if (this != PENDING || end == PENDING) {
+            throw new ProblemException(CommonProblem.STATE_CONFLICT, "该推荐当前为“" + label + "”，不能" + action);
+        }
+        return end;
+    }
+}

@@ -1,0 +1,529 @@
+package cn.zhengqi.finance.coordination;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.when;
+
+import cn.zhengqi.finance.FinancePermissions;
+import cn.zhengqi.finance.FinanceServiceTest;
+import cn.zhengqi.finance.product.Bank;
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.testing.ExportedFile;
+import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.user.api.EnterpriseRecord;
+import cn.zhengqi.user.api.EnterpriseStatus;
+import cn.zhengqi.web.CurrentUser;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
+
+/** From a visit or a declaration to the banks' answers and the figures, against real servers. */
+class CoordinationTest extends FinanceServiceTest {
+
+    private static final String VISITS = "/api/finance/visits";
+    private static final String CASES = "/api/finance/coordination-cases";
+    private static final String RECOMMENDED = "/api/finance/recommendations";
+    private static final String MINE = "/api/finance/my/coordination-cases";
+    private static final String CRITERIA = "/api/finance/coordination/criteria";
+    private static final String FIGURES = "/api/finance/coordination/figures";
+    private static final String NAME = "示例小微企业";
+
+    @Autowired
+    private Clock clock;
+
+    private String town;
+    private CurrentUser townOfficer;
+    private CurrentUser bankOfficer;
+    private CurrentUser owner;
+    private final CurrentUser office = TestUsers.ofDepartment(
+            Ids.next(), FinancePermissions.VISIT, FinancePermissions.READ_COORDINATION, FinancePermissions.COORDINATE);
+
+    @BeforeEach
+    void people() {
+        town = "T" + Ids.next().toString().substring(24);
+        townOfficer = TestUsers.ofTown(Ids.next(), town, FinancePermissions.VISIT);
+        bankOfficer = answererOf(bank);
+        owner = TestUsers.ofEnterprise(Ids.next(), FinancePermissions.DECLARE_NEED);
+        registered(owner.enterpriseId(), EnterpriseStatus.ACTIVE);
+    }
+
+    @Test
+    void a_visit_puts_an_enterprise_on_the_list_and_a_bank_grants_what_the_office_recommended() {
+        Answer visit = post(townOfficer, VISITS, visit(true), key());
+        assertThat(visit.status()).as(visit.body().toString()).isEqualTo(201);
+        assertThat((String) visit.get("number")).matches("ZF20\\d{6}\\d{6}");
+        UUID id = UUID.fromString((String) visit.get("caseId"));
+        assertThat(eventsOf(id)).containsExactly("finance.CoordinationDeclared");
+
+        Answer check = get(office, CASES + "/" + id + "/check");
+        assertThat(standings(check))
+                .containsEntry("LAWFUL", "UNKNOWN")
+                .containsEntry("CREDIT", "MET")
+                .containsEntry("PREMISES", "UNKNOWN");
+        Answer early = recommend(id, 0, said("PREMISES", true));
+        assertThat(early.code()).isEqualTo("CRITERIA_NOT_MET");
+        assertThat(early.get("detail").toString()).contains("合规经营");
+
+        Answer recommended = recommend(id, 0, allMet());
+        assertThat(recommended.status()).as(recommended.body().toString()).isEqualTo(200);
+        assertThat(recommended.get("status")).isEqualTo("RECOMMENDED");
+        Map<String, Object> answer = answers(recommended).getFirst();
+        UUID recommendation = UUID.fromString((String) answer.get("id"));
+        assertThat(answer.get("promise")).isNotNull();
+        assertThat(eventsOf(recommendation)).containsExactly("finance.EnterpriseRecommended");
+
+        Answer seen = get(bankOfficer, RECOMMENDED + "/" + recommendation);
+        assertThat(seen.body()).containsEntry("enterpriseName", NAME).containsEntry("contactPhone", "13812345678");
+        Answer granted = post(bankOfficer, RECOMMENDED + "/" + recommendation + "/grant", grant(0));
+        assertThat(granted.status()).as(granted.body().toString()).isEqualTo(200);
+        assertThat(eventsOf(recommendation))
+                .containsExactly("finance.EnterpriseRecommended", "finance.RecommendationAnswered");
+
+        Answer mine = get(owner, MINE + "/" + id);
+        assertThat(mine.get("status")).isEqualTo("ANSWERED");
+        assertThat(answers(mine).getFirst())
+                .containsEntry("status", "GRANTED")
+                .containsEntry("grantedAmount", 300_000.0);
+        assertThat(mine.body()).containsEntry("contactPhone", "138****5678");
+        assertThat(promiseState(recommendation)).isNotEqualTo("RUNNING");
+    }
+
+    @Test
+    void an_enterprise_declares_itself_once_at_a_time_and_takes_it_back() {
+        Answer declared = declare(owner);
+        assertThat(declared.status()).as(declared.body().toString()).isEqualTo(201);
+        assertThat(declared.get("origin")).isEqualTo("SELF");
+        assertThat(declare(owner).code()).isEqualTo("COORDINATION_OPEN");
+        Answer visit = post(townOfficer, VISITS, visit(true), key());
+        assertThat(visit.code()).isEqualTo("COORDINATION_OPEN");
+        assertThat(get(townOfficer, VISITS).get("total"))
+                .as("neither is the visit kept")
+                .isEqualTo(0);
+        Answer recommended = recommend(declared.id(), 0, allMet());
+        UUID recommendation =
+                UUID.fromString((String) answers(recommended).getFirst().get("id"));
+
+        Answer withdrawn =
+                post(owner, MINE + "/" + declared.id() + "/withdraw", Map.of("version", recommended.version()));
+
+        assertThat(withdrawn.get("status")).isEqualTo("WITHDRAWN");
+        assertThat(answers(withdrawn).getFirst()).containsEntry("status", "LAPSED");
+        assertThat(eventsOf(recommendation)).last().isEqualTo("finance.RecommendationLapsed");
+        Answer late = post(bankOfficer, RECOMMENDED + "/" + recommendation + "/grant", grant(1));
+        assertThat(late.code()).isEqualTo("STATE_CONFLICT");
+        assertThat(declare(owner).status()).isEqualTo(201);
+    }
+
+    @Test
+    void without_the_enterprises_word_nothing_is_declared() {
+        Map<String, Object> alone = declaration();
+        alone.put("consent", false);
+        assertThat(post(owner, MINE, alone, key()).code()).isEqualTo("CONSENT_REQUIRED");
+        Map<String, Object> visit = visit(true);
+        visit.put("agreed", false);
+        Answer refused = post(townOfficer, VISITS, visit, key());
+        assertThat(refused.status()).isBetween(400, 422);
+        assertThat(refused.body().toString()).contains("agreed");
+        visit.put("agreed", true);
+        visit.remove("need");
+        assertThat(post(townOfficer, VISITS, visit, key()).body().toString()).contains("融资需求");
+    }
+
+    @Test
+    void a_visit_of_a_day_is_recorded_once_and_only_in_the_own_town() {
+        assertThat(post(townOfficer, VISITS, visit(false), key()).status()).isEqualTo(201);
+        assertThat(post(townOfficer, VISITS, visit(false), key()).code()).isEqualTo("VISIT_ALREADY_RECORDED");
+        CurrentUser elsewhere = TestUsers.ofTown(Ids.next(), "T-elsewhere", FinancePermissions.VISIT);
+        assertThat(post(elsewhere, VISITS, visit(false), key()).code()).isEqualTo("VISIT_OUT_OF_REACH");
+        assertThat(post(bankOfficer, VISITS, visit(false), key()).status()).isEqualTo(201);
+        Map<String, Object> tomorrow = visit(false);
+        tomorrow.put("visitedOn", today().plusDays(1).toString());
+        assertThat(post(office, VISITS, tomorrow, key()).body().toString()).contains("visitedOn");
+
+        assertThat(get(townOfficer, VISITS).get("total"))
+                .as("both lie in the town")
+                .isEqualTo(2);
+        assertThat(get(bankOfficer, VISITS).get("total")).as("the bank's own").isEqualTo(1);
+        assertThat(get(elsewhere, VISITS).get("total")).isEqualTo(0);
+        assertThat(get(office, VISITS + "?townCode=" + town).get("total")).isEqualTo(2);
+        assertThat(get(office, VISITS + "?needed=false&townCode=" + town).get("total"))
+                .isEqualTo(0);
+        String file = ExportedFile.of(client.as(townOfficer), VISITS + "/export")
+                .rows()
+                .toString();
+        assertThat(file).contains(NAME).contains("测试镇街干部");
+    }
+
+    @Test
+    void of_two_officers_at_once_one_answers() throws Exception {
+        UUID recommendation = recommendation();
+
+        List<Answer> answers = atOnce(IntStream.range(0, 3)
+                .mapToObj(i -> answererOf(bank))
+                .<Callable<Answer>>map(
+                        officer -> () -> post(officer, RECOMMENDED + "/" + recommendation + "/grant", grant(0)))
+                .toList());
+
+        assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 409, 409);
+    }
+
+    @Test
+    void a_refusal_has_a_reason_of_the_catalogue_and_words_and_another_bank_may_be_asked() {
+        Answer declared = declare(owner);
+        Answer recommended = recommend(declared.id(), 0, allMet());
+        String path = RECOMMENDED + "/" + answers(recommended).getFirst().get("id");
+        assertThat(post(bankOfficer, path + "/refuse", Map.of("version", 0, "reasonCode", "NOPE", "words", "不行"))
+                        .code())
+                .isEqualTo("REFUSAL_REASON_UNKNOWN");
+        assertThat(post(bankOfficer, path + "/refuse", Map.of("version", 0, "reasonCode", "COLLATERAL", "words", " "))
+                        .status())
+                .isEqualTo(400);
+        Answer refused = post(
+                bankOfficer, path + "/refuse", Map.of("version", 0, "reasonCode", "COLLATERAL", "words", "没有可抵押的资产"));
+        assertThat(refused.status()).as(refused.body().toString()).isEqualTo(200);
+        Answer ended = get(office, CASES + "/" + declared.id());
+        assertThat(ended.get("status")).isEqualTo("ANSWERED");
+        Bank second = aBank();
+        aProductOf(second);
+
+        assertThat(addBanks(ended, bank).code()).isEqualTo("BANK_ALREADY_RECOMMENDED");
+        Answer again = addBanks(ended, second);
+
+        assertThat(again.get("status")).isEqualTo("RECOMMENDED");
+        UUID next = UUID.fromString((String) answers(again).getLast().get("id"));
+        Answer served = post(
+                answererOf(second),
+                RECOMMENDED + "/" + next + "/already-served",
+                Map.of("version", 0, "words", "已有 50 万元信用贷款"));
+        assertThat(served.status()).as(served.body().toString()).isEqualTo(200);
+        assertThat(get(owner, MINE + "/" + declared.id()).get("status")).isEqualTo("ANSWERED");
+        Answer ofBank = get(answererOf(second), CASES + "/" + declared.id());
+        assertThat(answers(ofBank)).as("a bank reads what it answers itself").hasSize(1);
+        assertThat(ofBank.body()).containsEntry("findings", List.of());
+    }
+
+    @Test
+    void what_data_knows_nobody_overrules_and_a_rejection_says_why() {
+        registered(owner.enterpriseId(), EnterpriseStatus.REVOKED);
+        Answer declared = declare(owner);
+        assertThat(recommend(declared.id(), 0, allMet()).code()).isEqualTo("CRITERIA_KNOWN_BY_DATA");
+
+        Answer rejected = post(
+                office,
+                CASES + "/" + declared.id() + "/reject",
+                Map.of("version", 0, "edition", edition(), "findings", List.of(), "reason", "营业执照已吊销"));
+
+        assertThat(rejected.status()).as(rejected.body().toString()).isEqualTo(200);
+        assertThat(get(owner, MINE + "/" + declared.id()).body())
+                .containsEntry("status", "REJECTED")
+                .containsEntry("rejection", "营业执照已吊销");
+        assertThat(eventsOf(declared.id()))
+                .containsExactly("finance.CoordinationDeclared", "finance.CoordinationRejected");
+        assertThat(post(owner, MINE + "/" + declared.id() + "/withdraw", Map.of("version", rejected.version()))
+                        .code())
+                .isEqualTo("STATE_CONFLICT");
+    }
+
+    @Test
+    void a_changed_criterion_is_a_new_edition_and_what_was_looked_at_before_is_not_decided_by_it() {
+        Answer declared = declare(owner);
+        int before = edition();
+        List<Map<String, Object>> criteria = new ArrayList<>(currentCriteria());
+        Map<String, Object> first = new HashMap<>(criteria.getFirst());
+        first.put("explanation", "企业依法登记、存续经营。第二次说明。");
+        first.put("facts", List.of("REGISTER_ACTIVE"));
+        criteria.set(0, first);
+        Map<String, Object> change = Map.of("edition", before, "criteria", criteria, "note", "异常名录由登记状态反映");
+
+        Answer changed = put(change);
+
+        assertThat(changed.status()).as(changed.body().toString()).isEqualTo(200);
+        assertThat(changed.get("edition")).isEqualTo(before + 1);
+        assertThat(put(change).code()).isEqualTo("VERSION_CONFLICT");
+        assertThat(post(
+                                office,
+                                CASES + "/" + declared.id() + "/reject",
+                                Map.of("version", 0, "edition", before, "findings", List.of(), "reason", "旧标准"))
+                        .code())
+                .isEqualTo("VERSION_CONFLICT");
+        assertThat(standings(get(office, CASES + "/" + declared.id() + "/check")))
+                .containsEntry("LAWFUL", "MET");
+        Map<String, Object> back = new HashMap<>(first);
+        back.put("facts", List.of("REGISTER_ACTIVE", "NO_MAJOR_VIOLATION"));
+        criteria.set(0, back);
+        assertThat(put(Map.of("edition", before + 1, "criteria", criteria, "note", "恢复"))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void figures_equal_the_lists_they_lead_to() {
+        UUID recommendation = recommendation();
+        post(townOfficer, VISITS, visit(false), key());
+        post(
+                bankOfficer,
+                RECOMMENDED + "/" + recommendation + "/refuse",
+                Map.of("version", 0, "reasonCode", "DEBT_TOO_HIGH", "words", "负债率 90%"));
+
+        Answer figures = get(office, FIGURES + "?townCode=" + town);
+
+        assertThat(map(figures, "all"))
+                .containsEntry("visited", 1)
+                .containsEntry("declared", 1)
+                .containsEntry("recommended", 1)
+                .containsEntry("granted", 0)
+                .containsEntry("refused", 1)
+                .containsEntry("pending", 0);
+        assertThat(rows(figures, "towns"))
+                .singleElement()
+                .satisfies(it -> assertThat(it)
+                        .containsEntry("townCode", town)
+                        .containsEntry("visited", 1)
+                        .containsEntry("declaredAmount", 500_000.0));
+        assertThat(rows(figures, "banks"))
+                .singleElement()
+                .satisfies(it -> assertThat(it)
+                        .containsEntry("bankId", bank.id().toString())
+                        .containsEntry("refused", 1));
+        assertThat(rows(figures, "reasons"))
+                .singleElement()
+                .satisfies(it ->
+                        assertThat(it).containsEntry("code", "DEBT_TOO_HIGH").containsEntry("refused", 1));
+        assertThat(get(office, RECOMMENDED + "?answer=REFUSED&townCode=" + town).get("total"))
+                .isEqualTo(1);
+        assertThat(get(office, RECOMMENDED + "?reason=DEBT_TOO_HIGH&bankId=" + bank.id())
+                        .get("total"))
+                .isEqualTo(1);
+        assertThat(get(office, CASES + "?status=ANSWERED&townCode=" + town).get("total"))
+                .isEqualTo(1);
+        for (String file : List.of("towns", "banks")) {
+            assertThat(ExportedFile.of(
+                                    client.as(office), "/api/finance/coordination/" + file + "/export?townCode=" + town)
+                            .rows())
+                    .isNotEmpty();
+        }
+        assertThat(ExportedFile.of(client.as(bankOfficer), RECOMMENDED + "/export")
+                        .rows()
+                        .toString())
+                .contains(NAME)
+                .contains("负债率 90%");
+        assertThat(ExportedFile.of(client.as(office), CASES + "/export?townCode=" + town)
+                        .rows()
+                        .toString())
+                .contains(NAME);
+    }
+
+    @Test
+    void a_supervisor_finds_what_banks_owe_on_the_board() {
+        UUID recommendation = recommendation();
+        CurrentUser head = TestUsers.ofBank(bank.id(), FinancePermissions.SUPERVISE_ANSWERS);
+
+        Answer board = get(head, "/api/finance/promises?kind=COORDINATION_ANSWER&size=100&standing=OPEN");
+
+        assertThat(items(board)).extracting(it -> it.get("caseId")).containsExactly(recommendation.toString());
+        Object promise = items(board).getFirst().get("id");
+        assertThat(post(head, "/api/finance/promises/" + promise + "/urge?kind=COORDINATION_ANSWER", Map.of())
+                        .status())
+                .isEqualTo(204);
+        assertThat(jdbc.sql("select count(*) from outbox where type = 'finance.RecommendationPromiseCalled'"
+                                + " and data -> 'call' ->> 'caseId' = ?")
+                        .param(recommendation.toString())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        Answer asked = post(
+                bankOfficer,
+                RECOMMENDED + "/" + recommendation + "/ask-extension",
+                Map.of("workingDays", 3, "reason", "等待评估"));
+        assertThat(asked.status()).as(asked.body().toString()).isEqualTo(204);
+        Answer decided = post(
+                head,
+                "/api/finance/promises/" + promise + "/decide-extension?kind=COORDINATION_ANSWER",
+                Map.of("approved", true));
+        assertThat(decided.status()).as(decided.body().toString()).isEqualTo(204);
+        assertThat(eventsOf(recommendation)).contains("finance.RecommendationPromiseExtended");
+    }
+
+    @Test
+    void the_phone_lies_encrypted() {
+        Answer declared = declare(owner);
+
+        assertThat(jdbc.sql("select contact_phone from coordination_case where id = ?")
+                        .param(declared.id())
+                        .query(String.class)
+                        .single())
+                .startsWith("sm4:");
+        assertThatThrownBy(() -> jdbc.sql("update coordination_case set contact_phone = '13812345678' where id = ?")
+                        .param(declared.id())
+                        .update())
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining("coordination_case_phone_encrypted");
+    }
+
+    private UUID recommendation() {
+        Answer recommended = recommend(declare(owner).id(), 0, allMet());
+        assertThat(recommended.status()).as(recommended.body().toString()).isEqualTo(200);
+        return UUID.fromString((String) answers(recommended).getFirst().get("id"));
+    }
+
+    private static CurrentUser answererOf(Bank employer) {
+        return TestUsers.ofBank(employer.id(), FinancePermissions.ANSWER_RECOMMENDATIONS, FinancePermissions.VISIT);
+    }
+
+    private Answer declare(CurrentUser who) {
+        return post(who, MINE, declaration(), key());
+    }
+
+    private static Map<String, Object> need() {
+        return Map.of("amount", 500_000, "termMonths", 12, "purpose", "采购原材料、支付货款", "creditKind", "UNSECURED");
+    }
+
+    private static Map<String, Object> declaration() {
+        return new HashMap<>(
+                Map.of("need", need(), "contactName", "李经理", "contactPhone", "13812345678", "consent", true));
+    }
+
+    private Map<String, Object> visit(boolean declared) {
+        Map<String, Object> visit = new HashMap<>(Map.of(
+                "enterpriseId",
+                owner.enterpriseId(),
+                "visitedOn",
+                today().toString(),
+                "words",
+                "现场生产正常，订单充足",
+                "need",
+                need(),
+                "declared",
+                declared));
+        if (declared) {
+            visit.putAll(Map.of("agreed", true, "contactName", "李经理", "contactPhone", "13812345678"));
+        }
+        return visit;
+    }
+
+    private static Map<String, Object> grant(int version) {
+        return Map.of("version", version, "amount", 300_000, "rate", 3.45, "termMonths", 12, "words", "可随借随还");
+    }
+
+    private static Map<String, Object> finding(String code, boolean met) {
+        return Map.of("code", code, "met", met, "words", "现场核实");
+    }
+
+    private static List<Map<String, Object>> said(String code, boolean met) {
+        return List.of(finding(code, met));
+    }
+
+    private static List<Map<String, Object>> allMet() {
+        return List.of(
+                finding("LAWFUL", true),
+                finding("PREMISES", true),
+                finding("REAL_NEED", true),
+                finding("LAWFUL_PURPOSE", true));
+    }
+
+    private Answer recommend(UUID id, int version, List<Map<String, Object>> findings) {
+        return post(
+                office,
+                CASES + "/" + id + "/recommend",
+                Map.of("version", version, "edition", edition(), "findings", findings, "banks", List.of(bank.id())));
+    }
+
+    private Answer addBanks(Answer of, Bank to) {
+        return post(
+                office,
+                CASES + "/" + of.id() + "/add-banks",
+                Map.of("version", of.version(), "banks", List.of(to.id())));
+    }
+
+    private Answer put(Map<String, Object> change) {
+        return answerOf(client.as(office).put().uri(CRITERIA).body(change).exchange());
+    }
+
+    private int edition() {
+        return jdbc.sql("select max(edition) from coordination_criteria")
+                .query(Integer.class)
+                .single();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Map<String, Object>> currentCriteria() {
+        List<Map<String, Object>> editions = client.as(office)
+                .get()
+                .uri(CRITERIA)
+                .exchange()
+                .returnResult(List.class)
+                .getResponseBody();
+        return (List<Map<String, Object>>) editions.getFirst().get("criteria");
+    }
+
+    private static Map<String, Object> standings(Answer check) {
+        Map<String, Object> found = new HashMap<>();
+        rows(check, "findings").forEach(it -> found.put((String) it.get("code"), it.get("standing")));
+        return found;
+    }
+
+    private static List<Map<String, Object>> answers(Answer it) {
+        return rows(it, "answers");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> rows(Answer it, String member) {
+        return (List<Map<String, Object>>) it.get(member);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(Answer it, String member) {
+        return (Map<String, Object>) it.get(member);
+    }
+
+    private String promiseState(UUID recommendation) {
+        return jdbc.sql("select state from promise where kind = 'COORDINATION_ANSWER' and case_id = ?")
+                .param(recommendation)
+                .query(String.class)
+                .single();
+    }
+
+    private LocalDate today() {
+        return BusinessTime.today(clock);
+    }
+
+    private static String key() {
+        return Ids.next().toString();
+    }
+
+    private void registered(UUID id, EnterpriseStatus status) {
+        when(registerOfOthers.enterprise(id))
+                .thenReturn(new EnterpriseRecord(
+                        id,
+                        "91500113MAX5XQ4WX4",
+                        NAME,
+                        "企业",
+                        "周敏",
+                        new BigDecimal("500"),
+                        LocalDate.parse("2019-04-01"),
+                        "C3393",
+                        "锻件及粉末冶金制品制造",
+                        town,
+                        "示例街道",
+                        "500113",
+                        "示例路 8 号",
+                        status,
+                        false,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of()));
+    }
+}

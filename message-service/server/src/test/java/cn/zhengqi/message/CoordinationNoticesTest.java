@@ -1,0 +1,137 @@
+package cn.zhengqi.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.zhengqi.events.Outbox;
+import cn.zhengqi.finance.api.CoordinationDeclared;
+import cn.zhengqi.finance.api.CoordinationParties;
+import cn.zhengqi.finance.api.CoordinationRejected;
+import cn.zhengqi.finance.api.EnterpriseRecommended;
+import cn.zhengqi.finance.api.RecommendationAnswered;
+import cn.zhengqi.finance.api.RecommendationParties;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.event.DomainEvent;
+import cn.zhengqi.message.audience.MessageServiceTest;
+import cn.zhengqi.message.audience.UserService;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@MessageServiceTest
+class CoordinationNoticesTest {
+
+    private final UUID bank = Ids.next();
+    private final UUID otherBank = Ids.next();
+    private final UUID officer = Ids.next();
+    private final UUID stranger = Ids.next();
+    private final UUID checker = Ids.next();
+    private final UUID owner = Ids.next();
+    private final CoordinationParties parties =
+            new CoordinationParties(Ids.next(), "XT1", Ids.next(), "示例小微企业", "500113001", owner, false);
+    private final RecommendationParties recommendation = new RecommendationParties(Ids.next(), bank, "甲银行", parties);
+
+    @Autowired
+    private Outbox outbox;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void offices_have_their_people() {
+        UserService.lets(bank, "finance.coordination.answer", officer);
+        UserService.lets(otherBank, "finance.coordination.answer", stranger);
+        UserService.letsAnywhere("finance.coordination.manage", checker);
+    }
+
+    @Test
+    void the_office_hears_who_was_declared_and_the_enterprise_why_it_is_not_recommended() {
+        tell(new CoordinationDeclared(parties, new BigDecimal("500000.00"), 12, "示例街道", true, Instant.now()), 0);
+        await().untilAsserted(
+                        () -> assertThat(told(checker)).contains("小微企业待核查 /coordination/cases/" + parties.caseId()));
+        assertThat(body(checker)).isEqualTo("示例街道的示例小微企业列入申报清单（XT1，走访），需要 50 万元，期限 1 年，请按标准核查。");
+        assertThat(told(owner)).isEmpty();
+
+        tell(new CoordinationRejected(parties, "没有固定经营场所", Instant.now()), 1);
+
+        await().untilAsserted(() ->
+                assertThat(told(owner)).containsExactly("融资协调申报核查未通过 /my/coordination/" + parties.caseId()));
+        assertThat(body(owner)).contains("原因：没有固定经营场所");
+    }
+
+    @Test
+    void the_bank_hears_who_is_recommended_to_it_and_the_enterprise_and_the_office_what_it_answers() {
+        tell(
+                new EnterpriseRecommended(
+                        recommendation, new BigDecimal("500000.00"), 12, LocalDate.of(2026, 12, 10), Instant.now()),
+                0);
+        await().untilAsserted(() -> assertThat(told(officer))
+                .containsExactly("推荐清单有新的企业 /coordination/recommendations/" + recommendation.recommendationId()));
+        assertThat(body(officer)).isEqualTo("金融办推荐示例小微企业（XT1），需要 50 万元，期限 1 年，请对接，并于 2026年12月10日前答复是否授信。");
+        await().untilAsserted(() -> assertThat(told(owner)).hasSize(1));
+        assertThat(body(owner)).contains("已推荐给甲银行");
+
+        tell(
+                new RecommendationAnswered(
+                        recommendation,
+                        RecommendationAnswered.Answer.GRANTED,
+                        new BigDecimal("300000.00"),
+                        new BigDecimal("3.4500"),
+                        12,
+                        null,
+                        Instant.now()),
+                1);
+
+        await().untilAsserted(() -> assertThat(told(owner)).hasSize(2));
+        assertThat(body(owner)).isEqualTo("甲银行对贵企业的融资协调申报（XT1）同意授信 30 万元，年利率 3.45%，期限 1 年。");
+        await().untilAsserted(
+                        () -> assertThat(told(checker)).contains("银行已答复推荐 /coordination/cases/" + parties.caseId()));
+        assertThat(told(officer)).hasSize(1);
+        assertThat(told(stranger)).isEmpty();
+    }
+
+    @Test
+    void a_refusal_is_told_with_its_reason() {
+        tell(
+                new RecommendationAnswered(
+                        recommendation,
+                        RecommendationAnswered.Answer.REFUSED,
+                        null,
+                        null,
+                        null,
+                        "负债水平过高；负债率 90%",
+                        Instant.now()),
+                1);
+
+        await().untilAsserted(() -> assertThat(told(owner)).hasSize(1));
+        assertThat(body(owner)).isEqualTo("甲银行对贵企业的融资协调申报（XT1）未予授信，原因：负债水平过高；负债率 90%");
+    }
+
+    private void tell(DomainEvent event, long version) {
+        transaction.executeWithoutResult(status -> outbox.publish(event, version, Instant.now()));
+    }
+
+    private List<String> told(UUID account) {
+        return jdbc.sql("select title || ' ' || link from message where account_id = ? order by id")
+                .param(account)
+                .query(String.class)
+                .list();
+    }
+
+    private String body(UUID account) {
+        return jdbc.sql("select body from message where account_id = ? order by id desc limit 1")
+                .param(account)
+                .query(String.class)
+                .single();
+    }
+}

@@ -1,0 +1,103 @@
+import { Link } from 'react-router';
+import { useMe } from '@/shared/api';
+import { ANSWER_STATUSES, AnswerState, CREDIT_KINDS } from '@/shared/coordination';
+import { PromisedDate } from '@/shared/promise';
+import { dateTimeText, DemoTag, NONE, termText, yuanInRow } from '@/shared/ui';
+import { ListPage } from '@/shared/ui/antd';
+import { pageCss } from '../../ui/page';
+import { useTowns } from './queries';
+
+/** 推荐清单: for a bank those recommended to it, with the date by which it answers; for the offices all. */
+export default function RecommendationsPage() {
+  const { can } = useMe();
+  const towns = useTowns();
+  return (
+    <ListPage
+      title="推荐清单"
+      intro={
+        can('finance.coordination.answer')
+          ? '金融办推荐给本机构的小微企业，在承诺时限内答复是否授信'
+          : '推荐给各银行的小微企业和银行的答复'
+      }
+      queryKey={['coordination', 'recommendations']}
+      path="/api/finance/recommendations"
+      rowKey="id"
+      empty={{ title: '推荐清单是空的', hint: '核查通过并推荐给银行的企业列在这里' }}
+      defaultSort="recommendedAt,desc"
+      exportPath="/api/finance/recommendations/export"
+      tabs={{
+        name: 'answer',
+        label: '答复状态',
+        options: Object.entries(ANSWER_STATUSES).map(([value, label]) => ({ value, label })),
+      }}
+      filters={[
+        { kind: 'text', name: 'q', label: '关键词', placeholder: '编号、企业、信用代码' },
+        {
+          kind: 'select',
+          name: 'townCode',
+          label: '镇街',
+          options: (towns.data ?? []).map(({ code, name }) => ({ value: code, label: name })),
+          loading: towns.isPending,
+        },
+        { kind: 'dates', name: 'recommended', label: '推荐日期', from: 'from', to: 'to' },
+      ]}
+      columns={[
+        {
+          key: 'enterpriseName',
+          title: '企业',
+          sorter: true,
+          render: (_, one) => (
+            <>
+              <Link to={`/coordination/recommendations/${one.id}`}>{one.enterpriseName}</Link>{' '}
+              {one.demo && <DemoTag short />}
+              <span className={pageCss.sub}>
+                {one.townName}，{one.number}
+              </span>
+            </>
+          ),
+        },
+        {
+          key: 'amount',
+          title: '金额与期限',
+          align: 'right',
+          sorter: true,
+          className: pageCss.num,
+          render: (_, one) => (
+            <>
+              {yuanInRow(one.amount)}
+              <span className={pageCss.sub}>
+                {termText(one.termMonths)}，{CREDIT_KINDS[one.creditKind]}
+              </span>
+            </>
+          ),
+        },
+        { key: 'purpose', title: '用途', dataIndex: 'purpose' },
+        { key: 'bank', title: '银行', render: (_, one) => one.answer.bankName },
+        { key: 'status', title: '状态', render: (_, one) => <AnswerState of={one.answer} /> },
+        {
+          key: 'granted',
+          title: '授信额度',
+          align: 'right',
+          className: pageCss.num,
+          render: (_, one) =>
+            one.answer.grantedAmount === undefined ? NONE : yuanInRow(one.answer.grantedAmount),
+        },
+        {
+          key: 'promise',
+          title: '承诺答复',
+          render: (_, one) =>
+            one.answer.promise ? <PromisedDate promise={one.answer.promise} of="COORDINATION" /> : NONE,
+        },
+        {
+          key: 'recommendedAt',
+          title: '推荐时间',
+          sorter: true,
+          className: pageCss.num,
+          render: (_, one) => (
+            <time dateTime={one.answer.recommendedAt}>{dateTimeText(one.answer.recommendedAt)}</time>
+          ),
+        },
+      ]}
+    />
+  );
+}

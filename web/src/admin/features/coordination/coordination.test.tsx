@@ -1,0 +1,197 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import type { Me } from '@/shared/api';
+import { answerWith, json } from '@/shared/test/http';
+import { renderAt, SignedIn, someone } from '@/shared/test/render';
+import { AntdRoot } from '@/shared/ui/antd';
+import CasePage from './CasePage';
+import FiguresPage from './FiguresPage';
+import RecommendationPage from './RecommendationPage';
+
+const staff = (...permissions: string[]): Me => ({
+  ...someone,
+  userType: 'GOVERNMENT',
+  enterprise: undefined,
+  institution: { id: 'i1', name: '金融办' } as Me['institution'],
+  permissions,
+});
+
+const as = (me: Me) => ({ 'GET /bff/session': json({ signedIn: true }), 'GET /api/auth/me': json(me) });
+
+const one = {
+  id: 'c1',
+  number: 'XT20261128000001',
+  enterpriseId: 'e1',
+  enterpriseName: '示例小微企业',
+  uscc: '91500113MAX5XQ4WX4',
+  demo: false,
+  townName: '示例街道',
+  origin: 'SELF',
+  declaredByName: '陈志远',
+  amount: 300_000,
+  termMonths: 12,
+  purpose: '购置设备',
+  creditKind: 'UNSECURED',
+  contactName: '陈志远',
+  contactPhone: '13812345678',
+  status: 'DECLARED',
+  declaredAt: '2026-11-28T09:00:00+08:00',
+  findings: [],
+  answers: [],
+  version: 0,
+};
+
+const finding = (code: string, name: string, standing: string, byData: boolean) => ({
+  code,
+  name,
+  explanation: `${name}的说明`,
+  standing,
+  reason: byData ? '登记状态为“存续”' : '由核查人员认定',
+  byData,
+});
+
+const render = (path: string, pattern: string, page: React.ReactElement) =>
+  renderAt(
+    path,
+    <AntdRoot>
+      <SignedIn>{page}</SignedIn>
+    </AntdRoot>,
+    pattern,
+  );
+
+it('what data decided stands there, and a person says the rest before anything is recommended', async () => {
+  const sent = answerWith({
+    ...as(staff('finance.coordination.manage')),
+    'GET /api/finance/coordination-cases/c1': json(one),
+    'GET /api/finance/coordination-cases/c1/check': json({
+      edition: 2,
+      findings: [
+        finding('LAWFUL', '合规经营', 'MET', true),
+        finding('REAL_NEED', '真实融资需求', 'UNKNOWN', false),
+      ],
+    }),
+    'GET /api/finance/coordination/banks': json([{ id: 'b1', name: '甲银行' }]),
+  });
+  render('/coordination/cases/c1', '/coordination/cases/:id', <CasePage />);
+  expect(await screen.findByText('标准第 2 版')).toBeInTheDocument();
+  expect(screen.getByText('登记状态为“存续”')).toBeInTheDocument();
+  fireEvent.click(screen.getByRole('button', { name: '核查并推荐' }));
+  const drawer = await screen.findByRole('dialog', { name: '核查并推荐' });
+  expect(within(drawer).queryByLabelText('合规经营的核查说明')).not.toBeInTheDocument();
+  fireEvent.click(within(drawer).getByRole('radio', { name: '不满足' }));
+  fireEvent.click(within(drawer).getByRole('button', { name: '推荐给银行' }));
+  expect((await within(drawer).findAllByText('不满足的不能推荐')).length).toBeGreaterThan(0);
+  expect((await within(drawer).findAllByText('请选择推荐的银行')).length).toBeGreaterThan(0);
+  expect(sent.some(({ method }) => method === 'POST')).toBe(false);
+});
+
+it('against what the register says nothing can be recommended', async () => {
+  answerWith({
+    ...as(staff('finance.coordination.manage')),
+    'GET /api/finance/coordination-cases/c1': json(one),
+    'GET /api/finance/coordination-cases/c1/check': json({
+      edition: 1,
+      findings: [finding('LAWFUL', '合规经营', 'NOT_MET', true)],
+    }),
+  });
+  render('/coordination/cases/c1', '/coordination/cases/:id', <CasePage />);
+  expect(await screen.findByRole('button', { name: '核查并推荐' })).toBeDisabled();
+  expect(screen.getByText('有标准由登记信息认定为不满足，不能推荐')).toBeInTheDocument();
+  expect(screen.getByRole('button', { name: '核查不通过' })).toBeEnabled();
+});
+
+const recommendation = {
+  ...one,
+  id: 'r1',
+  caseId: 'c1',
+  answer: {
+    id: 'r1',
+    bankId: 'b1',
+    bankName: '甲银行',
+    status: 'PENDING',
+    recommendedAt: '2026-11-28T10:00:00+08:00',
+    version: 0,
+  },
+};
+
+it('a bank refuses with a reason and words, and not without', async () => {
+  const sent = answerWith({
+    ...as({ ...staff('finance.coordination.answer'), userType: 'BANK' }),
+    'GET /api/finance/recommendations/r1': json(recommendation),
+    'GET /api/finance/refusal-reasons': json([{ code: 'COLLATERAL', label: '担保或抵押不足' }]),
+  });
+  render('/coordination/recommendations/r1', '/coordination/recommendations/:id', <RecommendationPage />);
+  fireEvent.click(await screen.findByRole('button', { name: '不予授信' }));
+  const drawer = await screen.findByRole('dialog', { name: '不予授信' });
+  fireEvent.click(within(drawer).getByRole('button', { name: '确认不予授信' }));
+  expect((await within(drawer).findAllByText('请选择不予授信的原因')).length).toBeGreaterThan(0);
+  expect((await within(drawer).findAllByText('请填写具体原因')).length).toBeGreaterThan(0);
+  expect(sent.some(({ method }) => method === 'POST')).toBe(false);
+});
+
+it('a bank grants what it fills in', async () => {
+  const sent = answerWith({
+    ...as({ ...staff('finance.coordination.answer'), userType: 'BANK' }),
+    'GET /api/finance/recommendations/r1': json(recommendation),
+    'POST /api/finance/recommendations/r1/grant': json(recommendation),
+  });
+  render('/coordination/recommendations/r1', '/coordination/recommendations/:id', <RecommendationPage />);
+  fireEvent.click(await screen.findByRole('button', { name: '同意授信' }));
+  const drawer = await screen.findByRole('dialog', { name: '同意授信' });
+  fireEvent.change(within(drawer).getByLabelText('年利率'), { target: { value: '3.45' } });
+  fireEvent.click(within(drawer).getByRole('button', { name: '提交授信' }));
+  await waitFor(() => expect(sent.some(({ method }) => method === 'POST')).toBe(true));
+});
+
+it('who only reads is offered nothing to decide', async () => {
+  answerWith({
+    ...as(staff('finance.coordination.read')),
+    'GET /api/finance/recommendations/r1': json(recommendation),
+  });
+  render('/coordination/recommendations/r1', '/coordination/recommendations/:id', <RecommendationPage />);
+  expect(await screen.findByRole('heading', { name: /示例小微企业/ })).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: '同意授信' })).not.toBeInTheDocument();
+});
+
+it('each figure leads to the list that it counts', async () => {
+  answerWith({
+    ...as(staff('finance.coordination.read')),
+    'GET /api/finance/coordination/figures': json({
+      all: {
+        visited: 3,
+        visitedEnterprises: 2,
+        declared: 2,
+        declaredAmount: 800_000,
+        rejected: 0,
+        recommended: 2,
+        granted: 1,
+        grantedAmount: 300_000,
+        pending: 0,
+        refused: 1,
+        served: 0,
+        averageDays: 2.5,
+      },
+      towns: [
+        {
+          townCode: 'T1',
+          townName: '示例街道',
+          visited: 3,
+          declared: 2,
+          declaredAmount: 800_000,
+          recommended: 2,
+          granted: 1,
+          grantedAmount: 300_000,
+        },
+      ],
+      banks: [],
+      reasons: [{ code: 'COLLATERAL', label: '担保或抵押不足', refused: 1 }],
+    }),
+  });
+  render('/coordination/figures?from=2026-11-01', '/coordination/figures', <FiguresPage />);
+  expect(await screen.findByText('示例街道')).toBeInTheDocument();
+  const links = screen.getAllByRole('link').map((link) => link.getAttribute('href'));
+  expect(links).toContain('/coordination/visits?from=2026-11-01&townCode=T1');
+  expect(links).toContain('/coordination/recommendations?from=2026-11-01&townCode=T1&answer=GRANTED');
+  expect(links).toContain('/coordination/recommendations?from=2026-11-01&reason=COLLATERAL');
+  expect(screen.getByText('2.5 天')).toBeInTheDocument();
+});

@@ -1,0 +1,116 @@
+import { Button, Dialog, Toast } from 'antd-mobile';
+import { useParams } from 'react-router';
+import type { CoordinationCase } from '@/shared/api';
+import {
+  AnswerState,
+  answerLines,
+  CaseState,
+  CREDIT_KINDS,
+  isOpenCase,
+  ORIGINS,
+  StandingTag,
+  useMyCase,
+  useWithdrawCase,
+} from '@/shared/coordination';
+import { Promised } from '@/shared/promise';
+import { dateText, Definition, Empty, Loaded, Skeleton, termText, yuanAsWan } from '@/shared/ui';
+import { useProblems } from '@/shared/ui/mobile';
+import { ActionBar, Body, Notice, Section } from '../../ui';
+
+export default function CasePage() {
+  const { id = '' } = useParams();
+  const query = useMyCase(id);
+  return (
+    <Loaded query={query} skeleton={<Skeleton lines={12} />}>
+      {(one) => <Detail one={one} />}
+    </Loaded>
+  );
+}
+
+function Detail({ one }: { one: CoordinationCase }) {
+  const problems = useProblems();
+  const withdraw = useWithdrawCase(one, {
+    onSuccess: () => void Toast.show('申报已撤回'),
+    onError: (error) => problems(error),
+  });
+  const ask = async () => {
+    const content = '确定撤回这项申报？银行不再办理尚未答复的推荐，不能恢复。';
+    if (await Dialog.confirm({ content, confirmText: '确认撤回' }))
+      await withdraw.mutateAsync().catch(() => undefined);
+  };
+  return (
+    <>
+      <Body>
+        {one.rejection && <Notice>核查未通过，原因：{one.rejection}</Notice>}
+        {one.answers.length ? (
+          one.answers.map((answer) => (
+            <Section key={answer.id} title={answer.bankName} more={<AnswerState of={answer} />}>
+              <Definition
+                columns={1}
+                items={[
+                  ...(answer.promise && answer.status === 'PENDING'
+                    ? [
+                        {
+                          label: '承诺答复',
+                          value: <Promised promise={answer.promise} of="COORDINATION" />,
+                        },
+                      ]
+                    : []),
+                  ...answerLines(answer).map(([name, value]) => ({ label: name, value })),
+                ]}
+              />
+            </Section>
+          ))
+        ) : (
+          <Section title="银行答复">
+            <Empty
+              compact
+              title={one.status === 'DECLARED' ? '金融管理部门正在核查，有结果时会发消息' : '没有推荐给银行'}
+            />
+          </Section>
+        )}
+        {one.findings.length > 0 && (
+          <Section title="核查结果">
+            <Definition
+              columns={1}
+              items={one.findings.map((finding) => ({
+                label: finding.name,
+                value: (
+                  <>
+                    <StandingTag of={finding.standing} /> {finding.reason}
+                  </>
+                ),
+              }))}
+            />
+          </Section>
+        )}
+        <Section title="申报内容" more={<CaseState of={one} />}>
+          <Definition
+            columns={1}
+            items={[
+              { label: '申报编号', value: one.number },
+              { label: '金额', value: yuanAsWan(one.amount) },
+              { label: '期限', value: termText(one.termMonths) },
+              { label: '用途', value: one.purpose },
+              { label: '贷款方式', value: CREDIT_KINDS[one.creditKind] },
+              {
+                label: '来源',
+                value: one.institutionName ? `${one.institutionName}走访` : ORIGINS[one.origin],
+              },
+              { label: '申报日期', value: dateText(one.declaredAt) },
+              { label: '联系人', value: `${one.contactName} ${one.contactPhone ?? ''}` },
+              { label: '说明', value: one.words },
+            ]}
+          />
+        </Section>
+      </Body>
+      {isOpenCase(one) && (
+        <ActionBar>
+          <Button loading={withdraw.isPending} onClick={() => void ask()}>
+            撤回申报
+          </Button>
+        </ActionBar>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,164 @@
+import { Button, Checkbox, Form, Input, Radio, Space, TextArea, Toast } from 'antd-mobile';
+import { useState } from 'react';
+import { flushSync } from 'react-dom';
+import { useNavigate } from 'react-router';
+import { useMe, type Me } from '@/shared/api';
+import {
+  CONSENT,
+  CREDIT_KINDS,
+  HOW_IT_GOES,
+  NEED_TERMS,
+  needAmountRules,
+  needField,
+  needOf,
+  useDeclareNeed,
+  type NeedValues,
+} from '@/shared/coordination';
+import { accountPhone, needsWords, OTHER_PHONE, useLoanPurposes, type LoanPurpose } from '@/shared/loans';
+import { Loaded, PHONE, Skeleton, termText } from '@/shared/ui';
+import { LeaveGuard, useErrorSummary, useProblems } from '@/shared/ui/mobile';
+import { Body, Section } from '../../ui';
+
+export default function NewCasePage() {
+  const purposes = useLoanPurposes();
+  const { me } = useMe();
+  return (
+    <Loaded query={purposes} skeleton={<Skeleton lines={12} />}>
+      {(list) => <NeedForm purposes={list} me={me} />}
+    </Loaded>
+  );
+}
+
+function NeedForm({ purposes, me }: { purposes: readonly LoanPurpose[]; me: Me | null | undefined }) {
+  const [form] = Form.useForm<NeedValues>();
+  const [dirty, setDirty] = useState(false);
+  const navigate = useNavigate();
+  const problems = useProblems();
+  const { summary, formProps } = useErrorSummary();
+  const now = Form.useWatch([], form) as NeedValues | undefined;
+  const declare = useDeclareNeed({
+    onSuccess: ({ id, number }) => {
+      // The guard has to hear of it before the page is left.
+      flushSync(() => setDirty(false));
+      Toast.show({ icon: 'success', content: `已申报，编号 ${number}` });
+      void navigate(`/my/coordination/${id}`, { replace: true });
+    },
+    onError: (error) => problems(error, form, needField),
+  });
+  return (
+    <>
+      <LeaveGuard when={dirty} />
+      <Body>
+        {summary}
+        <Section title="办理说明">
+          <ul>
+            {HOW_IT_GOES.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </Section>
+      </Body>
+      <Form
+        form={form}
+        layout="vertical"
+        mode="card"
+        requiredMarkStyle="none"
+        initialValues={{ creditKind: 'UNSECURED', contactName: me?.name, phoneOf: me ? 'ACCOUNT' : 'OTHER' }}
+        {...formProps}
+        onValuesChange={() => setDirty(true)}
+        onFinish={(values: NeedValues) => declare.mutate(needOf(values))}
+        footer={
+          <Button block type="submit" color="primary" size="large" loading={declare.isPending}>
+            提交申报
+          </Button>
+        }
+      >
+        <Form.Item name="amountWan" label="融资金额（万元）" rules={needAmountRules}>
+          <Input id="amountWan" inputMode="decimal" placeholder="如 100" clearable />
+        </Form.Item>
+        <Form.Item name="termMonths" label="期限" rules={[{ required: true, message: '请选择期限' }]}>
+          <Radio.Group>
+            <Space wrap>
+              {NEED_TERMS.map((term) => (
+                <Radio key={term} value={String(term)}>
+                  {termText(term)}
+                </Radio>
+              ))}
+            </Space>
+          </Radio.Group>
+        </Form.Item>
+        <Form.Item name="purpose" label="贷款用途" rules={[{ required: true, message: '请选择贷款用途' }]}>
+          <Radio.Group>
+            <Space direction="vertical">
+              {purposes.map(({ code, name }) => (
+                <Radio key={code} value={name}>
+                  {name}
+                </Radio>
+              ))}
+            </Space>
+          </Radio.Group>
+        </Form.Item>
+        <Form.Item
+          name="purposeNote"
+          label={needsWords(purposes, now?.purpose) ? '用途说明' : '用途说明（选填）'}
+          rules={[
+            { required: needsWords(purposes, now?.purpose), whitespace: true, message: '请说明贷款用途' },
+          ]}
+        >
+          <TextArea id="purposeNote" maxLength={200} showCount autoSize />
+        </Form.Item>
+        <Form.Item name="creditKind" label="贷款方式">
+          <Radio.Group>
+            <Space wrap>
+              {Object.entries(CREDIT_KINDS).map(([value, name]) => (
+                <Radio key={value} value={value}>
+                  {name}
+                </Radio>
+              ))}
+            </Space>
+          </Radio.Group>
+        </Form.Item>
+        <Form.Item name="words" label="经营情况（选填）" description="如主要产品、订单、经营场所">
+          <TextArea id="words" maxLength={500} showCount autoSize />
+        </Form.Item>
+        <Form.Header>联系人</Form.Header>
+        <Form.Item
+          name="contactName"
+          label="姓名"
+          rules={[{ required: true, whitespace: true, message: '请填写联系人姓名' }]}
+        >
+          <Input id="contactName" maxLength={30} autoComplete="name" />
+        </Form.Item>
+        <Form.Item name="phoneOf" label="联系电话">
+          <Radio.Group>
+            <Space direction="vertical">
+              <Radio value="ACCOUNT">{accountPhone(me)}</Radio>
+              <Radio value="OTHER">{OTHER_PHONE}</Radio>
+            </Space>
+          </Radio.Group>
+        </Form.Item>
+        {now?.phoneOf === 'OTHER' && (
+          <Form.Item
+            name="contactPhone"
+            label="手机号"
+            rules={[{ required: true, pattern: PHONE, message: '请填写 11 位手机号' }]}
+          >
+            <Input id="contactPhone" type="tel" maxLength={11} autoComplete="tel-national" />
+          </Form.Item>
+        )}
+        <Form.Item
+          name="consent"
+          valuePropName="checked"
+          rules={[
+            {
+              validator: (_: unknown, checked?: boolean) =>
+                checked ? Promise.resolve() : Promise.reject(new Error('请先同意以上内容')),
+            },
+          ]}
+        >
+          <Checkbox>{CONSENT}</Checkbox>
+        </Form.Item>
+      </Form>
+    </>
+  );
+}

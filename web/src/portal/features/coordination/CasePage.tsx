@@ -1,0 +1,141 @@
+import { App, Button } from 'antd';
+import { useParams } from 'react-router';
+import type { CoordinationCase } from '@/shared/api';
+import {
+  AnswerState,
+  answerLines,
+  CaseState,
+  CREDIT_KINDS,
+  isOpenCase,
+  ORIGINS,
+  StandingTag,
+  useMyCase,
+  useWithdrawCase,
+} from '@/shared/coordination';
+import { Promised } from '@/shared/promise';
+import { dateTimeText, Definition, Empty, Loaded, Skeleton, termText, yuanAsWan } from '@/shared/ui';
+import { useProblems } from '@/shared/ui/antd';
+import { ButtonLink, Notice } from '../../ui';
+import { CenterHead, Panel, Stack } from '../../ui/Panel';
+
+export default function CasePage() {
+  const { id = '' } = useParams();
+  const query = useMyCase(id);
+  return (
+    <Loaded page query={query} skeleton={<Skeleton lines={10} />}>
+      {(one) => <Detail one={one} />}
+    </Loaded>
+  );
+}
+
+function Detail({ one }: { one: CoordinationCase }) {
+  const problems = useProblems();
+  const { message, modal } = App.useApp();
+  const withdraw = useWithdrawCase(one, {
+    onSuccess: () => void message.success('申报已撤回'),
+    onError: (error) => problems(error),
+  });
+  return (
+    <>
+      <CenterHead
+        title={`融资协调 ${yuanAsWan(one.amount)}`}
+        intro={
+          <>
+            申报编号 <span className="zq-num">{one.number}</span>
+          </>
+        }
+        actions={
+          <>
+            <ButtonLink look="plain" small to="/center/coordination">
+              返回列表
+            </ButtonLink>
+            {isOpenCase(one) && (
+              <Button
+                danger
+                loading={withdraw.isPending}
+                onClick={() =>
+                  modal.confirm({
+                    title: '撤回这项申报？',
+                    content: '撤回后银行不再办理尚未答复的推荐，不能恢复；可以重新申报。',
+                    okText: '确认撤回',
+                    okButtonProps: { danger: true },
+                    cancelText: '不撤回',
+                    onOk: () => withdraw.mutateAsync().catch(() => undefined),
+                  })
+                }
+              >
+                撤回申报
+              </Button>
+            )}
+          </>
+        }
+      />
+      <Stack>
+        {one.rejection && <Notice tone="info">核查未通过，原因：{one.rejection}</Notice>}
+        <Panel title="银行答复">
+          {one.answers.length ? (
+            <Stack>
+              {one.answers.map((answer) => (
+                <section key={answer.id} aria-label={answer.bankName}>
+                  <h3>
+                    {answer.bankName} <AnswerState of={answer} />
+                  </h3>
+                  <Definition
+                    items={[
+                      ...(answer.promise && answer.status === 'PENDING'
+                        ? [
+                            {
+                              label: '承诺答复',
+                              value: <Promised promise={answer.promise} of="COORDINATION" />,
+                            },
+                          ]
+                        : []),
+                      ...answerLines(answer).map(([name, value]) => ({ label: name, value })),
+                    ]}
+                  />
+                </section>
+              ))}
+            </Stack>
+          ) : (
+            <Empty
+              compact
+              title={one.status === 'DECLARED' ? '金融管理部门正在核查，有结果时会发消息' : '没有推荐给银行'}
+            />
+          )}
+        </Panel>
+        {one.findings.length > 0 && (
+          <Panel title="核查结果">
+            <Definition
+              columns={1}
+              items={one.findings.map((finding) => ({
+                label: finding.name,
+                value: (
+                  <>
+                    <StandingTag of={finding.standing} /> {finding.reason}
+                  </>
+                ),
+              }))}
+            />
+          </Panel>
+        )}
+        <Panel title="申报内容" more={<CaseState of={one} />}>
+          <Definition
+            items={[
+              { label: '金额', value: yuanAsWan(one.amount) },
+              { label: '期限', value: termText(one.termMonths) },
+              { label: '用途', value: one.purpose },
+              { label: '贷款方式', value: CREDIT_KINDS[one.creditKind] },
+              {
+                label: '来源',
+                value: one.institutionName ? `${one.institutionName}走访` : ORIGINS[one.origin],
+              },
+              { label: '申报时间', value: dateTimeText(one.declaredAt) },
+              { label: '联系人', value: `${one.contactName} ${one.contactPhone ?? ''}` },
+              { label: '说明', value: one.words, wide: true },
+            ]}
+          />
+        </Panel>
+      </Stack>
+    </>
+  );
+}

@@ -1,0 +1,131 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { answerWith, json } from '@/shared/test/http';
+import { renderAt, SignedIn, someone } from '@/shared/test/render';
+import { AntdRoot } from '@/shared/ui/antd';
+import CasePage from './CasePage';
+import NewCasePage from './NewCasePage';
+
+const session = {
+  'GET /bff/session': json({ signedIn: true }),
+  'GET /api/auth/me': json(someone),
+};
+
+const purposes = json([{ code: 'LOAN_PURPOSE.2_EQUIPMENT', name: '购置设备' }]);
+
+const one = (more: object) => ({
+  id: 'c1',
+  number: 'XT20261128000001',
+  enterpriseId: 'e1',
+  enterpriseName: '示例小微企业',
+  uscc: '91500113MAX5XQ4WX4',
+  demo: false,
+  townName: '示例街道',
+  origin: 'VISIT',
+  institutionName: '示例街道办事处',
+  declaredByName: '王晓',
+  amount: 300_000,
+  termMonths: 12,
+  purpose: '购置设备',
+  creditKind: 'UNSECURED',
+  contactName: '陈志远',
+  contactPhone: '138****5678',
+  status: 'DECLARED',
+  declaredAt: '2026-11-28T09:00:00+08:00',
+  findings: [],
+  answers: [],
+  version: 0,
+  ...more,
+});
+
+const show = (found: object) => {
+  const sent = answerWith({
+    ...session,
+    'GET /api/finance/my/coordination-cases/c1': json(found),
+    'POST /api/finance/my/coordination-cases/c1/withdraw': json({ ...found, status: 'WITHDRAWN' }),
+  });
+  renderAt(
+    '/center/coordination/c1',
+    <AntdRoot>
+      <SignedIn>
+        <CasePage />
+      </SignedIn>
+    </AntdRoot>,
+    '/center/coordination/:id',
+  );
+  return sent;
+};
+
+it('nothing is declared before all is said and the enterprise agrees', async () => {
+  const sent = answerWith({ ...session, 'GET /api/user/reference/dictionary': purposes });
+  renderAt(
+    '/center/coordination/new',
+    <AntdRoot>
+      <SignedIn>
+        <NewCasePage />
+      </SignedIn>
+    </AntdRoot>,
+    '/center/coordination/new',
+  );
+  fireEvent.click(await screen.findByRole('button', { name: '提交申报' }));
+  for (const missing of ['请填写融资金额', '请选择期限', '请选择贷款用途', '请先同意以上内容'])
+    expect((await screen.findAllByText(missing)).length).toBeGreaterThan(0);
+  expect(sent.some(({ method }) => method === 'POST')).toBe(false);
+});
+
+it('what waits for the check says so and can be taken back', async () => {
+  const sent = show(one({}));
+  expect(await screen.findByText('金融管理部门正在核查，有结果时会发消息')).toBeInTheDocument();
+  expect(screen.getByText('示例街道办事处走访')).toBeInTheDocument();
+  fireEvent.click(screen.getByRole('button', { name: '撤回申报' }));
+  fireEvent.click(await screen.findByRole('button', { name: '确认撤回' }));
+  await waitFor(() => expect(sent.some(({ method }) => method === 'POST')).toBe(true));
+});
+
+it('findings and the answers of banks are shown, and what has ended is not taken back', async () => {
+  show(
+    one({
+      status: 'ANSWERED',
+      findings: [
+        {
+          code: 'LAWFUL',
+          name: '合规经营',
+          explanation: '依法登记',
+          standing: 'MET',
+          reason: '登记状态为“存续”',
+          byData: true,
+        },
+      ],
+      answers: [
+        {
+          id: 'r1',
+          bankId: 'b1',
+          bankName: '甲银行',
+          status: 'GRANTED',
+          recommendedAt: '2026-11-28T10:00:00+08:00',
+          decidedAt: '2026-11-29T10:00:00+08:00',
+          grantedAmount: 200_000,
+          grantedRate: 3.45,
+          grantedTermMonths: 12,
+          version: 1,
+        },
+        {
+          id: 'r2',
+          bankId: 'b2',
+          bankName: '乙银行',
+          status: 'REFUSED',
+          recommendedAt: '2026-11-28T10:00:00+08:00',
+          decidedAt: '2026-11-29T10:00:00+08:00',
+          refusalReasonCode: 'COLLATERAL',
+          words: '没有可抵押的资产',
+          version: 1,
+        },
+      ],
+    }),
+  );
+  expect(await screen.findByText('已授信')).toBeInTheDocument();
+  expect(screen.getByText('3.45%')).toBeInTheDocument();
+  expect(screen.getByText('没有可抵押的资产')).toBeInTheDocument();
+  expect(screen.getByText(/登记状态为“存续”/)).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: '撤回申报' })).not.toBeInTheDocument();
+});

@@ -1,0 +1,116 @@
+import type { BankAnswer, CoordinationCase, DeclareNeed } from '../api';
+import { label } from '../i18n';
+import { amountProblem, type LoanValues } from '../loans/application';
+import { plainYuan, scaled } from '../loans/schedule';
+import { dateTimeText, percent, termText, yuanAsWan } from '../ui/format';
+
+/** The form; a phone's fields hold text, as typed. */
+export interface NeedValues extends Pick<
+  LoanValues,
+  'amountWan' | 'termMonths' | 'purpose' | 'purposeNote' | 'contactName' | 'phoneOf' | 'contactPhone'
+> {
+  creditKind?: CreditKind;
+  words?: string;
+  consent?: boolean;
+}
+
+export type CreditKind = CoordinationCase['creditKind'];
+
+export const CREDIT_KINDS: Record<CreditKind, string> = {
+  UNSECURED: '信用',
+  MORTGAGE: '抵押',
+  PLEDGE: '质押',
+  GUARANTEED: '保证、担保',
+};
+
+/** Terms to choose from, in months. */
+export const NEED_TERMS = [3, 6, 12, 24, 36, 60, 120];
+
+export const CASE_STATUSES: Record<CoordinationCase['status'], string> = {
+  DECLARED: '待核查',
+  RECOMMENDED: '已推荐，待银行答复',
+  REJECTED: '核查未通过',
+  ANSWERED: '银行已答复',
+  WITHDRAWN: '已撤回',
+};
+
+export const ANSWER_STATUSES: Record<BankAnswer['status'], string> = {
+  PENDING: '待答复',
+  GRANTED: '已授信',
+  REFUSED: '未授信',
+  SERVED: '已有服务',
+  LAPSED: '已失效',
+};
+
+export const ORIGINS: Record<CoordinationCase['origin'], string> = { VISIT: '走访', SELF: '企业申报' };
+
+export const STANDINGS = { MET: '满足', NOT_MET: '不满足', UNKNOWN: '待核查' } as const;
+
+/** What the enterprise agrees to when it declares itself. */
+export const CONSENT =
+  '同意将本企业的名称、统一社会信用代码、融资需求和联系方式提供给金融管理部门核查，并提供给其推荐的银行用于对接。';
+
+export const HOW_IT_GOES = [
+  '金融管理部门按公开的标准核查：由登记信息能认定的自动认定，其余由工作人员核实。',
+  '核查通过后推荐给一家或几家银行，银行在承诺时限内答复是否授信；每一步都会发消息。',
+  '同一时间只能有一项申报在办；办结前可以撤回。',
+];
+
+/** In 万元 as typed. */
+export const needAmountRules = [
+  { required: true, message: '请填写融资金额' },
+  {
+    validator: (_rule: unknown, value?: number | string) => {
+      const wrong = amountProblem(value, 100_000)
+        ?.replace('申请金额', '融资金额')
+        .replace('产品最高额度 ', '');
+      return wrong ? Promise.reject(new Error(wrong)) : Promise.resolve();
+    },
+  },
+];
+
+/** 万元 as typed, in yuan. */
+export const yuanOf = (wan: number | string | undefined) =>
+  Number(plainYuan(scaled(String(wan), 2)! * 10_000n));
+
+/** A filled form as the service wants it. */
+export function needOf(values: NeedValues): DeclareNeed {
+  return {
+    need: {
+      amount: yuanOf(values.amountWan),
+      termMonths: Number(values.termMonths),
+      purpose: values.purpose ?? '',
+      purposeNote: values.purposeNote?.trim() || undefined,
+      creditKind: values.creditKind!,
+    },
+    words: values.words?.trim() || undefined,
+    contactName: values.contactName!.trim(),
+    ...(values.phoneOf === 'ACCOUNT'
+      ? { useAccountPhone: true }
+      : { contactPhone: values.contactPhone!.trim() }),
+    consent: values.consent ?? false,
+  };
+}
+
+/** The forms ask in 万元, and for the parts of a need one by one. */
+export const needField = (field: string) => {
+  const part = field.replace(/^need\./, '');
+  return part === 'amount' ? 'amountWan' : part;
+};
+
+/** What one bank answered, line by line. */
+export function answerLines(answer: BankAnswer): [string, string][] {
+  const lines: [string, string][] = [['推荐时间', dateTimeText(answer.recommendedAt)]];
+  if (answer.decidedAt && answer.status !== 'LAPSED')
+    lines.push(['答复时间', dateTimeText(answer.decidedAt)]);
+  if (answer.grantedAmount !== undefined) lines.push(['授信额度', yuanAsWan(answer.grantedAmount)]);
+  if (answer.grantedRate !== undefined) lines.push(['年利率', percent(answer.grantedRate, 4)]);
+  if (answer.grantedTermMonths !== undefined) lines.push(['期限', termText(answer.grantedTermMonths)]);
+  if (answer.refusalReasonCode) lines.push(['未授信原因', label('refusalReason', answer.refusalReasonCode)]);
+  if (answer.words) lines.push(['银行说明', answer.words]);
+  return lines;
+}
+
+/** May be taken back by its enterprise. */
+export const isOpenCase = ({ status }: Pick<CoordinationCase, 'status'>) =>
+  status === 'DECLARED' || status === 'RECOMMENDED';

@@ -1,0 +1,3 @@
+export * from './coordination';
+export * from './queries';
+export { AnswerState, CaseState, StandingTag } from './states';
