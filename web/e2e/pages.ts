@@ -78,6 +78,7 @@ export const PORTAL: Pages = {
   '/center/demands/:id': { journey: 'demand.spec.ts' },
   '/center/messages': 'qiye',
   '/center/messages/:id': { journey: 'claims.spec.ts' },
+  '/center/message-settings': 'qiye',
   '/center/account': 'qiye',
   '/center/security': 'qiye',
 };
@@ -132,6 +133,7 @@ export const PHONE: Pages = {
   '/messages': 'qiye',
   '/messages/:id': { journey: 'h5.spec.ts' },
   '/security': 'qiye',
+  '/message-settings': 'qiye',
   '/account': 'qiye',
   '/me': 'qiye',
 };
@@ -213,6 +215,7 @@ export const CONSOLE: Pages = {
   '/operations/:seq': { journey: 'logs.spec.ts' },
   '/sign-ins': 'shenji',
   '/pushes': 'shenji',
+  '/undelivered': ['yunying', 'shenji'],
 };
 
 const readersOf = (reader: Pages[string]): Reader[] =>
