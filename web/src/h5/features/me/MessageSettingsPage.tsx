@@ -1,4 +1,5 @@
 import { Button, Checkbox, Input, Radio, Space, Toast } from 'antd-mobile';
+import { useId } from 'react';
 import type { MessageSettings } from '@/shared/api';
 import {
   isInSiteAlone,
@@ -31,6 +32,7 @@ export default function MessageSettingsPage() {
 
 function Settings({ settings }: { settings: MessageSettings }) {
   const problems = useProblems();
+  const id = useId();
   const { draft, dirty, saving, change, wants, gathers, save } = useSettingsDraft(settings, {
     onSaved: () => void Toast.show('消息设置已保存'),
     onFailed: (error) => problems(error),
@@ -51,13 +53,13 @@ function Settings({ settings }: { settings: MessageSettings }) {
         </Radio.Group>
         {draft.quiet === 'OWN' && (
           <div className={css.hours}>
-            <label>
+            <label htmlFor={`${id}from`}>
               开始时间
-              <Input type="time" value={draft.from} onChange={(from) => change({ from })} />
+              <Input id={`${id}from`} type="time" value={draft.from} onChange={(from) => change({ from })} />
             </label>
-            <label>
+            <label htmlFor={`${id}to`}>
               结束时间
-              <Input type="time" value={draft.to} onChange={(to) => change({ to })} />
+              <Input id={`${id}to`} type="time" value={draft.to} onChange={(to) => change({ to })} />
             </label>
           </div>
         )}

@@ -1,4 +1,5 @@
 import { App, Button, Checkbox, Input, Radio } from 'antd';
+import { useId } from 'react';
 import type { MessageSettings } from '@/shared/api';
 import {
   isInSiteAlone,
@@ -32,6 +33,7 @@ export default function MessageSettingsPage() {
 function Settings({ settings }: { settings: MessageSettings }) {
   const { message } = App.useApp();
   const problems = useProblems();
+  const id = useId();
   const { draft, dirty, saving, change, wants, gathers, save } = useSettingsDraft(settings, {
     onSaved: () => void message.success('消息设置已保存'),
     onFailed: (error) => problems(error),
@@ -51,17 +53,23 @@ function Settings({ settings }: { settings: MessageSettings }) {
         />
         {draft.quiet === 'OWN' && (
           <div className={css.hours}>
-            <label>
+            <label htmlFor={`${id}from`}>
               开始时间
               <Input
+                id={`${id}from`}
                 type="time"
                 value={draft.from}
                 onChange={({ target }) => change({ from: target.value })}
               />
             </label>
-            <label>
+            <label htmlFor={`${id}to`}>
               结束时间
-              <Input type="time" value={draft.to} onChange={({ target }) => change({ to: target.value })} />
+              <Input
+                id={`${id}to`}
+                type="time"
+                value={draft.to}
+                onChange={({ target }) => change({ to: target.value })}
+              />
             </label>
           </div>
         )}
