@@ -55,9 +55,9 @@ it('what failed is sent again after a question, and what may have gone out canno
   expect(uncertain.getByRole('checkbox')).toBeDisabled();
   fireEvent.click(failed.getByRole('checkbox'));
   fireEvent.click(screen.getByText('重发（1）'));
-  const question = await screen.findByText('重发 1 条通知？');
+  const [question] = await screen.findAllByText('重发 1 条通知？');
   expect(sent.some((it) => it.method === 'POST')).toBe(false);
-  fireEvent.click(within(question.closest<HTMLElement>('.ant-modal')!).getByText('重发'));
+  fireEvent.click(within(question!.closest<HTMLElement>('.ant-modal')!).getByText('重发'));
   await waitFor(() => expect(sent.find((it) => it.method === 'POST')?.body).toEqual({ ids: ['1'] }));
   expect(await screen.findByText('已重发 1 条')).toBeInTheDocument();
 });
