@@ -90,6 +90,7 @@ export const PORTAL: Pages = {
   '/center/activities': 'qiye',
   '/center/messages': 'qiye',
   '/center/messages/:id': { journey: 'claims.spec.ts' },
+  '/center/message-settings': 'qiye',
   '/center/account': 'qiye',
   '/center/security': 'qiye',
 };
@@ -154,6 +155,7 @@ export const PHONE: Pages = {
   '/messages': 'qiye',
   '/messages/:id': { journey: 'h5.spec.ts' },
   '/security': 'qiye',
+  '/message-settings': 'qiye',
   '/account': 'qiye',
   '/me': 'qiye',
 };
@@ -253,6 +255,7 @@ export const CONSOLE: Pages = {
   '/operations/:seq': { journey: 'logs.spec.ts' },
   '/sign-ins': 'shenji',
   '/pushes': 'shenji',
+  '/undelivered': ['yunying', 'shenji'],
 };
 
 const readersOf = (reader: Pages[string]): Reader[] =>

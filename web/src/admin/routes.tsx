@@ -14,6 +14,7 @@ const NOTIFICATIONS = [
   'message.notification.approve',
 ] as const;
 
+const UNDELIVERED = ['message.push-log.read', 'message.undelivered.resend'] as const;
 const TEMPLATES = ['message.template.read', 'message.template.manage'] as const;
 
 const PRODUCTS = ['finance.product.own', 'finance.product.review'] as const;
@@ -695,5 +696,12 @@ export const routes: AppRoute[] = [
     access: 'message.push-log.read',
     menu: { icon: 'chat', group: LOGS },
     load: () => import('./features/logs/PushesPage'),
+  },
+  {
+    path: '/undelivered',
+    title: '未送达通知',
+    access: UNDELIVERED,
+    menu: { icon: 'bell', group: LOGS },
+    load: () => import('./features/undelivered/UndeliveredPage'),
   },
 ];

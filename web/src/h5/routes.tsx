@@ -387,6 +387,13 @@ export const routes: AppRoute[] = [
     parent: '/me',
   },
   {
+    path: '/message-settings',
+    title: '消息设置',
+    access: 'signed-in',
+    load: () => import('./features/me/MessageSettingsPage'),
+    parent: '/me',
+  },
+  {
     path: '/account',
     title: '账号资料',
     access: 'signed-in',

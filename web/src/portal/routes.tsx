@@ -526,6 +526,13 @@ export const routes: AppRoute[] = [
     load: () => import('./features/center/MessagePage'),
   },
   {
+    path: '/center/message-settings',
+    title: '消息设置',
+    access: 'signed-in',
+    frame: 'center',
+    load: () => import('./features/center/MessageSettingsPage'),
+  },
+  {
     path: '/center/account',
     title: '账号资料',
     access: 'signed-in',

@@ -25,6 +25,7 @@ const account: Group = {
   title: '账号',
   links: [
     { to: '/center/messages', title: '消息中心', icon: 'bell' },
+    { to: '/center/message-settings', title: '消息设置', icon: 'chat' },
     { to: '/center/account', title: '账号资料', icon: 'user' },
     { to: '/center/security', title: '账号安全', icon: 'lock' },
   ],

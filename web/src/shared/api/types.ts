@@ -310,6 +310,12 @@ export type NoticeTemplate = Messages['schemas']['TemplateDetail'];
 export type NoticeContent = Messages['schemas']['TemplateContent'];
 /** Whom it is for. */
 export type Audience = Messages['schemas']['Conditions'];
+/** 消息设置: how a person wants to be told. */
+export type MessageSettings = Messages['schemas']['MySettingsView'];
+export type MessageSettingsChange = Messages['schemas']['MySettingsChange'];
+/** 未送达通知. */
+export type UndeliveredMessage = Messages['schemas']['Undelivered'];
+export type ResendOutcome = Messages['schemas']['Outcome'];
 export type NotificationReceiver = Messages['schemas']['Receiver'];
 
 // ---------------------------------------------------------------- statistics

@@ -24,6 +24,7 @@ export const consoleZhCN = {
     NOBODY: '未绑定',
     GONE: '账号已停用',
     CANCELLED: '已取消',
+    DECLINED: '接收人不接收',
   },
   audienceTarget: { ACCOUNTS: '全部账号', ENTERPRISES: '企业用户', INSTITUTIONS: '机构人员' },
   duty: { SYSTEM: '系统管理', SECURITY: '安全管理', AUDIT: '审计管理' },

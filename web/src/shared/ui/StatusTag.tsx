@@ -111,6 +111,7 @@ const tones = {
     NOBODY: 'quiet',
     GONE: 'quiet',
     CANCELLED: 'quiet',
+    DECLINED: 'quiet',
   },
 } as const satisfies Record<string, Record<string, Tone>>;
 

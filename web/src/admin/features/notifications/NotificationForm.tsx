@@ -1,4 +1,4 @@
-import { Button, DatePicker, Form, Input, Radio, type FormInstance } from 'antd';
+import { Button, Checkbox, DatePicker, Form, Input, Radio, type FormInstance } from 'antd';
 import dayjs from 'dayjs';
 import { useId, useState } from 'react';
 import { useMe, type NotificationContent } from '@/shared/api';
@@ -85,6 +85,13 @@ export function NotificationForm({
                   disabled: value === 'SMS' && !settings.data?.sms,
                 }))}
               />
+            </Form.Item>
+            <Form.Item
+              name="mandatory"
+              valuePropName="checked"
+              extra="接收人在消息设置中关闭了公众号或短信的，也会收到。免打扰时段结束后发送"
+            >
+              <Checkbox>必须送达</Checkbox>
             </Form.Item>
             <Form.Item
               name="title"

@@ -203,7 +203,10 @@ function Content({ detail }: { detail: NotificationDetail }) {
         </div>
         <div>
           <dt>通知方式</dt>
-          <dd>{detail.notification.channels.map((way) => label('pushChannel', way)).join('、')}</dd>
+          <dd>
+            {detail.notification.channels.map((way) => label('pushChannel', way)).join('、')}
+            {detail.notification.mandatory && '（必须送达）'}
+          </dd>
         </div>
         {lines.map(([name, text]) => (
           <div key={name}>

@@ -29,6 +29,7 @@ const RESULTS = [
   'WAITING',
   'TAKEN',
   'CANCELLED',
+  'DECLINED',
 ] as const;
 type Result = (typeof RESULTS)[number];
 

@@ -19,6 +19,7 @@ export interface NotificationValues {
   body: string;
   link?: string;
   channels: Way[];
+  mandatory: boolean;
   target: Target;
   accountTypes: string[];
   staffTypes: string[];
@@ -37,6 +38,7 @@ export const EMPTY: NotificationValues = {
   title: '',
   body: '',
   channels: ['IN_SITE'],
+  mandatory: false,
   target: 'ENTERPRISES',
   accountTypes: [],
   staffTypes: [],
@@ -78,6 +80,7 @@ export function contentOf(values: NotificationValues): NotificationContent {
     body: values.body.trim(),
     link: values.link?.trim() || undefined,
     channels: WAYS.filter((way) => values.channels.includes(way)),
+    mandatory: values.mandatory,
     audience: audienceOf(values),
     sendAt: values.when === 'at' && values.sendAt ? inBeijing(values.sendAt) : undefined,
   };
@@ -91,6 +94,7 @@ export function valuesOf({ notification, audience, ...rest }: NotificationDetail
     body: rest.body,
     link: rest.link,
     channels: notification.channels,
+    mandatory: notification.mandatory,
     target: audience.target,
     accountTypes: audience.target === 'ACCOUNTS' ? audience.userTypes : [],
     staffTypes: audience.target === 'INSTITUTIONS' ? audience.userTypes : [],

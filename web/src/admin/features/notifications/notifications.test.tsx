@@ -18,6 +18,7 @@ const detail: NotificationDetail = {
     kind: 'POLICY',
     title: '申报提醒',
     channels: ['IN_SITE', 'SMS'],
+    mandatory: false,
     state: 'PENDING_APPROVAL',
     people: 620,
     author: '运营甲',

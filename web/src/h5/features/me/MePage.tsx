@@ -109,6 +109,7 @@ export default function MePage() {
         </Section>
         {me && (
           <Section flush>
+            <Row to="/message-settings" icon="bell" title="消息设置" note="接收方式、免打扰时段" />
             <Row to="/account" icon="user" title="账号资料" note="导出数据、注销账号" />
             <Row to="/security" icon="lock" title="账号安全" note="我的设备" />
           </Section>

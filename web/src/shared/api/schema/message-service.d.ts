@@ -64,6 +64,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/message/my/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MySettings.settings"];
+        put: operations["MySettings.change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/message/my/stream": {
         parameters: {
             query?: never;
@@ -464,6 +480,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/message/undelivered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Undelivered.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message/undelivered/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Undelivered.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message/undelivered/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Undelivered.resend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -472,6 +536,11 @@ export interface components {
             content: components["schemas"]["NotificationContent"];
             /** Format: int32 */
             version: number;
+        };
+        Chosen: {
+            code: string;
+            declined: ("IN_SITE" | "SMS" | "WECHAT")[];
+            digest: boolean;
         };
         Conditions: {
             adminsOnly: boolean;
@@ -484,10 +553,24 @@ export interface components {
             towns: string[];
             userTypes: ("ENTERPRISE" | "CHAMBER" | "PROVIDER" | "BANK" | "GOVERNMENT" | "OPERATOR" | "TALENT")[];
         };
+        Group: {
+            kinds: components["schemas"]["Kind"][];
+            label: string;
+        };
         InSite: {
             body: string;
             link?: string;
             title: string;
+        };
+        Kind: {
+            because?: string;
+            code: string;
+            declined: ("IN_SITE" | "SMS" | "WECHAT")[];
+            digest: boolean;
+            digestible: boolean;
+            fixed: boolean;
+            name: string;
+            offered: ("IN_SITE" | "SMS" | "WECHAT")[];
         };
         Known: {
             example: string;
@@ -519,6 +602,27 @@ export interface components {
         MyData: {
             messages: components["schemas"]["Told"][];
         };
+        MySettingsChange: {
+            choices: components["schemas"]["Chosen"][];
+            /** @enum {string} */
+            quiet: "DISTRICT" | "OWN" | "NONE";
+            quietFrom?: string;
+            quietTo?: string;
+            /** Format: int32 */
+            version: number;
+        };
+        MySettingsView: {
+            digestAt: string;
+            districtQuietFrom: string;
+            districtQuietTo: string;
+            groups: components["schemas"]["Group"][];
+            /** @enum {string} */
+            quiet: "DISTRICT" | "OWN" | "NONE";
+            quietFrom?: string;
+            quietTo?: string;
+            /** Format: int32 */
+            version: number;
+        };
         Named: {
             /** Format: uuid */
             id: string;
@@ -532,6 +636,7 @@ export interface components {
             /** @enum {string} */
             kind: "CODE" | "FINANCE" | "POLICY" | "SYSTEM";
             link?: string;
+            mandatory?: boolean;
             /** Format: date-time */
             sendAt?: string;
             title: string;
@@ -559,6 +664,7 @@ export interface components {
             id: string;
             /** @enum {string} */
             kind: "CODE" | "FINANCE" | "POLICY" | "SYSTEM";
+            mandatory: boolean;
             /** Format: int64 */
             people?: number;
             rejectReason?: string;
@@ -580,6 +686,16 @@ export interface components {
             /** Format: int32 */
             longestSmsTitle: number;
             sms: boolean;
+        };
+        Outcome: {
+            /** Format: int32 */
+            declined: number;
+            /** Format: int32 */
+            notThere: number;
+            /** Format: int32 */
+            resent: number;
+            /** Format: int32 */
+            uncertain: number;
         };
         PageMessageView: {
             items: components["schemas"]["MessageView"][];
@@ -619,6 +735,15 @@ export interface components {
         };
         PageTemplateView: {
             items: components["schemas"]["TemplateView"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        PageUndelivered: {
+            items: components["schemas"]["Undelivered"][];
             /** Format: int32 */
             page: number;
             /** Format: int32 */
@@ -669,7 +794,7 @@ export interface components {
             readAt?: string;
             receiver?: string;
             /** @enum {string} */
-            result: "WAITING" | "TAKEN" | "DELIVERED" | "ACCEPTED" | "FAILED" | "UNCERTAIN" | "NOBODY" | "GONE" | "CANCELLED";
+            result: "WAITING" | "TAKEN" | "DELIVERED" | "ACCEPTED" | "FAILED" | "UNCERTAIN" | "NOBODY" | "GONE" | "CANCELLED" | "DECLINED";
         };
         Rejection: {
             reason: string;
@@ -708,7 +833,7 @@ export interface components {
             /** Format: int64 */
             count: number;
             /** @enum {string} */
-            result: "WAITING" | "TAKEN" | "DELIVERED" | "ACCEPTED" | "FAILED" | "UNCERTAIN" | "NOBODY" | "GONE" | "CANCELLED";
+            result: "WAITING" | "TAKEN" | "DELIVERED" | "ACCEPTED" | "FAILED" | "UNCERTAIN" | "NOBODY" | "GONE" | "CANCELLED" | "DECLINED";
         };
         TemplateChange: {
             content: components["schemas"]["TemplateContent"];
@@ -775,6 +900,24 @@ export interface components {
             readAt?: string;
             title: string;
         };
+        Undelivered: {
+            /** Format: uuid */
+            accountId: string;
+            /** Format: date-time */
+            endedAt: string;
+            failed: ("IN_SITE" | "SMS" | "WECHAT")[];
+            /** Format: date-time */
+            happenedAt: string;
+            /** @enum {string} */
+            kind: "CODE" | "FINANCE" | "POLICY" | "SYSTEM";
+            /** Format: uuid */
+            messageId: string;
+            receiver?: string;
+            resendable: boolean;
+            /** Format: int32 */
+            resent: number;
+            title: string;
+        };
         Unread: {
             /** Format: int64 */
             count: number;
@@ -782,6 +925,9 @@ export interface components {
         WeChat: {
             link?: string;
             title: string;
+        };
+        Which: {
+            ids: string[];
         };
         Words: {
             body: string;
@@ -906,6 +1052,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Unread"];
+                };
+            };
+        };
+    };
+    "MySettings.settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MySettingsView"];
+                };
+            };
+        };
+    };
+    "MySettings.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MySettingsChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MySettingsView"];
                 };
             };
         };
@@ -1111,7 +1301,7 @@ export interface operations {
                 channel?: "IN_SITE" | "SMS" | "WECHAT";
                 page?: number;
                 receiver?: string;
-                result?: "WAITING" | "TAKEN" | "DELIVERED" | "ACCEPTED" | "FAILED" | "UNCERTAIN" | "NOBODY" | "GONE" | "CANCELLED";
+                result?: "WAITING" | "TAKEN" | "DELIVERED" | "ACCEPTED" | "FAILED" | "UNCERTAIN" | "NOBODY" | "GONE" | "CANCELLED" | "DECLINED";
                 size?: number;
             };
             header?: never;
@@ -1138,7 +1328,7 @@ export interface operations {
             query?: {
                 channel?: "IN_SITE" | "SMS" | "WECHAT";
                 receiver?: string;
-                result?: "WAITING" | "TAKEN" | "DELIVERED" | "ACCEPTED" | "FAILED" | "UNCERTAIN" | "NOBODY" | "GONE" | "CANCELLED";
+                result?: "WAITING" | "TAKEN" | "DELIVERED" | "ACCEPTED" | "FAILED" | "UNCERTAIN" | "NOBODY" | "GONE" | "CANCELLED" | "DECLINED";
             };
             header?: never;
             path: {
@@ -1616,6 +1806,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StreamingResponseBody"];
+                };
+            };
+        };
+    };
+    "Undelivered.list": {
+        parameters: {
+            query?: {
+                channel?: "IN_SITE" | "SMS" | "WECHAT";
+                from?: string;
+                kind?: "CODE" | "FINANCE" | "POLICY" | "SYSTEM";
+                page?: number;
+                receiver?: string;
+                resendable?: boolean;
+                size?: number;
+                sort?: string;
+                title?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageUndelivered"];
+                };
+            };
+        };
+    };
+    "Undelivered.export": {
+        parameters: {
+            query?: {
+                channel?: "IN_SITE" | "SMS" | "WECHAT";
+                from?: string;
+                kind?: "CODE" | "FINANCE" | "POLICY" | "SYSTEM";
+                receiver?: string;
+                resendable?: boolean;
+                sort?: string;
+                title?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
+                };
+            };
+        };
+    };
+    "Undelivered.resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Which"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outcome"];
                 };
             };
         };

@@ -19,13 +19,17 @@ public final class MessagePermissions {
 
     public static final String MANAGE_TEMPLATES = "message.template.manage";
 
+    /** What did not arrive (未送达通知), again. */
+    public static final String RESEND = "message.undelivered.resend";
+
     public static final DeclaredPermissions DECLARED = DeclaredPermissions.of(
             new DeclaredPermission(READ_PUSH_LOG, "查看信息推送日志", "系统管理", "信息推送日志"),
             new DeclaredPermission(READ_NOTIFICATIONS, "查看消息通知", "系统管理", "消息通知"),
             new DeclaredPermission(MANAGE_NOTIFICATIONS, "编写、发送和取消消息通知", "系统管理", "消息通知"),
             new DeclaredPermission(APPROVE_NOTIFICATIONS, "审批他人编写的消息通知", "系统管理", "消息通知"),
             new DeclaredPermission(READ_TEMPLATES, "查看系统消息", "系统管理", "系统消息"),
-            new DeclaredPermission(MANAGE_TEMPLATES, "修改、停用和试发系统消息", "系统管理", "系统消息"));
+            new DeclaredPermission(MANAGE_TEMPLATES, "修改、停用和试发系统消息", "系统管理", "系统消息"),
+            new DeclaredPermission(RESEND, "查看和重发未送达通知", "系统管理", "未送达通知"));
 
     private MessagePermissions() {}
 }

@@ -9,7 +9,8 @@ public enum MessageProblem implements ProblemCode {
     NOBODY_MEANT(422, "没有符合条件的接收人，请调整接收范围"),
     TOO_MANY_MEANT(422, "接收人过多，请缩小接收范围"),
     OWN_NOTIFICATION(403, "不能审批自己编写或提交的通知"),
-    NOTICE_MANDATORY(422, "此类消息不能停用");
+    NOTICE_MANDATORY(422, "此类消息不能停用"),
+    WAYS_FIXED(422, "此类消息的接收方式不能关闭");
 
     private final int status;
     private final String title;

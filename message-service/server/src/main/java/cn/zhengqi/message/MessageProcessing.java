@@ -52,6 +52,20 @@ final class MessageProcessing {
                         List.of("短信服务商"),
                         Retention.until("短信发出")),
                 new ProcessingActivity(
+                        "message.settings",
+                        "按用户选择的方式和时段通知",
+                        List.of(DataCategory.ACCOUNT, DataCategory.MESSAGE),
+                        LegalBasis.CONTRACT,
+                        List.of(),
+                        Retention.until("账号注销")),
+                new ProcessingActivity(
+                        "message.undelivered",
+                        "留存未送达的通知（仅简短文字）以便重发",
+                        List.of(DataCategory.ACCOUNT, DataCategory.MESSAGE),
+                        LegalBasis.CONTRACT,
+                        List.of(),
+                        Retention.of(terms.of("message.undelivered"), "发送失败")),
+                new ProcessingActivity(
                         "message.push-log",
                         "留存信息推送日志",
                         List.of(DataCategory.CONTACT, DataCategory.MESSAGE),

@@ -13,7 +13,7 @@ import org.springframework.cloud.openfeign.EnableFeignClients;
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** Messages of the platform (PORTAL-12, MSG-01, MSG-02): in-site, made from events or written by operators. */
+/** Messages of the platform (PORTAL-12, MSG-01…MSG-04): in-site, made from events or written by operators. */
 @SpringBootApplication(proxyBeanMethods = false)
 @EnableScheduling
 @EnableFeignClients(basePackages = {"cn.zhengqi.message.audience", "cn.zhengqi.user.api", "cn.zhengqi.auth.api"})
@@ -39,6 +39,13 @@ public class MessageServiceApplication {
         return terms.expiry("message.push-log", """
                 delete from push_log where seq in (
                   select seq from push_log where sent_at < :before order by sent_at limit :most)""");
+    }
+
+    @Bean
+    Expiry undeliveredExpires(RetentionTerms terms) {
+        return terms.expiry("message.undelivered", """
+                delete from outer_notice where message_id in (
+                  select message_id from outer_notice where ended_at < :before order by ended_at limit :most)""");
     }
 
     @Bean

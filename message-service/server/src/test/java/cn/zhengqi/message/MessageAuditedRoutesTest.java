@@ -21,6 +21,8 @@ class MessageAuditedRoutesTest extends AuditedRoutesTest {
                         "makes a copy anew from events that are on record",
                         "POST /internal/sms",
                         "what is sent stands in the log of pushes",
+                        "PUT /api/message/my/settings",
+                        "how a person wants to be told; said by themselves, and of their own messages alone",
                         "POST /api/message/my/messages/read",
                         "what a person has read of their own",
                         "DELETE /api/message/my/messages/{id}",

@@ -21,7 +21,11 @@ class MessageRetentionTest extends RetentionTest {
 
     @Override
     protected Map<String, List<Kept>> kept() {
-        return Map.of("message.push-log", List.of(new Kept(this::push, this::isThere)));
+        return Map.of(
+                "message.push-log",
+                List.of(new Kept(this::push, this::isThere)),
+                "message.undelivered",
+                List.of(new Kept(this::undelivered, this::isUndelivered)));
     }
 
     @Test
@@ -41,6 +45,21 @@ class MessageRetentionTest extends RetentionTest {
                         insert into push_log (message_id, account_id, kind, channel, result, title, sent_at)
                         values (?, ?, 'CODE', 'IN_SITE', 'DELIVERED', '领码申请已受理', ?)""").params(message, Ids.next(), at).update();
         return message;
+    }
+
+    private UUID undelivered(OffsetDateTime at) {
+        UUID message = Ids.next();
+        jdbc.sql("""
+                        insert into outer_notice (message_id, account_id, code, kind, we_chat, happened_at, fixed, urgent, state, ways, failed, ended_at)
+                        values (?, ?, 'loan.accepted', 'FINANCE', '银行已受理', ?, false, false, 'FAILED', '{}', '{WECHAT}', ?)""").params(message, Ids.next(), at, at).update();
+        return message;
+    }
+
+    private boolean isUndelivered(UUID message) {
+        return jdbc.sql("select exists (select from outer_notice where message_id = ?)")
+                .param(message)
+                .query(Boolean.class)
+                .single();
     }
 
     private boolean isThere(UUID message) {

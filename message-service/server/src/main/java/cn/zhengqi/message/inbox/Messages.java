@@ -10,8 +10,7 @@ import cn.zhengqi.message.api.MessageView;
 import cn.zhengqi.message.push.PushChannel;
 import cn.zhengqi.message.push.PushLog;
 import cn.zhengqi.message.push.PushResult;
-import cn.zhengqi.message.sms.TextNotices;
-import cn.zhengqi.message.wechat.WeChatNotices;
+import cn.zhengqi.message.ways.OuterWays;
 import com.baomidou.mybatisplus.core.conditions.query.LambdaQueryWrapper;
 import com.baomidou.mybatisplus.core.toolkit.Wrappers;
 import java.time.Clock;
@@ -45,22 +44,14 @@ public class Messages {
     private final MessageMapper mapper;
     private final JdbcClient jdbc;
     private final PushLog pushes;
-    private final WeChatNotices weChat;
-    private final TextNotices texts;
+    private final OuterWays ways;
     private final Clock clock;
 
-    Messages(
-            MessageMapper mapper,
-            JdbcClient jdbc,
-            PushLog pushes,
-            WeChatNotices weChat,
-            TextNotices texts,
-            Clock clock) {
+    Messages(MessageMapper mapper, JdbcClient jdbc, PushLog pushes, OuterWays ways, Clock clock) {
         this.mapper = mapper;
         this.jdbc = jdbc;
         this.pushes = pushes;
-        this.weChat = weChat;
-        this.texts = texts;
+        this.ways = ways;
         this.clock = clock;
     }
 
@@ -144,12 +135,7 @@ public class Messages {
 
     private void push(UUID message, UUID account, Notice notice, Instant at) {
         pushes.sent(message, account, PushChannel.IN_SITE, PushResult.DELIVERED, notice.kind(), notice.title(), at);
-        if (notice.weChat() != null) {
-            weChat.add(message, account, notice.kind(), notice.weChat(), notice.link(), at);
-        }
-        if (notice.sms() != null) {
-            texts.add(message, account, notice.kind(), notice.sms());
-        }
+        ways.add(notice.outer(message, account, at));
     }
 
     /**
@@ -250,6 +236,7 @@ public class Messages {
                 .params(account, BusinessTime.at(at))
                 .update();
         jdbc.sql("delete from message where account_id = ?").param(account).update();
+        ways.forget(account);
     }
 
     /** Of those whose turn it is, all whose accounts were not closed. */

@@ -25,6 +25,7 @@ class AdmissionNotices {
 
     private static final NoticeKind<InstitutionApplied> APPLIED = NoticeKind.<InstitutionApplied>of(
                     NoticeGroup.ADMISSION, "admission.applied", "机构提交入驻申请", "入驻审核人员")
+            .toDesks()
             .mandatory(Because.WORK)
             .knows(Variable.text("机构类型", "申请入驻的机构的类型", "商会", it -> it.type().label()))
             .knows(Variable.<InstitutionApplied>text("机构名称", "申请入驻的机构", "示例商会", InstitutionApplied::name)

@@ -36,6 +36,7 @@ class CodeNotices {
     private static final String CLAIM_PAGE = "/my/claims/${申请标识}";
 
     private static final NoticeKind<CodeClaimSubmitted> CLAIM_TO_REVIEW = submitted("code.claim-to-review", "企业码审核人员")
+            .toDesks()
             .mandatory(Because.WORK)
             .knows(Variable.text("审核要求", "承诺的审核日期，没有时为“及时”", "于 2026年12月10日前", it -> {
                 String day = Days.inWords(it.reviewBy());

@@ -46,6 +46,7 @@ class DeclarationNotices {
 
     private static final NoticeKind<DeclarationSubmitted> TO_HANDLE = NoticeKind.<DeclarationSubmitted>of(
                     NoticeGroup.DECLARATION, "declaration.to-handle", "企业提交政策申报", OFFICERS)
+            .toDesks()
             .mandatory(Because.WORK)
             .knows(parties())
             .knows(Variable.text("环节", "正在办理的环节", "初审", DeclarationSubmitted::step))
@@ -65,6 +66,7 @@ class DeclarationNotices {
 
     private static final NoticeKind<DeclarationPassed> TO_HANDLE_NEXT = NoticeKind.<DeclarationPassed>of(
                     NoticeGroup.DECLARATION, "declaration.to-handle-next", "政策申报进入下一环节", OFFICERS)
+            .toDesks()
             .mandatory(Because.WORK)
             .knows(parties())
             .knows(steps())
@@ -88,6 +90,7 @@ class DeclarationNotices {
 
     private static final NoticeKind<DeclarationSupplemented> SUPPLEMENTED = NoticeKind.<DeclarationSupplemented>of(
                     NoticeGroup.DECLARATION, "declaration.supplemented", "企业补正政策申报", OFFICERS)
+            .toDesks()
             .mandatory(Because.WORK)
             .knows(parties())
             .says("企业已补正政策申报", "${企业名称}已补正“${项目名称}”（${申报编号}），请继续办理。", PAGE);
@@ -107,6 +110,7 @@ class DeclarationNotices {
 
     private static final NoticeKind<DeclarationWithdrawn> WITHDRAWN = NoticeKind.<DeclarationWithdrawn>of(
                     NoticeGroup.DECLARATION, "declaration.withdrawn", "企业撤回政策申报", OFFICERS)
+            .toDesks()
             .knows(parties())
             .says("企业撤回了政策申报", "${企业名称}撤回了“${项目名称}”申报（${申报编号}）。", PAGE);
 

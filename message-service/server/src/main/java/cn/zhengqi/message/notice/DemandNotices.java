@@ -53,6 +53,7 @@ class DemandNotices {
 
     private static final NoticeKind<FinancingDemandPosted> POSTED = NoticeKind.<FinancingDemandPosted>of(
                     NoticeGroup.DEMAND, "demand.posted", "适合的融资需求发布", "符合条件的银行经办人员")
+            .toDesks()
             .knows(demand(FinancingDemandPosted::demand))
             .knows(Variable.text("镇街", "企业所在的镇街", "示例街道", FinancingDemandPosted::townName))
             .knows(Variable.<FinancingDemandPosted>text("金额", "需要的金额", "50 万元", it -> Yuan.format(it.amount()))
@@ -110,29 +111,34 @@ class DemandNotices {
 
     private static final NoticeKind<DemandShown> SHOWN = NoticeKind.<DemandShown>of(
                     NoticeGroup.DEMAND, "demand.shown", "企业同意查看其信息", CLAIMERS)
+            .toDesks()
             .mandatory(Because.WORK)
             .knows(parties())
             .says("企业同意查看其信息", "融资需求（${需求编号}）的企业已同意本机构查看企业名称和联系方式。", DESK);
 
     private static final NoticeKind<DemandHidden> HIDDEN = NoticeKind.<DemandHidden>of(
                     NoticeGroup.DEMAND, "demand.hidden", "企业撤回查看同意", CLAIMERS)
+            .toDesks()
             .mandatory(Because.CONSENT)
             .knows(parties())
             .says("企业撤回了查看同意", "融资需求（${需求编号}）的企业已撤回同意，本机构不能再查看其信息。", DESK);
 
     private static final NoticeKind<DemandClaimEnded> CHOSEN = NoticeKind.<DemandClaimEnded>of(
                     NoticeGroup.DEMAND, "demand.chosen", "报价被选定", CLAIMERS)
+            .toDesks()
             .mandatory(Because.WORK)
             .knows(parties())
             .says("报价已被选定", "融资需求（${需求编号}）的企业选定了本机构的报价，已转为融资申请，请及时受理。", DESK);
 
     private static final NoticeKind<DemandClaimEnded> NOT_CHOSEN = NoticeKind.<DemandClaimEnded>of(
                     NoticeGroup.DEMAND, "demand.not-chosen", "报价未被选定", CLAIMERS)
+            .toDesks()
             .knows(parties())
             .says("报价未被选定", "融资需求（${需求编号}）的企业选定了其他机构，本次认领结束。", DESK);
 
     private static final NoticeKind<DemandClaimEnded> LAPSED = NoticeKind.<DemandClaimEnded>of(
                     NoticeGroup.DEMAND, "demand.lapsed", "融资需求认领失效", CLAIMERS)
+            .toDesks()
             .knows(parties())
             .says("融资需求认领已失效", "融资需求（${需求编号}）已结束或报价已过有效期，本次认领失效。", DESK);
 

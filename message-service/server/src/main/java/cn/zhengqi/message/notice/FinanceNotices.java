@@ -45,6 +45,7 @@ class FinanceNotices {
 
     private static final NoticeKind<LoanApplicationSubmitted> TO_HANDLE = NoticeKind.<LoanApplicationSubmitted>of(
                     NoticeGroup.LOAN, "loan.to-handle", "企业提交融资申请", OFFICERS)
+            .toDesks()
             .mandatory(Because.WORK)
             .knows(parties())
             .knows(Variable.text("申请金额", "申请的贷款金额", "50 万元", it -> Yuan.format(it.amount())))
@@ -91,6 +92,7 @@ class FinanceNotices {
 
     private static final NoticeKind<LoanMaterialSupplied> MATERIAL_SUPPLIED = NoticeKind.<LoanMaterialSupplied>of(
                     NoticeGroup.LOAN, "loan.material-supplied", "企业补充材料", OFFICERS)
+            .toDesks()
             .mandatory(Because.WORK)
             .knows(parties())
             .says("企业已补充材料", "${企业名称}已补充“${产品名称}”申请（${申请编号}）的材料，请继续审批。", DESK);
@@ -123,6 +125,7 @@ class FinanceNotices {
 
     private static final NoticeKind<LoanApplicationWithdrawn> WITHDRAWN = NoticeKind.<LoanApplicationWithdrawn>of(
                     NoticeGroup.LOAN, "loan.withdrawn", "企业撤回融资申请", OFFICERS)
+            .toDesks()
             .knows(parties())
             .says("企业撤回了融资申请", "${企业名称}撤回了“${产品名称}”申请（${申请编号}）。", DESK);
 

@@ -37,6 +37,7 @@ class OpenApiNotices {
 
     private static final NoticeKind<OpenApiKeyApplied> APPLIED = NoticeKind.<OpenApiKeyApplied>of(
                     NoticeGroup.OPEN_API, "openapi.applied", "申请接口密钥", "密钥审核人员")
+            .toDesks()
             .mandatory(Because.WORK)
             .knows(Variable.<OpenApiKeyApplied>text("申请方", "申请密钥的企业或机构", "示例精密机械有限公司", OpenApiKeyApplied::ownerName)
                     .covered(Mask.ENTERPRISE_NAME))

@@ -118,6 +118,7 @@ record PromiseKinds(
 
     private static NoticeKind.Draft<Called> kind(NoticeGroup group, String code, String name, String receivers) {
         return NoticeKind.<Called>of(group, code, name, receivers)
+                .toDesks()
                 .mandatory(Because.PROMISE)
                 .knows(Variable.text("事项", "所办的事项", "云税贷", it -> it.call().about()))
                 .knows(Variable.<Called>text(

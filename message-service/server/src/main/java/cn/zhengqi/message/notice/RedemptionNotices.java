@@ -54,6 +54,7 @@ class RedemptionNotices {
 
     private static final NoticeKind<RedemptionSubmitted> TO_HANDLE = NoticeKind.<RedemptionSubmitted>of(
                     NoticeGroup.REDEMPTION, "redemption.to-handle", "企业提交兑现申请", OFFICERS)
+            .toDesks()
             .mandatory(Because.WORK)
             .knows(parties())
             .knows(Variable.<RedemptionSubmitted>text(
@@ -63,6 +64,7 @@ class RedemptionNotices {
 
     private static final NoticeKind<RedemptionSubmitted> SUPPLEMENTED = NoticeKind.<RedemptionSubmitted>of(
                     NoticeGroup.REDEMPTION, "redemption.supplemented", "企业补正兑现申请", OFFICERS)
+            .toDesks()
             .mandatory(Because.WORK)
             .knows(parties())
             .knows(Variable.<RedemptionSubmitted>text(
@@ -113,6 +115,7 @@ class RedemptionNotices {
 
     private static final NoticeKind<RedemptionApproved> TO_PAY = NoticeKind.<RedemptionApproved>of(
                     NoticeGroup.REDEMPTION, "redemption.to-pay", "公示期满", "支付人员")
+            .toDesks()
             .mandatory(Because.WORK)
             .knows(parties())
             .knows(money(RedemptionApproved::amount))
@@ -149,6 +152,7 @@ class RedemptionNotices {
 
     private static final NoticeKind<RedemptionWithdrawn> WITHDRAWN = NoticeKind.<RedemptionWithdrawn>of(
                     NoticeGroup.REDEMPTION, "redemption.withdrawn", "企业撤回兑现申请", OFFICERS)
+            .toDesks()
             .knows(parties())
             .says("企业撤回了兑现申请", "${企业名称}撤回了“${项目名称}”的兑现申请（${申请编号}）。", PAGE);
 

@@ -6,6 +6,7 @@ import cn.zhengqi.message.api.MessageKind;
 import cn.zhengqi.message.inbox.Messages;
 import cn.zhengqi.message.inbox.Notice;
 import cn.zhengqi.message.inbox.Task;
+import cn.zhengqi.message.template.NoticeCatalogue;
 import cn.zhengqi.user.api.InternalPrincipals;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -39,12 +40,19 @@ class WaitingNotices implements MeterBinder {
     private final TransactionTemplate transaction;
     private final InternalPrincipals principals;
     private final Messages messages;
+    private final NoticeCatalogue catalogue;
 
-    WaitingNotices(JdbcClient jdbc, TransactionTemplate transaction, InternalPrincipals principals, Messages messages) {
+    WaitingNotices(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            InternalPrincipals principals,
+            Messages messages,
+            NoticeCatalogue catalogue) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.principals = principals;
         this.messages = messages;
+        this.catalogue = catalogue;
     }
 
     /** {@code zhengqi.notices.waiting}, asked of the database when somebody reads the metrics. */
@@ -61,7 +69,7 @@ class WaitingNotices implements MeterBinder {
     private record Waiting(
             UUID event, Desk desk, Notice notice, @Nullable Task task, Instant at, int tries) {
 
-        static Waiting read(ResultSet row, int number) throws SQLException {
+        static Waiting read(ResultSet row, NoticeCatalogue catalogue) throws SQLException {
             UUID caseId = row.getObject("case_id", UUID.class);
             UUID handler = row.getObject("handler_id", UUID.class);
             return new Waiting(
@@ -77,7 +85,8 @@ class WaitingNotices implements MeterBinder {
                             row.getString("body"),
                             row.getString("link"),
                             row.getString("we_chat"),
-                            row.getString("sms")),
+                            row.getString("sms"),
+                            catalogue.terms(row.getString("code"))),
                     caseId == null ? null : new Task(caseId, row.getLong("case_version")),
                     row.getObject("happened_at", OffsetDateTime.class).toInstant(),
                     row.getInt("tries"));
@@ -94,8 +103,8 @@ class WaitingNotices implements MeterBinder {
     void add(Desk desk, UUID event, Notice notice, @Nullable Task task, Instant at) {
         jdbc.sql("""
                         insert into waiting_notice (event_id, permission, institution_id, kind, title, body, link,
-                          case_id, case_version, happened_at, handler_id, else_permission, resource, town_code, we_chat, sms)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                          case_id, case_version, happened_at, handler_id, else_permission, resource, town_code, we_chat, sms, code)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(Arrays.asList(
                         event,
                         desk.permission(),
@@ -112,7 +121,8 @@ class WaitingNotices implements MeterBinder {
                         desk.place() == null ? null : desk.place().resource().code(),
                         desk.place() == null ? null : desk.place().townCode(),
                         notice.weChat(),
-                        notice.sms()))
+                        notice.sms(),
+                        notice.terms().code()))
                 .update();
     }
 
@@ -134,7 +144,9 @@ class WaitingNotices implements MeterBinder {
                         where (event_id, permission) = (
                           select event_id, permission from waiting_notice where next_try_at <= now()
                           order by next_try_at limit 1 for update skip locked)
-                        returning *""").query(Waiting::read).optional();
+                        returning *""")
+                .query((row, number) -> Waiting.read(row, catalogue))
+                .optional();
     }
 
     private boolean tell(Waiting waiting) {

@@ -16,7 +16,9 @@ public enum DeliveryResult {
     NOBODY("未绑定"),
     /** Disabled or closed since the receivers were fixed. */
     GONE("账号已停用"),
-    CANCELLED("已取消");
+    CANCELLED("已取消"),
+    /** The receiver does not want notifications by this way. */
+    DECLINED("接收人不接收");
 
     private final String label;
 

@@ -62,6 +62,8 @@ class Notification {
 
     private boolean approved;
 
+    private boolean mandatory;
+
     @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable String rejectReason;
 
@@ -116,6 +118,7 @@ class Notification {
         link = content.link();
         channels = content.ways().stream().map(Enum::name).toList();
         audience = content.audience();
+        mandatory = Boolean.TRUE.equals(content.mandatory());
         sendAt = content.sendAt() == null ? null : content.sendAt().toInstant();
     }
 
@@ -299,6 +302,11 @@ class Notification {
     @Nullable
     Instant getDecidedAt() {
         return decidedAt;
+    }
+
+    /** That everybody has to know it, whatever ways they have declined. */
+    boolean isMandatory() {
+        return mandatory;
     }
 
     boolean isApproved() {

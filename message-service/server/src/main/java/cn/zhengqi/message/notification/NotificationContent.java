@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param link path of the platform, where there is more to read
  * @param sendAt absent: as soon as it may be
+ * @param mandatory what everybody has to know: nobody's choice of ways holds for it; absent: it does
  */
 public record NotificationContent(
         @NotNull(message = "请选择通知类型") MessageKind kind,
@@ -39,10 +40,12 @@ public record NotificationContent(
 
         @NotNull(message = "请选择接收范围") @Valid Conditions audience,
 
-        @Nullable OffsetDateTime sendAt) {
+        @Nullable OffsetDateTime sendAt,
+
+        @Nullable Boolean mandatory) {
 
     NotificationContent to(Conditions meant) {
-        return new NotificationContent(kind, title, body, link, channels, meant, sendAt);
+        return new NotificationContent(kind, title, body, link, channels, meant, sendAt, mandatory);
     }
 
     /** Each once, in one order. */

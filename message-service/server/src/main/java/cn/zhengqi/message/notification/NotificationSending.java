@@ -11,6 +11,8 @@ import cn.zhengqi.message.push.PushChannel;
 import cn.zhengqi.message.push.PushLog;
 import cn.zhengqi.message.push.PushResult;
 import cn.zhengqi.message.sms.TextMessages;
+import cn.zhengqi.message.ways.Preferences;
+import cn.zhengqi.message.ways.Terms;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -20,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -64,6 +67,7 @@ class NotificationSending {
     private final InternalWeChat weChat;
     private final InternalAccounts accounts;
     private final TextMessages texts;
+    private final Preferences preferences;
     private final NotificationSettings settings;
     private final Clock clock;
 
@@ -77,6 +81,7 @@ class NotificationSending {
             InternalWeChat weChat,
             InternalAccounts accounts,
             TextMessages texts,
+            Preferences preferences,
             NotificationSettings settings,
             Clock clock) {
         this.notifications = notifications;
@@ -88,6 +93,7 @@ class NotificationSending {
         this.weChat = weChat;
         this.accounts = accounts;
         this.texts = texts;
+        this.preferences = preferences;
         this.settings = settings;
         this.clock = clock;
     }
@@ -190,14 +196,19 @@ class NotificationSending {
         List<Taken> taken = takeNotes(it);
         while (!taken.isEmpty()) {
             Set<UUID> all = taken.stream().map(Taken::account).collect(Collectors.toSet());
-            Set<UUID> there = stillIn(all);
-            endAll(it, PushChannel.WECHAT, without(all, there), DeliveryResult.GONE);
+            Set<UUID> living = stillIn(all);
+            endAll(it, PushChannel.WECHAT, without(all, living), DeliveryResult.GONE);
+            Set<UUID> there = toTellNow(it, PushChannel.WECHAT, living);
             Set<UUID> bound;
             try {
                 bound = weChat.bound(there);
             } catch (RuntimeException failure) {
                 log.warn("Nobody says who has bound WeChat: {}", failure.toString());
-                giveUp(it, taken);
+                giveUp(
+                        it,
+                        taken.stream()
+                                .filter(one -> there.contains(one.account()))
+                                .toList());
                 return;
             }
             endAll(it, PushChannel.WECHAT, without(there, bound), DeliveryResult.NOBODY);
@@ -263,7 +274,7 @@ class NotificationSending {
         while (!taken.isEmpty()) {
             Set<UUID> there = stillIn(taken);
             endAll(it, PushChannel.SMS, without(taken, there), DeliveryResult.GONE);
-            for (UUID account : there) {
+            for (UUID account : toTellNow(it, PushChannel.SMS, there)) {
                 sendText(it, account);
             }
             taken = takePhones(it);
@@ -322,6 +333,27 @@ class NotificationSending {
                           and r.notification_id = ? and r.channel = 'SMS' and r.account_id = ? and r.result = 'TAKEN'""").params(TRIES, it.getId(), account).update();
     }
 
+    /** Of these, those who want it by this way and whom it may reach at this hour: for the others it is over, or waits for the end of their quiet hours. */
+    private Set<UUID> toTellNow(Notification it, PushChannel channel, Set<UUID> people) {
+        Set<UUID> declined = it.isMandatory() ? Set.of() : preferences.declined(people, Terms.NOTIFICATIONS, channel);
+        endAll(it, channel, declined, DeliveryResult.DECLINED);
+        Set<UUID> wanting = without(people, declined);
+        Map<UUID, Instant> quiet = preferences.quiet(wanting, now());
+        quiet.forEach((account, until) -> hold(it, channel, account, until));
+        return without(wanting, quiet.keySet());
+    }
+
+    /** It was not tried; unless it was cancelled meanwhile it waits as before. */
+    private void hold(Notification it, PushChannel channel, UUID account, Instant until) {
+        jdbc.sql("""
+                        update notification_receiver r set
+                          result = case when n.state = 'CANCELLED' then 'CANCELLED' else 'WAITING' end, tries = r.tries - 1, next_try_at = ?
+                        from notification n where n.id = r.notification_id
+                          and r.notification_id = ? and r.channel = ? and r.account_id = ? and r.result in ('WAITING', 'TAKEN')""")
+                .params(BusinessTime.at(until), it.getId(), channel.name(), account)
+                .update();
+    }
+
     /** Of these, those that may still get in: nobody else is told. */
     private Set<UUID> stillIn(Set<UUID> people) {
         return jdbc.sql("""
@@ -374,7 +406,7 @@ class NotificationSending {
             case DELIVERED -> PushResult.DELIVERED;
             case ACCEPTED -> PushResult.ACCEPTED;
             case FAILED, UNCERTAIN -> PushResult.FAILED;
-            case WAITING, TAKEN, NOBODY, GONE, CANCELLED -> null;
+            case WAITING, TAKEN, NOBODY, GONE, CANCELLED, DECLINED -> null;
         };
     }
 

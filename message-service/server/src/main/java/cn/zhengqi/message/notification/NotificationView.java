@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A notification in a list and on record.
  *
+ * @param mandatory nobody's choice of ways holds for it
  * @param sendAt when it goes out, or went; absent of a draft: as soon as it may be
  * @param people how many it is for: as counted when it was handed in, and as fixed when it went out
  * @param decidedBy who approved or rejected it
@@ -24,6 +25,7 @@ public record NotificationView(
         MessageKind kind,
         String title,
         List<PushChannel> channels,
+        boolean mandatory,
         NotificationState state,
         @Nullable OffsetDateTime sendAt,
         @Nullable Long people,
@@ -41,6 +43,7 @@ public record NotificationView(
             .column("标题", NotificationView::title)
             .column("类型", it -> it.kind().label())
             .column("通知方式", it -> it.channels().stream().map(PushChannel::label).collect(Collectors.joining("、")))
+            .column("必须送达", it -> it.mandatory() ? "是" : "否")
             .column("状态", it -> it.state().label())
             .column("接收人数", NotificationView::people)
             .column("发送时间", NotificationView::sendAt)
@@ -56,6 +59,7 @@ public record NotificationView(
                 it.getKind(),
                 it.getTitle(),
                 it.ways(),
+                it.isMandatory(),
                 it.getState(),
                 at(it.getSendAt()),
                 it.getPeople(),

@@ -7,13 +7,16 @@ import cn.zhengqi.message.api.MessageKind;
 import cn.zhengqi.message.push.PushChannel;
 import cn.zhengqi.message.push.PushLog;
 import cn.zhengqi.message.push.PushResult;
+import cn.zhengqi.message.push.WayEnded;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -37,6 +40,7 @@ public class TextNotices {
     private final TextMessages texts;
     private final PushLog pushes;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     TextNotices(
             JdbcClient jdbc,
@@ -44,13 +48,15 @@ public class TextNotices {
             InternalAccounts accounts,
             TextMessages texts,
             PushLog pushes,
-            Clock clock) {
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.accounts = accounts;
         this.texts = texts;
         this.pushes = pushes;
         this.clock = clock;
+        this.events = events;
     }
 
     private record Waiting(UUID message, UUID account, MessageKind kind, String text, boolean handedOver, int tries) {
@@ -101,7 +107,7 @@ public class TextNotices {
 
     private boolean send(Waiting waiting) {
         if (waiting.handedOver()) {
-            end(waiting, PushResult.FAILED);
+            end(waiting, PushResult.FAILED, WayEnded.How.UNCERTAIN);
             return true;
         }
         AccountRecord owner;
@@ -114,18 +120,18 @@ public class TextNotices {
                     waiting.tries(),
                     failure.toString());
             if (waiting.tries() >= TRIES) {
-                end(waiting, PushResult.FAILED);
+                end(waiting, PushResult.FAILED, WayEnded.How.FAILED);
             }
             return false;
         }
         if (!owner.enabled() || !owner.phoneProved()) {
-            jdbc.sql("delete from waiting_text_notice where message_id = ?")
-                    .param(waiting.message())
-                    .update();
+            end(waiting, null, WayEnded.How.NOBODY);
         } else if (isMine(waiting)) {
+            boolean taken = texts.sendNotification(owner.phone(), waiting.text());
             end(
                     waiting,
-                    texts.sendNotification(owner.phone(), waiting.text()) ? PushResult.ACCEPTED : PushResult.FAILED);
+                    taken ? PushResult.ACCEPTED : PushResult.FAILED,
+                    taken ? WayEnded.How.TAKEN : WayEnded.How.FAILED);
         }
         return true;
     }
@@ -137,13 +143,14 @@ public class TextNotices {
                         where message_id = ? and handed_over_at is null""").param(waiting.message()).update() == 1;
     }
 
-    private void end(Waiting waiting, PushResult result) {
+    /** On record where something was to be handed to somebody; what waits for the end of it hears of it in the same transaction. */
+    private void end(Waiting waiting, @Nullable PushResult result, WayEnded.How how) {
         transaction.executeWithoutResult(status -> {
             boolean mine = jdbc.sql("delete from waiting_text_notice where message_id = ?")
                             .param(waiting.message())
                             .update()
                     == 1;
-            if (mine) {
+            if (mine && result != null) {
                 pushes.sent(
                         Ids.next(),
                         waiting.account(),
@@ -152,6 +159,9 @@ public class TextNotices {
                         waiting.kind(),
                         waiting.text(),
                         clock.instant());
+            }
+            if (mine) {
+                events.publishEvent(new WayEnded(waiting.message(), PushChannel.SMS, how));
             }
         });
     }

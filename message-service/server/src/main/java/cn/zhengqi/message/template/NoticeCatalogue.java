@@ -3,10 +3,12 @@ package cn.zhengqi.message.template;
 import cn.zhengqi.kernel.FieldProblem;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.message.push.PushChannel;
+import cn.zhengqi.message.ways.Terms;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** All kinds of notices, in the order in which they are shown. */
 public final class NoticeCatalogue {
@@ -32,6 +34,12 @@ public final class NoticeCatalogue {
 
     Collection<NoticeKind<?>> all() {
         return kinds.values();
+    }
+
+    /** @param code of a kind that was told under an older release, too: then nothing is left to decide */
+    public Terms terms(@Nullable String code) {
+        NoticeKind<?> kind = code == null ? null : kinds.get(code);
+        return kind == null ? Terms.AT_ONCE : kind.terms();
     }
 
     /** @throws ProblemException NOT_FOUND */

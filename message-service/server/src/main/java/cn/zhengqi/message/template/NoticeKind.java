@@ -1,6 +1,7 @@
 package cn.zhengqi.message.template;
 
 import cn.zhengqi.message.api.MessageKind;
+import cn.zhengqi.message.ways.Terms;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,8 +21,9 @@ public final class NoticeKind<F> {
     private final NoticeGroup group;
     private final String name;
     private final String receivers;
-    private final @Nullable String mandatory;
+    private final @Nullable Mandatory mandatory;
     private final boolean inSiteAlone;
+    private final boolean toDesks;
     private final List<Variable<? super F>> variables;
     private final Words shipped;
 
@@ -32,6 +34,7 @@ public final class NoticeKind<F> {
         this.receivers = draft.receivers;
         this.mandatory = draft.mandatory;
         this.inSiteAlone = draft.inSiteAlone;
+        this.toDesks = draft.toDesks;
         this.variables = List.copyOf(draft.variables);
         this.shipped = shipped;
     }
@@ -56,8 +59,9 @@ public final class NoticeKind<F> {
         private final String name;
         private final String receivers;
         private final List<Variable<? super F>> variables = new ArrayList<>();
-        private @Nullable String mandatory;
+        private @Nullable Mandatory mandatory;
         private boolean inSiteAlone;
+        private boolean toDesks;
 
         private Draft(NoticeGroup group, String code, String name, String receivers) {
             this.group = group;
@@ -67,7 +71,7 @@ public final class NoticeKind<F> {
         }
 
         /** @param because why nobody may switch it off */
-        public Draft<F> mandatory(String because) {
+        public Draft<F> mandatory(Mandatory because) {
             this.mandatory = because;
             return this;
         }
@@ -75,6 +79,12 @@ public final class NoticeKind<F> {
         /** To many people at once, and never to their phones. */
         public Draft<F> inSiteAlone() {
             this.inSiteAlone = true;
+            return this;
+        }
+
+        /** To those who work on a case, not to those whose it is. */
+        public Draft<F> toDesks() {
+            this.toDesks = true;
             return this;
         }
 
@@ -120,7 +130,20 @@ public final class NoticeKind<F> {
 
     @Nullable
     String mandatory() {
-        return mandatory;
+        return mandatory == null ? null : mandatory.because();
+    }
+
+    boolean isToDesks() {
+        return toDesks;
+    }
+
+    /** What its receivers may decide of it. What has to be known to them, or done by them, is no news for a digest. */
+    public Terms terms() {
+        return new Terms(
+                code,
+                mandatory != null && mandatory.fixed(),
+                mandatory != null && mandatory.urgent(),
+                mandatory == null && !inSiteAlone);
     }
 
     boolean isInSiteAlone() {

@@ -14,6 +14,7 @@ import cn.zhengqi.message.push.PushChannel;
 import cn.zhengqi.message.sms.TextMessages;
 import cn.zhengqi.message.template.Samples.Sample;
 import cn.zhengqi.message.template.TemplateStore.Changed;
+import cn.zhengqi.message.ways.Terms;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -172,7 +173,8 @@ class TemplateDesk {
                         notice.body(),
                         leadsToACase ? null : notice.link(),
                         notice.weChat() == null ? null : Limits.cut(TEST + notice.weChat(), Limits.TITLE),
-                        notice.sms() == null ? null : Limits.cut(TEST + notice.sms(), Limits.SMS)),
+                        notice.sms() == null ? null : Limits.cut(TEST + notice.sms(), Limits.SMS),
+                        Terms.AT_ONCE),
                 now());
     }
 

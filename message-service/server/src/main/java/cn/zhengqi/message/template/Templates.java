@@ -95,7 +95,8 @@ public class Templates {
                         : null,
                 content.ways().contains(PushChannel.SMS)
                         ? Limits.cut(content.sms() == null ? title : filled(content.sms(), values), Limits.SMS)
-                        : null);
+                        : null,
+                kind.terms());
     }
 
     private static String filled(String template, Map<String, String> values) {

@@ -9,6 +9,7 @@ import cn.zhengqi.message.api.MessageKind;
 import cn.zhengqi.message.push.PushChannel;
 import cn.zhengqi.message.push.PushLog;
 import cn.zhengqi.message.push.PushResult;
+import cn.zhengqi.message.push.WayEnded;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -25,6 +26,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -51,6 +53,7 @@ public class WeChatNotices {
     private final PushLog pushes;
     private final Settings settings;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     WeChatNotices(
             JdbcClient jdbc,
@@ -58,13 +61,15 @@ public class WeChatNotices {
             InternalWeChat weChat,
             PushLog pushes,
             Settings settings,
-            Clock clock) {
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.weChat = weChat;
         this.pushes = pushes;
         this.settings = settings;
         this.clock = clock;
+        this.events = events;
     }
 
     /** @param kinds of messages that go to WeChat too as long as no operator decides for one of their templates; none is the default */
@@ -126,9 +131,12 @@ public class WeChatNotices {
             log.warn("Nobody says who has bound WeChat: {}", failure.toString());
             return;
         }
-        jdbc.sql("delete from waiting_wechat_notice where account_id = any(?) and next_try_at <= now()")
+        transaction.executeWithoutResult(status -> jdbc.sql("""
+                        delete from waiting_wechat_notice where account_id = any(?) and next_try_at <= now() returning message_id""")
                 .param(nobodies.toArray(UUID[]::new))
-                .update();
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list()
+                .forEach(message -> tell(message, WayEnded.How.NOBODY)));
     }
 
     /** Who takes one puts off the next try: should this copy die, another takes it then. */
@@ -146,13 +154,11 @@ public class WeChatNotices {
     private boolean send(Waiting waiting) {
         try {
             Outcome outcome = weChat.send(waiting.note()).outcome();
-            end(
-                    waiting,
-                    switch (outcome) {
-                        case ACCEPTED -> PushResult.ACCEPTED;
-                        case REFUSED -> PushResult.FAILED;
-                        case NOBODY -> null;
-                    });
+            switch (outcome) {
+                case ACCEPTED -> end(waiting, PushResult.ACCEPTED, WayEnded.How.TAKEN);
+                case REFUSED -> end(waiting, PushResult.FAILED, WayEnded.How.FAILED);
+                case NOBODY -> end(waiting, null, WayEnded.How.NOBODY);
+            }
             return true;
         } catch (RuntimeException failure) {
             log.warn(
@@ -161,14 +167,14 @@ public class WeChatNotices {
                     waiting.tries(),
                     failure.toString());
             if (waiting.tries() >= TRIES) {
-                end(waiting, PushResult.FAILED);
+                end(waiting, PushResult.FAILED, WayEnded.How.FAILED);
             }
             return false;
         }
     }
 
     /** A slow answer can come when another copy has brought it. */
-    private void end(Waiting waiting, @Nullable PushResult result) {
+    private void end(Waiting waiting, @Nullable PushResult result, WayEnded.How how) {
         Note note = waiting.note();
         transaction.executeWithoutResult(status -> {
             boolean mine = jdbc.sql("delete from waiting_wechat_notice where message_id = ?")
@@ -185,6 +191,13 @@ public class WeChatNotices {
                         note.title(),
                         clock.instant());
             }
+            if (mine) {
+                tell(note.id(), how);
+            }
         });
+    }
+
+    private void tell(UUID message, WayEnded.How how) {
+        events.publishEvent(new WayEnded(message, PushChannel.WECHAT, how));
     }
 }

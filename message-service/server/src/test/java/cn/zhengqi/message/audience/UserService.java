@@ -49,6 +49,8 @@ public final class UserService implements ApplicationContextInitializer<Configur
                         "spring.cloud.openfeign.client.config.internal-reach.url=" + SERVER.baseUrl(),
                         "zhengqi.message.notification.approval-above=3",
                         "zhengqi.message.wechat.kinds=FINANCE",
+                        "zhengqi.message.ways.quiet-from=00:00",
+                        "zhengqi.message.ways.quiet-to=00:00",
                         "zhengqi.auth.token-uri=" + SERVER.baseUrl() + "/oauth2/token",
                         "zhengqi.service-secret=of-the-test")
                 .applyTo(context);

@@ -45,7 +45,8 @@ class NotificationTest {
                         null,
                         List.of(),
                         List.of()),
-                sendAt == null ? null : BusinessTime.at(sendAt));
+                sendAt == null ? null : BusinessTime.at(sendAt),
+                null);
     }
 
     private Notification draft() {
@@ -178,6 +179,7 @@ class NotificationTest {
                 null,
                 List.of(PushChannel.SMS),
                 content(null, PushChannel.IN_SITE).audience(),
+                null,
                 null);
         refused(CommonProblem.VALIDATION_FAILED, () -> Notification.draft(longer, author, null, NOW));
     }

@@ -20,6 +20,7 @@ import cn.zhengqi.code.api.CodeLevel;
 import cn.zhengqi.code.api.CodeStatus;
 import cn.zhengqi.code.api.CodeStatusChanged;
 import cn.zhengqi.events.Outbox;
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.UserType;
@@ -32,8 +33,13 @@ import cn.zhengqi.message.audience.MessageServiceTest;
 import cn.zhengqi.message.audience.UserService;
 import cn.zhengqi.message.inbox.Messages;
 import cn.zhengqi.message.inbox.Notice;
+import cn.zhengqi.message.push.PushChannel;
 import cn.zhengqi.message.push.PushLog;
 import cn.zhengqi.message.sms.TextMessages;
+import cn.zhengqi.message.ways.Choice;
+import cn.zhengqi.message.ways.Preferences;
+import cn.zhengqi.message.ways.Quiet;
+import cn.zhengqi.message.ways.Terms;
 import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.Strangers;
@@ -47,6 +53,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -111,6 +118,9 @@ class NotificationsTest {
 
     @Autowired
     private PushLog pushes;
+
+    @Autowired
+    private Preferences preferences;
 
     @Autowired
     private NotificationSettings settings;
@@ -489,6 +499,60 @@ class NotificationsTest {
         assertThat(pushed(lost)).containsExactly("SMS FAILED");
     }
 
+    @Test
+    void who_has_declined_text_messages_gets_none_unless_everybody_has_to_know() {
+        UUID declines = member(enterprise, "ENTERPRISE_ADMIN");
+        preferences.say(
+                declines,
+                0,
+                Quiet.OF_DISTRICT,
+                Map.of(Terms.NOTIFICATIONS, new Choice(Set.of(PushChannel.SMS), false)),
+                Instant.now());
+        InternalAccounts accounts = mock(InternalAccounts.class);
+        TextMessages texts = mock(TextMessages.class);
+        when(texts.bringNotifications()).thenReturn(true);
+        when(texts.sendNotification(any(), any())).thenReturn(true);
+        when(accounts.account(declines)).thenReturn(record(declines, "13700000013", true));
+        UUID id = sendingNow("SMS", Map.of(declines, "WAITING"));
+
+        worker(accounts, texts).sendAll();
+        assertThat(result(id, declines)).isEqualTo("DECLINED");
+        assertThat(state(id)).isEqualTo(NotificationState.SENT);
+        verify(texts, never()).sendNotification(any(), any());
+
+        UUID everybody = sendingNow("SMS", Map.of(declines, "WAITING"));
+        jdbc.sql("update notification set mandatory = true where id = ?")
+                .param(everybody)
+                .update();
+        worker(accounts, texts).sendAll();
+        assertThat(result(everybody, declines)).isEqualTo("ACCEPTED");
+    }
+
+    @Test
+    void in_quiet_hours_a_text_message_waits_and_goes_after_them() {
+        UUID sleeps = member(enterprise, "ENTERPRISE_ADMIN");
+        LocalTime now = LocalTime.now(BusinessTime.ZONE);
+        preferences.say(
+                sleeps, 0, new Quiet(Quiet.Mode.OWN, now.minusHours(1), now.plusHours(1)), Map.of(), Instant.now());
+        InternalAccounts accounts = mock(InternalAccounts.class);
+        TextMessages texts = mock(TextMessages.class);
+        when(texts.bringNotifications()).thenReturn(true);
+        when(texts.sendNotification(any(), any())).thenReturn(true);
+        when(accounts.account(sleeps)).thenReturn(record(sleeps, "13700000014", true));
+        UUID id = sendingNow("SMS", Map.of(sleeps, "WAITING"));
+
+        worker(accounts, texts).sendAll();
+        assertThat(result(id, sleeps)).isEqualTo("WAITING");
+        assertThat(state(id)).isEqualTo(NotificationState.SENDING);
+
+        preferences.say(sleeps, 1, new Quiet(Quiet.Mode.NONE, null, null), Map.of(), Instant.now());
+        jdbc.sql("update notification_receiver set next_try_at = now() where account_id = ?")
+                .param(sleeps)
+                .update();
+        worker(accounts, texts).sendAll();
+        assertThat(result(id, sleeps)).isEqualTo("ACCEPTED");
+    }
+
     // ---------------------------------------------------------------- who may, and what is refused
 
     @Test
@@ -748,6 +812,7 @@ class NotificationsTest {
                 mock(InternalWeChat.class),
                 accounts,
                 texts,
+                preferences,
                 settings,
                 Clock.systemUTC());
     }

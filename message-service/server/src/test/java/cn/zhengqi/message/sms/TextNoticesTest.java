@@ -15,8 +15,10 @@ import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.message.api.MessageKind;
 import cn.zhengqi.message.audience.MessageServiceTest;
 import cn.zhengqi.message.push.PushLog;
+import cn.zhengqi.message.push.WayEnded;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +36,7 @@ class TextNoticesTest {
     private final UUID account = Ids.next();
     private final InternalAccounts accounts = mock(InternalAccounts.class);
     private final TextMessages texts = mock(TextMessages.class);
+    private final List<Object> events = new ArrayList<>();
 
     @Autowired
     private JdbcClient jdbc;
@@ -59,6 +62,7 @@ class TextNoticesTest {
         worker().sendAll();
         verify(texts, times(1)).sendNotification(PHONE, "云税贷已放款");
         assertThat(pushed()).containsExactly("SMS ACCEPTED 云税贷已放款");
+        assertThat(ends()).containsExactly(WayEnded.How.TAKEN);
     }
 
     @Test
@@ -80,6 +84,7 @@ class TextNoticesTest {
         worker().sendAll();
         verify(texts, never()).sendNotification(any(), any());
         assertThat(pushed()).containsExactly("SMS FAILED 云税贷已放款");
+        assertThat(ends()).as("it may have gone out").containsExactly(WayEnded.How.UNCERTAIN);
     }
 
     @Test
@@ -104,6 +109,7 @@ class TextNoticesTest {
         verify(texts, never()).sendNotification(any(), any());
         assertThat(pushed()).isEmpty();
         assertThat(waiting()).isZero();
+        assertThat(ends()).containsExactly(WayEnded.How.NOBODY);
     }
 
     @Test
@@ -118,12 +124,16 @@ class TextNoticesTest {
     }
 
     private TextNotices worker() {
-        return new TextNotices(jdbc, transaction, accounts, texts, pushes, Clock.systemUTC());
+        return new TextNotices(jdbc, transaction, accounts, texts, pushes, Clock.systemUTC(), events::add);
     }
 
     /** Instead of the pause before the next try. */
     private void itIsTimeAgain() {
         jdbc.sql("update waiting_text_notice set next_try_at = now()").update();
+    }
+
+    private List<WayEnded.How> ends() {
+        return events.stream().map(event -> ((WayEnded) event).how()).toList();
     }
 
     private int waiting() {

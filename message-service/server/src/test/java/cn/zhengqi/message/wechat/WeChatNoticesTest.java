@@ -9,19 +9,25 @@ import cn.zhengqi.message.audience.MessageServiceTest;
 import cn.zhengqi.message.audience.UserService;
 import cn.zhengqi.message.inbox.Messages;
 import cn.zhengqi.message.inbox.Notice;
+import cn.zhengqi.message.ways.Terms;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.TestUsers;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient;
 
 @MessageServiceTest
 class WeChatNoticesTest {
+
+    private static final Terms TERMS = new Terms("loan.accepted", false, false, true);
 
     private final UUID account = Ids.next();
 
@@ -42,7 +48,7 @@ class WeChatNoticesTest {
         messages.tell(
                 Set.of(account),
                 Ids.next(),
-                new Notice(kind, "银行已受理融资申请", "正文不出平台", "/my/applications/1", weChat, null),
+                new Notice(kind, "银行已受理融资申请", "正文不出平台", "/my/applications/1", weChat, null, TERMS),
                 Instant.now());
     }
 
@@ -129,6 +135,47 @@ class WeChatNoticesTest {
         tell(MessageKind.FINANCE);
         await().untilAsserted(() -> assertThat(pushed()).containsExactly("IN_SITE DELIVERED", "WECHAT FAILED"));
         assertThat(waiting()).isZero();
+        assertThat(undelivered()).as("can be sent again").containsExactly("FAILED {WECHAT}");
+    }
+
+    @Test
+    void what_was_refused_is_sent_again_by_an_operator_and_what_has_arrived_is_not() {
+        UserService.weChatAnswers(account, "REFUSED", "ACCEPTED");
+        tell(MessageKind.FINANCE);
+        await().untilAsserted(() -> assertThat(undelivered()).hasSize(1));
+        UUID message = jdbc.sql("select message_id from outer_notice where account_id = ?")
+                .param(account)
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .single();
+
+        resend(message).jsonPath("$.resent").isEqualTo(1);
+        await().untilAsserted(() ->
+                assertThat(pushed()).containsExactly("IN_SITE DELIVERED", "WECHAT FAILED", "WECHAT ACCEPTED"));
+        assertThat(undelivered()).isEmpty();
+
+        resend(message).jsonPath("$.resent").isEqualTo(0).jsonPath("$.notThere").isEqualTo(1);
+        assertThat(UserService.notesTo(account)).hasSize(2);
+    }
+
+    private RestTestClient.BodyContentSpec resend(UUID message) {
+        return client.as(TestUsers.operator("message.undelivered.resend"))
+                .post()
+                .uri("/api/message/undelivered/resend")
+                .header("Idempotency-Key", Ids.next().toString())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("ids", List.of(message)))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody();
+    }
+
+    private List<String> undelivered() {
+        return jdbc.sql(
+                        "select state || ' ' || failed::text from outer_notice where account_id = ? and ended_at is not null")
+                .param(account)
+                .query(String.class)
+                .list();
     }
 
     @Test

@@ -1,0 +1,39 @@
+package cn.zhengqi.message.ways;
+
+import cn.zhengqi.message.api.MessageKind;
+import cn.zhengqi.message.push.PushChannel;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a message says by other ways than the inbox.
+ *
+ * @param weChat null: it does not go there
+ * @param sms null: there is no text message
+ * @param link path of the platform; null: to the list of messages
+ */
+public record OuterNotice(
+        UUID message,
+        UUID account,
+        MessageKind kind,
+        Terms terms,
+        @Nullable String weChat,
+        @Nullable String sms,
+        @Nullable String link,
+        Instant at) {
+
+    /** In the order in which they are tried: what costs nothing first. */
+    List<PushChannel> chain() {
+        List<PushChannel> chain = new ArrayList<>();
+        if (weChat != null) {
+            chain.add(PushChannel.WECHAT);
+        }
+        if (sms != null) {
+            chain.add(PushChannel.SMS);
+        }
+        return chain;
+    }
+}

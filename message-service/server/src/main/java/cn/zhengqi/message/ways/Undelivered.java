@@ -1,0 +1,41 @@
+package cn.zhengqi.message.ways;
+
+import cn.zhengqi.message.api.MessageKind;
+import cn.zhengqi.message.push.PushChannel;
+import cn.zhengqi.web.sheet.Sheet;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message that by no way besides the inbox got to its receiver.
+ *
+ * @param receiver name of the person; absent where it is not known here
+ * @param failed ways that ended in a failure
+ * @param resendable false: it may have gone out, and nobody is told twice
+ * @param resent how often it was sent again
+ */
+record Undelivered(
+        UUID messageId,
+        String title,
+        MessageKind kind,
+        UUID accountId,
+        @Nullable String receiver,
+        List<PushChannel> failed,
+        boolean resendable,
+        int resent,
+        OffsetDateTime happenedAt,
+        OffsetDateTime endedAt) {
+
+    static final Sheet<Undelivered> SHEET = Sheet.<Undelivered>titled("未送达通知")
+            .column("内容", Undelivered::title)
+            .column("类别", it -> it.kind().label())
+            .column("接收人", Undelivered::receiver)
+            .column("失败方式", it -> it.failed().stream().map(PushChannel::label).collect(Collectors.joining("、")))
+            .column("结果", it -> it.resendable() ? "发送失败" : "结果不明")
+            .column("重发次数", Undelivered::resent)
+            .column("事件时间", Undelivered::happenedAt)
+            .column("失败时间", Undelivered::endedAt);
+}

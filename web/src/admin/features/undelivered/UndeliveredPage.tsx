@@ -1,0 +1,128 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { App, Button } from 'antd';
+import { api, useMe, useSubmit, type ResendOutcome, type UndeliveredMessage } from '@/shared/api';
+import { label } from '@/shared/i18n';
+import { dateTimeText, Tag } from '@/shared/ui';
+import { ListPage, useProblems } from '@/shared/ui/antd';
+import { pageCss } from '../../ui/page';
+
+const KINDS = ['CODE', 'FINANCE', 'POLICY', 'SYSTEM'] as const;
+const CHANNELS = ['WECHAT', 'SMS'] as const;
+
+/** 未送达通知: what by no way besides the inbox got to its receiver, sent again by hand. */
+export default function UndeliveredPage() {
+  const { can } = useMe();
+  const { message, modal } = App.useApp();
+  const problems = useProblems();
+  const queries = useQueryClient();
+  const resend = useSubmit(
+    (ids: string[], idempotencyKey) =>
+      api.post('/api/message/undelivered/resend', { body: { ids }, idempotencyKey }),
+    {
+      about: (ids) => ids.join(),
+      onSuccess: (outcome) => void message.info(outcomeText(outcome)),
+      onError: (error) => problems(error),
+      onSettled: () => queries.invalidateQueries({ queryKey: ['undelivered'] }),
+    },
+  );
+  const ask = (rows: UndeliveredMessage[], clear: () => void) =>
+    modal.confirm({
+      title: `重发 ${rows.length} 条通知？`,
+      content: '按接收人现在的消息设置，先发公众号，没有送达再发短信。已经送达的不会再发。',
+      okText: '重发',
+      onOk: () => resend.mutateAsync(rows.map((row) => row.messageId)).then(clear, () => undefined),
+    });
+  const mayResend = can('message.undelivered.resend');
+  return (
+    <ListPage
+      title="未送达通知"
+      intro="公众号和短信都没有送达的通知。站内信已送达，接收人登录后可以看到"
+      queryKey={['undelivered', 'list']}
+      path="/api/message/undelivered"
+      rowKey="messageId"
+      defaultSort="endedAt,desc"
+      exportPath="/api/message/undelivered/export"
+      empty={{ title: '没有未送达的通知', hint: '公众号和短信都发送失败的通知列在这里' }}
+      filters={[
+        { kind: 'text', name: 'title', label: '内容', placeholder: '通知中的文字' },
+        { kind: 'text', name: 'receiver', label: '接收人', placeholder: '输入姓名' },
+        {
+          kind: 'select',
+          name: 'kind',
+          label: '类别',
+          options: KINDS.map((value) => ({ value, label: label('messageKind', value) })),
+        },
+        {
+          kind: 'select',
+          name: 'channel',
+          label: '失败方式',
+          options: CHANNELS.map((value) => ({ value, label: label('pushChannel', value) })),
+        },
+        {
+          kind: 'select',
+          name: 'resendable',
+          label: '结果',
+          options: [
+            { value: 'true', label: '发送失败' },
+            { value: 'false', label: '结果不明' },
+          ],
+        },
+        { kind: 'dates', name: 'at', label: '失败日期', from: 'from', to: 'to' },
+      ]}
+      selectable={mayResend ? (row) => row.resendable : undefined}
+      toolbar={
+        mayResend
+          ? (selected, clear) => (
+              <Button
+                disabled={!selected.length}
+                loading={resend.isPending}
+                onClick={() => ask(selected, clear)}
+              >
+                重发{selected.length > 0 && `（${selected.length}）`}
+              </Button>
+            )
+          : undefined
+      }
+      columns={[
+        { key: 'title', title: '内容', dataIndex: 'title' },
+        { key: 'kind', title: '类别', render: (_, row) => label('messageKind', row.kind) },
+        { key: 'receiver', title: '接收人', render: (_, row) => row.receiver ?? '（未知姓名）' },
+        {
+          key: 'failed',
+          title: '失败方式',
+          render: (_, row) => row.failed.map((way) => label('pushChannel', way)).join('、'),
+        },
+        {
+          key: 'resendable',
+          title: '结果',
+          render: (_, row) =>
+            row.resendable ? (
+              <Tag tone="bad">发送失败</Tag>
+            ) : (
+              <>
+                <Tag tone="wait">结果不明</Tag>
+                <span className={pageCss.sub}>可能已送达，不再重发</span>
+              </>
+            ),
+        },
+        { key: 'resent', title: '已重发', className: pageCss.num, render: (_, row) => `${row.resent} 次` },
+        {
+          key: 'endedAt',
+          title: '失败时间',
+          sorter: true,
+          className: pageCss.num,
+          render: (_, row) => dateTimeText(row.endedAt, true),
+        },
+      ]}
+    />
+  );
+}
+
+function outcomeText({ resent, notThere, uncertain, declined }: ResendOutcome): string {
+  const left = [
+    notThere && `${notThere} 条已送达或正在发送`,
+    uncertain && `${uncertain} 条结果不明`,
+    declined && `${declined} 条接收人不再接收`,
+  ].filter(Boolean);
+  return `已重发 ${resent} 条${left.length ? `；未重发：${left.join('，')}` : ''}`;
+}

@@ -1,0 +1,69 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, expect, it } from 'vitest';
+import { answerWith, json, type Sent } from '@/shared/test/http';
+import { renderAt, SignedIn, someone } from '@/shared/test/render';
+import { AntdRoot } from '@/shared/ui/antd';
+import UndeliveredPage from './UndeliveredPage';
+
+const one = (messageId: string, resendable: boolean) => ({
+  messageId,
+  title: `通知${messageId}`,
+  kind: 'FINANCE',
+  accountId: 'a1',
+  receiver: '周收件',
+  failed: ['WECHAT', 'SMS'],
+  resendable,
+  resent: 0,
+  happenedAt: '2026-11-26T10:00:00+08:00',
+  endedAt: '2026-11-26T10:20:00+08:00',
+});
+
+let sent: Sent[];
+
+function open(permissions: string[]) {
+  sent = answerWith({
+    'GET /bff/session': json({ signedIn: true }),
+    'GET /api/auth/me': json({ ...someone, permissions }),
+    'GET /api/message/undelivered': json({
+      items: [one('1', true), one('2', false)],
+      total: 2,
+      page: 1,
+      size: 20,
+    }),
+    'POST /api/message/undelivered/resend': json({ resent: 1, notThere: 0, uncertain: 0, declined: 0 }),
+  });
+  renderAt(
+    '/undelivered',
+    <AntdRoot>
+      <SignedIn>
+        <UndeliveredPage />
+      </SignedIn>
+    </AntdRoot>,
+  );
+}
+
+beforeEach(() => {
+  document.cookie = 'XSRF-TOKEN=t';
+});
+
+it('what failed is sent again after a question, and what may have gone out cannot be chosen', async () => {
+  open(['message.undelivered.resend']);
+  const failed = within((await screen.findByText('通知1')).closest('tr')!);
+  const uncertain = within(screen.getByText('通知2').closest('tr')!);
+  expect(failed.getByText('公众号、短信')).toBeVisible();
+  expect(uncertain.getByText('可能已送达，不再重发')).toBeVisible();
+  expect(uncertain.getByRole('checkbox')).toBeDisabled();
+  fireEvent.click(failed.getByRole('checkbox'));
+  fireEvent.click(screen.getByText('重发（1）'));
+  const [question] = await screen.findAllByText('重发 1 条通知？');
+  expect(sent.some((it) => it.method === 'POST')).toBe(false);
+  fireEvent.click(within(question!.closest<HTMLElement>('.ant-modal')!).getByText('重发'));
+  await waitFor(() => expect(sent.find((it) => it.method === 'POST')?.body).toEqual({ ids: ['1'] }));
+  expect(await screen.findByText('已重发 1 条')).toBeInTheDocument();
+});
+
+it('who may only read it sends nothing', async () => {
+  open(['message.push-log.read']);
+  expect(await screen.findByText('通知1')).toBeVisible();
+  expect(screen.queryByText('重发')).not.toBeInTheDocument();
+});
