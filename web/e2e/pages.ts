@@ -213,6 +213,8 @@ export const CONSOLE: Pages = {
   '/operations/:seq': { journey: 'logs.spec.ts' },
   '/sign-ins': 'shenji',
   '/pushes': 'shenji',
+  '/sms-attempts': 'shenji',
+  '/sms-costs': 'shenji',
 };
 
 const readersOf = (reader: Pages[string]): Reader[] =>

@@ -559,4 +559,18 @@ export const routes: AppRoute[] = [
     menu: { icon: 'chat', group: LOGS },
     load: () => import('./features/logs/PushesPage'),
   },
+  {
+    path: '/sms-attempts',
+    title: '短信发送明细',
+    access: 'message.push-log.read',
+    menu: { icon: 'chat', group: LOGS },
+    load: () => import('./features/logs/SmsAttemptsPage'),
+  },
+  {
+    path: '/sms-costs',
+    title: '短信费用',
+    access: 'message.push-log.read',
+    menu: { icon: 'chart', group: LOGS },
+    load: () => import('./features/logs/SmsCostsPage'),
+  },
 ];

@@ -21,7 +21,9 @@ class MessageRetentionTest extends RetentionTest {
 
     @Override
     protected Map<String, List<Kept>> kept() {
-        return Map.of("message.push-log", List.of(new Kept(this::push, this::isThere)));
+        return Map.of(
+                "message.push-log",
+                List.of(new Kept(this::push, this::isThere), new Kept(this::attempt, this::isAttempt)));
     }
 
     @Test
@@ -41,6 +43,21 @@ class MessageRetentionTest extends RetentionTest {
                         insert into push_log (message_id, account_id, kind, channel, result, title, sent_at)
                         values (?, ?, 'CODE', 'IN_SITE', 'DELIVERED', '领码申请已受理', ?)""").params(message, Ids.next(), at).update();
         return message;
+    }
+
+    private UUID attempt(OffsetDateTime at) {
+        UUID id = Ids.next();
+        jdbc.sql("""
+                        insert into sms_attempt (id, purpose, number, provider, state, parts, sent_at)
+                        values (?, 'SIGN_IN', 1, 'ALIYUN', 'ACCEPTED', 1, ?)""").params(id, at).update();
+        return id;
+    }
+
+    private boolean isAttempt(UUID id) {
+        return jdbc.sql("select exists (select from sms_attempt where id = ?)")
+                .param(id)
+                .query(Boolean.class)
+                .single();
     }
 
     private boolean isThere(UUID message) {

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Messages whose template says so go by text message too. Each waits here, written with the message, until auth-service has said the phone. No provider knows an id of ours: one is
+ * Messages whose template says so go by text message too. Each waits here, written with the message, until auth-service has said the phone. No provider keeps off a second message by an id of ours: one is
  * marked before it is handed over and never handed over again; of one whose copy of the service died in between it is on record that it failed. Who has proved no phone has the message all the same.
  */
 @Component
@@ -123,9 +123,9 @@ public class TextNotices {
                     .param(waiting.message())
                     .update();
         } else if (isMine(waiting)) {
-            end(
-                    waiting,
-                    texts.sendNotification(owner.phone(), waiting.text()) ? PushResult.ACCEPTED : PushResult.FAILED);
+            UUID push = Ids.next();
+            TextMessages.Sent sent = texts.sendNotification(push, waiting.account(), owner.phone(), waiting.text());
+            end(waiting, push, sent == TextMessages.Sent.ACCEPTED ? PushResult.ACCEPTED : PushResult.FAILED);
         }
         return true;
     }
@@ -138,6 +138,10 @@ public class TextNotices {
     }
 
     private void end(Waiting waiting, PushResult result) {
+        end(waiting, Ids.next(), result);
+    }
+
+    private void end(Waiting waiting, UUID push, PushResult result) {
         transaction.executeWithoutResult(status -> {
             boolean mine = jdbc.sql("delete from waiting_text_notice where message_id = ?")
                             .param(waiting.message())
@@ -145,7 +149,7 @@ public class TextNotices {
                     == 1;
             if (mine) {
                 pushes.sent(
-                        Ids.next(),
+                        push,
                         waiting.account(),
                         PushChannel.SMS,
                         result,

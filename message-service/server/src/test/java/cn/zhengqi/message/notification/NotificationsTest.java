@@ -355,7 +355,7 @@ class NotificationsTest {
         act(author, id, "cancel").expectStatus().isOk();
 
         worker(accounts, texts).sendAll();
-        verify(texts, never()).sendNotification(any(), any());
+        verify(texts, never()).sendNotification(any(), any(), any(), any());
         assertThat(result(id, waits)).isEqualTo("CANCELLED");
         assertThat(result(id, out)).as("what is out stays out").isEqualTo("ACCEPTED");
         assertThat(state(id)).isEqualTo(NotificationState.CANCELLED);
@@ -467,7 +467,7 @@ class NotificationsTest {
         InternalAccounts accounts = mock(InternalAccounts.class);
         TextMessages texts = mock(TextMessages.class);
         when(texts.bringNotifications()).thenReturn(true);
-        when(texts.sendNotification(any(), any())).thenReturn(true);
+        when(texts.sendNotification(any(), any(), any(), any())).thenReturn(TextMessages.Sent.ACCEPTED);
         when(accounts.account(reached)).thenReturn(record(reached, "13700000011", true));
         when(accounts.account(unproved)).thenReturn(record(unproved, "13700000012", false));
         // The service's own workers have nobody who brings text messages, and leave these alone.
@@ -484,7 +484,7 @@ class NotificationsTest {
         assertThat(result(id, reached)).isEqualTo("ACCEPTED");
         assertThat(result(id, unproved)).isEqualTo("NOBODY");
         assertThat(result(id, lost)).isEqualTo("UNCERTAIN");
-        verify(texts, times(1)).sendNotification(any(), any());
+        verify(texts, times(1)).sendNotification(any(), any(), any(), any());
         assertThat(pushed(reached)).containsExactly("SMS ACCEPTED");
         assertThat(pushed(lost)).containsExactly("SMS FAILED");
     }
