@@ -570,7 +570,7 @@ export const routes: AppRoute[] = [
     path: '/sms-costs',
     title: '短信费用',
     access: 'message.push-log.read',
-    menu: { icon: 'chart', group: LOGS },
+    menu: { icon: 'dashboard', group: LOGS },
     load: () => import('./features/logs/SmsCostsPage'),
   },
 ];

@@ -67,7 +67,11 @@ export default function SmsAttemptsPage() {
             </>
           ),
         },
-        { key: 'state', title: '结果', render: (_, row) => <Tag tone={TONES[row.state]}>{label('smsState', row.state)}</Tag> },
+        {
+          key: 'state',
+          title: '结果',
+          render: (_, row) => <Tag tone={TONES[row.state]}>{label('smsState', row.state)}</Tag>,
+        },
         {
           key: 'answer',
           title: '服务商答复',

@@ -13,7 +13,5 @@ export const smsProviders = {
 
 /** What text messages cost is told to a hundredth of a fen: "0.045 元". */
 export function smsCost(cost: number | undefined): string | undefined {
-  return cost === undefined
-    ? undefined
-    : `${cost.toLocaleString('zh-CN', { maximumFractionDigits: 4 })} 元`;
+  return cost === undefined ? undefined : `${cost.toLocaleString('zh-CN', { maximumFractionDigits: 4 })} 元`;
 }

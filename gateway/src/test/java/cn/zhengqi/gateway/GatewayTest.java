@@ -575,8 +575,7 @@ class GatewayTest {
                 .header("Content-Type", "application/json")
                 .POST(java.net.http.HttpRequest.BodyPublishers.ofString("[]")));
         assertThat(reported.statusCode()).isEqualTo(200);
-        SERVICES.verify(
-                1, postRequestedFor(urlPathEqualTo(path)).withHeader("Authorization", absent()));
+        SERVICES.verify(1, postRequestedFor(urlPathEqualTo(path)).withHeader("Authorization", absent()));
         assertThat(visitor.send(visitor.request("/api/message/sms-receipts/tencent")
                                 .POST(java.net.http.HttpRequest.BodyPublishers.ofString("[]")))
                         .statusCode())

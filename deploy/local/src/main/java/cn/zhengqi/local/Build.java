@@ -157,11 +157,8 @@ final class Build {
                 .map(own::get)
                 .collect(Collectors.joining());
         var stamps = new Properties();
-        own.forEach((module, stamp) -> stamps.setProperty(
-                module,
-                isLeaf(module)
-                        ? digest(libraries + ofOthers(module, own) + stamp)
-                        : stamp));
+        own.forEach((module, stamp) ->
+                stamps.setProperty(module, isLeaf(module) ? digest(libraries + ofOthers(module, own) + stamp) : stamp));
         return stamps;
     }
 

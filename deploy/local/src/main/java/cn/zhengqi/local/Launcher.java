@@ -296,7 +296,8 @@ public final class Launcher {
     }
 
     private int benchEngine(String bench, List<String> arguments) {
-        new Build(workspace, terminal).bringUpToDate(List.of("matching-service/server", "message-service/server", "bench"));
+        new Build(workspace, terminal)
+                .bringUpToDate(List.of("matching-service/server", "message-service/server", "bench"));
         var target = workspace.root().resolve("bench/target");
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

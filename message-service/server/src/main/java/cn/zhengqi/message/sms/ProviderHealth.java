@@ -36,6 +36,7 @@ final class ProviderHealth {
 
     private final Deque<Measured> window = new ArrayDeque<>();
     private double share = 1;
+    private double deserved = 1;
     private Instant asOf = Instant.MIN;
     private int failedInARow;
     private boolean resting;
@@ -57,6 +58,7 @@ final class ProviderHealth {
         if (window.size() > MOST_KEPT) {
             window.removeFirst();
         }
+        deserved = deserved();
         failedInARow = failed ? failedInARow + 1 : 0;
         settle(now);
         if (failedInARow >= IN_A_ROW || share < LEAST) {
@@ -99,6 +101,7 @@ final class ProviderHealth {
         if (goodProbes >= GOOD_PROBES) {
             resting = false;
             window.clear();
+            deserved = 1;
             failedInARow = 0;
             share = LEAST;
             asOf = now;
@@ -116,14 +119,19 @@ final class ProviderHealth {
     /** Down at once, up with time. */
     private void settle(Instant now) {
         Instant oldest = now.minus(WINDOW);
+        boolean fewer = false;
         while (!window.isEmpty() && window.getFirst().at().isBefore(oldest)) {
             window.removeFirst();
+            fewer = true;
+        }
+        if (fewer) {
+            deserved = deserved();
         }
         if (asOf != Instant.MIN && now.isAfter(asOf)) {
             share += Duration.between(asOf, now).toMillis() / (double) DRIFT.toMillis();
         }
         asOf = now;
-        share = Math.min(Math.min(1, share), deserved());
+        share = Math.min(Math.min(1, share), deserved);
     }
 
     private double deserved() {

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reports of providers as they send them: lists of JSON objects, each of one message. What they say beside it, the phone above all, is not kept. */
 enum ReceiptFormat {
@@ -53,7 +55,13 @@ enum ReceiptFormat {
     abstract Receipt receipt(JsonNode one);
 
     /** @throws ProblemException VALIDATION_FAILED for what is no list of reports */
-    List<Receipt> read(JsonNode body) {
+    List<Receipt> read(JsonMapper json, String text) {
+        JsonNode body;
+        try {
+            body = json.readTree(text);
+        } catch (JacksonException noJson) {
+            throw ProblemException.validation("body", "FORMAT", "状态报告应为 JSON");
+        }
         if (!body.isArray()) {
             throw ProblemException.validation("body", "FORMAT", "状态报告应为数组");
         }

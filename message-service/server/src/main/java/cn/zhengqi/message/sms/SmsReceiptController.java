@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Where providers report what became of text messages. Neither signs what it sends: what proves a report is the secret end of the address, which only the provider and this platform know, and a number or id that
@@ -28,11 +28,13 @@ class SmsReceiptController {
 
     private final SmsAttempts attempts;
     private final SmsProperties properties;
+    private final JsonMapper json;
     private final Clock clock;
 
-    SmsReceiptController(SmsAttempts attempts, SmsProperties properties, Clock clock) {
+    SmsReceiptController(SmsAttempts attempts, SmsProperties properties, JsonMapper json, Clock clock) {
         this.attempts = attempts;
         this.properties = properties;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -44,26 +46,26 @@ class SmsReceiptController {
 
     @PostMapping("/aliyun/{token}")
     @LargeBody(kilobytes = 1024)
-    AliyunAnswer aliyun(@PathVariable String token, @RequestBody JsonNode body) {
+    AliyunAnswer aliyun(@PathVariable String token, @RequestBody String body) {
         take(ReceiptFormat.ALIYUN, token, body);
         return new AliyunAnswer(0, "接收成功");
     }
 
     @PostMapping("/tencent/{token}")
     @LargeBody(kilobytes = 1024)
-    TencentAnswer tencent(@PathVariable String token, @RequestBody JsonNode body) {
+    TencentAnswer tencent(@PathVariable String token, @RequestBody String body) {
         take(ReceiptFormat.TENCENT, token, body);
         return new TencentAnswer(0, "OK");
     }
 
     /** What is reported again, or of a message that is not known, changes nothing and is answered as taken: it would be sent for ever otherwise. */
-    private void take(ReceiptFormat format, String token, JsonNode body) {
+    private void take(ReceiptFormat format, String token, String body) {
         SmsProvider provider = format.provider();
         String secret = properties.receiptToken(provider);
         if (secret.isEmpty() || !MessageDigest.isEqual(bytes(secret), bytes(token))) {
             throw ProblemException.notFound("没有这个地址");
         }
-        List<Receipt> receipts = format.read(body);
+        List<Receipt> receipts = format.read(json, body);
         int taken = attempts.reported(provider, receipts, clock.instant());
         if (taken < receipts.size()) {
             LOG.info("{} reported {} messages, {} of which were waited for", provider, receipts.size(), taken);

@@ -56,7 +56,7 @@ class SmsAttemptsTest {
 
     @BeforeEach
     void an_end_of_the_addresses_is_set() {
-        receipts = new SmsReceiptController(attempts, properties(), Clock.systemUTC());
+        receipts = new SmsReceiptController(attempts, properties(), json, Clock.systemUTC());
     }
 
     @Test
@@ -112,9 +112,9 @@ class SmsAttemptsTest {
         texts(silent).sendOrRecord(new CodeMessage(account, PHONE, Purpose.ADMISSION_APPROVED, "示例商会"));
         assertThat(results()).containsExactly("FAILED");
 
-        assertThat(receipts.aliyun(TOKEN, json.readTree("""
+        assertThat(receipts.aliyun(TOKEN, """
                 [{"phone_number":"%s","send_time":"2026-11-28 17:00:00","report_time":"2026-11-28 17:00:02","success":true,
-                  "err_code":"DELIVERED","err_msg":"用户接收成功","sms_size":"1","biz_id":"%s","out_id":"%s"}]""".formatted(PHONE, serial(), silent.attempts.getFirst()))))
+                  "err_code":"DELIVERED","err_msg":"用户接收成功","sms_size":"1","biz_id":"%s","out_id":"%s"}]""".formatted(PHONE, serial(), silent.attempts.getFirst())))
                 .isEqualTo(new SmsReceiptController.AliyunAnswer(0, "接收成功"));
 
         assertThat(states()).containsExactly("1 ALIYUN DELIVERED");
@@ -167,8 +167,7 @@ class SmsAttemptsTest {
             assertThatThrownBy(() -> tencent(wrong, report)).hasMessageContaining("NOT_FOUND");
         }
         tencent(TOKEN, "1");
-        assertThatThrownBy(() -> receipts.tencent(TOKEN, json.readTree("{}")))
-                .hasMessageContaining("VALIDATION_FAILED");
+        assertThatThrownBy(() -> receipts.tencent(TOKEN, "{}")).hasMessageContaining("VALIDATION_FAILED");
         for (String name : List.of("aliyun", "tencent")) {
             client.anonymous()
                     .post()
@@ -297,7 +296,7 @@ class SmsAttemptsTest {
     }
 
     private SmsReceiptController.TencentAnswer tencent(String token, String reports) {
-        return receipts.tencent(token, json.readTree("[" + reports + "]"));
+        return receipts.tencent(token, "[" + reports + "]");
     }
 
     private List<String> states() {

