@@ -61,7 +61,7 @@ class ProvidersTest {
             int one = 1 + random.nextInt(20);
             int other = 1 + random.nextInt(20);
             Providers providers = providers(one, other);
-            send(providers, 2000);
+            send(providers, 500);
             assertThat(share(SmsProvider.ALIYUN))
                     .as("%d against %d", one, other)
                     .isCloseTo(one / (double) (one + other), within(0.01));
