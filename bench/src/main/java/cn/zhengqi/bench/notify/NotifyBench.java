@@ -110,13 +110,24 @@ public final class NotifyBench {
         @Bean
         InternalAccounts accounts() {
             return (InternalAccounts) Proxy.newProxyInstance(
-                    NotifyBench.class.getClassLoader(), new Class<?>[] {InternalAccounts.class}, (proxy, method, asked) -> {
+                    NotifyBench.class.getClassLoader(),
+                    new Class<?>[] {InternalAccounts.class},
+                    (proxy, method, asked) -> {
                         if (!method.getName().equals("account")) {
                             throw new UnsupportedOperationException(method.getName());
                         }
                         UUID id = (UUID) asked[0];
                         return new AccountRecord(
-                                id, UserType.ENTERPRISE, null, phone(id), true, "收信人", true, false, false, Instant.EPOCH);
+                                id,
+                                UserType.ENTERPRISE,
+                                null,
+                                phone(id),
+                                true,
+                                "收信人",
+                                true,
+                                false,
+                                false,
+                                Instant.EPOCH);
                     });
         }
 
@@ -227,7 +238,8 @@ public final class NotifyBench {
                 seconds(Duration.between(death, first)),
                 wasted,
                 last,
-                jdbc.sql("select count(*) from sms_attempt where provider = 'ALIYUN' and state = 'ACCEPTED' and sent_at >= ?")
+                jdbc.sql(
+                                "select count(*) from sms_attempt where provider = 'ALIYUN' and state = 'ACCEPTED' and sent_at >= ?")
                         .param(back.atOffset(ZoneOffset.UTC))
                         .query(Long.class)
                         .single());
@@ -266,19 +278,24 @@ public final class NotifyBench {
         long unknown = last.values().stream().filter("UNKNOWN"::equals).count();
         System.out.printf(
                 "%,d have it, %,d of these without an answer of the provider; %,d were swallowed by it or broken off%n",
-                brought.size(),
-                unknown - (receivers - brought.size()),
-                receivers - brought.size());
+                brought.size(), unknown - (receivers - brought.size()), receivers - brought.size());
         Map<String, Long> wrong = new HashMap<>();
         wrong.put("still waiting", count(jdbc, "select count(*) from waiting_text_notice"));
-        wrong.put("without an entry in the log of pushes, or with two", Math.abs(receivers - (long) entries.size())
-                + entries.values().stream().filter(times -> times.get() != 1).count());
-        wrong.put("got it twice", brought.values().stream().filter(times -> times > 1).count());
+        wrong.put(
+                "without an entry in the log of pushes, or with two",
+                Math.abs(receivers - (long) entries.size())
+                        + entries.values().stream()
+                                .filter(times -> times.get() != 1)
+                                .count());
+        wrong.put(
+                "got it twice",
+                brought.values().stream().filter(times -> times > 1).count());
         wrong.put("on record as told, and were not", toldButNot);
         wrong.put(
                 "not told, and not on record as unknown",
                 last.entrySet().stream()
-                        .filter(one -> !brought.containsKey(one.getKey()) && !one.getValue().equals("UNKNOWN"))
+                        .filter(one -> !brought.containsKey(one.getKey())
+                                && !one.getValue().equals("UNKNOWN"))
                         .count());
         wrong.put(
                 "refused though the other provider was well",

@@ -21,7 +21,8 @@ final class StandIns {
 
             @Override
             String taken(String phone) {
-                return "{\"Message\":\"OK\",\"RequestId\":\"R\",\"Code\":\"OK\",\"BizId\":\"" + UUID.randomUUID() + "\"}";
+                return "{\"Message\":\"OK\",\"RequestId\":\"R\",\"Code\":\"OK\",\"BizId\":\"" + UUID.randomUUID()
+                        + "\"}";
             }
 
             @Override
