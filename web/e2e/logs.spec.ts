@@ -41,10 +41,12 @@ test('what an officer does to a code is in the log, with before and after, and c
     expect((await saved).suggestedFilename()).toMatch(/\.xlsx$/);
   });
 
-  await test.step('the other two logs', async () => {
+  await test.step('the other logs', async () => {
     for (const [path, title] of [
       ['/admin/sign-ins', '登录日志'],
       ['/admin/pushes', '信息推送日志'],
+      ['/admin/sms-attempts', '短信发送明细'],
+      ['/admin/sms-costs', '短信费用'],
     ] as const) {
       await auditor.open(path, title);
       await expect(page.getByRole('row').nth(1)).toBeVisible();

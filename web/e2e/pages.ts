@@ -256,6 +256,8 @@ export const CONSOLE: Pages = {
   '/sign-ins': 'shenji',
   '/pushes': 'shenji',
   '/undelivered': ['yunying', 'shenji'],
+  '/sms-attempts': 'shenji',
+  '/sms-costs': 'shenji',
 };
 
 const readersOf = (reader: Pages[string]): Reader[] =>

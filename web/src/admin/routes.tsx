@@ -704,4 +704,18 @@ export const routes: AppRoute[] = [
     menu: { icon: 'bell', group: LOGS },
     load: () => import('./features/undelivered/UndeliveredPage'),
   },
+  {
+    path: '/sms-attempts',
+    title: '短信发送明细',
+    access: 'message.push-log.read',
+    menu: { icon: 'chat', group: LOGS },
+    load: () => import('./features/logs/SmsAttemptsPage'),
+  },
+  {
+    path: '/sms-costs',
+    title: '短信费用',
+    access: 'message.push-log.read',
+    menu: { icon: 'dashboard', group: LOGS },
+    load: () => import('./features/logs/SmsCostsPage'),
+  },
 ];

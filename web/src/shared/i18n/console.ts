@@ -4,6 +4,26 @@ import i18next from 'i18next';
 export const consoleZhCN = {
   pushChannel: { IN_SITE: '站内信', SMS: '短信', WECHAT: '公众号' },
   pushResult: { DELIVERED: '已送达', ACCEPTED: '已提交', FAILED: '发送失败' },
+  smsProvider: { ALIYUN: '阿里云短信', TENCENT: '腾讯云短信', SIMULATOR: '模拟短信' },
+  smsState: {
+    HANDED_OVER: '提交中',
+    ACCEPTED: '已提交',
+    REFUSED: '未受理',
+    UNKNOWN: '结果不明',
+    DELIVERED: '已送达',
+    UNDELIVERED: '未送达',
+  },
+  smsPurpose: {
+    SIGN_IN: '登录验证码',
+    PASSWORD_RESET: '重置密码验证码',
+    REGISTRATION: '注册验证码',
+    PHONE_CHANGE: '更换手机号验证码',
+    PHONE_CHANGED: '手机号更换提醒',
+    ADMISSION_APPROVED: '入驻通过',
+    ADMISSION_REJECTED: '入驻未通过',
+    PASSWORD_LINK: '设置密码链接',
+    NOTIFICATION: '通知',
+  },
   noticeState: { ENABLED: '启用', DISABLED: '停用' },
   notificationState: {
     DRAFT: '草稿',

@@ -2,6 +2,7 @@ import { label } from '@/shared/i18n';
 import { dateTimeText, NONE, StatusTag } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
+import { smsCost } from './sms';
 
 const KINDS = ['CODE', 'FINANCE', 'POLICY', 'SYSTEM'] as const;
 const CHANNELS = ['IN_SITE', 'SMS', 'WECHAT'] as const;
@@ -53,7 +54,29 @@ export default function PushesPage() {
         {
           key: 'result',
           title: '结果',
-          render: (_, row) => <StatusTag of="pushResult" value={row.result} />,
+          render: (_, row) => (
+            <>
+              <StatusTag of="pushResult" value={row.result} />
+              {row.answer && <span className={pageCss.sub}>{row.answer}</span>}
+            </>
+          ),
+        },
+        {
+          key: 'cost',
+          title: '短信服务商与计费',
+          render: (_, row) =>
+            row.provider ? (
+              <>
+                {label('smsProvider', row.provider)}
+                {row.parts !== undefined && (
+                  <span className={pageCss.sub}>
+                    {[`${row.parts} 条`, smsCost(row.cost)].filter(Boolean).join('，')}
+                  </span>
+                )}
+              </>
+            ) : (
+              NONE
+            ),
         },
         {
           key: 'sentAt',

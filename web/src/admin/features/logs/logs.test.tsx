@@ -5,6 +5,8 @@ import { renderAt } from '@/shared/test/render';
 import { AntdRoot } from '@/shared/ui/antd';
 import PushesPage from './PushesPage';
 import SignInsPage from './SignInsPage';
+import SmsAttemptsPage from './SmsAttemptsPage';
+import SmsCostsPage from './SmsCostsPage';
 
 const page = (items: object[]) => json({ items, total: items.length, page: 1, size: 20 });
 
@@ -62,7 +64,7 @@ it('the log of pushes says in words what became of each', async () => {
     'GET /api/message/push-log': page([
       push('1', 'IN_SITE', 'DELIVERED'),
       push('2', 'SMS', 'ACCEPTED'),
-      push('3', 'SMS', 'FAILED'),
+      { ...push('3', 'SMS', 'FAILED'), provider: 'TENCENT', answer: '空号 MK:0001', parts: 2, cost: 0.09 },
     ]),
   });
   renderAt(
@@ -73,5 +75,80 @@ it('the log of pushes says in words what became of each', async () => {
   );
   expect((await screen.findByText('消息1')).closest('tr')).toHaveTextContent('已送达');
   expect(screen.getByText('消息2').closest('tr')).toHaveTextContent('已提交');
-  expect(screen.getByText('消息3').closest('tr')).toHaveTextContent('发送失败');
+  const failed = screen.getByText('消息3').closest('tr');
+  expect(failed).toHaveTextContent('发送失败');
+  expect(failed).toHaveTextContent('空号 MK:0001');
+  expect(failed).toHaveTextContent('腾讯云短信2 条，0.09 元');
+});
+
+it('each attempt at a text message is told with its provider, its answer, its report and its cost', async () => {
+  const sent = answerWith({
+    'GET /api/message/sms-attempts': page([
+      {
+        id: '1',
+        sentAt: '2026-11-26T10:00:01+08:00',
+        receiver: '周收件',
+        purpose: 'NOTIFICATION',
+        number: 2,
+        provider: 'TENCENT',
+        state: 'DELIVERED',
+        answer: 'send success Ok',
+        report: '用户短信送达成功 DELIVRD',
+        reportedAt: '2026-11-26T10:00:05+08:00',
+        parts: 2,
+        cost: 0.09,
+        millis: 1240,
+      },
+      {
+        id: '2',
+        sentAt: '2026-11-26T10:00:00+08:00',
+        purpose: 'REGISTRATION',
+        number: 1,
+        provider: 'ALIYUN',
+        state: 'REFUSED',
+        answer: '账户余额不足 isv.AMOUNT_NOT_ENOUGH',
+      },
+    ]),
+  });
+  renderAt(
+    '/sms-attempts?state=DELIVERED&provider=TENCENT',
+    <AntdRoot>
+      <SmsAttemptsPage />
+    </AntdRoot>,
+  );
+  const brought = (await screen.findByText('周收件')).closest('tr')!;
+  expect(brought).toHaveTextContent('通知');
+  expect(brought).toHaveTextContent('第 2 次提交');
+  expect(within(brought).getByText('已送达')).toBeInTheDocument();
+  expect(brought).toHaveTextContent('报告：用户短信送达成功 DELIVRD');
+  expect(brought).toHaveTextContent('2 条0.09 元');
+  expect(brought).toHaveTextContent('1,240 毫秒');
+  expect(screen.getByText('注册验证码').closest('tr')).toHaveTextContent('未受理');
+  expect(sent[0]!.url.searchParams.get('state')).toBe('DELIVERED');
+  expect(sent[0]!.url.searchParams.get('provider')).toBe('TENCENT');
+});
+
+it('what text messages cost is told by provider and day, and not made up where no price was set', async () => {
+  const day = (provider: string, cost?: number) => ({
+    id: `2026-11-26-${provider}`,
+    day: '2026-11-26',
+    provider,
+    attempts: 12,
+    taken: 11,
+    delivered: 9,
+    undelivered: 1,
+    refused: 1,
+    unknown: 0,
+    parts: 13,
+    cost,
+  });
+  answerWith({ 'GET /api/message/sms-attempts/days': page([day('ALIYUN', 0.585), day('TENCENT')]) });
+  renderAt(
+    '/sms-costs',
+    <AntdRoot>
+      <SmsCostsPage />
+    </AntdRoot>,
+  );
+  expect((await screen.findByText('阿里云短信')).closest('tr')).toHaveTextContent('0.585 元');
+  expect(screen.getByText('腾讯云短信').closest('tr')).not.toHaveTextContent('元');
 });

@@ -352,6 +352,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/message/sms-attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SmsAttempt.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message/sms-attempts/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SmsAttempt.days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message/sms-attempts/days/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SmsAttempt.exportDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message/sms-attempts/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SmsAttempt.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message/sms-receipts/aliyun/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SmsReceipt.aliyun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message/sms-receipts/tencent/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SmsReceipt.tencent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/message/templates": {
         parameters: {
             query?: never;
@@ -532,6 +628,11 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AliyunAnswer: {
+            /** Format: int32 */
+            code: number;
+            msg: string;
+        };
         Change: {
             content: components["schemas"]["NotificationContent"];
             /** Format: int32 */
@@ -715,6 +816,15 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        PageProviderDay: {
+            items: components["schemas"]["ProviderDay"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
         PagePush: {
             items: components["schemas"]["Push"][];
             /** Format: int32 */
@@ -726,6 +836,15 @@ export interface components {
         };
         PageReceiver: {
             items: components["schemas"]["Receiver"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        PageSmsAttempt: {
+            items: components["schemas"]["SmsAttempt"][];
             /** Format: int32 */
             page: number;
             /** Format: int32 */
@@ -756,15 +875,43 @@ export interface components {
             sms?: components["schemas"]["Sms"];
             weChat?: components["schemas"]["WeChat"];
         };
+        ProviderDay: {
+            /** Format: int64 */
+            attempts: number;
+            cost?: number;
+            /** Format: date */
+            day: string;
+            /** Format: int64 */
+            delivered: number;
+            id: string;
+            /** Format: int64 */
+            parts: number;
+            /** @enum {string} */
+            provider: "ALIYUN" | "TENCENT" | "SIMULATOR";
+            /** Format: int64 */
+            refused: number;
+            /** Format: int64 */
+            taken: number;
+            /** Format: int64 */
+            undelivered: number;
+            /** Format: int64 */
+            unknown: number;
+        };
         Push: {
             /** Format: uuid */
             accountId: string;
+            answer?: string;
             /** @enum {string} */
             channel: "IN_SITE" | "SMS" | "WECHAT";
+            cost?: number;
             /** @enum {string} */
             kind: "CODE" | "FINANCE" | "POLICY" | "SYSTEM";
             /** Format: uuid */
             messageId: string;
+            /** Format: int32 */
+            parts?: number;
+            /** @enum {string} */
+            provider?: "ALIYUN" | "TENCENT" | "SIMULATOR";
             /** Format: date-time */
             readAt?: string;
             receiver?: string;
@@ -821,6 +968,32 @@ export interface components {
             /** Format: int32 */
             parts: number;
             text: string;
+        };
+        SmsAttempt: {
+            /** Format: uuid */
+            accountId?: string;
+            answer?: string;
+            cost?: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            millis?: number;
+            /** Format: int32 */
+            number: number;
+            /** Format: int32 */
+            parts?: number;
+            /** @enum {string} */
+            provider: "ALIYUN" | "TENCENT" | "SIMULATOR";
+            /** @enum {string} */
+            purpose: "SIGN_IN" | "PASSWORD_RESET" | "REGISTRATION" | "PHONE_CHANGE" | "PHONE_CHANGED" | "ADMISSION_APPROVED" | "ADMISSION_REJECTED" | "PASSWORD_LINK" | "NOTIFICATION";
+            receiver?: string;
+            report?: string;
+            /** Format: date-time */
+            reportedAt?: string;
+            /** Format: date-time */
+            sentAt: string;
+            /** @enum {string} */
+            state: "HANDED_OVER" | "ACCEPTED" | "REFUSED" | "UNKNOWN" | "DELIVERED" | "UNDELIVERED";
         };
         SseEmitter: {
             /** Format: int64 */
@@ -891,6 +1064,11 @@ export interface components {
             /** Format: int32 */
             version: number;
             ways: ("IN_SITE" | "SMS" | "WECHAT")[];
+        };
+        TencentAnswer: {
+            errmsg: string;
+            /** Format: int32 */
+            result: number;
         };
         Told: {
             /** Format: date-time */
@@ -1576,6 +1754,168 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StreamingResponseBody"];
+                };
+            };
+        };
+    };
+    "SmsAttempt.list": {
+        parameters: {
+            query?: {
+                accountId?: string;
+                from?: string;
+                page?: number;
+                provider?: "ALIYUN" | "TENCENT" | "SIMULATOR";
+                purpose?: "SIGN_IN" | "PASSWORD_RESET" | "REGISTRATION" | "PHONE_CHANGE" | "PHONE_CHANGED" | "ADMISSION_APPROVED" | "ADMISSION_REJECTED" | "PASSWORD_LINK" | "NOTIFICATION";
+                receiver?: string;
+                size?: number;
+                sort?: string;
+                state?: "HANDED_OVER" | "ACCEPTED" | "REFUSED" | "UNKNOWN" | "DELIVERED" | "UNDELIVERED";
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageSmsAttempt"];
+                };
+            };
+        };
+    };
+    "SmsAttempt.days": {
+        parameters: {
+            query?: {
+                from?: string;
+                page?: number;
+                provider?: "ALIYUN" | "TENCENT" | "SIMULATOR";
+                size?: number;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageProviderDay"];
+                };
+            };
+        };
+    };
+    "SmsAttempt.exportDays": {
+        parameters: {
+            query?: {
+                from?: string;
+                provider?: "ALIYUN" | "TENCENT" | "SIMULATOR";
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
+                };
+            };
+        };
+    };
+    "SmsAttempt.export": {
+        parameters: {
+            query?: {
+                accountId?: string;
+                from?: string;
+                provider?: "ALIYUN" | "TENCENT" | "SIMULATOR";
+                purpose?: "SIGN_IN" | "PASSWORD_RESET" | "REGISTRATION" | "PHONE_CHANGE" | "PHONE_CHANGED" | "ADMISSION_APPROVED" | "ADMISSION_REJECTED" | "PASSWORD_LINK" | "NOTIFICATION";
+                receiver?: string;
+                sort?: string;
+                state?: "HANDED_OVER" | "ACCEPTED" | "REFUSED" | "UNKNOWN" | "DELIVERED" | "UNDELIVERED";
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
+                };
+            };
+        };
+    };
+    "SmsReceipt.aliyun": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AliyunAnswer"];
+                };
+            };
+        };
+    };
+    "SmsReceipt.tencent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TencentAnswer"];
                 };
             };
         };

@@ -59,7 +59,16 @@ public final class OpenRoutes {
             .map(PathPatternParser.defaultInstance::parse)
             .toList();
 
+    /** Where providers of text messages report: they have no session, and prove themselves by the end of the address. */
+    private static final PathPattern OF_PROVIDERS =
+            PathPatternParser.defaultInstance.parse("/api/message/sms-receipts/{provider}/{token}");
+
     private OpenRoutes() {}
+
+    /** Whether a path is one that providers ask by themselves: no cookie is believed there, and a browser that is led to it does not know its end. */
+    public static boolean isOfProviders(PathContainer path) {
+        return OF_PROVIDERS.matches(path);
+    }
 
     /**
      * Whether a path is one that applications ask by themselves, to which people sign in with their account of the platform: no session counts there, and no cookie is

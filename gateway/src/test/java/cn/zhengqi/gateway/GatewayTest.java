@@ -568,6 +568,22 @@ class GatewayTest {
     }
 
     @Test
+    void a_provider_of_text_messages_reports_without_the_token_of_a_page_and_no_session_is_believed_there() {
+        Visitor visitor = signedIn();
+        String path = "/api/message/sms-receipts/tencent/" + "a".repeat(32);
+        HttpResponse<String> reported = visitor.send(visitor.request(path)
+                .header("Content-Type", "application/json")
+                .POST(java.net.http.HttpRequest.BodyPublishers.ofString("[]")));
+        assertThat(reported.statusCode()).isEqualTo(200);
+        SERVICES.verify(1, postRequestedFor(urlPathEqualTo(path)).withHeader("Authorization", absent()));
+        assertThat(visitor.send(visitor.request("/api/message/sms-receipts/tencent")
+                                .POST(java.net.http.HttpRequest.BodyPublishers.ofString("[]")))
+                        .statusCode())
+                .as("nor any other path")
+                .isEqualTo(403);
+    }
+
+    @Test
     void a_token_that_is_not_the_page_s_own_is_none_whatever_the_method_and_the_route() {
         Visitor visitor = signedIn();
         Visitor attacker = signedIn();

@@ -38,8 +38,9 @@ final class Build {
     private static final Set<String> NOT_SOURCES =
             Set.of("target", "node_modules", "dist", "test-results", "playwright-report", "e2e");
 
-    /** The one leaf that is built from another. */
-    private static final Map<String, String> BUILT_FROM = Map.of("bench", "matching-service/server");
+    /** The one leaf that is built from others. */
+    private static final Map<String, List<String>> BUILT_FROM =
+            Map.of("bench", List.of("matching-service/server", "message-service/server"));
 
     private static final List<String> BUILD_WEB = List.of("npm", "run", "build");
 
@@ -156,12 +157,15 @@ final class Build {
                 .map(own::get)
                 .collect(Collectors.joining());
         var stamps = new Properties();
-        own.forEach((module, stamp) -> stamps.setProperty(
-                module,
-                isLeaf(module)
-                        ? digest(libraries + own.getOrDefault(BUILT_FROM.getOrDefault(module, ""), "") + stamp)
-                        : stamp));
+        own.forEach((module, stamp) ->
+                stamps.setProperty(module, isLeaf(module) ? digest(libraries + ofOthers(module, own) + stamp) : stamp));
         return stamps;
+    }
+
+    private static String ofOthers(String module, Map<String, String> own) {
+        return BUILT_FROM.getOrDefault(module, List.of()).stream()
+                .map(other -> own.getOrDefault(other, ""))
+                .collect(Collectors.joining());
     }
 
     /**

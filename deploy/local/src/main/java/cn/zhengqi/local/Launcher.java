@@ -33,6 +33,7 @@ public final class Launcher {
               bench promise         a sweep of 100,000 open promises by two copies
               bench freshness       how soon a changed fact or policy is in the stored matches of 30,000 enterprises
               bench bulk            30,000 enterprises judged by 2,000 rules and stored, by two copies
+              bench notify          100,000 text messages by two providers, one of which fails 5 % and dies once
               bench scan [--local]  100 scans of enterprise codes a second, through the gateway, with production's JVM settings
               chaos orders [N|--short]  200,000 or N loan orders on a copy of its own, whose processes are killed with -9 in turn
               eval match FILE       match the profiles of a JSONL file, one JSON line each
@@ -272,10 +273,11 @@ public final class Launcher {
             case "fields" -> benchEngine("FieldsBench", arguments.subList(1, arguments.size()));
             case "promise" -> benchEngine("PromiseBench", arguments.subList(1, arguments.size()));
             case "freshness" -> benchEngine("standing.FreshnessBench", arguments.subList(1, arguments.size()));
+            case "notify" -> benchEngine("notify.NotifyBench", arguments.subList(1, arguments.size()));
             case "bulk" -> benchEngine("standing.BulkBench", arguments.subList(1, arguments.size()));
             default ->
                 throw new LauncherException(
-                        "bench what? ./zhengqi bench startup|match|gateway|scan|fields|promise|freshness|bulk");
+                        "bench what? ./zhengqi bench startup|match|gateway|scan|fields|promise|freshness|bulk|notify");
         };
     }
 
@@ -294,7 +296,8 @@ public final class Launcher {
     }
 
     private int benchEngine(String bench, List<String> arguments) {
-        new Build(workspace, terminal).bringUpToDate(List.of("matching-service/server", "bench"));
+        new Build(workspace, terminal)
+                .bringUpToDate(List.of("matching-service/server", "message-service/server", "bench"));
         var target = workspace.root().resolve("bench/target");
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -302,7 +305,9 @@ public final class Launcher {
                 "-Duser.home=" + workspace.homeOfTests(),
                 "-Dzhengqi.root=" + workspace.root(),
                 "-cp",
-                target.resolve("classes") + ":" + target.resolve("lib") + "/*",
+                // The classes of message-service lie apart: it has migrations of the same numbers as matching-service.
+                target.resolve("classes") + ":" + target.resolve("lib") + "/*"
+                        + (bench.startsWith("notify.") ? ":" + target.resolve("notify") + "/*" : ""),
                 "cn.zhengqi.bench." + bench));
         command.addAll(arguments);
         return inherit(command);

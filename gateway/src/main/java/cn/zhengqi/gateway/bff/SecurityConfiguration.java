@@ -160,11 +160,12 @@ class SecurityConfiguration {
     }
 
     /**
-     * A browser cannot be led to sign a request of the open interface, and what is not signed is refused there; nor does it know the secrets and tokens of an application.
+     * A browser cannot be led to sign a request of the open interface, and what is not signed is refused there; nor does it know the secrets and tokens of an application, or
+     * the address at which a provider reports.
      */
     private static Mono<MatchResult> needsCsrfToken(ServerWebExchange exchange) {
         PathContainer path = exchange.getRequest().getPath().pathWithinApplication();
-        return OpenRoutes.isSigned(path) || OpenRoutes.isOfApplications(path)
+        return OpenRoutes.isSigned(path) || OpenRoutes.isOfApplications(path) || OpenRoutes.isOfProviders(path)
                 ? MatchResult.notMatch()
                 : CsrfWebFilter.DEFAULT_CSRF_MATCHER.matches(exchange);
     }

@@ -59,6 +59,7 @@ class RelayFilter implements GlobalFilter, Ordered {
         PathContainer path = exchange.getRequest().getPath().pathWithinApplication();
         boolean noSession = OpenRoutes.isSigned(path)
                 || OpenRoutes.isOfApplications(path)
+                || OpenRoutes.isOfProviders(path)
                 || !exchange.getRequest().getCookies().containsKey(SESSION_COOKIE);
         Mono<String> token = noSession
                 ? Mono.empty()

@@ -38,7 +38,9 @@ public class MessageServiceApplication {
     Expiry pushLogExpires(RetentionTerms terms) {
         return terms.expiry("message.push-log", """
                 delete from push_log where seq in (
-                  select seq from push_log where sent_at < :before order by sent_at limit :most)""");
+                  select seq from push_log where sent_at < :before order by sent_at limit :most)""", """
+                delete from sms_attempt where id in (
+                  select id from sms_attempt where sent_at < :before order by sent_at limit :most)""");
     }
 
     @Bean
@@ -55,6 +57,8 @@ public class MessageServiceApplication {
 
     @Bean
     PublicRoutes publicRoutes() {
-        return PublicRoutes.none();
+        // What proves a report of a provider is the end of its address: SmsReceiptController.
+        return PublicRoutes.of(
+                "POST /api/message/sms-receipts/aliyun/{token}", "POST /api/message/sms-receipts/tencent/{token}");
     }
 }

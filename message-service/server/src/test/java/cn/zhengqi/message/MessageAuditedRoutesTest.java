@@ -1,5 +1,7 @@
 package cn.zhengqi.message;
 
+import static java.util.Map.entry;
+
 import cn.zhengqi.testing.AuditedRoutesTest;
 import java.util.Map;
 
@@ -8,24 +10,27 @@ class MessageAuditedRoutesTest extends AuditedRoutesTest {
     MessageAuditedRoutesTest() {
         super(
                 "message",
-                Map.of(
-                        "POST /api/message/notifications/count",
-                        "counts, and changes nothing",
-                        "POST /api/message/notifications/preview",
-                        "shows, and changes nothing",
-                        "POST /api/message/templates/{code}/preview",
-                        "shows, and changes nothing",
-                        "POST /api/message/templates/{code}/test",
-                        "a message to who asks for it; it stands in the log of pushes",
-                        "POST /internal/message/rebuild",
-                        "makes a copy anew from events that are on record",
-                        "POST /internal/sms",
-                        "what is sent stands in the log of pushes",
-                        "PUT /api/message/my/settings",
-                        "how a person wants to be told; said by themselves, and of their own messages alone",
-                        "POST /api/message/my/messages/read",
-                        "what a person has read of their own",
-                        "DELETE /api/message/my/messages/{id}",
-                        "a person's own message; that it was sent stays on record"));
+                Map.ofEntries(
+                        entry("POST /api/message/notifications/count", "counts, and changes nothing"),
+                        entry("POST /api/message/notifications/preview", "shows, and changes nothing"),
+                        entry("POST /api/message/templates/{code}/preview", "shows, and changes nothing"),
+                        entry(
+                                "POST /api/message/templates/{code}/test",
+                                "a message to who asks for it; it stands in the log of pushes"),
+                        entry("POST /internal/message/rebuild", "makes a copy anew from events that are on record"),
+                        entry("POST /internal/sms", "what is sent stands in the log of pushes"),
+                        entry(
+                                "PUT /api/message/my/settings",
+                                "how a person wants to be told; said by themselves, and of their own messages alone"),
+                        entry("POST /api/message/my/messages/read", "what a person has read of their own"),
+                        entry(
+                                "DELETE /api/message/my/messages/{id}",
+                                "a person's own message; that it was sent stays on record"),
+                        entry(
+                                "POST /api/message/sms-receipts/aliyun/{token}",
+                                "a provider's word on an attempt, which stands beside the log of pushes"),
+                        entry(
+                                "POST /api/message/sms-receipts/tencent/{token}",
+                                "a provider's word on an attempt, which stands beside the log of pushes")));
     }
 }

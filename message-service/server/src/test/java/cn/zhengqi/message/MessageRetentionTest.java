@@ -23,7 +23,7 @@ class MessageRetentionTest extends RetentionTest {
     protected Map<String, List<Kept>> kept() {
         return Map.of(
                 "message.push-log",
-                List.of(new Kept(this::push, this::isThere)),
+                List.of(new Kept(this::push, this::isThere), new Kept(this::attempt, this::isAttempt)),
                 "message.undelivered",
                 List.of(new Kept(this::undelivered, this::isUndelivered)));
     }
@@ -58,6 +58,21 @@ class MessageRetentionTest extends RetentionTest {
     private boolean isUndelivered(UUID message) {
         return jdbc.sql("select exists (select from outer_notice where message_id = ?)")
                 .param(message)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private UUID attempt(OffsetDateTime at) {
+        UUID id = Ids.next();
+        jdbc.sql("""
+                        insert into sms_attempt (id, purpose, number, provider, state, parts, sent_at)
+                        values (?, 'SIGN_IN', 1, 'ALIYUN', 'ACCEPTED', 1, ?)""").params(id, at).update();
+        return id;
+    }
+
+    private boolean isAttempt(UUID id) {
+        return jdbc.sql("select exists (select from sms_attempt where id = ?)")
+                .param(id)
                 .query(Boolean.class)
                 .single();
     }

@@ -44,6 +44,8 @@ class MessageRoutesTest extends RouteSecurityTest {
     protected Map<String, String> needsNoKey() {
         return Map.ofEntries(
                 entry("POST /api/message/my/messages/read", "what was read stays read"),
+                entry("POST /api/message/sms-receipts/aliyun/{token}", "the first report of a message counts"),
+                entry("POST /api/message/sms-receipts/tencent/{token}", "the first report of a message counts"),
                 entry("POST /api/message/notifications/count", "counts, and changes nothing"),
                 entry("POST /api/message/notifications/preview", "shows, and changes nothing"),
                 entry("POST /api/message/templates/{code}/preview", "shows, and changes nothing"));

@@ -319,8 +319,13 @@ class NotificationSending {
             end(it, PushChannel.SMS, account, owner.enabled() ? DeliveryResult.NOBODY : DeliveryResult.GONE);
             return;
         }
-        boolean sent = texts.sendNotification(owner.phone(), it.getTitle());
-        end(it, PushChannel.SMS, account, sent ? DeliveryResult.ACCEPTED : DeliveryResult.FAILED);
+        UUID push = Ids.next();
+        DeliveryResult result = switch (texts.sendNotification(push, account, owner.phone(), it.getTitle())) {
+            case ACCEPTED -> DeliveryResult.ACCEPTED;
+            case REFUSED -> DeliveryResult.FAILED;
+            case UNKNOWN -> DeliveryResult.UNCERTAIN;
+        };
+        end(it, push, PushChannel.SMS, account, result);
     }
 
     /** Nothing was handed over yet: it is tried again, unless that was tried often enough or it was cancelled meanwhile. */
@@ -376,11 +381,15 @@ class NotificationSending {
 
     /** With its entry in the log of pushes, where something was handed to somebody. A slow answer can come when another copy has brought it. */
     private void end(Notification it, PushChannel channel, UUID account, DeliveryResult result) {
+        end(it, Ids.next(), channel, account, result);
+    }
+
+    private void end(Notification it, UUID push, PushChannel channel, UUID account, DeliveryResult result) {
         PushResult pushed = pushed(result);
         transaction.executeWithoutResult(status -> {
             boolean mine = ended(it.getId(), channel, Set.of(account), result) == 1;
             if (mine && pushed != null) {
-                pushes.sent(Ids.next(), account, channel, pushed, it.getKind(), it.getTitle(), now());
+                pushes.sent(push, account, channel, pushed, it.getKind(), it.getTitle(), now());
             }
         });
     }

@@ -35,6 +35,10 @@ record PushFilter(
 
     private static final Map<String, String> SORTABLE = Map.of("sentAt", "l.sent_at");
 
+    private static final String REPORTED =
+            "select t.push_id from sms_attempt t where t.push_id is not null and t.state = ";
+    private static final String ITS_OWN = "select from sms_attempt t where t.push_id = l.message_id and ";
+
     /** SQL with its parameters in order, and how what it finds is ordered. */
     record Condition(String sql, List<Object> parameters, String order) {}
 
@@ -45,7 +49,18 @@ record PushFilter(
         equal("l.account_id", accountId, parts, parameters);
         equal("l.kind", nameOf(kind), parts, parameters);
         equal("l.channel", nameOf(channel), parts, parameters);
-        equal("l.result", nameOf(result), parts, parameters);
+        if (result != null) {
+            parts.add(
+                    switch (result) {
+                        case DELIVERED -> "(l.result = 'DELIVERED' or l.message_id in (" + REPORTED + "'DELIVERED'))";
+                        case FAILED ->
+                            "(l.result = 'FAILED' and not exists (" + ITS_OWN + "t.state = 'DELIVERED')"
+                                    + " or l.message_id in (" + REPORTED + "'UNDELIVERED'))";
+                        case ACCEPTED ->
+                            "l.result = 'ACCEPTED' and not exists (" + ITS_OWN
+                                    + "t.state in ('DELIVERED', 'UNDELIVERED'))";
+                    });
+        }
         String words = LikePattern.containing(title);
         if (words != null) {
             parts.add("l.title like ?");

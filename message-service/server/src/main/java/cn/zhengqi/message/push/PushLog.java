@@ -18,15 +18,24 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** 信息推送日志: written with the message, never changed. */
+/** 信息推送日志: written with the message, never changed. What providers report of text messages stands beside it. */
 @Component
 public class PushLog {
 
     private static final String ROWS = """
-            select l.message_id, l.sent_at, l.channel, l.result, l.kind, l.title, l.account_id, m.read_at,
+            select l.message_id, l.sent_at, l.channel, l.kind, l.title, l.account_id, m.read_at,
+              case a.state when 'DELIVERED' then 'DELIVERED' when 'UNDELIVERED' then 'FAILED' else l.result end as result,
               coalesce((select name from account_name where account_id = l.account_id),
-                (select max(name) from member where account_id = l.account_id)) as receiver
-            from push_log l left join message m on m.id = l.message_id""";
+                (select max(name) from member where account_id = l.account_id)) as receiver,
+              a.provider, a.answer, a.parts, a.cost
+            from push_log l left join message m on m.id = l.message_id
+            left join lateral (
+              select t.state, t.provider,
+                case when t.receipt_at is null then concat_ws(' ', t.words, nullif(t.code, ''))
+                  else concat_ws(' ', t.receipt_words, nullif(t.receipt_code, '')) end as answer,
+                case when t.state in ('ACCEPTED', 'DELIVERED', 'UNDELIVERED') then t.parts end as parts,
+                case when t.state in ('ACCEPTED', 'DELIVERED', 'UNDELIVERED') then t.parts * t.price end as cost
+              from sms_attempt t where t.push_id = l.message_id order by t.number desc limit 1) a on l.channel = 'SMS'""";
 
     private final JdbcClient jdbc;
 
@@ -114,6 +123,7 @@ public class PushLog {
     }
 
     private static Push push(ResultSet row) throws SQLException {
+        String provider = row.getString("provider");
         return new Push(
                 row.getObject("message_id", UUID.class),
                 BusinessTime.at(row.getObject("sent_at", OffsetDateTime.class).toInstant()),
@@ -123,7 +133,11 @@ public class PushLog {
                 row.getString("title"),
                 row.getObject("account_id", UUID.class),
                 row.getString("receiver"),
-                read(row.getObject("read_at", OffsetDateTime.class)));
+                read(row.getObject("read_at", OffsetDateTime.class)),
+                provider == null ? null : SmsProvider.valueOf(provider),
+                row.getString("answer"),
+                row.getObject("parts", Integer.class),
+                row.getBigDecimal("cost"));
     }
 
     private static @Nullable OffsetDateTime read(@Nullable OffsetDateTime at) {

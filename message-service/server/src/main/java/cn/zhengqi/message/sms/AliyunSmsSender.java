@@ -1,70 +1,79 @@
 package cn.zhengqi.message.sms;
 
-import cn.zhengqi.kernel.ProblemException;
-import cn.zhengqi.message.MessageProblem;
+import cn.zhengqi.message.api.InternalSms.Purpose;
+import cn.zhengqi.message.push.SmsProvider;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.client.SimpleClientHttpRequestFactory;
-import org.springframework.web.client.RestClient;
-import org.springframework.web.client.RestClientException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** 阿里云短信服务: {@code SendSms} of its API version 2017-05-25. Sign name and templates are those that Alibaba Cloud has approved. */
+/**
+ * 阿里云短信服务: {@code SendSms} of its API version 2017-05-25. Sign name and templates are those that Alibaba Cloud has approved. The id of the attempt goes as {@code OutId}, which its
+ * reports name again, so that also what got no answer is known later.
+ */
 final class AliyunSmsSender implements SmsSender {
 
-    private static final Logger LOG = LoggerFactory.getLogger(AliyunSmsSender.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** About the receiver or the words: another provider would have to refuse them too, or would get round what guards a phone from too many. */
+    private static final Set<String> OF_THE_MESSAGE = Set.of(
+            "isv.MOBILE_NUMBER_ILLEGAL",
+            "isv.BUSINESS_LIMIT_CONTROL",
+            "isv.BLACK_KEY_CONTROL_LIMIT",
+            "isv.PARAM_LENGTH_LIMIT",
+            "isv.TEMPLATE_PARAMS_ILLEGAL",
+            "isv.INVALID_PARAMETERS",
+            "MOBILE_IN_BLACK");
 
     private final SmsProperties.Aliyun settings;
     private final AliyunSignature signature;
+    private final Wording wording;
     private final JsonMapper json;
     private final Clock clock;
-    private final RestClient http;
+    private final ProviderLine line;
 
-    AliyunSmsSender(SmsProperties.Aliyun settings, JsonMapper json, Clock clock) {
+    AliyunSmsSender(SmsProperties.Aliyun settings, String portal, JsonMapper json, Clock clock) {
         this.settings = settings;
         this.signature = new AliyunSignature(settings.accessKeyId(), settings.accessKeySecret());
+        this.wording = new Wording(settings.signName(), portal);
         this.json = json;
         this.clock = clock;
-        SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory();
-        requests.setConnectTimeout(PATIENCE);
-        requests.setReadTimeout(PATIENCE);
-        this.http = RestClient.builder().requestFactory(requests).build();
+        this.line = new ProviderLine(json);
     }
 
     @Override
-    public void send(TextMessage message) {
+    public SmsProvider provider() {
+        return SmsProvider.ALIYUN;
+    }
+
+    @Override
+    public boolean brings(Purpose purpose) {
+        return !settings.templates().getOrDefault(purpose, "").isBlank();
+    }
+
+    @Override
+    public String text(TextMessage message) {
+        return wording.of(message);
+    }
+
+    @Override
+    public Handover send(UUID attempt, TextMessage message) {
         SortedMap<String, String> query = new TreeMap<>();
         query.put("PhoneNumbers", message.phone());
         query.put("SignName", settings.signName());
         query.put("TemplateCode", Objects.requireNonNull(settings.templates().get(message.purpose())));
         query.put("TemplateParam", json.writeValueAsString(Map.of("code", message.code())));
-        JsonNode answer = ask(query, message);
-        String code = answer.path("Code").asString("");
-        if (!code.equals("OK")) {
-            throw failed(message, code + " " + answer.path("Message").asString(""), null);
-        }
-        LOG.info(
-                "Text message {} is {} at the provider",
-                message,
-                answer.path("BizId").asString(""));
+        query.put("OutId", attempt.toString());
+        return line.ask(signed(query), message, AliyunSmsSender::read);
     }
 
-    /** Never sent twice: a message that may have gone out is not worth a second one with the same code. */
-    private JsonNode ask(SortedMap<String, String> query, TextMessage message) {
+    private HttpRequest.Builder signed(SortedMap<String, String> query) {
         URI endpoint = settings.endpoint();
         Map<String, String> headers = new TreeMap<>(Map.of(
                 "host",
@@ -80,26 +89,29 @@ final class AliyunSmsSender implements SmsSender {
                 "x-acs-content-sha256",
                 AliyunSignature.EMPTY_BODY_HASH));
         String authorization = signature.authorization(query, headers);
+        // The client writes it by itself, from the address.
         headers.remove("host");
-        try {
-            return Objects.requireNonNull(http.post()
-                    .uri(URI.create(endpoint + "/?" + AliyunSignature.canonicalQuery(query)))
-                    .headers(all -> {
-                        headers.forEach(all::set);
-                        all.set(HttpHeaders.AUTHORIZATION, authorization);
-                        all.set(HttpHeaders.ACCEPT, "application/json");
-                    })
-                    // What is refused is described in the body, whatever the status.
-                    .exchange((request, response) ->
-                            json.readTree(response.getBody().readAllBytes())));
-        } catch (RestClientException | tools.jackson.core.JacksonException unreachable) {
-            throw failed(message, unreachable.getClass().getSimpleName(), unreachable);
-        }
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(endpoint + "/?" + AliyunSignature.canonicalQuery(query)))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .header("Authorization", authorization)
+                .header("Accept", "application/json");
+        headers.forEach(request::header);
+        return request;
     }
 
-    private static ProblemException failed(TextMessage message, String why, @Nullable Exception cause) {
-        LOG.warn("Text message {} was not sent: {}", message, why);
-        return new ProblemException(
-                MessageProblem.SMS_FAILED, MessageProblem.SMS_FAILED.title(), List.of(), Map.of(), cause);
+    private static Handover read(JsonNode answer) {
+        String code = answer.path("Code").asString("");
+        String words = answer.path("Message").asString("");
+        if (code.equals("OK")) {
+            return Handover.accepted(code, words, answer.path("BizId").asString(null), null);
+        }
+        if (OF_THE_MESSAGE.contains(code)) {
+            return Handover.refused(code, words);
+        }
+        // Of an error inside the provider nobody says whether the message was on its way already.
+        return code.isEmpty() || code.startsWith("isp.")
+                ? Handover.unknown(code, words)
+                : Handover.unavailable(code, words);
     }
 }

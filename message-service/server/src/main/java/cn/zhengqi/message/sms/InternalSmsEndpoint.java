@@ -3,6 +3,7 @@ package cn.zhengqi.message.sms;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.message.api.InternalSms.Availability;
 import cn.zhengqi.message.api.InternalSms.CodeMessage;
+import cn.zhengqi.message.push.SmsProvider;
 import cn.zhengqi.web.Callers;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,11 +17,11 @@ import org.springframework.web.bind.annotation.RestController;
 class InternalSmsEndpoint {
 
     private final TextMessages texts;
-    private final SmsSender sender;
+    private final Providers providers;
 
-    InternalSmsEndpoint(TextMessages texts, SmsSender sender) {
+    InternalSmsEndpoint(TextMessages texts, Providers providers) {
         this.texts = texts;
-        this.sender = sender;
+        this.providers = providers;
     }
 
     @Callers("auth-service")
@@ -40,7 +41,7 @@ class InternalSmsEndpoint {
     @Callers(Callers.OPERATIONS)
     @GetMapping
     List<SimulatedSmsSender.Simulated> simulated() {
-        if (sender instanceof SimulatedSmsSender simulator) {
+        if (providers.sender(SmsProvider.SIMULATOR).orElse(null) instanceof SimulatedSmsSender simulator) {
             return simulator.newest();
         }
         throw ProblemException.notFound("短信由运营商发送，平台不保存内容");

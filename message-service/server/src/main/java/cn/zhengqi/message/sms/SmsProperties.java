@@ -1,8 +1,11 @@
 package cn.zhengqi.message.sms;
 
 import cn.zhengqi.message.api.InternalSms.Purpose;
+import cn.zhengqi.message.push.SmsProvider;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -10,77 +13,189 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of text messages.
  *
- * @param provider none is the default: whoever asks for a message is told that there is none
+ * @param provider those that bring them, one or several; none is the default: whoever asks for a message is told that there is none
  */
 @ConfigurationProperties("zhengqi.sms")
 record SmsProperties(
-        @DefaultValue("NONE") Provider provider, @Nullable Aliyun aliyun) {
+        @DefaultValue("NONE") Set<Provider> provider,
+        @Nullable Aliyun aliyun,
+        @Nullable Tencent tencent) {
 
-    boolean bringsNotifications() {
-        return switch (provider) {
-            case NONE -> false;
-            case SIMULATOR -> true;
-            case ALIYUN ->
-                aliyun != null
-                        && !aliyun.templates()
-                                .getOrDefault(Purpose.NOTIFICATION, "")
-                                .isBlank();
+    SmsProperties {
+        if (provider.contains(Provider.SIMULATOR) && provider.size() > 1) {
+            throw new IllegalArgumentException(
+                    "zhengqi.sms.provider: the simulator brings nothing beside those that do");
+        }
+    }
+
+    /** What stands before a text message; of several providers the first one's. */
+    String signature(String district) {
+        if (provider.contains(Provider.SIMULATOR)) {
+            return "模拟短信";
+        }
+        if (provider.contains(Provider.ALIYUN)
+                && aliyun != null
+                && !aliyun.signName().isBlank()) {
+            return aliyun.signName();
+        }
+        if (provider.contains(Provider.TENCENT)
+                && tencent != null
+                && !tencent.signName().isBlank()) {
+            return tencent.signName();
+        }
+        return district;
+    }
+
+    /** What one message of a provider costs, in yuan; null: nobody said. */
+    @Nullable
+    BigDecimal price(SmsProvider of) {
+        return switch (of) {
+            case ALIYUN -> aliyun == null ? null : aliyun.price();
+            case TENCENT -> tencent == null ? null : tencent.price();
+            case SIMULATOR -> null;
         };
     }
 
-    /** What stands before a text message. */
-    String signature(String district) {
-        if (provider == Provider.SIMULATOR) {
-            return "模拟短信";
-        }
-        return aliyun != null && !aliyun.signName().isBlank() ? aliyun.signName() : district;
+    /** What its address for reports ends with; empty: none are taken. */
+    String receiptToken(SmsProvider of) {
+        return switch (of) {
+            case ALIYUN -> aliyun == null ? "" : aliyun.receiptToken();
+            case TENCENT -> tencent == null ? "" : tencent.receiptToken();
+            case SIMULATOR -> "";
+        };
     }
 
     enum Provider {
         NONE,
         /** For a machine of one's own. */
         SIMULATOR,
-        ALIYUN
+        ALIYUN,
+        TENCENT
     }
 
     /**
      * @param signName 签名; empty: that of the district
      * @param templates code of the template for each purpose; each has the one variable {@code code}
+     * @param weight its part of the messages, against that of the other provider
+     * @param price of one message, in yuan
+     * @param receiptToken secret end of the address to which it reports
      */
     record Aliyun(
             @DefaultValue("https://dysmsapi.aliyuncs.com") URI endpoint,
             String accessKeyId,
             String accessKeySecret,
             @DefaultValue("") String signName,
-            Map<Purpose, String> templates) {
+            Map<Purpose, String> templates,
+            @DefaultValue("1") int weight,
+            @Nullable BigDecimal price,
+            @DefaultValue("") String receiptToken) {
 
         Aliyun {
             if (accessKeyId.isBlank() || accessKeySecret.isBlank()) {
                 throw new IllegalArgumentException("zhengqi.sms.aliyun needs a key and its secret");
             }
-            for (Purpose purpose : Purpose.values()) {
-                // Without a template for them notifications go by the other ways.
-                if (purpose != Purpose.NOTIFICATION
-                        && templates.getOrDefault(purpose, "").isBlank()) {
-                    throw new IllegalArgumentException("zhengqi.sms.aliyun.templates has none for " + purpose);
-                }
-            }
+            requireAll("aliyun", templates, weight, price, receiptToken);
         }
 
         Aliyun signedBy(String district) {
-            if (!signName.isBlank()) {
-                return this;
-            }
-            if (district.isBlank()) {
-                throw new IllegalArgumentException(
-                        "zhengqi.sms.aliyun.sign-name or zhengqi.district.sms-signature must be set");
-            }
-            return new Aliyun(endpoint, accessKeyId, accessKeySecret, district, templates);
+            return signName.isBlank()
+                    ? new Aliyun(
+                            endpoint,
+                            accessKeyId,
+                            accessKeySecret,
+                            required("aliyun", district),
+                            templates,
+                            weight,
+                            price,
+                            receiptToken)
+                    : this;
         }
 
         @Override
         public String toString() {
             return "Aliyun[" + endpoint + ", " + accessKeyId + "]";
         }
+    }
+
+    /**
+     * @param sdkAppId number of the application at 腾讯云短信
+     * @param signName 签名; empty: that of the district
+     * @param templates number of the template for each purpose; each has the one variable {@code {1}}
+     * @param weight its part of the messages, against that of the other provider
+     * @param price of one message, in yuan
+     * @param receiptToken secret end of the address to which it reports
+     */
+    record Tencent(
+            @DefaultValue("https://sms.tencentcloudapi.com") URI endpoint,
+            String secretId,
+            String secretKey,
+            String sdkAppId,
+            @DefaultValue("ap-guangzhou") String region,
+            @DefaultValue("") String signName,
+            Map<Purpose, String> templates,
+            @DefaultValue("1") int weight,
+            @Nullable BigDecimal price,
+            @DefaultValue("") String receiptToken) {
+
+        Tencent {
+            if (secretId.isBlank() || secretKey.isBlank() || sdkAppId.isBlank()) {
+                throw new IllegalArgumentException(
+                        "zhengqi.sms.tencent needs an id, its key and the number of an application");
+            }
+            requireAll("tencent", templates, weight, price, receiptToken);
+        }
+
+        Tencent signedBy(String district) {
+            return signName.isBlank()
+                    ? new Tencent(
+                            endpoint,
+                            secretId,
+                            secretKey,
+                            sdkAppId,
+                            region,
+                            required("tencent", district),
+                            templates,
+                            weight,
+                            price,
+                            receiptToken)
+                    : this;
+        }
+
+        @Override
+        public String toString() {
+            return "Tencent[" + endpoint + ", " + secretId + "]";
+        }
+    }
+
+    private static void requireAll(
+            String of, Map<Purpose, String> templates, int weight, @Nullable BigDecimal price, String receiptToken) {
+        for (Purpose purpose : Purpose.values()) {
+            // Without a template for them notifications go by the other ways.
+            if (purpose != Purpose.NOTIFICATION
+                    && templates.getOrDefault(purpose, "").isBlank()) {
+                throw new IllegalArgumentException("zhengqi.sms." + of + ".templates has none for " + purpose);
+            }
+        }
+        if (weight < 1) {
+            throw new IllegalArgumentException("zhengqi.sms." + of + ".weight is at least 1");
+        }
+        if (price != null && (price.signum() < 0 || price.compareTo(MOST_FOR_ONE) > 0 || price.scale() > 4)) {
+            throw new IllegalArgumentException(
+                    "zhengqi.sms." + of + ".price is in yuan for one message, with four decimals at most");
+        }
+        if (!receiptToken.isEmpty() && !receiptToken.matches("[A-Za-z0-9_-]{32,128}")) {
+            throw new IllegalArgumentException(
+                    "zhengqi.sms." + of + ".receipt-token is of 32 to 128 letters, digits, - and _");
+        }
+    }
+
+    private static final BigDecimal MOST_FOR_ONE = BigDecimal.valueOf(100);
+
+    private static String required(String of, String district) {
+        if (district.isBlank()) {
+            throw new IllegalArgumentException(
+                    "zhengqi.sms." + of + ".sign-name or zhengqi.district.sms-signature must be set");
+        }
+        return district;
     }
 }

@@ -1,8 +1,24 @@
 package cn.zhengqi.message.sms;
 
-/** Port to whoever brings text messages to phones. */
+import cn.zhengqi.message.api.InternalSms.Purpose;
+import cn.zhengqi.message.push.SmsProvider;
+import java.util.UUID;
+
+/** Port to one provider who brings text messages to phones. */
 interface SmsSender {
 
-    /** @throws cn.zhengqi.kernel.ProblemException SMS_FAILED, SMS_NOT_CONFIGURED */
-    void send(TextMessage message);
+    SmsProvider provider();
+
+    /** Whether the provider has approved a template for it. */
+    boolean brings(Purpose purpose);
+
+    /** What stands on the phone, by which its parts are counted. */
+    String text(TextMessage message);
+
+    /**
+     * Hands over once; says by its answer what is known of it, and throws nothing.
+     *
+     * @param attempt is told to the provider where it reports by such an id
+     */
+    Handover send(UUID attempt, TextMessage message);
 }

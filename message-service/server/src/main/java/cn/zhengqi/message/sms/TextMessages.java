@@ -10,7 +10,9 @@ import cn.zhengqi.message.push.PushChannel;
 import cn.zhengqi.message.push.PushLog;
 import cn.zhengqi.message.push.PushResult;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -18,59 +20,56 @@ import org.springframework.stereotype.Component;
 @Component
 public class TextMessages {
 
-    private final SmsSender sender;
-    private final SmsProperties.Provider provider;
-    private final String signature;
-    private final boolean notifications;
+    private final Handing handing;
+    private final Wording wording;
     private final PushLog log;
     private final Clock clock;
 
     TextMessages(
-            SmsSender sender,
+            Handing handing,
             SmsProperties properties,
             PushLog log,
             Clock clock,
+            @Value("${zhengqi.public-url:http://localhost:8080}") String portal,
             @Value("${zhengqi.district.sms-signature:}") String districtSignature) {
-        this.sender = sender;
-        this.provider = properties.provider();
-        this.signature = properties.signature(districtSignature);
-        this.notifications = properties.bringsNotifications();
+        this.handing = handing;
+        this.wording = new Wording(properties.signature(districtSignature), portal);
         this.log = log;
         this.clock = clock;
     }
 
+    /** What is known of a message after it was handed over. */
+    public enum Sent {
+        /** A provider has it. */
+        ACCEPTED,
+        /** No provider took it. */
+        REFUSED,
+        /** It may have gone out; it must not be handed over again. */
+        UNKNOWN
+    }
+
     /** Whether there is anybody who brings them. */
     public boolean available() {
-        return provider != SmsProperties.Provider.NONE;
+        return !handing.providers().isEmpty();
     }
 
     /** Whether there is anybody who brings notifications, which need a template of their own. */
     public boolean bringNotifications() {
-        return notifications;
-    }
-
-    /** As the provider has approved it, around the title. */
-    static String notification(String title) {
-        return "您有一条新通知：" + title + "，请登录平台查看。";
+        return handing.providers().bring(Purpose.NOTIFICATION);
     }
 
     /** What stands on the phone. */
     public String notificationText(String title) {
-        return "【" + signature + "】" + notification(title);
+        return wording.of(new TextMessage("", Purpose.NOTIFICATION, title));
     }
 
     /**
      * Hands over a notification once; whoever asks for it puts on record what became of it.
      *
-     * @return false: the provider did not take it
+     * @param push id under which it is put into the log of pushes
      */
-    public boolean sendNotification(String phone, String title) {
-        try {
-            sender.send(new TextMessage(phone, Purpose.NOTIFICATION, title));
-            return true;
-        } catch (ProblemException failed) {
-            return false;
-        }
+    public Sent sendNotification(UUID push, UUID account, String phone, String title) {
+        return sent(handing.send(push, account, new TextMessage(phone, Purpose.NOTIFICATION, title)));
     }
 
     /**
@@ -79,32 +78,40 @@ public class TextMessages {
      * @throws ProblemException SMS_NOT_CONFIGURED, SMS_FAILED
      */
     public void send(CodeMessage message) {
-        try {
-            sender.send(new TextMessage(message.phone(), message.purpose(), message.code()));
-        } catch (ProblemException failed) {
-            if (failed.code() == MessageProblem.SMS_FAILED) {
-                record(message, PushResult.FAILED);
-            }
-            throw failed;
+        if (!available()) {
+            throw new ProblemException(MessageProblem.SMS_NOT_CONFIGURED);
         }
-        record(message, PushResult.ACCEPTED);
+        if (handOver(message) != Sent.ACCEPTED) {
+            throw new ProblemException(MessageProblem.SMS_FAILED);
+        }
     }
 
     /** For what is said in the inbox too: one that was refused is on record, and is not tried again. */
     public void sendOrRecord(CodeMessage message) {
-        PushResult result = PushResult.ACCEPTED;
-        try {
-            sender.send(new TextMessage(message.phone(), message.purpose(), message.code()));
-        } catch (ProblemException failed) {
-            result = PushResult.FAILED;
-        }
-        record(message, result);
+        handOver(message);
+    }
+
+    private Sent handOver(CodeMessage message) {
+        UUID account = message.accountId();
+        UUID push = account == null ? null : Ids.next();
+        Sent sent =
+                sent(handing.send(push, account, new TextMessage(message.phone(), message.purpose(), message.code())));
+        record(push, account, message, sent == Sent.ACCEPTED ? PushResult.ACCEPTED : PushResult.FAILED);
+        return sent;
+    }
+
+    private static Sent sent(Optional<Handover> result) {
+        return result.map(it -> switch (it.outcome()) {
+                    case ACCEPTED -> Sent.ACCEPTED;
+                    case REFUSED, UNAVAILABLE -> Sent.REFUSED;
+                    case UNKNOWN -> Sent.UNKNOWN;
+                })
+                .orElse(Sent.REFUSED);
     }
 
     /** The log says what was sent to whom: it has nothing of a code for a phone that is nobody's yet. */
-    private void record(CodeMessage message, PushResult result) {
-        UUID account = message.accountId();
-        if (account == null) {
+    private void record(@Nullable UUID push, @Nullable UUID account, CodeMessage message, PushResult result) {
+        if (push == null || account == null) {
             return;
         }
         String title = switch (message.purpose()) {
@@ -117,6 +124,6 @@ public class TextMessages {
             case PASSWORD_LINK -> "设置密码链接";
             case NOTIFICATION -> message.code();
         };
-        log.sent(Ids.next(), account, PushChannel.SMS, result, MessageKind.SYSTEM, title, clock.instant());
+        log.sent(push, account, PushChannel.SMS, result, MessageKind.SYSTEM, title, clock.instant());
     }
 }

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Messages whose template says so go by text message too. Each waits here, written with the message, until auth-service has said the phone. No provider knows an id of ours: one is
+ * Messages whose template says so go by text message too. Each waits here, written with the message, until auth-service has said the phone. No provider keeps off a second message by an id of ours: one is
  * marked before it is handed over and never handed over again; of one whose copy of the service died in between it is on record that it failed. Who has proved no phone has the message all the same.
  */
 @Component
@@ -107,7 +107,7 @@ public class TextNotices {
 
     private boolean send(Waiting waiting) {
         if (waiting.handedOver()) {
-            end(waiting, PushResult.FAILED, WayEnded.How.UNCERTAIN);
+            end(waiting, Ids.next(), PushResult.FAILED, WayEnded.How.UNCERTAIN);
             return true;
         }
         AccountRecord owner;
@@ -120,18 +120,19 @@ public class TextNotices {
                     waiting.tries(),
                     failure.toString());
             if (waiting.tries() >= TRIES) {
-                end(waiting, PushResult.FAILED, WayEnded.How.FAILED);
+                end(waiting, Ids.next(), PushResult.FAILED, WayEnded.How.FAILED);
             }
             return false;
         }
         if (!owner.enabled() || !owner.phoneProved()) {
-            end(waiting, null, WayEnded.How.NOBODY);
+            end(waiting, Ids.next(), null, WayEnded.How.NOBODY);
         } else if (isMine(waiting)) {
-            boolean taken = texts.sendNotification(owner.phone(), waiting.text());
-            end(
-                    waiting,
-                    taken ? PushResult.ACCEPTED : PushResult.FAILED,
-                    taken ? WayEnded.How.TAKEN : WayEnded.How.FAILED);
+            UUID push = Ids.next();
+            switch (texts.sendNotification(push, waiting.account(), owner.phone(), waiting.text())) {
+                case ACCEPTED -> end(waiting, push, PushResult.ACCEPTED, WayEnded.How.TAKEN);
+                case REFUSED -> end(waiting, push, PushResult.FAILED, WayEnded.How.FAILED);
+                case UNKNOWN -> end(waiting, push, PushResult.FAILED, WayEnded.How.UNCERTAIN);
+            }
         }
         return true;
     }
@@ -144,7 +145,7 @@ public class TextNotices {
     }
 
     /** On record where something was to be handed to somebody; what waits for the end of it hears of it in the same transaction. */
-    private void end(Waiting waiting, @Nullable PushResult result, WayEnded.How how) {
+    private void end(Waiting waiting, UUID push, @Nullable PushResult result, WayEnded.How how) {
         transaction.executeWithoutResult(status -> {
             boolean mine = jdbc.sql("delete from waiting_text_notice where message_id = ?")
                             .param(waiting.message())
@@ -152,7 +153,7 @@ public class TextNotices {
                     == 1;
             if (mine && result != null) {
                 pushes.sent(
-                        Ids.next(),
+                        push,
                         waiting.account(),
                         PushChannel.SMS,
                         result,

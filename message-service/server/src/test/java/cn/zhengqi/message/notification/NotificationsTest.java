@@ -365,7 +365,7 @@ class NotificationsTest {
         act(author, id, "cancel").expectStatus().isOk();
 
         worker(accounts, texts).sendAll();
-        verify(texts, never()).sendNotification(any(), any());
+        verify(texts, never()).sendNotification(any(), any(), any(), any());
         assertThat(result(id, waits)).isEqualTo("CANCELLED");
         assertThat(result(id, out)).as("what is out stays out").isEqualTo("ACCEPTED");
         assertThat(state(id)).isEqualTo(NotificationState.CANCELLED);
@@ -477,7 +477,7 @@ class NotificationsTest {
         InternalAccounts accounts = mock(InternalAccounts.class);
         TextMessages texts = mock(TextMessages.class);
         when(texts.bringNotifications()).thenReturn(true);
-        when(texts.sendNotification(any(), any())).thenReturn(true);
+        when(texts.sendNotification(any(), any(), any(), any())).thenReturn(TextMessages.Sent.ACCEPTED);
         when(accounts.account(reached)).thenReturn(record(reached, "13700000011", true));
         when(accounts.account(unproved)).thenReturn(record(unproved, "13700000012", false));
         // The service's own workers have nobody who brings text messages, and leave these alone.
@@ -494,7 +494,7 @@ class NotificationsTest {
         assertThat(result(id, reached)).isEqualTo("ACCEPTED");
         assertThat(result(id, unproved)).isEqualTo("NOBODY");
         assertThat(result(id, lost)).isEqualTo("UNCERTAIN");
-        verify(texts, times(1)).sendNotification(any(), any());
+        verify(texts, times(1)).sendNotification(any(), any(), any(), any());
         assertThat(pushed(reached)).containsExactly("SMS ACCEPTED");
         assertThat(pushed(lost)).containsExactly("SMS FAILED");
     }
@@ -511,14 +511,14 @@ class NotificationsTest {
         InternalAccounts accounts = mock(InternalAccounts.class);
         TextMessages texts = mock(TextMessages.class);
         when(texts.bringNotifications()).thenReturn(true);
-        when(texts.sendNotification(any(), any())).thenReturn(true);
+        when(texts.sendNotification(any(), any(), any(), any())).thenReturn(TextMessages.Sent.ACCEPTED);
         when(accounts.account(declines)).thenReturn(record(declines, "13700000013", true));
         UUID id = sendingNow("SMS", Map.of(declines, "WAITING"));
 
         worker(accounts, texts).sendAll();
         assertThat(result(id, declines)).isEqualTo("DECLINED");
         assertThat(state(id)).isEqualTo(NotificationState.SENT);
-        verify(texts, never()).sendNotification(any(), any());
+        verify(texts, never()).sendNotification(any(), any(), any(), any());
 
         UUID everybody = sendingNow("SMS", Map.of(declines, "WAITING"));
         jdbc.sql("update notification set mandatory = true where id = ?")
@@ -537,7 +537,7 @@ class NotificationsTest {
         InternalAccounts accounts = mock(InternalAccounts.class);
         TextMessages texts = mock(TextMessages.class);
         when(texts.bringNotifications()).thenReturn(true);
-        when(texts.sendNotification(any(), any())).thenReturn(true);
+        when(texts.sendNotification(any(), any(), any(), any())).thenReturn(TextMessages.Sent.ACCEPTED);
         when(accounts.account(sleeps)).thenReturn(record(sleeps, "13700000014", true));
         UUID id = sendingNow("SMS", Map.of(sleeps, "WAITING"));
 

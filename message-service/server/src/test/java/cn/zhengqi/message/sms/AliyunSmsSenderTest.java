@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.message.api.InternalSms.Purpose;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
@@ -23,7 +23,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,7 +80,11 @@ class AliyunSmsSenderTest {
                                 Purpose.ADMISSION_APPROVED,
                                 "SMS_1007",
                                 Purpose.ADMISSION_REJECTED,
-                                "SMS_1008")),
+                                "SMS_1008"),
+                        1,
+                        null,
+                        ""),
+                "https://zhengqi.example",
                 new JsonMapper(),
                 Clock.fixed(Instant.parse("2026-11-26T02:03:04.567Z"), ZoneOffset.UTC));
     }
@@ -88,8 +94,11 @@ class AliyunSmsSenderTest {
         ALIYUN.stubFor(post(urlPathEqualTo("/")).willReturn(okJson("""
                 {"Message":"OK","RequestId":"F655A8D5-B967-440B-8683-DAD6FF8DE990","Code":"OK","BizId":"900619746936498440^0"}""")));
 
-        sender.send(MESSAGE);
+        UUID attempt = Ids.next();
 
+        Handover result = sender.send(attempt, MESSAGE);
+
+        assertThat(result).isEqualTo(Handover.accepted("OK", "OK", "900619746936498440^0", null));
         ALIYUN.verify(
                 1,
                 postRequestedFor(urlPathEqualTo("/"))
@@ -97,6 +106,7 @@ class AliyunSmsSenderTest {
                         .withQueryParam("SignName", equalTo("巴南政企"))
                         .withQueryParam("TemplateCode", equalTo("SMS_1001"))
                         .withQueryParam("TemplateParam", equalToJson("{\"code\":\"024680\"}"))
+                        .withQueryParam("OutId", equalTo(attempt.toString()))
                         .withHeader("x-acs-action", equalTo("SendSms"))
                         .withHeader("x-acs-version", equalTo("2017-05-25"))
                         .withHeader("x-acs-date", equalTo("2026-11-26T02:03:04Z"))
@@ -120,22 +130,38 @@ class AliyunSmsSenderTest {
     }
 
     @Test
-    void a_refusal_and_a_broken_line_are_told_without_the_code() {
-        ALIYUN.stubFor(post(urlPathEqualTo("/")).willReturn(okJson("""
-                {"Message":"触发分钟级流控Permits:1","RequestId":"R","Code":"isv.BUSINESS_LIMIT_CONTROL"}""")));
-        assertThatThrownBy(() -> sender.send(MESSAGE))
-                .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("SMS_FAILED")
-                .hasMessageNotContaining("024680");
+    void a_refusal_says_whether_another_provider_may_be_asked() {
+        assertThat(answered("触发分钟级流控Permits:1", "isv.BUSINESS_LIMIT_CONTROL"))
+                .as("what guards a phone from too many is not got round")
+                .isEqualTo(Handover.refused("isv.BUSINESS_LIMIT_CONTROL", "触发分钟级流控Permits:1"));
+        assertThat(answered("账户余额不足", "isv.AMOUNT_NOT_ENOUGH").outcome()).isEqualTo(Handover.Outcome.UNAVAILABLE);
+        assertThat(answered("系统出现错误，请重新调用", "isp.SYSTEM_ERROR").outcome()).isEqualTo(Handover.Outcome.UNKNOWN);
         ALIYUN.stubFor(
                 post(urlPathEqualTo("/")).willReturn(aResponse().withStatus(400).withBody("""
                 {"Code":"SignatureDoesNotMatch","Message":"Specified signature is not matched","RequestId":"R"}""")));
-        assertThatThrownBy(() -> sender.send(MESSAGE)).hasMessageContaining("SMS_FAILED");
+        assertThat(sender.send(Ids.next(), MESSAGE).outcome()).isEqualTo(Handover.Outcome.UNAVAILABLE);
+    }
+
+    @Test
+    void what_never_left_was_not_taken_and_what_got_no_answer_is_unknown() {
         ALIYUN.stubFor(post(urlPathEqualTo("/")).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
-        assertThatThrownBy(() -> sender.send(MESSAGE)).hasMessageContaining("SMS_FAILED");
+        assertThat(sender.send(Ids.next(), MESSAGE).outcome()).isEqualTo(Handover.Outcome.UNKNOWN);
+        ALIYUN.verify(1, postRequestedFor(urlPathEqualTo("/")));
         ALIYUN.stubFor(
                 post(urlPathEqualTo("/")).willReturn(aResponse().withStatus(502).withBody("<html>")));
-        assertThatThrownBy(() -> sender.send(MESSAGE)).hasMessageContaining("SMS_FAILED");
+        assertThat(sender.send(Ids.next(), MESSAGE).outcome()).isEqualTo(Handover.Outcome.UNKNOWN);
+        var nobody = new AliyunSmsSender(
+                with(Map.of(Purpose.SIGN_IN, "SMS_1001"), URI.create("http://127.0.0.1:1")),
+                "https://zhengqi.example",
+                new JsonMapper(),
+                Clock.systemUTC());
+        assertThat(nobody.send(Ids.next(), MESSAGE).outcome()).isEqualTo(Handover.Outcome.UNAVAILABLE);
+    }
+
+    private Handover answered(String words, String code) {
+        ALIYUN.stubFor(post(urlPathEqualTo("/")).willReturn(okJson("""
+                {"Message":"%s","RequestId":"R","Code":"%s"}""".formatted(words, code))));
+        return sender.send(Ids.next(), MESSAGE);
     }
 
     @Test
@@ -158,7 +184,7 @@ class AliyunSmsSenderTest {
         SmsProperties properties = new Binder(ConfigurationPropertySources.from(environment))
                 .bind("zhengqi.sms", SmsProperties.class)
                 .get();
-        assertThat(properties.provider()).isEqualTo(SmsProperties.Provider.ALIYUN);
+        assertThat(properties.provider()).containsExactly(SmsProperties.Provider.ALIYUN);
         assertThat(properties.aliyun()).isNotNull().satisfies(aliyun -> {
             assertThat(aliyun.accessKeyId()).isEqualTo("id");
             assertThat(aliyun.endpoint()).isEqualTo(URI.create("https://dysmsapi.aliyuncs.com"));
@@ -176,30 +202,36 @@ class AliyunSmsSenderTest {
 
     @Test
     void notifications_go_by_text_message_only_where_they_have_a_template() {
-        Map<Purpose, String> templates = new EnumMap<>(Purpose.class);
-        for (Purpose purpose : Purpose.values()) {
-            templates.put(purpose, "SMS_1");
-        }
-        assertThat(with(templates).bringsNotifications()).isTrue();
-        assertThat(with(templates).signature("区县")).isEqualTo("巴南政企");
-        templates.remove(Purpose.NOTIFICATION);
-        assertThat(with(templates).bringsNotifications())
+        assertThat(sender.brings(Purpose.SIGN_IN)).isTrue();
+        assertThat(sender.brings(Purpose.NOTIFICATION))
                 .as("and the service starts all the same")
                 .isFalse();
-        assertThat(new SmsProperties(SmsProperties.Provider.NONE, null).bringsNotifications())
-                .isFalse();
+        assertThat(new SmsProperties(
+                                Set.of(SmsProperties.Provider.ALIYUN), with(Map.of(), URI.create("https://x")), null)
+                        .signature("区县"))
+                .isEqualTo("巴南政企");
     }
 
-    private static SmsProperties with(Map<Purpose, String> templates) {
-        return new SmsProperties(
-                SmsProperties.Provider.ALIYUN,
-                new SmsProperties.Aliyun(URI.create("https://x"), "key", "secret", "巴南政企", templates));
+    /** With a template for each purpose that has none of its own here. */
+    private static SmsProperties.Aliyun with(Map<Purpose, String> own, URI endpoint) {
+        Map<Purpose, String> templates = new EnumMap<>(Purpose.class);
+        for (Purpose purpose : Purpose.values()) {
+            templates.put(purpose, own.getOrDefault(purpose, "SMS_1"));
+        }
+        return new SmsProperties.Aliyun(endpoint, "key", "secret", "巴南政企", templates, 1, null, "");
     }
 
     @Test
     void what_is_not_complete_does_not_start() {
         assertThatThrownBy(() -> new SmsProperties.Aliyun(
-                        URI.create("https://x"), "key", "secret", "巴南政企", Map.of(Purpose.SIGN_IN, "SMS_1001")))
+                        URI.create("https://x"),
+                        "key",
+                        "secret",
+                        "巴南政企",
+                        Map.of(Purpose.SIGN_IN, "SMS_1001"),
+                        1,
+                        null,
+                        ""))
                 .hasMessageContaining("PASSWORD_RESET");
         assertThatCode(() -> MESSAGE.toString()).doesNotThrowAnyException();
         assertThat(MESSAGE.toString()).isEqualTo("SIGN_IN to 137****0001");

@@ -6,15 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.zhengqi.data.encryption.DataProtection;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
-import cn.zhengqi.message.MessageProblem;
 import cn.zhengqi.message.api.InternalSms.CodeMessage;
 import cn.zhengqi.message.api.InternalSms.Purpose;
 import cn.zhengqi.message.audience.MessageServiceTest;
 import cn.zhengqi.message.push.PushLog;
+import cn.zhengqi.message.push.SmsProvider;
 import cn.zhengqi.testing.RawTables;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.TestUsers;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,9 @@ class SmsTest {
 
     @Autowired
     private PushLog pushLog;
+
+    @Autowired
+    private SmsAttempts attempts;
 
     @Autowired
     private JdbcClient jdbc;
@@ -75,7 +80,7 @@ class SmsTest {
         UUID account = Ids.next();
         SimulatedSmsSender simulator =
                 new SimulatedSmsSender(jdbc, Clock.systemUTC(), "http://localhost:8080", protection);
-        var endpoint = new InternalSmsEndpoint(texts(simulator), simulator);
+        var endpoint = new InternalSmsEndpoint(texts(simulator), providers(simulator));
 
         endpoint.send(new CodeMessage(account, "13700000003", Purpose.PASSWORD_RESET, "987654"));
 
@@ -115,7 +120,7 @@ class SmsTest {
         UUID account = Ids.next();
         SimulatedSmsSender simulator =
                 new SimulatedSmsSender(jdbc, Clock.systemUTC(), "https://zhengqi.example", protection);
-        var endpoint = new InternalSmsEndpoint(texts(simulator), simulator);
+        var endpoint = new InternalSmsEndpoint(texts(simulator), providers(simulator));
 
         endpoint.send(new CodeMessage(account, "13700000006", Purpose.PASSWORD_LINK, "abc-DEF_123"));
 
@@ -130,10 +135,8 @@ class SmsTest {
     @Test
     void a_message_that_the_provider_refuses_is_on_record_as_failed() {
         UUID account = Ids.next();
-        SmsSender refusing = message -> {
-            throw new ProblemException(MessageProblem.SMS_FAILED);
-        };
-        var endpoint = new InternalSmsEndpoint(texts(refusing), refusing);
+        SmsSender refusing = new AnsweringSender(SmsProvider.ALIYUN, Handover.refused("isv.X", "拒绝"));
+        var endpoint = new InternalSmsEndpoint(texts(refusing), providers(refusing));
 
         assertThatThrownBy(() -> endpoint.send(new CodeMessage(account, "13700000005", Purpose.SIGN_IN, "123456")))
                 .isInstanceOf(ProblemException.class);
@@ -164,9 +167,7 @@ class SmsTest {
                 new SimulatedSmsSender(jdbc, Clock.systemUTC(), "http://localhost:8080", protection);
         texts(simulator).sendOrRecord(new CodeMessage(account, "13700000007", Purpose.ADMISSION_APPROVED, "巴南区示例商会"));
         assertThat(simulator.newest().getFirst().text()).contains("巴南区示例商会 的入驻申请已通过");
-        texts(message -> {
-                    throw new ProblemException(MessageProblem.SMS_FAILED);
-                })
+        texts(new AnsweringSender(SmsProvider.ALIYUN, Handover.refused("isv.X", "拒绝")))
                 .sendOrRecord(new CodeMessage(account, "13700000007", Purpose.ADMISSION_REJECTED, "巴南区示例商会"));
         assertThat(jdbc.sql("select title || ' ' || result from push_log where account_id = ? order by sent_at")
                         .param(account)
@@ -176,8 +177,18 @@ class SmsTest {
     }
 
     private TextMessages texts(SmsSender sender) {
+        SmsProperties none = new SmsProperties(Set.of(SmsProperties.Provider.SIMULATOR), null, null);
         return new TextMessages(
-                sender, new SmsProperties(SmsProperties.Provider.SIMULATOR, null), pushLog, Clock.systemUTC(), "");
+                new Handing(providers(sender), attempts, none, Clock.systemUTC()),
+                none,
+                pushLog,
+                Clock.systemUTC(),
+                "https://zhengqi.example",
+                "");
+    }
+
+    private static Providers providers(SmsSender sender) {
+        return new Providers(Clock.systemUTC(), new SimpleMeterRegistry()).with(sender, 1);
     }
 
     private long pushes(UUID account) {

@@ -2,6 +2,7 @@ package cn.zhengqi.message.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
@@ -56,22 +57,23 @@ class TextNoticesTest {
 
     @Test
     void it_is_handed_over_once_and_is_on_record() {
-        when(texts.sendNotification(PHONE, "云税贷已放款")).thenReturn(true);
+        when(sending()).thenReturn(TextMessages.Sent.ACCEPTED);
         add();
         worker().sendAll();
         worker().sendAll();
-        verify(texts, times(1)).sendNotification(PHONE, "云税贷已放款");
+        verify(texts, times(1)).sendNotification(any(), eq(account), eq(PHONE), eq("云税贷已放款"));
         assertThat(pushed()).containsExactly("SMS ACCEPTED 云税贷已放款");
         assertThat(ends()).containsExactly(WayEnded.How.TAKEN);
     }
 
     @Test
     void what_the_provider_refuses_is_on_record_and_not_tried_again() {
+        when(sending()).thenReturn(TextMessages.Sent.REFUSED);
         add();
         worker().sendAll();
         itIsTimeAgain();
         worker().sendAll();
-        verify(texts, times(1)).sendNotification(any(), any());
+        verify(texts, times(1)).sendNotification(any(), any(), any(), any());
         assertThat(pushed()).containsExactly("SMS FAILED 云税贷已放款");
     }
 
@@ -82,7 +84,7 @@ class TextNoticesTest {
                 .param(account)
                 .update();
         worker().sendAll();
-        verify(texts, never()).sendNotification(any(), any());
+        verify(texts, never()).sendNotification(any(), any(), any(), any());
         assertThat(pushed()).containsExactly("SMS FAILED 云税贷已放款");
         assertThat(ends()).as("it may have gone out").containsExactly(WayEnded.How.UNCERTAIN);
     }
@@ -92,7 +94,7 @@ class TextNoticesTest {
         when(accounts.account(account))
                 .thenThrow(new IllegalStateException("away"))
                 .thenReturn(owner(true));
-        when(texts.sendNotification(PHONE, "云税贷已放款")).thenReturn(true);
+        when(sending()).thenReturn(TextMessages.Sent.ACCEPTED);
         add();
         worker().sendAll();
         assertThat(pushed()).isEmpty();
@@ -106,7 +108,7 @@ class TextNoticesTest {
         when(accounts.account(account)).thenReturn(owner(false));
         add();
         worker().sendAll();
-        verify(texts, never()).sendNotification(any(), any());
+        verify(texts, never()).sendNotification(any(), any(), any(), any());
         assertThat(pushed()).isEmpty();
         assertThat(waiting()).isZero();
         assertThat(ends()).containsExactly(WayEnded.How.NOBODY);
@@ -117,6 +119,21 @@ class TextNoticesTest {
         when(texts.bringNotifications()).thenReturn(false);
         add();
         assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void what_got_no_answer_is_not_tried_again_either() {
+        when(sending()).thenReturn(TextMessages.Sent.UNKNOWN);
+        add();
+        worker().sendAll();
+        itIsTimeAgain();
+        worker().sendAll();
+        verify(texts, times(1)).sendNotification(any(), any(), any(), any());
+        assertThat(pushed()).containsExactly("SMS FAILED 云税贷已放款");
+    }
+
+    private TextMessages.Sent sending() {
+        return texts.sendNotification(any(), eq(account), eq(PHONE), eq("云税贷已放款"));
     }
 
     private void add() {

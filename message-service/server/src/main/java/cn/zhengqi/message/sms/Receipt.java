@@ -1,0 +1,20 @@
+package cn.zhengqi.message.sms;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a provider reports of one message that it took.
+ *
+ * @param attempt our id, from a provider that names it again
+ * @param serial its own number
+ * @param code as the provider says it
+ * @param parts as how many messages it charged it; null: it does not say
+ */
+record Receipt(
+        @Nullable UUID attempt,
+        @Nullable String serial,
+        boolean delivered,
+        String code,
+        String words,
+        @Nullable Integer parts) {}

@@ -1,0 +1,322 @@
+package cn.zhengqi.message.sms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.message.api.InternalSms.CodeMessage;
+import cn.zhengqi.message.api.InternalSms.Purpose;
+import cn.zhengqi.message.audience.MessageServiceTest;
+import cn.zhengqi.message.push.PushLog;
+import cn.zhengqi.message.push.SmsProvider;
+import cn.zhengqi.testing.ExportedFile;
+import cn.zhengqi.testing.ServiceClient;
+import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.web.CurrentUser;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+@MessageServiceTest
+class SmsAttemptsTest {
+
+    private static final String TOKEN = "0123456789abcdef0123456789abcdef";
+    private static final String PHONE = "13700000012";
+
+    private final UUID account = Ids.next();
+    private final CurrentUser auditor = TestUsers.operator("message.push-log.read");
+    private final JsonMapper json = new JsonMapper();
+
+    @Autowired
+    private ServiceClient client;
+
+    @Autowired
+    private SmsAttempts attempts;
+
+    @Autowired
+    private PushLog pushes;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private SmsReceiptController receipts;
+
+    @BeforeEach
+    void an_end_of_the_addresses_is_set() {
+        receipts = new SmsReceiptController(attempts, properties(), json, Clock.systemUTC());
+    }
+
+    @Test
+    void what_one_provider_is_known_not_to_have_taken_goes_by_the_other_and_both_attempts_are_on_record() {
+        var down = new AnsweringSender(SmsProvider.ALIYUN, Handover.unavailable("isv.AMOUNT_NOT_ENOUGH", "账户余额不足"));
+        var other = new AnsweringSender(SmsProvider.TENCENT, Handover.accepted("Ok", "send success", serial(), 2));
+
+        assertThat(texts(down, other).sendNotification(Ids.next(), account, PHONE, "云税贷已放款"))
+                .isEqualTo(TextMessages.Sent.ACCEPTED);
+
+        assertThat(states()).containsExactly("1 ALIYUN REFUSED", "2 TENCENT ACCEPTED");
+        client.as(auditor)
+                .get()
+                .uri("/api/message/sms-attempts?accountId={id}", account)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.items[0].answer")
+                .isEqualTo("send success Ok")
+                .jsonPath("$.items[0].parts")
+                .isEqualTo(2)
+                .jsonPath("$.items[0].cost")
+                .isEqualTo(0.09)
+                .jsonPath("$.items[1].answer")
+                .isEqualTo("账户余额不足 isv.AMOUNT_NOT_ENOUGH")
+                .jsonPath("$.items[1].cost")
+                .doesNotExist();
+    }
+
+    @Test
+    void what_got_no_answer_and_what_was_refused_for_its_receiver_goes_to_nobody_else() {
+        for (Handover first :
+                List.of(Handover.unknown(null, "未收到答复"), Handover.refused("isv.MOBILE_NUMBER_ILLEGAL", "号码不正确"))) {
+            var one = new AnsweringSender(SmsProvider.ALIYUN, first);
+            var other = new AnsweringSender(SmsProvider.TENCENT, Handover.accepted("Ok", "", serial(), 1));
+            texts(one, other).sendNotification(Ids.next(), account, PHONE, "云税贷已放款");
+            assertThat(other.attempts).isEmpty();
+        }
+        var broken = new AnsweringSender(SmsProvider.ALIYUN, message -> {
+            throw new IllegalStateException("a fault of ours");
+        });
+        var other = new AnsweringSender(SmsProvider.TENCENT, Handover.accepted("Ok", "", serial(), 1));
+        assertThat(texts(broken, other).sendNotification(Ids.next(), account, PHONE, "云税贷已放款"))
+                .isEqualTo(TextMessages.Sent.UNKNOWN);
+        assertThat(other.attempts).isEmpty();
+        assertThat(states()).containsExactlyInAnyOrder("1 ALIYUN UNKNOWN", "1 ALIYUN REFUSED", "1 ALIYUN UNKNOWN");
+    }
+
+    @Test
+    void a_report_of_aliyun_says_of_what_got_no_answer_that_it_arrived_after_all() {
+        var silent = new AnsweringSender(SmsProvider.ALIYUN, Handover.unknown(null, "未收到答复"));
+        texts(silent).sendOrRecord(new CodeMessage(account, PHONE, Purpose.ADMISSION_APPROVED, "示例商会"));
+        assertThat(results()).containsExactly("FAILED");
+
+        assertThat(receipts.aliyun(TOKEN, """
+                [{"phone_number":"%s","send_time":"2026-11-28 17:00:00","report_time":"2026-11-28 17:00:02","success":true,
+                  "err_code":"DELIVERED","err_msg":"用户接收成功","sms_size":"1","biz_id":"%s","out_id":"%s"}]""".formatted(PHONE, serial(), silent.attempts.getFirst())))
+                .isEqualTo(new SmsReceiptController.AliyunAnswer(0, "接收成功"));
+
+        assertThat(states()).containsExactly("1 ALIYUN DELIVERED");
+        assertThat(results()).as("in the log of pushes too").containsExactly("DELIVERED");
+        assertThat(jdbc.sql("select count(*) from sms_attempt a where a::text like '%' || ? || '%'")
+                        .param(PHONE)
+                        .query(Integer.class)
+                        .single())
+                .as("the phone is not kept")
+                .isZero();
+    }
+
+    @Test
+    void a_report_of_tencent_counts_once_and_one_of_a_message_that_is_not_known_changes_nothing() {
+        String serial = serial();
+        var provider = new AnsweringSender(SmsProvider.TENCENT, Handover.accepted("Ok", "send success", serial, 1));
+        texts(provider).sendOrRecord(new CodeMessage(account, PHONE, Purpose.ADMISSION_APPROVED, "示例商会"));
+        assertThat(results()).containsExactly("ACCEPTED");
+
+        assertThat(tencent(
+                        TOKEN,
+                        report(serial, "FAIL", "MK:0001", "空号") + "," + report(serial(), "SUCCESS", "DELIVRD", "x")))
+                .isEqualTo(new SmsReceiptController.TencentAnswer(0, "OK"));
+        tencent(TOKEN, report(serial, "SUCCESS", "DELIVRD", "用户短信送达成功"));
+
+        assertThat(states()).containsExactly("1 TENCENT UNDELIVERED");
+        client.as(auditor)
+                .get()
+                .uri("/api/message/push-log?result=FAILED&accountId={id}", account)
+                .exchange()
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(1)
+                .jsonPath("$.items[0].result")
+                .isEqualTo("FAILED")
+                .jsonPath("$.items[0].provider")
+                .isEqualTo("TENCENT")
+                .jsonPath("$.items[0].answer")
+                .isEqualTo("空号 MK:0001");
+    }
+
+    @Test
+    void a_report_without_the_end_of_the_address_is_not_taken() {
+        String serial = serial();
+        var provider = new AnsweringSender(SmsProvider.TENCENT, Handover.accepted("Ok", "", serial, 1));
+        texts(provider).sendNotification(Ids.next(), account, PHONE, "云税贷已放款");
+        String report = report(serial, "SUCCESS", "DELIVRD", "");
+
+        for (String wrong : List.of(TOKEN.replace('0', '1'), TOKEN + "0", "x")) {
+            assertThatThrownBy(() -> tencent(wrong, report)).hasMessageContaining("NOT_FOUND");
+        }
+        tencent(TOKEN, "1");
+        assertThatThrownBy(() -> receipts.tencent(TOKEN, "{}")).hasMessageContaining("VALIDATION_FAILED");
+        for (String name : List.of("aliyun", "tencent")) {
+            client.anonymous()
+                    .post()
+                    .uri("/api/message/sms-receipts/{provider}/{token}", name, TOKEN)
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body("[" + report + "]")
+                    .exchange()
+                    .expectStatus()
+                    .value(status -> assertThat(status)
+                            .as("where no end is set there is no such address, and nobody has to sign in to hear it")
+                            .isEqualTo(404));
+        }
+
+        assertThat(states()).containsExactly("1 TENCENT ACCEPTED");
+    }
+
+    @Test
+    void a_message_that_may_have_gone_out_cannot_be_handed_over_a_second_time() {
+        UUID push = Ids.next();
+        var provider = new AnsweringSender(SmsProvider.ALIYUN, Handover.unknown(null, "未收到答复"));
+        texts(provider).sendNotification(push, account, PHONE, "云税贷已放款");
+        var other = new AnsweringSender(SmsProvider.TENCENT, Handover.accepted("Ok", "", serial(), 1));
+
+        assertThatThrownBy(() -> texts(other).sendNotification(push, account, PHONE, "云税贷已放款"))
+                .isInstanceOf(DuplicateKeyException.class);
+
+        assertThat(other.attempts).as("not even by a fault of ours").isEmpty();
+    }
+
+    @Test
+    void the_simulator_reports_what_it_took_and_says_that_it_is_simulated() {
+        var simulator =
+                new AnsweringSender(SmsProvider.SIMULATOR, Handover.accepted("OK", "模拟受理，未实际发送", serial(), null));
+        Providers providers = new Providers(Clock.systemUTC(), new SimpleMeterRegistry()).with(simulator, 1);
+        texts(simulator).sendNotification(Ids.next(), account, PHONE, "云税贷已放款");
+
+        new SimulatedReports(jdbc, providers, attempts, Clock.systemUTC()).reportAll();
+
+        assertThat(states()).containsExactly("1 SIMULATOR DELIVERED");
+        assertThat(jdbc.sql("select receipt_words from sms_attempt where account_id = ?")
+                        .param(account)
+                        .query(String.class)
+                        .single())
+                .contains("模拟");
+    }
+
+    @Test
+    void what_it_comes_to_is_summed_up_by_provider_and_day_and_can_be_taken_out() {
+        jdbc.sql("""
+                        insert into sms_attempt (id, purpose, number, provider, state, parts, price, sent_at, receipt_at) values
+                          (gen_random_uuid(), 'SIGN_IN', 1, 'ALIYUN', 'DELIVERED', 1, 0.0450, '2020-02-02T23:59:59+08', now()),
+                          (gen_random_uuid(), 'NOTIFICATION', 1, 'ALIYUN', 'UNDELIVERED', 2, 0.0450, '2020-02-02T00:00:00+08', now()),
+                          (gen_random_uuid(), 'NOTIFICATION', 1, 'ALIYUN', 'REFUSED', 2, 0.0450, '2020-02-02T00:00:00+08', null),
+                          (gen_random_uuid(), 'NOTIFICATION', 1, 'ALIYUN', 'UNKNOWN', 1, 0.0450, '2020-02-02T00:00:00+08', null),
+                          (gen_random_uuid(), 'NOTIFICATION', 1, 'TENCENT', 'ACCEPTED', 1, null, '2020-02-02T12:00:00+08', null),
+                          (gen_random_uuid(), 'NOTIFICATION', 1, 'ALIYUN', 'ACCEPTED', 1, 0.0450, '2020-02-03T00:00:00+08', null)""").update();
+        String day = "from=2020-02-02&to=2020-02-02";
+
+        client.as(auditor)
+                .get()
+                .uri("/api/message/sms-attempts/days?" + day)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .json("""
+                        {"total":2,"items":[
+                          {"day":"2020-02-02","provider":"ALIYUN","attempts":4,"taken":2,"delivered":1,"undelivered":1,"refused":1,"unknown":1,"parts":3,"cost":0.1350},
+                          {"day":"2020-02-02","provider":"TENCENT","attempts":1,"taken":1,"delivered":0,"undelivered":0,"refused":0,"unknown":0,"parts":1}]}""");
+        assertThat(ExportedFile.of(client.as(auditor), "/api/message/sms-attempts/days/export?provider=ALIYUN&" + day)
+                        .rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("服务商", "阿里云短信").containsEntry("计费条数", "3"));
+        assertThat(ExportedFile.of(
+                                client.as(auditor),
+                                "/api/message/sms-attempts/export?state=UNDELIVERED&sort=sentAt,asc&" + day)
+                        .rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("结果", "未送达").containsEntry("费用（元）", "0.09"));
+    }
+
+    private TextMessages texts(AnsweringSender... senders) {
+        Providers providers = new Providers(Clock.systemUTC(), new SimpleMeterRegistry());
+        for (AnsweringSender sender : senders) {
+            providers.with(sender, 1);
+        }
+        SmsProperties properties = properties();
+        return new TextMessages(
+                new Handing(providers, attempts, properties, Clock.systemUTC()),
+                properties,
+                pushes,
+                Clock.systemUTC(),
+                "https://zhengqi.example",
+                "");
+    }
+
+    private static SmsProperties properties() {
+        Map<Purpose, String> templates = new EnumMap<>(Purpose.class);
+        for (Purpose purpose : Purpose.values()) {
+            templates.put(purpose, "1");
+        }
+        return new SmsProperties(
+                Set.of(SmsProperties.Provider.ALIYUN, SmsProperties.Provider.TENCENT),
+                new SmsProperties.Aliyun(
+                        URI.create("https://x"), "id", "key", "示例", templates, 1, new BigDecimal("0.0500"), TOKEN),
+                new SmsProperties.Tencent(
+                        URI.create("https://x"),
+                        "id",
+                        "key",
+                        "1",
+                        "r",
+                        "示例",
+                        templates,
+                        1,
+                        new BigDecimal("0.0450"),
+                        TOKEN));
+    }
+
+    private static String serial() {
+        return "S" + Ids.next();
+    }
+
+    private static String report(String serial, String status, String code, String words) {
+        return """
+                {"user_receive_time":"2026-11-28 17:00:02","nationcode":"86","mobile":"%s","report_status":"%s","errmsg":"%s","description":"%s","sid":"%s"}""".formatted(PHONE, status, code, words, serial);
+    }
+
+    private SmsReceiptController.TencentAnswer tencent(String token, String reports) {
+        return receipts.tencent(token, "[" + reports + "]");
+    }
+
+    private List<String> states() {
+        return jdbc.sql(
+                        "select number || ' ' || provider || ' ' || state from sms_attempt where account_id = ? order by sent_at, number")
+                .param(account)
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> results() {
+        var page = client.as(auditor)
+                .get()
+                .uri("/api/message/push-log?accountId={id}", account)
+                .exchange()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+        return json.readTree(page).path("items").values().stream()
+                .map(item -> item.path("result").asString())
+                .toList();
+    }
+}

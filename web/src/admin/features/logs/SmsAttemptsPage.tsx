@@ -1,0 +1,122 @@
+import { label } from '@/shared/i18n';
+import { dateTimeText, NONE, numberText, Tag, type Tone } from '@/shared/ui';
+import { ListPage } from '@/shared/ui/antd';
+import { pageCss } from '../../ui/page';
+import { smsCost, smsProviders } from './sms';
+
+const STATES = ['HANDED_OVER', 'ACCEPTED', 'REFUSED', 'UNKNOWN', 'DELIVERED', 'UNDELIVERED'] as const;
+const TONES: Record<(typeof STATES)[number], Tone> = {
+  HANDED_OVER: 'wait',
+  ACCEPTED: 'info',
+  REFUSED: 'bad',
+  UNKNOWN: 'wait',
+  DELIVERED: 'good',
+  UNDELIVERED: 'bad',
+};
+const PURPOSES = [
+  'SIGN_IN',
+  'PASSWORD_RESET',
+  'REGISTRATION',
+  'PHONE_CHANGE',
+  'PHONE_CHANGED',
+  'ADMISSION_APPROVED',
+  'ADMISSION_REJECTED',
+  'PASSWORD_LINK',
+  'NOTIFICATION',
+] as const;
+
+/** 短信发送明细: every attempt, by whom, what the provider answered and reported, what it cost. Neither phones nor words are kept. */
+export default function SmsAttemptsPage() {
+  return (
+    <ListPage
+      title="短信发送明细"
+      intro="向短信服务商提交的每一次；一家未受理时由另一家发送，没有答复的不再提交"
+      queryKey={['sms-attempts', 'list']}
+      path="/api/message/sms-attempts"
+      rowKey="id"
+      defaultSort="sentAt,desc"
+      exportPath="/api/message/sms-attempts/export"
+      empty={{ title: '还没有发送过短信', hint: '每次提交给短信服务商后列在这里' }}
+      filters={[
+        { kind: 'text', name: 'receiver', label: '接收人', placeholder: '输入姓名' },
+        smsProviders,
+        {
+          kind: 'select',
+          name: 'state',
+          label: '结果',
+          options: STATES.map((value) => ({ value, label: label('smsState', value) })),
+        },
+        {
+          kind: 'select',
+          name: 'purpose',
+          label: '用途',
+          options: PURPOSES.map((value) => ({ value, label: label('smsPurpose', value) })),
+        },
+        { kind: 'dates', name: 'at', label: '日期', from: 'from', to: 'to' },
+      ]}
+      columns={[
+        { key: 'purpose', title: '用途', render: (_, row) => label('smsPurpose', row.purpose) },
+        { key: 'receiver', title: '接收人', render: (_, row) => row.receiver ?? NONE },
+        {
+          key: 'provider',
+          title: '服务商',
+          render: (_, row) => (
+            <>
+              {label('smsProvider', row.provider)}
+              {row.number > 1 && <span className={pageCss.sub}>第 {row.number} 次提交</span>}
+            </>
+          ),
+        },
+        {
+          key: 'state',
+          title: '结果',
+          render: (_, row) => <Tag tone={TONES[row.state]}>{label('smsState', row.state)}</Tag>,
+        },
+        {
+          key: 'answer',
+          title: '服务商答复',
+          render: (_, row) => (
+            <>
+              {row.answer ?? NONE}
+              {row.report && <span className={pageCss.sub}>报告：{row.report}</span>}
+            </>
+          ),
+        },
+        {
+          key: 'cost',
+          title: '计费',
+          align: 'right',
+          className: pageCss.num,
+          render: (_, row) =>
+            row.parts === undefined ? (
+              NONE
+            ) : (
+              <>
+                {row.parts} 条<span className={pageCss.sub}>{smsCost(row.cost)}</span>
+              </>
+            ),
+        },
+        {
+          key: 'millis',
+          title: '应答时间',
+          align: 'right',
+          className: pageCss.num,
+          render: (_, row) => (row.millis === undefined ? NONE : `${numberText(row.millis)} 毫秒`),
+        },
+        {
+          key: 'sentAt',
+          title: '发送时间',
+          sorter: true,
+          className: pageCss.num,
+          render: (_, row) => dateTimeText(row.sentAt, true),
+        },
+        {
+          key: 'reportedAt',
+          title: '报告时间',
+          className: pageCss.num,
+          render: (_, row) => (row.reportedAt ? dateTimeText(row.reportedAt, true) : NONE),
+        },
+      ]}
+    />
+  );
+}
