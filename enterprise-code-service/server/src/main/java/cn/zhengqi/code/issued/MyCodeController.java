@@ -69,11 +69,11 @@ class MyCodeController {
      * read that they lack a right; so the route asks for no more than what they still have.
      */
     @PostMapping("/unbind")
-    @Permission({CodePermissions.OWN_ENTERPRISE, CodePermissions.CLAIM})
+    @Permission({CodePermissions.MANAGE_OWN, CodePermissions.CLAIM})
     @Idempotent(asksFirst = true)
     EnterpriseCode unbind(@Valid @RequestBody UnbindRequest request, CurrentUser user) {
         codes.mustNotBeUnbound(request.codeId(), user.accountId());
-        if (!user.has(CodePermissions.OWN_ENTERPRISE)) {
+        if (!user.has(CodePermissions.MANAGE_OWN)) {
             throw ProblemException.forbidden();
         }
         return unbinding.unbind(
@@ -110,6 +110,7 @@ class MyCodeController {
 
     /** Twice would make useless what was printed a moment ago. */
     @PostMapping("/static/revoke")
+    @Permission(CodePermissions.MANAGE_OWN)
     @Idempotent(required = true)
     EnterpriseCode renewStatic(@Valid @RequestBody ReplaceRequest request, CurrentUser user) {
         limits.count(RENEWALS, user.accountId());

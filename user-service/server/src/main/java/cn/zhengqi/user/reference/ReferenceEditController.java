@@ -69,12 +69,12 @@ class ReferenceEditController {
     record AsSeen(int version) {}
 
     @GetMapping
-    Page<ReferenceItem> list(ReferenceFilter filter, PageRequest page) {
+    Page<ReferenceItem> list(@Valid ReferenceFilter filter, PageRequest page) {
         return store.list(filter, page);
     }
 
     @GetMapping("/export")
-    ResponseEntity<StreamingResponseBody> export(ReferenceFilter filter, CurrentUser user) {
+    ResponseEntity<StreamingResponseBody> export(@Valid ReferenceFilter filter, CurrentUser user) {
         return exports.file(
                 UserAction.REFERENCE_EXPORTED,
                 ReferenceSheet.SHEET,
