@@ -88,8 +88,7 @@ export function SmsForm({
   const signIn = useMutation({
     mutationFn: () =>
       withProof(
-        (proof) =>
-          api.post(path, { body: { ...sms, proof, ...(binding && { binding }) }, keep401: true }),
+        (proof) => api.post(path, { body: { ...sms, proof, ...(binding && { binding }) }, keep401: true }),
         setWorking,
       ),
     onSuccess: onDone,

@@ -69,11 +69,11 @@ class MyCodeController {
      * read that they lack a right; so the route asks for no more than what they still have.
      */
     @PostMapping("/unbind")
-    @Permission({CodePermissions.MANAGE_OWN, CodePermissions.CLAIM})
+    @Permission({CodePermissions.OWN_ENTERPRISE, CodePermissions.CLAIM})
     @Idempotent(asksFirst = true)
     EnterpriseCode unbind(@Valid @RequestBody UnbindRequest request, CurrentUser user) {
         codes.mustNotBeUnbound(request.codeId(), user.accountId());
-        if (!user.has(CodePermissions.MANAGE_OWN)) {
+        if (!user.has(CodePermissions.OWN_ENTERPRISE)) {
             throw ProblemException.forbidden();
         }
         return unbinding.unbind(

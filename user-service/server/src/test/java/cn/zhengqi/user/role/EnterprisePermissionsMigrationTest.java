@@ -30,8 +30,11 @@ class EnterprisePermissionsMigrationTest {
             database.migrate("341");
 
             assertThat(held(statement, "R_BANK")).isEqualTo("finance.application.handle,openapi.own,self");
-            assertThat(held(statement, "ENTERPRISE_ADMIN")).contains("enterprise.own", "enterprise.consent", "code.own.manage");
-            assertThat(held(statement, "ENTERPRISE_MEMBER")).contains("enterprise.own").doesNotContain("enterprise.consent");
+            assertThat(held(statement, "ENTERPRISE_ADMIN"))
+                    .contains("enterprise.own", "enterprise.consent", "code.own.manage");
+            assertThat(held(statement, "ENTERPRISE_MEMBER"))
+                    .contains("enterprise.own")
+                    .doesNotContain("enterprise.consent");
         }
     }
 

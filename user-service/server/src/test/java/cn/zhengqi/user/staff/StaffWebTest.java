@@ -1034,14 +1034,7 @@ class StaffWebTest {
                 .header("Idempotency-Key", key)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(Map.of(
-                        "displayName",
-                        "开户一次",
-                        "phone",
-                        "13877770001",
-                        "institutionId",
-                        bank.id(),
-                        "roles",
-                        List.of()))
+                        "displayName", "开户一次", "phone", "13877770001", "institutionId", bank.id(), "roles", List.of()))
                 .exchange()
                 .expectStatus()
                 .isCreated()
