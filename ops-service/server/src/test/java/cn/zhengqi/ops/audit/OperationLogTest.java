@@ -172,7 +172,9 @@ class OperationLogTest {
         assertThat(total("who=王&subject=" + subject)).isEqualTo(5);
         assertThat(total("who=审计&subject=" + subject)).isEqualTo(5);
         assertThat(total("who=王计&subject=" + subject)).isZero();
-        assertThat(total("who=%25&subject=" + subject)).as("no sign of a pattern").isZero();
+        assertThat(total("who=%25&subject=" + subject))
+                .as("no sign of a pattern")
+                .isZero();
     }
 
     @ParameterizedTest
@@ -184,8 +186,7 @@ class OperationLogTest {
         ", 机械有限公司, audit_entry_by_subject_name"
     })
     void a_search_by_name_has_its_index_however_short_the_name(String who, String what, String index) {
-        OperationFilter.Condition condition =
-                new OperationFilter(who, null, null, what, null, null, null).condition();
+        OperationFilter.Condition condition = new OperationFilter(who, null, null, what, null, null, null).condition();
 
         List<String> plan = transaction.execute(status -> {
             jdbc.sql("set local enable_seqscan = off").update();

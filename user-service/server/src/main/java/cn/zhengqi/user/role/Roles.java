@@ -236,9 +236,8 @@ public class Roles {
         Set<String> known = catalogue.codes();
         Set<String> ofEnterprises = catalogue.ofEnterprises();
         List<String> permissions = roles.permissions(code).stream()
-                .filter(permission -> known.contains(permission)
-                        && !ofEnterprises.contains(permission)
-                        && mayGrant(user, permission))
+                .filter(permission ->
+                        known.contains(permission) && !ofEnterprises.contains(permission) && mayGrant(user, permission))
                 .toList();
         Made made = make(name, source.description(), institutionId, permissions, user);
         String copy = made.role().code();
