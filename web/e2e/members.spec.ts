@@ -86,6 +86,14 @@ test('a colleague is invited by link and by phone, acts for two enterprises, tak
     expect(await own(colleague)).toEqual({ enterprise: ENTERPRISES.qiye109, manages: false });
   });
 
+  await test.step('a plain member reads who may read what of the enterprise, and changes nothing of it', async () => {
+    await colleague.open('/code/consents', page.getByText('授权、调整和收回由企业管理员办理，您可以查看。'));
+    await expect(page.getByRole('switch', { name: '个性化推荐' })).toBeDisabled();
+    colleague.refused(403, '/api/code/my/consents/ASSET');
+    const answer = await colleague.call('PUT', '/api/code/my/consents/ASSET', { granted: false });
+    expect(answer.status).toBe(403);
+  });
+
   await test.step('the administrator hands over, and manages no more', async () => {
     await admin.page.reload();
     await does(admin, person.name, '移交', /移\s*交/);

@@ -1,9 +1,15 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
-import { api, type Consent, type ConsentCategory, type ScannerKind } from '../api';
+import { api, useMe, type Consent, type ConsentCategory, type ScannerKind } from '../api';
 import { label as labelOf } from '../i18n';
 import { dateText, dateTimeText, inZone } from '../ui/format';
+
+/** Whether the person decides for the enterprise who may read what; the others of the enterprise read what was decided. */
+export const useMayConsent = () => useMe().can('enterprise.consent');
+
+/** Said to those who may not. */
+export const CONSENTS_OF_ADMINISTRATORS = '授权、调整和收回由企业管理员办理，您可以查看。';
 
 export const consentCategories: readonly ConsentCategory[] = ['BASIC', 'INVESTMENT', 'ASSET', 'LEGAL', 'TAX'];
 

@@ -97,6 +97,9 @@ export function useNextFacts() {
   });
 }
 
+/** Said to those of an enterprise who read its report and do not issue it. */
+export const REPORTS_OF_ADMINISTRATORS = '报告由企业管理员出具，您可以查看。';
+
 /** How a report is taken along: on paper, or its days for the own calendar. */
 export type ReportForm = 'pdf' | 'calendar';
 

@@ -5,6 +5,7 @@ import { createMemoryRouter, RouterProvider } from 'react-router';
 import { createQueryClient } from '../api/query';
 import { useMe } from '../api/session';
 import type { Me } from '../api/types';
+import { json } from './http';
 
 /** Renders a page at a path, with the providers that every app has. */
 export function renderAt(path: string, element: ReactNode, pattern = '*') {
@@ -35,7 +36,28 @@ export const someone: Me = {
     uscc: '91500113MAX5XQ4WX4',
   },
   roles: ['ENTERPRISE_ADMIN'],
-  permissions: ['self', 'enterprise.own', 'finance.apply', 'code.claim'],
+  permissions: [
+    'self',
+    'enterprise.own',
+    'enterprise.consent',
+    'code.own.manage',
+    'match.report.issue',
+    'finance.apply',
+    'code.claim',
+  ],
   fieldRules: {},
   tokenStale: false,
 };
+
+/** The same, who reads what the administrator of the enterprise decides. */
+export const member: Me = {
+  ...someone,
+  roles: ['ENTERPRISE_MEMBER'],
+  permissions: ['self', 'enterprise.own', 'finance.apply', 'code.claim'],
+};
+
+/** What the server answers about who is signed in. */
+export const signedInAs = (me: Me) => ({
+  'GET /bff/session': json({ signedIn: true }),
+  'GET /api/auth/me': json(me),
+});

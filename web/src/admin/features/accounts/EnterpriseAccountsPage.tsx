@@ -137,8 +137,8 @@ export default function EnterpriseAccountsPage() {
         title="新建企业用户"
         submitText="创建"
         onClose={() => setOpening(false)}
-        onSubmit={async (body, idempotencyKey) => {
-          const { link } = await api.post('/api/user/enterprise-accounts', { body, idempotencyKey });
+        onSubmit={async (body) => {
+          const { link } = await api.post('/api/user/enterprise-accounts', { body });
           refresh();
           showLink(body.displayName, link);
         }}

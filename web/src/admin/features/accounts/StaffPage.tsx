@@ -209,9 +209,8 @@ export default function StaffPage() {
         submitText="创建"
         initialValues={{ institution: me?.institution?.id, roles: [] }}
         onClose={() => setOpen(false)}
-        onSubmit={async ({ roles = [], username, institution, ...rest }, idempotencyKey) => {
+        onSubmit={async ({ roles = [], username, institution, ...rest }) => {
           const { link } = await api.post('/api/user/staff', {
-            idempotencyKey,
             body: { ...rest, institutionId: institution, username: username || undefined, roles },
           });
           refresh();

@@ -12,7 +12,8 @@ import { RowActions } from '../../ui/RowActions';
 import { isConflict, useConflict } from '../../ui/useConflict';
 import { isAutomatic } from './automatic';
 import { FieldList, FieldPicker, type FieldRules } from './FieldPicker';
-import { PermissionList, PermissionPicker } from './PermissionPicker';
+import { PermissionList } from './PermissionPicker';
+import { PermissionsItem } from './PermissionsItem';
 import { ScopeList, ScopePicker } from './ScopePicker';
 
 interface RoleForm {
@@ -40,10 +41,6 @@ export default function RolesPage() {
   const fields = useSensitiveFields();
   const scopes = useScopes();
 
-  const tree = useQuery({
-    queryKey: ['roles', 'permissions'],
-    queryFn: ({ signal }) => api.get('/api/user/permissions', { signal }),
-  });
   const institutions = useQuery({
     queryKey: ['managed-institutions'],
     queryFn: ({ signal }) => api.get('/api/user/managed-institutions', { signal }),
@@ -219,7 +216,7 @@ export default function RolesPage() {
         <NameItem />
         <InstitutionItem options={institutions.data ?? []} />
         <DescriptionItem />
-        <PermissionsItem tree={tree.data} />
+        <PermissionsItem />
       </FormDrawer>
       <FormDrawer<RoleForm>
         open={!!made && made !== 'new'}
@@ -266,7 +263,7 @@ export default function RolesPage() {
       >
         <NameItem />
         <DescriptionItem />
-        <PermissionsItem tree={tree.data} />
+        <PermissionsItem institutionId={edited?.institutionId} />
       </FormDrawer>
       <FormDrawer<{ fields: FieldRules }>
         open={!!ruled}
@@ -355,18 +352,6 @@ function InstitutionItem({ options }: { options: { id: string; name: string }[] 
         showSearch={{ optionFilterProp: 'label' }}
         options={options.map(({ id, name }) => ({ value: id, label: name }))}
       />
-    </Form.Item>
-  );
-}
-
-function PermissionsItem({ tree }: { tree: Parameters<typeof PermissionPicker>[0]['tree'] | undefined }) {
-  return (
-    <Form.Item
-      name="permissions"
-      label="权限"
-      rules={[{ required: true, type: 'array', min: 1, message: '请至少选择一项权限' }]}
-    >
-      <PermissionPicker tree={tree ?? { applications: [] }} />
     </Form.Item>
   );
 }

@@ -3,7 +3,7 @@ import { beforeEach, expect, it } from 'vitest';
 import type { Consent } from '@/shared/api';
 import { lastDay } from '@/shared/consents';
 import { answerWith, json, type Sent } from '@/shared/test/http';
-import { renderAt } from '@/shared/test/render';
+import { member, renderAt, SignedIn, signedInAs, someone } from '@/shared/test/render';
 import { MobileRoot } from '@/shared/ui/mobile';
 import ConsentsPage from './ConsentsPage';
 import ReadingsPage from './ReadingsPage';
@@ -37,8 +37,9 @@ const LEGAL = '/api/code/my/consents/LEGAL';
 const BANK = '/api/code/my/consents/banks/b1';
 let sent: Sent[];
 
-function open() {
+function open(me = someone) {
   sent = answerWith({
+    ...signedInAs(me),
     'GET /api/code/my/consents': json([withdrawn, bank]),
     'GET /api/match/my/recommendations': json({ personalised: true }),
     'GET /api/match/my/push': json({ wanted: true }),
@@ -66,7 +67,9 @@ function open() {
   renderAt(
     '/my/consents',
     <MobileRoot>
-      <ConsentsPage />
+      <SignedIn>
+        <ConsentsPage />
+      </SignedIn>
     </MobileRoot>,
   );
 }
@@ -153,4 +156,12 @@ it('who saw what is read on the phone', async () => {
   expect(await screen.findByText('曹经理')).toBeVisible();
   expect(screen.getByText('审核融资申请 · 申请 RZ1')).toBeVisible();
   expect(screen.getByText('基本信息')).toBeVisible();
+});
+
+it('a plain member reads what is granted, is told who decides, and switches nothing', async () => {
+  open(member);
+  expect(await screen.findByText('授权、调整和收回由企业管理员办理，您可以查看。')).toBeVisible();
+  for (const name of ['法务信息', '建设银行', '个性化推荐', '政策推送'])
+    expect(await screen.findByRole('switch', { name })).toHaveAttribute('aria-disabled', 'true');
+  expect(screen.queryByRole('button', { name: /^调整/ })).toBeNull();
 });

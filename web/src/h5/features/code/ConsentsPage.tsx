@@ -8,6 +8,7 @@ import {
   consentKey,
   consentName,
   consentTexts,
+  CONSENTS_OF_ADMINISTRATORS,
   namedText,
   namedWithdrawalText,
   periodText,
@@ -19,6 +20,7 @@ import {
   useConsentChange,
   useConsentChoice,
   useConsents,
+  useMayConsent,
   usePushChoice,
   usePushSwitch,
   useRecommendations,
@@ -28,15 +30,17 @@ import {
 import { label } from '@/shared/i18n';
 import { dateText, dateTimeText, Definition, Empty, Loaded, Skeleton } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
-import { Body, Row, Section } from '../../ui';
+import { Body, Notice, Row, Section } from '../../ui';
 import { Growing, useGrowing } from '../../ui/Growing';
 import css from './code.module.css';
 
 /** 授权中心 on the phone. */
 export default function ConsentsPage() {
   const query = useConsents();
+  const decides = useMayConsent();
   return (
     <Body>
+      {!decides && <Notice>{CONSENTS_OF_ADMINISTRATORS}</Notice>}
       <p>{CONSENT_SCOPE}</p>
       <Section flush>
         <Row to="/my/readings" icon="eye" title="数据查看记录" note="谁、何时、为什么看过企业信息" />
@@ -75,6 +79,7 @@ function Named({ kind, consents }: { kind: 'BANK' | 'SYSTEM'; consents: Consent[
 const NOT_GRANTED = '未授权';
 
 function One({ consent }: { consent: Consent }) {
+  const decides = useMayConsent();
   const problems = useProblems();
   const [choosing, setChoosing] = useState(false);
   const change = useConsentChange(consent, {
@@ -111,7 +116,7 @@ function One({ consent }: { consent: Consent }) {
             ))}
           </p>
         )}
-        {consent.granted && (
+        {decides && consent.granted && (
           <button type="button" className={css.term} onClick={() => setChoosing(true)}>
             {changeText(consent)}
             <span className="zq-hidden">：{name}</span>
@@ -120,7 +125,13 @@ function One({ consent }: { consent: Consent }) {
       </div>
       <div className={css.state}>
         <span aria-hidden="true">{consent.granted ? '已授权' : NOT_GRANTED}</span>
-        <Switch aria-label={name} checked={consent.granted} loading={change.isPending} onChange={toggle} />
+        <Switch
+          aria-label={name}
+          checked={consent.granted}
+          disabled={!decides}
+          loading={change.isPending}
+          onChange={toggle}
+        />
       </div>
       {choosing && (
         <Agreement
@@ -201,6 +212,7 @@ function Agreement({
 }
 
 function Recommendations() {
+  const decides = useMayConsent();
   const problems = useProblems();
   const query = useRecommendations();
   const change = useRecommendationSwitch({
@@ -221,6 +233,7 @@ function Recommendations() {
               <Switch
                 aria-label="个性化推荐"
                 checked={choice.personalised}
+                disabled={!decides}
                 loading={change.isPending}
                 onChange={async (personalised) => {
                   await change.mutateAsync(personalised).catch(() => undefined);
@@ -236,6 +249,7 @@ function Recommendations() {
 
 /** 政策推送. */
 function Push() {
+  const decides = useMayConsent();
   const problems = useProblems();
   const query = usePushChoice();
   const change = usePushSwitch({
@@ -256,6 +270,7 @@ function Push() {
               <Switch
                 aria-label="政策推送"
                 checked={choice.wanted}
+                disabled={!decides}
                 loading={change.isPending}
                 onChange={async (wanted) => {
                   await change.mutateAsync(wanted).catch(() => undefined);

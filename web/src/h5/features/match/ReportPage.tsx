@@ -1,7 +1,7 @@
 import { Button, Space } from 'antd-mobile';
 import { Link } from 'react-router';
-import { problemText } from '@/shared/api';
-import { useOutdated, useReport, useReportFile } from '@/shared/match';
+import { problemText, useMe } from '@/shared/api';
+import { REPORTS_OF_ADMINISTRATORS, useOutdated, useReport, useReportFile } from '@/shared/match';
 import { Report, type ReportPaths } from '@/shared/match/Report';
 import { Loaded, Skeleton, State } from '@/shared/ui';
 import { Body, LinkButton, Notice } from '../../ui';
@@ -49,6 +49,8 @@ export default function ReportPage() {
 /** The report to take along: on paper, or its days. */
 function Taken() {
   const file = useReportFile();
+  const issues = useMe().can('match.report.issue');
+  if (!issues) return <Notice>{REPORTS_OF_ADMINISTRATORS}</Notice>;
   return (
     <div aria-live="polite">
       {file.error && <Notice tone="bad">{problemText(file.error)}</Notice>}

@@ -251,7 +251,7 @@ function actsOn(one: Colleague, done: (text: string, ownChanged?: boolean) => vo
       content:
         role === 'ENTERPRISE_ADMIN'
           ? '管理员可以邀请、移出成员并授予角色。'
-          : '不能再管理成员，仍可办理业务。',
+          : '不能再管理成员、授权数据，仍可办理业务。',
       work: () => api.put('/api/user/my/enterprise/members/{accountId}/role', { ...at, body: { role } }),
       done: () => done('角色已调整，数秒内生效'),
     },
@@ -259,7 +259,7 @@ function actsOn(one: Colleague, done: (text: string, ownChanged?: boolean) => vo
       key: 'handover',
       text: '移交管理员',
       title: `移交给${one.displayName}？`,
-      content: '对方成为企业管理员，您成为普通成员，不能再管理成员。',
+      content: '对方成为企业管理员，您成为普通成员，不能再管理成员、授权数据。',
       work: () => api.post('/api/user/my/enterprise/members/{accountId}/handover', at),
       done: () => done('管理员已移交', true),
     },

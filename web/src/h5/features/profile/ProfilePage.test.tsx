@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
 import type { Profile } from '@/shared/api';
 import { answerWith, json, problem } from '@/shared/test/http';
-import { renderAt } from '@/shared/test/render';
+import { member, renderAt, SignedIn, signedInAs, someone } from '@/shared/test/render';
 import { MobileRoot } from '@/shared/ui/mobile';
 import ProfilePage from './ProfilePage';
 
@@ -95,9 +95,16 @@ it('a saved figure makes the results of matching stale', async () => {
   await waitFor(() => expect(view.queries.getQueryState(['match', 'latest'])?.isInvalidated).toBe(true));
 });
 
+it('a plain member is told who authorizes the platform to fetch tax data', async () => {
+  answerWith({ ...signedInAs(member), [`GET ${PROFILE}`]: json(profile(1, 42)) });
+  renderAt('/my/profile', <SignedIn>{page}</SignedIn>);
+  expect(await screen.findByText(/授权、调整和收回由企业管理员办理/)).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: '去授权' })).toBeNull();
+});
+
 it('who authorizes the platform to fetch tax data reads all that it fetches', async () => {
-  answerWith({ [`GET ${PROFILE}`]: json(profile(1, 42)) });
-  renderAt('/my/profile', page);
+  answerWith({ ...signedInAs(someone), [`GET ${PROFILE}`]: json(profile(1, 42)) });
+  renderAt('/my/profile', <SignedIn>{page}</SignedIn>);
   await userEvent.click(await screen.findByRole('button', { name: '去授权' }));
   expect(await screen.findByText(/以下数据：年度应纳税所得额、查账征收。/)).toBeInTheDocument();
 });

@@ -3,7 +3,7 @@ import { Button, Checkbox, Dialog, Input, Popup, Radio, Space, Switch, Toast } f
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { api, isProblem, problemText, type Fact, type FactValue, type Profile } from '@/shared/api';
-import { TAX_CONSENT, useTaxConsentEnd } from '@/shared/consents';
+import { CONSENTS_OF_ADMINISTRATORS, TAX_CONSENT, useMayConsent, useTaxConsentEnd } from '@/shared/consents';
 import { label } from '@/shared/i18n';
 import {
   asTyped,
@@ -319,6 +319,7 @@ function Tax({ profile }: { profile: Profile }) {
   const queries = useQueryClient();
   const problems = useProblems();
   const { granted, at, covers } = profile.taxAuthorization;
+  const decides = useMayConsent();
   const until = useTaxConsentEnd(profile.taxAuthorization);
   const change = useMutation({
     mutationFn: () =>
@@ -369,9 +370,13 @@ function Tax({ profile }: { profile: Profile }) {
           `授权后查询 ${covers.length} 项涉税数据，数据源有的自动填入`
         )}
       </p>
-      <Button size="small" className={css.tax} loading={change.isPending} onClick={() => void ask()}>
-        {granted ? '收回授权' : '去授权'}
-      </Button>
+      {decides ? (
+        <Button size="small" className={css.tax} loading={change.isPending} onClick={() => void ask()}>
+          {granted ? '收回授权' : '去授权'}
+        </Button>
+      ) : (
+        <p>{CONSENTS_OF_ADMINISTRATORS}</p>
+      )}
     </Section>
   );
 }

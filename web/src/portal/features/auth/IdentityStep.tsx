@@ -29,8 +29,8 @@ export function IdentityStep({
 }: {
   onDone: (answer: SignedIn) => void;
   onExpired: () => void;
-  /** They sign in now, and the account is bound to who they are at this provider. */
-  onBind: (provider: string) => void;
+  /** They sign in now, and the account is bound to who they are at this provider, if this page says along what it was told. */
+  onBind: (provider: string, told: string) => void;
 }) {
   const who = useQuery({
     queryKey: ['sign-in', 'identity'],
@@ -60,11 +60,11 @@ function Choice({
   identity: Identity;
   onDone: (answer: SignedIn) => void;
   onExpired: () => void;
-  onBind: (provider: string) => void;
+  onBind: (provider: string, told: string) => void;
 }) {
   const bind = useMutation({
     mutationFn: () => api.post('/api/auth/sign-in/identity/binding', { keep401: true }),
-    onSuccess: () => onBind(identity.provider),
+    onSuccess: ({ binding }) => onBind(identity.provider, binding),
     onError: (error) => {
       if (isProblem(error, 'SIGN_IN_EXPIRED')) onExpired();
     },

@@ -7,10 +7,13 @@ import { refusal } from './refusal';
 /** Has the device prove who it is: in place of everything else, or of the code after the password. */
 export function PasskeyButton({
   secondFactor,
+  binding,
   onDone,
   onExpired,
 }: {
   secondFactor: boolean;
+  /** What this page was told that began to bind the account to an outside identity. */
+  binding?: string;
   onDone: (answer: SignedIn) => void;
   onExpired?: () => void;
 }) {
@@ -20,7 +23,10 @@ export function PasskeyButton({
         body: { secondFactor },
         keep401: true,
       });
-      return api.post('/api/auth/sign-in/passkey', { body: await askPasskey(options), keep401: true });
+      return api.post('/api/auth/sign-in/passkey', {
+        body: { ...(await askPasskey(options)), binding },
+        keep401: true,
+      });
     },
     onSuccess: onDone,
     onError: (error) => {

@@ -12,6 +12,8 @@ interface FormProps<Path> {
   /** What the credentials are shown to: they sign in, or sign in and bind. */
   path: Path;
   submitText?: string;
+  /** What this page was told that began to bind the account to an outside identity. */
+  binding?: string;
   onDone: (answer: SignedIn) => void;
 }
 
@@ -19,6 +21,7 @@ interface FormProps<Path> {
 export function PasswordForm({
   path,
   submitText,
+  binding,
   notice,
   onDone,
 }: FormProps<'/api/auth/sign-in' | '/api/auth/sign-in/wechat/binding/password'> & {
@@ -32,7 +35,11 @@ export function PasswordForm({
   const signIn = useMutation({
     mutationFn: () =>
       withProof(
-        (proof) => api.post(path, { body: { username: username.trim(), password, proof }, keep401: true }),
+        (proof) =>
+          api.post(path, {
+            body: { username: username.trim(), password, proof, ...(binding && { binding }) },
+            keep401: true,
+          }),
         setWorking,
       ),
     onSuccess: onDone,
@@ -72,6 +79,7 @@ export function PasswordForm({
 export function SmsForm({
   path,
   submitText,
+  binding,
   onDone,
 }: FormProps<'/api/auth/sign-in/sms' | '/api/auth/sign-in/wechat/binding'>) {
   const [sms, setSms] = useState({ phone: '', code: '' });
@@ -79,7 +87,10 @@ export function SmsForm({
   const [working, setWorking] = useState(false);
   const signIn = useMutation({
     mutationFn: () =>
-      withProof((proof) => api.post(path, { body: { ...sms, proof }, keep401: true }), setWorking),
+      withProof(
+        (proof) => api.post(path, { body: { ...sms, proof, ...(binding && { binding }) }, keep401: true }),
+        setWorking,
+      ),
     onSuccess: onDone,
   });
   const mistakes = smsMistakes(sms);

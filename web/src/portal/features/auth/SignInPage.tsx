@@ -31,7 +31,7 @@ export default function SignInPage() {
   const [params] = useSearchParams();
   const [next, setNext] = useState<Step>(stepOf(params.get('next')));
   const [passkey, setPasskey] = useState(params.get('passkey') === 'true');
-  const [binding, setBinding] = useState<string>();
+  const [binding, setBinding] = useState<{ provider: string; told: string }>();
   const [expired, setExpired] = useState(false);
   const [bySms, setBySms] = useState(false);
   const [brokenOff] = useState(wasBrokenOff);
@@ -52,8 +52,8 @@ export default function SignInPage() {
       <IdentityStep
         onDone={goOn}
         onExpired={again}
-        onBind={(provider) => {
-          setBinding(provider);
+        onBind={(provider, told) => {
+          setBinding({ provider, told });
           setNext('DONE');
         }}
       />
@@ -69,7 +69,7 @@ export default function SignInPage() {
           {hasDrafts() && '已填写的内容保留在本设备上，登录后可以继续。'}
         </Notice>
       )}
-      {binding && <Notice>登录您已有的账号，登录后即绑定“{binding}”。</Notice>}
+      {binding && <Notice>登录您已有的账号，登录后即绑定“{binding.provider}”。</Notice>}
       <ByWeChat />
       <div className={css.ways} role="group" aria-label="登录方式">
         <button type="button" aria-pressed={!bySms} onClick={() => setBySms(false)}>
@@ -80,10 +80,11 @@ export default function SignInPage() {
         </button>
       </div>
       {bySms ? (
-        <SmsForm path="/api/auth/sign-in/sms" onDone={goOn} />
+        <SmsForm path="/api/auth/sign-in/sms" binding={binding?.told} onDone={goOn} />
       ) : (
         <PasswordForm
           path="/api/auth/sign-in"
+          binding={binding?.told}
           onDone={goOn}
           notice={
             <>
@@ -96,7 +97,7 @@ export default function SignInPage() {
           }
         />
       )}
-      <OtherWays onDone={goOn} />
+      <OtherWays binding={binding?.told} onDone={goOn} />
       <p className={css.foot}>
         <span>
           还没有账号？<Link to={`/register?${params.toString()}`}>注册企业账号</Link>
@@ -113,7 +114,7 @@ const stepOf = (text: string | null): Step =>
   text === 'SECOND_FACTOR' || text === 'ENROLMENT' || text === 'IDENTITY' ? text : 'DONE';
 
 /** What this platform and this browser offer beside password and text message. */
-function OtherWays({ onDone }: { onDone: (answer: SignedIn) => void }) {
+function OtherWays({ binding, onDone }: { binding?: string; onDone: (answer: SignedIn) => void }) {
   const ways = useQuery({
     queryKey: ['sign-in', 'ways'],
     queryFn: ({ signal }) => api.get('/api/auth/sign-in/ways', { signal, keep401: true }),
@@ -125,7 +126,7 @@ function OtherWays({ onDone }: { onDone: (answer: SignedIn) => void }) {
   if (!passkeys && !providers.length) return null;
   return (
     <div className={css.others} role="group" aria-label="其他登录方式">
-      {passkeys && <PasskeyButton secondFactor={false} onDone={onDone} />}
+      {passkeys && <PasskeyButton secondFactor={false} binding={binding} onDone={onDone} />}
       {providers.map((one) => (
         <ButtonAnchor key={one.id} look="outline" href={`/api/auth/sign-in/providers/${one.id}`}>
           {one.icon && <img src={one.icon} alt="" width={20} height={20} />}

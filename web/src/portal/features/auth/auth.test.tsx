@@ -210,14 +210,22 @@ describe('signing in', () => {
   it('lets them sign in to the account that they have, which is bound then', async () => {
     const sent = answerWith({
       'GET /api/auth/sign-in/identity': json({ provider: '区域身份平台', displayName: '' }),
-      'POST /api/auth/sign-in/identity/binding': () => new Response(null, { status: 204 }),
+      'POST /api/auth/sign-in/identity/binding': json({ binding: 'told-to-this-page' }),
+      'POST /api/auth/sign-in': problem(401, 'BAD_CREDENTIALS', { detail: '账号或密码不正确' }),
     });
     renderAt('/sign-in?next=IDENTITY', <SignInPage />);
     expect(await screen.findByLabelText('短信验证码')).toBeInTheDocument();
     await userEvent.click(screen.getByRole('button', { name: '已有账号，去绑定' }));
     expect(await screen.findByText(/登录后即绑定“区域身份平台”/)).toBeInTheDocument();
-    expect(screen.getByLabelText('密码')).toBeInTheDocument();
-    expect(sent.some((one) => one.url.pathname.endsWith('/binding'))).toBe(true);
+    await userEvent.type(screen.getByLabelText('手机号或用户名'), '13800000000');
+    await userEvent.type(screen.getByLabelText('密码'), 'wrong');
+    await userEvent.click(screen.getByRole('button', { name: '登录' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('账号或密码不正确');
+    expect(sent.at(-1)!.body).toEqual({
+      username: '13800000000',
+      password: 'wrong',
+      binding: 'told-to-this-page',
+    });
   });
 
   it('begins again when the password is too long ago', async () => {

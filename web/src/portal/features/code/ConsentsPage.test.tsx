@@ -4,7 +4,7 @@ import { beforeEach, expect, it } from 'vitest';
 import type { Consent } from '@/shared/api';
 import { lastDay } from '@/shared/consents';
 import { answerWith, json, problem, type Sent } from '@/shared/test/http';
-import { renderAt } from '@/shared/test/render';
+import { member, renderAt, SignedIn, signedInAs, someone } from '@/shared/test/render';
 import { AntdRoot } from '@/shared/ui/antd';
 import ConsentsPage from './ConsentsPage';
 
@@ -42,8 +42,9 @@ const bank: Consent = {
 const CONSENTS = '/api/code/my/consents';
 let sent: Sent[];
 
-function open(answers: Record<string, Response | Response[]> = {}) {
+function open(answers: Record<string, Response | Response[]> = {}, me = someone) {
   sent = answerWith({
+    ...signedInAs(me),
     [`GET ${CONSENTS}`]: json([asset, legal, bank]),
     [`GET ${CONSENTS}/history`]: json({
       items: [
@@ -70,7 +71,9 @@ function open(answers: Record<string, Response | Response[]> = {}) {
   renderAt(
     '/code/consents',
     <AntdRoot>
-      <ConsentsPage />
+      <SignedIn>
+        <ConsentsPage />
+      </SignedIn>
     </AntdRoot>,
   );
 }
@@ -250,4 +253,12 @@ it('the report of the enterprise is given to a bank by a switch of its own, with
   await waitFor(() =>
     expect(sent.find((one) => one.method === 'PUT')?.body).toMatchObject({ granted: true }),
   );
+});
+
+it('a plain member reads what is granted, is told who decides, and switches nothing', async () => {
+  open({}, member);
+  expect(await screen.findByText('授权、调整和收回由企业管理员办理，您可以查看。')).toBeVisible();
+  for (const name of ['法务信息', '建设银行', '个性化推荐', '政策推送'])
+    expect(await screen.findByRole('switch', { name })).toBeDisabled();
+  expect(screen.queryByRole('button', { name: /^调整/ })).toBeNull();
 });

@@ -9,6 +9,7 @@ import {
   consentKey,
   consentName,
   consentTexts,
+  CONSENTS_OF_ADMINISTRATORS,
   namedText,
   namedWithdrawalText,
   periodText,
@@ -21,6 +22,7 @@ import {
   useConsentChoice,
   useConsentHistory,
   useConsents,
+  useMayConsent,
   usePushChoice,
   usePushSwitch,
   useRecommendations,
@@ -30,6 +32,7 @@ import {
 import { label } from '@/shared/i18n';
 import { dateText, dateTimeText, Definition, Empty, Loaded, Skeleton, Tag } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/antd';
+import { Notice } from '../../ui';
 import { StatePager } from '../../ui/List';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
 import css from './ConsentsPage.module.css';
@@ -37,6 +40,7 @@ import css from './ConsentsPage.module.css';
 /** 授权中心: what is allowed to whom, what for and how long; and whether the profile may recommend. */
 export default function ConsentsPage() {
   const query = useConsents();
+  const decides = useMayConsent();
   return (
     <>
       <CenterHead
@@ -48,6 +52,7 @@ export default function ConsentsPage() {
         }
       />
       <Stack>
+        {!decides && <Notice>{CONSENTS_OF_ADMINISTRATORS}</Notice>}
         <Panel title="信息类别" flush>
           <Loaded query={query} skeleton={<Skeleton lines={8} />}>
             {(consents) => (
@@ -102,6 +107,7 @@ function Systems({ consents }: { consents: Consent[] | undefined }) {
 }
 
 function Row({ consent }: { consent: Consent }) {
+  const decides = useMayConsent();
   const problems = useProblems();
   const { modal, message } = App.useApp();
   const [choosing, setChoosing] = useState(false);
@@ -137,7 +143,7 @@ function Row({ consent }: { consent: Consent }) {
           {ended && <Tag>{consent.standing === 'EXPIRED' ? '已到期' : '已收回'}</Tag>}{' '}
           <Period consent={consent} />
         </p>
-        {consent.granted && (
+        {decides && consent.granted && (
           <button type="button" className={css.term} onClick={() => setChoosing(true)}>
             {changeText(consent)}
             <span className="zq-hidden">：{named ?? consent.label}</span>
@@ -146,6 +152,7 @@ function Row({ consent }: { consent: Consent }) {
       </div>
       <Switch
         checked={change.isPending ? change.variables.granted : consent.granted}
+        disabled={!decides}
         loading={change.isPending}
         checkedChildren="已授权"
         unCheckedChildren="未授权"
@@ -238,6 +245,7 @@ function Terms({
 }
 
 function Recommendations() {
+  const decides = useMayConsent();
   const problems = useProblems();
   const { message } = App.useApp();
   const query = useRecommendations();
@@ -261,6 +269,7 @@ function Recommendations() {
               </div>
               <Switch
                 checked={change.isPending ? change.variables : choice.personalised}
+                disabled={!decides}
                 loading={change.isPending}
                 checkedChildren="已开启"
                 unCheckedChildren="已关闭"
@@ -277,6 +286,7 @@ function Recommendations() {
 
 /** 政策推送. */
 function Push() {
+  const decides = useMayConsent();
   const problems = useProblems();
   const { message } = App.useApp();
   const query = usePushChoice();
@@ -300,6 +310,7 @@ function Push() {
               </div>
               <Switch
                 checked={change.isPending ? change.variables : choice.wanted}
+                disabled={!decides}
                 loading={change.isPending}
                 checkedChildren="已开启"
                 unCheckedChildren="已关闭"

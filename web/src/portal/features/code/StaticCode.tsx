@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
-import { api, isProblem, saveFile, useSubmit, type EnterpriseCode } from '@/shared/api';
+import { api, isProblem, saveFile, useMe, useSubmit, type EnterpriseCode } from '@/shared/api';
 import { Icon } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/antd';
 import { Qr } from '@/shared/ui/Qr';
@@ -12,6 +12,7 @@ const FORMATS = { png: '下载图片（PNG）', svg: '下载矢量图（SVG）' 
 /** The code for paper: stays the same until it is replaced. */
 export function StaticCode({ code }: { code: EnterpriseCode }) {
   const queries = useQueryClient();
+  const replaces = useMe().can('code.own.manage');
   const problems = useProblems();
   const { modal, message } = App.useApp();
   const download = useMutation({
@@ -42,7 +43,10 @@ export function StaticCode({ code }: { code: EnterpriseCode }) {
       <div className={css.static}>
         <Qr content={staticContent} size={132} title="企业码静态二维码" />
         <div>
-          <p>可打印张贴、印在名片上，长期有效。遗失或泄露时作废并更换，旧码立即失效。</p>
+          <p>
+            可打印张贴、印在名片上，长期有效。遗失或泄露时{replaces ? '' : '由企业管理员'}
+            作废并更换，旧码立即失效。
+          </p>
           <div className={css.staticActions}>
             {(['png', 'svg'] as const).map((format) => (
               <Button
@@ -54,22 +58,24 @@ export function StaticCode({ code }: { code: EnterpriseCode }) {
                 {FORMATS[format]}
               </Button>
             ))}
-            <Button
-              danger
-              loading={replace.isPending}
-              onClick={() =>
-                modal.confirm({
-                  title: '作废并更换静态码？',
-                  content: '已经打印、张贴的旧码会立即失效，不能恢复。',
-                  okText: '作废并更换',
-                  okButtonProps: { danger: true },
-                  cancelText: '取消',
-                  onOk: () => replace.mutateAsync(staticIssuedAt).catch(() => undefined),
-                })
-              }
-            >
-              作废并更换
-            </Button>
+            {replaces && (
+              <Button
+                danger
+                loading={replace.isPending}
+                onClick={() =>
+                  modal.confirm({
+                    title: '作废并更换静态码？',
+                    content: '已经打印、张贴的旧码会立即失效，不能恢复。',
+                    okText: '作废并更换',
+                    okButtonProps: { danger: true },
+                    cancelText: '取消',
+                    onOk: () => replace.mutateAsync(staticIssuedAt).catch(() => undefined),
+                  })
+                }
+              >
+                作废并更换
+              </Button>
+            )}
           </div>
         </div>
       </div>

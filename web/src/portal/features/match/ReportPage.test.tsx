@@ -2,7 +2,7 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import { answerWith, json, problem } from '@/shared/test/http';
-import { renderAt } from '@/shared/test/render';
+import { member, renderAt, SignedIn, signedInAs, someone } from '@/shared/test/render';
 import ReportPage from './ReportPage';
 
 const report = {
@@ -38,6 +38,7 @@ const report = {
 };
 
 const shown = {
+  ...signedInAs(someone),
   'GET /api/match/my/report': json(report),
   'GET /api/match/my/match/changes': json({ profile: false, library: false }),
 };
@@ -49,6 +50,12 @@ const file = (type: string, name: string) =>
       'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
     },
   });
+
+const page = (
+  <SignedIn>
+    <ReportPage />
+  </SignedIn>
+);
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -69,7 +76,7 @@ it('the report is issued and saved, and its number leads to where anybody checks
     'GET /api/match/reports/r1/pdf': file('application/pdf', '规划报告-GH20261127-7K3M9QXWAB.pdf'),
     'GET /api/match/reports/r1/calendar': file('text/calendar', '政策日历-GH20261127-7K3M9QXWAB.ics'),
   });
-  renderAt('/match/report', <ReportPage />);
+  renderAt('/match/report', page);
   await userEvent.click(await screen.findByRole('button', { name: '出具报告（PDF）' }));
 
   expect(await screen.findByText('GH20261127-7K3M9QXWAB')).toBeInTheDocument();
@@ -89,8 +96,16 @@ it('why it could not be issued is told on the page', async () => {
     ...shown,
     'POST /api/match/my/reports': problem(429, 'TOO_MANY_REQUESTS', { detail: '下载过于频繁，请稍后再试' }),
   });
-  renderAt('/match/report', <ReportPage />);
+  renderAt('/match/report', page);
   await userEvent.click(await screen.findByRole('button', { name: '出具报告（PDF）' }));
 
   expect(await screen.findByRole('alert')).toHaveTextContent('下载过于频繁，请稍后再试');
+});
+
+it('a plain member reads the report and is told who issues it', async () => {
+  answerWith({ ...shown, ...signedInAs(member) });
+  renderAt('/match/report', page);
+  expect(await screen.findByText('报告由企业管理员出具，您可以查看。')).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: '出具报告（PDF）' })).toBeNull();
+  expect(screen.getByRole('link', { name: '逐条结果' })).toBeInTheDocument();
 });

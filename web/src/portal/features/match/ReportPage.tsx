@@ -1,6 +1,6 @@
 import { Report, type ReportPaths } from '@/shared/match/Report';
-import { problemText } from '@/shared/api';
-import { useOutdated, useReport, useReportFile } from '@/shared/match';
+import { problemText, useMe } from '@/shared/api';
+import { REPORTS_OF_ADMINISTRATORS, useOutdated, useReport, useReportFile } from '@/shared/match';
 import { Link } from 'react-router';
 import { Icon, Loaded, Skeleton, State } from '@/shared/ui';
 import { Button, ButtonLink, Notice, PageHead, Wrap } from '../../ui';
@@ -17,6 +17,7 @@ const paths: ReportPaths = {
 export default function ReportPage() {
   const query = useReport();
   const file = useReportFile();
+  const issues = useMe().can('match.report.issue');
   return (
     <>
       <div className="zq-no-print">
@@ -32,12 +33,16 @@ export default function ReportPage() {
                 <ButtonLink look="outline" to="/report-check">
                   报告验真
                 </ButtonLink>
-                <Button look="outline" disabled={file.isPending} onClick={() => file.mutate('calendar')}>
-                  <Icon name="calendar" /> 加入日历
-                </Button>
-                <Button look="main" disabled={file.isPending} onClick={() => file.mutate('pdf')}>
-                  <Icon name="report" /> {file.isPending ? '正在出具' : '出具报告（PDF）'}
-                </Button>
+                {issues && (
+                  <>
+                    <Button look="outline" disabled={file.isPending} onClick={() => file.mutate('calendar')}>
+                      <Icon name="calendar" /> 加入日历
+                    </Button>
+                    <Button look="main" disabled={file.isPending} onClick={() => file.mutate('pdf')}>
+                      <Icon name="report" /> {file.isPending ? '正在出具' : '出具报告（PDF）'}
+                    </Button>
+                  </>
+                )}
               </>
             )
           }
@@ -45,6 +50,7 @@ export default function ReportPage() {
       </div>
       <Wrap className={css.page}>
         <div className="zq-no-print" aria-live="polite">
+          {query.data && !issues && <Notice>{REPORTS_OF_ADMINISTRATORS}</Notice>}
           {file.error && <Notice tone="bad">{problemText(file.error)}</Notice>}
           {file.data && (
             <Notice tone="good">

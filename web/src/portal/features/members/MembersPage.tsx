@@ -61,7 +61,9 @@ export default function MembersPage() {
       <CenterHead
         title="成员管理"
         intro={
-          me?.enterprise ? `${me.enterprise.name}的成员。成员可办理业务，管理员还可管理成员。` : undefined
+          me?.enterprise
+            ? `${me.enterprise.name}的成员。成员可办理业务；管理成员、数据授权、更换静态码和出具报告由管理员办理。`
+            : undefined
         }
         actions={manages && <MainButton onClick={() => setInviting(true)}>邀请同事</MainButton>}
       />
@@ -158,7 +160,9 @@ function Members({ manages }: { manages: boolean }) {
   const give = (one: Colleague, role: ColleagueRole) =>
     ask(
       `将${one.displayName}设为${label('role', role)}？`,
-      role === 'ENTERPRISE_ADMIN' ? '管理员可以邀请、移出成员并授予角色。' : '不能再管理成员，仍可办理业务。',
+      role === 'ENTERPRISE_ADMIN'
+        ? '管理员可以邀请、移出成员并授予角色。'
+        : '不能再管理成员、授权数据，仍可办理业务。',
       '确定',
       () => api.put('/api/user/my/enterprise/members/{accountId}/role', { ...at(one), body: { role } }),
       () => done('角色已调整，数秒内生效', one.self),
@@ -166,7 +170,7 @@ function Members({ manages }: { manages: boolean }) {
   const handOver = (one: Colleague) =>
     ask(
       `移交给${one.displayName}？`,
-      '对方成为企业管理员，您成为普通成员，不能再管理成员。',
+      '对方成为企业管理员，您成为普通成员，不能再管理成员、授权数据。',
       '移交',
       () => api.post('/api/user/my/enterprise/members/{accountId}/handover', at(one)),
       () => done('管理员已移交', true),

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import type { Profile } from '@/shared/api';
 import { answerWith, json } from '@/shared/test/http';
-import { renderAt } from '@/shared/test/render';
+import { member, renderAt, SignedIn, signedInAs, someone } from '@/shared/test/render';
 import { AntdRoot } from '@/shared/ui/antd';
 import ProfilePage from './ProfilePage';
 
@@ -31,8 +31,9 @@ const profile: Profile = {
     },
   ],
 };
-const open = () => {
+const open = (me = someone) => {
   answerWith({
+    ...signedInAs(me),
     'GET /api/match/my/profile': json(profile),
     'GET /api/match/my/tags': json([
       {
@@ -61,7 +62,9 @@ const open = () => {
   renderAt(
     '/center/profile',
     <AntdRoot>
-      <ProfilePage />
+      <SignedIn>
+        <ProfilePage />
+      </SignedIn>
     </AntdRoot>,
   );
 };
@@ -71,6 +74,12 @@ it('who authorizes the platform to fetch tax data reads all that it fetches', as
   await userEvent.click(await screen.findByRole('button', { name: '去授权' }));
   const dialog = within(await screen.findByRole('dialog'));
   expect(dialog.getByText('取得内容：年度应纳税所得额、增值税纳税人类型、查账征收。')).toBeInTheDocument();
+});
+
+it('a plain member is told who authorizes it', async () => {
+  open(member);
+  expect(await screen.findByText(/授权、调整和收回由企业管理员办理/)).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: '去授权' })).toBeNull();
 });
 
 it('codes are named at once, and what nobody filled in says that it is demo data', async () => {

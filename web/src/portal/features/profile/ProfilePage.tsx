@@ -3,7 +3,7 @@ import { App, Button as AntButton, Checkbox, Modal, Switch } from 'antd';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { api, type Fact, type Profile } from '@/shared/api';
-import { TAX_CONSENT, useTaxConsentEnd } from '@/shared/consents';
+import { CONSENTS_OF_ADMINISTRATORS, TAX_CONSENT, useMayConsent, useTaxConsentEnd } from '@/shared/consents';
 import { label } from '@/shared/i18n';
 import {
   canBeFilled,
@@ -193,6 +193,7 @@ function FactRow({ fact, facts }: { fact: Fact; facts: Fact[] }) {
 
 function Tax({ profile }: { profile: Profile }) {
   const { taxAuthorization: tax } = profile;
+  const decides = useMayConsent();
   const until = useTaxConsentEnd(tax);
   const [open, setOpen] = useState(false);
   const [agreed, setAgreed] = useState(false);
@@ -222,7 +223,7 @@ function Tax({ profile }: { profile: Profile }) {
     <Panel
       title="涉税数据授权（模拟数据源）"
       more={
-        tax.granted ? (
+        !decides ? undefined : tax.granted ? (
           <AntButton
             onClick={() =>
               modal.confirm({
@@ -252,7 +253,10 @@ function Tax({ profile }: { profile: Profile }) {
           。{taxBroughtText(profile)}涉税数据由模拟数据源提供，用于演示。
         </p>
       ) : (
-        <p>授权后查询 {tax.covers.length} 项涉税数据，数据源有的自动填入。可随时收回。</p>
+        <p>
+          授权后查询 {tax.covers.length} 项涉税数据，数据源有的自动填入。
+          {decides ? '可随时收回。' : CONSENTS_OF_ADMINISTRATORS}
+        </p>
       )}
       <Modal
         open={open}

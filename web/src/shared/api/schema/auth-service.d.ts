@@ -1332,6 +1332,9 @@ export interface components {
         Availability: {
             available: boolean;
         };
+        BindingBegun: {
+            binding: string;
+        };
         BindingStart: {
             code?: string;
             password: string;
@@ -1396,6 +1399,7 @@ export interface components {
             user: components["schemas"]["UserName"];
         };
         Credentials: {
+            binding?: string;
             password: string;
             proof?: components["schemas"]["Proof"];
             username: string;
@@ -1740,6 +1744,7 @@ export interface components {
         };
         PasskeyAnswer: {
             authenticatorData: string;
+            binding?: string;
             clientDataJSON: string;
             id: string;
             signature: string;
@@ -1879,6 +1884,7 @@ export interface components {
             providers: components["schemas"]["Door"][];
         };
         SmsCredentials: {
+            binding?: string;
             code: string;
             phone: string;
             proof?: components["schemas"]["Proof"];
@@ -3507,12 +3513,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description No Content */
-            204: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["BindingBegun"];
+                };
             };
         };
     };

@@ -3401,7 +3401,9 @@ export interface operations {
     };
     "Role.permissions": {
         parameters: {
-            query?: never;
+            query?: {
+                institutionId?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;

@@ -22,7 +22,7 @@ public final class AuthPermissions {
 
     public static final DeclaredPermissions DECLARED = DeclaredPermissions.of(
             new DeclaredPermission(READ_SIGN_IN_LOG, "查看登录日志", "系统管理", "登录日志"),
-            new DeclaredPermission(OWN_KEYS, "申请和管理本单位的接口密钥", "企业门户", "开放接口"),
+            new DeclaredPermission(OWN_KEYS, "申请和管理本单位的接口密钥", "开放接口", "接口密钥"),
             new DeclaredPermission(QUERY_KEYS, "查询接口密钥", "系统管理", "开放接口"),
             new DeclaredPermission(READ_KEY, "查看接口密钥详情和调用记录", "系统管理", "开放接口"),
             new DeclaredPermission(REVIEW_KEYS, "审核接口密钥申请", "系统管理", "开放接口"),

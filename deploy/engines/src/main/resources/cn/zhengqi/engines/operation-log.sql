@@ -48,6 +48,16 @@ create index if not exists audit_entry_by_actor on audit_entry (actor_id, occurr
 create index if not exists audit_entry_by_actor_name on audit_entry using gin (actor_name gin_trgm_ops);
 create index if not exists audit_entry_by_subject_name on audit_entry using gin (subject_name gin_trgm_ops);
 
+-- People look for names of two letters, and a trigram has three: of these every letter and every two that stand together are kept.
+create or replace function parts_of(name text) returns text[]
+language sql immutable strict parallel safe set search_path = pg_catalog as $$
+    select coalesce(array_agg(distinct substr(name, at, letters)), '{}')
+    from generate_series(1, char_length(name)) at, generate_series(1, 2) letters
+    where at + letters <= char_length(name) + 1
+$$;
+create index if not exists audit_entry_by_actor_part on audit_entry using gin (parts_of(actor_name));
+create index if not exists audit_entry_by_subject_part on audit_entry using gin (parts_of(subject_name));
+
 -- Keys that sign checkpoints: SM2, the private half sealed.
 create table if not exists audit_key (
     id          uuid        primary key,

@@ -14,6 +14,12 @@ public final class CodePermissions {
     public static final String READ_PROCESSING = "code.processing.read";
     public static final String OWN_ENTERPRISE = "enterprise.own";
 
+    /** To replace the printed code of the own enterprise. Unbinding takes no right: whoever has certified it takes back what they said. */
+    public static final String MANAGE_OWN = "code.own.manage";
+
+    /** To say for the own enterprise who may read what of it. */
+    public static final String CONSENT = "enterprise.consent";
+
     public static final String SUPERVISE_REVIEWS = "code.promise.supervise";
 
     /** Of user-service. */
@@ -26,6 +32,8 @@ public final class CodePermissions {
 
     public static final DeclaredPermissions DECLARED = DeclaredPermissions.of(
                     new DeclaredPermission(CLAIM, "领取企业码", "企业门户", "在线领码"),
+                    new DeclaredPermission(MANAGE_OWN, "作废并更换本企业的静态码", "企业门户", "企业码"),
+                    new DeclaredPermission(CONSENT, "代表本企业授权、调整和收回数据授权", "企业门户", "数据授权"),
                     new DeclaredPermission(REVIEW_CLAIMS, "审核领码申请", "企业码", "领码审核"),
                     new DeclaredPermission(REVEAL_CLAIMS, "凭理由查看领码申请中的明文", "企业码", "领码审核"),
                     new DeclaredPermission(SUPERVISE_REVIEWS, "督办领码审核的办理时限", "企业码", "时限看板"),

@@ -216,7 +216,17 @@ public abstract class CodeServiceTest {
         return TestUsers.withoutEnterprise(CodePermissions.CLAIM);
     }
 
+    /** Its administrator, who decides for it. */
     protected static CurrentUser memberOf(UUID enterpriseId) {
+        return TestUsers.ofEnterprise(
+                enterpriseId,
+                CodePermissions.OWN_ENTERPRISE,
+                CodePermissions.CLAIM,
+                CodePermissions.MANAGE_OWN,
+                CodePermissions.CONSENT);
+    }
+
+    protected static CurrentUser plainMemberOf(UUID enterpriseId) {
         return TestUsers.ofEnterprise(enterpriseId, CodePermissions.OWN_ENTERPRISE, CodePermissions.CLAIM);
     }
 

@@ -8,6 +8,12 @@ public final class MatchingPermissions {
 
     public static final String OWN_ENTERPRISE = "enterprise.own";
 
+    /** Of enterprise-code-service: to say for the own enterprise who may read what of it, and whether its profile may recommend. */
+    public static final String CONSENT = "enterprise.consent";
+
+    /** Under a number of the platform, in the name of the own enterprise. */
+    public static final String ISSUE_REPORTS = "match.report.issue";
+
     /** From a policy to the enterprises that qualify. */
     public static final String REVERSE_POLICY = "match.reverse.policy";
 
@@ -41,6 +47,7 @@ public final class MatchingPermissions {
     public static final String READ_BY_SYSTEM = "openapi.match.read";
 
     public static final DeclaredPermissions DECLARED = DeclaredPermissions.of(
+                    new DeclaredPermission(ISSUE_REPORTS, "出具本企业的规划报告", "企业门户", "规划报告"),
                     new DeclaredPermission(REVERSE_POLICY, "按政策查看符合条件的企业", "政策服务", "反向匹配"),
                     new DeclaredPermission(PUSH_POLICY, "向符合条件的企业推送政策", "政策服务", "反向匹配"),
                     new DeclaredPermission(REVERSE_PRODUCT, "按贷款产品查看符合条件的企业", "融资服务", "反向匹配"),
@@ -48,7 +55,7 @@ public final class MatchingPermissions {
                     new DeclaredPermission(MANAGE_TAGS, "维护标签库（新建、修改、停用）", "企业管理", "标签库"),
                     new DeclaredPermission(ASSIGN_TAGS, "给企业和政策打标签", "企业管理", "标签库"),
                     new DeclaredPermission(READ_FACTS, "查看指标字典", "企业管理", "指标字典"))
-            .borrowing(OWN_ENTERPRISE, MANAGE_POLICIES, REVIEW_POLICIES, READ_ENTERPRISES, READ_BY_SYSTEM);
+            .borrowing(OWN_ENTERPRISE, CONSENT, MANAGE_POLICIES, REVIEW_POLICIES, READ_ENTERPRISES, READ_BY_SYSTEM);
 
     private MatchingPermissions() {}
 }

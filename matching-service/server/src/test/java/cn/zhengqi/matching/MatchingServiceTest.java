@@ -50,7 +50,7 @@ class MatchingServiceTest extends MatchingTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final UUID enterprise = Ids.next();
-    private final CurrentUser owner = TestUsers.ofEnterprise(enterprise, "enterprise.own");
+    private final CurrentUser owner = administratorOf(enterprise);
 
     @BeforeEach
     void the_library_is_published_and_the_enterprise_is_known() {
@@ -436,7 +436,7 @@ class MatchingServiceTest extends MatchingTest {
     @Test
     void the_result_of_another_enterprise_is_not_found_and_without_an_enterprise_there_is_nothing() {
         String id = match().path("id").asString();
-        CurrentUser stranger = TestUsers.ofEnterprise(Ids.next(), "enterprise.own");
+        CurrentUser stranger = administratorOf(Ids.next());
 
         client.as(stranger)
                 .get()
@@ -502,7 +502,7 @@ class MatchingServiceTest extends MatchingTest {
         recommend(false);
 
         assertThat(get("/api/match/my/recommendations").has("changedAt")).isTrue();
-        CurrentUser other = TestUsers.ofEnterprise(Ids.next(), "enterprise.own");
+        CurrentUser other = administratorOf(Ids.next());
         assertThat(get(other, "/api/match/my/recommendations")
                         .path("personalised")
                         .asBoolean())
@@ -511,6 +511,34 @@ class MatchingServiceTest extends MatchingTest {
                         select count(*) from outbox where type = 'audit.ChangeRecorded'
                         and data ->> 'action' = 'RECOMMENDATIONS_SWITCHED' and data ->> 'subjectId' = ?""").param(enterprise.toString()).query(Long.class).single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void a_plain_member_reads_what_the_administrator_decides() {
+        CurrentUser member = TestUsers.ofEnterprise(enterprise, "enterprise.own");
+        Map<String, Object> authorization = Map.of("agreed", true, "purpose", "政策匹配");
+
+        answers(
+                403,
+                client.as(member).put().uri("/api/match/my/recommendations").body(Map.of("personalised", false)));
+        answers(403, client.as(member).put().uri("/api/match/my/push").body(Map.of("wanted", false)));
+        answers(
+                403,
+                client.as(member).post().uri("/api/match/my/tax-authorization").body(authorization));
+        answers(403, client.as(member).delete().uri("/api/match/my/tax-authorization"));
+        answers(403, client.as(member).post().uri("/api/match/my/reports"));
+
+        answers(200, client.as(member).post().uri("/api/match/my/match"));
+        answers(200, client.as(member).get().uri("/api/match/my/report"));
+        answers(200, client.as(member).get().uri("/api/match/my/push"));
+        assertThat(get(member, "/api/match/my/recommendations")
+                        .path("personalised")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    private static void answers(int status, RestTestClient.RequestHeadersSpec<?> request) {
+        request.exchange().expectStatus().isEqualTo(status);
     }
 
     private void recommend(boolean personalised) {

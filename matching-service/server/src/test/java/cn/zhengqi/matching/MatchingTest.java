@@ -13,6 +13,8 @@ import cn.zhengqi.policy.api.InternalWindows;
 import cn.zhengqi.testing.MovableClock;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.ServiceTest;
+import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.web.CurrentUser;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +61,15 @@ public abstract class MatchingTest {
     @AfterEach
     void the_clock_goes_right() {
         clock.reset();
+    }
+
+    /** Who decides for the enterprise; a plain member holds the first of these alone. */
+    protected static CurrentUser administratorOf(UUID enterprise) {
+        return TestUsers.ofEnterprise(
+                enterprise,
+                MatchingPermissions.OWN_ENTERPRISE,
+                MatchingPermissions.CONSENT,
+                MatchingPermissions.ISSUE_REPORTS);
     }
 
     protected void tell(DomainEvent event, long version) {

@@ -37,6 +37,7 @@ public enum UserProblem implements ProblemCode {
     ROLE_NAME_TAKEN(409, "本机构已有同名角色"),
     PERMISSION_UNKNOWN(400, "没有这项权限"),
     PERMISSION_NOT_HELD(403, "不能授予自己没有的权限"),
+    PERMISSION_OF_ENTERPRISES(400, "企业门户的权限只供企业人员使用，机构的角色不能持有"),
     SENSITIVE_FIELD_UNKNOWN(400, "没有这个敏感字段"),
     FIELD_HAS_NO_FORM(400, "该字段没有可以修改的页面，不能设为可编辑"),
     FIELD_RULE_NOT_HELD(403, "不能让角色比您自己看得更多"),

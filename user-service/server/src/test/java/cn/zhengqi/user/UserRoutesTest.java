@@ -39,6 +39,7 @@ class UserRoutesTest extends RouteSecurityTest {
         String over = "ends what is over by then: the second is refused and changes nothing";
         String set = "sets a state: the same again changes nothing";
         String link = "the newest link is the one that counts";
+        String kept = "a kept answer would keep the link; the phone is taken by then";
         return Map.ofEntries(
                 entry("POST /api/user/admissions/{id}/approval", version),
                 entry("POST /api/user/admissions/{id}/rejection", version),
@@ -56,6 +57,8 @@ class UserRoutesTest extends RouteSecurityTest {
                 entry("POST /api/user/my/invitation-link", "reads: the secret is no part of an address"),
                 entry("POST /api/user/enterprise-accounts/{id}/disable", set),
                 entry("POST /api/user/enterprise-accounts/{id}/enable", set),
+                entry("POST /api/user/enterprise-accounts", kept),
+                entry("POST /api/user/staff", kept),
                 entry("POST /api/user/staff/{id}/disable", set),
                 entry("POST /api/user/staff/{id}/enable", set),
                 entry("POST /api/user/enterprise-accounts/{id}/second-factor-removal", set),

@@ -29,12 +29,15 @@ import org.springframework.web.bind.annotation.RestController;
 class SecondFactorController {
 
     private final SecondFactors factors;
+    private final Enrolments enrolments;
     private final Accounts accounts;
     private final PasswordProof proof;
     private final FreshProof fresh;
 
-    SecondFactorController(SecondFactors factors, Accounts accounts, PasswordProof proof, FreshProof fresh) {
+    SecondFactorController(
+            SecondFactors factors, Enrolments enrolments, Accounts accounts, PasswordProof proof, FreshProof fresh) {
         this.factors = factors;
+        this.enrolments = enrolments;
         this.accounts = accounts;
         this.proof = proof;
         this.fresh = fresh;
@@ -61,7 +64,7 @@ class SecondFactorController {
 
     @PostMapping("/confirmation")
     SecondFactors.RecoveryCodes confirm(CurrentUser user, @Valid @RequestBody FactorCode body) {
-        return factors.confirm(accounts.get(user.accountId()), body.code());
+        return enrolments.confirm(accounts.get(user.accountId()), body.code());
     }
 
     @PostMapping("/recovery-codes")

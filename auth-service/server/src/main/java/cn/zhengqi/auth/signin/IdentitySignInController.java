@@ -21,15 +21,15 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** For who came by a provider and is bound to no account: they register, or sign in to the account that is theirs and bind it. */
@@ -42,6 +42,7 @@ class IdentitySignInController {
     private final Identities identities;
     private final Providers providers;
     private final SignInFlow flow;
+    private final SecureRandom random = new SecureRandom();
 
     IdentitySignInController(
             SignedInSessions sessions,
@@ -89,11 +90,17 @@ class IdentitySignInController {
                 phone == null ? null : Mask.PHONE.apply(phone));
     }
 
-    /** The account that is signed in to next in this browser is theirs. */
+    /** @param binding what the sign-in that follows on the same page says along, within minutes: not whoever signs in next in this browser is meant */
+    record BindingBegun(String binding) {}
+
+    /** The account that is signed in to from this page is theirs. */
     @PostMapping("/binding")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void bind(HttpServletRequest request) {
-        sessions.awaitIdentity(pending(request).binding(), request);
+    BindingBegun bind(HttpServletRequest request) {
+        byte[] bytes = new byte[24];
+        random.nextBytes(bytes);
+        String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        sessions.awaitIdentity(pending(request).binding(secret), request);
+        return new BindingBegun(secret);
     }
 
     /** An account without a password: one is set by 忘记密码, by who wants one. */

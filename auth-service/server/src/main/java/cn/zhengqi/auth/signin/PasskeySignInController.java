@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -54,13 +55,18 @@ class PasskeySignInController {
     /** @param secondFactor of the sign-in that has begun in this browser; otherwise it is all of it */
     record PasskeyUse(boolean secondFactor) {}
 
-    /** As the browser gives it, bytes in base64url. */
+    /**
+     * As the browser gives it, bytes in base64url.
+     *
+     * @param binding what the page was told that began to bind an outside identity to the account that signs in now
+     */
     record PasskeyAnswer(
             @NotNull @Pattern(regexp = BASE64URL) String id,
             @NotNull @Pattern(regexp = BASE64URL) String clientDataJSON,
             @NotNull @Pattern(regexp = BASE64URL) String authenticatorData,
             @NotNull @Pattern(regexp = BASE64URL) String signature,
-            @Nullable @Pattern(regexp = BASE64URL) String userHandle) {
+            @Nullable @Pattern(regexp = BASE64URL) String userHandle,
+            @Nullable @Size(max = 100) String binding) {
 
         PasskeyOptions.Assertion assertion() {
             return new PasskeyOptions.Assertion(
@@ -93,6 +99,7 @@ class PasskeySignInController {
         }
         SignIn.Origin origin = SignIn.Origin.of(request);
         Account account = signIn.judgePasskey(answer.assertion(), challenge.bytes(), asked, origin);
+        sessions.bindIdentity(answer.binding(), account, request);
         return SignedIn.done(flow.enter(account, SignIn.nameOf(account), origin, request, response));
     }
 

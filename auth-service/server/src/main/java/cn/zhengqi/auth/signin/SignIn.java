@@ -9,6 +9,7 @@ import cn.zhengqi.auth.guess.Proof;
 import cn.zhengqi.auth.guess.ProofOfWork;
 import cn.zhengqi.auth.passkey.PasskeyOptions.Assertion;
 import cn.zhengqi.auth.passkey.Passkeys;
+import cn.zhengqi.auth.secondfactor.Enrolments;
 import cn.zhengqi.auth.secondfactor.SecondFactors;
 import cn.zhengqi.auth.sms.SmsCodes;
 import cn.zhengqi.kernel.BusinessTime;
@@ -44,6 +45,7 @@ class SignIn {
     private final Attempts attempts;
     private final ProofOfWork work;
     private final SecondFactors factors;
+    private final Enrolments enrolments;
     private final Passkeys passkeys;
     private final SmsCodes codes;
     private final SignInHistory history;
@@ -59,6 +61,7 @@ class SignIn {
             Attempts attempts,
             ProofOfWork work,
             SecondFactors factors,
+            Enrolments enrolments,
             Passkeys passkeys,
             SmsCodes codes,
             SignInHistory history,
@@ -69,6 +72,7 @@ class SignIn {
         this.attempts = attempts;
         this.work = work;
         this.factors = factors;
+        this.enrolments = enrolments;
         this.passkeys = passkeys;
         this.codes = codes;
         this.history = history;
@@ -211,6 +215,24 @@ class SignIn {
         if (!factors.accepts(account, code)) {
             write(now, name, account, origin, SignInResult.BAD_CODE);
             throw attempt.failed(AuthProblem.SECOND_FACTOR_WRONG, now);
+        }
+    }
+
+    /**
+     * The second factor, where the sign-in is the first one that asks for it.
+     *
+     * @throws ProblemException SECOND_FACTOR_WRONG, ACCOUNT_LOCKED, SECOND_FACTOR_NOT_BEGUN
+     */
+    List<String> judgeEnrolment(Account account, String name, String code, Origin origin) {
+        try {
+            return enrolments.confirm(account, code).recoveryCodes();
+        } catch (ProblemException refused) {
+            if (refused.code() == AuthProblem.SECOND_FACTOR_WRONG) {
+                write(clock.instant(), name, account, origin, SignInResult.BAD_CODE);
+            } else if (refused.code() == AuthProblem.ACCOUNT_LOCKED) {
+                write(clock.instant(), name, account, origin, SignInResult.LOCKED);
+            }
+            throw refused;
         }
     }
 

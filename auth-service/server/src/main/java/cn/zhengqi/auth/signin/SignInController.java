@@ -53,12 +53,17 @@ class SignInController {
         this.clock = clock;
     }
 
-    /** @param proof only where it was asked for */
+    /**
+     * @param proof only where it was asked for
+     * @param binding what the page was told that began to bind an outside identity to the account that signs in now
+     */
     record Credentials(
             @NotBlank @Size(max = 200) String username,
             @NotNull @Size(max = 200) String password,
-            @Nullable @Valid Proof proof) {}
+            @Nullable @Valid Proof proof,
+            @Nullable @Size(max = 100) String binding) {}
 
+    /** @param binding as in {@link Credentials} */
     record SmsCredentials(
             @NotNull @Pattern(regexp = "1[3-9][0-9]{9}", message = "请填写 11 位手机号")
             String phone,
@@ -66,7 +71,8 @@ class SignInController {
             @NotNull @Pattern(regexp = "[0-9]{6}", message = "请填写 6 位数字")
             String code,
 
-            @Nullable @Valid Proof proof) {}
+            @Nullable @Valid Proof proof,
+            @Nullable @Size(max = 100) String binding) {}
 
     /**
      * How it goes on.
@@ -91,6 +97,7 @@ class SignInController {
         String name = SignIn.nameOf(credentials.username());
         SignIn.Origin origin = SignIn.Origin.of(request);
         Account account = signIn.judge(name, credentials.password(), credentials.proof(), origin);
+        sessions.bindIdentity(credentials.binding(), account, request);
         return flow.goOn(account, name, origin, request, response);
     }
 
@@ -100,6 +107,7 @@ class SignInController {
             @Valid @RequestBody SmsCredentials credentials, HttpServletRequest request, HttpServletResponse response) {
         SignIn.Origin origin = SignIn.Origin.of(request);
         Account account = signIn.judgeSms(credentials.phone(), credentials.code(), credentials.proof(), origin);
+        sessions.bindIdentity(credentials.binding(), account, request);
         return flow.goOn(account, credentials.phone(), origin, request, response);
     }
 
@@ -124,9 +132,9 @@ class SignInController {
     Enrolled confirm(@Valid @RequestBody FactorCode body, HttpServletRequest request, HttpServletResponse response) {
         PendingSignIn pending = pending(request);
         Account account = accountOf(pending, NextStep.ENROLMENT);
-        List<String> codes = factors.confirm(account, body.code()).recoveryCodes();
-        return new Enrolled(
-                codes, flow.enter(account, pending.typedName(), SignIn.Origin.of(request), request, response));
+        SignIn.Origin origin = SignIn.Origin.of(request);
+        List<String> codes = signIn.judgeEnrolment(account, pending.typedName(), body.code(), origin);
+        return new Enrolled(codes, flow.enter(account, pending.typedName(), origin, request, response));
     }
 
     private PendingSignIn pending(HttpServletRequest request) {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
@@ -131,6 +132,18 @@ public class SignedInSessions {
                 : Optional.empty();
     }
 
+    /**
+     * The first factor of this account was right on a page that said along what it was told when binding began: whom the provider sent is bound to the account as soon as all
+     * that is asked for was right. Anything else changes nothing.
+     */
+    void bindIdentity(@Nullable String told, Account account, HttpServletRequest request) {
+        if (told != null) {
+            awaitedIdentity(request)
+                    .filter(one -> one.isBoundWith(told))
+                    .ifPresent(one -> awaitIdentity(one.provedFor(account.id()), request));
+        }
+    }
+
     /** Whose sign-in goes on in this browser. */
     public Optional<Account> signedIn(HttpServletRequest request) {
         Authentication person = contexts.loadDeferredContext(request).get().getAuthentication();
@@ -147,7 +160,7 @@ public class SignedInSessions {
         request.changeSessionId();
         // One that is bound elsewhere by now stays there: the sign-in itself was right.
         awaitedIdentity(request)
-                .filter(PendingIdentity::bind)
+                .filter(one -> account.id().equals(one.forAccount()))
                 .ifPresent(one -> identities.bind(account, one.identity()));
         session.removeAttribute(IDENTITY);
         session.removeAttribute(CONTINUE_TO);

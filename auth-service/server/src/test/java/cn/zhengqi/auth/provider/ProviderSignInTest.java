@@ -216,14 +216,72 @@ class ProviderSignInTest extends AuthServiceTest {
 
         Browser second = browser();
         cameBack(second);
-        assertThat(second.post("/api/auth/sign-in/identity/binding", "{}").status())
-                .isEqualTo(204);
-        second.signIn(phone, PASSWORD);
+        String told = beginsToBind(second);
+        signIn(second, phone, told);
         assertThat(events(owner)).containsExactly("区域身份平台 true");
         assertThat(cameBack(browser()).location()).startsWith("/bff/login");
         assertThat(browser().post("/api/auth/sign-in/identity/binding", "{}").code())
                 .as("whom no provider has sent")
                 .isEqualTo("SIGN_IN_EXPIRED");
+    }
+
+    @Test
+    void whoever_else_signs_in_next_in_the_same_browser_is_not_bound() {
+        String strangersPhone = Long.toString(PHONES.incrementAndGet());
+        Account stranger = account(UserType.ENTERPRISE, strangersPhone);
+        Browser shared = browser();
+        cameBack(shared);
+        String told = beginsToBind(shared);
+
+        assertThat(shared.signIn(strangersPhone, PASSWORD).status())
+                .as("from another page, which was told nothing")
+                .isEqualTo(200);
+        assertThat(events(stranger)).isEmpty();
+        assertThat(cameBack(browser()).location()).as("still nobody's").isEqualTo("/sign-in?next=IDENTITY");
+
+        signIn(shared, strangersPhone, told);
+        assertThat(events(stranger)).as("what was begun ended with the sign-in").isEmpty();
+    }
+
+    @Test
+    void a_session_that_a_stranger_planted_binds_the_stranger_to_nobody() {
+        Account victim = account(UserType.ENTERPRISE);
+        Browser attacker = browser();
+        cameBack(attacker);
+        beginsToBind(attacker);
+        Browser victims = browser();
+        victims.plant(attacker.sessionCookie());
+
+        signIn(victims, phone, "guessed-by-nobody");
+
+        assertThat(events(victim)).isEmpty();
+        assertThat(cameBack(browser()).location()).isEqualTo("/sign-in?next=IDENTITY");
+    }
+
+    @Test
+    void what_a_page_was_told_is_over_when_another_is_told_anew() {
+        Account owner = account(UserType.ENTERPRISE);
+        Browser browser = browser();
+        cameBack(browser);
+        String first = beginsToBind(browser);
+        beginsToBind(browser);
+
+        signIn(browser, phone, first);
+
+        assertThat(events(owner)).isEmpty();
+    }
+
+    private static String beginsToBind(Browser browser) {
+        Browser.Answer begun = browser.post("/api/auth/sign-in/identity/binding", "{}");
+        assertThat(begun.status()).isEqualTo(200);
+        return begun.body().path("binding").asString();
+    }
+
+    private static void signIn(Browser browser, String name, String binding) {
+        assertThat(browser.post("/api/auth/sign-in", """
+                        {"username":"%s","password":"%s","binding":"%s"}""".formatted(name, PASSWORD, binding))
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

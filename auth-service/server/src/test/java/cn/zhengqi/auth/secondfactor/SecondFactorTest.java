@@ -73,7 +73,8 @@ class SecondFactorTest extends AuthServiceTest {
         assertThat(code(next, "/second-factor", app.code(1)).body().path("next").asString())
                 .isEqualTo("DONE");
         assertThat(next.authorize().location()).startsWith("/bff/callback?code=");
-        assertThat(results()).containsExactly("SECOND_FACTOR_ASKED", "SUCCESS", "SECOND_FACTOR_ASKED", "SUCCESS");
+        assertThat(results())
+                .containsExactly("SECOND_FACTOR_ASKED", "BAD_CODE", "SUCCESS", "SECOND_FACTOR_ASKED", "SUCCESS");
         assertThat(audited(officer)).containsExactly("SECOND_FACTOR_ENABLED");
     }
 
@@ -162,6 +163,59 @@ class SecondFactorTest extends AuthServiceTest {
         assertThat(code(thief, "/second-factor", "111111").status()).isEqualTo(423);
         assertThat(thief.signIn(phone, PASSWORD).status()).isEqualTo(423);
         assertThat(results()).contains("BAD_CODE", "LOCKED");
+    }
+
+    @Test
+    void guessing_the_code_that_turns_it_on_locks_too_at_the_first_sign_in() {
+        account(UserType.BANK, false);
+        Browser thief = browser();
+        thief.signIn(phone, PASSWORD);
+        Authenticator app = new Authenticator(thief.post("/api/auth/sign-in/enrolment", "{}")
+                .body()
+                .path("secret")
+                .asString());
+        for (int i = 0; i < 4; i++) {
+            Browser.Answer wrong = code(thief, "/enrolment/confirmation", "00000" + i);
+            assertThat(wrong.code()).isEqualTo("SECOND_FACTOR_WRONG");
+            assertThat(wrong.body().path("remainingAttempts").asInt()).isEqualTo(4 - i);
+        }
+
+        Browser.Answer fifth = code(thief, "/enrolment/confirmation", "000004");
+        assertThat(fifth.code()).isEqualTo("ACCOUNT_LOCKED");
+        assertThat(fifth.body().path("retryAfterSeconds").asInt()).isBetween(50, 60);
+        assertThat(code(thief, "/enrolment/confirmation", app.now()).status())
+                .as("the right one does not help while it is locked")
+                .isEqualTo(423);
+        assertThat(results()).contains("BAD_CODE", "LOCKED").doesNotContain("SUCCESS");
+    }
+
+    @Test
+    void guessing_the_code_that_turns_it_on_locks_too_for_who_is_signed_in() {
+        Account owner = account(UserType.ENTERPRISE, false);
+        post(owner, "confirmation", Map.of("code", "000000")).expectStatus().isEqualTo(409);
+        Authenticator app = new Authenticator(factors.begin(owner).secret());
+        for (int i = 0; i < 4; i++) {
+            post(owner, "confirmation", Map.of("code", "00000" + i))
+                    .expectStatus()
+                    .isBadRequest()
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("SECOND_FACTOR_WRONG")
+                    .jsonPath("$.remainingAttempts")
+                    .isEqualTo(4 - i);
+        }
+
+        post(owner, "confirmation", Map.of("code", "000004")).expectStatus().isEqualTo(423);
+        post(owner, "confirmation", Map.of("code", app.now()))
+                .expectStatus()
+                .isEqualTo(423)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("ACCOUNT_LOCKED");
+        assertThat(browser().signIn(phone, PASSWORD).status()).isEqualTo(423);
+        jdbc.sql("delete from sign_in_failure").update();
+        assertThat(codes(post(owner, "confirmation", Map.of("code", app.now()))))
+                .hasSize(10);
     }
 
     @Test

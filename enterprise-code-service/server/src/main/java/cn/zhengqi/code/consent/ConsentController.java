@@ -64,6 +64,7 @@ class ConsentController {
     }
 
     @PutMapping("/{category}")
+    @Permission(CodePermissions.CONSENT)
     List<Consent> set(
             @PathVariable("category") ConsentCategory category,
             @Valid @RequestBody CategoryRequest request,
@@ -83,6 +84,7 @@ class ConsentController {
 
     /** For the systems of an enterprise or institution that asked: what they may read of what fits this one. */
     @PutMapping("/systems/{ownerId}")
+    @Permission(CodePermissions.CONSENT)
     List<Consent> setForSystem(
             @PathVariable("ownerId") UUID ownerId, @Valid @RequestBody ConsentRequest request, CurrentUser user) {
         UUID enterpriseId = user.requireEnterprise();
@@ -94,6 +96,7 @@ class ConsentController {
 
     /** For a bank to which the enterprise applied: what it may read of the register. */
     @PutMapping("/banks/{bankId}")
+    @Permission(CodePermissions.CONSENT)
     List<Consent> setForBank(
             @PathVariable("bankId") UUID bankId, @Valid @RequestBody ConsentRequest request, CurrentUser user) {
         UUID enterpriseId = user.requireEnterprise();
@@ -105,6 +108,7 @@ class ConsentController {
 
     /** For the same: its report, which no application brings with it. */
     @PutMapping("/banks/{bankId}/report")
+    @Permission(CodePermissions.CONSENT)
     List<Consent> setReportForBank(
             @PathVariable("bankId") UUID bankId, @Valid @RequestBody ConsentRequest request, CurrentUser user) {
         UUID enterpriseId = user.requireEnterprise();

@@ -110,6 +110,7 @@ class MyCodeController {
 
     /** Twice would make useless what was printed a moment ago. */
     @PostMapping("/static/revoke")
+    @Permission(CodePermissions.MANAGE_OWN)
     @Idempotent(required = true)
     EnterpriseCode renewStatic(@Valid @RequestBody ReplaceRequest request, CurrentUser user) {
         limits.count(RENEWALS, user.accountId());

@@ -51,6 +51,24 @@ class ConsentsWebTest extends CodeServiceTest {
                 .exists();
     }
 
+    @Test
+    void a_plain_member_reads_the_consents_and_changes_none() {
+        set("ASSET", true);
+        CurrentUser member = plainMemberOf(enterprise);
+
+        for (String path : List.of(
+                "/my/consents/ASSET",
+                "/my/consents/banks/" + Ids.next(),
+                "/my/consents/banks/" + Ids.next() + "/report",
+                "/my/consents/systems/" + Ids.next())) {
+            refused(put(member, path, Map.of("granted", false)), 403, "FORBIDDEN");
+        }
+
+        get(member, "/my/consents").expectStatus().isOk();
+        get(member, "/my/consents/history").expectStatus().isOk();
+        granted("ASSET", true);
+    }
+
     /** Each change is told to others, who rebuild from it, and stands in the log. */
     @Test
     void whoever_has_changed_consents_all_day_waits_for_the_next() {

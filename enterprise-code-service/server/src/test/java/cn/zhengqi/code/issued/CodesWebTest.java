@@ -142,6 +142,19 @@ class CodesWebTest extends CodeServiceTest {
     }
 
     @Test
+    void a_plain_member_shows_and_prints_the_code_and_does_not_replace_it() {
+        EnterpriseRecord enterprise = holder("BASIC");
+        CurrentUser member = plainMemberOf(enterprise.id());
+        Map<String, Object> before = code(enterprise.id());
+
+        post(member, "/my/code/dynamic", Map.of()).expectStatus().isOk();
+        get(member, "/my/code/static.png").expectStatus().isOk();
+        refused(replaced(member, before.get("staticIssuedAt"), Ids.next()), 403, "FORBIDDEN");
+
+        assertThat(code(enterprise.id()).get("staticContent")).isEqualTo(before.get("staticContent"));
+    }
+
+    @Test
     void of_two_who_replace_the_printed_code_at_once_one_does() throws Exception {
         EnterpriseRecord enterprise = holder("BASIC");
         Object seen = code(enterprise.id()).get("staticIssuedAt");

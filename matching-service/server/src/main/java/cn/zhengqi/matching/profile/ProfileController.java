@@ -67,6 +67,7 @@ class ProfileController {
     }
 
     @PostMapping("/tax-authorization")
+    @Permission(MatchingPermissions.CONSENT)
     Profile authorizeTax(CurrentUser user, @Valid @RequestBody Authorization authorization) {
         UUID enterprise = user.requireEnterprise();
         limits.count(AUTHORIZATIONS, user.accountId());
@@ -75,6 +76,7 @@ class ProfileController {
     }
 
     @DeleteMapping("/tax-authorization")
+    @Permission(MatchingPermissions.CONSENT)
     Profile withdrawTax(CurrentUser user) {
         UUID enterprise = user.requireEnterprise();
         authorizations.withdraw(enterprise, person(user));

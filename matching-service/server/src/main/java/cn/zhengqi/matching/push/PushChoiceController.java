@@ -31,6 +31,7 @@ class PushChoiceController {
     }
 
     @PutMapping
+    @Permission(MatchingPermissions.CONSENT)
     PushChoice choose(@Valid @RequestBody Wish wish, CurrentUser user) {
         return choices.choose(user.requireEnterprise(), wish.wanted(), user);
     }

@@ -31,6 +31,7 @@ class RecommendationController {
     }
 
     @PutMapping
+    @Permission(MatchingPermissions.CONSENT)
     RecommendationChoice choose(@Valid @RequestBody Choice choice, CurrentUser user) {
         return recommendations.choose(user.requireEnterprise(), choice.personalised(), user);
     }

@@ -67,6 +67,7 @@ class ReportController {
     }
 
     @PostMapping("/my/reports")
+    @Permission(MatchingPermissions.ISSUE_REPORTS)
     IssuedReport issue(CurrentUser user) {
         return reports.issue(user, windows.ask());
     }

@@ -25,7 +25,7 @@ class CreditAdviceWebTest extends MatchingTest {
     private static final String PATH = "/api/match/my/credit-advice";
 
     private final UUID enterprise = Ids.next();
-    private final CurrentUser owner = TestUsers.ofEnterprise(enterprise, "enterprise.own");
+    private final CurrentUser owner = administratorOf(enterprise);
 
     @BeforeEach
     void the_library_is_published_and_the_enterprise_is_known() {

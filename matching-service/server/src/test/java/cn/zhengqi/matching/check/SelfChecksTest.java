@@ -47,7 +47,7 @@ class SelfChecksTest extends MatchingTest {
             6);
 
     private final UUID enterprise = Ids.next();
-    private final CurrentUser owner = TestUsers.ofEnterprise(enterprise, "enterprise.own");
+    private final CurrentUser owner = administratorOf(enterprise);
 
     @BeforeEach
     void the_library_is_published() {

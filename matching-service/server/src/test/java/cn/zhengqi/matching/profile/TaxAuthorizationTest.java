@@ -33,7 +33,6 @@ import cn.zhengqi.matching.MatchingTest;
 import cn.zhengqi.matching.Published;
 import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.matching.match.Matches;
-import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,7 +82,7 @@ class TaxAuthorizationTest extends MatchingTest {
 
     private final JsonNode demo = JSON.readTree(DemoFiles.enterprises().getFirst());
     private final UUID enterprise = UUID.fromString(demo.path("id").asString());
-    private final CurrentUser owner = TestUsers.ofEnterprise(enterprise, "enterprise.own");
+    private final CurrentUser owner = administratorOf(enterprise);
 
     @Autowired
     private TaxConsents taxConsents;
@@ -552,7 +551,7 @@ class TaxAuthorizationTest extends MatchingTest {
                 .isEqualTo("TAX_AUTHORIZATION_ENDED")
                 .jsonPath("$.detail")
                 .isEqualTo("涉税数据授权已收回或已到期，用到这些数据的匹配结果已一并删除，请重新匹配");
-        client.as(TestUsers.ofEnterprise(Ids.next(), "enterprise.own"))
+        client.as(administratorOf(Ids.next()))
                 .get()
                 .uri("/api/match/results/{id}", result)
                 .exchange()

@@ -97,7 +97,7 @@ class PolicyPushTest extends MatchingTest {
         publish(1, Validity.OPEN, 10, null);
         await().untilAsserted(() -> assertThat(told()).containsExactly(fits));
 
-        assertThat(client.as(TestUsers.ofEnterprise(silent, "enterprise.own"))
+        assertThat(client.as(administratorOf(silent))
                         .get()
                         .uri("/api/match/my/push")
                         .exchange()
@@ -237,7 +237,7 @@ class PolicyPushTest extends MatchingTest {
     void who_may_not_neither_sees_nor_pushes() {
         publish(1, Validity.OPEN, 10, true);
         for (CurrentUser somebody : List.of(
-                TestUsers.ofEnterprise(Ids.next(), "enterprise.own"),
+                administratorOf(Ids.next()),
                 TestUsers.ofDepartment(Ids.next(), "user.enterprise.read"),
                 TestUsers.ofDepartment(Ids.next(), "match.reverse.policy"),
                 TestUsers.ofBank(Ids.next(), "match.reverse.product"))) {
@@ -364,7 +364,7 @@ class PolicyPushTest extends MatchingTest {
     }
 
     private RestTestClient.ResponseSpec choose(UUID enterprise, String route, Map<String, Object> what) {
-        return client.as(TestUsers.ofEnterprise(enterprise, "enterprise.own"))
+        return client.as(administratorOf(enterprise))
                 .put()
                 .uri(route)
                 .body(what)

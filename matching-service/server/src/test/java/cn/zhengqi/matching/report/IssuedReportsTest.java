@@ -18,7 +18,6 @@ import cn.zhengqi.paper.PaperAutoConfiguration;
 import cn.zhengqi.paper.PaperCopies;
 import cn.zhengqi.paper.PaperSeal;
 import cn.zhengqi.policy.api.InternalWindows;
-import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
@@ -72,7 +71,7 @@ class IssuedReportsTest extends MatchingTest {
     private Bulkhead place;
 
     private final UUID enterprise = Ids.next();
-    private final CurrentUser owner = TestUsers.ofEnterprise(enterprise, "enterprise.own");
+    private final CurrentUser owner = administratorOf(enterprise);
 
     @BeforeEach
     void the_library_is_published_and_the_enterprise_has_filled_in_something() {

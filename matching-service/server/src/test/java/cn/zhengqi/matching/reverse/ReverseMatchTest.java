@@ -128,10 +128,8 @@ class ReverseMatchTest extends MatchingTest {
 
     @Test
     void who_may_not_is_refused_and_enterprises_are_no_askers() {
-        for (CurrentUser somebody : List.of(
-                TestUsers.ofEnterprise(fits, "enterprise.own"),
-                TestUsers.ofDepartment(Ids.next(), "user.enterprise.read"),
-                banker)) {
+        for (CurrentUser somebody :
+                List.of(administratorOf(fits), TestUsers.ofDepartment(Ids.next(), "user.enterprise.read"), banker)) {
             refused(somebody, "policies", "", 403);
         }
         refused(officerOfTown, "products", "", 403);
@@ -187,7 +185,7 @@ class ReverseMatchTest extends MatchingTest {
 
     @Test
     void who_wants_no_recommendations_is_left_out_and_counted() {
-        client.as(TestUsers.ofEnterprise(fits, "enterprise.own"))
+        client.as(administratorOf(fits))
                 .put()
                 .uri("/api/match/my/recommendations")
                 .body(Map.of("personalised", false))
@@ -357,7 +355,7 @@ class ReverseMatchTest extends MatchingTest {
     }
 
     private void report(UUID enterprise, Map<String, Object> facts) {
-        client.as(TestUsers.ofEnterprise(enterprise, "enterprise.own"))
+        client.as(administratorOf(enterprise))
                 .put()
                 .uri("/api/match/my/profile/facts")
                 .body(Map.of("facts", facts))
@@ -377,7 +375,7 @@ class ReverseMatchTest extends MatchingTest {
     }
 
     private JsonNode own(UUID enterprise) {
-        return client.as(TestUsers.ofEnterprise(enterprise, "enterprise.own"))
+        return client.as(administratorOf(enterprise))
                 .post()
                 .uri("/api/match/my/match")
                 .exchange()

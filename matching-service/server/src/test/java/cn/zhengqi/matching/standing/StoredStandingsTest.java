@@ -21,7 +21,6 @@ import cn.zhengqi.matching.profile.ProfileScan;
 import cn.zhengqi.matching.profile.TaxDataEnded;
 import cn.zhengqi.policy.api.PolicyPublished;
 import cn.zhengqi.policy.api.PolicyWithdrawn;
-import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.user.api.EnterpriseRegistered;
 import java.time.Duration;
 import java.time.Instant;
@@ -169,7 +168,7 @@ class StoredStandingsTest extends MatchingTest {
         more.forEach(this::registered);
         report(enterprise, Map.of("employees", 20));
         report(more.getFirst(), Map.of("employees", 3));
-        client.as(TestUsers.ofEnterprise(more.getLast(), "enterprise.own"))
+        client.as(administratorOf(more.getLast()))
                 .put()
                 .uri("/api/match/my/recommendations")
                 .body(Map.of("personalised", false))
@@ -374,7 +373,7 @@ class StoredStandingsTest extends MatchingTest {
     }
 
     private void report(UUID of, Map<String, Object> facts) {
-        client.as(TestUsers.ofEnterprise(of, "enterprise.own"))
+        client.as(administratorOf(of))
                 .put()
                 .uri("/api/match/my/profile/facts")
                 .body(Map.of("facts", facts))

@@ -394,7 +394,7 @@ class TagsTest extends MatchingTest {
     }
 
     private static CurrentUser enterprise(UUID id) {
-        return TestUsers.ofEnterprise(id, "enterprise.own");
+        return administratorOf(id);
     }
 
     private static String uscc(UUID enterprise) {

@@ -31,6 +31,9 @@ record OperationFilter(
         @Nullable LocalDate to,
         @Nullable String sort) {
 
+    /** An index of three letters helps those alone who write so many; shorter parts of names have their own. */
+    private static final int TRIGRAM = 3;
+
     private static final Map<String, String> SORTABLE = Map.of("occurredAt", "occurred_at");
 
     /** SQL with its parameters in order, and how what it finds is ordered. */
@@ -74,8 +77,16 @@ record OperationFilter(
         }
         String words = text.strip();
         UUID exactly = idOf(words);
-        parts.add(exactly == null ? name + " like ?" : id + " = ?");
-        parameters.add(exactly == null ? "%" + LikePattern.literal(words) + "%" : exactly);
+        if (exactly != null) {
+            parts.add(id + " = ?");
+            parameters.add(exactly);
+        } else if (words.codePointCount(0, words.length()) < TRIGRAM) {
+            parts.add("ops_log.parts_of(" + name + ") @> array[?::text]");
+            parameters.add(words);
+        } else {
+            parts.add(name + " like ?");
+            parameters.add("%" + LikePattern.literal(words) + "%");
+        }
     }
 
     private static @Nullable UUID idOf(String words) {

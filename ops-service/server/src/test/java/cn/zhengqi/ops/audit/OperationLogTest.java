@@ -40,6 +40,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -163,6 +165,38 @@ class OperationLogTest {
         assertThat(total("subject=" + subject + "&action=OTHER")).isZero();
         assertThat(total("subject=" + subject + "&to=2020-01-01")).isZero();
         assertThat(total("subject=名片3&who=" + "王审计")).isPositive();
+    }
+
+    @Test
+    void a_name_is_found_by_any_part_of_it_however_short() {
+        assertThat(total("who=王&subject=" + subject)).isEqualTo(5);
+        assertThat(total("who=审计&subject=" + subject)).isEqualTo(5);
+        assertThat(total("who=王计&subject=" + subject)).isZero();
+        assertThat(total("who=%25&subject=" + subject))
+                .as("no sign of a pattern")
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "王,, audit_entry_by_actor_part",
+        "审计,, audit_entry_by_actor_part",
+        "王审计,, audit_entry_by_actor_name",
+        ", 名片, audit_entry_by_subject_part",
+        ", 机械有限公司, audit_entry_by_subject_name"
+    })
+    void a_search_by_name_has_its_index_however_short_the_name(String who, String what, String index) {
+        OperationFilter.Condition condition = new OperationFilter(who, null, null, what, null, null, null).condition();
+
+        List<String> plan = transaction.execute(status -> {
+            jdbc.sql("set local enable_seqscan = off").update();
+            return jdbc.sql("explain select count(*) from ops_log.audit_entry" + condition.sql())
+                    .params(condition.parameters())
+                    .query(String.class)
+                    .list();
+        });
+
+        assertThat(plan).anySatisfy(line -> assertThat(line).contains(index));
     }
 
     @Test

@@ -77,12 +77,12 @@ class ReferenceEditController {
     record AsSeen(int version) {}
 
     @GetMapping
-    Page<ReferenceItem> list(ReferenceFilter filter, PageRequest page) {
+    Page<ReferenceItem> list(@Valid ReferenceFilter filter, PageRequest page) {
         return elsewhere.in(store.list(filter, page));
     }
 
     @GetMapping("/export")
-    ResponseEntity<StreamingResponseBody> export(ReferenceFilter filter, CurrentUser user) {
+    ResponseEntity<StreamingResponseBody> export(@Valid ReferenceFilter filter, CurrentUser user) {
         UnaryOperator<ReferenceItem> counting =
                 filter.mayHold(ReferenceKind.DICTIONARY) ? elsewhere.counting() : UnaryOperator.identity();
         return exports.file(

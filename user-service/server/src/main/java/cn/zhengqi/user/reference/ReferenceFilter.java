@@ -2,6 +2,8 @@ package cn.zhengqi.user.reference;
 
 import cn.zhengqi.kernel.LikePattern;
 import cn.zhengqi.kernel.Sort;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 record ReferenceFilter(
         @Nullable ReferenceKind kind,
-        @Nullable String q,
-        @Nullable String parent,
+        @Nullable @Size(max = 100) String q,
+
+        @Nullable @Size(max = 80) @Pattern(regexp = "\\s*[A-Za-z0-9._-]*\\s*", message = "上级代码只有字母、数字、点、下划线和短横线")
+        String parent,
+
         @Nullable Boolean retired,
         @Nullable String sort) {
 

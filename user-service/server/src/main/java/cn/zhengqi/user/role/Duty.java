@@ -30,6 +30,11 @@ public enum Duty {
         this.permissions = permissions;
     }
 
+    /** Whether people of such an institution can hold it, whatever else they hold. */
+    static boolean isHeldBy(InstitutionType holder, String permission) {
+        return holder == InstitutionType.OPERATOR || !OF_THE_PLATFORM.contains(permission);
+    }
+
     /**
      * Outside of the platform's own institution one person may well run both the accounts and the roles of a few people; but nobody there gives any right, or reads the
      * logs of all institutions.
@@ -40,7 +45,7 @@ public enum Duty {
         if (holder == InstitutionType.OPERATOR) {
             return of(permissions);
         }
-        if (permissions.stream().anyMatch(OF_THE_PLATFORM::contains)) {
+        if (!permissions.stream().allMatch(permission -> isHeldBy(holder, permission))) {
             throw new ProblemException(UserProblem.PERMISSION_NOT_HELD, "授予任何权限、查看全平台日志只能由平台的安全管理员、审计管理员承担");
         }
         return NONE;

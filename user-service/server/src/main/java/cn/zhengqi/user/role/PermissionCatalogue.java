@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 class PermissionCatalogue implements EventHandler<PermissionsDeclared> {
 
+    /** The application whose permissions are for people of enterprises, who have preset roles and no others. */
+    private static final String OF_ENTERPRISES = "企业门户";
+
     private final JdbcClient jdbc;
 
     PermissionCatalogue(JdbcClient jdbc) {
@@ -63,10 +66,25 @@ class PermissionCatalogue implements EventHandler<PermissionsDeclared> {
                 .list());
     }
 
-    PermissionTree tree(Predicate<String> grantable) {
+    /** Those of people of enterprises, which no role of an institution can hold. */
+    Set<String> ofEnterprises() {
+        return Set.copyOf(jdbc.sql("select code from permission where application = ?")
+                .param(OF_ENTERPRISES)
+                .query(String.class)
+                .list());
+    }
+
+    /**
+     * @param offered what stands in it
+     * @param grantable what of that the caller may put into a role
+     */
+    PermissionTree tree(Predicate<String> offered, Predicate<String> grantable) {
         Map<String, Map<String, List<PermissionTree.Entry>>> places = new LinkedHashMap<>();
         jdbc.sql("select code, name, application, page from permission order by application, service, position")
                 .query(row -> {
+                    if (!offered.test(row.getString("code"))) {
+                        return;
+                    }
                     places.computeIfAbsent(row.getString("application"), none -> new LinkedHashMap<>())
                             .computeIfAbsent(row.getString("page"), none -> new ArrayList<>())
                             .add(new PermissionTree.Entry(

@@ -2,7 +2,7 @@ package cn.zhengqi.user.role;
 
 import java.util.List;
 
-/** All permissions that the services declare, by application and page. */
+/** Permissions that the services declare, by application and page: all of them, or those that a role of an institution can hold. */
 public record PermissionTree(List<Application> applications) {
 
     /** An application of the platform with its pages. */

@@ -68,8 +68,8 @@ class RoleController {
 
     @GetMapping("/permissions")
     @Permission(UserPermissions.READ_ROLES)
-    PermissionTree permissions(CurrentUser user) {
-        return roles.permissions(user);
+    PermissionTree permissions(@RequestParam(required = false) @Nullable UUID institutionId, CurrentUser user) {
+        return roles.permissions(institutionId, user);
     }
 
     @GetMapping("/sensitive-fields")

@@ -133,13 +133,31 @@ public class Roles {
                 role.version());
     }
 
-    PermissionTree permissions(CurrentUser user) {
-        return catalogue.tree(code -> mayGrant(user, code));
+    /**
+     * @param institutionId whose role is made: what it can hold stands in the tree; null: everything there is
+     * @throws ProblemException NOT_FOUND for an institution out of scope
+     */
+    @Transactional(readOnly = true)
+    PermissionTree permissions(@Nullable UUID institutionId, CurrentUser user) {
+        if (institutionId == null) {
+            return catalogue.tree(code -> true, code -> mayGrant(user, code));
+        }
+        InstitutionType holder = typeOf(inScope(institutionId, user));
+        Set<String> ofEnterprises = catalogue.ofEnterprises();
+        return catalogue.tree(
+                code -> !ofEnterprises.contains(code) && Duty.isHeldBy(holder, code), code -> mayGrant(user, code));
+    }
+
+    private UUID inScope(UUID institution, CurrentUser user) {
+        if (reference.institution(institution).isEmpty() || !tree.isInScope(institution, user)) {
+            throw ProblemException.notFound("机构不存在");
+        }
+        return institution;
     }
 
     /**
      * @param institutionId whose role it will be; null: the caller's own institution's
-     * @throws ProblemException ROLE_NAME_TAKEN, PERMISSION_UNKNOWN, PERMISSION_NOT_HELD, DUTIES_MIXED
+     * @throws ProblemException ROLE_NAME_TAKEN, PERMISSION_UNKNOWN, PERMISSION_OF_ENTERPRISES, PERMISSION_NOT_HELD, DUTIES_MIXED
      */
     @Transactional
     String create(
@@ -156,10 +174,7 @@ public class Roles {
 
     private Made make(
             String name, String description, @Nullable UUID institutionId, List<String> permissions, CurrentUser user) {
-        UUID institution = institutionId == null ? user.requireInstitution() : institutionId;
-        if (reference.institution(institution).isEmpty() || !tree.isInScope(institution, user)) {
-            throw ProblemException.notFound("机构不存在");
-        }
+        UUID institution = inScope(institutionId == null ? user.requireInstitution() : institutionId, user);
         Set<String> allowed = checked(permissions, Set.of(), user);
         String code = "R_" + Ids.next().toString().replace("-", "").toUpperCase(Locale.ROOT);
         Role role = new Role(
@@ -214,13 +229,15 @@ public class Roles {
                 scopes.inWords(scopes.of(role.code())));
     }
 
-    /** What the caller may not grant is left out of the copy. */
+    /** What the caller may not grant, and what people of enterprises alone hold, is left out of the copy. */
     @Transactional
     String copy(String code, String name, @Nullable UUID institutionId, CurrentUser user) {
         Role source = visible(code, user);
         Set<String> known = catalogue.codes();
+        Set<String> ofEnterprises = catalogue.ofEnterprises();
         List<String> permissions = roles.permissions(code).stream()
-                .filter(permission -> known.contains(permission) && mayGrant(user, permission))
+                .filter(permission ->
+                        known.contains(permission) && !ofEnterprises.contains(permission) && mayGrant(user, permission))
                 .toList();
         Made made = make(name, source.description(), institutionId, permissions, user);
         String copy = made.role().code();
@@ -428,9 +445,13 @@ public class Roles {
     private Set<String> checked(List<String> permissions, Set<String> before, CurrentUser user) {
         Set<String> wanted = withoutBuiltIn(permissions);
         Set<String> known = catalogue.codes();
+        Set<String> ofEnterprises = catalogue.ofEnterprises();
         for (String code : wanted) {
             if (!known.contains(code)) {
                 throw refused(UserProblem.PERMISSION_UNKNOWN);
+            }
+            if (ofEnterprises.contains(code)) {
+                throw refused(UserProblem.PERMISSION_OF_ENTERPRISES);
             }
             if (!before.contains(code) && !mayGrant(user, code)) {
                 throw refused(UserProblem.PERMISSION_NOT_HELD);

@@ -1,7 +1,6 @@
 package cn.zhengqi.user.staff;
 
 import cn.zhengqi.auth.api.InternalAccounts.OneTimeLink;
-import cn.zhengqi.data.idempotency.Idempotent;
 import cn.zhengqi.events.audit.Exports;
 import cn.zhengqi.events.audit.Reveals;
 import cn.zhengqi.kernel.Mask;
@@ -95,9 +94,11 @@ class EnterpriseAccountController {
         return reveals.reveal(id, ask, user);
     }
 
-    /** Whom the person acts for is not said here: the enterprise's own administrator, or a claimed code, does. */
+    /**
+     * Whom the person acts for is not said here: the enterprise's own administrator, or a claimed code, does. Under no key: an answer that is kept to be told again would
+     * keep the link.
+     */
     @PostMapping
-    @Idempotent(asksFirst = true)
     @ResponseStatus(HttpStatus.CREATED)
     StaffAccounts.Opened open(@Valid @RequestBody NewEnterpriseAccount fresh, CurrentUser user) {
         return accounts.openForEnterprise(fresh.displayName(), fresh.phone(), user);

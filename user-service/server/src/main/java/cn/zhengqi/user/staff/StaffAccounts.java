@@ -7,7 +7,6 @@ import cn.zhengqi.auth.api.InternalAccounts.NewAccount;
 import cn.zhengqi.auth.api.InternalAccounts.OneTimeLink;
 import cn.zhengqi.auth.api.InternalAccounts.PasswordReset;
 import cn.zhengqi.data.DataScope;
-import cn.zhengqi.data.idempotency.OneEffect;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Mask;
@@ -62,7 +61,6 @@ class StaffAccounts {
     private final InternalAccounts auth;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
-    private final OneEffect effect;
     private final Clock clock;
 
     StaffAccounts(
@@ -75,7 +73,6 @@ class StaffAccounts {
             InternalAccounts auth,
             AuditTrail audit,
             TransactionTemplate transaction,
-            OneEffect effect,
             Clock clock) {
         this.mapper = mapper;
         this.openings = openings;
@@ -86,7 +83,6 @@ class StaffAccounts {
         this.auth = auth;
         this.audit = audit;
         this.transaction = transaction;
-        this.effect = effect;
         this.clock = clock;
     }
 
@@ -171,7 +167,7 @@ class StaffAccounts {
         UserType type = typeOf(institution.type());
         UUID id = openings.begin(phone, name, type);
         OneTimeLink link = opened(id, new NewAccount(type, username, phone, name, Askers.of(user)));
-        return effect.of(() -> transaction.execute(status -> {
+        return transaction.execute(status -> {
             openings.finish(id);
             give(id, name, institutionId, Roles.STAFF, user);
             replaceRoles(id, name, institutionId, wantedRoles, user);
@@ -182,7 +178,7 @@ class StaffAccounts {
                     null,
                     new Content(name, phone, institution.name(), roleNamesAt(id, institutionId)));
             return new Opened(id, link);
-        }));
+        });
     }
 
     private OneTimeLink opened(UUID id, NewAccount account) {
@@ -469,10 +465,10 @@ class StaffAccounts {
         String name = displayName.strip();
         UUID id = openings.begin(phone, name, UserType.ENTERPRISE);
         OneTimeLink link = opened(id, new NewAccount(UserType.ENTERPRISE, null, phone, name, Askers.of(user)));
-        return effect.of(() -> transaction.execute(status -> {
+        return transaction.execute(status -> {
             openings.finish(id);
             return new Opened(id, link);
-        }));
+        });
     }
 
     /**

@@ -1,7 +1,6 @@
 package cn.zhengqi.user.staff;
 
 import cn.zhengqi.auth.api.InternalAccounts.OneTimeLink;
-import cn.zhengqi.data.idempotency.Idempotent;
 import cn.zhengqi.events.audit.Exports;
 import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.kernel.Page;
@@ -115,8 +114,8 @@ class StaffController {
         return accounts.grantable(id, user);
     }
 
+    /** Under no key: an answer that is kept to be told again would keep the link. */
     @PostMapping("/staff")
-    @Idempotent(asksFirst = true)
     @Permission(UserPermissions.MANAGE_STAFF)
     @ResponseStatus(HttpStatus.CREATED)
     StaffAccounts.Opened open(@Valid @RequestBody NewStaff staff, CurrentUser user) {

@@ -34,6 +34,8 @@ import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpMethod;
@@ -95,6 +97,31 @@ class ReferenceEditTest {
         act("TOWN", "500113301", "restore", 2).expectStatus().isNoContent();
         assertThat(townsToChoose()).contains("改名镇");
         assertThat(recorded("镇街 500113301")).containsExactly("新增基础数据", "修改基础数据", "停用基础数据", "恢复基础数据");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"kind,ARMY", "parent,500113'", "parent,镇街", "retired,perhaps", "sort,usedBy"})
+    void a_filter_that_makes_no_sense_is_refused_with_its_field(String field, String value) {
+        for (String way : List.of("", "/export")) {
+            send(HttpMethod.GET, DATA + way + "?" + field + "=" + value, null)
+                    .expectStatus()
+                    .isBadRequest()
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("VALIDATION_FAILED")
+                    .jsonPath("$.errors[0].field")
+                    .isEqualTo(field);
+        }
+    }
+
+    @Test
+    void a_search_longer_than_any_name_is_refused_with_its_field() {
+        send(HttpMethod.GET, DATA + "?q=" + "长".repeat(101), null)
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("q");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.MethodOrderer;
@@ -80,6 +81,45 @@ class PermissionTableTest {
                 .allSatisfy(role -> assertThat(role.permissions())
                         .filteredOn(code -> !code.equals(UserPermissions.GRANT_ANY))
                         .allSatisfy(code -> assertThat(routes).contains("\"" + code + "\"")));
+    }
+
+    /** Who acts for an enterprise and who decides on it have nothing in common but themselves, and keys, which both have of their own. */
+    @Test
+    @Order(2)
+    void people_of_enterprises_and_of_institutions_hold_different_permissions() {
+        assertThat(held(true)).containsAnyOf("enterprise.consent", "code.own.manage");
+        assertThat(held(true)).filteredOn(held(false)::contains).containsExactlyInAnyOrder("self", "openapi.own");
+    }
+
+    private static Set<String> held(boolean byEnterprises) {
+        return PresetRoles.all().stream()
+                .filter(role -> role.holders().isEmpty() == byEnterprises)
+                .flatMap(role -> role.permissions().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** What binds the whole enterprise, not a matter of its own that any of its people brings on. */
+    @Test
+    @Order(2)
+    void a_plain_member_reads_what_the_administrator_decides() {
+        Set<String> member = permissionsOf("ENTERPRISE_MEMBER");
+        assertThat(member).contains(UserPermissions.OWN_ENTERPRISE);
+        assertThat(permissionsOf("ENTERPRISE_ADMIN"))
+                .containsAll(member)
+                .filteredOn(code -> !member.contains(code))
+                .containsExactlyInAnyOrder(
+                        UserPermissions.MANAGE_MEMBERS,
+                        "openapi.own",
+                        "enterprise.consent",
+                        "code.own.manage",
+                        "match.report.issue");
+    }
+
+    private static Set<String> permissionsOf(String code) {
+        return PresetRoles.all().stream()
+                .filter(role -> role.code().equals(code))
+                .flatMap(role -> role.permissions().stream())
+                .collect(Collectors.toSet());
     }
 
     /** What a preset role reaches is said, never left to what holds where nothing is. */

@@ -383,6 +383,76 @@ class RolesWebTest {
                 .isEqualTo(List.of(true, false));
     }
 
+    @Test
+    void what_people_of_enterprises_hold_comes_into_no_role_of_an_institution() {
+        UUID department = reference.institution("FGW").orElseThrow().id();
+        for (UUID institution : List.of(department, bank.id(), operator.id())) {
+            create(security(), "代企业岗", institution, UserPermissions.READ_ENTERPRISES, UserPermissions.OWN_ENTERPRISE)
+                    .expectStatus()
+                    .isBadRequest()
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("PERMISSION_OF_ENTERPRISES")
+                    .jsonPath("$.errors[0].field")
+                    .isEqualTo("permissions");
+        }
+        String later = created(security(), "后加企业权限岗", department, UserPermissions.READ_ENTERPRISES);
+        put(security(), later, "后加企业权限岗", 0, UserPermissions.READ_ENTERPRISES, UserPermissions.OWN_ENTERPRISE)
+                .expectStatus()
+                .isBadRequest();
+        service.as(security())
+                .post()
+                .uri("/api/user/roles/ENTERPRISE_ADMIN/copy")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("name", "企业管理员副本", "institutionId", department))
+                .exchange()
+                .expectStatus()
+                .isCreated();
+        assertThat(jdbc.sql("""
+                        select permission from role_permission p join role r on r.code = p.role_code
+                        where r.name = '企业管理员副本'""").query(String.class).list())
+                .doesNotContain(UserPermissions.OWN_ENTERPRISE, UserPermissions.MANAGE_MEMBERS);
+    }
+
+    @Test
+    void the_editor_of_a_role_is_offered_what_its_institution_can_hold() {
+        declare("logs-offered", 1, "ops.audit.read");
+
+        assertThat(offered(security(), bank.id()))
+                .contains(HANDLE)
+                .doesNotContain(UserPermissions.OWN_ENTERPRISE, UserPermissions.GRANT_ANY, "ops.audit.read");
+        assertThat(offered(security(), operator.id()))
+                .contains(UserPermissions.GRANT_ANY, "ops.audit.read")
+                .doesNotContain(UserPermissions.OWN_ENTERPRISE);
+        assertThat(offered(security(), null))
+                .as("to read what preset roles of enterprises hold")
+                .contains(UserPermissions.OWN_ENTERPRISE);
+        service.as(bankAdmin())
+                .get()
+                .uri("/api/user/permissions?institutionId=" + otherBank.id())
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+    }
+
+    private List<String> offered(CurrentUser user, UUID institution) {
+        PermissionTree tree = service.as(user)
+                .get()
+                .uri("/api/user/permissions" + (institution == null ? "" : "?institutionId=" + institution))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(PermissionTree.class)
+                .returnResult()
+                .getResponseBody();
+        assertThat(tree).isNotNull();
+        return tree.applications().stream()
+                .flatMap(application -> application.pages().stream())
+                .flatMap(page -> page.permissions().stream())
+                .map(PermissionTree.Entry::code)
+                .toList();
+    }
+
     private CurrentUser bankAdmin() {
         return Staff.of(bank, UserPermissions.READ_ROLES, UserPermissions.MANAGE_ROLES, HANDLE);
     }
