@@ -5,7 +5,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 /** What finance-service keeps of a person, for them to take out; their own, so nothing is covered. */
-public record MyData(List<Applied> applications, List<Posted> demands, List<SignedUp> signUps, List<Declared> declarations) {
+public record MyData(
+        List<Applied> applications, List<Posted> demands, List<SignedUp> signUps, List<Declared> declarations) {
 
     /**
      * What the person applied for in the name of an enterprise.

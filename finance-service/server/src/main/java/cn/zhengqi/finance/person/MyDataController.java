@@ -38,7 +38,11 @@ class MyDataController {
     @Permission(Permission.SIGNED_IN)
     @Transactional(readOnly = true)
     public MyData data(CurrentUser user) {
-        return new MyData(applications(user.accountId()), demands(user.accountId()), signUps(user.accountId()), declarations(user.accountId()));
+        return new MyData(
+                applications(user.accountId()),
+                demands(user.accountId()),
+                signUps(user.accountId()),
+                declarations(user.accountId()));
     }
 
     private List<MyData.SignedUp> signUps(UUID person) {
