@@ -3,7 +3,8 @@ import { dateText, longDate } from '../ui/format';
 import type { Tone } from '../ui/StatusTag';
 
 /** What is promised: a bank's answer to an application, a demand or a recommendation, the review of a claim or of a redemption, that a step of a declaration is done, or that a bad evaluation is answered. */
-export type PromiseOf = 'LOAN' | 'DEMAND' | 'COORDINATION' | 'CLAIM' | 'DECLARATION' | 'REDEMPTION' | 'EVALUATION';
+export type PromiseOf =
+  'LOAN' | 'DEMAND' | 'COORDINATION' | 'CLAIM' | 'DECLARATION' | 'REDEMPTION' | 'EVALUATION';
 
 /** Those that have a board and terms of the whole district: of a declaration's steps each project says how many days. */
 export type BoardOf = Exclude<PromiseOf, 'DECLARATION' | 'REDEMPTION'>;

@@ -1171,7 +1171,7 @@ export interface components {
             codeNumber?: string;
             /** @enum {string} */
             codeStatus?: "ACTIVE" | "FROZEN" | "REVOKED";
-            consents: ("BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX" | "REPORT")[];
+            consents: ("BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX" | "REPORT" | "MATCHES")[];
             /** Format: date-time */
             decidedAt?: string;
             demo: boolean;
@@ -1227,7 +1227,7 @@ export interface components {
             agent: components["schemas"]["Agent"];
             /** @enum {string} */
             channel: "PC" | "WECHAT";
-            consents: ("BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX" | "REPORT")[];
+            consents: ("BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX" | "REPORT" | "MATCHES")[];
             /** Format: uuid */
             enterpriseId: string;
             legalRep: components["schemas"]["LegalRep"];
@@ -1253,7 +1253,7 @@ export interface components {
         };
         Consent: {
             /** @enum {string} */
-            category: "BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX" | "REPORT";
+            category: "BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX" | "REPORT" | "MATCHES";
             granted: boolean;
             /** Format: date-time */
             grantedAt?: string;
@@ -1281,7 +1281,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            category: "BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX" | "REPORT";
+            category: "BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX" | "REPORT" | "MATCHES";
             /** Format: uuid */
             id: string;
             purpose: string;
@@ -1472,7 +1472,7 @@ export interface components {
             institutionName?: string;
             place?: string;
             scannerName: string;
-            shownCategories: ("BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX" | "REPORT")[];
+            shownCategories: ("BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX" | "REPORT" | "MATCHES")[];
             /** @enum {string} */
             source: "CAMERA" | "PICTURE" | "TYPED" | "WECHAT" | "SYSTEM";
             uscc: string;
@@ -1619,7 +1619,7 @@ export interface components {
             applicationNumber?: string;
             /** Format: date-time */
             at: string;
-            categories: ("BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX" | "REPORT")[];
+            categories: ("BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX" | "REPORT" | "MATCHES")[];
             document?: string;
             /** Format: uuid */
             id: string;
@@ -1677,7 +1677,7 @@ export interface components {
             place?: string;
             scannerInstitution?: string;
             scannerName: string;
-            shownCategories: ("BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX" | "REPORT")[];
+            shownCategories: ("BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX" | "REPORT" | "MATCHES")[];
             /** @enum {string} */
             source: "CAMERA" | "PICTURE" | "TYPED" | "WECHAT" | "SYSTEM";
         };
@@ -1696,7 +1696,7 @@ export interface components {
         };
         Section: {
             /** @enum {string} */
-            category: "BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX" | "REPORT";
+            category: "BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX" | "REPORT" | "MATCHES";
             granted: boolean;
             items: components["schemas"]["Item"][];
             label: string;
@@ -2779,7 +2779,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                category: "BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX" | "REPORT";
+                category: "BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX" | "REPORT" | "MATCHES";
             };
             cookie?: never;
         };
@@ -2924,7 +2924,7 @@ export interface operations {
     "MyReadings.list": {
         parameters: {
             query?: {
-                category?: "BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX" | "REPORT";
+                category?: "BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX" | "REPORT" | "MATCHES";
                 from?: string;
                 page?: number;
                 q?: string;
@@ -2953,7 +2953,7 @@ export interface operations {
     "MyReadings.export": {
         parameters: {
             query?: {
-                category?: "BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX" | "REPORT";
+                category?: "BASIC" | "INVESTMENT" | "ASSET" | "LEGAL" | "TAX" | "REPORT" | "MATCHES";
                 from?: string;
                 q?: string;
                 sort?: string;

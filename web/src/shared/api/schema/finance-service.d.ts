@@ -368,6 +368,214 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/finance/coordination-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Case.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/coordination-cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Case.detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/coordination-cases/{id}/add-banks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Case.addBanks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/coordination-cases/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Case.check"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/coordination-cases/{id}/recommend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Case.recommend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/coordination-cases/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Case.reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/coordination-cases/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Case.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/coordination/banks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Coordination.banks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/coordination/banks/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Coordination.banksFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/coordination/criteria": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Coordination.criteria"];
+        put: operations["Coordination.change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/coordination/criterion-facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Coordination.facts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/coordination/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Coordination.figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/coordination/towns/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Coordination.towns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/finance/demand-claims/{id}/ask-extension": {
         parameters: {
             query?: never;
@@ -1168,6 +1376,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/finance/my/coordination-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyCoordination.list"];
+        put?: never;
+        post: operations["MyCoordination.declare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/my/coordination-cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyCoordination.detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/my/coordination-cases/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MyCoordination.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/finance/my/data": {
         parameters: {
             query?: never;
@@ -1520,6 +1776,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/finance/recommendations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Recommendation.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/recommendations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Recommendation.detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/recommendations/{id}/already-served": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Recommendation.serve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/recommendations/{id}/ask-extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Recommendation.askExtension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/recommendations/{id}/grant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Recommendation.grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/recommendations/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Recommendation.refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/recommendations/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Recommendation.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/finance/refusal-reasons": {
         parameters: {
             query?: never;
@@ -1528,6 +1896,54 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Application.refusalReasons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Visit.list"];
+        put?: never;
+        post: operations["Visit.record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/visits/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Visit.detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/visits/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Visit.export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1766,6 +2182,39 @@ export interface components {
             taken: number;
             title: string;
         };
+        AddBanks: {
+            banks: string[];
+            /** Format: int32 */
+            version: number;
+        };
+        AlreadyServed: {
+            /** Format: int32 */
+            version: number;
+            words: string;
+        };
+        AnswerView: {
+            /** Format: uuid */
+            bankId: string;
+            bankName: string;
+            /** Format: date-time */
+            decidedAt?: string;
+            grantedAmount?: number;
+            grantedRate?: number;
+            /** Format: int32 */
+            grantedTermMonths?: number;
+            /** Format: uuid */
+            id: string;
+            officerName?: string;
+            promise?: components["schemas"]["PromiseView"];
+            /** Format: date-time */
+            recommendedAt: string;
+            refusalReasonCode?: string;
+            /** @enum {string} */
+            status: "PENDING" | "GRANTED" | "REFUSED" | "SERVED" | "LAPSED";
+            /** Format: int32 */
+            version: number;
+            words?: string;
+        };
         Applied: {
             amount: number;
             bankName: string;
@@ -1845,6 +2294,11 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        Bank: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         Begin: {
             content: components["schemas"]["ProductContent"];
             /** Format: uuid */
@@ -1879,6 +2333,46 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        CaseView: {
+            amount: number;
+            answers: components["schemas"]["AnswerView"][];
+            /** Format: date-time */
+            checkedAt?: string;
+            checkedByName?: string;
+            contactName?: string;
+            contactPhone?: string;
+            /** @enum {string} */
+            creditKind: "UNSECURED" | "MORTGAGE" | "PLEDGE" | "GUARANTEED";
+            /** Format: int32 */
+            criteriaEdition?: number;
+            /** Format: date-time */
+            declaredAt: string;
+            declaredByName: string;
+            demo: boolean;
+            /** Format: uuid */
+            enterpriseId: string;
+            enterpriseName: string;
+            findings: components["schemas"]["Finding"][];
+            /** Format: uuid */
+            id: string;
+            institutionName?: string;
+            number: string;
+            /** @enum {string} */
+            origin: "VISIT" | "SELF";
+            purpose: string;
+            rejection?: string;
+            /** @enum {string} */
+            status: "DECLARED" | "RECOMMENDED" | "REJECTED" | "ANSWERED" | "WITHDRAWN";
+            /** Format: int32 */
+            termMonths: number;
+            townName: string;
+            uscc: string;
+            /** Format: int32 */
+            version: number;
+            /** Format: uuid */
+            visitId?: string;
+            words?: string;
+        };
         Change: {
             content: components["schemas"]["ProductContent"];
             /** Format: int32 */
@@ -1894,8 +2388,19 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        ChangeCriteria: {
+            criteria: components["schemas"]["Criterion"][];
+            /** Format: int32 */
+            edition: number;
+            note: string;
+        };
         CheckIn: {
             code: string;
+        };
+        CheckView: {
+            /** Format: int32 */
+            edition: number;
+            findings: components["schemas"]["Finding"][];
         };
         ChooseOffer: {
             /** @enum {string} */
@@ -1950,17 +2455,120 @@ export interface components {
             person?: string;
             phone: string;
         };
+        CoordinationBank: {
+            averageDays?: number;
+            /** Format: uuid */
+            bankId: string;
+            bankName: string;
+            /** Format: int64 */
+            granted: number;
+            grantedAmount: number;
+            /** Format: int64 */
+            pending: number;
+            /** Format: int64 */
+            recommended: number;
+            /** Format: int64 */
+            refused: number;
+            /** Format: int64 */
+            served: number;
+            /** Format: int64 */
+            visited: number;
+        };
+        CoordinationFigures: {
+            all: components["schemas"]["CoordinationTotals"];
+            banks: components["schemas"]["CoordinationBank"][];
+            reasons: components["schemas"]["CoordinationReason"][];
+            towns: components["schemas"]["CoordinationTown"][];
+        };
+        CoordinationReason: {
+            code: string;
+            label: string;
+            /** Format: int64 */
+            refused: number;
+        };
+        CoordinationTotals: {
+            averageDays?: number;
+            /** Format: int64 */
+            declared: number;
+            declaredAmount: number;
+            /** Format: int64 */
+            granted: number;
+            grantedAmount: number;
+            /** Format: int64 */
+            pending: number;
+            /** Format: int64 */
+            recommended: number;
+            /** Format: int64 */
+            refused: number;
+            /** Format: int64 */
+            rejected: number;
+            /** Format: int64 */
+            served: number;
+            /** Format: int64 */
+            visited: number;
+            /** Format: int64 */
+            visitedEnterprises: number;
+        };
+        CoordinationTown: {
+            averageDays?: number;
+            /** Format: int64 */
+            declared: number;
+            declaredAmount: number;
+            /** Format: int64 */
+            granted: number;
+            grantedAmount: number;
+            /** Format: int64 */
+            recommended: number;
+            townCode: string;
+            townName: string;
+            /** Format: int64 */
+            visited: number;
+        };
         CourtRecord: {
             /** Format: date */
             date: string;
             kind: string;
             title: string;
         };
+        CriteriaView: {
+            /** Format: date-time */
+            changedAt: string;
+            changedByName?: string;
+            criteria: components["schemas"]["Criterion"][];
+            /** Format: int32 */
+            edition: number;
+            note: string;
+        };
+        Criterion: {
+            code: string;
+            explanation: string;
+            facts: ("REGISTER_ACTIVE" | "NO_MAJOR_VIOLATION" | "NO_WAGE_ARREARS" | "NO_ENFORCEMENT")[];
+            name: string;
+        };
         CriterionView: {
             certain: boolean;
             group?: string;
             label: string;
             text: string;
+        };
+        Declared: {
+            amount: number;
+            contactName: string;
+            contactPhone: string;
+            /** Format: date-time */
+            declaredAt: string;
+            enterpriseName: string;
+            number: string;
+            purpose: string;
+            status: string;
+        };
+        DeclareNeed: {
+            consent?: boolean;
+            contactName: string;
+            contactPhone?: string;
+            need: components["schemas"]["StatedNeed"];
+            useAccountPhone?: boolean;
+            words?: string;
         };
         DemandEnterprise: {
             contactName?: string;
@@ -2117,6 +2725,11 @@ export interface components {
             guarantees: components["schemas"]["Facet"][];
             productTypes: components["schemas"]["Facet"][];
         };
+        FactView: {
+            /** @enum {string} */
+            fact: "REGISTER_ACTIVE" | "NO_MAJOR_VIOLATION" | "NO_WAGE_ARREARS" | "NO_ENFORCEMENT";
+            label: string;
+        };
         FavouriteProduct: {
             /** Format: date-time */
             addedAt: string;
@@ -2150,12 +2763,30 @@ export interface components {
             /** Format: int64 */
             undated: number;
         };
+        Finding: {
+            byData: boolean;
+            code: string;
+            explanation: string;
+            name: string;
+            reason: string;
+            /** @enum {string} */
+            standing: "MET" | "NOT_MET" | "UNKNOWN";
+        };
         GiveBackReason: {
             code: string;
             label: string;
         };
         GiveDemandBack: {
             reasonCode: string;
+            /** Format: int32 */
+            version: number;
+            words?: string;
+        };
+        GrantCredit: {
+            amount: number;
+            rate: number;
+            /** Format: int32 */
+            termMonths: number;
             /** Format: int32 */
             version: number;
             words?: string;
@@ -2399,6 +3030,7 @@ export interface components {
         };
         MyData: {
             applications: components["schemas"]["Applied"][];
+            declarations: components["schemas"]["Declared"][];
             demands: components["schemas"]["Posted"][];
             signUps: components["schemas"]["SignedUp"][];
         };
@@ -2509,6 +3141,15 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        PageCaseView: {
+            items: components["schemas"]["CaseView"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
         PageDemandView: {
             items: components["schemas"]["DemandView"][];
             /** Format: int32 */
@@ -2581,6 +3222,15 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        PageRecommendationView: {
+            items: components["schemas"]["RecommendationView"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
         PageSignUpView: {
             items: components["schemas"]["SignUpView"][];
             /** Format: int32 */
@@ -2598,6 +3248,20 @@ export interface components {
             size: number;
             /** Format: int64 */
             total: number;
+        };
+        PageVisitView: {
+            items: components["schemas"]["VisitView"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        PersonFinding: {
+            code: string;
+            met: boolean;
+            words: string;
         };
         PostDemand: {
             amount: number;
@@ -2675,6 +3339,47 @@ export interface components {
             /** Format: int32 */
             workingDays: number;
         };
+        RecommendationView: {
+            amount: number;
+            answer: components["schemas"]["AnswerView"];
+            /** Format: uuid */
+            caseId: string;
+            contactName?: string;
+            contactPhone?: string;
+            /** @enum {string} */
+            creditKind: "UNSECURED" | "MORTGAGE" | "PLEDGE" | "GUARANTEED";
+            demo: boolean;
+            enterpriseName: string;
+            /** Format: uuid */
+            id: string;
+            number: string;
+            purpose: string;
+            /** Format: int32 */
+            termMonths: number;
+            townName: string;
+            uscc: string;
+            words?: string;
+        };
+        RecommendCase: {
+            banks: string[];
+            /** Format: int32 */
+            edition: number;
+            findings: components["schemas"]["PersonFinding"][];
+            /** Format: int32 */
+            version: number;
+        };
+        RecordVisit: {
+            agreed?: boolean;
+            contactName?: string;
+            contactPhone?: string;
+            declared?: boolean;
+            /** Format: uuid */
+            enterpriseId: string;
+            need?: components["schemas"]["StatedNeed"];
+            /** Format: date */
+            visitedOn: string;
+            words: string;
+        };
         RefusalReason: {
             code: string;
             label: string;
@@ -2684,6 +3389,12 @@ export interface components {
             reasonCode: string;
             /** Format: int32 */
             version: number;
+        };
+        RefuseCredit: {
+            reasonCode: string;
+            /** Format: int32 */
+            version: number;
+            words: string;
         };
         RegisterBasics: {
             address?: string;
@@ -2698,6 +3409,14 @@ export interface components {
             status: "ACTIVE" | "REVOKED" | "CANCELLED";
             townName: string;
             uscc: string;
+        };
+        RejectCase: {
+            /** Format: int32 */
+            edition: number;
+            findings: components["schemas"]["PersonFinding"][];
+            reason: string;
+            /** Format: int32 */
+            version: number;
         };
         ReturnArticle: {
             reason: string;
@@ -2715,6 +3434,10 @@ export interface components {
             version: number;
         };
         SeenArticle: {
+            /** Format: int32 */
+            version: number;
+        };
+        SeenCase: {
             /** Format: int32 */
             version: number;
         };
@@ -2779,6 +3502,15 @@ export interface components {
             signedUpAt: string;
             /** @enum {string} */
             status: "SIGNED_UP" | "WAITING" | "WITHDRAWN" | "CANCELLED";
+        };
+        StatedNeed: {
+            amount: number;
+            /** @enum {string} */
+            creditKind: "UNSECURED" | "MORTGAGE" | "PLEDGE" | "GUARANTEED";
+            purpose: string;
+            purposeNote?: string;
+            /** Format: int32 */
+            termMonths: number;
         };
         StreamingResponseBody: unknown;
         Submit: {
@@ -2875,6 +3607,33 @@ export interface components {
             kind: "SUBMITTED" | "ACCEPTED" | "MATERIAL_ASKED" | "MATERIAL_SUPPLIED" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "DISBURSED" | "SETTLED" | "EXPIRED";
             label: string;
             note?: string;
+        };
+        VisitView: {
+            amount?: number;
+            byBank: boolean;
+            /** Format: uuid */
+            caseId?: string;
+            /** @enum {string} */
+            creditKind?: "UNSECURED" | "MORTGAGE" | "PLEDGE" | "GUARANTEED";
+            demo: boolean;
+            /** Format: uuid */
+            enterpriseId: string;
+            enterpriseName: string;
+            /** Format: uuid */
+            id: string;
+            institutionName: string;
+            number: string;
+            purpose?: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: int32 */
+            termMonths?: number;
+            townName: string;
+            uscc: string;
+            /** Format: date */
+            visitedOn: string;
+            visitorName: string;
+            words: string;
         };
         Way: {
             label: string;
@@ -3465,6 +4224,366 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ArticleDetail"];
+                };
+            };
+        };
+    };
+    "Case.list": {
+        parameters: {
+            query?: {
+                answer?: "PENDING" | "GRANTED" | "REFUSED" | "SERVED" | "LAPSED";
+                bankId?: string;
+                from?: string;
+                needed?: boolean;
+                page?: number;
+                q?: string;
+                reason?: string;
+                size?: number;
+                sort?: string;
+                status?: "DECLARED" | "RECOMMENDED" | "REJECTED" | "ANSWERED" | "WITHDRAWN";
+                to?: string;
+                townCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCaseView"];
+                };
+            };
+        };
+    };
+    "Case.detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+        };
+    };
+    "Case.addBanks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddBanks"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+        };
+    };
+    "Case.check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckView"];
+                };
+            };
+        };
+    };
+    "Case.recommend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecommendCase"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+        };
+    };
+    "Case.reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectCase"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+        };
+    };
+    "Case.export": {
+        parameters: {
+            query?: {
+                answer?: "PENDING" | "GRANTED" | "REFUSED" | "SERVED" | "LAPSED";
+                bankId?: string;
+                from?: string;
+                needed?: boolean;
+                q?: string;
+                reason?: string;
+                sort?: string;
+                status?: "DECLARED" | "RECOMMENDED" | "REJECTED" | "ANSWERED" | "WITHDRAWN";
+                to?: string;
+                townCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
+                };
+            };
+        };
+    };
+    "Coordination.banks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bank"][];
+                };
+            };
+        };
+    };
+    "Coordination.banksFile": {
+        parameters: {
+            query?: {
+                answer?: "PENDING" | "GRANTED" | "REFUSED" | "SERVED" | "LAPSED";
+                bankId?: string;
+                from?: string;
+                needed?: boolean;
+                q?: string;
+                reason?: string;
+                status?: "DECLARED" | "RECOMMENDED" | "REJECTED" | "ANSWERED" | "WITHDRAWN";
+                to?: string;
+                townCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
+                };
+            };
+        };
+    };
+    "Coordination.criteria": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CriteriaView"][];
+                };
+            };
+        };
+    };
+    "Coordination.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeCriteria"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CriteriaView"];
+                };
+            };
+        };
+    };
+    "Coordination.facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactView"][];
+                };
+            };
+        };
+    };
+    "Coordination.figures": {
+        parameters: {
+            query?: {
+                answer?: "PENDING" | "GRANTED" | "REFUSED" | "SERVED" | "LAPSED";
+                bankId?: string;
+                from?: string;
+                needed?: boolean;
+                q?: string;
+                reason?: string;
+                status?: "DECLARED" | "RECOMMENDED" | "REJECTED" | "ANSWERED" | "WITHDRAWN";
+                to?: string;
+                townCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoordinationFigures"];
+                };
+            };
+        };
+    };
+    "Coordination.towns": {
+        parameters: {
+            query?: {
+                answer?: "PENDING" | "GRANTED" | "REFUSED" | "SERVED" | "LAPSED";
+                bankId?: string;
+                from?: string;
+                needed?: boolean;
+                q?: string;
+                reason?: string;
+                status?: "DECLARED" | "RECOMMENDED" | "REJECTED" | "ANSWERED" | "WITHDRAWN";
+                to?: string;
+                townCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
                 };
             };
         };
@@ -4885,6 +6004,103 @@ export interface operations {
             };
         };
     };
+    "MyCoordination.list": {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+                sort?: string;
+                status?: "DECLARED" | "RECOMMENDED" | "REJECTED" | "ANSWERED" | "WITHDRAWN";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCaseView"];
+                };
+            };
+        };
+    };
+    "MyCoordination.declare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclareNeed"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+        };
+    };
+    "MyCoordination.detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+        };
+    };
+    "MyCoordination.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenCase"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+        };
+    };
     "MyData.data": {
         parameters: {
             query?: never;
@@ -5359,7 +6575,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                caseClass: "FIRST" | "RENEWAL" | "ADDITIONAL" | "DEMAND";
+                caseClass: "FIRST" | "RENEWAL" | "ADDITIONAL" | "DEMAND" | "COORDINATION";
             };
             cookie?: never;
         };
@@ -5384,7 +6600,7 @@ export interface operations {
         parameters: {
             query?: {
                 institutionId?: string;
-                kind?: "BANK_ANSWER" | "DEMAND_ANSWER";
+                kind?: "BANK_ANSWER" | "DEMAND_ANSWER" | "COORDINATION_ANSWER";
                 page?: number;
                 size?: number;
                 standing?: "OPEN" | "DUE_TODAY" | "OVERDUE" | "PAUSED" | "EXTENDED" | "EXTENSION_ASKED" | "UNDATED";
@@ -5409,7 +6625,7 @@ export interface operations {
     "LoanPromise.decideExtension": {
         parameters: {
             query?: {
-                kind?: "BANK_ANSWER" | "DEMAND_ANSWER";
+                kind?: "BANK_ANSWER" | "DEMAND_ANSWER" | "COORDINATION_ANSWER";
             };
             header?: never;
             path: {
@@ -5435,7 +6651,7 @@ export interface operations {
     "LoanPromise.urge": {
         parameters: {
             query?: {
-                kind?: "BANK_ANSWER" | "DEMAND_ANSWER";
+                kind?: "BANK_ANSWER" | "DEMAND_ANSWER" | "COORDINATION_ANSWER";
             };
             header?: never;
             path: {
@@ -5457,7 +6673,7 @@ export interface operations {
     "LoanPromise.summary": {
         parameters: {
             query?: {
-                kind?: "BANK_ANSWER" | "DEMAND_ANSWER";
+                kind?: "BANK_ANSWER" | "DEMAND_ANSWER" | "COORDINATION_ANSWER";
             };
             header?: never;
             path?: never;
@@ -5472,6 +6688,194 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BoardSummary"];
+                };
+            };
+        };
+    };
+    "Recommendation.list": {
+        parameters: {
+            query?: {
+                answer?: "PENDING" | "GRANTED" | "REFUSED" | "SERVED" | "LAPSED";
+                bankId?: string;
+                from?: string;
+                needed?: boolean;
+                page?: number;
+                q?: string;
+                reason?: string;
+                size?: number;
+                sort?: string;
+                status?: "DECLARED" | "RECOMMENDED" | "REJECTED" | "ANSWERED" | "WITHDRAWN";
+                to?: string;
+                townCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageRecommendationView"];
+                };
+            };
+        };
+    };
+    "Recommendation.detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecommendationView"];
+                };
+            };
+        };
+    };
+    "Recommendation.serve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlreadyServed"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecommendationView"];
+                };
+            };
+        };
+    };
+    "Recommendation.askExtension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtensionWish"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Recommendation.grant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantCredit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecommendationView"];
+                };
+            };
+        };
+    };
+    "Recommendation.refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseCredit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecommendationView"];
+                };
+            };
+        };
+    };
+    "Recommendation.export": {
+        parameters: {
+            query?: {
+                answer?: "PENDING" | "GRANTED" | "REFUSED" | "SERVED" | "LAPSED";
+                bankId?: string;
+                from?: string;
+                needed?: boolean;
+                q?: string;
+                reason?: string;
+                sort?: string;
+                status?: "DECLARED" | "RECOMMENDED" | "REJECTED" | "ANSWERED" | "WITHDRAWN";
+                to?: string;
+                townCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
                 };
             };
         };
@@ -5492,6 +6896,116 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RefusalReason"][];
+                };
+            };
+        };
+    };
+    "Visit.list": {
+        parameters: {
+            query?: {
+                answer?: "PENDING" | "GRANTED" | "REFUSED" | "SERVED" | "LAPSED";
+                bankId?: string;
+                from?: string;
+                needed?: boolean;
+                page?: number;
+                q?: string;
+                reason?: string;
+                size?: number;
+                sort?: string;
+                status?: "DECLARED" | "RECOMMENDED" | "REJECTED" | "ANSWERED" | "WITHDRAWN";
+                to?: string;
+                townCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageVisitView"];
+                };
+            };
+        };
+    };
+    "Visit.record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordVisit"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitView"];
+                };
+            };
+        };
+    };
+    "Visit.detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitView"];
+                };
+            };
+        };
+    };
+    "Visit.export": {
+        parameters: {
+            query?: {
+                answer?: "PENDING" | "GRANTED" | "REFUSED" | "SERVED" | "LAPSED";
+                bankId?: string;
+                from?: string;
+                needed?: boolean;
+                q?: string;
+                reason?: string;
+                sort?: string;
+                status?: "DECLARED" | "RECOMMENDED" | "REJECTED" | "ANSWERED" | "WITHDRAWN";
+                to?: string;
+                townCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
                 };
             };
         };

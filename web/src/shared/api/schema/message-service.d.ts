@@ -1054,7 +1054,7 @@ export interface components {
             code: string;
             enabled: boolean;
             /** @enum {string} */
-            group: "ACCOUNT" | "COLLEAGUE" | "ADMISSION" | "OPEN_API" | "CODE" | "POLICY" | "DECLARATION" | "REDEMPTION" | "LOAN" | "DEMAND";
+            group: "ACCOUNT" | "COLLEAGUE" | "ADMISSION" | "OPEN_API" | "CODE" | "POLICY" | "DECLARATION" | "REDEMPTION" | "LOAN" | "DEMAND" | "EVALUATION" | "ACTIVITY" | "COORDINATION";
             mandatory?: string;
             name: string;
             /** Format: int32 */
@@ -1925,7 +1925,7 @@ export interface operations {
             query?: {
                 changed?: boolean;
                 enabled?: boolean;
-                group?: "ACCOUNT" | "COLLEAGUE" | "ADMISSION" | "OPEN_API" | "CODE" | "POLICY" | "DECLARATION" | "REDEMPTION" | "LOAN" | "DEMAND";
+                group?: "ACCOUNT" | "COLLEAGUE" | "ADMISSION" | "OPEN_API" | "CODE" | "POLICY" | "DECLARATION" | "REDEMPTION" | "LOAN" | "DEMAND" | "EVALUATION" | "ACTIVITY" | "COORDINATION";
                 page?: number;
                 q?: string;
                 size?: number;
@@ -2129,7 +2129,7 @@ export interface operations {
             query?: {
                 changed?: boolean;
                 enabled?: boolean;
-                group?: "ACCOUNT" | "COLLEAGUE" | "ADMISSION" | "OPEN_API" | "CODE" | "POLICY" | "DECLARATION" | "REDEMPTION" | "LOAN" | "DEMAND";
+                group?: "ACCOUNT" | "COLLEAGUE" | "ADMISSION" | "OPEN_API" | "CODE" | "POLICY" | "DECLARATION" | "REDEMPTION" | "LOAN" | "DEMAND" | "EVALUATION" | "ACTIVITY" | "COORDINATION";
                 q?: string;
                 sort?: string;
             };

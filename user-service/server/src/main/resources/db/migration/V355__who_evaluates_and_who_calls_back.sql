@@ -10,4 +10,8 @@ values ('ENTERPRISE_ADMIN', 'ops.evaluation.give'),
        ('OPERATOR', 'ops.evaluation.publish')
 on conflict do nothing;
 insert into role_scope (role_code, resource, holder, kind)
-values ('OPERATOR', 'ops.evaluation', '', 'ALL');
+values ('OPERATOR', 'ops.evaluation', '', 'ALL'),
+       ('CODE_REVIEWER', 'ops.evaluation', '', 'ALL'),
+       ('OFFICER', 'ops.evaluation', '', 'INSTITUTION'),
+       ('BANK_OFFICER', 'ops.evaluation', '', 'INSTITUTION'),
+       ('BANK_HEAD', 'ops.evaluation', '', 'INSTITUTION');

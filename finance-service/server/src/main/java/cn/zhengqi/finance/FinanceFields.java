@@ -37,7 +37,8 @@ public final class FinanceFields {
                     Set.of(
                             FinancePermissions.HANDLE_APPLICATIONS,
                             FinancePermissions.READ_ALL_APPLICATIONS,
-                            FinancePermissions.APPLY)),
+                            FinancePermissions.APPLY,
+                            FinancePermissions.HANDLE_BY_SYSTEM)),
             new DeclaredField(
                     CONTACT_PHONE, "联系电话", "融资服务", "融资申请", Mask.PHONE, Set.of(FinancePermissions.HANDLE_APPLICATIONS)),
             new DeclaredField(LEGAL_REP, "法定代表人", "融资服务", "融资申请", Mask.NAME, READERS),

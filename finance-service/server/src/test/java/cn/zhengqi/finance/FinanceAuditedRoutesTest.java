@@ -9,6 +9,8 @@ class FinanceAuditedRoutesTest extends AuditedRoutesTest {
         super(
                 "finance",
                 Map.of(
+                        "POST /internal/purpose-uses",
+                        "a question",
                         "POST /internal/finance/rebuild",
                         "makes a copy anew from events that are on record",
                         "PUT /api/finance/my/favourites/{productId}",

@@ -38,7 +38,8 @@ public class Enrolments {
             return codes;
         } catch (ProblemException refused) {
             if (refused.code() == AuthProblem.SECOND_FACTOR_WRONG) {
-                throw attempt.failed(AuthProblem.SECOND_FACTOR_WRONG, now);
+                ProblemException counted = attempt.failed(AuthProblem.SECOND_FACTOR_WRONG, now);
+                throw attempt.remaining() == 0 ? counted : SecondFactors.wrongCode(counted.detail(), counted.extras());
             }
             attempts.giveBack(subject);
             throw refused;

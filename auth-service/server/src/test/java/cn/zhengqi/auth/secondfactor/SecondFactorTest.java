@@ -281,6 +281,7 @@ class SecondFactorTest extends AuthServiceTest {
         assertThat(browser().signIn(phone, PASSWORD).body().path("next").asString())
                 .isEqualTo("SECOND_FACTOR");
 
+        jdbc.sql("delete from sign_in_failure").update();
         for (String deed : List.of("recovery-codes", "removal")) {
             for (Map<String, String> withoutCode :
                     List.of(Map.of("password", PASSWORD), Map.of("password", PASSWORD, "code", "000000"))) {

@@ -49,7 +49,8 @@ public record LoanApplicationView(
                 plainFor = {
                     FinancePermissions.HANDLE_APPLICATIONS,
                     FinancePermissions.READ_ALL_APPLICATIONS,
-                    FinancePermissions.APPLY
+                    FinancePermissions.APPLY,
+                    FinancePermissions.HANDLE_BY_SYSTEM
                 },
                 field = FinanceFields.CONTACT_NAME)
         String contactName,
