@@ -1,7 +1,46 @@
 import i18next from 'i18next';
+import type { SensitiveField } from '../api/types';
 
 /** What the console alone speaks of: the first page of the portal and of H5 does not load it. */
 export const consoleZhCN = {
+  projectStatus: { DRAFT: '未开放', OPEN: '开放中', CLOSED: '已关闭' },
+  policyRelation: { BASED_ON: '依据', IMPLEMENTS: '配套落实', AMENDS: '修改', INTERPRETS: '解读' },
+  mask: {
+    NAME: '欧**华',
+    FAMILY_NAME: '欧**',
+    PHONE: '138****5678',
+    ID_NUMBER: '110101********1234',
+    ACCOUNT_NUMBER: '6222********2222',
+    ADDRESS: '北京市海淀区****',
+    ENTERPRISE_NAME: '北京****公司',
+    EMAIL: 's***@example.cn',
+    HIDDEN: '***',
+  } satisfies Record<SensitiveField['mask'], string>,
+  legalBasis: {
+    CONSENT: '取得同意',
+    CONTRACT: '为订立、履行合同所必需',
+    LEGAL_DUTY: '为履行法定职责或者法定义务所必需',
+    PUBLIC_INFORMATION: '处理依法公开的信息',
+  },
+  dataCategory: {
+    ACCOUNT: '账号信息',
+    CONTACT: '姓名和联系方式',
+    IDENTITY: '身份证件号码',
+    AUTHORISATION_LETTER: '授权委托书',
+    ACCESS_LOG: '登录与设备记录',
+    OPERATION_LOG: '操作记录',
+    STAFF: '机构人员信息',
+    REGISTER: '企业登记信息',
+    INVESTMENT: '投资信息',
+    ASSET: '资产信息',
+    LEGAL: '法务信息',
+    TAX: '涉税信息',
+    PROFILE: '企业画像',
+    FINANCING: '融资申请信息',
+    CONSENT: '授权与查看记录',
+    MESSAGE: '消息内容',
+    STATISTICS: '统计汇总数据',
+  },
   pushChannel: { IN_SITE: '站内信', SMS: '短信', WECHAT: '公众号' },
   pushResult: { DELIVERED: '已送达', ACCEPTED: '已提交', FAILED: '发送失败' },
   smsProvider: { ALIYUN: '阿里云短信', TENCENT: '腾讯云短信', SIMULATOR: '模拟短信' },

@@ -1,5 +1,3 @@
-import type { SensitiveField } from '../api/types';
-
 export const zhCN = {
   common: {
     loading: '正在加载',
@@ -66,7 +64,6 @@ export const zhCN = {
     RETURNED: '退回补正',
     WITHDRAWN: '已撤回',
   },
-  projectStatus: { DRAFT: '未开放', OPEN: '开放中', CLOSED: '已关闭' },
   windowState: { NOT_YET: '未到申报时间', OPEN: '可申报', OVER: '已截止', CLOSED: '未开放' },
   declarationStatus: {
     DRAFT: '草稿',
@@ -108,7 +105,6 @@ export const zhCN = {
     DECLINED: '已放弃',
   },
   objectionState: { OPEN: '待处理', UPHELD: '已采纳', DISMISSED: '未予采纳' },
-  policyRelation: { BASED_ON: '依据', IMPLEMENTS: '配套落实', AMENDS: '修改', INTERPRETS: '解读' },
   codeStatus: { ACTIVE: '正常', FROZEN: '已冻结', REVOKED: '已注销' },
   codeLevel: { NORMAL: '正常', KEY: '重点', WARNED: '预警' },
   consent: {
@@ -160,42 +156,6 @@ export const zhCN = {
     SYSTEM: '开放接口',
   },
   receiverKind: { SCANNER: '扫码核验人员', PLATFORM: '企业服务平台', BANK: '金融机构', SYSTEM: '第三方系统' },
-  mask: {
-    NAME: '欧**华',
-    FAMILY_NAME: '欧**',
-    PHONE: '138****5678',
-    ID_NUMBER: '110101********1234',
-    ACCOUNT_NUMBER: '6222********2222',
-    ADDRESS: '北京市海淀区****',
-    ENTERPRISE_NAME: '北京****公司',
-    EMAIL: 's***@example.cn',
-    HIDDEN: '***',
-  } satisfies Record<SensitiveField['mask'], string>,
-  legalBasis: {
-    CONSENT: '取得同意',
-    CONTRACT: '为订立、履行合同所必需',
-    LEGAL_DUTY: '为履行法定职责或者法定义务所必需',
-    PUBLIC_INFORMATION: '处理依法公开的信息',
-  },
-  dataCategory: {
-    ACCOUNT: '账号信息',
-    CONTACT: '姓名和联系方式',
-    IDENTITY: '身份证件号码',
-    AUTHORISATION_LETTER: '授权委托书',
-    ACCESS_LOG: '登录与设备记录',
-    OPERATION_LOG: '操作记录',
-    STAFF: '机构人员信息',
-    REGISTER: '企业登记信息',
-    INVESTMENT: '投资信息',
-    ASSET: '资产信息',
-    LEGAL: '法务信息',
-    TAX: '涉税信息',
-    PROFILE: '企业画像',
-    FINANCING: '融资申请信息',
-    CONSENT: '授权与查看记录',
-    MESSAGE: '消息内容',
-    STATISTICS: '统计汇总数据',
-  },
   scanSource: {
     CAMERA: '摄像头',
     PICTURE: '图片识别',

@@ -1,11 +1,11 @@
 import { label } from '@/shared/i18n';
-import { zhCN } from '@/shared/i18n/zh-CN';
+import { consoleZhCN } from '@/shared/i18n/console';
 import { Tag } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 
 const options = (group: 'dataCategory' | 'legalBasis') =>
-  Object.keys(zhCN[group]).map((value) => ({ value, label: label(group, value) }));
+  Object.keys(consoleZhCN[group]).map((value) => ({ value, label: label(group, value) }));
 
 /** 数据处理登记: what the services declare in their code. There is nothing here to edit. */
 export default function ProcessingPage() {
