@@ -71,4 +71,4 @@ export const figureCells = (row: EvaluationFigure) => [
   row.remediedShare === undefined ? NONE : `${row.remediedShare}%`,
 ];
 
-export const FIGURE_HEADS = ['评价数', '平均分', '满意率', '差评数', '差评整改率'];
+export const FIGURE_HEADS = ['评价数', '平均分', '满意率', '差评数', '差评处理率'];

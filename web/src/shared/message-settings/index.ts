@@ -12,7 +12,7 @@ const PATH = '/api/message/my/settings';
 export const WAY_NAMES: Record<string, string> = { WECHAT: '公众号', SMS: '短信' };
 
 export const SETTINGS_INTRO =
-  '站内信始终接收。公众号和短信同时可用时先发公众号，公众号没有送达才发短信，同一条消息不会收到两次。';
+  '站内信始终接收。公众号和短信同时可用时先发公众号，公众号没有送达才发短信，同一条消息不会收到两次。平台通知由运营人员选定方式，按选定的方式分别发送。';
 
 /** Under the choice of quiet hours. */
 export const QUIET_HINT =

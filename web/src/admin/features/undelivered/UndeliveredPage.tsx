@@ -36,13 +36,13 @@ export default function UndeliveredPage() {
   return (
     <ListPage
       title="未送达通知"
-      intro="公众号和短信都没有送达的通知。站内信已送达，接收人登录后可以看到"
+      intro="未能通过公众号或短信确认送达的通知。站内信已送达，接收人登录后可以看到"
       queryKey={['undelivered', 'list']}
       path="/api/message/undelivered"
       rowKey="messageId"
       defaultSort="endedAt,desc"
       exportPath="/api/message/undelivered/export"
-      empty={{ title: '没有未送达的通知', hint: '公众号和短信都发送失败的通知列在这里' }}
+      empty={{ title: '没有未送达的通知', hint: '未能通过公众号或短信确认送达的通知列在这里' }}
       filters={[
         { kind: 'text', name: 'title', label: '内容', placeholder: '通知中的文字' },
         { kind: 'text', name: 'receiver', label: '接收人', placeholder: '输入姓名' },

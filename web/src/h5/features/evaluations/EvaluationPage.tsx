@@ -147,7 +147,11 @@ const GradeField = () => (
 );
 
 const WordsField = () => (
-  <Form.Item name="words" label="评价内容（选填）">
+  <Form.Item
+    name="words"
+    label="评价内容（选填）"
+    description="评价可能公开，公开时企业名称隐去部分；请勿填写个人信息。"
+  >
     <TextArea rows={4} maxLength={500} showCount />
   </Form.Item>
 );

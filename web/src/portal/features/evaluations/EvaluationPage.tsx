@@ -154,7 +154,12 @@ const GradeField = () => (
 );
 
 const WordsField = () => (
-  <Form.Item name="words" label="评价内容（选填）" rules={[{ max: 500, message: '不超过 500 字' }]}>
+  <Form.Item
+    name="words"
+    label="评价内容（选填）"
+    extra="评价可能公开，公开时企业名称隐去部分；请勿填写个人信息。"
+    rules={[{ max: 500, message: '不超过 500 字' }]}
+  >
     <Input.TextArea rows={4} maxLength={500} showCount />
   </Form.Item>
 );

@@ -48,11 +48,12 @@ let tied = 0;
 function watchMistakes(): void {
   if (watching) return;
   watching = true;
-  new MutationObserver(tieMistakes).observe(document.body, { childList: true, subtree: true });
+  const { body } = document;
+  new MutationObserver(() => tieMistakes(body)).observe(body, { childList: true, subtree: true });
 }
 
-function tieMistakes(): void {
-  for (const item of document.querySelectorAll('.adm-form-item')) {
+function tieMistakes(page: HTMLElement): void {
+  for (const item of page.querySelectorAll('.adm-form-item')) {
     const field = item.querySelector('input, textarea');
     const mistake = item.querySelector(MISTAKE);
     if (!field) continue;

@@ -11,7 +11,7 @@ values ('ENTERPRISE_ADMIN', 'ops.evaluation.give'),
 on conflict do nothing;
 insert into role_scope (role_code, resource, holder, kind)
 values ('OPERATOR', 'ops.evaluation', '', 'ALL'),
-       ('CODE_REVIEWER', 'ops.evaluation', '', 'ALL'),
+       ('CODE_REVIEWER', 'ops.evaluation', '', 'INSTITUTION'),
        ('OFFICER', 'ops.evaluation', '', 'INSTITUTION'),
        ('BANK_OFFICER', 'ops.evaluation', '', 'INSTITUTION'),
        ('BANK_HEAD', 'ops.evaluation', '', 'INSTITUTION');

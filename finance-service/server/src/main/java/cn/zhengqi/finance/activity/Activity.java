@@ -75,6 +75,9 @@ class Activity {
             throw status.refuse("修改");
         }
         mustNotBeOver("修改", at);
+        if (status == ActivityStatus.PUBLISHED && !at.isBefore(content.endsAt().toInstant())) {
+            throw ProblemException.validation("endsAt", "RANGE", "活动结束时间不能早于现在；不再举办的活动请取消");
+        }
         if (content.quota() < taken) {
             throw new ProblemException(FinanceProblem.QUOTA_BELOW_TAKEN, "已有 " + taken + " 人报名，名额不能少于 " + taken + " 人");
         }

@@ -108,11 +108,11 @@ class CoordinationCase {
         return new CoordinationCase(number, enterprise, person, need, words, contact, at);
     }
 
-    /** Declared by the officer who was there, with the enterprise's word that they may. */
+    /** Declared by the officer who was there, with the enterprise's word that they may. What the officer wrote of the visit is not for banks. */
     static CoordinationCase afterVisit(
             String number, Visit visit, Party enterprise, Officer officer, Need need, Contact contact, Instant at) {
         CoordinationCase it = new CoordinationCase(
-                number, enterprise, new Actor(officer.accountId(), officer.name()), need, visit.words(), contact, at);
+                number, enterprise, new Actor(officer.accountId(), officer.name()), need, null, contact, at);
         it.origin = CaseOrigin.VISIT;
         it.visitId = visit.id();
         it.institutionId = officer.institutionId();

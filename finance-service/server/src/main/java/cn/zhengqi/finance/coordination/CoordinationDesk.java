@@ -191,11 +191,16 @@ class CoordinationDesk {
         return Findings.byData(current.content(), check.evidence()).with(check.said());
     }
 
-    /** To more banks, by the check that there was. @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, BANK_UNKNOWN, BANK_ALREADY_RECOMMENDED */
+    /** To more banks, by the check that there was. @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, COORDINATION_OPEN, BANK_UNKNOWN, BANK_ALREADY_RECOMMENDED */
     CaseView recommendFurther(UUID id, int version, DataScope scope, List<UUID> to, Actor by) {
         CoordinationCase it = locked(id, scope).seenAs(version);
         CaseView before = lists.view(it, CoordinationLists.Seen.ALL);
         Instant now = now();
+        boolean closed = it.status() == CaseStatus.ANSWERED;
+        cases.lockEnterprise(it.enterpriseId());
+        if (closed && cases.open(it.enterpriseId())) {
+            throw new ProblemException(FinanceProblem.COORDINATION_OPEN);
+        }
         it.recommendFurther();
         if (recommendations.ofCase(id).stream().anyMatch(one -> to.contains(one.bankId()))) {
             throw new ProblemException(FinanceProblem.BANK_ALREADY_RECOMMENDED);

@@ -1,9 +1,11 @@
 package cn.zhengqi.finance.coordination;
 
+import cn.zhengqi.matching.api.facts.FactSource;
 import cn.zhengqi.matching.api.match.InternalStandings;
 import cn.zhengqi.user.api.EnterpriseRecord;
 import cn.zhengqi.user.api.EnterpriseStatus;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** What the platform knows of an enterprise that can decide a criterion. Names stand in stored editions. */
 public enum CriterionFact {
@@ -39,9 +41,10 @@ public enum CriterionFact {
             long records = register.judicial().stream()
                     .filter(it -> enforced.test(it.kind()))
                     .count();
-            return records == 0
-                    ? new Told(Standing.MET, "登记信息中没有被执行信息")
-                    : new Told(Standing.NOT_MET, "登记信息中有 " + records + " 条被执行信息");
+            // What the register does not have proves nothing, and what it has may be settled long since: a person
+            // looks.
+            return new Told(
+                    Standing.UNKNOWN, records == 0 ? "登记信息中没有被执行信息，请核查" : "登记信息中有 " + records + " 条被执行信息，请核查是否已履行");
         }
     };
 
@@ -64,9 +67,15 @@ public enum CriterionFact {
         return profile.facts().stream()
                 .filter(it -> it.name().equals(fact))
                 .findFirst()
-                .map(it ->
-                        Boolean.TRUE.equals(it.value()) ? new Told(Standing.MET, met) : new Told(Standing.NOT_MET, not))
+                .map(it -> Boolean.TRUE.equals(it.value()) ? byWord(it.source(), met) : new Told(Standing.NOT_MET, not))
                 .orElse(new Told(Standing.UNKNOWN, "画像中没有“" + labelOf(fact) + "”"));
+    }
+
+    /** The enterprise's own good word is no proof; its own bad one is. */
+    private static Told byWord(@Nullable FactSource source, String met) {
+        return source == null || source == FactSource.SELF || source == FactSource.DEMO
+                ? new Told(Standing.UNKNOWN, met + "（企业自报，请核查）")
+                : new Told(Standing.MET, met);
     }
 
     private static String labelOf(String fact) {

@@ -70,7 +70,7 @@ class CoordinationTest extends FinanceServiceTest {
         Answer check = get(office, CASES + "/" + id + "/check");
         assertThat(standings(check))
                 .containsEntry("LAWFUL", "UNKNOWN")
-                .containsEntry("CREDIT", "MET")
+                .containsEntry("CREDIT", "UNKNOWN")
                 .containsEntry("PREMISES", "UNKNOWN");
         Answer early = recommend(id, 0, said("PREMISES", true));
         assertThat(early.code()).isEqualTo("CRITERIA_NOT_MET");
@@ -85,7 +85,11 @@ class CoordinationTest extends FinanceServiceTest {
         assertThat(eventsOf(recommendation)).containsExactly("finance.EnterpriseRecommended");
 
         Answer seen = get(bankOfficer, RECOMMENDED + "/" + recommendation);
-        assertThat(seen.body()).containsEntry("enterpriseName", NAME).containsEntry("contactPhone", "13812345678");
+        assertThat(seen.body())
+                .containsEntry("enterpriseName", NAME)
+                .containsEntry("contactPhone", "13812345678")
+                .as("what the officer wrote of the visit is not for banks")
+                .doesNotContainKey("words");
         Answer granted = post(bankOfficer, RECOMMENDED + "/" + recommendation + "/grant", grant(0));
         assertThat(granted.status()).as(granted.body().toString()).isEqualTo(200);
         assertThat(eventsOf(recommendation))
@@ -429,6 +433,7 @@ class CoordinationTest extends FinanceServiceTest {
         return List.of(
                 finding("LAWFUL", true),
                 finding("PREMISES", true),
+                finding("CREDIT", true),
                 finding("REAL_NEED", true),
                 finding("LAWFUL_PURPOSE", true));
     }

@@ -8,6 +8,7 @@ import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.matching.api.facts.FactKind;
+import cn.zhengqi.matching.api.facts.FactSource;
 import cn.zhengqi.matching.api.match.InternalStandings;
 import cn.zhengqi.user.api.EnterpriseRecord;
 import cn.zhengqi.user.api.EnterpriseStatus;
@@ -34,10 +35,12 @@ class FindingsTest {
         assertThat(of(found, "LAWFUL").standing()).isEqualTo(Standing.MET);
         assertThat(of(found, "LAWFUL").byData()).isTrue();
         assertThat(of(found, "LAWFUL").reason()).contains("存续").contains("未列异常名录");
-        assertThat(of(found, "CREDIT").standing()).isEqualTo(Standing.MET);
+        assertThat(of(found, "CREDIT").standing())
+                .as("that the register has no record proves nothing")
+                .isEqualTo(Standing.UNKNOWN);
         assertThat(of(found, "REAL_NEED").standing()).isEqualTo(Standing.UNKNOWN);
         assertThat(found.allMet()).isFalse();
-        assertThat(found.lacking()).isEqualTo("真实融资需求（待核查）");
+        assertThat(found.lacking()).isEqualTo("信用状况良好（待核查）、真实融资需求（待核查）");
     }
 
     @Test
@@ -54,8 +57,21 @@ class FindingsTest {
                                 true,
                                 new JudicialRecord("被执行信息", "执行案", LocalDate.of(2026, 1, 1)))),
                 "CREDIT");
-        assertThat(enforced.standing()).isEqualTo(Standing.NOT_MET);
+        assertThat(enforced.standing())
+                .as("it may be settled long since: a person looks")
+                .isEqualTo(Standing.UNKNOWN);
         assertThat(enforced.reason()).contains("1 条");
+    }
+
+    @Test
+    void the_enterprises_own_good_word_is_no_proof_and_its_bad_one_is() {
+        Finding boasted =
+                of(Findings.byData(CRITERIA, evidence(EnterpriseStatus.ACTIVE, true, FactSource.SELF)), "LAWFUL");
+        assertThat(boasted.standing()).isEqualTo(Standing.UNKNOWN);
+        assertThat(boasted.reason()).contains("企业自报");
+        assertThat(of(Findings.byData(CRITERIA, evidence(EnterpriseStatus.ACTIVE, false, FactSource.SELF)), "LAWFUL")
+                        .standing())
+                .isEqualTo(Standing.NOT_MET);
     }
 
     @Test
@@ -64,7 +80,9 @@ class FindingsTest {
         assertThat(of(open, "LAWFUL").standing()).isEqualTo(Standing.UNKNOWN);
 
         Findings found = open.with(List.of(
-                new Findings.Said("LAWFUL", true, "现场查询信用公示系统，未列入"), new Findings.Said("REAL_NEED", true, "看过订单")));
+                new Findings.Said("LAWFUL", true, "现场查询信用公示系统，未列入"),
+                new Findings.Said("CREDIT", true, "已查询执行信息公开网"),
+                new Findings.Said("REAL_NEED", true, "看过订单")));
 
         assertThat(found.allMet()).isTrue();
         assertThat(of(found, "LAWFUL").reason()).isEqualTo("现场查询信用公示系统，未列入");
@@ -123,6 +141,11 @@ class FindingsTest {
     }
 
     private static Evidence evidence(EnterpriseStatus status, Boolean noViolation, JudicialRecord... judicial) {
+        return evidence(status, noViolation, FactSource.REGISTER, judicial);
+    }
+
+    private static Evidence evidence(
+            EnterpriseStatus status, Boolean noViolation, FactSource source, JudicialRecord... judicial) {
         EnterpriseRecord register = new EnterpriseRecord(
                 Ids.next(),
                 "91500113MAX5XQ4WX4",
@@ -155,7 +178,7 @@ class FindingsTest {
                                         FactKind.BOOLEAN,
                                         noViolation,
                                         null,
-                                        null,
+                                        source,
                                         null))));
     }
 }

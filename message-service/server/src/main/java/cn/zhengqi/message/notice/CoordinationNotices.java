@@ -16,6 +16,7 @@ import cn.zhengqi.finance.api.RecommendationPromiseExtended;
 import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.kernel.Term;
 import cn.zhengqi.kernel.Yuan;
+import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.kernel.promise.PromiseCall;
 import cn.zhengqi.message.audience.Audience;
 import cn.zhengqi.message.notice.PromiseKinds.Called;
@@ -53,6 +54,7 @@ class CoordinationNotices {
 
     private static final NoticeKind<CoordinationDeclared> DECLARED = NoticeKind.<CoordinationDeclared>of(
                     NoticeGroup.COORDINATION, "coordination.declared", "企业列入申报清单", CHECKERS)
+            .toDesks()
             .mandatory(Because.WORK)
             .knows(of(CoordinationDeclared::parties))
             .knows(Variable.text("镇街", "企业所在的镇街", "示例街道", CoordinationDeclared::townName))
@@ -61,6 +63,14 @@ class CoordinationNotices {
                     .required())
             .knows(Variable.text("期限", "需要的期限", "1 年", it -> Term.format(it.termMonths())))
             .says("小微企业待核查", "${镇街}的${企业名称}列入申报清单（${申报编号}，${来源}），需要 ${金额}，期限 ${期限}，请按标准核查。", CASE);
+
+    private static final NoticeKind<CoordinationDeclared> DECLARED_FOR = NoticeKind.<CoordinationDeclared>of(
+                    NoticeGroup.COORDINATION, "coordination.declared-for", "走访后列入申报清单", "被走访的企业")
+            .mandatory(Because.CONSENT)
+            .knows(of(CoordinationDeclared::parties))
+            .knows(Variable.<CoordinationDeclared>text("金额", "需要的金额", "50 万元", it -> Yuan.format(it.amount()))
+                    .required())
+            .says("贵企业已列入融资协调申报清单", "走访人员按贵企业的同意申报了 ${金额} 的融资需求（${申报编号}）。如未同意，请撤回申报。", MINE);
 
     private static final NoticeKind<CoordinationRejected> REJECTED = NoticeKind.<CoordinationRejected>of(
                     NoticeGroup.COORDINATION, "coordination.rejected", "核查未通过", ENTERPRISE)
@@ -73,6 +83,7 @@ class CoordinationNotices {
 
     private static final NoticeKind<EnterpriseRecommended> TO_ANSWER = NoticeKind.<EnterpriseRecommended>of(
                     NoticeGroup.COORDINATION, "coordination.to-answer", "企业推荐给银行", OFFICERS)
+            .toDesks()
             .mandatory(Because.WORK)
             .knows(recommended(EnterpriseRecommended::recommendation))
             .knows(Variable.<EnterpriseRecommended>text("金额", "需要的金额", "50 万元", it -> Yuan.format(it.amount()))
@@ -120,6 +131,7 @@ class CoordinationNotices {
 
     private static final NoticeKind<RecommendationAnswered> ANSWERED = NoticeKind.<RecommendationAnswered>of(
                     NoticeGroup.COORDINATION, "coordination.answered", "银行答复推荐", CHECKERS)
+            .toDesks()
             .knows(recommended(RecommendationAnswered::recommendation))
             .knows(Variable.<RecommendationAnswered>text("结果", "银行的答复", "同意授信 50 万元", CoordinationNotices::outcome)
                     .required())
@@ -127,6 +139,7 @@ class CoordinationNotices {
 
     private static final NoticeKind<RecommendationLapsed> LAPSED = NoticeKind.<RecommendationLapsed>of(
                     NoticeGroup.COORDINATION, "coordination.lapsed", "企业撤回申报", OFFICERS)
+            .toDesks()
             .knows(recommended(RecommendationLapsed::recommendation))
             .says("企业撤回了融资协调申报", "${企业名称}撤回了融资协调申报（${申报编号}），不必再答复。", DESK);
 
@@ -144,6 +157,7 @@ class CoordinationNotices {
     static final List<NoticeKind<?>> KINDS = Stream.concat(
                     Stream.of(
                             DECLARED,
+                            DECLARED_FOR,
                             REJECTED,
                             TO_ANSWER,
                             RECOMMENDED,
@@ -166,7 +180,12 @@ class CoordinationNotices {
 
     @Bean
     EventHandler<CoordinationDeclared> coordinationDeclaredNotice() {
-        return on(CoordinationDeclared.class, NAME, (fact, meta) -> board.tell(OFFICE, meta, DECLARED, fact));
+        return on(CoordinationDeclared.class, NAME, (fact, meta) -> {
+            board.tell(office(fact.parties()), meta, DECLARED, fact);
+            if (fact.visited()) {
+                board.tell(people(fact.parties()), meta, DECLARED_FOR, fact);
+            }
+        });
     }
 
     @Bean
@@ -189,7 +208,7 @@ class CoordinationNotices {
     EventHandler<RecommendationAnswered> recommendationAnsweredNotice() {
         return on(RecommendationAnswered.class, NAME, (fact, meta) -> {
             board.tell(people(fact.recommendation().parties()), meta, kind(fact), fact);
-            board.tell(OFFICE, meta, ANSWERED, fact);
+            board.tell(office(fact.recommendation().parties()), meta, ANSWERED, fact);
         });
     }
 
@@ -234,6 +253,10 @@ class CoordinationNotices {
                 RecommendationPromiseExtended.class,
                 NAME,
                 (event, meta) -> board.tell(people(event.recommendation().parties()), meta, EXTENDED, event));
+    }
+
+    private static Desk office(CoordinationParties parties) {
+        return OFFICE.reaching(ScopedResource.LOAN_APPLICATION, parties.townCode());
     }
 
     /** All of the enterprise, and who declared it. */

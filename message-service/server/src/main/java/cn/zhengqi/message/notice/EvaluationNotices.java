@@ -65,6 +65,7 @@ class EvaluationNotices {
 
     private static final NoticeKind<EvaluationGiven> COMPLAINED = NoticeKind.<EvaluationGiven>of(
                     NoticeGroup.EVALUATION, "evaluation.complained", "收到差评", HANDLERS)
+            .toDesks()
             .mandatory(Because.WORK)
             .knows(about())
             .knows(Variable.<EvaluationGiven>text(
@@ -74,6 +75,7 @@ class EvaluationNotices {
 
     private static final NoticeKind<EvaluationSentBack> SENT_BACK = NoticeKind.<EvaluationSentBack>of(
                     NoticeGroup.EVALUATION, "evaluation.sent-back", "差评处理结果被退回", HANDLERS)
+            .toDesks()
             .mandatory(Because.WORK)
             .knows(about())
             .knows(Variable.<EvaluationSentBack>text("原因", "退回的原因", "未说明整改措施", EvaluationSentBack::reason)
@@ -83,6 +85,7 @@ class EvaluationNotices {
 
     private static final NoticeKind<EvaluationAnswered> ANSWERED = NoticeKind.<EvaluationAnswered>of(
                     NoticeGroup.EVALUATION, "evaluation.answered", "差评处理结果待复核", "复核人员")
+            .toDesks()
             .mandatory(Because.WORK)
             .knows(about())
             .knows(Variable.text("处理方式", "整改或者说明", "已整改", it -> it.answer().label()))

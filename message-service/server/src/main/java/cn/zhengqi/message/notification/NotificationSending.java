@@ -320,12 +320,12 @@ class NotificationSending {
             return;
         }
         UUID push = Ids.next();
-        DeliveryResult result = switch (texts.sendNotification(push, account, owner.phone(), it.getTitle())) {
-            case ACCEPTED -> DeliveryResult.ACCEPTED;
-            case REFUSED -> DeliveryResult.FAILED;
-            case UNKNOWN -> DeliveryResult.UNCERTAIN;
-        };
-        end(it, push, PushChannel.SMS, account, result);
+        switch (texts.sendNotification(push, account, owner.phone(), it.getTitle())) {
+            case ACCEPTED -> end(it, push, PushChannel.SMS, account, DeliveryResult.ACCEPTED);
+            case REFUSED -> end(it, push, PushChannel.SMS, account, DeliveryResult.FAILED);
+            case UNKNOWN -> end(it, push, PushChannel.SMS, account, DeliveryResult.UNCERTAIN);
+            case UNAVAILABLE -> putBack(it, account);
+        }
     }
 
     /** Nothing was handed over yet: it is tried again, unless that was tried often enough or it was cancelled meanwhile. */

@@ -35,8 +35,6 @@ record PushFilter(
 
     private static final Map<String, String> SORTABLE = Map.of("sentAt", "l.sent_at");
 
-    private static final String REPORTED =
-            "select t.push_id from sms_attempt t where t.push_id is not null and t.state = ";
     private static final String ITS_OWN = "select from sms_attempt t where t.push_id = l.message_id and ";
 
     /** SQL with its parameters in order, and how what it finds is ordered. */
@@ -52,10 +50,10 @@ record PushFilter(
         if (result != null) {
             parts.add(
                     switch (result) {
-                        case DELIVERED -> "(l.result = 'DELIVERED' or l.message_id in (" + REPORTED + "'DELIVERED'))";
+                        case DELIVERED -> "(l.result = 'DELIVERED' or exists (" + ITS_OWN + "t.state = 'DELIVERED'))";
                         case FAILED ->
                             "(l.result = 'FAILED' and not exists (" + ITS_OWN + "t.state = 'DELIVERED')"
-                                    + " or l.message_id in (" + REPORTED + "'UNDELIVERED'))";
+                                    + " or exists (" + ITS_OWN + "t.state = 'UNDELIVERED'))";
                         case ACCEPTED ->
                             "l.result = 'ACCEPTED' and not exists (" + ITS_OWN
                                     + "t.state in ('DELIVERED', 'UNDELIVERED'))";

@@ -31,6 +31,9 @@ final class AliyunSmsSender implements SmsSender {
             "isv.INVALID_PARAMETERS",
             "MOBILE_IN_BLACK");
 
+    /** Errors of the gateway and of what is behind it. */
+    private static final Set<String> INSIDE = Set.of("InternalError", "ServiceUnavailable");
+
     private final SmsProperties.Aliyun settings;
     private final AliyunSignature signature;
     private final Wording wording;
@@ -110,7 +113,7 @@ final class AliyunSmsSender implements SmsSender {
             return Handover.refused(code, words);
         }
         // Of an error inside the provider nobody says whether the message was on its way already.
-        return code.isEmpty() || code.startsWith("isp.")
+        return code.isEmpty() || code.startsWith("isp.") || INSIDE.contains(code)
                 ? Handover.unknown(code, words)
                 : Handover.unavailable(code, words);
     }

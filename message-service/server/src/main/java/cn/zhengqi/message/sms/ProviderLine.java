@@ -73,7 +73,11 @@ final class ProviderLine {
         try {
             JsonNode body = json.readTree(response.body());
             if (body.isObject()) {
-                return read.apply(body);
+                Handover told = read.apply(body);
+                // Of an error inside the provider nobody says whether the message was on its way already.
+                return response.statusCode() >= SERVER_ERROR && told.outcome() == Handover.Outcome.UNAVAILABLE
+                        ? Handover.unknown(told.code(), told.words())
+                        : told;
             }
         } catch (JacksonException noJson) {
             // Told below.

@@ -88,7 +88,7 @@ final class Providers {
                 .toList();
         List<Entry> well =
                 left.stream().filter(entry -> !entry.health.isResting()).toList();
-        Optional<Entry> probe = asked.isEmpty() && !well.isEmpty()
+        Optional<Entry> probe = asked.isEmpty()
                 ? left.stream().filter(entry -> entry.health.takesProbe(now)).findFirst()
                 : Optional.empty();
         // Where all rest each is better than none.

@@ -42,8 +42,10 @@ public class TextMessages {
     public enum Sent {
         /** A provider has it. */
         ACCEPTED,
-        /** No provider took it. */
+        /** No provider took it, nor will. */
         REFUSED,
+        /** No provider could be reached or was able to: it has not gone out, and can be handed over later. */
+        UNAVAILABLE,
         /** It may have gone out; it must not be handed over again. */
         UNKNOWN
     }
@@ -103,7 +105,8 @@ public class TextMessages {
     private static Sent sent(Optional<Handover> result) {
         return result.map(it -> switch (it.outcome()) {
                     case ACCEPTED -> Sent.ACCEPTED;
-                    case REFUSED, UNAVAILABLE -> Sent.REFUSED;
+                    case REFUSED -> Sent.REFUSED;
+                    case UNAVAILABLE -> Sent.UNAVAILABLE;
                     case UNKNOWN -> Sent.UNKNOWN;
                 })
                 .orElse(Sent.REFUSED);

@@ -131,10 +131,25 @@ public class TextNotices {
             switch (texts.sendNotification(push, waiting.account(), owner.phone(), waiting.text())) {
                 case ACCEPTED -> end(waiting, push, PushResult.ACCEPTED, WayEnded.How.TAKEN);
                 case REFUSED -> end(waiting, push, PushResult.FAILED, WayEnded.How.FAILED);
+                case UNAVAILABLE -> {
+                    if (waiting.tries() < TRIES) {
+                        putBack(waiting);
+                        return false;
+                    }
+                    end(waiting, push, PushResult.FAILED, WayEnded.How.FAILED);
+                }
                 case UNKNOWN -> end(waiting, push, PushResult.FAILED, WayEnded.How.UNCERTAIN);
             }
         }
         return true;
+    }
+
+    /** It has not gone out: it is handed over again later. */
+    private void putBack(Waiting waiting) {
+        jdbc.sql("""
+                        update waiting_text_notice set handed_over_at = null,
+                          next_try_at = now() + least(interval '5 minutes', interval '5 seconds' * 2 ^ least(tries, 10))
+                        where message_id = ?""").param(waiting.message()).update();
     }
 
     /** A slow answer can come when another copy has handed it over. */

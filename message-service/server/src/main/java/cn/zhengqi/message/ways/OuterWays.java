@@ -230,7 +230,7 @@ public class OuterWays {
         }
     }
 
-    /** What was declined since it was held does not go. */
+    /** What was declined since it was held, or read, done or deleted, does not go. */
     private boolean release() {
         Optional<Row> due =
                 jdbc.sql("""
@@ -238,7 +238,7 @@ public class OuterWays {
                         order by due_at limit 1 for update skip locked""").param(BusinessTime.at(now())).query(Row::read).optional();
         due.ifPresent(row -> {
             List<PushChannel> ways = wanted(row.notice(), row.ways());
-            if (ways.isEmpty()) {
+            if (ways.isEmpty() || unread(row.notice().account(), List.of(row)).isEmpty()) {
                 delete(row.notice().message());
             } else {
                 go(row.notice(), ways, now());

@@ -42,8 +42,8 @@ public class WeChatNotices {
 
     private static final Logger log = LoggerFactory.getLogger(WeChatNotices.class);
 
-    /** With pauses of 5 seconds to 5 minutes between them. */
-    static final int TRIES = 10;
+    /** All within five minutes: for ten WeChat knows a message again, and a note whose answer was lost is not shown twice. */
+    static final int TRIES = 6;
 
     private static final int MOST_ASKED = 500;
 

@@ -23,6 +23,7 @@ import cn.zhengqi.policy.api.RedemptionPaid;
 import cn.zhengqi.policy.api.RedemptionParties;
 import cn.zhengqi.policy.api.RedemptionRejected;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,8 @@ public class CaseEvents {
     @Bean
     EventHandler<CodeClaimDecided> decidedClaim() {
         return on(CodeClaimDecided.class, NAME, (fact, meta) -> {
-            if (fact.decision() != ClaimDecision.RETURNED) {
+            // Who was rejected speaks for no enterprise, and whose code it would have been asked for nothing.
+            if (fact.decision() == ClaimDecision.APPROVED) {
                 finished(
                         new FinishedCase(
                                 CaseKind.CLAIM,
@@ -168,9 +170,9 @@ public class CaseEvents {
 
     /** Whoever is invited can still evaluate: of what is over, and of what is only made anew, nobody is told. */
     private void finished(FinishedCase it, @Nullable UUID applicant) {
-        cases.keep(it);
-        LocalDate until = properties.until(it.finishedAt());
-        if (!BusinessTime.today(clock).isAfter(until) && cases.invite(it.caseId(), it.finishedAt())) {
+        Instant finishedAt = cases.keep(it);
+        LocalDate until = properties.until(finishedAt);
+        if (!BusinessTime.today(clock).isAfter(until) && cases.invite(it.caseId(), finishedAt)) {
             outbox.publish(
                     new EvaluationInvited(
                             it.kind(),

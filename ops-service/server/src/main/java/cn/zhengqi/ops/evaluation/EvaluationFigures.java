@@ -64,7 +64,7 @@ public record EvaluationFigures(Row all, List<Row> institutions) {
      * @param average from 1 to 5; null without any
      * @param satisfiedShare percent; null without any
      * @param remedied of those who were dissatisfied: what was done about it was found good
-     * @param remediedShare 差评整改率, percent; null where nobody was dissatisfied
+     * @param remediedShare 差评处理率, percent; null where nobody was dissatisfied
      */
     public record Row(
             @Nullable UUID institutionId,

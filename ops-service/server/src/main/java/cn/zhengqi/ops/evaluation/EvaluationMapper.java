@@ -60,6 +60,8 @@ interface EvaluationMapper extends EntityMapper<Evaluation> {
     String ORDERED = """
             order by
             <choose>
+                <when test="q.order.name() == 'FINISHED_AT' and (reach == null or !reach.sees)">
+                    case when e.anonymous then e.given_at else e.finished_at end</when>
                 <when test="q.order.name() == 'FINISHED_AT'">e.finished_at</when>
                 <when test="q.order.name() == 'GRADE'">
             """ + POINTS + """

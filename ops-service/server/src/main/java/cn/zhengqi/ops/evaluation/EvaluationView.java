@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * An evaluation as staff see it.
  *
  * @param caseId null where its reader does not see whose an anonymous one is; so the number and the enterprise
+ * @param finishedAt null there too: who handled it knows by the minute whose case ended when
  * @param called whether somebody spoke with the enterprise in this round
  * @param promise of the call-back; null for who was satisfied
  */
@@ -30,7 +31,7 @@ public record EvaluationView(
         @Nullable String enterpriseName,
         @Nullable UUID institutionId,
         @Nullable String institutionName,
-        OffsetDateTime finishedAt,
+        @Nullable OffsetDateTime finishedAt,
         Grade grade,
         List<String> tags,
         @Nullable String words,
@@ -66,7 +67,7 @@ public record EvaluationView(
                 known ? it.enterpriseName() : null,
                 it.institutionId(),
                 it.institutionName(),
-                BusinessTime.at(it.finishedAt()),
+                known ? BusinessTime.at(it.finishedAt()) : null,
                 it.grade(),
                 it.tags(),
                 it.words(),

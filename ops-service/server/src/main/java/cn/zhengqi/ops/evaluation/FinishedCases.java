@@ -31,13 +31,14 @@ class FinishedCases {
         this.jdbc = jdbc;
     }
 
-    /** A case that several facts finish was finished by the first of them. */
-    void keep(FinishedCase it) {
-        jdbc.sql("""
+    /** A case that several facts finish was finished by the first of them. @return when that was */
+    Instant keep(FinishedCase it) {
+        return jdbc.sql("""
                         insert into finished_case (kind, case_id, number, title, enterprise_id, enterprise_name, institution_id, institution_name,
                             town_code, finished_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, coalesce(?, (select town_code from claim_town where claim_id = ?)), ?)
-                        on conflict (case_id) do update set finished_at = least(finished_case.finished_at, excluded.finished_at)""")
+                        on conflict (case_id) do update set finished_at = least(finished_case.finished_at, excluded.finished_at)
+                        returning finished_at""")
                 .params(Arrays.asList(
                         it.kind().name(),
                         it.caseId(),
@@ -50,7 +51,8 @@ class FinishedCases {
                         it.townCode(),
                         it.caseId(),
                         BusinessTime.at(it.finishedAt())))
-                .update();
+                .query((row, n) -> row.getTimestamp(1).toInstant())
+                .single();
     }
 
     /** Where the enterprise of a claim lies. */

@@ -5,6 +5,8 @@ import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.kernel.permission.DeclaredPermission;
 import cn.zhengqi.kernel.permission.PermissionsDeclared;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +66,20 @@ class PermissionCatalogue implements EventHandler<PermissionsDeclared> {
         return Set.copyOf(jdbc.sql("select code from permission")
                 .query((row, n) -> row.getString("code"))
                 .list());
+    }
+
+    /** As people read them, page and name, in order; what no service declares any more by its code. */
+    List<String> inWords(Collection<String> codes) {
+        Map<String, String> words = new HashMap<>();
+        jdbc.sql("select code, page || '：' || name as words from permission where code in (:codes)")
+                .param("codes", codes.isEmpty() ? List.of("") : codes)
+                .query(row -> {
+                    words.put(row.getString("code"), row.getString("words"));
+                });
+        return codes.stream()
+                .map(code -> words.getOrDefault(code, code))
+                .sorted()
+                .toList();
     }
 
     /** Those of people of enterprises, which no role of an institution can hold. */

@@ -224,20 +224,22 @@ public class Roles {
                 role.code(),
                 role.name(),
                 role.description(),
-                permissions.stream().sorted().toList(),
+                catalogue.inWords(permissions),
                 fields.inWords(role.code()),
                 scopes.inWords(scopes.of(role.code())));
     }
 
-    /** What the caller may not grant, and what people of enterprises alone hold, is left out of the copy. */
+    /** What the caller may not grant, what people of enterprises alone hold, and what everybody has who signs in is left out of the copy. */
     @Transactional
     String copy(String code, String name, @Nullable UUID institutionId, CurrentUser user) {
         Role source = visible(code, user);
         Set<String> known = catalogue.codes();
         Set<String> ofEnterprises = catalogue.ofEnterprises();
         List<String> permissions = roles.permissions(code).stream()
-                .filter(permission ->
-                        known.contains(permission) && !ofEnterprises.contains(permission) && mayGrant(user, permission))
+                .filter(permission -> known.contains(permission)
+                        && !permission.equals(Permission.SIGNED_IN)
+                        && !ofEnterprises.contains(permission)
+                        && mayGrant(user, permission))
                 .toList();
         Made made = make(name, source.description(), institutionId, permissions, user);
         String copy = made.role().code();

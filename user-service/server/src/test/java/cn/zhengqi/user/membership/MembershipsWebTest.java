@@ -116,6 +116,10 @@ class MembershipsWebTest {
                             "policy.favourite",
                             "policy.redemption.apply",
                             "code.claim",
+                            "code.own.manage",
+                            "enterprise.consent",
+                            "match.report.issue",
+                            "ops.evaluation.give",
                             "openapi.own");
         });
         assertThat(register.detail(enterprise.getId()).certified()).isTrue();

@@ -307,6 +307,12 @@ class RolesWebTest {
                 .exchange()
                 .expectStatus()
                 .isCreated();
+        assertThat(jdbc.sql("""
+                        select change ->> 'after' from outbox, jsonb_array_elements(data -> 'changes') change
+                        where type = 'audit.ChangeRecorded' and data ->> 'action' = 'ROLE_CREATED' and data ->> 'subjectName' = '建行客户经理'
+                          and change ->> 'field' = 'permissions'""").query(String.class).single())
+                .as("read by people, and without what everybody has who signs in")
+                .isEqualTo("页面：" + HANDLE);
         create(security, "建行客户经理", bank.id(), HANDLE)
                 .expectStatus()
                 .isEqualTo(409)

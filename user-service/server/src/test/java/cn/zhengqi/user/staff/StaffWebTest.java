@@ -1042,7 +1042,7 @@ class StaffWebTest {
                 .jsonPath("$.link.token")
                 .isEqualTo(LINK.token());
 
-        assertThat(jdbc.sql("select count(*) from idempotency_key where key = ?")
+        assertThat(jdbc.sql("select count(*) from idempotency_key where idempotency_key = ?")
                         .param(key)
                         .query(Integer.class)
                         .single())
