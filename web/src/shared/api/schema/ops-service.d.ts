@@ -517,7 +517,7 @@ export interface components {
             enterpriseId?: string;
             enterpriseName?: string;
             /** Format: date-time */
-            finishedAt: string;
+            finishedAt?: string;
             /** Format: date-time */
             givenAt: string;
             /** @enum {string} */

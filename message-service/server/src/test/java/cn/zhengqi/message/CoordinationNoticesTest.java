@@ -60,12 +60,14 @@ class CoordinationNoticesTest {
         await().untilAsserted(
                         () -> assertThat(told(checker)).contains("小微企业待核查 /coordination/cases/" + parties.caseId()));
         assertThat(body(checker)).isEqualTo("示例街道的示例小微企业列入申报清单（XT1，走访），需要 50 万元，期限 1 年，请按标准核查。");
-        assertThat(told(owner)).isEmpty();
+        await().untilAsserted(() -> assertThat(told(owner))
+                .as("an officer said that the enterprise agreed")
+                .containsExactly("贵企业已列入融资协调申报清单 /my/coordination/" + parties.caseId()));
 
         tell(new CoordinationRejected(parties, "没有固定经营场所", Instant.now()), 1);
 
         await().untilAsserted(() ->
-                assertThat(told(owner)).containsExactly("融资协调申报核查未通过 /my/coordination/" + parties.caseId()));
+                assertThat(told(owner)).contains("融资协调申报核查未通过 /my/coordination/" + parties.caseId()));
         assertThat(body(owner)).contains("原因：没有固定经营场所");
     }
 

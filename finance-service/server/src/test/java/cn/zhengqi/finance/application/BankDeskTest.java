@@ -1033,7 +1033,7 @@ class BankDeskTest extends FinanceServiceTest {
                         "edition",
                         edition,
                         "findings",
-                        Stream.of("LAWFUL", "PREMISES", "REAL_NEED", "LAWFUL_PURPOSE")
+                        Stream.of("LAWFUL", "PREMISES", "CREDIT", "REAL_NEED", "LAWFUL_PURPOSE")
                                 .map(code -> Map.of("code", code, "met", true, "words", "现场核实"))
                                 .toList(),
                         "banks",

@@ -462,6 +462,7 @@ class MyApplicationTest extends FinanceServiceTest {
         assertThat(RawTables.encryptedColumns(tables))
                 .containsExactly(
                         "activity_sign_up.contact_phone",
+                        "coordination_case.contact_phone",
                         "financing_demand.contact_phone",
                         "idempotency_key.body",
                         "loan_application.contact_phone");

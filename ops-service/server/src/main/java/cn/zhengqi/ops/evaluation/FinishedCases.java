@@ -33,6 +33,7 @@ class FinishedCases {
 
     /** A case that several facts finish was finished by the first of them. @return when that was */
     Instant keep(FinishedCase it) {
+        alone(it.caseId());
         return jdbc.sql("""
                         insert into finished_case (kind, case_id, number, title, enterprise_id, enterprise_name, institution_id, institution_name,
                             town_code, finished_at)
@@ -55,8 +56,18 @@ class FinishedCases {
                 .single();
     }
 
+    /** Two facts about one case that are heard at once would not see what the other one writes. */
+    private void alone(UUID caseId) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('zhengqi_finished_case'), hashtext(?))")
+                .param(caseId.toString())
+                .query(row -> {
+                    // pg_advisory_xact_lock answers void
+                });
+    }
+
     /** Where the enterprise of a claim lies. */
     void liesIn(UUID claim, String townCode) {
+        alone(claim);
         jdbc.sql("""
                         insert into claim_town (claim_id, town_code) values (?, ?)
                         on conflict (claim_id) do update set town_code = excluded.town_code""").params(claim, townCode).update();
