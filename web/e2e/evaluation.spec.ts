@@ -93,7 +93,7 @@ test('a finished case is evaluated, answered, evaluated again and published with
   await test.step('the enterprise evaluates again, on the phone', async () => {
     await phone.signIn('qiye111', '/m/my/evaluations');
     await phone.open(`/m/my/evaluations/${loan.id}`, phone.page.getByText(remedy).first());
-    await phone.page.getByRole('radio', { name: '基本满意' }).check({ force: true });
+    await phone.page.getByText('基本满意', { exact: true }).click();
     await phone.page.getByRole('button', { name: '提交再次评价' }).click();
     await phone.sees(phone.page.getByText('已再次评价').first());
     await phone.accessible();

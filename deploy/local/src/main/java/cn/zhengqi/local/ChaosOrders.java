@@ -59,11 +59,6 @@ final class ChaosOrders {
         static Load of(long orders) {
             return new Load(orders, 6, Integer.MAX_VALUE, orders > SHORT ? null : FEW);
         }
-
-        /** What the tests have time for: nobody is signed in who is not needed. */
-        static Load smallest() {
-            return new Load(200, 2, 8, FEW);
-        }
     }
 
     private final Workspace copy;

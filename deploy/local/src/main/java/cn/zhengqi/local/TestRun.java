@@ -150,7 +150,6 @@ final class TestRun {
             training(platform);
             // Three of equal length.
             journeys("no word of the first district in the second", web, topology, List.of("district", "--workers=3"));
-            chaos(topology);
         });
     }
 
@@ -205,21 +204,6 @@ final class TestRun {
         add(new Count(TRAINED.size() - without.size(), without.size(), 0));
         terminal.step("training: %d passed%s"
                 .formatted(TRAINED.size() - without.size(), without.isEmpty() ? "" : ", failed: " + without));
-    }
-
-    /** Last, since no process is what it was after it. */
-    private void chaos(Topology topology) {
-        terminal.step("loans under fire");
-        var begin = Instant.now();
-        var copy = Workspace.of(workspace.root(), SECOND_DISTRICT, PORT_OFFSET);
-        try {
-            boolean held = new ChaosOrders(copy, topology, terminal).underFire(ChaosOrders.Load.smallest());
-            add(held ? new Count(1, 0, 0) : Count.FAILURE);
-        } catch (LauncherException e) {
-            add(Count.FAILURE);
-            terminal.step("  1 failed: " + e.getMessage());
-        }
-        terminal.step("  loans under fire: " + Terminal.seconds(Duration.between(begin, Instant.now())));
     }
 
     /** After all that the journeys did, the figures are those of the sources, and built from scratch they are the same. */
