@@ -41,7 +41,9 @@ test('a person says by which ways and at which hours they are told, on the porta
     await phone.open('/m/me', phone.page.getByRole('link', { name: /消息设置/ }));
     await phone.page.getByRole('link', { name: /消息设置/ }).click();
     const kind = phone.page.getByRole('listitem', { name: KIND, exact: true });
-    await expect(kind.getByRole('checkbox', { name: '每日汇总' })).toBeChecked();
+    await expect(kind.locator('label.adm-checkbox').filter({ hasText: '每日汇总' })).toHaveClass(
+      /adm-checkbox-checked/,
+    );
     expect(
       await phone.page.evaluate(
         () => document.documentElement.scrollWidth <= document.documentElement.clientWidth,

@@ -66,8 +66,8 @@ class CoordinationNoticesTest {
 
         tell(new CoordinationRejected(parties, "没有固定经营场所", Instant.now()), 1);
 
-        await().untilAsserted(() ->
-                assertThat(told(owner)).contains("融资协调申报核查未通过 /my/coordination/" + parties.caseId()));
+        await().untilAsserted(
+                        () -> assertThat(told(owner)).contains("融资协调申报核查未通过 /my/coordination/" + parties.caseId()));
         assertThat(body(owner)).contains("原因：没有固定经营场所");
     }
 

@@ -815,6 +815,26 @@ class BankDeskTest extends FinanceServiceTest {
                         "POST " + products + "/unpin")
                 .open("PUT /api/finance/promise-terms/{caseClass}", "names a kind of case; its term is one for all")
                 .allOpen(
+                        "news and activities are the district's: who looks after them looks after all",
+                        "GET /api/finance/manage/articles/{id}",
+                        "PUT /api/finance/manage/articles/{id}",
+                        "POST /api/finance/manage/articles/{id}/pin",
+                        "POST /api/finance/manage/articles/{id}/publish",
+                        "POST /api/finance/manage/articles/{id}/return",
+                        "POST /api/finance/manage/articles/{id}/submit",
+                        "POST /api/finance/manage/articles/{id}/take-back",
+                        "POST /api/finance/manage/articles/{id}/unpin",
+                        "POST /api/finance/manage/articles/{id}/withdraw",
+                        "GET /api/finance/manage/activities/{id}",
+                        "PUT /api/finance/manage/activities/{id}",
+                        "POST /api/finance/manage/activities/{id}/cancel",
+                        "POST /api/finance/manage/activities/{id}/check-in",
+                        "POST /api/finance/manage/activities/{id}/publish")
+                .open("POST /api/finance/my/activities/{id}/sign-up", "an activity that is published is everybody's")
+                .open(
+                        "POST /api/finance/my/sign-ups/{id}/withdraw",
+                        "of an enterprise: ActivitiesTest tries another one's, which is not found")
+                .allOpen(
                         "for systems, which are nobody here: SystemInboxTest tries another bank's",
                         "GET " + systems,
                         "GET " + systems + "/enterprise",
