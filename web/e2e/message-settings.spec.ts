@@ -58,7 +58,7 @@ test('a person says by which ways and at which hours they are told, on the porta
 
   await test.step('of two open pages the second is told that the first has changed it', async () => {
     owner.refused(409, SETTINGS);
-    await page.getByRole('radio', { name: '不设免打扰' }).check();
+    await page.getByRole('radio', { name: '不设免打扰', exact: true }).check();
     await page.getByRole('button', { name: '保存设置' }).click();
     await expect(page.getByRole('radio', { name: '自定时段' })).toBeChecked();
     await expect(page.getByRole('checkbox', { name: `公众号：${KIND}` })).not.toBeChecked();
