@@ -306,7 +306,7 @@ public final class NotifyBench {
     private static boolean none(Map<String, Long> wrong) {
         wrong.forEach((what, number) -> System.out.printf("%,8d %s%n", number, what));
         boolean none = wrong.values().stream().allMatch(number -> number == 0);
-        System.out.println(none ? "none lost, none doubled" : "NOT as it must be");
+        System.out.println(none ? "none twice, none missing but those on record as unknown" : "NOT as it must be");
         return none;
     }
 
