@@ -2,9 +2,6 @@
 create sequence coordination_visit_number;
 create sequence coordination_case_number;
 
--- A visit names an enterprise by the copy of the register.
-create index enterprise_by_uscc on enterprise (uscc);
-
 create table coordination_visit (
     id               uuid primary key,
     number           text        not null unique,

@@ -1,7 +1,6 @@
 package cn.zhengqi.finance.coordination;
 
 import java.util.List;
-import java.util.Optional;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Options;
@@ -20,9 +19,6 @@ interface CriteriaMapper {
 
     @Select(ALL + "order by edition desc")
     List<CriteriaEdition> all();
-
-    @Select(ALL + "where edition = #{edition}")
-    Optional<CriteriaEdition> edition(int edition);
 
     /** Of two that come after the same edition one is kept. */
     @Insert("""

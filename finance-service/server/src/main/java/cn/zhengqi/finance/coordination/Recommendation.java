@@ -161,10 +161,6 @@ class Recommendation {
         return bankName;
     }
 
-    String recommendedByName() {
-        return recommendedByName;
-    }
-
     Instant recommendedAt() {
         return recommendedAt;
     }
