@@ -2,14 +2,23 @@ import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { configDefaults, defineConfig } from 'vitest/config';
 
-/** Tests of what only the process's own globals have: keys, locks between windows, streams, a location that can be replaced. */
+/**
+ * Tests of what only the process's own globals have (keys, locks between windows, streams, a location that can be replaced), and those that put another module
+ * in a module's place.
+ */
 const ofThePlatform = [
+  'src/admin/features/claims/ClaimPage.test.tsx',
+  'src/admin/features/dashboard/Dashboard.test.tsx',
+  'src/h5/features/scan/ScanPage.test.tsx',
   'src/portal/layout/Header.test.tsx',
   'src/shared/api/sharedStream.test.ts',
   'src/shared/code/ownCode.test.ts',
   'src/shared/code/useDynamicCode.test.ts',
+  'src/shared/favourites/ShareButton.test.tsx',
   'src/shared/match/ReportCheck.test.tsx',
+  'src/shared/openapi/CallsOfKey.test.tsx',
   'src/shared/scan/offline.test.ts',
+  'src/shared/wechat/wechat.test.ts',
 ];
 
 export default defineConfig({
@@ -30,10 +39,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        // Each file has a world of its own, yet jsdom itself is loaded once for a worker: that was half of the time.
+        // Each file has a window of its own, yet what the pages import is loaded once for a worker: loading antd for each file was half of the time.
         test: {
           name: 'pages',
-          pool: 'vmThreads',
+          pool: 'threads',
+          isolate: false,
           include: ['src/**/*.test.{ts,tsx}'],
           exclude: [...configDefaults.exclude, ...ofThePlatform],
         },

@@ -8,6 +8,7 @@ export const PASSWORD = process.env.ZHENGQI_DEMO_PASSWORD ?? 'Zhengqi@2026';
 export type Account =
   | 'qiye'
   | 'qiye101'
+  | 'qiye130'
   | 'xinqiye'
   | 'shenhe'
   | 'jinrongban'

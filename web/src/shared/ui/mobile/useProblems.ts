@@ -41,14 +41,14 @@ export function showFieldErrors(form: Pick<FieldSink, 'setFields'>, fields: Fiel
   requestAnimationFrame(() => document.querySelector(MISTAKE)?.scrollIntoView?.({ block: 'center' }));
 }
 
-let watching = false;
+let watched: HTMLElement | undefined;
 let tied = 0;
 
 /** antd-mobile shows a mistake below its field and does not say that it is the field's: to who cannot see it this does, from the first form on. */
 function watchMistakes(): void {
-  if (watching) return;
-  watching = true;
   const { body } = document;
+  if (watched === body) return;
+  watched = body;
   new MutationObserver(() => tieMistakes(body)).observe(body, { childList: true, subtree: true });
 }
 
