@@ -10,6 +10,7 @@ import cn.zhengqi.message.inbox.Messages;
 import cn.zhengqi.message.push.PushChannel;
 import cn.zhengqi.message.push.PushLog;
 import cn.zhengqi.message.push.PushResult;
+import cn.zhengqi.message.sms.Lanes;
 import cn.zhengqi.message.sms.TextMessages;
 import cn.zhengqi.message.ways.Preferences;
 import cn.zhengqi.message.ways.Terms;
@@ -70,6 +71,7 @@ class NotificationSending {
     private final Preferences preferences;
     private final NotificationSettings settings;
     private final Clock clock;
+    private final Lanes lanes = new Lanes();
 
     NotificationSending(
             NotificationMapper notifications,
@@ -274,9 +276,7 @@ class NotificationSending {
         while (!taken.isEmpty()) {
             Set<UUID> there = stillIn(taken);
             endAll(it, PushChannel.SMS, without(taken, there), DeliveryResult.GONE);
-            for (UUID account : toTellNow(it, PushChannel.SMS, there)) {
-                sendText(it, account);
-            }
+            lanes.each(toTellNow(it, PushChannel.SMS, there), account -> sendText(it, account));
             taken = takePhones(it);
         }
     }

@@ -41,6 +41,7 @@ public class TextNotices {
     private final PushLog pushes;
     private final Clock clock;
     private final ApplicationEventPublisher events;
+    private final Lanes lanes = new Lanes();
 
     TextNotices(
             JdbcClient jdbc,
@@ -81,12 +82,16 @@ public class TextNotices {
         }
     }
 
-    /** In every copy of the service. After one failure the others are left for the next time: it is mostly auth-service that is away. */
+    /** In every copy of the service. */
     @Scheduled(fixedDelayString = "${zhengqi.message.look-every:PT1S}")
     void sendAll() {
-        if (!texts.bringNotifications()) {
-            return;
+        if (texts.bringNotifications()) {
+            lanes.inEach(this::sendSome);
         }
+    }
+
+    /** After one failure the others are left for the next time: it is mostly auth-service that is away. */
+    private void sendSome() {
         Optional<Waiting> next = claim();
         while (next.isPresent() && send(next.get())) {
             next = claim();
