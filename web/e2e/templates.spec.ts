@@ -36,6 +36,25 @@ test('an operator words what enterprises are told, tries it on herself, and goes
     await operator.accessible();
   });
 
+  await test.step('a rule is said in plain words, and one that is not finished is not saved', async () => {
+    const option = (text: string) =>
+      page.locator('.ant-select-dropdown:visible .ant-select-item-option').filter({ hasText: text });
+    await page.getByRole('button', { name: '添加条件，通知条件' }).click();
+    await page.getByLabel('通知条件 1：变量').click();
+    await option('银行名称').click();
+    await page.getByLabel('比较方式').click();
+    await option('不等于').click();
+    await page.getByLabel('内容', { exact: true }).fill('别的银行');
+    await expect(page.getByText('银行名称不等于“别的银行”时通知申请企业')).toBeVisible();
+    await page.getByRole('button', { name: '添加另行通知的角色' }).click();
+    await page.getByRole('button', { name: '保存' }).click();
+    await expect(page.getByText('请选择角色').first()).toBeVisible();
+    await operator.accessible();
+    await page.getByRole('button', { name: '删除另行通知 1' }).click();
+    await page.getByRole('button', { name: '保存' }).click();
+    await expect(page.getByText('已保存，此后发生的事件用新的文字').first()).toBeVisible();
+  });
+
   await test.step('the shipped words are in force again', async () => {
     await page.getByRole('button', { name: '恢复默认文字' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '恢复' }).click();

@@ -308,6 +308,7 @@ export type NotificationPreview = Messages['schemas']['Preview'];
 /** 系统消息: one kind of notice with its words. */
 export type NoticeTemplate = Messages['schemas']['TemplateDetail'];
 export type NoticeContent = Messages['schemas']['TemplateContent'];
+export type NoticeCondition = NoticeContent['conditions'][number];
 /** Whom it is for. */
 export type Audience = Messages['schemas']['Conditions'];
 /** 消息设置: how a person wants to be told. */

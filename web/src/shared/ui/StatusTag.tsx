@@ -107,6 +107,7 @@ const tones = {
     DELIVERED: 'good',
     ACCEPTED: 'info',
     FAILED: 'bad',
+    UNDELIVERED: 'bad',
     UNCERTAIN: 'bad',
     NOBODY: 'quiet',
     GONE: 'quiet',

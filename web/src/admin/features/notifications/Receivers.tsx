@@ -23,6 +23,7 @@ const RESULTS = [
   'DELIVERED',
   'ACCEPTED',
   'FAILED',
+  'UNDELIVERED',
   'UNCERTAIN',
   'NOBODY',
   'GONE',

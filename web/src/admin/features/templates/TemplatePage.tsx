@@ -11,8 +11,12 @@ import { isConflict, useConflict } from '../../ui/useConflict';
 import shared from '../notifications/notifications.module.css';
 import { contentOf, formField, valuesOf, versionText, type TemplateValues } from './content';
 import { GROUPS } from './groups';
+import { Rules, RuleWords } from './Rules';
 import css from './templates.module.css';
 import { TemplatePreview } from './TemplatePreview';
+
+/** Ids of the fields into which variables can be put. */
+const TEXTS = /^(others_\d+_)?(title|body|link|weChat|sms)$/;
 
 const WAYS = ['IN_SITE', 'WECHAT', 'SMS'] as const;
 
@@ -37,7 +41,13 @@ function Detail({ detail }: { detail: NoticeTemplate }) {
   const [form] = Form.useForm<TemplateValues>();
   const watched = Form.useWatch((all: TemplateValues) => all, { form, preserve: true });
   const before = valuesOf(detail.content);
-  const current = contentOf({ ...before, ...watched, ways: watched?.ways ?? before.ways });
+  const current = contentOf({
+    ...before,
+    ...watched,
+    ways: watched?.ways ?? before.ways,
+    conditions: watched?.conditions ?? before.conditions,
+    others: watched?.others ?? before.others,
+  });
   const [recent, setRecent] = useState(false);
   // What was typed stays when somebody else was quicker: it is saved by the version that is shown then.
   const [dirty, setDirty] = useState(false);
@@ -72,14 +82,11 @@ function Detail({ detail }: { detail: NoticeTemplate }) {
           )}
         </div>
         <div>
+          <Panel title="通知谁">
+            <RuleWords detail={detail} content={current} />
+          </Panel>
           <Panel title="预览">
-            <TemplatePreview
-              code={template.code}
-              content={current}
-              recent={recent}
-              onRecent={setRecent}
-              sampleAt={detail.sampleAt}
-            />
+            <TemplatePreview detail={detail} content={current} recent={recent} onRecent={setRecent} />
           </Panel>
           <Versions
             detail={detail}
@@ -165,6 +172,7 @@ function Words({
   );
   const focused = (event: FocusEvent) => {
     const at = event.target;
+    if (!TEXTS.test(at.id)) return;
     if (at instanceof HTMLTextAreaElement || (at instanceof HTMLInputElement && at.type === 'text')) {
       field.current = at;
     }
@@ -172,11 +180,12 @@ function Words({
   /** Where the cursor was last; in the text when it was nowhere. */
   const insert = (name: string) => {
     const at = field.current;
-    const key = (at?.id ?? 'body') as keyof TemplateValues;
-    const before = String(form.getFieldValue(key) ?? '');
+    // Fields of a list have its name and their place in it before their own.
+    const key = (at?.id ?? 'body').split('_').map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+    const before = String(form.getFieldValue(key as never) ?? '');
     const start = at?.selectionStart ?? before.length;
     const mark = `\${${name}}`;
-    form.setFieldValue(key, before.slice(0, start) + mark + before.slice(at?.selectionEnd ?? start));
+    form.setFieldValue(key as never, before.slice(0, start) + mark + before.slice(at?.selectionEnd ?? start));
     setDirty(true);
     at?.focus();
     requestAnimationFrame(() => at?.setSelectionRange(start + mark.length, start + mark.length));
@@ -246,6 +255,7 @@ function Words({
             </Form.Item>
           )}
         </Panel>
+        <Rules detail={detail} />
         <ActionBar hint="保存后对此后发生的事件生效，已发出的消息不变">
           {template.enabled && !template.mandatory && (
             <Button
@@ -405,7 +415,7 @@ function Versions({
                 onClick={() =>
                   modal.confirm({
                     title: `恢复${versionText(one.number)}？`,
-                    content: '此后发生的事件用这一版的文字和通知方式，未保存的修改会丢失。',
+                    content: '此后发生的事件用这一版的文字、通知方式和规则，未保存的修改会丢失。',
                     okText: '恢复',
                     onOk: () => restore.mutateAsync(one.number).catch((error: unknown) => conflict(error)),
                   })

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Radio } from 'antd';
-import { api, isProblem, type NoticeContent } from '@/shared/api';
+import { api, isProblem, type NoticeContent, type NoticeTemplate } from '@/shared/api';
+import { label } from '@/shared/i18n';
 import { dateTimeText, Skeleton } from '@/shared/ui';
 import css from '../notifications/notifications.module.css';
 import { PreviewCards } from '../notifications/Preview';
@@ -8,18 +9,18 @@ import { useSettled } from '../notifications/queries';
 
 /** How the words look by each way, with the examples or with what a recent notice said. */
 export function TemplatePreview({
-  code,
+  detail,
   content,
   recent,
   onRecent,
-  sampleAt,
 }: {
-  code: string;
+  detail: NoticeTemplate;
   content: NoticeContent;
   recent: boolean;
   onRecent: (recent: boolean) => void;
-  sampleAt?: string;
 }) {
+  const { sampleAt } = detail;
+  const { code } = detail.template;
   const settled = useSettled(content);
   const preview = useQuery({
     queryKey: ['templates', 'preview', code, settled, recent],
@@ -58,7 +59,33 @@ export function TemplatePreview({
               : ['暂时不能预览，不影响保存'].map((text) => <li key={text}>{text}</li>)}
           </ul>
         ) : preview.data ? (
-          <PreviewCards shown={preview.data} linkText={(link) => link} />
+          <>
+            <p className={css.ways}>
+              {preview.data.told
+                ? `按${recent ? '最近一次事件' : '示例'}，会通知${detail.template.receivers}`
+                : `按${recent ? '最近一次事件' : '示例'}，条件不满足，不通知${detail.template.receivers}`}
+            </p>
+            {preview.data.told && <PreviewCards shown={preview.data} linkText={(link) => link} />}
+            {preview.data.others.map((one) => (
+              <div key={`${one.place} ${one.role}`} className={css.preview}>
+                <h3>
+                  {label('receiverPlace', one.place)}的{one.roleName ?? one.role}
+                </h3>
+                {one.told ? (
+                  <>
+                    {one.people !== undefined && <p>现有 {one.people} 人</p>}
+                    <div className={css.card}>
+                      <b>{one.inSite.title}</b>
+                      <p>{one.inSite.body}</p>
+                      {one.inSite.link && <small>查看详情：{one.inSite.link}</small>}
+                    </div>
+                  </>
+                ) : (
+                  <p>条件不满足，不通知</p>
+                )}
+              </div>
+            ))}
+          </>
         ) : (
           <Skeleton lines={3} height={20} />
         )}

@@ -1,4 +1,4 @@
-import type { NoticeContent } from '@/shared/api';
+import type { NoticeCondition, NoticeContent } from '@/shared/api';
 
 /** What the form holds: empty texts in place of absent ones. */
 export interface TemplateValues {
@@ -8,6 +8,19 @@ export interface TemplateValues {
   ways: NoticeContent['ways'];
   weChat: string;
   sms: string;
+  conditions: Partial<NoticeCondition>[];
+  others: Partial<OtherValues>[];
+}
+
+/** A role that is told besides; `own`: in words of its own. */
+export interface OtherValues {
+  place: NoticeContent['others'][number]['place'];
+  role: string;
+  conditions: Partial<NoticeCondition>[];
+  own: boolean;
+  title: string;
+  body: string;
+  link: string;
 }
 
 export const valuesOf = (content: NoticeContent): TemplateValues => ({
@@ -17,9 +30,20 @@ export const valuesOf = (content: NoticeContent): TemplateValues => ({
   ways: content.ways,
   weChat: content.weChat ?? '',
   sms: content.sms ?? '',
+  conditions: content.conditions,
+  others: content.others.map((one) => ({ ...one, own: one.title !== undefined })),
 });
 
 const typed = (text: string | undefined) => text?.trim() || undefined;
+
+/** A row that is being filled in is no condition yet. */
+const finished = (rows: Partial<NoticeCondition>[] | undefined): NoticeCondition[] =>
+  (rows ?? []).flatMap((row) => {
+    const value = typed(row?.value);
+    return row?.variable && row.comparison && value
+      ? [{ variable: row.variable, comparison: row.comparison, value }]
+      : [];
+  });
 
 /** Short words only of the ways by which it goes. */
 export const contentOf = (values: TemplateValues): NoticeContent => ({
@@ -29,6 +53,17 @@ export const contentOf = (values: TemplateValues): NoticeContent => ({
   ways: values.ways,
   weChat: values.ways.includes('WECHAT') ? typed(values.weChat) : undefined,
   sms: values.ways.includes('SMS') ? typed(values.sms) : undefined,
+  conditions: finished(values.conditions),
+  others: (values.others ?? [])
+    .filter((one) => one?.place && one.role)
+    .map((one) => ({
+      place: one.place!,
+      role: one.role!,
+      conditions: finished(one.conditions),
+      title: one.own ? typed(one.title) : undefined,
+      body: one.own ? typed(one.body) : undefined,
+      link: one.own ? typed(one.link) : undefined,
+    })),
 });
 
 /** Of the form, where the server names fields of the content. */

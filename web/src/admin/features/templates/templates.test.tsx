@@ -14,6 +14,8 @@ const shipped: NoticeTemplate['content'] = {
   body: '“${产品名称}”已结清。',
   link: '/my/applications/${申请标识}',
   ways: ['IN_SITE'],
+  conditions: [],
+  others: [],
 };
 
 const detail: NoticeTemplate = {
@@ -35,6 +37,9 @@ const detail: NoticeTemplate = {
   shipped,
   inSiteAlone: false,
   sms: false,
+  conditional: true,
+  others: true,
+  held: true,
   variables: [
     {
       name: '产品名称',
@@ -43,8 +48,27 @@ const detail: NoticeTemplate = {
       required: true,
       optional: false,
       link: false,
+      comparable: true,
     },
-    { name: '申请标识', meaning: '融资申请', example: '0199', required: false, optional: false, link: true },
+    {
+      name: '申请金额',
+      meaning: '申请的贷款金额',
+      example: '50 万元',
+      required: false,
+      optional: false,
+      link: false,
+      comparable: true,
+      unit: '元',
+    },
+    {
+      name: '申请标识',
+      meaning: '融资申请',
+      example: '0199',
+      required: false,
+      optional: false,
+      link: true,
+      comparable: false,
+    },
   ],
   versions: [
     {
@@ -71,7 +95,15 @@ function open(
     'GET /bff/session': json({ signedIn: true }),
     'GET /api/auth/me': json({ ...someone, permissions: ['self', ...permissions] }),
     [`GET ${PATH}`]: json(found),
-    [`POST ${PATH}/preview`]: json({ inSite: { title: '贷款已还清', body: '“云税贷”已结清。' } }),
+    [`POST ${PATH}/preview`]: json({
+      inSite: { title: '贷款已还清', body: '“云税贷”已结清。' },
+      told: true,
+      others: [],
+    }),
+    'GET /api/message/templates/receiver-roles': json([
+      { place: 'OPERATOR', code: 'OPERATOR', name: '运营人员' },
+      { place: 'CASE', code: 'BANK_MANAGER', name: '银行负责人' },
+    ]),
     ...answers,
   });
   renderAt(
@@ -155,4 +187,96 @@ it('who may only read sees the words and changes nothing', async () => {
   expect(await screen.findByText('${产品名称}已还清')).toBeInTheDocument();
   expect(screen.queryByRole('button', { name: '保存' })).not.toBeInTheDocument();
   expect(screen.queryByRole('button', { name: /恢复/ })).not.toBeInTheDocument();
+});
+
+const LARGE = { variable: '申请金额', comparison: 'AT_LEAST', value: '5000000' } as const;
+const withRules: NoticeTemplate = {
+  ...detail,
+  content: {
+    ...detail.content,
+    conditions: [LARGE],
+    others: [{ place: 'CASE', role: 'BANK_MANAGER', conditions: [], title: '大额结清', body: '${产品名称}' }],
+  },
+};
+
+it('rules are said in plain words, and go with what is saved', async () => {
+  const sent = open(withRules, { [`PUT ${PATH}`]: json(withRules) });
+  expect(await screen.findByText('申请金额不小于“5000000”时通知申请企业')).toBeInTheDocument();
+  expect(await screen.findByText('另行通知办理机构的银行负责人，另写文字')).toBeInTheDocument();
+
+  fireEvent.change(screen.getByLabelText('数值（元）'), { target: { value: '8000000' } });
+  expect(await screen.findByText('申请金额不小于“8000000”时通知申请企业')).toBeInTheDocument();
+  fireEvent.click(screen.getByText('保存'));
+
+  await waitFor(() =>
+    expect(sent.find((one) => one.url.pathname === PATH && one.body)?.body).toMatchObject({
+      content: {
+        conditions: [{ ...LARGE, value: '8000000' }],
+        others: [
+          {
+            place: 'CASE',
+            role: 'BANK_MANAGER',
+            conditions: [],
+            title: '大额结清',
+            body: '${产品名称}',
+          },
+        ],
+      },
+    }),
+  );
+});
+
+it('a rule that is taken away is gone', async () => {
+  const sent = open(withRules, { [`PUT ${PATH}`]: json(detail) });
+  fireEvent.click(await screen.findByLabelText('删除另行通知 1'));
+  fireEvent.click(screen.getByLabelText('删除通知条件 1'));
+  expect(await screen.findByText('每次都通知申请企业')).toBeInTheDocument();
+  fireEvent.click(screen.getByText('保存'));
+  await waitFor(() =>
+    expect(sent.find((one) => one.url.pathname === PATH && one.body)?.body).toMatchObject({
+      content: { conditions: [], others: [] },
+    }),
+  );
+});
+
+it('what the server refuses of a rule stands at its field', async () => {
+  open(withRules, {
+    [`PUT ${PATH}`]: problem(422, 'VALIDATION_FAILED', {
+      errors: [
+        { field: 'content.others[0].role', code: 'UNKNOWN_ROLE', message: '没有这个角色，请重新选择' },
+      ],
+    }),
+  });
+  await screen.findByText('另行通知办理机构的银行负责人，另写文字');
+  fireEvent.click(screen.getByText('保存'));
+  expect((await screen.findAllByText('没有这个角色，请重新选择')).length).toBeGreaterThan(0);
+});
+
+it('the preview says whom the recent event would have told', async () => {
+  open(withRules, {
+    [`POST ${PATH}/preview`]: json({
+      inSite: { title: '贷款已还清', body: '“云税贷”已结清。' },
+      told: false,
+      others: [
+        {
+          place: 'CASE',
+          role: 'BANK_MANAGER',
+          roleName: '银行负责人',
+          told: true,
+          people: 2,
+          inSite: { title: '大额结清', body: '云税贷' },
+        },
+      ],
+    }),
+  });
+  expect(await screen.findByText('按示例，条件不满足，不通知申请企业')).toBeInTheDocument();
+  expect(screen.getByRole('heading', { name: '办理机构的银行负责人' })).toBeInTheDocument();
+  expect(screen.getByText('现有 2 人')).toBeInTheDocument();
+});
+
+it('what everybody has to know gets no condition', async () => {
+  open({ ...detail, conditional: false, others: false });
+  expect(await screen.findByText('此类消息每次都通知申请企业，不能设条件。')).toBeInTheDocument();
+  expect(screen.getByText('此类消息不能另行通知他人。')).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: /添加/ })).not.toBeInTheDocument();
 });

@@ -576,6 +576,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/message/templates/receiver-roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Template.receiverRoles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/message/undelivered": {
         parameters: {
             query?: never;
@@ -654,6 +670,15 @@ export interface components {
             towns: string[];
             userTypes: ("ENTERPRISE" | "CHAMBER" | "PROVIDER" | "BANK" | "GOVERNMENT" | "OPERATOR" | "TALENT")[];
         };
+        FurtherReceivers: {
+            body?: string;
+            conditions: components["schemas"]["RuleCondition"][];
+            link?: string;
+            /** @enum {string} */
+            place: "OPERATOR" | "CASE";
+            role: string;
+            title?: string;
+        };
         Group: {
             kinds: components["schemas"]["Kind"][];
             label: string;
@@ -674,12 +699,14 @@ export interface components {
             offered: ("IN_SITE" | "SMS" | "WECHAT")[];
         };
         Known: {
+            comparable: boolean;
             example: string;
             link: boolean;
             meaning: string;
             name: string;
             optional: boolean;
             required: boolean;
+            unit?: string;
         };
         MarkRead: {
             all?: boolean;
@@ -787,6 +814,16 @@ export interface components {
             /** Format: int32 */
             longestSmsTitle: number;
             sms: boolean;
+        };
+        Other: {
+            inSite: components["schemas"]["InSite"];
+            /** Format: int32 */
+            people?: number;
+            /** @enum {string} */
+            place: "OPERATOR" | "CASE";
+            role: string;
+            roleName?: string;
+            told: boolean;
         };
         Outcome: {
             /** Format: int32 */
@@ -941,7 +978,13 @@ export interface components {
             readAt?: string;
             receiver?: string;
             /** @enum {string} */
-            result: "WAITING" | "TAKEN" | "DELIVERED" | "ACCEPTED" | "FAILED" | "UNCERTAIN" | "NOBODY" | "GONE" | "CANCELLED" | "DECLINED";
+            result: "WAITING" | "TAKEN" | "DELIVERED" | "ACCEPTED" | "FAILED" | "UNDELIVERED" | "UNCERTAIN" | "NOBODY" | "GONE" | "CANCELLED" | "DECLINED";
+        };
+        ReceiverRole: {
+            code: string;
+            name: string;
+            /** @enum {string} */
+            place: "OPERATOR" | "CASE";
         };
         Rejection: {
             reason: string;
@@ -953,6 +996,12 @@ export interface components {
             number: number;
             /** Format: int32 */
             version: number;
+        };
+        RuleCondition: {
+            /** @enum {string} */
+            comparison: "AT_LEAST" | "AT_MOST" | "IS" | "IS_NOT" | "CONTAINS" | "CONTAINS_NOT";
+            value: string;
+            variable: string;
         };
         SeenNotification: {
             /** Format: int32 */
@@ -1006,7 +1055,7 @@ export interface components {
             /** Format: int64 */
             count: number;
             /** @enum {string} */
-            result: "WAITING" | "TAKEN" | "DELIVERED" | "ACCEPTED" | "FAILED" | "UNCERTAIN" | "NOBODY" | "GONE" | "CANCELLED" | "DECLINED";
+            result: "WAITING" | "TAKEN" | "DELIVERED" | "ACCEPTED" | "FAILED" | "UNDELIVERED" | "UNCERTAIN" | "NOBODY" | "GONE" | "CANCELLED" | "DECLINED";
         };
         TemplateChange: {
             content: components["schemas"]["TemplateContent"];
@@ -1015,15 +1064,20 @@ export interface components {
         };
         TemplateContent: {
             body: string;
+            conditions: components["schemas"]["RuleCondition"][];
             link?: string;
+            others: components["schemas"]["FurtherReceivers"][];
             sms?: string;
             title: string;
             ways: ("IN_SITE" | "SMS" | "WECHAT")[];
             weChat?: string;
         };
         TemplateDetail: {
+            conditional: boolean;
             content: components["schemas"]["TemplateContent"];
+            held: boolean;
             inSiteAlone: boolean;
+            others: boolean;
             /** Format: date-time */
             sampleAt?: string;
             shipped: components["schemas"]["TemplateContent"];
@@ -1031,6 +1085,13 @@ export interface components {
             template: components["schemas"]["TemplateView"];
             variables: components["schemas"]["Known"][];
             versions: components["schemas"]["TemplateVersion"][];
+        };
+        TemplatePreview: {
+            inSite: components["schemas"]["InSite"];
+            others: components["schemas"]["Other"][];
+            sms?: components["schemas"]["Sms"];
+            told: boolean;
+            weChat?: components["schemas"]["WeChat"];
         };
         TemplateTrial: {
             content: components["schemas"]["TemplateContent"];
@@ -1479,7 +1540,7 @@ export interface operations {
                 channel?: "IN_SITE" | "SMS" | "WECHAT";
                 page?: number;
                 receiver?: string;
-                result?: "WAITING" | "TAKEN" | "DELIVERED" | "ACCEPTED" | "FAILED" | "UNCERTAIN" | "NOBODY" | "GONE" | "CANCELLED" | "DECLINED";
+                result?: "WAITING" | "TAKEN" | "DELIVERED" | "ACCEPTED" | "FAILED" | "UNDELIVERED" | "UNCERTAIN" | "NOBODY" | "GONE" | "CANCELLED" | "DECLINED";
                 size?: number;
             };
             header?: never;
@@ -1506,7 +1567,7 @@ export interface operations {
             query?: {
                 channel?: "IN_SITE" | "SMS" | "WECHAT";
                 receiver?: string;
-                result?: "WAITING" | "TAKEN" | "DELIVERED" | "ACCEPTED" | "FAILED" | "UNCERTAIN" | "NOBODY" | "GONE" | "CANCELLED" | "DECLINED";
+                result?: "WAITING" | "TAKEN" | "DELIVERED" | "ACCEPTED" | "FAILED" | "UNDELIVERED" | "UNCERTAIN" | "NOBODY" | "GONE" | "CANCELLED" | "DECLINED";
             };
             header?: never;
             path: {
@@ -2069,7 +2130,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Preview"];
+                    "application/json": components["schemas"]["TemplatePreview"];
                 };
             };
         };
@@ -2146,6 +2207,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StreamingResponseBody"];
+                };
+            };
+        };
+    };
+    "Template.receiverRoles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiverRole"][];
                 };
             };
         };

@@ -19,6 +19,7 @@ import java.time.OffsetDateTime;
 import java.time.Period;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -149,6 +150,18 @@ public class Messages {
             takeTurn(task.caseId());
         }
         tell(accounts, event, notice, true, task, at);
+    }
+
+    /** Tells each of those who hear of it besides once; who was told of this event already, as one whom it concerns, is not told again. */
+    @Transactional
+    public void tellBesides(Set<UUID> accounts, UUID event, Notice notice, Instant at) {
+        takeTurns(accounts);
+        Set<UUID> rest = new HashSet<>(accounts);
+        rest.removeAll(jdbc.sql("select account_id from message where event_id = ? and account_id = any(?)")
+                .params(event, accounts.toArray(UUID[]::new))
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .set());
+        tell(rest, event, notice, true, null, at);
     }
 
     /** Whoever was asked to work on an older version of the case is asked no more. */

@@ -97,6 +97,7 @@ class CodeNotices {
     private static final NoticeKind<Scans> SCANNED = NoticeKind.<Scans>of(
                     NoticeGroup.CODE, "code.scanned", "企业码被扫码查看", "企业全部成员")
             .mandatory(Because.CONSENT)
+            .often()
             .knows(Variable.<Scans>text(
                             "扫码机构", "扫码人所在的机构", "区税务局", it -> it.scan().institutionName())
                     .optional())

@@ -59,7 +59,7 @@ class CoordinationNotices {
             .knows(of(CoordinationDeclared::parties))
             .knows(Variable.text("镇街", "企业所在的镇街", "示例街道", CoordinationDeclared::townName))
             .knows(Variable.text("来源", "走访或企业申报", "走访", it -> it.visited() ? "走访" : "企业申报"))
-            .knows(Variable.<CoordinationDeclared>text("金额", "需要的金额", "50 万元", it -> Yuan.format(it.amount()))
+            .knows(Variable.<CoordinationDeclared>yuan("金额", "需要的金额", "50 万元", it -> it.amount())
                     .required())
             .knows(Variable.text("期限", "需要的期限", "1 年", it -> Term.format(it.termMonths())))
             .says("小微企业待核查", "${镇街}的${企业名称}列入申报清单（${申报编号}，${来源}），需要 ${金额}，期限 ${期限}，请按标准核查。", CASE);
@@ -68,7 +68,7 @@ class CoordinationNotices {
                     NoticeGroup.COORDINATION, "coordination.declared-for", "走访后列入申报清单", "被走访的企业")
             .mandatory(Because.CONSENT)
             .knows(of(CoordinationDeclared::parties))
-            .knows(Variable.<CoordinationDeclared>text("金额", "需要的金额", "50 万元", it -> Yuan.format(it.amount()))
+            .knows(Variable.<CoordinationDeclared>yuan("金额", "需要的金额", "50 万元", it -> it.amount())
                     .required())
             .says("贵企业已列入融资协调申报清单", "走访人员按贵企业的同意申报了 ${金额} 的融资需求（${申报编号}）。如未同意，请撤回申报。", MINE);
 
@@ -85,8 +85,9 @@ class CoordinationNotices {
                     NoticeGroup.COORDINATION, "coordination.to-answer", "企业推荐给银行", OFFICERS)
             .toDesks()
             .mandatory(Because.WORK)
+            .heldBy(it -> it.recommendation().bankId())
             .knows(recommended(EnterpriseRecommended::recommendation))
-            .knows(Variable.<EnterpriseRecommended>text("金额", "需要的金额", "50 万元", it -> Yuan.format(it.amount()))
+            .knows(Variable.<EnterpriseRecommended>yuan("金额", "需要的金额", "50 万元", it -> it.amount())
                     .required())
             .knows(Variable.text("期限", "需要的期限", "1 年", it -> Term.format(it.termMonths())))
             .knows(Variable.<EnterpriseRecommended>text(
@@ -97,6 +98,7 @@ class CoordinationNotices {
     private static final NoticeKind<EnterpriseRecommended> RECOMMENDED = NoticeKind.<EnterpriseRecommended>of(
                     NoticeGroup.COORDINATION, "coordination.recommended", "企业推荐给银行", ENTERPRISE)
             .mandatory(Because.CONSENT)
+            .heldBy(it -> it.recommendation().bankId())
             .knows(recommended(EnterpriseRecommended::recommendation))
             .knows(Variable.<EnterpriseRecommended>text(
                             "答复日期", "承诺的答复日期", "2026年12月10日", it -> Days.inWords(it.answerBy()))
@@ -106,11 +108,12 @@ class CoordinationNotices {
     private static final NoticeKind<RecommendationAnswered> GRANTED = NoticeKind.<RecommendationAnswered>of(
                     NoticeGroup.COORDINATION, "coordination.granted", "银行授信", ENTERPRISE)
             .mandatory(Because.RESULT)
+            .heldBy(it -> it.recommendation().bankId())
             .knows(recommended(RecommendationAnswered::recommendation))
-            .knows(Variable.<RecommendationAnswered>text(
-                            "授信额度", "银行批准的额度", "50 万元", it -> Yuan.format(Objects.requireNonNull(it.grantedAmount())))
+            .knows(Variable.<RecommendationAnswered>yuan(
+                            "授信额度", "银行批准的额度", "50 万元", it -> Objects.requireNonNull(it.grantedAmount()))
                     .required())
-            .knows(Variable.<RecommendationAnswered>text("年利率", "银行批准的年利率", "3.65%", CoordinationNotices::rate)
+            .knows(Variable.<RecommendationAnswered>percent("年利率", "银行批准的年利率", "3.65%", CoordinationNotices::rate)
                     .required())
             .knows(Variable.text("期限", "授信期限", "1 年", it -> Term.format(Objects.requireNonNull(it.termMonths()))))
             .says("银行同意授信", "${银行名称}对贵企业的融资协调申报（${申报编号}）同意授信 ${授信额度}，年利率 ${年利率}，期限 ${期限}。", MINE);
@@ -118,6 +121,7 @@ class CoordinationNotices {
     private static final NoticeKind<RecommendationAnswered> REFUSED = NoticeKind.<RecommendationAnswered>of(
                     NoticeGroup.COORDINATION, "coordination.refused", "银行未授信", ENTERPRISE)
             .mandatory(Because.RESULT)
+            .heldBy(it -> it.recommendation().bankId())
             .knows(recommended(RecommendationAnswered::recommendation))
             .knows(reason("负债水平过高"))
             .says("银行未予授信", "${银行名称}对贵企业的融资协调申报（${申报编号}）未予授信，原因：${原因}", MINE);
@@ -125,6 +129,7 @@ class CoordinationNotices {
     private static final NoticeKind<RecommendationAnswered> SERVED = NoticeKind.<RecommendationAnswered>of(
                     NoticeGroup.COORDINATION, "coordination.served", "银行已有服务", ENTERPRISE)
             .mandatory(Because.RESULT)
+            .heldBy(it -> it.recommendation().bankId())
             .knows(recommended(RecommendationAnswered::recommendation))
             .knows(reason("已有 50 万元信用贷款"))
             .says("银行答复已有服务", "${银行名称}答复贵企业的融资协调申报（${申报编号}）：已为贵企业提供服务。${原因}", MINE);
@@ -132,6 +137,7 @@ class CoordinationNotices {
     private static final NoticeKind<RecommendationAnswered> ANSWERED = NoticeKind.<RecommendationAnswered>of(
                     NoticeGroup.COORDINATION, "coordination.answered", "银行答复推荐", CHECKERS)
             .toDesks()
+            .heldBy(it -> it.recommendation().bankId())
             .knows(recommended(RecommendationAnswered::recommendation))
             .knows(Variable.<RecommendationAnswered>text("结果", "银行的答复", "同意授信 50 万元", CoordinationNotices::outcome)
                     .required())
@@ -140,6 +146,7 @@ class CoordinationNotices {
     private static final NoticeKind<RecommendationLapsed> LAPSED = NoticeKind.<RecommendationLapsed>of(
                     NoticeGroup.COORDINATION, "coordination.lapsed", "企业撤回申报", OFFICERS)
             .toDesks()
+            .heldBy(it -> it.recommendation().bankId())
             .knows(recommended(RecommendationLapsed::recommendation))
             .says("企业撤回了融资协调申报", "${企业名称}撤回了融资协调申报（${申报编号}），不必再答复。", DESK);
 
@@ -147,6 +154,7 @@ class CoordinationNotices {
             NoticeKind.<RecommendationPromiseExtended>of(
                             NoticeGroup.COORDINATION, "coordination.answer-extended", "银行延长答复时限", ENTERPRISE)
                     .mandatory(Because.PROMISE)
+                    .heldBy(it -> it.recommendation().bankId())
                     .knows(recommended(RecommendationPromiseExtended::recommendation))
                     .knows(PromiseKinds.moved(RecommendationPromiseExtended::extended))
                     .says("银行延长了答复时限", "${银行名称}对融资协调申报（${申报编号}）" + PromiseKinds.moved("答复"), MINE);

@@ -48,6 +48,7 @@ class DeclarationNotices {
                     NoticeGroup.DECLARATION, "declaration.to-handle", "企业提交政策申报", OFFICERS)
             .toDesks()
             .mandatory(Because.WORK)
+            .heldBy(it -> it.parties().institutionId())
             .knows(parties())
             .knows(Variable.text("环节", "正在办理的环节", "初审", DeclarationSubmitted::step))
             .knows(Variable.<DeclarationSubmitted>text(
@@ -57,6 +58,7 @@ class DeclarationNotices {
 
     private static final NoticeKind<DeclarationSubmitted> SUBMITTED = NoticeKind.<DeclarationSubmitted>of(
                     NoticeGroup.DECLARATION, "declaration.submitted", "企业提交政策申报", ENTERPRISE)
+            .heldBy(it -> it.parties().institutionId())
             .knows(parties())
             .knows(Variable.text("环节", "正在办理的环节", "初审", DeclarationSubmitted::step))
             .knows(Variable.<DeclarationSubmitted>text(
@@ -68,12 +70,14 @@ class DeclarationNotices {
                     NoticeGroup.DECLARATION, "declaration.to-handle-next", "政策申报进入下一环节", OFFICERS)
             .toDesks()
             .mandatory(Because.WORK)
+            .heldBy(it -> it.parties().institutionId())
             .knows(parties())
             .knows(steps())
             .says("政策申报待${下一环节}", "${企业名称}的“${项目名称}”（${申报编号}）已通过${环节}，请及时${下一环节}。", PAGE);
 
     private static final NoticeKind<DeclarationPassed> PASSED = NoticeKind.<DeclarationPassed>of(
                     NoticeGroup.DECLARATION, "declaration.passed", "政策申报通过一个环节", ENTERPRISE)
+            .heldBy(it -> it.parties().institutionId())
             .knows(parties())
             .knows(steps())
             .says("政策申报已通过${环节}", "“${项目名称}”（${申报编号}）已通过${环节}，下一环节：${下一环节}（${主管部门}）。", PAGE);
@@ -81,6 +85,7 @@ class DeclarationNotices {
     private static final NoticeKind<DeclarationSentBack> SENT_BACK = NoticeKind.<DeclarationSentBack>of(
                     NoticeGroup.DECLARATION, "declaration.sent-back", "政策申报被退回补正", ENTERPRISE)
             .mandatory(Because.RESULT)
+            .heldBy(it -> it.parties().institutionId())
             .knows(parties())
             .knows(reason(DeclarationSentBack::reason))
             .knows(Variable.<DeclarationSentBack>text(
@@ -92,18 +97,21 @@ class DeclarationNotices {
                     NoticeGroup.DECLARATION, "declaration.supplemented", "企业补正政策申报", OFFICERS)
             .toDesks()
             .mandatory(Because.WORK)
+            .heldBy(it -> it.parties().institutionId())
             .knows(parties())
             .says("企业已补正政策申报", "${企业名称}已补正“${项目名称}”（${申报编号}），请继续办理。", PAGE);
 
     private static final NoticeKind<DeclarationApproved> APPROVED = NoticeKind.<DeclarationApproved>of(
                     NoticeGroup.DECLARATION, "declaration.approved", "政策申报获批准", ENTERPRISE)
             .mandatory(Because.RESULT)
+            .heldBy(it -> it.parties().institutionId())
             .knows(parties())
             .says("政策申报已批准", "${主管部门}已批准贵企业的“${项目名称}”申报（${申报编号}）。", PAGE);
 
     private static final NoticeKind<DeclarationRejected> REJECTED = NoticeKind.<DeclarationRejected>of(
                     NoticeGroup.DECLARATION, "declaration.rejected", "政策申报被驳回", ENTERPRISE)
             .mandatory(Because.RESULT)
+            .heldBy(it -> it.parties().institutionId())
             .knows(parties())
             .knows(reason(DeclarationRejected::reason))
             .says("政策申报被驳回", "${主管部门}驳回了“${项目名称}”申报（${申报编号}）。原因：${原因}", PAGE);
@@ -111,6 +119,7 @@ class DeclarationNotices {
     private static final NoticeKind<DeclarationWithdrawn> WITHDRAWN = NoticeKind.<DeclarationWithdrawn>of(
                     NoticeGroup.DECLARATION, "declaration.withdrawn", "企业撤回政策申报", OFFICERS)
             .toDesks()
+            .heldBy(it -> it.parties().institutionId())
             .knows(parties())
             .says("企业撤回了政策申报", "${企业名称}撤回了“${项目名称}”申报（${申报编号}）。", PAGE);
 

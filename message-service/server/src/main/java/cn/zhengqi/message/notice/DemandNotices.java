@@ -19,7 +19,6 @@ import cn.zhengqi.finance.api.FinancingDemandPosted;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.kernel.Term;
-import cn.zhengqi.kernel.Yuan;
 import cn.zhengqi.kernel.promise.PromiseCall;
 import cn.zhengqi.message.audience.Audience;
 import cn.zhengqi.message.notice.PromiseKinds.Called;
@@ -56,7 +55,7 @@ class DemandNotices {
             .toDesks()
             .knows(demand(FinancingDemandPosted::demand))
             .knows(Variable.text("镇街", "企业所在的镇街", "示例街道", FinancingDemandPosted::townName))
-            .knows(Variable.<FinancingDemandPosted>text("金额", "需要的金额", "50 万元", it -> Yuan.format(it.amount()))
+            .knows(Variable.<FinancingDemandPosted>yuan("金额", "需要的金额", "50 万元", it -> it.amount())
                     .required())
             .knows(Variable.text("期限", "需要的期限", "1 年", it -> Term.format(it.termMonths())))
             .knows(Variable.<FinancingDemandPosted>text("用途", "企业填写的用途", "采购原材料、支付货款", FinancingDemandPosted::purpose)
@@ -74,6 +73,7 @@ class DemandNotices {
     private static final NoticeKind<DemandClaimed> CLAIMED = NoticeKind.<DemandClaimed>of(
                     NoticeGroup.DEMAND, "demand.claimed", "银行认领融资需求", ENTERPRISE)
             .mandatory(Because.CONSENT)
+            .heldBy(it -> it.claim().bankId())
             .knows(parties())
             .knows(Variable.<DemandClaimed>text("答复日期", "承诺的答复日期", "2026年12月10日", it -> Days.inWords(it.answerBy()))
                     .optional())
@@ -85,11 +85,12 @@ class DemandNotices {
     private static final NoticeKind<DemandOffered> OFFERED = NoticeKind.<DemandOffered>of(
                     NoticeGroup.DEMAND, "demand.offered", "银行报价", ENTERPRISE)
             .mandatory(Because.RESULT)
+            .heldBy(it -> it.claim().bankId())
             .knows(parties())
             .knows(Variable.text("产品名称", "所报的贷款产品", "云税贷", DemandOffered::productTitle))
-            .knows(Variable.<DemandOffered>text("金额", "所报的金额", "40 万元", it -> Yuan.format(it.amount()))
+            .knows(Variable.<DemandOffered>yuan("金额", "所报的金额", "40 万元", it -> it.amount())
                     .required())
-            .knows(Variable.text(
+            .knows(Variable.percent(
                     "年利率",
                     "所报的年利率",
                     "3.65%",
@@ -103,6 +104,7 @@ class DemandNotices {
     private static final NoticeKind<DemandGivenBack> GIVEN_BACK = NoticeKind.<DemandGivenBack>of(
                     NoticeGroup.DEMAND, "demand.given-back", "银行退回融资需求", ENTERPRISE)
             .mandatory(Because.RESULT)
+            .heldBy(it -> it.claim().bankId())
             .knows(parties())
             .knows(Variable.<DemandGivenBack>text("原因", "银行说明的原因", "所属行业不在支持范围", DemandGivenBack::reason)
                     .required()
@@ -113,6 +115,7 @@ class DemandNotices {
                     NoticeGroup.DEMAND, "demand.shown", "企业同意查看其信息", CLAIMERS)
             .toDesks()
             .mandatory(Because.WORK)
+            .heldBy(it -> it.claim().bankId())
             .knows(parties())
             .says("企业同意查看其信息", "融资需求（${需求编号}）的企业已同意本机构查看企业名称和联系方式。", DESK);
 
@@ -120,6 +123,7 @@ class DemandNotices {
                     NoticeGroup.DEMAND, "demand.hidden", "企业撤回查看同意", CLAIMERS)
             .toDesks()
             .mandatory(Because.CONSENT)
+            .heldBy(it -> it.claim().bankId())
             .knows(parties())
             .says("企业撤回了查看同意", "融资需求（${需求编号}）的企业已撤回同意，本机构不能再查看其信息。", DESK);
 
@@ -127,24 +131,28 @@ class DemandNotices {
                     NoticeGroup.DEMAND, "demand.chosen", "报价被选定", CLAIMERS)
             .toDesks()
             .mandatory(Because.WORK)
+            .heldBy(it -> it.claim().bankId())
             .knows(parties())
             .says("报价已被选定", "融资需求（${需求编号}）的企业选定了本机构的报价，已转为融资申请，请及时受理。", DESK);
 
     private static final NoticeKind<DemandClaimEnded> NOT_CHOSEN = NoticeKind.<DemandClaimEnded>of(
                     NoticeGroup.DEMAND, "demand.not-chosen", "报价未被选定", CLAIMERS)
             .toDesks()
+            .heldBy(it -> it.claim().bankId())
             .knows(parties())
             .says("报价未被选定", "融资需求（${需求编号}）的企业选定了其他机构，本次认领结束。", DESK);
 
     private static final NoticeKind<DemandClaimEnded> LAPSED = NoticeKind.<DemandClaimEnded>of(
                     NoticeGroup.DEMAND, "demand.lapsed", "融资需求认领失效", CLAIMERS)
             .toDesks()
+            .heldBy(it -> it.claim().bankId())
             .knows(parties())
             .says("融资需求认领已失效", "融资需求（${需求编号}）已结束或报价已过有效期，本次认领失效。", DESK);
 
     private static final NoticeKind<DemandPromiseExtended> ANSWER_EXTENDED = NoticeKind.<DemandPromiseExtended>of(
                     NoticeGroup.DEMAND, "demand.answer-extended", "银行延长答复时限", ENTERPRISE)
             .mandatory(Because.PROMISE)
+            .heldBy(it -> it.claim().bankId())
             .knows(claim(DemandPromiseExtended::claim))
             .knows(PromiseKinds.moved(DemandPromiseExtended::extended))
             .says("银行延长了答复时限", "${银行名称}对融资需求（${需求编号}）" + PromiseKinds.moved("答复"), MINE);

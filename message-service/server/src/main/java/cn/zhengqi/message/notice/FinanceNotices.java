@@ -20,7 +20,6 @@ import cn.zhengqi.finance.api.LoanSettled;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.kernel.Term;
-import cn.zhengqi.kernel.Yuan;
 import cn.zhengqi.message.audience.Audience;
 import cn.zhengqi.message.template.NoticeGroup;
 import cn.zhengqi.message.template.NoticeKind;
@@ -47,8 +46,9 @@ class FinanceNotices {
                     NoticeGroup.LOAN, "loan.to-handle", "企业提交融资申请", OFFICERS)
             .toDesks()
             .mandatory(Because.WORK)
+            .heldBy(LoanFact::bankId)
             .knows(parties())
-            .knows(Variable.text("申请金额", "申请的贷款金额", "50 万元", it -> Yuan.format(it.amount())))
+            .knows(Variable.yuan("申请金额", "申请的贷款金额", "50 万元", it -> it.amount()))
             .knows(Variable.<LoanApplicationSubmitted>text(
                             "答复日期", "承诺的答复日期", "2026年12月10日", it -> Days.inWords(it.answerBy()))
                     .optional())
@@ -56,8 +56,9 @@ class FinanceNotices {
 
     private static final NoticeKind<LoanApplicationSubmitted> SUBMITTED = NoticeKind.<LoanApplicationSubmitted>of(
                     NoticeGroup.LOAN, "loan.submitted", "企业提交融资申请", ENTERPRISE)
+            .heldBy(LoanFact::bankId)
             .knows(parties())
-            .knows(Variable.text("申请金额", "申请的贷款金额", "50 万元", it -> Yuan.format(it.amount())))
+            .knows(Variable.yuan("申请金额", "申请的贷款金额", "50 万元", it -> it.amount()))
             .knows(Variable.<LoanApplicationSubmitted>text(
                             "答复日期", "承诺的答复日期", "2026年12月10日", it -> Days.inWords(it.answerBy()))
                     .optional())
@@ -65,12 +66,14 @@ class FinanceNotices {
 
     private static final NoticeKind<LoanApplicationAccepted> ACCEPTED = NoticeKind.<LoanApplicationAccepted>of(
                     NoticeGroup.LOAN, "loan.accepted", "银行受理融资申请", ENTERPRISE)
+            .heldBy(LoanFact::bankId)
             .knows(parties())
             .says("银行已受理融资申请", "${银行名称}已受理贵企业的“${产品名称}”申请（${申请编号}），正在审批。", MINE);
 
     private static final NoticeKind<LoanMaterialAsked> MATERIAL_ASKED = NoticeKind.<LoanMaterialAsked>of(
                     NoticeGroup.LOAN, "loan.material-asked", "银行要求补充材料", ENTERPRISE)
             .mandatory(Because.RESULT)
+            .heldBy(LoanFact::bankId)
             .knows(parties())
             .knows(Variable.<LoanMaterialAsked>text("补充内容", "银行要求补充的内容", "近三个月的银行流水", LoanMaterialAsked::what)
                     .required()
@@ -80,6 +83,7 @@ class FinanceNotices {
     private static final NoticeKind<LoanPromiseExtended> ANSWER_EXTENDED = NoticeKind.<LoanPromiseExtended>of(
                     NoticeGroup.LOAN, "loan.answer-extended", "银行延长答复时限", ENTERPRISE)
             .mandatory(Because.PROMISE)
+            .heldBy(it -> it.parties().bankId())
             .knows(Variable.text("银行名称", "受理申请的银行", "示例银行", it -> it.parties().bankName()))
             .knows(Variable.<LoanPromiseExtended>text(
                             "产品名称", "所申请的贷款产品", "云税贷", it -> it.parties().productTitle())
@@ -94,17 +98,18 @@ class FinanceNotices {
                     NoticeGroup.LOAN, "loan.material-supplied", "企业补充材料", OFFICERS)
             .toDesks()
             .mandatory(Because.WORK)
+            .heldBy(LoanFact::bankId)
             .knows(parties())
             .says("企业已补充材料", "${企业名称}已补充“${产品名称}”申请（${申请编号}）的材料，请继续审批。", DESK);
 
     private static final NoticeKind<LoanApplicationApproved> APPROVED = NoticeKind.<LoanApplicationApproved>of(
                     NoticeGroup.LOAN, "loan.approved", "融资申请审批通过", ENTERPRISE)
             .mandatory(Because.RESULT)
+            .heldBy(LoanFact::bankId)
             .knows(parties())
-            .knows(Variable.<LoanApplicationApproved>text(
-                            "授信额度", "银行批准的额度", "50 万元", it -> Yuan.format(it.grantedAmount()))
+            .knows(Variable.<LoanApplicationApproved>yuan("授信额度", "银行批准的额度", "50 万元", it -> it.grantedAmount())
                     .required())
-            .knows(Variable.<LoanApplicationApproved>text(
+            .knows(Variable.<LoanApplicationApproved>percent(
                             "年利率",
                             "银行批准的年利率",
                             "3.65%",
@@ -117,6 +122,7 @@ class FinanceNotices {
     private static final NoticeKind<LoanApplicationRefused> REFUSED = NoticeKind.<LoanApplicationRefused>of(
                     NoticeGroup.LOAN, "loan.refused", "融资申请审批不通过", ENTERPRISE)
             .mandatory(Because.RESULT)
+            .heldBy(LoanFact::bankId)
             .knows(parties())
             .knows(Variable.<LoanApplicationRefused>text("原因", "银行说明的原因", "经营年限不足", LoanApplicationRefused::reason)
                     .required()
@@ -126,28 +132,32 @@ class FinanceNotices {
     private static final NoticeKind<LoanApplicationWithdrawn> WITHDRAWN = NoticeKind.<LoanApplicationWithdrawn>of(
                     NoticeGroup.LOAN, "loan.withdrawn", "企业撤回融资申请", OFFICERS)
             .toDesks()
+            .heldBy(LoanFact::bankId)
             .knows(parties())
             .says("企业撤回了融资申请", "${企业名称}撤回了“${产品名称}”申请（${申请编号}）。", DESK);
 
     private static final NoticeKind<LoanDisbursed> DISBURSED = NoticeKind.<LoanDisbursed>of(
                     NoticeGroup.LOAN, "loan.disbursed", "贷款放款", ENTERPRISE)
             .mandatory(Because.MONEY)
+            .heldBy(LoanFact::bankId)
             .knows(parties())
             .knows(Variable.text("放款日", "放款的日期", "2026年11月28日", it -> BusinessTime.inWords(it.disbursedOn())))
-            .knows(Variable.<LoanDisbursed>text("放款金额", "本次放款的金额", "20 万元", it -> Yuan.format(it.amount()))
+            .knows(Variable.<LoanDisbursed>yuan("放款金额", "本次放款的金额", "20 万元", it -> it.amount())
                     .required())
-            .knows(Variable.text("累计放款", "连同本次已放款的金额", "50 万元", it -> Yuan.format(it.total())))
+            .knows(Variable.yuan("累计放款", "连同本次已放款的金额", "50 万元", it -> it.total()))
             .says("贷款已放款", "${银行名称}于 ${放款日}发放“${产品名称}”${放款金额}，累计放款 ${累计放款}。", MINE);
 
     private static final NoticeKind<LoanGrantExpired> EXPIRED = NoticeKind.<LoanGrantExpired>of(
                     NoticeGroup.LOAN, "loan.expired", "授信过期", ENTERPRISE)
             .mandatory(Because.RESULT)
+            .heldBy(LoanFact::bankId)
             .knows(parties())
             .knows(Variable.text("有效期", "授信的最后一天", "2026年11月27日", it -> BusinessTime.inWords(it.validUntil())))
             .says("授信已过期", "“${产品名称}”（${申请编号}）的授信有效期至 ${有效期}，到期未提款，已过期；如仍需要贷款，请重新申请。", MINE);
 
     private static final NoticeKind<LoanSettled> SETTLED = NoticeKind.<LoanSettled>of(
                     NoticeGroup.LOAN, "loan.settled", "贷款结清", ENTERPRISE)
+            .heldBy(LoanFact::bankId)
             .knows(parties())
             .says("贷款已结清", "“${产品名称}”（${申请编号}）已结清，感谢使用平台融资服务。", MINE);
 

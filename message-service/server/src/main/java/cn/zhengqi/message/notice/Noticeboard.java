@@ -3,6 +3,7 @@ package cn.zhengqi.message.notice;
 import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.message.inbox.Messages;
+import cn.zhengqi.message.inbox.Notice;
 import cn.zhengqi.message.inbox.Task;
 import cn.zhengqi.message.inbox.Topic;
 import cn.zhengqi.message.template.NoticeKind;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -25,13 +27,21 @@ class Noticeboard {
 
     private final Messages messages;
     private final WaitingNotices waiting;
+    private final FurtherNotices further;
     private final Templates templates;
     private final Settings settings;
     private final Clock clock;
 
-    Noticeboard(Messages messages, WaitingNotices waiting, Templates templates, Settings settings, Clock clock) {
+    Noticeboard(
+            Messages messages,
+            WaitingNotices waiting,
+            FurtherNotices further,
+            Templates templates,
+            Settings settings,
+            Clock clock) {
         this.messages = messages;
         this.waiting = waiting;
+        this.further = further;
         this.templates = templates;
         this.settings = settings;
         this.clock = clock;
@@ -42,12 +52,12 @@ class Noticeboard {
     record Settings(@DefaultValue("7d") Duration newsFor) {}
 
     <F> void tell(Set<UUID> people, EventMetadata event, NoticeKind<F> kind, F fact) {
-        words(event, kind).ifPresent(words -> messages.tell(people, event.id(), words.about(fact), event.occurredAt()));
+        telling(event, kind, fact, notice -> messages.tell(people, event.id(), notice, event.occurredAt()));
     }
 
     /** Tells many people at once, in-site alone. */
     <F> void post(Set<UUID> people, EventMetadata event, NoticeKind<F> kind, F fact) {
-        words(event, kind).ifPresent(words -> messages.post(people, event.id(), words.about(fact), event.occurredAt()));
+        telling(event, kind, fact, notice -> messages.post(people, event.id(), notice, event.occurredAt()));
     }
 
     /**
@@ -59,20 +69,29 @@ class Noticeboard {
     <F> void tellOften(Set<UUID> people, EventMetadata event, String topic, NoticeKind<F> kind, IntFunction<F> fact) {
         words(event, kind).ifPresent(words -> {
             Topic ofDay = new Topic(topic, BusinessTime.dayOf(event.occurredAt()));
-            messages.tellOften(people, ofDay, event.id(), times -> words.about(fact.apply(times)), event.occurredAt());
+            messages.tellOften(people, ofDay, event.id(), times -> words.often(fact.apply(times)), event.occurredAt());
         });
     }
 
     /** Tells those of a desk, as soon as user-service says who they are. */
     <F> void tell(Desk desk, EventMetadata event, NoticeKind<F> kind, F fact) {
-        words(event, kind)
-                .ifPresent(words -> waiting.add(desk, event.id(), words.about(fact), null, event.occurredAt()));
+        telling(event, kind, fact, notice -> waiting.add(desk, event.id(), notice, null, event.occurredAt()));
     }
 
     /** Tells a desk of a case that it has to work on, until {@link #done} is heard of it. */
     <F> void ask(Desk desk, EventMetadata event, NoticeKind<F> kind, F fact) {
-        words(event, kind)
-                .ifPresent(words -> waiting.add(desk, event.id(), words.about(fact), task(event), event.occurredAt()));
+        telling(event, kind, fact, notice -> waiting.add(desk, event.id(), notice, task(event), event.occurredAt()));
+    }
+
+    /** By the rules of its kind: those whom it concerns, where the condition holds, and the roles that are told besides. */
+    private <F> void telling(EventMetadata event, NoticeKind<F> kind, F fact, Consumer<Notice> toThem) {
+        words(event, kind).map(words -> words.about(fact)).ifPresent(telling -> {
+            Notice notice = telling.notice();
+            if (notice != null) {
+                toThem.accept(notice);
+            }
+            telling.others().forEach(other -> further.add(kind.code(), event.id(), other, event.occurredAt()));
+        });
     }
 
     private <F> Optional<Templates.InForce<F>> words(EventMetadata event, NoticeKind<F> kind) {

@@ -6,7 +6,6 @@ import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Mask;
-import cn.zhengqi.kernel.Yuan;
 import cn.zhengqi.kernel.promise.PromiseCall;
 import cn.zhengqi.message.audience.Audience;
 import cn.zhengqi.message.notice.PromiseKinds.Called;
@@ -56,6 +55,7 @@ class RedemptionNotices {
                     NoticeGroup.REDEMPTION, "redemption.to-handle", "企业提交兑现申请", OFFICERS)
             .toDesks()
             .mandatory(Because.WORK)
+            .heldBy(it -> it.parties().institutionId())
             .knows(parties())
             .knows(Variable.<RedemptionSubmitted>text(
                             "答复日期", "承诺完成审核的日期", "2026年12月10日", it -> Days.inWords(it.answerBy()))
@@ -66,6 +66,7 @@ class RedemptionNotices {
                     NoticeGroup.REDEMPTION, "redemption.supplemented", "企业补正兑现申请", OFFICERS)
             .toDesks()
             .mandatory(Because.WORK)
+            .heldBy(it -> it.parties().institutionId())
             .knows(parties())
             .knows(Variable.<RedemptionSubmitted>text(
                             "答复日期", "承诺完成审核的日期", "2026年12月10日", it -> Days.inWords(it.answerBy()))
@@ -74,6 +75,7 @@ class RedemptionNotices {
 
     private static final NoticeKind<RedemptionSubmitted> SUBMITTED = NoticeKind.<RedemptionSubmitted>of(
                     NoticeGroup.REDEMPTION, "redemption.submitted", "企业提交兑现申请", ENTERPRISE)
+            .heldBy(it -> it.parties().institutionId())
             .knows(parties())
             .knows(Variable.<RedemptionSubmitted>text(
                             "答复日期", "承诺完成审核的日期", "2026年12月10日", it -> Days.inWords(it.answerBy()))
@@ -83,6 +85,7 @@ class RedemptionNotices {
     private static final NoticeKind<RedemptionOffered> OFFERED = NoticeKind.<RedemptionOffered>of(
                     NoticeGroup.REDEMPTION, "redemption.offered", "免申即享", ENTERPRISE)
             .mandatory(Because.MONEY)
+            .heldBy(it -> it.parties().institutionId())
             .knows(parties())
             .knows(money(RedemptionOffered::amount))
             .knows(Variable.<RedemptionOffered>text(
@@ -93,6 +96,7 @@ class RedemptionNotices {
     private static final NoticeKind<RedemptionSentBack> SENT_BACK = NoticeKind.<RedemptionSentBack>of(
                     NoticeGroup.REDEMPTION, "redemption.sent-back", "兑现申请被退回补正", ENTERPRISE)
             .mandatory(Because.RESULT)
+            .heldBy(it -> it.parties().institutionId())
             .knows(parties())
             .knows(reason(RedemptionSentBack::reason))
             .says("兑现申请需要补正", "“${项目名称}”的兑现申请（${申请编号}）被退回补正：${原因}。补正前审核时限暂停计算。", PAGE);
@@ -100,6 +104,7 @@ class RedemptionNotices {
     private static final NoticeKind<RedemptionInNotice> IN_NOTICE = NoticeKind.<RedemptionInNotice>of(
                     NoticeGroup.REDEMPTION, "redemption.in-notice", "兑现金额核定并公示", ENTERPRISE)
             .mandatory(Because.MONEY)
+            .heldBy(it -> it.parties().institutionId())
             .knows(parties())
             .knows(money(RedemptionInNotice::amount))
             .knows(Variable.<RedemptionInNotice>text("公示截止日", "公示的最后一天", "2026年12月10日", it -> Days.inWords(it.until()))
@@ -109,6 +114,7 @@ class RedemptionNotices {
     private static final NoticeKind<RedemptionApproved> APPROVED = NoticeKind.<RedemptionApproved>of(
                     NoticeGroup.REDEMPTION, "redemption.approved", "公示期满", ENTERPRISE)
             .mandatory(Because.MONEY)
+            .heldBy(it -> it.parties().institutionId())
             .knows(parties())
             .knows(money(RedemptionApproved::amount))
             .says("公示期满，等待支付", "“${项目名称}”的兑现申请（${申请编号}）公示期满无异议，${金额} 将支付到登记的账户。", PAGE);
@@ -117,6 +123,7 @@ class RedemptionNotices {
                     NoticeGroup.REDEMPTION, "redemption.to-pay", "公示期满", "支付人员")
             .toDesks()
             .mandatory(Because.WORK)
+            .heldBy(it -> it.parties().institutionId())
             .knows(parties())
             .knows(money(RedemptionApproved::amount))
             .says("兑现申请待支付", "${企业名称}的“${项目名称}”（${申请编号}）公示期满，待支付 ${金额}。", PAGE);
@@ -124,6 +131,7 @@ class RedemptionNotices {
     private static final NoticeKind<RedemptionPaid> PAID = NoticeKind.<RedemptionPaid>of(
                     NoticeGroup.REDEMPTION, "redemption.paid", "兑现资金支付", ENTERPRISE)
             .mandatory(Because.MONEY)
+            .heldBy(it -> it.parties().institutionId())
             .knows(parties())
             .knows(money(RedemptionPaid::amount))
             .says("兑现资金已支付", "“${项目名称}”的兑现申请（${申请编号}）的 ${金额} 已支付，请查收。", PAGE);
@@ -131,6 +139,7 @@ class RedemptionNotices {
     private static final NoticeKind<RedemptionPaymentFailed> PAYMENT_FAILED = NoticeKind.<RedemptionPaymentFailed>of(
                     NoticeGroup.REDEMPTION, "redemption.payment-failed", "兑现资金支付失败", ENTERPRISE)
             .mandatory(Because.MONEY)
+            .heldBy(it -> it.parties().institutionId())
             .knows(parties())
             .knows(reason(RedemptionPaymentFailed::reason))
             .says("兑现资金支付失败", "“${项目名称}”的兑现申请（${申请编号}）支付失败：${原因}。请核对并更正收款账户，更正后重新支付。", PAGE);
@@ -138,6 +147,7 @@ class RedemptionNotices {
     private static final NoticeKind<RedemptionReturned> RETURNED = NoticeKind.<RedemptionReturned>of(
                     NoticeGroup.REDEMPTION, "redemption.returned", "兑现资金被退回", ENTERPRISE)
             .mandatory(Because.MONEY)
+            .heldBy(it -> it.parties().institutionId())
             .knows(parties())
             .knows(money(RedemptionReturned::amount))
             .knows(reason(RedemptionReturned::reason))
@@ -146,6 +156,7 @@ class RedemptionNotices {
     private static final NoticeKind<RedemptionRejected> REJECTED = NoticeKind.<RedemptionRejected>of(
                     NoticeGroup.REDEMPTION, "redemption.rejected", "兑现申请被驳回", ENTERPRISE)
             .mandatory(Because.RESULT)
+            .heldBy(it -> it.parties().institutionId())
             .knows(parties())
             .knows(reason(RedemptionRejected::reason))
             .says("兑现申请被驳回", "${主管部门}驳回了“${项目名称}”的兑现申请（${申请编号}）。原因：${原因}", PAGE);
@@ -153,6 +164,7 @@ class RedemptionNotices {
     private static final NoticeKind<RedemptionWithdrawn> WITHDRAWN = NoticeKind.<RedemptionWithdrawn>of(
                     NoticeGroup.REDEMPTION, "redemption.withdrawn", "企业撤回兑现申请", OFFICERS)
             .toDesks()
+            .heldBy(it -> it.parties().institutionId())
             .knows(parties())
             .says("企业撤回了兑现申请", "${企业名称}撤回了“${项目名称}”的兑现申请（${申请编号}）。", PAGE);
 
@@ -302,8 +314,7 @@ class RedemptionNotices {
     }
 
     private static <E> Variable<E> money(Function<E, BigDecimal> amount) {
-        return Variable.<E>text("金额", "核定兑付的金额", "20 万元", it -> Yuan.format(amount.apply(it)))
-                .required();
+        return Variable.<E>yuan("金额", "核定兑付的金额", "20 万元", amount::apply).required();
     }
 
     private static <E> Variable<E> reason(Function<E, String> reason) {

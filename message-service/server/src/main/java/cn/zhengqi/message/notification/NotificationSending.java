@@ -10,6 +10,7 @@ import cn.zhengqi.message.inbox.Messages;
 import cn.zhengqi.message.push.PushChannel;
 import cn.zhengqi.message.push.PushLog;
 import cn.zhengqi.message.push.PushResult;
+import cn.zhengqi.message.push.TextReported;
 import cn.zhengqi.message.sms.Lanes;
 import cn.zhengqi.message.sms.TextMessages;
 import cn.zhengqi.message.ways.Preferences;
@@ -52,6 +53,9 @@ class NotificationSending {
 
     /** With pauses of 5 seconds to 5 minutes between them. */
     static final int TRIES = 10;
+
+    /** All within five minutes: for ten WeChat knows a message again, and a note whose answer was lost is not shown twice. */
+    static final int NOTE_TRIES = 6;
 
     private static final int NOTES_AT_ONCE = 100;
     private static final int TEXTS_AT_ONCE = 20;
@@ -228,7 +232,7 @@ class NotificationSending {
         return jdbc.sql("""
                         update notification_receiver set
                           tries = tries + 1,
-                          next_try_at = now() + least(interval '5 minutes', interval '30 seconds' * 2 ^ least(tries, 10))
+                          next_try_at = now() + least(interval '5 minutes', interval '5 seconds' * 2 ^ least(tries, 10))
                         where notification_id = ? and channel = 'WECHAT' and account_id = any(array(
                           select r.account_id from notification_receiver r join notification n on n.id = r.notification_id
                           where r.notification_id = ? and r.channel = 'WECHAT' and r.result = 'WAITING'
@@ -266,7 +270,7 @@ class NotificationSending {
     /** What was tried often enough has failed. */
     private void giveUp(Notification it, List<Taken> tried) {
         tried.stream()
-                .filter(one -> one.tries() >= TRIES)
+                .filter(one -> one.tries() >= NOTE_TRIES)
                 .forEach(one -> end(it, PushChannel.WECHAT, one.account(), DeliveryResult.FAILED));
     }
 
@@ -321,11 +325,23 @@ class NotificationSending {
         }
         UUID push = Ids.next();
         switch (texts.sendNotification(push, account, owner.phone(), it.getTitle())) {
-            case ACCEPTED -> end(it, push, PushChannel.SMS, account, DeliveryResult.ACCEPTED);
+            case ACCEPTED -> endOfText(it, push, account, DeliveryResult.ACCEPTED);
             case REFUSED -> end(it, push, PushChannel.SMS, account, DeliveryResult.FAILED);
-            case UNKNOWN -> end(it, push, PushChannel.SMS, account, DeliveryResult.UNCERTAIN);
+            case UNKNOWN -> endOfText(it, push, account, DeliveryResult.UNCERTAIN);
             case UNAVAILABLE -> putBack(it, account);
         }
+    }
+
+    /** What its provider has, or may have, it will report of; the report may have been quicker than the answer. */
+    private void endOfText(Notification it, UUID push, UUID account, DeliveryResult result) {
+        transaction.executeWithoutResult(status -> {
+            Optional<Boolean> delivered = texts.delivered(push);
+            end(it, push, PushChannel.SMS, account, result);
+            jdbc.sql("""
+                            update notification_receiver set push_id = ?
+                            where notification_id = ? and channel = 'SMS' and account_id = ? and result = ?""").params(push, it.getId(), account, result.name()).update();
+            delivered.ifPresent(arrived -> receivers.reported(new TextReported(push, arrived)));
+        });
     }
 
     /** Nothing was handed over yet: it is tried again, unless that was tried often enough or it was cancelled meanwhile. */
@@ -414,7 +430,7 @@ class NotificationSending {
         return switch (result) {
             case DELIVERED -> PushResult.DELIVERED;
             case ACCEPTED -> PushResult.ACCEPTED;
-            case FAILED, UNCERTAIN -> PushResult.FAILED;
+            case FAILED, UNDELIVERED, UNCERTAIN -> PushResult.FAILED;
             case WAITING, TAKEN, NOBODY, GONE, CANCELLED, DECLINED -> null;
         };
     }

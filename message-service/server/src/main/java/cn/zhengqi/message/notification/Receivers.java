@@ -8,10 +8,16 @@ import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.LikePattern;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.message.api.MessageKind;
 import cn.zhengqi.message.audience.Conditions;
 import cn.zhengqi.message.push.PushChannel;
+import cn.zhengqi.message.push.TextReported;
+import cn.zhengqi.message.ways.OuterNotice;
+import cn.zhengqi.message.ways.OuterWays;
+import cn.zhengqi.message.ways.Terms;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -21,8 +27,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** To whom a notification goes by which way, and what became of it. */
@@ -39,9 +47,13 @@ class Receivers {
             where r.notification_id = ?""";
 
     private final JdbcClient jdbc;
+    private final OuterWays ways;
+    private final Clock clock;
 
-    Receivers(JdbcClient jdbc) {
+    Receivers(JdbcClient jdbc, OuterWays ways, Clock clock) {
         this.jdbc = jdbc;
+        this.ways = ways;
+        this.clock = clock;
     }
 
     /** What is kept of a person here goes with the account. */
@@ -59,6 +71,34 @@ class Receivers {
         jdbc.sql("delete from notification_receiver where account_id = ?")
                 .param(account)
                 .update();
+    }
+
+    /** What a provider reported counts for who it is of. What it could not bring stands in 未送达通知 too, where it can be sent again. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void reported(TextReported report) {
+        jdbc
+                .sql("""
+                        update notification_receiver r set result = ?, at = ?
+                        from notification n where n.id = r.notification_id and r.push_id = ? and r.result in ('ACCEPTED', 'UNCERTAIN')
+                        returning r.account_id, n.kind, n.title, n.link""")
+                .params(
+                        (report.delivered() ? DeliveryResult.DELIVERED : DeliveryResult.UNDELIVERED).name(),
+                        BusinessTime.at(clock.instant()),
+                        report.push())
+                .query((row, number) -> new OuterNotice(
+                        report.push(),
+                        row.getObject("account_id", UUID.class),
+                        MessageKind.valueOf(row.getString("kind")),
+                        new Terms(Terms.NOTIFICATIONS, false, false, false),
+                        null,
+                        row.getString("title"),
+                        row.getString("link"),
+                        clock.instant()))
+                .list()
+                .stream()
+                .filter(it -> !report.delivered())
+                .forEach(ways::undelivered);
     }
 
     /** Fixes them, each once by each way. */

@@ -40,6 +40,10 @@ class Handing {
         return providers;
     }
 
+    Optional<Boolean> delivered(UUID push) {
+        return attempts.delivered(push);
+    }
+
     /**
      * @param push its entry in the log of pushes, account its receiver; null: a phone that is nobody's yet
      * @return what came of the last attempt; empty: there is nobody who brings it

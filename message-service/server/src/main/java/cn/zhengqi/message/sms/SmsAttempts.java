@@ -3,13 +3,16 @@ package cn.zhengqi.message.sms;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.message.api.InternalSms.Purpose;
 import cn.zhengqi.message.push.SmsProvider;
+import cn.zhengqi.message.push.TextReported;
 import java.math.BigDecimal;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -30,9 +33,11 @@ class SmsAttempts {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate alone;
+    private final ApplicationEventPublisher events;
 
-    SmsAttempts(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    SmsAttempts(JdbcClient jdbc, PlatformTransactionManager transactions, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
         this.alone = new TransactionTemplate(transactions);
         alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -105,13 +110,14 @@ class SmsAttempts {
     }
 
     private int reported(SmsProvider provider, Receipt receipt, Instant at) {
-        return jdbc.sql("""
+        List<Optional<UUID>> pushes = jdbc.sql("""
                         update sms_attempt set state = :state, receipt_at = :at, receipt_code = :code, receipt_words = :words,
                           parts = coalesce(:parts, parts)
                         where id = coalesce(
                             (select id from sms_attempt where id = :attempt and provider = :provider),
                             (select id from sms_attempt where provider = :provider and serial = :serial))
-                          and state in ('HANDED_OVER', 'ACCEPTED', 'UNKNOWN')""")
+                          and state in ('HANDED_OVER', 'ACCEPTED', 'UNKNOWN')
+                        returning push_id""")
                 .param("provider", provider.name())
                 .param("attempt", receipt.attempt(), Types.OTHER)
                 .param("serial", receipt.serial(), Types.VARCHAR)
@@ -120,7 +126,25 @@ class SmsAttempts {
                 .param("code", cut(receipt.code(), LONGEST_CODE), Types.VARCHAR)
                 .param("words", cut(receipt.words(), LONGEST_WORDS), Types.VARCHAR)
                 .param("parts", receipt.parts(), Types.INTEGER)
-                .update();
+                .query((row, number) -> Optional.ofNullable(row.getObject("push_id", UUID.class)))
+                .list();
+        pushes.forEach(
+                found -> found.ifPresent(push -> events.publishEvent(new TextReported(push, receipt.delivered()))));
+        return pushes.size();
+    }
+
+    /**
+     * What was reported of a message already, in the caller's transaction: a report that comes meanwhile waits for its end.
+     *
+     * @return empty: nothing yet
+     */
+    Optional<Boolean> delivered(UUID push) {
+        return jdbc.sql("select state from sms_attempt where push_id = ? and state != 'REFUSED' for update")
+                .param(push)
+                .query(String.class)
+                .optional()
+                .filter(state -> state.equals("DELIVERED") || state.equals("UNDELIVERED"))
+                .map("DELIVERED"::equals);
     }
 
     private static @Nullable String cut(@Nullable String text, int most) {

@@ -74,6 +74,11 @@ public class TextMessages {
         return sent(handing.send(push, account, new TextMessage(phone, Purpose.NOTIFICATION, title)));
     }
 
+    /** What the provider reported already of what it took, in the caller's transaction; empty: nothing yet. */
+    public Optional<Boolean> delivered(UUID push) {
+        return handing.delivered(push);
+    }
+
     /**
      * That it could not be sent is on record too; where no provider is named there was nothing to send with.
      *

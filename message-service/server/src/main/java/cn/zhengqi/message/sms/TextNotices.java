@@ -182,8 +182,19 @@ public class TextNotices {
                         clock.instant());
             }
             if (mine) {
-                events.publishEvent(new WayEnded(waiting.message(), PushChannel.SMS, how));
+                events.publishEvent(ended(waiting.message(), push, how));
             }
         });
+    }
+
+    /** Its report may have been quicker than its answer. */
+    private WayEnded ended(UUID message, UUID push, WayEnded.How how) {
+        if (how != WayEnded.How.TAKEN && how != WayEnded.How.UNCERTAIN) {
+            return new WayEnded(message, PushChannel.SMS, how);
+        }
+        return texts.delivered(push)
+                .map(delivered ->
+                        new WayEnded(message, PushChannel.SMS, delivered ? WayEnded.How.TAKEN : WayEnded.How.FAILED))
+                .orElseGet(() -> new WayEnded(message, PushChannel.SMS, how, push));
     }
 }

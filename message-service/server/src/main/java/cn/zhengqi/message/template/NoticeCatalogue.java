@@ -2,7 +2,6 @@ package cn.zhengqi.message.template;
 
 import cn.zhengqi.kernel.FieldProblem;
 import cn.zhengqi.kernel.ProblemException;
-import cn.zhengqi.message.push.PushChannel;
 import cn.zhengqi.message.ways.Terms;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -22,10 +21,8 @@ public final class NoticeCatalogue {
                 throw new IllegalStateException("Two kinds of notices are called " + kind.code());
             }
             NoticeKind.Words words = kind.shipped();
-            List<FieldProblem> faults = TemplateCheck.of(
-                    kind,
-                    new TemplateContent(
-                            words.title(), words.body(), words.link(), List.of(PushChannel.IN_SITE), null, null));
+            List<FieldProblem> faults =
+                    TemplateCheck.of(kind, TemplateContent.inSite(words.title(), words.body(), words.link()));
             if (!faults.isEmpty()) {
                 throw new IllegalStateException(kind.code() + ": " + faults);
             }

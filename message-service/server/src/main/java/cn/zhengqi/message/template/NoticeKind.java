@@ -1,5 +1,6 @@
 package cn.zhengqi.message.template;
 
+import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.message.api.MessageKind;
 import cn.zhengqi.message.ways.Terms;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +8,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,8 @@ public final class NoticeKind<F> {
     private final @Nullable Mandatory mandatory;
     private final boolean inSiteAlone;
     private final boolean toDesks;
+    private final boolean often;
+    private final @Nullable Function<? super F, UUID> institution;
     private final List<Variable<? super F>> variables;
     private final Words shipped;
 
@@ -35,6 +40,8 @@ public final class NoticeKind<F> {
         this.mandatory = draft.mandatory;
         this.inSiteAlone = draft.inSiteAlone;
         this.toDesks = draft.toDesks;
+        this.often = draft.often;
+        this.institution = draft.institution;
         this.variables = List.copyOf(draft.variables);
         this.shipped = shipped;
     }
@@ -62,6 +69,8 @@ public final class NoticeKind<F> {
         private @Nullable Mandatory mandatory;
         private boolean inSiteAlone;
         private boolean toDesks;
+        private boolean often;
+        private @Nullable Function<? super F, UUID> institution;
 
         private Draft(NoticeGroup group, String code, String name, String receivers) {
             this.group = group;
@@ -85,6 +94,18 @@ public final class NoticeKind<F> {
         /** To those who work on a case, not to those whose it is. */
         public Draft<F> toDesks() {
             this.toDesks = true;
+            return this;
+        }
+
+        /** Told in one message a day. */
+        public Draft<F> often() {
+            this.often = true;
+            return this;
+        }
+
+        /** With which institution the case is: roles of it can be told too. */
+        public Draft<F> heldBy(Function<? super F, UUID> holder) {
+            this.institution = holder;
             return this;
         }
 
@@ -133,6 +154,24 @@ public final class NoticeKind<F> {
         return mandatory == null ? null : mandatory.because();
     }
 
+    boolean isOften() {
+        return often;
+    }
+
+    /** What concerns an account is its owner's alone. */
+    boolean allowsOthers() {
+        return group != NoticeGroup.ACCOUNT && !often;
+    }
+
+    boolean hasInstitution() {
+        return institution != null;
+    }
+
+    @Nullable
+    UUID institution(F fact) {
+        return institution == null ? null : institution.apply(fact);
+    }
+
     boolean isToDesks() {
         return toDesks;
     }
@@ -154,6 +193,13 @@ public final class NoticeKind<F> {
         return variables;
     }
 
+    Optional<Variable<?>> variable(String called) {
+        return variables.stream()
+                .filter(it -> it.name().equals(called))
+                .<Variable<?>>map(it -> it)
+                .findFirst();
+    }
+
     Words shipped() {
         return shipped;
     }
@@ -167,6 +213,18 @@ public final class NoticeKind<F> {
             }
         }
         return values;
+    }
+
+    /** As those see them whose case it is not: ids, which lead nobody further than they may go, as they are. */
+    Map<String, String> covered(Map<String, String> values) {
+        Map<String, String> covered = new LinkedHashMap<>(values);
+        variables.forEach(it -> {
+            Mask mask = it.cover();
+            if (mask != null) {
+                covered.computeIfPresent(it.name(), (name, value) -> mask.apply(value));
+            }
+        });
+        return covered;
     }
 
     Map<String, String> examples() {

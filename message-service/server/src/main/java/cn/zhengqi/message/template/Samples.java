@@ -1,15 +1,17 @@
 package cn.zhengqi.message.template;
 
 import cn.zhengqi.kernel.BusinessTime;
-import cn.zhengqi.kernel.Mask;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,10 +29,11 @@ class Samples {
         this.clock = clock;
     }
 
-    record Sample(Map<String, String> values, OffsetDateTime at) {}
+    /** @param institution with which the case was; null: with none, or nobody said */
+    record Sample(Map<String, String> values, @Nullable UUID institution, OffsetDateTime at) {}
 
     /** Now and then, in the transaction of the notice; nobody waits for another who keeps one. */
-    void keep(NoticeKind<?> kind, Map<String, String> values) {
+    void keep(NoticeKind<?> kind, Map<String, String> values, @Nullable UUID institution) {
         Instant now = clock.instant();
         boolean due = jdbc.sql("""
                         select not exists (select 1 from notice_sample where code = ? and at > ?)
@@ -43,18 +46,20 @@ class Samples {
         }
         Map<String, String> covered = covered(kind, values);
         jdbc.sql("""
-                        insert into notice_sample (code, names, texts, at) values (?, ?, ?, ?)
-                        on conflict (code) do update set names = excluded.names, texts = excluded.texts, at = excluded.at""")
-                .params(
+                        insert into notice_sample (code, names, texts, institution_id, at) values (?, ?, ?, ?, ?)
+                        on conflict (code) do update
+                        set names = excluded.names, texts = excluded.texts, institution_id = excluded.institution_id, at = excluded.at""")
+                .params(Arrays.asList(
                         kind.code(),
                         covered.keySet().toArray(String[]::new),
                         covered.values().toArray(String[]::new),
-                        BusinessTime.at(now))
+                        institution,
+                        BusinessTime.at(now)))
                 .update();
     }
 
     Optional<Sample> of(NoticeKind<?> kind) {
-        return jdbc.sql("select names, texts, at from notice_sample where code = ?")
+        return jdbc.sql("select names, texts, institution_id, at from notice_sample where code = ?")
                 .param(kind.code())
                 .query((row, index) -> {
                     String[] names = TemplateStore.strings(row.getArray("names"));
@@ -63,23 +68,18 @@ class Samples {
                     for (int i = 0; i < names.length; i++) {
                         values.put(names[i], texts[i]);
                     }
-                    return new Sample(values, TemplateStore.time(row, "at"));
+                    return new Sample(
+                            values, row.getObject("institution_id", UUID.class), TemplateStore.time(row, "at"));
                 })
                 .optional();
     }
 
     /** An id leads to somebody's case: the example stands for it. */
     private static Map<String, String> covered(NoticeKind<?> kind, Map<String, String> values) {
-        Map<String, String> covered = new LinkedHashMap<>();
-        for (Variable<?> variable : List.copyOf(kind.variables())) {
-            String value = values.get(variable.name());
-            Mask mask = variable.cover();
-            if (variable.use() == Variable.Use.LINK) {
-                covered.put(variable.name(), variable.example());
-            } else if (value != null) {
-                covered.put(variable.name(), mask == null ? value : mask.apply(value));
-            }
-        }
+        Map<String, String> covered = kind.covered(values);
+        List.copyOf(kind.variables()).stream()
+                .filter(it -> it.use() == Variable.Use.LINK)
+                .forEach(it -> covered.put(it.name(), it.example()));
         return covered;
     }
 }

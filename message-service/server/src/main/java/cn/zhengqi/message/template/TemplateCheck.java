@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** What is wrong with the words of a notice, told at the field where it is. */
 final class TemplateCheck {
 
+    static final String MISSING_VARIABLE = "MISSING_VARIABLE";
+
     /** Inside the receiver's application: no address of another site. */
     private static final Pattern LINK = Pattern.compile("/(?![/\\\\])[\\x21-\\x5b\\x5d-\\x7e]*");
 
@@ -39,6 +41,12 @@ final class TemplateCheck {
     }
 
     static List<FieldProblem> of(NoticeKind<?> kind, TemplateContent content) {
+        List<FieldProblem> faults = new ArrayList<>(words(kind, content));
+        faults.addAll(RuleCheck.of(kind, content));
+        return faults;
+    }
+
+    static List<FieldProblem> words(NoticeKind<?> kind, TemplateContent content) {
         TemplateCheck check = new TemplateCheck(kind);
         check.all(content);
         return check.faults;
@@ -58,7 +66,7 @@ final class TemplateCheck {
                     .sorted()
                     .collect(Collectors.joining("、"));
             if (!missing.isEmpty()) {
-                fault("body", "MISSING_VARIABLE", "标题或正文中必须有变量" + missing);
+                fault("body", MISSING_VARIABLE, "标题或正文中必须有变量" + missing);
             }
         }
         if (!content.ways().contains(PushChannel.IN_SITE)) {

@@ -1,19 +1,23 @@
 package cn.zhengqi.message.template;
 
 import cn.zhengqi.message.push.PushChannel;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words of a notice and the ways by which it goes.
+ * The words of a notice, the ways by which it goes, and its rules.
  *
  * @param link to a page inside the receiver's application
  * @param weChat what stands there in place of the title
  * @param sms what stands in the text message in place of the title
+ * @param conditions all of which have to hold, or those whom the event concerns are not told
+ * @param others who is told besides
  */
 record TemplateContent(
         @NotBlank(message = "请填写标题") @Size(max = 200, message = "标题模板不超过 200 字")
@@ -31,7 +35,29 @@ record TemplateContent(
         String weChat,
 
         @Nullable @Size(max = 200, message = "短信文字模板不超过 200 字")
-        String sms) {
+        String sms,
+
+        @NotNull(message = "缺少条件") @Size(max = 5, message = "条件最多 5 个")
+        List<@NotNull(message = "条件不能为空") @Valid RuleCondition> conditions,
+
+        @NotNull(message = "缺少另行通知的角色") @Size(max = 5, message = "另行通知的角色最多 5 个")
+        List<@NotNull(message = "角色不能为空") @Valid FurtherReceivers> others) {
+
+    /** Without rules, in the inbox alone. */
+    static TemplateContent inSite(String title, String body, @Nullable String link) {
+        return new TemplateContent(title, body, link, List.of(PushChannel.IN_SITE), null, null, List.of(), List.of());
+    }
+
+    boolean isTold(NoticeKind<?> kind, Map<String, String> values) {
+        return RuleCondition.allHold(conditions, kind, values);
+    }
+
+    /** Who is told of this besides. */
+    List<FurtherReceivers> othersTold(NoticeKind<?> kind, Map<String, String> values) {
+        return others.stream()
+                .filter(it -> RuleCondition.allHold(it.conditions(), kind, values))
+                .toList();
+    }
 
     /** As it is kept: without what stands around it, nothing where nothing was typed, and the ways in one order. */
     TemplateContent tidy() {
@@ -41,10 +67,12 @@ record TemplateContent(
                 orNull(link),
                 ways.stream().distinct().sorted().toList(),
                 orNull(weChat),
-                orNull(sms));
+                orNull(sms),
+                conditions.stream().map(RuleCondition::tidy).toList(),
+                others.stream().map(FurtherReceivers::tidy).toList());
     }
 
-    private static @Nullable String orNull(@Nullable String text) {
+    static @Nullable String orNull(@Nullable String text) {
         return text == null || text.isBlank() ? null : text.strip();
     }
 }

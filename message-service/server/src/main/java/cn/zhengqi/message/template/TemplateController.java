@@ -5,7 +5,6 @@ import cn.zhengqi.events.audit.Exports;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.message.MessagePermissions;
-import cn.zhengqi.message.notification.Preview;
 import cn.zhengqi.message.template.TemplateDesk.Person;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
@@ -32,10 +31,12 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 class TemplateController {
 
     private final TemplateDesk desk;
+    private final ReceiverRoles roles;
     private final Exports exports;
 
-    TemplateController(TemplateDesk desk, Exports exports) {
+    TemplateController(TemplateDesk desk, ReceiverRoles roles, Exports exports) {
         this.desk = desk;
+        this.roles = roles;
         this.exports = exports;
     }
 
@@ -56,6 +57,12 @@ class TemplateController {
                 found::forEach);
     }
 
+    /** Which roles can be told of events besides those whom they concern. */
+    @GetMapping("/receiver-roles")
+    List<ReceiverRoles.ReceiverRole> receiverRoles() {
+        return roles.all();
+    }
+
     @GetMapping("/{code}")
     TemplateDetail detail(@PathVariable String code) {
         return desk.detail(code);
@@ -64,6 +71,7 @@ class TemplateController {
     @PutMapping("/{code}")
     @Permission(MessagePermissions.MANAGE_TEMPLATES)
     TemplateDetail change(@PathVariable String code, @Valid @RequestBody TemplateChange request, CurrentUser user) {
+        roles.requireKnown(request.content());
         return desk.change(code, request.version(), request.content(), person(user));
     }
 
@@ -89,7 +97,7 @@ class TemplateController {
     }
 
     @PostMapping("/{code}/preview")
-    Preview preview(@PathVariable String code, @Valid @RequestBody TemplateTrial trial) {
+    TemplatePreview preview(@PathVariable String code, @Valid @RequestBody TemplateTrial trial) {
         return desk.preview(code, trial.content(), trial.recent());
     }
 

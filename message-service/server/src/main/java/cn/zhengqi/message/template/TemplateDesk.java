@@ -1,6 +1,7 @@
 package cn.zhengqi.message.template;
 
 import cn.zhengqi.events.audit.AuditTrail;
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.FieldProblem;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.Page;
@@ -12,6 +13,7 @@ import cn.zhengqi.message.inbox.Notice;
 import cn.zhengqi.message.notification.Preview;
 import cn.zhengqi.message.push.PushChannel;
 import cn.zhengqi.message.sms.TextMessages;
+import cn.zhengqi.message.template.FurtherReceivers.Place;
 import cn.zhengqi.message.template.Samples.Sample;
 import cn.zhengqi.message.template.TemplateStore.Changed;
 import cn.zhengqi.message.ways.Terms;
@@ -25,6 +27,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Where operators change what is told. Every action names the version that its decider saw. From the primary, because people look right after they changed something. */
@@ -33,6 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 class TemplateDesk {
 
     private static final String TEST = "【测试】";
+    private static final String TEST_OF_OTHERS = "【测试·另行通知】";
 
     private final NoticeCatalogue catalogue;
     private final TemplateStore store;
@@ -40,6 +44,7 @@ class TemplateDesk {
     private final Samples samples;
     private final Messages messages;
     private final TextMessages texts;
+    private final ReceiverRoles roles;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -50,6 +55,7 @@ class TemplateDesk {
             Samples samples,
             Messages messages,
             TextMessages texts,
+            ReceiverRoles roles,
             AuditTrail audit,
             Clock clock) {
         this.catalogue = catalogue;
@@ -58,6 +64,7 @@ class TemplateDesk {
         this.samples = samples;
         this.messages = messages;
         this.texts = texts;
+        this.roles = roles;
         this.audit = audit;
         this.clock = clock;
     }
@@ -73,7 +80,9 @@ class TemplateDesk {
             @Nullable String link,
             List<PushChannel> ways,
             @Nullable String weChat,
-            @Nullable String sms) {}
+            @Nullable String sms,
+            List<String> conditions,
+            List<String> others) {}
 
     Page<TemplateView> list(TemplateFilter filter, PageRequest page) {
         List<TemplateView> found = found(filter);
@@ -100,6 +109,9 @@ class TemplateDesk {
                 templates.shipped(kind),
                 kind.isInSiteAlone(),
                 texts.bringNotifications(),
+                kind.mandatory() == null && !kind.isOften(),
+                kind.allowsOthers(),
+                kind.hasInstitution(),
                 kind.variables().stream()
                         .<TemplateDetail.Known>map(TemplateDetail.Known::of)
                         .toList(),
@@ -149,39 +161,81 @@ class TemplateDesk {
         return detail(code);
     }
 
-    /** @throws ProblemException NOT_FOUND where none was told yet */
-    Preview preview(String code, TemplateContent asked, boolean recent) {
+    /**
+     * Outside of a transaction: user-service is asked who has which role.
+     *
+     * @throws ProblemException NOT_FOUND where none was told yet
+     */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    TemplatePreview preview(String code, TemplateContent asked, boolean recent) {
         NoticeKind<?> kind = catalogue.kind(code);
-        Notice notice = templates.notice(kind, checked(kind, asked), values(kind, recent));
-        return new Preview(
+        TemplateContent content = checked(kind, asked);
+        Sample sample = sample(kind, recent);
+        Notice notice = templates.notice(kind, content, sample.values());
+        return new TemplatePreview(
                 new Preview.InSite(notice.title(), notice.body(), notice.link()),
                 notice.weChat() == null ? null : new Preview.WeChat(notice.weChat(), notice.link()),
-                notice.sms() == null ? null : Preview.Sms.of(texts.notificationText(notice.sms())));
+                notice.sms() == null ? null : Preview.Sms.of(texts.notificationText(notice.sms())),
+                content.isTold(kind, sample.values()),
+                others(kind, content, sample, recent));
+    }
+
+    private List<TemplatePreview.Other> others(
+            NoticeKind<?> kind, TemplateContent content, Sample sample, boolean recent) {
+        if (content.others().isEmpty()) {
+            return List.of();
+        }
+        Map<String, String> names = roles.names();
+        List<FurtherReceivers> told = content.othersTold(kind, sample.values());
+        return content.others().stream()
+                .map(it -> {
+                    Notice notice = templates.notice(kind, content, it, sample.values());
+                    boolean known = recent && (it.place() == Place.OPERATOR || sample.institution() != null);
+                    return new TemplatePreview.Other(
+                            it.place(),
+                            it.role(),
+                            names.get(it.role()),
+                            told.contains(it),
+                            known
+                                    ? roles.people(
+                                            it.place() == Place.OPERATOR ? null : sample.institution(), it.role())
+                                    : null,
+                            new Preview.InSite(notice.title(), notice.body(), notice.link()));
+                })
+                .toList();
     }
 
     /** To who asks for it alone; its link would lead to a case that there is not. */
     void test(String code, TemplateContent asked, boolean recent, Person reader) {
         NoticeKind<?> kind = catalogue.kind(code);
-        Notice notice = templates.notice(kind, checked(kind, asked), values(kind, recent));
-        boolean leadsToACase = asked.link() != null && asked.link().contains("${");
+        TemplateContent content = checked(kind, asked);
+        Sample sample = sample(kind, recent);
+        test(templates.notice(kind, content, sample.values()), asked.link(), TEST, reader);
+        content.others().stream()
+                .filter(FurtherReceivers::hasOwnWords)
+                .forEach(it ->
+                        test(templates.notice(kind, content, it, sample.values()), it.link(), TEST_OF_OTHERS, reader));
+    }
+
+    private void test(Notice notice, @Nullable String link, String mark, Person reader) {
         messages.tell(
                 Set.of(reader.account()),
                 Ids.next(),
                 new Notice(
                         notice.kind(),
-                        Limits.cut(TEST + notice.title(), Limits.TITLE),
+                        Limits.cut(mark + notice.title(), Limits.TITLE),
                         notice.body(),
-                        leadsToACase ? null : notice.link(),
-                        notice.weChat() == null ? null : Limits.cut(TEST + notice.weChat(), Limits.TITLE),
-                        notice.sms() == null ? null : Limits.cut(TEST + notice.sms(), Limits.SMS),
+                        link != null && link.contains("${") ? null : notice.link(),
+                        notice.weChat() == null ? null : Limits.cut(mark + notice.weChat(), Limits.TITLE),
+                        notice.sms() == null ? null : Limits.cut(mark + notice.sms(), Limits.SMS),
                         Terms.AT_ONCE),
                 now());
     }
 
-    private Map<String, String> values(NoticeKind<?> kind, boolean recent) {
+    private Sample sample(NoticeKind<?> kind, boolean recent) {
         return recent
-                ? samples.of(kind).map(Sample::values).orElseThrow(() -> ProblemException.notFound("还没有发生过这种事件，请用示例预览"))
-                : kind.examples();
+                ? samples.of(kind).orElseThrow(() -> ProblemException.notFound("还没有发生过这种事件，请用示例预览"))
+                : new Sample(kind.examples(), null, BusinessTime.at(now()));
     }
 
     private TemplateContent checked(NoticeKind<?> kind, TemplateContent asked) {
@@ -230,7 +284,9 @@ class TemplateDesk {
                 it.link(),
                 it.ways(),
                 it.weChat(),
-                it.sms());
+                it.sms(),
+                it.conditions().stream().map(RuleCondition::inWords).toList(),
+                it.others().stream().map(FurtherReceivers::inWords).toList());
     }
 
     /** As exact as the database keeps it. */

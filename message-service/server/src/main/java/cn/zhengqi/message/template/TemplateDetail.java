@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param shipped the words that the platform ships
  * @param inSiteAlone it goes by no other way
  * @param sms whether there is anybody who brings text messages
+ * @param conditional whether it may be told under a condition
+ * @param others whether others may be told too
+ * @param held whether an institution has the case, whose roles can be told
  * @param versions the newest first
  * @param sampleAt when the notice was told with which its words can be previewed; absent: none was yet
  */
@@ -19,6 +22,9 @@ record TemplateDetail(
         TemplateContent shipped,
         boolean inSiteAlone,
         boolean sms,
+        boolean conditional,
+        boolean others,
+        boolean held,
         List<Known> variables,
         List<TemplateVersion> versions,
         @Nullable OffsetDateTime sampleAt) {
@@ -29,8 +35,18 @@ record TemplateDetail(
      * @param required it has to stand in title or text
      * @param optional it stands in a part that is left out when it is absent
      * @param link it stands in the link alone
+     * @param comparable a condition can ask for it
+     * @param unit of a number; absent: it is compared as words
      */
-    record Known(String name, String meaning, String example, boolean required, boolean optional, boolean link) {
+    record Known(
+            String name,
+            String meaning,
+            String example,
+            boolean required,
+            boolean optional,
+            boolean link,
+            boolean comparable,
+            @Nullable String unit) {
 
         static Known of(Variable<?> it) {
             return new Known(
@@ -39,7 +55,9 @@ record TemplateDetail(
                     it.example(),
                     it.use() == Variable.Use.REQUIRED,
                     it.use() == Variable.Use.OPTIONAL,
-                    it.use() == Variable.Use.LINK);
+                    it.use() == Variable.Use.LINK,
+                    it.isComparable(),
+                    it.measure() == null ? null : it.measure().unit());
         }
     }
 }

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What operators changed; asked of the database each time, so that a change holds in all copies of the service at once. */
 @Repository
@@ -27,13 +28,15 @@ class TemplateStore {
 
     private static final String ROWS = """
             select t.code, t.enabled, t.number, t.changed_by, t.changed_at, t.version,
-              v.title, v.body, v.link, v.ways, v.we_chat, v.sms
+              v.title, v.body, v.link, v.ways, v.we_chat, v.sms, v.conditions, v.others
             from notice_template t left join notice_template_version v on v.code = t.code and v.number = t.number""";
 
     private final JdbcClient jdbc;
+    private final JsonMapper json;
 
-    TemplateStore(JdbcClient jdbc) {
+    TemplateStore(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
     /**
@@ -49,29 +52,28 @@ class TemplateStore {
             @Nullable TemplateContent content,
             String by,
             OffsetDateTime at,
-            int version) {
+            int version) {}
 
-        private static Changed read(ResultSet row, int index) throws SQLException {
-            return new Changed(
-                    row.getString("code"),
-                    row.getBoolean("enabled"),
-                    row.getInt("number"),
-                    row.getInt("number") == 0 ? null : TemplateStore.content(row),
-                    row.getString("changed_by"),
-                    time(row, "changed_at"),
-                    row.getInt("version"));
-        }
+    private Changed changed(ResultSet row, int index) throws SQLException {
+        return new Changed(
+                row.getString("code"),
+                row.getBoolean("enabled"),
+                row.getInt("number"),
+                row.getInt("number") == 0 ? null : content(row),
+                row.getString("changed_by"),
+                time(row, "changed_at"),
+                row.getInt("version"));
     }
 
     Optional<Changed> find(String code) {
         return jdbc.sql(ROWS + " where t.code = ?")
                 .param(code)
-                .query(Changed::read)
+                .query(this::changed)
                 .optional();
     }
 
     Map<String, Changed> all() {
-        return jdbc.sql(ROWS).query(Changed::read).list().stream()
+        return jdbc.sql(ROWS).query(this::changed).list().stream()
                 .collect(Collectors.toMap(Changed::code, Function.identity()));
     }
 
@@ -132,8 +134,8 @@ class TemplateStore {
             @Nullable Integer restoredFrom) {
         jdbc.sql("""
                         insert into notice_template_version
-                          (code, number, title, body, link, ways, we_chat, sms, author_id, author_name, written_at, restored_from)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                          (code, number, title, body, link, ways, we_chat, sms, conditions, others, author_id, author_name, written_at, restored_from)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), cast(? as jsonb), ?, ?, ?, ?)""")
                 .params(Arrays.asList(
                         code,
                         number,
@@ -143,6 +145,8 @@ class TemplateStore {
                         content.ways().stream().map(PushChannel::name).toArray(String[]::new),
                         content.weChat(),
                         content.sms(),
+                        json.writeValueAsString(content.conditions()),
+                        json.writeValueAsString(content.others()),
                         author,
                         name,
                         BusinessTime.at(at),
@@ -150,7 +154,7 @@ class TemplateStore {
                 .update();
     }
 
-    private static TemplateContent content(ResultSet row) throws SQLException {
+    private TemplateContent content(ResultSet row) throws SQLException {
         return new TemplateContent(
                 row.getString("title"),
                 row.getString("body"),
@@ -159,7 +163,9 @@ class TemplateStore {
                         .map(PushChannel::valueOf)
                         .toList(),
                 row.getString("we_chat"),
-                row.getString("sms"));
+                row.getString("sms"),
+                List.of(json.readValue(row.getString("conditions"), RuleCondition[].class)),
+                List.of(json.readValue(row.getString("others"), FurtherReceivers[].class)));
     }
 
     static String[] strings(Array array) throws SQLException {

@@ -3,12 +3,14 @@ package cn.zhengqi.message.template;
 import cn.zhengqi.kernel.FieldProblem;
 import cn.zhengqi.message.inbox.Notice;
 import cn.zhengqi.message.push.PushChannel;
+import cn.zhengqi.message.template.FurtherReceivers.Place;
 import cn.zhengqi.message.template.TemplateStore.Changed;
 import cn.zhengqi.message.template.TemplateText.Malformed;
 import cn.zhengqi.message.wechat.WeChatNotices;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,10 +43,30 @@ public class Templates {
             this.content = content;
         }
 
-        public Notice about(F fact) {
+        /** To whom it is told by the rules, and in which words. */
+        public Telling about(F fact) {
+            Map<String, String> values = kept(fact);
+            UUID institution = kind.institution(fact);
+            return new Telling(
+                    content.isTold(kind, values) ? notice(kind, content, values) : null,
+                    content.othersTold(kind, values).stream()
+                            .filter(it -> it.place() == Place.OPERATOR || institution != null)
+                            .map(it -> new Telling.Other(
+                                    it.place() == Place.OPERATOR ? null : institution,
+                                    it.role(),
+                                    notice(kind, content, it, values)))
+                            .toList());
+        }
+
+        /** Of what is told in one message a day, which has no rules. */
+        public Notice often(F fact) {
+            return notice(kind, content, kept(fact));
+        }
+
+        private Map<String, String> kept(F fact) {
             Map<String, String> values = kind.values(fact);
-            samples.keep(kind, values);
-            return notice(kind, content, values);
+            samples.keep(kind, values, kind.institution(fact));
+            return values;
         }
     }
 
@@ -79,7 +101,19 @@ public class Templates {
                 words.link(),
                 toWeChat ? List.of(PushChannel.IN_SITE, PushChannel.WECHAT) : List.of(PushChannel.IN_SITE),
                 null,
-                null);
+                null,
+                List.of(),
+                List.of());
+    }
+
+    /** In-site alone, with covered values. Words that are for those whom the event concerns lead to a page of theirs: others follow it only where it is of the staff. */
+    Notice notice(NoticeKind<?> kind, TemplateContent content, FurtherReceivers other, Map<String, String> values) {
+        String title = other.title();
+        String body = other.body();
+        TemplateContent words = title != null && body != null
+                ? TemplateContent.inSite(title, body, other.link())
+                : TemplateContent.inSite(content.title(), content.body(), kind.isToDesks() ? content.link() : null);
+        return notice(kind, words, kind.covered(values));
     }
 
     /** @param values of all variables that are not optional */

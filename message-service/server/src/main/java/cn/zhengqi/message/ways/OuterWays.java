@@ -4,6 +4,7 @@ import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.message.api.MessageKind;
 import cn.zhengqi.message.push.PushChannel;
+import cn.zhengqi.message.push.TextReported;
 import cn.zhengqi.message.push.WayEnded;
 import cn.zhengqi.message.sms.TextMessages;
 import cn.zhengqi.message.sms.TextNotices;
@@ -11,6 +12,7 @@ import cn.zhengqi.message.wechat.WeChatNotices;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -22,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,6 +44,9 @@ public class OuterWays {
 
     /** By which the digest goes; its receiver chose it, and goes without it by choosing otherwise. */
     private static final Terms DIGEST = new Terms("digest", true, false, false);
+
+    /** Of what no provider reported within it, it is taken to have arrived. */
+    static final Duration REPORTS_WITHIN = Duration.ofDays(7);
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -146,7 +152,8 @@ public class OuterWays {
     /** By the first of these ways, or, at night, when it is over. */
     private void go(OuterNotice notice, List<PushChannel> ways, Instant now) {
         Optional<Instant> quiet = notice.terms().urgent() ? Optional.empty() : preferences.quiet(notice.account(), now);
-        jdbc.sql("update outer_notice set state = ?, ways = ?, due_at = ?, ended_at = null where message_id = ?")
+        jdbc.sql(
+                        "update outer_notice set state = ?, ways = ?, due_at = ?, ended_at = null, push_id = null where message_id = ?")
                 .params(Arrays.asList(
                         quiet.isPresent() ? "HELD" : "UNDER_WAY",
                         names(ways),
@@ -180,10 +187,40 @@ public class OuterWays {
                 .params(ended.message(), ended.way().name())
                 .query(Row::read)
                 .optional()
-                .ifPresent(row -> ended(row, ended.how()));
+                .ifPresent(row -> ended(row, ended.how(), ended.reportedUnder()));
     }
 
-    private void ended(Row row, WayEnded.How how) {
+    /** What a provider took and reported: it has arrived, or it has not and can be sent again. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void reported(TextReported report) {
+        List<UUID> reported = jdbc.sql("select message_id from outer_notice where push_id = ? for update")
+                .param(report.push())
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
+        for (UUID message : reported) {
+            if (report.delivered()) {
+                delete(message);
+            } else {
+                jdbc.sql("""
+                                update outer_notice set failed = array(select distinct unnest(failed || array['SMS'])), push_id = null
+                                where message_id = ?""").param(message).update();
+                finish(message, "FAILED");
+            }
+        }
+    }
+
+    /** What an operator sent to one person, and a provider took and could not bring. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void undelivered(OuterNotice notice) {
+        insert(notice, List.of(PushChannel.SMS), "HELD", now());
+        jdbc.sql("update outer_notice set failed = '{SMS}', due_at = null, state = 'UNDER_WAY' where message_id = ?")
+                .param(notice.message())
+                .update();
+        finish(notice.message(), "FAILED");
+    }
+
+    private void ended(Row row, WayEnded.How how, @Nullable UUID push) {
         OuterNotice notice = row.notice();
         Set<PushChannel> failed = new LinkedHashSet<>(row.failed());
         if (how == WayEnded.How.FAILED || how == WayEnded.How.UNCERTAIN) {
@@ -193,8 +230,19 @@ public class OuterWays {
                     .update();
         }
         switch (how) {
-            case TAKEN -> delete(notice.message());
-            case UNCERTAIN -> finish(notice.message(), "UNCERTAIN");
+            case TAKEN -> {
+                if (push == null) {
+                    delete(notice.message());
+                } else {
+                    waitForReport(notice.message(), push);
+                }
+            }
+            case UNCERTAIN -> {
+                finish(notice.message(), "UNCERTAIN");
+                jdbc.sql("update outer_notice set push_id = ? where message_id = ?")
+                        .params(Arrays.asList(push, notice.message()))
+                        .update();
+            }
             case FAILED, NOBODY -> {
                 List<PushChannel> rest =
                         wanted(notice, row.ways().subList(1, row.ways().size()));
@@ -209,12 +257,18 @@ public class OuterWays {
         }
     }
 
+    private void waitForReport(UUID message, UUID push) {
+        jdbc.sql("update outer_notice set state = 'TAKEN', push_id = ?, taken_at = ? where message_id = ?")
+                .params(push, BusinessTime.at(now()), message)
+                .update();
+    }
+
     private void delete(UUID message) {
         jdbc.sql("delete from outer_notice where message_id = ?").param(message).update();
     }
 
     private void finish(UUID message, String state) {
-        jdbc.sql("update outer_notice set state = ?, ways = '{}', ended_at = ? where message_id = ?")
+        jdbc.sql("update outer_notice set state = ?, ways = '{}', ended_at = ?, taken_at = null where message_id = ?")
                 .params(state, BusinessTime.at(now()), message)
                 .update();
     }
@@ -228,6 +282,9 @@ public class OuterWays {
         while (Boolean.TRUE.equals(transaction.execute(status -> digest()))) {
             // Until nobody's is due.
         }
+        jdbc.sql("delete from outer_notice where taken_at <= ?")
+                .param(BusinessTime.at(now().minus(REPORTS_WITHIN)))
+                .update();
     }
 
     /** What was declined since it was held, or read, done or deleted, does not go. */

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -25,6 +26,8 @@ public final class UserService implements ApplicationContextInitializer<Configur
     private static final String BOUND = "/internal/wechat/bound";
     private static final Set<UUID> BOUND_ACCOUNTS = ConcurrentHashMap.newKeySet();
     private static final String PATH = "/internal/principals";
+    private static final String ROLES = "/internal/principals/roles";
+    private static final String HOLDERS = "/internal/principals/holders";
     private static final String REACH = "/internal/reach";
 
     private static final WireMockServer SERVER =
@@ -40,6 +43,10 @@ public final class UserService implements ApplicationContextInitializer<Configur
             SERVER.stubFor(WireMock.post(NOTES).atPriority(9).willReturn(WireMock.okJson("{\"outcome\":\"NOBODY\"}")));
             SERVER.stubFor(WireMock.post(BOUND).atPriority(9).willReturn(WireMock.okJson("[]")));
             SERVER.stubFor(question().atPriority(9).willReturn(WireMock.okJson("[]")));
+            SERVER.stubFor(WireMock.get(ROLES).willReturn(WireMock.okJson("""
+                    [{"code":"OPERATOR","name":"运营人员","holders":["OPERATOR"]},
+                     {"code":"BANK_MANAGER","name":"银行负责人","holders":["BANK"]}]""")));
+            SERVER.stubFor(holders().atPriority(9).willReturn(WireMock.okJson("[]")));
             SERVER.stubFor(
                     WireMock.post(REACH).atPriority(9).willReturn(WireMock.okJson("{\"weChat\":1,\"phone\":2}")));
         }
@@ -63,6 +70,30 @@ public final class UserService implements ApplicationContextInitializer<Configur
                 .withQueryParam("permission", WireMock.equalTo(permission))
                 .atPriority(5)
                 .willReturn(WireMock.okJson(json(accounts))));
+    }
+
+    /** These have the role, {@code OPERATOR} or {@code BANK_MANAGER}, at this institution; null: at the operating one. */
+    public static void hasRole(@Nullable UUID institution, String role, UUID... accounts) {
+        SERVER.stubFor(holders()
+                .withQueryParam(
+                        "institutionId",
+                        institution == null ? WireMock.absent() : WireMock.equalTo(institution.toString()))
+                .withQueryParam("role", WireMock.equalTo(role))
+                .atPriority(5)
+                .willReturn(WireMock.okJson(json(accounts))));
+    }
+
+    /** Until the answer is closed nobody says who has which role. */
+    public static Away saysNotWhoHasARole() {
+        StubMapping away = SERVER.stubFor(holders().atPriority(1).willReturn(WireMock.serviceUnavailable()));
+        return () -> SERVER.removeStub(away);
+    }
+
+    /** How often it was asked who has the role at this institution. */
+    public static int questionsAboutRolesOf(UUID institution) {
+        return SERVER.findAll(WireMock.getRequestedFor(WireMock.urlPathEqualTo(HOLDERS))
+                        .withQueryParam("institutionId", WireMock.equalTo(institution.toString())))
+                .size();
     }
 
     /** These may do it somewhere. */
@@ -170,6 +201,10 @@ public final class UserService implements ApplicationContextInitializer<Configur
         return SERVER.findAll(WireMock.getRequestedFor(WireMock.urlPathEqualTo(PATH))
                         .withQueryParam("institutionId", WireMock.equalTo(institution.toString())))
                 .size();
+    }
+
+    private static MappingBuilder holders() {
+        return WireMock.get(WireMock.urlPathEqualTo(HOLDERS));
     }
 
     private static MappingBuilder question() {

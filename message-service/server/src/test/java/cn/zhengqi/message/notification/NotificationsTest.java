@@ -500,6 +500,32 @@ class NotificationsTest {
     }
 
     @Test
+    void while_no_provider_is_available_a_text_message_waits_and_goes_later() {
+        UUID reached = member(enterprise, "ENTERPRISE_ADMIN");
+        InternalAccounts accounts = mock(InternalAccounts.class);
+        TextMessages texts = mock(TextMessages.class);
+        when(texts.bringNotifications()).thenReturn(true);
+        when(texts.sendNotification(any(), any(), any(), any()))
+                .thenReturn(TextMessages.Sent.UNAVAILABLE)
+                .thenReturn(TextMessages.Sent.ACCEPTED);
+        when(accounts.account(reached)).thenReturn(record(reached, "13700000015", true));
+        UUID id = sendingNow("SMS", Map.of(reached, "WAITING"));
+
+        worker(accounts, texts).sendAll();
+        worker(accounts, texts).sendAll();
+        assertThat(result(id, reached)).as("not before its pause is over").isEqualTo("WAITING");
+        assertThat(pushed(reached)).isEmpty();
+
+        jdbc.sql("update notification_receiver set next_try_at = now() where account_id = ?")
+                .param(reached)
+                .update();
+        worker(accounts, texts).sendAll();
+        assertThat(result(id, reached)).isEqualTo("ACCEPTED");
+        assertThat(state(id)).isEqualTo(NotificationState.SENT);
+        verify(texts, times(2)).sendNotification(any(), any(), any(), any());
+    }
+
+    @Test
     void who_has_declined_text_messages_gets_none_unless_everybody_has_to_know() {
         UUID declines = member(enterprise, "ENTERPRISE_ADMIN");
         preferences.say(

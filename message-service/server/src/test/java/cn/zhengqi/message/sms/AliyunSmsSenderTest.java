@@ -158,6 +158,16 @@ class AliyunSmsSenderTest {
         assertThat(nobody.send(Ids.next(), MESSAGE).outcome()).isEqualTo(Handover.Outcome.UNAVAILABLE);
     }
 
+    @Test
+    void of_an_error_inside_the_provider_nobody_knows_whatever_it_says() {
+        ALIYUN.stubFor(
+                post(urlPathEqualTo("/")).willReturn(aResponse().withStatus(503).withBody("""
+                {"Message":"账户余额不足","RequestId":"R","Code":"isv.AMOUNT_NOT_ENOUGH"}""")));
+        Handover result = sender.send(Ids.next(), MESSAGE);
+        assertThat(result.outcome()).isEqualTo(Handover.Outcome.UNKNOWN);
+        assertThat(result.code()).isEqualTo("isv.AMOUNT_NOT_ENOUGH");
+    }
+
     private Handover answered(String words, String code) {
         ALIYUN.stubFor(post(urlPathEqualTo("/")).willReturn(okJson("""
                 {"Message":"%s","RequestId":"R","Code":"%s"}""".formatted(words, code))));

@@ -33,6 +33,7 @@ class ProvidersTest {
     private final Map<SmsProvider, Integer> took = new EnumMap<>(SmsProvider.class);
     private final Random random = new Random(7);
     private Supplier<Handover> aliyun = () -> TAKEN;
+    private Supplier<Handover> tencent = () -> TAKEN;
     private Duration aliyunTakes = Duration.ofMillis(40);
 
     private static final class Hands extends Clock {
@@ -167,6 +168,20 @@ class ProvidersTest {
         assertThat(took(SmsProvider.ALIYUN)).isEqualTo(100);
     }
 
+    @Test
+    void where_all_rest_each_gets_its_probe_and_the_heaviest_the_others() {
+        Providers providers = providers(1, 9);
+        aliyun = () -> DOWN;
+        tencent = () -> DOWN;
+        send(providers, 100);
+        forget();
+        aliyun = () -> TAKEN;
+        send(providers, (int) ProviderHealth.LONGEST_PAUSE.multipliedBy(4).dividedBy(BETWEEN));
+        assertThat(took(SmsProvider.ALIYUN))
+                .as("the lighter one is found well again by its probes, though all rest")
+                .isGreaterThan(ProviderHealth.GOOD_PROBES);
+    }
+
     private Providers providers(int aliyunWeight, int tencentWeight) {
         forget();
         return new Providers(clock, meters)
@@ -183,7 +198,7 @@ class ProvidersTest {
                 SmsProvider provider = next.get().provider();
                 tried.add(provider);
                 asked.merge(provider, 1, Integer::sum);
-                Handover result = provider == SmsProvider.ALIYUN ? aliyun.get() : TAKEN;
+                Handover result = provider == SmsProvider.ALIYUN ? aliyun.get() : tencent.get();
                 // It took its time while others were sent.
                 providers.measured(
                         provider,

@@ -157,6 +157,60 @@ class SmsAttemptsTest {
     }
 
     @Test
+    void a_report_reaches_the_undelivered_notices_and_the_receivers_of_notifications() {
+        String serial = serial();
+        UUID push = Ids.next();
+        UUID message = Ids.next();
+        var provider = new AnsweringSender(SmsProvider.TENCENT, Handover.accepted("Ok", "send success", serial, 1));
+        texts(provider).sendNotification(push, account, PHONE, "云税贷已放款");
+        jdbc.sql("""
+                        insert into outer_notice (message_id, account_id, code, kind, sms, happened_at, fixed, urgent, state, ways, push_id, taken_at)
+                        values (?, ?, 'loan.disbursed', 'FINANCE', '云税贷已放款', now(), true, false, 'TAKEN', '{SMS}', ?, now())""").params(message, account, push).update();
+        String ofNotification = serial();
+        UUID its = Ids.next();
+        texts(new AnsweringSender(SmsProvider.TENCENT, Handover.accepted("Ok", "send success", ofNotification, 1)))
+                .sendNotification(its, account, PHONE, "申报提醒");
+        UUID notification = sent(its);
+
+        tencent(TOKEN, report(serial, "FAIL", "MK:0001", "空号") + "," + report(ofNotification, "FAIL", "MK:0001", "空号"));
+
+        client.as(TestUsers.operator("message.undelivered.resend"))
+                .get()
+                .uri("/api/message/undelivered?resendable=true&title=云税贷&size=100")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.items[?(@.messageId == '" + message + "')].failed[0]")
+                .isEqualTo("SMS");
+        assertThat(jdbc.sql("select result from notification_receiver where notification_id = ?")
+                        .param(notification)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("UNDELIVERED");
+        assertThat(jdbc.sql("select state || ' ' || sms from outer_notice where message_id = ?")
+                        .param(its)
+                        .query(String.class)
+                        .single())
+                .as("where it can be sent again")
+                .isEqualTo("FAILED 申报提醒");
+    }
+
+    /** A notification that went to the account by text message under this entry of the log of pushes. */
+    private UUID sent(UUID push) {
+        UUID id = Ids.next();
+        jdbc.sql("""
+                        insert into notification (id, kind, title, body, channels, audience, state, author_id, author_name, authors,
+                          created_at, changed_at, started_at)
+                        values (?, 'POLICY', '申报提醒', '正文', '{SMS}',
+                          '{"target":"ACCOUNTS","userTypes":[],"adminsOnly":false,"towns":[],"industries":[],"enterprises":[],"institutions":[]}', 'SENT', ?, '张三', '{}', now(), now(), now())""").params(id, Ids.next()).update();
+        jdbc.sql("""
+                        insert into notification_receiver (notification_id, account_id, channel, result, at, push_id)
+                        values (?, ?, 'SMS', 'ACCEPTED', now(), ?)""").params(id, account, push).update();
+        return id;
+    }
+
+    @Test
     void a_report_without_the_end_of_the_address_is_not_taken() {
         String serial = serial();
         var provider = new AnsweringSender(SmsProvider.TENCENT, Handover.accepted("Ok", "", serial, 1));

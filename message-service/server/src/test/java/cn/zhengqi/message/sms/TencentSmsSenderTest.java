@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -129,6 +130,18 @@ class TencentSmsSenderTest {
         TENCENT.stubFor(post(urlPathEqualTo("/")).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
         assertThat(sender.send(Ids.next(), MESSAGE).outcome()).isEqualTo(Handover.Outcome.UNKNOWN);
         TENCENT.verify(1, postRequestedFor(urlPathEqualTo("/")));
+    }
+
+    @Test
+    void of_an_error_inside_the_provider_nobody_knows() {
+        for (int status : List.of(500, 502, 503, 504)) {
+            TENCENT.stubFor(post(urlPathEqualTo("/"))
+                    .willReturn(aResponse().withStatus(status).withBody("""
+                    {"Response":{"Error":{"Code":"RequestLimitExceeded","Message":"x"},"RequestId":"R"}}""")));
+            assertThat(sender.send(Ids.next(), MESSAGE).outcome())
+                    .as("HTTP %d", status)
+                    .isEqualTo(Handover.Outcome.UNKNOWN);
+        }
     }
 
     @Test

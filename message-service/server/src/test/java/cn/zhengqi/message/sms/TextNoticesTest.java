@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +131,49 @@ class TextNoticesTest {
         worker().sendAll();
         verify(texts, times(1)).sendNotification(any(), any(), any(), any());
         assertThat(pushed()).containsExactly("SMS FAILED 云税贷已放款");
+    }
+
+    @Test
+    void while_no_provider_is_available_it_is_handed_over_again_later_and_in_the_end_has_failed() {
+        when(sending()).thenReturn(TextMessages.Sent.UNAVAILABLE);
+        add();
+        worker().sendAll();
+        assertThat(waiting()).as("it waits").isEqualTo(1);
+        assertThat(pushed()).isEmpty();
+        assertThat(ends()).isEmpty();
+        worker().sendAll();
+        verify(texts, times(1)).sendNotification(any(), any(), any(), any());
+
+        for (int tries = 1; tries < 10; tries++) {
+            itIsTimeAgain();
+            worker().sendAll();
+        }
+
+        verify(texts, times(10)).sendNotification(any(), any(), any(), any());
+        assertThat(pushed()).containsExactly("SMS FAILED 云税贷已放款");
+        assertThat(ends()).containsExactly(WayEnded.How.FAILED);
+    }
+
+    @Test
+    void after_a_provider_is_available_again_it_goes_once() {
+        when(sending()).thenReturn(TextMessages.Sent.UNAVAILABLE).thenReturn(TextMessages.Sent.ACCEPTED);
+        add();
+        worker().sendAll();
+        itIsTimeAgain();
+        worker().sendAll();
+        itIsTimeAgain();
+        worker().sendAll();
+        verify(texts, times(2)).sendNotification(any(), any(), any(), any());
+        assertThat(pushed()).containsExactly("SMS ACCEPTED 云税贷已放款");
+    }
+
+    @Test
+    void a_report_that_was_quicker_than_the_answer_counts() {
+        when(sending()).thenReturn(TextMessages.Sent.ACCEPTED);
+        when(texts.delivered(any())).thenReturn(Optional.of(false));
+        add();
+        worker().sendAll();
+        assertThat(ends()).as("taken, and not brought").containsExactly(WayEnded.How.FAILED);
     }
 
     private TextMessages.Sent sending() {

@@ -49,19 +49,29 @@ class TemplateCheckTest {
                 field.equals("link") ? text : null,
                 List.of(PushChannel.IN_SITE),
                 field.equals("weChat") ? text : null,
-                field.equals("sms") ? text : null);
+                field.equals("sms") ? text : null,
+                List.of(),
+                List.of());
 
         assertThat(TemplateCheck.of(KIND, content)).contains(new FieldProblem("content." + field, code, message));
     }
 
     @Test
     void the_inbox_cannot_be_left_out_and_a_long_title_needs_words_of_its_own_for_a_text_message() {
-        TemplateContent noInbox = new TemplateContent("标题", "${企业}", null, List.of(PushChannel.WECHAT), null, null);
+        TemplateContent noInbox =
+                new TemplateContent("标题", "${企业}", null, List.of(PushChannel.WECHAT), null, null, List.of(), List.of());
         assertThat(TemplateCheck.of(KIND, noInbox))
                 .extracting(FieldProblem::message)
                 .containsExactly("站内信不能取消");
         TemplateContent byText = new TemplateContent(
-                "长".repeat(36), "${企业}", null, List.of(PushChannel.IN_SITE, PushChannel.SMS), null, null);
+                "长".repeat(36),
+                "${企业}",
+                null,
+                List.of(PushChannel.IN_SITE, PushChannel.SMS),
+                null,
+                null,
+                List.of(),
+                List.of());
         assertThat(TemplateCheck.of(KIND, byText))
                 .extracting(FieldProblem::message)
                 .containsExactly("选择短信时请填写短信文字：标题按示例有 36 字，短信最多 35 字");

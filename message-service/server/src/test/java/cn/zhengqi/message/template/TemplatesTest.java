@@ -310,8 +310,19 @@ class TemplatesTest {
     }
 
     private static Map<String, Object> content(String title, String body, List<String> ways, @Nullable String weChat) {
-        Map<String, Object> content =
-                new HashMap<>(Map.of("title", title, "body", body, "link", "/my/applications/${申请标识}", "ways", ways));
+        Map<String, Object> content = new HashMap<>(Map.of(
+                "title",
+                title,
+                "body",
+                body,
+                "link",
+                "/my/applications/${申请标识}",
+                "ways",
+                ways,
+                "conditions",
+                List.of(),
+                "others",
+                List.of()));
         if (weChat != null) {
             content.put("weChat", weChat);
         }

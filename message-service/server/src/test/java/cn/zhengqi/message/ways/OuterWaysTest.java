@@ -16,6 +16,7 @@ import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.message.api.MessageKind;
 import cn.zhengqi.message.audience.MessageServiceTest;
 import cn.zhengqi.message.push.PushChannel;
+import cn.zhengqi.message.push.TextReported;
 import cn.zhengqi.message.push.WayEnded;
 import cn.zhengqi.message.push.WayEnded.How;
 import cn.zhengqi.message.sms.TextMessages;
@@ -184,6 +185,53 @@ class OuterWaysTest {
         assertThat(resend(message)).isEqualTo(OuterWays.Resent.DECLINED);
     }
 
+    // ---------------------------------------------------------------- what providers report
+
+    @Test
+    void what_a_provider_took_and_could_not_bring_did_not_arrive_and_can_be_sent_again() {
+        UUID push = Ids.next();
+        UUID message = takenByAProvider(push, How.TAKEN);
+        assertThat(state(message)).as("nobody knows yet").isEqualTo("TAKEN {}");
+        assertThat(resend(message)).as("it may be there").isEqualTo(OuterWays.Resent.NOT_THERE);
+
+        report(push, false);
+
+        assertThat(state(message)).isEqualTo("FAILED {SMS}");
+        assertThat(resend(message)).isEqualTo(OuterWays.Resent.RESENT);
+        end(message, PushChannel.WECHAT, How.NOBODY);
+        verify(texts, times(2)).add(eq(message), any(), any(), any());
+        report(push, true);
+        assertThat(state(message))
+                .as("a report of the first try says nothing of the second")
+                .startsWith("UNDER_WAY");
+    }
+
+    @Test
+    void what_is_reported_as_brought_has_arrived_whatever_the_answer_was() {
+        for (How answer : List.of(How.TAKEN, How.UNCERTAIN)) {
+            UUID push = Ids.next();
+            UUID message = takenByAProvider(push, answer);
+            report(push, true);
+            assertThat(state(message)).isNull();
+        }
+    }
+
+    @Test
+    void what_may_have_gone_out_and_is_reported_as_not_brought_can_be_sent_again() {
+        UUID push = Ids.next();
+        UUID message = takenByAProvider(push, How.UNCERTAIN);
+        report(push, false);
+        assertThat(resend(message)).isEqualTo(OuterWays.Resent.RESENT);
+    }
+
+    @Test
+    void of_what_nobody_reported_for_a_week_nothing_is_kept() {
+        UUID message = takenByAProvider(Ids.next(), How.TAKEN);
+        clock.now = clock.now.plus(OuterWays.REPORTS_WITHIN);
+        worker().releaseAll();
+        assertThat(state(message)).isNull();
+    }
+
     // ---------------------------------------------------------------- what people choose
 
     @Test
@@ -314,6 +362,17 @@ class OuterWaysTest {
 
     private void end(UUID message, PushChannel way, How how) {
         transaction.executeWithoutResult(status -> ways.ended(new WayEnded(message, way, how)));
+    }
+
+    private UUID takenByAProvider(UUID push, How answer) {
+        UUID message = tell(ORDINARY);
+        end(message, PushChannel.WECHAT, How.NOBODY);
+        transaction.executeWithoutResult(status -> ways.ended(new WayEnded(message, PushChannel.SMS, answer, push)));
+        return message;
+    }
+
+    private void report(UUID push, boolean delivered) {
+        transaction.executeWithoutResult(status -> ways.reported(new TextReported(push, delivered)));
     }
 
     private OuterWays.@Nullable Resent resend(UUID message) {

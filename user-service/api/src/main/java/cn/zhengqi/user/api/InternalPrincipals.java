@@ -32,6 +32,32 @@ public interface InternalPrincipals {
             @RequestParam(name = "resource", required = false) @Nullable ScopedResource resource,
             @RequestParam(name = "townCode", required = false) @Nullable String townCode);
 
+    /**
+     * A role that people of institutions have.
+     *
+     * @param holders types of institutions whose people may have it
+     */
+    record RoleOfInstitutions(String code, String name, Set<InstitutionType> holders) {
+
+        public RoleOfInstitutions {
+            holders = Set.copyOf(holders);
+        }
+    }
+
+    /** Preset roles, and those that operating institutions made for their own people. */
+    @GetMapping("/roles")
+    List<RoleOfInstitutions> roles();
+
+    /**
+     * People who have this role where they act, and whose accounts are not switched off.
+     *
+     * @param institutionId of this institution; null: of those that operate the platform
+     */
+    @GetMapping("/holders")
+    Set<UUID> holders(
+            @RequestParam(name = "institutionId", required = false) @Nullable UUID institutionId,
+            @RequestParam("role") String role);
+
     int MOST_ACCOUNTS = 500;
 
     /**

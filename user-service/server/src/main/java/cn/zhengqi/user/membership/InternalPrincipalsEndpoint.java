@@ -45,6 +45,18 @@ class InternalPrincipalsEndpoint {
         return resource == null ? people : memberships.reaching(people, resource, townCode);
     }
 
+    @Callers("message-service")
+    @GetMapping("/roles")
+    List<InternalPrincipals.RoleOfInstitutions> roles() {
+        return memberships.rolesOfInstitutions();
+    }
+
+    @Callers("message-service")
+    @GetMapping("/holders")
+    Set<UUID> holders(@RequestParam(required = false) @Nullable UUID institutionId, @RequestParam String role) {
+        return memberships.holders(institutionId, role);
+    }
+
     @Callers("auth-service")
     @GetMapping("/{accountId}")
     Principal principal(

@@ -105,6 +105,29 @@ interface MembershipMapper {
                   where own.account_id = m.account_id and own.institution_id = m.institution_id))""")
     Set<UUID> peopleWho(@Nullable @Param("institutionId") UUID institutionId, @Param("permission") String permission);
 
+    /** @param holders names of types of institutions */
+    record RoleOfInstitutions(String code, String name, List<String> holders) {}
+
+    @Select("""
+            select r.code, r.name, case when r.institution_id is null then r.holders else array['OPERATOR'] end as holders
+            from role r left join institution i on i.id = r.institution_id
+            where r.code != 'STAFF' and (i.type = 'OPERATOR'
+              or (r.institution_id is null and r.holders && array['BANK', 'DEPARTMENT', 'TOWN', 'OPERATOR', 'CHAMBER', 'PROVIDER']))
+            order by r.institution_id is null desc, r.code""")
+    List<RoleOfInstitutions> rolesOfInstitutions();
+
+    /** Each of those who work for several institutions acts for the one joined last. */
+    @Select("""
+            select distinct m.account_id from membership m join institution i on i.id = m.institution_id
+              left join account a on a.id = m.account_id
+            where m.role_code = #{role} and coalesce(a.enabled, true)
+              and (m.institution_id = #{institutionId}::uuid or (#{institutionId}::uuid is null and i.type = 'OPERATOR'))
+              and not exists (select 1 from membership later where later.account_id = m.account_id
+                and later.institution_id <> m.institution_id
+                and later.joined_at > (select max(joined_at) from membership own
+                  where own.account_id = m.account_id and own.institution_id = m.institution_id))""")
+    Set<UUID> holders(@Nullable @Param("institutionId") UUID institutionId, @Param("role") String role);
+
     /** For which institution somebody acts, and all roles that they have there. */
     record Post(UUID accountId, UUID institutionId, List<String> roles) {}
 

@@ -166,6 +166,21 @@ public class Memberships {
         return mapper.peopleWho(institutionId, permission);
     }
 
+    /** Preset roles, and those that operating institutions made for their own people. */
+    List<InternalPrincipals.RoleOfInstitutions> rolesOfInstitutions() {
+        return mapper.rolesOfInstitutions().stream()
+                .map(it -> new InternalPrincipals.RoleOfInstitutions(
+                        it.code(),
+                        it.name(),
+                        it.holders().stream().map(InstitutionType::valueOf).collect(Collectors.toSet())))
+                .toList();
+    }
+
+    /** @param institutionId null: of the institutions that operate the platform */
+    Set<UUID> holders(@Nullable UUID institutionId, String role) {
+        return mapper.holders(institutionId, role);
+    }
+
     /**
      * Those of them to whom a record is open that lies in this town, as their tokens would say. Who reaches their own work alone is not among them: of a new
      * record nobody has done any.

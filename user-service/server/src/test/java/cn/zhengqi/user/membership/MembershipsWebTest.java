@@ -448,6 +448,57 @@ class MembershipsWebTest {
     }
 
     @Test
+    void who_has_a_role_is_found_at_an_institution_and_at_the_operating_one() {
+        UUID operating = reference.institution("YYZX").orElseThrow().id();
+        UUID bank = reference.institution("CCB").orElseThrow().id();
+        UUID atBank = Ids.next();
+        UUID atOperator = Ids.next();
+        UUID movedOn = Ids.next();
+        memberships.join(new Membership(Ids.next(), atBank, null, bank, "INSTITUTION_ADMIN", EARLIER), "管理员");
+        memberships.join(new Membership(Ids.next(), atOperator, null, operating, "INSTITUTION_ADMIN", EARLIER), "管理员");
+        memberships.join(new Membership(Ids.next(), movedOn, null, bank, "INSTITUTION_ADMIN", EARLIER), "调离");
+        memberships.join(new Membership(Ids.next(), movedOn, null, operating, "STAFF", LATER), "调离");
+
+        assertThat(holders("role=INSTITUTION_ADMIN&institutionId=" + bank))
+                .contains(atBank)
+                .doesNotContain(atOperator, movedOn);
+        assertThat(holders("role=INSTITUTION_ADMIN")).contains(atOperator).doesNotContain(atBank, movedOn);
+        service.asService("message-service")
+                .get()
+                .uri("/internal/principals/roles")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$[?(@.code == 'BANK_OFFICER')].holders[0]")
+                .isEqualTo("BANK")
+                .jsonPath("$[?(@.code == 'ENTERPRISE_ADMIN')]")
+                .isEmpty()
+                .jsonPath("$[?(@.code == 'STAFF')]")
+                .isEmpty();
+        for (String path : List.of("/roles", "/holders?role=INSTITUTION_ADMIN")) {
+            service.asService("auth-service")
+                    .get()
+                    .uri("/internal/principals" + path)
+                    .exchange()
+                    .expectStatus()
+                    .isForbidden();
+        }
+    }
+
+    private Set<UUID> holders(String which) {
+        return Objects.requireNonNull(service.asService("message-service")
+                .get()
+                .uri("/internal/principals/holders?" + which)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(new ParameterizedTypeReference<Set<UUID>>() {})
+                .returnResult()
+                .getResponseBody());
+    }
+
+    @Test
     void of_a_claim_those_are_found_whose_roles_reach_the_town_where_it_lies() {
         UUID department = reference.institution("YYZX").orElseThrow().id();
         UUID town = reference.institution(LONGZHOUWAN).orElseThrow().id();
