@@ -26,7 +26,7 @@ export function changedColumn<
 /** Whether it can still be chosen. */
 export function retiredColumn<T extends { retired: boolean }>(): TableColumnType<T> {
   return {
-    key: 'retired',
+    key: 'status',
     title: '状态',
     render: (_, row) => <Tag tone={row.retired ? 'quiet' : 'good'}>{row.retired ? '已停用' : '正常'}</Tag>,
   };

@@ -2,9 +2,18 @@ import type { ReactNode } from 'react';
 import css from './Article.module.css';
 
 /** A detail page: blocks of content, and beside them what can be done. */
-export function Article({ aside, children }: { aside: ReactNode; children: ReactNode }) {
+export function Article({
+  aside,
+  children,
+  reading = false,
+}: {
+  aside: ReactNode;
+  children: ReactNode;
+  /** There is nothing to do but to read: on a phone the text stands first. */
+  reading?: boolean;
+}) {
   return (
-    <div className={css.article}>
+    <div className={reading ? `${css.article} ${css.reading}` : css.article}>
       <div className={css.content}>{children}</div>
       <aside className={css.aside} aria-label="办理">
         <div>{aside}</div>

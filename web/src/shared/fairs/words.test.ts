@@ -6,14 +6,17 @@ it('the day is said once where an activity has one', () => {
     '2026年12月10日 14:00 至 16:30',
   );
   expect(timeText({ startsAt: '2026-12-10T14:00:00+08:00', endsAt: '2026-12-11T16:30:00+08:00' })).toBe(
-    '2026-12-10 14:00 至 2026-12-11 16:30',
+    '2026年12月10日 14:00 至 12月11日 16:30',
+  );
+  expect(timeText({ startsAt: '2026-12-31T22:00:00+08:00', endsAt: '2027-01-01T01:00:00+08:00' })).toBe(
+    '2026年12月31日 22:00 至 2027年1月1日 01:00',
   );
 });
 
 it('where and how many are said as they are', () => {
   expect(placeText({ online: true })).toBe('线上');
   expect(placeText({ place: '一楼大厅', online: true })).toBe('一楼大厅，同时开放线上参加');
-  expect(placesText({ quota: 50, taken: 48 })).toBe('50 人，还有 2 个');
+  expect(placesText({ quota: 50, taken: 48 })).toBe('50 人，还可报 2 人');
   expect(placesText({ quota: 50, taken: 50 })).toBe('50 人，已报满');
   expect(codeInWords('ABCD2345')).toBe('ABCD 2345');
 });

@@ -75,10 +75,20 @@ export const SIGN_UP_TONES: Record<ActivitySignUp['status'], Tone> = {
 };
 
 /** From when to when; the day is said once where it is one. */
-export function timeText({ startsAt, endsAt }: Pick<Activity, 'startsAt' | 'endsAt'>): string {
-  const [from, to] = [dateTimeText(startsAt), dateTimeText(endsAt)];
-  const day = longDate(startsAt);
-  return day === longDate(endsAt) ? `${day} ${from.slice(-5)} 至 ${to.slice(-5)}` : `${from} 至 ${to}`;
+export const timeText = ({ startsAt, endsAt }: Pick<Activity, 'startsAt' | 'endsAt'>): string =>
+  spanText(startsAt, endsAt);
+
+/** When one may sign up. */
+export const signUpTimeText = (activity: Pick<Activity, 'signUpFrom' | 'signUpUntil'>): string =>
+  spanText(activity.signUpFrom, activity.signUpUntil);
+
+/** What is the same at both ends is said once. */
+function spanText(start: string, end: string): string {
+  const [from, to] = [dateTimeText(start).slice(-5), dateTimeText(end).slice(-5)];
+  const [first, last] = [longDate(start), longDate(end)];
+  if (first === last) return `${first} ${from} 至 ${to}`;
+  const year = /^\d+年/.exec(first)?.[0] ?? '';
+  return `${first} ${from} 至 ${last.startsWith(year) ? last.slice(year.length) : last} ${to}`;
 }
 
 /** Where one goes, or that one need not. */
@@ -90,7 +100,7 @@ export function placeText({ place, online }: Pick<Activity, 'place' | 'online'>)
 /** How many places there are and how many are left. */
 export function placesText({ quota, taken }: Pick<Activity, 'quota' | 'taken'>): string {
   const left = quota - taken;
-  return `${numberText(quota)} 人，${left > 0 ? `还有 ${numberText(left)} 个` : '已报满'}`;
+  return `${numberText(quota)} 人，${left > 0 ? `还可报 ${numberText(left)} 人` : '已报满'}`;
 }
 
 /** Four signs at a time can be read out. */

@@ -7,6 +7,7 @@ export function PlainTable({
   rows,
   figures = false,
   numbered = false,
+  prose = false,
 }: {
   head: string[];
   rows: ReactNode[][];
@@ -14,12 +15,15 @@ export function PlainTable({
   figures?: boolean;
   /** The first column is the number of a line. */
   numbered?: boolean;
+  /** The last column is sentences, which are broken. */
+  prose?: boolean;
 }) {
   return (
     <table
       className={css.table}
       data-figures={figures || undefined}
       data-numbered={numbered || undefined}
+      data-prose={prose || undefined}
       data-stacked={head.length > 2 || undefined}
     >
       <thead>

@@ -47,7 +47,7 @@ export default function AccountsPage() {
           title: '角色',
           render: (_, row) => row.roleNames.join('、') || NONE,
         },
-        { key: 'enabled', title: '状态', render: (_, row) => <EnabledTag enabled={row.enabled} /> },
+        { key: 'status', title: '状态', render: (_, row) => <EnabledTag enabled={row.enabled} /> },
         { key: 'channel', title: '注册来源', render: (_, row) => label('channel', row.channel) },
         {
           key: 'registeredAt',

@@ -93,7 +93,7 @@ export default function EnterpriseAccountsPage() {
           },
           { key: 'enterpriseName', title: '企业', render: (_, row) => row.enterpriseName ?? NONE },
           { key: 'channel', title: '注册来源', render: (_, row) => label('channel', row.channel) },
-          { key: 'enabled', title: '状态', render: (_, row) => <EnabledTag enabled={row.enabled} /> },
+          { key: 'status', title: '状态', render: (_, row) => <EnabledTag enabled={row.enabled} /> },
           {
             key: 'registeredAt',
             title: '注册时间',

@@ -149,7 +149,7 @@ export default function StaffPage() {
           },
           { key: 'institutionName', title: '所属机构', dataIndex: 'institutionName', sorter: true },
           { key: 'roles', title: '角色', render: (_, row) => row.roleNames.join('、') || NONE },
-          { key: 'enabled', title: '状态', render: (_, row) => <EnabledTag enabled={row.enabled} /> },
+          { key: 'status', title: '状态', render: (_, row) => <EnabledTag enabled={row.enabled} /> },
           {
             key: 'registeredAt',
             title: '开通时间',

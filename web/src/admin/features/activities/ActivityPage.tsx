@@ -3,7 +3,7 @@ import { App, Button } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { api, useSubmit, type ManagedActivity } from '@/shared/api';
-import { ACTIVITY_STATUSES, PhaseTag, placeText, timeText } from '@/shared/fairs';
+import { ACTIVITY_STATUSES, PhaseTag, placeText, signUpTimeText, timeText } from '@/shared/fairs';
 import { dateTimeText, Definition, Loaded, numberText, Tag } from '@/shared/ui';
 import { Prose } from '@/shared/ui/Prose';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
@@ -74,7 +74,7 @@ function Shown({ managed }: { managed: ManagedActivity }) {
             { label: '线上链接', value: managed.onlineLink },
             {
               label: '报名时间',
-              value: `${dateTimeText(activity.signUpFrom)} 至 ${dateTimeText(activity.signUpUntil)}`,
+              value: signUpTimeText(activity),
             },
             { label: '名额', value: `${numberText(activity.quota)} 人` },
             { label: '参加对象', value: activity.audience, wide: true },

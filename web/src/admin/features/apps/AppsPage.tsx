@@ -90,7 +90,7 @@ export default function AppsPage() {
               </span>
             ),
           },
-          { key: 'enabled', title: '状态', render: (_, row) => <State of={row} /> },
+          { key: 'status', title: '状态', render: (_, row) => <State of={row} /> },
           {
             key: 'createdAt',
             title: '登记时间',

@@ -64,7 +64,7 @@ export default function CasesPage() {
             </>
           ),
         },
-        { key: 'purpose', title: '用途', dataIndex: 'purpose' },
+        { key: 'purpose', title: '用途', dataIndex: 'purpose', className: pageCss.short },
         {
           key: 'origin',
           title: '来源',

@@ -42,6 +42,7 @@ export default function CriteriaPage() {
               bare
             >
               <PlainTable
+                prose
                 head={['标准', '说明', '认定方式']}
                 rows={edition.criteria.map((one) => [
                   one.name,

@@ -17,17 +17,23 @@ interface Period {
 /** Leads to the list that a figure counts. */
 function Count({
   of,
+  unit,
   page,
   filter,
 }: {
   of: number;
+  unit: string;
   page: string;
   filter: Record<string, string | undefined>;
 }) {
-  if (!of) return <>{numberText(0)}</>;
+  if (!of) return <>0 {unit}</>;
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(filter)) if (value) query.set(name, value);
-  return <Link to={`/coordination/${page}?${query.toString()}`}>{numberText(of)}</Link>;
+  return (
+    <>
+      <Link to={`/coordination/${page}?${query.toString()}`}>{numberText(of)}</Link> {unit}
+    </>
+  );
 }
 
 const days = (average: number | undefined) => (average === undefined ? NONE : `${average} 天`);
@@ -77,28 +83,25 @@ function Figures({
       <Panel title="总体情况" bare>
         <PlainTable
           figures
-          head={[
-            '走访（次）',
-            '走访企业',
-            '申报',
-            '申报金额',
-            '未通过',
-            '推荐',
-            '授信',
-            '授信金额',
-            '平均答复',
-          ]}
+          head={['走访', '走访企业', '申报', '申报金额', '未通过', '推荐', '授信', '授信金额', '平均答复']}
           rows={[
             [
-              <Count key="v" of={all.visited} page="visits" filter={within} />,
-              numberText(all.visitedEnterprises),
-              <Count key="d" of={all.declared} page="cases" filter={within} />,
+              <Count key="v" of={all.visited} unit="次" page="visits" filter={within} />,
+              `${numberText(all.visitedEnterprises)} 家`,
+              <Count key="d" of={all.declared} unit="件" page="cases" filter={within} />,
               yuanAsWan(all.declaredAmount),
-              <Count key="r" of={all.rejected} page="cases" filter={{ ...within, status: 'REJECTED' }} />,
-              <Count key="rec" of={all.recommended} page="recommendations" filter={within} />,
+              <Count
+                key="r"
+                of={all.rejected}
+                unit="件"
+                page="cases"
+                filter={{ ...within, status: 'REJECTED' }}
+              />,
+              <Count key="rec" of={all.recommended} unit="件" page="recommendations" filter={within} />,
               <Count
                 key="g"
                 of={all.granted}
+                unit="件"
                 page="recommendations"
                 filter={{ ...within, answer: 'GRANTED' }}
               />,
@@ -117,13 +120,14 @@ function Figures({
               const here = { ...within, townCode: one.townCode };
               return [
                 one.townName,
-                <Count key="v" of={one.visited} page="visits" filter={here} />,
-                <Count key="d" of={one.declared} page="cases" filter={here} />,
+                <Count key="v" of={one.visited} unit="次" page="visits" filter={here} />,
+                <Count key="d" of={one.declared} unit="件" page="cases" filter={here} />,
                 yuanAsWan(one.declaredAmount),
-                <Count key="rec" of={one.recommended} page="recommendations" filter={here} />,
+                <Count key="rec" of={one.recommended} unit="件" page="recommendations" filter={here} />,
                 <Count
                   key="g"
                   of={one.granted}
+                  unit="件"
                   page="recommendations"
                   filter={{ ...here, answer: 'GRANTED' }}
                 />,
@@ -155,17 +159,19 @@ function Figures({
               const here = { ...within, bankId: one.bankId };
               return [
                 one.bankName,
-                <Count key="v" of={one.visited} page="visits" filter={here} />,
-                <Count key="rec" of={one.recommended} page="recommendations" filter={here} />,
+                <Count key="v" of={one.visited} unit="次" page="visits" filter={here} />,
+                <Count key="rec" of={one.recommended} unit="件" page="recommendations" filter={here} />,
                 <Count
                   key="p"
                   of={one.pending}
+                  unit="件"
                   page="recommendations"
                   filter={{ ...here, answer: 'PENDING' }}
                 />,
                 <Count
                   key="g"
                   of={one.granted}
+                  unit="件"
                   page="recommendations"
                   filter={{ ...here, answer: 'GRANTED' }}
                 />,
@@ -173,12 +179,14 @@ function Figures({
                 <Count
                   key="r"
                   of={one.refused}
+                  unit="件"
                   page="recommendations"
                   filter={{ ...here, answer: 'REFUSED' }}
                 />,
                 <Count
                   key="s"
                   of={one.served}
+                  unit="件"
                   page="recommendations"
                   filter={{ ...here, answer: 'SERVED' }}
                 />,
@@ -194,12 +202,13 @@ function Figures({
         {reasons.length ? (
           <PlainTable
             figures
-            head={['原因', '件数']}
+            head={['原因', '未授信']}
             rows={reasons.map((one) => [
               one.label,
               <Count
                 key="r"
                 of={one.refused}
+                unit="件"
                 page="recommendations"
                 filter={{ ...within, reason: one.code }}
               />,

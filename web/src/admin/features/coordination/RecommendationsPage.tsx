@@ -71,7 +71,7 @@ export default function RecommendationsPage() {
             </>
           ),
         },
-        { key: 'purpose', title: '用途', dataIndex: 'purpose' },
+        { key: 'purpose', title: '用途', dataIndex: 'purpose', className: pageCss.short },
         { key: 'bank', title: '银行', render: (_, one) => one.answer.bankName },
         { key: 'status', title: '状态', render: (_, one) => <AnswerState of={one.answer} /> },
         {

@@ -102,7 +102,9 @@ export default function VisitsPage() {
             title: '走访情况',
             render: (_, one) => (
               <>
-                {one.words}
+                <span className={pageCss.words} title={one.words}>
+                  {one.words}
+                </span>
                 {one.purpose && <span className={pageCss.sub}>用途：{one.purpose}</span>}
               </>
             ),

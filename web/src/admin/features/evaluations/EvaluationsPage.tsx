@@ -67,7 +67,7 @@ export default function EvaluationsPage() {
             </>
           ),
         },
-        { key: 'state', title: '状态', render: (_, one) => <EvaluationState of={one.state} /> },
+        { key: 'status', title: '状态', render: (_, one) => <EvaluationState of={one.state} /> },
         { key: 'publication', title: '公开', render: (_, one) => PUBLICATIONS[one.publication] },
         {
           key: 'givenAt',

@@ -49,7 +49,7 @@ export default function NotificationsPage() {
           <MainButton onClick={() => void navigate('/notifications/new')}>新建通知</MainButton>
         )
       }
-      empty={{ title: '还没有通知', hint: '新建后可先预览、统计接收人数，再发送或定时发送。' }}
+      empty={{ title: '还没有通知', hint: '新建后可先预览、统计接收人数，再发送或定时发送' }}
       columns={[
         {
           key: 'title',

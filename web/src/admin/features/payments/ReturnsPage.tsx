@@ -56,7 +56,7 @@ export default function ReturnsPage() {
             ),
           },
           {
-            key: 'state',
+            key: 'status',
             title: '状态',
             render: (_, one) => <StatusTag of="returnState" value={one.state} />,
           },

@@ -42,7 +42,7 @@ export default function UndeliveredPage() {
       rowKey="messageId"
       defaultSort="endedAt,desc"
       exportPath="/api/message/undelivered/export"
-      empty={{ title: '没有未送达的通知', hint: '未能通过公众号或短信确认送达的通知列在这里' }}
+      empty={{ title: '没有未送达的通知', hint: '没有送达的列在这里，可选中后重发' }}
       filters={[
         { kind: 'text', name: 'title', label: '内容', placeholder: '通知中的文字' },
         { kind: 'text', name: 'receiver', label: '接收人', placeholder: '输入姓名' },

@@ -9,6 +9,7 @@ import {
   placesText,
   placeText,
   SignUpTag,
+  signUpTimeText,
   timeText,
   useActivity,
   useMaySignUp,
@@ -57,7 +58,7 @@ function Shown({ detail: { activity, body } }: { detail: Detail }) {
             { label: '名额', value: placesText(activity) },
             {
               label: '报名时间',
-              value: `${dateTimeText(activity.signUpFrom)} 至 ${dateTimeText(activity.signUpUntil)}`,
+              value: signUpTimeText(activity),
             },
           ]}
         />

@@ -14,7 +14,7 @@ import {
 } from '@/shared/message-settings';
 import { Empty, Loaded, Skeleton } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
-import { Body, Notice, Section } from '../../ui';
+import { ActionBar, Body, Notice, Section } from '../../ui';
 import css from './MessageSettingsPage.module.css';
 
 /** 消息设置 on the phone. */
@@ -110,9 +110,11 @@ function Settings({ settings }: { settings: MessageSettings }) {
       <p className={css.note}>
         选择每日汇总的消息不逐条提醒，每天 {settings.digestAt} 按所选方式发一条未读汇总。
       </p>
-      <Button block color="primary" loading={saving} disabled={!dirty || !!fault} onClick={save}>
-        保存设置
-      </Button>
+      <ActionBar>
+        <Button block color="primary" loading={saving} disabled={!dirty || !!fault} onClick={save}>
+          保存设置
+        </Button>
+      </ActionBar>
     </>
   );
 }

@@ -135,6 +135,7 @@ function NeedForm({ purposes, me }: { purposes: readonly LoanPurpose[]; me: Me |
           </ul>
           <Form.Item
             name="consent"
+            style={{ marginTop: 16 }}
             valuePropName="checked"
             rules={[
               {

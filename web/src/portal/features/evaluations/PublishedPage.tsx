@@ -13,9 +13,10 @@ import {
 } from '@/shared/evaluations';
 import { Empty, Loaded, longDate, PlainTable, Skeleton } from '@/shared/ui';
 import { PageHead, Wrap } from '../../ui';
-import { Facets } from '../../ui/Facets';
+import { Chips } from '../../ui/Chips';
 import { ListItem, Rows, StatePager } from '../../ui/List';
 import { Panel, Stack } from '../../ui/Panel';
+import css from './PublishedPage.module.css';
 
 const SIZE = 10;
 type Kind = PublicEvaluation['caseKind'];
@@ -33,11 +34,15 @@ export default function PublishedPage() {
         title="服务评价"
         intro="企业对办结事项的评价：满意率、差评处理率和公开的评价内容，企业名称已隐去部分"
       />
-      <Wrap>
+      <Wrap className={css.page}>
         <Stack>
           <Loaded query={figures} compact>
             {(data) => (
-              <Panel title="满意度">
+              <Panel
+                title="满意度"
+                more={<span className={css.note}>按首次评价统计，平均分满分 5 分</span>}
+                flush
+              >
                 {data.all.given === 0 ? (
                   <Empty compact title="还没有评价" />
                 ) : (
@@ -72,14 +77,10 @@ function Published() {
   });
   return (
     <Panel title="公开的评价">
-      <Facets
-        groups={[
-          {
-            name: 'caseKind',
-            title: '事项',
-            items: kinds.map((value) => ({ value, label: CASE_KINDS[value] })),
-          },
-        ]}
+      <Chips
+        name="caseKind"
+        label="事项"
+        options={kinds.map((value) => ({ value, label: CASE_KINDS[value] }))}
       />
       <Loaded query={query} skeleton={<Skeleton lines={8} />}>
         {({ items, total }) =>

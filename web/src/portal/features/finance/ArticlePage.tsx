@@ -35,6 +35,7 @@ function Shown({ detail: { article, body, sourceUrl } }: { detail: Detail }) {
       <PageHead title={article.title} last={section} intro={article.summary} />
       <Wrap>
         <Article
+          reading
           aside={
             <>
               <p>来源：{article.source}</p>

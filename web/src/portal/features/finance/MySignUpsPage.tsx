@@ -35,12 +35,18 @@ export default function MySignUpsPage() {
         },
         { key: 'time', title: '时间', render: (_, { activity }) => timeText(activity) },
         { key: 'place', title: '地点', render: (_, { activity }) => placeText(activity) },
-        { key: 'people', title: '人数', render: (_, { people }) => `${people} 人` },
+        { key: 'people', title: '人数', className: 'zq-whole', render: (_, { people }) => `${people} 人` },
         { key: 'status', title: '状态', render: (_, one) => <SignUpTag of={one} /> },
-        { key: 'code', title: '签到码', render: (_, { code }) => (code ? codeInWords(code) : NONE) },
+        {
+          key: 'code',
+          title: '签到码',
+          className: 'zq-whole',
+          render: (_, { code }) => (code ? codeInWords(code) : NONE),
+        },
         {
           key: 'checkedInAt',
           title: '签到时间',
+          className: 'zq-whole',
           render: (_, { checkedInAt }) => (checkedInAt ? dateTimeText(checkedInAt) : NONE),
         },
       ]}

@@ -59,7 +59,7 @@ function NewsRow({ article }: { article: Article }) {
           <Tag>{SECTIONS[article.section]}</Tag> {article.pinned && <Tag tone="info">置顶</Tag>}
         </p>
       }
-      over={article.organisation}
+      over={article.organisation === article.title ? undefined : article.organisation}
       title={<Link to={`/finance/news/${article.id}`}>{article.title}</Link>}
       highlight={article.summary}
       facts={[
