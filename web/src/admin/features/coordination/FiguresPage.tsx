@@ -149,6 +149,7 @@ function Figures({
               '授信金额',
               '未授信',
               '已有服务',
+              '未答复',
               '平均答复',
             ]}
             rows={banks.map((one) => {
@@ -181,6 +182,12 @@ function Figures({
                   of={one.served}
                   page="recommendations"
                   filter={{ ...here, answer: 'SERVED' }}
+                />,
+                <Count
+                  key="u"
+                  of={one.unanswered}
+                  page="recommendations"
+                  filter={{ ...here, answer: 'UNANSWERED' }}
                 />,
                 days(one.averageDays),
               ];
