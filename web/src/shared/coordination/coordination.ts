@@ -119,7 +119,11 @@ export const isOpenCase = ({ status }: Pick<CoordinationCase, 'status'>) =>
 
 /** What its enterprise may take back: the declaration, or after the banks' answers its consent; undefined where there is nothing left. */
 export const takenBack = (one: Pick<CoordinationCase, 'status'>) =>
-  isOpenCase(one) ? TAKE_BACK : one.status === 'ANSWERED' || one.status === 'CLOSED' ? END_CONSENT : undefined;
+  isOpenCase(one)
+    ? TAKE_BACK
+    : one.status === 'ANSWERED' || one.status === 'CLOSED'
+      ? END_CONSENT
+      : undefined;
 
 const TAKE_BACK = {
   button: '撤回申报',

@@ -231,7 +231,9 @@ function MoreBanks({ one }: { one: CoordinationCase }) {
     <>
       <ActionBar
         hint={
-          silent ? '银行超过承诺时限没有答复，可以催办、再推荐给其他银行或关闭' : '银行未授信的，可以再推荐给其他银行'
+          silent
+            ? '银行超过承诺时限没有答复，可以催办、再推荐给其他银行或关闭'
+            : '银行未授信的，可以再推荐给其他银行'
         }
       >
         {silent && (

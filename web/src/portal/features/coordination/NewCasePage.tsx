@@ -64,12 +64,7 @@ function NeedForm({ purposes, me }: { purposes: readonly LoanPurpose[]; me: Me |
       <Stack>
         {summary}
         <Panel title="融资需求">
-          <NeedFields
-            amountRules={needAmountRules}
-            terms={NEED_TERMS}
-            purposes={purposes}
-            note="用途说明"
-          />
+          <NeedFields amountRules={needAmountRules} terms={NEED_TERMS} purposes={purposes} note="用途说明" />
           <Form.Item name="creditKind" label="贷款方式">
             <Radio.Group options={Object.entries(CREDIT_KINDS).map(([value, label]) => ({ value, label }))} />
           </Form.Item>
