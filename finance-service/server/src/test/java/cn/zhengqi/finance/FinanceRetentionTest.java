@@ -25,9 +25,7 @@ class FinanceRetentionTest extends RetentionTest {
         UUID id = Ids.next();
         jdbc.sql("""
                         insert into public_record (id, enterprise_id, kind, source, asked_on, asked_at, answer)
-                        values (?, ?, 'PENALTY', 'PLATFORM', ?, ?, '{"total": 0, "records": []}')""")
-                .params(id, Ids.next(), at.toLocalDate(), at)
-                .update();
+                        values (?, ?, 'PENALTY', 'PLATFORM', ?, ?, '{"total": 0, "records": []}')""").params(id, Ids.next(), at.toLocalDate(), at).update();
         return id;
     }
 

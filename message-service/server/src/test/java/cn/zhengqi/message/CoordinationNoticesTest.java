@@ -135,8 +135,8 @@ class CoordinationNoticesTest {
         assertThat(body(officer)).contains("原因：三次催办没有答复");
         await().untilAsserted(() -> assertThat(told(owner)).hasSize(1));
         assertThat(body(owner)).contains("甲银行没有在承诺时限内答复");
-        await().untilAsserted(() -> assertThat(told(visitor))
-                .containsExactly("走访企业的申报有了结果 /coordination/cases/" + parties.caseId()));
+        await().untilAsserted(() ->
+                assertThat(told(visitor)).containsExactly("走访企业的申报有了结果 /coordination/cases/" + parties.caseId()));
         assertThat(body(visitor)).isEqualTo("贵单位走访申报的示例小微企业（XT1）有了结果：银行没有按时答复，已关闭。");
         assertThat(told(stranger)).isEmpty();
     }

@@ -424,7 +424,9 @@ class ActivitiesTest extends FinanceServiceTest {
         List<String> plan = transaction.execute(status -> {
             jdbc.sql("set local enable_seqscan = off").update();
             jdbc.sql("set local enable_sort = off").update();
-            return jdbc.sql("explain " + query + " limit 20").query(String.class).list();
+            return jdbc.sql("explain " + query + " limit 20")
+                    .query(String.class)
+                    .list();
         });
 
         assertThat(plan).anySatisfy(line -> assertThat(line).contains(index));

@@ -404,8 +404,8 @@ class CoordinationTest extends FinanceServiceTest {
         assertThat(answers(withdrawn).getFirst())
                 .as("what the bank answered stays")
                 .containsEntry("status", "GRANTED");
-        for (Answer seen : List.of(
-                get(bankOfficer, RECOMMENDED + "/" + recommendation), get(office, CASES + "/" + id))) {
+        for (Answer seen :
+                List.of(get(bankOfficer, RECOMMENDED + "/" + recommendation), get(office, CASES + "/" + id))) {
             assertThat(seen.status()).isEqualTo(200);
             assertThat(seen.body()).containsEntry("contactShared", false).containsEntry("contactName", "");
             assertThat(seen.body().toString()).doesNotContain("13812345678");
@@ -428,7 +428,8 @@ class CoordinationTest extends FinanceServiceTest {
                 Map.of("version", 0, "reasonCode", "COLLATERAL", "words", "没有可抵押的资产"));
 
         assertThat(ended(id)).containsExactly("NOT_FUNDED");
-        assertThat(jdbc.sql("select data ->> 'filedBy' from outbox where subject = ? and type = 'finance.CoordinationEnded'")
+        assertThat(jdbc.sql(
+                                "select data ->> 'filedBy' from outbox where subject = ? and type = 'finance.CoordinationEnded'")
                         .param(id)
                         .query(String.class)
                         .single())
