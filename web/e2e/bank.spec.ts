@@ -60,6 +60,9 @@ test('a bank refuses a loan with its reason, and a colleague who is late is told
   await test.step('the report is for the bank that the enterprise lets read it, and each reading is told', async () => {
     await owner.api('PUT', `/api/code/my/consents/banks/${loan.bankId}/report`, { granted: true });
     await officer.open(`/admin/applications/${loan.id}/report`, '税务和开票指标');
+    await officer.sees(
+      desk.getByRole('region', { name: '司法与信用公共记录' }).getByText('模拟数据').first(),
+    );
     await officer.accessible();
     await expect(async () => {
       const readings = await owner.api<{ total: number }>(

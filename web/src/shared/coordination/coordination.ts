@@ -31,6 +31,7 @@ export const CASE_STATUSES: Record<CoordinationCase['status'], string> = {
   RECOMMENDED: '已推荐，待银行答复',
   REJECTED: '核查未通过',
   ANSWERED: '银行已答复',
+  CLOSED: '已关闭，银行未答复',
   WITHDRAWN: '已撤回',
 };
 
@@ -40,6 +41,7 @@ export const ANSWER_STATUSES: Record<BankAnswer['status'], string> = {
   REFUSED: '未授信',
   SERVED: '已有服务',
   LAPSED: '已失效',
+  UNANSWERED: '未答复，已关闭',
 };
 
 export const ORIGINS: Record<CoordinationCase['origin'], string> = { VISIT: '走访', SELF: '企业申报' };
@@ -101,7 +103,7 @@ export const needField = (field: string) => {
 /** What one bank answered, line by line. */
 export function answerLines(answer: BankAnswer): [string, string][] {
   const lines: [string, string][] = [['推荐时间', dateTimeText(answer.recommendedAt)]];
-  if (answer.decidedAt && answer.status !== 'LAPSED')
+  if (answer.decidedAt && answer.status !== 'LAPSED' && answer.status !== 'UNANSWERED')
     lines.push(['答复时间', dateTimeText(answer.decidedAt)]);
   if (answer.grantedAmount !== undefined) lines.push(['授信额度', yuanAsWan(answer.grantedAmount)]);
   if (answer.grantedRate !== undefined) lines.push(['年利率', percent(answer.grantedRate, 4)]);
@@ -111,6 +113,33 @@ export function answerLines(answer: BankAnswer): [string, string][] {
   return lines;
 }
 
-/** May be taken back by its enterprise. */
+/** Somebody is still waited for. */
 export const isOpenCase = ({ status }: Pick<CoordinationCase, 'status'>) =>
   status === 'DECLARED' || status === 'RECOMMENDED';
+
+/** What its enterprise may take back: the declaration, or after the banks' answers its consent; undefined where there is nothing left. */
+export const takenBack = (one: Pick<CoordinationCase, 'status'>) =>
+  isOpenCase(one)
+    ? TAKE_BACK
+    : one.status === 'ANSWERED' || one.status === 'CLOSED'
+      ? END_CONSENT
+      : undefined;
+
+const TAKE_BACK = {
+  button: '撤回申报',
+  title: '撤回这项申报？',
+  text: '撤回后银行不再办理尚未答复的推荐，金融管理部门和银行不再看到联系方式，不能恢复；可以重新申报。',
+  confirm: '确认撤回',
+  done: '申报已撤回',
+} as const;
+
+const END_CONSENT = {
+  button: '收回授权',
+  title: '收回这项申报的授权？',
+  text: '收回后金融管理部门和银行不再看到联系方式和经营情况，不再推荐给其他银行，不能恢复；银行已作的答复保留。',
+  confirm: '确认收回',
+  done: '授权已收回',
+} as const;
+
+/** Stands where whom to call is not shown any more. */
+export const CONSENT_ENDED = '企业授权已结束，不再显示';

@@ -7,6 +7,7 @@ const CASE_TONES: Record<CoordinationCase['status'], Tone> = {
   RECOMMENDED: 'info',
   REJECTED: 'quiet',
   ANSWERED: 'good',
+  CLOSED: 'quiet',
   WITHDRAWN: 'quiet',
 };
 
@@ -16,6 +17,7 @@ const ANSWER_TONES: Record<BankAnswer['status'], Tone> = {
   REFUSED: 'quiet',
   SERVED: 'info',
   LAPSED: 'quiet',
+  UNANSWERED: 'bad',
 };
 
 const STANDING_TONES: Record<keyof typeof STANDINGS, Tone> = { MET: 'good', NOT_MET: 'bad', UNKNOWN: 'wait' };

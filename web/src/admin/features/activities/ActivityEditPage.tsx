@@ -62,6 +62,7 @@ function startOf({ activity, onlineLink, body }: ManagedActivity): Partial<Value
     signUpFrom: picked(activity.signUpFrom),
     signUpUntil: picked(activity.signUpUntil),
     quota: activity.quota,
+    mostEach: activity.mostEach,
     audience: activity.audience,
     body,
   };
@@ -111,7 +112,7 @@ function Editor({ managed }: { managed?: ManagedActivity }) {
       form={form}
       layout="vertical"
       requiredMark={optionalMark}
-      initialValues={managed && startOf(managed)}
+      initialValues={managed ? startOf(managed) : { mostEach: 1 }}
       {...formProps}
       onValuesChange={() => setDirty(true)}
       onFinish={(values) => {
@@ -146,6 +147,22 @@ function Editor({ managed }: { managed?: ManagedActivity }) {
           label="名额"
           extra="按人数计；报满后的企业进入候补，有空位时按先后自动递补"
           rules={[{ required: true, message: '请填写名额' }]}
+        >
+          <InputNumber<number> min={1} max={10_000} precision={0} suffix="人" style={{ width: 200 }} />
+        </Form.Item>
+        <Form.Item
+          name="mostEach"
+          label="每家企业最多人数"
+          dependencies={['quota']}
+          rules={[
+            { required: true, message: '请填写每家企业最多人数' },
+            ({ getFieldValue }) => ({
+              validator: (_, value?: number) =>
+                value && value > ((getFieldValue('quota') as number | undefined) ?? value)
+                  ? Promise.reject(new Error('不能超过名额'))
+                  : Promise.resolve(),
+            }),
+          ]}
         >
           <InputNumber<number> min={1} max={10_000} precision={0} suffix="人" style={{ width: 200 }} />
         </Form.Item>

@@ -76,7 +76,10 @@ function Shown({ managed }: { managed: ManagedActivity }) {
               label: '报名时间',
               value: signUpTimeText(activity),
             },
-            { label: '名额', value: `${numberText(activity.quota)} 人` },
+            {
+              label: '名额',
+              value: `${numberText(activity.quota)} 人，每家企业最多 ${numberText(activity.mostEach)} 人`,
+            },
             { label: '参加对象', value: activity.audience, wide: true },
           ]}
         />

@@ -20,6 +20,7 @@ const managed: ManagedActivity = {
     signUpFrom: '2026-01-01T09:00:00+08:00',
     signUpUntil: '2099-12-09T18:00:00+08:00',
     quota: 20,
+    mostEach: 20,
     taken: 5,
     audience: '小微企业',
     phase: 'OPEN',

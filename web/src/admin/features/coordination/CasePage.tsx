@@ -5,6 +5,7 @@ import {
   AnswerState,
   answerLines,
   CaseState,
+  CONSENT_ENDED,
   CREDIT_KINDS,
   ORIGINS,
   StandingTag,
@@ -68,9 +69,13 @@ function Case({ one }: { one: CoordinationCase }) {
             { label: '用途', value: one.purpose },
             { label: '贷款方式', value: CREDIT_KINDS[one.creditKind] },
             { label: '申报人', value: one.declaredByName },
-            { label: '联系人', value: one.contactName, sensitive: true },
-            { label: '联系电话', value: one.contactPhone, sensitive: true },
-            { label: '说明', value: one.words, wide: true },
+            ...(one.contactShared
+              ? [
+                  { label: '联系人', value: one.contactName, sensitive: true },
+                  { label: '联系电话', value: one.contactPhone, sensitive: true },
+                  { label: '说明', value: one.words, wide: true },
+                ]
+              : [{ label: '联系方式', value: CONSENT_ENDED }]),
           ]}
         />
       </Panel>
@@ -94,6 +99,11 @@ function Case({ one }: { one: CoordinationCase }) {
       {one.rejection && (
         <Panel title="未通过原因">
           <p>{one.rejection}</p>
+        </Panel>
+      )}
+      {one.closing && (
+        <Panel title="关闭原因">
+          <p>{one.closing}</p>
         </Panel>
       )}
       {one.answers.map((answer) => (

@@ -36,7 +36,7 @@ const saidOf = (check: CaseCheck, said: Record<string, Said> = {}) =>
 /** What the finance office does with a case: check it, recommend it, or say why not; and ask one more bank. */
 export function CheckSteps({ one }: { one: CoordinationCase }) {
   if (one.status === 'DECLARED') return <Check one={one} />;
-  if (one.status === 'RECOMMENDED' || one.status === 'ANSWERED') return <MoreBanks one={one} />;
+  if (['RECOMMENDED', 'ANSWERED', 'CLOSED'].includes(one.status)) return <MoreBanks one={one} />;
   return null;
 }
 
@@ -222,12 +222,26 @@ function FindingItem({ finding, must = false }: { finding: CriterionFinding; mus
 
 function MoreBanks({ one }: { one: CoordinationCase }) {
   const [open, setOpen] = useState(false);
+  const [closing, setClosing] = useState(false);
   const run = useRun();
   const banks = useCoordinationBanks(open);
+  const waits = one.answers.filter(({ status }) => status === 'PENDING');
+  const silent = waits.length > 0 && waits.every(({ promise }) => promise?.broken);
   const there = new Set(one.answers.map(({ bankId }) => bankId));
   return (
     <>
-      <ActionBar hint="银行未授信的，可以再推荐给其他银行">
+      <ActionBar
+        hint={
+          silent
+            ? '银行超过承诺时限没有答复，可以催办、再推荐给其他银行或关闭'
+            : '银行未授信的，可以再推荐给其他银行'
+        }
+      >
+        {silent && (
+          <Button danger onClick={() => setClosing(true)}>
+            关闭未答复的推荐
+          </Button>
+        )}
         <Button onClick={() => setOpen(true)}>增加银行</Button>
       </ActionBar>
       <FormDrawer<{ banks: string[] }>
@@ -256,6 +270,35 @@ function MoreBanks({ one }: { one: CoordinationCase }) {
               .filter(({ id }) => !there.has(id))
               .map(({ id, name }) => ({ value: id, label: name }))}
           />
+        </Form.Item>
+      </FormDrawer>
+      <FormDrawer<{ reason: string }>
+        open={closing}
+        title="关闭未答复的推荐"
+        submitText="确认关闭"
+        danger
+        onClose={() => setClosing(false)}
+        onSubmit={({ reason }, idempotencyKey) =>
+          run('已关闭，银行、企业和走访单位会收到通知', () =>
+            api.post('/api/finance/coordination-cases/{id}/close', {
+              path: { id: one.id },
+              body: { version: one.version, reason: reason.trim() },
+              idempotencyKey,
+            }),
+          )
+        }
+      >
+        <p>{waits.map(({ bankName }) => bankName).join('、')}将记为未答复，不能再答复。</p>
+        <Form.Item
+          name="reason"
+          label="关闭的原因"
+          extra="企业和银行会看到"
+          rules={[
+            { required: true, whitespace: true, message: '请填写关闭的原因' },
+            { max: 500, message: '不超过 500 字' },
+          ]}
+        >
+          <Input.TextArea rows={4} maxLength={500} showCount />
         </Form.Item>
       </FormDrawer>
     </>

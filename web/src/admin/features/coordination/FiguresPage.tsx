@@ -153,6 +153,7 @@ function Figures({
               '授信金额',
               '未授信',
               '已有服务',
+              '未答复',
               '平均答复',
             ]}
             rows={banks.map((one) => {
@@ -189,6 +190,12 @@ function Figures({
                   unit="件"
                   page="recommendations"
                   filter={{ ...here, answer: 'SERVED' }}
+                />,
+                <Count
+                  key="u"
+                  of={one.unanswered}
+                  page="recommendations"
+                  filter={{ ...here, answer: 'UNANSWERED' }}
                 />,
                 days(one.averageDays),
               ];

@@ -3,7 +3,7 @@ import { App, Button, Form, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { api, useMe, type Recommendation } from '@/shared/api';
-import { AnswerState, CREDIT_KINDS } from '@/shared/coordination';
+import { AnswerState, CONSENT_ENDED, CREDIT_KINDS } from '@/shared/coordination';
 import { dateTimeText, Definition, DemoTag, Loaded, termText, Uscc, yuanAsWan } from '@/shared/ui';
 import { FormDrawer } from '@/shared/ui/antd';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
@@ -55,9 +55,13 @@ function Detail({ one }: { one: Recommendation }) {
             { label: '期限', value: termText(one.termMonths) },
             { label: '用途', value: one.purpose },
             { label: '贷款方式', value: CREDIT_KINDS[one.creditKind] },
-            { label: '联系人', value: one.contactName, sensitive: true },
-            { label: '联系电话', value: one.contactPhone, sensitive: true },
-            { label: '说明', value: one.words, wide: true },
+            ...(one.contactShared
+              ? [
+                  { label: '联系人', value: one.contactName, sensitive: true },
+                  { label: '联系电话', value: one.contactPhone, sensitive: true },
+                  { label: '说明', value: one.words, wide: true },
+                ]
+              : [{ label: '联系方式', value: CONSENT_ENDED }]),
           ]}
         />
       </Panel>

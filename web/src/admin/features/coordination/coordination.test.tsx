@@ -34,6 +34,7 @@ const one = {
   creditKind: 'UNSECURED',
   contactName: '陈志远',
   contactPhone: '13812345678',
+  contactShared: true,
   status: 'DECLARED',
   declaredAt: '2026-11-28T09:00:00+08:00',
   findings: [],
@@ -98,6 +99,77 @@ it('against what the register says nothing can be recommended', async () => {
   expect(await screen.findByRole('button', { name: '核查并推荐' })).toBeDisabled();
   expect(screen.getByText('有标准由登记信息认定为不满足，不能推荐')).toBeInTheDocument();
   expect(screen.getByRole('button', { name: '核查不通过' })).toBeEnabled();
+});
+
+const answer = (broken: boolean) => ({
+  id: 'r1',
+  bankId: 'b1',
+  bankName: '甲银行',
+  status: 'PENDING',
+  recommendedAt: '2026-11-02T10:00:00+08:00',
+  promise: {
+    id: 'p1',
+    state: 'RUNNING',
+    workingDays: 10,
+    dueOn: '2026-11-16',
+    dueAt: '2026-11-16T18:00:00+08:00',
+    remainingWorkingDays: broken ? 0 : 3,
+    overdueWorkingDays: broken ? 4 : undefined,
+    broken,
+  },
+  version: 0,
+});
+
+const waiting = (broken: boolean) =>
+  answerWith({
+    ...as(staff('finance.coordination.manage')),
+    'GET /api/finance/coordination-cases/c1': json({
+      ...one,
+      status: 'RECOMMENDED',
+      version: 4,
+      answers: [answer(broken)],
+    }),
+    'POST /api/finance/coordination-cases/c1/close': json({ ...one, status: 'CLOSED' }),
+  });
+
+it('a bank that is silent beyond its promise is closed with a reason', async () => {
+  const sent = waiting(true);
+  render('/coordination/cases/c1', '/coordination/cases/:id', <CasePage />);
+  fireEvent.click(await screen.findByRole('button', { name: '关闭未答复的推荐' }));
+  const drawer = await screen.findByRole('dialog', { name: '关闭未答复的推荐' });
+  fireEvent.click(within(drawer).getByRole('button', { name: '确认关闭' }));
+  expect((await within(drawer).findAllByText('请填写关闭的原因')).length).toBeGreaterThan(0);
+  fireEvent.change(within(drawer).getByLabelText('关闭的原因'), { target: { value: '三次催办没有答复' } });
+  fireEvent.click(within(drawer).getByRole('button', { name: '确认关闭' }));
+  await waitFor(() =>
+    expect(sent.find(({ method }) => method === 'POST')?.body).toEqual({
+      version: 4,
+      reason: '三次催办没有答复',
+    }),
+  );
+});
+
+it('while a bank is in time nobody closes', async () => {
+  waiting(false);
+  render('/coordination/cases/c1', '/coordination/cases/:id', <CasePage />);
+  expect(await screen.findByRole('button', { name: '增加银行' })).toBeEnabled();
+  expect(screen.queryByRole('button', { name: '关闭未答复的推荐' })).not.toBeInTheDocument();
+});
+
+it('whom to call is gone where the consent has ended, and that is said', async () => {
+  answerWith({
+    ...as(staff('finance.coordination.manage')),
+    'GET /api/finance/coordination-cases/c1': json({
+      ...one,
+      status: 'WITHDRAWN',
+      contactShared: false,
+      contactName: '',
+      contactPhone: '',
+    }),
+  });
+  render('/coordination/cases/c1', '/coordination/cases/:id', <CasePage />);
+  expect(await screen.findByText('企业授权已结束，不再显示')).toBeInTheDocument();
+  expect(screen.queryByText('联系电话')).not.toBeInTheDocument();
 });
 
 const recommendation = {
@@ -169,6 +241,7 @@ it('each figure leads to the list that it counts', async () => {
         pending: 0,
         refused: 1,
         served: 0,
+        unanswered: 0,
         averageDays: 2.5,
       },
       towns: [

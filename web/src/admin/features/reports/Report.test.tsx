@@ -34,6 +34,36 @@ const report = {
   ],
   tax: [{ name: 'taxCreditRating', label: '纳税信用等级', value: 'A 级', source: 'TAX', asOf: '2026-06-30' }],
   judicial: [],
+  publicRecords: [
+    { kind: 'DISHONEST', standing: 'FAILED', source: 'PLATFORM', total: 0, records: [] },
+    {
+      kind: 'ENFORCEMENT',
+      standing: 'FOUND',
+      source: 'PLATFORM',
+      asOf: '2026-11-28',
+      total: 3,
+      records: [
+        {
+          number: '（2025）测0101执1194号',
+          authority: '示例人民法院',
+          matter: '',
+          state: '执行中',
+          day: '2025-07-08',
+          amount: 377352.1,
+        },
+      ],
+    },
+    {
+      kind: 'JUDGMENTS',
+      standing: 'FOUND',
+      source: 'SIMULATED',
+      asOf: '2026-11-28',
+      total: 2,
+      records: [{ number: '', authority: '', matter: '民事案件', state: '', count: 2 }],
+    },
+    { kind: 'PENALTY', standing: 'NONE', source: 'PLATFORM', asOf: '2026-11-28', total: 0, records: [] },
+    { kind: 'ABNORMAL', standing: 'NOT_CONNECTED', total: 0, records: [] },
+  ],
   ownLoans: [],
   otherLoans: [{ status: 'REFUSED', count: 2 }],
 };
@@ -66,9 +96,22 @@ it('tells each figure with its source and day, and what is not known as such', a
   expect(
     within(within(business).getByRole('row', { name: /资产总额/ })).getByText('未知'),
   ).toBeInTheDocument();
-  expect(screen.getByText(/暂无其他数据来源/)).toBeInTheDocument();
   expect(screen.getByText('2 笔')).toBeInTheDocument();
   expect(screen.queryByText('法定代表人')).not.toBeInTheDocument();
+});
+
+it('nothing found, no answer and nobody to ask are three things, and what is simulated says so', async () => {
+  open(json(report));
+  const panel = await screen.findByRole('region', { name: '司法与信用公共记录' });
+  const row = (name: RegExp) => within(within(panel).getByRole('row', { name }));
+  expect(row(/^失信被执行人/).getByText('查询失败')).toBeVisible();
+  expect(row(/^行政处罚/).getByText('没有查到')).toBeVisible();
+  expect(row(/^行政处罚/).getByText('2026-11-28')).toBeVisible();
+  expect(row(/^经营异常名录/).getByText('未接入')).toBeVisible();
+  expect(row(/^裁判文书/).getByText('2 件（民事案件 2 件）')).toBeVisible();
+  expect(row(/^裁判文书/).getByText('模拟数据')).toBeVisible();
+  expect(within(panel).getByText('共 3 条，列出最近 1 条')).toBeVisible();
+  expect(within(panel).getByText('示例人民法院')).toBeVisible();
 });
 
 it.each([

@@ -19,6 +19,7 @@ import {
 import { useProblems } from '@/shared/ui/antd';
 import { PageHead, pageCss, Panel } from '../../ui/page';
 import { registerItems } from '../enterprises/register-items';
+import { PublicRecords } from './PublicRecords';
 
 const UNKNOWN = '未知';
 
@@ -135,9 +136,10 @@ function Sections({
         )}
         <p className={pageCss.note}>
           {report.judicial.length ? '' : '平台企业库中没有记录。'}
-          司法机关的数据尚未接入，暂无其他数据来源；没有记录不代表不存在诉讼、执行或处罚。
+          没有记录不代表不存在诉讼、执行或处罚。
         </p>
       </Panel>
+      <PublicRecords of={report.publicRecords} />
       <Panel title="在本机构的其他融资申请">
         {report.ownLoans.length ? (
           <Table

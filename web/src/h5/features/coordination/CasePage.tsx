@@ -6,9 +6,9 @@ import {
   answerLines,
   CaseState,
   CREDIT_KINDS,
-  isOpenCase,
   ORIGINS,
   StandingTag,
+  takenBack,
   useMyCase,
   useWithdrawCase,
 } from '@/shared/coordination';
@@ -29,19 +29,20 @@ export default function CasePage() {
 
 function Detail({ one }: { one: CoordinationCase }) {
   const problems = useProblems();
+  const back = takenBack(one);
   const withdraw = useWithdrawCase(one, {
-    onSuccess: () => void Toast.show('申报已撤回'),
+    onSuccess: () => void Toast.show(back?.done ?? ''),
     onError: (error) => problems(error),
   });
   const ask = async () => {
-    const content = '确定撤回这项申报？银行不再办理尚未答复的推荐，不能恢复。';
-    if (await Dialog.confirm({ content, confirmText: '确认撤回' }))
+    if (back && (await Dialog.confirm({ content: back.text, confirmText: back.confirm })))
       await withdraw.mutateAsync().catch(() => undefined);
   };
   return (
     <>
       <Body>
         {one.rejection && <Notice>核查未通过，原因：{one.rejection}</Notice>}
+        {one.closing && <Notice>银行没有按时答复，已关闭推荐，原因：{one.closing}</Notice>}
         {one.answers.length ? (
           one.answers.map((answer) => (
             <Section key={answer.id} title={answer.bankName} more={<AnswerState of={answer} />}>
@@ -104,10 +105,10 @@ function Detail({ one }: { one: CoordinationCase }) {
           />
         </Section>
       </Body>
-      {isOpenCase(one) && (
+      {back && (
         <ActionBar>
           <Button loading={withdraw.isPending} onClick={() => void ask()}>
-            撤回申报
+            {back.button}
           </Button>
         </ActionBar>
       )}

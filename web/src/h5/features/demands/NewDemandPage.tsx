@@ -1,4 +1,4 @@
-import { Button, Checkbox, Form, Input, Radio, Space, TextArea, Toast } from 'antd-mobile';
+import { Button, Checkbox, Form, Space, Toast } from 'antd-mobile';
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useNavigate } from 'react-router';
@@ -15,11 +15,12 @@ import {
   WHAT_BANKS_SEE,
   type DemandValues,
 } from '@/shared/demands';
-import { accountPhone, needsWords, OTHER_PHONE, useLoanPurposes, type LoanPurpose } from '@/shared/loans';
-import { dateText, Loaded, PHONE, Skeleton, termText, useDraft } from '@/shared/ui';
+import { useLoanPurposes, type LoanPurpose } from '@/shared/loans';
+import { dateText, Loaded, Skeleton, useDraft } from '@/shared/ui';
 import { LeaveGuard, useErrorSummary, useProblems } from '@/shared/ui/mobile';
 import { Body, Section } from '../../ui';
 import { DayPicker } from '../../ui/DayPicker';
+import { ContactFields, NeedFields } from './NeedFields';
 
 export default function NewDemandPage() {
   const purposes = useLoanPurposes();
@@ -84,41 +85,14 @@ function DemandForm({ purposes, me }: { purposes: readonly LoanPurpose[]; me: Me
           </Button>
         }
       >
-        <Form.Item name="amountWan" label="融资金额（万元）" rules={demandAmountRules}>
-          <Input id="amountWan" inputMode="decimal" placeholder="如 100" clearable />
-        </Form.Item>
-        <Form.Item name="termMonths" label="期限" rules={[{ required: true, message: '请选择期限' }]}>
-          <Radio.Group>
-            <Space wrap>
-              {DEMAND_TERMS.map((term) => (
-                <Radio key={term} value={String(term)}>
-                  {termText(term)}
-                </Radio>
-              ))}
-            </Space>
-          </Radio.Group>
-        </Form.Item>
-        <Form.Item name="purpose" label="贷款用途" rules={[{ required: true, message: '请选择贷款用途' }]}>
-          <Radio.Group>
-            <Space direction="vertical">
-              {purposes.map(({ code, name }) => (
-                <Radio key={code} value={name}>
-                  {name}
-                </Radio>
-              ))}
-            </Space>
-          </Radio.Group>
-        </Form.Item>
-        <Form.Item
-          name="purposeNote"
-          label={needsWords(purposes, now?.purpose) ? '补充说明' : '补充说明（选填）'}
-          description="只有您同意查看的银行能看到"
-          rules={[
-            { required: needsWords(purposes, now?.purpose), whitespace: true, message: '请说明贷款用途' },
-          ]}
-        >
-          <TextArea id="purposeNote" maxLength={200} showCount autoSize />
-        </Form.Item>
+        <NeedFields
+          amountRules={demandAmountRules}
+          terms={DEMAND_TERMS}
+          purposes={purposes}
+          purpose={now?.purpose}
+          note="补充说明"
+          hint="只有您同意查看的银行能看到"
+        />
         <Form.Item name="guarantees" label="可提供的担保（选填）" description={GUARANTEE_HINT}>
           <Checkbox.Group>
             <Space wrap>
@@ -139,30 +113,7 @@ function DemandForm({ purposes, me }: { purposes: readonly LoanPurpose[]; me: Me
           <Day />
         </Form.Item>
         <Form.Header>联系人</Form.Header>
-        <Form.Item
-          name="contactName"
-          label="姓名"
-          rules={[{ required: true, whitespace: true, message: '请填写联系人姓名' }]}
-        >
-          <Input id="contactName" maxLength={30} autoComplete="name" />
-        </Form.Item>
-        <Form.Item name="phoneOf" label="联系电话">
-          <Radio.Group>
-            <Space direction="vertical">
-              <Radio value="ACCOUNT">{accountPhone(me)}</Radio>
-              <Radio value="OTHER">{OTHER_PHONE}</Radio>
-            </Space>
-          </Radio.Group>
-        </Form.Item>
-        {now?.phoneOf === 'OTHER' && (
-          <Form.Item
-            name="contactPhone"
-            label="手机号"
-            rules={[{ required: true, pattern: PHONE, message: '请填写 11 位手机号' }]}
-          >
-            <Input id="contactPhone" type="tel" maxLength={11} autoComplete="tel-national" />
-          </Form.Item>
-        )}
+        <ContactFields me={me} phoneOf={now?.phoneOf} />
       </Form>
     </>
   );

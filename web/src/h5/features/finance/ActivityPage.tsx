@@ -184,7 +184,16 @@ function SignUpForm({ activity }: { activity: Activity }) {
         <Form.Item
           name="people"
           label="参加人数"
-          rules={[{ required: true, pattern: /^[1-9]\d{0,4}$/, message: '请填写参加人数' }]}
+          description={`每家企业最多 ${activity.mostEach} 人`}
+          rules={[
+            { required: true, pattern: /^[1-9]\d{0,4}$/, message: '请填写参加人数' },
+            {
+              validator: (_: unknown, typed?: string) =>
+                Number(typed) > activity.mostEach
+                  ? Promise.reject(new Error(`每家企业最多 ${activity.mostEach} 人`))
+                  : Promise.resolve(),
+            },
+          ]}
         >
           <Input id="people" inputMode="numeric" maxLength={5} />
         </Form.Item>

@@ -17,6 +17,7 @@ const activity: Activity = {
   signUpFrom: '2026-01-01T09:00:00+08:00',
   signUpUntil: '2099-12-09T18:00:00+08:00',
   quota: 2,
+  mostEach: 2,
   taken: 2,
   audience: '小微企业',
   phase: 'FULL',

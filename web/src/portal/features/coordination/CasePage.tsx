@@ -6,9 +6,9 @@ import {
   answerLines,
   CaseState,
   CREDIT_KINDS,
-  isOpenCase,
   ORIGINS,
   StandingTag,
+  takenBack,
   useMyCase,
   useWithdrawCase,
 } from '@/shared/coordination';
@@ -31,8 +31,9 @@ export default function CasePage() {
 function Detail({ one }: { one: CoordinationCase }) {
   const problems = useProblems();
   const { message, modal } = App.useApp();
+  const back = takenBack(one);
   const withdraw = useWithdrawCase(one, {
-    onSuccess: () => void message.success('申报已撤回'),
+    onSuccess: () => void message.success(back?.done),
     onError: (error) => problems(error),
   });
   return (
@@ -49,22 +50,22 @@ function Detail({ one }: { one: CoordinationCase }) {
             <ButtonLink look="plain" small to="/center/coordination">
               返回列表
             </ButtonLink>
-            {isOpenCase(one) && (
+            {back && (
               <Button
                 danger
                 loading={withdraw.isPending}
                 onClick={() =>
                   modal.confirm({
-                    title: '撤回这项申报？',
-                    content: '撤回后银行不再办理尚未答复的推荐，不能恢复；可以重新申报。',
-                    okText: '确认撤回',
+                    title: back.title,
+                    content: back.text,
+                    okText: back.confirm,
                     okButtonProps: { danger: true },
-                    cancelText: '不撤回',
+                    cancelText: '暂不',
                     onOk: () => withdraw.mutateAsync().catch(() => undefined),
                   })
                 }
               >
-                撤回申报
+                {back.button}
               </Button>
             )}
           </>
@@ -72,6 +73,7 @@ function Detail({ one }: { one: CoordinationCase }) {
       />
       <Stack>
         {one.rejection && <Notice tone="info">核查未通过，原因：{one.rejection}</Notice>}
+        {one.closing && <Notice tone="info">银行没有按时答复，已关闭推荐，原因：{one.closing}</Notice>}
         <Panel title="银行答复">
           {one.answers.length ? (
             <Stack>

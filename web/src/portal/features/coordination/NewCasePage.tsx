@@ -1,4 +1,4 @@
-import { Checkbox, Form, Input, InputNumber, Radio, Select, type FormInstance } from 'antd';
+import { Checkbox, Form, Input, Radio, type FormInstance } from 'antd';
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useNavigate } from 'react-router';
@@ -14,12 +14,13 @@ import {
   useDeclareNeed,
   type NeedValues,
 } from '@/shared/coordination';
-import { accountPhone, needsWords, OTHER_PHONE, useLoanPurposes, type LoanPurpose } from '@/shared/loans';
-import { Loaded, PHONE, Skeleton, termText } from '@/shared/ui';
+import { useLoanPurposes, type LoanPurpose } from '@/shared/loans';
+import { Loaded, Skeleton } from '@/shared/ui';
 import { LeaveGuard, MainButton, useErrorSummary, useProblems } from '@/shared/ui/antd';
 import { ButtonLink } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
 import { StepBar } from '../../ui/Submission';
+import { ContactFields, NeedFields } from '../demands/NeedFields';
 
 /** 申报融资协调: what the enterprise needs, and its word that the office and banks may know. */
 export default function NewCasePage() {
@@ -41,8 +42,6 @@ function NeedForm({ purposes, me }: { purposes: readonly LoanPurpose[]; me: Me |
   const navigate = useNavigate();
   const problems = useProblems();
   const { summary, formProps } = useErrorSummary(form);
-  const purpose = Form.useWatch('purpose', form);
-  const phoneOf = Form.useWatch('phoneOf', form);
   const declare = useDeclareNeed({
     onSuccess: ({ id }) => {
       // The guard has to hear of it before the page is left.
@@ -65,30 +64,7 @@ function NeedForm({ purposes, me }: { purposes: readonly LoanPurpose[]; me: Me |
       <Stack>
         {summary}
         <Panel title="融资需求">
-          <Form.Item name="amountWan" label="融资金额（万元）" rules={needAmountRules}>
-            <InputNumber style={{ width: 240 }} precision={2} controls={false} inputMode="decimal" />
-          </Form.Item>
-          <Form.Item name="termMonths" label="期限" rules={[{ required: true, message: '请选择期限' }]}>
-            <Select
-              style={{ width: 240 }}
-              placeholder="请选择"
-              options={NEED_TERMS.map((months) => ({ value: months, label: termText(months) }))}
-            />
-          </Form.Item>
-          <Form.Item name="purpose" label="贷款用途" rules={[{ required: true, message: '请选择贷款用途' }]}>
-            <Select
-              style={{ maxWidth: 480 }}
-              placeholder="请选择"
-              options={purposes.map(({ name }) => ({ value: name, label: name }))}
-            />
-          </Form.Item>
-          <Form.Item
-            name="purposeNote"
-            label={needsWords(purposes, purpose) ? '用途说明' : '用途说明（选填）'}
-            rules={[{ required: needsWords(purposes, purpose), whitespace: true, message: '请说明贷款用途' }]}
-          >
-            <Input.TextArea maxLength={200} showCount rows={2} />
-          </Form.Item>
+          <NeedFields amountRules={needAmountRules} terms={NEED_TERMS} purposes={purposes} note="用途说明" />
           <Form.Item name="creditKind" label="贷款方式">
             <Radio.Group options={Object.entries(CREDIT_KINDS).map(([value, label]) => ({ value, label }))} />
           </Form.Item>
@@ -97,35 +73,7 @@ function NeedForm({ purposes, me }: { purposes: readonly LoanPurpose[]; me: Me |
           </Form.Item>
         </Panel>
         <Panel title="联系人">
-          <Form.Item
-            name="contactName"
-            label="姓名"
-            rules={[{ required: true, whitespace: true, message: '请填写联系人姓名' }]}
-          >
-            <Input style={{ maxWidth: 240 }} maxLength={30} autoComplete="name" />
-          </Form.Item>
-          <Form.Item name="phoneOf" label="联系电话">
-            <Radio.Group
-              options={[
-                { value: 'ACCOUNT', label: accountPhone(me) },
-                { value: 'OTHER', label: OTHER_PHONE },
-              ]}
-            />
-          </Form.Item>
-          {phoneOf === 'OTHER' && (
-            <Form.Item
-              name="contactPhone"
-              label="手机号"
-              rules={[{ required: true, pattern: PHONE, message: '请填写 11 位手机号' }]}
-            >
-              <Input
-                style={{ maxWidth: 240 }}
-                maxLength={11}
-                inputMode="numeric"
-                autoComplete="tel-national"
-              />
-            </Form.Item>
-          )}
+          <ContactFields me={me} />
         </Panel>
         <Panel title="办理说明">
           <ul>

@@ -82,7 +82,7 @@ it('what waits for the check says so and can be taken back', async () => {
   await waitFor(() => expect(sent.some(({ method }) => method === 'POST')).toBe(true));
 });
 
-it('findings and the answers of banks are shown, and what has ended is not taken back', async () => {
+it('findings and the answers of banks are shown, and the consent is taken back', async () => {
   show(
     one({
       status: 'ANSWERED',
@@ -128,4 +128,12 @@ it('findings and the answers of banks are shown, and what has ended is not taken
   expect(screen.getByText('没有可抵押的资产')).toBeInTheDocument();
   expect(screen.getByText(/登记状态为“存续”/)).toBeInTheDocument();
   expect(screen.queryByRole('button', { name: '撤回申报' })).not.toBeInTheDocument();
+  fireEvent.click(screen.getByRole('button', { name: '收回授权' }));
+  expect(await screen.findByText(/银行已作的答复保留/)).toBeInTheDocument();
+});
+
+it('of a silent bank the enterprise reads why it is not waited for', async () => {
+  show(one({ status: 'CLOSED', closing: '三次催办没有答复' }));
+  expect(await screen.findByText(/三次催办没有答复/)).toBeInTheDocument();
+  expect(screen.getByRole('button', { name: '收回授权' })).toBeEnabled();
 });

@@ -1,4 +1,4 @@
-import { Checkbox, DatePicker, Form, Input, InputNumber, Radio, Select, type FormInstance } from 'antd';
+import { Checkbox, DatePicker, Form, type FormInstance } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
@@ -16,12 +16,13 @@ import {
   WHAT_BANKS_SEE,
   type DemandValues,
 } from '@/shared/demands';
-import { accountPhone, needsWords, OTHER_PHONE, useLoanPurposes, type LoanPurpose } from '@/shared/loans';
-import { dateText, Loaded, PHONE, Skeleton, termText, useDraft } from '@/shared/ui';
+import { useLoanPurposes, type LoanPurpose } from '@/shared/loans';
+import { dateText, Loaded, Skeleton, useDraft } from '@/shared/ui';
 import { LeaveGuard, MainButton, useErrorSummary, useProblems } from '@/shared/ui/antd';
 import { ButtonLink, Notice } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
 import { StepBar } from '../../ui/Submission';
+import { ContactFields, NeedFields } from './NeedFields';
 
 /** 发布融资需求: an amount, a term and what it is for; no product, and no name before the enterprise agrees. */
 export default function NewDemandPage() {
@@ -46,8 +47,6 @@ function DemandForm({ purposes, me }: { purposes: readonly LoanPurpose[]; me: Me
   const navigate = useNavigate();
   const problems = useProblems();
   const { summary, formProps } = useErrorSummary(form);
-  const purpose = Form.useWatch('purpose', form);
-  const phoneOf = Form.useWatch('phoneOf', form);
   const post = usePostDemand({
     onSuccess: ({ demand }) => {
       draft.clear();
@@ -75,31 +74,13 @@ function DemandForm({ purposes, me }: { purposes: readonly LoanPurpose[]; me: Me
         {summary}
         {found && <Notice tone="info">已恢复上次未发布的填写。</Notice>}
         <Panel title="融资需求">
-          <Form.Item name="amountWan" label="融资金额（万元）" rules={demandAmountRules}>
-            <InputNumber style={{ width: 240 }} precision={2} controls={false} inputMode="decimal" />
-          </Form.Item>
-          <Form.Item name="termMonths" label="期限" rules={[{ required: true, message: '请选择期限' }]}>
-            <Select
-              style={{ width: 240 }}
-              placeholder="请选择"
-              options={DEMAND_TERMS.map((months) => ({ value: months, label: termText(months) }))}
-            />
-          </Form.Item>
-          <Form.Item name="purpose" label="贷款用途" rules={[{ required: true, message: '请选择贷款用途' }]}>
-            <Select
-              style={{ maxWidth: 480 }}
-              placeholder="请选择"
-              options={purposes.map(({ name }) => ({ value: name, label: name }))}
-            />
-          </Form.Item>
-          <Form.Item
-            name="purposeNote"
-            label={needsWords(purposes, purpose) ? '补充说明' : '补充说明（选填）'}
-            extra="只有您同意查看的银行能看到"
-            rules={[{ required: needsWords(purposes, purpose), whitespace: true, message: '请说明贷款用途' }]}
-          >
-            <Input.TextArea maxLength={200} showCount rows={3} />
-          </Form.Item>
+          <NeedFields
+            amountRules={demandAmountRules}
+            terms={DEMAND_TERMS}
+            purposes={purposes}
+            note="补充说明"
+            hint="只有您同意查看的银行能看到"
+          />
           <Form.Item name="guarantees" label="可提供的担保（选填）" extra={GUARANTEE_HINT}>
             <Checkbox.Group
               options={Object.entries(GUARANTEES).map(([value, label]) => ({ value, label }))}
@@ -121,35 +102,7 @@ function DemandForm({ purposes, me }: { purposes: readonly LoanPurpose[]; me: Me
           </Form.Item>
         </Panel>
         <Panel title="联系人">
-          <Form.Item
-            name="contactName"
-            label="姓名"
-            rules={[{ required: true, whitespace: true, message: '请填写联系人姓名' }]}
-          >
-            <Input style={{ maxWidth: 240 }} maxLength={30} autoComplete="name" />
-          </Form.Item>
-          <Form.Item name="phoneOf" label="联系电话">
-            <Radio.Group
-              options={[
-                { value: 'ACCOUNT', label: accountPhone(me) },
-                { value: 'OTHER', label: OTHER_PHONE },
-              ]}
-            />
-          </Form.Item>
-          {phoneOf === 'OTHER' && (
-            <Form.Item
-              name="contactPhone"
-              label="手机号"
-              rules={[{ required: true, pattern: PHONE, message: '请填写 11 位手机号' }]}
-            >
-              <Input
-                style={{ maxWidth: 240 }}
-                maxLength={11}
-                inputMode="numeric"
-                autoComplete="tel-national"
-              />
-            </Form.Item>
-          )}
+          <ContactFields me={me} />
         </Panel>
         <Panel title="银行能看到什么">
           <ul>

@@ -194,8 +194,8 @@ function SignUpForm({ activity }: { activity: Activity }) {
   const wrong = {
     people:
       Number.isInteger(count) && count >= 1
-        ? count > activity.quota
-          ? `不超过名额 ${activity.quota} 人`
+        ? count > activity.mostEach
+          ? `每家企业最多 ${activity.mostEach} 人`
           : undefined
         : '请填写参加人数',
     name: name.trim() ? undefined : '请填写联系人',
@@ -217,6 +217,7 @@ function SignUpForm({ activity }: { activity: Activity }) {
       {full && <p>名额已满，可以候补：有企业取消报名时，按先后自动递补。</p>}
       <TextField
         label="参加人数"
+        hint={`每家企业最多 ${activity.mostEach} 人`}
         inputMode="numeric"
         maxLength={5}
         value={people}

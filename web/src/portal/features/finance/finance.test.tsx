@@ -18,6 +18,7 @@ const activity: Activity = {
   signUpFrom: '2026-01-01T09:00:00+08:00',
   signUpUntil: '2099-12-09T18:00:00+08:00',
   quota: 2,
+  mostEach: 2,
   taken: 0,
   audience: '小微企业',
   phase: 'OPEN',
@@ -73,7 +74,7 @@ it('a sign-up needs people and a phone, and is sent once under a key', async () 
   await userEvent.clear(people);
   await userEvent.type(people, '3');
   await userEvent.click(screen.getByRole('button', { name: '报名参加' }));
-  expect(screen.getByText('不超过名额 2 人')).toBeInTheDocument();
+  expect(screen.getAllByText('每家企业最多 2 人')[0]).toBeInTheDocument();
   expect(screen.getByText('请填写正确的手机号或带区号的座机号')).toBeInTheDocument();
   await userEvent.clear(people);
   await userEvent.type(people, '2');

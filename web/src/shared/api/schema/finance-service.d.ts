@@ -432,6 +432,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/finance/coordination-cases/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Case.close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/finance/coordination-cases/{id}/recommend": {
         parameters: {
             query?: never;
@@ -2141,6 +2157,8 @@ export interface components {
             body: string;
             /** Format: date-time */
             endsAt: string;
+            /** Format: int32 */
+            mostEach: number;
             onlineLink?: string;
             organiser: string;
             place?: string;
@@ -2165,6 +2183,8 @@ export interface components {
             endsAt: string;
             /** Format: uuid */
             id: string;
+            /** Format: int32 */
+            mostEach: number;
             online: boolean;
             organiser: string;
             /** @enum {string} */
@@ -2210,7 +2230,7 @@ export interface components {
             recommendedAt: string;
             refusalReasonCode?: string;
             /** @enum {string} */
-            status: "PENDING" | "GRANTED" | "REFUSED" | "SERVED" | "LAPSED";
+            status: "PENDING" | "GRANTED" | "REFUSED" | "SERVED" | "LAPSED" | "UNANSWERED";
             /** Format: int32 */
             version: number;
             words?: string;
@@ -2339,8 +2359,10 @@ export interface components {
             /** Format: date-time */
             checkedAt?: string;
             checkedByName?: string;
+            closing?: string;
             contactName?: string;
             contactPhone?: string;
+            contactShared: boolean;
             /** @enum {string} */
             creditKind: "UNSECURED" | "MORTGAGE" | "PLEDGE" | "GUARANTEED";
             /** Format: int32 */
@@ -2362,7 +2384,7 @@ export interface components {
             purpose: string;
             rejection?: string;
             /** @enum {string} */
-            status: "DECLARED" | "RECOMMENDED" | "REJECTED" | "ANSWERED" | "WITHDRAWN";
+            status: "DECLARED" | "RECOMMENDED" | "REJECTED" | "ANSWERED" | "CLOSED" | "WITHDRAWN";
             /** Format: int32 */
             termMonths: number;
             townName: string;
@@ -2431,6 +2453,11 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        CloseCase: {
+            reason: string;
+            /** Format: int32 */
+            version: number;
+        };
         Condition: {
             fact: string;
             flag?: boolean;
@@ -2472,6 +2499,8 @@ export interface components {
             /** Format: int64 */
             served: number;
             /** Format: int64 */
+            unanswered: number;
+            /** Format: int64 */
             visited: number;
         };
         CoordinationFigures: {
@@ -2504,6 +2533,8 @@ export interface components {
             rejected: number;
             /** Format: int64 */
             served: number;
+            /** Format: int64 */
+            unanswered: number;
             /** Format: int64 */
             visited: number;
             /** Format: int64 */
@@ -2639,6 +2670,7 @@ export interface components {
             judicial: components["schemas"]["CourtRecord"][];
             otherLoans: components["schemas"]["OtherLoans"][];
             ownLoans: components["schemas"]["OwnLoan"][];
+            publicRecords: components["schemas"]["RecordFinding"][];
             /** Format: date-time */
             readAt: string;
             register: components["schemas"]["RegisterBasics"];
@@ -3339,6 +3371,17 @@ export interface components {
             /** Format: int32 */
             workingDays: number;
         };
+        PublicRecord: {
+            amount?: number;
+            authority: string;
+            /** Format: int64 */
+            count?: number;
+            /** Format: date */
+            day?: string;
+            matter: string;
+            number?: string;
+            state: string;
+        };
         RecommendationView: {
             amount: number;
             answer: components["schemas"]["AnswerView"];
@@ -3346,6 +3389,7 @@ export interface components {
             caseId: string;
             contactName?: string;
             contactPhone?: string;
+            contactShared: boolean;
             /** @enum {string} */
             creditKind: "UNSECURED" | "MORTGAGE" | "PLEDGE" | "GUARANTEED";
             demo: boolean;
@@ -3367,6 +3411,19 @@ export interface components {
             findings: components["schemas"]["PersonFinding"][];
             /** Format: int32 */
             version: number;
+        };
+        RecordFinding: {
+            /** Format: date */
+            asOf?: string;
+            /** @enum {string} */
+            kind: "DISHONEST" | "ENFORCEMENT" | "JUDGMENTS" | "PENALTY" | "ABNORMAL";
+            records: components["schemas"]["PublicRecord"][];
+            /** @enum {string} */
+            source?: "PLATFORM" | "SIMULATED";
+            /** @enum {string} */
+            standing: "FOUND" | "NONE" | "FAILED" | "NOT_CONNECTED";
+            /** Format: int64 */
+            total: number;
         };
         RecordVisit: {
             agreed?: boolean;
@@ -4231,7 +4288,7 @@ export interface operations {
     "Case.list": {
         parameters: {
             query?: {
-                answer?: "PENDING" | "GRANTED" | "REFUSED" | "SERVED" | "LAPSED";
+                answer?: "PENDING" | "GRANTED" | "REFUSED" | "SERVED" | "LAPSED" | "UNANSWERED";
                 bankId?: string;
                 from?: string;
                 needed?: boolean;
@@ -4240,7 +4297,7 @@ export interface operations {
                 reason?: string;
                 size?: number;
                 sort?: string;
-                status?: "DECLARED" | "RECOMMENDED" | "REJECTED" | "ANSWERED" | "WITHDRAWN";
+                status?: "DECLARED" | "RECOMMENDED" | "REJECTED" | "ANSWERED" | "CLOSED" | "WITHDRAWN";
                 to?: string;
                 townCode?: string;
             };
@@ -4331,6 +4388,32 @@ export interface operations {
             };
         };
     };
+    "Case.close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseCase"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+        };
+    };
     "Case.recommend": {
         parameters: {
             query?: never;
@@ -4386,14 +4469,14 @@ export interface operations {
     "Case.export": {
         parameters: {
             query?: {
-                answer?: "PENDING" | "GRANTED" | "REFUSED" | "SERVED" | "LAPSED";
+                answer?: "PENDING" | "GRANTED" | "REFUSED" | "SERVED" | "LAPSED" | "UNANSWERED";
                 bankId?: string;
                 from?: string;
                 needed?: boolean;
                 q?: string;
                 reason?: string;
                 sort?: string;
-                status?: "DECLARED" | "RECOMMENDED" | "REJECTED" | "ANSWERED" | "WITHDRAWN";
+                status?: "DECLARED" | "RECOMMENDED" | "REJECTED" | "ANSWERED" | "CLOSED" | "WITHDRAWN";
                 to?: string;
                 townCode?: string;
             };
@@ -4437,13 +4520,13 @@ export interface operations {
     "Coordination.banksFile": {
         parameters: {
             query?: {
-                answer?: "PENDING" | "GRANTED" | "REFUSED" | "SERVED" | "LAPSED";
+                answer?: "PENDING" | "GRANTED" | "REFUSED" | "SERVED" | "LAPSED" | "UNANSWERED";
                 bankId?: string;
                 from?: string;
                 needed?: boolean;
                 q?: string;
                 reason?: string;
-                status?: "DECLARED" | "RECOMMENDED" | "REJECTED" | "ANSWERED" | "WITHDRAWN";
+                status?: "DECLARED" | "RECOMMENDED" | "REJECTED" | "ANSWERED" | "CLOSED" | "WITHDRAWN";
                 to?: string;
                 townCode?: string;
             };
@@ -4531,13 +4614,13 @@ export interface operations {
     "Coordination.figures": {
         parameters: {
             query?: {
-                answer?: "PENDING" | "GRANTED" | "REFUSED" | "SERVED" | "LAPSED";
+                answer?: "PENDING" | "GRANTED" | "REFUSED" | "SERVED" | "LAPSED" | "UNANSWERED";
                 bankId?: string;
                 from?: string;
                 needed?: boolean;
                 q?: string;
                 reason?: string;
-                status?: "DECLARED" | "RECOMMENDED" | "REJECTED" | "ANSWERED" | "WITHDRAWN";
+                status?: "DECLARED" | "RECOMMENDED" | "REJECTED" | "ANSWERED" | "CLOSED" | "WITHDRAWN";
                 to?: string;
                 townCode?: string;
             };
@@ -4561,13 +4644,13 @@ export interface operations {
     "Coordination.towns": {
         parameters: {
             query?: {
-                answer?: "PENDING" | "GRANTED" | "REFUSED" | "SERVED" | "LAPSED";
+                answer?: "PENDING" | "GRANTED" | "REFUSED" | "SERVED" | "LAPSED" | "UNANSWERED";
                 bankId?: string;
                 from?: string;
                 needed?: boolean;
                 q?: string;
                 reason?: string;
-                status?: "DECLARED" | "RECOMMENDED" | "REJECTED" | "ANSWERED" | "WITHDRAWN";
+                status?: "DECLARED" | "RECOMMENDED" | "REJECTED" | "ANSWERED" | "CLOSED" | "WITHDRAWN";
                 to?: string;
                 townCode?: string;
             };
@@ -6010,7 +6093,7 @@ export interface operations {
                 page?: number;
                 size?: number;
                 sort?: string;
-                status?: "DECLARED" | "RECOMMENDED" | "REJECTED" | "ANSWERED" | "WITHDRAWN";
+                status?: "DECLARED" | "RECOMMENDED" | "REJECTED" | "ANSWERED" | "CLOSED" | "WITHDRAWN";
             };
             header?: never;
             path?: never;
@@ -6695,7 +6778,7 @@ export interface operations {
     "Recommendation.list": {
         parameters: {
             query?: {
-                answer?: "PENDING" | "GRANTED" | "REFUSED" | "SERVED" | "LAPSED";
+                answer?: "PENDING" | "GRANTED" | "REFUSED" | "SERVED" | "LAPSED" | "UNANSWERED";
                 bankId?: string;
                 from?: string;
                 needed?: boolean;
@@ -6704,7 +6787,7 @@ export interface operations {
                 reason?: string;
                 size?: number;
                 sort?: string;
-                status?: "DECLARED" | "RECOMMENDED" | "REJECTED" | "ANSWERED" | "WITHDRAWN";
+                status?: "DECLARED" | "RECOMMENDED" | "REJECTED" | "ANSWERED" | "CLOSED" | "WITHDRAWN";
                 to?: string;
                 townCode?: string;
             };
@@ -6852,14 +6935,14 @@ export interface operations {
     "Recommendation.export": {
         parameters: {
             query?: {
-                answer?: "PENDING" | "GRANTED" | "REFUSED" | "SERVED" | "LAPSED";
+                answer?: "PENDING" | "GRANTED" | "REFUSED" | "SERVED" | "LAPSED" | "UNANSWERED";
                 bankId?: string;
                 from?: string;
                 needed?: boolean;
                 q?: string;
                 reason?: string;
                 sort?: string;
-                status?: "DECLARED" | "RECOMMENDED" | "REJECTED" | "ANSWERED" | "WITHDRAWN";
+                status?: "DECLARED" | "RECOMMENDED" | "REJECTED" | "ANSWERED" | "CLOSED" | "WITHDRAWN";
                 to?: string;
                 townCode?: string;
             };
@@ -6903,7 +6986,7 @@ export interface operations {
     "Visit.list": {
         parameters: {
             query?: {
-                answer?: "PENDING" | "GRANTED" | "REFUSED" | "SERVED" | "LAPSED";
+                answer?: "PENDING" | "GRANTED" | "REFUSED" | "SERVED" | "LAPSED" | "UNANSWERED";
                 bankId?: string;
                 from?: string;
                 needed?: boolean;
@@ -6912,7 +6995,7 @@ export interface operations {
                 reason?: string;
                 size?: number;
                 sort?: string;
-                status?: "DECLARED" | "RECOMMENDED" | "REJECTED" | "ANSWERED" | "WITHDRAWN";
+                status?: "DECLARED" | "RECOMMENDED" | "REJECTED" | "ANSWERED" | "CLOSED" | "WITHDRAWN";
                 to?: string;
                 townCode?: string;
             };
@@ -6982,14 +7065,14 @@ export interface operations {
     "Visit.export": {
         parameters: {
             query?: {
-                answer?: "PENDING" | "GRANTED" | "REFUSED" | "SERVED" | "LAPSED";
+                answer?: "PENDING" | "GRANTED" | "REFUSED" | "SERVED" | "LAPSED" | "UNANSWERED";
                 bankId?: string;
                 from?: string;
                 needed?: boolean;
                 q?: string;
                 reason?: string;
                 sort?: string;
-                status?: "DECLARED" | "RECOMMENDED" | "REJECTED" | "ANSWERED" | "WITHDRAWN";
+                status?: "DECLARED" | "RECOMMENDED" | "REJECTED" | "ANSWERED" | "CLOSED" | "WITHDRAWN";
                 to?: string;
                 townCode?: string;
             };

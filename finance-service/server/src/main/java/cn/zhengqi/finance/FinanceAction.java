@@ -39,6 +39,7 @@ public enum FinanceAction implements AuditAction {
     COORDINATION_REJECTED("小微融资协调", "核查不通过"),
     COORDINATION_BANKS_ADDED("小微融资协调", "增加推荐的银行"),
     COORDINATION_ANSWERED("小微融资协调", "银行答复推荐"),
+    COORDINATION_CLOSED("小微融资协调", "关闭未答复的推荐"),
     COORDINATION_URGED("小微融资协调", "催办推荐"),
     COORDINATION_CRITERIA_CHANGED("小微融资协调", "修改推荐标准"),
     VISITS_EXPORTED("小微融资协调", "导出走访记录"),

@@ -22,6 +22,8 @@ public final class FinanceFields {
     public static final String COORDINATION_CONTACT_NAME = "finance.coordination.contact-name";
     public static final String COORDINATION_CONTACT_PHONE = "finance.coordination.contact-phone";
 
+    public static final String REPORT_CASE_NUMBER = "finance.report.case-number";
+
     private static final Set<String> READERS = Set.of(
             FinancePermissions.HANDLE_APPLICATIONS,
             FinancePermissions.READ_ALL_APPLICATIONS,
@@ -43,6 +45,13 @@ public final class FinanceFields {
                     CONTACT_PHONE, "联系电话", "融资服务", "融资申请", Mask.PHONE, Set.of(FinancePermissions.HANDLE_APPLICATIONS)),
             new DeclaredField(LEGAL_REP, "法定代表人", "融资服务", "融资申请", Mask.NAME, READERS),
             new DeclaredField(ADDRESS, "住所", "融资服务", "融资申请", Mask.ADDRESS, READERS),
+            new DeclaredField(
+                    REPORT_CASE_NUMBER,
+                    "案号、文号",
+                    "融资服务",
+                    "企业信息报告",
+                    Mask.ACCOUNT_NUMBER,
+                    Set.of(FinancePermissions.HANDLE_APPLICATIONS, FinancePermissions.CLAIM_DEMANDS)),
             new DeclaredField(
                     DEMAND_CONTACT_NAME,
                     "联系人",

@@ -3,6 +3,7 @@ package cn.zhengqi.finance;
 import cn.zhengqi.auth.api.InternalAccounts;
 import cn.zhengqi.code.api.InternalConsents;
 import cn.zhengqi.data.JsonbType;
+import cn.zhengqi.data.retention.RetentionTerms;
 import cn.zhengqi.finance.coordination.CriteriaContent;
 import cn.zhengqi.finance.coordination.Findings;
 import cn.zhengqi.finance.entry.ProductContent;
@@ -54,8 +55,8 @@ public class FinanceServiceApplication {
     }
 
     @Bean
-    DeclaredProcessing declaredProcessing() {
-        return FinanceProcessing.DECLARED;
+    DeclaredProcessing declaredProcessing(RetentionTerms terms) {
+        return FinanceProcessing.declared(terms);
     }
 
     @Bean

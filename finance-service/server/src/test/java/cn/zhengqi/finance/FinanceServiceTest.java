@@ -6,6 +6,7 @@ import static org.mockito.Mockito.when;
 import cn.zhengqi.auth.api.InternalAccounts;
 import cn.zhengqi.code.api.ConsentStanding;
 import cn.zhengqi.code.api.InternalConsents;
+import cn.zhengqi.finance.courts.PublicRecords;
 import cn.zhengqi.finance.product.Bank;
 import cn.zhengqi.finance.product.LoanProduct;
 import cn.zhengqi.finance.product.ProductDesk;
@@ -66,6 +67,10 @@ public abstract class FinanceServiceTest {
 
     @MockitoBean
     protected InternalDictionary dictionary;
+
+    /** Who is not told otherwise answers nothing: no court is connected. */
+    @MockitoBean
+    protected PublicRecords courts;
 
     protected Bank bank;
     protected LoanProduct product;

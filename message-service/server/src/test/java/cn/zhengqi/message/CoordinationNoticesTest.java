@@ -5,10 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.finance.api.CoordinationDeclared;
+import cn.zhengqi.finance.api.CoordinationEnded;
 import cn.zhengqi.finance.api.CoordinationParties;
 import cn.zhengqi.finance.api.CoordinationRejected;
 import cn.zhengqi.finance.api.EnterpriseRecommended;
 import cn.zhengqi.finance.api.RecommendationAnswered;
+import cn.zhengqi.finance.api.RecommendationClosed;
 import cn.zhengqi.finance.api.RecommendationParties;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.event.DomainEvent;
@@ -117,6 +119,26 @@ class CoordinationNoticesTest {
 
         await().untilAsserted(() -> assertThat(told(owner)).hasSize(1));
         assertThat(body(owner)).isEqualTo("甲银行对贵企业的融资协调申报（XT1）未予授信，原因：负债水平过高；负债率 90%");
+    }
+
+    @Test
+    void a_silent_bank_and_the_enterprise_hear_that_it_is_closed_and_who_filed_it_how_it_came_out() {
+        UUID town = Ids.next();
+        UUID visitor = Ids.next();
+        UserService.lets(town, "finance.coordination.visit", visitor);
+
+        tell(new RecommendationClosed(recommendation, "三次催办没有答复", Instant.now()), 1);
+        tell(new CoordinationEnded(parties, town, CoordinationEnded.Outcome.UNANSWERED, Instant.now()), 2);
+
+        await().untilAsserted(() -> assertThat(told(officer))
+                .containsExactly("推荐已关闭，记为未答复 /coordination/recommendations/" + recommendation.recommendationId()));
+        assertThat(body(officer)).contains("原因：三次催办没有答复");
+        await().untilAsserted(() -> assertThat(told(owner)).hasSize(1));
+        assertThat(body(owner)).contains("甲银行没有在承诺时限内答复");
+        await().untilAsserted(() ->
+                assertThat(told(visitor)).containsExactly("走访企业的申报有了结果 /coordination/cases/" + parties.caseId()));
+        assertThat(body(visitor)).isEqualTo("贵单位走访申报的示例小微企业（XT1）有了结果：银行没有按时答复，已关闭。");
+        assertThat(told(stranger)).isEmpty();
     }
 
     private void tell(DomainEvent event, long version) {

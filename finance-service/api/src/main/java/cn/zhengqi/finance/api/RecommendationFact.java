@@ -6,7 +6,7 @@ import java.util.UUID;
 
 /** What became of the recommendation of an enterprise to one bank. */
 public sealed interface RecommendationFact extends DomainEvent
-        permits EnterpriseRecommended, RecommendationAnswered, RecommendationLapsed {
+        permits EnterpriseRecommended, RecommendationAnswered, RecommendationClosed, RecommendationLapsed {
 
     /** Its members stand among the others in the event's data. */
     RecommendationParties recommendation();

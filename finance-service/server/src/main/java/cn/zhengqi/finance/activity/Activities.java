@@ -1,11 +1,11 @@
 package cn.zhengqi.finance.activity;
 
+import cn.zhengqi.data.Portions;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class Activities {
-
-    /** As many rows of a file have their counts looked up at once. */
-    private static final int PORTION = 500;
 
     private final ActivityMapper activities;
     private final SignUpMapper signUps;
@@ -70,11 +67,8 @@ class Activities {
     /** Row by row; the rows are not kept. */
     @Transactional(readOnly = true)
     void each(ActivityFilter filter, Consumer<ManagedActivity> row) {
-        inPortions(
-                receiver -> activities.each(
-                        ActivityQuery.managed(filter, clock.instant()), it -> receiver.accept(it.getResultObject())),
-                this::views,
-                row);
+        ActivityQuery query = ActivityQuery.managed(filter, clock.instant());
+        Portions.<Activity, ManagedActivity>seenBy(this::views).each(handler -> activities.each(query, handler), row);
     }
 
     /** @throws ProblemException NOT_FOUND */
@@ -111,20 +105,7 @@ class Activities {
     /** Row by row; the rows are not kept. */
     @Transactional(readOnly = true)
     void each(SignUpQuery query, Consumer<SignUpView> row) {
-        inPortions(receiver -> signUps.each(query, it -> receiver.accept(it.getResultObject())), this::named, row);
-    }
-
-    private static <E, V> void inPortions(
-            Consumer<Consumer<E>> source, Function<List<E>, List<V>> views, Consumer<V> row) {
-        List<E> portion = new ArrayList<>(PORTION);
-        source.accept(it -> {
-            portion.add(it);
-            if (portion.size() == PORTION) {
-                views.apply(portion).forEach(row);
-                portion.clear();
-            }
-        });
-        views.apply(portion).forEach(row);
+        Portions.<SignUp, SignUpView>seenBy(this::named).each(handler -> signUps.each(query, handler), row);
     }
 
     private List<SignUpView> named(List<SignUp> found) {

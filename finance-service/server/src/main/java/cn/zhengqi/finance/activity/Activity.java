@@ -39,6 +39,7 @@ class Activity {
     private Instant signUpFrom;
     private Instant signUpUntil;
     private int quota;
+    private int mostEach;
 
     /** Counted by {@link ActivityMapper#seat} alone: a sign-up is no change that its editor would have to see. */
     @TableField(updateStrategy = FieldStrategy.NEVER)
@@ -67,10 +68,11 @@ class Activity {
     }
 
     /**
+     * @param largest people of the largest sign-up that stands or waits
      * @return whether those who are signed up have to be told: it is somewhere else or at another time
-     * @throws ProblemException STATE_CONFLICT once it is cancelled or over, QUOTA_BELOW_TAKEN, VALIDATION_FAILED
+     * @throws ProblemException STATE_CONFLICT once it is cancelled or over, QUOTA_BELOW_TAKEN, LIMIT_BELOW_SIGN_UP, VALIDATION_FAILED
      */
-    boolean change(ActivityContent content, Instant at) {
+    boolean change(ActivityContent content, int largest, Instant at) {
         if (status == ActivityStatus.CANCELLED) {
             throw status.refuse("修改");
         }
@@ -80,6 +82,10 @@ class Activity {
         }
         if (content.quota() < taken) {
             throw new ProblemException(FinanceProblem.QUOTA_BELOW_TAKEN, "已有 " + taken + " 人报名，名额不能少于 " + taken + " 人");
+        }
+        if (content.mostEach() < largest) {
+            throw new ProblemException(
+                    FinanceProblem.LIMIT_BELOW_SIGN_UP, "已有企业报名 " + largest + " 人，每家企业最多人数不能少于 " + largest + " 人");
         }
         Rendezvous before = rendezvous();
         write(content, at);
@@ -104,6 +110,7 @@ class Activity {
         this.signUpFrom = content.signUpFrom().toInstant();
         this.signUpUntil = content.signUpUntil().toInstant();
         this.quota = content.quota();
+        this.mostEach = content.mostEach();
         this.audience = content.audience().strip();
         this.body = content.body().strip();
         this.changedAt = at;
@@ -138,7 +145,7 @@ class Activity {
     /**
      * @param people that somebody wants to come with
      * @return whether there is room for them; else they wait
-     * @throws ProblemException STATE_CONFLICT, SIGN_UP_NOT_OPEN, SIGN_UP_OVER, PEOPLE_OVER_QUOTA
+     * @throws ProblemException STATE_CONFLICT, SIGN_UP_NOT_OPEN, SIGN_UP_OVER, PEOPLE_OVER_QUOTA, PEOPLE_OVER_LIMIT
      */
     boolean admits(int people, Instant at) {
         mustBePublished("报名");
@@ -150,6 +157,9 @@ class Activity {
         }
         if (people > quota) {
             throw new ProblemException(FinanceProblem.PEOPLE_OVER_QUOTA);
+        }
+        if (people > mostEach) {
+            throw new ProblemException(FinanceProblem.PEOPLE_OVER_LIMIT, "每家企业最多 " + mostEach + " 人参加");
         }
         return people <= room();
     }
@@ -222,6 +232,7 @@ class Activity {
                 BusinessTime.at(signUpFrom),
                 BusinessTime.at(signUpUntil),
                 quota,
+                mostEach,
                 audience,
                 body);
     }
@@ -266,6 +277,10 @@ class Activity {
 
     int quota() {
         return quota;
+    }
+
+    int mostEach() {
+        return mostEach;
     }
 
     int taken() {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param onlineLink told to those alone who are signed up
  * @param signUpUntil not after the beginning
  * @param quota people, not enterprises
+ * @param mostEach people with whom one enterprise may come
  * @param audience for whom it is, in words
  * @param body in the safe part of Markdown that pages show
  */
@@ -47,6 +48,9 @@ record ActivityContent(
         @Max(value = 10_000, message = "名额应在 1 到 10000 人之间")
         Integer quota,
 
+        @NotNull(message = "请填写每家企业最多人数") @Min(value = 1, message = "每家企业最多人数至少为 1 人")
+        Integer mostEach,
+
         @NotBlank(message = "请填写参加对象") @Size(max = 300, message = "参加对象不超过 300 字")
         String audience,
 
@@ -71,6 +75,9 @@ record ActivityContent(
             wrong.add(new FieldProblem("signUpUntil", "RANGE", "报名截止时间应晚于报名开始时间"));
         } else if (signUpUntil.isAfter(startsAt)) {
             wrong.add(new FieldProblem("signUpUntil", "RANGE", "报名截止时间不能晚于活动开始时间"));
+        }
+        if (mostEach > quota) {
+            wrong.add(new FieldProblem("mostEach", "RANGE", "每家企业最多人数不能超过名额"));
         }
         if (!wrong.isEmpty()) {
             throw ProblemException.validation(wrong);

@@ -60,7 +60,7 @@ class ActivityDesk {
         Activity activity = locked(id).seenAs(version);
         Instant now = now();
         ActivityContent before = activity.content();
-        boolean elsewhere = activity.change(content, now);
+        boolean elsewhere = activity.change(content, signUps.largest(id), now);
         activities.update(activity);
         if (elsewhere) {
             for (SignUp signUp : signUps.lockOpen(id)) {

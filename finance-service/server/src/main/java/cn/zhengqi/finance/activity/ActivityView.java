@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * An activity as everybody sees it.
  *
  * @param online one can take part from elsewhere; the link is told to who is signed up
+ * @param mostEach people with whom one enterprise may come
  * @param taken people that are signed up
  * @param cancelReason of a cancelled one
  */
@@ -24,6 +25,7 @@ public record ActivityView(
         OffsetDateTime signUpFrom,
         OffsetDateTime signUpUntil,
         int quota,
+        int mostEach,
         int taken,
         String audience,
         ActivityPhase phase,
@@ -41,6 +43,7 @@ public record ActivityView(
                 BusinessTime.at(it.signUpFrom()),
                 BusinessTime.at(it.signUpUntil()),
                 it.quota(),
+                it.mostEach(),
                 it.taken(),
                 it.audience(),
                 it.phase(now),

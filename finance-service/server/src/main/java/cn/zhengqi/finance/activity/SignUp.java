@@ -31,6 +31,12 @@ class SignUp {
     private boolean demo;
     private UUID personId;
     private int people;
+
+    /** Of the activity; the database carries it on when the organiser changes it, and refuses more people than that. */
+    @SuppressWarnings("UnusedVariable") // only written
+    @TableField(updateStrategy = FieldStrategy.NEVER)
+    private int mostEach;
+
     private String contactName;
     private SignUpPhone contactPhone;
     private SignUpStatus status;
@@ -60,6 +66,7 @@ class SignUp {
         this.demo = who.demo();
         this.personId = who.personId();
         this.people = who.people();
+        this.mostEach = activity.mostEach();
         this.contactName = who.contactName();
         this.contactPhone = new SignUpPhone(who.contactPhone());
         this.status = admitted ? SignUpStatus.SIGNED_UP : SignUpStatus.WAITING;
@@ -91,10 +98,6 @@ class SignUp {
     /** It is somewhere else or at another time: of that the reminder tells again. */
     void rearranged() {
         remindedAt = null;
-    }
-
-    void remind(Instant at) {
-        remindedAt = at;
     }
 
     /** @throws ProblemException NOT_ADMITTED, ALREADY_CHECKED_IN */

@@ -100,8 +100,7 @@ class SignUpDesk {
                 signUps.lockDue(now, BusinessTime.endOf(BusinessTime.dayOf(now).plusDays(1)), most);
         for (SignUp signUp : due) {
             Activity activity = activities.find(signUp.activityId()).orElseThrow();
-            signUp.remind(now);
-            signUps.update(signUp);
+            signUps.reminded(signUp.id(), now);
             outbox.publish(signUp.affected(activity, By.DUE, null, now), signUp.version(), now);
         }
         return due.size();

@@ -12,6 +12,7 @@ import org.apache.ibatis.annotations.Options;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.ResultType;
 import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
 import org.apache.ibatis.session.ResultHandler;
 
 /** Stores sign-ups. Whoever changes one has locked its activity, but who reminds. */
@@ -38,7 +39,7 @@ interface SignUpMapper extends EntityMapper<SignUp> {
                 <when test="q.order.name() == 'CHECKED_IN_AT'">s.checked_in_at</when>
                 <otherwise>s.signed_up_at</otherwise>
             </choose>
-            <if test="!q.ascending">desc</if> nulls last, s.id
+            <if test="!q.ascending">desc</if><if test="q.order.name() == 'CHECKED_IN_AT'"> nulls last</if>, s.id
             """;
 
     @Select("<script>select count(*) " + MATCHING + "</script>")
@@ -83,6 +84,16 @@ interface SignUpMapper extends EntityMapper<SignUp> {
             order by s.id limit #{most} for update of s skip locked
             """, affectData = true)
     List<SignUp> lockDue(@Param("now") Instant now, @Param("before") Instant before, @Param("most") int most);
+
+    /** No change that whoever looks at the sign-up would have to see: its version stays. */
+    @Update("update activity_sign_up set reminded_at = #{at} where id = #{id}")
+    void reminded(@Param("id") UUID id, @Param("at") Instant at);
+
+    /** People of the largest that stands or waits; 0 without any. */
+    @Select("""
+            select coalesce(max(people), 0) from activity_sign_up
+            where activity_id = #{activity} and status in ('SIGNED_UP', 'WAITING')""")
+    int largest(UUID activity);
 
     /** How many wait before this one. */
     @Select("""

@@ -70,7 +70,7 @@ interface LoanApplicationMapper extends EntityMapper<LoanApplication> {
                 </when>
                 <otherwise>submitted_at</otherwise>
             </choose>
-            <if test="!q.ascending">desc</if> nulls last, id
+            <if test="!q.ascending">desc</if><if test="q.order.name() == 'DUE_AT'"> nulls last</if>, id
             """;
 
     @Select("<script>select count(*) " + MATCHING + "</script>")

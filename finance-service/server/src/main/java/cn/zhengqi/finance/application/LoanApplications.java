@@ -1,6 +1,7 @@
 package cn.zhengqi.finance.application;
 
 import cn.zhengqi.data.DataScope;
+import cn.zhengqi.data.Portions;
 import cn.zhengqi.finance.api.LoanKind;
 import cn.zhengqi.finance.api.LoanParties;
 import cn.zhengqi.finance.application.BorrowingHistory.GrantedLoan;
@@ -9,7 +10,6 @@ import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.promise.PromiseView;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class LoanApplications {
-
-    /** As many rows of a file have their promises looked up at once. */
-    private static final int PORTION = 500;
 
     private final LoanApplicationMapper applications;
     private final PromisedAnswer answer;
@@ -77,15 +74,8 @@ public class LoanApplications {
     /** Row by row; the rows are not kept. */
     @Transactional(readOnly = true)
     void each(ApplicationQuery query, Consumer<LoanApplicationView> row) {
-        List<LoanApplication> portion = new ArrayList<>(PORTION);
-        applications.each(query, it -> {
-            portion.add(it.getResultObject());
-            if (portion.size() == PORTION) {
-                views(portion).forEach(row);
-                portion.clear();
-            }
-        });
-        views(portion).forEach(row);
+        Portions.<LoanApplication, LoanApplicationView>seenBy(this::views)
+                .each(handler -> applications.each(query, handler), row);
     }
 
     private List<LoanApplicationView> views(List<LoanApplication> found) {

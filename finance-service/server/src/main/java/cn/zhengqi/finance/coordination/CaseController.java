@@ -127,6 +127,14 @@ class CaseController {
         return desk.recommendFurther(id, request.version(), scopeOf(user), request.banks(), actor(user));
     }
 
+    /** Banks that are silent beyond their promise are not waited for any more. */
+    @PostMapping("/{id}/close")
+    @Permission(FinancePermissions.COORDINATE)
+    @Idempotent
+    CaseView close(@PathVariable UUID id, @Valid @RequestBody CloseCase request, CurrentUser user) {
+        return desk.close(id, request.version(), scopeOf(user), request.reason().strip());
+    }
+
     /** Others are asked without a transaction: no connection is held while they think. */
     private CoordinationDesk.Check checked(UUID id, DataScope scope, int edition, List<PersonFinding> said) {
         CaseView it = lists.detail(id, scope, CoordinationLists.Seen.ALL);
@@ -193,6 +201,13 @@ class CaseController {
             List<@Valid PersonFinding> findings,
 
             @NotBlank(message = "请填写不通过的原因") @Size(max = 500, message = "原因不超过 500 字")
+            String reason) {}
+
+    /** @param reason as the enterprise and the banks read it */
+    record CloseCase(
+            @NotNull(message = "缺少版本号") Integer version,
+
+            @NotBlank(message = "请填写关闭的原因") @Size(max = 500, message = "原因不超过 500 字")
             String reason) {}
 
     record AddBanks(

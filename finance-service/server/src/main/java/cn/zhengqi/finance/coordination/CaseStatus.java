@@ -12,6 +12,8 @@ public enum CaseStatus {
     REJECTED("核查未通过"),
     /** Every bank that it was recommended to has answered. */
     ANSWERED("银行已答复"),
+    /** The finance office did not wait any longer for banks that were silent beyond their promise. */
+    CLOSED("已关闭，银行未答复"),
     WITHDRAWN("已撤回");
 
     private final String label;
@@ -27,9 +29,9 @@ public enum CaseStatus {
     Set<CaseStatus> next() {
         return switch (this) {
             case DECLARED -> EnumSet.of(RECOMMENDED, REJECTED, WITHDRAWN);
-            case RECOMMENDED -> EnumSet.of(ANSWERED, WITHDRAWN);
-            // To one more bank.
-            case ANSWERED -> EnumSet.of(RECOMMENDED);
+            case RECOMMENDED -> EnumSet.of(ANSWERED, CLOSED, WITHDRAWN);
+            // To one more bank; or the enterprise ends its consent.
+            case ANSWERED, CLOSED -> EnumSet.of(RECOMMENDED, WITHDRAWN);
             case REJECTED, WITHDRAWN -> EnumSet.noneOf(CaseStatus.class);
         };
     }

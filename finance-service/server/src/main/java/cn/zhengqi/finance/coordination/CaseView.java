@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param amount yuan
  * @param institutionName where the officer works who declared it; absent where the enterprise did
  * @param findings of the check, by the edition of the criteria that then was; empty before, and for banks
+ * @param contactShared absent are contact and words where the consent to them has ended
+ * @param closing why the finance office did not wait for the banks any longer
  * @param answers of all banks that it was recommended to; for a bank its own
  */
 public record CaseView(
@@ -53,6 +55,8 @@ public record CaseView(
                 field = FinanceFields.COORDINATION_CONTACT_PHONE)
         String contactPhone,
 
+        boolean contactShared,
+
         CaseStatus status,
         OffsetDateTime declaredAt,
         @Nullable Integer criteriaEdition,
@@ -60,10 +64,11 @@ public record CaseView(
         @Nullable String checkedByName,
         @Nullable OffsetDateTime checkedAt,
         @Nullable String rejection,
+        @Nullable String closing,
         List<AnswerView> answers,
         int version) {
 
-    static CaseView of(CoordinationCase it, List<AnswerView> answers, boolean withFindings) {
+    static CaseView of(CoordinationCase it, List<AnswerView> answers, boolean withFindings, boolean withContact) {
         return new CaseView(
                 it.id(),
                 it.number(),
@@ -80,9 +85,10 @@ public record CaseView(
                 it.termMonths(),
                 it.purpose(),
                 it.creditKind(),
-                it.words(),
-                it.contactName(),
-                it.contactPhone(),
+                withContact ? it.words() : null,
+                withContact ? it.contactName() : "",
+                withContact ? it.contactPhone() : "",
+                withContact,
                 it.status(),
                 BusinessTime.at(it.declaredAt()),
                 it.criteriaEdition(),
@@ -90,6 +96,7 @@ public record CaseView(
                 it.checkedByName(),
                 it.checkedAt() == null ? null : BusinessTime.at(it.checkedAt()),
                 it.rejection(),
+                it.closing(),
                 answers,
                 it.version());
     }

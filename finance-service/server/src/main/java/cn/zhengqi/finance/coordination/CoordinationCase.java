@@ -2,6 +2,7 @@ package cn.zhengqi.finance.coordination;
 
 import cn.zhengqi.finance.FinanceProblem;
 import cn.zhengqi.finance.api.CoordinationDeclared;
+import cn.zhengqi.finance.api.CoordinationEnded;
 import cn.zhengqi.finance.api.CoordinationParties;
 import cn.zhengqi.finance.api.CoordinationRejected;
 import cn.zhengqi.finance.application.Actor;
@@ -57,6 +58,7 @@ class CoordinationCase {
     private @Nullable String checkedByName;
     private @Nullable Instant checkedAt;
     private @Nullable String rejection;
+    private @Nullable String closing;
 
     @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable Instant endedAt;
@@ -154,7 +156,9 @@ class CoordinationCase {
     /** To one more bank, by the check that there was. @throws ProblemException STATE_CONFLICT unless it was recommended */
     void recommendFurther() {
         if (status != CaseStatus.RECOMMENDED) {
-            status = status == CaseStatus.ANSWERED ? status.to(CaseStatus.RECOMMENDED, "增加银行") : refusedStatus("增加银行");
+            status = status == CaseStatus.ANSWERED || status == CaseStatus.CLOSED
+                    ? status.to(CaseStatus.RECOMMENDED, "增加银行")
+                    : refusedStatus("增加银行");
             endedAt = null;
         }
     }
@@ -169,10 +173,27 @@ class CoordinationCase {
         endedAt = at;
     }
 
-    /** @throws ProblemException STATE_CONFLICT once it has ended */
+    /** The banks that are still silent are not waited for. @throws ProblemException STATE_CONFLICT unless it was recommended */
+    void close(String reason, Instant at) {
+        status = status.to(CaseStatus.CLOSED, "关闭");
+        closing = reason;
+        endedAt = at;
+    }
+
+    /** Also after the banks' answers: it ends the consent. @throws ProblemException STATE_CONFLICT after a rejection or where it was done */
     void withdraw(Instant at) {
         status = status.to(CaseStatus.WITHDRAWN, "撤回");
         endedAt = at;
+    }
+
+    /** Whether the enterprise still wants others to know whom to call and what it wrote. */
+    boolean consents() {
+        return status != CaseStatus.WITHDRAWN;
+    }
+
+    /** How it came out, for who filed it. */
+    CoordinationEnded ended(CoordinationEnded.Outcome outcome, Instant at) {
+        return new CoordinationEnded(parties(), institutionId, outcome, at);
     }
 
     private void checked(int edition, Findings found, Actor checker, Instant at) {
@@ -318,6 +339,12 @@ class CoordinationCase {
     @Nullable
     String rejection() {
         return rejection;
+    }
+
+    /** Why the finance office closed it. */
+    @Nullable
+    String closing() {
+        return closing;
     }
 
     int version() {

@@ -5,6 +5,7 @@ import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.finance.FinanceAction;
 import cn.zhengqi.finance.FinanceProblem;
+import cn.zhengqi.finance.api.CoordinationEnded;
 import cn.zhengqi.finance.application.Actor;
 import cn.zhengqi.finance.product.Bank;
 import cn.zhengqi.finance.product.LoanProductMapper;
@@ -146,6 +147,7 @@ class CoordinationDesk {
                 outbox.publish(lapsed, one.version(), now);
             }
         }
+        outbox.publish(it.ended(CoordinationEnded.Outcome.WITHDRAWN, now), it.version(), now);
         return recorded(FinanceAction.COORDINATION_WITHDRAWN, before, it);
     }
 
@@ -180,6 +182,7 @@ class CoordinationDesk {
         var rejected = it.reject(check.edition(), found(check), reason, checker, now);
         cases.update(it);
         outbox.publish(rejected, it.version(), now);
+        outbox.publish(it.ended(CoordinationEnded.Outcome.REJECTED, now), it.version(), now);
         return recorded(FinanceAction.COORDINATION_REJECTED, before, it);
     }
 
@@ -196,7 +199,7 @@ class CoordinationDesk {
         CoordinationCase it = locked(id, scope).seenAs(version);
         CaseView before = lists.view(it, CoordinationLists.Seen.ALL);
         Instant now = now();
-        boolean closed = it.status() == CaseStatus.ANSWERED;
+        boolean closed = it.status() != CaseStatus.RECOMMENDED;
         cases.lockEnterprise(it.enterpriseId());
         if (closed && cases.open(it.enterpriseId())) {
             throw new ProblemException(FinanceProblem.COORDINATION_OPEN);
@@ -208,6 +211,36 @@ class CoordinationDesk {
         cases.update(it);
         to.stream().distinct().forEach(bank -> give(it, bank, by, now));
         return recorded(FinanceAction.COORDINATION_BANKS_ADDED, before, it);
+    }
+
+    /**
+     * Banks that are silent beyond their promise are not waited for any more; each keeps that it did not answer.
+     *
+     * @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, BANKS_STILL_IN_TIME
+     */
+    CaseView close(UUID id, int version, DataScope scope, String reason) {
+        CoordinationCase it = locked(id, scope).seenAs(version);
+        CaseView before = mine(it);
+        Instant now = now();
+        it.close(reason, now);
+        List<Recommendation> silent = recommendations.ofCase(id).stream()
+                .filter(one -> one.status() == RecommendationStatus.PENDING)
+                .toList();
+        Map<UUID, PromiseView> promises =
+                promised.of(silent.stream().map(Recommendation::id).toList());
+        for (Recommendation one : silent) {
+            PromiseView promise = promises.get(one.id());
+            if (promise == null || !promise.broken()) {
+                throw new ProblemException(FinanceProblem.BANKS_STILL_IN_TIME, one.bankName() + "还在承诺时限内，不能关闭");
+            }
+            var closed = one.close(reason, it, now);
+            recommendations.update(one);
+            promised.drop(one, now);
+            outbox.publish(closed, one.version(), now);
+        }
+        cases.update(it);
+        outbox.publish(it.ended(CoordinationEnded.Outcome.UNANSWERED, now), it.version(), now);
+        return recorded(FinanceAction.COORDINATION_CLOSED, before, it);
     }
 
     private void give(CoordinationCase it, UUID bankId, Actor by, Instant now) {
@@ -243,7 +276,7 @@ class CoordinationDesk {
     }
 
     private CaseView mine(CoordinationCase it) {
-        return lists.view(it, CoordinationLists.Seen.ALL);
+        return lists.view(it, CoordinationLists.Seen.OWN);
     }
 
     private CaseView recorded(FinanceAction action, CaseView before, CoordinationCase it) {

@@ -19,6 +19,7 @@ record CoordinationFigures(
      * @param visitedEnterprises each counted once
      * @param recommended enterprises' cases, however many banks; so granted
      * @param pending recommendations that a bank has not answered; refused and served count recommendations too
+     * @param unanswered recommendations that the finance office closed because the bank was silent
      * @param averageDays from recommendation to answer, in days of 24 hours; absent where none was answered
      */
     record CoordinationTotals(
@@ -33,6 +34,7 @@ record CoordinationFigures(
             long pending,
             long refused,
             long served,
+            long unanswered,
             @Nullable BigDecimal averageDays) {}
 
     /** Of the enterprises of one town. */
@@ -58,6 +60,7 @@ record CoordinationFigures(
             BigDecimal grantedAmount,
             long refused,
             long served,
+            long unanswered,
             @Nullable BigDecimal averageDays) {}
 
     /** Why banks refused. */

@@ -27,6 +27,7 @@ interface CoordinationFiguresMapper {
                 count(*) filter (where status = 'PENDING') as pending,
                 count(*) filter (where status = 'REFUSED') as refused,
                 count(*) filter (where status = 'SERVED') as served,
+                count(*) filter (where status = 'UNANSWERED') as unanswered,
                 round(avg(days) filter (where answered), 1) as average_days
             from recs</script>""")
     CoordinationFigures.CoordinationTotals totals(@Param("q") CoordinationQuery q);
@@ -52,15 +53,18 @@ interface CoordinationFiguresMapper {
     @Select(PARTS + """
             select bank_id, max(bank_name) as bank_name, sum(visited) as visited, sum(recommended) as recommended,
                 sum(pending) as pending, sum(granted) as granted, sum(granted_amount) as granted_amount,
-                sum(refused) as refused, sum(served) as served, max(average_days) as average_days
+                sum(refused) as refused, sum(served) as served, sum(unanswered) as unanswered,
+                max(average_days) as average_days
             from (
                 select institution_id as bank_id, institution_name as bank_name, count(*) as visited, 0 as recommended,
-                    0 as pending, 0 as granted, 0 as granted_amount, 0 as refused, 0 as served, null::numeric as average_days
+                    0 as pending, 0 as granted, 0 as granted_amount, 0 as refused, 0 as served, 0 as unanswered,
+                    null::numeric as average_days
                 from visits where by_bank group by institution_id, institution_name
                 union all
                 select bank_id, max(bank_name), 0, count(*), count(*) filter (where status = 'PENDING'),
                     count(*) filter (where status = 'GRANTED'), coalesce(sum(granted_amount), 0),
                     count(*) filter (where status = 'REFUSED'), count(*) filter (where status = 'SERVED'),
+                    count(*) filter (where status = 'UNANSWERED'),
                     round(avg(days) filter (where answered), 1)
                 from recs group by bank_id) parts
             group by bank_id order by recommended desc, visited desc, bank_name</script>""")

@@ -1,12 +1,12 @@
 package cn.zhengqi.finance.coordination;
 
 import cn.zhengqi.data.DataScope;
+import cn.zhengqi.data.Portions;
 import cn.zhengqi.finance.product.Bank;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.promise.PromiseView;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,7 +14,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.ibatis.session.ResultHandler;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,9 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class CoordinationLists {
-
-    /** As many rows of a file have what belongs to them looked up at once. */
-    private static final int PORTION = 500;
 
     private final VisitMapper visits;
     private final CoordinationCaseMapper cases;
@@ -59,7 +55,7 @@ class CoordinationLists {
     /** Row by row; the rows are not kept. */
     @Transactional(readOnly = true)
     void eachVisit(CoordinationQuery query, Consumer<VisitView> row) {
-        inPortions((ResultHandler<Visit> handler) -> visits.each(query, handler), this::visitViews, row);
+        Portions.<Visit, VisitView>seenBy(this::visitViews).each(handler -> visits.each(query, handler), row);
     }
 
     /** @throws ProblemException NOT_FOUND also for one that its reader may not see */
@@ -79,10 +75,8 @@ class CoordinationLists {
     /** Row by row; the rows are not kept. */
     @Transactional(readOnly = true)
     void eachCase(CoordinationQuery query, Seen seen, Consumer<CaseView> row) {
-        inPortions(
-                (ResultHandler<CoordinationCase> handler) -> cases.each(query, handler),
-                portion -> caseViews(portion, seen),
-                row);
+        Portions.<CoordinationCase, CaseView>seenBy(portion -> caseViews(portion, seen))
+                .each(handler -> cases.each(query, handler), row);
     }
 
     /** @throws ProblemException NOT_FOUND also for one that its reader may not see */
@@ -105,10 +99,8 @@ class CoordinationLists {
     /** Row by row; the rows are not kept. */
     @Transactional(readOnly = true)
     void eachRecommendation(CoordinationQuery query, Consumer<RecommendationView> row) {
-        inPortions(
-                (ResultHandler<Recommendation> handler) -> recommendations.each(query, handler),
-                this::recommendationViews,
-                row);
+        Portions.<Recommendation, RecommendationView>seenBy(this::recommendationViews)
+                .each(handler -> recommendations.each(query, handler), row);
     }
 
     /** @throws ProblemException NOT_FOUND also for one that its reader may not see */
@@ -134,13 +126,24 @@ class CoordinationLists {
         return recommendations.banks();
     }
 
-    /** What of a case is shown: to a bank what it answers itself, and no findings; to the enterprise and the offices all. */
-    record Seen(boolean findings, List<UUID> onlyBanks) {
+    /** What of a case is shown: to a bank what it answers itself, and no findings; to the offices all; to its enterprise also what it took back from the others. */
+    record Seen(boolean own, boolean findings, List<UUID> onlyBanks) {
 
-        static final Seen ALL = new Seen(true, List.of());
+        static final Seen ALL = new Seen(false, true, List.of());
+        static final Seen OWN = new Seen(true, true, List.of());
 
         static Seen byBank(List<UUID> banks) {
-            return new Seen(false, banks);
+            return new Seen(false, false, banks);
+        }
+
+        /** Whether whom to call and what the enterprise wrote is there: not after it withdrew, and for a bank not after it said no or nothing. */
+        private boolean showsContact(CoordinationCase it, List<Recommendation> shown) {
+            return own
+                    || it.consents()
+                            && (findings
+                                    || shown.isEmpty()
+                                    || shown.stream()
+                                            .anyMatch(one -> one.status().needsContact()));
         }
 
         private boolean shows(Recommendation it) {
@@ -175,7 +178,8 @@ class CoordinationLists {
                         byCase.getOrDefault(it.id(), List.of()).stream()
                                 .map(one -> AnswerView.of(one, promises.get(one.id())))
                                 .toList(),
-                        seen.findings()))
+                        seen.findings(),
+                        seen.showsContact(it, byCase.getOrDefault(it.id(), List.of()))))
                 .toList();
     }
 
@@ -192,19 +196,6 @@ class CoordinationLists {
                 .flatMap(it -> Stream.ofNullable(of.get(it.caseId()))
                         .map(one -> RecommendationView.of(one, AnswerView.of(it, promises.get(it.id())))))
                 .toList();
-    }
-
-    private static <E, V> void inPortions(
-            Consumer<ResultHandler<E>> read, Function<List<E>, List<V>> views, Consumer<V> row) {
-        List<E> portion = new ArrayList<>(PORTION);
-        read.accept(it -> {
-            portion.add(it.getResultObject());
-            if (portion.size() == PORTION) {
-                views.apply(portion).forEach(row);
-                portion.clear();
-            }
-        });
-        views.apply(portion).forEach(row);
     }
 
     static ProblemException notFound() {

@@ -42,6 +42,7 @@ final class CoordinationSheets {
             .column("申报时间", CaseView::declaredAt)
             .column("核查时间", CaseView::checkedAt)
             .column("未通过原因", CaseView::rejection)
+            .column("关闭原因", CaseView::closing)
             .column(
                     "银行答复",
                     it -> it.answers().stream()
@@ -96,6 +97,7 @@ final class CoordinationSheets {
             .column("授信金额（元）", CoordinationFigures.CoordinationBank::grantedAmount)
             .column("未授信", CoordinationFigures.CoordinationBank::refused)
             .column("已有服务", CoordinationFigures.CoordinationBank::served)
+            .column("未答复", CoordinationFigures.CoordinationBank::unanswered)
             .column("平均答复天数", CoordinationFigures.CoordinationBank::averageDays);
 
     private CoordinationSheets() {}

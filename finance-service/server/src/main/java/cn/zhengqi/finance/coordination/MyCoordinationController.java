@@ -86,13 +86,13 @@ class MyCoordinationController {
             CurrentUser user) {
         return lists.cases(
                 CoordinationQuery.of(scopeOf(user), CoordinationFilter.of(status), sort),
-                CoordinationLists.Seen.ALL,
+                CoordinationLists.Seen.OWN,
                 page);
     }
 
     @GetMapping("/{id}")
     CaseView detail(@PathVariable UUID id, CurrentUser user) {
-        return lists.detail(id, scopeOf(user), CoordinationLists.Seen.ALL);
+        return lists.detail(id, scopeOf(user), CoordinationLists.Seen.OWN);
     }
 
     @PostMapping("/{id}/withdraw")

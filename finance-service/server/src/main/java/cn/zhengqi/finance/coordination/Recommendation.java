@@ -3,6 +3,7 @@ package cn.zhengqi.finance.coordination;
 import cn.zhengqi.finance.FinanceProblem;
 import cn.zhengqi.finance.api.EnterpriseRecommended;
 import cn.zhengqi.finance.api.RecommendationAnswered;
+import cn.zhengqi.finance.api.RecommendationClosed;
 import cn.zhengqi.finance.api.RecommendationLapsed;
 import cn.zhengqi.finance.api.RecommendationParties;
 import cn.zhengqi.finance.application.Actor;
@@ -127,6 +128,13 @@ class Recommendation {
         status = status.to(RecommendationStatus.LAPSED, "作失效处理");
         decidedAt = at;
         return new RecommendationLapsed(parties(of), at);
+    }
+
+    /** The bank was silent for too long. @throws ProblemException STATE_CONFLICT once it has ended */
+    RecommendationClosed close(String reason, CoordinationCase of, Instant at) {
+        status = status.to(RecommendationStatus.UNANSWERED, "关闭");
+        decidedAt = at;
+        return new RecommendationClosed(parties(of), reason, at);
     }
 
     /** @throws ProblemException VERSION_CONFLICT when the caller decided by another state than the stored one */

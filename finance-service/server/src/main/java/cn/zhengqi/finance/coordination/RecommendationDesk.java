@@ -4,6 +4,7 @@ import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.finance.FinanceAction;
 import cn.zhengqi.finance.FinanceProblem;
+import cn.zhengqi.finance.api.CoordinationEnded;
 import cn.zhengqi.finance.api.RecommendationAnswered;
 import cn.zhengqi.finance.application.RefusalReason;
 import cn.zhengqi.kernel.ProblemException;
@@ -14,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -91,9 +93,11 @@ class RecommendationDesk {
         recommendations.update(it);
         promised.answered(it, officer.accountId(), now);
         outbox.publish(answered, it.version(), now);
-        if (recommendations.ofCase(of.id()).stream().noneMatch(one -> one.status() == RecommendationStatus.PENDING)) {
+        List<Recommendation> all = recommendations.ofCase(of.id());
+        if (all.stream().noneMatch(one -> one.status() == RecommendationStatus.PENDING)) {
             of.answered(now);
             cases.update(of);
+            outbox.publish(of.ended(outcome(all), now), of.version(), now);
         }
         audit.changed(
                 FinanceAction.COORDINATION_ANSWERED,
@@ -102,6 +106,14 @@ class RecommendationDesk {
                 before,
                 AnswerView.of(it, null));
         return RecommendationView.of(of, AnswerView.of(it, promised.of(it)));
+    }
+
+    private static CoordinationEnded.Outcome outcome(List<Recommendation> all) {
+        return all.stream()
+                        .anyMatch(one -> one.status() == RecommendationStatus.GRANTED
+                                || one.status() == RecommendationStatus.SERVED)
+                ? CoordinationEnded.Outcome.FUNDED
+                : CoordinationEnded.Outcome.NOT_FUNDED;
     }
 
     /** What goes on record of it. */

@@ -43,9 +43,12 @@ public record RecommendationView(
                 field = FinanceFields.COORDINATION_CONTACT_PHONE)
         String contactPhone,
 
+        boolean contactShared,
+
         AnswerView answer) {
 
     static RecommendationView of(CoordinationCase it, AnswerView answer) {
+        boolean withContact = it.consents() && answer.status().needsContact();
         return new RecommendationView(
                 answer.id(),
                 it.id(),
@@ -58,9 +61,10 @@ public record RecommendationView(
                 it.termMonths(),
                 it.purpose(),
                 it.creditKind(),
-                it.words(),
-                it.contactName(),
-                it.contactPhone(),
+                withContact ? it.words() : null,
+                withContact ? it.contactName() : "",
+                withContact ? it.contactPhone() : "",
+                withContact,
                 answer);
     }
 }

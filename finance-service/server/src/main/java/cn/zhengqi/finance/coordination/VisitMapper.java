@@ -50,7 +50,7 @@ interface VisitMapper extends EntityMapper<Visit> {
                 <when test="q.order.name() == 'NAME'">v.enterprise_name</when>
                 <otherwise>v.visited_on</otherwise>
             </choose>
-            <if test="!q.ascending">desc nulls last</if>, v.id desc
+            <if test="!q.ascending">desc</if><if test="q.order.name() == 'AMOUNT'"> nulls last</if>, v.id desc
             """;
 
     @Select("<script>select count(*) " + MATCHING + "</script>")

@@ -1,10 +1,10 @@
 package cn.zhengqi.finance.demand;
 
+import cn.zhengqi.data.Portions;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.promise.PromiseView;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,9 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class Demands {
-
-    /** As many rows of a file have their claims looked up at once. */
-    private static final int PORTION = 500;
 
     private final FinancingDemandMapper demands;
     private final DemandClaimMapper claims;
@@ -43,15 +40,8 @@ class Demands {
     /** Row by row; the rows are not kept. */
     @Transactional(readOnly = true)
     void each(DemandQuery query, Consumer<DemandView> row) {
-        List<FinancingDemand> portion = new ArrayList<>(PORTION);
-        demands.each(query, it -> {
-            portion.add(it.getResultObject());
-            if (portion.size() == PORTION) {
-                views(portion, query.reader()).forEach(row);
-                portion.clear();
-            }
-        });
-        views(portion, query.reader()).forEach(row);
+        Portions.<FinancingDemand, DemandView>seenBy(portion -> views(portion, query.reader()))
+                .each(handler -> demands.each(query, handler), row);
     }
 
     DemandFigures figures(DemandQuery query) {

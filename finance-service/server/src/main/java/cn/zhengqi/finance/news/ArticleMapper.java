@@ -35,7 +35,7 @@ interface ArticleMapper extends EntityMapper<Article> {
                         <when test="q.order.name() == 'PUBLISHED_AT'">published_at</when>
                         <otherwise>changed_at</otherwise>
                     </choose>
-                    <if test="!q.ascending">desc</if> nulls last
+                    <if test="!q.ascending">desc</if><if test="q.order.name() == 'PUBLISHED_AT'"> nulls last</if>
                 </otherwise>
             </choose>, id
             """;

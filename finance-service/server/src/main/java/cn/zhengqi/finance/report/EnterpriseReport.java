@@ -3,6 +3,7 @@ package cn.zhengqi.finance.report;
 import cn.zhengqi.finance.api.LoanKind;
 import cn.zhengqi.finance.application.ApplicationStatus;
 import cn.zhengqi.finance.application.RegisterBasics;
+import cn.zhengqi.finance.courts.RecordFinding;
 import cn.zhengqi.matching.api.facts.FactSource;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param business what the enterprise says of itself, and what follows from it
  * @param tax of taxes and invoices
  * @param judicial what the platform's register of enterprises has of courts and fines; that it has nothing does not mean that there is nothing
+ * @param publicRecords what courts and authorities have, one of each kind, with who said it and on which day
  * @param ownLoans other applications to this bank, the newest first
  * @param otherLoans how many applications to other banks stand where; neither which banks nor how much
  */
@@ -30,6 +32,7 @@ record EnterpriseReport(
         List<Indicator> business,
         List<Indicator> tax,
         List<CourtRecord> judicial,
+        List<RecordFinding> publicRecords,
         List<OwnLoan> ownLoans,
         List<OtherLoans> otherLoans) {
 

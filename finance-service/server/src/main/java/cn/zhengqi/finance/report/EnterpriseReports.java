@@ -8,6 +8,8 @@ import cn.zhengqi.finance.FinanceAction;
 import cn.zhengqi.finance.FinanceProblem;
 import cn.zhengqi.finance.api.LoanApplicationViewed;
 import cn.zhengqi.finance.application.RegisterBasics;
+import cn.zhengqi.finance.courts.RecordDesk;
+import cn.zhengqi.finance.courts.RecordFinding;
 import cn.zhengqi.finance.report.EnterpriseReport.CourtRecord;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
@@ -31,7 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Reads the report of an enterprise for a bank. The consent is asked for at each reading, so that a withdrawal holds from the next one on; nothing is shown that is
- * not on record, and the report itself is not kept. A source that does not answer is no source that knows nothing: then there is no report.
+ * not on record, and the report itself is not kept. A service that does not answer is none that knows nothing: then there is no report; what courts did not answer stands in it as such.
  */
 @Component
 class EnterpriseReports {
@@ -39,6 +41,7 @@ class EnterpriseReports {
     private final InternalConsents consents;
     private final InternalEnterprises register;
     private final InternalStandings profiles;
+    private final RecordDesk records;
     private final EarlierLoans loans;
     private final PaperPdf pdf;
     private final Outbox outbox;
@@ -50,6 +53,7 @@ class EnterpriseReports {
             InternalConsents consents,
             InternalEnterprises register,
             InternalStandings profiles,
+            RecordDesk records,
             EarlierLoans loans,
             PaperPdf pdf,
             Outbox outbox,
@@ -59,6 +63,7 @@ class EnterpriseReports {
         this.consents = consents;
         this.register = register;
         this.profiles = profiles;
+        this.records = records;
         this.loans = loans;
         this.pdf = pdf;
         this.outbox = outbox;
@@ -92,7 +97,7 @@ class EnterpriseReports {
         EnterpriseReport report = report(it, gathered, now);
         RegisterBasics seen = FieldRules.apply(report.register(), reader);
         byte[] file = pdf.of(letterhead -> new ReportPages(
-                        letterhead, number, it.bankName(), report, seen, Watermark.of(reader, now, number))
+                        letterhead, number, it.bankName(), report, seen, reader, Watermark.of(reader, now, number))
                 .document());
         onRecord(it, gathered, reader, number);
         return new OnPaper(number, file);
@@ -109,11 +114,12 @@ class EnterpriseReports {
     }
 
     /** What others say; asked without a transaction: no connection is held while they think. */
-    private record Gathered(EnterpriseRecord entry, Indicators indicators) {}
+    private record Gathered(EnterpriseRecord entry, Indicators indicators, List<RecordFinding> records) {}
 
     private Gathered gathered(ReportCase it) {
         EnterpriseRecord entry = register.enterprise(it.enterpriseId());
-        return new Gathered(entry, new Indicators(profiles.facts(it.enterpriseId()), BusinessTime.today(clock)));
+        Indicators indicators = new Indicators(profiles.facts(it.enterpriseId()), BusinessTime.today(clock));
+        return new Gathered(entry, indicators, records.of(entry));
     }
 
     private EnterpriseReport report(ReportCase it, Gathered gathered, Instant at) {
@@ -128,6 +134,7 @@ class EnterpriseReports {
                 entry.judicial().stream()
                         .map(record -> new CourtRecord(record.kind(), record.title(), record.date()))
                         .toList(),
+                gathered.records(),
                 loans.atBank(it),
                 loans.elsewhere(it));
     }

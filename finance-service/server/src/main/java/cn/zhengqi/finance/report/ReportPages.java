@@ -1,17 +1,25 @@
 package cn.zhengqi.finance.report;
 
 import cn.zhengqi.finance.application.RegisterBasics;
+import cn.zhengqi.finance.courts.PublicRecord;
+import cn.zhengqi.finance.courts.RecordFinding;
+import cn.zhengqi.finance.courts.RecordKind;
+import cn.zhengqi.finance.courts.RecordSource;
+import cn.zhengqi.finance.courts.RecordStanding;
 import cn.zhengqi.finance.report.EnterpriseReport.Indicator;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.matching.api.facts.FactSource;
 import cn.zhengqi.paper.Letterhead;
 import cn.zhengqi.paper.PaperPages;
+import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.FieldRules;
 import cn.zhengqi.web.sheet.Watermark;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -35,6 +43,7 @@ final class ReportPages {
     private final String bankName;
     private final EnterpriseReport report;
     private final RegisterBasics register;
+    private final CurrentUser reader;
     private final String number;
 
     /** @param register as its reader may see it */
@@ -44,9 +53,11 @@ final class ReportPages {
             String bankName,
             EnterpriseReport report,
             RegisterBasics register,
+            CurrentUser reader,
             Watermark mark) {
         this.pages =
                 new PaperPages(letterhead, new PaperPages.Paper("企业信息报告", "报告", number, "", register.name()), mark);
+        this.reader = reader;
         this.number = number;
         this.bankName = bankName;
         this.report = report;
@@ -66,6 +77,7 @@ final class ReportPages {
                 facts("经营指标", report.business(), "由企业填报或据其计算的，平台未核实。"),
                 facts("税务和开票指标", report.tax(), "企业授权平台取得涉税数据时才有；未知不代表没有。"),
                 judicial(),
+                publicRecords(),
                 ownLoans(),
                 otherLoans(),
                 pages.section(
@@ -143,9 +155,66 @@ final class ReportPages {
                             .map(it -> List.of(it.kind(), it.title(), it.date().toString()))
                             .toList()));
         }
-        parts.add(note((report.judicial().isEmpty() ? "平台企业库中没有记录。" : "来自平台企业库。")
-                + "司法机关的数据尚未接入，暂无其他数据来源；没有记录不代表不存在诉讼、执行或处罚。"));
+        parts.add(note((report.judicial().isEmpty() ? "平台企业库中没有记录。" : "来自平台企业库。") + "没有记录不代表不存在诉讼、执行或处罚。"));
         return pages.section("司法与合规记录", parts);
+    }
+
+    /** What was asked stands there with its day, also where nothing came of it. */
+    private Element publicRecords() {
+        List<Element> parts = new ArrayList<>();
+        parts.add(pages.table(
+                "facts",
+                List.of("类别", "结果", "来源", "查询日期"),
+                report.publicRecords().stream()
+                        .map(it -> List.of(it.kind().label(), result(it), source(it.source()), day(it.asOf())))
+                        .toList()));
+        for (RecordFinding it : report.publicRecords()) {
+            if (it.kind() == RecordKind.JUDGMENTS || it.records().isEmpty()) {
+                continue;
+            }
+            parts.add(note(it.kind().label()
+                    + (it.total() > it.records().size()
+                            ? "（共 " + it.total() + " 条，列出最近 " + it.records().size() + " 条）"
+                            : "")));
+            parts.add(pages.table(
+                    "loans",
+                    List.of("案号、文号", "机关", "事项", "状态", "金额", "日期"),
+                    it.records().stream().map(this::row).toList()));
+        }
+        parts.add(note("没有查到，指查询当日数据平台中没有该企业的记录，不代表不存在；查询失败，指数据平台没有答复，不代表没有记录；未接入，指本平台没有该项数据。"));
+        return pages.section("司法与信用公共记录", parts);
+    }
+
+    private List<String> row(PublicRecord it) {
+        PublicRecord seen = FieldRules.apply(it, reader);
+        return List.of(
+                it.number().isEmpty() ? "—" : orHidden(seen.number()),
+                orNone(it.authority()),
+                orNone(it.matter()),
+                orNone(it.state()),
+                yuan(it.amount()),
+                day(it.day()));
+    }
+
+    private static String result(RecordFinding it) {
+        if (it.standing() != RecordStanding.FOUND) {
+            return it.standing().label();
+        }
+        return it.kind() == RecordKind.JUDGMENTS
+                ? it.total() + " 件（"
+                        + it.records().stream()
+                                .map(one -> one.matter() + " " + one.count() + " 件")
+                                .collect(Collectors.joining("、"))
+                        + "）"
+                : it.total() + " 条";
+    }
+
+    private static String source(@Nullable RecordSource source) {
+        return source == null ? "—" : source.label();
+    }
+
+    private static String orNone(String text) {
+        return text.isEmpty() ? "—" : text;
     }
 
     private Element ownLoans() {

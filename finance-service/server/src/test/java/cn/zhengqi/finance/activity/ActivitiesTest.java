@@ -88,6 +88,8 @@ class ActivitiesTest extends FinanceServiceTest {
         "signUpUntil, 2026-11-06T14:00:01+08:00, signUpUntil",
         "signUpFrom, 2026-11-06T12:00:00+08:00, signUpUntil",
         "quota, 0, quota",
+        "mostEach, 11, mostEach",
+        "mostEach, 0, mostEach",
         "onlineLink, javascript:alert(1), onlineLink",
         "title, '', title"
     })
@@ -368,6 +370,70 @@ class ActivitiesTest extends FinanceServiceTest {
     }
 
     @Test
+    void one_enterprise_comes_with_no_more_people_than_the_organiser_lets_in_whoever_counts() {
+        Map<String, Object> content = activity(10);
+        content.put("mostEach", 2);
+        UUID id = published(content);
+        assertThat(signUp(enterprise(), id, 3).code()).isEqualTo("PEOPLE_OVER_LIMIT");
+        UUID two = signUp(enterprise(), id, 2).id();
+
+        assertThatThrownBy(() -> jdbc.sql("update activity_sign_up set people = 3 where id = ?")
+                        .param(two)
+                        .update())
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining("no_more_than_one_enterprise_may");
+        content.put("mostEach", 1);
+        assertThat(change(id, content).code()).isEqualTo("LIMIT_BELOW_SIGN_UP");
+        assertThatThrownBy(() -> jdbc.sql("update finance_activity set most_each = 1 where id = ?")
+                        .param(id)
+                        .update())
+                .as("held by the database too")
+                .isInstanceOf(DataIntegrityViolationException.class);
+        content.put("mostEach", 3);
+        assertThat(change(id, content).status()).isEqualTo(200);
+        assertThat(signUp(enterprise(), id, 3).status()).isEqualTo(201);
+    }
+
+    @Test
+    void a_reminder_takes_nobody_the_version_that_they_have_before_them() {
+        UUID id = published(1);
+        CurrentUser one = enterprise();
+        Answer in = signUp(one, id, 1);
+        int seen = versionOf(id);
+
+        clock.forward(Duration.ofDays(2));
+        reminder.run();
+
+        assertThat(told(in.id())).containsExactly("DUE");
+        assertThat(versionOf(id)).isEqualTo(seen);
+        assertThat(withdraw(one, in).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "select * from activity_sign_up where activity_id = '0199a000-0000-7000-8000-000000000001' order by signed_up_at; activity_sign_up_of_activity",
+                "select * from activity_sign_up order by signed_up_at desc, id; activity_sign_up_by_time",
+                "select * from finance_article order by changed_at desc, id; finance_article_by_change",
+                "select * from finance_article order by published_at desc nulls last, id; finance_article_by_publication",
+                "select * from coordination_visit order by visited_on desc; coordination_visit_by_day",
+                "select * from loan_application order by submitted_at desc; loan_application_by_time"
+            })
+    void lists_are_read_in_their_order_from_an_index(String query, String index) {
+        List<String> plan = transaction.execute(status -> {
+            jdbc.sql("set local enable_seqscan = off").update();
+            jdbc.sql("set local enable_sort = off").update();
+            return jdbc.sql("explain " + query + " limit 20")
+                    .query(String.class)
+                    .list();
+        });
+
+        assertThat(plan).anySatisfy(line -> assertThat(line).contains(index));
+        assertThat(plan).noneSatisfy(line -> assertThat(line).contains("Sort"));
+    }
+
+    @Test
     void two_who_change_an_activity_at_once_do_not_overwrite_each_other() {
         UUID id = published(5);
         int seen = versionOf(id);
@@ -415,6 +481,7 @@ class ActivitiesTest extends FinanceServiceTest {
         it.put("signUpFrom", begins.minusDays(10).toString());
         it.put("signUpUntil", begins.minusHours(4).toString());
         it.put("quota", quota);
+        it.put("mostEach", quota);
         it.put("audience", "有融资需求的小微企业");
         it.put("body", "## 议程\n- 产品介绍\n- 一对一洽谈");
         return it;

@@ -900,6 +900,11 @@ class BankDeskTest extends FinanceServiceTest {
                         small.id(),
                         Map.of("version", 0, "banks", List.of(bank.id())))
                 .owned(
+                        "POST /api/finance/coordination-cases/{id}/close",
+                        small.office(),
+                        small.id(),
+                        Map.of("version", 0, "reason", "没有答复"))
+                .owned(
                         "POST /api/finance/my/coordination-cases/{id}/withdraw",
                         small.owner(),
                         small.id(),

@@ -10,13 +10,15 @@ import cn.zhengqi.finance.product.Bank;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.testing.ExportedFile;
+import cn.zhengqi.testing.MovableClock;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.user.api.EnterpriseRecord;
 import cn.zhengqi.user.api.EnterpriseStatus;
 import cn.zhengqi.web.CurrentUser;
 import java.math.BigDecimal;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,12 +26,15 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /** From a visit or a declaration to the banks' answers and the figures, against real servers. */
+@Import(MovableClock.Configuration.class)
 class CoordinationTest extends FinanceServiceTest {
 
     private static final String VISITS = "/api/finance/visits";
@@ -41,7 +46,7 @@ class CoordinationTest extends FinanceServiceTest {
     private static final String NAME = "示例小微企业";
 
     @Autowired
-    private Clock clock;
+    private MovableClock clock;
 
     private String town;
     private CurrentUser townOfficer;
@@ -50,8 +55,17 @@ class CoordinationTest extends FinanceServiceTest {
     private final CurrentUser office = TestUsers.ofDepartment(
             Ids.next(), FinancePermissions.VISIT, FinancePermissions.READ_COORDINATION, FinancePermissions.COORDINATE);
 
+    /** Of this day the calendar knows all that follows. */
+    private static final OffsetDateTime MORNING = OffsetDateTime.parse("2026-11-02T10:00:00+08:00");
+
+    @AfterEach
+    void back_to_now() {
+        clock.reset();
+    }
+
     @BeforeEach
     void people() {
+        clock.forward(Duration.between(clock.instant(), MORNING.toInstant()));
         town = "T" + Ids.next().toString().substring(24);
         townOfficer = TestUsers.ofTown(Ids.next(), town, FinancePermissions.VISIT);
         bankOfficer = answererOf(bank);
@@ -234,7 +248,7 @@ class CoordinationTest extends FinanceServiceTest {
                 .containsEntry("status", "REJECTED")
                 .containsEntry("rejection", "营业执照已吊销");
         assertThat(eventsOf(declared.id()))
-                .containsExactly("finance.CoordinationDeclared", "finance.CoordinationRejected");
+                .contains("finance.CoordinationDeclared", "finance.CoordinationRejected", "finance.CoordinationEnded");
         assertThat(post(owner, MINE + "/" + declared.id() + "/withdraw", Map.of("version", rejected.version()))
                         .code())
                 .isEqualTo("STATE_CONFLICT");
@@ -327,6 +341,111 @@ class CoordinationTest extends FinanceServiceTest {
                         .rows()
                         .toString())
                 .contains(NAME);
+    }
+
+    @Test
+    void a_bank_that_is_silent_beyond_its_promise_is_not_waited_for_and_keeps_that_it_did_not_answer() {
+        UUID recommendation = recommendation();
+        Answer open = items(get(office, CASES + "?townCode=" + town)).stream()
+                .map(it -> new Answer(200, it))
+                .findFirst()
+                .orElseThrow();
+        Answer early = close(open, office);
+        assertThat(early.code()).isEqualTo("BANKS_STILL_IN_TIME");
+        assertThat(close(open, bankOfficer).status()).isEqualTo(403);
+
+        clock.forward(Duration.ofDays(20));
+        Answer closed = close(open, office);
+
+        assertThat(closed.status()).as(closed.body().toString()).isEqualTo(200);
+        assertThat(closed.body()).containsEntry("status", "CLOSED").containsEntry("closing", "三次催办没有答复");
+        assertThat(answers(closed).getFirst()).containsEntry("status", "UNANSWERED");
+        assertThat(eventsOf(recommendation))
+                .containsExactly("finance.EnterpriseRecommended", "finance.RecommendationClosed");
+        assertThat(ended(open.id())).containsExactly("UNANSWERED");
+        assertThat(post(bankOfficer, RECOMMENDED + "/" + recommendation + "/grant", grant(1))
+                        .code())
+                .as("a late answer")
+                .isEqualTo("STATE_CONFLICT");
+        assertThat(rows(get(office, FIGURES + "?bankId=" + bank.id()), "banks"))
+                .singleElement()
+                .satisfies(it -> assertThat(it)
+                        .containsEntry("recommended", 1)
+                        .containsEntry("pending", 0)
+                        .containsEntry("unanswered", 1));
+        Answer afterwards = get(bankOfficer, RECOMMENDED + "/" + recommendation);
+        assertThat(afterwards.body())
+                .as("whom to call is not for a bank that did not answer")
+                .containsEntry("contactShared", false)
+                .containsEntry("contactPhone", "");
+        Bank second = aBank();
+        aProductOf(second);
+        assertThat(addBanks(closed, second).get("status")).isEqualTo("RECOMMENDED");
+    }
+
+    @Test
+    void after_the_answers_the_enterprise_ends_its_consent_and_only_it_still_sees_whom_to_call() {
+        UUID recommendation = recommendation();
+        post(bankOfficer, RECOMMENDED + "/" + recommendation + "/grant", grant(0));
+        Map<String, Object> answered =
+                items(get(office, CASES + "?townCode=" + town)).getFirst();
+        UUID id = UUID.fromString((String) answered.get("id"));
+        assertThat(get(bankOfficer, RECOMMENDED + "/" + recommendation).body())
+                .as("a bank that granted still has to call")
+                .containsEntry("contactPhone", "13812345678");
+
+        Answer withdrawn = post(owner, MINE + "/" + id + "/withdraw", Map.of("version", answered.get("version")));
+
+        assertThat(withdrawn.status()).as(withdrawn.body().toString()).isEqualTo(200);
+        assertThat(withdrawn.body())
+                .containsEntry("status", "WITHDRAWN")
+                .containsEntry("contactShared", true)
+                .containsEntry("contactName", "李经理");
+        assertThat(answers(withdrawn).getFirst())
+                .as("what the bank answered stays")
+                .containsEntry("status", "GRANTED");
+        for (Answer seen :
+                List.of(get(bankOfficer, RECOMMENDED + "/" + recommendation), get(office, CASES + "/" + id))) {
+            assertThat(seen.status()).isEqualTo(200);
+            assertThat(seen.body()).containsEntry("contactShared", false).containsEntry("contactName", "");
+            assertThat(seen.body().toString()).doesNotContain("13812345678");
+        }
+        assertThat(ended(id)).containsExactly("FUNDED", "WITHDRAWN");
+        assertThat(rows(get(office, FIGURES + "?bankId=" + bank.id()), "banks").getFirst())
+                .containsEntry("granted", 1);
+    }
+
+    @Test
+    void who_filed_a_case_after_a_visit_is_named_by_its_outcome() {
+        Answer visit = post(townOfficer, VISITS, visit(true), key());
+        UUID id = UUID.fromString((String) visit.get("caseId"));
+        Answer recommended = recommend(id, 0, allMet());
+        Object recommendation = answers(recommended).getFirst().get("id");
+
+        post(
+                bankOfficer,
+                RECOMMENDED + "/" + recommendation + "/refuse",
+                Map.of("version", 0, "reasonCode", "COLLATERAL", "words", "没有可抵押的资产"));
+
+        assertThat(ended(id)).containsExactly("NOT_FUNDED");
+        assertThat(jdbc.sql(
+                                "select data ->> 'filedBy' from outbox where subject = ? and type = 'finance.CoordinationEnded'")
+                        .param(id)
+                        .query(String.class)
+                        .single())
+                .isEqualTo(String.valueOf(townOfficer.institutionId()));
+    }
+
+    private Answer close(Answer of, CurrentUser by) {
+        return post(by, CASES + "/" + of.id() + "/close", Map.of("version", of.version(), "reason", "三次催办没有答复"));
+    }
+
+    private List<String> ended(UUID id) {
+        return jdbc.sql(
+                        "select data ->> 'outcome' from outbox where subject = ? and type = 'finance.CoordinationEnded' order by seq")
+                .param(id)
+                .query(String.class)
+                .list();
     }
 
     @Test

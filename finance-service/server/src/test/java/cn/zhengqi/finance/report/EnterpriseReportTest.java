@@ -2,13 +2,21 @@ package cn.zhengqi.finance.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.clearInvocations;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import cn.zhengqi.code.api.ConsentStanding;
 import cn.zhengqi.finance.FinanceFields;
 import cn.zhengqi.finance.FinanceServiceTest;
+import cn.zhengqi.finance.courts.OnRecords;
+import cn.zhengqi.finance.courts.PublicRecord;
+import cn.zhengqi.finance.courts.RecordKind;
+import cn.zhengqi.finance.courts.RecordSource;
 import cn.zhengqi.finance.product.Bank;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.CommonProblem;
@@ -200,7 +208,7 @@ class EnterpriseReportTest extends FinanceServiceTest {
             }
             String text = new PDFTextStripper().getText(pdf);
             assertThat(text)
-                    .contains("测试企业有限公司", "周敏", "A 级", "买卖合同纠纷", "未知", "暂无其他数据来源")
+                    .contains("测试企业有限公司", "周敏", "A 级", "买卖合同纠纷", "未知", "失信被执行人", "未接入")
                     .contains((String) applied.get("number"), bank.name());
         }
         assertThat(answer.getResponseHeaders().getContentDisposition().getFilename())
@@ -208,6 +216,98 @@ class EnterpriseReportTest extends FinanceServiceTest {
         assertThat(told()).singleElement().asString().contains("审核融资申请，下载报告 QB");
         assertThat(answer.getResponseHeaders().getFirst(HttpHeaders.CONTENT_TYPE))
                 .contains("application/pdf");
+    }
+
+    @Test
+    void what_courts_answered_stands_there_with_its_day_and_what_they_did_not_answer_is_no_clean_record() {
+        theCourtsSay(RecordKind.ENFORCEMENT, enforcement());
+        theCourtsSay(RecordKind.PENALTY, OnRecords.NOTHING);
+        theCourtsAreSilentAbout(RecordKind.DISHONEST);
+
+        Answer report = report(officer);
+
+        assertThat(found(report, "ENFORCEMENT"))
+                .containsEntry("standing", "FOUND")
+                .containsEntry("source", "PLATFORM")
+                .containsEntry("asOf", BusinessTime.today(Clock.systemUTC()).toString());
+        assertThat(report.body().toString()).contains("（2025）测0101执1194号", "示例人民法院", "377352.1");
+        assertThat(found(report, "PENALTY")).containsEntry("standing", "NONE");
+        assertThat(found(report, "DISHONEST"))
+                .containsEntry("standing", "FAILED")
+                .doesNotContainKey("asOf");
+        assertThat(found(report, "ABNORMAL"))
+                .containsEntry("standing", "NOT_CONNECTED")
+                .doesNotContainKey("source");
+    }
+
+    @Test
+    void courts_are_asked_once_a_day_and_never_without_the_consent() {
+        theCourtsSay(RecordKind.ENFORCEMENT, enforcement());
+        theCourtsAreSilentAbout(RecordKind.DISHONEST);
+        theConsentToTheReportIs(ConsentStanding.WITHDRAWN);
+        report(officer);
+        verify(courts, never()).of(any(), any(), any());
+
+        theConsentToTheReportIs(ConsentStanding.GIVEN);
+        report(officer);
+        report(officer);
+
+        verify(courts, times(1)).of(eq(RecordKind.ENFORCEMENT), any(), any());
+        verify(courts, times(2)).of(eq(RecordKind.DISHONEST), any(), any());
+        jdbc.sql("update public_record set asked_on = asked_on - 1 where enterprise_id = ?")
+                .param(enterprise.enterpriseId())
+                .update();
+        report(officer);
+        verify(courts, times(2)).of(eq(RecordKind.ENFORCEMENT), any(), any());
+    }
+
+    @Test
+    void numbers_of_cases_follow_the_reader_s_rules_on_screen_and_on_paper() throws Exception {
+        theCourtsSay(RecordKind.ENFORCEMENT, enforcement());
+        CurrentUser kept = officer.seeing(Map.of(FinanceFields.REPORT_CASE_NUMBER, FieldRule.HIDDEN));
+
+        assertThat(report(kept).body().toString()).contains("示例人民法院").doesNotContain("执1194号");
+        byte[] file = client.as(kept)
+                .get()
+                .uri(ALL + applied.id() + "/report.pdf")
+                .exchange()
+                .returnResult(byte[].class)
+                .getResponseBody();
+        try (PDDocument pdf = Loader.loadPDF(file)) {
+            assertThat(new PDFTextStripper().getText(pdf))
+                    .contains("示例人民法院", "按权限不显示", "377352.1 元")
+                    .doesNotContain("执1194号");
+        }
+    }
+
+    private void theCourtsSay(RecordKind kind, OnRecords what) {
+        when(courts.source()).thenReturn(RecordSource.PLATFORM);
+        when(courts.answers(kind, false)).thenReturn(true);
+        what.answeredBy(courts, kind);
+    }
+
+    private void theCourtsAreSilentAbout(RecordKind kind) {
+        when(courts.source()).thenReturn(RecordSource.PLATFORM);
+        when(courts.answers(kind, false)).thenReturn(true);
+        OnRecords.silent(courts, kind);
+    }
+
+    private static OnRecords enforcement() {
+        return OnRecords.of(new PublicRecord(
+                "（2025）测0101执1194号",
+                "示例人民法院",
+                "",
+                "执行中",
+                LocalDate.parse("2025-07-08"),
+                new BigDecimal("377352.10"),
+                null));
+    }
+
+    private static Map<String, Object> found(Answer report, String kind) {
+        return indicators(report, "publicRecords").stream()
+                .filter(it -> it.get("kind").equals(kind))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

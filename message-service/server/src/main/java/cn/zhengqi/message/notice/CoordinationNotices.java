@@ -5,10 +5,12 @@ import static cn.zhengqi.events.EventHandler.on;
 import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.finance.api.CoordinationDeclared;
+import cn.zhengqi.finance.api.CoordinationEnded;
 import cn.zhengqi.finance.api.CoordinationParties;
 import cn.zhengqi.finance.api.CoordinationRejected;
 import cn.zhengqi.finance.api.EnterpriseRecommended;
 import cn.zhengqi.finance.api.RecommendationAnswered;
+import cn.zhengqi.finance.api.RecommendationClosed;
 import cn.zhengqi.finance.api.RecommendationLapsed;
 import cn.zhengqi.finance.api.RecommendationParties;
 import cn.zhengqi.finance.api.RecommendationPromiseCalled;
@@ -41,6 +43,7 @@ class CoordinationNotices {
     /** Of finance-service. */
     private static final Desk OFFICE = Desk.anywhere("finance.coordination.manage");
 
+    private static final String VISIT = "finance.coordination.visit";
     private static final String ANSWER = "finance.coordination.answer";
     private static final String SUPERVISE_ANSWERS = "finance.promise.supervise";
     private static final Desk OVERSEERS = Desk.anywhere("finance.promise.oversee");
@@ -51,6 +54,7 @@ class CoordinationNotices {
     private static final String ENTERPRISE = "申报企业";
     private static final String CHECKERS = "金融办核查人员";
     private static final String OFFICERS = "银行经办人员";
+    private static final String FILERS = "走访单位的走访人员";
 
     private static final NoticeKind<CoordinationDeclared> DECLARED = NoticeKind.<CoordinationDeclared>of(
                     NoticeGroup.COORDINATION, "coordination.declared", "企业列入申报清单", CHECKERS)
@@ -150,6 +154,29 @@ class CoordinationNotices {
             .knows(recommended(RecommendationLapsed::recommendation))
             .says("企业撤回了融资协调申报", "${企业名称}撤回了融资协调申报（${申报编号}），不必再答复。", DESK);
 
+    private static final NoticeKind<RecommendationClosed> CLOSED = NoticeKind.<RecommendationClosed>of(
+                    NoticeGroup.COORDINATION, "coordination.closed", "关闭未答复的推荐", OFFICERS)
+            .toDesks()
+            .mandatory(Because.RESULT)
+            .knows(recommended(RecommendationClosed::recommendation))
+            .knows(closing())
+            .says("推荐已关闭，记为未答复", "${企业名称}（${申报编号}）的推荐超过承诺时限没有答复，金融办已关闭并记为未答复，原因：${原因}", DESK);
+
+    private static final NoticeKind<RecommendationClosed> NOT_ANSWERED = NoticeKind.<RecommendationClosed>of(
+                    NoticeGroup.COORDINATION, "coordination.not-answered", "关闭未答复的推荐", ENTERPRISE)
+            .mandatory(Because.RESULT)
+            .knows(recommended(RecommendationClosed::recommendation))
+            .knows(closing())
+            .says("银行没有按时答复", "${银行名称}没有在承诺时限内答复贵企业的融资协调申报（${申报编号}），金融办已关闭该推荐，原因：${原因}", MINE);
+
+    private static final NoticeKind<CoordinationEnded> ENDED = NoticeKind.<CoordinationEnded>of(
+                    NoticeGroup.COORDINATION, "coordination.ended", "走访企业的申报有结果", FILERS)
+            .toDesks()
+            .knows(of(CoordinationEnded::parties))
+            .knows(Variable.<CoordinationEnded>text("结果", "申报的结果", "有银行同意授信", CoordinationNotices::outcome)
+                    .required())
+            .says("走访企业的申报有了结果", "贵单位走访申报的${企业名称}（${申报编号}）有了结果：${结果}。", CASE);
+
     private static final NoticeKind<RecommendationPromiseExtended> EXTENDED =
             NoticeKind.<RecommendationPromiseExtended>of(
                             NoticeGroup.COORDINATION, "coordination.answer-extended", "银行延长答复时限", ENTERPRISE)
@@ -174,6 +201,9 @@ class CoordinationNotices {
                             SERVED,
                             ANSWERED,
                             LAPSED,
+                            CLOSED,
+                            NOT_ANSWERED,
+                            ENDED,
                             EXTENDED),
                     PROMISES.all().stream())
             .toList();
@@ -236,6 +266,24 @@ class CoordinationNotices {
                 (fact, meta) -> board.tell(Desk.of(fact.recommendation().bankId(), ANSWER), meta, LAPSED, fact));
     }
 
+    @Bean
+    EventHandler<RecommendationClosed> recommendationClosedNotice() {
+        return on(RecommendationClosed.class, NAME, (fact, meta) -> {
+            board.tell(Desk.of(fact.recommendation().bankId(), ANSWER), meta, CLOSED, fact);
+            board.tell(people(fact.recommendation().parties()), meta, NOT_ANSWERED, fact);
+        });
+    }
+
+    /** To the town, department or bank whose people filed it, the visitor among them. */
+    @Bean
+    EventHandler<CoordinationEnded> coordinationEndedNotice() {
+        return on(CoordinationEnded.class, NAME, (fact, meta) -> {
+            if (fact.filedBy() != null) {
+                board.tell(Desk.of(fact.filedBy(), VISIT), meta, ENDED, fact);
+            }
+        });
+    }
+
     /** To the bank's officers, and who looks after them, as with applications. */
     @Bean
     EventHandler<RecommendationPromiseCalled> recommendationPromiseNotice() {
@@ -285,6 +333,22 @@ class CoordinationNotices {
             case REFUSED -> "未予授信";
             case SERVED -> "已有服务";
         };
+    }
+
+    private static String outcome(CoordinationEnded it) {
+        return switch (it.outcome()) {
+            case FUNDED -> "有银行授信或已有服务";
+            case NOT_FUNDED -> "银行均未授信";
+            case REJECTED -> "核查未通过";
+            case UNANSWERED -> "银行没有按时答复，已关闭";
+            case WITHDRAWN -> "企业已撤回";
+        };
+    }
+
+    private static Variable<RecommendationClosed> closing() {
+        return Variable.<RecommendationClosed>text("原因", "金融办说明的原因", "多次催办没有答复", RecommendationClosed::reason)
+                .required()
+                .covered(Mask.HIDDEN);
     }
 
     private static Variable<RecommendationAnswered> reason(String example) {

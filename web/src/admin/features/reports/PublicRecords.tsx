@@ -1,0 +1,82 @@
+import { Table } from 'antd';
+import type { EnterpriseReport } from '@/shared/api';
+import { dateText, NONE, PlainTable, Tag, yuanAsWan, type Tone } from '@/shared/ui';
+import { pageCss, Panel } from '../../ui/page';
+
+type Finding = EnterpriseReport['publicRecords'][number];
+
+const KINDS: Record<Finding['kind'], string> = {
+  DISHONEST: '失信被执行人',
+  ENFORCEMENT: '被执行人',
+  JUDGMENTS: '裁判文书',
+  PENALTY: '行政处罚',
+  ABNORMAL: '经营异常名录',
+};
+
+const SOURCES: Record<NonNullable<Finding['source']>, string> = {
+  PLATFORM: '政务数据平台',
+  SIMULATED: '模拟数据',
+};
+
+const RESULTS: Record<Exclude<Finding['standing'], 'FOUND'>, [string, Tone]> = {
+  NONE: ['没有查到', 'quiet'],
+  FAILED: ['查询失败', 'bad'],
+  NOT_CONNECTED: ['未接入', 'wait'],
+};
+
+function Result({ of: { kind, standing, total, records } }: { of: Finding }) {
+  if (standing !== 'FOUND') {
+    const [words, tone] = RESULTS[standing];
+    return <Tag tone={tone}>{words}</Tag>;
+  }
+  return kind === 'JUDGMENTS'
+    ? `${total} 件（${records.map(({ matter, count }) => `${matter} ${count} 件`).join('、')}）`
+    : `${total} 条`;
+}
+
+/** 司法与信用公共记录: what was asked stands there with its day, also where nothing came of it. */
+export function PublicRecords({ of }: { of: Finding[] }) {
+  const listed = of.filter(({ kind, records }) => kind !== 'JUDGMENTS' && records.length > 0);
+  return (
+    <Panel title="司法与信用公共记录" extra="企业授权后向数据平台查询">
+      <PlainTable
+        head={['类别', '结果', '来源', '查询日期']}
+        rows={of.map((one) => [
+          KINDS[one.kind],
+          <Result key="result" of={one} />,
+          one.source ? SOURCES[one.source] : NONE,
+          dateText(one.asOf),
+        ])}
+      />
+      {listed.map(({ kind, total, records }) => (
+        <section key={kind}>
+          <h3>{KINDS[kind]}</h3>
+          {total > records.length && (
+            <p className={pageCss.note}>
+              共 {total} 条，列出最近 {records.length} 条
+            </p>
+          )}
+          <Table
+            aria-label={KINDS[kind]}
+            rowKey={(row) => `${row.number} ${row.authority} ${row.day ?? ''} ${row.matter}`}
+            size="small"
+            pagination={false}
+            scroll={{ x: 880 }}
+            dataSource={records}
+            columns={[
+              { title: '案号、文号', width: 200, render: (_, row) => row.number || NONE },
+              { title: '机关', dataIndex: 'authority', width: 180 },
+              { title: '事项', render: (_, row) => row.matter || NONE },
+              { title: '状态', width: 130, render: (_, row) => row.state || NONE },
+              { title: '金额', width: 130, render: (_, row) => yuanAsWan(row.amount) },
+              { title: '日期', width: 130, render: (_, row) => dateText(row.day) },
+            ]}
+          />
+        </section>
+      ))}
+      <p className={pageCss.note}>
+        没有查到，指查询当日数据平台中没有该企业的记录，不代表不存在；查询失败，指数据平台没有答复，不代表没有记录；未接入，指本平台没有该项数据。
+      </p>
+    </Panel>
+  );
+}
