@@ -12,15 +12,20 @@ test('a declaration: the enterprise fills it in, the department sends a field ba
   const { page } = owner;
   const officer = await visitor();
   const desk = officer.page;
-  await owner.signIn('qiye', '/declarations');
+  await owner.signIn('qiye', `/express?q=${encodeURIComponent(PROJECT)}`);
   let number = '';
 
+  await test.step('政策直通车 leads it straight to the project, with the days left and whom to call', async () => {
+    await owner.sees(page.getByRole('heading', { name: '政策直通车', level: 1 }));
+    const project = page.getByRole('article').filter({ hasText: PROJECT });
+    await expect(project.getByText(/还剩 \d+ 天|今天最后一天/)).toBeVisible();
+    await project.getByText(/^联系/).first().click();
+    await expect(project.getByText(/电话|还没有公布联系方式/).first()).toBeVisible();
+    await owner.accessible();
+    await project.getByRole('link', { name: /^立即申报/ }).click();
+  });
+
   await test.step('the enterprise sees whether it qualifies, and what the profile has is filled in', async () => {
-    await owner.sees(page.getByText('可申报的项目').first());
-    await page
-      .getByRole('link', { name: new RegExp(PROJECT.slice(0, 10)) })
-      .last()
-      .click();
     await owner.sees(page.getByText('按企业画像核对').first());
     await owner.accessible();
     await page
@@ -47,6 +52,8 @@ test('a declaration: the enterprise fills it in, the department sends a field ba
       .getByLabel('上传上年度财务报表或审计报告')
       .setInputFiles({ name: '财务报表.pdf', mimeType: 'application/pdf', buffer: PDF });
     await expect(page.getByRole('link', { name: '财务报表.pdf' })).toBeVisible();
+    await page.getByLabel('联系人').fill('李经理');
+    await page.getByLabel('联系电话').fill('13812345678');
     await owner.sees(page.getByText('草稿已保存').first());
     await page.reload();
     await expect(page.getByLabel('主导产品名称')).toHaveValue('精密减速器');
@@ -76,6 +83,14 @@ test('a declaration: the enterprise fills it in, the department sends a field ba
     await desk.getByRole('button', { name: '承办' }).click();
     await officer.sees(desk.getByText('请办理受理').first());
     await officer.accessible();
+    await officer.sees(desk.getByText('138****5678').first());
+    await desk.getByRole('button', { name: '查看明文：联系电话' }).click();
+    await desk.getByLabel('查看理由').fill('约定现场核查时间');
+    await desk
+      .getByRole('dialog')
+      .getByRole('button', { name: /查\s*看/ })
+      .click();
+    await officer.sees(desk.getByText('13812345678').first());
     await desk.getByLabel('标注主导产品名称').check();
     await desk.getByRole('button', { name: /退回补正/ }).click();
     await desk.getByLabel('退回的原因').fill('请写明产品型号');
@@ -112,5 +127,8 @@ test('a declaration: the enterprise fills it in, the department sends a field ba
   await test.step('the enterprise is told', async () => {
     await page.goto('/center/messages');
     await expect(page.getByText('政策申报已批准').first()).toBeVisible({ timeout: 30_000 });
+    await page.goto('/code/readings?source=DECLARATION');
+    await owner.sees(page.getByText('联系电话（明文）').first());
+    await owner.sees(page.getByText('约定现场核查时间').first());
   });
 });

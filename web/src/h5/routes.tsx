@@ -297,6 +297,13 @@ export const routes: AppRoute[] = [
     parent: '/me',
   },
   {
+    path: '/express',
+    title: '政策直通车',
+    access: 'public',
+    load: () => import('./features/express/ExpressPage'),
+    parent: '/policies',
+  },
+  {
     path: '/declarations',
     title: '政策申报',
     access: 'public',

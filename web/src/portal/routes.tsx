@@ -82,6 +82,13 @@ export const routes: AppRoute[] = [
     load: () => import('./features/policies/PolicyPage'),
   },
   {
+    path: '/express',
+    title: '政策直通车',
+    access: 'public',
+    parent: '/policies',
+    load: () => import('./features/express/ExpressPage'),
+  },
+  {
     path: '/declarations',
     title: '政策申报',
     access: 'public',

@@ -368,6 +368,7 @@ export type RedemptionClaim = Policies['schemas']['RedemptionClaim'];
 export type LedgerLine = Policies['schemas']['LedgerLine'];
 /** Money that came back after it was paid. */
 export type PaymentReturn = Policies['schemas']['ReturnView'];
+export type ExpressProject = Policies['schemas']['ExpressProject'];
 export type PublicNotice = Policies['schemas']['PublicNotice'];
 /** An objection as its author reads it, and as the department does. */
 export type MyObjection = Policies['schemas']['MyObjection'];

@@ -25,6 +25,8 @@ const draft = {
     ],
   },
   materials: [],
+  contactName: '李经理',
+  contactPhone: '13812345678',
   answers: {},
   papers: {},
   prefilled: {},
@@ -63,6 +65,31 @@ it('the summary names what is wrong and what is missing, each with the way to it
   expect(screen.getByLabelText(/^资产总额/)).toHaveValue('1,200');
   await userEvent.click(screen.getByRole('button', { name: '“资产总额”应填写数字' }));
   await waitFor(() => expect(screen.getByLabelText(/^资产总额/)).toHaveFocus());
+});
+
+it('whom to call is asked beside the form, kept with the draft, and wrong numbers are told at their field', async () => {
+  const sent = answerWith({
+    ...signedIn,
+    [`PUT ${PATH}/draft`]: json({ ...draft, version: 4 }),
+    [`POST ${PATH}/submit`]: problem(400, 'VALIDATION_FAILED', {
+      errors: [{ field: 'contact.phone', code: 'FORMAT', message: '“联系电话”应为手机号或带区号的座机号' }],
+    }),
+  });
+  open({ ...draft, answers: { employees: 3, product: '齿轮' } });
+  await userEvent.clear(screen.getByLabelText('联系电话'));
+  await check();
+  expect(await listed()).toEqual(['请填写“联系电话”']);
+
+  await userEvent.type(screen.getByLabelText('联系电话'), '138');
+  await check();
+  await userEvent.click(await screen.findByRole('button', { name: '确认提交' }));
+
+  expect(await listed()).toEqual(['“联系电话”应为手机号或带区号的座机号']);
+  await userEvent.click(screen.getByRole('button', { name: '“联系电话”应为手机号或带区号的座机号' }));
+  await waitFor(() => expect(screen.getByLabelText('联系电话')).toHaveFocus());
+  expect(sent.filter(({ method }) => method === 'PUT').at(-1)!.body).toMatchObject({
+    contact: { name: '李经理', phone: '138' },
+  });
 });
 
 it('what was handed in again as it was is refused with the names of what was asked for', async () => {

@@ -6,14 +6,17 @@ import { longDate, dateTimeText } from '../ui/format';
 import { ErrorSummary } from '../ui/ErrorSummary';
 import { StatusTag } from '../ui/StatusTag';
 import { Asked } from './Asked';
+import { ContactFields, ContactReading } from './Contact';
 import { DeclarationProgress } from './DeclarationProgress';
 import { fieldId } from './filling';
 import { FormReading } from './FormReading';
 import { FormRenderer } from './FormRenderer';
 import {
+  contactOf,
   handedIn,
   fieldsOf,
   flawsIn,
+  flawsInContact,
   inOrder,
   keyOfMistake,
   type Answers,
@@ -60,16 +63,21 @@ function flawsOf(error: Error): Flaw[] {
 function useFilling(declaration: Declaration) {
   const [answers, setAnswers] = useState<Answers>(declaration.answers);
   const [papers, setPapers] = useState<Papers>(declaration.papers);
+  const [contact, setContact] = useState(() => contactOf(declaration));
   const [flaws, setFlaws] = useState<Flaw[]>([]);
   const [attempt, setAttempt] = useState(0);
   const queries = useQueryClient();
   const earlier = useEarlierFiles(declaration.materials.length > 0);
   const { form } = declaration;
-  const filled = useMemo(() => ({ answers: handedIn(answers, form), papers }), [answers, papers, form]);
+  const filled = useMemo(
+    () => ({ contact, answers: handedIn(answers, form), papers }),
+    [contact, answers, papers, form],
+  );
   const mend = (key: string) => setFlaws((now) => now.filter((flaw) => flaw.key !== key));
   return {
     answers,
     papers,
+    contact,
     filled,
     flaws,
     attempt,
@@ -85,6 +93,10 @@ function useFilling(declaration: Declaration) {
     onPapers: (key: string, ids: string[]) => {
       setPapers((now) => ({ ...now, [key]: ids }));
       mend(key);
+    },
+    onContact: (part: 'name' | 'phone', value: string) => {
+      setContact((now) => ({ ...now, [part]: value }));
+      mend(`contact.${part}`);
     },
     onUpload: async (file: File) => {
       const stored = await uploadFile(file);
@@ -127,6 +139,7 @@ function Filling({ declaration, gone }: { declaration: Declaration; gone: () => 
     const failure = await saved.save();
     const flaws = [
       ...flawsIn(form, materials, filling.answers, filling.papers),
+      ...flawsInContact(filling.contact),
       ...(failure ? flawsOf(failure) : []),
     ];
     if (flaws.length) return filling.refuse(inOrder(flaws, form, materials));
@@ -170,6 +183,7 @@ function Filling({ declaration, gone }: { declaration: Declaration; gone: () => 
             files={[...declaration.files, ...filling.earlier]}
             prefilled={declaration.prefilled}
           />
+          <ContactReading contact={filling.contact} />
         </section>
       ) : (
         <>
@@ -193,6 +207,11 @@ function Filling({ declaration, gone }: { declaration: Declaration; gone: () => 
             onAnswer={filling.onAnswer}
             onPapers={filling.onPapers}
             onUpload={filling.onUpload}
+          />
+          <ContactFields
+            contact={filling.contact}
+            flaws={{ ...textsOf(saveFlaws), ...textsOf(filling.flaws) }}
+            onContact={filling.onContact}
           />
         </>
       )}
@@ -258,7 +277,10 @@ function Supplementing({ declaration }: { declaration: Declaration }) {
   });
   const send = () => {
     setProblem(undefined);
-    const flaws = flawsIn(declaration.form, declaration.materials, filling.answers, filling.papers);
+    const flaws = [
+      ...flawsIn(declaration.form, declaration.materials, filling.answers, filling.papers),
+      ...flawsInContact(filling.contact),
+    ];
     if (flaws.length) filling.refuse(flaws);
     else supplement.mutate(filling.filled);
   };
@@ -267,7 +289,7 @@ function Supplementing({ declaration }: { declaration: Declaration }) {
       <section className={css.notice} aria-label="退回原因">
         <b>部门已退回，请补正</b>
         <p>{back?.note}</p>
-        <p>只有标注的内容可以修改；补正前办理时限暂停计算。</p>
+        <p>只有标注的内容和联系方式可以修改；补正前办理时限暂停计算。</p>
         <ReceiptButton declaration={declaration} />
       </section>
       <ErrorSummary
@@ -293,6 +315,7 @@ function Supplementing({ declaration }: { declaration: Declaration }) {
         onPapers={filling.onPapers}
         onUpload={filling.onUpload}
       />
+      <ContactFields contact={filling.contact} flaws={textsOf(filling.flaws)} onContact={filling.onContact} />
       {problem && (
         <p className={css.bad} role="alert">
           {problem}
@@ -399,6 +422,7 @@ function OnItsWay({ declaration }: { declaration: Declaration }) {
           files={declaration.files}
           prefilled={declaration.prefilled}
         />
+        <ContactReading contact={contactOf(declaration)} />
       </section>
       {open && (
         <p className={css.actions}>

@@ -92,15 +92,44 @@ export function flawsIn(form: FormDesign, materials: Material[], answers: Answer
   return flaws;
 }
 
+/** Whom the department calls. */
+export interface Contact {
+  name: string;
+  phone: string;
+}
+
+export const CONTACT = [
+  { part: 'name', label: '联系人', most: 50, mode: undefined },
+  { part: 'phone', label: '联系电话', most: 20, mode: 'tel' },
+] as const;
+
+export const contactOf = ({
+  contactName,
+  contactPhone,
+}: Pick<DeclarationRow, 'contactName' | 'contactPhone'>): Contact => ({
+  name: contactName ?? '',
+  phone: contactPhone ?? '',
+});
+
+/** What is missing of it; whether a number can be one the service says. */
+export const flawsInContact = (contact: Contact): Flaw[] =>
+  CONTACT.filter(({ part }) => !contact[part].trim()).map(({ part, label: name }) => ({
+    key: `contact.${part}`,
+    text: `请填写“${name}”`,
+  }));
+
 /** In the order in which one meets their fields. */
 export function inOrder(flaws: Flaw[], form: FormDesign, materials: Material[]): Flaw[] {
-  const keys = [...fieldsOf(form), ...materials].map(({ key }) => key);
+  const keys = [
+    ...[...fieldsOf(form), ...materials].map(({ key }) => key),
+    ...CONTACT.map(({ part }) => `contact.${part}`),
+  ];
   return [...flaws].sort((one, other) => keys.indexOf(one.key) - keys.indexOf(other.key));
 }
 
-/** The field of a mistake that the service told: `answers.patents[0].name` is one of `patents`. */
+/** The field of a mistake that the service told: `answers.patents[0].name` is one of `patents`. Of whom to call no form says: no key of a form has a dot. */
 export const keyOfMistake = (field: string): string =>
-  field.replace(/^(answers|materials)\./, '').replace(/[.[].*$/, '');
+  field.startsWith('contact.') ? field : field.replace(/^(answers|materials)\./, '').replace(/[.[].*$/, '');
 
 const yuan = new Intl.NumberFormat('zh-CN', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 

@@ -1,6 +1,7 @@
 export * from './form';
 export * from './queries';
 export { fieldId } from './filling';
+export { ContactReading } from './Contact';
 export { FormReading } from './FormReading';
 export { FormRenderer } from './FormRenderer';
 export { MyDeclarations, ProjectList } from './Projects';

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { api, isProblem, saveFile, useSubmit, type Declaration } from '../api';
-import type { Answers, Papers } from './form';
+import type { Answers, Contact, Papers } from './form';
 
 export const DECLARATIONS = ['declarations'];
 const one = (id: string) => ['declaration', id];
@@ -115,7 +115,7 @@ export function useSupplement(
 ) {
   const queries = useQueryClient();
   return useSubmit(
-    (filled: { answers: Answers; papers: Papers }, idempotencyKey) =>
+    (filled: { contact: Contact; answers: Answers; papers: Papers }, idempotencyKey) =>
       api.post('/api/policy/my/declarations/{id}/supplement', {
         path: { id: declaration.id },
         body: { version: declaration.version, ...filled },
@@ -150,7 +150,10 @@ const PAUSE = 900;
  * Keeps a draft as it is filled in: some time after the last keystroke, one save after the other, each with the version that the one before gave.
  * Where a colleague saved meanwhile nothing is overwritten: the page says so, and has to be loaded anew.
  */
-export function useAutosave(declaration: Declaration, filled: { answers: Answers; papers: Papers }) {
+export function useAutosave(
+  declaration: Declaration,
+  filled: { contact: Contact; answers: Answers; papers: Papers },
+) {
   const queries = useQueryClient();
   const [state, setState] = useState<Saving>('saved');
   const [savedAt, setSavedAt] = useState(declaration.savedAt);

@@ -48,7 +48,7 @@ function One({ tag }: { tag: EnterpriseTag }) {
     <li>
       <Tag tone={tag.state === 'UNKNOWN' ? 'quiet' : tag.derived ? 'info' : 'good'}>{tag.name}</Tag>
       <span className={css.why}>
-        {tag.category}
+        {tag.kind === 'BASIC' ? '基础标签' : '进阶标签'} · {tag.category}
         {why && <>：{why}</>}
       </span>
     </li>

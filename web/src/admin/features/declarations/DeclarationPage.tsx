@@ -9,6 +9,7 @@ import { Promised } from '@/shared/promise';
 import { dateTimeText, DemoTag, Loaded, MatchConditions, StatusTag } from '@/shared/ui';
 import { FormDrawer } from '@/shared/ui/antd';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
+import { Covered } from '../../ui/Covered';
 import { Evidence } from '../../ui/Evidence';
 import { isConflict, useConflict } from '../../ui/useConflict';
 import css from './DeclarationPage.module.css';
@@ -36,6 +37,8 @@ function Case({ declaration }: { declaration: Declaration }) {
   const mine = declaration.handlerId !== undefined && declaration.handlerId === me?.accountId;
   const step = declaration.steps[declaration.stepIndex];
   const mayMark = mine && declaration.status === 'IN_REVIEW' && !!step?.maySendBack;
+  const reveal = (ask: { field: string; reason: string }) =>
+    api.post('/api/policy/declarations/{id}/reveal', { path: { id: declaration.id }, body: ask });
   const toggle = (key: string) =>
     setMarks(({ [key]: was, ...rest }) => (was === undefined ? { ...rest, [key]: '' } : rest));
   return (
@@ -87,6 +90,30 @@ function Case({ declaration }: { declaration: Declaration }) {
                   : undefined
               }
             />
+          </Panel>
+          <Panel title="联系方式">
+            <dl className={css.contact}>
+              <dt>联系人</dt>
+              <dd>
+                <Covered
+                  value={declaration.contactName}
+                  name="联系人"
+                  field="policy.declaration.contact-name"
+                  permission="policy.declaration.reveal"
+                  reveal={reveal}
+                />
+              </dd>
+              <dt>联系电话</dt>
+              <dd>
+                <Covered
+                  value={declaration.contactPhone}
+                  name="联系电话"
+                  field="policy.declaration.contact-phone"
+                  permission="policy.declaration.reveal"
+                  reveal={reveal}
+                />
+              </dd>
+            </dl>
           </Panel>
           <Panel title="办理进度">
             <DeclarationProgress of={declaration} />

@@ -20,6 +20,7 @@ const answers = {
       { list: 'DECLARATIONS', which: 'DUE_SOON', count: 2 },
       { list: 'BATCHES', which: 'WAITING', count: 3 },
       { list: 'RETURNS', which: 'TOLD', count: 1 },
+      { list: 'REDEMPTIONS', which: 'ACCOUNT_WANTED', count: 5 },
     ],
   }),
   'GET /api/policy/manage/redemption-projects': page(
@@ -77,6 +78,10 @@ it('each figure opens the list that it counts', async () => {
   expect(screen.getByRole('link', { name: /退回待确认\s*1/ })).toHaveAttribute(
     'href',
     '/payment-returns?state=OPEN',
+  );
+  expect(screen.getByRole('link', { name: /待更正账户\s*5/ })).toHaveAttribute(
+    'href',
+    '/redemptions?accountWanted=true',
   );
   expect(screen.getByRole('link', { name: /申报已超期\s*1/ })).toHaveAttribute(
     'href',

@@ -59,6 +59,12 @@ const PREPARED: Partial<Record<`${List} ${Which}`, Shown>> = {
     meaning: '本机构公示期满、可以支付而尚未编入批次的兑付申请',
     to: '/payments/new?status=APPROVED',
   },
+  'REDEMPTIONS ACCOUNT_WANTED': {
+    label: '待更正账户',
+    unit: '件',
+    meaning: '银行没有付成、或付后退回的兑付申请，不算已兑付；等企业更正收款账户后重新支付',
+    to: '/redemptions?accountWanted=true',
+  },
   'BATCHES TO_SEND': {
     label: '待送国库批次',
     unit: '个',

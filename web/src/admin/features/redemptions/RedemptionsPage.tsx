@@ -62,6 +62,12 @@ export default function RedemptionsPage() {
           loading: projects.isPending && projects.fetchStatus !== 'idle',
           options: (projects.data?.items ?? []).map(({ id, title }) => ({ value: id, label: title })),
         },
+        {
+          kind: 'select',
+          name: 'accountWanted',
+          label: '账户',
+          options: [{ value: 'true', label: '待更正账户' }],
+        },
         { kind: 'select', name: 'due', label: '承诺时限', options: DUE },
         { kind: 'dates', name: 'submitted', label: '提交日期', from: 'from', to: 'to' },
       ]}

@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { useMe } from '@/shared/api';
 import { MyDeclarations, ProjectList } from '@/shared/declarations';
 import { Body } from '../../ui';
@@ -15,6 +16,9 @@ export default function DeclarationsPage() {
         </>
       )}
       <h2 className={css.title}>可申报的项目</h2>
+      <p>
+        <Link to="/express">政策直通车：按领域和部门找，看截止日期和联系部门</Link>
+      </p>
       <ProjectList />
     </Body>
   );

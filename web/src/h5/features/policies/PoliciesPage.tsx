@@ -1,5 +1,5 @@
 import { Button } from 'antd-mobile';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { api, type PolicyCategory } from '@/shared/api';
 import { Empty } from '@/shared/ui';
 import { Body, Choice, Section } from '../../ui';
@@ -33,6 +33,9 @@ export default function PoliciesPage() {
         value={q}
         onSearch={(text) => set('q', text)}
       />
+      <p>
+        <Link to="/express">政策直通车：现在可以申报、兑现的项目</Link>
+      </p>
       {categories && (
         <Choice
           name="政策类别"

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd-mobile';
-import { Link, useNavigate, useParams } from 'react-router';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { api, type PolicyDetail } from '@/shared/api';
 import { DeclareLink } from '@/shared/declarations';
 import { sizeText } from '@/shared/declarations/form';
@@ -29,9 +29,20 @@ import css from './policies.module.css';
 
 export default function PolicyPage() {
   const { id = '' } = useParams();
+  const [params] = useSearchParams();
+  // An old link names the edition that it was about; without one it is the edition in force.
+  const edition = /^[1-9]\d{0,5}$/.test(params.get('edition') ?? '')
+    ? Number(params.get('edition'))
+    : undefined;
   const query = useQuery({
-    queryKey: ['policy', id],
-    queryFn: ({ signal }) => api.get('/api/policy/policies/{idOrCode}', { path: { idOrCode: id }, signal }),
+    queryKey: ['policy', id, edition],
+    queryFn: ({ signal }) =>
+      edition
+        ? api.get('/api/policy/policies/{idOrCode}/editions/{edition}', {
+            path: { idOrCode: id, edition },
+            signal,
+          })
+        : api.get('/api/policy/policies/{idOrCode}', { path: { idOrCode: id }, signal }),
   });
   return (
     <Loaded
@@ -47,9 +58,25 @@ export default function PolicyPage() {
 function Policy({ policy }: { policy: PolicyDetail }) {
   usePageTitle(policy.title);
   const navigate = useNavigate();
+  const inForce = policy.editions.find((one) => one.current);
+  const outdated = policy.editions.some((one) => one.edition === policy.edition && !one.current);
   return (
     <>
       <Body>
+        {outdated && (
+          <Notice tone="wait">
+            您看的是旧版（第 {policy.edition} 版）
+            {inForce ? (
+              <>
+                ，仅供查阅；请看
+                <Link to={`/policies/${policy.code}`}>现行版（第 {inForce.edition} 版）</Link>
+              </>
+            ) : (
+              '，本政策已撤下，仅供查阅'
+            )}
+            。
+          </Notice>
+        )}
         {policy.supersededBy && (
           <Notice tone="wait">
             本政策已由

@@ -31,6 +31,7 @@ const profile = (version: number, employees: number, rdStaff = 10): Profile => (
   ],
 });
 const PROFILE = '/api/match/my/profile';
+const noTags = { 'GET /api/match/my/tags': json([]) };
 const page = (
   <MobileRoot>
     <ProfilePage />
@@ -54,6 +55,7 @@ beforeEach(() => {
 
 it('what a colleague saved meanwhile is shown before it is overwritten', async () => {
   const sent = answerWith({
+    ...noTags,
     [`GET ${PROFILE}`]: [json(profile(1, 42)), json(profile(2, 50))],
     [`PUT ${PROFILE}/facts`]: [problem(409, 'VERSION_CONFLICT'), json(profile(3, 44))],
   });
@@ -72,6 +74,7 @@ it('what a colleague saved meanwhile is shown before it is overwritten', async (
 
 it('and can be taken instead', async () => {
   const sent = answerWith({
+    ...noTags,
     [`GET ${PROFILE}`]: [json(profile(1, 42)), json(profile(2, 50))],
     [`PUT ${PROFILE}/facts`]: problem(409, 'VERSION_CONFLICT'),
   });
@@ -86,6 +89,7 @@ it('and can be taken instead', async () => {
 
 it('a saved figure makes the results of matching stale', async () => {
   answerWith({
+    ...noTags,
     [`GET ${PROFILE}`]: json(profile(1, 42)),
     [`PUT ${PROFILE}/facts`]: json(profile(2, 44)),
   });
@@ -96,15 +100,50 @@ it('a saved figure makes the results of matching stale', async () => {
 });
 
 it('a plain member is told who authorizes the platform to fetch tax data', async () => {
-  answerWith({ ...signedInAs(member), [`GET ${PROFILE}`]: json(profile(1, 42)) });
+  answerWith({ ...signedInAs(member), ...noTags, [`GET ${PROFILE}`]: json(profile(1, 42)) });
   renderAt('/my/profile', <SignedIn>{page}</SignedIn>);
   expect(await screen.findByText(/授权、调整和收回由企业管理员办理/)).toBeInTheDocument();
   expect(screen.queryByRole('button', { name: '去授权' })).toBeNull();
 });
 
 it('who authorizes the platform to fetch tax data reads all that it fetches', async () => {
-  answerWith({ ...signedInAs(someone), [`GET ${PROFILE}`]: json(profile(1, 42)) });
+  answerWith({ ...signedInAs(someone), ...noTags, [`GET ${PROFILE}`]: json(profile(1, 42)) });
   renderAt('/my/profile', <SignedIn>{page}</SignedIn>);
   await userEvent.click(await screen.findByRole('button', { name: '去授权' }));
   expect(await screen.findByText(/以下数据：年度应纳税所得额、查账征收。/)).toBeInTheDocument();
+});
+
+it('the enterprise sees its tags, who set them and why, and what would decide the others', async () => {
+  answerWith({
+    ...signedInAs(someone),
+    [`GET ${PROFILE}`]: json(profile(1, 42)),
+    'GET /api/match/my/tags': json([
+      {
+        tagId: 't1',
+        name: '重点企业',
+        category: '园区',
+        kind: 'BASIC',
+        derived: false,
+        state: 'HAS',
+        reasons: [],
+        setBy: '区经信委',
+        setAt: '2026-11-20T10:00:00+08:00',
+        note: '实地走访',
+      },
+      {
+        tagId: 't2',
+        name: '研发型企业',
+        category: '经营',
+        kind: 'ADVANCED',
+        derived: true,
+        state: 'UNKNOWN',
+        reasons: ['待补充：研发人员数'],
+      },
+    ]),
+  });
+  renderAt('/my/profile', <SignedIn>{page}</SignedIn>);
+  expect(await screen.findByText('重点企业')).toBeInTheDocument();
+  expect(screen.getByText(/基础标签 · 园区：区经信委设置，.*，实地走访/)).toBeInTheDocument();
+  await userEvent.click(screen.getByText('补充数据后可判定的标签（1）'));
+  expect(screen.getByText('进阶标签 · 经营：待补充：研发人员数')).toBeVisible();
 });

@@ -20,6 +20,7 @@ import {
   valueText,
   yearsOf,
 } from '@/shared/match';
+import { OwnTags } from '@/shared/match/OwnTags';
 import { dateText, Icon, Loaded, SectionNav, Skeleton, thisYear, unitText } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import { Body, Section } from '../../ui';
@@ -64,6 +65,9 @@ export default function ProfilePage() {
                     />
                   </div>
                 )}
+              </Section>
+              <Section title="企业标签">
+                <OwnTags />
               </Section>
               <Tax profile={profile} />
               {parts.length > 1 && (

@@ -1,9 +1,7 @@
-import { Link } from 'react-router';
 import { SECTION_INTROS, SECTIONS } from '@/shared/fairs/words';
-import { Icon, type IconName } from '@/shared/ui';
-import css from './finance.module.css';
+import { Entries, type Entry } from '../../ui/Entries';
 
-const entries: { to: string; icon: IconName; title: string; intro: string }[] = [
+const entries: Entry[] = [
   {
     to: '/finance/news?section=DIRECT_LINE',
     icon: 'phone',
@@ -32,19 +30,5 @@ const entries: { to: string; icon: IconName; title: string; intro: string }[] = 
 
 /** The ways from 企融 on the home page, beside its products. */
 export function FinanceEntries() {
-  return (
-    <ul className={css.entries} aria-label="金融服务">
-      {entries.map(({ to, icon, title, intro }) => (
-        <li key={to}>
-          <Link to={to}>
-            <Icon name={icon} size={32} />
-            <span>
-              <b>{title}</b>
-              {intro}
-            </span>
-          </Link>
-        </li>
-      ))}
-    </ul>
-  );
+  return <Entries label="金融服务" entries={entries} />;
 }

@@ -6,6 +6,7 @@ import { More } from '../../ui';
 import { FinanceEntries } from '../finance/FinanceEntries';
 import { LoanCard } from '../loans/LoanCard';
 import { PolicyCard } from '../policies/PolicyCard';
+import { PolicyEntries } from '../policies/PolicyEntries';
 import { AnchorBar } from './AnchorBar';
 import { Ask } from './Ask';
 import { Checks } from './Checks';
@@ -115,6 +116,7 @@ export default function HomePage() {
             )
           }
         </Loaded>
+        <PolicyEntries />
       </Section>
       <Section
         id="qicha"

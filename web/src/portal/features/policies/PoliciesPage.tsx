@@ -33,6 +33,9 @@ export default function PoliciesPage() {
         intro="国家和市级惠企政策的原文信息、适用条件与通俗解读。未能逐字核对原文的内容标注“待核实”。"
         actions={
           <>
+            <ButtonLink look="outline" to="/express">
+              政策直通车
+            </ButtonLink>
             <ButtonLink look="outline" to="/redemptions">
               政策兑现
             </ButtonLink>

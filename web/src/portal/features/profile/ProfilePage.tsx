@@ -16,11 +16,11 @@ import {
   useProfile,
   type ProfilePart,
 } from '@/shared/match';
+import { OwnTags } from '@/shared/match/OwnTags';
 import { dateText, dateTimeText, Icon, Loaded, SectionNav, Skeleton, Tag, type Tone } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/antd';
 import { ButtonLink, Notice } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
-import { OwnTags } from './OwnTags';
 import css from './ProfilePage.module.css';
 
 const sourceTones: Record<string, Tone> = {
@@ -70,7 +70,9 @@ function Parts({ profile }: { profile: Profile }) {
           onOnlyMissing={(next) => setParams(next ? { only: 'missing' } : {}, { replace: true })}
         />
       </Panel>
-      <OwnTags />
+      <Panel title="企业标签">
+        <OwnTags />
+      </Panel>
       <Tax profile={profile} />
       {parts.length > 1 && (
         <SectionNav

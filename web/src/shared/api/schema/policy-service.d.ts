@@ -96,6 +96,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policy/declarations/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Declaration.reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policy/declarations/{id}/send-back": {
         parameters: {
             query?: never;
@@ -168,6 +184,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Desk.desk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/express": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Express.list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1646,6 +1678,10 @@ export interface components {
             to?: number;
             toIncluded: boolean;
         };
+        Ask: {
+            field: string;
+            reason: string;
+        };
         Attachment: {
             contentType: string;
             /** Format: uuid */
@@ -1742,6 +1778,10 @@ export interface components {
             reserved: number;
             returned: number;
         };
+        Called: {
+            name?: string;
+            phone?: string;
+        };
         CancelledBatch: {
             reason: string;
             /** Format: int32 */
@@ -1837,6 +1877,8 @@ export interface components {
             applicantName: string;
             /** Format: date */
             closesOn: string;
+            contactName?: string;
+            contactPhone?: string;
             /** Format: date-time */
             decidedAt?: string;
             demo: boolean;
@@ -1900,6 +1942,8 @@ export interface components {
         };
         DeclarationView: {
             applicantName: string;
+            contactName?: string;
+            contactPhone?: string;
             /** Format: date-time */
             decidedAt?: string;
             demo: boolean;
@@ -1939,6 +1983,8 @@ export interface components {
             answers: {
                 [key: string]: unknown;
             };
+            contactName?: string;
+            contactPhone?: string;
             enterpriseName: string;
             number?: string;
             projectTitle: string;
@@ -1967,7 +2013,7 @@ export interface components {
             /** @enum {string} */
             list: "DECLARATIONS" | "REDEMPTIONS" | "OBJECTIONS" | "BATCHES" | "RETURNS" | "DRAFTS" | "PROJECTS" | "REDEMPTION_PROJECTS";
             /** @enum {string} */
-            which: "WAITING" | "TOLD" | "TO_PAY" | "TO_SEND" | "TO_SETTLE" | "OVERDUE" | "DUE_TODAY" | "DUE_SOON" | "CLOSING";
+            which: "WAITING" | "TOLD" | "TO_PAY" | "ACCOUNT_WANTED" | "TO_SEND" | "TO_SETTLE" | "OVERDUE" | "DUE_TODAY" | "DUE_SOON" | "CLOSING";
         };
         DraftContent: {
             benefit?: string;
@@ -2098,6 +2144,47 @@ export interface components {
             text: string;
             with: string;
         };
+        ExpressPage: {
+            categories: components["schemas"]["Way"][];
+            institutions: components["schemas"]["Way"][];
+            items: components["schemas"]["ExpressProject"][];
+            kinds: components["schemas"]["Way"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        ExpressProject: {
+            benefit: string;
+            /** @enum {string} */
+            category: "TAX" | "INDUSTRY" | "INNOVATION" | "FUNDING";
+            /** Format: date */
+            closesOn: string;
+            /** Format: int32 */
+            daysLeft?: number;
+            demo: boolean;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            institutionId: string;
+            institutionName: string;
+            /** @enum {string} */
+            kind: "DECLARATION" | "REDEMPTION" | "EXEMPT";
+            moneyLeft?: number;
+            /** Format: date */
+            opensOn: string;
+            /** Format: int64 */
+            placesLeft?: number;
+            /** Format: uuid */
+            policyId: string;
+            policyTitle: string;
+            summary: string;
+            title: string;
+            /** @enum {string} */
+            window: "NOT_YET" | "OPEN" | "OVER" | "CLOSED";
+        };
         Extended: {
             /** Format: date-time */
             at: string;
@@ -2159,6 +2246,7 @@ export interface components {
             answers: {
                 [key: string]: unknown;
             };
+            contact?: components["schemas"]["Called"];
             papers?: {
                 [key: string]: string[];
             };
@@ -3014,6 +3102,12 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        Revealed: {
+            field: string;
+            name: string;
+            reason: string;
+            value: string;
+        };
         Row: {
             code?: string;
             detail?: string;
@@ -3106,6 +3200,12 @@ export interface components {
         ToldReturn: {
             reason: string;
             reference: string;
+        };
+        Way: {
+            /** Format: int64 */
+            count: number;
+            label: string;
+            value: string;
         };
         Withdraw: {
             reason: string;
@@ -3304,6 +3404,32 @@ export interface operations {
             };
         };
     };
+    "Declaration.reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Ask"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Revealed"];
+                };
+            };
+        };
+    };
     "Declaration.sendBack": {
         parameters: {
             query?: never;
@@ -3426,6 +3552,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Desk"];
+                };
+            };
+        };
+    };
+    "Express.list": {
+        parameters: {
+            query?: {
+                category?: "TAX" | "INDUSTRY" | "INNOVATION" | "FUNDING";
+                institutionId?: string;
+                kind?: "DECLARATION" | "REDEMPTION" | "EXEMPT";
+                page?: number;
+                q?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpressPage"];
                 };
             };
         };
@@ -5266,6 +5419,7 @@ export interface operations {
     "Redemption.list": {
         parameters: {
             query?: {
+                accountWanted?: boolean;
                 due?: "OVERDUE" | "TODAY" | "SOON";
                 from?: string;
                 page?: number;
@@ -5448,6 +5602,7 @@ export interface operations {
     "Redemption.export": {
         parameters: {
             query?: {
+                accountWanted?: boolean;
                 due?: "OVERDUE" | "TODAY" | "SOON";
                 from?: string;
                 projectId?: string;

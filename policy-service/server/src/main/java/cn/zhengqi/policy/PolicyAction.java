@@ -23,6 +23,7 @@ public enum PolicyAction implements AuditAction {
     DECLARATION_BEGUN("政策申报", "填写政策申报"),
     DECLARATION_DISCARDED("政策申报", "删除申报草稿"),
     DECLARATION_VIEWED("政策申报", "查看政策申报"),
+    DECLARATION_FIELD_REVEALED("政策申报", "查看明文"),
     DECLARATION_FILE_STORED("政策申报", "上传申报材料"),
     DECLARATION_FILE_VIEWED("政策申报", "查看申报材料"),
     DECLARATION_SUBMITTED("政策申报", "提交政策申报"),

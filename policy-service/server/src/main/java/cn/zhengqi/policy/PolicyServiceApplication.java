@@ -3,6 +3,7 @@ package cn.zhengqi.policy;
 import cn.zhengqi.data.JsonbType;
 import cn.zhengqi.events.EventLog;
 import cn.zhengqi.events.PlatformLogs;
+import cn.zhengqi.kernel.permission.DeclaredFields;
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
 import cn.zhengqi.kernel.processing.DeclaredProcessing;
 import cn.zhengqi.matching.api.criteria.PolicyRule;
@@ -46,6 +47,11 @@ public class PolicyServiceApplication {
     }
 
     @Bean
+    DeclaredFields declaredFields() {
+        return PolicyFields.DECLARED;
+    }
+
+    @Bean
     DeclaredProcessing declaredProcessing() {
         return PolicyProcessing.DECLARED;
     }
@@ -58,6 +64,7 @@ public class PolicyServiceApplication {
                 "GET /api/policy/policies/{idOrCode}",
                 "GET /api/policy/policies/{idOrCode}/editions/{edition}",
                 "GET /api/policy/policies/{idOrCode}/editions/{edition}/attachments/{id}",
+                "GET /api/policy/express",
                 "GET /api/policy/projects",
                 "GET /api/policy/receipt-checks/{number}",
                 "GET /api/policy/projects/{id}",

@@ -119,6 +119,11 @@ class PolicyStrangersTest extends PaymentServiceTest {
                         officer,
                         id,
                         Map.of("version", taken.version(), "reason", "不符合"))
+                .owned(
+                        "POST /api/policy/declarations/{id}/reveal",
+                        officer,
+                        id,
+                        Map.of("field", PolicyFields.CONTACT_PHONE, "reason", "核实申报信息"))
                 .owned("POST /api/policy/my/declarations/{id}/withdraw", enterprise, id, seen)
                 .owned(
                         "PUT /api/policy/manage/projects/{id}",

@@ -30,6 +30,7 @@ import cn.zhengqi.policy.api.PolicyProjectOpened;
 import cn.zhengqi.policy.api.PolicyPublished;
 import cn.zhengqi.policy.api.PolicyStep;
 import cn.zhengqi.policy.api.PolicyStepTaken;
+import cn.zhengqi.policy.api.PolicyStepUndone;
 import cn.zhengqi.stats.accounts.AccountFigures;
 import cn.zhengqi.stats.funnel.FunnelFigures;
 import cn.zhengqi.stats.orders.OrderFigures;
@@ -419,6 +420,24 @@ class StatisticsTest {
                 .singleElement()
                 .asString()
                 .contains("设备更新", "40", "20000");
+    }
+
+    @Test
+    void who_gave_all_of_it_back_is_not_paid_under_the_policy_even_when_that_is_heard_of_first() {
+        UUID policy = policy("设备更新");
+        UUID department = Ids.next();
+        tell(new PolicyStepUndone(Ids.next(), policy, PolicyStep.PAID, null, NOON), 0);
+        tell(new PolicyStepUndone(Ids.next(), policy, PolicyStep.PAID, department, NOON), 0);
+        await().untilAsserted(() -> assertThat(funnels.steps()).containsEntry(PolicyStep.PAID, -1L));
+
+        tell(step(policy, PolicyStep.PAID, department, true, "20000.00"), 0);
+        tell(step(policy, PolicyStep.PAID, department, false, "-20000.00"), 0);
+
+        await().untilAsserted(() -> {
+            assertThat(count("select count(*) from funnel_roll_up where enterprises = 0 and amount = 0"))
+                    .as("under the policy, and under the department's projects")
+                    .isEqualTo(2);
+        });
     }
 
     private long count(String sql) {

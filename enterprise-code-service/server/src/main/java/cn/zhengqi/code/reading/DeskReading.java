@@ -6,7 +6,12 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody of a department opened of what an enterprise handed in. @param subjectId the declaration, or the application for redemption */
+/**
+ * What somebody of a department opened of what an enterprise handed in.
+ *
+ * @param subjectId the declaration, or the application for redemption
+ * @param revealed name of the covered field that was shown plainly, for {@code reason}
+ */
 record DeskReading(
         UUID id,
         ReadingSource source,
@@ -18,7 +23,9 @@ record DeskReading(
         String readerName,
         @Nullable UUID institutionId,
         @Nullable String institutionName,
-        String document) {
+        String document,
+        @Nullable String revealed,
+        @Nullable String reason) {
 
     static DeskReading of(DeclarationViewed it) {
         return new DeskReading(
@@ -32,7 +39,9 @@ record DeskReading(
                 it.readerName(),
                 it.institutionId(),
                 it.institutionName(),
-                it.document());
+                it.document(),
+                it.revealed(),
+                it.reason());
     }
 
     static DeskReading of(RedemptionViewed it) {
@@ -47,6 +56,8 @@ record DeskReading(
                 it.readerName(),
                 it.institutionId(),
                 it.institutionName(),
-                it.document());
+                it.document(),
+                null,
+                null);
     }
 }

@@ -87,15 +87,15 @@ interface ReadingMapper {
             values (#{id}, #{enterpriseId}, #{at}, #{keyId}, #{systemName}, #{ownerId}, #{ownerName})""")
     void addOfSystem(SystemReading reading);
 
-    /** The same document before the same reader is one reading, however often it is fetched within a while. */
+    /** The same document before the same reader is one reading, however often it is fetched within a while; a field that was shown plainly is one each time. */
     @Insert("""
             insert into declaration_reading (id, source, declaration_id, declaration_number, enterprise_id, at, reader_id, reader_name,
-              institution_id, institution_name, document)
+              institution_id, institution_name, document, revealed, reason)
             select #{it.id}, #{it.source}, #{it.subjectId}, #{it.number}, #{it.enterpriseId}, #{it.at}, #{it.readerId},
-              #{it.readerName}, #{it.institutionId}, #{it.institutionName}, #{it.document}
-            where not exists (
+              #{it.readerName}, #{it.institutionId}, #{it.institutionName}, #{it.document}, #{it.revealed}, #{it.reason}
+            where #{it.revealed}::text is not null or not exists (
               select 1 from declaration_reading
-              where enterprise_id = #{it.enterpriseId} and at > #{after} and at < #{before}
+              where revealed is null and enterprise_id = #{it.enterpriseId} and at > #{after} and at < #{before}
                 and declaration_id = #{it.subjectId} and reader_id = #{it.readerId} and document = #{it.document})
             on conflict (id) do nothing""")
     void addOfDesk(@Param("it") DeskReading reading, @Param("after") Instant after, @Param("before") Instant before);

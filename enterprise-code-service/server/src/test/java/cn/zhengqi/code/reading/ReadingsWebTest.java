@@ -207,6 +207,39 @@ class ReadingsWebTest extends CodeServiceTest {
         assertThat(exported(Ids.next(), "")).as("only its heading").hasSize(2);
     }
 
+    @Test
+    void a_contact_that_a_department_had_shown_plainly_is_in_it_each_time_with_the_reason() {
+        UUID enterprise = Ids.next();
+        DeclarationViewed form = declaration(enterprise, Ids.next(), "申报表");
+        open(form);
+        open(revealed(form));
+        open(revealed(form));
+
+        assertThat(total(enterprise, "source=DECLARATION"))
+                .as("the form once, the phone twice")
+                .isEqualTo(3);
+        get(memberOf(enterprise), "/my/readings?source=DECLARATION")
+                .expectBody()
+                .jsonPath("$.items[?(@.revealed == '联系电话')].purpose")
+                .isEqualTo(List.of("核对现场核查时间", "核对现场核查时间"));
+    }
+
+    private DeclarationViewed revealed(DeclarationViewed it) {
+        return new DeclarationViewed(
+                Ids.next(),
+                it.declarationId(),
+                it.number(),
+                it.enterpriseId(),
+                it.readerId(),
+                it.readerName(),
+                it.institutionId(),
+                it.institutionName(),
+                it.document(),
+                "联系电话",
+                "核对现场核查时间",
+                clock.instant());
+    }
+
     private void open(DeclarationViewed viewed) {
         opened.handle(
                 viewed, new EventMetadata(Ids.next(), "policy.DeclarationViewed", viewed.subject(), 0, viewed.at()));
@@ -223,6 +256,8 @@ class ReadingsWebTest extends CodeServiceTest {
                 Ids.next(),
                 "测试委员会",
                 document,
+                null,
+                null,
                 clock.instant());
     }
 
@@ -237,6 +272,8 @@ class ReadingsWebTest extends CodeServiceTest {
                 it.institutionId(),
                 it.institutionName(),
                 it.document(),
+                it.revealed(),
+                it.reason(),
                 clock.instant());
     }
 

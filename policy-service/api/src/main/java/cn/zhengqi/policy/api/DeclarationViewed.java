@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param readingId the reading; each has its own
  * @param document what was opened: the form, or the file by its name
+ * @param revealed name of the covered field of the form that was shown plainly, for {@code reason}; absent where nothing was
  */
 @EventType("policy.DeclarationViewed")
 public record DeclarationViewed(
@@ -23,6 +24,8 @@ public record DeclarationViewed(
         @Nullable UUID institutionId,
         @Nullable String institutionName,
         String document,
+        @Nullable String revealed,
+        @Nullable String reason,
         Instant at)
         implements DomainEvent {
 

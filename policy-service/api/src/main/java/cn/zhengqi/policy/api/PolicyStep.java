@@ -1,6 +1,6 @@
 package cn.zhengqi.policy.api;
 
-/** How far an enterprise comes under a policy; each step counts once it was reached, whatever follows. */
+/** How far an enterprise comes under a policy; each step counts once it was reached, whatever follows; but who was paid only while something is paid. */
 public enum PolicyStep {
     /** Somebody who acts for it opened the policy. */
     OPENED,
@@ -8,6 +8,6 @@ public enum PolicyStep {
     FILED,
     /** Its declaration is approved, or its amount after the public notice. */
     APPROVED,
-    /** The treasury paid. */
+    /** The treasury paid, and not all of it came back. */
     PAID
 }

@@ -38,8 +38,9 @@ class PolicyTotalsEndpoint implements InternalPolicyTotals {
                     union select a.policy_id, a.enterprise_id from redemption_application a
                       join redemption_entry e on e.application_id = a.id and e.kind = 'APPROVE') approved) as approved,
                   (select count(*) from (
-                    select distinct a.policy_id, a.enterprise_id from redemption_application a
-                      join redemption_entry e on e.application_id = a.id and e.kind = 'PAY') paid) as paid,
+                    select distinct a.policy_id, a.enterprise_id from redemption_application a where a.id in (
+                      select application_id from redemption_entry where kind in ('PAY', 'RETURNED')
+                      group by application_id having sum(case kind when 'PAY' then amount else -amount end) > 0)) paid) as paid,
                   (select coalesce(sum(case kind when 'PAY' then amount else -amount end), 0) from redemption_entry
                     where kind in ('PAY', 'RETURNED')) as amount_paid""")
         PolicyTotals totals();

@@ -65,6 +65,12 @@ class Declaration {
     @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable String handlerName;
 
+    @TableField(updateStrategy = FieldStrategy.ALWAYS)
+    private @Nullable String contactName;
+
+    @TableField(updateStrategy = FieldStrategy.ALWAYS)
+    private @Nullable ContactPhone contactPhone;
+
     private Answers answers;
     private Papers materials;
     private Prefilled prefilled;
@@ -113,6 +119,7 @@ class Declaration {
         it.demo = applicant.demo();
         it.applicantId = applicant.person().accountId();
         it.applicantName = applicant.person().name();
+        it.contactName = applicant.person().name();
         it.status = DeclarationStatus.DRAFT;
         it.answers = known;
         it.materials = Papers.NONE;
@@ -136,10 +143,11 @@ class Declaration {
     }
 
     /** @throws ProblemException STATE_CONFLICT unless it is a draft */
-    void save(Answers filled, Papers papers, List<UUID> files, Instant at) {
+    void save(Contact contact, Answers filled, Papers papers, List<UUID> files, Instant at) {
         if (status != DeclarationStatus.DRAFT) {
             throw status.refuse("修改");
         }
+        call(contact);
         answers = filled;
         prefilled = prefilled.beside(filled);
         materials = papers;
@@ -261,15 +269,21 @@ class Declaration {
                 stepCaseId);
     }
 
+    private void call(Contact contact) {
+        contactName = contact.name();
+        contactPhone = contact.phone();
+    }
+
     /**
-     * What was marked is taken from what is handed in; the rest stays as it was.
+     * What was marked is taken from what is handed in; the rest stays as it was, but for whom to call.
      *
      * @throws ProblemException STATE_CONFLICT unless it was sent back
      */
-    Transition supplement(Answers filled, Papers papers, List<UUID> files, Actor person, Instant at) {
+    Transition supplement(Contact contact, Answers filled, Papers papers, List<UUID> files, Actor person, Instant at) {
         if (status != DeclarationStatus.SENT_BACK) {
             throw status.refuse("补正");
         }
+        call(contact);
         status = status.to(DeclarationStatus.IN_REVIEW, "补正");
         answers = filled;
         prefilled = prefilled.beside(filled);
@@ -469,6 +483,10 @@ class Declaration {
     @Nullable
     String handlerName() {
         return handlerName;
+    }
+
+    Contact contact() {
+        return new Contact(contactName, contactPhone);
     }
 
     Answers answers() {

@@ -3,6 +3,7 @@ package cn.zhengqi.policy.declaration;
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.data.idempotency.Idempotent;
 import cn.zhengqi.events.audit.Exports;
+import cn.zhengqi.events.audit.Reveals;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.permission.ScopedResource;
@@ -82,6 +83,13 @@ class DeclarationController {
     @GetMapping("/{id}")
     DeclarationDetail detail(@PathVariable UUID id, CurrentUser user) {
         return readings.open(id, readable(user), user);
+    }
+
+    /** One covered field, for a reason; in the scope in which the caller reads declarations. */
+    @PostMapping("/{id}/reveal")
+    @Permission(PolicyPermissions.REVEAL_DECLARATIONS)
+    Reveals.Revealed reveal(@PathVariable UUID id, @Valid @RequestBody Reveals.Ask ask, CurrentUser user) {
+        return readings.reveal(id, readable(user), ask, user);
     }
 
     @PostMapping("/{id}/take-on")

@@ -17,7 +17,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -100,12 +102,14 @@ class DeclarationDesk {
      *
      * @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, VALIDATION_FAILED for what the form does not ask
      */
-    DeclarationDetail save(UUID id, int version, DataScope scope, Answers answers, Papers papers) {
+    DeclarationDetail save(
+            UUID id, int version, DataScope scope, @Nullable Contact given, Answers answers, Papers papers) {
         Declaration it = find(id, version, scope);
         it.mustBeDraft("修改");
-        FormAnswers filled = new FormAnswers(reading.formOf(it), answers, papers);
+        Contact contact = Objects.requireNonNullElse(given, it.contact());
+        FormAnswers filled = new FormAnswers(reading.formOf(it), answers, papers, contact);
         filled.mustBeDraftable(ids -> files.of(it.enterpriseId(), ids));
-        it.save(answers, papers, filled.files(), now());
+        it.save(contact, answers, papers, filled.files(), now());
         declarations.update(it);
         return reading.detail(it);
     }
@@ -131,7 +135,8 @@ class DeclarationDesk {
         Declaration it = find(id, version, scope);
         it.mustBeDraft("提交");
         ProjectForm form = reading.formOf(it);
-        new FormAnswers(form, it.answers(), it.materials()).mustBeWhole(ids -> files.of(it.enterpriseId(), ids));
+        new FormAnswers(form, it.answers(), it.materials(), it.contact())
+                .mustBeWhole(ids -> files.of(it.enterpriseId(), ids));
         DeclarationProject project = projects.lock(it.projectId()).orElseThrow(Declarations::notFound);
         Instant now = now();
         mustTake(project, now);
@@ -166,11 +171,18 @@ class DeclarationDesk {
     }
 
     /**
-     * What was marked is taken over, and something of it has to be another than it was; what was not marked has to be as it was.
+     * What was marked is taken over, and something of it has to be another than it was; what was not marked has to be as it was. Whom to call may be another.
      *
      * @throws ProblemException also FIELD_NOT_MARKED, NOTHING_SUPPLEMENTED, VALIDATION_FAILED
      */
-    DeclarationDetail supplement(UUID id, int version, DataScope scope, Answers answers, Papers papers, Actor person) {
+    DeclarationDetail supplement(
+            UUID id,
+            int version,
+            DataScope scope,
+            @Nullable Contact given,
+            Answers answers,
+            Papers papers,
+            Actor person) {
         return move(PolicyAction.DECLARATION_SUPPLEMENTED, id, version, scope, (it, form, now) -> {
             if (it.status() != DeclarationStatus.SENT_BACK) {
                 throw it.status().refuse("补正");
@@ -178,9 +190,10 @@ class DeclarationDesk {
             Supplement changed = new Supplement(form, it, answers, papers);
             changed.mustKeepTheRest();
             changed.mustSupplement();
-            FormAnswers filled = new FormAnswers(form, answers, papers);
+            Contact contact = Objects.requireNonNullElse(given, it.contact());
+            FormAnswers filled = new FormAnswers(form, answers, papers, contact);
             filled.mustBeWhole(ids -> files.of(it.enterpriseId(), ids));
-            return it.supplement(answers, papers, filled.files(), person, now);
+            return it.supplement(contact, answers, papers, filled.files(), person, now);
         });
     }
 
@@ -235,10 +248,17 @@ class DeclarationDesk {
     }
 
     /** For what comes with a demo: as if a person had filled it in and handed it in. */
-    void enter(DeclarationProject project, Applicant applicant, Answers answers, Prefilled origins, Instant at) {
+    void enter(
+            DeclarationProject project,
+            Applicant applicant,
+            Contact contact,
+            Answers answers,
+            Prefilled origins,
+            Instant at) {
         ProjectForm form = projects.form(project.id(), project.formVersion()).orElseThrow(Declarations::notFound);
-        new FormAnswers(form, answers, Papers.NONE).mustBeWhole(ids -> Map.of());
+        new FormAnswers(form, answers, Papers.NONE, contact).mustBeWhole(ids -> Map.of());
         Declaration it = Declaration.begin(project, form, applicant, answers, origins, at);
+        it.save(contact, answers, Papers.NONE, List.of(), at);
         declarations.insert(it);
         store(it.submit(numberOf(at), form, null, applicant.person(), at), form, at);
     }

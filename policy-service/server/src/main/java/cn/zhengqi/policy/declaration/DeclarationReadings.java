@@ -3,6 +3,7 @@ package cn.zhengqi.policy.declaration;
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
+import cn.zhengqi.events.audit.Reveals;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.policy.PolicyAction;
@@ -13,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,6 +32,7 @@ class DeclarationReadings {
     private final FileMapper files;
     private final Outbox outbox;
     private final AuditTrail audit;
+    private final Reveals reveals;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -39,6 +42,7 @@ class DeclarationReadings {
             FileMapper files,
             Outbox outbox,
             AuditTrail audit,
+            Reveals reveals,
             TransactionTemplate transaction,
             Clock clock) {
         this.mapper = mapper;
@@ -46,6 +50,7 @@ class DeclarationReadings {
         this.files = files;
         this.outbox = outbox;
         this.audit = audit;
+        this.reveals = reveals;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -72,7 +77,31 @@ class DeclarationReadings {
                 }))));
     }
 
+    /**
+     * 查看明文 of whom to call.
+     *
+     * @throws ProblemException NOT_FOUND out of scope, and as {@link Reveals#show}
+     */
+    Reveals.Revealed reveal(UUID id, DataScope scope, Reveals.Ask ask, CurrentUser reader) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            Declaration it = mapper.findWithin(id, scope).orElseThrow(Declarations::notFound);
+            Reveals.Revealed revealed = reveals.show(
+                    PolicyAction.DECLARATION_FIELD_REVEALED,
+                    it.id(),
+                    it.number() + " " + it.enterpriseName(),
+                    ask,
+                    it.contact().plain(),
+                    reader);
+            tell(it, FORM, revealed, reader);
+            return revealed;
+        }));
+    }
+
     private void tell(Declaration it, String document, CurrentUser reader) {
+        tell(it, document, null, reader);
+    }
+
+    private void tell(Declaration it, String document, Reveals.@Nullable Revealed revealed, CurrentUser reader) {
         DeclarationViewed viewed = new DeclarationViewed(
                 Ids.next(),
                 it.id(),
@@ -83,6 +112,8 @@ class DeclarationReadings {
                 reader.institutionId(),
                 reader.institutionName(),
                 document,
+                revealed == null ? null : revealed.name(),
+                revealed == null ? null : revealed.reason(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         outbox.publish(viewed, 0, viewed.at());
     }

@@ -1,5 +1,6 @@
 package cn.zhengqi.policy.declaration;
 
+import cn.zhengqi.policy.PolicyFields;
 import cn.zhengqi.web.sheet.Sheet;
 
 /** Declarations as a file. */
@@ -14,6 +15,8 @@ final class DeclarationSheet {
             .column("当前环节", it -> it.step().label())
             .column("办理部门", DeclarationView::stepInstitutionName)
             .column("承办人", DeclarationView::handlerName)
+            .column("联系人", PolicyFields.CONTACT_NAME, DeclarationView::contactName)
+            .column("联系电话", PolicyFields.CONTACT_PHONE, DeclarationView::contactPhone)
             .column("提交时间", DeclarationView::submittedAt)
             .column("承诺办结日期", it -> it.promise() == null ? null : it.promise().dueOn())
             .column("是否超期", it -> it.promise() == null ? null : it.promise().broken() ? "已超期" : "未超期")

@@ -1,8 +1,12 @@
 package cn.zhengqi.policy.declaration;
 
 import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.Mask;
+import cn.zhengqi.policy.PolicyFields;
+import cn.zhengqi.policy.PolicyPermissions;
 import cn.zhengqi.policy.project.Step;
 import cn.zhengqi.promise.PromiseView;
+import cn.zhengqi.web.Sensitive;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A declaration in a list.
  *
  * @param number given with the submission
+ * @param contactName whom the department calls; absent in a draft, and where it was handed in before it was asked for
  * @param step in which it is; the last one where it is decided
  * @param stepInstitutionName who acts in that step
  * @param handlerName who took it on
@@ -30,6 +35,18 @@ record DeclarationView(
         String enterpriseName,
         boolean demo,
         String applicantName,
+
+        @Sensitive(
+                mask = Mask.NAME,
+                plainFor = {PolicyPermissions.HANDLE_DECLARATIONS, PolicyPermissions.DECLARE},
+                field = PolicyFields.CONTACT_NAME)
+        @Nullable
+        String contactName,
+
+        @Sensitive(mask = Mask.PHONE, plainFor = PolicyPermissions.DECLARE, field = PolicyFields.CONTACT_PHONE)
+        @Nullable
+        String contactPhone,
+
         DeclarationStatus status,
         int stepIndex,
         Step.Kind step,
@@ -56,6 +73,8 @@ record DeclarationView(
                 it.enterpriseName(),
                 it.demo(),
                 it.applicantName(),
+                it.contact().name(),
+                it.contact().number(),
                 it.status(),
                 it.stepIndex(),
                 step,

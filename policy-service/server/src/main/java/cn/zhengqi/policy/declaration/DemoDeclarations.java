@@ -165,6 +165,7 @@ class DemoDeclarations implements ApplicationRunner {
                         enterprise.name(),
                         enterprise.townCode(),
                         true),
+                Contact.of(person.displayName(), person.phone()),
                 Answers.of(declared.answers()),
                 Prefilled.NONE,
                 at);

@@ -36,12 +36,14 @@ final class FormAnswers {
     private final ProjectForm form;
     private final Answers answers;
     private final Papers papers;
+    private final Contact contact;
     private final Map<String, Field> fields;
 
-    FormAnswers(ProjectForm form, Answers answers, Papers papers) {
+    FormAnswers(ProjectForm form, Answers answers, Papers papers, Contact contact) {
         this.form = form;
         this.answers = answers;
         this.papers = papers;
+        this.contact = contact;
         this.fields = form.form().byKey();
     }
 
@@ -79,7 +81,7 @@ final class FormAnswers {
     private List<FieldProblem> problems(boolean draft, Function<List<UUID>, Map<UUID, DeclarationFile>> ofEnterprise) {
         Schema schema = SCHEMAS.getSchema(Json.MAPPER.valueToTree(form.schema().schema()));
         JsonNode filled = Json.MAPPER.valueToTree(answers.values());
-        List<FieldProblem> problems = new ArrayList<>();
+        List<FieldProblem> problems = new ArrayList<>(draft ? List.of() : contact.problems());
         for (Error error : schema.validate(
                 filled, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))) {
             if (!draft || !UNFINISHED.contains(error.getKeyword())) {

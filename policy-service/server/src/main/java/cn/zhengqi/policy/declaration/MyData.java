@@ -20,6 +20,8 @@ public record MyData(List<Declared> declarations, List<Redeemed> redemptions) {
             String enterpriseName,
             String projectTitle,
             String status,
+            @Nullable String contactName,
+            @Nullable String contactPhone,
             Map<String, Object> answers,
             @Nullable OffsetDateTime submittedAt) {}
 

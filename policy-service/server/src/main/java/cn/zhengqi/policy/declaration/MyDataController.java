@@ -38,6 +38,8 @@ class MyDataController {
                 declaration.enterpriseName(),
                 declaration.projectTitle(),
                 declaration.status().label(),
+                declaration.contact().name(),
+                declaration.contact().number(),
                 declaration.answers().values(),
                 submittedAt == null ? null : BusinessTime.at(submittedAt));
     }

@@ -16,6 +16,7 @@ import cn.zhengqi.web.LargeBody;
 import cn.zhengqi.web.Permission;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -98,7 +99,12 @@ class MyDeclarationController {
     @LargeBody(kilobytes = FilledSize.MOST_KILOBYTES)
     DeclarationDetail save(@PathVariable UUID id, @Valid @RequestBody Filled request, CurrentUser user) {
         return desk.save(
-                id, request.version(), scopeOf(user), Answers.of(request.answers()), Papers.of(request.papers()));
+                id,
+                request.version(),
+                scopeOf(user),
+                request.called(),
+                Answers.of(request.answers()),
+                Papers.of(request.papers()));
     }
 
     @PostMapping("/declarations/{id}/discard")
@@ -132,6 +138,7 @@ class MyDeclarationController {
                 id,
                 request.version(),
                 scopeOf(user),
+                request.called(),
                 Answers.of(request.answers()),
                 Papers.of(request.papers()),
                 Actor.of(user));
@@ -145,13 +152,29 @@ class MyDeclarationController {
 
     /**
      * @param version of the declaration that was filled in
+     * @param contact whom the department calls; absent: as before
      * @param answers by the keys of the form
      * @param papers files by the keys of the materials
      */
     record Filled(
             @NotNull(message = "缺少版本号") Integer version,
+            @Nullable @Valid Called contact,
             @NotNull(message = "缺少申报内容") Map<String, Object> answers,
-            @Nullable Map<String, List<UUID>> papers) {}
+            @Nullable Map<String, List<UUID>> papers) {
+
+        @Nullable
+        Contact called() {
+            return contact == null ? null : Contact.of(contact.name(), contact.phone());
+        }
+    }
+
+    /** As far as it was typed; it has to be whole when the declaration is handed in. */
+    record Called(
+            @Nullable @Size(max = 50, message = "“联系人”不超过 50 字")
+            String name,
+
+            @Nullable @Size(max = 20, message = "“联系电话”不超过 20 位")
+            String phone) {}
 
     /** @param version of the declaration that the decision was made by */
     record Seen(@NotNull(message = "缺少版本号") Integer version) {}

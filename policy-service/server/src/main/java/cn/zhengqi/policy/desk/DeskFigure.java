@@ -28,6 +28,8 @@ public record DeskFigure(DeskList list, Which which, long count) {
         TOLD,
         /** Approved, and in no batch yet. */
         TO_PAY,
+        /** The bank did not take the payment, or gave it back: it waits for another account. */
+        ACCOUNT_WANTED,
         /** Approved batches that the treasury does not have yet. */
         TO_SEND,
         /** Batches that the treasury has and has not answered. */

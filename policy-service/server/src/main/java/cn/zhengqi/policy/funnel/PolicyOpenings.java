@@ -46,7 +46,6 @@ public class PolicyOpenings {
                     steps.taken(
                             PolicyStep.OPENED,
                             new Under(policy, enterprise, null),
-                            null,
                             clock.instant().truncatedTo(ChronoUnit.MICROS));
                 }
             });

@@ -5,9 +5,11 @@ import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.policy.api.PolicyStep;
 import cn.zhengqi.policy.api.PolicyStepTaken;
+import cn.zhengqi.policy.api.PolicyStepUndone;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,19 +33,90 @@ class PolicySteps {
     /** What an enterprise did, and under which department's project, where it was under one. */
     record Under(UUID policyId, UUID enterpriseId, @Nullable UUID institutionId) {}
 
-    /** @param paid 元, where it was paid, negative where it came back: money counts each time */
-    void taken(PolicyStep step, Under under, @Nullable BigDecimal paid, Instant at) {
+    void taken(PolicyStep step, Under under, Instant at) {
         boolean newToPolicy = first(step, under.policyId(), null, under.enterpriseId(), at);
         UUID institution = under.institutionId();
         boolean newToInstitution =
                 institution != null && first(step, under.policyId(), institution, under.enterpriseId(), at);
+        tell(step, under, newToPolicy, newToInstitution, null, at);
+    }
+
+    /**
+     * An application was paid, or what was paid came back. Money counts each time; the enterprise counts as paid while something is paid to it, under the policy and
+     * under the projects of the department.
+     */
+    void paid(Under under, UUID application, Instant at) {
+        lockMoneyOf(under);
+        BigDecimal money = moneyNotTold(application);
+        UUID institution = Objects.requireNonNull(under.institutionId());
+        boolean newToPolicy = follow(under, null, at);
+        boolean newToInstitution = follow(under, institution, at);
+        tell(PolicyStep.PAID, under, newToPolicy, newToInstitution, money, at);
+    }
+
+    /** @return whether it counts as paid there from now on */
+    private boolean follow(Under under, @Nullable UUID institution, Instant at) {
+        boolean holds = jdbc.sql("""
+                        select exists (
+                          select 1 from policy_paid p join redemption_application a on a.id = p.application_id
+                          where a.policy_id = :policy and a.enterprise_id = :enterprise and p.amount > 0
+                            and (:institution::uuid is null or a.institution_id = :institution::uuid))""")
+                .param("policy", under.policyId())
+                .param("enterprise", under.enterpriseId())
+                .param("institution", institution)
+                .query(Boolean.class)
+                .single();
+        if (holds) {
+            return first(PolicyStep.PAID, under.policyId(), institution, under.enterpriseId(), at);
+        }
+        boolean counted = jdbc.sql("""
+                        delete from policy_step where policy_id = ? and step = 'PAID' and enterprise_id = ?
+                          and institution_id is not distinct from ?::uuid""")
+                        .params(Arrays.asList(under.policyId(), under.enterpriseId(), institution))
+                        .update()
+                == 1;
+        if (counted) {
+            outbox.publish(new PolicyStepUndone(Ids.next(), under.policyId(), PolicyStep.PAID, institution, at), 0, at);
+        }
+        return false;
+    }
+
+    /** @param paid 元, where it was paid, negative where it came back */
+    private void tell(
+            PolicyStep step,
+            Under under,
+            boolean newToPolicy,
+            boolean newToInstitution,
+            @Nullable BigDecimal paid,
+            Instant at) {
         if (newToPolicy || newToInstitution || paid != null) {
             outbox.publish(
                     new PolicyStepTaken(
-                            Ids.next(), under.policyId(), step, institution, newToPolicy, newToInstitution, paid, at),
+                            Ids.next(),
+                            under.policyId(),
+                            step,
+                            under.institutionId(),
+                            newToPolicy,
+                            newToInstitution,
+                            paid,
+                            at),
                     0,
                     at);
         }
+    }
+
+    /** Of two payments of one enterprise under a policy one waits for the other: whether anything is paid depends on both. */
+    private void lockMoneyOf(Under under) {
+        jdbc.sql("""
+                        insert into policy_paid (application_id, amount)
+                        select id, 0 from redemption_application where policy_id = ? and enterprise_id = ? order by id
+                        on conflict do nothing""").params(under.policyId(), under.enterpriseId()).update();
+        jdbc.sql("""
+                        select p.application_id from policy_paid p join redemption_application a on a.id = p.application_id
+                        where a.policy_id = ? and a.enterprise_id = ? order by p.application_id for update of p""")
+                .params(under.policyId(), under.enterpriseId())
+                .query(UUID.class)
+                .list();
     }
 
     /**
@@ -51,12 +124,8 @@ class PolicySteps {
      *
      * @return 元, negative where it came back; absent where there is none
      */
-    @Nullable
-    BigDecimal moneyNotTold(UUID application) {
-        jdbc.sql("insert into policy_paid (application_id, amount) values (?, 0) on conflict do nothing")
-                .param(application)
-                .update();
-        BigDecimal told = jdbc.sql("select amount from policy_paid where application_id = ? for update")
+    private @Nullable BigDecimal moneyNotTold(UUID application) {
+        BigDecimal told = jdbc.sql("select amount from policy_paid where application_id = ?")
                 .param(application)
                 .query(BigDecimal.class)
                 .single();

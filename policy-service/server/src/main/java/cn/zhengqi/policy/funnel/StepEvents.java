@@ -39,7 +39,7 @@ class StepEvents {
                 DeclarationSubmitted.class,
                 NAME,
                 (it, meta) ->
-                        steps.taken(PolicyStep.FILED, declaration(it.parties().declarationId()), null, it.at()));
+                        steps.taken(PolicyStep.FILED, declaration(it.parties().declarationId()), it.at()));
     }
 
     @Bean
@@ -48,7 +48,7 @@ class StepEvents {
                 DeclarationApproved.class,
                 NAME,
                 (it, meta) -> steps.taken(
-                        PolicyStep.APPROVED, declaration(it.parties().declarationId()), null, it.at()));
+                        PolicyStep.APPROVED, declaration(it.parties().declarationId()), it.at()));
     }
 
     @Bean
@@ -72,7 +72,7 @@ class StepEvents {
         return on(RedemptionPaid.class, NAME, (it, meta) -> paid(it));
     }
 
-    /** Who was paid stays counted as paid; the money is not. */
+    /** Who has nothing of it any more is not counted as paid. */
     @Bean
     EventHandler<RedemptionReturned> cameBackUnderPolicy() {
         return on(RedemptionReturned.class, NAME, (it, meta) -> paid(it));
@@ -84,12 +84,12 @@ class StepEvents {
     }
 
     private void taken(PolicyStep step, RedemptionFact fact) {
-        steps.taken(step, redemption(fact.parties().applicationId()), null, fact.at());
+        steps.taken(step, redemption(fact.parties().applicationId()), fact.at());
     }
 
     private void paid(RedemptionFact fact) {
         UUID application = fact.parties().applicationId();
-        steps.taken(PolicyStep.PAID, redemption(application), steps.moneyNotTold(application), fact.at());
+        steps.paid(redemption(application), application, fact.at());
     }
 
     private Under declaration(UUID id) {

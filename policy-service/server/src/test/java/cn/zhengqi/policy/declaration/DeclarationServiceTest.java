@@ -48,7 +48,9 @@ import org.springframework.util.MultiValueMap;
 @ServiceTest(properties = "zhengqi.files-dir=target/test-files")
 public abstract class DeclarationServiceTest {
 
-    protected static final String[] OFFICER = {"policy.project.manage", "policy.declaration.handle"};
+    protected static final String[] OFFICER = {
+        "policy.project.manage", "policy.declaration.handle", "policy.declaration.reveal"
+    };
 
     @Autowired
     protected ServiceClient client;
@@ -270,7 +272,15 @@ public abstract class DeclarationServiceTest {
         return put(
                 who,
                 "/api/policy/my/declarations/" + draft.id() + "/draft",
-                Map.of("version", draft.version(), "answers", answers, "papers", papers));
+                Map.of(
+                        "version",
+                        draft.version(),
+                        "contact",
+                        Map.of("name", "李经理", "phone", "13812345678"),
+                        "answers",
+                        answers,
+                        "papers",
+                        papers));
     }
 
     /** A draft with everything in it. */

@@ -130,6 +130,25 @@ class DeskTest extends PaymentServiceTest {
     }
 
     @Test
+    void what_the_bank_did_not_take_waits_for_another_account_and_so_does_what_it_gave_back() {
+        Answer refused = approved(firm, paying(500_000), 800_000);
+        Answer returned = approved(aFirm(), paying(500_000), 100_000);
+        settled(clerk, handedOver(refused, returned), failed(refused, "账号不存在"), paid(returned, "A1"));
+        assertThat(figure(clerk, "REDEMPTIONS", "ACCOUNT_WANTED")).isEqualTo(1);
+        confirmed(chief, cameBack(clerk, returned.id()));
+
+        assertThat(figure(clerk, "REDEMPTIONS", "ACCOUNT_WANTED")).isEqualTo(2);
+        assertThat(total(clerk, "/api/policy/redemption/applications?accountWanted=true"))
+                .isEqualTo(2);
+        assertThat(figure(clerk, "REDEMPTIONS", "TO_PAY")).isZero();
+
+        Answer own = get(firm, "/api/policy/my/redemptions/" + refused.id());
+        mine(firm, own, "account", Map.of("account", account(firm)));
+        assertThat(figure(clerk, "REDEMPTIONS", "ACCOUNT_WANTED")).isEqualTo(1);
+        assertThat(figure(clerk, "REDEMPTIONS", "TO_PAY")).isEqualTo(1);
+    }
+
+    @Test
     void an_objection_waits_until_it_is_answered() {
         Answer shown = noticed(firm, paying(500_000), 100_000);
         Map<String, Object> objection = Map.of("noticeId", shown.id(), "words", "不实", "contactPhone", "13800001111");
@@ -194,7 +213,11 @@ class DeskTest extends PaymentServiceTest {
         assertThat(figures(TestUsers.ofDepartment(department, "policy.payment.prepare")))
                 .extracting(it -> it.get("list") + " " + it.get("which"))
                 .containsExactlyInAnyOrder(
-                        "REDEMPTIONS TO_PAY", "BATCHES TO_SEND", "BATCHES TO_SETTLE", "RETURNS TOLD");
+                        "REDEMPTIONS TO_PAY",
+                        "REDEMPTIONS ACCOUNT_WANTED",
+                        "BATCHES TO_SEND",
+                        "BATCHES TO_SETTLE",
+                        "RETURNS TOLD");
         assertThat(figures(officer))
                 .allSatisfy(it -> assertThat(it.get("list")).isIn("DECLARATIONS", "PROJECTS", "OBJECTIONS"));
     }

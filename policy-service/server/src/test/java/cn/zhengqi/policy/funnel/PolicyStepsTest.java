@@ -14,12 +14,14 @@ import cn.zhengqi.policy.api.InternalPolicyTotals;
 import cn.zhengqi.policy.api.InternalPolicyTotals.PolicyTotals;
 import cn.zhengqi.policy.api.PolicyStep;
 import cn.zhengqi.policy.api.PolicyStepTaken;
+import cn.zhengqi.policy.api.PolicyStepUndone;
 import cn.zhengqi.policy.redemption.PaymentServiceTest;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,9 +86,53 @@ class PolicyStepsTest extends PaymentServiceTest {
         assertThat(told(PolicyStep.PAID))
                 .extracting(PolicyStepTaken::newToPolicy, it -> it.amount().intValueExact())
                 .containsExactly(tuple(true, 10_000), tuple(false, -10_000));
+        assertThat(undone())
+                .extracting(PolicyStepUndone::step, PolicyStepUndone::institutionId)
+                .containsExactly(tuple(PolicyStep.PAID, null), tuple(PolicyStep.PAID, department));
         PolicyTotals now = totals.totals();
-        assertThat(now.paid() - there.paid()).isEqualTo(1);
+        assertThat(now.paid()).isEqualTo(there.paid());
         assertThat(now.amountPaid()).isEqualByComparingTo(there.amountPaid());
+
+        Answer own = get(firm, "/api/policy/my/redemptions/" + one.id());
+        mine(firm, own, "account", Map.of("account", account(firm)));
+        settled(clerk, handedOver(get(clerk, "/api/policy/redemption/applications/" + one.id())), paid(one, "A2"));
+        hearAll();
+        hearAll();
+
+        assertThat(told(PolicyStep.PAID))
+                .extracting(PolicyStepTaken::newToPolicy, it -> it.amount().intValueExact())
+                .containsExactly(tuple(true, 10_000), tuple(false, -10_000), tuple(true, 10_000));
+        assertThat(undone()).hasSize(2);
+        assertThat(totals.totals().paid() - there.paid()).isEqualTo(1);
+    }
+
+    @Test
+    void who_is_paid_twice_under_a_policy_and_gives_one_back_stays_counted_as_paid() {
+        Answer one = approved(firm, paying(500_000), 100_000);
+        Answer other = approved(firm, paying(500_000), 200_000);
+        settled(clerk, handedOver(one, other), paid(one, "A1"), paid(other, "A2"));
+        hearAll();
+        confirmed(chief, cameBack(clerk, one.id()));
+
+        hearAll();
+
+        assertThat(undone()).isEmpty();
+        assertThat(told(PolicyStep.PAID).stream().map(PolicyStepTaken::amount).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo("20000");
+    }
+
+    @Test
+    void what_the_bank_did_not_take_is_not_paid() {
+        PolicyTotals there = totals.totals();
+        Answer one = approved(firm, paying(500_000), 100_000);
+        settled(clerk, handedOver(one), failed(one, "账号不存在"));
+
+        hearAll();
+
+        assertThat(told(PolicyStep.APPROVED)).hasSize(1);
+        assertThat(told(PolicyStep.PAID)).isEmpty();
+        assertThat(totals.totals().paid()).isEqualTo(there.paid());
+        assertThat(totals.totals().amountPaid()).isEqualByComparingTo(there.amountPaid());
     }
 
     @Test
@@ -178,6 +224,17 @@ class PolicyStepsTest extends PaymentServiceTest {
                 .stream()
                 .map(data -> Json.MAPPER.readValue(data, PolicyStepTaken.class))
                 .filter(it -> it.step() == step)
+                .toList();
+    }
+
+    private List<PolicyStepUndone> undone() {
+        return jdbc
+                .sql("select data from outbox where seq > ? and type = 'policy.PolicyStepUndone' order by seq")
+                .param(before)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(data -> Json.MAPPER.readValue(data, PolicyStepUndone.class))
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import cn.zhengqi.policy.api.PolicyProjectOpened;
 import cn.zhengqi.policy.api.PolicyPublished;
 import cn.zhengqi.policy.api.PolicyStep;
 import cn.zhengqi.policy.api.PolicyStepTaken;
+import cn.zhengqi.policy.api.PolicyStepUndone;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -55,6 +56,11 @@ public class FunnelFigures {
         EventHandler<PolicyStepTaken> stepTaken(FunnelFigures figures) {
             return on(PolicyStepTaken.class, NAME, (step, meta) -> figures.count(step));
         }
+
+        @Bean
+        EventHandler<PolicyStepUndone> stepUndone(FunnelFigures figures) {
+            return on(PolicyStepUndone.class, NAME, (step, meta) -> figures.count(step));
+        }
     }
 
     private void name(PolicyPublished policy, long version) {
@@ -92,21 +98,24 @@ public class FunnelFigures {
                 .update();
     }
 
-    private void count(PolicyStepTaken step) {
-        BigDecimal amount = Objects.requireNonNullElse(step.amount(), BigDecimal.ZERO);
-        add(step, null, step.newToPolicy(), amount);
-        if (step.institutionId() != null) {
-            add(step, step.institutionId(), step.newToInstitution(), amount);
+    private void count(PolicyStepTaken taken) {
+        BigDecimal amount = Objects.requireNonNullElse(taken.amount(), BigDecimal.ZERO);
+        add(taken.policyId(), taken.step(), null, taken.newToPolicy() ? 1 : 0, amount);
+        if (taken.institutionId() != null) {
+            add(taken.policyId(), taken.step(), taken.institutionId(), taken.newToInstitution() ? 1 : 0, amount);
         }
     }
 
-    private void add(PolicyStepTaken taken, @Nullable UUID institution, boolean enterprise, BigDecimal amount) {
+    private void count(PolicyStepUndone undone) {
+        add(undone.policyId(), undone.step(), undone.institutionId(), -1, BigDecimal.ZERO);
+    }
+
+    private void add(UUID policy, PolicyStep step, @Nullable UUID institution, int enterprises, BigDecimal amount) {
         jdbc.sql("""
                         insert into funnel_roll_up as r (policy_id, institution_id, step, enterprises, amount) values (?, ?, ?, ?, ?)
                         on conflict (policy_id, institution_id, step) do update
                         set enterprises = r.enterprises + excluded.enterprises, amount = r.amount + excluded.amount""")
-                .params(Arrays.asList(
-                        taken.policyId(), institution, taken.step().name(), enterprise ? 1 : 0, amount))
+                .params(Arrays.asList(policy, institution, step.name(), enterprises, amount))
                 .update();
     }
 

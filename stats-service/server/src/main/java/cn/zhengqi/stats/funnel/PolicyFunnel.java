@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param told to how many it was pushed; absent: not counted
  * @param filed how many declared, applied for redemption or confirmed an offer
  * @param approved how many were approved
- * @param paid how many were paid
+ * @param paid how many are paid; not those from whom all of it came back
  * @param amountPaid 元
  * @param countedAt when what it reaches was counted
  */

@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Applications that wait to be reviewed, those whose review is due, and those that wait to be paid. */
+/** Applications that wait to be reviewed, those whose review is due, those that wait to be paid, and those that wait for another account. */
 @Component
 class RedemptionFigures implements DeskFigures {
 
@@ -34,6 +34,10 @@ class RedemptionFigures implements DeskFigures {
             figures.add(new DeskFigure(
                     DeskList.REDEMPTIONS, DeskFigure.Which.TO_PAY, count(user, RedemptionStatus.APPROVED, null)));
         }
+        if (user.has(PolicyPermissions.PREPARE_PAYMENT) || user.has(PolicyPermissions.HANDLE_REDEMPTION)) {
+            figures.add(new DeskFigure(
+                    DeskList.REDEMPTIONS, DeskFigure.Which.ACCOUNT_WANTED, count(user, null, null, true)));
+        }
         if (!user.has(PolicyPermissions.HANDLE_REDEMPTION)) {
             return figures;
         }
@@ -46,9 +50,14 @@ class RedemptionFigures implements DeskFigures {
     }
 
     private long count(CurrentUser user, @Nullable RedemptionStatus status, @Nullable DueIn due) {
+        return count(user, status, due, false);
+    }
+
+    private long count(
+            CurrentUser user, @Nullable RedemptionStatus status, @Nullable DueIn due, boolean accountWanted) {
         return redemptions.count(RedemptionQuery.of(
                 RedemptionController.scopeOf(user),
-                new RedemptionFilter(null, status, null, null, null, due),
+                new RedemptionFilter(null, status, null, null, null, due, accountWanted),
                 null,
                 days.of(due)));
     }

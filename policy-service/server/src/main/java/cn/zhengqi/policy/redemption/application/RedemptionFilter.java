@@ -13,6 +13,7 @@ import org.springframework.format.annotation.DateTimeFormat;
  * @param q part of number, enterprise or project
  * @param from first day of submission
  * @param to last day of submission
+ * @param accountWanted only those whose payment the bank did not take, or gave back
  * @param due only those whose review is promised for then
  */
 record RedemptionFilter(
@@ -26,4 +27,5 @@ record RedemptionFilter(
         @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
         LocalDate to,
 
-        @Nullable DueIn due) {}
+        @Nullable DueIn due,
+        @Nullable Boolean accountWanted) {}

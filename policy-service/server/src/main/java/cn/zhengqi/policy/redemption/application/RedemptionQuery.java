@@ -20,6 +20,7 @@ record RedemptionQuery(
         @Nullable Instant from,
         @Nullable Instant before,
         DueDays.@Nullable Between due,
+        boolean accountWanted,
         Order order,
         boolean ascending) {
 
@@ -54,6 +55,7 @@ record RedemptionQuery(
                 filter.from() == null ? null : BusinessTime.startOf(filter.from()),
                 filter.to() == null ? null : BusinessTime.endOf(filter.to()),
                 due,
+                Boolean.TRUE.equals(filter.accountWanted()),
                 order == null ? Order.SUBMITTED_AT : order.by(),
                 order != null && order.ascending());
     }
@@ -61,6 +63,15 @@ record RedemptionQuery(
     /** Its own, what changed last first. */
     static RedemptionQuery ofEnterprise(UUID enterpriseId, @Nullable RedemptionStatus status) {
         return new RedemptionQuery(
-                DataScope.ofEnterprise(enterpriseId), null, status, null, null, null, null, Order.CHANGED_AT, false);
+                DataScope.ofEnterprise(enterpriseId),
+                null,
+                status,
+                null,
+                null,
+                null,
+                null,
+                false,
+                Order.CHANGED_AT,
+                false);
     }
 }

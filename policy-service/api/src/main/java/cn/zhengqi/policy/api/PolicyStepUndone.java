@@ -1,0 +1,24 @@
+package cn.zhengqi.policy.api;
+
+import cn.zhengqi.kernel.event.DomainEvent;
+import cn.zhengqi.kernel.event.EventType;
+import cn.zhengqi.kernel.event.Kept;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An enterprise that was counted with a step is not any more: all that was paid to it came back. Like {@link PolicyStepTaken} it does not say which.
+ *
+ * @param id each has its own
+ * @param institutionId under whose projects it does not count any more; absent: under the policy as a whole
+ */
+@EventType(value = "policy.PolicyStepUndone", kept = Kept.FOR_REBUILDING)
+public record PolicyStepUndone(
+        UUID id, UUID policyId, PolicyStep step, @Nullable UUID institutionId, Instant at) implements DomainEvent {
+
+    @Override
+    public UUID subject() {
+        return id;
+    }
+}

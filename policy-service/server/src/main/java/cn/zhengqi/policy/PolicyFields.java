@@ -1,0 +1,25 @@
+package cn.zhengqi.policy;
+
+import cn.zhengqi.kernel.Mask;
+import cn.zhengqi.kernel.permission.DeclaredField;
+import cn.zhengqi.kernel.permission.DeclaredFields;
+import java.util.Set;
+
+/** Fields of this service of which roles say who sees them. */
+public final class PolicyFields {
+
+    public static final String CONTACT_NAME = "policy.declaration.contact-name";
+    public static final String CONTACT_PHONE = "policy.declaration.contact-phone";
+
+    public static final DeclaredFields DECLARED = DeclaredFields.of(
+            new DeclaredField(
+                    CONTACT_NAME,
+                    "联系人",
+                    "政策服务",
+                    "政策申报",
+                    Mask.NAME,
+                    Set.of(PolicyPermissions.HANDLE_DECLARATIONS, PolicyPermissions.DECLARE)),
+            new DeclaredField(CONTACT_PHONE, "联系电话", "政策服务", "政策申报", Mask.PHONE, Set.of(PolicyPermissions.DECLARE)));
+
+    private PolicyFields() {}
+}

@@ -1,0 +1,78 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Route, Routes } from 'react-router';
+import { expect, it } from 'vitest';
+import { answerWith, json } from '@/shared/test/http';
+import { renderAt, SignedIn, signedInAs, someone } from '@/shared/test/render';
+import { AntdRoot } from '@/shared/ui/antd';
+import DeclarationPage from './DeclarationPage';
+
+const declaration = {
+  id: 'd1',
+  number: 'SB20261128000001',
+  enterpriseName: '某机械有限公司',
+  projectTitle: '设备更新申报',
+  policyId: 'n06',
+  policyTitle: '设备更新政策',
+  contactName: '李经理',
+  contactPhone: '138****5678',
+  status: 'APPROVED',
+  step: 'APPROVAL',
+  stepIndex: 0,
+  steps: [{ kind: 'APPROVAL', workingDays: 3, maySendBack: false }],
+  submittedAt: '2026-11-20T10:00:00+08:00',
+  decidedAt: '2026-11-21T10:00:00+08:00',
+  form: { groups: [] },
+  materials: [],
+  answers: {},
+  papers: {},
+  files: [],
+  prefilled: {},
+  marked: [],
+  timeline: [],
+  version: 3,
+};
+
+function open(shown: object, ...permissions: string[]) {
+  const sent = answerWith({
+    ...signedInAs({ ...someone, permissions: ['self', 'policy.declaration.handle', ...permissions] }),
+    'GET /api/policy/declarations/d1': json(shown),
+    'POST /api/policy/declarations/d1/reveal': json({
+      field: 'policy.declaration.contact-phone',
+      name: '联系电话',
+      value: '13812345678',
+      reason: '约定核查时间',
+    }),
+  });
+  renderAt(
+    '/declarations/d1',
+    <AntdRoot>
+      <SignedIn>
+        <Routes>
+          <Route path="/declarations/:id" element={<DeclarationPage />} />
+        </Routes>
+      </SignedIn>
+    </AntdRoot>,
+  );
+  return sent;
+}
+
+it('who may, sees the phone for a reason, and only the phone', async () => {
+  const sent = open(declaration, 'policy.declaration.reveal');
+  await userEvent.click(await screen.findByRole('button', { name: '查看明文：联系电话' }));
+  const form = await screen.findByRole('dialog', { name: '查看明文：联系电话' });
+  await userEvent.type(within(form).getByLabelText('查看理由'), '约定核查时间');
+  await userEvent.click(within(form).getByRole('button', { name: /查\s*看/ }));
+
+  expect(await screen.findByText('13812345678')).toBeInTheDocument();
+  expect(sent.find(({ method }) => method === 'POST')!.body).toEqual({
+    field: 'policy.declaration.contact-phone',
+    reason: '约定核查时间',
+  });
+});
+
+it('who may not is offered nothing, and what a role hides is not there', async () => {
+  open({ ...declaration, contactPhone: undefined });
+  expect(await screen.findByText('李经理')).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: /查看明文/ })).toBeNull();
+});

@@ -1,0 +1,51 @@
+import { screen } from '@testing-library/react';
+import { Route, Routes } from 'react-router';
+import { expect, it } from 'vitest';
+import { answerWith, json } from '@/shared/test/http';
+import { renderAt } from '@/shared/test/render';
+import { MobileRoot } from '@/shared/ui/mobile';
+import PolicyPage from './PolicyPage';
+
+const old = {
+  id: 'p1',
+  code: 'N06',
+  title: '设备更新政策',
+  level: 'DISTRICT',
+  category: 'FUNDING',
+  status: 'EFFECTIVE',
+  summary: '解读',
+  edition: 1,
+  editions: [
+    { edition: 2, current: true },
+    { edition: 1, current: false },
+  ],
+  criteria: [],
+  tags: [],
+  attachments: [],
+  relations: [],
+  source: '',
+  confidence: 'high',
+  verified: true,
+  lacks: [],
+};
+const nothing = json({ items: [], total: 0, page: 1, size: 10 });
+
+it('who comes by an old link reads that edition, and is led to the one in force', async () => {
+  const sent = answerWith({
+    'GET /bff/session': json({ signedIn: false }),
+    'GET /api/policy/policies/N06/editions/1': json(old),
+    'GET /api/policy/projects': nothing,
+    'GET /api/policy/redemption/projects': nothing,
+  });
+  renderAt(
+    '/policies/N06?edition=1',
+    <MobileRoot>
+      <Routes>
+        <Route path="/policies/:id" element={<PolicyPage />} />
+      </Routes>
+    </MobileRoot>,
+  );
+  expect(await screen.findByText(/您看的是旧版（第 1 版）/)).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: '现行版（第 2 版）' })).toHaveAttribute('href', '/policies/N06');
+  expect(sent.some(({ url }) => url.pathname === '/api/policy/policies/N06')).toBe(false);
+});
