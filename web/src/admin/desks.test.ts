@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { ManagedProduct } from '@/shared/api';
-import { clientName } from './features/logs/client-name';
 import { actionsOf } from './features/codes/actions';
 import { consolePath } from './features/messages/console-path';
 import { productActions } from './features/products/actions';
@@ -43,15 +42,4 @@ describe('links of messages', () => {
     expect(consolePath('https://example.cn/claims')).toBeUndefined();
     expect(consolePath('//example.cn/claims')).toBeUndefined();
   });
-});
-
-it('a user agent is told by browser and system', () => {
-  expect(
-    clientName('Mozilla/5.0 (Windows NT 10.0; Win64) AppleWebKit/537.36 Chrome/131.0 Safari/537.36'),
-  ).toBe('Chrome · Windows');
-  expect(clientName('Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) MicroMessenger/8.0')).toBe(
-    '微信 · iOS',
-  );
-  expect(clientName('curl/8.5.0')).toBe('curl/8.5.0');
-  expect(clientName(undefined)).toBe('—');
 });

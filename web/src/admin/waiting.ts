@@ -274,7 +274,7 @@ const QUEUES: readonly Queue[] = [
     permission: 'auth.signin-log.read',
     load: (signal) =>
       api
-        .get('/api/auth/sign-in-log', {
+        .get('/api/ops/sign-ins', {
           query: { result: FAILED_SIGN_INS, from: today(), size: 1 },
           signal,
         })

@@ -3,7 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { Link, Outlet, ScrollRestoration } from 'react-router';
 import { useMe, useSignOut, useUnread } from '@/shared/api';
 import { RouteFocus, RouteTitle, SkipLink, useMenu, useTrail } from '@/shared/app';
-import { firstNamed, label } from '@/shared/i18n';
+import { label, postOf } from '@/shared/i18n';
 import { badgeText, DemoNotice, Icon, State, useLargeText } from '@/shared/ui';
 import css from './Layout.module.css';
 import { SideNav } from './SideNav';
@@ -13,7 +13,7 @@ const PasswordDrawer = lazy(() => import('./PasswordDrawer'));
 /** Frame of the console: menu by permission, institution and person, unread messages. */
 export function Layout() {
   const { me, can } = useMe();
-  const post = me && firstNamed('role', me.roles);
+  const post = me && postOf(me);
   const unread = useUnread();
   const [large, setLarge] = useLargeText();
   const [menuOpen, setMenuOpen] = useState(false);
@@ -58,7 +58,7 @@ export function Layout() {
             <p className={css.office}>
               <Icon name={me.userType === 'BANK' ? 'bank' : 'enterprise'} />
               <span>{me.institution?.name ?? label('userType', me.userType)}</span>
-              {post && <small>{label('role', post)}</small>}
+              {post && <small>{post}</small>}
             </p>
           )}
           <div className={css.tools}>

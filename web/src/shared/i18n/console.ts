@@ -41,6 +41,13 @@ export const consoleZhCN = {
     MESSAGE: '消息内容',
     STATISTICS: '统计汇总数据',
   },
+  signInWay: {
+    PASSWORD: '密码',
+    SMS_CODE: '短信验证码',
+    WECHAT: '微信',
+    PASSKEY: '通行密钥',
+    PROVIDER: '外部身份',
+  },
   pushChannel: { IN_SITE: '站内信', SMS: '短信', WECHAT: '公众号' },
   pushResult: { DELIVERED: '已送达', ACCEPTED: '已提交', FAILED: '发送失败' },
   smsProvider: { ALIYUN: '阿里云短信', TENCENT: '腾讯云短信', SIMULATOR: '模拟短信' },

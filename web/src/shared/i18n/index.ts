@@ -20,8 +20,19 @@ void i18next.init({
 type Vocabulary = typeof zhCN & typeof consoleZhCN;
 
 /** The first of the values that has a word: an institution's own roles have a name that only itself knows. */
-export const firstNamed = (group: keyof Vocabulary, values: string[]): string | undefined =>
+const firstNamed = (group: keyof Vocabulary, values: string[]): string | undefined =>
   values.find((value) => i18next.exists(`${group}.${value}`));
+
+/**
+ * The post of a person: the first role that has a word, or that an institution made and named. What everybody there has by itself is told only of who has nothing else.
+ */
+export function postOf({ roles, ownRoleNames = [] }: { roles: string[]; ownRoleNames?: string[] }): string {
+  const preset = firstNamed(
+    'role',
+    roles.filter((role) => role !== 'STAFF'),
+  );
+  return label('role', preset) || ownRoleNames[0] || label('role', firstNamed('role', roles));
+}
 
 /** Label of an enum value; an unknown value (a newer server) is shown as it came. */
 export function label(

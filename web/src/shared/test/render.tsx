@@ -36,6 +36,7 @@ export const someone: Me = {
     uscc: '91500113MAX5XQ4WX4',
   },
   roles: ['ENTERPRISE_ADMIN'],
+  ownRoleNames: [],
   permissions: [
     'self',
     'enterprise.own',

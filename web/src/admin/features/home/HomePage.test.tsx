@@ -45,8 +45,8 @@ const answers = {
     signedThrough: 39,
     signedAt: at,
   }),
-  'GET /api/auth/sign-in-log': page(
-    [{ id: 's1', username: 'root', result: 'BAD_CREDENTIALS', address: '10.0.0.9', at }],
+  'GET /api/ops/sign-ins': page(
+    [{ seq: 1, username: 'root', result: 'BAD_CREDENTIALS', address: '10.0.0.9', at }],
     8,
   ),
   'GET /api/message/push-log': page([], 2),
@@ -89,7 +89,7 @@ it('the security administrator begins with the accounts that wait for a role and
   expect(screen.getByText(/由 李安全 修改/)).toBeInTheDocument();
   expect(screen.queryByText('从未改过')).toBeNull();
   expect(await screen.findByRole('link', { name: /待授权账号\s*3/ })).toBeInTheDocument();
-  expect(sent.map((one) => one.url.pathname)).not.toContain('/api/auth/sign-in-log');
+  expect(sent.map((one) => one.url.pathname)).not.toContain('/api/ops/sign-ins');
   expect(screen.queryByText('操作日志防篡改')).toBeNull();
 });
 
@@ -103,7 +103,7 @@ it('the audit administrator begins with what was done, who failed to sign in, an
     'href',
     '/pushes?result=FAILED',
   );
-  const counted = sent.find((one) => one.url.pathname === '/api/auth/sign-in-log')!;
+  const counted = sent.find((one) => one.url.pathname === '/api/ops/sign-ins')!;
   expect(counted.url.searchParams.getAll('result')).not.toContain('SUCCESS');
 });
 

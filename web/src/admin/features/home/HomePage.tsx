@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import { useMe, useUnreadCount } from '@/shared/api';
 import { useMenu, type AppRoute } from '@/shared/app';
-import { firstNamed, label } from '@/shared/i18n';
+import { postOf } from '@/shared/i18n';
 import { Icon, inZone, numberText, State } from '@/shared/ui';
 import { useWaiting } from '../../waiting';
 import { BoardSkeleton } from '../dashboard/BoardSkeleton';
@@ -34,7 +34,7 @@ export default function HomePage() {
   if (!me) return null;
   // Accounts that were made for a post carry it in front of the name, or instead of one.
   const person = me.name.split(/\s+/).at(-1);
-  const post = label('role', firstNamed('role', me.roles));
+  const post = postOf(me);
   return (
     <div className={css.page}>
       <header className={css.head}>

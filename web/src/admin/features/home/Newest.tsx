@@ -160,12 +160,12 @@ const CASES: readonly Cases[] = [
     more: FAILED_SIGN_INS_LIST,
     empty: '没有登录失败的记录',
     load: async (signal) => {
-      const page = await api.get('/api/auth/sign-in-log', {
+      const page = await api.get('/api/ops/sign-ins', {
         query: { result: FAILED_SIGN_INS, size: MOST },
         signal,
       });
       return page.items.map((one) => ({
-        id: one.id,
+        id: String(one.seq),
         to: signInsOf(one),
         title: one.name ? `${one.name}（${one.username}）` : one.username,
         text: `${label('signInResult', one.result)} · ${one.address}`,

@@ -6,8 +6,6 @@ import { label } from '@/shared/i18n';
 import { dateTimeText, Definition, Loaded, numberText } from '@/shared/ui';
 import { PageHead, pageCss, Panel } from '../../ui/page';
 import { ActorName } from './ActorName';
-import { clientName } from './client-name';
-import { fieldName, fieldValue } from './field-names';
 
 /** One entry of 操作日志, with before and after of each field. */
 export default function OperationPage() {
@@ -34,11 +32,9 @@ export default function OperationPage() {
                   { label: '来源地址', value: it.address },
                   {
                     label: '终端',
-                    value: detail.userAgent && (
-                      <span title={detail.userAgent}>{clientName(detail.userAgent)}</span>
-                    ),
+                    value: detail.userAgent && <span title={detail.userAgent}>{detail.client}</span>,
                   },
-                  { label: '服务', value: label('service', it.service) },
+                  { label: '服务', value: it.serviceName },
                   { label: '账号编号', value: detail.actorId },
                   { label: '对象编号', value: it.subjectId },
                   { label: '追踪号', value: detail.traceId },
@@ -56,17 +52,9 @@ export default function OperationPage() {
                   dataSource={detail.changes}
                   tableLayout="fixed"
                   columns={[
-                    { key: 'field', title: '字段', render: (_, change) => fieldName(change.field) },
-                    {
-                      key: 'before',
-                      title: '变更前',
-                      render: (_, change) => fieldValue(change.field, it.subjectKind, change.before),
-                    },
-                    {
-                      key: 'after',
-                      title: '变更后',
-                      render: (_, change) => fieldValue(change.field, it.subjectKind, change.after),
-                    },
+                    { key: 'field', title: '字段', dataIndex: 'name' },
+                    { key: 'before', title: '变更前', dataIndex: 'before' },
+                    { key: 'after', title: '变更后', dataIndex: 'after' },
                   ]}
                 />
               ) : (

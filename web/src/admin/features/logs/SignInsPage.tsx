@@ -2,20 +2,19 @@ import { label } from '@/shared/i18n';
 import { dateTimeText, NONE, Tag } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
-import { clientName } from './client-name';
-import { SIGN_IN_RESULTS, toneOfSignIn } from './sign-in-results';
+import { SIGN_IN_RESULTS, SIGN_IN_WAYS, toneOfSignIn } from './sign-in-results';
 
-/** 登录日志: every attempt to sign in, and every end of a sign-in. */
+/** 登录日志: every attempt to sign in, and every end of a sign-in. It is read and taken out; there is nothing here that changes it. */
 export default function SignInsPage() {
   return (
     <ListPage
       title="登录日志"
-      intro="每一次登录尝试（含失败与锁定）和每一次退出"
+      intro="每一次登录尝试（含失败与锁定）和每一次退出，逐条加密留痕，只能查看与导出。姓名和所属单位为登录时的信息"
       queryKey={['sign-ins', 'list']}
-      path="/api/auth/sign-in-log"
-      rowKey="id"
+      path="/api/ops/sign-ins"
+      rowKey="seq"
       defaultSort="at,desc"
-      exportPath="/api/auth/sign-in-log/export"
+      exportPath="/api/ops/sign-ins/export"
       filters={[
         { kind: 'text', name: 'username', label: '登录名', placeholder: '完整的用户名或手机号' },
         { kind: 'text', name: 'name', label: '姓名', placeholder: '输入姓名' },
@@ -25,6 +24,13 @@ export default function SignInsPage() {
           label: '结果',
           multiple: true,
           options: SIGN_IN_RESULTS.map((value) => ({ value, label: label('signInResult', value) })),
+        },
+        {
+          kind: 'select',
+          name: 'way',
+          label: '登录方式',
+          multiple: true,
+          options: SIGN_IN_WAYS.map((value) => ({ value, label: label('signInWay', value) })),
         },
         { kind: 'dates', name: 'at', label: '日期', from: 'from', to: 'to' },
       ]}
@@ -52,6 +58,7 @@ export default function SignInsPage() {
               NONE
             ),
         },
+        { key: 'way', title: '登录方式', render: (_, row) => label('signInWay', row.way) || NONE },
         {
           key: 'result',
           title: '结果',
@@ -73,7 +80,7 @@ export default function SignInsPage() {
         {
           key: 'userAgent',
           title: '终端',
-          render: (_, row) => <span title={row.userAgent}>{clientName(row.userAgent)}</span>,
+          render: (_, row) => <span title={row.userAgent}>{row.client}</span>,
         },
       ]}
     />

@@ -12,10 +12,11 @@ const page = (items: object[]) => json({ items, total: items.length, page: 1, si
 
 it("the log of sign-ins says whose account it was and where they work, and that a name is nobody's", async () => {
   const sent = answerWith({
-    'GET /api/auth/sign-in-log': page([
+    'GET /api/ops/sign-ins': page([
       {
-        id: '1',
+        seq: 1,
         username: 'shenhe',
+        way: 'PASSKEY',
         accountId: 'a1',
         name: '李审核',
         affiliation: '巴南区经济和信息化委员会',
@@ -23,10 +24,11 @@ it("the log of sign-ins says whose account it was and where they work, and that 
         at: '2026-11-26T10:00:00+08:00',
         address: '10.0.0.8',
         userAgent: 'curl/8',
+        client: 'curl/8',
       },
       {
-        id: '2',
-        username: 'root',
+        seq: 2,
+        username: 'ro***',
         result: 'BAD_CREDENTIALS',
         at: '2026-11-26T09:00:00+08:00',
         address: '10.0.0.9',
@@ -43,7 +45,8 @@ it("the log of sign-ins says whose account it was and where they work, and that 
   const known = (await screen.findByText('李审核')).closest('tr')!;
   expect(known).toHaveTextContent('巴南区经济和信息化委员会');
   expect(within(known).getByText('成功')).toBeInTheDocument();
-  expect(screen.getByText('root').closest('tr')).toHaveTextContent('没有该账号');
+  expect(within(known).getByText('通行密钥')).toBeInTheDocument();
+  expect(screen.getByText('ro***').closest('tr')).toHaveTextContent('没有该账号');
   expect(sent[0]!.url.searchParams.getAll('result')).toEqual(['BAD_CREDENTIALS', 'SUCCESS']);
   expect(sent[0]!.url.searchParams.get('sort')).toBe('at,desc');
   expect(screen.getByRole('button', { name: '导出' })).toBeInTheDocument();

@@ -21,6 +21,8 @@ export const SIGN_IN_RESULTS = [
   'SIGNED_OUT_BY_STAFF',
 ] as const;
 
+export const SIGN_IN_WAYS = ['PASSWORD', 'SMS_CODE', 'WECHAT', 'PASSKEY', 'PROVIDER'] as const;
+
 export type SignInResult = (typeof SIGN_IN_RESULTS)[number];
 
 /** The end of a sign-in, not an attempt at one. */

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Input, type InputRef } from 'antd';
 import { useEffect, useReducer, useRef, useState, type ClipboardEvent, type DragEvent } from 'react';
 import { Link } from 'react-router';
-import { api, problemText, ProblemError, useKeyOf } from '@/shared/api';
+import { api, NETWORK, problemText, ProblemError, useKeyOf } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import {
   advice,
@@ -28,6 +28,8 @@ const WAYS: { way: Way; label: string; icon: IconName }[] = [
 ];
 
 const PLACE = 'zq.scan-place';
+
+const WITHOUT_NETWORK = '没有网络时，可用手机端“扫一扫”离线核对动态码的真伪和时效；企业名片须联网查看。';
 
 /** 扫码核验: an officer scans the code that an enterprise presents and sees what it allows. */
 export default function ScanPage() {
@@ -266,7 +268,7 @@ function Outcome({ state, onAgain }: { state: ScanState; onAgain: () => void }) 
   if (phase.kind === 'shown') return <Card result={phase.result} />;
   if (phase.kind === 'sending' || phase.kind === 'reading') return <Skeleton lines={6} height={28} />;
   if (phase.kind === 'refused') {
-    const hint = advice(phase.refusal.code);
+    const hint = phase.refusal.code === NETWORK ? WITHOUT_NETWORK : advice(phase.refusal.code);
     return (
       <section className={css.refused} role="alert">
         <h2>{phase.refusal.message}</h2>

@@ -34,6 +34,11 @@ it('shows the WeChat that is bound, and unbinds it by the password', async () =>
   expect(screen.getByText(/2026年11月20日|2026-11-20/)).toBeVisible();
 
   await userEvent.click(screen.getByRole('button', { name: '解绑微信' }));
+  await userEvent.type(screen.getByPlaceholderText('核实是您本人'), 'thought better of it');
+  await userEvent.click(screen.getByRole('button', { name: '取消' }));
+  expect(screen.queryByPlaceholderText('核实是您本人')).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: '解绑微信' }));
+  expect(screen.getByPlaceholderText('核实是您本人')).toHaveValue('');
   await userEvent.type(screen.getByPlaceholderText('核实是您本人'), 'wrong');
   await userEvent.click(screen.getByRole('button', { name: '解绑微信' }));
   expect(await screen.findByText('密码不正确')).toBeVisible();

@@ -61,13 +61,26 @@ export function WeChat() {
             )}
             {bound && asked && (
               <Form
+                className={css.unbind}
                 form={form}
                 layout="vertical"
                 requiredMarkStyle="none"
                 footer={
-                  <Button block color="danger" type="submit" loading={unbind.isPending}>
-                    解绑微信
-                  </Button>
+                  <>
+                    <Button block color="danger" type="submit" loading={unbind.isPending}>
+                      解绑微信
+                    </Button>
+                    <Button
+                      block
+                      disabled={unbind.isPending}
+                      onClick={() => {
+                        form.resetFields();
+                        setAsked(false);
+                      }}
+                    >
+                      取消
+                    </Button>
+                  </>
                 }
                 onFinish={(values) => void submit(values)}
               >

@@ -880,38 +880,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/auth/sign-in-log": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["SignInLog.list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/auth/sign-in-log/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["SignInLog.export"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/auth/sign-in/consent": {
         parameters: {
             query?: never;
@@ -1584,6 +1552,7 @@ export interface components {
             };
             institution?: components["schemas"]["InstitutionOfMe"];
             name: string;
+            ownRoleNames: string[];
             permissions: string[];
             phone: string;
             roles: string[];
@@ -1723,15 +1692,6 @@ export interface components {
             /** Format: int64 */
             timestamp: number;
         };
-        PageSignInRow: {
-            items: components["schemas"]["SignInRow"][];
-            /** Format: int32 */
-            page: number;
-            /** Format: int32 */
-            size: number;
-            /** Format: int64 */
-            total: number;
-        };
         Passkey: {
             backedUp: boolean;
             /** Format: date-time */
@@ -1863,21 +1823,6 @@ export interface components {
             seenAt: string;
             /** Format: date-time */
             startedAt: string;
-        };
-        SignInRow: {
-            /** Format: uuid */
-            accountId?: string;
-            address: string;
-            affiliation?: string;
-            /** Format: date-time */
-            at: string;
-            /** Format: uuid */
-            id: string;
-            name?: string;
-            /** @enum {string} */
-            result: "SUCCESS" | "SECOND_FACTOR_ASKED" | "BAD_CREDENTIALS" | "BAD_SMS_CODE" | "BAD_CODE" | "BAD_PASSKEY" | "PROVIDER_FAILED" | "PHONE_UNVERIFIED" | "LOCKED" | "DISABLED" | "UNAVAILABLE" | "SIGNED_OUT" | "SIGNED_OUT_ELSEWHERE" | "SIGNED_OUT_BY_APP" | "SIGNED_OUT_IDLE" | "SIGNED_OUT_BY_TIME" | "SIGNED_OUT_BY_CHANGE" | "SIGNED_OUT_BY_STAFF";
-            userAgent: string;
-            username: string;
         };
         SignInWays: {
             passkeys: boolean;
@@ -3334,62 +3279,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignedIn"];
-                };
-            };
-        };
-    };
-    "SignInLog.list": {
-        parameters: {
-            query?: {
-                from?: string;
-                name?: string;
-                page?: number;
-                result?: ("SUCCESS" | "SECOND_FACTOR_ASKED" | "BAD_CREDENTIALS" | "BAD_SMS_CODE" | "BAD_CODE" | "BAD_PASSKEY" | "PROVIDER_FAILED" | "PHONE_UNVERIFIED" | "LOCKED" | "DISABLED" | "UNAVAILABLE" | "SIGNED_OUT" | "SIGNED_OUT_ELSEWHERE" | "SIGNED_OUT_BY_APP" | "SIGNED_OUT_IDLE" | "SIGNED_OUT_BY_TIME" | "SIGNED_OUT_BY_CHANGE" | "SIGNED_OUT_BY_STAFF")[];
-                size?: number;
-                sort?: string;
-                to?: string;
-                username?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageSignInRow"];
-                };
-            };
-        };
-    };
-    "SignInLog.export": {
-        parameters: {
-            query?: {
-                from?: string;
-                name?: string;
-                result?: ("SUCCESS" | "SECOND_FACTOR_ASKED" | "BAD_CREDENTIALS" | "BAD_SMS_CODE" | "BAD_CODE" | "BAD_PASSKEY" | "PROVIDER_FAILED" | "PHONE_UNVERIFIED" | "LOCKED" | "DISABLED" | "UNAVAILABLE" | "SIGNED_OUT" | "SIGNED_OUT_ELSEWHERE" | "SIGNED_OUT_BY_APP" | "SIGNED_OUT_IDLE" | "SIGNED_OUT_BY_TIME" | "SIGNED_OUT_BY_CHANGE" | "SIGNED_OUT_BY_STAFF")[];
-                sort?: string;
-                to?: string;
-                username?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StreamingResponseBody"];
                 };
             };
         };

@@ -416,6 +416,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ops/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SignIn.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ops/sign-ins/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SignIn.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -474,9 +506,10 @@ export interface components {
             signedThrough: number;
         };
         Change: {
-            after?: string;
-            before?: string;
+            after: string;
+            before: string;
             field: string;
+            name: string;
         };
         DecideEvaluation: {
             /** Format: int32 */
@@ -644,6 +677,7 @@ export interface components {
             /** Format: int64 */
             seq: number;
             service: string;
+            serviceName: string;
             /** Format: uuid */
             subjectId: string;
             subjectKind: string;
@@ -653,6 +687,7 @@ export interface components {
             /** Format: uuid */
             actorId?: string;
             changes: components["schemas"]["Change"][];
+            client?: string;
             hash: string;
             operation: components["schemas"]["Operation"];
             /** Format: date-time */
@@ -698,6 +733,15 @@ export interface components {
         };
         PagePublicEvaluation: {
             items: components["schemas"]["PublicEvaluation"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        PageSignInRow: {
+            items: components["schemas"]["SignInRow"][];
             /** Format: int32 */
             page: number;
             /** Format: int32 */
@@ -774,6 +818,24 @@ export interface components {
             /** Format: int32 */
             version: number;
             words: string;
+        };
+        SignInRow: {
+            /** Format: uuid */
+            accountId?: string;
+            address: string;
+            affiliation?: string;
+            /** Format: date-time */
+            at: string;
+            client: string;
+            name?: string;
+            /** @enum {string} */
+            result: "SUCCESS" | "SECOND_FACTOR_ASKED" | "BAD_CREDENTIALS" | "BAD_SMS_CODE" | "BAD_CODE" | "BAD_PASSKEY" | "PROVIDER_FAILED" | "PHONE_UNVERIFIED" | "LOCKED" | "DISABLED" | "UNAVAILABLE" | "SIGNED_OUT" | "SIGNED_OUT_ELSEWHERE" | "SIGNED_OUT_BY_APP" | "SIGNED_OUT_IDLE" | "SIGNED_OUT_BY_TIME" | "SIGNED_OUT_BY_CHANGE" | "SIGNED_OUT_BY_STAFF";
+            /** Format: int64 */
+            seq: number;
+            userAgent: string;
+            username: string;
+            /** @enum {string} */
+            way?: "PASSWORD" | "SMS_CODE" | "WECHAT" | "PASSKEY" | "PROVIDER";
         };
         Step: {
             /** Format: date-time */
@@ -1449,6 +1511,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EvaluationFigures"];
+                };
+            };
+        };
+    };
+    "SignIn.list": {
+        parameters: {
+            query?: {
+                from?: string;
+                name?: string;
+                page?: number;
+                result?: ("SUCCESS" | "SECOND_FACTOR_ASKED" | "BAD_CREDENTIALS" | "BAD_SMS_CODE" | "BAD_CODE" | "BAD_PASSKEY" | "PROVIDER_FAILED" | "PHONE_UNVERIFIED" | "LOCKED" | "DISABLED" | "UNAVAILABLE" | "SIGNED_OUT" | "SIGNED_OUT_ELSEWHERE" | "SIGNED_OUT_BY_APP" | "SIGNED_OUT_IDLE" | "SIGNED_OUT_BY_TIME" | "SIGNED_OUT_BY_CHANGE" | "SIGNED_OUT_BY_STAFF")[];
+                size?: number;
+                sort?: string;
+                to?: string;
+                username?: string;
+                way?: ("PASSWORD" | "SMS_CODE" | "WECHAT" | "PASSKEY" | "PROVIDER")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageSignInRow"];
+                };
+            };
+        };
+    };
+    "SignIn.export": {
+        parameters: {
+            query?: {
+                from?: string;
+                name?: string;
+                result?: ("SUCCESS" | "SECOND_FACTOR_ASKED" | "BAD_CREDENTIALS" | "BAD_SMS_CODE" | "BAD_CODE" | "BAD_PASSKEY" | "PROVIDER_FAILED" | "PHONE_UNVERIFIED" | "LOCKED" | "DISABLED" | "UNAVAILABLE" | "SIGNED_OUT" | "SIGNED_OUT_ELSEWHERE" | "SIGNED_OUT_BY_APP" | "SIGNED_OUT_IDLE" | "SIGNED_OUT_BY_TIME" | "SIGNED_OUT_BY_CHANGE" | "SIGNED_OUT_BY_STAFF")[];
+                sort?: string;
+                to?: string;
+                username?: string;
+                way?: ("PASSWORD" | "SMS_CODE" | "WECHAT" | "PASSKEY" | "PROVIDER")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
                 };
             };
         };

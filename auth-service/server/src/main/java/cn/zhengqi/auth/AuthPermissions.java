@@ -6,8 +6,6 @@ import cn.zhengqi.kernel.permission.DeclaredPermissions;
 /** Permissions that this service's routes ask for. */
 public final class AuthPermissions {
 
-    public static final String READ_SIGN_IN_LOG = "auth.signin-log.read";
-
     /** Of one's own enterprise or institution, whoever applied for them. */
     public static final String OWN_KEYS = "openapi.own";
 
@@ -21,7 +19,6 @@ public final class AuthPermissions {
     public static final String MANAGE_APPS = "auth.app.manage";
 
     public static final DeclaredPermissions DECLARED = DeclaredPermissions.of(
-            new DeclaredPermission(READ_SIGN_IN_LOG, "查看登录日志", "系统管理", "登录日志"),
             new DeclaredPermission(OWN_KEYS, "申请和管理本单位的接口密钥", "开放接口", "接口密钥"),
             new DeclaredPermission(QUERY_KEYS, "查询接口密钥", "系统管理", "开放接口"),
             new DeclaredPermission(READ_KEY, "查看接口密钥详情和调用记录", "系统管理", "开放接口"),

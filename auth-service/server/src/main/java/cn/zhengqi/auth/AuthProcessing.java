@@ -68,7 +68,7 @@ final class AuthProcessing {
                         Retention.until("本人撤销授权或账号注销")),
                 new ProcessingActivity(
                         "auth.sign-in-log",
-                        "留存登录日志，发现异常登录",
+                        "统计登录失败次数，发现异常登录，供本人查看登录记录",
                         List.of(DataCategory.ACCOUNT, DataCategory.ACCESS_LOG),
                         LegalBasis.LEGAL_DUTY,
                         List.of(),

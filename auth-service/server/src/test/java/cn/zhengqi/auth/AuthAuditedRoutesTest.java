@@ -29,6 +29,7 @@ class AuthAuditedRoutesTest extends AuditedRoutesTest {
                         entry("POST /api/auth/sign-out", "ends a session, changes no data"),
                         entry("POST /internal/wechat/bound", "a question"),
                         entry("POST /internal/reach", "a question"),
+                        entry("POST /internal/sign-in-names/index", "a question"),
                         entry("POST /internal/accounts/phone-owner", "a question"),
                         entry("POST /internal/wechat/notes", "a message, which the log of pushes has"),
                         entry("POST /internal/openapi/calls", "is itself a record, of calls")));

@@ -149,7 +149,7 @@ final class ChaosOrders {
                 }
             }
         }
-        return same & new AuditLog(client, copy.state().resolve("audit-seen"), terminal).verify();
+        return same & new AuditLog(client, copy.state(), terminal).verify();
     }
 
     private void hold(LoanLane.Account account, Instant end) {

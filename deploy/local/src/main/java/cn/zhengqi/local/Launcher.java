@@ -43,7 +43,7 @@ public final class Launcher {
               rebuild WHAT          build what a service made of other services' events anew:
                                     stats, finance, message, matching, enterprise-code, user or policy
               keys rotate           encrypt phones and identity numbers anew under a new key; each service restarts once; killed, it goes on where it was
-              audit verify          follow the chain of 操作日志; says which entry was changed, removed or inserted
+              audit verify          follow the chains of 操作日志 and 登录日志; says which entry was changed, removed or inserted
               admin open NAME PHONE  an account for who administers the platform first: system, security, audit, one person each
               sms                   what the simulator of text messages "sent"; none leaves this machine
               dead-letters [SERVICE]  events that a service could not take; without a name, of all
@@ -179,10 +179,7 @@ public final class Launcher {
     }
 
     private AuditLog auditLog(Platform platform) {
-        return new AuditLog(
-                new PlatformClient(topology, platform.secrets()),
-                workspace.state().resolve("audit-seen"),
-                terminal);
+        return new AuditLog(new PlatformClient(topology, platform.secrets()), workspace.state(), terminal);
     }
 
     private KeyRotation keyRotation(Platform platform) {

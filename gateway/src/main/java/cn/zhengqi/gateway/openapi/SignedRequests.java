@@ -97,6 +97,8 @@ class SignedRequests implements GlobalFilter, Ordered {
         SignedMessage message = message(exchange.getRequest());
         MessageSignature signature = MessageSignature.read(message);
         return body(exchange.getRequest())
+                .onErrorResume(
+                        ProblemException.class, tooLarge -> tellTooLarge(exchange, signature.keyId(), begun, tooLarge))
                 .flatMap(body -> directory.find(signature.keyId()).flatMap(found -> {
                     UsableKey key = usable(found);
                     try {
@@ -107,14 +109,29 @@ class SignedRequests implements GlobalFilter, Ordered {
                         tell(exchange, key, begun, refusal.code());
                         throw refusal;
                     }
-                    return afterSignature(exchange, chain, message, signature, key, body)
-                            .doOnSuccess(done -> tell(exchange, key, begun, null))
+                    // Deferred: a digest that is wrong is one more refusal that is told.
+                    return Mono.defer(() -> afterSignature(exchange, chain, message, signature, key, body))
+                            .doOnSuccess(done -> AnsweredCalls.await(exchange, call(exchange, key, begun, null)))
                             .onErrorResume(
                                     ProblemException.class,
                                     refusal -> refuse(exchange, refusal)
                                             .then(Mono.fromRunnable(() -> tell(exchange, key, begun, refusal.code()))))
                             .doOnError(failure -> tell(exchange, key, begun, CommonProblem.SERVICE_UNAVAILABLE));
                 }));
+    }
+
+    /** Its owner reads that too. Nothing is said of a key that does not count. */
+    private Mono<byte[]> tellTooLarge(
+            ServerWebExchange exchange, String keyId, Instant begun, ProblemException tooLarge) {
+        return directory
+                .find(keyId)
+                .doOnNext(found -> {
+                    UsableKey key = found.key();
+                    if (found.standing() == OpenApiKeys.Standing.USABLE && key != null) {
+                        tell(exchange, key, begun, tooLarge.code());
+                    }
+                })
+                .then(Mono.error(tooLarge));
     }
 
     private Mono<Void> afterSignature(
@@ -173,8 +190,13 @@ class SignedRequests implements GlobalFilter, Ordered {
     }
 
     private void tell(ServerWebExchange exchange, UsableKey key, Instant begun, @Nullable ProblemCode problem) {
+        log.add(call(exchange, key, begun, problem));
+    }
+
+    private OpenApiKeys.Call call(
+            ServerWebExchange exchange, UsableKey key, Instant begun, @Nullable ProblemCode problem) {
         HttpStatusCode status = exchange.getResponse().getStatusCode();
-        log.add(new OpenApiKeys.Call(
+        return new OpenApiKeys.Call(
                 Ids.next(),
                 key.id(),
                 begun,
@@ -183,7 +205,7 @@ class SignedRequests implements GlobalFilter, Ordered {
                 problem != null ? problem.status() : status == null ? 200 : status.value(),
                 Math.toIntExact(Duration.between(begun, clock.instant()).toMillis()),
                 addresses.of(exchange.getRequest()),
-                problem == null ? null : problem.name()));
+                problem == null ? null : problem.name());
     }
 
     private static UsableKey usable(OpenApiKeys.Lookup found) {

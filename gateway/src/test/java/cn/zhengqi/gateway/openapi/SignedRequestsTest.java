@@ -1,5 +1,6 @@
 package cn.zhengqi.gateway.openapi;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
@@ -331,6 +332,30 @@ class SignedRequestsTest {
         for (String told : List.of(
                 "@.problem == 'ADDRESS_NOT_ALLOWED' && @.status == 403 && @.address == '198.51.100.2'",
                 "@.problem == 'SIGNATURE_INVALID' && @.status == 401 && @.address == '203.0.113.9'")) {
+            await().untilAsserted(() -> SERVICES.verify(postRequestedFor(urlEqualTo("/internal/openapi/calls"))
+                    .withRequestBody(matchingJsonPath("$[?(@.key == '" + key + "' && " + told + ")]"))));
+        }
+    }
+
+    @Test
+    void what_a_service_refuses_and_what_is_too_large_or_was_changed_is_in_the_log_with_its_code() {
+        SERVICES.stubFor(post(urlEqualTo("/openapi/v1/codes/verify"))
+                .willReturn(aResponse()
+                        .withStatus(409)
+                        .withHeader("Content-Type", "application/problem+json")
+                        .withBody("{\"status\":409,\"code\":\"CODE_USED\",\"detail\":\"动态码已使用\"}")));
+        HttpResponse<String> used = caller().post("/openapi/v1/codes/verify", "{\"content\":\"ZQ1:x\"}");
+        refused(used, 409, "CODE_USED");
+        assertThat(used.body()).contains("动态码已使用");
+        refused(caller().post("/openapi/v1/codes/verify", "x".repeat(256 * 1024 + 1)), 413, "PAYLOAD_TOO_LARGE");
+        Caller changed = caller();
+        changed.sentBody = "{\"content\":\"other\"}";
+        refused(changed.post("/openapi/v1/codes/verify", "{\"content\":\"ZQ1:x\"}"), 401, "DIGEST_INVALID");
+
+        for (String told : List.of(
+                "@.problem == 'CODE_USED' && @.status == 409",
+                "@.problem == 'PAYLOAD_TOO_LARGE' && @.status == 413",
+                "@.problem == 'DIGEST_INVALID' && @.status == 401")) {
             await().untilAsserted(() -> SERVICES.verify(postRequestedFor(urlEqualTo("/internal/openapi/calls"))
                     .withRequestBody(matchingJsonPath("$[?(@.key == '" + key + "' && " + told + ")]"))));
         }

@@ -5,7 +5,7 @@ import cn.zhengqi.kernel.processing.DeclaredProcessing;
 import cn.zhengqi.kernel.processing.LegalBasis;
 import cn.zhengqi.kernel.processing.ProcessingActivity;
 import cn.zhengqi.kernel.processing.Retention;
-import java.time.Period;
+import cn.zhengqi.ops.audit.AuditProperties;
 import java.util.List;
 
 /** What data this service processes, and what for; told to the register of processing. */
@@ -13,8 +13,8 @@ final class OpsProcessing {
 
     private OpsProcessing() {}
 
-    /** @param kept how long entries of the log stay */
-    static DeclaredProcessing declared(Period kept) {
+    /** @param audit how long entries of the logs stay */
+    static DeclaredProcessing declared(AuditProperties audit) {
         return DeclaredProcessing.of(
                 "运维服务",
                 new ProcessingActivity(
@@ -23,7 +23,14 @@ final class OpsProcessing {
                         List.of(DataCategory.ACCOUNT, DataCategory.OPERATION_LOG),
                         LegalBasis.LEGAL_DUTY,
                         List.of("审计管理员"),
-                        Retention.of(kept, "操作")),
+                        Retention.of(audit.retention(), "操作")),
+                new ProcessingActivity(
+                        "ops.sign-in-log",
+                        "留存登录日志，供审计",
+                        List.of(DataCategory.ACCOUNT, DataCategory.ACCESS_LOG),
+                        LegalBasis.LEGAL_DUTY,
+                        List.of("审计管理员"),
+                        Retention.of(audit.signInRetention(), "登录")),
                 new ProcessingActivity(
                         "ops.evaluation",
                         "企业评价已办结的事项，对差评回访和处理",

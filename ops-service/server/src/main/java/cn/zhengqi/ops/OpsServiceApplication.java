@@ -1,5 +1,6 @@
 package cn.zhengqi.ops;
 
+import cn.zhengqi.auth.api.InternalSignInNames;
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
 import cn.zhengqi.kernel.processing.DeclaredProcessing;
 import cn.zhengqi.ops.audit.AuditProperties;
@@ -19,6 +20,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableFeignClients(
         clients = {
             InternalDictionary.class,
+            InternalSignInNames.class,
             CopySource.User.class,
             CopySource.Code.class,
             CopySource.Policy.class,
@@ -43,6 +45,6 @@ public class OpsServiceApplication {
 
     @Bean
     DeclaredProcessing declaredProcessing(AuditProperties audit) {
-        return OpsProcessing.declared(audit.retention());
+        return OpsProcessing.declared(audit);
     }
 }

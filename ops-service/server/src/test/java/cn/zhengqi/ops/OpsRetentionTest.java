@@ -14,6 +14,10 @@ class OpsRetentionTest extends RetentionTest {
 
     @Override
     protected Map<String, String> ownJobs() {
-        return Map.of("ops.operation-log", "cn.zhengqi.ops.audit.Retention.nightly");
+        return Map.of(
+                "ops.operation-log",
+                "cn.zhengqi.ops.audit.Retention.nightly",
+                "ops.sign-in-log",
+                "cn.zhengqi.ops.audit.Retention.nightly");
     }
 }

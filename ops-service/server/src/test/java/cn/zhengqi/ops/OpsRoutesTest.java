@@ -12,10 +12,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 @OpsServiceTest
 class OpsRoutesTest extends RouteSecurityTest {
 
-    /** audit-log: its entries are a chain that is never made anew. */
+    /** audit-log, sign-in-log: their entries are chains that are never made anew. */
     @Test
     void everything_that_is_done_on_hearing_of_facts_is_made_anew_by_a_rebuild_or_there_is_a_reason_why_not(
             @Autowired Rebuild rebuilds) {
-        assertThat(rebuilds.handlers()).containsExactlyInAnyOrder("audit-log", CaseEvents.NAME, WorkCalendars.COPY);
+        assertThat(rebuilds.handlers()).containsExactlyInAnyOrder(
+                        "audit-log", "sign-in-log", CaseEvents.NAME, WorkCalendars.COPY);
     }
 }

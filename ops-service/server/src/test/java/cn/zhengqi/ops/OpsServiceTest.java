@@ -1,5 +1,6 @@
 package cn.zhengqi.ops;
 
+import cn.zhengqi.auth.api.InternalSignInNames;
 import cn.zhengqi.ops.rebuild.CopySource;
 import cn.zhengqi.testing.MovableClock;
 import cn.zhengqi.testing.ServiceTest;
@@ -19,6 +20,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @MockitoBean(
         types = {
             InternalDictionary.class,
+            InternalSignInNames.class,
             CopySource.User.class,
             CopySource.Code.class,
             CopySource.Policy.class,

@@ -74,7 +74,7 @@ public final class OpenApiKeys {
     /**
      * One request.
      *
-     * @param problem code of the refusal, if the gateway refused it
+     * @param problem code of the refusal, of the gateway or of the service; absent where it was none
      */
     public record Call(
             UUID id,
@@ -85,5 +85,10 @@ public final class OpenApiKeys {
             int status,
             int millis,
             String address,
-            @Nullable String problem) {}
+            @Nullable String problem) {
+
+        public Call answeredWith(@Nullable String code) {
+            return new Call(id, key, at, method, path, status, millis, address, code);
+        }
+    }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who is signed in, and what follows from it for the pages.
  *
+ * @param ownRoleNames what the institution calls those of the roles that it made itself
  * @param fieldRules what the person's roles say of sensitive fields: columns of hidden ones are left out
  * @param tokenStale the session's token says something older; POST /bff/refresh gets a new one
  */
@@ -29,6 +30,7 @@ record Me(
         @Nullable EnterpriseOfMe enterprise,
         @Nullable InstitutionOfMe institution,
         List<String> roles,
+        List<String> ownRoleNames,
         List<String> permissions,
         Map<String, FieldRule> fieldRules,
         boolean tokenStale) {
@@ -52,6 +54,7 @@ record Me(
                 enterprise(principal),
                 institution(principal),
                 principal.roles(),
+                principal.ownRoleNames(),
                 principal.permissions(),
                 principal.fieldRules(),
                 stale);

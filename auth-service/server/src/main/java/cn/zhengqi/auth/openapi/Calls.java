@@ -30,7 +30,7 @@ class Calls {
     /**
      * One request.
      *
-     * @param problem code of the refusal, if the gateway refused it
+     * @param problem code of the refusal, of the gateway or of the service; absent where it was none
      */
     record CallRow(
             UUID id,

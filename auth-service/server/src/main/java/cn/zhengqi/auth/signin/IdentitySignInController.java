@@ -117,7 +117,7 @@ class IdentitySignInController {
                         wanted.channel())
                 : registrations.registerProved(wanted.userType(), who.phone(), wanted.displayName(), wanted.channel());
         identities.bind(account, who);
-        return flow.goOn(account, SignIn.nameOf(account), SignIn.Origin.of(request), request, response);
+        return flow.goOn(account, SignIn.By.provider(account), SignIn.Origin.of(request), request, response);
     }
 
     private PendingIdentity pending(HttpServletRequest request) {

@@ -100,7 +100,7 @@ class PasskeySignInController {
         SignIn.Origin origin = SignIn.Origin.of(request);
         Account account = signIn.judgePasskey(answer.assertion(), challenge.bytes(), asked, origin);
         sessions.bindIdentity(answer.binding(), account, request);
-        return SignedIn.done(flow.enter(account, SignIn.nameOf(account), origin, request, response));
+        return SignedIn.done(flow.enter(account, SignIn.By.passkey(account), origin, request, response));
     }
 
     private UUID pendingAccount(HttpServletRequest request) {

@@ -79,7 +79,7 @@ class ProviderSignIn {
         try {
             SignIn.Origin origin = SignIn.Origin.of(request);
             signIn.judgeProvided(account.get(), origin);
-            goOn(flow.goOn(account.get(), SignIn.nameOf(account.get()), origin, request, response), response);
+            goOn(flow.goOn(account.get(), SignIn.By.provider(account.get()), origin, request, response), response);
         } catch (ProblemException refused) {
             redirect(response, SIGN_IN_PAGE, "error", refused.code().name());
         }

@@ -4,6 +4,8 @@ import cn.zhengqi.auth.AuthProblem;
 import cn.zhengqi.auth.account.Account;
 import cn.zhengqi.auth.account.Accounts;
 import cn.zhengqi.auth.account.Passwords;
+import cn.zhengqi.auth.api.SignInResult;
+import cn.zhengqi.auth.api.SignInWay;
 import cn.zhengqi.auth.guess.Attempts;
 import cn.zhengqi.auth.guess.Proof;
 import cn.zhengqi.auth.guess.ProofOfWork;
@@ -96,6 +98,34 @@ class SignIn {
         }
     }
 
+    /**
+     * By what somebody signs in, as the log has it.
+     *
+     * @param name as it was typed, or what stands in its place
+     * @param way absent where an older copy of this service did not remember it
+     */
+    record By(String name, @Nullable SignInWay way) {
+
+        static final By WECHAT = new By(BY_WECHAT, SignInWay.WECHAT);
+
+        static By password(String name) {
+            return new By(name, SignInWay.PASSWORD);
+        }
+
+        static By sms(String phone) {
+            return new By(phone, SignInWay.SMS_CODE);
+        }
+
+        /** Who came in without typing a name. */
+        static By passkey(Account account) {
+            return new By(nameOf(account), SignInWay.PASSKEY);
+        }
+
+        static By provider(Account account) {
+            return new By(nameOf(account), SignInWay.PROVIDER);
+        }
+    }
+
     /** As it is looked for and written down, whatever capitals it was typed with. */
     static String nameOf(String typedName) {
         return typedName.strip().toLowerCase(Locale.ROOT);
@@ -111,7 +141,7 @@ class SignIn {
         Optional<Account> found = accounts.findByName(name);
         String hash = found.map(Account::passwordHash).orElse(nobodysHash);
         Account account = judgeFirst(
-                name,
+                By.password(name),
                 found,
                 proof,
                 origin,
@@ -130,7 +160,7 @@ class SignIn {
      */
     Account judgeSms(String phone, String code, @Nullable Proof proof, Origin origin) {
         Account account = judgeFirst(
-                phone,
+                By.sms(phone),
                 accounts.findByName(phone),
                 proof,
                 origin,
@@ -138,7 +168,7 @@ class SignIn {
                 AuthProblem.SMS_CODE_WRONG,
                 () -> codes.accepts(phone, Purpose.SIGN_IN, code));
         if (!account.phoneVerified()) {
-            write(clock.instant(), phone, account, origin, SignInResult.PHONE_UNVERIFIED);
+            write(clock.instant(), By.sms(phone), account, origin, SignInResult.PHONE_UNVERIFIED);
             throw new ProblemException(AuthProblem.PHONE_UNVERIFIED);
         }
         return account;
@@ -150,54 +180,54 @@ class SignIn {
      * @throws ProblemException ACCOUNT_DISABLED, SERVICE_UNAVAILABLE
      */
     void judgeWeChat(Account account, Origin origin) {
-        admit(account, BY_WECHAT, clock.instant(), origin);
+        admit(account, By.WECHAT, clock.instant(), origin);
     }
 
     private Account judgeFirst(
-            String name,
+            By by,
             Optional<Account> found,
             @Nullable Proof proof,
             Origin origin,
             SignInResult wrong,
             AuthProblem problem,
             BooleanSupplier right) {
-        String subject =
-                found.map(account -> Attempts.subjectOf(account.id())).orElseGet(() -> attempts.subjectOfName(name));
-        work.require(subject, name, origin.address(), proof);
+        String subject = found.map(account -> Attempts.subjectOf(account.id()))
+                .orElseGet(() -> attempts.subjectOfName(by.name()));
+        work.require(subject, by.name(), origin.address(), proof);
         Instant now = clock.instant();
         Attempts.Attempt attempt = attempts.begin(subject, now);
         if (attempt.refused()) {
-            write(now, name, found.orElse(null), origin, SignInResult.LOCKED);
+            write(now, by, found.orElse(null), origin, SignInResult.LOCKED);
             throw attempt.locked(now);
         }
         // Judged first, so that the answer takes as long when nobody has the name.
         if (!right.getAsBoolean() || found.isEmpty()) {
-            write(now, name, found.orElse(null), origin, wrong);
+            write(now, by, found.orElse(null), origin, wrong);
             throw attempt.failed(problem, now);
         }
         Account account = found.get();
         attempts.giveBack(subject);
-        admit(account, name, now, origin);
+        admit(account, by, now, origin);
         return account;
     }
 
-    private void admit(Account account, String name, Instant now, Origin origin) {
+    private void admit(Account account, By by, Instant now, Origin origin) {
         if (!account.enabled()) {
-            write(now, name, account, origin, SignInResult.DISABLED);
+            write(now, by, account, origin, SignInResult.DISABLED);
             throw new ProblemException(AuthProblem.ACCOUNT_DISABLED);
         }
-        askWhatTheyMayDo(account, now, name, origin);
+        askWhatTheyMayDo(account, now, by, origin);
     }
 
     /** All that is asked for was right. */
-    void entered(Account account, String name, Origin origin) {
+    void entered(Account account, By by, Origin origin) {
         attempts.clear(Attempts.subjectOf(account.id()));
-        write(clock.instant(), name, account, origin, SignInResult.SUCCESS);
+        write(clock.instant(), by, account, origin, SignInResult.SUCCESS);
     }
 
     /** The second factor is still to come: failures that were counted before still count. */
-    void asked(Account account, String name, Origin origin) {
-        write(clock.instant(), name, account, origin, SignInResult.SECOND_FACTOR_ASKED);
+    void asked(Account account, By by, Origin origin) {
+        write(clock.instant(), by, account, origin, SignInResult.SECOND_FACTOR_ASKED);
     }
 
     /**
@@ -205,15 +235,15 @@ class SignIn {
      *
      * @throws ProblemException SECOND_FACTOR_WRONG, ACCOUNT_LOCKED
      */
-    void judgeSecond(Account account, String name, String code, Origin origin) {
+    void judgeSecond(Account account, By by, String code, Origin origin) {
         Instant now = clock.instant();
         Attempts.Attempt attempt = attempts.begin(Attempts.subjectOf(account.id()), now);
         if (attempt.refused()) {
-            write(now, name, account, origin, SignInResult.LOCKED);
+            write(now, by, account, origin, SignInResult.LOCKED);
             throw attempt.locked(now);
         }
         if (!factors.accepts(account, code)) {
-            write(now, name, account, origin, SignInResult.BAD_CODE);
+            write(now, by, account, origin, SignInResult.BAD_CODE);
             throw attempt.failed(AuthProblem.SECOND_FACTOR_WRONG, now);
         }
     }
@@ -223,14 +253,14 @@ class SignIn {
      *
      * @throws ProblemException SECOND_FACTOR_WRONG, ACCOUNT_LOCKED, SECOND_FACTOR_NOT_BEGUN
      */
-    List<String> judgeEnrolment(Account account, String name, String code, Origin origin) {
+    List<String> judgeEnrolment(Account account, By by, String code, Origin origin) {
         try {
             return enrolments.confirm(account, code).recoveryCodes();
         } catch (ProblemException refused) {
             if (refused.code() == AuthProblem.SECOND_FACTOR_WRONG) {
-                write(clock.instant(), name, account, origin, SignInResult.BAD_CODE);
+                write(clock.instant(), by, account, origin, SignInResult.BAD_CODE);
             } else if (refused.code() == AuthProblem.ACCOUNT_LOCKED) {
-                write(clock.instant(), name, account, origin, SignInResult.LOCKED);
+                write(clock.instant(), by, account, origin, SignInResult.LOCKED);
             }
             throw refused;
         }
@@ -248,16 +278,17 @@ class SignIn {
                 .filter(id -> asked == null || asked.equals(id))
                 .flatMap(accounts::find);
         if (owner.isEmpty() || !passkeys.accepts(assertion, challenge)) {
-            write(now, owner.map(SignIn::nameOf).orElse(""), owner.orElse(null), origin, SignInResult.BAD_PASSKEY);
+            By by = owner.map(By::passkey).orElse(new By("", SignInWay.PASSKEY));
+            write(now, by, owner.orElse(null), origin, SignInResult.BAD_PASSKEY);
             throw new ProblemException(AuthProblem.PASSKEY_REFUSED);
         }
         Account account = owner.get();
-        String name = nameOf(account);
+        By by = By.passkey(account);
         if (!account.enabled()) {
-            write(now, name, account, origin, SignInResult.DISABLED);
+            write(now, by, account, origin, SignInResult.DISABLED);
             throw new ProblemException(AuthProblem.ACCOUNT_DISABLED);
         }
-        askWhatTheyMayDo(account, now, name, origin);
+        askWhatTheyMayDo(account, now, by, origin);
         return account;
     }
 
@@ -268,16 +299,16 @@ class SignIn {
      */
     void judgeProvided(Account account, Origin origin) {
         Instant now = clock.instant();
-        String name = nameOf(account);
+        By by = By.provider(account);
         if (!account.enabled()) {
-            write(now, name, account, origin, SignInResult.DISABLED);
+            write(now, by, account, origin, SignInResult.DISABLED);
             throw new ProblemException(AuthProblem.ACCOUNT_DISABLED);
         }
-        askWhatTheyMayDo(account, now, name, origin);
+        askWhatTheyMayDo(account, now, by, origin);
     }
 
     void providerFailed(Origin origin) {
-        write(clock.instant(), "", null, origin, SignInResult.PROVIDER_FAILED);
+        write(clock.instant(), new By("", SignInWay.PROVIDER), null, origin, SignInResult.PROVIDER_FAILED);
     }
 
     /** As the log has who came in without typing a name. */
@@ -286,24 +317,25 @@ class SignIn {
     }
 
     /** The answer is not kept: the token that follows asks again. But who could get no token is not let in at all. */
-    private void askWhatTheyMayDo(Account account, Instant now, String name, Origin origin) {
+    private void askWhatTheyMayDo(Account account, Instant now, By by, Origin origin) {
         try {
             principals.principal(account.id(), account.userType(), null);
         } catch (ProblemException unavailable) {
-            write(now, name, account, origin, SignInResult.UNAVAILABLE);
+            write(now, by, account, origin, SignInResult.UNAVAILABLE);
             throw new ProblemException(
                     CommonProblem.SERVICE_UNAVAILABLE, "登录服务暂不可用，请稍后再试", List.of(), Map.of(), unavailable);
         }
     }
 
-    private void write(Instant now, String name, @Nullable Account account, Origin origin, SignInResult result) {
+    private void write(Instant now, By by, @Nullable Account account, Origin origin, SignInResult result) {
         history.write(new SignInLogEntry(
                 Ids.next(),
                 BusinessTime.at(now),
-                shortened(name, NAME_LENGTH),
+                shortened(by.name(), NAME_LENGTH),
                 account == null ? null : account.id(),
                 origin.address(),
                 origin.userAgent(),
+                by.way(),
                 result));
     }
 

@@ -98,7 +98,7 @@ class SignInController {
         SignIn.Origin origin = SignIn.Origin.of(request);
         Account account = signIn.judge(name, credentials.password(), credentials.proof(), origin);
         sessions.bindIdentity(credentials.binding(), account, request);
-        return flow.goOn(account, name, origin, request, response);
+        return flow.goOn(account, SignIn.By.password(name), origin, request, response);
     }
 
     /** With a code that was sent to the phone in place of the password; a second factor is asked for all the same. */
@@ -108,7 +108,7 @@ class SignInController {
         SignIn.Origin origin = SignIn.Origin.of(request);
         Account account = signIn.judgeSms(credentials.phone(), credentials.code(), credentials.proof(), origin);
         sessions.bindIdentity(credentials.binding(), account, request);
-        return flow.goOn(account, credentials.phone(), origin, request, response);
+        return flow.goOn(account, SignIn.By.sms(credentials.phone()), origin, request, response);
     }
 
     /** The second half of a sign-in: a code of now, or a recovery code. */
@@ -118,8 +118,8 @@ class SignInController {
         PendingSignIn pending = pending(request);
         Account account = accountOf(pending, NextStep.SECOND_FACTOR);
         SignIn.Origin origin = SignIn.Origin.of(request);
-        signIn.judgeSecond(account, pending.typedName(), body.code(), origin);
-        return SignedIn.done(flow.enter(account, pending.typedName(), origin, request, response));
+        signIn.judgeSecond(account, pending.by(), body.code(), origin);
+        return SignedIn.done(flow.enter(account, pending.by(), origin, request, response));
     }
 
     /** For who must have a second factor and signs in without one: what the authenticator app is told. */
@@ -133,8 +133,8 @@ class SignInController {
         PendingSignIn pending = pending(request);
         Account account = accountOf(pending, NextStep.ENROLMENT);
         SignIn.Origin origin = SignIn.Origin.of(request);
-        List<String> codes = signIn.judgeEnrolment(account, pending.typedName(), body.code(), origin);
-        return new Enrolled(codes, flow.enter(account, pending.typedName(), origin, request, response));
+        List<String> codes = signIn.judgeEnrolment(account, pending.by(), body.code(), origin);
+        return new Enrolled(codes, flow.enter(account, pending.by(), origin, request, response));
     }
 
     private PendingSignIn pending(HttpServletRequest request) {

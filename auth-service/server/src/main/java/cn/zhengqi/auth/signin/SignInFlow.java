@@ -39,17 +39,17 @@ class SignInFlow {
     /** In, or asked for what is missing. */
     SignedIn goOn(
             Account account,
-            String name,
+            SignIn.By by,
             SignIn.Origin origin,
             HttpServletRequest request,
             HttpServletResponse response) {
         NextStep next = factors.stepFor(account);
         if (next != NextStep.DONE) {
-            signIn.asked(account, name, origin);
-            sessions.await(PendingSignIn.of(account, name, next, clock.instant()), request);
+            signIn.asked(account, by, origin);
+            sessions.await(PendingSignIn.of(account, by, next, clock.instant()), request);
             return new SignedIn(next, next == NextStep.SECOND_FACTOR && passkeys.has(account.id()), null);
         }
-        return SignedIn.done(enter(account, name, origin, request, response));
+        return SignedIn.done(enter(account, by, origin, request, response));
     }
 
     /**
@@ -59,12 +59,12 @@ class SignInFlow {
      */
     String enter(
             Account account,
-            String name,
+            SignIn.By by,
             SignIn.Origin origin,
             HttpServletRequest request,
             HttpServletResponse response) {
         arrivals.arrived(request, account);
-        signIn.entered(account, name, origin);
+        signIn.entered(account, by, origin);
         return sessions.begin(account, origin, request, response);
     }
 }

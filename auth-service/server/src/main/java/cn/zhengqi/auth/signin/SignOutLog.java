@@ -1,6 +1,7 @@
 package cn.zhengqi.auth.signin;
 
 import cn.zhengqi.auth.account.Accounts;
+import cn.zhengqi.auth.api.SignInResult;
 import cn.zhengqi.auth.session.SignOut;
 import cn.zhengqi.auth.session.SignedOut;
 import cn.zhengqi.kernel.BusinessTime;
@@ -36,6 +37,20 @@ class SignOutLog {
                         account.id(),
                         ended.address(),
                         ended.userAgent(),
-                        SignInResult.of(ended.by()))));
+                        null,
+                        resultOf(ended.by()))));
+    }
+
+    private static SignInResult resultOf(SignOut by) {
+        return switch (by) {
+            case HERE -> SignInResult.SIGNED_OUT;
+            case ELSEWHERE -> SignInResult.SIGNED_OUT_ELSEWHERE;
+            case BY_APP -> SignInResult.SIGNED_OUT_BY_APP;
+            case IDLE -> SignInResult.SIGNED_OUT_IDLE;
+            case BY_TIME -> SignInResult.SIGNED_OUT_BY_TIME;
+            case BY_CHANGE -> SignInResult.SIGNED_OUT_BY_CHANGE;
+            case BY_STAFF -> SignInResult.SIGNED_OUT_BY_STAFF;
+            case BY_CLOSING -> throw new IllegalArgumentException("Of a closed account nothing is written");
+        };
     }
 }

@@ -104,7 +104,7 @@ class WeChatSignInController {
     private ResponseEntity<Void> enter(Account account, HttpServletRequest request, HttpServletResponse response) {
         SignIn.Origin origin = SignIn.Origin.of(request);
         signIn.judgeWeChat(account, origin);
-        SignedIn answer = flow.goOn(account, SignIn.BY_WECHAT, origin, request, response);
+        SignedIn answer = flow.goOn(account, SignIn.By.WECHAT, origin, request, response);
         String continueTo = answer.continueTo();
         return to(
                 continueTo != null
@@ -140,7 +140,7 @@ class WeChatSignInController {
         SignIn.Origin origin = SignIn.Origin.of(request);
         return proved(
                 signIn.judgeSms(credentials.phone(), credentials.code(), credentials.proof(), origin),
-                credentials.phone(),
+                SignIn.By.sms(credentials.phone()),
                 origin,
                 request,
                 response);
@@ -154,7 +154,7 @@ class WeChatSignInController {
         SignIn.Origin origin = SignIn.Origin.of(request);
         return proved(
                 signIn.judge(name, credentials.password(), credentials.proof(), origin),
-                name,
+                SignIn.By.password(name),
                 origin,
                 request,
                 response);
@@ -162,13 +162,13 @@ class WeChatSignInController {
 
     private SignedIn proved(
             Account account,
-            String name,
+            SignIn.By by,
             SignIn.Origin origin,
             HttpServletRequest request,
             HttpServletResponse response) {
         bindings.refuseUnlessBindable(account);
         arrivals.provedFor(request, account);
-        return flow.goOn(account, name, origin, request, response);
+        return flow.goOn(account, by, origin, request, response);
     }
 
     private static URI signInPage(String why) {

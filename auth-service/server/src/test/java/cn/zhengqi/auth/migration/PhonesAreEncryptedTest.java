@@ -1,6 +1,7 @@
 package cn.zhengqi.auth.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.zhengqi.auth.AuthServiceTest;
 import cn.zhengqi.data.encryption.DataProtection;
@@ -8,12 +9,12 @@ import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.testing.RawTables;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.TestServers;
-import cn.zhengqi.testing.TestUsers;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Neither in the tables nor in the log can a phone be read, whether it came before the encryption or after. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -70,15 +72,21 @@ class PhonesAreEncryptedTest extends AuthServiceTest {
                 .as("what is not encrypted is found")
                 .contains("account");
         assertThat(output.getAll()).doesNotContain(phone, stranger);
-        client.as(TestUsers.operator("auth.signin-log.read"))
-                .get()
-                .uri("/api/auth/sign-in-log?username=" + phone)
-                .exchange()
-                .expectBody()
-                .jsonPath("$.total")
-                .isEqualTo(3)
-                .jsonPath("$.items[0].username")
-                .isEqualTo("136****2345");
+        assertThat(JdbcClient.create(tables)
+                        .sql("select count(*) from sign_in_log where username_index = ?")
+                        .param(typedIndexOf(phone))
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(3);
+        await().untilAsserted(() -> assertThat(JdbcClient.create(tables)
+                        .sql("""
+                                select distinct data ->> 'typed' from outbox
+                                where type = 'auth.SignInRecorded' and data ->> 'typedIndex' = ?""")
+                        .param(HexFormat.of().formatHex(typedIndexOf(phone)))
+                        .query(String.class)
+                        .list())
+                .as("as it is told")
+                .containsExactly("136****2345"));
     }
 
     @Test

@@ -314,26 +314,11 @@ class DevicesTest extends AuthServiceTest {
         new Device();
         signIns.end(owner.id(), null, SignOut.BY_STAFF);
         assertThat(endings(owner)).hasSize(4).last().isEqualTo("SIGNED_OUT_BY_STAFF");
-        client.as(new CurrentUser(
-                        Ids.next(),
-                        "安全管理员",
-                        UserType.OPERATOR,
-                        null,
-                        null,
-                        null,
-                        null,
-                        Set.of(),
-                        Set.of(AuthPermissions.READ_SIGN_IN_LOG)))
-                .get()
-                .uri("/api/auth/sign-in-log?username={phone}&result=SIGNED_OUT_BY_STAFF", phone)
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody()
-                .jsonPath("$.total")
-                .isEqualTo(1)
-                .jsonPath("$.items[0].address")
-                .isEqualTo("127.0.0.1");
+        assertThat(jdbc.sql("select address from sign_in_log where account_id = ? and result = 'SIGNED_OUT_BY_STAFF'")
+                        .param(owner.id())
+                        .query(String.class)
+                        .list())
+                .containsExactly("127.0.0.1");
     }
 
     @Test
@@ -365,7 +350,7 @@ class DevicesTest extends AuthServiceTest {
         for (int i = 0; i < 3; i++) {
             client.as(user(owner))
                     .get()
-                    .uri("/api/auth/sign-in-log")
+                    .uri("/api/auth/apps")
                     .exchange()
                     .expectStatus()
                     .isForbidden();
@@ -376,7 +361,7 @@ class DevicesTest extends AuthServiceTest {
                         .param(owner.id().toString())
                         .query(String.class)
                         .list())
-                .containsExactly("GET /api/auth/sign-in-log");
+                .containsExactly("GET /api/auth/apps");
     }
 
     private List<String> endings(Account account) {

@@ -1,19 +1,23 @@
 package cn.zhengqi.auth.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import cn.zhengqi.auth.AuthServiceTest;
 import cn.zhengqi.auth.Browser;
-import cn.zhengqi.testing.ExportedFile;
+import cn.zhengqi.auth.api.SignInRecorded;
+import cn.zhengqi.auth.api.SignInResult;
+import cn.zhengqi.auth.api.SignInWay;
+import cn.zhengqi.data.Json;
 import cn.zhengqi.testing.ServiceClient;
-import cn.zhengqi.testing.TestUsers;
-import cn.zhengqi.web.CurrentUser;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -21,8 +25,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.client.RestTestClient;
 
 class SignInTest extends AuthServiceTest {
 
@@ -220,15 +224,6 @@ class SignInTest extends AuthServiceTest {
                         .get("/oauth2/authorize?response_type=code&client_id=gate%00way")
                         .status())
                 .isEqualTo(400);
-        client.as(TestUsers.operator("auth.signin-log.read"))
-                .get()
-                .uri("/api/auth/sign-in-log?username={name}", "a\0")
-                .exchange()
-                .expectStatus()
-                .isBadRequest()
-                .expectBody()
-                .jsonPath("$.code")
-                .isEqualTo("BAD_REQUEST");
     }
 
     @Test
@@ -336,45 +331,121 @@ class SignInTest extends AuthServiceTest {
     }
 
     @Test
-    void every_attempt_is_on_record_for_those_who_may_read_it() {
+    void every_attempt_is_told_to_who_keeps_the_log_with_the_way_and_for_whom_they_act() {
+        String phone = registered();
+        affiliated(accountOf(phone), "重庆示例机械有限公司");
+        Browser browser = browser();
+        browser.signIn(phone, "wrong");
+        browser.signIn(phone, PASSWORD);
+        browser.post("/api/auth/sign-out", "{}");
+
+        assertThat(told(phone, 3))
+                .extracting(
+                        SignInRecorded::result,
+                        SignInRecorded::way,
+                        SignInRecorded::accountName,
+                        SignInRecorded::affiliation)
+                .containsExactly(
+                        tuple(SignInResult.BAD_CREDENTIALS, SignInWay.PASSWORD, "李四", "重庆示例机械有限公司"),
+                        tuple(SignInResult.SUCCESS, SignInWay.PASSWORD, "李四", "重庆示例机械有限公司"),
+                        tuple(SignInResult.SIGNED_OUT, null, "李四", "重庆示例机械有限公司"));
+        assertThat(told(phone, 3)).allSatisfy(one -> {
+            assertThat(one.typed()).isEqualTo(phone.substring(0, 3) + "****" + phone.substring(7));
+            assertThat(one.accountId()).isEqualTo(accountOf(phone));
+            assertThat(one.address()).isEqualTo("127.0.0.1");
+            assertThat(one.userAgent()).isEqualTo("Testbrowser/1");
+        });
+    }
+
+    @Test
+    void a_way_without_a_name_is_told_and_what_nobody_is_called_is_not_told_whole() {
+        String phone = registered();
+        browser()
+                .post(
+                        "/api/auth/sign-in/sms",
+                        "{\"phone\":\"%s\",\"code\":\"%s\"}".formatted(phone, codeFor(phone, "SIGN_IN")));
+        String secret = "Mein-Passwort" + UUID.randomUUID().toString().substring(0, 8);
+        browser().signIn(secret, "x");
+
+        assertThat(told(phone, 1))
+                .extracting(SignInRecorded::way, SignInRecorded::result)
+                .containsExactly(tuple(SignInWay.SMS_CODE, SignInResult.SUCCESS));
+        assertThat(told(secret.toLowerCase(Locale.ROOT), 1))
+                .extracting(SignInRecorded::typed, SignInRecorded::accountId)
+                .containsExactly(tuple("me***", null));
+    }
+
+    @Test
+    void attempts_are_told_while_user_service_does_not_answer() {
+        String phone = registered();
+        USER_SERVICE.stubFor(com.github.tomakehurst.wiremock.client.WireMock.post("/internal/principals/affiliations")
+                .willReturn(com.github.tomakehurst.wiremock.client.WireMock.aResponse()
+                        .withStatus(500)));
+
+        browser().signIn(phone, "wrong");
+
+        assertThat(told(phone, 1))
+                .extracting(SignInRecorded::accountName, SignInRecorded::affiliation)
+                .containsExactly(tuple("李四", null));
+    }
+
+    @Test
+    void what_stood_in_the_log_before_anybody_was_told_is_told_once_and_does_not_say_for_whom_they_act_today() {
+        String name = "viele" + UUID.randomUUID().toString().substring(0, 8);
+        String phone = registered();
+        affiliated(accountOf(phone), "重庆示例机械有限公司");
+        jdbc.sql("""
+                        insert into sign_in_log (id, at, username, username_index, account_id, address, user_agent, result)
+                        select gen_random_uuid(), now() - interval '2 days' - i * interval '1 second', ?, ?, ?, '127.0.0.1', 'T' || i, 'SUCCESS'
+                        from generate_series(1, 1203) i""").params(sealed(name), typedIndexOf(name), accountOf(phone)).update();
+
+        assertThat(told(name, 1203))
+                .extracting(SignInRecorded::userAgent)
+                .doesNotHaveDuplicates()
+                .startsWith("T1203");
+        assertThat(told(name, 1203)).extracting(SignInRecorded::affiliation).containsOnlyNulls();
+        assertThat(jdbc.sql("select count(*) from sign_in_log where username_index = ? and not told")
+                        .param(typedIndexOf(name))
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void who_keeps_the_log_and_nobody_else_asks_by_what_a_name_is_found() {
         String phone = registered();
         browser().signIn(phone, "wrong");
-        browser().signIn(phone, PASSWORD);
 
-        client.as(TestUsers.operator("auth.signin-log.read"))
-                .get()
-                .uri("/api/auth/sign-in-log?username={phone}", phone)
+        client.asService("ops-service")
+                .post()
+                .uri("/internal/sign-in-names/index")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body("{\"name\":\" %s \"}".formatted(phone))
                 .exchange()
                 .expectStatus()
                 .isOk()
                 .expectBody()
-                .jsonPath("$.total")
-                .isEqualTo(2)
-                .jsonPath("$.items[0].result")
-                .isEqualTo("SUCCESS")
-                .jsonPath("$.items[1].result")
-                .isEqualTo("BAD_CREDENTIALS")
-                .jsonPath("$.items[0].username")
-                .isEqualTo(phone.substring(0, 3) + "****" + phone.substring(7))
-                .jsonPath("$.items[0].at")
-                .value(String.class, at -> assertThat(at).endsWith("+08:00"))
-                .jsonPath("$.items[0].address")
-                .isEqualTo("127.0.0.1")
-                .jsonPath("$.items[0].userAgent")
-                .isEqualTo("Testbrowser/1");
-        client.as(TestUsers.operator("auth.signin-log.read"))
-                .get()
-                .uri("/api/auth/sign-in-log?username={phone}&result=SUCCESS&from=2020-01-01&to=2020-01-31", phone)
-                .exchange()
-                .expectBody()
-                .jsonPath("$.total")
-                .isEqualTo(0);
-        client.as(TestUsers.operator())
-                .get()
-                .uri("/api/auth/sign-in-log")
+                .jsonPath("$.index")
+                .isEqualTo(told(phone, 1).getFirst().typedIndex());
+        client.asService("finance-service")
+                .post()
+                .uri("/internal/sign-in-names/index")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body("{\"name\":\"x\"}")
                 .exchange()
                 .expectStatus()
                 .isForbidden();
+    }
+
+    /** What the outbox tells of attempts with this name, once it is so many. */
+    private List<SignInRecorded> told(String name, int count) {
+        return await().until(
+                        () -> jdbc.sql("""
+                                        select data from outbox where type = 'auth.SignInRecorded' and data ->> 'typedIndex' = ? order by seq""")
+                                .param(HexFormat.of().formatHex(typedIndexOf(name)))
+                                .query((row, n) -> Json.MAPPER.readValue(row.getString("data"), SignInRecorded.class))
+                                .list(),
+                        told -> told.size() == count);
     }
 
     private String registered() {
@@ -434,104 +505,6 @@ class SignInTest extends AuthServiceTest {
         return Long.toString(PHONES.incrementAndGet());
     }
 
-    @Test
-    void the_log_says_whose_account_it_was_and_for_whom_they_act() {
-        String phone = registered();
-        UUID account = accountOf(phone);
-        browser().signIn(phone, "wrong");
-        browser().signIn(phone, PASSWORD);
-        browser().signIn("niemand", "wrong");
-        affiliated(account, "重庆示例机械有限公司");
-
-        log("username=" + phone)
-                .jsonPath("$.items[0].name")
-                .isEqualTo("李四")
-                .jsonPath("$.items[0].affiliation")
-                .isEqualTo("重庆示例机械有限公司");
-        log("username=niemand").jsonPath("$.items[0].name").doesNotExist();
-        log("name=李四&result=BAD_CREDENTIALS&result=LOCKED&username=" + phone)
-                .jsonPath("$.total")
-                .isEqualTo(1);
-        log("name=王五&username=" + phone).jsonPath("$.total").isEqualTo(0);
-    }
-
-    @Test
-    void the_log_can_be_read_while_user_service_does_not_answer() {
-        String phone = registered();
-        browser().signIn(phone, "wrong");
-        USER_SERVICE.stubFor(com.github.tomakehurst.wiremock.client.WireMock.post("/internal/principals/affiliations")
-                .willReturn(com.github.tomakehurst.wiremock.client.WireMock.aResponse()
-                        .withStatus(500)));
-
-        log("username=" + phone)
-                .jsonPath("$.total")
-                .isEqualTo(1)
-                .jsonPath("$.items[0].name")
-                .isEqualTo("李四")
-                .jsonPath("$.items[0].affiliation")
-                .doesNotExist();
-    }
-
-    @Test
-    void the_log_is_taken_out_by_its_filter_with_phones_covered_there_and_on_record() {
-        String phone = registered();
-        affiliated(accountOf(phone), "重庆示例机械有限公司");
-        browser().signIn(phone, "wrong");
-        browser().signIn(phone, PASSWORD);
-        CurrentUser auditor = TestUsers.operator("auth.signin-log.read");
-        String covered = phone.substring(0, 3) + "****" + phone.substring(7);
-
-        ExportedFile all =
-                ExportedFile.of(client.as(auditor), "/api/auth/sign-in-log/export?sort=at,asc&username=" + phone);
-        ExportedFile failed = ExportedFile.of(
-                client.as(auditor), "/api/auth/sign-in-log/export?result=BAD_CREDENTIALS&username=" + phone);
-
-        assertThat(all.column("结果")).containsExactly("账号或密码错误", "成功");
-        assertThat(all.column("登录名")).containsOnly(covered);
-        assertThat(all.column("姓名")).containsOnly("李四");
-        assertThat(all.column("所属机构或企业")).containsOnly("重庆示例机械有限公司");
-        assertThat(failed.rows()).hasSize(1);
-        assertThat(jdbc.sql("select data::text from outbox where type = 'audit.ChangeRecorded'"
-                                + " and data ->> 'action' = 'SIGN_IN_LOG_EXPORTED' and data -> 'actor' ->> 'id' = ?")
-                        .param(auditor.accountId().toString())
-                        .query(String.class)
-                        .list())
-                .hasSize(2)
-                .allSatisfy(record -> assertThat(record).contains(covered).doesNotContain(phone));
-        client.as(TestUsers.operator("ops.audit.read"))
-                .get()
-                .uri("/api/auth/sign-in-log/export")
-                .exchange()
-                .expectStatus()
-                .isForbidden();
-        for (String way : List.of("", "/export")) {
-            client.as(auditor)
-                    .get()
-                    .uri("/api/auth/sign-in-log" + way + "?sort=username,asc")
-                    .exchange()
-                    .expectStatus()
-                    .isBadRequest()
-                    .expectBody()
-                    .jsonPath("$.code")
-                    .isEqualTo("VALIDATION_FAILED");
-        }
-    }
-
-    @Test
-    void a_file_of_many_attempts_has_each_of_them_once() {
-        String name = "viele" + UUID.randomUUID().toString().substring(0, 8);
-        jdbc.sql("""
-                        insert into sign_in_log (id, at, username, username_index, address, user_agent, result)
-                        select gen_random_uuid(), now() - (i / 3) * interval '1 second', ?, ?, '127.0.0.1', 'T' || i, 'BAD_CREDENTIALS'
-                        from generate_series(1, 1203) i""").params(sealed(name), typedIndexOf(name)).update();
-
-        ExportedFile file = ExportedFile.of(
-                client.as(TestUsers.operator("auth.signin-log.read")), "/api/auth/sign-in-log/export?username=" + name);
-
-        assertThat(file.column("终端")).hasSize(1203).doesNotHaveDuplicates();
-        assertThat(file.column("时间")).isSortedAccordingTo(Comparator.reverseOrder());
-    }
-
     private UUID accountOf(String phone) {
         return jdbc.sql("select id from account where phone_index = ?")
                 .param(indexOf(phone))
@@ -543,15 +516,5 @@ class SignInTest extends AuthServiceTest {
         USER_SERVICE.stubFor(com.github.tomakehurst.wiremock.client.WireMock.post("/internal/principals/affiliations")
                 .willReturn(com.github.tomakehurst.wiremock.client.WireMock.okJson(
                         "[{\"accountId\":\"%s\",\"name\":\"%s\"}]".formatted(account, name))));
-    }
-
-    private RestTestClient.BodyContentSpec log(String query) {
-        return client.as(TestUsers.operator("auth.signin-log.read"))
-                .get()
-                .uri("/api/auth/sign-in-log?" + query)
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody();
     }
 }

@@ -91,7 +91,7 @@ public class Code {
         mustNotBeRevoked();
         certifiedBy(person, at);
         String note = "申请 " + claimNumber + "，申请人 " + person.name();
-        return new CodeChange(
+        return CodeChange.of(
                 Ids.next(), id, at, reviewer.id(), reviewer.name(), CodeChange.Action.CERTIFIED_AGAIN, note);
     }
 
@@ -117,21 +117,21 @@ public class Code {
     private CodeChange unbound(Actor actor, String reason, Instant at) {
         status = CodeStatus.REVOKED;
         statusReason = reason;
-        return new CodeChange(Ids.next(), id, at, actor.id(), actor.name(), CodeChange.Action.UNBOUND, reason);
+        return CodeChange.of(Ids.next(), id, at, actor.id(), actor.name(), CodeChange.Action.UNBOUND, reason);
     }
 
     CodeChange freeze(Actor actor, String reason, Instant at) {
         must(CodeStatus.ACTIVE);
         status = CodeStatus.FROZEN;
         statusReason = reason;
-        return new CodeChange(Ids.next(), id, at, actor.id(), actor.name(), CodeChange.Action.FROZEN, reason);
+        return CodeChange.of(Ids.next(), id, at, actor.id(), actor.name(), CodeChange.Action.FROZEN, reason);
     }
 
     CodeChange unfreeze(Actor actor, String reason, Instant at) {
         must(CodeStatus.FROZEN);
         status = CodeStatus.ACTIVE;
         statusReason = null;
-        return new CodeChange(Ids.next(), id, at, actor.id(), actor.name(), CodeChange.Action.UNFROZEN, reason);
+        return CodeChange.of(Ids.next(), id, at, actor.id(), actor.name(), CodeChange.Action.UNFROZEN, reason);
     }
 
     /** For good: the enterprise may claim a new one. */
@@ -139,7 +139,7 @@ public class Code {
         mustNotBeRevoked();
         status = CodeStatus.REVOKED;
         statusReason = reason;
-        return new CodeChange(Ids.next(), id, at, actor.id(), actor.name(), CodeChange.Action.REVOKED, reason);
+        return CodeChange.of(Ids.next(), id, at, actor.id(), actor.name(), CodeChange.Action.REVOKED, reason);
     }
 
     /** A new number for the same code, which keeps its state; what was shown before is dead. */
@@ -148,7 +148,7 @@ public class Code {
         String oldNumber = number;
         number = newNumber;
         reissuedAt = at;
-        return new CodeChange(
+        return CodeChange.of(
                 Ids.next(),
                 id,
                 at,
@@ -160,9 +160,19 @@ public class Code {
 
     CodeChange mark(CodeLevel newLevel, Actor actor, String reason, Instant at) {
         mustNotBeRevoked();
+        CodeLevel before = level;
         level = newLevel;
         levelReason = newLevel == CodeLevel.NORMAL ? null : reason;
-        return new CodeChange(Ids.next(), id, at, actor.id(), actor.name(), CodeChange.Action.LEVEL_CHANGED, reason);
+        return new CodeChange(
+                Ids.next(),
+                id,
+                at,
+                actor.id(),
+                actor.name(),
+                CodeChange.Action.LEVEL_CHANGED,
+                reason,
+                before,
+                newLevel);
     }
 
     /** @throws ProblemException CODE_FROZEN or CODE_REVOKED when it may be neither shown nor scanned */

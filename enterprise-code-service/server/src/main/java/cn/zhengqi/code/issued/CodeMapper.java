@@ -45,12 +45,12 @@ interface CodeMapper extends EntityMapper<Code> {
     StaticCode findStatic(UUID token);
 
     @Insert("""
-            insert into code_change (id, code_id, at, actor_id, actor_name, action, reason)
-            values (#{id}, #{codeId}, #{at}, #{actorId}, #{actorName}, #{action}, #{reason})""")
+            insert into code_change (id, code_id, at, actor_id, actor_name, action, reason, level_before, level_after)
+            values (#{id}, #{codeId}, #{at}, #{actorId}, #{actorName}, #{action}, #{reason}, #{levelBefore}, #{levelAfter})""")
     void record(CodeChange change);
 
     @Select("""
-            select id, code_id, at, actor_id, actor_name, action, reason from code_change
+            select id, code_id, at, actor_id, actor_name, action, reason, level_before, level_after from code_change
             where code_id = #{codeId} order by at, id""")
     List<CodeChange> changes(UUID codeId);
 

@@ -108,7 +108,7 @@ public class Codes {
             throw new ProblemException(CodeProblem.ENTERPRISE_ALREADY_CLAIMED);
         }
         mapper.record(
-                new CodeChange(Ids.next(), code.getId(), at, actor.id(), actor.name(), CodeChange.Action.ISSUED, null));
+                CodeChange.of(Ids.next(), code.getId(), at, actor.id(), actor.name(), CodeChange.Action.ISSUED, null));
         mapper.insertStatic(new StaticCode(randomToken(), code.getId(), at, null));
         outbox.publish(
                 new CodeIssued(
@@ -427,7 +427,7 @@ public class Codes {
                         .map(change -> new EnterpriseCodeDetail.Change(
                                 BusinessTime.at(change.at()),
                                 change.action().name(),
-                                change.action().label(),
+                                change.label(),
                                 change.actorName(),
                                 change.reason()))
                         .toList());

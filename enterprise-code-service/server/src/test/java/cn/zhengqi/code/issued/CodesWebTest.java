@@ -379,7 +379,9 @@ class CodesWebTest extends CodeServiceTest {
         get(manager, "/codes/" + id)
                 .expectBody()
                 .jsonPath("$.history[*].action")
-                .isEqualTo(List.of("ISSUED", "LEVEL_CHANGED"));
+                .isEqualTo(List.of("ISSUED", "LEVEL_CHANGED"))
+                .jsonPath("$.history[1].label")
+                .isEqualTo("调整级别：正常 → 预警");
         assertThat(count(
                         "select count(*) from outbox where type = 'code.CodeStatusChanged' and data ->> 'enterpriseId' = ?",
                         enterprise.id().toString()))

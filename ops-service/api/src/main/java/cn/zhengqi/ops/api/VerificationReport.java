@@ -4,7 +4,7 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of looking at every entry of 操作日志 again.
+ * What came of looking at every entry of a log again.
  *
  * @param entries how many there are
  * @param fromSeq number of the first; 0 without any
@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param fault the first thing that is wrong; absent: nothing is
  */
 public record VerificationReport(
+        Log log,
         long entries,
         long fromSeq,
         long throughSeq,
@@ -19,6 +20,12 @@ public record VerificationReport(
         @Nullable Anchor lastCheckpoint,
         @Nullable Fault fault,
         OffsetDateTime verifiedAt) {
+
+    /** The logs that are kept as chains: 操作日志 and 登录日志. */
+    public enum Log {
+        OPERATIONS,
+        SIGN_INS
+    }
 
     /**
      * A signed checkpoint. Kept somewhere else and given to the next verification, it shows a log that was set back as a whole.

@@ -36,7 +36,8 @@ record AuditEntry(
         @Nullable String address,
         @Nullable String userAgent,
         @Nullable String traceId,
-        String changes) {
+        String changes)
+        implements ChainedEntry {
 
     static AuditEntry of(long seq, UUID eventId, Instant recordedAt, ChangeRecorded change, String changes) {
         Actor actor = change.actor();
@@ -65,8 +66,8 @@ record AuditEntry(
                 changes);
     }
 
-    /** In the order of the table; the hash depends on it. */
-    List<@Nullable Object> values() {
+    @Override
+    public List<@Nullable Object> values() {
         return Arrays.asList(
                 seq,
                 eventId,

@@ -27,7 +27,7 @@ class Chain {
         this.sealingKey = key.getEncoded();
     }
 
-    byte[] hash(byte[] previous, AuditEntry entry) {
+    byte[] hash(byte[] previous, ChainedEntry entry) {
         SM3Digest digest = new SM3Digest();
         digest.update(previous, 0, previous.length);
         entry.values().forEach(value -> add(digest, value));

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Signs the end of the chain every minute in which it grew. What is signed goes to the service's own log too, outside of the database. */
+/** Signs the end of each chain every minute in which it grew. What is signed goes to the service's own log too, outside of the database. */
 @Component
 class Checkpoints {
 
@@ -26,11 +26,11 @@ class Checkpoints {
 
     private final JdbcClient jdbc;
     private final OnceLoader once;
-    private final AuditLog entries;
+    private final Appender entries;
     private final CheckpointKeys keys;
     private final Clock clock;
 
-    Checkpoints(JdbcClient jdbc, OnceLoader once, AuditLog entries, CheckpointKeys keys, Clock clock) {
+    Checkpoints(JdbcClient jdbc, OnceLoader once, Appender entries, CheckpointKeys keys, Clock clock) {
         this.jdbc = jdbc;
         this.once = once;
         this.entries = entries;
@@ -57,11 +57,17 @@ class Checkpoints {
         }
 
         /** What is signed; with the signature before, so that none can be left out. */
-        static byte[] text(long number, long throughSeq, byte[] hash, Instant madeAt, byte[] previousSignature) {
+        static byte[] text(
+                ChainedLog<?> log, long number, long throughSeq, byte[] hash, Instant madeAt, byte[] previousSignature) {
             HexFormat hex = HexFormat.of();
-            return ("zhengqi audit checkpoint %d\n%d\n%s\n%s\n%s"
+            return ("%s %d\n%d\n%s\n%s\n%s"
                             .formatted(
-                                    number, throughSeq, hex.formatHex(hash), madeAt, hex.formatHex(previousSignature)))
+                                    log.signed(),
+                                    number,
+                                    throughSeq,
+                                    hex.formatHex(hash),
+                                    madeAt,
+                                    hex.formatHex(previousSignature)))
                     .getBytes(StandardCharsets.UTF_8);
         }
     }
@@ -71,14 +77,23 @@ class Checkpoints {
         sign();
     }
 
-    /** @return whether the chain had grown */
+    /** @return whether any chain had grown */
     boolean sign() {
-        Checkpoint made = once.exclusively(AuditLog.WRITING, () -> {
-            AuditLog.Head head = entries.head();
-            Optional<Checkpoint> last = last();
+        boolean grown = false;
+        for (ChainedLog<?> chained : ChainedLog.ALL) {
+            grown |= sign(chained);
+        }
+        return grown;
+    }
+
+    private boolean sign(ChainedLog<?> chained) {
+        Checkpoint made = once.exclusively(Appender.WRITING, () -> {
+            Appender.Head head = entries.head(chained);
+            Optional<Checkpoint> last = last(chained);
             return last.map(Checkpoint::throughSeq).orElse(0L) == head.seq()
                     ? null
                     : make(
+                            chained,
                             last.map(Checkpoint::number).orElse(0L) + 1,
                             head,
                             last.map(Checkpoint::signature).orElse(new byte[0]));
@@ -87,26 +102,27 @@ class Checkpoints {
             return false;
         }
         log.info(
-                "Audit checkpoint {} through entry {}: {}",
+                "Checkpoint {} of {} through entry {}: {}",
                 made.number(),
+                chained.entries(),
                 made.throughSeq(),
                 HexFormat.of().formatHex(made.hash()));
         return true;
     }
 
-    Optional<Checkpoint> last() {
-        return jdbc.sql("select * from ops_log.audit_checkpoint order by number desc limit 1")
+    Optional<Checkpoint> last(ChainedLog<?> chained) {
+        return jdbc.sql("select * from " + chained.checkpoints() + " order by number desc limit 1")
                 .query(Checkpoint::of)
                 .optional();
     }
 
-    private Checkpoint make(long number, AuditLog.Head head, byte[] previousSignature) {
+    private Checkpoint make(ChainedLog<?> chained, long number, Appender.Head head, byte[] previousSignature) {
         CheckpointKeys.Key key = keys.current();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        byte[] signature = keys.sign(key, Checkpoint.text(number, head.seq(), head.hash(), now, previousSignature));
+        byte[] signature = keys.sign(key, Checkpoint.text(chained, number, head.seq(), head.hash(), now, previousSignature));
         jdbc.sql("""
-                        insert into ops_log.audit_checkpoint (number, through_seq, hash, made_at, key_id, signature)
-                        values (?, ?, ?, ?, ?, ?)""")
+                        insert into %s (number, through_seq, hash, made_at, key_id, signature)
+                        values (?, ?, ?, ?, ?, ?)""".formatted(chained.checkpoints()))
                 .params(number, head.seq(), head.hash(), BusinessTime.at(now), key.id(), signature)
                 .update();
         return new Checkpoint(number, head.seq(), head.hash(), now, key.id(), signature);

@@ -19,14 +19,17 @@ class InternalAuditEndpoint {
     }
 
     /**
+     * @param log which of the two; 操作日志 when absent
      * @param seenThrough entry that an earlier verification saw last
      * @param seenHash and its hash, hexadecimal
      */
     @GetMapping("/internal/audit/verification")
     VerificationReport verify(
+            @RequestParam(defaultValue = "OPERATIONS") VerificationReport.Log log,
             @RequestParam(required = false) @Nullable Long seenThrough,
             @RequestParam(required = false) @Nullable String seenHash) {
         return verification.verify(
+                ChainedLog.of(log),
                 seenThrough == null || seenHash == null ? null : new Verification.Seen(seenThrough, seenHash));
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An entry of 操作日志 as a list shows it.
  *
  * @param seq its number in the chain
+ * @param serviceName as people read it
  * @param actorType user type of the person; absent for services and the system
  * @param actorOf enterprise or institution they acted for
  */
@@ -16,6 +17,7 @@ record Operation(
         long seq,
         OffsetDateTime occurredAt,
         String service,
+        String serviceName,
         String action,
         String actionLabel,
         String subjectKind,
@@ -32,6 +34,7 @@ record Operation(
                 it.seq(),
                 BusinessTime.at(it.occurredAt()),
                 it.service(),
+                Words.ALL.service(it.service()),
                 it.action(),
                 it.actionLabel(),
                 it.subjectKind(),

@@ -13,6 +13,7 @@ import tools.jackson.core.type.TypeReference;
 /**
  * An entry with all it says.
  *
+ * @param client "Chrome · Windows"
  * @param changes the fields that were different afterwards, as whoever reads the log may see them
  * @param hash SM3, hexadecimal
  */
@@ -21,15 +22,21 @@ record OperationDetail(
         OffsetDateTime recordedAt,
         @Nullable UUID actorId,
         @Nullable String userAgent,
+        @Nullable String client,
         @Nullable String traceId,
         List<Change> changes,
         String hash) {
 
     private static final TypeReference<List<FieldChange>> CHANGES = new TypeReference<>() {};
 
-    /** One field. */
-    record Change(
-            String field, @Nullable String before, @Nullable String after) {}
+    /**
+     * One field.
+     *
+     * @param field as its service names it
+     * @param name what people call it
+     * @param before in words, as is {@code after}
+     */
+    record Change(String field, String name, String before, String after) {}
 
     static OperationDetail of(AuditEntry it, byte[] hash) {
         return new OperationDetail(
@@ -37,6 +44,7 @@ record OperationDetail(
                 BusinessTime.at(it.recordedAt()),
                 it.actorId(),
                 it.userAgent(),
+                it.userAgent() == null ? null : ClientName.of(it.userAgent()),
                 it.traceId(),
                 changes(it),
                 HexFormat.of().formatHex(hash));
@@ -44,7 +52,11 @@ record OperationDetail(
 
     static List<Change> changes(AuditEntry it) {
         return Json.MAPPER.readValue(it.changes(), CHANGES).stream()
-                .map(change -> new Change(change.field(), change.before(), change.after()))
+                .map(change -> new Change(
+                        change.field(),
+                        Words.ALL.field(change.field()),
+                        Words.ALL.value(it.subjectKind(), change.field(), change.before()),
+                        Words.ALL.value(it.subjectKind(), change.field(), change.after())))
                 .toList();
     }
 }

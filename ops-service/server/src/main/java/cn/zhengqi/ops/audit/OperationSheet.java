@@ -2,7 +2,6 @@ package cn.zhengqi.ops.audit;
 
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.web.sheet.Sheet;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** 操作日志 as a file. */
@@ -17,8 +16,8 @@ final class OperationSheet {
             .column("操作人", AuditEntry::actorName)
             .column("所属机构或企业", it -> it.institutionName() == null ? it.enterpriseName() : it.institutionName())
             .column("来源地址", AuditEntry::address)
-            .column("终端", AuditEntry::userAgent)
-            .column("服务", AuditEntry::service)
+            .column("终端", it -> it.userAgent() == null ? null : ClientName.of(it.userAgent()))
+            .column("服务", it -> Words.ALL.service(it.service()))
             .column("变更内容", OperationSheet::changes)
             .column("跟踪编号", AuditEntry::traceId);
 
@@ -26,8 +25,7 @@ final class OperationSheet {
 
     private static String changes(AuditEntry it) {
         return OperationDetail.changes(it).stream()
-                .map(change -> change.field() + "：" + Objects.requireNonNullElse(change.before(), "（无）") + " → "
-                        + Objects.requireNonNullElse(change.after(), "（无）"))
+                .map(change -> change.name() + "：" + change.before() + " → " + change.after())
                 .collect(Collectors.joining("\n"));
     }
 }

@@ -16,8 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Operations {
 
-    private static final String WHOLE_LOG = "select coalesce(max(seq) - min(seq) + 1, 0) from ops_log.audit_entry";
-
     private final JdbcClient jdbc;
 
     Operations(JdbcClient jdbc) {
@@ -46,7 +44,7 @@ class Operations {
     long count(OperationFilter filter) {
         OperationFilter.Condition condition = filter.condition();
         String counted =
-                condition.sql().isEmpty() ? WHOLE_LOG : "select count(*) from ops_log.audit_entry" + condition.sql();
+                condition.sql().isEmpty() ? ChainedLog.OPERATIONS.size() : "select count(*) from ops_log.audit_entry" + condition.sql();
         return jdbc.sql(counted)
                 .params(condition.parameters())
                 .query(Long.class)
@@ -59,7 +57,7 @@ class Operations {
                         select (%s) as entries,
                           (select coalesce(max(seq), 0) from ops_log.audit_entry) as last_seq, c.number, c.through_seq, c.made_at
                         from (select 1) one left join
-                          (select * from ops_log.audit_checkpoint order by number desc limit 1) c on true""".formatted(WHOLE_LOG))
+                          (select * from ops_log.audit_checkpoint order by number desc limit 1) c on true""".formatted(ChainedLog.OPERATIONS.size()))
                 .query((row, number) -> {
                     OffsetDateTime made = row.getObject("made_at", OffsetDateTime.class);
                     return new ChainState(

@@ -6,6 +6,7 @@ import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import java.time.Clock;
+import java.time.Period;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,7 +49,7 @@ class Retention {
 
         @Override
         public String subjectKind() {
-            return "操作日志";
+            return "日志";
         }
     }
 
@@ -59,23 +60,32 @@ class Retention {
 
     /** @return how many entries went */
     long removeExpired() {
-        return once.exclusively(AuditLog.WRITING, () -> {
-            long through = jdbc.sql(
-                            "select coalesce(max(through_seq), 0) from ops_log.audit_checkpoint where made_at < ?")
-                    .param(BusinessTime.at(clock.instant()).minus(properties.retention()))
+        return removeExpired(ChainedLog.OPERATIONS, properties.retention())
+                + removeExpired(ChainedLog.SIGN_INS, properties.signInRetention());
+    }
+
+    private long removeExpired(ChainedLog<?> chained, Period kept) {
+        return once.exclusively(Appender.WRITING, () -> {
+            long through = jdbc.sql("select coalesce(max(through_seq), 0) from " + chained.checkpoints()
+                            + " where made_at < ?")
+                    .param(BusinessTime.at(clock.instant()).minus(kept))
                     .query(Long.class)
                     .single();
             if (through == 0) {
                 return 0L;
             }
-            long gone = jdbc.sql("select ops_log.remove_expired(?)")
+            long gone = jdbc.sql("select " + chained.removal() + "(?)")
                     .param(through)
                     .query(Long.class)
                     .single();
             if (gone > 0) {
                 audit.changed(
-                        Removal.ENTRIES_EXPIRED, Ids.next(), "第 " + through + " 条及以前", null, new Range(through, gone));
-                log.info("{} audit entries through {} had been kept for {}", gone, through, properties.retention());
+                        Removal.ENTRIES_EXPIRED,
+                        Ids.next(),
+                        chained.label() + "第 " + through + " 条及以前",
+                        null,
+                        new Range(through, gone));
+                log.info("{} rows of {} through {} had been kept for {}", gone, chained.entries(), through, kept);
             }
             return gone;
         });

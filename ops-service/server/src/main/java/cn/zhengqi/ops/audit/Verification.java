@@ -61,15 +61,15 @@ class Verification {
     /** What an earlier verification saw: through which entry, and its hash. */
     record Seen(long throughSeq, String hash) {}
 
-    VerificationReport verify(@Nullable Seen earlier) {
-        return Objects.requireNonNull(atOneMoment.execute(status -> new Run(earlier).report()));
+    VerificationReport verify(ChainedLog<?> log, @Nullable Seen earlier) {
+        return Objects.requireNonNull(atOneMoment.execute(status -> new Run(log, earlier).report()));
     }
 
-    private record Row(AuditEntry entry, byte[] previousHash, byte[] hash, byte[] seal) {
+    private record Row(ChainedEntry entry, byte[] previousHash, byte[] hash, byte[] seal) {
 
-        static Row of(ResultSet row) throws SQLException {
+        static Row of(ChainedLog<?> log, ResultSet row) throws SQLException {
             return new Row(
-                    AuditLog.entry(row), row.getBytes("previous_hash"), row.getBytes("hash"), row.getBytes("seal"));
+                    log.reader().entry(row), row.getBytes("previous_hash"), row.getBytes("hash"), row.getBytes("seal"));
         }
     }
 
@@ -99,15 +99,20 @@ class Verification {
     /** All checkpoints in their order, a piece at a time. */
     private final class Signed implements Iterator<Checkpoint> {
 
+        private final ChainedLog<?> log;
         private Iterator<Checkpoint> piece = Collections.emptyIterator();
         private long read;
         private boolean complete;
+
+        private Signed(ChainedLog<?> log) {
+            this.log = log;
+        }
 
         @Override
         public boolean hasNext() {
             if (!piece.hasNext() && !complete) {
                 List<Checkpoint> next = jdbc.sql(
-                                "select * from ops_log.audit_checkpoint where number > ? order by number limit ?")
+                                "select * from " + log.checkpoints() + " where number > ? order by number limit ?")
                         .params(read, AT_ONCE)
                         .query(Checkpoint::of)
                         .list();
@@ -129,6 +134,7 @@ class Verification {
 
     private final class Run {
 
+        private final ChainedLog<?> log;
         private final @Nullable Seen earlier;
         private long checkpoints;
         private @Nullable Checkpoint signedLast;
@@ -138,7 +144,8 @@ class Verification {
         private byte[] hash = Chain.BEGINNING;
         private @Nullable Fault fault;
 
-        private Run(@Nullable Seen earlier) {
+        private Run(ChainedLog<?> log, @Nullable Seen earlier) {
+            this.log = log;
             this.earlier = earlier;
         }
 
@@ -148,6 +155,7 @@ class Verification {
             checkEnd();
             Checkpoint end = signedLast;
             return new VerificationReport(
+                    log.log(),
                     entries,
                     first,
                     last,
@@ -164,12 +172,12 @@ class Verification {
         }
 
         private void followEntries() {
-            Ahead ahead = new Ahead(new Signed());
-            jdbc.sql("select " + AuditLog.COLUMNS + ", previous_hash, hash, seal from ops_log.audit_entry order by seq")
+            Ahead ahead = new Ahead(new Signed(log));
+            jdbc.sql("select " + log.columns() + ", previous_hash, hash, seal from " + log.entries() + " order by seq")
                     .withFetchSize(AT_ONCE)
                     .query(row -> {
                         if (fault == null) {
-                            follow(Row.of(row), ahead);
+                            follow(Row.of(log, row), ahead);
                         }
                     });
         }
@@ -177,7 +185,7 @@ class Verification {
         /** All of them are counted, and checked up to the first that is wrong. */
         private void checkSignatures() {
             Map<UUID, CheckpointKeys.Key> known = keys.all();
-            new Signed().forEachRemaining(checkpoint -> {
+            new Signed(log).forEachRemaining(checkpoint -> {
                 if (fault == null) {
                     checkSignature(checkpoint, known);
                 }
@@ -195,7 +203,12 @@ class Verification {
             CheckpointKeys.Key key = known.get(checkpoint.keyId());
             byte[] previous = signedLast == null ? new byte[0] : signedLast.signature();
             byte[] text = Checkpoint.text(
-                    checkpoint.number(), checkpoint.throughSeq(), checkpoint.hash(), checkpoint.madeAt(), previous);
+                    log,
+                    checkpoint.number(),
+                    checkpoint.throughSeq(),
+                    checkpoint.hash(),
+                    checkpoint.madeAt(),
+                    previous);
             if (key == null || !CheckpointKeys.verifies(key.open(), text, checkpoint.signature())) {
                 found(FaultKind.CHECKPOINT, expected, "检查点签名不正确");
             }
@@ -283,19 +296,19 @@ class Verification {
             }
             long missing = jdbc.sql("""
                             select count(*) from inbox i where handler = ?
-                            and not exists (select from ops_log.audit_entry e where e.event_id = i.event_id)""").param(AuditLog.NAME).query(Long.class).single();
+                            and not exists (select from %s e where e.event_id = i.event_id)""".formatted(log.entries())).param(log.handler()).query(Long.class).single();
             if (missing > 0 && !allTakenAway) {
                 found(FaultKind.REMOVED, last + 1, "末尾缺少 " + missing + " 条已接收的记录");
             }
         }
 
         /** Whether it came as an event; of what is older than the inbox remembers, it is assumed. */
-        private boolean heard(AuditEntry entry) {
+        private boolean heard(ChainedEntry entry) {
             if (entry.recordedAt().plus(INBOX_KEPT).isBefore(clock.instant())) {
                 return true;
             }
             return jdbc.sql("select exists (select from inbox where handler = ? and event_id = ?)")
-                    .params(AuditLog.NAME, entry.eventId())
+                    .params(log.handler(), entry.eventId())
                     .query(Boolean.class)
                     .single();
         }

@@ -151,8 +151,8 @@ class OperationLogTest {
         Map<String, Object> detail = get("/api/ops/operations/" + newest.get("seq"));
         assertThat(detail.get("changes"))
                 .asString()
-                .contains("{field=phone, before=138****5678, after=139****5678}")
-                .contains("{field=title, before=旧, after=新}")
+                .contains("{field=phone, name=手机号, before=138****5678, after=139****5678}")
+                .contains("{field=title, name=标题, before=旧, after=新}")
                 .doesNotContain("version", "owner");
     }
 
@@ -456,7 +456,8 @@ class OperationLogTest {
                 .when(watched)
                 .sealed(any(), any());
 
-        VerificationReport report = new Verification(jdbc, watched, keys, transactions, clock).verify(null);
+        VerificationReport report = new Verification(jdbc, watched, keys, transactions, clock)
+                .verify(ChainedLog.OPERATIONS, null);
 
         assertThat(open).as("cursor over the entries, at the first of them").hasValue(1);
         assertThat(report.fault()).isNull();
@@ -589,7 +590,7 @@ class OperationLogTest {
                 .headRowNumber(2)
                 .doReadSync();
         assertThat(rows).hasSize(5);
-        assertThat(rows.getFirst().get(10)).contains("phone：（无） → 138****5678");
+        assertThat(rows.getFirst().get(10)).contains("手机号：（无） → 138****5678");
         await().untilAsserted(() ->
                 assertThat(total("action=EXPORTED&who=" + auditor.accountId())).isEqualTo(1));
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param scopes how far the roles together reach, as a word of {@link cn.zhengqi.kernel.permission.Reach} by the resource's code
  * @param below the institutions below the one that is acted for
  * @param towns the one that is acted for and those below, so far as they are towns
+ * @param ownRoleNames what the institution calls those of the roles that it made itself
  */
 public record Principal(
         @Nullable UUID enterpriseId,
@@ -28,7 +29,8 @@ public record Principal(
         @Nullable Map<String, FieldRule> fieldRules,
         @Nullable Map<String, String> scopes,
         @Nullable List<UUID> below,
-        @Nullable List<String> towns) {
+        @Nullable List<String> towns,
+        @Nullable List<String> ownRoleNames) {
 
     public Principal {
         roles = List.copyOf(roles);
@@ -38,6 +40,7 @@ public record Principal(
         scopes = scopes == null ? Map.of() : Map.copyOf(scopes);
         below = below == null ? List.of() : List.copyOf(below);
         towns = towns == null ? List.of() : List.copyOf(towns);
+        ownRoleNames = ownRoleNames == null ? List.of() : List.copyOf(ownRoleNames);
     }
 
     @Override
@@ -58,5 +61,10 @@ public record Principal(
     @Override
     public List<String> towns() {
         return Objects.requireNonNull(towns);
+    }
+
+    @Override
+    public List<String> ownRoleNames() {
+        return Objects.requireNonNull(ownRoleNames);
     }
 }

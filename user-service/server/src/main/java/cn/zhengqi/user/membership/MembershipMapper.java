@@ -213,4 +213,11 @@ interface MembershipMapper {
             <foreach collection="roles" item="role" open="(" separator="," close=")">#{role}</foreach>
             order by permission</script>""")
     List<String> permissions(@Param("roles") Collection<String> roles);
+
+    /** What those are called that an institution made itself; preset ones have words everywhere. */
+    @Select("""
+            <script>select name from role where institution_id is not null and code in
+            <foreach collection="roles" item="role" open="(" separator="," close=")">#{role}</foreach>
+            order by name</script>""")
+    List<String> ownRoleNames(@Param("roles") Collection<String> roles);
 }

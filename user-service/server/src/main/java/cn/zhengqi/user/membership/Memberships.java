@@ -290,7 +290,8 @@ public class Memberships {
                         .filter(id -> !id.equals(institutionId))
                         .sorted()
                         .toList(),
-                here.towns().stream().sorted().toList());
+                here.towns().stream().sorted().toList(),
+                institution == null || roles.isEmpty() ? List.of() : mapper.ownRoleNames(roles));
     }
 
     private static @Nullable UUID latest(List<Membership> latestFirst, Function<Membership, @Nullable UUID> joined) {

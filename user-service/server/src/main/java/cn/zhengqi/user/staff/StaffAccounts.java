@@ -266,9 +266,11 @@ class StaffAccounts {
                 new Content(row.displayName(), null, row.institutionName(), roleNamesAt(id, row.institutionId())));
     }
 
-    /** By the names of then: whoever reads the record later may find no such role any more. */
+    /** By the names of then: whoever reads the record later may find no such role any more. What everybody there has by itself nobody granted. */
     private List<String> roleNamesAt(UUID id, UUID institutionId) {
-        return roles.names(memberships.rolesAt(id, institutionId));
+        return roles.names(memberships.rolesAt(id, institutionId).stream()
+                .filter(code -> !code.equals(Roles.STAFF))
+                .toList());
     }
 
     private void replaceRoles(UUID id, String name, UUID institutionId, List<String> wanted, CurrentUser user) {

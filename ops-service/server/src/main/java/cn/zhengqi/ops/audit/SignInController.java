@@ -1,10 +1,10 @@
-package cn.zhengqi.auth.signin;
+package cn.zhengqi.ops.audit;
 
-import cn.zhengqi.auth.AuthPermissions;
 import cn.zhengqi.events.audit.AuditAction;
 import cn.zhengqi.events.audit.Exports;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.ops.OpsPermissions;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
 import jakarta.validation.Valid;
@@ -16,15 +16,15 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 
 /** 登录日志 in the console: read and taken out, never changed. */
 @RestController
-@RequestMapping("/api/auth/sign-in-log")
-@Permission(AuthPermissions.READ_SIGN_IN_LOG)
-class SignInLogController {
+@RequestMapping("/api/ops/sign-ins")
+@Permission(OpsPermissions.READ_SIGN_IN_LOG)
+class SignInController {
 
-    private final SignInHistory history;
+    private final SignIns signIns;
     private final Exports exports;
 
-    SignInLogController(SignInHistory history, Exports exports) {
-        this.history = history;
+    SignInController(SignIns signIns, Exports exports) {
+        this.signIns = signIns;
         this.exports = exports;
     }
 
@@ -44,18 +44,18 @@ class SignInLogController {
 
     @GetMapping
     Page<SignInRow> list(@Valid SignInFilter filter, PageRequest page) {
-        return history.list(filter.query(), page);
+        return signIns.list(signIns.condition(filter), page);
     }
 
     @GetMapping("/export")
     ResponseEntity<StreamingResponseBody> export(@Valid SignInFilter filter, CurrentUser user) {
-        SignInFilter.Query query = filter.query();
+        OperationFilter.Condition condition = signIns.condition(filter);
         return exports.file(
                 Reading.SIGN_IN_LOG_EXPORTED,
                 SignInRow.SHEET,
-                filter.masked(),
+                filter.covered(),
                 user,
-                history.count(query),
-                receiver -> history.each(query, receiver));
+                signIns.count(condition),
+                receiver -> signIns.each(condition, receiver));
     }
 }

@@ -1,9 +1,7 @@
-package cn.zhengqi.auth.signin;
-
-import cn.zhengqi.auth.session.SignOut;
+package cn.zhengqi.auth.api;
 
 /** How an attempt to sign in ended, and how what came of it did. */
-enum SignInResult {
+public enum SignInResult {
     SUCCESS("成功"),
     /** The password was right, and the second factor is asked for. */
     SECOND_FACTOR_ASKED("待两步验证"),
@@ -34,20 +32,8 @@ enum SignInResult {
         this.label = label;
     }
 
-    static SignInResult of(SignOut by) {
-        return switch (by) {
-            case HERE -> SIGNED_OUT;
-            case ELSEWHERE -> SIGNED_OUT_ELSEWHERE;
-            case BY_APP -> SIGNED_OUT_BY_APP;
-            case IDLE -> SIGNED_OUT_IDLE;
-            case BY_TIME -> SIGNED_OUT_BY_TIME;
-            case BY_CHANGE -> SIGNED_OUT_BY_CHANGE;
-            case BY_STAFF -> SIGNED_OUT_BY_STAFF;
-            case BY_CLOSING -> throw new IllegalArgumentException("Of a closed account nothing is written");
-        };
-    }
-
-    String label() {
+    /** As people read it. */
+    public String label() {
         return label;
     }
 }

@@ -1,0 +1,23 @@
+package cn.zhengqi.auth.api;
+
+/** The first thing by which somebody signs in; a second factor may follow. */
+public enum SignInWay {
+    PASSWORD("密码"),
+    SMS_CODE("短信验证码"),
+    WECHAT("微信"),
+    /** Both factors in one, also where it is the second. */
+    PASSKEY("通行密钥"),
+    /** An outside identity provider. */
+    PROVIDER("外部身份");
+
+    private final String label;
+
+    SignInWay(String label) {
+        this.label = label;
+    }
+
+    /** As people read it. */
+    public String label() {
+        return label;
+    }
+}
