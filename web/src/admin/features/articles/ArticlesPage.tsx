@@ -1,7 +1,7 @@
 import { Link, useNavigate } from 'react-router';
 import { useMe } from '@/shared/api';
 import { ARTICLE_STATUSES, ArticleTag, SECTIONS } from '@/shared/fairs';
-import { dateTimeText, NONE, Tag } from '@/shared/ui';
+import { dateText, dateTimeText, NONE, Tag } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
 import { MainButton, pageCss } from '../../ui/page';
 import { Reason } from '../../ui/Reason';
@@ -71,7 +71,7 @@ export default function ArticlesPage() {
           title: '发布时间',
           sorter: true,
           className: pageCss.num,
-          render: (_, one) => (one.publishedAt ? dateTimeText(one.publishedAt) : NONE),
+          render: (_, one) => (one.publishedAt ? dateText(one.publishedAt) : NONE),
         },
         {
           key: 'changedAt',

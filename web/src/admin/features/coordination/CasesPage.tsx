@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { AnswerState, CASE_STATUSES, CaseState, CREDIT_KINDS, ORIGINS } from '@/shared/coordination';
-import { dateTimeText, DemoTag, NONE, termText, yuanInRow } from '@/shared/ui';
+import { dateText, DemoTag, NONE, termText, yuanInRow } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 import { useTowns } from './queries';
@@ -93,7 +93,7 @@ export default function CasesPage() {
           title: '申报时间',
           sorter: true,
           className: pageCss.num,
-          render: (_, one) => <time dateTime={one.declaredAt}>{dateTimeText(one.declaredAt)}</time>,
+          render: (_, one) => <time dateTime={one.declaredAt}>{dateText(one.declaredAt)}</time>,
         },
       ]}
     />

@@ -77,7 +77,7 @@ function Checked({ one, check }: { one: CoordinationCase; check: CaseCheck }) {
       <Panel title="按标准核查" extra={`标准第 ${check.edition} 版`} bare>
         <PlainTable
           prose
-          head={['标准', '说明', '当前结果', '依据']}
+          head={['标准', '说明', '结果', '依据']}
           rows={check.findings.map((finding) => [
             finding.name,
             finding.explanation,
