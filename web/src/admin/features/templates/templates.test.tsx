@@ -199,13 +199,18 @@ const withRules: NoticeTemplate = {
   },
 };
 
-it('rules are said in plain words, and go with what is saved', async () => {
-  const sent = open(withRules, { [`PUT ${PATH}`]: json(withRules) });
+it('rules are said in plain words while they are typed', async () => {
+  open(withRules);
   expect(await screen.findByText('申请金额不小于“5000000”时通知申请企业')).toBeInTheDocument();
   expect(await screen.findByText('另行通知办理机构的银行负责人，另写文字')).toBeInTheDocument();
 
   fireEvent.change(screen.getByLabelText('数值（元）'), { target: { value: '8000000' } });
   expect(await screen.findByText('申请金额不小于“8000000”时通知申请企业')).toBeInTheDocument();
+});
+
+it('rules go with what is saved', async () => {
+  const sent = open(withRules, { [`PUT ${PATH}`]: json(withRules) });
+  fireEvent.change(await screen.findByLabelText('数值（元）'), { target: { value: '8000000' } });
   fireEvent.click(screen.getByText('保存'));
 
   await waitFor(() =>
