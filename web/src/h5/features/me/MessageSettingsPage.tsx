@@ -21,12 +21,17 @@ import css from './MessageSettingsPage.module.css';
 export default function MessageSettingsPage() {
   const query = useMessageSettings();
   return (
-    <Body>
-      <p>{SETTINGS_INTRO}</p>
-      <Loaded query={query} skeleton={<Skeleton lines={12} />}>
-        {(settings) => <Settings key={settings.version} settings={settings} />}
-      </Loaded>
-    </Body>
+    <Loaded
+      query={query}
+      skeleton={
+        <Body>
+          <p>{SETTINGS_INTRO}</p>
+          <Skeleton lines={12} />
+        </Body>
+      }
+    >
+      {(settings) => <Settings key={settings.version} settings={settings} />}
+    </Loaded>
   );
 }
 
@@ -41,75 +46,83 @@ function Settings({ settings }: { settings: MessageSettings }) {
   const fault = quietFault(draft);
   return (
     <>
-      <Section title="免打扰时段">
-        <Radio.Group value={draft.quiet} onChange={(value) => change({ quiet: value as Quiet })}>
-          <Space direction="vertical" block>
-            {(['DISTRICT', 'OWN', 'NONE'] as const).map((value) => (
-              <Radio key={value} value={value}>
-                {names[value]}
-              </Radio>
-            ))}
-          </Space>
-        </Radio.Group>
-        {draft.quiet === 'OWN' && (
-          <div className={css.hours}>
-            <label htmlFor={`${id}from`}>
-              开始时间
-              <Input id={`${id}from`} type="time" value={draft.from} onChange={(from) => change({ from })} />
-            </label>
-            <label htmlFor={`${id}to`}>
-              结束时间
-              <Input id={`${id}to`} type="time" value={draft.to} onChange={(to) => change({ to })} />
-            </label>
-          </div>
-        )}
-        {fault && <Notice tone="bad">{fault}</Notice>}
-        <p className={css.note}>{QUIET_HINT}</p>
-      </Section>
-      {settings.groups.length === 0 && <Empty title="没有可以设置的消息" />}
-      {settings.groups.map((group) => (
-        <Section key={group.label} title={group.label}>
-          <ul className={css.kinds}>
-            {group.kinds.map((kind) => {
-              const choice = draft.choices[kind.code]!;
-              return (
-                <li key={kind.code} aria-label={kind.name}>
-                  {kind.name}
-                  {kind.fixed && <small>不能关闭。{kind.because}</small>}
-                  {kind.offered.length === 0 ? (
-                    <small>只发站内信</small>
-                  ) : (
-                    <div className={css.ways}>
-                      {kind.offered.map((way) => (
-                        <Checkbox
-                          key={way}
-                          checked={kind.fixed || !choice.declined.includes(way)}
-                          disabled={kind.fixed}
-                          onChange={(wanted) => wants(kind, way, wanted)}
-                        >
-                          {WAY_NAMES[way]}
-                        </Checkbox>
-                      ))}
-                      {kind.digestible && (
-                        <Checkbox
-                          checked={choice.digest}
-                          disabled={isInSiteAlone(kind, choice)}
-                          onChange={(digest) => gathers(kind, digest)}
-                        >
-                          每日汇总
-                        </Checkbox>
-                      )}
-                    </div>
-                  )}
-                </li>
-              );
-            })}
-          </ul>
+      <Body>
+        <p>{SETTINGS_INTRO}</p>
+        <Section title="免打扰时段">
+          <Radio.Group value={draft.quiet} onChange={(value) => change({ quiet: value as Quiet })}>
+            <Space direction="vertical" block>
+              {(['DISTRICT', 'OWN', 'NONE'] as const).map((value) => (
+                <Radio key={value} value={value}>
+                  {names[value]}
+                </Radio>
+              ))}
+            </Space>
+          </Radio.Group>
+          {draft.quiet === 'OWN' && (
+            <div className={css.hours}>
+              <label htmlFor={`${id}from`}>
+                开始时间
+                <Input
+                  id={`${id}from`}
+                  type="time"
+                  value={draft.from}
+                  onChange={(from) => change({ from })}
+                />
+              </label>
+              <label htmlFor={`${id}to`}>
+                结束时间
+                <Input id={`${id}to`} type="time" value={draft.to} onChange={(to) => change({ to })} />
+              </label>
+            </div>
+          )}
+          {fault && <Notice tone="bad">{fault}</Notice>}
+          <p className={css.note}>{QUIET_HINT}</p>
         </Section>
-      ))}
-      <p className={css.note}>
-        选择每日汇总的消息不逐条提醒，每天 {settings.digestAt} 按所选方式发一条未读汇总。
-      </p>
+        {settings.groups.length === 0 && <Empty title="没有可以设置的消息" />}
+        {settings.groups.map((group) => (
+          <Section key={group.label} title={group.label}>
+            <ul className={css.kinds}>
+              {group.kinds.map((kind) => {
+                const choice = draft.choices[kind.code]!;
+                return (
+                  <li key={kind.code} aria-label={kind.name}>
+                    {kind.name}
+                    {kind.fixed && <small>不能关闭。{kind.because}</small>}
+                    {kind.offered.length === 0 ? (
+                      <small>只发站内信</small>
+                    ) : (
+                      <div className={css.ways}>
+                        {kind.offered.map((way) => (
+                          <Checkbox
+                            key={way}
+                            checked={kind.fixed || !choice.declined.includes(way)}
+                            disabled={kind.fixed}
+                            onChange={(wanted) => wants(kind, way, wanted)}
+                          >
+                            {WAY_NAMES[way]}
+                          </Checkbox>
+                        ))}
+                        {kind.digestible && (
+                          <Checkbox
+                            checked={choice.digest}
+                            disabled={isInSiteAlone(kind, choice)}
+                            onChange={(digest) => gathers(kind, digest)}
+                          >
+                            每日汇总
+                          </Checkbox>
+                        )}
+                      </div>
+                    )}
+                  </li>
+                );
+              })}
+            </ul>
+          </Section>
+        ))}
+        <p className={css.note}>
+          选择每日汇总的消息不逐条提醒，每天 {settings.digestAt} 按所选方式发一条未读汇总。
+        </p>
+      </Body>
       <ActionBar>
         <Button block color="primary" loading={saving} disabled={!dirty || !!fault} onClick={save}>
           保存设置
