@@ -35,6 +35,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Against answers in the message form of the platforms, with the members of the sources' own publications. */
@@ -205,6 +209,33 @@ class PlatformRecordsTest {
                         secret,
                         Map.of(RecordKind.DISHONEST, directory("sid", ""))))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void its_settings_are_read_from_the_environment() {
+        Map<String, Object> set = Map.of(
+                "ZHENGQI_COURTS_PLATFORM_ADDRESS", "https://data.example.cn",
+                "ZHENGQI_COURTS_PLATFORM_RID", "rid",
+                "ZHENGQI_COURTS_PLATFORM_SECRET", "geheim",
+                "ZHENGQI_COURTS_PLATFORM_DIRECTORY_PENALTY_SID", "sid-4",
+                "ZHENGQI_COURTS_PLATFORM_DIRECTORY_PENALTY_PATH", "/sysapi/cf",
+                "ZHENGQI_COURTS_PLATFORM_DIRECTORY_PENALTY_ROWS", "/list",
+                "ZHENGQI_COURTS_PLATFORM_DIRECTORY_PENALTY_NAMES_AUTHORITY", "jgmc");
+
+        CourtsProperties properties = new Binder(ConfigurationPropertySources.from(new SystemEnvironmentPropertySource(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, set)))
+                .bind("zhengqi.courts", CourtsProperties.class)
+                .get();
+
+        assertThat(properties.platform()).isNotNull().satisfies(platform -> {
+            assertThat(platform.headers()).isEqualTo("gjzwfwpt");
+            assertThat(platform.directory())
+                    .containsExactly(Map.entry(
+                            RecordKind.PENALTY,
+                            new Directory(
+                                    "sid-4", "/sysapi/cf", "tyshxydm", "/list", Map.of(Member.AUTHORITY, "jgmc"))));
+            assertThat(platform.toString()).doesNotContain("geheim");
+        });
     }
 
     private static void answers(String body) {
