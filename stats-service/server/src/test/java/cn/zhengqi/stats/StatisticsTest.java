@@ -431,7 +431,17 @@ class StatisticsTest {
         await().untilAsserted(() -> assertThat(funnels.steps()).containsEntry(PolicyStep.PAID, -1L));
 
         tell(step(policy, PolicyStep.PAID, department, true, "20000.00"), 0);
-        tell(step(policy, PolicyStep.PAID, department, false, "-20000.00"), 0);
+        tell(
+                new PolicyStepTaken(
+                        Ids.next(),
+                        policy,
+                        PolicyStep.PAID,
+                        department,
+                        false,
+                        false,
+                        new BigDecimal("-20000.00"),
+                        NOON),
+                0);
 
         await().untilAsserted(() -> {
             assertThat(count("select count(*) from funnel_roll_up where enterprises = 0 and amount = 0"))
