@@ -19,6 +19,7 @@ import cn.zhengqi.policy.redemption.PaymentServiceTest;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 
 /** How far enterprises come under a policy is told to be counted, each step once. */
 class PolicyStepsTest extends PaymentServiceTest {
@@ -104,6 +106,33 @@ class PolicyStepsTest extends PaymentServiceTest {
                 .containsExactly(tuple(true, 10_000), tuple(false, -10_000), tuple(true, 10_000));
         assertThat(undone()).hasSize(2);
         assertThat(totals.totals().paid() - there.paid()).isEqualTo(1);
+    }
+
+    @Test
+    void who_was_still_counted_as_paid_when_this_was_changed_is_taken_off_and_nobody_else() throws Exception {
+        Answer one = approved(firm, paying(500_000), 100_000);
+        Answer kept = approved(aFirm(), paying(500_000), 100_000);
+        settled(clerk, handedOver(one, kept), paid(one, "A1"), paid(kept, "A2"));
+        hearAll();
+        confirmed(chief, cameBack(clerk, one.id()));
+        hearAll();
+        jdbc.sql("""
+                        insert into policy_step (policy_id, step, institution_id, enterprise_id, at)
+                        values (:policy, 'PAID', null, :firm, now()), (:policy, 'PAID', :department, :firm, now())""")
+                .param("policy", policy)
+                .param("firm", firm.enterpriseId())
+                .param("department", department)
+                .update();
+        int told = undone().size();
+        String migration = new ClassPathResource("db/migration/V58__who_has_nothing_any_more_is_not_paid.sql")
+                .getContentAsString(StandardCharsets.UTF_8);
+
+        jdbc.sql(migration.substring(0, migration.indexOf(';'))).update();
+
+        assertThat(undone().subList(told, told + 2))
+                .extracting(PolicyStepUndone::policyId, PolicyStepUndone::institutionId)
+                .containsExactlyInAnyOrder(tuple(policy, null), tuple(policy, department));
+        assertThat(undone()).hasSize(told + 2);
     }
 
     @Test
