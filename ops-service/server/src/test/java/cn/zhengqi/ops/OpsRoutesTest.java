@@ -16,7 +16,7 @@ class OpsRoutesTest extends RouteSecurityTest {
     @Test
     void everything_that_is_done_on_hearing_of_facts_is_made_anew_by_a_rebuild_or_there_is_a_reason_why_not(
             @Autowired Rebuild rebuilds) {
-        assertThat(rebuilds.handlers()).containsExactlyInAnyOrder(
-                        "audit-log", "sign-in-log", CaseEvents.NAME, WorkCalendars.COPY);
+        assertThat(rebuilds.handlers())
+                .containsExactlyInAnyOrder("audit-log", "sign-in-log", CaseEvents.NAME, WorkCalendars.COPY);
     }
 }

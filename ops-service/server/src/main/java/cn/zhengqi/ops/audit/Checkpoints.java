@@ -58,7 +58,12 @@ class Checkpoints {
 
         /** What is signed; with the signature before, so that none can be left out. */
         static byte[] text(
-                ChainedLog<?> log, long number, long throughSeq, byte[] hash, Instant madeAt, byte[] previousSignature) {
+                ChainedLog<?> log,
+                long number,
+                long throughSeq,
+                byte[] hash,
+                Instant madeAt,
+                byte[] previousSignature) {
             HexFormat hex = HexFormat.of();
             return ("%s %d\n%d\n%s\n%s\n%s"
                             .formatted(
@@ -119,7 +124,8 @@ class Checkpoints {
     private Checkpoint make(ChainedLog<?> chained, long number, Appender.Head head, byte[] previousSignature) {
         CheckpointKeys.Key key = keys.current();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        byte[] signature = keys.sign(key, Checkpoint.text(chained, number, head.seq(), head.hash(), now, previousSignature));
+        byte[] signature =
+                keys.sign(key, Checkpoint.text(chained, number, head.seq(), head.hash(), now, previousSignature));
         jdbc.sql("""
                         insert into %s (number, through_seq, hash, made_at, key_id, signature)
                         values (?, ?, ?, ?, ?, ?)""".formatted(chained.checkpoints()))

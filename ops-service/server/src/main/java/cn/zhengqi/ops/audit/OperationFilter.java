@@ -70,8 +70,7 @@ record OperationFilter(
         return " order by occurred_at" + way + ", seq" + way;
     }
 
-    static void named(
-            String name, String id, @Nullable String text, List<String> parts, List<Object> parameters) {
+    static void named(String name, String id, @Nullable String text, List<String> parts, List<Object> parameters) {
         if (text == null || text.isBlank()) {
             return;
         }

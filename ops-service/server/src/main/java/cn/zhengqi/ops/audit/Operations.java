@@ -43,8 +43,9 @@ class Operations {
     @Transactional(readOnly = true)
     long count(OperationFilter filter) {
         OperationFilter.Condition condition = filter.condition();
-        String counted =
-                condition.sql().isEmpty() ? ChainedLog.OPERATIONS.size() : "select count(*) from ops_log.audit_entry" + condition.sql();
+        String counted = condition.sql().isEmpty()
+                ? ChainedLog.OPERATIONS.size()
+                : "select count(*) from ops_log.audit_entry" + condition.sql();
         return jdbc.sql(counted)
                 .params(condition.parameters())
                 .query(Long.class)

@@ -66,8 +66,8 @@ class Retention {
 
     private long removeExpired(ChainedLog<?> chained, Period kept) {
         return once.exclusively(Appender.WRITING, () -> {
-            long through = jdbc.sql("select coalesce(max(through_seq), 0) from " + chained.checkpoints()
-                            + " where made_at < ?")
+            long through = jdbc.sql(
+                            "select coalesce(max(through_seq), 0) from " + chained.checkpoints() + " where made_at < ?")
                     .param(BusinessTime.at(clock.instant()).minus(kept))
                     .query(Long.class)
                     .single();

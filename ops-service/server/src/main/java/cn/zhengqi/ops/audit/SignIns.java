@@ -26,7 +26,8 @@ class SignIns {
 
     /** A filter whose names are resolved. */
     OperationFilter.Condition condition(SignInFilter filter) {
-        return filter.condition(typed -> names.indexOf(new InternalSignInNames.Typed(typed)).index());
+        return filter.condition(
+                typed -> names.indexOf(new InternalSignInNames.Typed(typed)).index());
     }
 
     @Transactional(readOnly = true)

@@ -296,7 +296,10 @@ class Verification {
             }
             long missing = jdbc.sql("""
                             select count(*) from inbox i where handler = ?
-                            and not exists (select from %s e where e.event_id = i.event_id)""".formatted(log.entries())).param(log.handler()).query(Long.class).single();
+                            and not exists (select from %s e where e.event_id = i.event_id)""".formatted(log.entries()))
+                    .param(log.handler())
+                    .query(Long.class)
+                    .single();
             if (missing > 0 && !allTakenAway) {
                 found(FaultKind.REMOVED, last + 1, "末尾缺少 " + missing + " 条已接收的记录");
             }

@@ -35,8 +35,7 @@ final class Words {
     private static final String NOTHING = "（无）";
 
     /** 2026-11-27T12:56:25.690807376+08:00, also with a Z. */
-    private static final Pattern INSTANT =
-            Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}.*(Z|[+-]\\d{2}:\\d{2})");
+    private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}.*(Z|[+-]\\d{2}:\\d{2})");
 
     private static final Pattern SUM = Pattern.compile("\\d+(\\.\\d+)?");
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
@@ -73,8 +72,7 @@ final class Words {
         }
     }
 
-    private static <T extends Enum<T>> Map<String, String> labels(
-            T[] values, Function<T, String> label) {
+    private static <T extends Enum<T>> Map<String, String> labels(T[] values, Function<T, String> label) {
         return Arrays.stream(values).collect(Collectors.toMap(Enum::name, label));
     }
 
@@ -125,8 +123,7 @@ final class Words {
         }
         String list = vocabulary
                 .values()
-                .getOrDefault(
-                        subjectKind + "." + field, vocabulary.values().getOrDefault(field, ""));
+                .getOrDefault(subjectKind + "." + field, vocabulary.values().getOrDefault(field, ""));
         return list.isEmpty() ? value : each(value, "、", part -> word(list, part));
     }
 

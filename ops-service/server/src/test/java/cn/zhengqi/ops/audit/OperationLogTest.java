@@ -456,8 +456,8 @@ class OperationLogTest {
                 .when(watched)
                 .sealed(any(), any());
 
-        VerificationReport report = new Verification(jdbc, watched, keys, transactions, clock)
-                .verify(ChainedLog.OPERATIONS, null);
+        VerificationReport report =
+                new Verification(jdbc, watched, keys, transactions, clock).verify(ChainedLog.OPERATIONS, null);
 
         assertThat(open).as("cursor over the entries, at the first of them").hasValue(1);
         assertThat(report.fault()).isNull();

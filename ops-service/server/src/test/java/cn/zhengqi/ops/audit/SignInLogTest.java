@@ -101,8 +101,8 @@ class SignInLogTest {
         assertThat(total("username=13812345678&to=2020-01-01")).isZero();
         assertThat(total("")).isEqualTo(count("select count(*) from ops_log.sign_in_entry"));
 
-        Map<?, ?> success = (Map<?, ?>) ((List<?>)
-                        get("/api/ops/sign-ins?username=13812345678&result=SUCCESS").get("items"))
+        Map<?, ?> success = (Map<?, ?>) ((List<?>) get("/api/ops/sign-ins?username=13812345678&result=SUCCESS")
+                        .get("items"))
                 .getFirst();
         assertThat(success.get("username")).isEqualTo("138****5678");
         assertThat(success.get("affiliation")).isEqualTo("渝巴示例银行");
