@@ -194,6 +194,7 @@ function Figures({
                 <Count
                   key="u"
                   of={one.unanswered}
+                  unit="件"
                   page="recommendations"
                   filter={{ ...here, answer: 'UNANSWERED' }}
                 />,
