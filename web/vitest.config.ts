@@ -45,6 +45,16 @@ export default defineConfig({
           pool: 'threads',
           isolate: false,
           include: ['src/**/*.test.{ts,tsx}'],
+          exclude: [...configDefaults.exclude, 'src/h5/**', ...ofThePlatform],
+        },
+      },
+      {
+        extends: true,
+        // Dialogs of antd-mobile outlive their page: with modules in common, one that closes slowly would go on in the next file's window.
+        test: {
+          name: 'phone',
+          pool: 'vmThreads',
+          include: ['src/h5/**/*.test.{ts,tsx}'],
           exclude: [...configDefaults.exclude, ...ofThePlatform],
         },
       },

@@ -69,9 +69,8 @@ class SignInTeller {
             return 0;
         }
         Instant recent = clock.instant().minus(SAME_AS_NOW);
-        Map<UUID, String> affiliations = affiliations(rows);
-        return transaction.execute(
-                status -> tell(rows, affiliations, clock.instant().minus(SAME_AS_NOW)));
+        Map<UUID, String> affiliations = affiliations(rows, recent);
+        return transaction.execute(status -> tell(rows, affiliations, recent));
     }
 
     /** @return how many of them no other copy told */
@@ -98,8 +97,7 @@ class SignInTeller {
     }
 
     /** The log is told also while user-service does not answer. */
-    private Map<UUID, String> affiliations(List<UntoldSignIn> rows) {
-        Instant recent = clock.instant().minus(SAME_AS_NOW);
+    private Map<UUID, String> affiliations(List<UntoldSignIn> rows, Instant recent) {
         Set<UUID> accounts = rows.stream()
                 .filter(row -> row.isAfter(recent))
                 .flatMap(row -> Stream.ofNullable(row.accountId()))
