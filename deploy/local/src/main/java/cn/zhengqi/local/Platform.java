@@ -39,6 +39,9 @@ final class Platform {
 
     private static final Duration SERVICE_GRACE = Duration.ofSeconds(30);
 
+    /** Ten services that start at once share what processors there are: on a slow machine without caches the last takes minutes. One that dies is noticed at once. */
+    private static final Duration SERVICE_START_LIMIT = Duration.ofMinutes(10);
+
     private final Workspace workspace;
     private final Topology topology;
     private final Secrets secrets;
@@ -442,7 +445,7 @@ final class Platform {
                     application.folder().toString());
             return fresh;
         });
-        child.await(ChildProcess.START_LIMIT, () -> isHealthy(service, child) && nacos.instances(service.name()) > 0);
+        child.await(SERVICE_START_LIMIT, () -> isHealthy(service, child) && nacos.instances(service.name()) > 0);
         report(service.name(), child.pid(), service.port(), begin, running.isPresent());
     }
 
