@@ -17,7 +17,7 @@ export function ClaimReadings({ of: claim }: { of: Claim }) {
           <li key={reading.id}>
             <time dateTime={reading.at}>{dateTimeText(reading.at)}</time>{' '}
             {[reading.institutionName, reading.readerName].filter(Boolean).join(' ')}：
-            {reading.document ?? `${reading.revealed}（明文）`}，{reading.purpose}
+            {reading.revealed ? `${reading.revealed}（明文）` : reading.document}，{reading.purpose}
           </li>
         ))}
       </ul>

@@ -40,10 +40,10 @@ export default function ReadingsPage() {
                   </small>
                 </p>
                 <p className={css.tags}>
-                  {reading.document ? (
-                    <Tag icon="eye">{reading.document}</Tag>
-                  ) : reading.revealed ? (
+                  {reading.revealed ? (
                     <Tag icon="eye">{reading.revealed}（明文）</Tag>
+                  ) : reading.document ? (
+                    <Tag icon="eye">{reading.document}</Tag>
                   ) : reading.categories.length ? (
                     reading.categories.map((one) => <Tag key={one}>{label('consent', one)}</Tag>)
                   ) : (

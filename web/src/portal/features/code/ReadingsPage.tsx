@@ -76,10 +76,10 @@ export default function ReadingsPage() {
           key: 'categories',
           title: '查看的信息',
           render: (_, row) =>
-            row.document ? (
-              <Tag icon="eye">{row.document}</Tag>
-            ) : row.revealed ? (
+            row.revealed ? (
               <Tag icon="eye">{row.revealed}（明文）</Tag>
+            ) : row.document ? (
+              <Tag icon="eye">{row.document}</Tag>
             ) : row.categories.length ? (
               <span className={css.tags}>
                 {row.categories.map((one) => (

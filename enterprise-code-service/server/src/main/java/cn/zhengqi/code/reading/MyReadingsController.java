@@ -58,11 +58,11 @@ class MyReadingsController {
     }
 
     private static Object shown(Reading reading) {
-        if (reading.document() != null) {
-            return reading.document();
+        if (reading.revealed() != null) {
+            return reading.revealed() + "（明文）";
         }
-        return reading.revealed() == null
+        return reading.document() == null
                 ? reading.categories().stream().map(ConsentCategory::label).toList()
-                : reading.revealed() + "（明文）";
+                : reading.document();
     }
 }
