@@ -232,6 +232,8 @@ public final class NacosServer extends ServerProcess {
         properties.put("server.address", "127.0.0.1");
         properties.put("nacos.inetutils.ip-address", "127.0.0.1");
         properties.put("spring.sql.init.platform", "derby");
+        // Of its own accord it gives up after 3 s, which on a busy machine a database that was killed needs to open.
+        properties.put("db.pool.config.connectionTimeout", "60000");
         properties.put("nacos.core.auth.enabled", "true");
         properties.put("nacos.core.auth.admin.enabled", "true");
         properties.put("nacos.core.auth.console.enabled", "true");
