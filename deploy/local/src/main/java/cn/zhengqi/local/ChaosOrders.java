@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,9 @@ final class ChaosOrders {
             int lanes,
             int enterprises,
             @Nullable Set<String> victims) {
+
+        /** What the tests have time for, on the copy on which the journeys were. */
+        static final Load OF_TESTS = new Load(200, 3, 12, FEW);
 
         static Load of(long orders) {
             return new Load(orders, 6, Integer.MAX_VALUE, orders > SHORT ? null : FEW);
@@ -195,6 +199,8 @@ final class ChaosOrders {
                         .add(person.username());
             }
         }
+        // The journeys, where they were on this copy before, are those of the first.
+        Collections.reverse(enterprises);
         var ids = banks();
         var byBank = new HashMap<String, String>();
         officers.forEach((code, names) -> {

@@ -144,6 +144,7 @@ final class TestRun {
             }
             journeys("browser journeys", web, topology, List.of());
             figures(new Figures(new PlatformClient(topology, platform.secrets()), terminal));
+            underFire(topology);
         });
         on(SECOND_DISTRICT, (topology, platform) -> {
             // An engine starts before it is trained, so that it is the second start that shows it.
@@ -156,10 +157,10 @@ final class TestRun {
     /** Starts a copy for this district with fresh data, whatever an interrupted run left behind, and ends it after the work. */
     private void on(String district, BiConsumer<Topology, Platform> work) {
         var topology = Topology.of(PORT_OFFSET, List.of());
-        var copy = Workspace.of(workspace.root(), district, PORT_OFFSET);
-        new Platform(copy, topology, terminal).down();
-        EngineHome.delete(copy.state());
-        var platform = new Platform(Workspace.of(workspace.root(), district, PORT_OFFSET), topology, terminal);
+        var former = copy(district);
+        new Platform(former, topology, terminal).down();
+        EngineHome.delete(former.state());
+        var platform = new Platform(copy(district), topology, terminal);
         try {
             build.bringUpToDate(true);
             platform.up(TRAINED::contains);
@@ -170,6 +171,10 @@ final class TestRun {
         } finally {
             platform.down();
         }
+    }
+
+    private Workspace copy(String district) {
+        return Workspace.of(workspace.root(), district, PORT_OFFSET);
     }
 
     private void journeys(String what, Path web, Topology topology, List<String> which) {
@@ -220,6 +225,22 @@ final class TestRun {
             add(Count.FAILURE);
             terminal.step("  1 failed: " + e.getMessage());
         }
+    }
+
+    /** The last on its copy: engines and the service that keeps the loans are killed while loans are applied for and decided. */
+    private void underFire(Topology topology) {
+        terminal.step("under fire: orders while processes are killed");
+        var begin = Instant.now();
+        boolean held = false;
+        try {
+            held = new ChaosOrders(copy(Workspace.FIRST_DISTRICT), topology, terminal)
+                    .underFire(ChaosOrders.Load.OF_TESTS);
+        } catch (RuntimeException e) {
+            terminal.step("  " + e.getMessage());
+        }
+        add(held ? new Count(1, 0, 0) : Count.FAILURE);
+        terminal.step("  under fire: %s, %s"
+                .formatted(held ? "1 passed" : "1 failed", Terminal.seconds(Duration.between(begin, Instant.now()))));
     }
 
     /** Where a step writes its report: that of the run before is gone, or it would be counted where the step dies before it writes one. */
