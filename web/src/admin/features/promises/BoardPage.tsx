@@ -97,6 +97,7 @@ export default function BoardPage() {
       >
         {kinds.length > 1 && (
           <Segmented<BoardOf>
+            className={css.kinds}
             aria-label="事项"
             value={of}
             options={kinds.map((value) => ({ value, label: BOARDS[value].title }))}
