@@ -64,7 +64,7 @@ export default function ReturnsPage() {
             key: 'amount',
             title: '金额',
             align: 'right',
-            className: pageCss.num,
+            className: `${pageCss.num} ${pageCss.numLast}`,
             render: (_, one) => (
               <>
                 {yuanExact(one.amount)}
