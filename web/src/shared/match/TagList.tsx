@@ -53,8 +53,8 @@ function One({ tag }: { tag: EnterpriseTag }) {
         {tag.kind === 'BASIC' ? '基础标签' : '进阶标签'} · {tag.category}
         {why && <>：{why}</>}
         {tag.derived &&
-          reasons.map((reason) => (
-            <span key={reason} className={css.reason}>
+          reasons.map((reason, index) => (
+            <span key={index} className={css.reason}>
               {reason}
             </span>
           ))}

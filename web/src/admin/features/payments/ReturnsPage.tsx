@@ -81,7 +81,7 @@ export default function ReturnsPage() {
               <>
                 {one.reason}
                 <span className={pageCss.sub}>
-                  {one.teller} {dateTimeText(one.toldAt)}
+                  {one.teller} <span className="zq-whole">{dateTimeText(one.toldAt)}</span>
                 </span>
               </>
             ),
