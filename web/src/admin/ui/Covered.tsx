@@ -66,7 +66,7 @@ export function Covered({
             },
           ]}
         >
-          <Input.TextArea rows={4} showCount maxLength={200} />
+          <Input.TextArea rows={4} showCount maxLength={200} placeholder="不少于 5 字，说明为哪项工作查看" />
         </Form.Item>
       </FormDrawer>
     </span>

@@ -161,6 +161,7 @@ export function ListItem({
   highlight,
   figures,
   facts = [],
+  foot,
   aside,
 }: {
   tags?: ReactNode;
@@ -171,6 +172,8 @@ export function ListItem({
   /** What items are compared by, in columns that stand at the same place in each; the first is the large one. */
   figures?: [string, ReactNode][];
   facts?: [string, ReactNode][];
+  /** Under the facts: what opens. */
+  foot?: ReactNode;
   aside?: ReactNode;
 }) {
   return (
@@ -182,6 +185,7 @@ export function ListItem({
         {highlight && <p className={css.highlight}>{highlight}</p>}
         {figures && <Pairs className={css.figures} of={figures} />}
         {facts.length > 0 && <Pairs className={css.facts} of={facts.filter(([, value]) => value)} />}
+        {foot}
       </div>
       {aside && <div className={css.aside}>{aside}</div>}
     </article>

@@ -99,6 +99,7 @@ it('reads answers as people do', () => {
   expect(answerText({ type: 'MONEY' }, 1234.5)).toBe('1,234.50 元');
   expect(answerText({ type: 'NUMBER', unit: '万元' }, 9860)).toBe('9,860 万元');
   expect(answerText({ type: 'NUMBER' }, 2025)).toBe('2025');
+  expect(answerText({ type: 'NUMBER', unit: '%' }, 4.75)).toBe('4.75%');
   expect(answerText({ type: 'NUMBER', unit: '年' }, 2025)).toBe('2025 年');
   expect(answerText({ type: 'YES_NO' }, false)).toBe('否');
   expect(answerText({ type: 'TEXT' }, undefined)).toBe('—');

@@ -1,6 +1,6 @@
 import type { DeclarationFile, DeclarationRow, FormColumn, FormDesign, FormField, Material } from '../api';
 import { label } from '../i18n';
-import { dateText, NONE, numberText } from '../ui/format';
+import { dateText, NONE, numberText, withUnit } from '../ui/format';
 
 /** What was filled in, by the keys of the form. */
 export type Answers = Record<string, unknown>;
@@ -146,7 +146,7 @@ export function answerText(
     case 'NUMBER':
       // Without a unit it may be a year, which has no thousands.
       return field.unit && field.unit !== '年'
-        ? `${numberText(Number(value), 6)} ${field.unit}`
+        ? withUnit(numberText(Number(value), 6), field.unit)
         : [String(value), field.unit].filter(Boolean).join(' ');
     case 'DATE':
       return dateText(String(value));

@@ -30,9 +30,11 @@ export function TagList({ tags, empty }: { tags: EnterpriseTag[]; empty: string 
 }
 
 function One({ tag }: { tag: EnterpriseTag }) {
-  const why = tag.derived ? (
-    tag.reasons.map(conditionText).join('；')
-  ) : (
+  // A tag that it has follows from conditions that are all met: saying so of each says nothing more.
+  const reasons = tag.reasons.map((reason) =>
+    conditionText(tag.state === 'HAS' ? reason.replace(/^满足：/, '') : reason),
+  );
+  const why = !tag.derived && (
     <>
       {tag.setBy && `${tag.setBy}设置`}
       {tag.setAt && (
@@ -50,6 +52,12 @@ function One({ tag }: { tag: EnterpriseTag }) {
       <span className={css.why}>
         {tag.kind === 'BASIC' ? '基础标签' : '进阶标签'} · {tag.category}
         {why && <>：{why}</>}
+        {tag.derived &&
+          reasons.map((reason, index) => (
+            <span key={index} className={css.reason}>
+              {reason}
+            </span>
+          ))}
       </span>
     </li>
   );

@@ -40,6 +40,13 @@ const overnight = (from: string, to: string) => (to < from ? '次日 ' : '');
 export const isInSiteAlone = (kind: MessageKindSetting, { declined }: Choice) =>
   kind.offered.every((way) => declined.includes(way));
 
+/** Why some of these cannot be switched off, where one reason holds for all that cannot: it is said once, not in each row. */
+export function reasonOf(kinds: readonly MessageKindSetting[]): string | undefined {
+  const reasons = new Set(kinds.filter(({ fixed }) => fixed).map(({ because }) => because));
+  const [only] = reasons;
+  return reasons.size === 1 && only ? `标有“不能关闭”的消息：${only}` : undefined;
+}
+
 export interface Choice {
   declined: OuterWay[];
   digest: boolean;

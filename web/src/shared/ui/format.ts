@@ -149,7 +149,8 @@ export function figuresIn(text: string): string {
       (_, figure: string) => `${grouped(Number(figure.replaceAll(',', '')), 0, 10)}${JOINED}`,
     )
     .replace(new RegExp(`(?<=[\\u4e00-\\u9fff])(?=\\d[\\d.,]*${JOINED})`, 'g'), ' ')
-    .replace(/\(([^()]*[\u4e00-\u9fff][^()]*|[A-Z]?\d{2,4})\)/g, '（$1）');
+    .replace(/(?<=\d)\s+(?=%)/g, '')
+    .replace(/\(([^()]*[\u4e00-\u9fff][^()]*|[A-Z]|[A-Z]?\d{2,4})\)/g, '（$1）');
 }
 
 /** What a condition asks or finds, as it is read. */

@@ -50,7 +50,7 @@ export default function DeclarationsPage() {
           options: STATUSES.map((value) => ({ value, label: label('declarationStatus', value) })),
         }}
         filters={[
-          { kind: 'text', name: 'q', label: '企业、项目或编号', placeholder: '企业名称、项目或编号' },
+          { kind: 'text', name: 'q', label: '企业、项目或编号', placeholder: '名称或编号' },
           {
             kind: 'select',
             name: 'projectId',

@@ -16,7 +16,7 @@ export default function SignInsPage() {
       defaultSort="at,desc"
       exportPath="/api/ops/sign-ins/export"
       filters={[
-        { kind: 'text', name: 'username', label: '登录名', placeholder: '完整的用户名或手机号' },
+        { kind: 'text', name: 'username', label: '登录名', placeholder: '须填完整' },
         { kind: 'text', name: 'name', label: '姓名', placeholder: '输入姓名' },
         {
           kind: 'select',

@@ -64,7 +64,7 @@ export default function ReturnsPage() {
             key: 'amount',
             title: '金额',
             align: 'right',
-            className: pageCss.num,
+            className: `${pageCss.num} ${pageCss.numLast}`,
             render: (_, one) => (
               <>
                 {yuanExact(one.amount)}
@@ -81,7 +81,7 @@ export default function ReturnsPage() {
               <>
                 {one.reason}
                 <span className={pageCss.sub}>
-                  {one.teller} {dateTimeText(one.toldAt)}
+                  {one.teller} <span className="zq-whole">{dateTimeText(one.toldAt)}</span>
                 </span>
               </>
             ),

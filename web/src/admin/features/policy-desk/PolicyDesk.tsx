@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Fragment, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { api, useMe, type DeskFigure, type PolicyDesk as Desk } from '@/shared/api';
-import { dateText, daysLeft, Empty, Loaded, numberText } from '@/shared/ui';
+import { dateText, daysLeft, Empty, Loaded, numberText, yuanAsWan } from '@/shared/ui';
 import { useScrollRegion } from '@/shared/ui/antd/useScrollRegion';
 import { WAITING } from '../../waiting';
 import { Panel } from '../../ui/page';
@@ -162,7 +162,7 @@ function Closing({ closingUntil }: { closingUntil: string | undefined }) {
               </p>
             </>
           ) : (
-            <Empty compact title="近期没有项目截止" />
+            <p className={css.nothing}>近期没有项目截止</p>
           );
         }}
       </Loaded>
@@ -206,7 +206,7 @@ function Budgets() {
                   <h3>
                     <Link to={`/redemption-projects/${project.id}`}>{project.title}</Link>
                   </h3>
-                  <MoneyBar money={project.money} />
+                  <MoneyBar money={project.money} amount={yuanAsWan} />
                 </li>
               ))}
             </ul>

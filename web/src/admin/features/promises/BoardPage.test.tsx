@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createMemoryRouter, RouterProvider } from 'react-router';
-import { beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createQueryClient } from '@/shared/api';
 import { answerWith, json, problem, type Sent } from '@/shared/test/http';
 import { AntdRoot } from '@/shared/ui/antd';
@@ -54,6 +54,8 @@ const open = (permissions: string[], answers: Record<string, Response> = {}) => 
   );
 };
 
+afterEach(() => vi.restoreAllMocks());
+
 beforeEach(() => {
   document.cookie = 'XSRF-TOKEN=t';
 });
@@ -68,6 +70,21 @@ it('what is overdue comes first, with its bank and by how much', async () => {
   ).toHaveTextContent('已超期1 件');
   const asked = sent.find((one) => one.url.pathname === '/api/finance/promises');
   expect(asked?.url.searchParams.get('standing')).toBe('OVERDUE');
+});
+
+it('a phone shows of each bank what there is, not a row of figures wider than it', async () => {
+  const media = matchMedia('');
+  vi.spyOn(globalThis, 'matchMedia').mockImplementation((query) => ({
+    ...media,
+    matches: query === '(max-width: 639px)' || query.includes('prefers-reduced-motion'),
+  }));
+  open(['finance.promise.oversee']);
+
+  const banks = within(await screen.findByRole('list', { name: '按金融机构' }));
+  expect(screen.queryByRole('table')).not.toBeInTheDocument();
+  expect(banks.queryByRole('button', { name: /到期日待定/ })).not.toBeInTheDocument();
+  await userEvent.click(banks.getByRole('button', { name: '今天到期 2 件' }));
+  await waitFor(() => expect(sent.at(-1)?.url.search).toMatch(/standing=DUE_TODAY.*institutionId=b1/));
 });
 
 it('one click asks for it, under a key of its own', async () => {

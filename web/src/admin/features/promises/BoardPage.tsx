@@ -97,6 +97,7 @@ export default function BoardPage() {
       >
         {kinds.length > 1 && (
           <Segmented<BoardOf>
+            className={css.kinds}
             aria-label="事项"
             value={of}
             options={kinds.map((value) => ({ value, label: BOARDS[value].title }))}
@@ -132,7 +133,6 @@ function useMostUrgent(kinds: BoardOf[], asked: boolean): BoardOf | undefined {
 }
 
 function Board({ of }: { of: BoardOf }) {
-  const board = BOARDS[of];
   const [params, setParams] = useSearchParams();
   const summary = useQuery({
     ...summaryOf(of),
@@ -160,46 +160,7 @@ function Board({ of }: { of: BoardOf }) {
             />
           )}
           <Figures summary={data} chosen={standingOf(params.get('standing'))} choose={choose} />
-          <Panel title={`按${board.by}`} bare>
-            <ScrollRegion name={`按${board.by}`}>
-              <Table
-                className={pageCss.inPanel}
-                rowKey={(row) => row.institutionId ?? 'none'}
-                dataSource={data.institutions}
-                scroll={{ x: 'max-content' }}
-                pagination={false}
-                locale={{ emptyText: <Empty compact title={`没有${board.waits}的事项`} /> }}
-                columns={[
-                  {
-                    key: 'name',
-                    title: board.by,
-                    render: (_, row) => row.institutionName ?? '领码审核（各审核人员）',
-                  },
-                  ...standings.map((standing) => ({
-                    key: standing,
-                    title: STANDINGS[standing].label,
-                    align: 'right' as const,
-                    className: pageCss.num,
-                    render: (_: unknown, row: PromiseSummary['institutions'][number]) => {
-                      const count = row.figures[STANDINGS[standing].figure];
-                      return count ? (
-                        <Button
-                          type="link"
-                          size="small"
-                          className={css.count}
-                          onClick={() => choose(standing, row.institutionId)}
-                        >
-                          {numberText(count)}
-                        </Button>
-                      ) : (
-                        NONE
-                      );
-                    },
-                  })),
-                ]}
-              />
-            </ScrollRegion>
-          </Panel>
+          <Institutions of={of} summary={data} choose={choose} />
           <Cases of={of} summary={data} choose={choose} />
         </>
       )}
@@ -233,6 +194,89 @@ function Figures({
         );
       })}
     </ul>
+  );
+}
+
+/** How each bank or department stands. A phone shows of each only what there is: a row of seven figures is wider than it. */
+function Institutions({
+  of,
+  summary,
+  choose,
+}: {
+  of: BoardOf;
+  summary: PromiseSummary;
+  choose: (standing: Standing, institution?: string) => void;
+}) {
+  const { by, waits } = BOARDS[of];
+  const phone = useMedia('(max-width: 639px)');
+  type Row = PromiseSummary['institutions'][number];
+  const nameOf = (row: Row) => row.institutionName ?? '领码审核（各审核人员）';
+  const countOf = (row: Row, standing: Standing) => row.figures[STANDINGS[standing].figure];
+  const nothing = <Empty compact title={`没有${waits}的事项`} />;
+  if (phone)
+    return (
+      <Panel title={`按${by}`} bare>
+        {summary.institutions.length === 0 && nothing}
+        <ul className={css.institutions} aria-label={`按${by}`}>
+          {summary.institutions.map((row) => (
+            <li key={row.institutionId ?? 'none'}>
+              {nameOf(row)}
+              <p>
+                {standings
+                  .filter((standing) => countOf(row, standing) > 0)
+                  .map((standing) => (
+                    <Button
+                      key={standing}
+                      size="small"
+                      danger={standing === 'OVERDUE'}
+                      onClick={() => choose(standing, row.institutionId)}
+                    >
+                      {STANDINGS[standing].label} {numberText(countOf(row, standing))} 件
+                    </Button>
+                  ))}
+              </p>
+            </li>
+          ))}
+        </ul>
+      </Panel>
+    );
+  return (
+    <Panel title={`按${by}`} bare>
+      <ScrollRegion name={`按${by}`}>
+        <Table
+          className={pageCss.inPanel}
+          rowKey={(row) => row.institutionId ?? 'none'}
+          dataSource={summary.institutions}
+          scroll={{ x: 'max-content' }}
+          pagination={false}
+          locale={{ emptyText: nothing }}
+          columns={[
+            { key: 'name', title: by, render: (_, row) => nameOf(row) },
+            ...standings.map((standing) => ({
+              key: standing,
+              title: STANDINGS[standing].label,
+              align: 'right' as const,
+              className: pageCss.num,
+              render: (_: unknown, row: Row) => {
+                const count = countOf(row, standing);
+                return count ? (
+                  <Button
+                    type="link"
+                    size="small"
+                    className={css.count}
+                    onClick={() => choose(standing, row.institutionId)}
+                  >
+                    {numberText(count)}
+                  </Button>
+                ) : (
+                  NONE
+                );
+              },
+            })),
+          ]}
+        />
+      </ScrollRegion>
+    </Panel>
   );
 }
 

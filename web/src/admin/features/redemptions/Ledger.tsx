@@ -31,7 +31,8 @@ export function Ledger({ project }: { project: RedemptionProject }) {
   );
 }
 
-export function MoneyBar({ money }: { money: Money }) {
+/** @param amount how an amount is said: to the cent beside the ledger's entries, shorter where many projects stand together */
+export function MoneyBar({ money, amount = yuanExact }: { money: Money; amount?: (yuan: number) => string }) {
   return (
     <>
       <div className={css.bar} aria-hidden="true">
@@ -46,7 +47,7 @@ export function MoneyBar({ money }: { money: Money }) {
               <span className={`${css.mark} ${css[key]}`} />
               {name}
             </dt>
-            <dd>{yuanExact(money[key])}</dd>
+            <dd>{amount(money[key])}</dd>
           </div>
         ))}
       </dl>

@@ -136,8 +136,10 @@ export function Told({ it, onDecided }: { it: PaymentReturn; onDecided?: () => v
   return (
     <div className={pageCss.note}>
       <p>
-        <StatusTag of="returnState" value={it.state} /> {it.reason}（退回流水号 {it.reference}，批次{' '}
-        {it.batchNumber}）
+        <StatusTag of="returnState" value={it.state} /> <b>{yuanExact(it.amount)}</b>，{it.reason}
+      </p>
+      <p>
+        申请 {it.applicationNumber}，退回流水号 {it.reference}，批次 {it.batchNumber}
       </p>
       <p>
         {it.teller}登记于 <time dateTime={it.toldAt}>{dateTimeText(it.toldAt)}</time>

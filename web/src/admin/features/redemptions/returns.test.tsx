@@ -107,6 +107,7 @@ it('all that came back is in one list, where what waits is decided', async () =>
   await userEvent.click(await screen.findByRole('button', { name: '处理DX1' }));
   expect(sent.some(({ url }) => url.searchParams.get('waiting') === 'true')).toBe(true);
   const drawer = await screen.findByRole('dialog');
+  expect(within(drawer).getByText('90,000.00 元')).toBeInTheDocument();
   await userEvent.click(within(drawer).getByRole('button', { name: '确认退回' }));
   const [asked] = await screen.findAllByText(/已退回国库？/);
   await userEvent.click(

@@ -1,7 +1,7 @@
-import { Table } from 'antd';
 import type { EnterpriseReport } from '@/shared/api';
 import { dateText, NONE, PlainTable, Tag, yuanAsWan, type Tone } from '@/shared/ui';
-import { pageCss, Panel } from '../../ui/page';
+import { Panel } from '../../ui/page';
+import css from './Report.module.css';
 
 type Finding = EnterpriseReport['publicRecords'][number];
 
@@ -38,7 +38,7 @@ function Result({ of: { kind, standing, total, records } }: { of: Finding }) {
 export function PublicRecords({ of }: { of: Finding[] }) {
   const listed = of.filter(({ kind, records }) => kind !== 'JUDGMENTS' && records.length > 0);
   return (
-    <Panel title="司法与信用公共记录" extra="企业授权后向数据平台查询">
+    <Panel title="司法与信用公共记录" extra="企业授权后向数据平台查询" bare>
       <PlainTable
         head={['类别', '结果', '来源', '查询日期']}
         rows={of.map((one) => [
@@ -50,31 +50,28 @@ export function PublicRecords({ of }: { of: Finding[] }) {
       />
       {listed.map(({ kind, total, records }) => (
         <section key={kind}>
-          <h3>{KINDS[kind]}</h3>
-          {total > records.length && (
-            <p className={pageCss.note}>
-              共 {total} 条，列出最近 {records.length} 条
-            </p>
-          )}
-          <Table
-            aria-label={KINDS[kind]}
-            rowKey={(row) => `${row.number} ${row.authority} ${row.day ?? ''} ${row.matter}`}
-            size="small"
-            pagination={false}
-            scroll={{ x: 880 }}
-            dataSource={records}
-            columns={[
-              { title: '案号、文号', width: 200, render: (_, row) => row.number || NONE },
-              { title: '机关', dataIndex: 'authority', width: 180 },
-              { title: '事项', render: (_, row) => row.matter || NONE },
-              { title: '状态', width: 130, render: (_, row) => row.state || NONE },
-              { title: '金额', width: 130, render: (_, row) => yuanAsWan(row.amount) },
-              { title: '日期', width: 130, render: (_, row) => dateText(row.day) },
-            ]}
+          <h3 className={css.part}>
+            {KINDS[kind]}
+            {total > records.length && (
+              <small>
+                共 {total} 条，列出最近 {records.length} 条
+              </small>
+            )}
+          </h3>
+          <PlainTable
+            head={['案号、文号', '机关', '事项', '状态', '金额', '日期']}
+            rows={records.map((row) => [
+              row.number || NONE,
+              row.authority,
+              row.matter || NONE,
+              row.state || NONE,
+              yuanAsWan(row.amount),
+              dateText(row.day),
+            ])}
           />
         </section>
       ))}
-      <p className={pageCss.note}>
+      <p className={css.under}>
         没有查到，指查询当日数据平台中没有该企业的记录，不代表不存在；查询失败，指数据平台没有答复，不代表没有记录；未接入，指本平台没有该项数据。
       </p>
     </Panel>

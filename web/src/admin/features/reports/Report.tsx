@@ -1,5 +1,5 @@
 import { useMutation, type UseQueryResult } from '@tanstack/react-query';
-import { Button, Table } from 'antd';
+import { Button } from 'antd';
 import { Link } from 'react-router';
 import { isProblem, saveFile, type EnterpriseReport } from '@/shared/api';
 import { label } from '@/shared/i18n';
@@ -9,8 +9,10 @@ import {
   Definition,
   DemoTag,
   Empty,
+  figuresIn,
   Loaded,
   NONE,
+  PlainTable,
   StatusTag,
   Tag,
   Uscc,
@@ -20,6 +22,7 @@ import { useProblems } from '@/shared/ui/antd';
 import { PageHead, pageCss, Panel } from '../../ui/page';
 import { registerItems } from '../enterprises/register-items';
 import { PublicRecords } from './PublicRecords';
+import css from './Report.module.css';
 
 const UNKNOWN = '未知';
 
@@ -118,51 +121,33 @@ function Sections({
         note="企业授权平台取得涉税数据时才有；未知不代表没有"
         of={report.tax}
       />
-      <Panel title="司法与合规记录" extra="来自平台企业库">
+      <Panel title="司法与合规记录" extra="来自平台企业库" bare>
         {report.judicial.length > 0 && (
-          <Table
-            aria-label="司法与合规记录"
-            rowKey={(row) => `${row.kind} ${row.title} ${row.date}`}
-            size="small"
-            pagination={false}
-            scroll={{ x: 480 }}
-            dataSource={report.judicial}
-            columns={[
-              { title: '类别', dataIndex: 'kind', width: 140 },
-              { title: '事项', dataIndex: 'title' },
-              { title: '日期', dataIndex: 'date', width: 130, render: dateText },
-            ]}
+          <PlainTable
+            head={['类别', '事项', '日期']}
+            rows={report.judicial.map((row) => [row.kind, row.title, dateText(row.date)])}
           />
         )}
-        <p className={pageCss.note}>
+        <p className={css.under}>
           {report.judicial.length ? '' : '平台企业库中没有记录。'}
           没有记录不代表不存在诉讼、执行或处罚。
         </p>
       </Panel>
       <PublicRecords of={report.publicRecords} />
-      <Panel title="在本机构的其他融资申请">
+      <Panel title="在本机构的其他融资申请" bare>
         {report.ownLoans.length ? (
-          <Table
-            aria-label="在本机构的其他融资申请"
-            rowKey="id"
-            size="small"
-            pagination={false}
-            scroll={{ x: 880 }}
-            dataSource={report.ownLoans}
-            columns={[
-              { title: '申请编号', dataIndex: 'number', width: 170 },
-              { title: '产品', dataIndex: 'productTitle' },
-              { title: '类型', width: 100, render: (_, row) => label('loanKind', row.kind) },
-              { title: '申请金额', width: 120, render: (_, row) => yuanAsWan(row.amount) },
-              {
-                title: '状态',
-                width: 140,
-                render: (_, row) => <StatusTag of="loanStatus" value={row.status} />,
-              },
-              { title: '授信额度', width: 120, render: (_, row) => yuanAsWan(row.grantedAmount) },
-              { title: '已放款', width: 120, render: (_, row) => yuanAsWan(row.disbursedAmount) },
-              { title: '提交日期', width: 130, render: (_, row) => dateText(row.submittedAt) },
-            ]}
+          <PlainTable
+            head={['申请编号', '产品', '类型', '申请金额', '状态', '授信额度', '已放款', '提交日期']}
+            rows={report.ownLoans.map((row) => [
+              row.number,
+              row.productTitle,
+              label('loanKind', row.kind),
+              yuanAsWan(row.amount),
+              <StatusTag key="status" of="loanStatus" value={row.status} />,
+              yuanAsWan(row.grantedAmount),
+              yuanAsWan(row.disbursedAmount),
+              dateText(row.submittedAt),
+            ])}
           />
         ) : (
           <Empty compact title="没有其他申请" />
@@ -187,24 +172,15 @@ function Sections({
 
 function Indicators({ title, note, of }: { title: string; note: string; of: EnterpriseReport['business'] }) {
   return (
-    <Panel title={title} extra={note}>
-      <Table
-        aria-label={title}
-        rowKey="name"
-        size="small"
-        pagination={false}
-        scroll={{ x: 600 }}
-        dataSource={of}
-        columns={[
-          { title: '指标', dataIndex: 'label', width: 240 },
-          { title: '数值', render: (_, row) => row.value ?? <Tag>{UNKNOWN}</Tag> },
-          {
-            title: '来源',
-            width: 160,
-            render: (_, row) => (row.source ? label('factSource', row.source) : NONE),
-          },
-          { title: '截至', width: 130, render: (_, row) => dateText(row.asOf) },
-        ]}
+    <Panel title={title} extra={note} bare>
+      <PlainTable
+        head={['指标', '数值', '来源', '截至']}
+        rows={of.map((row) => [
+          row.label,
+          row.value ? figuresIn(row.value) : <Tag key="unknown">{UNKNOWN}</Tag>,
+          row.source ? label('factSource', row.source) : NONE,
+          dateText(row.asOf),
+        ])}
       />
     </Panel>
   );

@@ -120,22 +120,23 @@ export default function TagsPage() {
               </>
             ),
           },
-          { key: 'subject', title: '对象', width: 90, render: (_, tag) => SUBJECTS[tag.subject] },
-          { key: 'kind', title: '类型', sorter: true, width: 110, render: (_, tag) => KINDS[tag.kind] },
-          { key: 'category', title: '分类', sorter: true, width: 120, dataIndex: 'category' },
-          { key: 'origin', title: '得出方式', width: 120, render: (_, tag) => originOf(tag.derived) },
+          { key: 'subject', title: '对象', width: 70, render: (_, tag) => SUBJECTS[tag.subject] },
+          { key: 'kind', title: '类型', sorter: true, width: 105, render: (_, tag) => KINDS[tag.kind] },
+          { key: 'category', title: '分类', sorter: true, width: 105, dataIndex: 'category' },
+          { key: 'origin', title: '得出方式', width: 105, render: (_, tag) => originOf(tag.derived) },
           {
             key: 'holders',
             title: '已设置',
-            width: 100,
+            width: 90,
             align: 'right',
+            className: pageCss.numLast,
             render: (_, tag) =>
               tag.holders === undefined ? NONE : <span className="zq-num">{numberText(tag.holders)}</span>,
           },
           {
             key: 'status',
             title: '状态',
-            width: 100,
+            width: 90,
             render: (_, tag) => (
               <Tag tone={tag.retired ? 'quiet' : 'good'}>{tag.retired ? '已停用' : '使用中'}</Tag>
             ),
@@ -144,7 +145,8 @@ export default function TagsPage() {
             key: 'updatedAt',
             title: '更新时间',
             sorter: true,
-            width: 160,
+            width: 165,
+            className: pageCss.num,
             render: (_, tag) => dateTimeText(tag.updatedAt),
           },
           ...(manage
@@ -152,7 +154,7 @@ export default function TagsPage() {
                 {
                   key: ACTIONS,
                   title: '操作',
-                  width: 130,
+                  width: 120,
                   render: (_: unknown, tag: LibraryTag) => (
                     <RowActions of={tag.name} more={more(tag)}>
                       <Button type="link" size="small" onClick={() => void navigate(`/tags/${tag.id}/edit`)}>
@@ -164,7 +166,7 @@ export default function TagsPage() {
               ]
             : []),
         ]}
-        scrollX={1180}
+        scrollX={1100}
         empty={{ title: '还没有标签', hint: '新建后可以给企业和政策打标签，或按条件自动得出。' }}
       />
       <ImportDrawer open={importing} onClose={() => setImporting(false)} onDone={() => void refresh()} />

@@ -194,6 +194,7 @@ function Words({
   return (
     <>
       <Form<TemplateValues>
+        className={css.form}
         form={form}
         layout="vertical"
         requiredMark={optionalMark}

@@ -47,8 +47,10 @@ const officerEntries: Entry[] = [
 const services: { to: string; label: string; note: string; icon: IconName; enterprises?: boolean }[] = [
   { to: '/loans', label: '贷款产品', note: '比较与申请', icon: 'bank' },
   { to: '/policies', label: '惠企政策', note: '政策库与原文', icon: 'policy' },
-  { to: '/checks', label: '企业自查', note: '不登录也能算', icon: 'qicha' },
+  { to: '/express', label: '政策直通车', note: '现在能办的项目', icon: 'clock' },
   { to: '/declarations', label: '政策申报', note: '在线填报与进度', icon: 'edit' },
+  { to: '/redemptions', label: '政策兑现', note: '兑付与免申即享', icon: 'loan' },
+  { to: '/checks', label: '企业自查', note: '不登录也能算', icon: 'qicha' },
   { to: '/match', label: '智能匹配', note: '逐条说明差在哪', icon: 'match', enterprises: true },
   { to: '/my/profile', label: '企业画像', note: '数据越全越准', icon: 'profile', enterprises: true },
 ];
@@ -70,7 +72,11 @@ export default function HomePage() {
           <h1>{brand.name}</h1>
           <p>
             {me?.enterprise ? (
-              <Link to="/me">当前企业：{me.enterprise.name}</Link>
+              <Link to="/me">
+                当前企业：
+                <br />
+                {me.enterprise.name}
+              </Link>
             ) : (
               '找政策、找贷款、示码办事，一处办好'
             )}

@@ -6,6 +6,7 @@ import {
   QUIET_HINT,
   quietFault,
   quietNames,
+  reasonOf,
   SETTINGS_INTRO,
   useMessageSettings,
   useSettingsDraft,
@@ -79,46 +80,56 @@ function Settings({ settings }: { settings: MessageSettings }) {
           <p className={css.note}>{QUIET_HINT}</p>
         </Section>
         {settings.groups.length === 0 && <Empty title="没有可以设置的消息" />}
-        {settings.groups.map((group) => (
-          <Section key={group.label} title={group.label}>
-            <ul className={css.kinds}>
-              {group.kinds.map((kind) => {
-                const choice = draft.choices[kind.code]!;
-                return (
-                  <li key={kind.code} aria-label={kind.name}>
-                    {kind.name}
-                    {kind.fixed && <small>不能关闭。{kind.because}</small>}
-                    {kind.offered.length === 0 ? (
-                      <small>只发站内信</small>
-                    ) : (
-                      <div className={css.ways}>
-                        {kind.offered.map((way) => (
-                          <Checkbox
-                            key={way}
-                            checked={kind.fixed || !choice.declined.includes(way)}
-                            disabled={kind.fixed}
-                            onChange={(wanted) => wants(kind, way, wanted)}
-                          >
-                            {WAY_NAMES[way]}
-                          </Checkbox>
-                        ))}
-                        {kind.digestible && (
-                          <Checkbox
-                            checked={choice.digest}
-                            disabled={isInSiteAlone(kind, choice)}
-                            onChange={(digest) => gathers(kind, digest)}
-                          >
-                            每日汇总
-                          </Checkbox>
-                        )}
-                      </div>
-                    )}
-                  </li>
-                );
-              })}
-            </ul>
-          </Section>
-        ))}
+        {settings.groups.map((group) => {
+          const reason = reasonOf(group.kinds);
+          return (
+            <Section key={group.label} title={group.label}>
+              {reason && <p className={css.reason}>{reason}</p>}
+              <ul className={css.kinds}>
+                {group.kinds.map((kind) => {
+                  const choice = draft.choices[kind.code]!;
+                  return (
+                    <li key={kind.code} aria-label={kind.name}>
+                      {kind.fixed && reason ? (
+                        <span>
+                          {kind.name} <span className={css.fixed}>不能关闭</span>
+                        </span>
+                      ) : (
+                        kind.name
+                      )}
+                      {kind.fixed && !reason && <small>不能关闭。{kind.because}</small>}
+                      {kind.offered.length === 0 ? (
+                        <small>只发站内信</small>
+                      ) : (
+                        <div className={css.ways}>
+                          {kind.offered.map((way) => (
+                            <Checkbox
+                              key={way}
+                              checked={kind.fixed || !choice.declined.includes(way)}
+                              disabled={kind.fixed}
+                              onChange={(wanted) => wants(kind, way, wanted)}
+                            >
+                              {WAY_NAMES[way]}
+                            </Checkbox>
+                          ))}
+                          {kind.digestible && (
+                            <Checkbox
+                              checked={choice.digest}
+                              disabled={isInSiteAlone(kind, choice)}
+                              onChange={(digest) => gathers(kind, digest)}
+                            >
+                              每日汇总
+                            </Checkbox>
+                          )}
+                        </div>
+                      )}
+                    </li>
+                  );
+                })}
+              </ul>
+            </Section>
+          );
+        })}
         <p className={css.note}>
           选择每日汇总的消息不逐条提醒，每天 {settings.digestAt} 按所选方式发一条未读汇总。
         </p>

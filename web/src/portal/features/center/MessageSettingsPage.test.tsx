@@ -27,6 +27,16 @@ const settings: MessageSettings = {
           digestible: false,
           digest: false,
         },
+        {
+          code: 'account.password',
+          name: '密码被修改',
+          offered: ['WECHAT'],
+          declined: [],
+          fixed: true,
+          because: '账号被他人操作时，只有本人能及时发现',
+          digestible: false,
+          digest: false,
+        },
       ],
     },
     {
@@ -95,7 +105,8 @@ it('what somebody does not want is sent with what they saw', async () => {
 it('what concerns the account cannot be switched off, and says why', async () => {
   open();
   expect(await screen.findByRole('checkbox', { name: '公众号：新设备登录' })).toBeDisabled();
-  expect(screen.getByText(/不能关闭。账号被他人操作时/)).toBeVisible();
+  expect(screen.getByText('标有“不能关闭”的消息：账号被他人操作时，只有本人能及时发现')).toBeVisible();
+  expect(screen.getAllByText('不能关闭')).toHaveLength(2);
   expect(screen.getByText('只发站内信')).toBeVisible();
 });
 

@@ -6,6 +6,7 @@ import {
   QUIET_HINT,
   quietFault,
   quietNames,
+  reasonOf,
   SETTINGS_INTRO,
   useMessageSettings,
   useSettingsDraft,
@@ -81,50 +82,54 @@ function Settings({ settings }: { settings: MessageSettings }) {
         <p className={css.note}>{QUIET_HINT}</p>
       </Panel>
       {settings.groups.length === 0 && <Empty title="没有可以设置的消息" />}
-      {settings.groups.map((group) => (
-        <Panel key={group.label} title={group.label} flush>
-          <ul className={css.kinds}>
-            {group.kinds.map((kind) => {
-              const choice = draft.choices[kind.code]!;
-              return (
-                <li key={kind.code}>
-                  <div>
-                    {kind.name}
-                    {kind.fixed && <small>不能关闭。{kind.because}</small>}
-                  </div>
-                  {kind.offered.length === 0 ? (
-                    <span className={css.note}>只发站内信</span>
-                  ) : (
-                    <div className={css.ways}>
-                      {kind.offered.map((way) => (
-                        <Checkbox
-                          key={way}
-                          aria-label={`${WAY_NAMES[way]}：${kind.name}`}
-                          checked={kind.fixed || !choice.declined.includes(way)}
-                          disabled={kind.fixed}
-                          onChange={({ target }) => wants(kind, way, target.checked)}
-                        >
-                          {WAY_NAMES[way]}
-                        </Checkbox>
-                      ))}
-                      {kind.digestible && (
-                        <Checkbox
-                          aria-label={`每日汇总：${kind.name}`}
-                          checked={choice.digest}
-                          disabled={isInSiteAlone(kind, choice)}
-                          onChange={({ target }) => gathers(kind, target.checked)}
-                        >
-                          每日汇总
-                        </Checkbox>
-                      )}
+      {settings.groups.map((group) => {
+        const reason = reasonOf(group.kinds);
+        return (
+          <Panel key={group.label} title={group.label} flush>
+            {reason && <p className={css.reason}>{reason}</p>}
+            <ul className={css.kinds}>
+              {group.kinds.map((kind) => {
+                const choice = draft.choices[kind.code]!;
+                return (
+                  <li key={kind.code}>
+                    <div>
+                      {kind.name}
+                      {kind.fixed && <small>{reason ? '不能关闭' : `不能关闭。${kind.because ?? ''}`}</small>}
                     </div>
-                  )}
-                </li>
-              );
-            })}
-          </ul>
-        </Panel>
-      ))}
+                    {kind.offered.length === 0 ? (
+                      <span className={css.note}>只发站内信</span>
+                    ) : (
+                      <div className={css.ways}>
+                        {kind.offered.map((way) => (
+                          <Checkbox
+                            key={way}
+                            aria-label={`${WAY_NAMES[way]}：${kind.name}`}
+                            checked={kind.fixed || !choice.declined.includes(way)}
+                            disabled={kind.fixed}
+                            onChange={({ target }) => wants(kind, way, target.checked)}
+                          >
+                            {WAY_NAMES[way]}
+                          </Checkbox>
+                        ))}
+                        {kind.digestible && (
+                          <Checkbox
+                            aria-label={`每日汇总：${kind.name}`}
+                            checked={choice.digest}
+                            disabled={isInSiteAlone(kind, choice)}
+                            onChange={({ target }) => gathers(kind, target.checked)}
+                          >
+                            每日汇总
+                          </Checkbox>
+                        )}
+                      </div>
+                    )}
+                  </li>
+                );
+              })}
+            </ul>
+          </Panel>
+        );
+      })}
       <div className={css.foot}>
         <Button type="primary" loading={saving} disabled={!dirty || !!fault} onClick={save}>
           保存设置

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { api, type ExpressProject } from '@/shared/api';
 import { DepartmentContact } from '@/shared/express/DepartmentContact';
 import { ACTIONS, isOpen, KINDS, pathOf, roomText, timeText } from '@/shared/express/words';
-import { DemoTag, figuresIn, longDate, StatusTag, Tag, useListUrlState } from '@/shared/ui';
+import { DemoTag, figuresIn, longDate, Tag, useListUrlState } from '@/shared/ui';
 import { ButtonLink, PageHead, Wrap } from '../../ui';
 import { Facets } from '../../ui/Facets';
 import { ListItem, SearchList } from '../../ui/List';
@@ -58,33 +58,28 @@ export default function ExpressPage() {
 
 function ProjectRow({ project }: { project: ExpressProject }) {
   const open = isOpen(project);
+  const room = roomText(project);
   return (
     <ListItem
       tags={
         <p>
-          <Tag tone="info">{KINDS[project.kind]}</Tag> <StatusTag of="windowState" value={project.window} />{' '}
-          <Tag tone="wait">{timeText(project)}</Tag> {project.demo && <DemoTag short />}
+          <Tag tone="info">{KINDS[project.kind]}</Tag> <Tag tone="wait">{timeText(project)}</Tag>{' '}
+          {room && <Tag tone={open ? 'good' : 'quiet'}>{room}</Tag>} {project.demo && <DemoTag short />}
         </p>
       }
       title={<Link to={pathOf(project)}>{project.title}</Link>}
       highlight={project.benefit && figuresIn(project.benefit)}
       facts={[
         ['办理时间', `${longDate(project.opensOn)} 至 ${longDate(project.closesOn)}`],
-        ['剩余', roomText(project)],
         [
           '依据',
           <Link key="policy" to={`/policies/${project.policyId}`}>
             《{project.policyTitle}》
           </Link>,
         ],
-        [
-          '办理部门',
-          <span key="department">
-            {project.institutionName}
-            <DepartmentContact id={project.institutionId} name={project.institutionName} />
-          </span>,
-        ],
+        ['办理部门', project.institutionName],
       ]}
+      foot={<DepartmentContact id={project.institutionId} name={project.institutionName} />}
       aside={
         <ButtonLink look={open ? 'main' : 'outline'} small to={pathOf(project)}>
           {open ? ACTIONS[project.kind] : '查看项目'}

@@ -44,6 +44,8 @@ it('each project says how long there is time, what is left, and leads straight t
   const one = within(await row('设备更新申报'));
   expect(one.getByText('还剩 3 天')).toBeInTheDocument();
   expect(one.getByText('剩余名额 2 个')).toBeInTheDocument();
+  // Whom to call stands under the facts, not in one of them.
+  expect(one.getByText('联系区经信委').closest('dd')).toBeNull();
   expect(one.getByRole('link', { name: '立即申报：设备更新申报' })).toHaveAttribute(
     'href',
     '/declarations/projects/p1',
@@ -90,6 +92,7 @@ it('a field is chosen by its link, and the list is asked for it', async () => {
 it('money that is used up and a window that is not open yet are said', () => {
   const paying = { ...project, kind: 'REDEMPTION', placesLeft: undefined } as ExpressProject;
   expect(roomText({ ...paying, moneyLeft: 0 })).toBe('预算已用完');
+  expect(roomText({ ...paying, moneyLeft: 225_000 })).toBe('可用预算 22.5\u00a0万元');
   expect(isOpen({ ...paying, moneyLeft: 0 })).toBe(false);
   expect(isOpen({ ...paying, moneyLeft: 100 })).toBe(true);
   expect(timeText({ daysLeft: 0, opensOn: '2026-11-01' })).toBe('今天最后一天');

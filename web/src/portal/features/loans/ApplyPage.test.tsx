@@ -15,7 +15,7 @@ const earlier = {
   bankName: '建设银行',
 };
 
-const open = (kind: unknown, more: Parameters<typeof answerWith>[0] = {}) => {
+const open = (kind: unknown, more: Parameters<typeof answerWith>[0] = {}, at = '/loans/L01/apply') => {
   const sent = answerWith({
     'GET /api/match/my/match/latest': () => new Response(null, { status: 204 }),
     'GET /api/match/my/match/changes': json({ profile: false, library: false }),
@@ -36,7 +36,7 @@ const open = (kind: unknown, more: Parameters<typeof answerWith>[0] = {}) => {
     ...more,
   });
   renderAt(
-    '/loans/L01/apply',
+    at,
     <AntdRoot>
       <SignedIn>
         <ApplyPage />
@@ -75,6 +75,21 @@ it('asks whoever has not borrowed on the platform for the first one, or for one 
   fireEvent.click(await kind('新增贷款'));
   await waitFor(() => expect(screen.getByText(/本企业已有过贷款/)).toBeInTheDocument());
   expect(sent.some(({ url }) => url.searchParams.get('product') === 'p1')).toBe(true);
+});
+
+it('who comes from a match finds what it estimates filled in, as one writes it', async () => {
+  open(
+    { kind: 'FIRST', earlierLoans: [] },
+    {
+      'GET /api/match/results/m1': json({
+        id: 'm1',
+        loans: [{ code: 'L01', outcome: 'ELIGIBLE', conditions: [], missing: [], estimate: { highWan: 80 } }],
+      }),
+    },
+    '/loans/L01/apply?match=m1',
+  );
+  expect(await screen.findByLabelText('申请金额（万元）')).toHaveValue('80');
+  expect(screen.getByText(/该产品最高.*已预填，可修改/)).toBeInTheDocument();
 });
 
 const fact = { name: 'revenue', label: '营业收入' };

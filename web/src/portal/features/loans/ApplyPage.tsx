@@ -373,7 +373,7 @@ function Fill({
             extra={note('amountWan', amountHint(product))}
             rules={amountRules(max, product.minAmountWan)}
           >
-            <InputNumber className={css.short} precision={2} controls={false} inputMode="decimal" />
+            <InputNumber className={css.short} controls={false} inputMode="decimal" />
           </Form.Item>
           <Form.Item
             name="termMonths"

@@ -3,7 +3,7 @@ import { Entries, type Entry } from '../../ui/Entries';
 const entries: Entry[] = [
   {
     to: '/express',
-    icon: 'match',
+    icon: 'clock',
     title: '政策直通车',
     intro: '按领域和部门直达现在可以申报、兑现的项目',
   },

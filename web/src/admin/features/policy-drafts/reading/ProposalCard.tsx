@@ -1,6 +1,7 @@
 import { Button, Tag } from 'antd';
 import { useId, useState } from 'react';
 import type { ReadingItem } from '@/shared/api';
+import { figuresIn } from '@/shared/ui';
 import type { KnownFact } from '../criteria/codes';
 import { ComparisonFields } from '../criteria/ComparisonFields';
 import criteriaCss from '../criteria/criteria.module.css';
@@ -59,7 +60,7 @@ export function ProposalCard({
     >
       <div className={css.cardHead}>
         <span className={css.number}>{proposal.number}</span>
-        <b id={name}>{shown ? summary(shown, facts) : '没有识别出条件'}</b>
+        <b id={name}>{shown ? figuresIn(summary(shown, facts)) : '没有识别出条件'}</b>
         <span className={css.certainty} data-certainty={proposal.certainty}>
           {CERTAINTY[proposal.certainty]}
         </span>

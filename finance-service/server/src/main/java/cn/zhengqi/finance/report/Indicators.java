@@ -5,9 +5,12 @@ import cn.zhengqi.matching.api.facts.FactDefinition;
 import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.matching.api.match.InternalStandings;
 import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -66,7 +69,7 @@ final class Indicators {
         if (it.valueName() != null) {
             return it.valueName();
         }
-        String unit = it.unit() == null ? "" : " " + it.unit();
+        String unit = it.unit() == null ? "" : "%".equals(it.unit()) ? "%" : " " + it.unit();
         return it.value() instanceof List<?> several ? byYear(several, unit) : one(it.value(), unit);
     }
 
@@ -85,9 +88,13 @@ final class Indicators {
     private static String one(Object value, String unit) {
         return switch (value) {
             case Boolean yes -> yes ? "是" : "否";
-            case Number number ->
-                new BigDecimal(Objects.toString(number)).stripTrailingZeros().toPlainString() + unit;
+            case Number number -> grouped(new BigDecimal(Objects.toString(number))) + unit;
             default -> value.toString();
         };
+    }
+
+    /** A figure as people read it, "11,200" and "45.98": the pages of the web write it the same. */
+    static String grouped(BigDecimal number) {
+        return new DecimalFormat("#,##0.######", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(number);
     }
 }

@@ -261,6 +261,6 @@ final class ReportPages {
     }
 
     private static String plain(BigDecimal number) {
-        return number.stripTrailingZeros().toPlainString();
+        return Indicators.grouped(number);
     }
 }

@@ -81,7 +81,7 @@ class EnterpriseReportTest extends FinanceServiceTest {
                                 "label",
                                 "营业收入（近三年）",
                                 "value",
-                                lastYear + " 年 1200 万元；" + (lastYear - 2) + " 年 900.5 万元",
+                                lastYear + " 年 1,200 万元；" + (lastYear - 2) + " 年 900.5 万元",
                                 "source",
                                 "SELF",
                                 "asOf",
@@ -275,7 +275,7 @@ class EnterpriseReportTest extends FinanceServiceTest {
                 .getResponseBody();
         try (PDDocument pdf = Loader.loadPDF(file)) {
             assertThat(new PDFTextStripper().getText(pdf))
-                    .contains("示例人民法院", "按权限不显示", "377352.1 元")
+                    .contains("示例人民法院", "按权限不显示", "377,352.1 元")
                     .doesNotContain("执1194号");
         }
     }
