@@ -3,6 +3,7 @@ package cn.zhengqi.ops.audit;
 import cn.zhengqi.data.Json;
 import cn.zhengqi.events.audit.ChangeRecorded.FieldChange;
 import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.ClientName;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;

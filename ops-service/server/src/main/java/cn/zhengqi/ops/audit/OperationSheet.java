@@ -1,6 +1,7 @@
 package cn.zhengqi.ops.audit;
 
 import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.ClientName;
 import cn.zhengqi.web.sheet.Sheet;
 import java.util.stream.Collectors;
 
