@@ -378,5 +378,4 @@ public class Codes {
     private Code find(UUID id, DataScope scope) {
         return mapper.findWithin(id, scope).orElseThrow(() -> ProblemException.notFound("企业码不存在"));
     }
-
 }
