@@ -130,6 +130,7 @@ export const consoleZhCN = {
     DISCARDED: '已作废',
   },
   publication: { DRAFT: '草稿', PUBLISHED: '已发布', REPLACED: '已被新版替代', WITHDRAWN: '已撤下' },
+  operationResult: { SUCCESS: '成功', FAILED: '失败' },
   batchState: {
     DRAFT: '待复核',
     APPROVED: '已复核',

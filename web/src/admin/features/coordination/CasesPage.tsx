@@ -1,13 +1,13 @@
-import { Link } from 'react-router';
-import { AnswerState, CASE_STATUSES, CaseState, CREDIT_KINDS, ORIGINS } from '@/shared/coordination';
-import { dateText, DemoTag, NONE, termText, yuanInRow } from '@/shared/ui';
+import type { ItemOf } from '@/shared/api';
+import { AnswerState, CASE_STATUSES, CaseState, ORIGINS } from '@/shared/coordination';
+import { dateText, NONE } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
-import { useTowns } from './queries';
+import { askedColumns, useAskedFilters } from './asked';
 
 /** 申报清单: who was declared, after a visit or by themselves, and how far each has come. */
 export default function CasesPage() {
-  const towns = useTowns();
+  const filters = useAskedFilters();
   return (
     <ListPage
       title="申报清单"
@@ -23,48 +23,9 @@ export default function CasesPage() {
         label: '申报状态',
         options: Object.entries(CASE_STATUSES).map(([value, label]) => ({ value, label })),
       }}
-      filters={[
-        { kind: 'text', name: 'q', label: '关键词', placeholder: '编号、企业、信用代码' },
-        {
-          kind: 'select',
-          name: 'townCode',
-          label: '镇街',
-          options: (towns.data ?? []).map(({ code, name }) => ({ value: code, label: name })),
-          loading: towns.isPending,
-        },
-        { kind: 'dates', name: 'declared', label: '申报日期', from: 'from', to: 'to' },
-      ]}
+      filters={[...filters, { kind: 'dates', name: 'declared', label: '申报日期', from: 'from', to: 'to' }]}
       columns={[
-        {
-          key: 'enterpriseName',
-          title: '企业',
-          sorter: true,
-          render: (_, one) => (
-            <>
-              <Link to={`/coordination/cases/${one.id}`}>{one.enterpriseName}</Link>{' '}
-              {one.demo && <DemoTag short />}
-              <span className={pageCss.sub}>
-                {one.townName}，{one.number}
-              </span>
-            </>
-          ),
-        },
-        {
-          key: 'amount',
-          title: '金额与期限',
-          align: 'right',
-          sorter: true,
-          className: pageCss.num,
-          render: (_, one) => (
-            <>
-              {yuanInRow(one.amount)}
-              <span className={pageCss.sub}>
-                {termText(one.termMonths)}，{CREDIT_KINDS[one.creditKind]}
-              </span>
-            </>
-          ),
-        },
-        { key: 'purpose', title: '用途', dataIndex: 'purpose', className: pageCss.short },
+        ...askedColumns<ItemOf<'/api/finance/coordination-cases'>>('cases'),
         {
           key: 'origin',
           title: '来源',

@@ -1,16 +1,15 @@
-import { Link } from 'react-router';
-import { useMe } from '@/shared/api';
-import { ANSWER_STATUSES, AnswerState, CREDIT_KINDS } from '@/shared/coordination';
+import { useMe, type ItemOf } from '@/shared/api';
+import { ANSWER_STATUSES, AnswerState } from '@/shared/coordination';
 import { PromisedDate } from '@/shared/promise';
-import { dateTimeText, DemoTag, NONE, termText, yuanInRow } from '@/shared/ui';
+import { dateTimeText, NONE, yuanInRow } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
-import { useTowns } from './queries';
+import { askedColumns, useAskedFilters } from './asked';
 
 /** 推荐清单: for a bank those recommended to it, with the date by which it answers; for the offices all. */
 export default function RecommendationsPage() {
   const { can } = useMe();
-  const towns = useTowns();
+  const filters = useAskedFilters();
   return (
     <ListPage
       title="推荐清单"
@@ -31,47 +30,11 @@ export default function RecommendationsPage() {
         options: Object.entries(ANSWER_STATUSES).map(([value, label]) => ({ value, label })),
       }}
       filters={[
-        { kind: 'text', name: 'q', label: '关键词', placeholder: '编号、企业、信用代码' },
-        {
-          kind: 'select',
-          name: 'townCode',
-          label: '镇街',
-          options: (towns.data ?? []).map(({ code, name }) => ({ value: code, label: name })),
-          loading: towns.isPending,
-        },
+        ...filters,
         { kind: 'dates', name: 'recommended', label: '推荐日期', from: 'from', to: 'to' },
       ]}
       columns={[
-        {
-          key: 'enterpriseName',
-          title: '企业',
-          sorter: true,
-          render: (_, one) => (
-            <>
-              <Link to={`/coordination/recommendations/${one.id}`}>{one.enterpriseName}</Link>{' '}
-              {one.demo && <DemoTag short />}
-              <span className={pageCss.sub}>
-                {one.townName}，{one.number}
-              </span>
-            </>
-          ),
-        },
-        {
-          key: 'amount',
-          title: '金额与期限',
-          align: 'right',
-          sorter: true,
-          className: pageCss.num,
-          render: (_, one) => (
-            <>
-              {yuanInRow(one.amount)}
-              <span className={pageCss.sub}>
-                {termText(one.termMonths)}，{CREDIT_KINDS[one.creditKind]}
-              </span>
-            </>
-          ),
-        },
-        { key: 'purpose', title: '用途', dataIndex: 'purpose', className: pageCss.short },
+        ...askedColumns<ItemOf<'/api/finance/recommendations'>>('recommendations'),
         { key: 'bank', title: '银行', render: (_, one) => one.answer.bankName },
         { key: 'status', title: '状态', render: (_, one) => <AnswerState of={one.answer} /> },
         {

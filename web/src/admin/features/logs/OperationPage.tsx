@@ -6,6 +6,7 @@ import { label } from '@/shared/i18n';
 import { dateTimeText, Definition, Loaded, numberText } from '@/shared/ui';
 import { PageHead, pageCss, Panel } from '../../ui/page';
 import { ActorName } from './ActorName';
+import { OperationResult } from './OperationResult';
 
 /** One entry of 操作日志, with before and after of each field. */
 export default function OperationPage() {
@@ -18,12 +19,15 @@ export default function OperationPage() {
     <Loaded page query={query}>
       {(detail) => {
         const it = detail.operation;
+        const failed = it.result === 'FAILED';
         return (
           <div className={pageCss.page}>
             <PageHead title={it.actionLabel} facts={`操作日志第 ${numberText(it.seq)} 条`} />
             <Panel title="基本信息">
               <Definition
                 items={[
+                  { label: '结果', value: <OperationResult of={{ result: it.result }} /> },
+                  ...(failed ? detail.changes.map(({ name, after }) => ({ label: name, value: after })) : []),
                   { label: it.subjectKind, value: it.subjectName },
                   { label: '操作时间', value: dateTimeText(it.occurredAt, true) },
                   { label: '操作人', value: <ActorName of={{ actorName: it.actorName }} /> },
@@ -43,24 +47,26 @@ export default function OperationPage() {
                 ]}
               />
             </Panel>
-            <Panel title="变更内容" bare>
-              {detail.changes.length ? (
-                <Table
-                  className={pageCss.inPanel}
-                  rowKey="field"
-                  pagination={false}
-                  dataSource={detail.changes}
-                  tableLayout="fixed"
-                  columns={[
-                    { key: 'field', title: '字段', dataIndex: 'name' },
-                    { key: 'before', title: '变更前', dataIndex: 'before' },
-                    { key: 'after', title: '变更后', dataIndex: 'after' },
-                  ]}
-                />
-              ) : (
-                <p className={pageCss.panelBody}>没有字段变更</p>
-              )}
-            </Panel>
+            {!failed && (
+              <Panel title="变更内容" bare>
+                {detail.changes.length ? (
+                  <Table
+                    className={pageCss.inPanel}
+                    rowKey="field"
+                    pagination={false}
+                    dataSource={detail.changes}
+                    tableLayout="fixed"
+                    columns={[
+                      { key: 'field', title: '字段', dataIndex: 'name' },
+                      { key: 'before', title: '变更前', dataIndex: 'before' },
+                      { key: 'after', title: '变更后', dataIndex: 'after' },
+                    ]}
+                  />
+                ) : (
+                  <p className={pageCss.panelBody}>没有字段变更</p>
+                )}
+              </Panel>
+            )}
           </div>
         );
       }}

@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { api } from '@/shared/api';
+import { label } from '@/shared/i18n';
 import { dateTimeText, NONE } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 import { ActorName } from './ActorName';
+import { OPERATION_RESULTS, OperationResult } from './OperationResult';
 
-/** 操作日志: who changed what. It is read and taken out; there is nothing here that changes it. */
+/** 操作日志: who changed what, and who was refused. It is read and taken out; there is nothing here that changes it. */
 export default function OperationsPage() {
   const kinds = useQuery({
     queryKey: ['operations', 'kinds'],
@@ -15,7 +17,7 @@ export default function OperationsPage() {
   return (
     <ListPage
       title="操作日志"
-      intro="谁在什么时间、从哪里、对什么做了哪些变更。只能查看与导出，不能修改或删除"
+      intro="谁在什么时间、从哪里、对什么做了哪些变更，以及被拒绝的操作。只能查看与导出，不能修改或删除"
       queryKey={['operations', 'list']}
       path="/api/ops/operations"
       rowKey="seq"
@@ -30,6 +32,12 @@ export default function OperationsPage() {
           loading: kinds.isPending,
           options: (kinds.data ?? []).map((one) => ({ value: one.action, label: one.label })),
         },
+        {
+          kind: 'select',
+          name: 'result',
+          label: '结果',
+          options: OPERATION_RESULTS.map((value) => ({ value, label: label('operationResult', value) })),
+        },
         { kind: 'text', name: 'subject', label: '对象', placeholder: '编号、企业或名称' },
         { kind: 'dates', name: 'at', label: '日期', from: 'from', to: 'to' },
       ]}
@@ -38,6 +46,11 @@ export default function OperationsPage() {
           key: 'actionLabel',
           title: '操作',
           render: (_, row) => <Link to={`/operations/${row.seq}`}>{row.actionLabel}</Link>,
+        },
+        {
+          key: 'result',
+          title: '结果',
+          render: (_, row) => <OperationResult of={row} />,
         },
         {
           key: 'subjectName',

@@ -1,14 +1,81 @@
 import { screen, within } from '@testing-library/react';
+import { Route, Routes } from 'react-router';
 import { expect, it } from 'vitest';
 import { answerWith, json } from '@/shared/test/http';
 import { renderAt } from '@/shared/test/render';
 import { AntdRoot } from '@/shared/ui/antd';
+import OperationPage from './OperationPage';
+import OperationsPage from './OperationsPage';
 import PushesPage from './PushesPage';
 import SignInsPage from './SignInsPage';
 import SmsAttemptsPage from './SmsAttemptsPage';
 import SmsCostsPage from './SmsCostsPage';
 
 const page = (items: object[]) => json({ items, total: items.length, page: 1, size: 20 });
+
+const refusedOperation = {
+  seq: 7,
+  occurredAt: '2026-11-26T10:00:00+08:00',
+  service: 'policy-service',
+  serviceName: '政策',
+  action: 'COMMAND_REFUSED',
+  actionLabel: '操作未成功',
+  result: 'FAILED',
+  problem: 'VERSION_CONFLICT',
+  subjectKind: '接口',
+  subjectId: 's1',
+  subjectName: 'POST /api/policy/declarations/{id}/pass',
+  actorKind: 'PERSON',
+  actorName: '李审核',
+};
+
+it('the log of operations tells what was refused from what was done, and is filtered by it', async () => {
+  const sent = answerWith({
+    'GET /api/ops/operations/kinds': json([]),
+    'GET /api/ops/operations': page([
+      refusedOperation,
+      { ...refusedOperation, seq: 6, actionLabel: '批准申报', result: 'SUCCESS', problem: undefined },
+    ]),
+  });
+  renderAt(
+    '/operations?result=FAILED',
+    <AntdRoot>
+      <OperationsPage />
+    </AntdRoot>,
+  );
+  const failed = (await screen.findByText('操作未成功')).closest('tr')!;
+  expect(within(failed).getByText('失败')).toBeInTheDocument();
+  expect(failed).toHaveTextContent('VERSION_CONFLICT');
+  expect(within(screen.getByText('批准申报').closest('tr')!).getByText('成功')).toBeInTheDocument();
+  const asked = sent.find(({ url }) => url.pathname === '/api/ops/operations')!;
+  expect(asked.url.searchParams.get('result')).toBe('FAILED');
+});
+
+it('an entry of what was refused says why, and speaks of no changes', async () => {
+  answerWith({
+    'GET /api/ops/operations/7': json({
+      operation: refusedOperation,
+      recordedAt: '2026-11-26T10:00:01+08:00',
+      changes: [
+        { field: 'problem', name: '问题代码', before: '（无）', after: 'VERSION_CONFLICT' },
+        { field: 'reason', name: '原因', before: '（无）', after: '内容已被他人修改，请刷新后重试' },
+      ],
+      hash: 'ab'.repeat(32),
+    }),
+  });
+  renderAt(
+    '/operations/7',
+    <AntdRoot>
+      <Routes>
+        <Route path="/operations/:seq" element={<OperationPage />} />
+      </Routes>
+    </AntdRoot>,
+  );
+  expect(await screen.findByText('内容已被他人修改，请刷新后重试')).toBeInTheDocument();
+  expect(screen.getByText('失败')).toBeInTheDocument();
+  expect(screen.getByText('VERSION_CONFLICT')).toBeInTheDocument();
+  expect(screen.queryByText('变更内容')).toBeNull();
+});
 
 it("the log of sign-ins says whose account it was and where they work, and that a name is nobody's", async () => {
   const sent = answerWith({

@@ -50,3 +50,11 @@ it('what is not shown says whether it was never allowed, withdrawn or has ended'
   expect(says('资产信息').getByText('企业的授权已到期')).toBeVisible();
   expect(says('法务信息').getByText('企业已撤回授权')).toBeVisible();
 });
+
+it('says of two states of a code which is which', () => {
+  const result = scanOf(section('BASIC', '基本信息', 'GIVEN'));
+  result.card.codeLevel = 'WARNED';
+  renderAt('/scan', <Card result={result} />);
+  expect(screen.getByText('正常').parentElement).toHaveTextContent(/^企业码状态 正常$/);
+  expect(screen.getByText('预警').parentElement).toHaveTextContent(/^级别 预警$/);
+});

@@ -14,8 +14,12 @@ export function Card({ result }: { result: ScanResult }) {
           统一社会信用代码 <Uscc of={card.uscc} />
         </p>
         <p className={css.tags}>
-          <StatusTag of="codeStatus" value={card.codeStatus} />
-          <StatusTag of="codeLevel" value={card.codeLevel} />
+          <span>
+            企业码状态 <StatusTag of="codeStatus" value={card.codeStatus} />
+          </span>
+          <span>
+            级别 <StatusTag of="codeLevel" value={card.codeLevel} />
+          </span>
           {card.demo && <DemoTag />}
         </p>
         {card.levelReason && (

@@ -674,6 +674,9 @@ export interface components {
             address?: string;
             /** Format: date-time */
             occurredAt: string;
+            problem?: string;
+            /** @enum {string} */
+            result: "SUCCESS" | "FAILED";
             /** Format: int64 */
             seq: number;
             service: string;
@@ -1245,6 +1248,7 @@ export interface operations {
                 action?: string;
                 from?: string;
                 page?: number;
+                result?: "SUCCESS" | "FAILED";
                 service?: string;
                 size?: number;
                 sort?: string;
@@ -1316,6 +1320,7 @@ export interface operations {
             query?: {
                 action?: string;
                 from?: string;
+                result?: "SUCCESS" | "FAILED";
                 service?: string;
                 sort?: string;
                 subject?: string;

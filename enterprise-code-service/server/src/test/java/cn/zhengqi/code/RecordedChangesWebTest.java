@@ -2,6 +2,7 @@ package cn.zhengqi.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhengqi.kernel.Ids;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -78,11 +79,48 @@ class RecordedChangesWebTest extends CodeServiceTest {
     }
 
     @Test
-    void what_was_refused_is_no_change_and_leaves_no_record() {
+    void what_was_refused_is_no_change_and_is_on_record_as_refused_with_its_code_however_often_it_is_tried() {
         String claim = claimed(applicant(), enterprise().id());
-        refused(post(reviewer, "/claims/" + claim + "/approve", Map.of("version", 7)), 409, "VERSION_CONFLICT");
+        for (int i = 0; i < 3; i++) {
+            refused(post(reviewer, "/claims/" + claim + "/approve", Map.of("version", 7)), 409, "VERSION_CONFLICT");
+        }
+        service.as(reviewer)
+                .post()
+                .uri("/api/code/claims/" + claim + "/approve")
+                .header("Idempotency-Key", "refused-" + claim)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("version", 8))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(409);
 
         assertThat(records(claim, "CLAIM_APPROVED")).isEmpty();
+        assertThat(refusals(claim))
+                .singleElement()
+                .asString()
+                .contains("POST /api/code/claims/{id}/approve", "VERSION_CONFLICT")
+                .contains(reviewer.accountId().toString(), "\"address\": \"127.0.0.1\"");
+    }
+
+    @Test
+    void what_was_filled_in_wrongly_is_no_refusal_and_what_is_not_theirs_is_one() {
+        String claim = claimed(applicant(), enterprise().id());
+        post(reviewer, "/claims/" + claim + "/return", Map.of("version", 0))
+                .expectStatus()
+                .isBadRequest();
+        assertThat(refusals(claim)).isEmpty();
+
+        UUID nobodys = Ids.next();
+        post(reviewer, "/claims/" + nobodys + "/approve", Map.of("version", 0))
+                .expectStatus()
+                .isNotFound();
+        assertThat(refusals(nobodys.toString())).singleElement().asString().contains("NOT_FOUND");
+    }
+
+    private List<String> refusals(String object) {
+        return jdbc.sql("""
+                        select data::text from outbox where type = 'audit.ChangeRecorded' and data ->> 'action' = 'COMMAND_REFUSED'
+                          and data -> 'changes' @> jsonb_build_array(jsonb_build_object('field', 'object', 'after', ?::text))""").param(object).query(String.class).list();
     }
 
     private List<String> records(String subject, String action) {

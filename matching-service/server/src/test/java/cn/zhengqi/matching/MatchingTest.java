@@ -1,5 +1,6 @@
 package cn.zhengqi.matching;
 
+import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.when;
@@ -74,5 +75,14 @@ public abstract class MatchingTest {
 
     protected void tell(DomainEvent event, long version) {
         transaction.executeWithoutResult(status -> outbox.publish(event, version));
+    }
+
+    /** An enterprise of a town, known here when this is over. */
+    protected void registered(UUID id, String town) {
+        tell(Published.registered(id, town), 1);
+        await().until(() -> jdbc.sql("select exists (select 1 from enterprise where id = ?)")
+                .param(id)
+                .query(Boolean.class)
+                .single());
     }
 }

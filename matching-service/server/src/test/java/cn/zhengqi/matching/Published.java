@@ -22,6 +22,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -153,6 +154,21 @@ public final class Published {
     }
 
     public static EnterpriseRegistered registered(UUID id, String uscc, boolean demo) {
+        return registered(id, uscc, "500113004", "鱼洞街道", demo);
+    }
+
+    /** In a town of a test. */
+    public static EnterpriseRegistered registered(UUID id, String town) {
+        return registered(id, uscc(id), town, "测试镇街", false);
+    }
+
+    /** Of an enterprise of {@link #registered(UUID, String)}. */
+    public static String uscc(UUID enterprise) {
+        return "91500113" + enterprise.toString().substring(26, 36).toUpperCase(Locale.ROOT);
+    }
+
+    private static EnterpriseRegistered registered(
+            UUID id, String uscc, String townCode, String townName, boolean demo) {
         return new EnterpriseRegistered(
                 id,
                 uscc,
@@ -162,8 +178,8 @@ public final class Published {
                 LocalDate.of(2020, 5, 10),
                 "I6513",
                 "应用软件开发",
-                "500113004",
-                "鱼洞街道",
+                townCode,
+                townName,
                 "500113",
                 EnterpriseStatus.ACTIVE,
                 demo,

@@ -861,6 +861,7 @@ class MessagesTest {
         tell(new CodeReissued(code, enterprise, "重庆渝巴机械有限公司", "QY1", "QY2", "印制的码遗失", Instant.now()), Instant.now());
 
         await().untilAsserted(() -> assertThat(titles(owner)).containsExactlyInAnyOrder("企业码状态有变更", "企业码已换发"));
+        assertThat(bodies(owner)).contains("企业码已冻结，级别为正常。原因：企业申请暂停使用");
     }
 
     @Test
@@ -887,7 +888,7 @@ class MessagesTest {
                 new CodeStatusChanged(Ids.next(), enterprise, CodeStatus.REVOKED, CodeLevel.NORMAL, "冒名领取", revoked),
                 revoked);
 
-        await().untilAsserted(() -> assertThat(titles(owner)).contains("企业码状态有变更"));
+        await().untilAsserted(() -> assertThat(bodies(owner)).contains("企业码已注销。原因：冒名领取"));
     }
 
     @Test

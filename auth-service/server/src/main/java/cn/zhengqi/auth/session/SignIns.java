@@ -6,6 +6,7 @@ import cn.zhengqi.auth.api.SignedInFromNewDevice;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.ClientName;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.UserType;
@@ -34,6 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class SignIns {
 
     private static final int MOST_SHOWN = 50;
+    private static final String UNKNOWN = "未知设备";
 
     private static final String LIVE = " ended_at is null and started_at > :started and seen_at > :seen ";
 
@@ -98,7 +100,11 @@ public class SignIns {
         if (isNew) {
             outbox.publish(
                     new SignedInFromNewDevice(
-                            id, account.id(), DeviceName.of(device.userAgent()), device.address(), now),
+                            id,
+                            account.id(),
+                            ClientName.known(device.userAgent()).orElse(UNKNOWN),
+                            device.address(),
+                            now),
                     0);
         }
         return id;
@@ -174,7 +180,7 @@ public class SignIns {
                     UUID id = row.getObject("id", UUID.class);
                     return new SignedInDevice(
                             id,
-                            DeviceName.of(row.getString("user_agent")),
+                            ClientName.known(row.getString("user_agent")).orElse(UNKNOWN),
                             row.getString("address"),
                             BusinessTime.at(row.getTimestamp("started_at").toInstant()),
                             BusinessTime.at(row.getTimestamp("seen_at").toInstant()),
@@ -194,7 +200,12 @@ public class SignIns {
                 .optional()
                 .orElseThrow(() -> ProblemException.notFound("该设备已退出登录"));
         inside.publishEvent(ended);
-        audit.changed(AccountAction.DEVICE_SIGNED_OUT, account.id(), DeviceName.of(ended.userAgent()), null, null);
+        audit.changed(
+                AccountAction.DEVICE_SIGNED_OUT,
+                account.id(),
+                ClientName.known(ended.userAgent()).orElse(UNKNOWN),
+                null,
+                null);
         tell(account.id());
     }
 

@@ -590,15 +590,6 @@ class DevicesTest extends AuthServiceTest {
                          "roles":["ENTERPRISE_MEMBER"],"permissions":["self","enterprise.own"]}""".formatted(enterprise))));
     }
 
-    @Test
-    void devices_are_named_by_browser_and_system() {
-        assertThat(DeviceName.of(
-                        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/141.0 Safari/537.36"))
-                .isEqualTo("Chrome · Windows");
-        assertThat(DeviceName.of("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) MicroMessenger/8.0"))
-                .isEqualTo("微信 · iOS");
-    }
-
     private static <S extends Session> void saveAfterTheEnd(SessionRepository<S> sessions, String id) {
         S held = sessions.findById(id);
         assertThat(held).isNotNull();

@@ -9,6 +9,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +37,16 @@ public class AuditAutoConfiguration {
     @Bean
     Refusals refusals(AuditTrail audit, PlatformTransactionManager transactions) {
         return new Refusals(audit, transactions);
+    }
+
+    /** After the security filters, which know who asks, and before the one that opens a transaction around a request with a key. */
+    @Bean
+    FilterRegistrationBean<RefusedCommands> refusedCommands(Refusals refusals) {
+        FilterRegistrationBean<RefusedCommands> registration =
+                new FilterRegistrationBean<>(new RefusedCommands(refusals));
+        registration.addUrlPatterns("/*");
+        registration.setOrder(-1);
+        return registration;
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package cn.zhengqi.events.audit;
 
+import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.web.security.AccessRefused;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -7,9 +8,12 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -17,8 +21,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Who asked for what they may not, as 操作日志 shows it: by the first try of an account at a route, and then at most once an hour in each copy of the service. One who
- * tries without end fills no log by it, and has tried no less.
+ * What was tried in vain, as 操作日志 shows it: by the first try of an account at a route, of a command also by the first at each thing and for each reason, and then
+ * at most once an hour in each copy of the service; of one account so many an hour and no more. One who tries without end fills no log by it, and has tried no less.
  */
 public final class Refusals {
 
@@ -28,9 +32,13 @@ public final class Refusals {
     /** More than a day's people try in an hour; beyond it somebody is on record twice. */
     private static final int MOST_REMEMBERED = 10_000;
 
+    /** More than anybody is refused who works; who makes up ids gets so far. */
+    static final int MOST_OF_ONE = 60;
+
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
     private final Cache<Tried, Boolean> told;
+    private final Cache<String, AtomicInteger> ofOne;
 
     Refusals(AuditTrail audit, PlatformTransactionManager transactions) {
         this(audit, transactions, Ticker.systemTicker());
@@ -40,46 +48,52 @@ public final class Refusals {
         this.audit = audit;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        this.told = Caffeine.newBuilder()
+        this.told = remembering(time);
+        this.ofOne = remembering(time);
+    }
+
+    private static <K, V> Cache<K, V> remembering(Ticker time) {
+        return Caffeine.newBuilder()
                 .expireAfterWrite(ONCE_IN)
                 .maximumSize(MOST_REMEMBERED)
                 .ticker(time)
                 .build();
     }
 
-    private record Tried(String caller, String route) {}
+    private record Tried(
+            String caller,
+            String route,
+            String problem,
+            @Nullable String object) {}
 
-    private enum Attempt implements AuditAction {
-        ACCESS_REFUSED;
+    @EventListener
+    void onRefusal(AccessRefused refused) {
+        CommonProblem code = CommonProblem.FORBIDDEN;
+        record(Refusal.ACCESS_REFUSED, refused.route(), new Refusal.Because(code.name(), code.title(), null));
+    }
 
-        @Override
-        public String label() {
-            return "无权访问，已拒绝";
-        }
-
-        @Override
-        public String subjectKind() {
-            return "接口";
-        }
+    /** Called when the request is over and its transaction with it. */
+    void onCommand(String route, Refusal.Because because) {
+        record(Refusal.COMMAND_REFUSED, route, because);
     }
 
     /** The refusal stands whether or not it can be written down: it is tried again with the next. */
-    @EventListener
-    void onRefusal(AccessRefused refused) {
+    private void record(Refusal refusal, String route, Refusal.Because because) {
         Authentication caller = SecurityContextHolder.getContext().getAuthentication();
-        if (caller == null) {
+        if (caller == null || caller instanceof AnonymousAuthenticationToken) {
             return;
         }
-        Tried tried = new Tried(caller.getName(), refused.route());
-        if (told.asMap().putIfAbsent(tried, Boolean.TRUE) != null) {
+        Tried tried = new Tried(caller.getName(), route, because.problem(), because.object());
+        if (told.getIfPresent(tried) != null
+                || ofOne.get(caller.getName(), anew -> new AtomicInteger()).incrementAndGet() > MOST_OF_ONE
+                || told.asMap().putIfAbsent(tried, Boolean.TRUE) != null) {
             return;
         }
         try {
-            transaction.executeWithoutResult(status ->
-                    audit.changed(Attempt.ACCESS_REFUSED, idOf(refused.route()), refused.route(), null, null));
+            transaction.executeWithoutResult(status -> audit.changed(refusal, idOf(route), route, null, because));
         } catch (RuntimeException failure) {
             told.invalidate(tried);
-            LOG.warn("A refusal of {} is not on record: {}", refused.route(), failure.toString());
+            LOG.warn("A refusal of {} is not on record: {}", route, failure.toString());
         }
     }
 

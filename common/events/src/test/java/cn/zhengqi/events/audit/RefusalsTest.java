@@ -18,6 +18,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
@@ -66,6 +68,58 @@ class RefusalsTest {
     }
 
     @Test
+    void
+            a_command_that_was_refused_is_on_record_for_each_thing_and_each_reason_with_the_code_and_nothing_of_what_was_sent() {
+        UUID one = Ids.next();
+        calls(one);
+        String route = "POST /api/policy/declarations/{id}/pass";
+        for (int i = 0; i < 20; i++) {
+            refusals.onCommand(route, because("STATE_CONFLICT", "甲"));
+            refusals.onCommand(route, because("STATE_CONFLICT", "乙"));
+            refusals.onCommand(route, because("VERSION_CONFLICT", "甲"));
+        }
+
+        assertThat(recorded()).hasSize(3).containsOnly(route + " by " + one);
+        assertThat(changes())
+                .allSatisfy(change -> {
+                    assertThat(change.action()).isEqualTo("COMMAND_REFUSED");
+                    assertThat(change.actionLabel()).isEqualTo("操作未成功");
+                })
+                .first()
+                .extracting(ChangeRecorded::changes)
+                .asString()
+                .contains("field=problem, before=null, after=STATE_CONFLICT", "after=当前状态不允许此操作", "after=甲");
+    }
+
+    @Test
+    void one_who_makes_up_things_without_end_fills_no_log_and_keeps_nobody_else_out_of_it() {
+        calls(Ids.next());
+        for (int i = 0; i < 1000; i++) {
+            refusals.onCommand(
+                    "POST /api/sample/{id}", because("NOT_FOUND", Ids.next().toString()));
+        }
+        assertThat(recorded()).hasSize(Refusals.MOST_OF_ONE);
+
+        calls(Ids.next());
+        refusals.onRefusal(LOG);
+        assertThat(recorded()).hasSize(Refusals.MOST_OF_ONE + 1);
+    }
+
+    @Test
+    void whom_nobody_knows_is_on_no_record() {
+        refusals.onCommand("POST /api/sample", because("CONFLICT", "甲"));
+        SecurityContextHolder.getContext()
+                .setAuthentication(new AnonymousAuthenticationToken(
+                        "key", "anonymous", AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS")));
+        refusals.onCommand("POST /api/sample", because("CONFLICT", "甲"));
+        assertThat(recorded()).isEmpty();
+    }
+
+    private static Refusal.Because because(String problem, String object) {
+        return new Refusal.Because(problem, "当前状态不允许此操作", object);
+    }
+
+    @Test
     void what_could_not_be_written_is_written_with_the_next_try() {
         UUID one = Ids.next();
         calls(one);
@@ -86,10 +140,15 @@ class RefusalsTest {
                         any());
     }
 
-    private List<String> recorded() {
+    private List<ChangeRecorded> changes() {
         return mockingDetails(outbox).getInvocations().stream()
                 .filter(call -> call.getMethod().getName().equals("publish"))
                 .map(call -> (ChangeRecorded) call.getArgument(0))
+                .toList();
+    }
+
+    private List<String> recorded() {
+        return changes().stream()
                 .map(change -> change.subjectName() + " by " + change.actor().id())
                 .toList();
     }

@@ -7,6 +7,7 @@ import cn.zhengqi.web.field.FieldRulesModule;
 import cn.zhengqi.web.field.HiddenFields;
 import cn.zhengqi.web.file.UploadLimit;
 import cn.zhengqi.web.paging.PageRequestArgument;
+import cn.zhengqi.web.problem.AnsweredProblem;
 import cn.zhengqi.web.problem.DataProblemAdvice;
 import cn.zhengqi.web.problem.ProblemAdvice;
 import cn.zhengqi.web.problem.ProblemErrorController;
@@ -93,6 +94,11 @@ public class ZhengqiWebAutoConfiguration {
     @Bean
     ProblemAdvice problemAdvice(Problems problems) {
         return new ProblemAdvice(problems);
+    }
+
+    @Bean
+    AnsweredProblem answeredProblem() {
+        return new AnsweredProblem();
     }
 
     @Bean

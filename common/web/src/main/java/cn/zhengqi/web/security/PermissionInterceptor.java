@@ -49,7 +49,7 @@ public final class PermissionInterceptor implements HandlerInterceptor {
             throw new ProblemException(CommonProblem.UNAUTHENTICATED);
         }
         if (Routes.permissionsOf(method, pattern).stream().noneMatch(permission -> holds(caller, permission))) {
-            inside.publishEvent(new AccessRefused(request.getMethod() + " " + pattern));
+            inside.publishEvent(new AccessRefused(request.getMethod() + " " + pattern).of(request));
             throw new ProblemException(CommonProblem.FORBIDDEN);
         }
         return true;

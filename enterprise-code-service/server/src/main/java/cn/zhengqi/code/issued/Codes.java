@@ -19,19 +19,14 @@ import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -41,48 +36,33 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Issues codes, shows them, and keeps what may be scanned apart from what may not. */
+/** Issues codes and decides what becomes of them; {@link ShownCodes} shows them, {@link ScannedCodes} says which pass. */
 @Component
 public class Codes {
 
-    /** Longer than a dynamic code can live, so that a row is there as long as it could be needed. */
-    private static final Duration USES_KEPT = Duration.ofMinutes(10);
-
-    /** Uses that are not needed any more go in portions; not every scan has to look for them. */
-    private static final Duration BETWEEN_FORGETTING = Duration.ofSeconds(1);
-
     private final CodeMapper mapper;
-    private final CodeSigner signer;
+    private final ShownCodes shown;
     private final Consents consents;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Clock clock;
-    private final Duration dynamicLifetime;
     private final String district;
-    private final SecureRandom random = new SecureRandom();
-    private final AtomicLong forgettingDue = new AtomicLong(System.nanoTime());
 
     Codes(
             CodeMapper mapper,
-            CodeSigner signer,
+            ShownCodes shown,
             Consents consents,
             Outbox outbox,
             AuditTrail audit,
             Clock clock,
-            @Value("${zhengqi.code.dynamic-ttl}") Duration dynamicLifetime,
             @Value("${zhengqi.district.code}") String district) {
         this.mapper = mapper;
-        this.signer = signer;
+        this.shown = shown;
         this.consents = consents;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
-        this.dynamicLifetime = dynamicLifetime;
         this.district = district;
-        Duration longest = CodeContent.Dynamic.LONGEST_LIFE.minus(CodeContent.Dynamic.CLOCK_TOLERANCE);
-        if (dynamicLifetime.compareTo(Duration.ofSeconds(1)) < 0 || dynamicLifetime.compareTo(longest) > 0) {
-            throw new IllegalArgumentException("zhengqi.code.dynamic-ttl must be 1 to " + longest.toSeconds() + " s");
-        }
     }
 
     /**
@@ -109,7 +89,7 @@ public class Codes {
         }
         mapper.record(
                 CodeChange.of(Ids.next(), code.getId(), at, actor.id(), actor.name(), CodeChange.Action.ISSUED, null));
-        mapper.insertStatic(new StaticCode(randomToken(), code.getId(), at, null));
+        shown.first(code, at);
         outbox.publish(
                 new CodeIssued(
                         code.getId(),
@@ -223,165 +203,6 @@ public class Codes {
         return code;
     }
 
-    /** The code as its enterprise sees it. */
-    @Transactional
-    EnterpriseCode own(UUID enterpriseId) {
-        return own(ofEnterprise(enterpriseId));
-    }
-
-    /** @throws ProblemException CODE_FROZEN, CODE_REVOKED */
-    @Transactional
-    DynamicCode show(UUID enterpriseId) {
-        Code code = ofEnterprise(enterpriseId);
-        code.mustBeUsable();
-        // Whole milliseconds, as the code carries it.
-        Instant now = Instant.ofEpochMilli(clock.millis());
-        CodeContent.Dynamic content = new CodeContent.Dynamic(code.getId(), randomToken(), now, dynamicLifetime);
-        return new DynamicCode(
-                signer.write(content),
-                BusinessTime.at(now),
-                BusinessTime.at(content.expiresAt()),
-                dynamicLifetime.toSeconds());
-    }
-
-    /** @throws ProblemException CODE_FROZEN, CODE_REVOKED */
-    @Transactional
-    QrPicture print(UUID enterpriseId) {
-        Code code = ofEnterprise(enterpriseId);
-        code.mustBeUsable();
-        return QrPicture.of(printed(mapper.latestStatics(code.getId()))
-                .orElseThrow(() -> new ProblemException(CodeProblem.CODE_NOT_FOUND)));
-    }
-
-    /**
-     * Makes every printed copy useless and gives a new one.
-     *
-     * @param seen when the printed code was made that the person wants replaced
-     * @throws ProblemException VERSION_CONFLICT when it was replaced meanwhile; CODE_FROZEN, CODE_REVOKED
-     */
-    @Transactional
-    EnterpriseCode renewStatic(UUID enterpriseId, Instant seen, Actor actor) {
-        Code code = ofEnterprise(enterpriseId);
-        code.mustBeUsable();
-        StaticCode replaced = valid(mapper.latestStatics(code.getId()))
-                .filter(printed -> printed.issuedAt().equals(seen))
-                .orElseThrow(ProblemException::versionConflict);
-        Instant now = clock.instant();
-        // Who was quicker has replaced it since it was read here, and theirs is not the one that this person saw.
-        if (mapper.revokeSeen(replaced.token(), actor.id(), now) == 0) {
-            throw ProblemException.versionConflict();
-        }
-        StaticCode printed = insertStatic(code, now);
-        audit.changed(
-                CodeAction.STATIC_CODE_RENEWED,
-                code.getId(),
-                code.getNumber() + " " + code.getEnterpriseName(),
-                Printed.of(replaced),
-                Printed.of(printed));
-        return own(code);
-    }
-
-    /** Of a printed code, what goes on record: what it carries would pass for it. */
-    private record Printed(OffsetDateTime staticIssuedAt) {
-
-        static Printed of(StaticCode code) {
-            return new Printed(BusinessTime.at(code.issuedAt()));
-        }
-    }
-
-    private StaticCode replaceStatic(Code code, Actor actor, Instant at) {
-        mapper.revokeStatic(code.getId(), actor.id(), at);
-        return insertStatic(code, at);
-    }
-
-    private StaticCode insertStatic(Code code, Instant at) {
-        // As exact as the database keeps it: who saw it says by this which one they saw.
-        StaticCode printed = new StaticCode(randomToken(), code.getId(), at.truncatedTo(ChronoUnit.MICROS), null);
-        try {
-            mapper.insertStatic(printed);
-        } catch (DuplicateKeyException twoAtOnce) {
-            throw ProblemException.versionConflict();
-        }
-        return printed;
-    }
-
-    /**
-     * The code that was scanned, asked of the primary: a code that was frozen a moment ago must not pass.
-     *
-     * @throws ProblemException CODE_UNKNOWN, CODE_FOREIGN, CODE_EXPIRED, STATIC_CODE_REVOKED, CODE_FROZEN, CODE_REVOKED
-     */
-    @Transactional
-    public Code scanned(CodeContent content) {
-        if (content instanceof CodeContent.Dynamic dynamic && !dynamic.isFresh(clock.instant())) {
-            throw new ProblemException(CodeProblem.CODE_EXPIRED);
-        }
-        return usable(content);
-    }
-
-    /**
-     * The code that is shown, of which nothing is used up by asking.
-     *
-     * @throws ProblemException as {@link #scanned}, and CODE_USED when a scan has used it up
-     */
-    @Transactional
-    public Code shown(CodeContent content) {
-        Code code = scanned(content);
-        if (content instanceof CodeContent.Dynamic dynamic && mapper.isUsed(dynamic.jti())) {
-            throw new ProblemException(CodeProblem.CODE_USED);
-        }
-        return code;
-    }
-
-    private Code usable(CodeContent content) {
-        UUID codeId = switch (content) {
-            case CodeContent.Dynamic dynamic -> dynamic.codeId();
-            case CodeContent.Static(var token) -> {
-                StaticCode printed = mapper.findStatic(token);
-                if (printed == null) {
-                    throw new ProblemException(CodeProblem.CODE_UNKNOWN);
-                }
-                if (printed.revokedAt() != null) {
-                    throw new ProblemException(CodeProblem.STATIC_CODE_REVOKED);
-                }
-                yield printed.codeId();
-            }
-        };
-        Code code = mapper.find(codeId).orElseThrow(() -> new ProblemException(CodeProblem.CODE_UNKNOWN));
-        code.mustBeUsable();
-        if (content instanceof CodeContent.Dynamic dynamic && !code.knows(dynamic)) {
-            throw new ProblemException(CodeProblem.CODE_EXPIRED);
-        }
-        return code;
-    }
-
-    /** @throws ProblemException CODE_UNKNOWN, CODE_FOREIGN */
-    public CodeContent read(String text) {
-        return signer.read(text);
-    }
-
-    /**
-     * Uses up a dynamic code, in the transaction of what it was used for.
-     *
-     * @throws ProblemException CODE_USED when it was used before
-     */
-    @Transactional
-    public void useUp(CodeContent.Dynamic content) {
-        Instant now = clock.instant();
-        if (isTimeToForget()) {
-            mapper.forgetUsesBefore(now.minus(USES_KEPT));
-        }
-        if (mapper.use(content.jti(), content.codeId(), now) == 0) {
-            throw new ProblemException(CodeProblem.CODE_USED);
-        }
-    }
-
-    /** For one of those who ask at the same time. */
-    private boolean isTimeToForget() {
-        long now = System.nanoTime();
-        long due = forgettingDue.get();
-        return now - due >= 0 && forgettingDue.compareAndSet(due, now + BETWEEN_FORGETTING.toNanos());
-    }
-
     /** From the primary: it is looked at right after a code was frozen or its level set. */
     @Transactional
     Page<EnterpriseCode> list(CodeFilter filter, DataScope scope, PageRequest page) {
@@ -406,16 +227,6 @@ public class Codes {
                 ? Map.of()
                 : mapper.onClaims(claims).stream()
                         .collect(Collectors.toMap(CodeMapper.OnClaim::claimId, CodeMapper.OnClaim::code));
-    }
-
-    /**
-     * Asked again where something is about to be shown: it may have been frozen or reissued since it was scanned.
-     *
-     * @throws ProblemException CODE_EXPIRED, STATIC_CODE_REVOKED, CODE_FROZEN, CODE_REVOKED
-     */
-    @Transactional
-    public void mustStillBeUsable(CodeContent content) {
-        usable(content);
     }
 
     @Transactional
@@ -479,7 +290,7 @@ public class Codes {
         CodeChange done = code.reissue(nextNumber(), actor, reason, clock.instant());
         mapper.update(code);
         mapper.record(done);
-        replaceStatic(code, actor, done.at());
+        shown.replace(code, actor, done.at());
         outbox.publish(
                 new CodeReissued(
                         code.getId(),
@@ -566,32 +377,5 @@ public class Codes {
 
     private Code find(UUID id, DataScope scope) {
         return mapper.findWithin(id, scope).orElseThrow(() -> ProblemException.notFound("企业码不存在"));
-    }
-
-    private EnterpriseCode own(Code code) {
-        List<StaticCode> statics = mapper.latestStatics(code.getId());
-        Instant revokedAt = statics.stream()
-                .<@Nullable Instant>map(StaticCode::revokedAt)
-                .filter(at -> at != null)
-                .findFirst()
-                .orElse(null);
-        Optional<StaticCode> valid = valid(statics);
-        return EnterpriseCode.of(
-                code,
-                printed(statics).orElse(null),
-                valid.map(printed -> BusinessTime.at(printed.issuedAt())).orElse(null),
-                revokedAt == null ? null : BusinessTime.at(revokedAt));
-    }
-
-    private Optional<String> printed(List<StaticCode> statics) {
-        return valid(statics).map(printed -> signer.write(new CodeContent.Static(printed.token())));
-    }
-
-    private static Optional<StaticCode> valid(List<StaticCode> statics) {
-        return statics.stream().filter(printed -> printed.revokedAt() == null).findFirst();
-    }
-
-    private UUID randomToken() {
-        return new UUID(random.nextLong(), random.nextLong());
     }
 }

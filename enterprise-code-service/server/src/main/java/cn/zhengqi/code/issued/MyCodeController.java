@@ -34,18 +34,20 @@ class MyCodeController {
     private static final DayLimits.Limit RENEWALS = new DayLimits.Limit("STATIC_CODE", "更换静态码", 50);
 
     private final Codes codes;
+    private final ShownCodes shown;
     private final Unbinding unbinding;
     private final DayLimits limits;
 
-    MyCodeController(Codes codes, Unbinding unbinding, DayLimits limits) {
+    MyCodeController(Codes codes, ShownCodes shown, Unbinding unbinding, DayLimits limits) {
         this.codes = codes;
+        this.shown = shown;
         this.unbinding = unbinding;
         this.limits = limits;
     }
 
     @GetMapping
     EnterpriseCode mine(CurrentUser user) {
-        return codes.own(user.requireEnterprise());
+        return shown.own(user.requireEnterprise());
     }
 
     /**
@@ -86,7 +88,7 @@ class MyCodeController {
 
     @PostMapping("/dynamic")
     DynamicCode dynamic(CurrentUser user) {
-        return codes.show(user.requireEnterprise());
+        return shown.show(user.requireEnterprise());
     }
 
     @GetMapping("/static.svg")
@@ -94,7 +96,7 @@ class MyCodeController {
         return ResponseEntity.ok()
                 .contentType(SVG)
                 .cacheControl(CacheControl.noStore())
-                .body(codes.print(user.requireEnterprise()).svg());
+                .body(shown.print(user.requireEnterprise()).svg());
     }
 
     @GetMapping("/static.png")
@@ -102,7 +104,7 @@ class MyCodeController {
         return ResponseEntity.ok()
                 .contentType(MediaType.IMAGE_PNG)
                 .cacheControl(CacheControl.noStore())
-                .body(codes.print(user.requireEnterprise()).png());
+                .body(shown.print(user.requireEnterprise()).png());
     }
 
     /** @param issuedAt of the printed code that the person saw and wants replaced */
@@ -114,6 +116,6 @@ class MyCodeController {
     @Idempotent(required = true)
     EnterpriseCode renewStatic(@Valid @RequestBody ReplaceRequest request, CurrentUser user) {
         limits.count(RENEWALS, user.accountId());
-        return codes.renewStatic(user.requireEnterprise(), request.issuedAt().toInstant(), Actor.of(user));
+        return shown.renewStatic(user.requireEnterprise(), request.issuedAt().toInstant(), Actor.of(user));
     }
 }

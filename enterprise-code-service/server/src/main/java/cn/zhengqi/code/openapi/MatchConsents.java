@@ -9,6 +9,7 @@ import cn.zhengqi.code.consent.Consents;
 import cn.zhengqi.code.issued.Code;
 import cn.zhengqi.code.issued.CodeContent;
 import cn.zhengqi.code.issued.Codes;
+import cn.zhengqi.code.issued.ScannedCodes;
 import cn.zhengqi.code.reading.Readings;
 import cn.zhengqi.code.reading.SystemReading;
 import cn.zhengqi.code.register.EnterpriseRegister;
@@ -32,6 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class MatchConsents {
 
     private final Codes codes;
+    private final ScannedCodes scanned;
     private final Consents consents;
     private final Readings readings;
     private final EnterpriseRegister register;
@@ -41,6 +43,7 @@ class MatchConsents {
 
     MatchConsents(
             Codes codes,
+            ScannedCodes scanned,
             Consents consents,
             Readings readings,
             EnterpriseRegister register,
@@ -48,6 +51,7 @@ class MatchConsents {
             TransactionTemplate transaction,
             Clock clock) {
         this.codes = codes;
+        this.scanned = scanned;
         this.consents = consents;
         this.readings = readings;
         this.register = register;
@@ -60,11 +64,11 @@ class MatchConsents {
 
     /** @throws ProblemException what a scan says of a code; CONSENT_REQUIRED, CONSENT_WITHDRAWN, CONSENT_EXPIRED, SANDBOX_DEMO_ONLY */
     NamedEnterprise read(SystemAsks asks) {
-        CodeContent content = asks.content() == null ? null : codes.read(asks.content());
+        CodeContent content = asks.content() == null ? null : scanned.read(asks.content());
         if (content instanceof CodeContent.Static) {
             throw new ProblemException(CodeProblem.DYNAMIC_CODE_REQUIRED);
         }
-        Code code = content == null ? byUscc(asks) : codes.scanned(content);
+        Code code = content == null ? byUscc(asks) : scanned.scanned(content);
         code.mustBeUsable();
         // The register may be asked, so before the transaction: no connection is held while another service thinks.
         if (asks.sandbox() && !register.registered(code.getEnterpriseId()).demo()) {
@@ -89,8 +93,8 @@ class MatchConsents {
     private @Nullable ProblemException readOrAsk(Code code, @Nullable CodeContent content, SystemAsks asks) {
         UUID enterprise = code.getEnterpriseId();
         if (content instanceof CodeContent.Dynamic dynamic) {
-            codes.useUp(dynamic);
-            codes.mustStillBeUsable(dynamic);
+            scanned.useUp(dynamic);
+            scanned.mustStillBeUsable(dynamic);
         }
         // What an enterprise reads of itself with its own key needs nobody's consent.
         ConsentStanding standing = enterprise.equals(asks.ownerId())

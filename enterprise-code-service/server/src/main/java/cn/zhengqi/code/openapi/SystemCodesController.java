@@ -5,7 +5,7 @@ import cn.zhengqi.code.CodeProblem;
 import cn.zhengqi.code.api.CodeStatus;
 import cn.zhengqi.code.issued.Code;
 import cn.zhengqi.code.issued.CodeContent;
-import cn.zhengqi.code.issued.Codes;
+import cn.zhengqi.code.issued.ScannedCodes;
 import cn.zhengqi.code.register.EnterpriseRegister;
 import cn.zhengqi.code.scan.ScanResult;
 import cn.zhengqi.code.scan.ScanSource;
@@ -34,12 +34,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/openapi/v1")
 class SystemCodesController {
 
-    private final Codes codes;
+    private final ScannedCodes scanned;
     private final Scans scans;
     private final EnterpriseRegister register;
 
-    SystemCodesController(Codes codes, Scans scans, EnterpriseRegister register) {
-        this.codes = codes;
+    SystemCodesController(ScannedCodes scanned, Scans scans, EnterpriseRegister register) {
+        this.scanned = scanned;
         this.scans = scans;
         this.register = register;
     }
@@ -95,8 +95,8 @@ class SystemCodesController {
     @Permission(CodePermissions.VERIFY_BY_SYSTEM)
     VerifiedCode verify(@Valid @RequestBody ShownCode shown, CallingSystem system) {
         try {
-            CodeContent content = codes.read(shown.content());
-            Code code = codes.shown(content);
+            CodeContent content = scanned.read(shown.content());
+            Code code = scanned.shown(content);
             mustSee(code, system);
             return VerifiedCode.of(content, code);
         } catch (ProblemException refusal) {
@@ -117,11 +117,11 @@ class SystemCodesController {
     @Permission(CodePermissions.CARD_BY_SYSTEM)
     @ResponseStatus(HttpStatus.CREATED)
     ReadCard card(@Valid @RequestBody ShownCode shown, CallingSystem system) {
-        CodeContent content = codes.read(shown.content());
+        CodeContent content = scanned.read(shown.content());
         if (!(content instanceof CodeContent.Dynamic)) {
             throw new ProblemException(CodeProblem.DYNAMIC_CODE_REQUIRED);
         }
-        mustSee(codes.scanned(content), system);
+        mustSee(scanned.scanned(content), system);
         ScanResult result = scans.scan(shown.content(), ScanSource.SYSTEM, null, Scanner.of(system));
         return new ReadCard(result.scanId(), result.scannedAt(), SystemCard.of(result.card()));
     }

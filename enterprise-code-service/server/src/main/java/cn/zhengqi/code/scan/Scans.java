@@ -9,7 +9,7 @@ import cn.zhengqi.code.consent.Consents;
 import cn.zhengqi.code.consent.Standings;
 import cn.zhengqi.code.issued.Code;
 import cn.zhengqi.code.issued.CodeContent;
-import cn.zhengqi.code.issued.Codes;
+import cn.zhengqi.code.issued.ScannedCodes;
 import cn.zhengqi.data.idempotency.OneEffect;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
@@ -33,7 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Scans {
 
-    private final Codes codes;
+    private final ScannedCodes scanned;
     private final Consents consents;
     private final Cards cards;
     private final ScanMapper mapper;
@@ -43,7 +43,7 @@ public class Scans {
     private final Clock clock;
 
     Scans(
-            Codes codes,
+            ScannedCodes scanned,
             Consents consents,
             Cards cards,
             ScanMapper mapper,
@@ -51,7 +51,7 @@ public class Scans {
             TransactionTemplate transaction,
             OneEffect effect,
             Clock clock) {
-        this.codes = codes;
+        this.scanned = scanned;
         this.consents = consents;
         this.cards = cards;
         this.mapper = mapper;
@@ -69,17 +69,17 @@ public class Scans {
      *     CONSENT_WITHDRAWN, CONSENT_EXPIRED
      */
     public ScanResult scan(String text, ScanSource source, @Nullable String place, Scanner scanner) {
-        CodeContent content = codes.read(text);
+        CodeContent content = scanned.read(text);
         Optional<EnterpriseRecord> entry = cards.entryBehind(content);
         // What the enterprise allows is asked here alone, so what is shown is what it allows when that goes on record.
         return effect.of(() -> transaction.execute(status -> {
-            Code code = codes.scanned(content);
+            Code code = scanned.scanned(content);
             Standings consented = consents.standings(code.getEnterpriseId(), scanner.kind());
             consented.refusal(Cards.SECTIONS).ifPresent(refusal -> {
                 throw refusal;
             });
             if (content instanceof CodeContent.Dynamic dynamic) {
-                codes.useUp(dynamic);
+                scanned.useUp(dynamic);
             }
             EnterpriseCard card = cards.forOthers(code, consented, entry);
             Scan scan = new Scan(

@@ -18,7 +18,6 @@ import cn.zhengqi.matching.api.criteria.ProductRule;
 import cn.zhengqi.matching.api.criteria.Validity;
 import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.TestUsers;
-import cn.zhengqi.user.api.EnterpriseRegistered;
 import cn.zhengqi.web.CurrentUser;
 import java.net.URI;
 import java.time.LocalDate;
@@ -324,34 +323,6 @@ class ReverseMatchTest extends MatchingTest {
                                 .query(Boolean.class)
                                 .single())
                 .isTrue());
-    }
-
-    private void registered(UUID id, String town) {
-        EnterpriseRegistered like = Published.registered(
-                id, "91500113" + id.toString().substring(26, 36).toUpperCase(), false);
-        tell(
-                new EnterpriseRegistered(
-                        id,
-                        like.uscc(),
-                        like.name(),
-                        like.entityType(),
-                        like.registeredCapital(),
-                        like.establishedOn(),
-                        like.industryCode(),
-                        like.industryName(),
-                        town,
-                        "测试镇",
-                        like.regionCode(),
-                        like.status(),
-                        false,
-                        like.registeredAt(),
-                        like.facts()),
-                1);
-        await().untilAsserted(() -> assertThat(jdbc.sql("select count(*) from enterprise where id = ?")
-                        .param(id)
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(1));
     }
 
     private void report(UUID enterprise, Map<String, Object> facts) {

@@ -21,13 +21,11 @@ import cn.zhengqi.matching.profile.ProfileScan;
 import cn.zhengqi.matching.profile.TaxDataEnded;
 import cn.zhengqi.policy.api.PolicyPublished;
 import cn.zhengqi.policy.api.PolicyWithdrawn;
-import cn.zhengqi.user.api.EnterpriseRegistered;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -78,7 +76,7 @@ class StoredStandingsTest extends MatchingTest {
     @BeforeEach
     void a_policy_and_an_enterprise() {
         publish(policy, code, 1, more("employees", 10));
-        registered(enterprise);
+        registered(enterprise, town);
     }
 
     @Test
@@ -165,7 +163,7 @@ class StoredStandingsTest extends MatchingTest {
     @Test
     void what_is_counted_from_it_is_what_going_through_all_of_them_finds() {
         List<UUID> more = List.of(Ids.next(), Ids.next(), Ids.next());
-        more.forEach(this::registered);
+        more.forEach(one -> registered(one, town));
         report(enterprise, Map.of("employees", 20));
         report(more.getFirst(), Map.of("employees", 3));
         client.as(administratorOf(more.getLast()))
@@ -244,7 +242,7 @@ class StoredStandingsTest extends MatchingTest {
         for (int i = 0; i < 30; i++) {
             UUID one = Ids.next();
             enterprises.add(one);
-            registered(one);
+            registered(one, town);
         }
         enterprises.forEach(one -> report(one, Map.of("employees", 20)));
         await().untilAsserted(() ->
@@ -291,7 +289,7 @@ class StoredStandingsTest extends MatchingTest {
         for (int i = 0; i < 7; i++) {
             UUID one = Ids.next();
             enterprises.add(one);
-            registered(one);
+            registered(one, town);
         }
         int[] employees = new int[enterprises.size()];
         int[] asked = {10};
@@ -381,33 +379,6 @@ class StoredStandingsTest extends MatchingTest {
                 .expectStatus()
                 .isOk()
                 .expectBody(JsonNode.class);
-    }
-
-    private void registered(UUID id) {
-        EnterpriseRegistered like = Published.registered(
-                id, "91500113" + id.toString().substring(26, 36).toUpperCase(Locale.ROOT), false);
-        tell(
-                new EnterpriseRegistered(
-                        id,
-                        like.uscc(),
-                        like.name(),
-                        like.entityType(),
-                        like.registeredCapital(),
-                        like.establishedOn(),
-                        like.industryCode(),
-                        like.industryName(),
-                        town,
-                        "测试镇街",
-                        like.regionCode(),
-                        like.status(),
-                        false,
-                        like.registeredAt(),
-                        like.facts()),
-                1);
-        await().until(() -> jdbc.sql("select exists (select 1 from enterprise where id = ?)")
-                .param(id)
-                .query(Boolean.class)
-                .single());
     }
 
     private static Criterion more(String fact, int than) {

@@ -13,7 +13,6 @@ import cn.zhengqi.matching.api.criteria.Criterion;
 import cn.zhengqi.matching.api.criteria.Operator;
 import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.TestUsers;
-import cn.zhengqi.user.api.EnterpriseRegistered;
 import cn.zhengqi.web.CurrentUser;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -141,8 +140,9 @@ class TagsTest extends MatchingTest {
 
         JsonNode refused = brought(
                 officerOfTown,
-                head + name + "," + uscc(here) + ",走访\n" + name + "," + uscc(elsewhere) + ",\n没有" + own + ","
-                        + uscc(here) + ",\n研发型" + own + "," + uscc(here) + ",\n" + name + "," + uscc(here) + ",\n",
+                head + name + "," + Published.uscc(here) + ",走访\n" + name + "," + Published.uscc(elsewhere) + ",\n没有"
+                        + own + "," + Published.uscc(here) + ",\n研发型" + own + "," + Published.uscc(here) + ",\n" + name
+                        + "," + Published.uscc(here) + ",\n",
                 422);
 
         assertThat(refused.path("errors")
@@ -152,13 +152,13 @@ class TagsTest extends MatchingTest {
                 .containsExactly(
                         "rows[3]SUBJECT_UNKNOWN", "rows[4]TAG_UNKNOWN", "rows[5]TAG_DERIVED", "rows[6]DOUBLED");
         assertThat(holders(keeper, tag, "")).as("nothing half done").isEmpty();
-        assertThat(brought(officerOfTown, head + name + "," + uscc(here) + ",走访\n", 200)
+        assertThat(brought(officerOfTown, head + name + "," + Published.uscc(here) + ",走访\n", 200)
                         .path("changed")
                         .asInt())
                 .isEqualTo(1);
         ExportedFile file = ExportedFile.of(client.as(keeper), "/api/match/tags/" + tag + "/holders/export");
         assertThat(file.rows()).singleElement().satisfies(row -> {
-            assertThat(row).containsEntry("标签名称", name).containsEntry("统一社会信用代码或政策编号", uscc(here));
+            assertThat(row).containsEntry("标签名称", name).containsEntry("统一社会信用代码或政策编号", Published.uscc(here));
             assertThat(row).containsEntry("理由", "走访").containsEntry("设置机构", "测试镇街");
         });
     }
@@ -320,7 +320,7 @@ class TagsTest extends MatchingTest {
     }
 
     private static Map<String, Object> codes(UUID... enterprises) {
-        return Map.of("codes", List.of(enterprises).stream().map(TagsTest::uscc).toList(), "note", "实地走访");
+        return Map.of("codes", List.of(enterprises).stream().map(Published::uscc).toList(), "note", "实地走访");
     }
 
     private List<UUID> holders(CurrentUser who, UUID tag, String query) {
@@ -397,10 +397,6 @@ class TagsTest extends MatchingTest {
         return administratorOf(id);
     }
 
-    private static String uscc(UUID enterprise) {
-        return "91500113" + enterprise.toString().substring(26, 36).toUpperCase();
-    }
-
     private void report(UUID enterprise, Map<String, Object> facts) {
         client.as(enterprise(enterprise))
                 .put()
@@ -409,32 +405,5 @@ class TagsTest extends MatchingTest {
                 .exchange()
                 .expectStatus()
                 .isOk();
-    }
-
-    private void registered(UUID id, String town) {
-        EnterpriseRegistered like = Published.registered(id, uscc(id), false);
-        tell(
-                new EnterpriseRegistered(
-                        id,
-                        like.uscc(),
-                        like.name(),
-                        like.entityType(),
-                        like.registeredCapital(),
-                        like.establishedOn(),
-                        like.industryCode(),
-                        like.industryName(),
-                        town,
-                        "测试镇",
-                        like.regionCode(),
-                        like.status(),
-                        false,
-                        like.registeredAt(),
-                        like.facts()),
-                1);
-        await().untilAsserted(() -> assertThat(jdbc.sql("select count(*) from enterprise where id = ?")
-                        .param(id)
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(1));
     }
 }

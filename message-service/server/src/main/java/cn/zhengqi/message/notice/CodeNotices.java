@@ -87,12 +87,12 @@ class CodeNotices {
     private static final NoticeKind<CodeStatusChanged> STATUS_CHANGED = NoticeKind.<CodeStatusChanged>of(
                     NoticeGroup.CODE, "code.status-changed", "企业码状态变更", "企业全部成员")
             .mandatory(Because.RESULT)
-            .knows(Variable.<CodeStatusChanged>text(
-                            "状态", "变更后的状态", "正常", it -> it.status().label())
+            .knows(Variable.<CodeStatusChanged>text("变更", "企业码怎样了", "状态正常，级别为预警", CodeNotices::happened)
                     .required())
-            .knows(Variable.text("级别", "变更后的级别", "A 级", it -> it.level().label()))
+            .knows(Variable.text("状态", "变更后的状态", "正常", it -> it.status().label()))
+            .knows(Variable.text("级别", "变更后的级别", "预警", it -> it.level().label()))
             .knows(reason(CodeStatusChanged::reason))
-            .says("企业码状态有变更", "企业码当前${状态}，级别为${级别}。原因：${原因}", "/my/code");
+            .says("企业码状态有变更", "企业码${变更}。原因：${原因}", "/my/code");
 
     private static final NoticeKind<Scans> SCANNED = NoticeKind.<Scans>of(
                     NoticeGroup.CODE, "code.scanned", "企业码被扫码查看", "企业全部成员")
@@ -241,5 +241,14 @@ class CodeNotices {
         return Variable.<E>text("原因", "工作人员填写的原因", "年度信息更新", reason::apply)
                 .required()
                 .covered(Mask.HIDDEN);
+    }
+
+    /** A code that is gone has no level any more that anybody asks for. */
+    private static String happened(CodeStatusChanged it) {
+        return switch (it.status()) {
+            case ACTIVE -> "状态正常，级别为" + it.level().label();
+            case FROZEN -> "已冻结，级别为" + it.level().label();
+            case REVOKED -> "已注销";
+        };
     }
 }

@@ -17,6 +17,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -249,6 +250,37 @@ class SmsAttemptsTest {
                 .isInstanceOf(DuplicateKeyException.class);
 
         assertThat(other.attempts).as("not even by a fault of ours").isEmpty();
+    }
+
+    @Test
+    void what_an_attempt_was_is_never_changed_and_what_became_of_it_is_said_once() {
+        UUID push = Ids.next();
+        String serial = serial();
+        texts(new AnsweringSender(SmsProvider.ALIYUN, Handover.accepted("OK", "", serial, 1)))
+                .sendNotification(push, account, PHONE, "云税贷已放款");
+        String change = "update sms_attempt set %s where push_id = '" + push + "'";
+        for (String forbidden : List.of("provider = 'TENCENT'", "sent_at = now()", "price = 0", "account_id = null")) {
+            assertThatThrownBy(() -> jdbc.sql(change.formatted(forbidden)).update())
+                    .as(forbidden)
+                    .rootCause()
+                    .hasMessageContaining("permission denied");
+        }
+        assertThatThrownBy(() -> jdbc.sql(change.formatted("words = '别的'")).update())
+                .rootCause()
+                .hasMessageContaining("says once what became of it");
+
+        assertThat(attempts.reported(
+                        SmsProvider.ALIYUN,
+                        List.of(new Receipt(null, serial, true, "DELIVERED", "用户接收成功", 1)),
+                        Instant.now()))
+                .isEqualTo(1);
+        for (String forbidden : List.of("state = 'UNDELIVERED'", "parts = 9", "receipt_words = '空号'")) {
+            assertThatThrownBy(() -> jdbc.sql(change.formatted(forbidden)).update())
+                    .as(forbidden)
+                    .rootCause()
+                    .hasMessageContaining("says once what became of it");
+        }
+        assertThat(states()).containsExactly("1 ALIYUN DELIVERED");
     }
 
     @Test

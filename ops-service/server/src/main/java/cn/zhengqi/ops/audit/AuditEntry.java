@@ -1,12 +1,15 @@
 package cn.zhengqi.ops.audit;
 
+import cn.zhengqi.data.Json;
 import cn.zhengqi.events.audit.ChangeRecorded;
 import cn.zhengqi.events.audit.ChangeRecorded.Actor;
+import cn.zhengqi.events.audit.ChangeRecorded.FieldChange;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 
 /**
  * One row of the log as it is hashed.
@@ -39,6 +42,8 @@ record AuditEntry(
         String changes)
         implements ChainedEntry {
 
+    private static final TypeReference<List<FieldChange>> CHANGES = new TypeReference<>() {};
+
     static AuditEntry of(long seq, UUID eventId, Instant recordedAt, ChangeRecorded change, String changes) {
         Actor actor = change.actor();
         return new AuditEntry(
@@ -64,6 +69,20 @@ record AuditEntry(
                 change.userAgent(),
                 change.traceId(),
                 changes);
+    }
+
+    List<FieldChange> fieldChanges() {
+        return Json.MAPPER.readValue(changes, CHANGES);
+    }
+
+    /** What a field says now; null where the entry is of no such field. */
+    @Nullable
+    String changedTo(String field) {
+        return fieldChanges().stream()
+                .filter(change -> change.field().equals(field))
+                .map(FieldChange::after)
+                .findAny()
+                .orElse(null);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seq its number in the chain
  * @param serviceName as people read it
+ * @param problem stable code of the answer to what failed; absent in entries of before there was one
  * @param actorType user type of the person; absent for services and the system
  * @param actorOf enterprise or institution they acted for
  */
@@ -20,6 +21,8 @@ record Operation(
         String serviceName,
         String action,
         String actionLabel,
+        OperationResult result,
+        @Nullable String problem,
         String subjectKind,
         UUID subjectId,
         String subjectName,
@@ -30,6 +33,7 @@ record Operation(
         @Nullable String address) {
 
     static Operation of(AuditEntry it) {
+        OperationResult result = OperationResult.of(it);
         return new Operation(
                 it.seq(),
                 BusinessTime.at(it.occurredAt()),
@@ -37,6 +41,8 @@ record Operation(
                 Words.ALL.service(it.service()),
                 it.action(),
                 it.actionLabel(),
+                result,
+                result == OperationResult.FAILED ? it.changedTo("problem") : null,
                 it.subjectKind(),
                 it.subjectId(),
                 it.subjectName(),

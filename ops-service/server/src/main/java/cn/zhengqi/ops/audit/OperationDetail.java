@@ -1,14 +1,12 @@
 package cn.zhengqi.ops.audit;
 
-import cn.zhengqi.data.Json;
-import cn.zhengqi.events.audit.ChangeRecorded.FieldChange;
 import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.ClientName;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
 
 /**
  * An entry with all it says.
@@ -26,8 +24,6 @@ record OperationDetail(
         @Nullable String traceId,
         List<Change> changes,
         String hash) {
-
-    private static final TypeReference<List<FieldChange>> CHANGES = new TypeReference<>() {};
 
     /**
      * One field.
@@ -51,7 +47,7 @@ record OperationDetail(
     }
 
     static List<Change> changes(AuditEntry it) {
-        return Json.MAPPER.readValue(it.changes(), CHANGES).stream()
+        return it.fieldChanges().stream()
                 .map(change -> new Change(
                         change.field(),
                         Words.ALL.field(change.field()),

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject part of the number or name of what it was done to, or its id
  * @param from first day, in the district
  * @param to last day
+ * @param result whether it was done or refused
  * @param sort {@code occurredAt,asc} or {@code occurredAt,desc}; latest first when absent
  */
 record OperationFilter(
@@ -29,6 +30,7 @@ record OperationFilter(
         @Nullable @Size(max = 100) String subject,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
+        @Nullable OperationResult result,
         @Nullable String sort) {
 
     /** An index of three letters helps those alone who write so many; shorter parts of names have their own. */
@@ -60,6 +62,9 @@ record OperationFilter(
         if (to != null) {
             parts.add("occurred_at < ?");
             parameters.add(BusinessTime.at(BusinessTime.endOf(to)));
+        }
+        if (result != null) {
+            parts.add(result.condition());
         }
         return new Condition(parts.isEmpty() ? "" : " where " + String.join(" and ", parts), parameters, order());
     }

@@ -1,6 +1,7 @@
 package cn.zhengqi.ops.audit;
 
 import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.ClientName;
 import cn.zhengqi.web.sheet.Sheet;
 import java.util.stream.Collectors;
 
@@ -11,6 +12,11 @@ final class OperationSheet {
             .column("序号", AuditEntry::seq)
             .column("时间", it -> BusinessTime.at(it.occurredAt()))
             .column("操作", AuditEntry::actionLabel)
+            .column(
+                    "结果",
+                    it -> Words.ALL.value(
+                            "操作日志", "result", OperationResult.of(it).name()))
+            .column("问题代码", it -> Operation.of(it).problem())
             .column("对象类别", AuditEntry::subjectKind)
             .column("对象", AuditEntry::subjectName)
             .column("操作人", AuditEntry::actorName)

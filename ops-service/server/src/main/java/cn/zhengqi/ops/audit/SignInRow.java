@@ -3,6 +3,7 @@ package cn.zhengqi.ops.audit;
 import cn.zhengqi.auth.api.SignInResult;
 import cn.zhengqi.auth.api.SignInWay;
 import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.ClientName;
 import cn.zhengqi.web.sheet.Sheet;
 import java.time.OffsetDateTime;
 import java.util.UUID;

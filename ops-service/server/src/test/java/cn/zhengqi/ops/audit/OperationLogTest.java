@@ -13,16 +13,17 @@ import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.events.audit.AuditAction;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.events.audit.ChangeRecorded;
+import cn.zhengqi.events.audit.Refusal;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.ops.OpsServiceTest;
 import cn.zhengqi.ops.api.VerificationReport;
 import cn.zhengqi.ops.api.VerificationReport.FaultKind;
+import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.MovableClock;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.Streamed;
-import cn.zhengqi.testing.TestServers;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Sensitive;
@@ -100,6 +101,8 @@ class OperationLogTest {
     @Qualifier("eventPump")
     private Object pump;
 
+    private KeptLog kept;
+
     private enum Done implements AuditAction {
         CARD_CHANGED;
 
@@ -126,6 +129,7 @@ class OperationLogTest {
 
     @BeforeEach
     void severalEntries() {
+        kept = new KeptLog(ChainedLog.OPERATIONS, "/api/ops/operations", auditor, client, jdbc, address);
         for (int i = 0; i < 5; i++) {
             change("名片" + i, null, card("甲", "13812345678", 0));
         }
@@ -142,13 +146,13 @@ class OperationLogTest {
         change("重庆渝巴机械有限公司", card("旧", "13812345678", 1), card("新", "13900005678", 2));
         await().untilAsserted(() -> assertThat(entries()).isEqualTo(6));
 
-        Map<String, Object> page = get("/api/ops/operations?subject=" + subject);
+        Map<String, Object> page = kept.get("/api/ops/operations?subject=" + subject);
         Map<?, ?> newest = (Map<?, ?>) ((List<?>) page.get("items")).getFirst();
         assertThat(newest.get("actionLabel")).isEqualTo("修改名片");
         assertThat(newest.get("subjectName")).isEqualTo("重庆渝巴机械有限公司");
         assertThat(newest.get("actorName")).isEqualTo("王审计");
 
-        Map<String, Object> detail = get("/api/ops/operations/" + newest.get("seq"));
+        Map<String, Object> detail = kept.get("/api/ops/operations/" + newest.get("seq"));
         assertThat(detail.get("changes"))
                 .asString()
                 .contains("{field=phone, name=手机号, before=138****5678, after=139****5678}")
@@ -158,21 +162,21 @@ class OperationLogTest {
 
     @Test
     void entries_are_found_by_who_what_when_and_about_what() {
-        assertThat(total("who=王审&subject=" + subject)).isEqualTo(5);
-        assertThat(total("who=李&subject=" + subject)).isZero();
-        assertThat(total("subject=" + subject + "&service=ops-service&action=CARD_CHANGED"))
+        assertThat(kept.total("who=王审&subject=" + subject)).isEqualTo(5);
+        assertThat(kept.total("who=李&subject=" + subject)).isZero();
+        assertThat(kept.total("subject=" + subject + "&service=ops-service&action=CARD_CHANGED"))
                 .isEqualTo(5);
-        assertThat(total("subject=" + subject + "&action=OTHER")).isZero();
-        assertThat(total("subject=" + subject + "&to=2020-01-01")).isZero();
-        assertThat(total("subject=名片3&who=" + "王审计")).isPositive();
+        assertThat(kept.total("subject=" + subject + "&action=OTHER")).isZero();
+        assertThat(kept.total("subject=" + subject + "&to=2020-01-01")).isZero();
+        assertThat(kept.total("subject=名片3&who=" + "王审计")).isPositive();
     }
 
     @Test
     void a_name_is_found_by_any_part_of_it_however_short() {
-        assertThat(total("who=王&subject=" + subject)).isEqualTo(5);
-        assertThat(total("who=审计&subject=" + subject)).isEqualTo(5);
-        assertThat(total("who=王计&subject=" + subject)).isZero();
-        assertThat(total("who=%25&subject=" + subject))
+        assertThat(kept.total("who=王&subject=" + subject)).isEqualTo(5);
+        assertThat(kept.total("who=审计&subject=" + subject)).isEqualTo(5);
+        assertThat(kept.total("who=王计&subject=" + subject)).isZero();
+        assertThat(kept.total("who=%25&subject=" + subject))
                 .as("no sign of a pattern")
                 .isZero();
     }
@@ -186,17 +190,47 @@ class OperationLogTest {
         ", 机械有限公司, audit_entry_by_subject_name"
     })
     void a_search_by_name_has_its_index_however_short_the_name(String who, String what, String index) {
-        OperationFilter.Condition condition = new OperationFilter(who, null, null, what, null, null, null).condition();
+        OperationFilter.Condition condition =
+                new OperationFilter(who, null, null, what, null, null, null, null).condition();
 
-        List<String> plan = transaction.execute(status -> {
-            jdbc.sql("set local enable_seqscan = off").update();
-            return jdbc.sql("explain select count(*) from ops_log.audit_entry" + condition.sql())
-                    .params(condition.parameters())
-                    .query(String.class)
-                    .list();
-        });
+        assertThat(plan("select count(*) from ops_log.audit_entry" + condition.sql(), condition))
+                .anySatisfy(line -> assertThat(line).contains(index));
+    }
 
-        assertThat(plan).anySatisfy(line -> assertThat(line).contains(index));
+    @Test
+    void what_was_tried_in_vain_is_shown_as_failed_with_its_code_and_found_by_that_through_an_index() {
+        transaction.executeWithoutResult(status -> audit.by(Ids.next(), "王审计")
+                .changed(
+                        Refusal.COMMAND_REFUSED,
+                        subject,
+                        "POST /api/policy/declarations/{id}/pass",
+                        null,
+                        new Refusal.Because("VERSION_CONFLICT", "内容已被他人修改，请刷新后重试", null)));
+        await().untilAsserted(() -> assertThat(entries()).isEqualTo(6));
+
+        assertThat(kept.total("result=SUCCESS&subject=" + subject)).isEqualTo(5);
+        Map<String, Object> page = kept.get("/api/ops/operations?result=FAILED&subject=" + subject);
+        assertThat(page.get("total")).isEqualTo(1);
+        Map<?, ?> failed = (Map<?, ?>) ((List<?>) page.get("items")).getFirst();
+        assertThat(failed.get("actionLabel")).isEqualTo("操作未成功");
+        assertThat(failed.get("result")).isEqualTo("FAILED");
+        assertThat(failed.get("problem")).isEqualTo("VERSION_CONFLICT");
+        assertThat(kept.get("/api/ops/operations/" + failed.get("seq")).get("changes"))
+                .asString()
+                .contains("name=问题代码, before=（无）, after=VERSION_CONFLICT", "after=内容已被他人修改，请刷新后重试");
+        ExportedFile file = ExportedFile.of(
+                client.as(auditor), "/api/ops/operations/export?sort=occurredAt,asc&subject=" + subject);
+        assertThat(file.column("结果")).containsExactly("成功", "成功", "成功", "成功", "成功", "失败");
+        assertThat(file.column("问题代码").getLast()).isEqualTo("VERSION_CONFLICT");
+
+        OperationFilter.Condition condition =
+                new OperationFilter(null, null, null, null, null, null, OperationResult.FAILED, null).condition();
+        assertThat(plan(
+                        "select seq from ops_log.audit_entry" + condition.sql() + condition.order() + " limit 20",
+                        condition))
+                .anySatisfy(line -> assertThat(line).contains("audit_entry_refused"));
+        assertThat(plan("select count(*) from ops_log.audit_entry" + condition.sql(), condition))
+                .anySatisfy(line -> assertThat(line).contains("audit_entry_refused"));
     }
 
     @Test
@@ -277,7 +311,7 @@ class OperationLogTest {
                 "update ops_log.audit_entry set actor_name = '别人'",
                 "delete from ops_log.audit_entry",
                 "truncate ops_log.audit_entry")) {
-            assertThatThrownBy(() -> atTheDatabase().sql(forbidden).update())
+            assertThatThrownBy(() -> kept.atTheDatabase().sql(forbidden).update())
                     .as(forbidden)
                     .rootCause()
                     .hasMessageMatching("(?s).*(is only added to|is kept for six months).*");
@@ -286,7 +320,7 @@ class OperationLogTest {
 
     @Test
     void a_backdated_checkpoint_lets_no_young_entry_go() {
-        long before = count("select count(*) from ops_log.audit_entry");
+        long before = kept.count("select count(*) from ops_log.audit_entry");
         transaction.executeWithoutResult(status -> {
             status.setRollbackOnly();
             jdbc.sql("""
@@ -304,17 +338,17 @@ class OperationLogTest {
                         .single())
                 .rootCause()
                 .hasMessageContaining("no checkpoint of more than six months ago");
-        assertThat(count("select count(*) from ops_log.audit_entry")).isEqualTo(before);
+        assertThat(kept.count("select count(*) from ops_log.audit_entry")).isEqualTo(before);
     }
 
     @Test
     void an_unbroken_chain_is_said_to_be_so() {
         checkpoints.sign();
 
-        VerificationReport report = verify("");
+        VerificationReport report = kept.verify();
 
         assertThat(report.fault()).isNull();
-        assertThat(report.entries()).isEqualTo(count("select count(*) from ops_log.audit_entry"));
+        assertThat(report.entries()).isEqualTo(kept.count("select count(*) from ops_log.audit_entry"));
         assertThat(report.lastCheckpoint()).isNotNull();
         assertThat(report.lastCheckpoint().throughSeq()).isEqualTo(report.throughSeq());
     }
@@ -322,79 +356,67 @@ class OperationLogTest {
     @Test
     void a_changed_entry_is_named() {
         long seq = third();
-        tamper("update ops_log.audit_entry set changes = replace(changes, '甲', '乙') where seq = " + seq, () -> {
-            assertThat(verify("").fault())
-                    .extracting(VerificationReport.Fault::kind, VerificationReport.Fault::seq)
-                    .containsExactly(FaultKind.CHANGED, seq);
+        kept.tamper("update ops_log.audit_entry set changes = replace(changes, '甲', '乙') where seq = " + seq, () -> {
+            kept.shows(FaultKind.CHANGED, seq);
         });
     }
 
     @Test
     void a_removed_entry_is_named() {
         long seq = third();
-        tamper("delete from ops_log.audit_entry where seq = " + seq, () -> {
-            assertThat(verify("").fault())
-                    .extracting(VerificationReport.Fault::kind, VerificationReport.Fault::seq)
-                    .containsExactly(FaultKind.REMOVED, seq);
+        kept.tamper("delete from ops_log.audit_entry where seq = " + seq, () -> {
+            kept.shows(FaultKind.REMOVED, seq);
         });
     }
 
     @Test
     void an_entry_taken_out_by_closing_the_gap_behind_it_is_named() {
         long seq = third();
-        tamper(
+        kept.tamper(
                 "delete from ops_log.audit_entry where seq = " + seq
                         + "; update ops_log.audit_entry set seq = -seq where seq > " + seq
                         + "; update ops_log.audit_entry set seq = -seq - 1 where seq < 0",
-                () -> assertThat(verify("").fault())
-                        .extracting(VerificationReport.Fault::kind, VerificationReport.Fault::seq)
-                        .containsExactly(FaultKind.CHANGED, seq));
+                () -> kept.shows(FaultKind.CHANGED, seq));
     }
 
     @Test
     void an_inserted_entry_is_named() {
         checkpoints.sign();
-        long last = count("select max(seq) from ops_log.audit_entry");
-        tamper(
+        long last = kept.count("select max(seq) from ops_log.audit_entry");
+        kept.tamper(
                 "insert into ops_log.audit_entry select (e).* from (select jsonb_populate_record(e, jsonb_build_object('seq', e.seq + 1,"
                         + " 'event_id', gen_random_uuid(), 'previous_hash', e.hash)) e from ops_log.audit_entry e where seq = "
                         + last
                         + ") forged",
-                () -> assertThat(verify("").fault())
-                        .extracting(VerificationReport.Fault::kind, VerificationReport.Fault::seq)
-                        .containsExactly(FaultKind.INSERTED, last + 1));
+                () -> kept.shows(FaultKind.INSERTED, last + 1));
     }
 
     @Test
     void a_tail_that_was_cut_off_is_named_signed_or_not() {
-        long last = count("select max(seq) from ops_log.audit_entry");
-        tamper("delete from ops_log.audit_entry where seq > " + (last - 2), () -> {
-            assertThat(verify("").fault())
-                    .extracting(VerificationReport.Fault::kind, VerificationReport.Fault::seq)
-                    .containsExactly(FaultKind.REMOVED, last - 1);
+        long last = kept.count("select max(seq) from ops_log.audit_entry");
+        kept.tamper("delete from ops_log.audit_entry where seq > " + (last - 2), () -> {
+            kept.shows(FaultKind.REMOVED, last - 1);
         });
         checkpoints.sign();
-        tamper("delete from ops_log.audit_entry where seq > " + (last - 2), () -> {
-            assertThat(verify("").fault())
-                    .extracting(VerificationReport.Fault::kind, VerificationReport.Fault::seq)
-                    .containsExactly(FaultKind.REMOVED, last - 1);
+        kept.tamper("delete from ops_log.audit_entry where seq > " + (last - 2), () -> {
+            kept.shows(FaultKind.REMOVED, last - 1);
         });
     }
 
     @Test
     void a_log_that_was_set_back_as_a_whole_is_found_by_what_was_seen_before() {
-        VerificationReport seen = verify("");
+        VerificationReport seen = kept.verify();
         String hash = jdbc.sql("select encode(hash, 'hex') from ops_log.audit_entry where seq = ?")
                 .param(seen.throughSeq())
                 .query(String.class)
                 .single();
-        String anchor = "?seenThrough=" + seen.throughSeq() + "&seenHash=" + hash;
-        assertThat(verify(anchor).fault()).isNull();
-        assertThat(verify("?seenThrough=" + (seen.throughSeq() + 1) + "&seenHash=" + hash)
+        String anchor = "&seenThrough=" + seen.throughSeq() + "&seenHash=" + hash;
+        assertThat(kept.verify(anchor).fault()).isNull();
+        assertThat(kept.verify("&seenThrough=" + (seen.throughSeq() + 1) + "&seenHash=" + hash)
                         .fault())
                 .extracting(VerificationReport.Fault::kind)
                 .isEqualTo(FaultKind.REMOVED);
-        assertThat(verify("?seenThrough=" + seen.throughSeq() + "&seenHash=" + "00".repeat(32))
+        assertThat(kept.verify("&seenThrough=" + seen.throughSeq() + "&seenHash=" + "00".repeat(32))
                         .fault())
                 .extracting(VerificationReport.Fault::kind)
                 .isEqualTo(FaultKind.CHANGED);
@@ -403,27 +425,25 @@ class OperationLogTest {
     @Test
     void a_checkpoint_of_somebody_else_is_found() {
         checkpoints.sign();
-        long number = count("select max(number) from ops_log.audit_checkpoint");
-        JdbcClient owner = atTheDatabase();
+        long number = kept.count("select max(number) from ops_log.audit_checkpoint");
+        JdbcClient owner = kept.atTheDatabase();
         owner.sql("alter table ops_log.audit_checkpoint disable trigger user").update();
         String flip =
                 "update ops_log.audit_checkpoint set made_at = made_at %s interval '1 day' where number = " + number;
         owner.sql(flip.formatted("-")).update();
         try {
-            assertThat(verify("").fault())
-                    .extracting(VerificationReport.Fault::kind, VerificationReport.Fault::seq)
-                    .containsExactly(FaultKind.CHECKPOINT, number);
+            kept.shows(FaultKind.CHECKPOINT, number);
         } finally {
             owner.sql(flip.formatted("+")).update();
             owner.sql("alter table ops_log.audit_checkpoint enable trigger user")
                     .update();
         }
-        assertThat(verify("").fault()).isNull();
+        assertThat(kept.verify().fault()).isNull();
     }
 
     @Test
     void what_is_written_in_one_transaction_hangs_together_and_on_to_what_was_before_and_comes_after() {
-        long before = count("select count(*) from ops_log.audit_entry");
+        long before = kept.count("select count(*) from ops_log.audit_entry");
         for (int batch = 0; batch < 2; batch++) {
             transaction.executeWithoutResult(status -> {
                 append("一");
@@ -433,7 +453,7 @@ class OperationLogTest {
             append("单独");
         }
 
-        VerificationReport report = verify("");
+        VerificationReport report = kept.verify();
 
         assertThat(report.fault()).isNull();
         assertThat(report.entries()).isEqualTo(before + 8);
@@ -449,7 +469,7 @@ class OperationLogTest {
         AtomicLong open = new AtomicLong(-1);
         doAnswer(call -> {
                     if (open.get() < 0) {
-                        open.set(count(Streamed.OPEN_CURSORS));
+                        open.set(kept.count(Streamed.OPEN_CURSORS));
                     }
                     return call.callRealMethod();
                 })
@@ -461,15 +481,15 @@ class OperationLogTest {
 
         assertThat(open).as("cursor over the entries, at the first of them").hasValue(1);
         assertThat(report.fault()).isNull();
-        assertThat(report.entries()).isEqualTo(count("select count(*) from ops_log.audit_entry"));
+        assertThat(report.entries()).isEqualTo(kept.count("select count(*) from ops_log.audit_entry"));
         assertThat(report.checkpoints())
-                .isEqualTo(count("select count(*) from ops_log.audit_checkpoint"))
+                .isEqualTo(kept.count("select count(*) from ops_log.audit_checkpoint"))
                 .isGreaterThan(Verification.AT_ONCE);
         assertThat(report.lastCheckpoint().throughSeq()).isEqualTo(report.throughSeq());
         long last = report.throughSeq();
-        tamper(
+        kept.tamper(
                 "update ops_log.audit_entry set changes = replace(changes, '甲', '乙') where seq = " + last,
-                () -> assertThat(verify("").fault())
+                () -> assertThat(kept.verify().fault())
                         .as("no event brought it, so that it passes for inserted")
                         .extracting(VerificationReport.Fault::kind, VerificationReport.Fault::seq)
                         .containsExactly(FaultKind.INSERTED, last));
@@ -477,8 +497,8 @@ class OperationLogTest {
 
     @Test
     void opening_the_log_reads_a_handful_of_its_rows_however_many_there_are() {
-        long before = count("select max(seq) from ops_log.audit_entry");
-        long entries = count("select count(*) from ops_log.audit_entry");
+        long before = kept.count("select max(seq) from ops_log.audit_entry");
+        long entries = kept.count("select count(*) from ops_log.audit_entry");
         String many = """
                 insert into audit_entry (seq, event_id, occurred_at, recorded_at, service, action, action_label,
                   subject_kind, subject_id, subject_name, actor_kind, actor_name, changes, previous_hash, hash, seal)
@@ -487,7 +507,7 @@ class OperationLogTest {
                   actor_kind, actor_name, changes, previous_hash, hash, seal
                 from audit_entry, generate_series(1, 20000) n where seq = """ + before + "; analyze audit_entry";
 
-        tamper(
+        kept.tamper(
                 many,
                 () -> transaction.executeWithoutResult(status -> {
                     long read = rowsRead();
@@ -503,7 +523,7 @@ class OperationLogTest {
                                     tuple("DONE_4", "新名"),
                                     tuple("DONE_5", "新名"),
                                     tuple("DONE_6", "新名"));
-                    OperationFilter everything = new OperationFilter(null, null, null, null, null, null, null);
+                    OperationFilter everything = new OperationFilter(null, null, null, null, null, null, null, null);
                     assertThat(operations
                                     .list(everything, PageRequest.of(1, 20))
                                     .total())
@@ -523,7 +543,7 @@ class OperationLogTest {
             for (int i = 0; i < 20; i++) {
                 change("等待" + i, null, card("甲", "13812345678", 0));
             }
-            await().untilAsserted(() -> assertThat(count("select count(*) from outbox where published_at is null"))
+            await().untilAsserted(() -> assertThat(kept.count("select count(*) from outbox where published_at is null"))
                     .isZero());
             assertThat(entries()).isEqualTo(5);
         } finally {
@@ -531,7 +551,7 @@ class OperationLogTest {
         }
 
         await().untilAsserted(() -> assertThat(entries()).isEqualTo(25));
-        assertThat(verify("").fault()).isNull();
+        assertThat(kept.verify().fault()).isNull();
     }
 
     @Test
@@ -542,18 +562,18 @@ class OperationLogTest {
         });
         change("之后", null, card("甲", "13812345678", 0));
         await().untilAsserted(() -> assertThat(entries()).isEqualTo(6));
-        assertThat(total("subject=反悔")).isZero();
+        assertThat(kept.total("subject=反悔")).isZero();
         assertThatThrownBy(() -> audit.changed(Done.CARD_CHANGED, subject, "没有事务", null, null))
                 .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void what_was_kept_for_long_enough_goes_up_to_a_checkpoint_and_the_rest_still_hangs_together() {
-        logBeginsAnew();
+        kept.beginsAnew();
         clock.forward(Duration.ofDays(-4 * 365));
         UUID old = Ids.next();
         change(old, "旧的", null, card("甲", "13812345678", 0));
-        await().untilAsserted(() -> assertThat(total("subject=" + old)).isEqualTo(1));
+        await().untilAsserted(() -> assertThat(kept.total("subject=" + old)).isEqualTo(1));
         checkpoints.sign();
         clock.reset();
         change("新的", null, card("甲", "13812345678", 0));
@@ -565,11 +585,12 @@ class OperationLogTest {
                         + " and not exists (select from ops_log.audit_entry e where e.event_id = i.event_id)")
                 .update();
 
-        assertThat(total("subject=" + old)).isZero();
-        VerificationReport report = verify("");
+        assertThat(kept.total("subject=" + old)).isZero();
+        VerificationReport report = kept.verify();
         assertThat(report.fault()).isNull();
         assertThat(report.fromSeq()).isGreaterThan(1);
-        await().untilAsserted(() -> assertThat(total("action=ENTRIES_EXPIRED")).isPositive());
+        await().untilAsserted(
+                        () -> assertThat(kept.total("action=ENTRIES_EXPIRED")).isPositive());
         assertThat(retention.removeExpired()).isZero();
     }
 
@@ -590,16 +611,17 @@ class OperationLogTest {
                 .headRowNumber(2)
                 .doReadSync();
         assertThat(rows).hasSize(5);
-        assertThat(rows.getFirst().get(10)).contains("手机号：（无） → 138****5678");
-        await().untilAsserted(() ->
-                assertThat(total("action=EXPORTED&who=" + auditor.accountId())).isEqualTo(1));
+        assertThat(rows.getFirst().get(12)).contains("手机号：（无） → 138****5678");
+        await().untilAsserted(() -> assertThat(kept.total("action=EXPORTED&who=" + auditor.accountId()))
+                .isEqualTo(1));
     }
 
     @Test
     void it_is_read_from_either_end_and_in_no_other_order() {
-        String oldestFirst = ((Map<?, ?>) ((List<?>) get("/api/ops/operations?sort=occurredAt,asc&subject=" + subject)
-                                .get("items"))
-                        .getFirst())
+        String oldestFirst = ((Map<?, ?>)
+                        ((List<?>) kept.get("/api/ops/operations?sort=occurredAt,asc&subject=" + subject)
+                                        .get("items"))
+                                .getFirst())
                 .get("subjectName")
                 .toString();
         assertThat(oldestFirst).isEqualTo("名片0");
@@ -620,7 +642,7 @@ class OperationLogTest {
     void who_reads_the_log_sees_how_far_it_is_signed_and_nobody_else_does() {
         checkpoints.sign();
 
-        Map<String, Object> chain = get("/api/ops/operations/chain");
+        Map<String, Object> chain = kept.get("/api/ops/operations/chain");
 
         assertThat(((Number) chain.get("lastSeq")).longValue()).isGreaterThanOrEqualTo(5);
         assertThat(((Number) chain.get("signedThrough")).longValue()).isPositive();
@@ -667,90 +689,31 @@ class OperationLogTest {
                 new EventMetadata(Ids.next(), "audit.ChangeRecorded", change.recordId(), 0, change.occurredAt()));
     }
 
+    /** How the database goes about it where it has to use an index. */
+    private List<String> plan(String sql, OperationFilter.Condition condition) {
+        return transaction.execute(status -> {
+            jdbc.sql("set local enable_seqscan = off").update();
+            return jdbc.sql("explain " + sql)
+                    .params(condition.parameters())
+                    .query(String.class)
+                    .list();
+        });
+    }
+
     /** Of the log, in this transaction. */
     private long rowsRead() {
-        return count("""
+        return kept.count("""
                 select coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0) from pg_stat_xact_user_tables
                 where relname = 'audit_entry' and schemaname = 'ops_log'""");
     }
 
     private long entries() {
-        return count("select count(*) from ops_log.audit_entry where subject_id = '" + subject + "'");
+        return kept.count("select count(*) from ops_log.audit_entry where subject_id = '" + subject + "'");
     }
 
     /** Number of the third of this test's entries. */
     private long third() {
-        return count("select seq from ops_log.audit_entry where subject_id = '" + subject
+        return kept.count("select seq from ops_log.audit_entry where subject_id = '" + subject
                 + "' order by seq offset 2 limit 1");
-    }
-
-    private long count(String sql) {
-        return jdbc.sql(sql).query(Long.class).single();
-    }
-
-    private long total(String query) {
-        return ((Number) get("/api/ops/operations?" + query).get("total")).longValue();
-    }
-
-    @SuppressWarnings("unchecked")
-    private Map<String, Object> get(String path) {
-        return client.as(auditor)
-                .get()
-                .uri(path)
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody(Map.class)
-                .returnResult()
-                .getResponseBody();
-    }
-
-    private VerificationReport verify(String query) {
-        return client.asService("operations")
-                .get()
-                .uri("/internal/audit/verification" + query)
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody(VerificationReport.class)
-                .returnResult()
-                .getResponseBody();
-    }
-
-    private JdbcClient atTheDatabase() {
-        return JdbcClient.create(TestServers.get().asSuperuser(address, "ops_log"));
-    }
-
-    /** What somebody can do who is at the database itself; afterwards everything is as it was. */
-    private void tamper(String sql, Runnable meanwhile) {
-        assertThat(verify("").fault()).isNull();
-        JdbcClient owner = atTheDatabase();
-        owner.sql("create table kept as select * from audit_entry").update();
-        owner.sql("alter table audit_entry disable trigger user").update();
-        owner.sql("alter table audit_entry drop constraint audit_entry_seq_check")
-                .update();
-        try {
-            for (String statement : sql.split(";", -1)) {
-                owner.sql(statement).update();
-            }
-            meanwhile.run();
-        } finally {
-            owner.sql("delete from audit_entry").update();
-            owner.sql("insert into audit_entry select * from kept").update();
-            owner.sql("drop table kept").update();
-            owner.sql("alter table audit_entry add check (seq > 0)").update();
-            owner.sql("alter table audit_entry enable trigger user").update();
-        }
-        assertThat(verify("").fault()).isNull();
-    }
-
-    /** Entries of the past come before those of today. */
-    private void logBeginsAnew() {
-        JdbcClient owner = atTheDatabase();
-        for (String table : List.of("audit_entry", "audit_checkpoint")) {
-            owner.sql("alter table " + table + " disable trigger user").update();
-            owner.sql("delete from " + table).update();
-            owner.sql("alter table " + table + " enable trigger user").update();
-        }
     }
 }

@@ -17,7 +17,6 @@ import cn.zhengqi.ops.api.VerificationReport.FaultKind;
 import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.MovableClock;
 import cn.zhengqi.testing.ServiceClient;
-import cn.zhengqi.testing.TestServers;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Duration;
@@ -72,8 +71,13 @@ class SignInLogTest {
     @Value("${zhengqi.db.url}")
     private String address;
 
+    private KeptLog log;
+    private KeptLog operations;
+
     @BeforeEach
     void severalEntries() {
+        log = new KeptLog(ChainedLog.SIGN_INS, "/api/ops/sign-ins", auditor, client, jdbc, address);
+        operations = new KeptLog(ChainedLog.OPERATIONS, "/api/ops/operations", auditor, client, jdbc, address);
         when(names.indexOf(new InternalSignInNames.Typed("13812345678")))
                 .thenReturn(new InternalSignInNames.Index(index));
         for (int i = 0; i < 3; i++) {
@@ -91,17 +95,17 @@ class SignInLogTest {
 
     @Test
     void who_may_read_it_finds_attempts_by_what_was_typed_whose_account_it_was_the_way_and_how_it_ended() {
-        assertThat(total("username=13812345678")).isEqualTo(5);
-        assertThat(total("name=" + account)).isEqualTo(5);
-        assertThat(total("name=李登录&username=13812345678")).isEqualTo(5);
-        assertThat(total("name=王&username=13812345678")).isZero();
-        assertThat(total("username=13812345678&result=BAD_CREDENTIALS&result=SUCCESS"))
+        assertThat(log.total("username=13812345678")).isEqualTo(5);
+        assertThat(log.total("name=" + account)).isEqualTo(5);
+        assertThat(log.total("name=李登录&username=13812345678")).isEqualTo(5);
+        assertThat(log.total("name=王&username=13812345678")).isZero();
+        assertThat(log.total("username=13812345678&result=BAD_CREDENTIALS&result=SUCCESS"))
                 .isEqualTo(4);
-        assertThat(total("username=13812345678&way=PASSKEY")).isEqualTo(1);
-        assertThat(total("username=13812345678&to=2020-01-01")).isZero();
-        assertThat(total("")).isEqualTo(count("select count(*) from ops_log.sign_in_entry"));
+        assertThat(log.total("username=13812345678&way=PASSKEY")).isEqualTo(1);
+        assertThat(log.total("username=13812345678&to=2020-01-01")).isZero();
+        assertThat(log.total("")).isEqualTo(log.count("select count(*) from ops_log.sign_in_entry"));
 
-        Map<?, ?> success = (Map<?, ?>) ((List<?>) get("/api/ops/sign-ins?username=13812345678&result=SUCCESS")
+        Map<?, ?> success = (Map<?, ?>) ((List<?>) log.get("/api/ops/sign-ins?username=13812345678&result=SUCCESS")
                         .get("items"))
                 .getFirst();
         assertThat(success.get("username")).isEqualTo("138****5678");
@@ -177,34 +181,29 @@ class SignInLogTest {
     @Test
     void a_changed_a_removed_an_inserted_and_a_cut_off_entry_are_named_and_the_other_log_stays_unbroken() {
         checkpoints.sign();
-        VerificationReport whole = verify("SIGN_INS");
+        VerificationReport whole = log.verify();
         assertThat(whole.fault()).isNull();
-        assertThat(whole.entries()).isEqualTo(count("select count(*) from ops_log.sign_in_entry"));
+        assertThat(whole.entries()).isEqualTo(log.count("select count(*) from ops_log.sign_in_entry"));
         assertThat(whole.lastCheckpoint().throughSeq()).isEqualTo(whole.throughSeq());
-        long second = count("select min(seq) + 1 from ops_log.sign_in_entry where account_id = '" + account + "'");
+        long second = log.count("select min(seq) + 1 from ops_log.sign_in_entry where account_id = '" + account + "'");
         long last = whole.throughSeq();
 
-        tamper("update sign_in_entry set result = 'SUCCESS' where seq = " + second, () -> {
-            assertFault(FaultKind.CHANGED, second);
-            assertThat(verify("OPERATIONS").fault()).isNull();
+        log.tamper("update sign_in_entry set result = 'SUCCESS' where seq = " + second, () -> {
+            log.shows(FaultKind.CHANGED, second);
+            assertThat(operations.verify().fault()).isNull();
         });
-        tamper("delete from sign_in_entry where seq = " + second, () -> assertFault(FaultKind.REMOVED, second));
-        tamper("delete from sign_in_entry where seq > " + (last - 1), () -> assertFault(FaultKind.REMOVED, last));
-        tamper(
+        log.tamper("delete from sign_in_entry where seq = " + second, () -> log.shows(FaultKind.REMOVED, second));
+        log.tamper("delete from sign_in_entry where seq > " + (last - 1), () -> log.shows(FaultKind.REMOVED, last));
+        log.tamper(
                 "insert into sign_in_entry select (e).* from (select jsonb_populate_record(e, jsonb_build_object('seq', e.seq + 1,"
                         + " 'event_id', gen_random_uuid(), 'previous_hash', e.hash)) e from sign_in_entry e where seq = "
                         + last + ") forged",
-                () -> assertFault(FaultKind.INSERTED, last + 1));
+                () -> log.shows(FaultKind.INSERTED, last + 1));
     }
 
     @Test
     void what_was_kept_for_long_enough_goes_up_to_a_checkpoint_and_the_rest_still_hangs_together() {
-        JdbcClient owner = atTheDatabase();
-        for (String table : List.of("sign_in_entry", "sign_in_checkpoint")) {
-            owner.sql("alter table " + table + " disable trigger user").update();
-            owner.sql("delete from " + table).update();
-            owner.sql("alter table " + table + " enable trigger user").update();
-        }
+        log.beginsAnew();
         clock.forward(Duration.ofDays(-500));
         tell(SignInWay.SMS_CODE, SignInResult.SUCCESS);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(entries()).isEqualTo(1));
@@ -220,7 +219,7 @@ class SignInLogTest {
                 .update();
 
         assertThat(entries()).isEqualTo(1);
-        assertThat(verify("SIGN_INS").fault()).isNull();
+        assertThat(log.verify().fault()).isNull();
         assertThat(retention.removeExpired()).isZero();
     }
 
@@ -242,66 +241,6 @@ class SignInLogTest {
     }
 
     private long entries() {
-        return count("select count(*) from ops_log.sign_in_entry where account_id = '" + account + "'");
-    }
-
-    private long count(String sql) {
-        return jdbc.sql(sql).query(Long.class).single();
-    }
-
-    private long total(String query) {
-        return ((Number) get("/api/ops/sign-ins?" + query).get("total")).longValue();
-    }
-
-    @SuppressWarnings("unchecked")
-    private Map<String, Object> get(String path) {
-        return client.as(auditor)
-                .get()
-                .uri(path)
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody(Map.class)
-                .returnResult()
-                .getResponseBody();
-    }
-
-    private void assertFault(FaultKind kind, long seq) {
-        assertThat(verify("SIGN_INS").fault())
-                .extracting(VerificationReport.Fault::kind, VerificationReport.Fault::seq)
-                .containsExactly(kind, seq);
-    }
-
-    private VerificationReport verify(String log) {
-        return client.asService("operations")
-                .get()
-                .uri("/internal/audit/verification?log=" + log)
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody(VerificationReport.class)
-                .returnResult()
-                .getResponseBody();
-    }
-
-    private JdbcClient atTheDatabase() {
-        return JdbcClient.create(TestServers.get().asSuperuser(address, "ops_log"));
-    }
-
-    /** What somebody can do who is at the database itself; afterwards everything is as it was. */
-    private void tamper(String sql, Runnable meanwhile) {
-        JdbcClient owner = atTheDatabase();
-        owner.sql("create table kept_sign_ins as select * from sign_in_entry").update();
-        owner.sql("alter table sign_in_entry disable trigger user").update();
-        try {
-            owner.sql(sql).update();
-            meanwhile.run();
-        } finally {
-            owner.sql("delete from sign_in_entry").update();
-            owner.sql("insert into sign_in_entry select * from kept_sign_ins").update();
-            owner.sql("drop table kept_sign_ins").update();
-            owner.sql("alter table sign_in_entry enable trigger user").update();
-        }
-        assertThat(verify("SIGN_INS").fault()).isNull();
+        return log.count("select count(*) from ops_log.sign_in_entry where account_id = '" + account + "'");
     }
 }

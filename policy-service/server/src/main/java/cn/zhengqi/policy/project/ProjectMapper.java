@@ -35,25 +35,14 @@ public interface ProjectMapper extends EntityMapper<DeclarationProject> {
             <if test="q.pattern != null">and (title || ' ' || policy_title) ilike #{q.pattern}</if>
             """;
 
-    String ORDERED = """
-            order by
-            <choose>
-                <when test="q.order.name() == 'OPENS_ON'">opens_on</when>
-                <when test="q.order.name() == 'CLOSES_ON'">closes_on</when>
-                <when test="q.order.name() == 'TITLE'">title</when>
-                <otherwise>created_at</otherwise>
-            </choose>
-            <if test="!q.ascending">desc</if>, id
-            """;
-
     @Select("<script>select count(*) " + MANAGED + "</script>")
     long countManaged(@Param("q") ProjectQuery q);
 
-    @Select("<script>select * " + MANAGED + ORDERED + " limit #{page.size} offset #{page.offset}</script>")
+    @Select("<script>select * " + MANAGED + ProjectOrder.SQL + " limit #{page.size} offset #{page.offset}</script>")
     List<DeclarationProject> managed(@Param("q") ProjectQuery q, @Param("page") PageRequest page);
 
     /** Row by row; inside a transaction. */
-    @Select("<script>select * " + MANAGED + ORDERED + "</script>")
+    @Select("<script>select * " + MANAGED + ProjectOrder.SQL + "</script>")
     @ResultType(DeclarationProject.class)
     void eachManaged(@Param("q") ProjectQuery q, ResultHandler<DeclarationProject> handler);
 

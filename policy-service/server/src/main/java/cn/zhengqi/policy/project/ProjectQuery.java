@@ -4,7 +4,6 @@ import cn.zhengqi.kernel.LikePattern;
 import cn.zhengqi.kernel.Sort;
 import cn.zhengqi.policy.desk.DueDays;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,26 +14,18 @@ record ProjectQuery(
         @Nullable ProjectStatus status,
         @Nullable UUID policyId,
         DueDays.@Nullable Closing closing,
-        Order order,
+        ProjectOrder order,
         boolean ascending) {
 
-    enum Order {
-        CREATED_AT,
-        OPENS_ON,
-        CLOSES_ON,
-        TITLE
-    }
-
     static ProjectQuery of(List<UUID> institutions, ProjectFilter filter, DueDays.@Nullable Closing closing) {
-        Sort<Order> order = Sort.parse(
-                filter.sort(), Map.of("opensOn", Order.OPENS_ON, "closesOn", Order.CLOSES_ON, "title", Order.TITLE));
+        Sort<ProjectOrder> order = ProjectOrder.asked(filter.sort());
         return new ProjectQuery(
                 institutions,
                 LikePattern.containing(filter.q()),
                 filter.status(),
                 filter.policyId(),
                 closing,
-                order == null ? Order.CREATED_AT : order.by(),
-                order != null && order.ascending());
+                order.by(),
+                order.ascending());
     }
 }

@@ -1,5 +1,6 @@
 package cn.zhengqi.user.reference;
 
+import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.user.api.InstitutionType;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +105,11 @@ public class ReferenceData implements InitializingBean {
 
     public Optional<Institution> institution(UUID id) {
         return Optional.ofNullable(snapshot.institutions().get(id));
+    }
+
+    /** @throws ProblemException NOT_FOUND where there is no such institution */
+    public InstitutionType typeOf(UUID institution) {
+        return institution(institution).map(Institution::type).orElseThrow(() -> ProblemException.notFound("机构不存在"));
     }
 
     /** Whether people can be taken in there. */

@@ -15,7 +15,6 @@ import cn.zhengqi.user.UserPermissions;
 import cn.zhengqi.user.UserProblem;
 import cn.zhengqi.user.api.InstitutionType;
 import cn.zhengqi.user.api.RolePermissionsChanged;
-import cn.zhengqi.user.reference.Institution;
 import cn.zhengqi.user.reference.InstitutionTree;
 import cn.zhengqi.user.reference.ReferenceData;
 import cn.zhengqi.web.CurrentUser;
@@ -23,7 +22,6 @@ import cn.zhengqi.web.Permission;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -40,10 +38,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Preset roles, which come with a release, and those that institutions make for themselves. Nobody puts into a role what they
- * may not do themselves, except who holds {@link UserPermissions#GRANT_ANY}.
- */
+/** Preset roles, which come with a release, and those that institutions make for themselves of what their makers may grant ({@link GrantableRoles}). */
 @Component
 public class Roles {
 
@@ -56,6 +51,7 @@ public class Roles {
     private final PermissionCatalogue catalogue;
     private final RoleFields fields;
     private final RoleScopes scopes;
+    private final GrantableRoles grantable;
     private final InstitutionTree tree;
     private final ReferenceData reference;
     private final Outbox outbox;
@@ -67,6 +63,7 @@ public class Roles {
             PermissionCatalogue catalogue,
             RoleFields fields,
             RoleScopes scopes,
+            GrantableRoles grantable,
             InstitutionTree tree,
             ReferenceData reference,
             Outbox outbox,
@@ -76,6 +73,7 @@ public class Roles {
         this.catalogue = catalogue;
         this.fields = fields;
         this.scopes = scopes;
+        this.grantable = grantable;
         this.tree = tree;
         this.reference = reference;
         this.outbox = outbox;
@@ -105,7 +103,8 @@ public class Roles {
         return scope == null
                 ? filter.within(null, null)
                 : filter.within(
-                        Arrays.asList(scope), typeOf(user.requireInstitution()).name());
+                        Arrays.asList(scope),
+                        reference.typeOf(user.requireInstitution()).name());
     }
 
     @Transactional
@@ -140,12 +139,13 @@ public class Roles {
     @Transactional(readOnly = true)
     PermissionTree permissions(@Nullable UUID institutionId, CurrentUser user) {
         if (institutionId == null) {
-            return catalogue.tree(code -> true, code -> mayGrant(user, code));
+            return catalogue.tree(code -> true, code -> GrantableRoles.mayGrant(user, code));
         }
-        InstitutionType holder = typeOf(inScope(institutionId, user));
+        InstitutionType holder = reference.typeOf(inScope(institutionId, user));
         Set<String> ofEnterprises = catalogue.ofEnterprises();
         return catalogue.tree(
-                code -> !ofEnterprises.contains(code) && Duty.isHeldBy(holder, code), code -> mayGrant(user, code));
+                code -> !ofEnterprises.contains(code) && Duty.isHeldBy(holder, code),
+                code -> GrantableRoles.mayGrant(user, code));
     }
 
     private UUID inScope(UUID institution, CurrentUser user) {
@@ -175,7 +175,7 @@ public class Roles {
     private Made make(
             String name, String description, @Nullable UUID institutionId, List<String> permissions, CurrentUser user) {
         UUID institution = inScope(institutionId == null ? user.requireInstitution() : institutionId, user);
-        Set<String> allowed = checked(permissions, Set.of(), user);
+        Set<String> allowed = grantable.checked(permissions, Set.of(), user);
         String code = "R_" + Ids.next().toString().replace("-", "").toUpperCase(Locale.ROOT);
         Role role = new Role(
                 code,
@@ -184,7 +184,7 @@ public class Roles {
                 institution,
                 null,
                 List.of(),
-                Duty.of(allowed, typeOf(institution)),
+                Duty.of(allowed, reference.typeOf(institution)),
                 user.accountId(),
                 user.name(),
                 clock.instant(),
@@ -239,13 +239,13 @@ public class Roles {
                 .filter(permission -> known.contains(permission)
                         && !permission.equals(Permission.SIGNED_IN)
                         && !ofEnterprises.contains(permission)
-                        && mayGrant(user, permission))
+                        && GrantableRoles.mayGrant(user, permission))
                 .toList();
         Made made = make(name, source.description(), institutionId, permissions, user);
         String copy = made.role().code();
         fields.copy(code, copy, user);
         fields.narrow(copy, Set.of(), permissions, user);
-        scopes.copy(code, copy, typeOf(made.institution()), permissions, user);
+        scopes.copy(code, copy, reference.typeOf(made.institution()), permissions, user);
         recordMade(made);
         return copy;
     }
@@ -319,7 +319,7 @@ public class Roles {
         }
         Set<String> before = new HashSet<>(roles.permissions(code));
         refuseOwn(code, user);
-        Set<String> after = checked(permissions, before, user);
+        Set<String> after = grantable.checked(permissions, before, user);
         Role changed = new Role(
                 code,
                 name.strip(),
@@ -327,7 +327,7 @@ public class Roles {
                 institution,
                 null,
                 role.holders(),
-                Duty.of(after, typeOf(institution)),
+                Duty.of(after, reference.typeOf(institution)),
                 role.createdBy(),
                 role.createdByName(),
                 role.createdAt(),
@@ -369,31 +369,6 @@ public class Roles {
         }
     }
 
-    /** Roles that people of the institution may have, and whether the caller may give them. */
-    @Transactional
-    public List<Grantable> available(UUID institutionId, CurrentUser user) {
-        InstitutionType type = typeOf(institutionId);
-        return roles.available(institutionId, type.name()).stream()
-                .map(role -> new Grantable(
-                        role.code(), role.name(), role.description(), role.duty(), mayGrant(role.code(), type, user)))
-                .toList();
-    }
-
-    private boolean mayGrant(String role, InstitutionType type, CurrentUser user) {
-        List<String> permissions = roles.permissions(role);
-        return permissions.stream().allMatch(code -> mayGrant(user, code))
-                && fields.mayGrant(role, permissions, user)
-                && scopes.mayGrant(role, type, user);
-    }
-
-    /** @param grantable whether the caller may give it to somebody */
-    public record Grantable(String code, String name, String description, Duty duty, boolean grantable) {}
-
-    /** What they are called now, in the order of their codes. */
-    public List<String> names(Collection<String> codes) {
-        return codes.isEmpty() ? List.of() : roles.names(codes.toArray(String[]::new));
-    }
-
     private void refuseWhileUsed(String code) {
         List<String> members = roles.memberNames(code, null);
         if (!members.isEmpty()) {
@@ -426,7 +401,7 @@ public class Roles {
         UUID institution = role.institutionId();
         boolean visible = user.userType() == UserType.OPERATOR
                 || (institution == null
-                        ? role.isFor(typeOf(user.requireInstitution()))
+                        ? role.isFor(reference.typeOf(user.requireInstitution()))
                         : tree.isInScope(institution, user));
         if (!visible) {
             throw unknown();
@@ -436,49 +411,6 @@ public class Roles {
 
     private static ProblemException unknown() {
         return ProblemException.notFound("角色不存在");
-    }
-
-    private static Set<String> withoutBuiltIn(Collection<String> permissions) {
-        Set<String> rest = new TreeSet<>(permissions);
-        rest.remove(Permission.SIGNED_IN);
-        return rest;
-    }
-
-    private Set<String> checked(List<String> permissions, Set<String> before, CurrentUser user) {
-        Set<String> wanted = withoutBuiltIn(permissions);
-        Set<String> known = catalogue.codes();
-        Set<String> ofEnterprises = catalogue.ofEnterprises();
-        for (String code : wanted) {
-            if (!known.contains(code)) {
-                throw refused(UserProblem.PERMISSION_UNKNOWN);
-            }
-            if (ofEnterprises.contains(code)) {
-                throw refused(UserProblem.PERMISSION_OF_ENTERPRISES);
-            }
-            if (!before.contains(code) && !mayGrant(user, code)) {
-                throw refused(UserProblem.PERMISSION_NOT_HELD);
-            }
-        }
-        return wanted;
-    }
-
-    private static ProblemException refused(UserProblem problem) {
-        return new ProblemException(
-                problem,
-                problem.title(),
-                List.of(new FieldProblem("permissions", problem.name(), problem.title())),
-                Map.of());
-    }
-
-    private static boolean mayGrant(CurrentUser user, String permission) {
-        return user.has(permission) || user.has(UserPermissions.GRANT_ANY);
-    }
-
-    private InstitutionType typeOf(UUID institution) {
-        return reference
-                .institution(institution)
-                .map(Institution::type)
-                .orElseThrow(() -> ProblemException.notFound("机构不存在"));
     }
 
     /** Without the cause: the web layer would answer for it, not for the problem. */

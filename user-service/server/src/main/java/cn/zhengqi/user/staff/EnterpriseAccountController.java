@@ -37,11 +37,11 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @Permission(UserPermissions.MANAGE_ENTERPRISE_USERS)
 class EnterpriseAccountController {
 
-    private final StaffAccounts accounts;
+    private final EnterpriseAccounts accounts;
     private final EnterpriseAccountReveals reveals;
     private final Exports exports;
 
-    EnterpriseAccountController(StaffAccounts accounts, EnterpriseAccountReveals reveals, Exports exports) {
+    EnterpriseAccountController(EnterpriseAccounts accounts, EnterpriseAccountReveals reveals, Exports exports) {
         this.accounts = accounts;
         this.reveals = reveals;
         this.exports = exports;
@@ -67,7 +67,7 @@ class EnterpriseAccountController {
 
     @GetMapping
     Page<EnterpriseAccountRow> list(@Valid EnterpriseAccountFilter filter, CurrentUser user, PageRequest page) {
-        return accounts.selfRegistered(accounts.query(filter, user), page);
+        return accounts.list(accounts.query(filter, user), page);
     }
 
     @GetMapping("/export")
@@ -78,13 +78,13 @@ class EnterpriseAccountController {
                 AccountSheets.SELF_REGISTERED,
                 filter,
                 user,
-                accounts.countSelfRegistered(query),
-                receiver -> accounts.eachSelfRegistered(query, receiver));
+                accounts.count(query),
+                receiver -> accounts.each(query, receiver));
     }
 
     @GetMapping("/{id}")
     EnterpriseAccountDetail detail(@PathVariable UUID id, CurrentUser user) {
-        return accounts.selfRegistered(id, user);
+        return accounts.detail(id, user);
     }
 
     /** One covered field, for a reason. */
@@ -101,35 +101,35 @@ class EnterpriseAccountController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     StaffAccounts.Opened open(@Valid @RequestBody NewEnterpriseAccount fresh, CurrentUser user) {
-        return accounts.openForEnterprise(fresh.displayName(), fresh.phone(), user);
+        return accounts.open(fresh.displayName(), fresh.phone(), user);
     }
 
     @PutMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void change(@PathVariable UUID id, @Valid @RequestBody EnterpriseAccountChange change, CurrentUser user) {
-        accounts.changeSelfRegistered(id, change, user);
+        accounts.change(id, change, user);
     }
 
     @PostMapping("/{id}/enable")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void enable(@PathVariable UUID id, CurrentUser user) {
-        accounts.setSelfRegisteredEnabled(id, true, user);
+        accounts.setEnabled(id, true, user);
     }
 
     @PostMapping("/{id}/disable")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void disable(@PathVariable UUID id, CurrentUser user) {
-        accounts.setSelfRegisteredEnabled(id, false, user);
+        accounts.setEnabled(id, false, user);
     }
 
     @PostMapping("/{id}/password-link")
     OneTimeLink resetPassword(@PathVariable UUID id, CurrentUser user) {
-        return accounts.resetSelfRegisteredPassword(id, user);
+        return accounts.resetPassword(id, user);
     }
 
     @PostMapping("/{id}/second-factor-removal")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void removeSecondFactor(@PathVariable UUID id, CurrentUser user) {
-        accounts.removeSelfRegisteredSecondFactor(id, user);
+        accounts.removeSecondFactor(id, user);
     }
 }

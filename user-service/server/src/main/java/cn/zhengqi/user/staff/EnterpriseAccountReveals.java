@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class EnterpriseAccountReveals {
 
-    private final StaffAccounts accounts;
+    private final EnterpriseAccounts accounts;
     private final InternalAccounts auth;
     private final Reveals reveals;
     private final Outbox outbox;
@@ -29,7 +29,7 @@ class EnterpriseAccountReveals {
     private final Clock clock;
 
     EnterpriseAccountReveals(
-            StaffAccounts accounts,
+            EnterpriseAccounts accounts,
             InternalAccounts auth,
             Reveals reveals,
             Outbox outbox,
@@ -45,7 +45,7 @@ class EnterpriseAccountReveals {
 
     /** @throws ProblemException NOT_FOUND out of scope, and as {@link Reveals#show} */
     Reveals.Revealed reveal(UUID id, Reveals.Ask ask, CurrentUser reader) {
-        accounts.requireSelfRegistered(id, reader);
+        accounts.require(id, reader);
         // Asked before the transaction: no connection is held while auth-service thinks.
         InternalAccounts.AccountRecord account = auth.account(id);
         Map<String, Reveals.Plain> fields =

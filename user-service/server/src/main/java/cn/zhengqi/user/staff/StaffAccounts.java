@@ -8,7 +8,6 @@ import cn.zhengqi.auth.api.InternalAccounts.OneTimeLink;
 import cn.zhengqi.auth.api.InternalAccounts.PasswordReset;
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.events.audit.AuditTrail;
-import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
@@ -23,21 +22,15 @@ import cn.zhengqi.user.membership.Memberships;
 import cn.zhengqi.user.reference.Institution;
 import cn.zhengqi.user.reference.InstitutionTree;
 import cn.zhengqi.user.reference.ReferenceData;
-import cn.zhengqi.user.role.Duty;
+import cn.zhengqi.user.role.GrantableRoles;
 import cn.zhengqi.user.role.Roles;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.FieldEdits;
 import cn.zhengqi.web.Sensitive;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,28 +47,32 @@ class StaffAccounts {
 
     private final StaffMapper mapper;
     private final StaffOpenings openings;
+    private final AccountOpening opening;
+    private final GrantedRoles granted;
     private final Memberships memberships;
-    private final Roles roles;
+    private final GrantableRoles roles;
     private final InstitutionTree tree;
     private final ReferenceData reference;
     private final InternalAccounts auth;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
-    private final Clock clock;
 
     StaffAccounts(
             StaffMapper mapper,
             StaffOpenings openings,
+            AccountOpening opening,
+            GrantedRoles granted,
             Memberships memberships,
-            Roles roles,
+            GrantableRoles roles,
             InstitutionTree tree,
             ReferenceData reference,
             InternalAccounts auth,
             AuditTrail audit,
-            TransactionTemplate transaction,
-            Clock clock) {
+            TransactionTemplate transaction) {
         this.mapper = mapper;
         this.openings = openings;
+        this.opening = opening;
+        this.granted = granted;
         this.memberships = memberships;
         this.roles = roles;
         this.tree = tree;
@@ -83,7 +80,6 @@ class StaffAccounts {
         this.auth = auth;
         this.audit = audit;
         this.transaction = transaction;
-        this.clock = clock;
     }
 
     /** Of an account, what goes on record. */
@@ -140,7 +136,7 @@ class StaffAccounts {
         return mapper.institutions(scopeOf(user));
     }
 
-    List<Roles.Grantable> grantable(UUID institutionId, CurrentUser user) {
+    List<GrantableRoles.Grantable> grantable(UUID institutionId, CurrentUser user) {
         return roles.available(institution(institutionId, user).id(), user);
     }
 
@@ -161,35 +157,24 @@ class StaffAccounts {
         refuseRetired(institution);
         if (!wantedRoles.isEmpty()) {
             user.require(UserPermissions.GRANT_ROLES);
-            refuseRoles(institutionId, wantedRoles, user);
+            granted.refuse(institutionId, wantedRoles, user);
         }
         String name = displayName.strip();
         UserType type = typeOf(institution.type());
         UUID id = openings.begin(phone, name, type);
-        OneTimeLink link = opened(id, new NewAccount(type, username, phone, name, Askers.of(user)));
+        OneTimeLink link = opening.ask(id, new NewAccount(type, username, phone, name, Askers.of(user)));
         return transaction.execute(status -> {
             openings.finish(id);
-            give(id, name, institutionId, Roles.STAFF, user);
-            replaceRoles(id, name, institutionId, wantedRoles, user);
+            granted.give(id, name, institutionId, Roles.STAFF, user);
+            granted.replace(id, name, institutionId, wantedRoles, user);
             audit.changed(
                     UserAction.ACCOUNT_OPENED,
                     id,
                     name,
                     null,
-                    new Content(name, phone, institution.name(), roleNamesAt(id, institutionId)));
+                    new Content(name, phone, institution.name(), granted.namesAt(id, institutionId)));
             return new Opened(id, link);
         });
-    }
-
-    private OneTimeLink opened(UUID id, NewAccount account) {
-        try {
-            return auth.open(id, account);
-        } catch (ProblemException failed) {
-            if (!isUnheard(failed)) {
-                openings.refused(id);
-            }
-            throw failed;
-        }
     }
 
     /** @throws ProblemException FIELD_NOT_EDITABLE, STRONGER_ACCOUNT, DUTY_ACCOUNT */
@@ -207,22 +192,12 @@ class StaffAccounts {
         auth.change(id, new AccountChange(phone, name, Askers.of(user)));
     }
 
-    private static boolean isUnheard(ProblemException failed) {
-        return failed.code().status() >= 500;
-    }
-
     void setEnabled(UUID id, boolean enabled, CurrentUser user) {
         StaffRow row = require(id, user);
         refuseSelf(id, user, UserProblem.OWN_ACCOUNT);
         refuseTakeover(id, user);
         if (enabled) {
             refuseRetired(institution(row.institutionId(), user));
-        }
-        switchTo(enabled, id, user);
-    }
-
-    private void switchTo(boolean enabled, UUID id, CurrentUser user) {
-        if (enabled) {
             auth.enable(id, Askers.of(user));
         } else {
             auth.disable(id, Askers.of(user));
@@ -253,107 +228,17 @@ class StaffAccounts {
     void grant(UUID id, List<String> wanted, CurrentUser user) {
         StaffRow row = require(id, user);
         refuseSelf(id, user, UserProblem.OWN_ROLES);
-        List<String> before = roleNamesAt(id, row.institutionId());
+        List<String> before = granted.namesAt(id, row.institutionId());
         if (!memberships.rolesAt(id, row.institutionId()).contains(Roles.STAFF)) {
-            give(id, row.displayName(), row.institutionId(), Roles.STAFF, user);
+            granted.give(id, row.displayName(), row.institutionId(), Roles.STAFF, user);
         }
-        replaceRoles(id, row.displayName(), row.institutionId(), wanted, user);
+        granted.replace(id, row.displayName(), row.institutionId(), wanted, user);
         audit.changed(
                 UserAction.ROLES_GRANTED,
                 id,
                 row.displayName(),
                 new Content(row.displayName(), null, row.institutionName(), before),
-                new Content(row.displayName(), null, row.institutionName(), roleNamesAt(id, row.institutionId())));
-    }
-
-    /** By the names of then: whoever reads the record later may find no such role any more. What everybody there has by itself nobody granted. */
-    private List<String> roleNamesAt(UUID id, UUID institutionId) {
-        return roles.names(memberships.rolesAt(id, institutionId).stream()
-                .filter(code -> !code.equals(Roles.STAFF))
-                .toList());
-    }
-
-    private void replaceRoles(UUID id, String name, UUID institutionId, List<String> wanted, CurrentUser user) {
-        Set<String> before = new HashSet<>(memberships.rolesAt(id, institutionId));
-        Set<String> after = new HashSet<>(wanted);
-        after.add(Roles.STAFF);
-        refuseRoles(
-                institutionId,
-                after.stream().filter(code -> !before.contains(code)).toList(),
-                user);
-        refuseTaking(
-                id,
-                institutionId,
-                before.stream().filter(code -> !after.contains(code)).toList(),
-                after,
-                user);
-        // Taken first: whoever changes from one duty to another never has both.
-        for (String code : before) {
-            if (!after.contains(code)) {
-                memberships.revoke(id, institutionId, code, clock.instant());
-            }
-        }
-        for (String code : after) {
-            if (!before.contains(code) && !code.equals(Roles.STAFF)) {
-                give(id, name, institutionId, code, user);
-            }
-        }
-    }
-
-    /** Roles that the caller cannot give to people of the institution, or nobody can have together. */
-    private void refuseRoles(UUID institutionId, List<String> wanted, CurrentUser user) {
-        var available = roles.available(institutionId, user).stream()
-                .collect(Collectors.toMap(Roles.Grantable::code, Function.identity()));
-        int duties = 0;
-        for (String code : wanted) {
-            if (code.equals(Roles.STAFF)) {
-                continue;
-            }
-            Roles.Grantable role = available.get(code);
-            if (role == null) {
-                throw new ProblemException(UserProblem.ROLE_NOT_FOR_INSTITUTION);
-            }
-            if (!role.grantable()) {
-                throw new ProblemException(UserProblem.PERMISSION_NOT_HELD);
-            }
-            if (role.duty() != Duty.NONE && ++duties > 1) {
-                throw new ProblemException(UserProblem.DUTY_CONFLICT);
-            }
-        }
-    }
-
-    /** Who cannot give a role cannot take it away either, and of each duty somebody is left: whoever takes the auditor's role away would be rid of its eyes. */
-    private void refuseTaking(UUID id, UUID institutionId, List<String> taken, Set<String> kept, CurrentUser user) {
-        if (taken.isEmpty()) {
-            return;
-        }
-        var available = roles.available(institutionId, user).stream()
-                .collect(Collectors.toMap(Roles.Grantable::code, Function.identity()));
-        Set<Duty> left = kept.stream()
-                .map(available::get)
-                .filter(Objects::nonNull)
-                .map(Roles.Grantable::duty)
-                .collect(Collectors.toSet());
-        for (String code : taken) {
-            Roles.Grantable role = available.get(code);
-            if (role == null) {
-                // Not for this institution any more: it only can be taken.
-                continue;
-            }
-            if (!role.grantable()) {
-                throw new ProblemException(UserProblem.PERMISSION_NOT_HELD, "不能收回自己无权授予的角色");
-            }
-            if (role.duty() != Duty.NONE
-                    && !left.contains(role.duty())
-                    && mapper.othersWithDuty(role.duty(), id).isEmpty()) {
-                throw new ProblemException(UserProblem.LAST_OF_DUTY);
-            }
-        }
-    }
-
-    private void give(UUID id, String name, UUID institutionId, String role, CurrentUser user) {
-        Instant now = clock.instant();
-        memberships.grant(id, name, institutionId, role, now, user.accountId(), user.name());
+                new Content(row.displayName(), null, row.institutionName(), granted.namesAt(id, row.institutionId())));
     }
 
     private StaffRow require(UUID id, CurrentUser user) {
@@ -387,10 +272,6 @@ class StaffAccounts {
         return scope == null || scope.contains(institution);
     }
 
-    private DataScope peopleOf(CurrentUser user) {
-        return tree.scopeOf(user, ScopedResource.ENTERPRISE_USER);
-    }
-
     private static void refuseSelf(UUID id, CurrentUser user, UserProblem problem) {
         if (id.equals(user.accountId())) {
             throw new ProblemException(problem);
@@ -416,103 +297,5 @@ class StaffAccounts {
             case CHAMBER -> UserType.CHAMBER;
             case PROVIDER -> UserType.PROVIDER;
         };
-    }
-
-    // ---- people of enterprises, who open their accounts on their own
-
-    /** What a filter finds for this person. */
-    EnterpriseAccountFilter.Query query(EnterpriseAccountFilter filter, CurrentUser user) {
-        return filter.within(peopleOf(user));
-    }
-
-    @Transactional(readOnly = true)
-    Page<EnterpriseAccountRow> selfRegistered(EnterpriseAccountFilter.Query query, PageRequest page) {
-        return Page.of(
-                mapper.selfRegistered(query, page.size(), page.offset()), mapper.countSelfRegistered(query), page);
-    }
-
-    @Transactional(readOnly = true)
-    long countSelfRegistered(EnterpriseAccountFilter.Query query) {
-        return mapper.countSelfRegistered(query);
-    }
-
-    /** Row by row; the rows are not kept. */
-    @Transactional(readOnly = true)
-    void eachSelfRegistered(EnterpriseAccountFilter.Query query, Consumer<EnterpriseAccountRow> receiver) {
-        mapper.eachSelfRegistered(query, it -> receiver.accept(it.getResultObject()));
-    }
-
-    EnterpriseAccountDetail selfRegistered(UUID id, CurrentUser user) {
-        EnterpriseAccountRow row = requireSelfRegistered(id, user);
-        AccountRecord account = auth.account(id);
-        return new EnterpriseAccountDetail(
-                id,
-                account.displayName(),
-                row.userType(),
-                account.phone(),
-                row.channel(),
-                account.enabled(),
-                account.awaitsPassword(),
-                account.secondFactor(),
-                BusinessTime.at(account.registeredAt()),
-                mapper.enterprises(id));
-    }
-
-    /**
-     * Opens the account of somebody who cannot or need not register on line. As of staff: nobody has the link until all of it is done.
-     *
-     * @throws ProblemException PHONE_TAKEN
-     */
-    Opened openForEnterprise(String displayName, String phone, CurrentUser user) {
-        String name = displayName.strip();
-        UUID id = openings.begin(phone, name, UserType.ENTERPRISE);
-        OneTimeLink link = opened(id, new NewAccount(UserType.ENTERPRISE, null, phone, name, Askers.of(user)));
-        return transaction.execute(status -> {
-            openings.finish(id);
-            return new Opened(id, link);
-        });
-    }
-
-    /**
-     * @throws ProblemException FIELD_NOT_EDITABLE; STRONGER_ACCOUNT for the phone of who speaks for an enterprise: whoever has the phone has the account
-     */
-    void changeSelfRegistered(UUID id, EnterpriseAccountController.EnterpriseAccountChange wanted, CurrentUser user) {
-        requireSelfRegistered(id, user);
-        AccountRecord before = auth.account(id);
-        EnterpriseAccountController.EnterpriseAccountChange change = FieldEdits.accept(
-                wanted,
-                new EnterpriseAccountController.EnterpriseAccountChange(before.displayName(), before.phone()),
-                user);
-        String name = change.displayName().strip();
-        String phone = Objects.requireNonNull(change.phone());
-        if (!phone.equals(before.phone()) && mayMore(id, user)) {
-            throw new ProblemException(UserProblem.STRONGER_ACCOUNT);
-        }
-        auth.change(id, new AccountChange(phone, name, Askers.of(user)));
-    }
-
-    void setSelfRegisteredEnabled(UUID id, boolean enabled, CurrentUser user) {
-        requireSelfRegistered(id, user);
-        switchTo(enabled, id, user);
-    }
-
-    void removeSelfRegisteredSecondFactor(UUID id, CurrentUser user) {
-        requireSelfRegistered(id, user);
-        auth.removeSecondFactor(id, Askers.of(user));
-    }
-
-    /** These people speak for enterprises: their link goes to their own phone and never into anybody's hand. */
-    OneTimeLink resetSelfRegisteredPassword(UUID id, CurrentUser user) {
-        requireSelfRegistered(id, user);
-        return auth.resetPassword(id, new PasswordReset(Askers.of(user), false));
-    }
-
-    /** @throws ProblemException NOT_FOUND out of scope */
-    EnterpriseAccountRow requireSelfRegistered(UUID id, CurrentUser user) {
-        List<EnterpriseAccountRow> rows = mapper.selfRegistered(EnterpriseAccountFilter.one(id, peopleOf(user)), 1, 0);
-        if (rows.isEmpty()) {
-            throw ProblemException.notFound("账号不存在");
-        }
-        return rows.getFirst();
     }
 }

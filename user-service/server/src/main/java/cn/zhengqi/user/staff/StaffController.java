@@ -8,7 +8,7 @@ import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.user.UserAction;
 import cn.zhengqi.user.UserFields;
 import cn.zhengqi.user.UserPermissions;
-import cn.zhengqi.user.role.Roles;
+import cn.zhengqi.user.role.GrantableRoles;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
 import cn.zhengqi.web.Sensitive;
@@ -110,7 +110,7 @@ class StaffController {
 
     @GetMapping("/managed-institutions/{id}/roles")
     @Permission(UserPermissions.READ_ACCOUNTS)
-    List<Roles.Grantable> roles(@PathVariable UUID id, CurrentUser user) {
+    List<GrantableRoles.Grantable> roles(@PathVariable UUID id, CurrentUser user) {
         return accounts.grantable(id, user);
     }
 

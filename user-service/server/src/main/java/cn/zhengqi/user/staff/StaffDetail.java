@@ -3,7 +3,7 @@ package cn.zhengqi.user.staff;
 import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.user.UserFields;
 import cn.zhengqi.user.UserPermissions;
-import cn.zhengqi.user.role.Roles;
+import cn.zhengqi.user.role.GrantableRoles;
 import cn.zhengqi.web.Sensitive;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -30,7 +30,7 @@ public record StaffDetail(
         boolean secondFactor,
         OffsetDateTime registeredAt,
         List<String> roles,
-        List<Roles.Grantable> available,
+        List<GrantableRoles.Grantable> available,
         List<Grant> grants) {
 
     /** By whom a role was given; absent for what came with the installation. */

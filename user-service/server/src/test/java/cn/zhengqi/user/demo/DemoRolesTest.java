@@ -8,7 +8,7 @@ import cn.zhengqi.testing.ServiceTest;
 import cn.zhengqi.user.Staff;
 import cn.zhengqi.user.reference.Institution;
 import cn.zhengqi.user.reference.ReferenceData;
-import cn.zhengqi.user.role.Roles;
+import cn.zhengqi.user.role.GrantableRoles;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ class DemoRolesTest {
     private ReferenceData reference;
 
     @Autowired
-    private Roles roles;
+    private GrantableRoles roles;
 
     @Test
     void each_demo_account_has_a_role_that_people_of_its_institution_may_be_given() {
@@ -35,7 +35,7 @@ class DemoRolesTest {
                     reference.institution(account.institutionCode()).orElseThrow();
             assertThat(roles.available(institution.id(), Staff.of(institution)))
                     .as(account.username() + " of " + institution.name())
-                    .extracting(Roles.Grantable::code)
+                    .extracting(GrantableRoles.Grantable::code)
                     .contains(account.role());
         });
     }

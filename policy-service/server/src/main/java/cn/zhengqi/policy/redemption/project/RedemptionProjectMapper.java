@@ -2,6 +2,7 @@ package cn.zhengqi.policy.redemption.project;
 
 import cn.zhengqi.data.EntityMapper;
 import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.policy.project.ProjectOrder;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -29,25 +30,14 @@ public interface RedemptionProjectMapper extends EntityMapper<RedemptionProject>
             <if test="q.pattern != null">and (title || ' ' || policy_title) ilike #{q.pattern}</if>
             """;
 
-    String ORDERED = """
-            order by
-            <choose>
-                <when test="q.order.name() == 'OPENS_ON'">opens_on</when>
-                <when test="q.order.name() == 'CLOSES_ON'">closes_on</when>
-                <when test="q.order.name() == 'TITLE'">title</when>
-                <otherwise>created_at</otherwise>
-            </choose>
-            <if test="!q.ascending">desc</if>, id
-            """;
-
     @Select("<script>select count(*) " + MANAGED + "</script>")
     long countManaged(@Param("q") RedemptionProjectQuery q);
 
-    @Select("<script>select * " + MANAGED + ORDERED + " limit #{page.size} offset #{page.offset}</script>")
+    @Select("<script>select * " + MANAGED + ProjectOrder.SQL + " limit #{page.size} offset #{page.offset}</script>")
     List<RedemptionProject> managed(@Param("q") RedemptionProjectQuery q, @Param("page") PageRequest page);
 
     /** Row by row; inside a transaction. */
-    @Select("<script>select * " + MANAGED + ORDERED + "</script>")
+    @Select("<script>select * " + MANAGED + ProjectOrder.SQL + "</script>")
     @ResultType(RedemptionProject.class)
     void eachManaged(@Param("q") RedemptionProjectQuery q, ResultHandler<RedemptionProject> handler);
 

@@ -3,9 +3,9 @@ package cn.zhengqi.policy.redemption.project;
 import cn.zhengqi.kernel.LikePattern;
 import cn.zhengqi.kernel.Sort;
 import cn.zhengqi.policy.desk.DueDays;
+import cn.zhengqi.policy.project.ProjectOrder;
 import cn.zhengqi.policy.project.ProjectStatus;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,20 +17,12 @@ record RedemptionProjectQuery(
         @Nullable RedemptionKind kind,
         @Nullable UUID policyId,
         DueDays.@Nullable Closing closing,
-        Order order,
+        ProjectOrder order,
         boolean ascending) {
-
-    enum Order {
-        CREATED_AT,
-        OPENS_ON,
-        CLOSES_ON,
-        TITLE
-    }
 
     static RedemptionProjectQuery of(
             List<UUID> institutions, RedemptionProjectFilter filter, DueDays.@Nullable Closing closing) {
-        Sort<Order> order = Sort.parse(
-                filter.sort(), Map.of("opensOn", Order.OPENS_ON, "closesOn", Order.CLOSES_ON, "title", Order.TITLE));
+        Sort<ProjectOrder> order = ProjectOrder.asked(filter.sort());
         return new RedemptionProjectQuery(
                 institutions,
                 LikePattern.containing(filter.q()),
@@ -38,7 +30,7 @@ record RedemptionProjectQuery(
                 filter.kind(),
                 filter.policyId(),
                 closing,
-                order == null ? Order.CREATED_AT : order.by(),
-                order != null && order.ascending());
+                order.by(),
+                order.ascending());
     }
 }

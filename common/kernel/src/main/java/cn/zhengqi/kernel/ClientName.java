@@ -1,14 +1,14 @@
-package cn.zhengqi.ops.audit;
+package cn.zhengqi.kernel;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** "Chrome · Windows" of what a client says of itself; what is not known stays as it came, up to forty characters. */
-final class ClientName {
+/** "Chrome · Windows" of the {@code User-Agent} with which a client names itself. */
+public final class ClientName {
 
     private static final int LONGEST = 40;
     private static final List<Entry<String, String>> BROWSERS = List.of(
@@ -28,15 +28,19 @@ final class ClientName {
 
     private ClientName() {}
 
-    static String of(String userAgent) {
+    /** What is not known stays as it came, up to forty characters. */
+    public static String of(String userAgent) {
+        return known(userAgent).orElseGet(() -> userAgent.substring(0, Math.min(LONGEST, userAgent.length())));
+    }
+
+    /** Empty where neither browser nor system is one that people know by name. */
+    public static Optional<String> known(String userAgent) {
         String name = Stream.of(BROWSERS, SYSTEMS)
-                .map(names -> names.stream()
+                .flatMap(names -> names.stream()
                         .filter(one -> userAgent.contains(one.getKey()))
                         .map(Entry::getValue)
-                        .findFirst()
-                        .orElse(null))
-                .filter(Objects::nonNull)
+                        .limit(1))
                 .collect(Collectors.joining(" · "));
-        return name.isEmpty() ? userAgent.substring(0, Math.min(LONGEST, userAgent.length())) : name;
+        return name.isEmpty() ? Optional.empty() : Optional.of(name);
     }
 }

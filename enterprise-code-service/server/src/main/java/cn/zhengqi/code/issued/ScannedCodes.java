@@ -1,0 +1,120 @@
+package cn.zhengqi.code.issued;
+
+import cn.zhengqi.code.CodeProblem;
+import cn.zhengqi.kernel.ProblemException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The codes that somebody else has before them: whether what they read is a code, and whether that may pass. */
+@Component
+public class ScannedCodes {
+
+    /** Longer than a dynamic code can live, so that a row is there as long as it could be needed. */
+    private static final Duration USES_KEPT = Duration.ofMinutes(10);
+
+    /** Uses that are not needed any more go in portions; not every scan has to look for them. */
+    private static final Duration BETWEEN_FORGETTING = Duration.ofSeconds(1);
+
+    private final CodeMapper mapper;
+    private final CodeSigner signer;
+    private final Clock clock;
+    private final AtomicLong forgettingDue = new AtomicLong(System.nanoTime());
+
+    ScannedCodes(CodeMapper mapper, CodeSigner signer, Clock clock) {
+        this.mapper = mapper;
+        this.signer = signer;
+        this.clock = clock;
+    }
+
+    /** @throws ProblemException CODE_UNKNOWN, CODE_FOREIGN */
+    public CodeContent read(String text) {
+        return signer.read(text);
+    }
+
+    /**
+     * The code that was scanned, asked of the primary: a code that was frozen a moment ago must not pass.
+     *
+     * @throws ProblemException CODE_UNKNOWN, CODE_FOREIGN, CODE_EXPIRED, STATIC_CODE_REVOKED, CODE_FROZEN, CODE_REVOKED
+     */
+    @Transactional
+    public Code scanned(CodeContent content) {
+        if (content instanceof CodeContent.Dynamic dynamic && !dynamic.isFresh(clock.instant())) {
+            throw new ProblemException(CodeProblem.CODE_EXPIRED);
+        }
+        return usable(content);
+    }
+
+    /**
+     * The code that is shown, of which nothing is used up by asking.
+     *
+     * @throws ProblemException as {@link #scanned}, and CODE_USED when a scan has used it up
+     */
+    @Transactional
+    public Code shown(CodeContent content) {
+        Code code = scanned(content);
+        if (content instanceof CodeContent.Dynamic dynamic && mapper.isUsed(dynamic.jti())) {
+            throw new ProblemException(CodeProblem.CODE_USED);
+        }
+        return code;
+    }
+
+    /**
+     * Asked again where something is about to be shown: it may have been frozen or reissued since it was scanned.
+     *
+     * @throws ProblemException CODE_EXPIRED, STATIC_CODE_REVOKED, CODE_FROZEN, CODE_REVOKED
+     */
+    @Transactional
+    public void mustStillBeUsable(CodeContent content) {
+        usable(content);
+    }
+
+    /**
+     * Uses up a dynamic code, in the transaction of what it was used for.
+     *
+     * @throws ProblemException CODE_USED when it was used before
+     */
+    @Transactional
+    public void useUp(CodeContent.Dynamic content) {
+        Instant now = clock.instant();
+        if (isTimeToForget()) {
+            mapper.forgetUsesBefore(now.minus(USES_KEPT));
+        }
+        if (mapper.use(content.jti(), content.codeId(), now) == 0) {
+            throw new ProblemException(CodeProblem.CODE_USED);
+        }
+    }
+
+    /** For one of those who ask at the same time. */
+    private boolean isTimeToForget() {
+        long now = System.nanoTime();
+        long due = forgettingDue.get();
+        return now - due >= 0 && forgettingDue.compareAndSet(due, now + BETWEEN_FORGETTING.toNanos());
+    }
+
+    private Code usable(CodeContent content) {
+        UUID codeId = switch (content) {
+            case CodeContent.Dynamic dynamic -> dynamic.codeId();
+            case CodeContent.Static(var token) -> {
+                StaticCode printed = mapper.findStatic(token);
+                if (printed == null) {
+                    throw new ProblemException(CodeProblem.CODE_UNKNOWN);
+                }
+                if (printed.revokedAt() != null) {
+                    throw new ProblemException(CodeProblem.STATIC_CODE_REVOKED);
+                }
+                yield printed.codeId();
+            }
+        };
+        Code code = mapper.find(codeId).orElseThrow(() -> new ProblemException(CodeProblem.CODE_UNKNOWN));
+        code.mustBeUsable();
+        if (content instanceof CodeContent.Dynamic dynamic && !code.knows(dynamic)) {
+            throw new ProblemException(CodeProblem.CODE_EXPIRED);
+        }
+        return code;
+    }
+}
