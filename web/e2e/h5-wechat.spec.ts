@@ -84,6 +84,14 @@ test('somebody comes by WeChat, registers, binds, is in at once from then on, sc
     await expect(later.page.getByText('这不是服务码')).toBeVisible();
   });
 
+  await test.step('agrees to one subscription message by the button of WeChat', async () => {
+    await later.open('/m/message-settings', later.page.getByText('还可以接收 0 条订阅消息'));
+    later.page.once('dialog', (dialog) => void dialog.accept(nickname));
+    await later.page.getByRole('button', { name: '同意接收一条' }).click();
+    await expect(later.page.getByText('还可以接收 1 条订阅消息')).toBeVisible();
+    await later.accessible();
+  });
+
   await test.step('unbinds, hears of both, and is a stranger again', async () => {
     await later.page.goto('/m/security');
     await later.page.getByRole('button', { name: '解绑微信' }).click();

@@ -314,6 +314,9 @@ export type Audience = Messages['schemas']['Conditions'];
 /** 消息设置: how a person wants to be told. */
 export type MessageSettings = Messages['schemas']['MySettingsView'];
 export type MessageSettingsChange = Messages['schemas']['MySettingsChange'];
+/** 政策主题订阅. */
+export type PolicyTopic = Messages['schemas']['PolicyTopic'];
+export type PolicyTopicContent = Messages['schemas']['TopicContent'];
 /** 未送达通知. */
 export type UndeliveredMessage = Messages['schemas']['Undelivered'];
 export type ResendOutcome = Messages['schemas']['Outcome'];

@@ -48,7 +48,7 @@ export const consoleZhCN = {
     PASSKEY: '通行密钥',
     PROVIDER: '外部身份',
   },
-  pushChannel: { IN_SITE: '站内信', SMS: '短信', WECHAT: '公众号' },
+  pushChannel: { IN_SITE: '站内信', SMS: '短信', WECHAT: '公众号', SUBSCRIPTION: '订阅消息' },
   pushResult: { DELIVERED: '已送达', ACCEPTED: '已提交', FAILED: '发送失败' },
   smsProvider: { ALIYUN: '阿里云短信', TENCENT: '腾讯云短信', SIMULATOR: '模拟短信' },
   smsState: {

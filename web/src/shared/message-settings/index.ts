@@ -9,14 +9,18 @@ export type Quiet = MessageSettings['quiet'];
 const SETTINGS = ['messages', 'settings'] as const;
 const PATH = '/api/message/my/settings';
 
-export const WAY_NAMES: Record<string, string> = { WECHAT: '公众号', SMS: '短信' };
+export const WAY_NAMES: Record<string, string> = {
+  WECHAT: '公众号',
+  SUBSCRIPTION: '订阅消息',
+  SMS: '短信',
+};
 
 export const SETTINGS_INTRO =
-  '站内信始终接收。公众号和短信同时可用时先发公众号，公众号没有送达才发短信，同一条消息不会收到两次。平台通知由运营人员选定方式，按选定的方式分别发送。';
+  '站内信始终接收。其他方式按公众号、订阅消息、短信的顺序，前一种没有送达才用后一种，同一条消息不会收到两次。平台通知由运营人员选定方式，按选定的方式分别发送。';
 
 /** Under the choice of quiet hours. */
 export const QUIET_HINT =
-  '免打扰时段内公众号和短信暂不发送，结束后再发。站内信不受影响，账号安全提醒随时发送。';
+  '免打扰时段内公众号、订阅消息和短信暂不发送，结束后再发。站内信不受影响，账号安全提醒随时发送。';
 
 export function useMessageSettings() {
   return useQuery({ queryKey: SETTINGS, queryFn: () => api.get(PATH) });

@@ -1,6 +1,9 @@
 /** What a page may ask WeChat for. */
 export type WeixinApi = 'scanQRCode' | 'updateAppMessageShareData' | 'updateTimelineShareData';
 
+/** Buttons of WeChat's own that a page may show (开放标签). */
+export type WeixinTag = 'wx-open-subscribe';
+
 /** What a page is shown as that is passed on; circles of friends show no description. */
 export interface SharedPage {
   title: string;
@@ -23,6 +26,7 @@ export interface WeixinJsSdk {
     nonceStr: string;
     signature: string;
     jsApiList: WeixinApi[];
+    openTagList?: WeixinTag[];
   }) => void;
   ready: (then: () => void) => void;
   error: (then: (failure: { errMsg: string }) => void) => void;

@@ -5,7 +5,7 @@ import { pageCss } from '../../ui/page';
 import { smsCost } from './sms';
 
 const KINDS = ['CODE', 'FINANCE', 'POLICY', 'SYSTEM'] as const;
-const CHANNELS = ['IN_SITE', 'SMS', 'WECHAT'] as const;
+const CHANNELS = ['IN_SITE', 'SMS', 'WECHAT', 'SUBSCRIPTION'] as const;
 const RESULTS = ['DELIVERED', 'ACCEPTED', 'FAILED'] as const;
 
 /** 信息推送日志: what was sent to whom, what became of it, whether it was read. Titles only; the text is its receiver's. */

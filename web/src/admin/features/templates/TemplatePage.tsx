@@ -9,7 +9,7 @@ import { CheckGroup, LeaveGuard, optionalMark, useErrorSummary, useProblems } fr
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { isConflict, useConflict } from '../../ui/useConflict';
 import shared from '../notifications/notifications.module.css';
-import { contentOf, formField, valuesOf, versionText, type TemplateValues } from './content';
+import { contentOf, formField, isInWeChat, valuesOf, versionText, type TemplateValues } from './content';
 import { GROUPS } from './groups';
 import { Rules, RuleWords } from './Rules';
 import css from './templates.module.css';
@@ -18,7 +18,7 @@ import { TemplatePreview } from './TemplatePreview';
 /** Ids of the fields into which variables can be put. */
 const TEXTS = /^(others_\d+_)?(title|body|link|weChat|sms)$/;
 
-const WAYS = ['IN_SITE', 'WECHAT', 'SMS'] as const;
+const WAYS = ['IN_SITE', 'WECHAT', 'SUBSCRIPTION', 'SMS'] as const;
 
 /** 系统消息详情: its words, what they may say, how they look, and the versions before. */
 export default function TemplatePage() {
@@ -214,7 +214,7 @@ function Words({
               detail.inSiteAlone
                 ? '此类消息同时发给很多人，只发站内信'
                 : detail.sms
-                  ? '站内信不能取消；公众号和短信只发简短文字，正文在平台内查看。两者都选时先发公众号，没有送达再发短信'
+                  ? '站内信不能取消；其他方式只发简短文字，正文在平台内查看。按公众号、订阅消息、短信的顺序，前一种没有送达再发后一种；订阅消息须接收人在微信中同意，同意一次发一条'
                   : '站内信不能取消；短信通知尚未配置，不能选择短信'
             }
             rules={[{ required: true, message: '请选择通知方式' }]}
@@ -245,7 +245,7 @@ function Words({
           <Form.Item name="link" label="查看页面" extra="接收人点开消息后前往的平台页面，以 / 开头">
             <Input maxLength={300} autoComplete="off" />
           </Form.Item>
-          {ways.includes('WECHAT') && (
+          {isInWeChat(ways) && (
             <Form.Item name="weChat" label="公众号文字" extra="最多 20 字；不填则用标题，超出部分截去">
               <Input maxLength={200} autoComplete="off" />
             </Form.Item>

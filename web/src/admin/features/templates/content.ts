@@ -45,13 +45,17 @@ const finished = (rows: Partial<NoticeCondition>[] | undefined): NoticeCondition
       : [];
   });
 
+/** Template and subscription messages say the same words. */
+export const isInWeChat = (ways: NoticeContent['ways']) =>
+  ways.includes('WECHAT') || ways.includes('SUBSCRIPTION');
+
 /** Short words only of the ways by which it goes. */
 export const contentOf = (values: TemplateValues): NoticeContent => ({
   title: typed(values.title) ?? '',
   body: typed(values.body) ?? '',
   link: typed(values.link),
   ways: values.ways,
-  weChat: values.ways.includes('WECHAT') ? typed(values.weChat) : undefined,
+  weChat: isInWeChat(values.ways) ? typed(values.weChat) : undefined,
   sms: values.ways.includes('SMS') ? typed(values.sms) : undefined,
   conditions: finished(values.conditions),
   others: (values.others ?? [])

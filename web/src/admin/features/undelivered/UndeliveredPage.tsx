@@ -7,7 +7,7 @@ import { ListPage, useProblems } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 
 const KINDS = ['CODE', 'FINANCE', 'POLICY', 'SYSTEM'] as const;
-const CHANNELS = ['WECHAT', 'SMS'] as const;
+const CHANNELS = ['WECHAT', 'SUBSCRIPTION', 'SMS'] as const;
 
 /** 未送达通知: what by no way besides the inbox got to its receiver, sent again by hand. */
 export default function UndeliveredPage() {
@@ -28,7 +28,7 @@ export default function UndeliveredPage() {
   const ask = (rows: UndeliveredMessage[], clear: () => void) =>
     modal.confirm({
       title: `重发 ${rows.length} 条通知？`,
-      content: '按接收人现在的消息设置，先发公众号，没有送达再发短信。已经送达的不会再发。',
+      content: '按接收人现在的消息设置，依次用公众号、订阅消息和短信发送，送达为止。已经送达的不会再发。',
       okText: '重发',
       onOk: () => resend.mutateAsync(rows.map((row) => row.messageId)).then(clear, () => undefined),
     });
@@ -36,7 +36,7 @@ export default function UndeliveredPage() {
   return (
     <ListPage
       title="未送达通知"
-      intro="未能通过公众号或短信确认送达的通知。站内信已送达，接收人登录后可以看到"
+      intro="未能通过公众号、订阅消息或短信确认送达的通知。站内信已送达，接收人登录后可以看到"
       queryKey={['undelivered', 'list']}
       path="/api/message/undelivered"
       rowKey="messageId"

@@ -78,3 +78,8 @@ it('what concerns money cannot be switched off, and says why', async () => {
   expect(kind.getByText('不能关闭')).toBeInTheDocument();
   expect(screen.getByText(/不能关闭.*资金核定/)).toBeInTheDocument();
 });
+
+it('outside of WeChat nobody is asked for subscription messages', async () => {
+  await screen.findByRole('listitem', { name: '贷款放款' });
+  expect(screen.queryByText('微信订阅消息')).not.toBeInTheDocument();
+});

@@ -13,10 +13,14 @@ import {
   WAY_NAMES,
   type Quiet,
 } from '@/shared/message-settings';
+import { useMayHaveTopics } from '@/shared/message-settings/topics';
 import { Empty, Loaded, Skeleton } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
+import { isInWeChat } from '@/shared/wechat';
 import { ActionBar, Body, Notice, Section } from '../../ui';
 import css from './MessageSettingsPage.module.css';
+import { PolicyTopics } from './PolicyTopics';
+import { SubscriptionMessages } from './SubscriptionMessages';
 
 /** 消息设置 on the phone. */
 export default function MessageSettingsPage() {
@@ -38,6 +42,7 @@ export default function MessageSettingsPage() {
 
 function Settings({ settings }: { settings: MessageSettings }) {
   const problems = useProblems();
+  const mayHaveTopics = useMayHaveTopics();
   const id = useId();
   const { draft, dirty, saving, change, wants, gathers, save } = useSettingsDraft(settings, {
     onSaved: () => void Toast.show('消息设置已保存'),
@@ -49,6 +54,7 @@ function Settings({ settings }: { settings: MessageSettings }) {
     <>
       <Body>
         <p>{SETTINGS_INTRO}</p>
+        {mayHaveTopics && <PolicyTopics />}
         <Section title="免打扰时段">
           <Radio.Group value={draft.quiet} onChange={(value) => change({ quiet: value as Quiet })}>
             <Space direction="vertical" block>
@@ -79,6 +85,7 @@ function Settings({ settings }: { settings: MessageSettings }) {
           {fault && <Notice tone="bad">{fault}</Notice>}
           <p className={css.note}>{QUIET_HINT}</p>
         </Section>
+        {isInWeChat() && <SubscriptionMessages />}
         {settings.groups.length === 0 && <Empty title="没有可以设置的消息" />}
         {settings.groups.map((group) => {
           const reason = reasonOf(group.kinds);

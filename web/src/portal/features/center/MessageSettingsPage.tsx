@@ -13,10 +13,12 @@ import {
   WAY_NAMES,
   type Quiet,
 } from '@/shared/message-settings';
+import { useMayHaveTopics } from '@/shared/message-settings/topics';
 import { Empty, Loaded, Skeleton } from '@/shared/ui';
 import { LeaveGuard, useProblems } from '@/shared/ui/antd';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
 import css from './MessageSettingsPage.module.css';
+import { PolicyTopics } from './PolicyTopics';
 
 /** 消息设置: by which ways besides the inbox a person is told of what, and at which hours not. */
 export default function MessageSettingsPage() {
@@ -34,6 +36,7 @@ export default function MessageSettingsPage() {
 function Settings({ settings }: { settings: MessageSettings }) {
   const { message } = App.useApp();
   const problems = useProblems();
+  const mayHaveTopics = useMayHaveTopics();
   const id = useId();
   const { draft, dirty, saving, change, wants, gathers, save } = useSettingsDraft(settings, {
     onSaved: () => void message.success('消息设置已保存'),
@@ -44,6 +47,7 @@ function Settings({ settings }: { settings: MessageSettings }) {
   return (
     <Stack>
       <LeaveGuard when={dirty && !saving} text="消息设置还没有保存" kept="离开后修改会丢失。" />
+      {mayHaveTopics && <PolicyTopics />}
       <Panel title="免打扰时段">
         <Radio.Group
           aria-label="免打扰时段"

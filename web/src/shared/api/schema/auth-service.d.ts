@@ -1200,6 +1200,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/wechat/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WeChatEvent.greet"];
+        put?: never;
+        post: operations["WeChatEvent.take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/wechat/js-sdk": {
         parameters: {
             query?: never;
@@ -1208,6 +1224,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["WeChat.signature"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/wechat/subscription": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WeChat.subscription"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1638,6 +1670,11 @@ export interface components {
         OwnProofs: {
             code?: string;
             password: string;
+        };
+        OwnSubscription: {
+            /** Format: int32 */
+            remaining: number;
+            templateId?: string;
         };
         PageAppView: {
             items: components["schemas"]["AppView"][];
@@ -3768,6 +3805,59 @@ export interface operations {
             };
         };
     };
+    "WeChatEvent.greet": {
+        parameters: {
+            query: {
+                echostr: string;
+                nonce: string;
+                signature: string;
+                timestamp: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+        };
+    };
+    "WeChatEvent.take": {
+        parameters: {
+            query: {
+                msg_signature: string;
+                nonce: string;
+                timestamp: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+        };
+    };
     "WeChat.signature": {
         parameters: {
             query: {
@@ -3786,6 +3876,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageSignature"];
+                };
+            };
+        };
+    };
+    "WeChat.subscription": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSubscription"];
                 };
             };
         };

@@ -64,6 +64,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/message/my/policy-topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PolicyTopic.mine"];
+        put?: never;
+        post: operations["PolicyTopic.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message/my/policy-topics/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["PolicyTopic.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/message/my/settings": {
         parameters: {
             query?: never;
@@ -656,7 +688,7 @@ export interface components {
         };
         Chosen: {
             code: string;
-            declined: ("IN_SITE" | "SMS" | "WECHAT")[];
+            declined: ("IN_SITE" | "SMS" | "WECHAT" | "SUBSCRIPTION")[];
             digest: boolean;
         };
         Conditions: {
@@ -691,12 +723,12 @@ export interface components {
         Kind: {
             because?: string;
             code: string;
-            declined: ("IN_SITE" | "SMS" | "WECHAT")[];
+            declined: ("IN_SITE" | "SMS" | "WECHAT" | "SUBSCRIPTION")[];
             digest: boolean;
             digestible: boolean;
             fixed: boolean;
             name: string;
-            offered: ("IN_SITE" | "SMS" | "WECHAT")[];
+            offered: ("IN_SITE" | "SMS" | "WECHAT" | "SUBSCRIPTION")[];
         };
         Known: {
             comparable: boolean;
@@ -760,7 +792,7 @@ export interface components {
         NotificationContent: {
             audience: components["schemas"]["Conditions"];
             body: string;
-            channels: ("IN_SITE" | "SMS" | "WECHAT")[];
+            channels: ("IN_SITE" | "SMS" | "WECHAT" | "SUBSCRIPTION")[];
             /** @enum {string} */
             kind: "CODE" | "FINANCE" | "POLICY" | "SYSTEM";
             link?: string;
@@ -780,7 +812,7 @@ export interface components {
         };
         NotificationView: {
             author: string;
-            channels: ("IN_SITE" | "SMS" | "WECHAT")[];
+            channels: ("IN_SITE" | "SMS" | "WECHAT" | "SUBSCRIPTION")[];
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -907,6 +939,15 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        PolicyTopic: {
+            categories: ("TAX" | "INDUSTRY" | "INNOVATION" | "FUNDING")[];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            levels: ("NATIONAL" | "MUNICIPAL" | "DISTRICT")[];
+            words?: string;
+        };
         Preview: {
             inSite?: components["schemas"]["InSite"];
             sms?: components["schemas"]["Sms"];
@@ -939,7 +980,7 @@ export interface components {
             accountId: string;
             answer?: string;
             /** @enum {string} */
-            channel: "IN_SITE" | "SMS" | "WECHAT";
+            channel: "IN_SITE" | "SMS" | "WECHAT" | "SUBSCRIPTION";
             cost?: number;
             /** @enum {string} */
             kind: "CODE" | "FINANCE" | "POLICY" | "SYSTEM";
@@ -973,7 +1014,7 @@ export interface components {
             /** Format: date-time */
             at?: string;
             /** @enum {string} */
-            channel: "IN_SITE" | "SMS" | "WECHAT";
+            channel: "IN_SITE" | "SMS" | "WECHAT" | "SUBSCRIPTION";
             /** Format: date-time */
             readAt?: string;
             receiver?: string;
@@ -1051,7 +1092,7 @@ export interface components {
         StreamingResponseBody: unknown;
         Tally: {
             /** @enum {string} */
-            channel: "IN_SITE" | "SMS" | "WECHAT";
+            channel: "IN_SITE" | "SMS" | "WECHAT" | "SUBSCRIPTION";
             /** Format: int64 */
             count: number;
             /** @enum {string} */
@@ -1069,7 +1110,7 @@ export interface components {
             others: components["schemas"]["FurtherReceivers"][];
             sms?: string;
             title: string;
-            ways: ("IN_SITE" | "SMS" | "WECHAT")[];
+            ways: ("IN_SITE" | "SMS" | "WECHAT" | "SUBSCRIPTION")[];
             weChat?: string;
         };
         TemplateDetail: {
@@ -1124,7 +1165,7 @@ export interface components {
             title: string;
             /** Format: int32 */
             version: number;
-            ways: ("IN_SITE" | "SMS" | "WECHAT")[];
+            ways: ("IN_SITE" | "SMS" | "WECHAT" | "SUBSCRIPTION")[];
         };
         TencentAnswer: {
             errmsg: string;
@@ -1139,12 +1180,17 @@ export interface components {
             readAt?: string;
             title: string;
         };
+        TopicContent: {
+            categories: ("TAX" | "INDUSTRY" | "INNOVATION" | "FUNDING")[];
+            levels: ("NATIONAL" | "MUNICIPAL" | "DISTRICT")[];
+            words?: string;
+        };
         Undelivered: {
             /** Format: uuid */
             accountId: string;
             /** Format: date-time */
             endedAt: string;
-            failed: ("IN_SITE" | "SMS" | "WECHAT")[];
+            failed: ("IN_SITE" | "SMS" | "WECHAT" | "SUBSCRIPTION")[];
             /** Format: date-time */
             happenedAt: string;
             /** @enum {string} */
@@ -1170,7 +1216,7 @@ export interface components {
         };
         Words: {
             body: string;
-            channels: ("IN_SITE" | "SMS" | "WECHAT")[];
+            channels: ("IN_SITE" | "SMS" | "WECHAT" | "SUBSCRIPTION")[];
             link?: string;
             title: string;
         };
@@ -1292,6 +1338,70 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Unread"];
                 };
+            };
+        };
+    };
+    "PolicyTopic.mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyTopic"][];
+                };
+            };
+        };
+    };
+    "PolicyTopic.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TopicContent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyTopic"];
+                };
+            };
+        };
+    };
+    "PolicyTopic.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -1537,7 +1647,7 @@ export interface operations {
     "Notification.receivers": {
         parameters: {
             query?: {
-                channel?: "IN_SITE" | "SMS" | "WECHAT";
+                channel?: "IN_SITE" | "SMS" | "WECHAT" | "SUBSCRIPTION";
                 page?: number;
                 receiver?: string;
                 result?: "WAITING" | "TAKEN" | "DELIVERED" | "ACCEPTED" | "FAILED" | "UNDELIVERED" | "UNCERTAIN" | "NOBODY" | "GONE" | "CANCELLED" | "DECLINED";
@@ -1565,7 +1675,7 @@ export interface operations {
     "Notification.exportReceivers": {
         parameters: {
             query?: {
-                channel?: "IN_SITE" | "SMS" | "WECHAT";
+                channel?: "IN_SITE" | "SMS" | "WECHAT" | "SUBSCRIPTION";
                 receiver?: string;
                 result?: "WAITING" | "TAKEN" | "DELIVERED" | "ACCEPTED" | "FAILED" | "UNDELIVERED" | "UNCERTAIN" | "NOBODY" | "GONE" | "CANCELLED" | "DECLINED";
             };
@@ -1761,7 +1871,7 @@ export interface operations {
         parameters: {
             query?: {
                 accountId?: string;
-                channel?: "IN_SITE" | "SMS" | "WECHAT";
+                channel?: "IN_SITE" | "SMS" | "WECHAT" | "SUBSCRIPTION";
                 from?: string;
                 kind?: "CODE" | "FINANCE" | "POLICY" | "SYSTEM";
                 page?: number;
@@ -1793,7 +1903,7 @@ export interface operations {
         parameters: {
             query?: {
                 accountId?: string;
-                channel?: "IN_SITE" | "SMS" | "WECHAT";
+                channel?: "IN_SITE" | "SMS" | "WECHAT" | "SUBSCRIPTION";
                 from?: string;
                 kind?: "CODE" | "FINANCE" | "POLICY" | "SYSTEM";
                 receiver?: string;
@@ -2234,7 +2344,7 @@ export interface operations {
     "Undelivered.list": {
         parameters: {
             query?: {
-                channel?: "IN_SITE" | "SMS" | "WECHAT";
+                channel?: "IN_SITE" | "SMS" | "WECHAT" | "SUBSCRIPTION";
                 from?: string;
                 kind?: "CODE" | "FINANCE" | "POLICY" | "SYSTEM";
                 page?: number;
@@ -2265,7 +2375,7 @@ export interface operations {
     "Undelivered.export": {
         parameters: {
             query?: {
-                channel?: "IN_SITE" | "SMS" | "WECHAT";
+                channel?: "IN_SITE" | "SMS" | "WECHAT" | "SUBSCRIPTION";
                 from?: string;
                 kind?: "CODE" | "FINANCE" | "POLICY" | "SYSTEM";
                 receiver?: string;

@@ -59,15 +59,17 @@ public final class OpenRoutes {
             .map(PathPatternParser.defaultInstance::parse)
             .toList();
 
-    /** Where providers of text messages report: they have no session, and prove themselves by the end of the address. */
-    private static final PathPattern OF_PROVIDERS =
-            PathPatternParser.defaultInstance.parse("/api/message/sms-receipts/{provider}/{token}");
+    /** Where providers of text messages report, and WeChat tells what people agree to: they have no session, and prove themselves by the end of the address, or by signing what they say. */
+    private static final List<PathPattern> OF_PROVIDERS = Stream.of(
+                    "/api/message/sms-receipts/{provider}/{token}", "/api/auth/wechat/events")
+            .map(PathPatternParser.defaultInstance::parse)
+            .toList();
 
     private OpenRoutes() {}
 
-    /** Whether a path is one that providers ask by themselves: no cookie is believed there, and a browser that is led to it does not know its end. */
+    /** Whether a path is one that providers ask by themselves: no cookie is believed there, and a browser that is led to it cannot prove itself. */
     public static boolean isOfProviders(PathContainer path) {
-        return OF_PROVIDERS.matches(path);
+        return OF_PROVIDERS.stream().anyMatch(pattern -> pattern.matches(path));
     }
 
     /**

@@ -584,6 +584,17 @@ class GatewayTest {
     }
 
     @Test
+    void wechat_tells_what_people_agree_to_without_the_token_of_a_page() {
+        Visitor visitor = signedIn();
+        HttpResponse<String> told = visitor.send(visitor.request("/api/auth/wechat/events?msg_signature=s")
+                .header("Content-Type", "text/xml")
+                .POST(java.net.http.HttpRequest.BodyPublishers.ofString("<xml/>")));
+        assertThat(told.statusCode()).isEqualTo(200);
+        SERVICES.verify(
+                1, postRequestedFor(urlPathEqualTo("/api/auth/wechat/events")).withHeader("Authorization", absent()));
+    }
+
+    @Test
     void a_token_that_is_not_the_page_s_own_is_none_whatever_the_method_and_the_route() {
         Visitor visitor = signedIn();
         Visitor attacker = signedIn();

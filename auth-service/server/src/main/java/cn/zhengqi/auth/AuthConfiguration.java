@@ -75,6 +75,8 @@ class AuthConfiguration {
                 "GET /api/auth/sign-in/consent",
                 "POST /api/auth/sign-in/consent",
                 "GET /api/auth/wechat",
+                "GET /api/auth/wechat/events",
+                "POST /api/auth/wechat/events",
                 "POST /api/auth/sign-out",
                 "POST /api/auth/registrations",
                 "POST /api/auth/sms-codes",

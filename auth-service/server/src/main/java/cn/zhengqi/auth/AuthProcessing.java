@@ -39,7 +39,7 @@ final class AuthProcessing {
                         Retention.of(terms.of("auth.device"), "最近一次使用")),
                 new ProcessingActivity(
                         "auth.wechat",
-                        "微信登录：绑定微信用户标识和昵称",
+                        "微信登录和订阅消息：绑定微信用户标识和昵称，记录同意接收的条数",
                         List.of(DataCategory.ACCOUNT),
                         LegalBasis.CONSENT,
                         List.of("微信公众平台（识别用户）"),

@@ -106,6 +106,7 @@ class AuthRoutesTest extends RouteSecurityTest {
                 entry("POST /api/auth/passkeys/{id}/removal", gone),
                 entry("POST /api/auth/second-factor/removal", gone),
                 entry("POST /api/auth/wechat/binding/removal", gone),
+                entry("POST /api/auth/wechat/events", "an event counts once"),
                 entry("POST /api/auth/me/closure", gone),
                 entry("POST /api/auth/me/data", "reads: the password is no part of an address"),
                 entry("POST /api/auth/apps/{id}/secret", secret),

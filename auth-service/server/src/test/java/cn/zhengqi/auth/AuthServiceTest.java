@@ -74,6 +74,9 @@ public abstract class AuthServiceTest {
         registry.add("zhengqi.wechat.api-url", WECHAT::baseUrl);
         registry.add("zhengqi.wechat.open-url", WECHAT::baseUrl);
         registry.add("zhengqi.wechat.notice.template-id", () -> "template-1");
+        registry.add("zhengqi.wechat.subscription.template-id", () -> WeChatServer.SUBSCRIPTION);
+        registry.add("zhengqi.wechat.callback.token", () -> WeChatServer.TOKEN);
+        registry.add("zhengqi.wechat.callback.aes-key", () -> WeChatServer.AES_KEY);
         registry.add("zhengqi.wechat.public-url", () -> "http://" + WeChatServer.DOMAIN);
     }
 

@@ -1,11 +1,13 @@
 package cn.zhengqi.auth;
 
 import cn.zhengqi.auth.wechat.simulator.SimulatedOfficialAccount;
+import cn.zhengqi.auth.wechat.simulator.SubscriptionTemplate;
 import cn.zhengqi.auth.wechat.simulator.WeChatSimulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.catalina.Context;
@@ -17,6 +19,9 @@ public final class WeChatServer {
 
     public static final String APP_ID = "wx-of-the-test";
     public static final String SECRET = "wechat-secret-of-the-test";
+    public static final String SUBSCRIPTION = "subscription-of-the-test";
+    public static final String TOKEN = "token-of-the-test";
+    public static final String AES_KEY = "a".repeat(42) + "A";
     public static final String DOMAIN = "platform.test";
 
     private static final Pattern STATE = Pattern.compile("[&?]state=([^&#]+)");
@@ -29,6 +34,7 @@ public final class WeChatServer {
     private final Tomcat tomcat = new Tomcat();
 
     private WeChatServer() {
+        account.choose(new SubscriptionTemplate(SUBSCRIPTION, Set.of("thing1", "time2")));
         try {
             tomcat.setBaseDir(Files.createTempDirectory("wechat").toString());
             tomcat.setPort(0);

@@ -10,7 +10,8 @@ public enum MessageProblem implements ProblemCode {
     TOO_MANY_MEANT(422, "接收人过多，请缩小接收范围"),
     OWN_NOTIFICATION(403, "不能审批自己编写或提交的通知"),
     NOTICE_MANDATORY(422, "此类消息不能停用"),
-    WAYS_FIXED(422, "此类消息的接收方式不能关闭");
+    WAYS_FIXED(422, "此类消息的接收方式不能关闭"),
+    TOO_MANY_TOPICS(422, "最多订阅 10 个政策主题，请先取消不需要的");
 
     private final int status;
     private final String title;

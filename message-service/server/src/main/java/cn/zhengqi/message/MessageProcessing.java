@@ -53,7 +53,7 @@ final class MessageProcessing {
                         Retention.until("短信发出")),
                 new ProcessingActivity(
                         "message.settings",
-                        "按用户选择的方式和时段通知",
+                        "按用户选择的方式、时段和政策主题通知",
                         List.of(DataCategory.ACCOUNT, DataCategory.MESSAGE),
                         LegalBasis.CONTRACT,
                         List.of(),

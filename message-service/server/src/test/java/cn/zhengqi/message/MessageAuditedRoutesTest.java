@@ -22,6 +22,12 @@ class MessageAuditedRoutesTest extends AuditedRoutesTest {
                         entry(
                                 "PUT /api/message/my/settings",
                                 "how a person wants to be told; said by themselves, and of their own messages alone"),
+                        entry(
+                                "POST /api/message/my/policy-topics",
+                                "of what a person wants to hear; said by themselves, and of their own messages alone"),
+                        entry(
+                                "DELETE /api/message/my/policy-topics/{id}",
+                                "of what a person wants to hear; said by themselves, and of their own messages alone"),
                         entry("POST /api/message/my/messages/read", "what a person has read of their own"),
                         entry(
                                 "DELETE /api/message/my/messages/{id}",

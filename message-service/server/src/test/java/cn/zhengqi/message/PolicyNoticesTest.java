@@ -8,13 +8,25 @@ import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.event.DomainEvent;
 import cn.zhengqi.matching.api.PolicyFits;
 import cn.zhengqi.message.audience.MessageServiceTest;
+import cn.zhengqi.policy.api.PolicyCategory;
+import cn.zhengqi.policy.api.PolicyLevel;
+import cn.zhengqi.policy.api.PolicyPublished;
+import cn.zhengqi.policy.api.PolicyWithdrawn;
+import cn.zhengqi.testing.ServiceClient;
+import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.web.CurrentUser;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the people of an enterprise are told of a policy for which it qualifies. */
@@ -34,6 +46,9 @@ class PolicyNoticesTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private ServiceClient client;
 
     @Test
     void all_people_of_the_enterprise_and_nobody_else_are_told_in_site_with_the_way_to_the_policy() {
@@ -73,6 +88,147 @@ class PolicyNoticesTest {
                         where o.type = 'matching.PolicyFits' and o.subject = ?""").param(enterprise).query(Long.class).single())
                 .isEqualTo(1));
         assertThat(told(member)).isEmpty();
+    }
+
+    @Test
+    void who_subscribed_to_a_topic_is_told_of_a_new_policy_of_it_once_and_others_are_not() {
+        CurrentUser reader = TestUsers.ofEnterprise(enterprise);
+        CurrentUser other = TestUsers.ofEnterprise(enterprise);
+        subscribe(reader, List.of("FUNDING"), List.of(), "技术改造");
+        subscribe(reader, List.of(), List.of("DISTRICT"), null);
+        subscribe(other, List.of("TAX"), List.of(), null);
+
+        tell(published("支持技术改造若干措施", null), Instant.now());
+        await().untilAsserted(
+                        () -> assertThat(told(reader.accountId())).containsExactly("您订阅的主题有新政策 /policies/" + policy));
+        tell(published("支持技术改造若干措施（修订）", null), Instant.now());
+        tell(fits(), Instant.now());
+        belongs(member, enterprise);
+        belongs(reader.accountId(), enterprise);
+        tell(fits(), Instant.now());
+
+        await().untilAsserted(() -> assertThat(told(member)).isNotEmpty());
+        await().untilAsserted(() -> assertThat(waitingNews()).isZero());
+        assertThat(told(reader.accountId()))
+                .as("neither of another edition nor that they qualify")
+                .hasSize(1);
+        assertThat(told(other.accountId())).isEmpty();
+    }
+
+    @Test
+    void who_was_told_that_they_qualify_is_not_told_of_the_topic_too() {
+        CurrentUser reader = TestUsers.ofEnterprise(enterprise);
+        belongs(reader.accountId(), enterprise);
+        subscribe(reader, List.of("FUNDING"), List.of(), null);
+        tell(fits(), Instant.now());
+        await().untilAsserted(() -> assertThat(told(reader.accountId())).hasSize(1));
+
+        CurrentUser witness = TestUsers.ofEnterprise(Ids.next());
+        subscribe(witness, List.of("FUNDING"), List.of(), null);
+        tell(published("稳岗返还", null), Instant.now());
+
+        await().untilAsserted(() -> assertThat(told(witness.accountId())).hasSize(1));
+        assertThat(told(reader.accountId())).containsExactly("贵企业符合一项政策的条件 /policies/" + policy);
+    }
+
+    @Test
+    void what_comes_with_the_platform_or_is_taken_down_meanwhile_is_no_news() {
+        CurrentUser reader = TestUsers.ofEnterprise(enterprise);
+        subscribe(reader, List.of(), List.of(), "绝无仅有的主题");
+        tell(published("绝无仅有的主题", true), Instant.now());
+        tell(published("绝无仅有的主题", null), Instant.now().minus(Duration.ofDays(30)));
+        jdbc.sql("""
+                        insert into waiting_policy_news (policy_id, event_id, title, issuer, level, category, happened_at, due_at)
+                        values (?, ?, '绝无仅有的主题', '某局', 'DISTRICT', 'TAX', now(), now() + interval '1 hour')""").params(policy, Ids.next()).update();
+        tell(new PolicyWithdrawn(policy, "P1", 1, Instant.now()), Instant.now());
+        await().untilAsserted(() -> assertThat(waitingNews()).isZero());
+        assertThat(told(reader.accountId())).isEmpty();
+    }
+
+    @Test
+    void a_topic_is_its_owner_s_asks_something_and_is_kept_once_and_ten_are_enough() {
+        CurrentUser reader = TestUsers.ofEnterprise(enterprise);
+        String id = subscribe(reader, List.of("TAX", "FUNDING"), List.of(), null);
+        assertThat(subscribe(reader, List.of("FUNDING", "TAX", "TAX"), List.of(), " "))
+                .as("the same")
+                .isEqualTo(id);
+        add(reader, List.of(), List.of(), null).expectStatus().isBadRequest();
+        add(reader, List.of(), List.of(), "税").expectStatus().isBadRequest();
+        for (int i = 0; i < 9; i++) {
+            subscribe(reader, List.of(), List.of(), "主题" + i);
+        }
+        add(reader, List.of("TAX"), List.of("NATIONAL"), null)
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("TOO_MANY_TOPICS");
+
+        remove(TestUsers.ofEnterprise(enterprise), id).expectStatus().isNotFound();
+        remove(reader, id).expectStatus().isNoContent();
+        client.as(reader)
+                .get()
+                .uri("/api/message/my/policy-topics")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.length()")
+                .isEqualTo(9);
+    }
+
+    private RestTestClient.ResponseSpec add(
+            CurrentUser reader, List<String> categories, List<String> levels, @Nullable String words) {
+        Map<String, Object> body = new HashMap<>(Map.of("categories", categories, "levels", levels));
+        body.put("words", words);
+        return client.as(reader)
+                .post()
+                .uri("/api/message/my/policy-topics")
+                .header("Idempotency-Key", Ids.next().toString())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .exchange();
+    }
+
+    private String subscribe(CurrentUser reader, List<String> categories, List<String> levels, @Nullable String words) {
+        add(reader, categories, levels, words).expectStatus().isOk();
+        return jdbc.sql("select id from policy_topic where account_id = ? order by created_at desc, id desc limit 1")
+                .param(reader.accountId())
+                .query(String.class)
+                .single();
+    }
+
+    private RestTestClient.ResponseSpec remove(CurrentUser reader, String id) {
+        return client.as(reader)
+                .delete()
+                .uri("/api/message/my/policy-topics/" + id)
+                .exchange();
+    }
+
+    private int waitingNews() {
+        return jdbc.sql("select count(*) from waiting_policy_news where policy_id = ?")
+                .param(policy)
+                .query(Integer.class)
+                .single();
+    }
+
+    private PolicyPublished published(String title, @Nullable Boolean comesWithPlatform) {
+        return new PolicyPublished(
+                policy,
+                "P1",
+                1,
+                title,
+                "〔2026〕1号",
+                "区经济信息委",
+                PolicyLevel.DISTRICT,
+                PolicyCategory.FUNDING,
+                null,
+                null,
+                null,
+                "补助",
+                "high",
+                null,
+                null,
+                comesWithPlatform,
+                Instant.now());
     }
 
     private PolicyFits fits() {

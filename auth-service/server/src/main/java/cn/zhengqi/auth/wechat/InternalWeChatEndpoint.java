@@ -16,10 +16,12 @@ class InternalWeChatEndpoint implements InternalWeChat {
 
     private final OfficialAccount weChat;
     private final WeChatBindings bindings;
+    private final WeChatSubscriptions subscriptions;
 
-    InternalWeChatEndpoint(OfficialAccount weChat, WeChatBindings bindings) {
+    InternalWeChatEndpoint(OfficialAccount weChat, WeChatBindings bindings, WeChatSubscriptions subscriptions) {
         this.weChat = weChat;
         this.bindings = bindings;
+        this.subscriptions = subscriptions;
     }
 
     @Override
@@ -34,5 +36,11 @@ class InternalWeChatEndpoint implements InternalWeChat {
         return new Sent(bindings.openidOf(note.accountId())
                 .map(openid -> weChat.notify(openid, note))
                 .orElse(Outcome.NOBODY));
+    }
+
+    @Override
+    @PostMapping("/subscription-notes")
+    public Sent sendOnce(@RequestBody Note note) {
+        return new Sent(subscriptions.send(note));
     }
 }

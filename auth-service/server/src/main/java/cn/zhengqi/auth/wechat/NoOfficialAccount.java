@@ -5,6 +5,7 @@ import cn.zhengqi.auth.api.wechat.InternalWeChat.Note;
 import cn.zhengqi.auth.api.wechat.InternalWeChat.Outcome;
 import cn.zhengqi.kernel.ProblemException;
 import java.net.URI;
+import java.util.Optional;
 
 /** Where none is configured. */
 final class NoOfficialAccount implements OfficialAccount {
@@ -32,5 +33,15 @@ final class NoOfficialAccount implements OfficialAccount {
     @Override
     public Outcome notify(String openid, Note note) {
         return Outcome.NOBODY;
+    }
+
+    @Override
+    public Optional<String> subscriptionTemplate() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Answer notifyOnce(String openid, Note note) {
+        return Answer.REFUSED;
     }
 }

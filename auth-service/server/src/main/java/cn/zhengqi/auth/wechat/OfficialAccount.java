@@ -3,6 +3,7 @@ package cn.zhengqi.auth.wechat;
 import cn.zhengqi.auth.api.wechat.InternalWeChat.Note;
 import cn.zhengqi.auth.api.wechat.InternalWeChat.Outcome;
 import java.net.URI;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Port to WeChat's official account (公众号): who a browser inside WeChat belongs to, and what a page may ask of WeChat. */
@@ -39,6 +40,25 @@ public interface OfficialAccount {
      * @throws cn.zhengqi.kernel.ProblemException WECHAT_UNAVAILABLE while WeChat does not answer
      */
     Outcome notify(String openid, Note note);
+
+    /** The template of subscription messages (订阅通知), to which people agree one message at a time; empty: there is none. */
+    Optional<String> subscriptionTemplate();
+
+    /** Brings a subscription message to somebody who has agreed to one. */
+    Answer notifyOnce(String openid, Note note);
+
+    /** What became of a subscription message. */
+    enum Answer {
+        ACCEPTED,
+        /** WeChat knows of no agreement that is left. */
+        NONE_LEFT,
+        /** For another reason, that stays. */
+        REFUSED,
+        /** It has not gone out, and can be tried again. */
+        LATER,
+        /** It may have gone out: WeChat knows no id of ours for it, and would send it twice. */
+        UNCERTAIN
+    }
 
     /** How much is asked of WeChat. */
     enum Depth {

@@ -31,10 +31,17 @@ class WeChatController {
     private final WeChatBindings bindings;
     private final Accounts accounts;
     private final PasswordProof proof;
+    private final WeChatSubscriptions subscriptions;
 
-    WeChatController(OfficialAccount weChat, WeChatBindings bindings, Accounts accounts, PasswordProof proof) {
+    WeChatController(
+            OfficialAccount weChat,
+            WeChatBindings bindings,
+            Accounts accounts,
+            PasswordProof proof,
+            WeChatSubscriptions subscriptions) {
         this.weChat = weChat;
         this.bindings = bindings;
+        this.subscriptions = subscriptions;
         this.accounts = accounts;
         this.proof = proof;
     }
@@ -53,6 +60,14 @@ class WeChatController {
             @Nullable @Sensitive(mask = Mask.NAME) String nickname,
             @Nullable OffsetDateTime boundAt) {}
 
+    /**
+     * One's own agreement to subscription messages.
+     *
+     * @param templateId what WeChat is to ask for; absent: there are none, or no WeChat is bound
+     * @param remaining how many messages were agreed to and not sent yet
+     */
+    record OwnSubscription(@Nullable String templateId, int remaining) {}
+
     record Unbinding(@NotNull @Size(max = 200) String password) {}
 
     /** Asked before anybody has signed in: says whether the page offers it. */
@@ -67,6 +82,15 @@ class WeChatController {
         return bindings.of(user.accountId())
                 .map(it -> new OwnBinding(weChat.available(), true, it.nickname(), it.boundAt()))
                 .orElseGet(() -> new OwnBinding(weChat.available(), false, null, null));
+    }
+
+    @GetMapping("/subscription")
+    @Permission(Permission.SIGNED_IN)
+    OwnSubscription subscription(CurrentUser user) {
+        return weChat.subscriptionTemplate()
+                .filter(template -> bindings.of(user.accountId()).isPresent())
+                .map(template -> new OwnSubscription(template, subscriptions.remaining(user.accountId(), template)))
+                .orElseGet(() -> new OwnSubscription(null, 0));
     }
 
     /** Asks for the password, so that an open screen is not enough. */

@@ -5,11 +5,14 @@ import cn.zhengqi.auth.api.wechat.InternalWeChat.Note;
 import cn.zhengqi.auth.api.wechat.InternalWeChat.Outcome;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.ProblemException;
+import java.net.ConnectException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import me.chanjar.weixin.common.bean.WxJsapiSignature;
 import me.chanjar.weixin.common.bean.oauth2.WxOAuth2AccessToken;
@@ -18,10 +21,13 @@ import me.chanjar.weixin.common.error.WxRuntimeException;
 import me.chanjar.weixin.common.redis.RedissonWxRedisOps;
 import me.chanjar.weixin.mp.api.WxMpService;
 import me.chanjar.weixin.mp.api.impl.WxMpServiceImpl;
+import me.chanjar.weixin.mp.bean.subscribe.WxMpSubscribeMessage;
 import me.chanjar.weixin.mp.bean.template.WxMpTemplateData;
 import me.chanjar.weixin.mp.bean.template.WxMpTemplateMessage;
 import me.chanjar.weixin.mp.config.WxMpHostConfig;
 import me.chanjar.weixin.mp.config.impl.WxMpRedisConfigImpl;
+import me.chanjar.weixin.mp.enums.WxMpApiUrl;
+import org.apache.http.conn.ConnectTimeoutException;
 import org.redisson.api.RedissonClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +45,12 @@ final class WeixinOfficialAccount implements OfficialAccount, AutoCloseable {
 
     /** Invalid openid, invalid template, person does not follow, person refuses messages, template and data do not fit. */
     private static final Set<Integer> NEVER_TAKEN = Set.of(40003, 40037, 43004, 43101, 47003);
+
+    /** The person has agreed to no message, or to none more. */
+    private static final int NO_SUBSCRIPTION_LEFT = 43101;
+
+    /** Invalid openid, template, page, subscription messages banned, template and data do not fit. */
+    private static final Set<Integer> NEVER_TAKEN_ONCE = Set.of(40003, 40037, 41030, 43107, 47003);
 
     /** Of a field of the kind "thing". */
     private static final int TITLE_LENGTH = 20;
@@ -130,6 +142,65 @@ final class WeixinOfficialAccount implements OfficialAccount, AutoCloseable {
         } catch (WxRuntimeException unreachable) {
             throw unavailable("message", unreachable);
         }
+    }
+
+    @Override
+    public Optional<String> subscriptionTemplate() {
+        return Optional.ofNullable(settings.subscription())
+                .map(WeChatProperties.Subscription::templateId)
+                .filter(id -> !id.isBlank());
+    }
+
+    /** Not by the library's own method: that expects a msgid, which WeChat's documents do not promise. */
+    @Override
+    public Answer notifyOnce(String openid, Note note) {
+        WeChatProperties.Subscription template = Objects.requireNonNull(settings.subscription());
+        String link = note.link() == null ? "/messages" : note.link();
+        WxMpSubscribeMessage message = WxMpSubscribeMessage.builder()
+                .toUser(openid)
+                .templateId(template.templateId())
+                .page(settings.publicUrl().resolve("/m" + link).toString())
+                .dataMap(Map.of(
+                        template.titleField(), shortened(note.title()),
+                        template.timeField(), TIME.format(BusinessTime.at(note.at()))))
+                .build();
+        try {
+            weixin.post(WxMpApiUrl.SubscribeMsg.SEND_SUBSCRIBE_MESSAGE_URL, message.toJson());
+            return Answer.ACCEPTED;
+        } catch (WxErrorException refused) {
+            // The library tells a broken line by the same exception as an answer of WeChat.
+            Throwable broken = refused.getCause();
+            if (broken != null && !(broken instanceof WxErrorException)) {
+                return unanswered(broken);
+            }
+            int number = refused.getError().getErrorCode();
+            LOG.warn("WeChat refused (subscription message): {}", number);
+            if (number == NO_SUBSCRIPTION_LEFT) {
+                return Answer.NONE_LEFT;
+            }
+            return NEVER_TAKEN_ONCE.contains(number) ? Answer.REFUSED : Answer.LATER;
+        } catch (WxRuntimeException unreachable) {
+            return unanswered(unreachable);
+        }
+    }
+
+    private static Answer unanswered(Throwable failure) {
+        LOG.warn(
+                "WeChat does not answer (subscription message): {}",
+                failure.getClass().getSimpleName());
+        return neverLeft(failure) ? Answer.LATER : Answer.UNCERTAIN;
+    }
+
+    /** Without a connection nothing was sent. */
+    private static boolean neverLeft(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConnectException
+                    || cause instanceof ConnectTimeoutException
+                    || cause instanceof UnknownHostException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String shortened(String title) {

@@ -15,6 +15,7 @@ import cn.zhengqi.testing.TestServers;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.http.Fault;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -81,6 +82,8 @@ class WeixinOfficialAccountTest {
                 url,
                 script,
                 new WeChatProperties.Notice("template-1", "thing1", "time2"),
+                new WeChatProperties.Subscription("once-1", "thing1", "time2"),
+                null,
                 URI.create("http://" + WeChatServer.DOMAIN));
     }
 
@@ -300,12 +303,49 @@ class WeixinOfficialAccountTest {
     }
 
     @Test
+    void a_subscription_message_goes_as_wechat_documents_it_and_its_answers_are_told_apart() {
+        documented.stubFor(WireMock.post("/cgi-bin/stable_token")
+                .willReturn(WireMock.okJson("{\"access_token\":\"ACCESS_TOKEN\",\"expires_in\":7200}")));
+        Note note = new Note(Ids.next(), Ids.next(), "标题", "/policies/1", Instant.parse("2026-11-26T02:03:00Z"));
+        OfficialAccount speaking = speakingTo(documented.baseUrl(), "s");
+
+        bizsendAnswers("{\"errcode\":0,\"errmsg\":\"ok\"}");
+        assertThat(speaking.notifyOnce("OPENID", note)).isEqualTo(OfficialAccount.Answer.ACCEPTED);
+        documented.verify(WireMock.postRequestedFor(WireMock.urlPathEqualTo("/cgi-bin/message/subscribe/bizsend"))
+                .withQueryParam("access_token", WireMock.equalTo("ACCESS_TOKEN"))
+                .withRequestBody(WireMock.equalToJson("""
+                        {"touser":"OPENID","template_id":"once-1","page":"http://platform.test/m/policies/1",
+                         "data":{"thing1":{"value":"标题"},"time2":{"value":"2026年11月26日 10:03"}}}""")));
+
+        bizsendAnswers("{\"errcode\":43101,\"errmsg\":\"user refuse to accept the msg\"}");
+        assertThat(speaking.notifyOnce("OPENID", note)).isEqualTo(OfficialAccount.Answer.NONE_LEFT);
+        bizsendAnswers("{\"errcode\":47003,\"errmsg\":\"argument invalid! data.thing1.value invalid\"}");
+        assertThat(speaking.notifyOnce("OPENID", note)).isEqualTo(OfficialAccount.Answer.REFUSED);
+        bizsendAnswers("{\"errcode\":45009,\"errmsg\":\"reach max api daily quota limit\"}");
+        assertThat(speaking.notifyOnce("OPENID", note)).isEqualTo(OfficialAccount.Answer.LATER);
+        documented.stubFor(WireMock.post(WireMock.urlPathEqualTo("/cgi-bin/message/subscribe/bizsend"))
+                .willReturn(WireMock.aResponse().withFault(Fault.EMPTY_RESPONSE)));
+        assertThat(speaking.notifyOnce("OPENID", note))
+                .as("it may have arrived before the line broke")
+                .isEqualTo(OfficialAccount.Answer.UNCERTAIN);
+        documented.stop();
+        assertThat(speaking.notifyOnce("OPENID", note)).isEqualTo(OfficialAccount.Answer.LATER);
+    }
+
+    private void bizsendAnswers(String json) {
+        documented.stubFor(WireMock.post(WireMock.urlPathEqualTo("/cgi-bin/message/subscribe/bizsend"))
+                .willReturn(WireMock.okJson(json)));
+    }
+
+    @Test
     void without_an_approved_template_nobody_is_written_to() {
         WeChatProperties none = new WeChatProperties(
                 WeChatServer.APP_ID,
                 WeChatServer.SECRET,
                 WECHAT.baseUrl(),
                 WECHAT.baseUrl(),
+                null,
+                null,
                 null,
                 null,
                 URI.create("http://platform.test"));

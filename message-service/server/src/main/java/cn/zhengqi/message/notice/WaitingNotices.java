@@ -85,6 +85,7 @@ class WaitingNotices implements MeterBinder {
                             row.getString("body"),
                             row.getString("link"),
                             row.getString("we_chat"),
+                            row.getString("subscription"),
                             row.getString("sms"),
                             catalogue.terms(row.getString("code"))),
                     caseId == null ? null : new Task(caseId, row.getLong("case_version")),
@@ -103,8 +104,8 @@ class WaitingNotices implements MeterBinder {
     void add(Desk desk, UUID event, Notice notice, @Nullable Task task, Instant at) {
         jdbc.sql("""
                         insert into waiting_notice (event_id, permission, institution_id, kind, title, body, link,
-                          case_id, case_version, happened_at, handler_id, else_permission, resource, town_code, we_chat, sms, code)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                          case_id, case_version, happened_at, handler_id, else_permission, resource, town_code, we_chat, subscription, sms, code)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(Arrays.asList(
                         event,
                         desk.permission(),
@@ -121,6 +122,7 @@ class WaitingNotices implements MeterBinder {
                         desk.place() == null ? null : desk.place().resource().code(),
                         desk.place() == null ? null : desk.place().townCode(),
                         notice.weChat(),
+                        notice.subscription(),
                         notice.sms(),
                         notice.terms().code()))
                 .update();

@@ -109,6 +109,9 @@ class Notification {
     }
 
     private void takeOver(NotificationContent content) {
+        if (content.ways().contains(PushChannel.SUBSCRIPTION)) {
+            throw ProblemException.validation("channels", "NOT_ALLOWED", "订阅消息只用于系统消息");
+        }
         if (content.ways().contains(PushChannel.SMS) && content.title().strip().length() > LONGEST_TEXT_TITLE) {
             throw ProblemException.validation("title", "SIZE", "选择短信时，标题不超过 " + LONGEST_TEXT_TITLE + " 字");
         }

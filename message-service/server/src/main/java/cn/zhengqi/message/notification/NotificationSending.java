@@ -257,6 +257,7 @@ class NotificationSending {
                     switch (outcome) {
                         case ACCEPTED -> DeliveryResult.ACCEPTED;
                         case REFUSED -> DeliveryResult.FAILED;
+                        case UNCERTAIN -> DeliveryResult.UNCERTAIN;
                         case NOBODY -> DeliveryResult.NOBODY;
                     });
             return true;

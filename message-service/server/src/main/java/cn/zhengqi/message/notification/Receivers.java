@@ -92,6 +92,7 @@ class Receivers {
                         MessageKind.valueOf(row.getString("kind")),
                         new Terms(Terms.NOTIFICATIONS, false, false, false),
                         null,
+                        null,
                         row.getString("title"),
                         row.getString("link"),
                         clock.instant()))

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The words of a notice, the ways by which it goes, and its rules.
  *
  * @param link to a page inside the receiver's application
- * @param weChat what stands there in place of the title
+ * @param weChat what stands in WeChat, in template and subscription messages, in place of the title
  * @param sms what stands in the text message in place of the title
  * @param conditions all of which have to hold, or those whom the event concerns are not told
  * @param others who is told besides

@@ -174,10 +174,16 @@ class TemplateDesk {
         Notice notice = templates.notice(kind, content, sample.values());
         return new TemplatePreview(
                 new Preview.InSite(notice.title(), notice.body(), notice.link()),
-                notice.weChat() == null ? null : new Preview.WeChat(notice.weChat(), notice.link()),
+                inWeChat(notice),
                 notice.sms() == null ? null : Preview.Sms.of(texts.notificationText(notice.sms())),
                 content.isTold(kind, sample.values()),
                 others(kind, content, sample, recent));
+    }
+
+    /** Template and subscription messages show the same. */
+    private static Preview.@Nullable WeChat inWeChat(Notice notice) {
+        String words = notice.weChat() == null ? notice.subscription() : notice.weChat();
+        return words == null ? null : new Preview.WeChat(words, notice.link());
     }
 
     private List<TemplatePreview.Other> others(
@@ -227,6 +233,7 @@ class TemplateDesk {
                         notice.body(),
                         link != null && link.contains("${") ? null : notice.link(),
                         notice.weChat() == null ? null : Limits.cut(mark + notice.weChat(), Limits.TITLE),
+                        notice.subscription() == null ? null : Limits.cut(mark + notice.subscription(), Limits.TITLE),
                         notice.sms() == null ? null : Limits.cut(mark + notice.sms(), Limits.SMS),
                         Terms.AT_ONCE),
                 now());

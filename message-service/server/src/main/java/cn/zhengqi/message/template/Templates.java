@@ -119,14 +119,14 @@ public class Templates {
     /** @param values of all variables that are not optional */
     Notice notice(NoticeKind<?> kind, TemplateContent content, Map<String, String> values) {
         String title = Limits.cut(filled(content.title(), values), Limits.TITLE);
+        String weChat = content.weChat() == null ? title : Limits.cut(filled(content.weChat(), values), Limits.WECHAT);
         return new Notice(
                 kind.messageKind(),
                 title,
                 Limits.cut(filled(content.body(), values), Limits.BODY),
                 content.link() == null ? null : Limits.linkOrNone(filled(content.link(), values)),
-                content.ways().contains(PushChannel.WECHAT)
-                        ? content.weChat() == null ? title : Limits.cut(filled(content.weChat(), values), Limits.WECHAT)
-                        : null,
+                content.ways().contains(PushChannel.WECHAT) ? weChat : null,
+                content.ways().contains(PushChannel.SUBSCRIPTION) ? weChat : null,
                 content.ways().contains(PushChannel.SMS)
                         ? Limits.cut(content.sms() == null ? title : filled(content.sms(), values), Limits.SMS)
                         : null,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What a message says by other ways than the inbox.
  *
  * @param weChat null: it does not go there
+ * @param subscription null: it does not go as a subscription message (订阅消息)
  * @param sms null: there is no text message
  * @param link path of the platform; null: to the list of messages
  */
@@ -21,6 +22,7 @@ public record OuterNotice(
         MessageKind kind,
         Terms terms,
         @Nullable String weChat,
+        @Nullable String subscription,
         @Nullable String sms,
         @Nullable String link,
         Instant at) {
@@ -30,6 +32,9 @@ public record OuterNotice(
         List<PushChannel> chain = new ArrayList<>();
         if (weChat != null) {
             chain.add(PushChannel.WECHAT);
+        }
+        if (subscription != null) {
+            chain.add(PushChannel.SUBSCRIPTION);
         }
         if (sms != null) {
             chain.add(PushChannel.SMS);

@@ -35,7 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes a message from one way to the next until one has it: 公众号, then 短信; in the inbox it lies already. The next is tried only when the one before has failed for good or leads to nobody,
+ * Takes a message from one way to the next until one has it: 公众号, 订阅消息, then 短信; in the inbox it lies already. The next is tried only when the one before has failed for good or leads to nobody,
  * so nobody is told the same by two. Each step is taken in the transaction that heard of the one before. What its receiver declined does not go, at night it waits (ADR 0051).
  */
 @Component
@@ -86,6 +86,7 @@ public class OuterWays {
                             MessageKind.valueOf(row.getString("kind")),
                             new Terms(row.getString("code"), row.getBoolean("fixed"), row.getBoolean("urgent"), false),
                             row.getString("we_chat"),
+                            row.getString("subscription"),
                             row.getString("sms"),
                             row.getString("link"),
                             row.getObject("happened_at", OffsetDateTime.class).toInstant()),
@@ -112,14 +113,15 @@ public class OuterWays {
 
     private void insert(OuterNotice notice, List<PushChannel> ways, String state, Instant due) {
         jdbc.sql("""
-                        insert into outer_notice (message_id, account_id, code, kind, we_chat, sms, link, happened_at, fixed, urgent, state, ways, due_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                        insert into outer_notice (message_id, account_id, code, kind, we_chat, subscription, sms, link, happened_at, fixed, urgent, state, ways, due_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(Arrays.asList(
                         notice.message(),
                         notice.account(),
                         notice.terms().code(),
                         notice.kind().name(),
                         notice.weChat(),
+                        notice.subscription(),
                         notice.sms(),
                         notice.link(),
                         BusinessTime.at(notice.at()),
@@ -166,10 +168,20 @@ public class OuterWays {
         switch (ways.getFirst()) {
             case WECHAT ->
                 weChat.add(
+                        PushChannel.WECHAT,
                         notice.message(),
                         notice.account(),
                         notice.kind(),
                         Objects.requireNonNull(notice.weChat()),
+                        notice.link(),
+                        notice.at());
+            case SUBSCRIPTION ->
+                weChat.add(
+                        PushChannel.SUBSCRIPTION,
+                        notice.message(),
+                        notice.account(),
+                        notice.kind(),
+                        Objects.requireNonNull(notice.subscription()),
                         notice.link(),
                         notice.at());
             case SMS ->
@@ -346,6 +358,7 @@ public class OuterWays {
                 MessageKind.SYSTEM,
                 DIGEST,
                 ways.contains(PushChannel.WECHAT) ? words : null,
+                ways.contains(PushChannel.SUBSCRIPTION) ? words : null,
                 ways.contains(PushChannel.SMS) ? words : null,
                 null,
                 now);

@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 class UndeliveredDesk {
 
     private static final String ROWS = """
-            select o.message_id, coalesce(o.we_chat, o.sms) as title, o.kind, o.account_id, o.failed, o.state, o.resent, o.happened_at, o.ended_at,
+            select o.message_id, coalesce(o.we_chat, o.subscription, o.sms) as title, o.kind, o.account_id, o.failed, o.state, o.resent, o.happened_at, o.ended_at,
               coalesce((select name from account_name where account_id = o.account_id),
                 (select max(name) from member where account_id = o.account_id)) as receiver
             from outer_notice o""";

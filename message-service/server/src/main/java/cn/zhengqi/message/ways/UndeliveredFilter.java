@@ -45,7 +45,7 @@ record UndeliveredFilter(
         List<Object> parameters = new ArrayList<>();
         String words = LikePattern.containing(title);
         if (words != null) {
-            sql.append(" and coalesce(o.we_chat, o.sms) like ?");
+            sql.append(" and coalesce(o.we_chat, o.subscription, o.sms) like ?");
             parameters.add(words);
         }
         String name = LikePattern.containing(receiver);

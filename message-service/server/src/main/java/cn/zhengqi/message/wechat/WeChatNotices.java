@@ -76,7 +76,7 @@ public class WeChatNotices {
     @ConfigurationProperties("zhengqi.message.wechat")
     record Settings(@DefaultValue Set<MessageKind> kinds) {}
 
-    private record Waiting(Note note, MessageKind kind, int tries) {
+    private record Waiting(Note note, PushChannel way, MessageKind kind, int tries) {
 
         static Waiting read(ResultSet row, int number) throws SQLException {
             return new Waiting(
@@ -86,6 +86,7 @@ public class WeChatNotices {
                             row.getString("title"),
                             row.getString("link"),
                             row.getObject("happened_at", OffsetDateTime.class).toInstant()),
+                    PushChannel.valueOf(row.getString("way")),
                     MessageKind.valueOf(row.getString("kind")),
                     row.getInt("tries"));
         }
@@ -96,12 +97,23 @@ public class WeChatNotices {
         return settings.kinds().contains(kind);
     }
 
-    /** In the transaction of the message. */
-    public void add(UUID message, UUID account, MessageKind kind, String title, @Nullable String link, Instant at) {
+    /**
+     * In the transaction of the message.
+     *
+     * @param way WECHAT: as a template message; SUBSCRIPTION: as one to which its receiver has agreed
+     */
+    public void add(
+            PushChannel way,
+            UUID message,
+            UUID account,
+            MessageKind kind,
+            String title,
+            @Nullable String link,
+            Instant at) {
         jdbc.sql("""
-                        insert into waiting_wechat_notice (message_id, account_id, kind, title, link, happened_at)
-                        values (?, ?, ?, ?, ?, ?)""")
-                .params(Arrays.asList(message, account, kind.name(), title, link, BusinessTime.at(at)))
+                        insert into waiting_wechat_notice (message_id, way, account_id, kind, title, link, happened_at)
+                        values (?, ?, ?, ?, ?, ?, ?)""")
+                .params(Arrays.asList(message, way.name(), account, kind.name(), title, link, BusinessTime.at(at)))
                 .update();
     }
 
@@ -132,11 +144,12 @@ public class WeChatNotices {
             return;
         }
         transaction.executeWithoutResult(status -> jdbc.sql("""
-                        delete from waiting_wechat_notice where account_id = any(?) and next_try_at <= now() returning message_id""")
+                        delete from waiting_wechat_notice where account_id = any(?) and next_try_at <= now() returning message_id, way""")
                 .param(nobodies.toArray(UUID[]::new))
-                .query((row, number) -> row.getObject(1, UUID.class))
+                .query((row, number) -> new WayEnded(
+                        row.getObject(1, UUID.class), PushChannel.valueOf(row.getString(2)), WayEnded.How.NOBODY))
                 .list()
-                .forEach(message -> tell(message, WayEnded.How.NOBODY)));
+                .forEach(events::publishEvent));
     }
 
     /** Who takes one puts off the next try: should this copy die, another takes it then. */
@@ -153,10 +166,14 @@ public class WeChatNotices {
 
     private boolean send(Waiting waiting) {
         try {
-            Outcome outcome = weChat.send(waiting.note()).outcome();
+            Outcome outcome = (waiting.way() == PushChannel.SUBSCRIPTION
+                            ? weChat.sendOnce(waiting.note())
+                            : weChat.send(waiting.note()))
+                    .outcome();
             switch (outcome) {
                 case ACCEPTED -> end(waiting, PushResult.ACCEPTED, WayEnded.How.TAKEN);
                 case REFUSED -> end(waiting, PushResult.FAILED, WayEnded.How.FAILED);
+                case UNCERTAIN -> end(waiting, PushResult.ACCEPTED, WayEnded.How.UNCERTAIN);
                 case NOBODY -> end(waiting, null, WayEnded.How.NOBODY);
             }
             return true;
@@ -185,19 +202,15 @@ public class WeChatNotices {
                 pushes.sent(
                         Ids.next(),
                         note.accountId(),
-                        PushChannel.WECHAT,
+                        waiting.way(),
                         result,
                         waiting.kind(),
                         note.title(),
                         clock.instant());
             }
             if (mine) {
-                tell(note.id(), how);
+                events.publishEvent(new WayEnded(note.id(), waiting.way(), how));
             }
         });
-    }
-
-    private void tell(UUID message, WayEnded.How how) {
-        events.publishEvent(new WayEnded(message, PushChannel.WECHAT, how));
     }
 }

@@ -23,6 +23,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class UserService implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final String NOTES = "/internal/wechat/notes";
+    private static final String ONCE = "/internal/wechat/subscription-notes";
     private static final String BOUND = "/internal/wechat/bound";
     private static final Set<UUID> BOUND_ACCOUNTS = ConcurrentHashMap.newKeySet();
     private static final String PATH = "/internal/principals";
@@ -56,6 +57,7 @@ public final class UserService implements ApplicationContextInitializer<Configur
                         "spring.cloud.openfeign.client.config.internal-reach.url=" + SERVER.baseUrl(),
                         "zhengqi.message.notification.approval-above=3",
                         "zhengqi.message.wechat.kinds=FINANCE",
+                        "zhengqi.message.policy-topics.after=0s",
                         "zhengqi.message.ways.quiet-from=00:00",
                         "zhengqi.message.ways.quiet-to=00:00",
                         "zhengqi.auth.token-uri=" + SERVER.baseUrl() + "/oauth2/token",
@@ -144,6 +146,22 @@ public final class UserService implements ApplicationContextInitializer<Configur
                                     ? WireMock.status(Integer.parseInt(answers[i]))
                                     : WireMock.okJson("{\"outcome\":\"%s\"}".formatted(answers[i]))));
         }
+    }
+
+    /** What becomes of subscription messages to this person. */
+    public static void subscriptionAnswers(UUID account, String outcome) {
+        hasBoundWeChat(account);
+        SERVER.stubFor(WireMock.post(ONCE)
+                .withRequestBody(WireMock.matchingJsonPath("$.accountId", WireMock.equalTo(account.toString())))
+                .atPriority(5)
+                .willReturn(WireMock.okJson("{\"outcome\":\"%s\"}".formatted(outcome))));
+    }
+
+    public static List<String> subscriptionNotesTo(UUID account) {
+        return SERVER.findAll(WireMock.postRequestedFor(WireMock.urlPathEqualTo(ONCE))).stream()
+                .map(LoggedRequest::getBodyAsString)
+                .filter(body -> body.contains(account.toString()))
+                .toList();
     }
 
     private static void hasBoundWeChat(UUID account) {

@@ -313,7 +313,15 @@ class OuterWaysTest {
         worker().releaseAll();
         worker().releaseAll();
 
-        verify(weChat, times(1)).add(any(), eq(account), eq(MessageKind.SYSTEM), eq("每日汇总：2 条未读消息"), eq(null), any());
+        verify(weChat, times(1))
+                .add(
+                        eq(PushChannel.WECHAT),
+                        any(),
+                        eq(account),
+                        eq(MessageKind.SYSTEM),
+                        eq("每日汇总：2 条未读消息"),
+                        eq(null),
+                        any());
         verifyNoInteractions(texts);
     }
 
@@ -347,7 +355,15 @@ class OuterWaysTest {
                             insert into message (id, account_id, event_id, at_desk, kind, title, body, created_at)
                             values (?, ?, ?, false, 'FINANCE', '银行已受理融资申请', '正文', now())""").params(message, account, Ids.next()).update();
             ways.add(new OuterNotice(
-                    message, account, MessageKind.FINANCE, terms, "银行已受理", "银行已受理申请", "/my/applications/1", clock.now));
+                    message,
+                    account,
+                    MessageKind.FINANCE,
+                    terms,
+                    "银行已受理",
+                    null,
+                    "银行已受理申请",
+                    "/my/applications/1",
+                    clock.now));
         });
         return message;
     }
@@ -399,7 +415,14 @@ class OuterWaysTest {
 
     private void isAtWeChat(UUID message) {
         verify(weChat, times(1))
-                .add(message, account, MessageKind.FINANCE, "银行已受理", "/my/applications/1", toldAt(message));
+                .add(
+                        PushChannel.WECHAT,
+                        message,
+                        account,
+                        MessageKind.FINANCE,
+                        "银行已受理",
+                        "/my/applications/1",
+                        toldAt(message));
         verifyNoInteractions(texts);
     }
 

@@ -48,7 +48,16 @@ class WeChatNoticesTest {
         messages.tell(
                 Set.of(account),
                 Ids.next(),
-                new Notice(kind, "银行已受理融资申请", "正文不出平台", "/my/applications/1", weChat, null, TERMS),
+                new Notice(kind, "银行已受理融资申请", "正文不出平台", "/my/applications/1", weChat, null, null, TERMS),
+                Instant.now());
+    }
+
+    private void tellOnce(@Nullable String weChat) {
+        messages.tell(
+                Set.of(account),
+                Ids.next(),
+                new Notice(
+                        MessageKind.FINANCE, "银行已受理融资申请", "正文不出平台", "/my/applications/1", weChat, "申请已受理", null, TERMS),
                 Instant.now());
     }
 
@@ -205,5 +214,47 @@ class WeChatNoticesTest {
         itIsTimeAgain();
         await().untilAsserted(() -> assertThat(pushed()).containsExactly("IN_SITE DELIVERED", "WECHAT FAILED"));
         assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void where_no_template_message_goes_a_subscription_message_does_and_where_one_went_none() {
+        UserService.weChatAnswers(account, "REFUSED");
+        UserService.subscriptionAnswers(account, "ACCEPTED");
+        tellOnce("融资申请已受理");
+        await().untilAsserted(() ->
+                assertThat(pushed()).containsExactly("IN_SITE DELIVERED", "WECHAT FAILED", "SUBSCRIPTION ACCEPTED"));
+        assertThat(UserService.subscriptionNotesTo(account))
+                .singleElement()
+                .asString()
+                .contains("申请已受理", "/my/applications/1")
+                .doesNotContain("正文不出平台");
+        assertThat(undelivered()).as("it has arrived").isEmpty();
+    }
+
+    @Test
+    void a_template_message_that_went_uses_no_agreement() {
+        UserService.weChatAnswers(account, "ACCEPTED");
+        UserService.subscriptionAnswers(account, "ACCEPTED");
+        tellOnce("融资申请已受理");
+        await().untilAsserted(() -> assertThat(pushed()).contains("WECHAT ACCEPTED"));
+        assertThat(waiting()).isZero();
+        assertThat(UserService.subscriptionNotesTo(account)).isEmpty();
+    }
+
+    @Test
+    void a_subscription_message_that_may_have_gone_out_is_tried_by_no_other_way_and_not_again() {
+        UserService.subscriptionAnswers(account, "UNCERTAIN");
+        tellOnce(null);
+        await().untilAsserted(() -> assertThat(undelivered()).containsExactly("UNCERTAIN {SUBSCRIPTION}"));
+        assertThat(UserService.subscriptionNotesTo(account)).hasSize(1);
+    }
+
+    @Test
+    void who_has_agreed_to_no_message_has_it_in_the_inbox_and_nothing_else_is_on_record() {
+        UserService.subscriptionAnswers(account, "NOBODY");
+        tellOnce(null);
+        await().until(() -> !UserService.subscriptionNotesTo(account).isEmpty() && waiting() == 0);
+        assertThat(pushed()).containsExactly("IN_SITE DELIVERED");
+        assertThat(undelivered()).isEmpty();
     }
 }

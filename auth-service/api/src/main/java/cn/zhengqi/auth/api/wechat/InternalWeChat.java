@@ -28,7 +28,9 @@ public interface InternalWeChat {
         /** There is no official account, or none bound to the account: nobody to send it to. */
         NOBODY,
         /** WeChat does not take it, now or later; as where the person does not follow the official account. */
-        REFUSED
+        REFUSED,
+        /** WeChat was asked and nobody knows what it answered: it may have gone out, and is not asked again. Of subscription messages alone. */
+        UNCERTAIN
     }
 
     record Sent(Outcome outcome) {}
@@ -40,4 +42,8 @@ public interface InternalWeChat {
     /** Answers WECHAT_UNAVAILABLE while WeChat does not: it may be asked for again. */
     @PostMapping("/notes")
     Sent send(@RequestBody Note note);
+
+    /** As a subscription message (订阅消息), for which the person has agreed once more than was sent. The same id uses no second agreement. */
+    @PostMapping("/subscription-notes")
+    Sent sendOnce(@RequestBody Note note);
 }

@@ -9,11 +9,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -40,6 +42,11 @@ public final class SimulatedOfficialAccount {
     private final Map<String, Instant> tickets = new LinkedHashMap<>();
     private final Map<String, String> nicknames = new LinkedHashMap<>();
     private final List<Sent> messages = new ArrayList<>();
+    private final Map<String, SubscriptionTemplate> subscriptionTemplates = new LinkedHashMap<>();
+    /** By template and person: how many messages they have agreed to that were not sent. */
+    private final Map<String, Integer> agreed = new HashMap<>();
+
+    private Consumer<String> toldTo = event -> {};
     private final AtomicInteger asked = new AtomicInteger();
     private @Nullable String stable;
 
@@ -75,8 +82,89 @@ public final class SimulatedOfficialAccount {
 
     record Person(String openid, String nickname) {}
 
-    /** A template message that nobody received. */
+    /** A template message, or one that somebody agreed to, that nobody received. */
     public record Sent(Instant at, String openid, String template, String url, JsonNode data) {}
+
+    /** Whom it tells, in XML, what people decide about subscription messages (服务器配置). */
+    public synchronized void tells(Consumer<String> listener) {
+        toldTo = listener;
+    }
+
+    /** Chooses a template of subscription messages for the account. */
+    public synchronized void choose(SubscriptionTemplate template) {
+        subscriptionTemplates.put(template.id(), template);
+    }
+
+    /** Somebody is asked by a page whether they want one more message, and says so; who always refuses is not asked any more. */
+    public void answer(String nickname, String template, boolean yes) {
+        String openid = openidOf(nickname);
+        Consumer<String> listener;
+        synchronized (this) {
+            if (!subscriptionTemplates.containsKey(template)) {
+                throw new Refused(40037, "invalid template_id");
+            }
+            nicknames.put(openid, nickname);
+            if (yes) {
+                agreed.merge(template + openid, 1, Integer::sum);
+            }
+            listener = toldTo;
+        }
+        listener.accept(event(openid, "subscribe_msg_popup_event", "SubscribeMsgPopupEvent", """
+                <TemplateId><![CDATA[%s]]></TemplateId><SubscribeStatusString><![CDATA[%s]]></SubscribeStatusString><PopupScene>1</PopupScene>""".formatted(
+                        template, yes ? "accept" : "reject")));
+    }
+
+    /** Somebody refuses all messages of the template in WeChat's own settings. */
+    public void refuse(String nickname, String template) {
+        String openid = openidOf(nickname);
+        Consumer<String> listener;
+        synchronized (this) {
+            agreed.remove(template + openid);
+            listener = toldTo;
+        }
+        listener.accept(
+                event(openid, "subscribe_msg_change_event", "SubscribeMsgChangeEvent", """
+                <TemplateId><![CDATA[%s]]></TemplateId><SubscribeStatusString><![CDATA[reject]]></SubscribeStatusString>""".formatted(template)));
+    }
+
+    private String event(String openid, String name, String element, String content) {
+        return """
+                <xml><ToUserName><![CDATA[gh_simulated]]></ToUserName><FromUserName><![CDATA[%s]]></FromUserName><CreateTime>%d</CreateTime>\
+                <MsgType><![CDATA[event]]></MsgType><Event><![CDATA[%s]]></Event><%s><List>%s</List></%s></xml>""".formatted(openid, clock.instant().getEpochSecond(), name, element, content, element);
+    }
+
+    /** One message for one agreement. */
+    void sendOnce(String token, JsonNode message) {
+        String openid = message.path("touser").asString("");
+        String id = message.path("template_id").asString("");
+        Consumer<String> listener;
+        synchronized (this) {
+            checkToken(token);
+            if (!nicknames.containsKey(openid)) {
+                throw new Refused(40003, "invalid openid");
+            }
+            SubscriptionTemplate template = subscriptionTemplates.get(id);
+            if (template == null) {
+                throw new Refused(40037, "invalid template_id");
+            }
+            String fault = template.fault(message.path("data"));
+            if (fault != null) {
+                throw new Refused(47003, "argument invalid! data." + fault + ".value invalid");
+            }
+            if (agreed.getOrDefault(id + openid, 0) == 0) {
+                throw new Refused(43101, "user refuse to accept the msg");
+            }
+            agreed.merge(id + openid, -1, Integer::sum);
+            keep(new Sent(clock.instant(), openid, id, message.path("page").asString(""), message.path("data")));
+            listener = toldTo;
+        }
+        listener.accept(event(openid, "subscribe_msg_sent_event", "SubscribeMsgSentEvent", """
+                <TemplateId><![CDATA[%s]]></TemplateId><MsgID>1</MsgID><ErrorCode>0</ErrorCode><ErrorStatus><![CDATA[success]]></ErrorStatus>""".formatted(id)));
+    }
+
+    private String openidOf(String nickname) {
+        return "o" + hash("SHA-256", appId + nickname).substring(0, 27);
+    }
 
     /** The checks of the page to which a browser is sent. */
     void checkAuthorization(String askedAppId, String redirectHost, String scope) {
@@ -93,7 +181,7 @@ public final class SimulatedOfficialAccount {
 
     /** The same nickname is the same person. */
     public synchronized String authorize(String nickname, String scope) {
-        String openid = "o" + hash("SHA-256", appId + nickname).substring(0, 27);
+        String openid = openidOf(nickname);
         nicknames.put(openid, nickname);
         String code = secretText();
         codes.put(code, new Grant(openid, scope, clock.instant().plus(CODE_LIFE), false));
@@ -195,12 +283,15 @@ public final class SimulatedOfficialAccount {
         if (template.isBlank()) {
             throw new Refused(40037, "invalid template_id");
         }
+        keep(new Sent(clock.instant(), openid, template, message.path("url").asString(""), message.path("data")));
+        return random.nextLong(1, Long.MAX_VALUE);
+    }
+
+    private void keep(Sent message) {
         if (messages.size() == KEPT) {
             messages.removeFirst();
         }
-        messages.add(
-                new Sent(clock.instant(), openid, template, message.path("url").asString(""), message.path("data")));
-        return random.nextLong(1, Long.MAX_VALUE);
+        messages.add(message);
     }
 
     /** Newest first. */

@@ -2,6 +2,7 @@ package cn.zhengqi.auth.wechat.simulator;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -25,8 +26,17 @@ class SimulatorConfiguration {
             @Value("${zhengqi.wechat.app-id}") String appId,
             @Value("${zhengqi.wechat.secret}") String secret,
             @Value("${zhengqi.wechat.public-url}") URI publicUrl,
+            @Value("${zhengqi.wechat.subscription.template-id}") String subscription,
+            @Value("${zhengqi.wechat.callback.token}") String token,
+            @Value("${zhengqi.wechat.callback.aes-key}") String aesKey,
+            @Value("http://127.0.0.1:${server.port:8080}/api/auth/wechat/events") URI callback,
             Clock clock) {
-        return new SimulatedOfficialAccount(appId, secret, publicUrl.getRawAuthority(), clock);
+        SimulatedOfficialAccount account =
+                new SimulatedOfficialAccount(appId, secret, publicUrl.getRawAuthority(), clock);
+        account.choose(new SubscriptionTemplate(subscription, Set.of("thing1", "time2")));
+        SimulatedCallback platform = new SimulatedCallback(token, aesKey, appId);
+        account.tells(event -> platform.push(callback, event));
+        return account;
     }
 
     @Bean

@@ -86,6 +86,14 @@ public final class WeChatSimulator extends HttpServlet {
                     }
                     return ok();
                 });
+            case "/subscription/answer" ->
+                answer(response, () -> {
+                    account.answer(
+                            text(request, "nickname"),
+                            text(request, "template"),
+                            text(request, "answer").equals("accept"));
+                    return ok();
+                });
             case "/messages" -> answer(response, account::messages);
             default -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
@@ -107,6 +115,11 @@ public final class WeChatSimulator extends HttpServlet {
                     Map<String, Object> sent = ok();
                     sent.put("msgid", account.send(text(request, "access_token"), body));
                     return sent;
+                });
+            case "/cgi-bin/message/subscribe/bizsend" ->
+                answer(response, () -> {
+                    account.sendOnce(text(request, "access_token"), body);
+                    return ok();
                 });
             default -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }

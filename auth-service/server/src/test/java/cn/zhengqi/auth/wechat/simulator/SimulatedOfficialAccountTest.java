@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import cn.zhengqi.auth.wechat.simulator.SimulatedOfficialAccount.Refused;
 import cn.zhengqi.testing.MovableClock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The simulator refuses what WeChat refuses, by WeChat's numbers: a test against one that takes anything would prove nothing. */
@@ -120,5 +124,50 @@ class SimulatedOfficialAccountTest {
         refused(40037, () -> account.send(token, JSON.valueToTree(Map.of("touser", openid))));
         clock.forward(Duration.ofHours(3));
         refused(42001, () -> account.send(token, JSON.valueToTree(Map.of("touser", openid, "template_id", "t1"))));
+    }
+
+    @Test
+    void one_agreement_is_one_message_whose_fields_hold_what_their_kinds_say() {
+        List<String> told = new ArrayList<>();
+        account.tells(told::add);
+        account.choose(new SubscriptionTemplate("once", Set.of("thing1", "time2")));
+        String token = account.stableToken("wx1", "s1", false);
+        String openid = account.exchange("wx1", "s1", account.authorize("小王", "snsapi_base"))
+                .openid();
+        String good = "2026年11月26日 10:03";
+
+        refused(43101, () -> account.sendOnce(token, once(openid, "once", "标题", good)));
+        account.answer("小王", "once", false);
+        refused(43101, () -> account.sendOnce(token, once(openid, "once", "标题", good)));
+        account.answer("小王", "once", true);
+        refused(40037, () -> account.sendOnce(token, once(openid, "another", "标题", good)));
+        refused(40003, () -> account.sendOnce(token, once("oNobody", "once", "标题", good)));
+        refused(47003, () -> account.sendOnce(token, once(openid, "once", "长".repeat(21), good)));
+        refused(47003, () -> account.sendOnce(token, once(openid, "once", "标题", "昨天")));
+        refused(40001, () -> account.sendOnce("made-up", once(openid, "once", "标题", good)));
+
+        account.sendOnce(token, once(openid, "once", "标题", good));
+
+        assertThat(account.messages().getFirst().template()).isEqualTo("once");
+        refused(43101, () -> account.sendOnce(token, once(openid, "once", "标题", good)));
+        account.answer("小王", "once", true);
+        account.refuse("小王", "once");
+        refused(43101, () -> account.sendOnce(token, once(openid, "once", "标题", good)));
+        assertThat(told)
+                .hasSize(5)
+                .allMatch(event -> event.contains(openid))
+                .satisfiesExactly(
+                        it -> assertThat(it).contains("subscribe_msg_popup_event", "reject"),
+                        it -> assertThat(it).contains("subscribe_msg_popup_event", "accept"),
+                        it -> assertThat(it).contains("subscribe_msg_sent_event", "success"),
+                        it -> assertThat(it).contains("accept"),
+                        it -> assertThat(it).contains("subscribe_msg_change_event", "reject"));
+    }
+
+    private static JsonNode once(String openid, String template, String title, String time) {
+        return JSON.valueToTree(Map.of(
+                "touser", openid,
+                "template_id", template,
+                "data", Map.of("thing1", Map.of("value", title), "time2", Map.of("value", time))));
     }
 }
