@@ -54,9 +54,9 @@ test('an application is taken from the pool, handed over, and answered by a file
   await test.step('who has it now hears of it and answers by a file', async () => {
     await expect(async () => {
       await late.goto('/admin/messages');
-      await expect(
-        late.getByRole('main').getByText('有融资申请交由您办理').first(),
-      ).toBeVisible({ timeout: 5_000 });
+      await expect(late.getByRole('main').getByText('有融资申请交由您办理').first()).toBeVisible({
+        timeout: 5_000,
+      });
     }).toPass({ timeout: 60_000 });
     await colleague.open('/admin/applications?holding=MINE', late.getByText(loan.number).first());
     await late.getByRole('button', { name: '导入答复' }).click();

@@ -14,6 +14,8 @@ import { BranchTownsDrawer } from './BranchTownsDrawer';
 import { HandOverAllDrawer, useHandlers } from './HandOverAllDrawer';
 import { useAssignees } from './HandOverDrawer';
 
+type Filters = NonNullable<Parameters<typeof ListPage<'/api/finance/applications'>>[0]['filters']>;
+
 const STATUSES = [
   'SUBMITTED',
   'IN_REVIEW',
@@ -42,6 +44,35 @@ export default function ApplicationsPage() {
     staleTime: 5 * 60_000,
     enabled: can('finance.product.own') || can('finance.product.review'),
   });
+  const within: Filters = [
+    {
+      kind: 'select',
+      name: 'holding',
+      label: '办理',
+      options: [
+        { value: 'MINE', label: '我的' },
+        { value: 'POOL', label: '待认领' },
+        { value: 'OPEN', label: '全部未办结' },
+      ],
+    },
+    {
+      kind: 'select',
+      name: 'handlerId',
+      label: '办理人',
+      loading: handlers.isFetching,
+      options: (handlers.data ?? []).map((one) => ({
+        value: one.handlerId,
+        label: one.handlerName,
+      })),
+    },
+    {
+      kind: 'select',
+      name: 'branchId',
+      label: '办理网点',
+      loading: assignees.isFetching,
+      options: (assignees.data?.branches ?? []).map(({ id, name }) => ({ value: id, label: name })),
+    },
+  ];
   const list = (
     <ListPage
       title="融资申请"
@@ -82,37 +113,7 @@ export default function ApplicationsPage() {
             label: seesAll ? `${product.title}（${product.bankName}）` : product.title,
           })),
         },
-        ...(ofBank
-          ? ([
-              {
-                kind: 'select',
-                name: 'holding',
-                label: '办理',
-                options: [
-                  { value: 'MINE', label: '我的' },
-                  { value: 'POOL', label: '待认领' },
-                  { value: 'OPEN', label: '全部未办结' },
-                ],
-              },
-              {
-                kind: 'select',
-                name: 'handlerId',
-                label: '办理人',
-                loading: handlers.isFetching,
-                options: (handlers.data ?? []).map((one) => ({
-                  value: one.handlerId,
-                  label: one.handlerName,
-                })),
-              },
-              {
-                kind: 'select',
-                name: 'branchId',
-                label: '办理网点',
-                loading: assignees.isFetching,
-                options: (assignees.data?.branches ?? []).map(({ id, name }) => ({ value: id, label: name })),
-              },
-            ] as const)
-          : []),
+        ...(ofBank ? within : []),
         {
           kind: 'select',
           name: 'channel',

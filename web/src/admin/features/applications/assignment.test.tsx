@@ -103,11 +103,15 @@ const chooses = async (place: ReturnType<typeof within>, field: string, option: 
 };
 
 it('an officer takes what nobody has, and is told when a colleague was quicker', async () => {
-  const sent = openCase(person(HANDLE), {}, {
-    'POST /api/finance/applications/a1/take': problem(409, 'APPLICATION_ALREADY_TAKEN', {
-      detail: '该申请已由吴客户办理，请刷新后查看',
-    }),
-  });
+  const sent = openCase(
+    person(HANDLE),
+    {},
+    {
+      'POST /api/finance/applications/a1/take': problem(409, 'APPLICATION_ALREADY_TAKEN', {
+        detail: '该申请已由吴客户办理，请刷新后查看',
+      }),
+    },
+  );
   const panel = within(await screen.findByRole('region', { name: '本行办理' }));
   expect(panel.getByText('待认领')).toBeVisible();
   expect(panel.queryByRole('button', { name: '分派' })).not.toBeInTheDocument();
@@ -118,9 +122,13 @@ it('an officer takes what nobody has, and is told when a colleague was quicker',
 
 it('who has it hands it over with a reason; who has not is offered nothing', async () => {
   const me = person(HANDLE);
-  const sent = openCase(me, { handlerId: me.accountId, handlerName: '周客户' }, {
-    'POST /api/finance/applications/a1/hand-over': json({ ...application, version: 4 }),
-  });
+  const sent = openCase(
+    me,
+    { handlerId: me.accountId, handlerName: '周客户' },
+    {
+      'POST /api/finance/applications/a1/hand-over': json({ ...application, version: 4 }),
+    },
+  );
   await userEvent.click(await screen.findByRole('button', { name: '转办' }));
   const drawer = within(await screen.findByRole('dialog', { name: '转办融资申请' }));
   await userEvent.click(drawer.getByRole('button', { name: '确认转办' }));
@@ -138,7 +146,12 @@ it('who has it hands it over with a reason; who has not is offered nothing', asy
 });
 
 it('a colleague reads who has it and can neither take nor give it', async () => {
-  openCase(person(HANDLE), { handlerId: 'o2', handlerName: '吴客户', branchId: 'b2', branchName: '城南支行' });
+  openCase(person(HANDLE), {
+    handlerId: 'o2',
+    handlerName: '吴客户',
+    branchId: 'b2',
+    branchName: '城南支行',
+  });
   const panel = within(await screen.findByRole('region', { name: '本行办理' }));
   expect(panel.getByText('吴客户')).toBeVisible();
   expect(panel.getByText('城南支行')).toBeVisible();

@@ -104,7 +104,18 @@ class LoanAssignmentNoticesTest {
 
     private LoanParties at(@Nullable UUID where, @Nullable UUID handler) {
         return new LoanParties(
-                application, "RZ1", Ids.next(), "云税贷", bank, "甲银行", Ids.next(), "测试企业", applicant, false, where, handler);
+                application,
+                "RZ1",
+                Ids.next(),
+                "云税贷",
+                bank,
+                "甲银行",
+                Ids.next(),
+                "测试企业",
+                applicant,
+                false,
+                where,
+                handler);
     }
 
     private void tell(DomainEvent event, long version) {

@@ -323,14 +323,13 @@ class FinanceNotices {
                                 it -> loan.apply(it).enterpriseName())
                         .covered(Mask.ENTERPRISE_NAME),
                 Variable.text("银行名称", "受理申请的银行", "示例银行", it -> loan.apply(it).bankName()),
-                Variable.<E>text(
-                                "产品名称",
-                                "所申请的贷款产品",
-                                "云税贷",
-                                it -> loan.apply(it).productTitle())
+                Variable.<E>text("产品名称", "所申请的贷款产品", "云税贷", it -> loan.apply(it).productTitle())
                         .required(),
                 Variable.text(
-                        "申请编号", "融资申请的编号", "RZ2026112800001", it -> loan.apply(it).number()),
+                        "申请编号",
+                        "融资申请的编号",
+                        "RZ2026112800001",
+                        it -> loan.apply(it).number()),
                 Variable.id("申请标识", "融资申请", it -> loan.apply(it).applicationId()));
     }
 

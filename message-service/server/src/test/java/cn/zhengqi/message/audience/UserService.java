@@ -48,7 +48,8 @@ public final class UserService implements ApplicationContextInitializer<Configur
                     [{"code":"OPERATOR","name":"运营人员","holders":["OPERATOR"]},
                      {"code":"BANK_MANAGER","name":"银行负责人","holders":["BANK"]}]""")));
             SERVER.stubFor(holders().atPriority(9).willReturn(WireMock.okJson("[]")));
-            SERVER.stubFor(WireMock.get(WireMock.urlPathEqualTo(STAFF)).atPriority(9).willReturn(WireMock.okJson("[]")));
+            SERVER.stubFor(
+                    WireMock.get(WireMock.urlPathEqualTo(STAFF)).atPriority(9).willReturn(WireMock.okJson("[]")));
             SERVER.stubFor(
                     WireMock.post(REACH).atPriority(9).willReturn(WireMock.okJson("{\"weChat\":1,\"phone\":2}")));
         }
@@ -81,8 +82,7 @@ public final class UserService implements ApplicationContextInitializer<Configur
                 .withQueryParam("permission", WireMock.equalTo(permission))
                 .atPriority(5)
                 .willReturn(WireMock.okJson("""
-                        [{"accountId":"%s","name":"林支行","institutionId":"%s","institutionName":"测试支行"}]"""
-                        .formatted(account, UUID.randomUUID()))));
+                        [{"accountId":"%s","name":"林支行","institutionId":"%s","institutionName":"测试支行"}]""".formatted(account, UUID.randomUUID()))));
     }
 
     /** These have the role, {@code OPERATOR} or {@code BANK_MANAGER}, at this institution; null: at the operating one. */
