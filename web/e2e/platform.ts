@@ -37,6 +37,7 @@ export const ENTERPRISES = {
   qiye111: '重庆启岩数字科技有限责任公司',
   qiye112: '重庆沅枫物流有限公司',
   qiye119: '重庆旭衡水产养殖有限公司',
+  qiye131: '重庆市巴南区翊洲信息技术有限公司',
 } as const;
 
 /** The enterprise of `qiye`. */

@@ -180,6 +180,8 @@ export type ConditionFact = Finance['schemas']['ConditionFact'];
 export type KindOfNextLoan = Finance['schemas']['KindOfNextLoan'];
 /** `amount` in yuan, `grantedRate` in percent a year; the timeline is empty in lists. */
 export type LoanApplication = Finance['schemas']['LoanApplicationView'];
+/** What a bank's file of answers does. */
+export type BankAnswers = Finance['schemas']['AnswersOutcome'];
 /** 企业信息报告 as a bank read it. */
 export type EnterpriseReport = Finance['schemas']['EnterpriseReport'];
 export type PromiseView = Finance['schemas']['PromiseView'];

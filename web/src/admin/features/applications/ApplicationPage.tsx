@@ -35,6 +35,7 @@ import { ReportLink } from '../reports/ReportLink';
 import { registerItems } from '../enterprises/register-items';
 import { RegisterFacts } from '../enterprises/RegisterFacts';
 import css from './ApplicationPage.module.css';
+import { Handling } from './Handling';
 import { remaining } from './rules';
 import { Steps } from './Steps';
 
@@ -167,6 +168,7 @@ function Case({ application }: { application: LoanApplication }) {
           </Panel>
         </div>
         <div className={css.progress}>
+          <Handling application={application} />
           <Panel title="办理进度">
             <LoanProgress of={application} />
           </Panel>

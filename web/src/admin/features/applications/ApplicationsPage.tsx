@@ -1,12 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
 import { Link } from 'react-router';
-import { api, useMe } from '@/shared/api';
+import { api, useMe, type LoanApplication } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { LOAN_KINDS, statusChoice } from '@/shared/loans';
 import { PromisedDate } from '@/shared/promise';
-import { dateTimeText, DemoTag, LoanState, termText, yuanInRow } from '@/shared/ui';
+import { dateTimeText, DemoTag, Icon, LoanState, termText, yuanInRow } from '@/shared/ui';
 import { ACTIONS, ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
+import { AnswersDrawer } from './AnswersDrawer';
+import { BranchTownsDrawer } from './BranchTownsDrawer';
+import { HandOverAllDrawer, useHandlers } from './HandOverAllDrawer';
+import { useAssignees } from './HandOverDrawer';
+
+type Filters = NonNullable<Parameters<typeof ListPage<'/api/finance/applications'>>[0]['filters']>;
 
 const STATUSES = [
   'SUBMITTED',
@@ -24,13 +32,48 @@ export default function ApplicationsPage() {
   const { can } = useMe();
   const handles = can('finance.application.handle');
   const seesAll = can('finance.application.read-all');
+  const assigns = can('finance.application.assign');
+  const ofBank = handles || assigns;
+  const handlers = useHandlers(ofBank);
+  const assignees = useAssignees(ofBank);
+  const [drawer, setDrawer] = useState<'answers' | 'handOver' | 'towns'>();
+  const close = () => setDrawer(undefined);
   const products = useQuery({
     queryKey: ['products', 'names'],
     queryFn: ({ signal }) => api.get('/api/finance/manage/products', { query: { size: 200 }, signal }),
     staleTime: 5 * 60_000,
     enabled: can('finance.product.own') || can('finance.product.review'),
   });
-  return (
+  const within: Filters = [
+    {
+      kind: 'select',
+      name: 'holding',
+      label: '办理',
+      options: [
+        { value: 'MINE', label: '我的' },
+        { value: 'POOL', label: '待认领' },
+        { value: 'OPEN', label: '全部未办结' },
+      ],
+    },
+    {
+      kind: 'select',
+      name: 'handlerId',
+      label: '办理人',
+      loading: handlers.isFetching,
+      options: (handlers.data ?? []).map((one) => ({
+        value: one.handlerId,
+        label: one.handlerName,
+      })),
+    },
+    {
+      kind: 'select',
+      name: 'branchId',
+      label: '办理网点',
+      loading: assignees.isFetching,
+      options: (assignees.data?.branches ?? []).map(({ id, name }) => ({ value: id, label: name })),
+    },
+  ];
+  const list = (
     <ListPage
       title="融资申请"
       intro={
@@ -42,6 +85,17 @@ export default function ApplicationsPage() {
       empty={{ title: '还没有融资申请', hint: '企业提交后列在这里' }}
       defaultSort="submittedAt,desc"
       exportPath="/api/finance/applications/export"
+      toolbar={() => (
+        <>
+          {assigns && <Button onClick={() => setDrawer('towns')}>网点分工</Button>}
+          {assigns && <Button onClick={() => setDrawer('handOver')}>批量转办</Button>}
+          {handles && (
+            <Button icon={<Icon name="upload" size={16} />} onClick={() => setDrawer('answers')}>
+              导入答复
+            </Button>
+          )}
+        </>
+      )}
       tabs={{
         name: 'status',
         label: '办理状态',
@@ -59,6 +113,7 @@ export default function ApplicationsPage() {
             label: seesAll ? `${product.title}（${product.bankName}）` : product.title,
           })),
         },
+        ...(ofBank ? within : []),
         {
           kind: 'select',
           name: 'channel',
@@ -135,6 +190,21 @@ export default function ApplicationsPage() {
             </>
           ),
         },
+        ...(ofBank
+          ? [
+              {
+                key: 'handler',
+                title: '办理人',
+                render: (_: unknown, { handling }: LoanApplication) =>
+                  handling && (
+                    <>
+                      {handling.handlerName ?? '待认领'}
+                      {handling.branchName && <span className={pageCss.sub}>{handling.branchName}</span>}
+                    </>
+                  ),
+              },
+            ]
+          : []),
         {
           key: 'submittedAt',
           title: '提交时间',
@@ -160,5 +230,13 @@ export default function ApplicationsPage() {
         },
       ]}
     />
+  );
+  return (
+    <>
+      {list}
+      <AnswersDrawer open={drawer === 'answers'} onClose={close} />
+      <HandOverAllDrawer open={drawer === 'handOver'} onClose={close} />
+      <BranchTownsDrawer open={drawer === 'towns'} onClose={close} />
+    </>
   );
 }

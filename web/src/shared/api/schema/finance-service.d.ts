@@ -112,6 +112,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/finance/answer-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Answer.check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/answer-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Answer.sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Answer.bringIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/finance/applications": {
         parameters: {
             query?: never;
@@ -240,6 +288,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/finance/applications/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Assignment.handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/finance/applications/{id}/refuse": {
         parameters: {
             query?: never;
@@ -320,6 +384,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/finance/applications/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Assignment.take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/finance/applications/export": {
         parameters: {
             query?: never;
@@ -361,6 +441,54 @@ export interface paths {
         };
         get: operations["Article.detail"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/assignees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Assignment.assignees"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/branch-towns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Assignment.branchTowns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/branch-towns/{townCode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Assignment.changeBranch"];
         post?: never;
         delete?: never;
         options?: never;
@@ -760,6 +888,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["BankDemand.giveBackReasons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/hand-overs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Assignment.handOverAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/handlers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Assignment.handlers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2212,6 +2372,22 @@ export interface components {
             version: number;
             words: string;
         };
+        AnswersOutcome: {
+            /** Format: int32 */
+            accepted: number;
+            /** Format: int32 */
+            approved: number;
+            /** Format: int32 */
+            disbursed: number;
+            /** Format: int32 */
+            materialAsked: number;
+            /** Format: int32 */
+            refused: number;
+            /** Format: int32 */
+            unanswered: number;
+            /** Format: int32 */
+            unchanged: number;
+        };
         AnswerView: {
             /** Format: uuid */
             bankId: string;
@@ -2314,6 +2490,10 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        Assignees: {
+            branches: components["schemas"]["Branch"][];
+            officers: components["schemas"]["StaffMember"][];
+        };
         Bank: {
             /** Format: uuid */
             id: string;
@@ -2347,6 +2527,25 @@ export interface components {
             institutions: components["schemas"]["InstitutionFigures"][];
             /** Format: int32 */
             missingYear?: number;
+        };
+        Branch: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        BranchChange: {
+            /** Format: uuid */
+            branchId?: string;
+            /** Format: int32 */
+            version?: number;
+        };
+        BranchTownLine: {
+            /** Format: uuid */
+            branchId: string;
+            branchName: string;
+            townCode: string;
+            /** Format: int32 */
+            version: number;
         };
         CancelActivity: {
             reason: string;
@@ -2832,6 +3031,37 @@ export interface components {
             number: string;
             productTitle: string;
         };
+        HandedOver: {
+            /** Format: int32 */
+            handedOver: number;
+        };
+        HandlerLoad: {
+            /** Format: uuid */
+            handlerId: string;
+            handlerName: string;
+            /** Format: int64 */
+            open: number;
+        };
+        Handling: {
+            /** Format: uuid */
+            branchId?: string;
+            branchName?: string;
+            /** Format: uuid */
+            handlerId?: string;
+            handlerName?: string;
+        };
+        HandOver: {
+            reason?: string;
+            to: components["schemas"]["NextHolder"];
+            /** Format: int32 */
+            version: number;
+        };
+        HandOverAll: {
+            /** Format: uuid */
+            handlerId: string;
+            reason: string;
+            to: components["schemas"]["NextHolder"];
+        };
         Held: {
             favourite: boolean;
         };
@@ -2874,6 +3104,7 @@ export interface components {
             grantedRate?: number;
             /** Format: int32 */
             grantedTermMonths?: number;
+            handling?: components["schemas"]["Handling"];
             /** Format: uuid */
             id: string;
             /** @enum {string} */
@@ -3092,6 +3323,12 @@ export interface components {
             /** Format: int32 */
             waitingBefore?: number;
             withdrawable: boolean;
+        };
+        NextHolder: {
+            /** Format: uuid */
+            branchId?: string;
+            /** Format: uuid */
+            officerId?: string;
         };
         OfBank: {
             /** Format: uuid */
@@ -3560,6 +3797,14 @@ export interface components {
             /** @enum {string} */
             status: "SIGNED_UP" | "WAITING" | "WITHDRAWN" | "CANCELLED";
         };
+        StaffMember: {
+            /** Format: uuid */
+            accountId: string;
+            /** Format: uuid */
+            institutionId: string;
+            institutionName: string;
+            name: string;
+        };
         StatedNeed: {
             amount: number;
             /** @enum {string} */
@@ -3661,7 +3906,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "SUBMITTED" | "ACCEPTED" | "MATERIAL_ASKED" | "MATERIAL_SUPPLIED" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "DISBURSED" | "SETTLED" | "EXPIRED";
+            kind: "SUBMITTED" | "TAKEN" | "ASSIGNED" | "HANDED_OVER" | "POOLED" | "ACCEPTED" | "MATERIAL_ASKED" | "MATERIAL_SUPPLIED" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "DISBURSED" | "SETTLED" | "EXPIRED";
             label: string;
             note?: string;
         };
@@ -3882,11 +4127,101 @@ export interface operations {
             };
         };
     };
+    "Answer.check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswersOutcome"];
+                };
+            };
+        };
+    };
+    "Answer.sheet": {
+        parameters: {
+            query?: {
+                branchId?: string;
+                channel?: "PC" | "WECHAT";
+                from?: string;
+                handlerId?: string;
+                holding?: "MINE" | "POOL" | "OPEN";
+                kind?: "FIRST" | "RENEWAL" | "ADDITIONAL";
+                overdue?: boolean;
+                productId?: string;
+                q?: string;
+                sort?: string;
+                status?: "SUBMITTED" | "IN_REVIEW" | "NEED_MATERIAL" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "SETTLED" | "EXPIRED";
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
+                };
+            };
+        };
+    };
+    "Answer.bringIn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswersOutcome"];
+                };
+            };
+        };
+    };
     "Application.list": {
         parameters: {
             query?: {
+                branchId?: string;
                 channel?: "PC" | "WECHAT";
                 from?: string;
+                handlerId?: string;
+                holding?: "MINE" | "POOL" | "OPEN";
                 kind?: "FIRST" | "RENEWAL" | "ADDITIONAL";
                 overdue?: boolean;
                 page?: number;
@@ -4086,6 +4421,32 @@ export interface operations {
             };
         };
     };
+    "Assignment.handOver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOver"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanApplicationView"];
+                };
+            };
+        };
+    };
     "Application.refuse": {
         parameters: {
             query?: never;
@@ -4208,11 +4569,36 @@ export interface operations {
             };
         };
     };
+    "Assignment.take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanApplicationView"];
+                };
+            };
+        };
+    };
     "Application.export": {
         parameters: {
             query?: {
+                branchId?: string;
                 channel?: "PC" | "WECHAT";
                 from?: string;
+                handlerId?: string;
+                holding?: "MINE" | "POOL" | "OPEN";
                 kind?: "FIRST" | "RENEWAL" | "ADDITIONAL";
                 overdue?: boolean;
                 productId?: string;
@@ -4281,6 +4667,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ArticleDetail"];
+                };
+            };
+        };
+    };
+    "Assignment.assignees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assignees"];
+                };
+            };
+        };
+    };
+    "Assignment.branchTowns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BranchTownLine"][];
+                };
+            };
+        };
+    };
+    "Assignment.changeBranch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                townCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BranchChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BranchTownLine"][];
                 };
             };
         };
@@ -4929,6 +5381,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GiveBackReason"][];
+                };
+            };
+        };
+    };
+    "Assignment.handOverAll": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverAll"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandedOver"];
+                };
+            };
+        };
+    };
+    "Assignment.handlers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandlerLoad"][];
                 };
             };
         };

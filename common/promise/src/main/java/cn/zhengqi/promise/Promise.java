@@ -76,7 +76,7 @@ record Promise(
                 .reckoned(by);
     }
 
-    Promise handledBy(UUID handler) {
+    Promise handledBy(@Nullable UUID handler) {
         return new Promise(id, about, term, handler, state, spans, endedAt, deadlines, told, reckonedBy, extension);
     }
 

@@ -45,9 +45,9 @@ public class Promises {
         book.add(Promise.given(about, term, at, reckoning()));
     }
 
-    /** Somebody took the case up: they are called first from now on. */
+    /** Somebody took the case up and is called first from now on; null: it lies again where nobody has. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void handledBy(PromiseKind kind, UUID caseId, UUID handler) {
+    public void handledBy(PromiseKind kind, UUID caseId, @Nullable UUID handler) {
         change(kind, caseId, it -> it.handledBy(handler));
     }
 

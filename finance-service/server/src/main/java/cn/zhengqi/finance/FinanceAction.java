@@ -6,6 +6,12 @@ import cn.zhengqi.events.audit.AuditAction;
 public enum FinanceAction implements AuditAction {
     APPLICATION_SUBMITTED("融资申请", "提交融资申请"),
     APPLICATION_WITHDRAWN("融资申请", "撤回融资申请"),
+    APPLICATION_TAKEN("融资申请", "认领融资申请"),
+    APPLICATION_ASSIGNED("融资申请", "分派融资申请"),
+    APPLICATION_HANDED_OVER("融资申请", "转办融资申请"),
+    BRANCH_TOWNS_CHANGED("网点分工", "修改网点负责的镇街"),
+    ANSWER_SHEET_TAKEN("融资申请", "导出待答复的融资申请"),
+    ANSWERS_IMPORTED("融资申请", "导入融资申请的答复"),
     APPLICATION_ACCEPTED("融资申请", "受理融资申请"),
     MATERIAL_ASKED("融资申请", "要求补充材料"),
     MATERIAL_SUPPLIED("融资申请", "补充材料"),

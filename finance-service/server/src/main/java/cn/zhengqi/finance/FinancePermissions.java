@@ -10,6 +10,7 @@ public final class FinancePermissions {
     public static final String FAVOURITES = "finance.favourite";
     public static final String HANDLE_APPLICATIONS = "finance.application.handle";
     public static final String READ_ALL_APPLICATIONS = "finance.application.read-all";
+    public static final String ASSIGN_APPLICATIONS = "finance.application.assign";
     public static final String REVEAL_APPLICATIONS = "finance.application.reveal";
     public static final String OWN_PRODUCTS = "finance.product.own";
     public static final String REVIEW_PRODUCTS = "finance.product.review";
@@ -48,6 +49,7 @@ public final class FinancePermissions {
                     new DeclaredPermission(FAVOURITES, "收藏贷款产品", "企业门户", "我的收藏"),
                     new DeclaredPermission(HANDLE_APPLICATIONS, "办理本机构的融资申请", "融资服务", "融资申请"),
                     new DeclaredPermission(READ_ALL_APPLICATIONS, "查看全部融资申请", "融资服务", "融资申请"),
+                    new DeclaredPermission(ASSIGN_APPLICATIONS, "分派和转办本机构的融资申请，维护网点分工", "融资服务", "融资申请"),
                     new DeclaredPermission(REVEAL_APPLICATIONS, "凭理由查看融资申请中的明文", "融资服务", "融资申请"),
                     new DeclaredPermission(POST_DEMANDS, "发布融资需求并选定报价", "企业门户", "融资需求"),
                     new DeclaredPermission(CLAIM_DEMANDS, "认领融资需求并报价", "融资服务", "融资需求"),

@@ -31,6 +31,15 @@ public enum FinanceProblem implements ProblemCode {
     REFUSAL_REASON_UNKNOWN(422, "请从目录中选择不通过原因"),
     REFUSAL_REASON_REQUIRED(422, "请填写不通过的具体原因"),
 
+    APPLICATION_ALREADY_TAKEN(409, "该申请已有人办理，请刷新后查看"),
+    ALREADY_HANDLED_SO(409, "该申请已由所选的人或网点办理"),
+    HAND_OVER_REASON_REQUIRED(422, "请填写转办的原因"),
+    OFFICER_UNKNOWN(422, "请选择列出的办理人"),
+    BRANCH_UNKNOWN(422, "请选择列出的网点"),
+    BRANCH_WITHOUT_OFFICER(422, "该网点没有能办理融资申请的人员"),
+    OWN_CASES_ONLY(403, "只能转办自己办理的申请，其他申请请由负责人分派或转办"),
+    ANSWERS_FAULTY(422, "文件有错误，没有登记任何答复"),
+
     DISBURSEMENT_EXCEEDS_GRANT(422, "累计放款不能超过授信额度"),
     DISBURSEMENT_DATE_OUT_OF_RANGE(422, "放款日期不正确"),
     NOTHING_DISBURSED(409, "尚未放款，不能结清"),

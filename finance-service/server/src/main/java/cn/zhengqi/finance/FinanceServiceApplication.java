@@ -18,6 +18,8 @@ import cn.zhengqi.matching.api.criteria.ProductRule;
 import cn.zhengqi.matching.api.match.InternalStandings;
 import cn.zhengqi.user.api.InternalDictionary;
 import cn.zhengqi.user.api.InternalEnterprises;
+import cn.zhengqi.user.api.InternalInstitutions;
+import cn.zhengqi.user.api.InternalPrincipals;
 import cn.zhengqi.web.PublicRoutes;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -34,6 +36,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
             InternalConsents.class,
             InternalDictionary.class,
             InternalEnterprises.class,
+            InternalInstitutions.class,
+            InternalPrincipals.class,
             InternalStandings.class,
             CopySource.User.class,
             CopySource.Matching.class

@@ -11,12 +11,17 @@ class FinanceRoutesTest extends RouteSecurityTest {
 
     @Override
     protected Map<String, String> asksAnotherService() {
-        return Map.of("POST /api/finance/my/applications", "user-service says which purposes there are");
+        return Map.of(
+                "POST /api/finance/my/applications",
+                "user-service says which purposes there are",
+                "GET /api/finance/assignees",
+                "user-service says who works for a bank");
     }
 
     @Override
     protected Map<String, String> needsNoKey() {
         return Map.ofEntries(
-                entry("POST /api/finance/applications/{id}/reveal", "each look is on record, the repeated one too"));
+                entry("POST /api/finance/applications/{id}/reveal", "each look is on record, the repeated one too"),
+                entry("POST /api/finance/answer-checks", "changes nothing"));
     }
 }

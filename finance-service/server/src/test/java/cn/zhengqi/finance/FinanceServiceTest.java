@@ -18,6 +18,8 @@ import cn.zhengqi.testing.ServiceTest;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.user.api.InternalDictionary;
 import cn.zhengqi.user.api.InternalEnterprises;
+import cn.zhengqi.user.api.InternalInstitutions;
+import cn.zhengqi.user.api.InternalPrincipals;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,6 +60,12 @@ public abstract class FinanceServiceTest {
 
     @MockitoBean
     protected InternalEnterprises registerOfOthers;
+
+    @MockitoBean
+    protected InternalPrincipals principals;
+
+    @MockitoBean
+    protected InternalInstitutions institutions;
 
     @MockitoBean
     protected InternalConsents consents;

@@ -73,12 +73,14 @@ class ApplicationController {
             @RequestParam(required = false) @Nullable String sort,
             PageRequest page,
             CurrentUser user) {
-        return applications.list(ApplicationQuery.of(readable(user), filter, sort, clock.instant()), page);
+        return applications
+                .list(query(filter, sort, user), page)
+                .map(it -> it.seenFrom(user.territory().institutions()));
     }
 
     @GetMapping("/applications/{id}")
     LoanApplicationView detail(@PathVariable UUID id, CurrentUser user) {
-        return applications.detail(id, readable(user));
+        return applications.detail(id, readable(user)).seenFrom(user.territory().institutions());
     }
 
     /**
@@ -100,14 +102,16 @@ class ApplicationController {
     @GetMapping("/applications/export")
     ResponseEntity<StreamingResponseBody> export(
             @Valid ApplicationFilter filter, @RequestParam(required = false) @Nullable String sort, CurrentUser user) {
-        ApplicationQuery query = ApplicationQuery.of(readable(user), filter, sort, clock.instant());
+        ApplicationQuery query = query(filter, sort, user);
         return exports.file(
                 FinanceAction.APPLICATIONS_EXPORTED,
                 ApplicationSheet.SHEET,
                 filter,
                 user,
                 applications.count(query),
-                receiver -> applications.each(query, receiver));
+                receiver -> applications.each(
+                        query,
+                        it -> receiver.accept(it.seenFrom(user.territory().institutions()))));
     }
 
     @GetMapping("/refusal-reasons")
@@ -179,7 +183,11 @@ class ApplicationController {
         return desk.settle(id, request.version(), decidable(id, user), actor(user));
     }
 
-    private static DataScope readable(CurrentUser user) {
+    private ApplicationQuery query(ApplicationFilter filter, @Nullable String sort, CurrentUser user) {
+        return ApplicationQuery.of(readable(user), filter, sort, user.accountId(), clock.instant());
+    }
+
+    static DataScope readable(CurrentUser user) {
         return DataScope.of(user.reach(ScopedResource.LOAN_APPLICATION), user.territory(), user.accountId());
     }
 

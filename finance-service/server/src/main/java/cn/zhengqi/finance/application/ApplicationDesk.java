@@ -6,6 +6,7 @@ import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.finance.FinanceAction;
 import cn.zhengqi.finance.FinanceProblem;
 import cn.zhengqi.finance.api.MatchResultCited;
+import cn.zhengqi.finance.product.LoanProduct;
 import cn.zhengqi.finance.product.LoanProducts;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.ProblemException;
@@ -40,6 +41,7 @@ public class ApplicationDesk {
 
     private final LoanApplicationMapper applications;
     private final LoanProducts products;
+    private final BranchTowns branches;
     private final PromisedAnswer answer;
     private final PromiseExtensions extensions;
     private final Outbox outbox;
@@ -49,6 +51,7 @@ public class ApplicationDesk {
     ApplicationDesk(
             LoanApplicationMapper applications,
             LoanProducts products,
+            BranchTowns branches,
             PromisedAnswer answer,
             PromiseExtensions extensions,
             Outbox outbox,
@@ -56,6 +59,7 @@ public class ApplicationDesk {
             Clock clock) {
         this.applications = applications;
         this.products = products;
+        this.branches = branches;
         this.answer = answer;
         this.extensions = extensions;
         this.outbox = outbox;
@@ -69,12 +73,14 @@ public class ApplicationDesk {
         applications.lock(applicant.enterpriseId());
         Instant now = now();
         refuseMore(applicant.enterpriseId(), now);
+        LoanProduct product = products.getAsItStays(productId);
         Transition submitted = LoanApplication.submit(
                 numberOf(now),
-                products.getAsItStays(productId),
+                product,
                 applicant,
                 request,
                 new BorrowingHistory(applications.granted(applicant.enterpriseId())),
+                branches.of(product.bankId(), applicant.townCode()),
                 now);
         enter(submitted, now);
         recorded(FinanceAction.APPLICATION_SUBMITTED, null, submitted.application());
@@ -226,18 +232,18 @@ public class ApplicationDesk {
         return view(application);
     }
 
-    private void recorded(FinanceAction action, @Nullable LoanApplicationView before, LoanApplication application) {
+    void recorded(FinanceAction action, @Nullable LoanApplicationView before, LoanApplication application) {
         LoanApplicationView after = LoanApplicationView.of(application, List.of(), null);
         audit.changed(action, after.id(), after.number() + " " + after.enterpriseName(), before, after);
     }
 
     /** Read here and not after the commit, when it might be asked of a replica that has not got it yet. */
-    private LoanApplicationView view(LoanApplication application) {
+    LoanApplicationView view(LoanApplication application) {
         return LoanApplicationView.of(application, applications.steps(application.id()), answer.of(application.id()));
     }
 
     /** As exact as the database keeps it, so that an answer does not differ from a later reading. */
-    private Instant now() {
+    Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 

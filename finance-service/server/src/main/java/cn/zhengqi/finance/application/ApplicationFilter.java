@@ -14,6 +14,9 @@ import org.springframework.format.annotation.DateTimeFormat;
  * @param q part of number, enterprise or product
  * @param from first day of submission
  * @param to last day of submission
+ * @param holding only what the caller has, or what nobody has taken yet
+ * @param handlerId who of the bank has it
+ * @param branchId the branch at which it lies, or the bank for its head office
  * @param overdue only those that the bank has not answered within the promised time
  */
 public record ApplicationFilter(
@@ -29,9 +32,20 @@ public record ApplicationFilter(
         @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
         LocalDate to,
 
-        @Nullable Boolean overdue) {
+        @Nullable Boolean overdue,
+        @Nullable Holding holding,
+        @Nullable UUID handlerId,
+        @Nullable UUID branchId) {
+
+    /** With whom it lies, as seen by the caller. */
+    public enum Holding {
+        MINE,
+        POOL,
+        /** Whoever has it, so long as it goes on. */
+        OPEN
+    }
 
     static ApplicationFilter of(@Nullable ApplicationStatus status) {
-        return new ApplicationFilter(null, status, null, null, null, null, null, null);
+        return new ApplicationFilter(null, status, null, null, null, null, null, null, null, null, null);
     }
 }

@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from first moment of submission
  * @param before first moment that is too late
+ * @param pool only what is undecided and nobody has taken
+ * @param open only what goes on
+ * @param person what lies with this person
+ * @param handlerId and with this one
+ * @param deskId what lies at this institution
  * @param overdueAt moment at which the promised date has to be over without an answer
  */
 record ApplicationQuery(
@@ -30,6 +35,11 @@ record ApplicationQuery(
         @Nullable Instant from,
         @Nullable Instant before,
         @Nullable Instant overdueAt,
+        boolean pool,
+        boolean open,
+        @Nullable UUID person,
+        @Nullable UUID handlerId,
+        @Nullable UUID deskId,
         Order order,
         boolean ascending) {
 
@@ -40,8 +50,12 @@ record ApplicationQuery(
         DUE_AT
     }
 
-    /** @throws ProblemException VALIDATION_FAILED when the days are the wrong way round or the order is unknown */
-    static ApplicationQuery of(DataScope scope, ApplicationFilter filter, @Nullable String sort, Instant now) {
+    /**
+     * @param caller whose own work is meant where only that is wanted; absent: nobody's, who asks for an enterprise
+     * @throws ProblemException VALIDATION_FAILED when the days are the wrong way round or the order is unknown
+     */
+    static ApplicationQuery of(
+            DataScope scope, ApplicationFilter filter, @Nullable String sort, @Nullable UUID caller, Instant now) {
         BusinessTime.requirePeriod(filter.from(), filter.to());
         Sort<Order> order = Sort.parse(
                 sort, Map.of("submittedAt", Order.SUBMITTED_AT, "amount", Order.AMOUNT, "dueAt", Order.DUE_AT));
@@ -55,6 +69,11 @@ record ApplicationQuery(
                 filter.from() == null ? null : BusinessTime.startOf(filter.from()),
                 filter.to() == null ? null : BusinessTime.endOf(filter.to()),
                 Boolean.TRUE.equals(filter.overdue()) ? now : null,
+                filter.holding() == ApplicationFilter.Holding.POOL,
+                filter.holding() == ApplicationFilter.Holding.OPEN,
+                filter.holding() == ApplicationFilter.Holding.MINE ? caller : null,
+                filter.handlerId(),
+                filter.branchId(),
                 order == null ? Order.SUBMITTED_AT : order.by(),
                 order != null && order.ascending());
     }

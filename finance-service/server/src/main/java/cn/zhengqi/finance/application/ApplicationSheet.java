@@ -28,9 +28,19 @@ final class ApplicationSheet {
             .column("累计放款（元）", LoanApplicationView::disbursedAmount)
             .column("联系人", FinanceFields.CONTACT_NAME, LoanApplicationView::contactName)
             .column("联系电话", FinanceFields.CONTACT_PHONE, LoanApplicationView::contactPhone)
+            .column("办理网点", ApplicationSheet::branch)
+            .column("办理人", it -> it.handling() == null ? null : it.handling().handlerName())
             .column("演示数据", LoanApplicationView::demo);
 
     private ApplicationSheet() {}
+
+    private static @Nullable String branch(LoanApplicationView it) {
+        LoanApplicationView.Handling handling = it.handling();
+        if (handling == null) {
+            return null;
+        }
+        return handling.branchName() == null ? it.bankName() : handling.branchName();
+    }
 
     private static @Nullable BigDecimal plain(@Nullable BigDecimal rate) {
         return rate == null ? null : rate.stripTrailingZeros();

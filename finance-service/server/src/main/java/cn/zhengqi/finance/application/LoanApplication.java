@@ -3,6 +3,7 @@ package cn.zhengqi.finance.application;
 import cn.zhengqi.finance.FinanceProblem;
 import cn.zhengqi.finance.api.LoanApplicationAccepted;
 import cn.zhengqi.finance.api.LoanApplicationApproved;
+import cn.zhengqi.finance.api.LoanApplicationAssigned;
 import cn.zhengqi.finance.api.LoanApplicationRefused;
 import cn.zhengqi.finance.api.LoanApplicationSubmitted;
 import cn.zhengqi.finance.api.LoanApplicationWithdrawn;
@@ -80,6 +81,10 @@ class LoanApplication {
     private @Nullable String refusalReasonCode;
     private @Nullable String refusalReason;
     private BigDecimal disbursedAmount;
+    private @Nullable UUID branchId;
+    private @Nullable String branchName;
+    private @Nullable UUID handlerId;
+    private @Nullable String handlerName;
 
     @Version
     private int version;
@@ -87,7 +92,13 @@ class LoanApplication {
     @SuppressWarnings("NullAway.Init")
     private LoanApplication() {}
 
-    private LoanApplication(String number, LoanProduct product, Applicant applicant, LoanRequest request, Instant at) {
+    private LoanApplication(
+            String number,
+            LoanProduct product,
+            Applicant applicant,
+            LoanRequest request,
+            @Nullable Branch branch,
+            Instant at) {
         this.id = Ids.next();
         this.number = number;
         this.productId = product.id();
@@ -115,9 +126,23 @@ class LoanApplication {
         this.submittedAt = at;
         this.changedAt = at;
         this.disbursedAmount = NOTHING;
+        this.branchId = branch == null ? null : branch.id();
+        this.branchName = branch == null ? null : branch.name();
+    }
+
+    /** To the head office of the bank. @throws ProblemException as the other */
+    static Transition submit(
+            String number,
+            LoanProduct product,
+            Applicant applicant,
+            LoanRequest request,
+            BorrowingHistory history,
+            Instant at) {
+        return submit(number, product, applicant, request, history, null, at);
     }
 
     /**
+     * @param branch of the bank that looks after the applicant's town; absent: its head office
      * @throws ProblemException CONSENT_REQUIRED, PRODUCT_SUSPENDED, AMOUNT_OUT_OF_RANGE, TERM_OUT_OF_RANGE, or what
      *     {@link BorrowingHistory#confirm} says
      */
@@ -127,13 +152,14 @@ class LoanApplication {
             Applicant applicant,
             LoanRequest request,
             BorrowingHistory history,
+            @Nullable Branch branch,
             Instant at) {
         if (!request.consent()) {
             throw new ProblemException(FinanceProblem.CONSENT_REQUIRED);
         }
         product.checkRequest(request.amount(), request.termMonths());
         history.confirm(request.kind(), request.renewsApplicationId(), product.bankId());
-        LoanApplication it = new LoanApplication(number, product, applicant, request, at);
+        LoanApplication it = new LoanApplication(number, product, applicant, request, branch, at);
         return new Transition(
                 it,
                 it.step(
@@ -151,6 +177,67 @@ class LoanApplication {
         return matchResultId == null ? null : new MatchResultCited(id, matchResultId, enterpriseId);
     }
 
+    /**
+     * An officer takes it out of the pool.
+     *
+     * @throws ProblemException APPLICATION_ALREADY_TAKEN with the name of who has it, STATE_CONFLICT when it is over
+     */
+    Transition take(Holder self, Actor officer, Instant at) {
+        mustGoOn("认领");
+        if (handlerId != null) {
+            throw new ProblemException(
+                    FinanceProblem.APPLICATION_ALREADY_TAKEN,
+                    handlerId.equals(officer.accountId()) ? "您已认领该申请" : "该申请已由" + handlerName + "办理，请刷新后查看");
+        }
+        return held(self, StepKind.TAKEN, officer, null, null, at);
+    }
+
+    /**
+     * Somebody of the bank gives it to somebody, or back into a pool.
+     *
+     * @param reason in words; mandatory where it is taken from somebody
+     * @throws ProblemException HAND_OVER_REASON_REQUIRED, ALREADY_HANDLED_SO, STATE_CONFLICT when it is over
+     */
+    Transition handOver(Holder to, Actor by, @Nullable String reason, Instant at) {
+        mustGoOn("转办");
+        String why = reason == null ? "" : reason.strip();
+        if (handlerId != null && why.isEmpty()) {
+            throw new ProblemException(FinanceProblem.HAND_OVER_REASON_REQUIRED);
+        }
+        Actor officer = to.officer();
+        if (Objects.equals(handlerId, officer == null ? null : officer.accountId())
+                && to.institutionId().equals(deskId())) {
+            throw new ProblemException(FinanceProblem.ALREADY_HANDLED_SO);
+        }
+        StepKind how = officer == null ? StepKind.POOLED : handlerId == null ? StepKind.ASSIGNED : StepKind.HANDED_OVER;
+        String note = (officer == null
+                        ? "转入" + to.institutionName() + "待认领"
+                        : "由" + officer.name() + "（" + to.institutionName() + "）办理")
+                + (handlerName == null ? "" : "，原办理人" + handlerName)
+                + (why.isEmpty() ? "" : "；原因：" + why);
+        return held(to, how, by, note, why.isEmpty() ? null : why, at);
+    }
+
+    private Transition held(
+            Holder holder, StepKind how, Actor by, @Nullable String note, @Nullable String reason, Instant at) {
+        boolean atBranch = !holder.institutionId().equals(bankId);
+        branchId = atBranch ? holder.institutionId() : null;
+        branchName = atBranch ? holder.institutionName() : null;
+        Actor officer = holder.officer();
+        handlerId = officer == null ? null : officer.accountId();
+        handlerName = officer == null ? null : officer.name();
+        return new Transition(
+                this,
+                step(how, by, at, note),
+                new LoanApplicationAssigned(parties(), by.accountId(), by.name(), reason, at));
+    }
+
+    private void mustGoOn(String action) {
+        if (status.next().isEmpty()) {
+            throw status.refuse(action);
+        }
+    }
+
     /** @throws ProblemException STATE_CONFLICT unless it waits to be taken up */
     Transition accept(Actor officer, Instant at) {
         if (status == ApplicationStatus.NEED_MATERIAL) {
@@ -158,6 +245,10 @@ class LoanApplication {
         }
         status = status.to(ApplicationStatus.IN_REVIEW, "受理");
         acceptedAt = at;
+        if (handlerId == null) {
+            handlerId = officer.accountId();
+            handlerName = officer.name();
+        }
         return new Transition(
                 this, step(StepKind.ACCEPTED, officer, at, null), new LoanApplicationAccepted(parties(), at));
     }
@@ -323,7 +414,18 @@ class LoanApplication {
 
     LoanParties parties() {
         return new LoanParties(
-                id, number, productId, productTitle, bankId, bankName, enterpriseId, enterpriseName, applicantId, demo);
+                id,
+                number,
+                productId,
+                productTitle,
+                bankId,
+                bankName,
+                enterpriseId,
+                enterpriseName,
+                applicantId,
+                demo,
+                branchId,
+                handlerId);
     }
 
     private ApplicationStep step(StepKind kindOfStep, Actor actor, Instant at, @Nullable String note) {
@@ -462,6 +564,31 @@ class LoanApplication {
 
     BigDecimal disbursedAmount() {
         return disbursedAmount;
+    }
+
+    /** The institution where it lies: a branch, or the bank itself. */
+    UUID deskId() {
+        return branchId == null ? bankId : branchId;
+    }
+
+    @Nullable
+    UUID branchId() {
+        return branchId;
+    }
+
+    @Nullable
+    String branchName() {
+        return branchName;
+    }
+
+    @Nullable
+    UUID handlerId() {
+        return handlerId;
+    }
+
+    @Nullable
+    String handlerName() {
+        return handlerName;
     }
 
     int version() {

@@ -4,6 +4,7 @@ import cn.zhengqi.data.DataScope;
 import cn.zhengqi.data.EntityMapper;
 import cn.zhengqi.finance.application.BorrowingHistory.GrantedLoan;
 import cn.zhengqi.kernel.PageRequest;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,12 +31,16 @@ interface LoanApplicationMapper extends EntityMapper<LoanApplication> {
             <if test="!scope.everything">and (false
                 <if test="scope.enterpriseId != null">or enterprise_id = #{scope.enterpriseId}</if>
                 <if test="!scope.institutions.isEmpty()">or bank_id in
+                    <foreach collection="scope.institutions" item="it" open="(" separator="," close=")">#{it}</foreach>
+                    or branch_id in
                     <foreach collection="scope.institutions" item="it" open="(" separator="," close=")">#{it}</foreach></if>
                 <if test="!scope.towns.isEmpty()">or town_code in
                     <foreach collection="scope.towns" item="it" open="(" separator="," close=")">#{it}</foreach></if>
                 <if test="scope.person != null">
-                    or id in (select application_id from loan_application_step where actor_id = #{scope.person})</if>
-                <if test="scope.desk != null">or (bank_id = #{scope.desk} and status = 'SUBMITTED')</if>)
+                    or id in (select application_id from loan_application_step where actor_id = #{scope.person})
+                    or handler_id = #{scope.person}</if>
+                <if test="scope.desk != null">
+                    or (coalesce(branch_id, bank_id) = #{scope.desk} and handler_id is null and status = 'SUBMITTED')</if>)
             </if>
             """;
 
@@ -54,6 +59,11 @@ interface LoanApplicationMapper extends EntityMapper<LoanApplication> {
                     and id in (select case_id from promise
                         where kind = 'BANK_ANSWER' and state = 'RUNNING' and due_at &lt;= #{q.overdueAt})
                 </if>
+                <if test="q.pool">and handler_id is null and status in ('SUBMITTED', 'IN_REVIEW', 'NEED_MATERIAL')</if>
+                <if test="q.open">and status in ('SUBMITTED', 'IN_REVIEW', 'NEED_MATERIAL', 'APPROVED')</if>
+                <if test="q.person != null">and handler_id = #{q.person}</if>
+                <if test="q.handlerId != null">and handler_id = #{q.handlerId}</if>
+                <if test="q.deskId != null">and coalesce(branch_id, bank_id) = #{q.deskId}</if>
                 <if test="q.pattern != null">
                     and (number || ' ' || enterprise_name || ' ' || product_title) ilike #{q.pattern}
                 </if>
@@ -90,7 +100,8 @@ interface LoanApplicationMapper extends EntityMapper<LoanApplication> {
 
     String OF_BANK = """
             from loan_application
-            where bank_id in <foreach collection="q.bankIds" item="bank" open="(" separator="," close=")">#{bank}</foreach>
+            where (bank_id in <foreach collection="q.bankIds" item="bank" open="(" separator="," close=")">#{bank}</foreach>
+                or branch_id in <foreach collection="q.bankIds" item="bank" open="(" separator="," close=")">#{bank}</foreach>)
                 <if test="q.demoOnly">and demo</if>
                 <if test="q.status != null">and status = #{q.status}</if>
                 <if test="q.since != null">and changed_at &gt;= #{q.since}</if>
@@ -103,6 +114,34 @@ interface LoanApplicationMapper extends EntityMapper<LoanApplication> {
     @Select("<script>select * " + OF_BANK
             + " order by changed_at, id limit #{page.size} offset #{page.offset}</script>")
     List<LoanApplication> inbox(@Param("q") SystemInbox.Query q, PageRequest page);
+
+    /** Empty also for one out of scope. */
+    @Select("<script>select * from loan_application where number = #{number} " + WITHIN + "</script>")
+    Optional<LoanApplication> findByNumber(@Param("number") String number, @Param("scope") DataScope scope);
+
+    @Select("""
+            select exists (select from loan_disbursement
+                where application_id = #{id} and amount = #{amount} and disbursed_on = #{on})
+            """)
+    boolean isDisbursed(@Param("id") UUID id, @Param("amount") BigDecimal amount, @Param("on") LocalDate on);
+
+    /** Until the end of the transaction nobody else moves it. */
+    @Select(value = "select * from loan_application where id = #{id} for update", affectData = true)
+    Optional<LoanApplication> lockOne(UUID id);
+
+    /** What somebody has that goes on, within the scope. */
+    @Select(
+            value = "<script>select * from loan_application where handler_id = #{handler}"
+                    + " and status in ('SUBMITTED', 'IN_REVIEW', 'NEED_MATERIAL', 'APPROVED') " + WITHIN
+                    + " order by id for update</script>",
+            affectData = true)
+    List<LoanApplication> lockHeldBy(@Param("handler") UUID handler, @Param("scope") DataScope scope);
+
+    @Select(
+            "<script>select handler_id, max(handler_name) as handler_name, count(*) as open from loan_application where handler_id is not null"
+                    + " and status in ('SUBMITTED', 'IN_REVIEW', 'NEED_MATERIAL', 'APPROVED') " + WITHIN
+                    + " group by handler_id order by 2, 1</script>")
+    List<HandlerLoad> handlers(@Param("scope") DataScope scope);
 
     /** Granted, without a payment, and over; those that somebody works on at this moment are left for the next time. */
     @Select(value = """

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param demo the enterprise is one of the demo, shown as 演示
  * @param contactPhone plain only for the bank that has to call
  * @param promise within what time the bank answers; null for what was decided before there were promises
+ * @param handling who of the bank has it; absent for whoever is not of the bank
  * @param version to be sent with the next action
  * @param timeline what happened, the oldest first; empty in lists
  */
@@ -72,8 +74,21 @@ public record LoanApplicationView(
         @Nullable String refusalReason,
         BigDecimal disbursedAmount,
         @Nullable PromiseView promise,
+        @Nullable Handling handling,
         int version,
         List<TimelineEntry> timeline) {
+
+    /**
+     * With whom an application lies within its bank.
+     *
+     * @param branchId absent: at the head office
+     * @param handlerId absent: nobody has taken it
+     */
+    public record Handling(
+            @Nullable UUID branchId,
+            @Nullable String branchName,
+            @Nullable UUID handlerId,
+            @Nullable String handlerName) {}
 
     /**
      * One thing that happened.
@@ -145,7 +160,52 @@ public record LoanApplicationView(
                 it.refusalReason(),
                 it.disbursedAmount(),
                 promise,
+                new Handling(it.branchId(), it.branchName(), it.handlerId(), it.handlerName()),
                 it.version(),
                 steps.stream().map(TimelineEntry::of).toList());
+    }
+
+    /** As it is for people of these institutions: how a bank divides its work is read by the bank alone. */
+    LoanApplicationView seenFrom(Set<UUID> institutions) {
+        boolean within = institutions.contains(bankId)
+                || (handling != null && handling.branchId() != null && institutions.contains(handling.branchId()));
+        return within ? this : outside();
+    }
+
+    /** Without how its bank divides the work. */
+    LoanApplicationView outside() {
+        return new LoanApplicationView(
+                id,
+                number,
+                productId,
+                productEdition,
+                productTitle,
+                bankId,
+                bankName,
+                enterpriseId,
+                enterpriseName,
+                demo,
+                amount,
+                termMonths,
+                purpose,
+                kind,
+                renewsApplicationId,
+                channel,
+                contactName,
+                contactPhone,
+                matchResultId,
+                status,
+                submittedAt,
+                grantedAmount,
+                grantedRate,
+                grantedTermMonths,
+                validUntil,
+                refusalReasonCode,
+                refusalReason,
+                disbursedAmount,
+                promise,
+                null,
+                version,
+                timeline.stream().filter(it -> !it.kind().withinBank()).toList());
     }
 }

@@ -56,14 +56,22 @@ public class LoanApplications {
     }
 
     /**
-     * That it was made to one of these banks, which never changes.
+     * That it was made to one of these banks, or lies at one of these branches.
      *
      * @throws ProblemException NOT_FOUND
      */
     public void mustBeMadeTo(Set<UUID> banks, UUID id) {
-        if (applications.find(id).filter(it -> banks.contains(it.bankId())).isEmpty()) {
+        if (applications
+                .find(id)
+                .filter(it -> banks.contains(it.bankId()) || banks.contains(it.deskId()))
+                .isEmpty()) {
             throw notFound();
         }
+    }
+
+    /** @throws ProblemException NOT_FOUND */
+    UUID bankOf(UUID id) {
+        return applications.find(id).map(LoanApplication::bankId).orElseThrow(LoanApplications::notFound);
     }
 
     /** Who and what it is about, for whoever tells of it. */
@@ -101,6 +109,10 @@ public class LoanApplications {
                 history.usualKind(),
                 bankId == null ? List.of() : history.at(bankId).granted(),
                 applications.open(enterpriseId, productId));
+    }
+
+    List<HandlerLoad> handlers(DataScope scope) {
+        return applications.handlers(scope);
     }
 
     List<RefusalReason> refusalReasons() {

@@ -82,25 +82,28 @@ class MyApplicationController {
                 purposes.inWords(request.purpose(), request.purposeNote()),
                 numbers.of(user, request.accountPhone(), request.contactPhone()),
                 results.own(request.matchResultId(), applicant.enterpriseId()));
-        return once.of(() -> desk.submit(request.productId(), applicant, wish));
+        return once.of(() -> desk.submit(request.productId(), applicant, wish).outside());
     }
 
     @GetMapping("/applications")
     Page<LoanApplicationView> list(
             @RequestParam(required = false) @Nullable ApplicationStatus status, PageRequest page, CurrentUser user) {
-        return applications.list(
-                ApplicationQuery.of(scopeOf(user), ApplicationFilter.of(status), null, clock.instant()), page);
+        return applications
+                .list(
+                        ApplicationQuery.of(scopeOf(user), ApplicationFilter.of(status), null, null, clock.instant()),
+                        page)
+                .map(LoanApplicationView::outside);
     }
 
     @GetMapping("/applications/{id}")
     LoanApplicationView detail(@PathVariable UUID id, CurrentUser user) {
-        return applications.detail(id, scopeOf(user));
+        return applications.detail(id, scopeOf(user)).outside();
     }
 
     @PostMapping("/applications/{id}/withdraw")
     @Idempotent
     LoanApplicationView withdraw(@PathVariable UUID id, @Valid @RequestBody Withdraw request, CurrentUser user) {
-        return desk.withdraw(id, request.version(), scopeOf(user), actor(user));
+        return desk.withdraw(id, request.version(), scopeOf(user), actor(user)).outside();
     }
 
     /** What the bank asked for; it goes on with the case. */
@@ -108,7 +111,8 @@ class MyApplicationController {
     @Idempotent
     LoanApplicationView supplyMaterial(
             @PathVariable UUID id, @Valid @RequestBody SupplyMaterial request, CurrentUser user) {
-        return desk.supplyMaterial(id, request.version(), scopeOf(user), actor(user), request.words());
+        return desk.supplyMaterial(id, request.version(), scopeOf(user), actor(user), request.words())
+                .outside();
     }
 
     /** Whether the next loan is the first on the platform or one more, and which earlier ones may be renewed: with a product, at its bank. */

@@ -30,7 +30,7 @@ class PromisedAnswer {
         LoanApplication it = moved.application();
         switch (moved.step().kind()) {
             case SUBMITTED -> promises.give(promised(it), at);
-            case ACCEPTED -> promises.handledBy(kind, it.id(), moved.step().actorId());
+            case ACCEPTED, TAKEN, ASSIGNED, HANDED_OVER, POOLED -> promises.handledBy(kind, it.id(), it.handlerId());
             case MATERIAL_ASKED -> promises.pause(kind, it.id(), at);
             case MATERIAL_SUPPLIED -> promises.resume(kind, it.id(), at);
             case APPROVED, REFUSED -> promises.answered(kind, it.id(), at);

@@ -98,7 +98,9 @@ class ApplicationScopesTest extends FinanceServiceTest {
                 "bank_id in ('0199a000-0000-7000-8000-000000000001') order by submitted_at desc; loan_application_of_bank_by_time",
                 "town_code in ('x') order by submitted_at desc; loan_application_of_town",
                 "id in (select application_id from loan_application_step where actor_id = '0199a000-0000-7000-8000-000000000001'); loan_application_step_of_actor",
-                "bank_id = '0199a000-0000-7000-8000-000000000001' and status = 'SUBMITTED' order by submitted_at desc; loan_application_of_bank",
+                "coalesce(branch_id, bank_id) = '0199a000-0000-7000-8000-000000000001' and handler_id is null and status = 'SUBMITTED' order by submitted_at desc; loan_application_of_desk",
+                "branch_id in ('0199a000-0000-7000-8000-000000000001') order by submitted_at desc; loan_application_of_branch",
+                "handler_id = '0199a000-0000-7000-8000-000000000001' order by submitted_at desc; loan_application_of_handler",
             })
     void each_scope_has_its_index(String condition, String index) {
         List<String> plan = transaction.execute(status -> {

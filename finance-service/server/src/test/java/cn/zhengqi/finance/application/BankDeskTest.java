@@ -813,6 +813,9 @@ class BankDeskTest extends FinanceServiceTest {
                         "POST " + entries + "/return",
                         "POST " + products + "/pin",
                         "POST " + products + "/unpin")
+                .open(
+                        "PUT /api/finance/branch-towns/{townCode}",
+                        "names a town; the line is that of the caller's own bank")
                 .open("PUT /api/finance/promise-terms/{caseClass}", "names a kind of case; its term is one for all")
                 .allOpen(
                         "news and activities are the district's: who looks after them looks after all",
@@ -849,6 +852,12 @@ class BankDeskTest extends FinanceServiceTest {
                 .owned("POST " + mine + "/supply-material", enterprise, it.id(), Map.of("version", 0, "words", "已补充"))
                 .owned("POST " + banks + "/ask-material", officer, it.id(), Map.of("version", 0, "reason", "请补充流水"))
                 .owned("POST " + banks + "/ask-extension", officer, it.id(), moreTime)
+                .owned("POST " + banks + "/take", officer, it.id(), Map.of())
+                .owned(
+                        "POST " + banks + "/hand-over",
+                        officer,
+                        it.id(),
+                        Map.of("version", 0, "to", Map.of("branchId", bank.id()), "reason", "休假"))
                 .owned("POST /api/finance/demand-claims/{id}/ask-extension", demand.officer(), demand.claim(), moreTime)
                 .owned(
                         "POST /api/finance/promises/{id}/decide-extension",

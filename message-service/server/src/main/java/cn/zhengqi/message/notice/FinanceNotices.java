@@ -6,6 +6,7 @@ import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.finance.api.LoanApplicationAccepted;
 import cn.zhengqi.finance.api.LoanApplicationApproved;
+import cn.zhengqi.finance.api.LoanApplicationAssigned;
 import cn.zhengqi.finance.api.LoanApplicationRefused;
 import cn.zhengqi.finance.api.LoanApplicationSubmitted;
 import cn.zhengqi.finance.api.LoanApplicationWithdrawn;
@@ -25,6 +26,9 @@ import cn.zhengqi.message.template.NoticeGroup;
 import cn.zhengqi.message.template.NoticeKind;
 import cn.zhengqi.message.template.Variable;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -36,6 +40,8 @@ class FinanceNotices {
 
     /** Of finance-service. */
     private static final String HANDLE_APPLICATIONS = "finance.application.handle";
+
+    private static final String SUPERVISE_ANSWERS = "finance.promise.supervise";
 
     private static final String MINE = "/my/applications/${申请标识}";
     private static final String DESK = "/applications/${申请标识}";
@@ -161,8 +167,26 @@ class FinanceNotices {
             .knows(parties())
             .says("贷款已结清", "“${产品名称}”（${申请编号}）已结清，感谢使用平台融资服务。", MINE);
 
+    private static final NoticeKind<LoanApplicationAssigned> ASSIGNED = NoticeKind.<LoanApplicationAssigned>of(
+                    NoticeGroup.LOAN, "loan.assigned", "融资申请分派或转办", "接办的银行经办人员")
+            .toDesks()
+            .mandatory(Because.WORK)
+            .heldBy(it -> it.parties().bankId())
+            .knows(assigned())
+            .says("有融资申请交由您办理", "${经手人}将${企业名称}的“${产品名称}”申请（${申请编号}）交由您办理[[，原因：${原因}]]。", DESK);
+
+    private static final NoticeKind<LoanApplicationAssigned> POOLED = NoticeKind.<LoanApplicationAssigned>of(
+                    NoticeGroup.LOAN, "loan.pooled", "融资申请转入网点待认领", "网点的银行经办人员")
+            .toDesks()
+            .mandatory(Because.WORK)
+            .heldBy(it -> it.parties().bankId())
+            .knows(assigned())
+            .says("有融资申请待认领", "${经手人}将${企业名称}的“${产品名称}”申请（${申请编号}）转入本网点，请及时认领[[；原因：${原因}]]。", DESK);
+
     static final List<NoticeKind<?>> KINDS = List.of(
             TO_HANDLE,
+            ASSIGNED,
+            POOLED,
             SUBMITTED,
             ACCEPTED,
             MATERIAL_ASKED,
@@ -187,8 +211,22 @@ class FinanceNotices {
     @Bean
     EventHandler<LoanApplicationSubmitted> loanSubmittedNotice() {
         return on(LoanApplicationSubmitted.class, NAME, (loan, meta) -> {
-            board.ask(handlers(loan), meta, TO_HANDLE, loan);
+            board.ask(handlers(loan.parties()), meta, TO_HANDLE, loan);
             tellEnterprise(loan, meta, SUBMITTED);
+        });
+    }
+
+    /** Who has it now is asked for it, and nobody else any more; who took it knows. The enterprise is not told. */
+    @Bean
+    EventHandler<LoanApplicationAssigned> loanAssignedNotice() {
+        return on(LoanApplicationAssigned.class, NAME, (event, meta) -> {
+            board.done(meta);
+            UUID handler = event.parties().handlerId();
+            if (handler == null) {
+                board.ask(handlers(event.parties()), meta, POOLED, event);
+            } else if (!handler.equals(event.by())) {
+                board.ask(handlers(event.parties()), meta, ASSIGNED, event);
+            }
         });
     }
 
@@ -217,7 +255,7 @@ class FinanceNotices {
         return on(
                 LoanMaterialSupplied.class,
                 NAME,
-                (loan, meta) -> board.ask(handlers(loan), meta, MATERIAL_SUPPLIED, loan));
+                (loan, meta) -> board.ask(handlers(loan.parties()), meta, MATERIAL_SUPPLIED, loan));
     }
 
     @Bean
@@ -234,7 +272,7 @@ class FinanceNotices {
     EventHandler<LoanApplicationWithdrawn> loanWithdrawnNotice() {
         return on(LoanApplicationWithdrawn.class, NAME, (loan, meta) -> {
             board.done(meta);
-            board.tell(handlers(loan), meta, WITHDRAWN, loan);
+            board.tell(handlers(loan.parties()), meta, WITHDRAWN, loan);
         });
     }
 
@@ -265,18 +303,45 @@ class FinanceNotices {
         board.tell(audience.enterprise(loan.enterpriseId(), loan.applicantId()), meta, kind, loan);
     }
 
-    private static Desk handlers(LoanFact loan) {
-        return Desk.of(loan.bankId(), HANDLE_APPLICATIONS);
+    /** Who has it, or the heads where that one may work on it no more; all who may where it lies, while nobody has. */
+    private static Desk handlers(LoanParties loan) {
+        Desk desk = Desk.of(loan.deskId(), HANDLE_APPLICATIONS);
+        UUID handler = loan.handlerId();
+        return handler == null ? desk : desk.handledBy(handler, Desk.of(loan.deskId(), SUPERVISE_ANSWERS));
     }
 
     private static List<Variable<LoanFact>> parties() {
+        return parties(LoanFact::parties);
+    }
+
+    private static <E> List<Variable<E>> parties(Function<E, LoanParties> loan) {
         return List.of(
-                Variable.<LoanFact>text("企业名称", "申请贷款的企业", "示例精密机械有限公司", LoanFact::enterpriseName)
+                Variable.<E>text(
+                                "企业名称",
+                                "申请贷款的企业",
+                                "示例精密机械有限公司",
+                                it -> loan.apply(it).enterpriseName())
                         .covered(Mask.ENTERPRISE_NAME),
-                Variable.text("银行名称", "受理申请的银行", "示例银行", LoanFact::bankName),
-                Variable.<LoanFact>text("产品名称", "所申请的贷款产品", "云税贷", LoanFact::productTitle)
+                Variable.text("银行名称", "受理申请的银行", "示例银行", it -> loan.apply(it).bankName()),
+                Variable.<E>text("产品名称", "所申请的贷款产品", "云税贷", it -> loan.apply(it).productTitle())
                         .required(),
-                Variable.text("申请编号", "融资申请的编号", "RZ2026112800001", LoanFact::number),
-                Variable.id("申请标识", "融资申请", LoanFact::applicationId));
+                Variable.text(
+                        "申请编号",
+                        "融资申请的编号",
+                        "RZ2026112800001",
+                        it -> loan.apply(it).number()),
+                Variable.id("申请标识", "融资申请", it -> loan.apply(it).applicationId()));
+    }
+
+    private static List<Variable<LoanApplicationAssigned>> assigned() {
+        return Stream.concat(
+                        parties(LoanApplicationAssigned::parties).stream(),
+                        Stream.of(
+                                Variable.text("经手人", "分派或转办的人", "陈静", LoanApplicationAssigned::byName),
+                                Variable.<LoanApplicationAssigned>text(
+                                                "原因", "转办的原因", "原办理人休假", LoanApplicationAssigned::reason)
+                                        .optional()
+                                        .covered(Mask.HIDDEN)))
+                .toList();
     }
 }

@@ -177,11 +177,19 @@ class WaitingNotices implements MeterBinder {
         if (handler == null) {
             return all;
         }
-        if (all.contains(handler.account())) {
+        if (all.contains(handler.account()) || worksBelow(desk, handler.account())) {
             return Set.of(handler.account());
         }
         Set<UUID> heads = people(desk, handler.elsePermission());
         return heads.isEmpty() ? all : heads;
+    }
+
+    /** A case of a bank may be with somebody of one of its branches. */
+    private boolean worksBelow(Desk desk, UUID account) {
+        UUID institution = desk.institution();
+        return institution != null
+                && principals.staff(institution, desk.permission()).stream()
+                        .anyMatch(it -> it.accountId().equals(account));
     }
 
     private Set<UUID> people(Desk desk, String permission) {

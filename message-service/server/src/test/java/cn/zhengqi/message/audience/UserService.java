@@ -29,6 +29,7 @@ public final class UserService implements ApplicationContextInitializer<Configur
     private static final String PATH = "/internal/principals";
     private static final String ROLES = "/internal/principals/roles";
     private static final String HOLDERS = "/internal/principals/holders";
+    private static final String STAFF = "/internal/principals/staff";
     private static final String REACH = "/internal/reach";
 
     private static final WireMockServer SERVER =
@@ -48,6 +49,8 @@ public final class UserService implements ApplicationContextInitializer<Configur
                     [{"code":"OPERATOR","name":"运营人员","holders":["OPERATOR"]},
                      {"code":"BANK_MANAGER","name":"银行负责人","holders":["BANK"]}]""")));
             SERVER.stubFor(holders().atPriority(9).willReturn(WireMock.okJson("[]")));
+            SERVER.stubFor(
+                    WireMock.get(WireMock.urlPathEqualTo(STAFF)).atPriority(9).willReturn(WireMock.okJson("[]")));
             SERVER.stubFor(
                     WireMock.post(REACH).atPriority(9).willReturn(WireMock.okJson("{\"weChat\":1,\"phone\":2}")));
         }
@@ -72,6 +75,16 @@ public final class UserService implements ApplicationContextInitializer<Configur
                 .withQueryParam("permission", WireMock.equalTo(permission))
                 .atPriority(5)
                 .willReturn(WireMock.okJson(json(accounts))));
+    }
+
+    /** This one may do it at a branch of the institution. */
+    public static void letsBelow(UUID institution, String permission, UUID account) {
+        SERVER.stubFor(WireMock.get(WireMock.urlPathEqualTo(STAFF))
+                .withQueryParam("institutionId", WireMock.equalTo(institution.toString()))
+                .withQueryParam("permission", WireMock.equalTo(permission))
+                .atPriority(5)
+                .willReturn(WireMock.okJson("""
+                        [{"accountId":"%s","name":"林支行","institutionId":"%s","institutionName":"测试支行"}]""".formatted(account, UUID.randomUUID()))));
     }
 
     /** These have the role, {@code OPERATOR} or {@code BANK_MANAGER}, at this institution; null: at the operating one. */

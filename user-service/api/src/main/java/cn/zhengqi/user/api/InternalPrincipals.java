@@ -32,6 +32,14 @@ public interface InternalPrincipals {
             @RequestParam(name = "resource", required = false) @Nullable ScopedResource resource,
             @RequestParam(name = "townCode", required = false) @Nullable String townCode);
 
+    /** Somebody of an institution, by the name that colleagues read. */
+    record StaffMember(UUID accountId, String name, UUID institutionId, String institutionName) {}
+
+    /** People of this institution and of all below it whose roles allow this there, and whose accounts are not switched off. */
+    @GetMapping("/staff")
+    List<StaffMember> staff(
+            @RequestParam("institutionId") UUID institutionId, @RequestParam("permission") String permission);
+
     /**
      * A role that people of institutions have.
      *

@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * For auth-service, which puts the answers into tokens and beside its log, for message-service, which tells those who can act, and for enterprise-code-service, before who acts for an enterprise
- * answers for its code.
+ * For auth-service, which puts the answers into tokens and beside its log, for message-service, which tells those who can act, for finance-service, where a bank gives its work to its people, and
+ * for enterprise-code-service, before who acts for an enterprise answers for its code.
  */
 @RestController
 @RequestMapping("/internal/principals")
@@ -43,6 +43,12 @@ class InternalPrincipalsEndpoint {
             @RequestParam(required = false) @Nullable String townCode) {
         Set<UUID> people = memberships.peopleWho(institutionId, permission);
         return resource == null ? people : memberships.reaching(people, resource, townCode);
+    }
+
+    @Callers({"finance-service", "message-service"})
+    @GetMapping("/staff")
+    List<InternalPrincipals.StaffMember> staff(@RequestParam UUID institutionId, @RequestParam String permission) {
+        return memberships.staff(institutionId, permission);
     }
 
     @Callers("message-service")

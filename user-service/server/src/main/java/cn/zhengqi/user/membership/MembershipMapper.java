@@ -105,6 +105,24 @@ interface MembershipMapper {
                   where own.account_id = m.account_id and own.institution_id = m.institution_id))""")
     Set<UUID> peopleWho(@Nullable @Param("institutionId") UUID institutionId, @Param("permission") String permission);
 
+    /** As {@link #peopleWho}, with the institution's whole tree below it. */
+    @Select("""
+            with recursive below (id) as (
+              select id from institution where id = #{institutionId}
+              union select child.id from institution child join below on child.parent_id = below.id)
+            select distinct a.id as account_id, a.display_name as name, i.id as institution_id, i.name as institution_name
+            from below join institution i on i.id = below.id
+              join membership m on m.institution_id = i.id
+              join role_permission p on p.role_code = m.role_code and p.permission = #{permission}
+              join staff_person a on a.id = m.account_id and a.enabled
+            where not exists (select 1 from membership later where later.account_id = m.account_id
+                and later.institution_id <> m.institution_id
+                and later.joined_at > (select max(joined_at) from membership own
+                  where own.account_id = m.account_id and own.institution_id = m.institution_id))
+            order by institution_name, name, account_id""")
+    List<InternalPrincipals.StaffMember> staff(
+            @Param("institutionId") UUID institutionId, @Param("permission") String permission);
+
     /** @param holders names of types of institutions */
     record RoleOfInstitutions(String code, String name, List<String> holders) {}
 

@@ -166,6 +166,11 @@ public class Memberships {
         return mapper.peopleWho(institutionId, permission);
     }
 
+    /** People there and below who may do this. */
+    List<InternalPrincipals.StaffMember> staff(UUID institutionId, String permission) {
+        return mapper.staff(institutionId, permission);
+    }
+
     /** Preset roles, and those that operating institutions made for their own people. */
     List<InternalPrincipals.RoleOfInstitutions> rolesOfInstitutions() {
         return mapper.rolesOfInstitutions().stream()

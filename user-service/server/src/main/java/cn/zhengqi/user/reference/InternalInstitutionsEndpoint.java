@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Institutions for other services: for auth-service, as a head office's key reaches its branches; for policy-service, whose steps go to some. */
+/** Institutions for other services: for auth-service, as a head office's key reaches its branches; for policy-service and finance-service, whose work goes to some. */
 @RestController
 @RequestMapping("/internal/institutions")
 class InternalInstitutionsEndpoint {
@@ -24,7 +24,7 @@ class InternalInstitutionsEndpoint {
         this.reference = reference;
     }
 
-    @Callers("policy-service")
+    @Callers({"finance-service", "policy-service"})
     @GetMapping("/open")
     List<InternalInstitutions.Open> open(@RequestParam List<UUID> ids) {
         return ids.stream()

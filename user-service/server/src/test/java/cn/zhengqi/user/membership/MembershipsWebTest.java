@@ -410,6 +410,58 @@ class MembershipsWebTest {
     }
 
     @Test
+    void those_of_a_bank_and_its_branches_who_handle_applications_are_named_to_who_divides_the_work() {
+        UUID bank = reference.institution("CCB").orElseThrow().id();
+        UUID branch = Ids.next();
+        jdbc.sql("insert into institution (id, code, name, type, parent_id) values (?, ?, '建行分派测试支行', 'BANK', ?)")
+                .params(branch, "CCB-" + branch, bank)
+                .update();
+        UUID here = Ids.next();
+        UUID below = Ids.next();
+        UUID switchedOff = Ids.next();
+        UUID otherWork = Ids.next();
+        memberships.join(new Membership(Ids.next(), here, null, bank, "BANK_OFFICER", EARLIER), "行内");
+        memberships.join(new Membership(Ids.next(), below, null, branch, "BANK_OFFICER", EARLIER), "支行");
+        memberships.join(new Membership(Ids.next(), switchedOff, null, branch, "BANK_OFFICER", EARLIER), "停用");
+        memberships.join(new Membership(Ids.next(), otherWork, null, branch, "INSTITUTION_ADMIN", EARLIER), "管理");
+        for (UUID account : List.of(here, below, switchedOff, otherWork)) {
+            jdbc.sql("""
+                            insert into account (id, display_name, user_type, channel, registered_at, demo, enabled)
+                            values (?, '王经理', 'BANK', 'PC', now(), false, ?)""").params(account, !account.equals(switchedOff)).update();
+        }
+
+        List<InternalPrincipals.StaffMember> ofBank = staff(bank);
+        assertThat(ofBank)
+                .contains(new InternalPrincipals.StaffMember(below, "王经理", branch, "建行分派测试支行"))
+                .extracting(InternalPrincipals.StaffMember::accountId)
+                .contains(here)
+                .doesNotContain(switchedOff, otherWork)
+                .doesNotHaveDuplicates();
+        assertThat(staff(branch))
+                .extracting(InternalPrincipals.StaffMember::accountId)
+                .containsExactly(below);
+        service.asService("policy-service")
+                .get()
+                .uri("/internal/principals/staff?institutionId=" + bank + "&permission=self")
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+    }
+
+    private List<InternalPrincipals.StaffMember> staff(UUID institution) {
+        return List.of(Objects.requireNonNull(service.asService("finance-service")
+                .get()
+                .uri("/internal/principals/staff?institutionId=" + institution
+                        + "&permission=finance.application.handle")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(InternalPrincipals.StaffMember[].class)
+                .returnResult()
+                .getResponseBody()));
+    }
+
+    @Test
     void
             who_may_do_something_wherever_they_act_is_found_also_when_their_role_is_a_copy_and_not_when_they_are_switched_off() {
         UUID department = reference.institution("YYZX").orElseThrow().id();

@@ -1,0 +1,200 @@
+package cn.zhengqi.finance.application;
+
+import cn.zhengqi.kernel.CommonProblem;
+import cn.zhengqi.kernel.FieldProblem;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.web.file.UploadedTable;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file of answers as it was read: what each line says, and what is wrong with those that cannot be read.
+ *
+ * @param unanswered lines of the file taken out that were left as they were
+ */
+record AnswerFile(List<AnswerRow> rows, List<FieldProblem> problems, int unanswered) {
+
+    /** As many as one file has. */
+    static final int MOST = 1_000;
+
+    /** A cell is read up to 200 characters; what is longer would be cut without a word. */
+    private static final int LONGEST_WORDS = 199;
+
+    private static final UploadedTable.Refusals REFUSALS =
+            new UploadedTable.Refusals(CommonProblem.FILE_UNREADABLE, CommonProblem.PAYLOAD_TOO_LARGE);
+    private static final Pattern YUAN = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,2})?");
+    private static final Pattern RATE = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,4})?");
+    private static final Pattern MONTHS = Pattern.compile("[0-9]{1,3}");
+    private static final Pattern DAY = Pattern.compile("(\\d{4})[-/年](\\d{1,2})[-/月](\\d{1,2})日?(\\s.*)?");
+
+    AnswerFile {
+        rows = List.copyOf(rows);
+        problems = List.copyOf(problems);
+    }
+
+    /** @throws ProblemException FILE_UNREADABLE, PAYLOAD_TOO_LARGE, FILE_UNPACKS_TOO_LARGE */
+    static AnswerFile read(byte[] file) {
+        List<UploadedTable.Line> lines =
+                UploadedTable.read(file, List.of(AnswerSheet.NUMBER, AnswerSheet.ANSWER), REFUSALS);
+        if (lines.size() > MOST) {
+            throw new ProblemException(CommonProblem.PAYLOAD_TOO_LARGE, "一次最多导入 " + MOST + " 行");
+        }
+        List<AnswerRow> rows = new ArrayList<>();
+        List<FieldProblem> problems = new ArrayList<>();
+        Map<String, Integer> seen = new HashMap<>();
+        int unanswered = 0;
+        for (UploadedTable.Line line : lines) {
+            if (line.cell(AnswerSheet.ANSWER).isBlank()) {
+                unanswered++;
+                continue;
+            }
+            Cells cells = new Cells(line, problems);
+            AnswerRow row = cells.row();
+            Integer before = seen.putIfAbsent(cells.number(), line.number());
+            if (before != null) {
+                cells.wrong("DOUBLED", "与第 " + before + " 行是同一笔申请，一次只能答复一次");
+            } else if (row != null) {
+                rows.add(row);
+            }
+        }
+        return new AnswerFile(rows, problems, unanswered);
+    }
+
+    /** The cells of one line; each that is wrong is told. */
+    private record Cells(UploadedTable.Line line, List<FieldProblem> problems) {
+
+        String number() {
+            return line.cell(AnswerSheet.NUMBER).strip();
+        }
+
+        void wrong(String code, String message) {
+            problems.add(AnswerRow.problem(line.number(), code, number() + " " + message));
+        }
+
+        @Nullable
+        AnswerRow row() {
+            int before = problems.size();
+            if (number().isEmpty()) {
+                wrong("REQUIRED", "缺少申请编号");
+            }
+            String said = line.cell(AnswerSheet.ANSWER).strip();
+            AnswerKind kind = AnswerKind.of(said).orElse(null);
+            if (kind == null) {
+                wrong("FORMAT", "的答复应为" + AnswerKind.labels() + "之一，文件中为“" + said + "”");
+                return null;
+            }
+            AnswerRow row = switch (kind) {
+                case ACCEPT -> row(kind, null, null, null, null, null, "", "");
+                case ASK_MATERIAL -> row(kind, null, null, null, null, null, "", words("需要补充的材料"));
+                case REFUSE -> row(kind, null, null, null, null, null, required(AnswerSheet.REASON), words("不通过的具体原因"));
+                case APPROVE ->
+                    row(
+                            kind,
+                            number(AnswerSheet.GRANTED, YUAN, "应为最多两位小数的金额"),
+                            number(AnswerSheet.RATE, RATE, "应为最多四位小数的百分数"),
+                            number(AnswerSheet.TERM, MONTHS, "应为月数"),
+                            day(AnswerSheet.UNTIL),
+                            borrowed(),
+                            "",
+                            "");
+                case DISBURSE ->
+                    row(
+                            kind,
+                            number(AnswerSheet.PAID, YUAN, "应为最多两位小数的金额"),
+                            null,
+                            null,
+                            day(AnswerSheet.PAID_ON),
+                            null,
+                            "",
+                            "");
+            };
+            return problems.size() > before ? null : row;
+        }
+
+        private AnswerRow row(
+                AnswerKind kind,
+                @Nullable BigDecimal money,
+                @Nullable BigDecimal rate,
+                @Nullable BigDecimal months,
+                @Nullable LocalDate day,
+                @Nullable Boolean borrowedBefore,
+                String reason,
+                String words) {
+            return new AnswerRow(
+                    line.number(),
+                    number(),
+                    kind,
+                    money == null ? null : money.setScale(2),
+                    rate,
+                    months == null ? null : months.intValueExact(),
+                    day,
+                    borrowedBefore,
+                    reason,
+                    words);
+        }
+
+        private String required(String column) {
+            String text = line.cell(column).strip();
+            if (text.isEmpty()) {
+                wrong("REQUIRED", "缺少“" + column + "”");
+            }
+            return text;
+        }
+
+        private String words(String what) {
+            String text = line.cell(AnswerSheet.WORDS).strip();
+            if (text.isEmpty()) {
+                wrong("REQUIRED", "请在“" + AnswerSheet.WORDS + "”中写明" + what);
+            } else if (line.cell(AnswerSheet.WORDS).length() > LONGEST_WORDS) {
+                wrong("TOO_LONG", "的“" + AnswerSheet.WORDS + "”不超过 " + LONGEST_WORDS + " 字");
+            }
+            return text;
+        }
+
+        private @Nullable BigDecimal number(String column, Pattern form, String should) {
+            String text = required(column);
+            String plain = text.replace(",", "").replace("，", "").replace("%", "");
+            if (!text.isEmpty() && !form.matcher(plain).matches()) {
+                wrong("FORMAT", "的“" + column + "”" + should + "，文件中为“" + text + "”");
+                return null;
+            }
+            return text.isEmpty() ? null : new BigDecimal(plain);
+        }
+
+        private @Nullable LocalDate day(String column) {
+            String text = required(column);
+            Matcher day = DAY.matcher(text);
+            if (day.matches()) {
+                try {
+                    return LocalDate.of(
+                            Integer.parseInt(day.group(1)),
+                            Integer.parseInt(day.group(2)),
+                            Integer.parseInt(day.group(3)));
+                } catch (DateTimeException noSuchDay) {
+                    wrong("FORMAT", "的“" + column + "”不是日期，文件中为“" + text + "”");
+                    return null;
+                }
+            }
+            if (!text.isEmpty()) {
+                wrong("FORMAT", "的“" + column + "”应为 2027-01-31 的写法，文件中为“" + text + "”");
+            }
+            return null;
+        }
+
+        private @Nullable Boolean borrowed() {
+            String text = line.cell(AnswerSheet.BORROWED).strip();
+            if (!text.isEmpty() && !text.equals("是") && !text.equals("否")) {
+                wrong("FORMAT", "的“" + AnswerSheet.BORROWED + "”应为是或否，文件中为“" + text + "”");
+            }
+            return text.isEmpty() ? null : Boolean.valueOf(text.equals("是"));
+        }
+    }
+}

@@ -1,0 +1,236 @@
+package cn.zhengqi.finance.application;
+
+import cn.zhengqi.data.DataScope;
+import cn.zhengqi.events.audit.AuditTrail;
+import cn.zhengqi.finance.FinanceAction;
+import cn.zhengqi.finance.FinanceProblem;
+import cn.zhengqi.finance.api.LoanKind;
+import cn.zhengqi.kernel.FieldProblem;
+import cn.zhengqi.kernel.ProblemException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Answers of a bank, brought as a file: by the very moves that an officer makes one by one, all of them or none. What already is as the file says is passed over, so that the same file changes nothing
+ * a second time.
+ */
+@Component
+class AnswerImport {
+
+    private static final int MOST_PROBLEMS = 200;
+
+    private final LoanApplicationMapper applications;
+    private final ApplicationDesk desk;
+    private final AuditTrail audit;
+    private final TransactionTemplate whole;
+    private final TransactionTemplate row;
+
+    AnswerImport(
+            LoanApplicationMapper applications,
+            ApplicationDesk desk,
+            AuditTrail audit,
+            PlatformTransactionManager transactions) {
+        this.applications = applications;
+        this.desk = desk;
+        this.audit = audit;
+        this.whole = new TransactionTemplate(transactions);
+        this.row = new TransactionTemplate(transactions);
+        // What one row breaks is undone, so that the next one is looked at as well.
+        this.row.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    }
+
+    /**
+     * @param institutionId for which the officer acts
+     * @param institutions it and those below; what was made to others is not answered
+     * @param scope how far the officer reads
+     */
+    record By(UUID institutionId, Set<UUID> institutions, DataScope scope, Actor officer) {
+
+        boolean answersFor(LoanApplication it) {
+            return institutions.contains(it.bankId()) || institutions.contains(it.deskId());
+        }
+    }
+
+    /**
+     * What a file does.
+     *
+     * @param unchanged rows that say what already is
+     * @param unanswered rows without an answer
+     */
+    record AnswersOutcome(
+            int accepted, int materialAsked, int approved, int refused, int disbursed, int unchanged, int unanswered) {}
+
+    /**
+     * What it would do; nothing is done.
+     *
+     * @throws ProblemException ANSWERS_FAULTY with each row that is wrong
+     */
+    AnswersOutcome check(AnswerFile file, By by) {
+        return Objects.requireNonNull(whole.execute(status -> {
+            status.setRollbackOnly();
+            return moved(file, by);
+        }));
+    }
+
+    /** @throws ProblemException ANSWERS_FAULTY with each row that is wrong; then nothing is done */
+    AnswersOutcome apply(AnswerFile file, By by) {
+        return Objects.requireNonNull(whole.execute(status -> {
+            AnswersOutcome done = moved(file, by);
+            audit.changed(
+                    FinanceAction.ANSWERS_IMPORTED,
+                    by.institutionId(),
+                    by.officer().name(),
+                    null,
+                    done);
+            return done;
+        }));
+    }
+
+    private AnswersOutcome moved(AnswerFile file, By by) {
+        List<FieldProblem> problems = new ArrayList<>(file.problems());
+        Map<AnswerKind, Integer> done = new EnumMap<>(AnswerKind.class);
+        int unchanged = 0;
+        // In one order whatever the file's: two files at once do not wait for each other.
+        List<AnswerRow> rows = file.rows().stream()
+                .sorted(Comparator.comparing(AnswerRow::number))
+                .toList();
+        for (AnswerRow one : rows) {
+            try {
+                if (Boolean.TRUE.equals(row.execute(status -> move(one, by)))) {
+                    done.merge(one.kind(), 1, Integer::sum);
+                } else {
+                    unchanged++;
+                }
+            } catch (ProblemException wrong) {
+                problems.add(problem(one, wrong));
+            }
+        }
+        requireNone(problems);
+        return new AnswersOutcome(
+                done.getOrDefault(AnswerKind.ACCEPT, 0),
+                done.getOrDefault(AnswerKind.ASK_MATERIAL, 0),
+                done.getOrDefault(AnswerKind.APPROVE, 0),
+                done.getOrDefault(AnswerKind.REFUSE, 0),
+                done.getOrDefault(AnswerKind.DISBURSE, 0),
+                unchanged,
+                file.unanswered());
+    }
+
+    private static FieldProblem problem(AnswerRow row, ProblemException wrong) {
+        return wrong.fieldErrors().stream()
+                .findFirst()
+                .map(field -> row.problem(field.code(), field.message()))
+                .orElseGet(() -> row.problem(wrong.code().name(), wrong.detail()));
+    }
+
+    /** Whether something was to be done. */
+    private boolean move(AnswerRow answer, By by) {
+        LoanApplication it = applications
+                .findByNumber(answer.number(), by.scope())
+                .filter(by::answersFor)
+                .orElseThrow(LoanApplications::notFound);
+        if (isSo(answer, it)) {
+            return false;
+        }
+        int version = it.version();
+        if (it.status() == ApplicationStatus.SUBMITTED && answer.kind() != AnswerKind.DISBURSE) {
+            version = desk.accept(it.id(), version, by.scope(), by.officer()).version();
+        }
+        switch (answer.kind()) {
+            case ACCEPT -> {
+                if (it.status() != ApplicationStatus.SUBMITTED) {
+                    // Says why not, by the rule itself.
+                    desk.accept(it.id(), version, by.scope(), by.officer());
+                }
+            }
+            case ASK_MATERIAL -> desk.askMaterial(it.id(), version, by.scope(), by.officer(), answer.words());
+            case APPROVE -> desk.approve(it.id(), version, by.scope(), by.officer(), grant(answer, it));
+            case REFUSE ->
+                desk.refuse(
+                        it.id(),
+                        version,
+                        by.scope(),
+                        by.officer(),
+                        reason(answer).map(RefusalReason::code).orElse(answer.reason()),
+                        answer.words());
+            case DISBURSE -> desk.disburse(it.id(), version, by.scope(), by.officer(), money(answer), day(answer));
+        }
+        return true;
+    }
+
+    /** Whether the application already is as the answer says. */
+    private boolean isSo(AnswerRow answer, LoanApplication it) {
+        return switch (answer.kind()) {
+            case ACCEPT -> it.status() != ApplicationStatus.SUBMITTED && it.status() != ApplicationStatus.WITHDRAWN;
+            case ASK_MATERIAL ->
+                applications.steps(it.id()).stream()
+                        .anyMatch(step -> step.kind() == StepKind.MATERIAL_ASKED
+                                && answer.words().equals(step.note()));
+            case APPROVE ->
+                it.grantedAmount() != null
+                        && it.grantedAmount().compareTo(money(answer)) == 0
+                        && Objects.requireNonNull(it.grantedRate()).compareTo(Objects.requireNonNull(answer.rate()))
+                                == 0
+                        && Objects.equals(it.grantedTermMonths(), answer.termMonths())
+                        && Objects.equals(it.validUntil(), answer.day());
+            case REFUSE ->
+                it.status() == ApplicationStatus.REFUSED
+                        && answer.words().equals(it.refusalReason())
+                        && reason(answer)
+                                .filter(reason -> reason.code().equals(it.refusalReasonCode()))
+                                .isPresent();
+            case DISBURSE -> applications.isDisbursed(it.id(), money(answer), day(answer));
+        };
+    }
+
+    private Grant grant(AnswerRow answer, LoanApplication it) {
+        if (it.kind() == LoanKind.FIRST && answer.borrowedBefore() == null) {
+            throw ProblemException.validation(
+                    "borrowedBefore", "REQUIRED", "按首贷申请，请在“" + AnswerSheet.BORROWED + "”中填写是或否");
+        }
+        return new Grant(
+                money(answer),
+                Objects.requireNonNull(answer.rate()),
+                Objects.requireNonNull(answer.termMonths()),
+                day(answer),
+                Boolean.TRUE.equals(answer.borrowedBefore()));
+    }
+
+    private Optional<RefusalReason> reason(AnswerRow answer) {
+        return applications.refusalReasons().stream()
+                .filter(it -> it.label().equals(answer.reason()) || it.code().equals(answer.reason()))
+                .findFirst();
+    }
+
+    private static BigDecimal money(AnswerRow answer) {
+        return Objects.requireNonNull(answer.money());
+    }
+
+    private static LocalDate day(AnswerRow answer) {
+        return Objects.requireNonNull(answer.day());
+    }
+
+    private static void requireNone(List<FieldProblem> problems) {
+        if (!problems.isEmpty()) {
+            throw new ProblemException(
+                    FinanceProblem.ANSWERS_FAULTY,
+                    "有 " + problems.size() + " 处错误，没有登记任何答复："
+                            + problems.getFirst().message(),
+                    problems.stream().limit(MOST_PROBLEMS).toList(),
+                    Map.of("problemCount", problems.size()));
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package cn.zhengqi.finance.application;
+
+import cn.zhengqi.kernel.FieldProblem;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One answer of a file, as far as it can be read without knowing the application.
+ *
+ * @param line as a spreadsheet counts
+ * @param money yuan: what is granted, or paid out
+ * @param rate percent a year
+ * @param day to which the grant is valid, or on which was paid
+ * @param borrowedBefore absent: nothing was said
+ * @param reason label or code of the catalogue
+ * @param words what has to be supplied, or why not
+ */
+record AnswerRow(
+        int line,
+        String number,
+        AnswerKind kind,
+        @Nullable BigDecimal money,
+        @Nullable BigDecimal rate,
+        @Nullable Integer termMonths,
+        @Nullable LocalDate day,
+        @Nullable Boolean borrowedBefore,
+        String reason,
+        String words) {
+
+    FieldProblem problem(String code, String message) {
+        return problem(line, code, number + " " + message);
+    }
+
+    static FieldProblem problem(int line, String code, String message) {
+        return new FieldProblem("rows[" + line + "]", code, "第 " + line + " 行：" + message);
+    }
+}

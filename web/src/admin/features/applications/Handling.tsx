@@ -1,0 +1,98 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { App, Button } from 'antd';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { api, isProblem, useMe, useSubmit, type LoanApplication } from '@/shared/api';
+import { Definition, Icon } from '@/shared/ui';
+import { useProblems } from '@/shared/ui/antd';
+import { Panel } from '../../ui/page';
+import { isConflict, useConflict } from '../../ui/useConflict';
+import { WAITING } from '../../waiting';
+import { HandOverDrawer } from './HandOverDrawer';
+
+const OVER = ['REFUSED', 'WITHDRAWN', 'SETTLED', 'EXPIRED'];
+
+/** Who of the bank has the application, and what its people may do about that; shown to the bank alone. */
+export function Handling({ application }: { application: LoanApplication }) {
+  const { me, can } = useMe();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const { message } = App.useApp();
+  const problems = useProblems();
+  const [open, setOpen] = useState(false);
+  const { id, version, handling } = application;
+  const refresh = () =>
+    Promise.all([
+      queries.invalidateQueries({ queryKey: ['applications'] }),
+      queries.invalidateQueries({ queryKey: WAITING }),
+    ]);
+  const conflict = useConflict([['applications'], [...WAITING]]);
+  const take = useSubmit(
+    (_: void, idempotencyKey) =>
+      api.post('/api/finance/applications/{id}/take', { path: { id }, idempotencyKey }),
+    {
+      onSuccess: () => void message.success('已认领，由您办理'),
+      onError: (error) => (isConflict(error) ? void conflict(error) : problems(error)),
+      onSettled: () => void refresh(),
+    },
+  );
+  if (!handling) return null;
+  const goesOn = !OVER.includes(application.status);
+  const own = handling.handlerId === me?.accountId;
+  const head = can('finance.application.assign');
+  const takes = goesOn && !handling.handlerId && can('finance.application.handle');
+  const gives = goesOn && (head || own);
+  const word = handling.handlerId ? '转办' : '分派';
+  return (
+    <Panel title="本行办理">
+      <Definition
+        items={[
+          { label: '办理网点', value: handling.branchName ?? application.bankName },
+          { label: '办理人', value: handling.handlerName ?? '待认领' },
+        ]}
+      />
+      {(takes || gives) && (
+        <div style={{ display: 'flex', gap: 8, flexWrap: 'wrap', marginTop: 12 }}>
+          {takes && (
+            <Button
+              icon={<Icon name="check" size={16} />}
+              loading={take.isPending}
+              onClick={() => take.mutate()}
+            >
+              认领
+            </Button>
+          )}
+          {gives && <Button onClick={() => setOpen(true)}>{word}</Button>}
+        </div>
+      )}
+      <HandOverDrawer
+        open={open}
+        title={`${word}融资申请`}
+        intro="接办的人会收到通知；企业不会收到通知，也看不到由谁办理。"
+        bank={{ id: application.bankId, name: application.bankName }}
+        reasonNeeded={handling.handlerId !== undefined}
+        submitText={`确认${word}`}
+        onClose={() => setOpen(false)}
+        onSubmit={async ({ to, reason }, idempotencyKey) => {
+          try {
+            await api.post('/api/finance/applications/{id}/hand-over', {
+              path: { id },
+              body: { version, to, reason },
+              idempotencyKey,
+            });
+            void message.success(`已${word}`);
+          } catch (error) {
+            if (!isConflict(error)) throw error;
+            void conflict(error);
+          }
+          // Where it lies now may be beyond what the one who gave it away reads.
+          const there = await api
+            .get('/api/finance/applications/{id}', { path: { id } })
+            .catch((error: unknown) => error);
+          if (isProblem(there, 'NOT_FOUND')) void navigate('/applications');
+          await refresh();
+        }}
+      />
+    </Panel>
+  );
+}
