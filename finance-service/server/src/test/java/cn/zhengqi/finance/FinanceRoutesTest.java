@@ -17,6 +17,9 @@ class FinanceRoutesTest extends RouteSecurityTest {
     @Override
     protected Map<String, String> needsNoKey() {
         return Map.ofEntries(
+                entry(
+                        "POST /api/finance/manage/product-entries/conditions/preview",
+                        "reads: says what is wrong with a tree, or tells it"),
                 entry("POST /api/finance/applications/{id}/reveal", "each look is on record, the repeated one too"));
     }
 }
