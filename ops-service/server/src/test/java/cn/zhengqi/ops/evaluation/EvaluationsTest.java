@@ -342,13 +342,15 @@ class EvaluationsTest {
     void the_finance_office_reads_what_is_said_of_loans_of_any_bank_and_answers_for_none() {
         UUID id = post(member, CASES + finished() + "/evaluate", evaluation("DISSATISFIED"))
                 .evaluationId();
-        CurrentUser department = TestUsers.ofDepartment(Ids.next(), OpsPermissions.ANSWER_EVALUATIONS);
-        CurrentUser office = TestUsers.ofDepartment(
+        CurrentUser somebody = TestUsers.ofDepartment(
                 Ids.next(), OpsPermissions.ANSWER_EVALUATIONS, "finance.application.read-all");
-        CurrentUser everywhere =
-                office.reaching(Map.of(ScopedResource.LOAN_APPLICATION, Reach.ALL), office.territory());
+        CurrentUser ofOwn =
+                somebody.reaching(Map.of(ScopedResource.EVALUATION, Reach.INSTITUTION), somebody.territory());
+        CurrentUser everywhere = somebody.reaching(
+                Map.of(ScopedResource.EVALUATION, Reach.INSTITUTION, ScopedResource.LOAN_APPLICATION, Reach.ALL),
+                somebody.territory());
 
-        assertThat(status(department, DESK + id)).isEqualTo(404);
+        assertThat(status(ofOwn, DESK + id)).isEqualTo(404);
         assertThat(detail(everywhere, id).get("answersFor")).isEqualTo(false);
         assertThat((List<?>) get(everywhere, DESK + "?caseKind=CLAIM").get("items"))
                 .isEmpty();
