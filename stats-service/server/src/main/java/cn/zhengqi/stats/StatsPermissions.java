@@ -17,7 +17,7 @@ public final class StatsPermissions {
     public static final String CONSENT = "enterprise.consent";
 
     public static final DeclaredPermissions DECLARED = DeclaredPermissions.of(
-            new DeclaredPermission(READ_DASHBOARD, "查看仪表盘", "数据统计", "工作台"),
+                    new DeclaredPermission(READ_DASHBOARD, "查看仪表盘", "数据统计", "工作台"),
                     new DeclaredPermission(READ_POLICY_FUNNEL, "查看和导出政策漏斗", "数据统计", "政策工作台"))
             .borrowing(OWN_ENTERPRISE, CONSENT);
 

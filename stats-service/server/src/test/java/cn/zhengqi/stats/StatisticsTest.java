@@ -351,8 +351,8 @@ class StatisticsTest {
         tell(issued(Ids.next(), enterprise), 0);
         await().untilAsserted(() -> assertThat(heardByTicker()).isEqualTo(before + 2));
         assertThat(onTicker()).as("of before, however late it is heard").isEqualTo(2);
-        transaction.executeWithoutResult(status -> outbox.publish(
-                issued(Ids.next(), enterprise), 0, Instant.now().plusSeconds(1)));
+        transaction.executeWithoutResult(status ->
+                outbox.publish(issued(Ids.next(), enterprise), 0, Instant.now().plusSeconds(1)));
         await().untilAsserted(() -> assertThat(onTicker()).isEqualTo(3));
         client.as(TestUsers.ofEnterprise(enterprise, "enterprise.own"))
                 .put()

@@ -142,7 +142,8 @@ final class ContentCheck {
         }
     }
 
-    private <T extends Comparable<? super T>> void ordered(String field, @Nullable T least, @Nullable T most, String message) {
+    private <T extends Comparable<? super T>> void ordered(
+            String field, @Nullable T least, @Nullable T most, String message) {
         if (least != null && most != null && least.compareTo(most) > 0) {
             problems.add(new FieldProblem(field, "MIN_ABOVE_MAX", message));
         }

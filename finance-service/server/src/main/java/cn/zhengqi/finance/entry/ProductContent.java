@@ -142,8 +142,7 @@ public record ProductContent(
      * @param told its conditions in the words of the engine, as they are shown where they are not those in force
      * @param inForce the edition that it replaces; absent: there is none
      */
-    PublishedTerms terms(
-            String code, int edition, Bank bank, ProductCriteria told, @Nullable PublishedTerms inForce) {
+    PublishedTerms terms(String code, int edition, Bank bank, ProductCriteria told, @Nullable PublishedTerms inForce) {
         String productType = String.join("/", productTypes);
         String guarantee = String.join("+", guarantees);
         String name = Objects.requireNonNullElse(title, "");
@@ -173,7 +172,8 @@ public record ProductContent(
                         maxAmountWan,
                         maxTermMonths,
                         rateText(),
-                        validity(inForce == null ? Validity.OPEN : inForce.rule().validity()),
+                        validity(
+                                inForce == null ? Validity.OPEN : inForce.rule().validity()),
                         true,
                         "high",
                         source,

@@ -60,7 +60,8 @@ class EntryMigrationTest {
     }
 
     @Test
-    void a_list_of_conditions_becomes_a_tree_and_keeps_the_words_of_the_edition_that_says_the_same() throws SQLException {
+    void a_list_of_conditions_becomes_a_tree_and_keeps_the_words_of_the_edition_that_says_the_same()
+            throws SQLException {
         TestServers.Database database = TestServers.get().freshDatabase("finance_conditions");
         database.migrate("71");
         try (Connection connection = database.connect();
@@ -70,7 +71,8 @@ class EntryMigrationTest {
                     update loan_product set rule = '{"criteria":{"type":"allOf","criteria":[
                       {"type":"comparison","fact":"taxYears","op":">=","value":2,"unit":"年","clause":{"text":"纳税满2年","certain":true}},
                       {"type":"comparison","fact":"noWageArrears","op":"==","value":true,"clause":{"text":"不欠薪","certain":true}}]}}'""");
-            statement.execute("update loan_product_edition set terms = jsonb_build_object('rule', (select rule from loan_product))");
+            statement.execute(
+                    "update loan_product_edition set terms = jsonb_build_object('rule', (select rule from loan_product))");
             for (String[] each : new String[][] {
                 {"a list", "null", """
                     {"title":"a","conditions":[{"fact":"taxPaid12m","op":"between","number":1,"upTo":5,"words":[]},
@@ -81,14 +83,16 @@ class EntryMigrationTest {
                     {"conditions":[{"fact":"taxYears","op":">=","number":2.0,"words":[]},{"fact":"noWageArrears","op":"==","flag":false,"words":[]}]}"""},
             }) {
                 entry(statement, each[0], "DRAFT", null, null);
-                statement.execute("update loan_product_entry set content = '%s' where title = '%s'".formatted(each[2], each[0]));
+                statement.execute(
+                        "update loan_product_entry set content = '%s' where title = '%s'".formatted(each[2], each[0]));
                 if (each[1].equals("product")) {
                     statement.execute(
                             "update loan_product_entry set product_id = (select id from loan_product) where title = '%s'"
                                     .formatted(each[0]));
                 }
             }
-            statement.execute("update loan_product_entry set content = '{\"conditions\":null}' where title = 'approved'");
+            statement.execute(
+                    "update loan_product_entry set content = '{\"conditions\":null}' where title = 'approved'");
 
             database.migrate("94");
 
@@ -100,7 +104,9 @@ class EntryMigrationTest {
                                     + "{\"op\": \"==\", \"fact\": \"noWageArrears\", \"type\": \"comparison\", \"value\": false}, "
                                     + "{\"op\": \"<=\", \"fact\": \"established\", \"type\": \"comparison\", \"value\": \"2024-01-31\"}, "
                                     + "{\"op\": \"in\", \"fact\": \"taxCreditRating\", \"type\": \"comparison\", \"value\": [\"A\", \"B\"]}]}",
-                            "approved " + all(statement, "select rule ->> 'criteria' from loan_product").getFirst(),
+                            "approved "
+                                    + all(statement, "select rule ->> 'criteria' from loan_product")
+                                            .getFirst(),
                             "nothing none",
                             "partly changed {\"type\": \"allOf\", \"criteria\": [{\"op\": \">=\", \"fact\": \"taxYears\", \"type\": \"comparison\", \"unit\": \"年\", \"value\": 2, "
                                     + "\"clause\": {\"text\": \"纳税满2年\", \"certain\": true}}, "

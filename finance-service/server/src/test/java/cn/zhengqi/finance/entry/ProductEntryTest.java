@@ -300,9 +300,21 @@ class ProductEntryTest extends FinanceServiceTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "title", "productTypes", "guarantees", "minAmountWan", "maxAmountWan", "minRate", "maxRate",
-                        "minTermMonths",
-                "maxTermMonths", "repayments", "audience", "purposes", "materials", "contacts", "summary"
+                "title",
+                "productTypes",
+                "guarantees",
+                "minAmountWan",
+                "maxAmountWan",
+                "minRate",
+                "maxRate",
+                "minTermMonths",
+                "maxTermMonths",
+                "repayments",
+                "audience",
+                "purposes",
+                "materials",
+                "contacts",
+                "summary"
             })
     void a_draft_may_lack_anything_and_what_is_handed_in_nothing(String field) {
         Answer draft = begun(null, with(content(), field, null));
@@ -343,8 +355,8 @@ class ProductEntryTest extends FinanceServiceTest {
                 post(officer, ENTRIES + "/conditions/preview", Map.of("criteria", condition("moonPhase", ">=", 2)));
         assertThat((List<?>) faulty.get("faults")).hasSize(1);
 
-        Answer told =
-                post(financeOffice, ENTRIES + "/conditions/preview", Map.of("criteria", condition("taxYears", ">=", 2)));
+        Answer told = post(
+                financeOffice, ENTRIES + "/conditions/preview", Map.of("criteria", condition("taxYears", ">=", 2)));
 
         assertThat((List<?>) told.get("faults")).isEmpty();
         assertThat((List<?>) told.get("conditions")).hasSize(2);
@@ -655,9 +667,7 @@ class ProductEntryTest extends FinanceServiceTest {
                 Map.entry("purposes", List.of("流动资金周转")),
                 Map.entry(
                         "criteria",
-                        allOf(
-                                condition("taxYears", ">=", 2),
-                                condition("taxCreditRating", "in", List.of("A", "B")))),
+                        allOf(condition("taxYears", ">=", 2), condition("taxCreditRating", "in", List.of("A", "B")))),
                 Map.entry("materials", List.of("营业执照", "近一年纳税证明")),
                 Map.entry("contacts", List.of(Map.of("branch", "巴南支行", "person", "李经理", "phone", "023-66211234"))),
                 Map.entry("summary", "凭纳税记录申请的信用贷款。"),

@@ -342,8 +342,8 @@ class EvaluationsTest {
     void the_finance_office_reads_what_is_said_of_loans_of_any_bank_and_answers_for_none() {
         UUID id = post(member, CASES + finished() + "/evaluate", evaluation("DISSATISFIED"))
                 .evaluationId();
-        CurrentUser somebody = TestUsers.ofDepartment(
-                Ids.next(), OpsPermissions.ANSWER_EVALUATIONS, "finance.application.read-all");
+        CurrentUser somebody =
+                TestUsers.ofDepartment(Ids.next(), OpsPermissions.ANSWER_EVALUATIONS, "finance.application.read-all");
         CurrentUser ofOwn =
                 somebody.reaching(Map.of(ScopedResource.EVALUATION, Reach.INSTITUTION), somebody.territory());
         CurrentUser everywhere = somebody.reaching(
@@ -352,7 +352,7 @@ class EvaluationsTest {
 
         assertThat(status(ofOwn, DESK + id)).isEqualTo(404);
         assertThat(detail(everywhere, id).get("answersFor")).isEqualTo(false);
-        assertThat((List<?>) get(everywhere, DESK + "?caseKind=CLAIM").get("items"))
+        assertThat((List<?>) get(everywhere, "/api/ops/evaluations?caseKind=CLAIM").get("items"))
                 .isEmpty();
     }
 

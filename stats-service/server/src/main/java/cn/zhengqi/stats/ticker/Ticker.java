@@ -45,13 +45,12 @@ public class Ticker {
             return on(
                     LoanApplicationSubmitted.class,
                     NAME,
-                    (order, meta) ->
-                            ticker.add(
-                                    meta,
-                                    "FINANCE",
-                                    order.enterpriseId(),
-                                    order.enterpriseName(),
-                                    "申请办理了 " + order.productTitle()));
+                    (order, meta) -> ticker.add(
+                            meta,
+                            "FINANCE",
+                            order.enterpriseId(),
+                            order.enterpriseName(),
+                            "申请办理了 " + order.productTitle()));
         }
 
         @Bean
@@ -59,8 +58,7 @@ public class Ticker {
             return on(
                     CodeIssued.class,
                     NAME,
-                    (code, meta) ->
-                            ticker.add(meta, "CODE", code.enterpriseId(), code.enterpriseName(), "领取了企业码"));
+                    (code, meta) -> ticker.add(meta, "CODE", code.enterpriseId(), code.enterpriseName(), "领取了企业码"));
         }
     }
 

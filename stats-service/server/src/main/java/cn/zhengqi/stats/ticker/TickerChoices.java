@@ -60,7 +60,8 @@ class TickerChoices {
         if (!shown) {
             ticker.forget(enterprise, name);
         }
-        audit.changed(TickerAction.TICKER_SWITCHED, enterprise, name, new Switched(before.shown()), new Switched(shown));
+        audit.changed(
+                TickerAction.TICKER_SWITCHED, enterprise, name, new Switched(before.shown()), new Switched(shown));
         return new TickerChoice(shown, now);
     }
 }
