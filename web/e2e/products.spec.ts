@@ -52,10 +52,23 @@ test('a bank enters a product, the finance office sends it back and then publish
       await desk.getByLabel(label, { exact: true }).fill(value);
     await desk.getByLabel('等额本息').check();
     await desk.getByLabel('先息后本').check();
-    await desk.getByRole('button', { name: '添加条件' }).click();
-    await choose('条件 1：指标', '连续纳税年数');
-    await choose('比较', '不低于');
-    await desk.getByLabel('数值（年）').fill('1');
+    await desk.getByRole('button', { name: '添加条件', exact: true }).click();
+    await desk.getByRole('menuitem', { name: '任一满足' }).click();
+    await addTo('任一满足');
+    await choose('指标', '连续纳税年数');
+    await desk.getByLabel('值（年）').fill('-1');
+    const impossible = desk.getByRole('alert').filter({ hasText: '不可能' });
+    await expect(impossible).toBeVisible();
+    await desk.getByLabel('值（年）').fill('1');
+    await expect(impossible).toHaveCount(0);
+    await desk.getByRole('button', { name: '连续纳税年数 不低于 1 年', exact: true }).click();
+    await addTo('任一满足');
+    await choose('指标', '法定代表人年龄');
+    await choose('比较方式', '不高于');
+    await desk.getByLabel('值（岁）').fill('60');
+    const preview = desk.getByRole('region', { name: '条件预览' });
+    await expect(preview).toContainText('连续纳税年数');
+    await expect(preview).toContainText('法定代表人年龄');
     await desk.getByRole('button', { name: '添加网点' }).click();
     await desk.getByLabel('网点名称').fill('巴南支行');
     await desk.getByLabel('联系电话').fill('023-66211234');
@@ -68,7 +81,8 @@ test('a bank enters a product, the finance office sends it back and then publish
 
   await test.step('the finance office sends it back with a reason', async () => {
     await office.open(entry, title);
-    await expect(office.page.getByText('连续纳税年数不低于 1 年')).toBeVisible();
+    await expect(office.page.getByText('任一满足', { exact: true })).toBeVisible();
+    await expect(office.page.getByText('连续纳税年数 不低于 1 年')).toBeVisible();
     await office.page.getByRole('button', { name: '退回修改' }).click();
     const drawer = office.page.getByRole('dialog', { name: '退回修改' });
     await drawer.getByRole('button', { name: /^退\s?回$/ }).click();
@@ -156,6 +170,12 @@ test('a bank enters a product, the finance office sends it back and then publish
     await anybody.accessible();
     await expect(anybody.page.getByRole('link', { name: title, exact: true })).toHaveCount(0);
   });
+
+  /** A single condition becomes part of a group. */
+  async function addTo(group: string) {
+    await desk.getByRole('button', { name: `添加条件到 ${group}`, exact: true }).click();
+    await desk.getByRole('menuitem', { name: '单项条件' }).last().click();
+  }
 
   /** Chooses in a list that opens below its field. */
   async function choose(label: string, option: string) {

@@ -219,6 +219,43 @@ const QUEUES: readonly Queue[] = [
     load: entries('RETURNED'),
   },
   {
+    key: 'coordination',
+    path: '/coordination/cases',
+    to: '/coordination/cases?status=DECLARED',
+    label: '待核查申报',
+    hint: '小微融资协调，按标准核查后推荐',
+    unit: '件',
+    permission: 'finance.coordination.manage',
+    load: (signal) =>
+      api
+        .get('/api/finance/coordination-cases', { query: { status: 'DECLARED', size: 1 }, signal })
+        .then(countOf),
+  },
+  {
+    key: 'articles',
+    path: '/articles',
+    to: '/articles?status=SUBMITTED',
+    label: '待审核金融内容',
+    hint: '由编写人以外的同事审核',
+    unit: '篇',
+    permission: 'finance.news.review',
+    load: (signal) =>
+      api
+        .get('/api/finance/manage/articles', { query: { status: 'SUBMITTED', size: 1 }, signal })
+        .then(countOf),
+  },
+  {
+    key: 'evaluations',
+    path: '/evaluations',
+    to: '/evaluations?state=TO_ANSWER',
+    label: '待整改差评',
+    hint: '企业不满意，由办理机构回访整改',
+    unit: '件',
+    permission: ['ops.evaluation.handle', 'ops.evaluation.review'],
+    load: (signal) =>
+      api.get('/api/ops/evaluations', { query: { state: 'TO_ANSWER', size: 1 }, signal }).then(countOf),
+  },
+  {
     key: 'notifications',
     path: '/notifications',
     to: '/notifications?state=PENDING_APPROVAL',

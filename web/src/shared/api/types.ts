@@ -174,8 +174,6 @@ export type RepaymentWay = LoanProduct['repayments'][number];
 export type ProductEntryRow = Finance['schemas']['EntryView'];
 export type ProductEntry = Finance['schemas']['EntryDetail'];
 export type ProductContent = Finance['schemas']['ProductContent'];
-export type ProductCondition = Finance['schemas']['Condition'];
-export type ConditionFact = Finance['schemas']['ConditionFact'];
 /** Whether the next loan would be the first, and which earlier ones it could renew. */
 export type KindOfNextLoan = Finance['schemas']['KindOfNextLoan'];
 /** `amount` in yuan, `grantedRate` in percent a year; the timeline is empty in lists. */

@@ -307,3 +307,24 @@ export function usePushSwitch(then: { told: (text: string) => void; onError: (er
     onSettled: () => queries.invalidateQueries({ queryKey: ['push'] }),
   });
 }
+
+/** What the switch for the public ticker does. */
+export const TICKER_TEXT =
+  '开启时，本企业领取企业码、申请融资的动态以遮盖后的企业名称展示在首页“最新动态”。关闭后已展示的立即撤下，此后的不再展示；重新开启只展示以后的。';
+
+export function useTickerChoice() {
+  return useQuery({
+    queryKey: ['ticker', 'choice'],
+    queryFn: ({ signal }) => api.get('/api/stats/my/ticker', { signal }),
+  });
+}
+
+export function useTickerSwitch(then: { told: (text: string) => void; onError: (error: Error) => void }) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (shown: boolean) => api.put('/api/stats/my/ticker', { body: { shown } }),
+    onSuccess: (_choice, shown) => then.told(shown ? '最新动态展示已开启' : '最新动态展示已关闭'),
+    onError: then.onError,
+    onSettled: () => queries.invalidateQueries({ queryKey: ['ticker'] }),
+  });
+}

@@ -114,6 +114,16 @@ it('a case from before there were promises says nothing', () => {
   expect(render(<PromisedDate promise={undefined} of="LOAN" />).container.textContent).toBe('—');
 });
 
+it('of a case that ended without an answer it is said what ended it, by its kind', () => {
+  const dropped: PromiseView = { ...running, state: 'DROPPED', remainingWorkingDays: undefined };
+  expect(said(dropped)).toBe('承诺 2026年12月11日前答复 申请已撤回，不再计时');
+  expect(promiseText(dropped, 'DEMAND')).toBe('认领已结束，不再计时');
+  expect(promiseText(dropped, 'COORDINATION')).toBe('推荐已结束，不再计时');
+  expect(promiseText({ ...dropped, broken: true, overdueWorkingDays: 3 }, 'COORDINATION')).toBe(
+    '超期 3 个工作日',
+  );
+});
+
 it('a kept promise shows its date alone', () => {
   const kept: PromiseView = { ...running, state: 'ANSWERED', remainingWorkingDays: undefined };
   expect(said(kept)).toBe('承诺 2026年12月11日前答复');

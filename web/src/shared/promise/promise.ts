@@ -41,6 +41,17 @@ export const AWAITED: Record<PromiseOf, string> = {
   EVALUATION: '待企业补充',
 };
 
+/** Why nobody waits any more though nothing was answered: what ends a case of its kind so. */
+const ENDED: Record<PromiseOf, string> = {
+  LOAN: '申请已撤回',
+  DEMAND: '认领已结束',
+  COORDINATION: '推荐已结束',
+  CLAIM: '申请已撤回',
+  DECLARATION: '申报已撤回',
+  REDEMPTION: '申请已撤回',
+  EVALUATION: '评价已办结',
+};
+
 /** Whether somebody still waits. */
 export const isOpenPromise = ({ state }: Pick<PromiseView, 'state'>) =>
   state === 'RUNNING' || state === 'PAUSED';
@@ -50,7 +61,7 @@ export const promiseTone = ({ broken }: PromiseView): Tone => (broken ? 'bad' : 
 
 const days = (count: number) => `${count} 个工作日`;
 
-/** How much is left, or by how much it was missed; nothing once it was kept. */
+/** How much is left, by how much it was missed, or why nobody waits any more; nothing once it was kept. */
 export function promiseText(promise: PromiseView, of: PromiseOf, now: Date = new Date()): string | undefined {
   const { state, dueOn, remainingWorkingDays: left, overdueWorkingDays: over, note, broken } = promise;
   if (broken) {
@@ -60,6 +71,7 @@ export function promiseText(promise: PromiseView, of: PromiseOf, now: Date = new
   if (state === 'PAUSED') {
     return `计时已暂停：${pausedText(promise, of)}${left === undefined ? '' : `，补充后还剩 ${days(left)}`}`;
   }
+  if (state === 'DROPPED') return `${ENDED[of]}，不再计时`;
   if (state !== 'RUNNING') return undefined;
   if (note) return note;
   if (dueOn === dateText(now.toISOString())) return '今天到期';

@@ -1,15 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Checkbox, Form, Input, InputNumber, Select, type FormInstance } from 'antd';
+import { Button, Form, Input, InputNumber, Select, type FormInstance } from 'antd';
 import { useState } from 'react';
 import { api, type ProductContent } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { Icon, Loaded } from '@/shared/ui';
+import { Icon } from '@/shared/ui';
 import { CheckGroup, LeaveGuard, optionalMark, useErrorSummary } from '@/shared/ui/antd';
+import { DayInput } from '../../ui/DayInput';
 import { ActionBar, MainButton, Panel } from '../../ui/page';
-import { Conditions } from './Conditions';
+import { OF_PRODUCTS } from '../policy-drafts/criteria/asked';
+import { Conditions } from '../policy-drafts/criteria/Conditions';
 import css from './entries.module.css';
-import { contentOf, KEPT, MOST, REPAYMENT_WAYS, valuesOf, type EntryValues } from './content';
-import { useConditionFacts } from './queries';
+import { contentOf, MOST, NO_CRITERIA, REPAYMENT_WAYS, valuesOf, type EntryValues } from './content';
 
 const PHONE = /^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|9\d{4}|[48]00-?\d{3}-?\d{4})$/;
 const MOST_CONTACTS = 30;
@@ -20,46 +21,20 @@ const some = (message: string) => [{ required: true, message }];
 /** What a bank says of a product. It is kept as a draft as it stands, and handed in whole. */
 export function EntryForm({
   content,
-  edition,
   busy,
   onKeep,
   onHandIn,
   onDiscard,
 }: {
   content: ProductContent;
-  /** Whether it is the next edition of a product, whose conditions can stay. */
-  edition: boolean;
   busy: boolean;
   onKeep: (content: ProductContent, form: FormInstance) => void;
   onHandIn: (content: ProductContent, form: FormInstance) => void;
   onDiscard?: () => void;
 }) {
-  const facts = useConditionFacts();
-  return (
-    <Loaded query={facts}>
-      {(known) => (
-        <Fields
-          {...{ content, edition, busy, onKeep, onHandIn, onDiscard }}
-          conditions={<Conditions facts={known} />}
-        />
-      )}
-    </Loaded>
-  );
-}
-
-function Fields({
-  content,
-  edition,
-  busy,
-  conditions,
-  onKeep,
-  onHandIn,
-  onDiscard,
-}: Parameters<typeof EntryForm>[0] & { conditions: React.ReactNode }) {
   const [form] = Form.useForm<EntryValues>();
   const { summary, formProps } = useErrorSummary(form);
   const [dirty, setDirty] = useState(false);
-  const keep = Form.useWatch('keepConditions', form);
   const facets = useQuery({
     queryKey: ['products', 'facets'],
     queryFn: ({ signal }) =>
@@ -159,12 +134,35 @@ function Fields({
           <Form.Item name="purposes" label="贷款用途" extra="输入一项后按回车" rules={some('请填写贷款用途')}>
             <Select mode="tags" maxCount={20} open={false} suffixIcon={null} />
           </Form.Item>
-          {edition && (
-            <Form.Item name="keepConditions" valuePropName="checked">
-              <Checkbox>{KEPT}</Checkbox>
+          <Form.Item name="criteria" noStyle>
+            <Conditions
+              name="准入条件"
+              empty={`还没有准入条件。没有条件的产品显示“${NO_CRITERIA}”。`}
+              asked={OF_PRODUCTS}
+            />
+          </Form.Item>
+          <div className={css.days}>
+            <Form.Item name="ruleFrom" label="从何日起匹配">
+              <DayInput />
             </Form.Item>
-          )}
-          {!keep && conditions}
+            <Form.Item
+              name="ruleTo"
+              label="匹配至何日"
+              dependencies={['ruleFrom']}
+              rules={[
+                ({ getFieldValue }) => ({
+                  validator: (_rule, to?: string) => {
+                    const from = getFieldValue('ruleFrom') as string | undefined;
+                    return from && to && to < from
+                      ? Promise.reject(new Error('截止日不能早于起始日'))
+                      : Promise.resolve();
+                  },
+                }),
+              ]}
+            >
+              <DayInput />
+            </Form.Item>
+          </div>
         </Panel>
         <Panel title="申请材料与联系网点">
           <Form.Item name="materials" label="申请材料" extra="每行一项" rules={needed('请填写申请材料')}>

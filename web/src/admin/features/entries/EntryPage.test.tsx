@@ -25,7 +25,7 @@ const content: ProductContent = {
   repayments: ['EQUAL_INSTALLMENT'],
   audience: '区内小微企业',
   purposes: ['流动资金周转'],
-  conditions: [{ fact: 'taxYears', op: '>=', number: 2, words: [] }],
+  criteria: { type: 'comparison', fact: 'taxYears', op: '>=', value: 2, unit: '年' },
   materials: ['营业执照'],
   contacts: [{ branch: '巴南支行', phone: '023-66211234' }],
   summary: '凭纳税记录申请的信用贷款。',
@@ -50,11 +50,28 @@ const facts = [
     label: '连续纳税年数',
     group: '税务',
     unit: '年',
-    form: 'FIGURE',
-    ways: [{ op: '>=', label: '不低于' }],
+    kind: 'INTEGER',
     choices: [],
+    aliases: [],
+    derived: false,
+    operators: ['>=', 'between'],
   },
 ];
+
+const told = {
+  faults: [],
+  conditions: [
+    { label: '连续纳税年数', outcome: 'UNKNOWN', required: '≥ 2 年', certain: true, missingFacts: [] },
+  ],
+  outcomes: [],
+};
+
+/** What the editor of conditions asks for. */
+const asked = () => ({
+  [`GET ${PATH}/facts`]: json(facts),
+  [`POST ${PATH}/conditions/preview`]: json(told),
+  'GET /api/match/self-checks/policies': json({ choices: [] }),
+});
 
 const facets = {
   items: [],
@@ -69,7 +86,7 @@ function open(who: string, found: ProductEntry, answers: Record<string, Response
     'GET /bff/session': json({ signedIn: true }),
     'GET /api/auth/me': json({ ...someone, permissions: ['self', who] }),
     [`GET ${PATH}/e1`]: json(found),
-    [`GET ${PATH}/facts`]: json(facts),
+    ...asked(),
     'GET /api/finance/products': json(facets),
     'GET /api/user/reference/dictionary': json([]),
     ...answers,
@@ -95,7 +112,7 @@ it('the finance office sees what is another than in force and publishes it as it
 
   expect(await screen.findByText(/现行：5\s万元 至 200\s万元/)).toBeInTheDocument();
   expect(screen.getAllByText('有变更')).toHaveLength(1);
-  expect(screen.getByText('连续纳税年数不低于 2 年')).toBeInTheDocument();
+  expect(screen.getByText('连续纳税年数 不低于 2 年')).toBeInTheDocument();
   await userEvent.click(screen.getByRole('button', { name: '审核通过' }));
   await userEvent.click(await screen.findByRole('button', { name: '通过并发布' }));
 
@@ -122,8 +139,30 @@ it('a bank reads why it was sent back, mends it and hands it in again', async ()
   expect(await screen.findByText('已提交审核')).toBeInTheDocument();
   const put = sent.find((one) => one.method === 'PUT')!.body as { version: number; content: ProductContent };
   expect(put.version).toBe(2);
-  expect(put.content).toMatchObject({ title: '巴南快贷二', conditions: content.conditions });
+  expect(put.content).toMatchObject({ title: '巴南快贷二', criteria: content.criteria });
   expect(sent.find((one) => one.url.pathname.endsWith('/submit'))!.body).toEqual({ version: 3 });
+});
+
+it('conditions are written with the editor of policies, and told in the words of a match', async () => {
+  const sent = open(
+    'finance.product.own',
+    { ...entry, status: 'DRAFT' },
+    { [`PUT ${PATH}/e1`]: json({ ...entry, status: 'DRAFT', version: 2 }) },
+  );
+
+  await userEvent.click(await screen.findByRole('button', { name: '连续纳税年数 不低于 2 年' }));
+  const figure = await screen.findByLabelText('值（年）');
+  await userEvent.clear(figure);
+  await userEvent.type(figure, '3');
+  await userEvent.click(screen.getByRole('button', { name: '保存草稿' }));
+
+  await waitFor(() => expect(sent.some((one) => one.method === 'PUT')).toBe(true));
+  const put = sent.find((one) => one.method === 'PUT')!.body as { content: ProductContent };
+  expect(put.content.criteria).toEqual({ ...content.criteria, value: 3 });
+  const preview = screen.getByRole('region', { name: '条件预览' });
+  await waitFor(() => expect(preview).toHaveTextContent('要求：≥ 2 年'));
+  const previewed = sent.filter((one) => one.url.pathname.endsWith('/preview'));
+  expect(previewed[0]!.body).toEqual({ criteria: content.criteria });
 });
 
 it('what the server finds absurd stands at its field', async () => {
@@ -160,8 +199,8 @@ it('the next edition of a product starts with what is in force, and is of that p
   const sent = answerWith({
     'GET /bff/session': json({ signedIn: true }),
     'GET /api/auth/me': json({ ...someone, permissions: ['self', 'finance.product.own'] }),
-    [`GET ${PATH}/start`]: json({ ...content, conditions: undefined }),
-    [`GET ${PATH}/facts`]: json(facts),
+    [`GET ${PATH}/start`]: json(content),
+    ...asked(),
     'GET /api/finance/products': json(facets),
     [`POST ${PATH}`]: json({ ...entry, status: 'DRAFT' }, 201),
   });
@@ -175,14 +214,14 @@ it('the next edition of a product starts with what is in force, and is of that p
   );
 
   expect(await screen.findByLabelText('产品名称')).toHaveValue('巴南快贷');
-  expect(screen.getByRole('checkbox', { name: '沿用现行版本的准入条件' })).toBeChecked();
+  expect(await screen.findByRole('button', { name: '连续纳税年数 不低于 2 年' })).toBeInTheDocument();
   await userEvent.click(screen.getByRole('button', { name: '保存草稿' }));
 
   await waitFor(() => expect(router.state.location.pathname).toBe('/product-entries/e1'));
-  const posted = sent.find((one) => one.method === 'POST')!.body as {
+  const posted = sent.find((one) => one.method === 'POST' && one.url.pathname === PATH)!.body as {
     productId: string;
     content: ProductContent;
   };
   expect(posted.productId).toBe('p1');
-  expect(posted.content.conditions).toBeUndefined();
+  expect(posted.content.criteria).toEqual(content.criteria);
 });

@@ -9,10 +9,11 @@ import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
 import { isConflict, useConflict } from '../../ui/useConflict';
 import { WAITING } from '../../waiting';
+import { OF_PRODUCTS } from '../policy-drafts/criteria/asked';
+import { useFacts } from '../policy-drafts/criteria/codes';
 import { changedLines, entryField, linesOf } from './content';
 import css from './entries.module.css';
 import { EntryForm } from './EntryForm';
-import { useConditionFacts } from './queries';
 
 /** What a bank entered: its own people go on with it, the finance office publishes it or sends it back. */
 export default function EntryPage() {
@@ -149,7 +150,6 @@ function Edit({ entry }: { entry: ProductEntry }) {
   return (
     <EntryForm
       content={entry.content}
-      edition={!!entry.productId}
       busy={save.isPending || step.isPending}
       onKeep={(content, form) => void keep(content, form)}
       onHandIn={(content, form) => void handIn(content, form)}
@@ -169,7 +169,7 @@ function Edit({ entry }: { entry: ProductEntry }) {
 
 /** All that is said, and beside what another edition says what is in force. */
 function Content({ entry }: { entry: ProductEntry }) {
-  const facts = useConditionFacts();
+  const facts = useFacts(OF_PRODUCTS);
   return (
     <Panel title="产品内容" extra={entry.inForce && entry.status !== 'APPROVED' && '与现行版本不同的已标出'}>
       <Loaded query={facts}>

@@ -88,7 +88,6 @@ function New({ content, product }: { content: ProductContent; product?: string }
       />
       <EntryForm
         content={content}
-        edition={!!product}
         busy={begin.isPending}
         onKeep={(typed, form) => send(typed, false, form)}
         onHandIn={(typed, form) => send(typed, true, form)}

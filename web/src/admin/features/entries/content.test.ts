@@ -1,28 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import type { ConditionFact, ProductContent } from '@/shared/api';
-import { changedLines, conditionText, contentOf, EMPTY, entryField, linesOf, valuesOf } from './content';
+import type { ProductContent } from '@/shared/api';
+import type { KnownFact } from '../policy-drafts/criteria/codes';
+import { changedLines, contentOf, EMPTY, entryField, linesOf, NO_CRITERIA, valuesOf } from './content';
 
-const facts: ConditionFact[] = [
-  {
-    name: 'taxYears',
-    label: '连续纳税年数',
-    group: '税务',
-    unit: '年',
-    form: 'FIGURE',
-    ways: [
-      { op: '>=', label: '不低于' },
-      { op: 'between', label: '介于' },
-    ],
-    choices: [],
-  },
-  {
-    name: 'taxCreditRating',
-    label: '纳税信用等级',
-    group: '税务',
-    form: 'CHOICE',
-    ways: [{ op: 'in', label: '为其中之一' }],
-    choices: ['A', 'B', 'M'],
-  },
+const known = (fact: Partial<KnownFact>): KnownFact => ({
+  name: '',
+  label: '',
+  group: '税务',
+  kind: 'NUMBER',
+  choices: [],
+  aliases: [],
+  derived: false,
+  operators: ['>=', 'between'],
+  ...fact,
+});
+const facts = [
+  known({ name: 'taxYears', label: '连续纳税年数', unit: '年' }),
+  known({ name: 'taxCreditRating', label: '纳税信用等级', kind: 'CHOICE', operators: ['in'] }),
 ];
 
 const content: ProductContent = {
@@ -34,19 +28,13 @@ const content: ProductContent = {
   maxRate: 3.45,
   minTermMonths: 3,
   maxTermMonths: 36,
-  conditions: [{ fact: 'taxYears', op: '>=', number: 2, words: [] }],
+  criteria: { type: 'comparison', fact: 'taxYears', op: '>=', value: 2, unit: '年' },
   materials: ['营业执照', '纳税证明'],
 };
 
 describe('what a bank enters', () => {
   it('comes back from the form as it went in', () => {
     expect(contentOf(valuesOf(content))).toEqual(content);
-  });
-
-  it('conditions that the list cannot hold are not sent, and so stay', () => {
-    const kept = { ...content, conditions: undefined };
-    expect(valuesOf(kept).keepConditions).toBe(true);
-    expect(contentOf(valuesOf(kept)).conditions).toBeUndefined();
   });
 
   it('blank lines are no materials, and blanks no words', () => {
@@ -60,21 +48,61 @@ describe('what a bank enters', () => {
     expect(entryField('content.title')).toBe('title');
     expect(entryField('maxRate')).toBe('maxRate');
     expect(entryField('content.materials[3]')).toBe('materials');
-    expect(entryField('conditions[1].words')).toBe('conditions[1].words');
-    expect(entryField('content.conditions[1].words[0]')).toBe('conditions[1].words');
     expect(entryField('content.contacts[0].phone')).toBe('contacts[0].phone');
   });
 });
 
 describe('what is reviewed', () => {
-  it('conditions are read in words', () => {
-    const said = (one: object) => conditionText({ words: [], fact: 'taxYears', op: '>=', ...one }, facts);
-    expect(said({ number: 2 })).toBe('连续纳税年数不低于 2 年');
-    expect(said({ op: 'between', number: 2, upTo: 5 })).toBe('连续纳税年数介于 2 和 5 年');
-    expect(said({ fact: 'taxCreditRating', op: 'in', words: ['A', 'B'] })).toBe(
-      '纳税信用等级为其中之一：A、B',
-    );
-    expect(said({ fact: 'gone', op: '==', flag: false })).toBe('gone：否');
+  const conditions = (criteria: ProductContent['criteria']) =>
+    linesOf({ ...content, criteria }, facts).find((one) => one.label === '准入条件')!.lines;
+
+  it('conditions are read in words, each below what it is part of', () => {
+    const years = content.criteria as Record<string, unknown>;
+    expect(conditions(years)).toEqual(['连续纳税年数 不低于 2 年']);
+    expect(conditions(undefined)).toEqual([NO_CRITERIA]);
+    expect(
+      conditions({
+        type: 'allOf',
+        criteria: [
+          { ...years, clause: { text: '纳税满2年', place: '第三条', certain: false } },
+          {
+            type: 'atLeast',
+            count: 1,
+            label: '信用',
+            criteria: [{ type: 'comparison', fact: 'taxCreditRating', op: 'in', value: ['A', 'B'] }],
+          },
+          {
+            type: 'banded',
+            by: 'taxYears',
+            bands: [{ label: '新办', to: 3, fromIncluded: true, toIncluded: false, then: years }],
+          },
+          {
+            type: 'score',
+            pass: 60,
+            strict: false,
+            groups: [
+              {
+                name: '纳税',
+                minimum: 5,
+                items: [{ name: '年数', otherwise: 0, tiers: [{ points: 10, when: years }] }],
+              },
+            ],
+          },
+        ],
+      }),
+    ).toEqual([
+      '连续纳税年数 不低于 2 年（第三条，纳税满2年，待核实）',
+      '信用：至少满足 1 项',
+      '　纳税信用等级 属于 A、B',
+      '按连续纳税年数分档',
+      '　新办：低于 3 年',
+      '　　连续纳税年数 不低于 2 年',
+      '评分表（合格线 60 分）',
+      '　纳税（至少 5 分）',
+      '　　年数（均不满足得 0 分）',
+      '　　　得 10 分',
+      '　　　　连续纳税年数 不低于 2 年',
+    ]);
   });
 
   it('one figure at both ends is said once', () => {
@@ -84,8 +112,10 @@ describe('what is reviewed', () => {
   });
 
   it('says what is another than in force, and of a new product nothing', () => {
-    const next = { ...content, maxAmountWan: 500, conditions: undefined };
-    expect([...changedLines(next, content, facts).keys()]).toEqual(['额度']);
+    const next = { ...content, maxAmountWan: 500, ruleTo: '2027-12-31' };
+    expect([...changedLines(next, content, facts).keys()]).toEqual(['额度', '匹配日期']);
+    const part = { ...content, criteria: { type: 'anyOf', exhaustive: false, criteria: [content.criteria] } };
+    expect([...changedLines(part, content, facts).keys()]).toEqual(['准入条件']);
     expect(changedLines(next, undefined, facts).size).toBe(0);
   });
 });

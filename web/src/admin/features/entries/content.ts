@@ -1,6 +1,9 @@
-import type { ConditionFact, ProductCondition, ProductContent, RepaymentWay } from '@/shared/api';
+import type { ProductContent, RepaymentWay } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { termText, wan, withUnit } from '@/shared/ui';
+import { dateText, termText, wan } from '@/shared/ui';
+import type { KnownFact } from '../policy-drafts/criteria/codes';
+import type { Criterion } from '../policy-drafts/criteria/model';
+import { outline } from '../policy-drafts/criteria/outline';
 
 export const REPAYMENT_WAYS: RepaymentWay[] = [
   'EQUAL_INSTALLMENT',
@@ -13,23 +16,20 @@ export const REPAYMENT_WAYS: RepaymentWay[] = [
 /** What the finance service takes as a rate, in percent a year; as an amount, in 万元; as a term, in months. */
 export const MOST = { rate: 24, wan: 100_000, months: 360 };
 
-/** Conditions as they stand in the form: numbers and words beside each other, as the chosen fact wants them. */
-export type ConditionValues = Partial<ProductCondition>;
-
 /** The form: what is typed line by line is one text there. */
-export interface EntryValues extends Omit<Partial<ProductContent>, 'materials' | 'conditions'> {
+export interface EntryValues extends Omit<Partial<ProductContent>, 'materials' | 'criteria'> {
   materials?: string;
-  conditions?: ConditionValues[];
-  /** The conditions of the edition in force stay, which the list cannot hold. */
-  keepConditions?: boolean;
+  criteria?: Criterion;
 }
+
+/** The tree of conditions of a product; absent: none are published. */
+export const criteriaOf = (content: ProductContent) => content.criteria as unknown as Criterion | undefined;
 
 export const EMPTY: ProductContent = {
   productTypes: [],
   guarantees: [],
   repayments: [],
   purposes: [],
-  conditions: [],
   materials: [],
   contacts: [],
 };
@@ -38,8 +38,7 @@ export function valuesOf(content: ProductContent): EntryValues {
   return {
     ...content,
     materials: content.materials.join('\n'),
-    conditions: content.conditions ?? [],
-    keepConditions: content.conditions === undefined,
+    criteria: criteriaOf(content),
   };
 }
 
@@ -52,9 +51,8 @@ const lines = (text: string | undefined) =>
 const orNothing = (text: string | undefined) => text?.trim() || undefined;
 
 export function contentOf(values: EntryValues): ProductContent {
-  const { keepConditions, ...all } = values;
   return {
-    ...all,
+    ...values,
     title: orNothing(values.title),
     audience: orNothing(values.audience),
     summary: orNothing(values.summary),
@@ -70,40 +68,15 @@ export function contentOf(values: EntryValues): ProductContent {
       phone: one?.phone?.trim() ?? '',
       address: orNothing(one?.address),
     })),
-    conditions: keepConditions
-      ? undefined
-      : (values.conditions ?? []).map((one) => ({
-          ...one,
-          fact: one.fact ?? '',
-          op: one.op ?? '',
-          words: one.words ?? [],
-        })),
+    criteria: values.criteria as unknown as ProductContent['criteria'],
   };
 }
 
 /** Parts that are one field in the form, whichever of their items is wrong. */
 const WHOLE = /^(productTypes|guarantees|repayments|purposes|materials)\[.*$/;
 
-/** The server says where in the request; the form knows the content alone, and words of a condition as one. */
-export const entryField = (field: string) =>
-  field
-    .replace(/^content\./, '')
-    .replace(WHOLE, '$1')
-    .replace(/(\.words)\[.*$/, '$1');
-
-/** As it is read; a fact that is no longer known by its name. */
-export function conditionText(condition: ProductCondition, facts: readonly ConditionFact[]): string {
-  const fact = facts.find(({ name }) => name === condition.fact);
-  const way = fact?.ways.find(({ op }) => op === condition.op)?.label ?? condition.op;
-  const name = fact?.label ?? condition.fact;
-  const figure = (number: number | undefined) => withUnit(String(number ?? ''), fact?.unit);
-  if (condition.flag !== undefined) return `${name}：${condition.flag ? '是' : '否'}`;
-  if (condition.number !== undefined)
-    return condition.op === 'between'
-      ? `${name}介于 ${condition.number} 和 ${figure(condition.upTo)}`
-      : `${name}${way} ${figure(condition.number)}`;
-  return `${name}${way}：${condition.words.join('、')}`;
-}
+/** The server says where in the request; the form knows the content alone. */
+export const entryField = (field: string) => field.replace(/^content\./, '').replace(WHOLE, '$1');
 
 const range = (from: string | undefined, to: string | undefined) =>
   from === undefined && to === undefined ? '' : from === to ? from! : `${from ?? '—'} 至 ${to ?? '—'}`;
@@ -111,13 +84,10 @@ const range = (from: string | undefined, to: string | undefined) =>
 const said = <T>(value: T | undefined, words: (value: T) => string) =>
   value === undefined ? undefined : words(value);
 
-export const KEPT = '沿用现行版本的准入条件';
+export const NO_CRITERIA = '未公布，以银行核定为准';
 
 /** All that is said of a product, line by line, to be read and to be compared with what is in force. */
-export function linesOf(
-  content: ProductContent,
-  facts: readonly ConditionFact[],
-): { label: string; lines: string[] }[] {
+export function linesOf(content: ProductContent, facts: KnownFact[]): { label: string; lines: string[] }[] {
   const rate = (value: number) => `${value}%`;
   return [
     { label: '产品名称', lines: [content.title ?? ''] },
@@ -134,8 +104,9 @@ export function linesOf(
     { label: '贷款用途', lines: [content.purposes.join('、')] },
     {
       label: '准入条件',
-      lines: content.conditions?.map((one) => conditionText(one, facts)) ?? [KEPT],
+      lines: content.criteria ? outline(criteriaOf(content), facts) : [NO_CRITERIA],
     },
+    { label: '匹配日期', lines: [range(said(content.ruleFrom, dateText), said(content.ruleTo, dateText))] },
     { label: '申请材料', lines: content.materials },
     {
       label: '联系网点',
@@ -152,15 +123,14 @@ export function linesOf(
 export function changedLines(
   content: ProductContent,
   inForce: ProductContent | undefined,
-  facts: readonly ConditionFact[],
+  facts: KnownFact[],
 ): Map<string, string[]> {
   const changed = new Map<string, string[]>();
   if (!inForce) return changed;
   const before = linesOf(inForce, facts);
   linesOf(content, facts).forEach((line, index) => {
     const was = before[index]!.lines;
-    const kept = line.label === '准入条件' && content.conditions === undefined;
-    if (!kept && line.lines.join('\n') !== was.join('\n')) changed.set(line.label, was);
+    if (line.lines.join('\n') !== was.join('\n')) changed.set(line.label, was);
   });
   return changed;
 }

@@ -51,6 +51,9 @@ const answers = {
   ),
   'GET /api/message/push-log': page([], 2),
   'GET /api/policy/declarations': page([], 4),
+  'GET /api/finance/coordination-cases': page([], 6),
+  'GET /api/finance/manage/articles': page([], 5),
+  'GET /api/ops/evaluations': page([], 7),
   'GET /api/policy/desk': json({
     at,
     soonUntil: '2026-12-01',
@@ -105,6 +108,18 @@ it('the audit administrator begins with what was done, who failed to sign in, an
   );
   const counted = sent.find((one) => one.url.pathname === '/api/ops/sign-ins')!;
   expect(counted.url.searchParams.getAll('result')).not.toContain('SUCCESS');
+});
+
+it('the finance office finds what is to be checked, to be reviewed and to be put right, each with its list', async () => {
+  const sent = open('finance.coordination.manage', 'finance.news.review', 'ops.evaluation.handle');
+  for (const [name, list, query] of [
+    [/待核查申报\s*6/, '/coordination/cases?status=DECLARED', 'status=DECLARED'],
+    [/待审核金融内容\s*5/, '/articles?status=SUBMITTED', 'status=SUBMITTED'],
+    [/待整改差评\s*7/, '/evaluations?state=TO_ANSWER', 'state=TO_ANSWER'],
+  ] as const) {
+    expect(await screen.findByRole('link', { name })).toHaveAttribute('href', list);
+    expect(sent.some((one) => one.url.search.includes(query))).toBe(true);
+  }
 });
 
 it('who decides under policies finds what is due and how they are taken up under what waits', async () => {

@@ -21,6 +21,7 @@ import { ReasonDrawer } from '../../ui/ReasonDrawer';
 import { isConflict, useConflict } from '../../ui/useConflict';
 import { Attachments } from './Attachments';
 import { Cases } from './Cases';
+import criteriaCss from './criteria/criteria.module.css';
 import { CriteriaEditor } from './criteria/CriteriaEditor';
 import { useFacts } from './criteria/codes';
 import type { Criterion } from './criteria/model';
@@ -273,7 +274,7 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
             key: 'criteria',
             label: faults.length ? `申报条件（${faults.length} 处待改）` : '申报条件',
             children: (
-              <div className={css.columns}>
+              <div className={criteriaCss.columns}>
                 <section aria-label="条件编辑">
                   <Loaded query={facts} compact>
                     {(dictionary) => (

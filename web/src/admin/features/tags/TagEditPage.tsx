@@ -7,12 +7,8 @@ import { Loaded } from '@/shared/ui';
 import { LeaveGuard, optionalMark, useErrorSummary, useProblems } from '@/shared/ui/antd';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { isConflict, useConflict } from '../../ui/useConflict';
-import { CriteriaEditor } from '../policy-drafts/criteria/CriteriaEditor';
-import { useFacts } from '../policy-drafts/criteria/codes';
+import { Conditions } from '../policy-drafts/criteria/Conditions';
 import type { Criterion } from '../policy-drafts/criteria/model';
-import { Preview } from '../policy-drafts/criteria/Preview';
-import { usePreview } from '../policy-drafts/criteria/usePreview';
-import css from '../policy-drafts/DraftPage.module.css';
 import { KINDS, originOf, optionsOf, SUBJECTS } from './words';
 
 interface Values {
@@ -23,8 +19,6 @@ interface Values {
   category: string;
   description?: string;
 }
-
-const NO_CASES: never[] = [];
 
 /** A tag is written here: what it is called, and by which conditions it is derived, if it is. */
 export default function TagEditPage() {
@@ -171,7 +165,10 @@ function Editor({ tag }: { tag?: TagDetail }) {
       {derived && (
         <Panel title="判定条件">
           <Conditions
-            criteria={criteria}
+            name="判定条件"
+            empty="还没有判定条件。"
+            title="条件说明"
+            value={criteria}
             refused={refused}
             onChange={(tree) => {
               setCriteria(tree);
@@ -187,45 +184,5 @@ function Editor({ tag }: { tag?: TagDetail }) {
         </MainButton>
       </ActionBar>
     </Form>
-  );
-}
-
-/** The tree of conditions with its words beside it, as in 政策草拟. */
-function Conditions({
-  criteria,
-  refused,
-  onChange,
-}: {
-  criteria: Criterion | undefined;
-  refused: CriteriaFault[];
-  onChange: (tree: Criterion | undefined) => void;
-}) {
-  const facts = useFacts();
-  const preview = usePreview(criteria, NO_CASES);
-  return (
-    <div className={css.columns}>
-      <section aria-label="条件编辑">
-        <Loaded query={facts} compact>
-          {(dictionary) => (
-            <CriteriaEditor
-              name="判定条件"
-              empty="还没有判定条件。"
-              value={criteria}
-              facts={dictionary}
-              faults={preview.data?.faults.length ? preview.data.faults : refused}
-              readOnly={false}
-              onChange={onChange}
-            />
-          )}
-        </Loaded>
-      </section>
-      <Preview
-        title="条件说明"
-        answer={preview.data}
-        loading={preview.isFetching}
-        error={preview.error}
-        empty={!criteria}
-      />
-    </div>
   );
 }

@@ -3,6 +3,7 @@ import { label } from '@/shared/i18n';
 import { dateTimeText, NONE, StatusTag } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
+import { spoken } from './content';
 import { GROUPS } from './groups';
 
 /** 系统消息: what people are told when something happens. */
@@ -56,7 +57,7 @@ export default function TemplatesPage() {
           ),
         },
         { key: 'receivers', title: '接收人', render: (_, row) => row.receivers },
-        { key: 'title', title: '标题', render: (_, row) => row.title },
+        { key: 'title', title: '标题', render: (_, row) => spoken(row.title) },
         {
           key: 'ways',
           title: '通知方式',

@@ -74,3 +74,7 @@ export const contentOf = (values: TemplateValues): NoticeContent => ({
 export const formField = (field: string) => field.replace(/^content\./, '').replace(/\[\d+\]$/, '');
 
 export const versionText = (number: number) => (number === 0 ? '默认文字' : `第 ${number} 版`);
+
+/** Words as they are read in a list: each place for a value by its name, and what may be left out as it stands. */
+export const spoken = (words: string) =>
+  words.replace(/\$\{([^{}]*)\}/g, (_mark, name: string) => `〔${name.trim()}〕`).replace(/\[\[|\]\]/g, '');

@@ -43,6 +43,8 @@ function open(me = someone) {
     'GET /api/code/my/consents': json([withdrawn, bank]),
     'GET /api/match/my/recommendations': json({ personalised: true }),
     'GET /api/match/my/push': json({ wanted: true }),
+    'GET /api/stats/my/ticker': json({ shown: true }),
+    'PUT /api/stats/my/ticker': json({ shown: false }),
     'PUT /api/match/my/push': json({ wanted: false }),
     'GET /api/code/my/consents/history': json({
       items: [
@@ -124,6 +126,8 @@ it('its end is chosen, and recommendations are switched off', async () => {
   await waitFor(() => expect(put('/api/match/my/recommendations')?.body).toEqual({ personalised: false }));
   fireEvent.click(screen.getByRole('switch', { name: '政策推送', hidden: true }));
   await waitFor(() => expect(put('/api/match/my/push')?.body).toEqual({ wanted: false }));
+  fireEvent.click(screen.getByRole('switch', { name: '最新动态展示', hidden: true }));
+  await waitFor(() => expect(put('/api/stats/my/ticker')?.body).toEqual({ shown: false }));
 });
 
 it('who saw what is read on the phone', async () => {

@@ -13,6 +13,7 @@ import {
   namedWithdrawalText,
   periodText,
   PUSH_TEXT,
+  TICKER_TEXT,
   RECOMMENDATION_TEXT,
   receiverText,
   SCANNERS_HINT,
@@ -25,6 +26,8 @@ import {
   usePushSwitch,
   useRecommendations,
   useRecommendationSwitch,
+  useTickerChoice,
+  useTickerSwitch,
   withdrawalText,
 } from '@/shared/consents';
 import { label } from '@/shared/i18n';
@@ -58,6 +61,7 @@ export default function ConsentsPage() {
       <Named kind="SYSTEM" consents={query.data} />
       <Recommendations />
       <Push />
+      <Ticker />
       <History />
     </Body>
   );
@@ -274,6 +278,43 @@ function Push() {
                 loading={change.isPending}
                 onChange={async (wanted) => {
                   await change.mutateAsync(wanted).catch(() => undefined);
+                }}
+              />
+            </div>
+          </div>
+        )}
+      </Loaded>
+    </Section>
+  );
+}
+
+/** 最新动态. */
+function Ticker() {
+  const decides = useMayConsent();
+  const problems = useProblems();
+  const query = useTickerChoice();
+  const change = useTickerSwitch({
+    told: (text) => Toast.show(text),
+    onError: (error) => problems(error),
+  });
+  return (
+    <Section flush>
+      <Loaded query={query} skeleton={<Skeleton lines={2} />} compact>
+        {(choice) => (
+          <div className={css.consent}>
+            <div>
+              <h3>最新动态展示</h3>
+              <p>{TICKER_TEXT}</p>
+            </div>
+            <div className={css.state}>
+              <span aria-hidden="true">{choice.shown ? '已开启' : '已关闭'}</span>
+              <Switch
+                aria-label="最新动态展示"
+                checked={choice.shown}
+                disabled={!decides}
+                loading={change.isPending}
+                onChange={async (shown) => {
+                  await change.mutateAsync(shown).catch(() => undefined);
                 }}
               />
             </div>

@@ -66,6 +66,7 @@ function open(answers: Record<string, Response | Response[]> = {}, me = someone)
     }),
     'GET /api/match/my/recommendations': json({ personalised: true }),
     'GET /api/match/my/push': json({ wanted: true }),
+    'GET /api/stats/my/ticker': json({ shown: true }),
     ...answers,
   });
   renderAt(
@@ -227,6 +228,23 @@ it('to be told of new policies is switched off, and a refusal leaves the switch 
   await userEvent.click(push);
   await waitFor(() => expect(put('/api/match/my/push')?.body).toEqual({ wanted: false }));
   expect(await screen.findByText('政策推送已关闭')).toBeInTheDocument();
+});
+
+it('an enterprise keeps off the public ticker, and a refusal leaves the switch as it was', async () => {
+  open({
+    'PUT /api/stats/my/ticker': [
+      problem(503, 'SERVICE_UNAVAILABLE', { detail: '服务暂不可用' }),
+      json({ shown: false }),
+    ],
+  });
+  const shown = await screen.findByRole('switch', { name: '最新动态展示' });
+  await userEvent.click(shown);
+  expect(await screen.findByText(/服务暂不可用/)).toBeInTheDocument();
+  await waitFor(() => expect(shown).toBeChecked());
+
+  await userEvent.click(shown);
+  await waitFor(() => expect(put('/api/stats/my/ticker')?.body).toEqual({ shown: false }));
+  expect(await screen.findByText('最新动态展示已关闭')).toBeInTheDocument();
 });
 
 it('the report of the enterprise is given to a bank by a switch of its own, with what is in it', async () => {

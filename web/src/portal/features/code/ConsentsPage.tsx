@@ -14,6 +14,7 @@ import {
   namedWithdrawalText,
   periodText,
   PUSH_TEXT,
+  TICKER_TEXT,
   RECOMMENDATION_TEXT,
   receiverText,
   SCANNERS_HINT,
@@ -27,6 +28,8 @@ import {
   usePushSwitch,
   useRecommendations,
   useRecommendationSwitch,
+  useTickerChoice,
+  useTickerSwitch,
   withdrawalText,
 } from '@/shared/consents';
 import { label } from '@/shared/i18n';
@@ -85,6 +88,7 @@ export default function ConsentsPage() {
         <Systems consents={query.data} />
         <Recommendations />
         <Push />
+        <Ticker />
         <History />
       </Stack>
     </>
@@ -316,6 +320,47 @@ function Push() {
                 unCheckedChildren="已关闭"
                 aria-label="政策推送"
                 onChange={(wanted) => change.mutate(wanted)}
+              />
+            </li>
+          </ul>
+        )}
+      </Loaded>
+    </Panel>
+  );
+}
+
+/** 最新动态. */
+function Ticker() {
+  const decides = useMayConsent();
+  const problems = useProblems();
+  const { message } = App.useApp();
+  const query = useTickerChoice();
+  const change = useTickerSwitch({
+    told: (text) => void message.success(text),
+    onError: (error) => problems(error),
+  });
+  return (
+    <Panel title="最新动态展示" flush>
+      <Loaded query={query} skeleton={<Skeleton lines={2} />} compact>
+        {(choice) => (
+          <ul className={css.consents}>
+            <li>
+              <div>
+                <p>{TICKER_TEXT}</p>
+                {choice.changedAt && (
+                  <p className={css.when}>
+                    {dateTimeText(choice.changedAt)} {choice.shown ? '开启' : '关闭'}
+                  </p>
+                )}
+              </div>
+              <Switch
+                checked={change.isPending ? change.variables : choice.shown}
+                disabled={!decides}
+                loading={change.isPending}
+                checkedChildren="已开启"
+                unCheckedChildren="已关闭"
+                aria-label="最新动态展示"
+                onChange={(shown) => change.mutate(shown)}
               />
             </li>
           </ul>

@@ -16,6 +16,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stats/my/ticker": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TickerChoice.mine"];
+        put: operations["TickerChoice.choose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/stats/policy-funnel": {
         parameters: {
             query?: never;
@@ -161,6 +177,11 @@ export interface components {
             label: string;
         };
         StreamingResponseBody: unknown;
+        TickerChoice: {
+            /** Format: date-time */
+            changedAt?: string;
+            shown: boolean;
+        };
         Totals: {
             orderAmount: number;
             orderAmountToday: number;
@@ -172,6 +193,9 @@ export interface components {
             registeredUsers: number;
             /** Format: int64 */
             registeredUsersToday: number;
+        };
+        Wish: {
+            shown: boolean;
         };
     };
     responses: never;
@@ -198,6 +222,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Dashboard"];
+                };
+            };
+        };
+    };
+    "TickerChoice.mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TickerChoice"];
+                };
+            };
+        };
+    };
+    "TickerChoice.choose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Wish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TickerChoice"];
                 };
             };
         };

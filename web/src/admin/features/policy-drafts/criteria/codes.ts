@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, type CodeChoice, type ComparableFact } from '@/shared/api';
+import { OF_POLICIES, type Asked } from './asked';
 
 /** A fact that conditions ask for, with the names of its codes where it is one. */
 export type KnownFact = ComparableFact & { codes?: CodeChoice[] };
 
 /** Facts with the names of industries and regions; without them, when they cannot be had, codes stand as they are. */
-export function useFacts() {
+export function useFacts(asked: Asked = OF_POLICIES) {
   const names = useQuery({
     queryKey: ['code-choices'],
     queryFn: async ({ signal }) =>
@@ -14,8 +15,8 @@ export function useFacts() {
     retry: false,
   });
   return useQuery({
-    queryKey: ['policy-facts'],
-    queryFn: ({ signal }) => api.get('/api/policy/manage/facts', { signal }),
+    queryKey: [`${asked.key}-facts`],
+    queryFn: ({ signal }) => asked.facts(signal),
     staleTime: Infinity,
     select: (facts): KnownFact[] =>
       facts.map((fact) => {

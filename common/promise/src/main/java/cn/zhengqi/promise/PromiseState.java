@@ -7,8 +7,8 @@ public enum PromiseState {
     PAUSED("等待补正，暂停计时"),
     /** The case was answered. */
     ANSWERED("已答复"),
-    /** The applicant took the case back: nobody waits any more. */
-    DROPPED("申请已撤回");
+    /** Nobody waits any more: the applicant took the case back, chose another, or it was closed without an answer. The case says which. */
+    DROPPED("已终止");
 
     private final String label;
 

@@ -6,6 +6,7 @@ import cn.zhengqi.kernel.ProblemCode;
 public enum FinanceProblem implements ProblemCode {
     PRODUCT_SUSPENDED(409, "该产品已暂停受理"),
     PRODUCT_ENTRY_OPEN(409, "该产品已有一个新版本正在录入或审核"),
+    CRITERIA_FAULTY(422, "准入条件有误，请按提示修改"),
     OWN_PRODUCT_ENTRY(403, "不能审核自己提交的产品"),
     PIN_LIMIT_REACHED(409, "首页最多置顶三个产品，请先取消一个"),
     FAVOURITES_FULL(409, "收藏的贷款产品已有 500 项，请先删去不再关注的"),

@@ -14,6 +14,7 @@ import cn.zhengqi.finance.rebuild.CopySource;
 import cn.zhengqi.kernel.permission.DeclaredFields;
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
 import cn.zhengqi.kernel.processing.DeclaredProcessing;
+import cn.zhengqi.matching.api.criteria.InternalTrials;
 import cn.zhengqi.matching.api.criteria.ProductRule;
 import cn.zhengqi.matching.api.match.InternalStandings;
 import cn.zhengqi.user.api.InternalDictionary;
@@ -39,6 +40,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
             InternalInstitutions.class,
             InternalPrincipals.class,
             InternalStandings.class,
+            InternalTrials.class,
             CopySource.User.class,
             CopySource.Matching.class
         })

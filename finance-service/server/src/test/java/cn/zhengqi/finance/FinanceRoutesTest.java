@@ -22,6 +22,9 @@ class FinanceRoutesTest extends RouteSecurityTest {
     protected Map<String, String> needsNoKey() {
         return Map.ofEntries(
                 entry("POST /api/finance/applications/{id}/reveal", "each look is on record, the repeated one too"),
-                entry("POST /api/finance/answer-checks", "changes nothing"));
+                entry("POST /api/finance/answer-checks", "changes nothing"),
+                entry(
+                        "POST /api/finance/manage/product-entries/conditions/preview",
+                        "reads: says what is wrong with a tree, or tells it"));
     }
 }

@@ -12,6 +12,7 @@ import cn.zhengqi.finance.product.LoanProduct;
 import cn.zhengqi.finance.product.ProductDesk;
 import cn.zhengqi.finance.product.Products;
 import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.matching.api.criteria.InternalTrials;
 import cn.zhengqi.matching.api.match.InternalStandings;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.ServiceTest;
@@ -75,6 +76,10 @@ public abstract class FinanceServiceTest {
 
     @MockitoBean
     protected InternalDictionary dictionary;
+
+    /** The engine, asked about conditions that banks write. */
+    @MockitoBean
+    protected InternalTrials trials;
 
     /** Who is not told otherwise answers nothing: no court is connected. */
     @MockitoBean

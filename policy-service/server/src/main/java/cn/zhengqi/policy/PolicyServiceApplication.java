@@ -6,13 +6,13 @@ import cn.zhengqi.events.PlatformLogs;
 import cn.zhengqi.kernel.permission.DeclaredFields;
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
 import cn.zhengqi.kernel.processing.DeclaredProcessing;
+import cn.zhengqi.matching.api.criteria.InternalTrials;
 import cn.zhengqi.matching.api.criteria.PolicyRule;
 import cn.zhengqi.matching.api.match.InternalStandings;
 import cn.zhengqi.policy.catalogue.PolicyCriteria;
 import cn.zhengqi.policy.draft.DraftContent;
 import cn.zhengqi.policy.draft.DraftReading;
 import cn.zhengqi.policy.draft.GoldenCases;
-import cn.zhengqi.policy.draft.MatchingTrials;
 import cn.zhengqi.policy.draft.Unrecorded;
 import cn.zhengqi.user.api.InternalEnterprises;
 import cn.zhengqi.user.api.InternalInstitutions;
@@ -28,7 +28,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @SpringBootApplication
 @EnableScheduling
 @EnableFeignClients(
-        clients = {InternalEnterprises.class, InternalInstitutions.class, InternalStandings.class, MatchingTrials.class
+        clients = {InternalEnterprises.class, InternalInstitutions.class, InternalStandings.class, InternalTrials.class
         })
 public class PolicyServiceApplication {
 

@@ -21,7 +21,7 @@ final class StatsProcessing {
                     Retention.until("统计档案销毁")),
             new ProcessingActivity(
                     "stats.ticker",
-                    "展示最新动态，企业名称按规则遮盖",
+                    "展示最新动态，企业名称按规则遮盖，企业可以关闭",
                     List.of(DataCategory.STATISTICS),
                     LegalBasis.LEGAL_DUTY,
                     List.of("社会公众"),

@@ -19,6 +19,7 @@ import cn.zhengqi.finance.api.LoanParties;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.kernel.event.DomainEvent;
 import cn.zhengqi.kernel.permission.Reach;
@@ -322,6 +323,63 @@ class StatisticsTest {
                 .expectBody()
                 .jsonPath("$[0].text")
                 .isEqualTo("重庆****公司 申请办理了 云税贷");
+    }
+
+    @Test
+    void who_keeps_off_the_ticker_is_gone_from_it_at_once_and_comes_back_with_what_it_does_later() {
+        UUID enterprise = Ids.next();
+        CurrentUser admin = TestUsers.ofEnterprise(enterprise, "enterprise.own", "enterprise.consent");
+        tell(issued(Ids.next(), enterprise), 0);
+        tell(issued(Ids.next(), Ids.next()), 0);
+        await().untilAsserted(() -> assertThat(onTicker()).isEqualTo(2));
+        jdbc.sql("insert into ticker (event_id, at, kind, text) values (?, now(), 'CODE', '另一家 领取了企业码')")
+                .param(Ids.next())
+                .update();
+
+        jdbc.sql("insert into ticker (event_id, at, kind, text) values (?, now(), 'CODE', ?)")
+                .params(Ids.next(), Mask.ENTERPRISE_NAME.apply(String.valueOf(admin.enterpriseName())) + " 领取了企业码")
+                .update();
+
+        showsOnTicker(admin, false).jsonPath("$.shown").isEqualTo(false);
+        assertThat(onTicker()).as("those of others stay").isEqualTo(2);
+        long before = heardByTicker();
+        tell(issued(Ids.next(), enterprise), 0);
+        await().untilAsserted(() -> assertThat(heardByTicker()).isEqualTo(before + 1));
+        assertThat(onTicker()).isEqualTo(2);
+
+        showsOnTicker(admin, true).jsonPath("$.shown").isEqualTo(true);
+        tell(issued(Ids.next(), enterprise), 0);
+        await().untilAsserted(() -> assertThat(heardByTicker()).isEqualTo(before + 2));
+        assertThat(onTicker()).as("of before, however late it is heard").isEqualTo(2);
+        transaction.executeWithoutResult(status ->
+                outbox.publish(issued(Ids.next(), enterprise), 0, Instant.now().plusSeconds(1)));
+        await().untilAsserted(() -> assertThat(onTicker()).isEqualTo(3));
+        client.as(TestUsers.ofEnterprise(enterprise, "enterprise.own"))
+                .put()
+                .uri("/api/stats/my/ticker")
+                .body(Map.of("shown", false))
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+    }
+
+    private RestTestClient.BodyContentSpec showsOnTicker(CurrentUser who, boolean shown) {
+        return client.as(who)
+                .put()
+                .uri("/api/stats/my/ticker")
+                .body(Map.of("shown", shown))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody();
+    }
+
+    private long onTicker() {
+        return count("select count(*) from ticker");
+    }
+
+    private long heardByTicker() {
+        return count("select count(*) from inbox where handler = 'ticker'");
     }
 
     @Test

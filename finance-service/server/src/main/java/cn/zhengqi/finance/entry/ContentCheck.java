@@ -1,11 +1,18 @@
 package cn.zhengqi.finance.entry;
 
+import cn.zhengqi.data.Json;
+import cn.zhengqi.finance.FinanceProblem;
 import cn.zhengqi.kernel.FieldProblem;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.matching.api.criteria.CriteriaCheck;
+import cn.zhengqi.matching.api.criteria.CriteriaFault;
+import cn.zhengqi.matching.api.criteria.Trial;
+import cn.zhengqi.matching.api.facts.FactDictionary;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What cannot be said of a product: figures that contradict each other or the law, conditions that cannot be matched, what is missing. */
@@ -19,6 +26,8 @@ final class ContentCheck {
 
     static final int LONGEST_MONTHS = 360;
 
+    private static final CriteriaCheck CONDITIONS = new CriteriaCheck(FactDictionary.standard());
+
     private final ProductContent content;
     private final List<FieldProblem> problems = new ArrayList<>();
 
@@ -26,7 +35,11 @@ final class ContentCheck {
         this.content = content;
     }
 
-    /** A draft: nothing has to be there, but what is there has to be possible. @throws ProblemException VALIDATION_FAILED, field by field */
+    /**
+     * A draft: nothing has to be there, but figures that are there have to be possible. Conditions may be half written.
+     *
+     * @throws ProblemException VALIDATION_FAILED, field by field
+     */
     static void possible(ProductContent content) {
         ContentCheck check = new ContentCheck(content);
         check.figures();
@@ -37,15 +50,30 @@ final class ContentCheck {
     /**
      * What the finance office reviews is whole.
      *
-     * @param conditionsKept whether there is an edition whose conditions stay where none are given
-     * @throws ProblemException VALIDATION_FAILED, field by field
+     * @throws ProblemException VALIDATION_FAILED, field by field; CRITERIA_FAULTY with what is wrong at which place of the conditions
      */
-    static void whole(ProductContent content, boolean conditionsKept) {
+    static void whole(ProductContent content) {
         ContentCheck check = new ContentCheck(content);
-        check.present(conditionsKept);
+        check.present();
         check.figures();
         check.lists();
         check.say();
+        requireSound(faults(content.criteria()));
+    }
+
+    /** What is wrong with a tree of conditions; nothing with one that is absent. */
+    static List<CriteriaFault> faults(@Nullable Map<String, Object> criteria) {
+        return criteria == null ? List.of() : CONDITIONS.faults(Json.MAPPER.valueToTree(criteria));
+    }
+
+    /** @throws ProblemException CRITERIA_FAULTY */
+    static void requireSound(List<CriteriaFault> faults) {
+        if (!faults.isEmpty()) {
+            throw new ProblemException(
+                    FinanceProblem.CRITERIA_FAULTY,
+                    "准入条件有 " + faults.size() + " 处错误：" + faults.getFirst().message(),
+                    Map.of("faults", faults));
+        }
     }
 
     private void say() {
@@ -54,7 +82,7 @@ final class ContentCheck {
         }
     }
 
-    private void present(boolean conditionsKept) {
+    private void present() {
         text("title", content.title(), "请填写产品名称");
         list("productTypes", content.productTypes(), "请选择产品类型");
         list("guarantees", content.guarantees(), "请选择担保方式");
@@ -70,9 +98,6 @@ final class ContentCheck {
         list("materials", content.materials(), "请填写申请材料");
         list("contacts", content.contacts(), "请至少填写一个联系网点");
         text("summary", content.summary(), "请填写产品简介");
-        if (content.conditions() == null && !conditionsKept) {
-            missing("conditions", "请填写准入条件");
-        }
     }
 
     private void figures() {
@@ -85,18 +110,17 @@ final class ContentCheck {
         term("minTermMonths", content.minTermMonths());
         term("maxTermMonths", content.maxTermMonths());
         ordered("maxTermMonths", content.minTermMonths(), content.maxTermMonths(), "最长期限不能短于最短期限");
+        ordered("ruleTo", content.ruleFrom(), content.ruleTo(), "截止日不能早于起始日");
     }
 
     private void lists() {
         once("productTypes", content.productTypes());
         once("guarantees", content.guarantees());
         once("repayments", content.repayments());
-        List<Condition> conditions = content.conditions();
-        for (int i = 0; conditions != null && i < conditions.size(); i++) {
-            FieldProblem problem = conditions.get(i).problem("conditions[" + i + "]");
-            if (problem != null) {
-                problems.add(problem);
-            }
+        if (content.criteria() != null
+                && Json.MAPPER.writeValueAsBytes(content.criteria()).length > Trial.MOST_KILOBYTES_OF_CRITERIA * 1024) {
+            problems.add(new FieldProblem(
+                    "criteria", "TOO_LARGE", "准入条件的文字过多，合计不超过 " + Trial.MOST_KILOBYTES_OF_CRITERIA + " KB，请精简"));
         }
     }
 
@@ -118,7 +142,8 @@ final class ContentCheck {
         }
     }
 
-    private <T extends Comparable<T>> void ordered(String field, @Nullable T least, @Nullable T most, String message) {
+    private <T extends Comparable<? super T>> void ordered(
+            String field, @Nullable T least, @Nullable T most, String message) {
         if (least != null && most != null && least.compareTo(most) > 0) {
             problems.add(new FieldProblem(field, "MIN_ABOVE_MAX", message));
         }

@@ -4,16 +4,21 @@ import cn.zhengqi.data.DataScope;
 import cn.zhengqi.data.idempotency.Idempotent;
 import cn.zhengqi.finance.FinancePermissions;
 import cn.zhengqi.finance.entry.ProductEntry.Person;
+import cn.zhengqi.finance.product.ProductCriteria;
 import cn.zhengqi.kernel.LikePattern;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.matching.api.criteria.ComparableFact;
+import cn.zhengqi.matching.api.criteria.Trial;
 import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.LargeBody;
 import cn.zhengqi.web.Permission;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +39,14 @@ import org.springframework.web.bind.annotation.RestController;
 @Permission({FinancePermissions.OWN_PRODUCTS, FinancePermissions.REVIEW_PRODUCTS})
 class EntryController {
 
-    private final EntryDesk desk;
+    private static final int KILOBYTES_BESIDE_CRITERIA = 96;
 
-    EntryController(EntryDesk desk) {
+    private final EntryDesk desk;
+    private final EntryConditions conditions;
+
+    EntryController(EntryDesk desk, EntryConditions conditions) {
         this.desk = desk;
+        this.conditions = conditions;
     }
 
     @GetMapping
@@ -59,8 +68,15 @@ class EntryController {
 
     /** Of what conditions can speak, and how. */
     @GetMapping("/facts")
-    List<ConditionFact> facts() {
-        return ConditionFact.all();
+    List<ComparableFact> facts() {
+        return ComparableFact.all();
+    }
+
+    /** Reads only: the faults of a tree of conditions, or the tree in words. */
+    @PostMapping("/conditions/preview")
+    @LargeBody(kilobytes = Trial.MOST_KILOBYTES_OF_CRITERIA + KILOBYTES_BESIDE_CRITERIA)
+    Trial.Answer preview(@Valid @RequestBody Preview request) {
+        return conditions.preview(request.criteria());
     }
 
     /** With what the next edition of a product starts. */
@@ -72,6 +88,7 @@ class EntryController {
 
     @PostMapping
     @Idempotent
+    @LargeBody(kilobytes = Trial.MOST_KILOBYTES_OF_CRITERIA + KILOBYTES_BESIDE_CRITERIA)
     @Permission(FinancePermissions.OWN_PRODUCTS)
     @ResponseStatus(HttpStatus.CREATED)
     EntryDetail begin(@Valid @RequestBody Begin request, CurrentUser user) {
@@ -84,6 +101,7 @@ class EntryController {
     }
 
     @PutMapping("/{id}")
+    @LargeBody(kilobytes = Trial.MOST_KILOBYTES_OF_CRITERIA + KILOBYTES_BESIDE_CRITERIA)
     @Permission(FinancePermissions.OWN_PRODUCTS)
     EntryDetail change(@PathVariable UUID id, @Valid @RequestBody Change request, CurrentUser user) {
         return desk.change(id, request.version(), EntryScope.ofBank(user), request.content(), person(user));
@@ -114,7 +132,10 @@ class EntryController {
     @Idempotent
     @Permission(FinancePermissions.REVIEW_PRODUCTS)
     EntryDetail approve(@PathVariable UUID id, @Valid @RequestBody SeenEntry seen, CurrentUser user) {
-        return desk.approve(id, seen.version(), EntryScope.of(user), person(user));
+        EntryScope scope = EntryScope.of(user);
+        Person reviewer = person(user);
+        ProductCriteria told = conditions.told(desk.conditionsToApprove(id, seen.version(), scope, reviewer));
+        return desk.approve(id, seen.version(), scope, told, reviewer);
     }
 
     @PostMapping("/{id}/return")
@@ -138,6 +159,8 @@ class EntryController {
 
             @Nullable EntryStatus status,
             @Nullable UUID bankId) {}
+
+    record Preview(@NotNull(message = "缺少条件") Map<String, Object> criteria) {}
 
     /** @param productId of which product it is the next edition; absent: a new product */
     record Begin(

@@ -8,6 +8,7 @@ import cn.zhengqi.finance.entry.ProductEntry.Person;
 import cn.zhengqi.finance.product.Bank;
 import cn.zhengqi.finance.product.LoanProduct;
 import cn.zhengqi.finance.product.LoanProducts;
+import cn.zhengqi.finance.product.ProductCriteria;
 import cn.zhengqi.finance.product.ProductDesk;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
@@ -15,6 +16,7 @@ import cn.zhengqi.kernel.ProblemException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -95,25 +97,42 @@ class EntryDesk {
                 FinanceAction.PRODUCT_ENTRY_RETURNED, id, version, scope, it -> it.sendBack(reason, reviewer, now()));
     }
 
-    /** It is published in the same transaction: from its commit on it is applied for. */
-    EntryDetail approve(UUID id, int version, EntryScope scope, Person reviewer) {
+    /**
+     * The conditions that the reviewer is going to publish; what the engine says of them is asked outside any transaction.
+     *
+     * @return nothing where there are none
+     * @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, OWN_PRODUCT_ENTRY
+     */
+    @Nullable
+    Map<String, Object> conditionsToApprove(UUID id, int version, EntryScope scope, Person reviewer) {
+        ProductEntry entry = entry(id, scope).seenAs(version);
+        entry.mayBeApprovedBy(reviewer);
+        return entry.content().criteria();
+    }
+
+    /**
+     * It is published in the same transaction: from its commit on it is applied for.
+     *
+     * @param told the conditions of this version in words
+     */
+    EntryDetail approve(UUID id, int version, EntryScope scope, ProductCriteria told, Person reviewer) {
         return move(FinanceAction.PRODUCT_PUBLISHED, id, version, scope, it -> {
             it.mayBeApprovedBy(reviewer);
             Instant now = now();
-            it.approve(published(it, now), reviewer, now);
+            it.approve(published(it, told, now), reviewer, now);
         });
     }
 
-    private LoanProduct published(ProductEntry entry, Instant at) {
+    private LoanProduct published(ProductEntry entry, ProductCriteria told, Instant at) {
         ProductContent content = entry.content();
         Bank bank = desk.bank(entry.bankId(), entry.bankName());
         UUID known = entry.productId();
-        ContentCheck.whole(content, known != null);
+        ContentCheck.whole(content);
         if (known != null) {
-            return desk.revise(known, it -> content.terms(it.code(), it.edition() + 1, bank, it.terms()), at);
+            return desk.revise(known, it -> content.terms(it.code(), it.edition() + 1, bank, told, it.terms()), at);
         }
         String code = desk.nextCode();
-        LoanProduct product = LoanProduct.publish(code, content.terms(code, 1, bank, null), bank, at);
+        LoanProduct product = LoanProduct.publish(code, content.terms(code, 1, bank, told, null), bank, at);
         desk.enter(product, bank, at);
         return product;
     }

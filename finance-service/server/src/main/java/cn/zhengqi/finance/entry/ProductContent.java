@@ -1,16 +1,14 @@
 package cn.zhengqi.finance.entry;
 
+import cn.zhengqi.data.Json;
 import cn.zhengqi.finance.product.Bank;
 import cn.zhengqi.finance.product.ProductCriteria;
 import cn.zhengqi.finance.product.ProductOffer;
 import cn.zhengqi.finance.product.PublishedTerms;
 import cn.zhengqi.finance.product.RepaymentWay;
-import cn.zhengqi.matching.api.criteria.AllOf;
 import cn.zhengqi.matching.api.criteria.AmountRule;
 import cn.zhengqi.matching.api.criteria.Clause;
-import cn.zhengqi.matching.api.criteria.Comparison;
 import cn.zhengqi.matching.api.criteria.Criterion;
-import cn.zhengqi.matching.api.criteria.CriterionView;
 import cn.zhengqi.matching.api.criteria.ProductRule;
 import cn.zhengqi.matching.api.criteria.Unverified;
 import cn.zhengqi.matching.api.criteria.Validity;
@@ -20,10 +18,14 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What a bank says of a product, as it types it. A draft may lack anything; {@link ContentCheck} says what is missing or cannot be.
@@ -31,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param productTypes one or more words, such as 信用贷款
  * @param guarantees one or more words, such as 信用
  * @param minRate percent a year
- * @param conditions all of which have to hold; absent: those of the edition in force stay, which this list may not be able to hold
+ * @param criteria whom it is for: the tree of conditions as JSON; absent: not published, the bank decides
+ * @param ruleFrom first day on which enterprises are matched; {@code ruleTo} the last; absent: open
  * @param summary what it is in a few words
  * @param text all that is to be said at length
  */
@@ -72,7 +75,9 @@ public record ProductContent(
         @Size(max = 20, message = "贷款用途最多 20 项")
         List<@NotBlank(message = "贷款用途不能为空") @Size(max = 50, message = "每项用途不超过 50 字") String> purposes,
 
-        @Size(max = 30, message = "条件最多 30 条") @Nullable List<@Valid Condition> conditions,
+        @Nullable Map<String, Object> criteria,
+        @Nullable LocalDate ruleFrom,
+        @Nullable LocalDate ruleTo,
 
         @Size(max = 30, message = "申请材料最多 30 项")
         List<@NotBlank(message = "申请材料不能为空") @Size(max = 100, message = "每项材料不超过 100 字") String> materials,
@@ -87,12 +92,18 @@ public record ProductContent(
 
     private static final String NO_CONDITIONS = "准入条件未公布，以银行核定为准";
 
+    private static final TypeReference<Map<String, Object>> TREE = new TypeReference<>() {};
+
+    /** 3 and 3.0 are one number. */
+    private static final Comparator<JsonNode> BY_VALUE = (one, other) -> one.isNumber() && other.isNumber()
+            ? one.decimalValue().compareTo(other.decimalValue())
+            : one.equals(other) ? 0 : 1;
+
     public ProductContent {
         productTypes = stripped(productTypes);
         guarantees = stripped(guarantees);
         repayments = List.copyOf(Objects.requireNonNullElse(repayments, List.of()));
         purposes = stripped(purposes);
-        conditions = conditions == null ? null : List.copyOf(conditions);
         materials = stripped(materials);
         contacts = List.copyOf(Objects.requireNonNullElse(contacts, List.of()));
         title = title == null ? null : title.strip();
@@ -115,7 +126,9 @@ public record ProductContent(
                 offer == null ? List.of() : offer.repayments(),
                 offer == null ? null : offer.audience(),
                 offer == null ? List.of() : offer.purposes(),
-                conditionsOf(terms.rule().criteria()),
+                treeOf(terms.rule().criteria()),
+                terms.rule().validity().from(),
+                terms.rule().validity().to(),
                 offer == null ? List.of() : offer.materials(),
                 offer == null ? List.of() : offer.contacts(),
                 terms.summary(),
@@ -126,19 +139,16 @@ public record ProductContent(
      * What is published of it; only for a content that {@link ContentCheck} lets pass.
      *
      * @param code of the product
+     * @param told its conditions in the words of the engine, as they are shown where they are not those in force
      * @param inForce the edition that it replaces; absent: there is none
      */
-    PublishedTerms terms(String code, int edition, Bank bank, @Nullable PublishedTerms inForce) {
+    PublishedTerms terms(String code, int edition, Bank bank, ProductCriteria told, @Nullable PublishedTerms inForce) {
         String productType = String.join("/", productTypes);
         String guarantee = String.join("+", guarantees);
         String name = Objects.requireNonNullElse(title, "");
         String source = "由" + bank.name() + "在本平台发布";
-        List<Condition> list = conditions == null ? List.of() : conditions;
-        PublishedTerms kept = inForce != null && keeps(inForce.rule().criteria()) ? inForce : null;
-        Criterion criterion = kept == null ? criterion(list) : kept.rule().criteria();
-        List<CriterionView> shown = kept == null
-                ? list.stream().map(Condition::view).toList()
-                : kept.criteria().clauses();
+        Criterion own = criterion();
+        PublishedTerms kept = inForce != null && same(own, inForce.rule().criteria()) ? inForce : null;
         return new PublishedTerms(
                 name,
                 productType,
@@ -151,7 +161,7 @@ public record ProductContent(
                 maxRate,
                 rateText(),
                 Objects.requireNonNullElse(summary, ""),
-                new ProductCriteria(shown),
+                kept == null ? told : kept.criteria(),
                 new ProductRule(
                         code,
                         String.valueOf(edition),
@@ -162,11 +172,12 @@ public record ProductContent(
                         maxAmountWan,
                         maxTermMonths,
                         rateText(),
-                        Validity.OPEN,
+                        validity(
+                                inForce == null ? Validity.OPEN : inForce.rule().validity()),
                         true,
                         "high",
                         source,
-                        criterion,
+                        kept == null ? own : kept.rule().criteria(),
                         amount(inForce == null ? null : inForce.rule().amount())),
                 new ProductOffer(repayments, audience, purposes, materials, contacts, text),
                 bank.name(),
@@ -178,15 +189,6 @@ public record ProductContent(
         String from = plain(minRate);
         String to = plain(maxRate);
         return "年化 " + (from.equals(to) ? from + "%" : from + "%–" + to + "%");
-    }
-
-    /** Whether the conditions in force stay, with the words of their source and what is not certain of them. */
-    private boolean keeps(Criterion inForce) {
-        if (conditions == null) {
-            return true;
-        }
-        List<Condition> typed = conditionsOf(inForce);
-        return typed != null && comparisons(conditions).equals(comparisons(typed));
     }
 
     /** The least is as typed, in the words of its source where it is still the same; what else is said of amounts has no place in the form and stays. */
@@ -203,32 +205,29 @@ public record ProductContent(
         return new AmountRule(least, inForce.limits(), inForce.considers(), inForce.basis());
     }
 
-    private static Criterion criterion(List<Condition> conditions) {
-        return conditions.isEmpty()
+    /** What else was said of the days stays where they are still the same. */
+    private Validity validity(Validity inForce) {
+        return Objects.equals(ruleFrom, inForce.from()) && Objects.equals(ruleTo, inForce.to())
+                ? inForce
+                : new Validity(ruleFrom, ruleTo, true, null, null);
+    }
+
+    private Criterion criterion() {
+        return criteria == null
                 ? new Unverified(null, null, NO_CONDITIONS)
-                : new AllOf(null, null, comparisons(conditions));
+                : Json.MAPPER.convertValue(criteria, Criterion.class);
     }
 
-    private static List<Criterion> comparisons(List<Condition> conditions) {
-        return conditions.stream().<Criterion>map(Condition::comparison).toList();
+    /** The same tree, however its numbers are written: the words of its source then stay with it. */
+    private static boolean same(Criterion one, Criterion other) {
+        JsonNode left = Json.MAPPER.valueToTree(one);
+        return left.equals(BY_VALUE, Json.MAPPER.valueToTree(other));
     }
 
-    /** Null where a list of conditions cannot say the same. */
-    private static @Nullable List<Condition> conditionsOf(Criterion criterion) {
-        List<Criterion> parts = switch (criterion) {
-            case Unverified ignored -> List.of();
-            case AllOf all -> all.criteria();
-            default -> List.of(criterion);
-        };
-        List<Condition> conditions = new ArrayList<>();
-        for (Criterion part : parts) {
-            Condition condition = part instanceof Comparison comparison ? Condition.of(comparison) : null;
-            if (condition == null) {
-                return null;
-            }
-            conditions.add(condition);
-        }
-        return conditions;
+    private static @Nullable Map<String, Object> treeOf(Criterion criterion) {
+        return criterion instanceof Unverified unverified && unverified.reason().equals(NO_CONDITIONS)
+                ? null
+                : Json.MAPPER.convertValue(criterion, TREE);
     }
 
     private static List<String> stripped(@Nullable List<String> words) {

@@ -96,10 +96,10 @@ class ProductEntry {
         changedAt = at;
     }
 
-    /** @throws ProblemException STATE_CONFLICT, VALIDATION_FAILED for what is missing or impossible */
+    /** @throws ProblemException STATE_CONFLICT, VALIDATION_FAILED for what is missing or impossible, CRITERIA_FAULTY */
     void submit(Person person, Instant at) {
         EntryStatus submitted = status.to(EntryStatus.SUBMITTED, "提交审核");
-        ContentCheck.whole(content, productId != null);
+        ContentCheck.whole(content);
         status = submitted;
         submittedAt = at;
         submittedBy = person.account();

@@ -59,6 +59,61 @@ class EntryMigrationTest {
         }
     }
 
+    @Test
+    void a_list_of_conditions_becomes_a_tree_and_keeps_the_words_of_the_edition_that_says_the_same()
+            throws SQLException {
+        TestServers.Database database = TestServers.get().freshDatabase("finance_conditions");
+        database.migrate("71");
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            published(statement, "approved");
+            statement.execute("""
+                    update loan_product set rule = '{"criteria":{"type":"allOf","criteria":[
+                      {"type":"comparison","fact":"taxYears","op":">=","value":2,"unit":"年","clause":{"text":"纳税满2年","certain":true}},
+                      {"type":"comparison","fact":"noWageArrears","op":"==","value":true,"clause":{"text":"不欠薪","certain":true}}]}}'""");
+            statement.execute(
+                    "update loan_product_edition set terms = jsonb_build_object('rule', (select rule from loan_product))");
+            for (String[] each : new String[][] {
+                {"a list", "null", """
+                    {"title":"a","conditions":[{"fact":"taxPaid12m","op":"between","number":1,"upTo":5,"words":[]},
+                      {"fact":"noWageArrears","op":"==","flag":false,"words":[]},{"fact":"established","op":"<=","words":["2024-01-31"]},
+                      {"fact":"taxCreditRating","op":"in","number":null,"words":["A","B"]}]}"""},
+                {"nothing", "null", "{\"title\":\"n\",\"conditions\":[]}"},
+                {"partly changed", "product", """
+                    {"conditions":[{"fact":"taxYears","op":">=","number":2.0,"words":[]},{"fact":"noWageArrears","op":"==","flag":false,"words":[]}]}"""},
+            }) {
+                entry(statement, each[0], "DRAFT", null, null);
+                statement.execute(
+                        "update loan_product_entry set content = '%s' where title = '%s'".formatted(each[2], each[0]));
+                if (each[1].equals("product")) {
+                    statement.execute(
+                            "update loan_product_entry set product_id = (select id from loan_product) where title = '%s'"
+                                    .formatted(each[0]));
+                }
+            }
+            statement.execute(
+                    "update loan_product_entry set content = '{\"conditions\":null}' where title = 'approved'");
+
+            database.migrate("94");
+
+            assertThat(all(statement, """
+                            select title || ' ' || coalesce(content ->> 'criteria', 'none') from loan_product_entry
+                            where not content ? 'conditions' order by title"""))
+                    .containsExactly(
+                            "a list {\"type\": \"allOf\", \"criteria\": [{\"op\": \"between\", \"fact\": \"taxPaid12m\", \"type\": \"comparison\", \"value\": [1, 5]}, "
+                                    + "{\"op\": \"==\", \"fact\": \"noWageArrears\", \"type\": \"comparison\", \"value\": false}, "
+                                    + "{\"op\": \"<=\", \"fact\": \"established\", \"type\": \"comparison\", \"value\": \"2024-01-31\"}, "
+                                    + "{\"op\": \"in\", \"fact\": \"taxCreditRating\", \"type\": \"comparison\", \"value\": [\"A\", \"B\"]}]}",
+                            "approved "
+                                    + all(statement, "select rule ->> 'criteria' from loan_product")
+                                            .getFirst(),
+                            "nothing none",
+                            "partly changed {\"type\": \"allOf\", \"criteria\": [{\"op\": \">=\", \"fact\": \"taxYears\", \"type\": \"comparison\", \"unit\": \"年\", \"value\": 2, "
+                                    + "\"clause\": {\"text\": \"纳税满2年\", \"certain\": true}}, "
+                                    + "{\"op\": \"==\", \"fact\": \"noWageArrears\", \"type\": \"comparison\", \"value\": false}]}");
+        }
+    }
+
     private void published(Statement statement, String title) throws SQLException {
         UUID product = Ids.next();
         statement.execute("insert into bank (id, name) values ('%s', '甲银行')".formatted(product));

@@ -29,10 +29,11 @@ class ProductContentTest {
         ProductContent typed =
                 Json.MAPPER.readValue(Json.MAPPER.writeValueAsString(ProductContent.of(inForce)), ProductContent.class);
 
-        PublishedTerms next = typed.terms(rule.id(), 2, BANK, inForce);
+        PublishedTerms next = typed.terms(rule.id(), 2, BANK, new ProductCriteria(List.of()), inForce);
 
         assertThat(next.rule().criteria()).isEqualTo(rule.criteria());
         assertThat(next.criteria()).isEqualTo(inForce.criteria());
+        assertThat(next.rule().validity()).isEqualTo(rule.validity());
         assertThat(besidesTheLeast(next.rule())).isEqualTo(besidesTheLeast(rule));
     }
 

@@ -1,12 +1,18 @@
 package cn.zhengqi.finance.entry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.when;
 
 import cn.zhengqi.finance.FinanceServiceTest;
 import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.matching.api.criteria.Trial;
+import cn.zhengqi.matching.api.match.ConditionResult;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +21,13 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpMethod;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** A bank enters a product, the finance office sends it back or publishes it, and who applied before keeps what they applied under. */
 class ProductEntryTest extends FinanceServiceTest {
@@ -28,6 +36,15 @@ class ProductEntryTest extends FinanceServiceTest {
     private static final String PRODUCTS = "/api/finance/products";
     private static final List<String> AMOUNTS =
             List.of("\"mostWan\": 100", "纯线上最高100万元", "\"considers\": [\"taxPaid12m\"]", "以企业涉税数据为主要依据");
+
+    @BeforeEach
+    void the_engine_tells_conditions_in_words() {
+        when(trials.answer(any()))
+                .thenReturn(new Trial.Answer(
+                        List.of(),
+                        List.of(said("连续纳税年数", "连续纳税年数不低于 2 年"), said("纳税信用等级", "纳税信用等级为 A、B 之一")),
+                        List.of()));
+    }
 
     @Test
     void a_new_product_is_entered_reviewed_and_on_sale() {
@@ -126,37 +143,95 @@ class ProductEntryTest extends FinanceServiceTest {
     }
 
     @Test
-    void conditions_that_a_list_cannot_hold_stay_as_they_are() {
-        jdbc.sql("""
-                        update loan_product set rule = jsonb_set(rule, '{criteria}',
-                          '{"type":"anyOf","exhaustive":false,"criteria":[{"type":"comparison","fact":"taxYears","op":">=","value":3},{"type":"unverified","reason":"看流水"}]}')
-                        where id = ?""").param(product.id()).update();
-        Answer start = get(officer, ENTRIES + "/start?product=" + product.id());
-        assertThat(start.body()).containsEntry("title", product.title());
-        assertThat(start.get("conditions")).isNull();
+    void conditions_of_every_form_are_written_published_and_matched_by() {
+        Map<String, Object> tree = Map.of(
+                "type",
+                "anyOf",
+                "exhaustive",
+                false,
+                "criteria",
+                List.of(
+                        condition("taxYears", ">=", 3),
+                        Map.of("type", "atLeast", "count", 1, "criteria", List.of(condition("legalRepAge", ">=", 18))),
+                        Map.of(
+                                "type",
+                                "banded",
+                                "by",
+                                "employees",
+                                "bands",
+                                List.of(Map.of(
+                                        "label",
+                                        "100 人以下",
+                                        "to",
+                                        100,
+                                        "fromIncluded",
+                                        true,
+                                        "toIncluded",
+                                        false,
+                                        "then",
+                                        condition("taxPaid12m", ">=", 3)))),
+                        Map.of(
+                                "type",
+                                "unverified",
+                                "reason",
+                                "看流水",
+                                "clause",
+                                Map.of("text", "流水良好", "place", "第三条", "certain", false))));
 
-        Answer approved = act(
-                financeOffice,
-                act(officer, begun(product.id(), with(content(), "conditions", null)), "submit"),
-                "approve");
+        Answer approved = next(with(with(content(), "criteria", tree), "ruleTo", "2027-12-31"));
 
         assertThat(approved.status()).isEqualTo(200);
-        assertThat(toldRule(product.id())).contains("anyOf", "看流水");
+        assertThat(toldRule(product.id()))
+                .contains("\"anyOf\"", "\"atLeast\"", "\"banded\"", "看流水", "第三条", "\"to\": \"2027-12-31\"");
+        Answer again = get(officer, ENTRIES + "/start?product=" + product.id());
+        assertThat((Map<String, Object>) again.get("criteria"))
+                .containsEntry("type", "anyOf")
+                .extractingByKey("criteria")
+                .asInstanceOf(LIST)
+                .hasSize(4);
+        assertThat(again.get("ruleTo")).isEqualTo("2027-12-31");
+    }
+
+    @Test
+    void the_engine_is_asked_for_the_words_outside_any_transaction() {
+        List<Boolean> inTransaction = new ArrayList<>();
+        when(trials.answer(any())).thenAnswer(asked -> {
+            inTransaction.add(TransactionSynchronizationManager.isActualTransactionActive());
+            return new Trial.Answer(List.of(), List.of(said("连续纳税年数", "连续纳税年数不低于 2 年")), List.of());
+        });
+
+        assertThat(act(financeOffice, act(officer, begun(null, content()), "submit"), "approve")
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(inTransaction).containsExactly(false);
+    }
+
+    @Test
+    void without_conditions_the_bank_decides_and_that_is_said() {
+        Answer approved = next(with(content(), "criteria", null));
+
+        assertThat(approved.status()).isEqualTo(200);
+        assertThat(toldRule(product.id())).contains("准入条件未公布，以银行核定为准");
+        assertThat((List<?>) get(enterprise, PRODUCTS + "/" + product.id()).get("criteria"))
+                .isEmpty();
+        assertThat(get(officer, ENTRIES + "/start?product=" + product.id()).get("criteria"))
+                .isNull();
     }
 
     @Test
     void what_is_said_of_amounts_and_the_words_of_conditions_outlive_an_edition_that_does_not_touch_them() {
         rulesAreOfASource();
         Answer start = get(officer, ENTRIES + "/start?product=" + product.id());
-        assertThat((List<?>) start.get("conditions")).hasSize(2);
+        assertThat((Map<String, Object>) start.get("criteria")).containsEntry("type", "allOf");
 
-        Answer approved = next(with(content(), "conditions", start.get("conditions")));
+        Answer approved = next(with(content(), "criteria", start.get("criteria")));
 
         assertThat(approved.status()).isEqualTo(200);
         assertThat(toldRule(product.id()))
                 .contains(AMOUNTS)
                 .contains("一般不低于5万元", "纳税满2年", "年纳税 3 万元以上", "\"certain\": false")
-                .doesNotContain("连续纳税年数不低于", "额度 5 万元起");
+                .doesNotContain("额度 5 万元起");
         assertThat((List<Map<String, Object>>)
                         get(enterprise, PRODUCTS + "/" + product.id()).get("criteria"))
                 .extracting(it -> it.get("text") + " " + it.get("certain"))
@@ -171,8 +246,12 @@ class ProductEntryTest extends FinanceServiceTest {
 
         assertThat(toldRule(product.id()))
                 .contains(AMOUNTS)
-                .contains("额度 8 万元起", "连续纳税年数不低于 2 年", "纳税信用等级为 A、B 之一")
+                .contains("额度 8 万元起", "taxCreditRating")
                 .doesNotContain("一般不低于5万元", "年纳税 3 万元以上");
+        assertThat((List<Map<String, Object>>)
+                        get(enterprise, PRODUCTS + "/" + product.id()).get("criteria"))
+                .extracting(it -> it.get("text"))
+                .containsExactly("连续纳税年数不低于 2 年", "纳税信用等级为 A、B 之一");
     }
 
     @Test
@@ -221,9 +300,21 @@ class ProductEntryTest extends FinanceServiceTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "title", "productTypes", "guarantees", "minAmountWan", "maxAmountWan", "minRate", "maxRate",
-                        "minTermMonths",
-                "maxTermMonths", "repayments", "audience", "purposes", "materials", "contacts", "summary", "conditions"
+                "title",
+                "productTypes",
+                "guarantees",
+                "minAmountWan",
+                "maxAmountWan",
+                "minRate",
+                "maxRate",
+                "minTermMonths",
+                "maxTermMonths",
+                "repayments",
+                "audience",
+                "purposes",
+                "materials",
+                "contacts",
+                "summary"
             })
     void a_draft_may_lack_anything_and_what_is_handed_in_nothing(String field) {
         Answer draft = begun(null, with(content(), field, null));
@@ -237,15 +328,47 @@ class ProductEntryTest extends FinanceServiceTest {
     }
 
     @Test
-    void conditions_that_cannot_be_matched_are_refused_at_their_place() {
-        Answer answer = begun(
+    void conditions_may_be_half_written_in_a_draft_and_are_handed_in_sound() {
+        Answer draft = begun(
                 null,
                 with(
                         content(),
-                        "conditions",
-                        List.of(condition("taxYears", ">=", 2), condition("moonPhase", ">=", 2))));
+                        "criteria",
+                        allOf(
+                                condition("taxYears", ">=", 2),
+                                Map.of("type", "comparison", "fact", "taxPaid12m", "op", ">=", "value", 3, "unit", "元"),
+                                condition("legalRepAge", "between", List.of(60, 18)))));
+        assertThat(draft.status()).isEqualTo(201);
 
-        assertThat(fields(answer)).containsExactly("conditions[1].fact");
+        Answer refused = act(officer, draft, "submit");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.code()).isEqualTo("CRITERIA_FAULTY");
+        assertThat((List<Map<String, Object>>) refused.get("faults"))
+                .extracting(fault -> fault.get("path") + " " + fault.get("code"))
+                .containsExactly("/criteria/1 UNIT_MISMATCH", "/criteria/2 RANGE_REVERSED");
+    }
+
+    @Test
+    void what_conditions_say_is_told_while_they_are_written() {
+        Answer faulty =
+                post(officer, ENTRIES + "/conditions/preview", Map.of("criteria", condition("moonPhase", ">=", 2)));
+        assertThat((List<?>) faulty.get("faults")).hasSize(1);
+
+        Answer told = post(
+                financeOffice, ENTRIES + "/conditions/preview", Map.of("criteria", condition("taxYears", ">=", 2)));
+
+        assertThat((List<?>) told.get("faults")).isEmpty();
+        assertThat((List<?>) told.get("conditions")).hasSize(2);
+        assertThat(post(enterprise, ENTRIES + "/conditions/preview", Map.of("criteria", Map.of()))
+                        .code())
+                .isEqualTo("FORBIDDEN");
+    }
+
+    @Test
+    void days_of_conditions_are_in_order() {
+        assertThat(fields(begun(null, with(with(content(), "ruleFrom", "2027-01-01"), "ruleTo", "2026-01-01"))))
+                .containsExactly("ruleTo");
     }
 
     @ParameterizedTest
@@ -502,8 +625,30 @@ class ProductEntryTest extends FinanceServiceTest {
         return other;
     }
 
-    private static Map<String, Object> condition(String fact, String op, Object number) {
-        return Map.of("fact", fact, "op", op, "number", number);
+    private static Map<String, Object> condition(String fact, String op, Object value) {
+        return Map.of("type", "comparison", "fact", fact, "op", op, "value", value);
+    }
+
+    private static Map<String, Object> allOf(Object... conditions) {
+        return Map.of("type", "allOf", "criteria", List.of(conditions));
+    }
+
+    private static ConditionResult said(String label, String words) {
+        return new ConditionResult(
+                label,
+                words,
+                null,
+                ConditionResult.Outcome.UNKNOWN,
+                null,
+                null,
+                null,
+                null,
+                true,
+                List.of(),
+                null,
+                null,
+                null,
+                null);
     }
 
     private static Map<String, Object> content() {
@@ -521,10 +666,8 @@ class ProductEntryTest extends FinanceServiceTest {
                 Map.entry("audience", "区内小微企业"),
                 Map.entry("purposes", List.of("流动资金周转")),
                 Map.entry(
-                        "conditions",
-                        List.of(
-                                condition("taxYears", ">=", 2),
-                                Map.of("fact", "taxCreditRating", "op", "in", "words", List.of("A", "B")))),
+                        "criteria",
+                        allOf(condition("taxYears", ">=", 2), condition("taxCreditRating", "in", List.of("A", "B")))),
                 Map.entry("materials", List.of("营业执照", "近一年纳税证明")),
                 Map.entry("contacts", List.of(Map.of("branch", "巴南支行", "person", "李经理", "phone", "023-66211234"))),
                 Map.entry("summary", "凭纳税记录申请的信用贷款。"),

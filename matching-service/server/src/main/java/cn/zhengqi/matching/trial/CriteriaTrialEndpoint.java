@@ -9,9 +9,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** For policy-service, whose editors ask before they publish. */
+/** For the services whose people write conditions, of policies and of loan products: they ask before they publish. */
 @RestController
-@Callers("policy-service")
+@Callers({"policy-service", "finance-service"})
 class CriteriaTrialEndpoint {
 
     private final CriteriaTrial trial = new CriteriaTrial();

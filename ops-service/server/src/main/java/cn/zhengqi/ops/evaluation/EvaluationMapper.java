@@ -24,11 +24,12 @@ interface EvaluationMapper extends EntityMapper<Evaluation> {
                 when 'DISSATISFIED' then 2 else 1 end
             """;
 
-    /** Of the institutions that somebody reaches, and of claims that are open to them. */
+    /** Of the institutions that somebody reaches, and of claims and loans that are open to them. */
     String WITHIN = """
             <if test="reach != null and !reach.everything">and (false
                 <if test="!reach.institutions.isEmpty()">or e.institution_id in
                     <foreach collection="reach.institutions" item="it" open="(" separator="," close=")">#{it}</foreach></if>
+                <if test="reach.loans">or e.case_kind = 'LOAN'</if>
                 <if test="reach.claims">or e.institution_id is null</if>
                 <if test="!reach.claims and !reach.towns.isEmpty()">or (e.institution_id is null and e.town_code in
                     <foreach collection="reach.towns" item="it" open="(" separator="," close=")">#{it}</foreach>)</if>)

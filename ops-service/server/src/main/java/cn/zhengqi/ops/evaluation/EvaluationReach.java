@@ -11,19 +11,29 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far somebody reaches into evaluations: those of the institutions that their roles say, and of claims, which no institution handles alone, those whose claims
- * are open to them.
+ * How far somebody reaches into evaluations: those of the institutions that their roles say; of claims, which no institution handles alone, those whose claims
+ * are open to them; and of loans, which the finance office watches over, all where it reads the applications of all banks.
  *
  * @param claims of all towns
  * @param towns whose claims are seen
+ * @param loans of all banks
  * @param own institutions for which they act
  * @param sees whose an anonymous one is
  */
 record EvaluationReach(
-        boolean everything, List<UUID> institutions, boolean claims, List<String> towns, Set<UUID> own, boolean sees) {
+        boolean everything,
+        List<UUID> institutions,
+        boolean claims,
+        List<String> towns,
+        boolean loans,
+        Set<UUID> own,
+        boolean sees) {
 
     /** Of enterprise-code-service. */
     private static final String REVIEW_CLAIMS = "code.claim.review";
+
+    /** Of finance-service. */
+    private static final String READ_ALL_APPLICATIONS = "finance.application.read-all";
 
     EvaluationReach {
         institutions = List.copyOf(institutions);
@@ -39,6 +49,9 @@ record EvaluationReach(
                 scope.institutions(),
                 claims.everything(),
                 claims.towns(),
+                user.has(READ_ALL_APPLICATIONS)
+                        && scope(user, user.reach(ScopedResource.LOAN_APPLICATION))
+                                .everything(),
                 user.territory().institutions(),
                 user.has(OpsPermissions.REVIEW_EVALUATIONS));
     }

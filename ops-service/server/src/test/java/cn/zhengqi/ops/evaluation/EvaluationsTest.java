@@ -339,6 +339,24 @@ class EvaluationsTest {
     }
 
     @Test
+    void the_finance_office_reads_what_is_said_of_loans_of_any_bank_and_answers_for_none() {
+        UUID id = post(member, CASES + finished() + "/evaluate", evaluation("DISSATISFIED"))
+                .evaluationId();
+        CurrentUser somebody =
+                TestUsers.ofDepartment(Ids.next(), OpsPermissions.ANSWER_EVALUATIONS, "finance.application.read-all");
+        CurrentUser ofOwn =
+                somebody.reaching(Map.of(ScopedResource.EVALUATION, Reach.INSTITUTION), somebody.territory());
+        CurrentUser everywhere = somebody.reaching(
+                Map.of(ScopedResource.EVALUATION, Reach.INSTITUTION, ScopedResource.LOAN_APPLICATION, Reach.ALL),
+                somebody.territory());
+
+        assertThat(status(ofOwn, DESK + id)).isEqualTo(404);
+        assertThat(detail(everywhere, id).get("answersFor")).isEqualTo(false);
+        assertThat((List<?>) get(everywhere, "/api/ops/evaluations?caseKind=CLAIM").get("items"))
+                .isEmpty();
+    }
+
+    @Test
     void supervisors_see_which_call_backs_are_promised_and_ask_for_them_on_record() {
         post(member, CASES + finished() + "/evaluate", evaluation("DISSATISFIED"));
         Map<String, Object> page = get(operator, "/api/ops/promises?institutionId=" + bank);

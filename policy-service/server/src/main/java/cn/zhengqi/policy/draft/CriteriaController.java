@@ -1,11 +1,7 @@
 package cn.zhengqi.policy.draft;
 
-import cn.zhengqi.matching.api.criteria.CriteriaCheck;
-import cn.zhengqi.matching.api.criteria.Operator;
+import cn.zhengqi.matching.api.criteria.ComparableFact;
 import cn.zhengqi.matching.api.criteria.Trial;
-import cn.zhengqi.matching.api.facts.FactDefinition;
-import cn.zhengqi.matching.api.facts.FactDictionary;
-import cn.zhengqi.matching.api.facts.FactKind;
 import cn.zhengqi.policy.PolicyPermissions;
 import cn.zhengqi.policy.draft.GoldenCases.GoldenCase;
 import cn.zhengqi.web.LargeBody;
@@ -13,7 +9,6 @@ import cn.zhengqi.web.Permission;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,9 +43,7 @@ class CriteriaController {
 
     @GetMapping("/facts")
     List<ComparableFact> facts() {
-        return FactDictionary.standard().facts().stream()
-                .map(ComparableFact::of)
-                .toList();
+        return ComparableFact.all();
     }
 
     /** Reads only: the faults of a tree, or the tree in words. */
@@ -66,45 +59,4 @@ class CriteriaController {
             @NotNull(message = "缺少条件") Map<String, Object> criteria,
 
             @Size(max = 50, message = "不超过 50 个案例") List<@Valid GoldenCase> cases) {}
-
-    /**
-     * A fact that conditions can name.
-     *
-     * @param operators how it can be compared; none: criteria use others that are computed from it
-     * @param formula how a derived one is computed
-     */
-    record ComparableFact(
-            String name,
-            String label,
-            String group,
-            FactKind kind,
-            @Nullable String unit,
-            List<String> choices,
-            @Nullable BigDecimal min,
-            @Nullable BigDecimal max,
-            List<String> aliases,
-            @Nullable Integer years,
-            boolean derived,
-            @Nullable String formula,
-            @Nullable String hint,
-            List<String> operators) {
-
-        static ComparableFact of(FactDefinition fact) {
-            return new ComparableFact(
-                    fact.name(),
-                    fact.label(),
-                    fact.group(),
-                    fact.kind(),
-                    fact.unit(),
-                    fact.choices(),
-                    fact.min(),
-                    fact.max(),
-                    fact.aliases(),
-                    fact.years(),
-                    fact.derived(),
-                    fact.formula(),
-                    fact.hint(),
-                    CriteriaCheck.allowed(fact).stream().map(Operator::symbol).toList());
-        }
-    }
 }

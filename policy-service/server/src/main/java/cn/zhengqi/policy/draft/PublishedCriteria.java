@@ -5,18 +5,15 @@ import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.matching.api.criteria.CriteriaCheck;
 import cn.zhengqi.matching.api.criteria.CriteriaFault;
 import cn.zhengqi.matching.api.criteria.CriterionView;
+import cn.zhengqi.matching.api.criteria.InternalTrials;
 import cn.zhengqi.matching.api.criteria.Trial;
 import cn.zhengqi.matching.api.facts.FactDictionary;
-import cn.zhengqi.matching.api.match.ConditionResult;
-import cn.zhengqi.matching.api.match.ConditionResult.Choice;
 import cn.zhengqi.matching.api.match.MatchOutcome;
 import cn.zhengqi.policy.PolicyProblem;
 import cn.zhengqi.policy.catalogue.PolicyCriteria;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What has to be right with conditions before they are published, and what the public reads of them. */
@@ -24,9 +21,9 @@ import org.springframework.stereotype.Component;
 class PublishedCriteria {
 
     private final CriteriaCheck check = new CriteriaCheck(FactDictionary.standard());
-    private final MatchingTrials trials;
+    private final InternalTrials trials;
 
-    PublishedCriteria(MatchingTrials trials) {
+    PublishedCriteria(InternalTrials trials) {
         this.trials = trials;
     }
 
@@ -59,11 +56,7 @@ class PublishedCriteria {
         }
         Trial.Answer answer = preview(draft.criteria(), cases.profiles());
         requireGolden(cases, answer.outcomes());
-        List<CriterionView> views = new ArrayList<>();
-        for (ConditionResult condition : answer.conditions()) {
-            collect(condition, null, views);
-        }
-        return new PolicyCriteria(views);
+        return new PolicyCriteria(CriterionView.of(answer.conditions()));
     }
 
     private static void requireGolden(GoldenCases cases, List<Trial.Outcome> outcomes) {
@@ -97,26 +90,5 @@ class PublishedCriteria {
         return faults.isEmpty()
                 ? trials.answer(new Trial.Question(criteria, profiles, null))
                 : new Trial.Answer(faults, List.of(), List.of());
-    }
-
-    /** In the words of the document where it has any. */
-    private static void collect(ConditionResult condition, @Nullable String group, List<CriterionView> into) {
-        List<ConditionResult> parts = condition.children();
-        if (parts == null || parts.isEmpty() || condition.choice() == Choice.SCORE || condition.clause() != null) {
-            into.add(new CriterionView(condition.label(), words(condition), condition.certain(), group));
-            return;
-        }
-        String own = condition.choice() == Choice.ALL ? group : "g" + into.size();
-        parts.forEach(part -> collect(part, own, into));
-    }
-
-    private static String words(ConditionResult condition) {
-        if (condition.clause() != null) {
-            return condition.clause();
-        }
-        if (condition.required() != null) {
-            return condition.required();
-        }
-        return condition.gapText() == null ? condition.label() : condition.gapText();
     }
 }

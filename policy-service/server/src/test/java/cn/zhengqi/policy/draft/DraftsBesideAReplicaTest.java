@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.matching.api.criteria.InternalTrials;
 import cn.zhengqi.testing.ServiceTest;
 import cn.zhengqi.testing.TestServers;
 import cn.zhengqi.testing.TestUsers;
@@ -29,7 +30,7 @@ class DraftsBesideAReplicaTest {
     }
 
     @MockitoBean
-    private MatchingTrials trials;
+    private InternalTrials trials;
 
     @Autowired
     private PolicyDrafts drafts;

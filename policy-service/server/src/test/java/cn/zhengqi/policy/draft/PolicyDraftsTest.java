@@ -12,6 +12,7 @@ import cn.zhengqi.matching.api.criteria.AnyOf;
 import cn.zhengqi.matching.api.criteria.Clause;
 import cn.zhengqi.matching.api.criteria.Comparison;
 import cn.zhengqi.matching.api.criteria.Criterion;
+import cn.zhengqi.matching.api.criteria.InternalTrials;
 import cn.zhengqi.matching.api.criteria.Operator;
 import cn.zhengqi.matching.api.criteria.PolicyRule;
 import cn.zhengqi.matching.api.criteria.Trial;
@@ -70,7 +71,7 @@ class PolicyDraftsTest {
     private static final String DRAFTS = "/api/policy/manage/drafts";
 
     @MockitoBean
-    private MatchingTrials trials;
+    private InternalTrials trials;
 
     @Autowired
     private ServiceClient client;

@@ -1,13 +1,12 @@
-package cn.zhengqi.policy.draft;
+package cn.zhengqi.matching.api.criteria;
 
-import cn.zhengqi.matching.api.criteria.Trial;
 import org.springframework.cloud.openfeign.FeignClient;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 
-/** The engine that matches, asked about criteria that are not published. */
+/** The engine that matches, asked about criteria that are not published, by the services whose people write them. */
 @FeignClient(name = "matching-service", contextId = "criteria-trials")
-public interface MatchingTrials {
+public interface InternalTrials {
 
     @PostMapping("/internal/criteria/trial")
     Trial.Answer answer(@RequestBody Trial.Question question);
