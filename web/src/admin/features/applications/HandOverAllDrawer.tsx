@@ -7,7 +7,7 @@ import { HandOverDrawer } from './HandOverDrawer';
 export function HandOverAllDrawer({ open, onClose }: { open: boolean; onClose: () => void }) {
   const queries = useQueryClient();
   const { message } = App.useApp();
-  const [form] = Form.useForm<{ handlerId: string }>();
+  const [form] = Form.useForm<{ giver: string }>();
   const handlers = useHandlers(open);
   return (
     <HandOverDrawer
@@ -18,9 +18,9 @@ export function HandOverAllDrawer({ open, onClose }: { open: boolean; onClose: (
       submitText="全部转办"
       onClose={onClose}
       onSubmit={async ({ to, reason = '' }, idempotencyKey) => {
-        const { handlerId } = await form.validateFields();
+        const { giver } = await form.validateFields();
         const { handedOver } = await api.post('/api/finance/hand-overs', {
-          body: { handlerId, to, reason },
+          body: { handlerId: giver, to, reason },
           idempotencyKey,
         });
         void message.success(`已转办 ${handedOver} 笔申请`);
@@ -29,7 +29,7 @@ export function HandOverAllDrawer({ open, onClose }: { open: boolean; onClose: (
     >
       <Form form={form} component={false} layout="vertical">
         <Form.Item
-          name="handlerId"
+          name="giver"
           label="原办理人"
           rules={[{ required: true, message: '请选择原办理人' }]}
           validateStatus={handlers.error ? 'error' : undefined}

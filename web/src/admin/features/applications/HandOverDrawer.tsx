@@ -13,7 +13,8 @@ export interface HandOver {
 interface Values {
   where: 'OFFICER' | 'POOL';
   officerId?: string;
-  branchId?: string;
+  /** Not as in the list's filter, which is on the same page. */
+  poolId?: string;
   reason?: string;
 }
 
@@ -63,10 +64,10 @@ export function HandOverDrawer({
       submitText={submitText}
       onClose={onClose}
       initialValues={{ where: 'OFFICER' }}
-      onSubmit={({ where, officerId, branchId, reason }, idempotencyKey) =>
+      onSubmit={({ where, officerId, poolId, reason }, idempotencyKey) =>
         onSubmit(
           {
-            to: where === 'OFFICER' ? { officerId } : { branchId },
+            to: where === 'OFFICER' ? { officerId } : { branchId: poolId },
             reason: reason?.trim() || undefined,
           },
           idempotencyKey,
@@ -89,7 +90,7 @@ export function HandOverDrawer({
             {() =>
               form.getFieldValue('where') === 'POOL' ? (
                 <Form.Item
-                  name="branchId"
+                  name="poolId"
                   label="网点"
                   rules={[{ required: true, message: '请选择网点' }]}
                   {...failed}

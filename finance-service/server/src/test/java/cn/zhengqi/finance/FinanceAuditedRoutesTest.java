@@ -11,8 +11,6 @@ class FinanceAuditedRoutesTest extends AuditedRoutesTest {
                 Map.of(
                         "POST /internal/purpose-uses",
                         "a question",
-                        "POST /api/finance/answer-checks",
-                        "says what a file would do and does nothing",
                         "POST /internal/finance/rebuild",
                         "makes a copy anew from events that are on record",
                         "PUT /api/finance/my/favourites/{productId}",

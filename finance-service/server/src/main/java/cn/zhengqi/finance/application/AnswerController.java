@@ -71,8 +71,10 @@ class AnswerController {
     @PostMapping(path = "/answer-checks", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Upload(maxBytes = UploadedTable.MAX_BYTES)
     AnswerImport.AnswersOutcome check(@RequestPart("file") MultipartFile file, CurrentUser user) throws IOException {
-        AnswerImport.By by = by(user);
-        return memory.during(file.getSize(), () -> answers.check(AnswerFile.read(file.getBytes()), by));
+        return memory.during(file.getSize(), () -> {
+            AnswerFile read = AnswerFile.read(file.getBytes());
+            return answers.check(read, by(user));
+        });
     }
 
     /** All answers of the file, or none and each row that is wrong. */
@@ -80,9 +82,9 @@ class AnswerController {
     @Idempotent(asksFirst = true)
     @Upload(maxBytes = UploadedTable.MAX_BYTES)
     AnswerImport.AnswersOutcome bringIn(@RequestPart("file") MultipartFile file, CurrentUser user) throws IOException {
-        AnswerImport.By by = by(user);
         return memory.during(file.getSize(), () -> {
             AnswerFile read = AnswerFile.read(file.getBytes());
+            AnswerImport.By by = by(user);
             return once.of(() -> answers.apply(read, by));
         });
     }
