@@ -320,7 +320,8 @@ class TagsTest extends MatchingTest {
     }
 
     private static Map<String, Object> codes(UUID... enterprises) {
-        return Map.of("codes", List.of(enterprises).stream().map(Published::uscc).toList(), "note", "实地走访");
+        return Map.of(
+                "codes", List.of(enterprises).stream().map(Published::uscc).toList(), "note", "实地走访");
     }
 
     private List<UUID> holders(CurrentUser who, UUID tag, String query) {

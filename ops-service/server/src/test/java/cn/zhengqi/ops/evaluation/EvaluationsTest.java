@@ -352,7 +352,8 @@ class EvaluationsTest {
 
         assertThat(status(ofOwn, DESK + id)).isEqualTo(404);
         assertThat(detail(everywhere, id).get("answersFor")).isEqualTo(false);
-        assertThat((List<?>) get(everywhere, "/api/ops/evaluations?caseKind=CLAIM").get("items"))
+        assertThat((List<?>)
+                        get(everywhere, "/api/ops/evaluations?caseKind=CLAIM").get("items"))
                 .isEmpty();
     }
 
