@@ -1296,6 +1296,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/finance/manage/product-entries/conditions/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Entry.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/finance/manage/product-entries/facts": {
         parameters: {
             query?: never;
@@ -2372,6 +2388,11 @@ export interface components {
             version: number;
             words: string;
         };
+        Answer: {
+            conditions: components["schemas"]["ConditionResult"][];
+            faults: components["schemas"]["CriteriaFault"][];
+            outcomes: components["schemas"]["Outcome"][];
+        };
         AnswersOutcome: {
             /** Format: int32 */
             accepted: number;
@@ -2657,23 +2678,41 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
-        Condition: {
-            fact: string;
-            flag?: boolean;
-            number?: number;
-            op: string;
-            upTo?: number;
-            words: string[];
-        };
-        ConditionFact: {
+        ComparableFact: {
+            aliases: string[];
             choices: string[];
-            /** @enum {string} */
-            form: "FIGURE" | "FLAG" | "DAY" | "CHOICE" | "CHOICES" | "CODE";
+            derived: boolean;
+            formula?: string;
             group: string;
+            hint?: string;
+            /** @enum {string} */
+            kind: "NUMBER" | "INTEGER" | "BOOLEAN" | "DATE" | "TEXT" | "CHOICE" | "MULTI_CHOICE" | "YEARS";
             label: string;
+            max?: number;
+            min?: number;
             name: string;
+            operators: string[];
             unit?: string;
-            ways: components["schemas"]["Way"][];
+            /** Format: int32 */
+            years?: number;
+        };
+        ConditionResult: {
+            actual?: string;
+            certain: boolean;
+            children?: components["schemas"]["ConditionResult"][];
+            /** @enum {string} */
+            choice?: "ALL" | "ANY" | "AT_LEAST" | "BAND" | "SCORE";
+            chosen?: string;
+            clause?: string;
+            gap?: components["schemas"]["Gap"];
+            gapText?: string;
+            label: string;
+            missingFacts: components["schemas"]["FactRef"][];
+            /** @enum {string} */
+            outcome: "MET" | "NOT_MET" | "UNKNOWN";
+            place?: string;
+            required?: string;
+            score?: components["schemas"]["ScoreRange"];
         };
         Contact: {
             address?: string;
@@ -2759,6 +2798,12 @@ export interface components {
             date: string;
             kind: string;
             title: string;
+        };
+        CriteriaFault: {
+            code: string;
+            member?: string;
+            message: string;
+            path: string;
         };
         CriteriaView: {
             /** Format: date-time */
@@ -2956,6 +3001,10 @@ export interface components {
             guarantees: components["schemas"]["Facet"][];
             productTypes: components["schemas"]["Facet"][];
         };
+        FactRef: {
+            label: string;
+            name: string;
+        };
         FactView: {
             /** @enum {string} */
             fact: "REGISTER_ACTIVE" | "NO_MAJOR_VIOLATION" | "NO_WAGE_ARREARS" | "NO_ENFORCEMENT";
@@ -3002,6 +3051,10 @@ export interface components {
             reason: string;
             /** @enum {string} */
             standing: "MET" | "NOT_MET" | "UNKNOWN";
+        };
+        Gap: {
+            amount: number;
+            unit: string;
         };
         GiveBackReason: {
             code: string;
@@ -3368,6 +3421,13 @@ export interface components {
             /** @enum {string} */
             status: "SUBMITTED" | "IN_REVIEW" | "NEED_MATERIAL" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "SETTLED" | "EXPIRED";
         };
+        Outcome: {
+            conditions: components["schemas"]["ConditionResult"][];
+            name: string;
+            /** @enum {string} */
+            outcome: "ELIGIBLE" | "NEARLY" | "INELIGIBLE" | "UNKNOWN";
+            problems: string[];
+        };
         OwnLoan: {
             amount: number;
             disbursedAmount: number;
@@ -3558,10 +3618,17 @@ export interface components {
             purpose: string;
             status: string;
         };
+        Preview: {
+            criteria: {
+                [key: string]: unknown;
+            };
+        };
         ProductContent: {
             audience?: string;
-            conditions?: components["schemas"]["Condition"][];
             contacts: components["schemas"]["Contact"][];
+            criteria?: {
+                [key: string]: unknown;
+            };
             guarantees: string[];
             materials: string[];
             maxAmountWan?: number;
@@ -3575,6 +3642,10 @@ export interface components {
             productTypes: string[];
             purposes: string[];
             repayments: ("EQUAL_INSTALLMENT" | "EQUAL_PRINCIPAL" | "INTEREST_FIRST" | "ON_DEMAND" | "AT_THE_END")[];
+            /** Format: date */
+            ruleFrom?: string;
+            /** Format: date */
+            ruleTo?: string;
             summary?: string;
             text?: string;
             title?: string;
@@ -3722,6 +3793,11 @@ export interface components {
             name: string;
             reason: string;
             value: string;
+        };
+        ScoreRange: {
+            high: number;
+            low: number;
+            pass: number;
         };
         SeenActivity: {
             /** Format: int32 */
@@ -3936,10 +4012,6 @@ export interface components {
             visitedOn: string;
             visitorName: string;
             words: string;
-        };
-        Way: {
-            label: string;
-            op: string;
         };
         Withdraw: {
             /** Format: int32 */
@@ -6165,6 +6237,30 @@ export interface operations {
             };
         };
     };
+    "Entry.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Preview"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer"];
+                };
+            };
+        };
+    };
     "Entry.facts": {
         parameters: {
             query?: never;
@@ -6180,7 +6276,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ConditionFact"][];
+                    "application/json": components["schemas"]["ComparableFact"][];
                 };
             };
         };

@@ -11,6 +11,8 @@ class FinanceAuditedRoutesTest extends AuditedRoutesTest {
                 Map.of(
                         "POST /internal/purpose-uses",
                         "a question",
+                        "POST /api/finance/manage/product-entries/conditions/preview",
+                        "says what conditions mean that are not kept",
                         "POST /internal/finance/rebuild",
                         "makes a copy anew from events that are on record",
                         "PUT /api/finance/my/favourites/{productId}",

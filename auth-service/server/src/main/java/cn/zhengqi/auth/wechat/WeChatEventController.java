@@ -1,6 +1,7 @@
 package cn.zhengqi.auth.wechat;
 
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -22,24 +23,29 @@ class WeChatEventController {
     }
 
     /** Asked when the address is entered at WeChat. */
-    @GetMapping(produces = MediaType.TEXT_PLAIN_VALUE)
-    String greet(
+    @GetMapping
+    ResponseEntity<String> greet(
             @RequestParam String signature,
             @RequestParam String timestamp,
             @RequestParam String nonce,
             @RequestParam String echostr) {
         reader.requireGreeting(signature, timestamp, nonce);
-        return echostr;
+        return plain(echostr);
     }
 
     /** WeChat tells it again unless it is answered so. */
-    @PostMapping(produces = MediaType.TEXT_PLAIN_VALUE)
-    String take(
+    @PostMapping
+    ResponseEntity<String> take(
             @RequestParam("msg_signature") String signature,
             @RequestParam String timestamp,
             @RequestParam String nonce,
             @RequestBody String body) {
         reader.read(signature, timestamp, nonce, body).forEach(subscriptions::heard);
-        return "success";
+        return plain("success");
+    }
+
+    /** Whatever the caller says that it accepts: what is wrong is told as everywhere. */
+    private static ResponseEntity<String> plain(String words) {
+        return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(words);
     }
 }
