@@ -12,6 +12,7 @@ import { pageCss } from '../../ui/page';
 import { AnswersDrawer } from './AnswersDrawer';
 import { BranchTownsDrawer } from './BranchTownsDrawer';
 import { HandOverAllDrawer, useHandlers } from './HandOverAllDrawer';
+import { isOver } from './Handling';
 import { useAssignees } from './HandOverDrawer';
 
 type Filters = NonNullable<Parameters<typeof ListPage<'/api/finance/applications'>>[0]['filters']>;
@@ -153,7 +154,7 @@ export default function ApplicationsPage() {
           render: (_, one) => (
             <>
               {one.productTitle}
-              {seesAll && <span className={pageCss.sub}>{one.bankName}</span>}
+              {seesAll && !ofBank && <span className={pageCss.sub}>{one.bankName}</span>}
             </>
           ),
         },
@@ -187,24 +188,10 @@ export default function ApplicationsPage() {
             <>
               <LoanState of={one} />
               {one.grantedAmount && <span className={pageCss.sub}>授信 {yuanInRow(one.grantedAmount)}</span>}
+              <Holder of={one} />
             </>
           ),
         },
-        ...(ofBank
-          ? [
-              {
-                key: 'handler',
-                title: '办理人',
-                render: (_: unknown, { handling }: LoanApplication) =>
-                  handling && (
-                    <>
-                      {handling.handlerName ?? '待认领'}
-                      {handling.branchName && <span className={pageCss.sub}>{handling.branchName}</span>}
-                    </>
-                  ),
-              },
-            ]
-          : []),
         {
           key: 'submittedAt',
           title: '提交时间',
@@ -238,5 +225,16 @@ export default function ApplicationsPage() {
       <HandOverAllDrawer open={drawer === 'handOver'} onClose={close} />
       <BranchTownsDrawer open={drawer === 'towns'} onClose={close} />
     </>
+  );
+}
+
+/** Who of the bank has it, below its state: a column of its own would push the promised date out of sight. */
+function Holder({ of: { handling, status } }: { of: LoanApplication }) {
+  if (!handling || (isOver(status) && !handling.handlerName)) return null;
+  return (
+    <span className={pageCss.sub}>
+      {handling.handlerName ?? '待认领'}
+      {handling.branchName && `，${handling.branchName}`}
+    </span>
   );
 }

@@ -78,7 +78,7 @@ export function HandOverDrawer({
         <>
           <p className={pageCss.note}>{intro}</p>
           {children}
-          <Form.Item name="where" label="交给">
+          <Form.Item name="where" label="交给" required>
             <Radio.Group
               options={[
                 { value: 'OFFICER', label: '指定办理人' },

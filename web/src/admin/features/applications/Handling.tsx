@@ -12,6 +12,9 @@ import { HandOverDrawer } from './HandOverDrawer';
 
 const OVER = ['REFUSED', 'WITHDRAWN', 'SETTLED', 'EXPIRED'];
 
+/** Whether nobody of the bank has anything to do with it any more. */
+export const isOver = (status: string): boolean => OVER.includes(status);
+
 /** Who of the bank has the application, and what its people may do about that; shown to the bank alone. */
 export function Handling({ application }: { application: LoanApplication }) {
   const { me, can } = useMe();
@@ -37,7 +40,7 @@ export function Handling({ application }: { application: LoanApplication }) {
     },
   );
   if (!handling) return null;
-  const goesOn = !OVER.includes(application.status);
+  const goesOn = !isOver(application.status);
   const own = handling.handlerId === me?.accountId;
   const head = can('finance.application.assign');
   const takes = goesOn && !handling.handlerId && can('finance.application.handle');
@@ -46,9 +49,10 @@ export function Handling({ application }: { application: LoanApplication }) {
   return (
     <Panel title="本行办理">
       <Definition
+        columns={1}
         items={[
           { label: '办理网点', value: handling.branchName ?? application.bankName },
-          { label: '办理人', value: handling.handlerName ?? '待认领' },
+          { label: '办理人', value: handling.handlerName ?? (goesOn ? '待认领' : '无') },
         ]}
       />
       {(takes || gives) && (

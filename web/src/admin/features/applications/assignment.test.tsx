@@ -162,7 +162,7 @@ it('a head hands over all that one of the people has', async () => {
   const sent = openList(person('finance.application.read-all', ASSIGN), {
     'POST /api/finance/hand-overs': json({ handedOver: 4 }),
   });
-  expect(await screen.findByText('城南支行')).toBeVisible();
+  expect(await screen.findByText('周客户，城南支行')).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: '批量转办' }));
   const drawer = within(await screen.findByRole('dialog'));
   await chooses(drawer, '原办理人', /周客户（未办结 4 笔）/);
