@@ -28,6 +28,9 @@ public final class PostgresServer extends ServerProcess {
     private static final String SUPERUSER = "postgres";
     private static final String EXTENSION_SCHEMA = "extensions";
 
+    /** After a kill -9 the children of the killed one hold its memory until they notice. */
+    private static final String MEMORY_LEFT = "pre-existing shared memory block";
+
     private final String password;
     private final Map<String, String> parameters;
 
@@ -66,10 +69,19 @@ public final class PostgresServer extends ServerProcess {
         all.put("unix_socket_directories", "");
         all.putAll(parameters);
         all.forEach((key, value) -> command.addAll(List.of("-c", key + "=" + value)));
-        var server =
-                new PostgresServer(home, port, password, parameters, ChildProcess.start(NAME, home, command, Map.of()));
-        server.awaitReady();
-        return server;
+        long patience = System.nanoTime() + GRACE.toNanos();
+        while (true) {
+            var server = new PostgresServer(
+                    home, port, password, parameters, ChildProcess.start(NAME, home, command, Map.of()));
+            try {
+                server.awaitReady();
+                return server;
+            } catch (EngineException refused) {
+                if (!String.valueOf(refused.getMessage()).contains(MEMORY_LEFT) || System.nanoTime() > patience) {
+                    throw refused;
+                }
+            }
+        }
     }
 
     /**

@@ -17,12 +17,15 @@ import org.junit.jupiter.api.Test;
 
 class PostgresServerTest {
 
-    private static final EngineHome HOME = EngineHome.temporary("postgres");
+    /** A new one each time: a second try of a test begins where the first has cleaned up. */
+    private static EngineHome sharedHome;
+
     private static PostgresServer server;
 
     @BeforeAll
     static void start() {
-        server = PostgresServer.start(HOME, Ports.free(), "super secret 'quoted'", PostgresServer.NOT_DURABLE);
+        sharedHome = EngineHome.temporary("postgres");
+        server = PostgresServer.start(sharedHome, Ports.free(), "super secret 'quoted'", PostgresServer.NOT_DURABLE);
         server.createRoleAndSchema("zhengqi", "zq_policy", "p'w", "policy");
         server.createRoleAndSchema("zhengqi", "zq_finance", "other", "finance");
     }
@@ -30,7 +33,7 @@ class PostgresServerTest {
     @AfterAll
     static void stop() {
         server.close();
-        assertThat(HOME.folder()).doesNotExist();
+        assertThat(sharedHome.folder()).doesNotExist();
     }
 
     @Test
@@ -110,7 +113,8 @@ class PostgresServerTest {
 
     @Test
     void a_server_that_already_runs_in_the_home_is_adopted() {
-        var adopted = PostgresServer.start(HOME, server.port(), server.superuserPassword(), PostgresServer.NOT_DURABLE);
+        var adopted =
+                PostgresServer.start(sharedHome, server.port(), server.superuserPassword(), PostgresServer.NOT_DURABLE);
         assertThat(adopted.pid()).isEqualTo(server.pid());
     }
 
