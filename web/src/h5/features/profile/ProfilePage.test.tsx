@@ -145,5 +145,5 @@ it('the enterprise sees its tags, who set them and why, and what would decide th
   expect(await screen.findByText('重点企业')).toBeInTheDocument();
   expect(screen.getByText(/基础标签 · 园区：区经信委设置，.*，实地走访/)).toBeInTheDocument();
   await userEvent.click(screen.getByText('补充数据后可判定的标签（1）'));
-  expect(screen.getByText('进阶标签 · 经营：待补充：研发人员数')).toBeVisible();
+  expect(screen.getByText('待补充：研发人员数')).toBeVisible();
 });
