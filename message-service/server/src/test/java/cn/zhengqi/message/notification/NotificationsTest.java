@@ -589,6 +589,11 @@ class NotificationsTest {
                 .param(message)
                 .query(UUID.class)
                 .single();
+        UUID topic = Ids.next();
+        jdbc.sql("insert into policy_topic (id, account_id, categories, levels, words, created_at)"
+                        + " values (?, ?, '{}', '{}', '首台套', now())")
+                .params(topic, author.accountId())
+                .update();
         UUID bank = Ids.next();
         CurrentUser banker = bankerOf(bank);
         Map<String, Object> content = content(List.of("IN_SITE"), staffOf(List.of()));
@@ -598,6 +603,7 @@ class NotificationsTest {
                 .toward()
                 .owned("GET /api/message/my/messages/{id}", author, mine)
                 .owned("DELETE /api/message/my/messages/{id}", author, mine)
+                .owned("DELETE /api/message/my/policy-topics/{id}", author, topic)
                 .owned("GET " + PATH + "/{id}", banker, theirs)
                 .owned("GET " + PATH + "/{id}/receivers", banker, theirs)
                 .owned("GET " + PATH + "/{id}/receivers/export", banker, theirs)
