@@ -228,9 +228,9 @@ class OperationLogTest {
         assertThat(plan(
                         "select seq from ops_log.audit_entry" + condition.sql() + condition.order() + " limit 20",
                         condition))
-                .anySatisfy(line -> assertThat(line).contains("audit_entry_refused"));
+                .anySatisfy(line -> assertThat(line).containsPattern("audit_entry_refused|Index Cond: .*action"));
         assertThat(plan("select count(*) from ops_log.audit_entry" + condition.sql(), condition))
-                .anySatisfy(line -> assertThat(line).contains("audit_entry_refused"));
+                .anySatisfy(line -> assertThat(line).containsPattern("audit_entry_refused|Index Cond: .*action"));
     }
 
     @Test
