@@ -86,6 +86,26 @@ class DemandNoticesTest {
     }
 
     @Test
+    void each_of_several_banks_that_fit_hears_of_a_new_demand() {
+        tell(
+                new FinancingDemandPosted(
+                        demand,
+                        new BigDecimal("500000.00"),
+                        12,
+                        "采购原材料、支付货款",
+                        "鱼洞街道",
+                        List.of(bank, otherBank),
+                        LocalDate.of(2026, 12, 28),
+                        Instant.now()),
+                0);
+
+        await().untilAsserted(() -> {
+            assertThat(told(officer)).hasSize(1);
+            assertThat(told(stranger)).hasSize(1);
+        });
+    }
+
+    @Test
     void the_enterprise_hears_what_the_bank_does() {
         String page = " /my/demands/" + demand.demandId();
 

@@ -140,13 +140,14 @@ class WaitingNotices implements MeterBinder {
     /** Who takes one puts off the next try, in steps from 5 seconds to 5 minutes: should this copy die, another takes it then. */
     private Optional<Waiting> claim() {
         return jdbc.sql("""
-                        update waiting_notice set
-                          tries = tries + 1,
-                          next_try_at = now() + least(interval '5 minutes', interval '5 seconds' * 2 ^ least(tries, 10))
-                        where (event_id, permission) = (
-                          select event_id, permission from waiting_notice where next_try_at <= now()
-                          order by next_try_at limit 1 for update skip locked)
-                        returning *""")
+                        update waiting_notice w set
+                          tries = w.tries + 1,
+                          next_try_at = now() + least(interval '5 minutes', interval '5 seconds' * 2 ^ least(w.tries, 10))
+                        from (select event_id, permission, institution_id from waiting_notice where next_try_at <= now()
+                              order by next_try_at limit 1 for update skip locked) next
+                        where w.event_id = next.event_id and w.permission = next.permission
+                          and w.institution_id is not distinct from next.institution_id
+                        returning w.*""")
                 .query((row, number) -> Waiting.read(row, catalogue))
                 .optional();
     }
@@ -203,8 +204,13 @@ class WaitingNotices implements MeterBinder {
 
     /** A slow answer can come when another copy has told it. */
     private boolean isMine(Waiting waiting) {
-        return jdbc.sql("delete from waiting_notice where event_id = ? and permission = ?")
-                        .params(waiting.event(), waiting.desk().permission())
+        return jdbc.sql("""
+                        delete from waiting_notice
+                        where event_id = ? and permission = ? and institution_id is not distinct from ?::uuid""")
+                        .params(Arrays.asList(
+                                waiting.event(),
+                                waiting.desk().permission(),
+                                waiting.desk().institution()))
                         .update()
                 == 1;
     }
