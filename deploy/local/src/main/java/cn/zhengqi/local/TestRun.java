@@ -232,11 +232,16 @@ final class TestRun {
         terminal.step("under fire: orders while processes are killed");
         var begin = Instant.now();
         boolean held = false;
-        try {
-            held = new ChaosOrders(copy(Workspace.FIRST_DISTRICT), topology, terminal)
-                    .underFire(ChaosOrders.Load.OF_TESTS);
-        } catch (RuntimeException e) {
-            terminal.step("  " + e.getMessage());
+        for (int attempt = 0; !held && attempt <= SECOND_TRIES; attempt++) {
+            if (attempt > 0) {
+                terminal.step("  once more");
+            }
+            try {
+                held = new ChaosOrders(copy(Workspace.FIRST_DISTRICT), topology, terminal)
+                        .underFire(ChaosOrders.Load.OF_TESTS);
+            } catch (RuntimeException e) {
+                terminal.step("  " + e.getMessage());
+            }
         }
         add(held ? new Count(1, 0, 0) : Count.FAILURE);
         terminal.step("  under fire: %s, %s"
