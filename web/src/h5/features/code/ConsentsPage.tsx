@@ -215,113 +215,99 @@ function Agreement({
   );
 }
 
-function Recommendations() {
+/** What an enterprise has on or off, changed at once. */
+function Choice<T>({
+  title,
+  text,
+  query,
+  isOn,
+  change,
+}: {
+  title: string;
+  text: string;
+  query: Parameters<typeof Loaded<T>>[0]['query'];
+  isOn: (choice: T) => boolean;
+  change: { isPending: boolean; mutateAsync: (on: boolean) => Promise<unknown> };
+}) {
   const decides = useMayConsent();
+  return (
+    <Section flush>
+      <Loaded query={query} skeleton={<Skeleton lines={2} />} compact>
+        {(choice) => (
+          <div className={css.consent}>
+            <div>
+              <h3>{title}</h3>
+              <p>{text}</p>
+            </div>
+            <div className={css.state}>
+              <span aria-hidden="true">{isOn(choice) ? '已开启' : '已关闭'}</span>
+              <Switch
+                aria-label={title}
+                checked={isOn(choice)}
+                disabled={!decides}
+                loading={change.isPending}
+                onChange={async (on) => {
+                  await change.mutateAsync(on).catch(() => undefined);
+                }}
+              />
+            </div>
+          </div>
+        )}
+      </Loaded>
+    </Section>
+  );
+}
+
+function Recommendations() {
   const problems = useProblems();
-  const query = useRecommendations();
   const change = useRecommendationSwitch({
     told: (text) => Toast.show(text),
     onError: (error) => problems(error),
   });
   return (
-    <Section flush>
-      <Loaded query={query} skeleton={<Skeleton lines={2} />} compact>
-        {(choice) => (
-          <div className={css.consent}>
-            <div>
-              <h3>个性化推荐</h3>
-              <p>{RECOMMENDATION_TEXT}</p>
-            </div>
-            <div className={css.state}>
-              <span aria-hidden="true">{choice.personalised ? '已开启' : '已关闭'}</span>
-              <Switch
-                aria-label="个性化推荐"
-                checked={choice.personalised}
-                disabled={!decides}
-                loading={change.isPending}
-                onChange={async (personalised) => {
-                  await change.mutateAsync(personalised).catch(() => undefined);
-                }}
-              />
-            </div>
-          </div>
-        )}
-      </Loaded>
-    </Section>
+    <Choice
+      title="个性化推荐"
+      text={RECOMMENDATION_TEXT}
+      query={useRecommendations()}
+      isOn={(choice) => choice.personalised}
+      change={change}
+    />
   );
 }
 
 /** 政策推送. */
 function Push() {
-  const decides = useMayConsent();
   const problems = useProblems();
-  const query = usePushChoice();
   const change = usePushSwitch({
     told: (text) => Toast.show(text),
     onError: (error) => problems(error),
   });
   return (
-    <Section flush>
-      <Loaded query={query} skeleton={<Skeleton lines={2} />} compact>
-        {(choice) => (
-          <div className={css.consent}>
-            <div>
-              <h3>政策推送</h3>
-              <p>{PUSH_TEXT}</p>
-            </div>
-            <div className={css.state}>
-              <span aria-hidden="true">{choice.wanted ? '已开启' : '已关闭'}</span>
-              <Switch
-                aria-label="政策推送"
-                checked={choice.wanted}
-                disabled={!decides}
-                loading={change.isPending}
-                onChange={async (wanted) => {
-                  await change.mutateAsync(wanted).catch(() => undefined);
-                }}
-              />
-            </div>
-          </div>
-        )}
-      </Loaded>
-    </Section>
+    <Choice
+      title="政策推送"
+      text={PUSH_TEXT}
+      query={usePushChoice()}
+      isOn={(choice) => choice.wanted}
+      change={change}
+    />
   );
 }
 
 /** 最新动态. */
 function Ticker() {
-  const decides = useMayConsent();
   const problems = useProblems();
-  const query = useTickerChoice();
   const change = useTickerSwitch({
     told: (text) => Toast.show(text),
     onError: (error) => problems(error),
   });
   return (
-    <Section flush>
-      <Loaded query={query} skeleton={<Skeleton lines={2} />} compact>
-        {(choice) => (
-          <div className={css.consent}>
-            <div>
-              <h3>最新动态展示</h3>
-              <p>{TICKER_TEXT}</p>
-            </div>
-            <div className={css.state}>
-              <span aria-hidden="true">{choice.shown ? '已开启' : '已关闭'}</span>
-              <Switch
-                aria-label="最新动态展示"
-                checked={choice.shown}
-                disabled={!decides}
-                loading={change.isPending}
-                onChange={async (shown) => {
-                  await change.mutateAsync(shown).catch(() => undefined);
-                }}
-              />
-            </div>
-          </div>
-        )}
-      </Loaded>
-    </Section>
+    <Choice
+      title="最新动态展示"
+      text={TICKER_TEXT}
+      query={useTickerChoice()}
+      isOn={(choice) => choice.shown}
+      change={change}
+    />
   );
 }
 

@@ -51,6 +51,9 @@ export function PolicyTopics() {
             )}
             {topics.length < MOST_TOPICS ? (
               <>
+                <span className={css.words} aria-hidden="true">
+                  政策类别
+                </span>
                 <Checkbox.Group
                   value={draft.categories}
                   onChange={(chosen) => change({ categories: chosen as typeof draft.categories })}
@@ -63,6 +66,9 @@ export function PolicyTopics() {
                     ))}
                   </div>
                 </Checkbox.Group>
+                <span className={css.words} aria-hidden="true">
+                  政策级别
+                </span>
                 <Checkbox.Group
                   value={draft.levels}
                   onChange={(chosen) => change({ levels: chosen as typeof draft.levels })}

@@ -52,6 +52,7 @@ export function PolicyTopics() {
             )}
             {topics.length < MOST_TOPICS ? (
               <div className={css.topic}>
+                <span aria-hidden="true">政策类别</span>
                 <Checkbox.Group
                   aria-label="政策类别"
                   value={draft.categories}
@@ -61,6 +62,7 @@ export function PolicyTopics() {
                   }))}
                   onChange={(categories) => change({ categories })}
                 />
+                <span aria-hidden="true">政策级别</span>
                 <Checkbox.Group
                   aria-label="政策级别"
                   value={draft.levels}
