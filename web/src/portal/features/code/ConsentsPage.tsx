@@ -248,125 +248,105 @@ function Terms({
   );
 }
 
-function Recommendations() {
+/** What an enterprise has on or off, and since when. */
+function Choice<T extends { changedAt?: string | undefined }>({
+  title,
+  text,
+  query,
+  isOn,
+  change,
+}: {
+  title: string;
+  text: string;
+  query: Parameters<typeof Loaded<T>>[0]['query'];
+  isOn: (choice: T) => boolean;
+  change: { isPending: boolean; variables: boolean | undefined; mutate: (on: boolean) => void };
+}) {
   const decides = useMayConsent();
+  return (
+    <Panel title={title} flush>
+      <Loaded query={query} skeleton={<Skeleton lines={2} />} compact>
+        {(choice) => (
+          <ul className={css.consents}>
+            <li>
+              <div>
+                <p>{text}</p>
+                {choice.changedAt && (
+                  <p className={css.when}>
+                    {dateTimeText(choice.changedAt)} {isOn(choice) ? '开启' : '关闭'}
+                  </p>
+                )}
+              </div>
+              <Switch
+                checked={change.isPending ? change.variables === true : isOn(choice)}
+                disabled={!decides}
+                loading={change.isPending}
+                checkedChildren="已开启"
+                unCheckedChildren="已关闭"
+                aria-label={title}
+                onChange={(on) => change.mutate(on)}
+              />
+            </li>
+          </ul>
+        )}
+      </Loaded>
+    </Panel>
+  );
+}
+
+function Recommendations() {
   const problems = useProblems();
   const { message } = App.useApp();
-  const query = useRecommendations();
   const change = useRecommendationSwitch({
     told: (text) => void message.success(text),
     onError: (error) => problems(error),
   });
   return (
-    <Panel title="个性化推荐" flush>
-      <Loaded query={query} skeleton={<Skeleton lines={2} />} compact>
-        {(choice) => (
-          <ul className={css.consents}>
-            <li>
-              <div>
-                <p>{RECOMMENDATION_TEXT}</p>
-                {choice.changedAt && (
-                  <p className={css.when}>
-                    {dateTimeText(choice.changedAt)} {choice.personalised ? '开启' : '关闭'}
-                  </p>
-                )}
-              </div>
-              <Switch
-                checked={change.isPending ? change.variables : choice.personalised}
-                disabled={!decides}
-                loading={change.isPending}
-                checkedChildren="已开启"
-                unCheckedChildren="已关闭"
-                aria-label="个性化推荐"
-                onChange={(personalised) => change.mutate(personalised)}
-              />
-            </li>
-          </ul>
-        )}
-      </Loaded>
-    </Panel>
+    <Choice
+      title="个性化推荐"
+      text={RECOMMENDATION_TEXT}
+      query={useRecommendations()}
+      isOn={(choice) => choice.personalised}
+      change={change}
+    />
   );
 }
 
 /** 政策推送. */
 function Push() {
-  const decides = useMayConsent();
   const problems = useProblems();
   const { message } = App.useApp();
-  const query = usePushChoice();
   const change = usePushSwitch({
     told: (text) => void message.success(text),
     onError: (error) => problems(error),
   });
   return (
-    <Panel title="政策推送" flush>
-      <Loaded query={query} skeleton={<Skeleton lines={2} />} compact>
-        {(choice) => (
-          <ul className={css.consents}>
-            <li>
-              <div>
-                <p>{PUSH_TEXT}</p>
-                {choice.changedAt && (
-                  <p className={css.when}>
-                    {dateTimeText(choice.changedAt)} {choice.wanted ? '开启' : '关闭'}
-                  </p>
-                )}
-              </div>
-              <Switch
-                checked={change.isPending ? change.variables : choice.wanted}
-                disabled={!decides}
-                loading={change.isPending}
-                checkedChildren="已开启"
-                unCheckedChildren="已关闭"
-                aria-label="政策推送"
-                onChange={(wanted) => change.mutate(wanted)}
-              />
-            </li>
-          </ul>
-        )}
-      </Loaded>
-    </Panel>
+    <Choice
+      title="政策推送"
+      text={PUSH_TEXT}
+      query={usePushChoice()}
+      isOn={(choice) => choice.wanted}
+      change={change}
+    />
   );
 }
 
 /** 最新动态. */
 function Ticker() {
-  const decides = useMayConsent();
   const problems = useProblems();
   const { message } = App.useApp();
-  const query = useTickerChoice();
   const change = useTickerSwitch({
     told: (text) => void message.success(text),
     onError: (error) => problems(error),
   });
   return (
-    <Panel title="最新动态展示" flush>
-      <Loaded query={query} skeleton={<Skeleton lines={2} />} compact>
-        {(choice) => (
-          <ul className={css.consents}>
-            <li>
-              <div>
-                <p>{TICKER_TEXT}</p>
-                {choice.changedAt && (
-                  <p className={css.when}>
-                    {dateTimeText(choice.changedAt)} {choice.shown ? '开启' : '关闭'}
-                  </p>
-                )}
-              </div>
-              <Switch
-                checked={change.isPending ? change.variables : choice.shown}
-                disabled={!decides}
-                loading={change.isPending}
-                checkedChildren="已开启"
-                unCheckedChildren="已关闭"
-                aria-label="最新动态展示"
-                onChange={(shown) => change.mutate(shown)}
-              />
-            </li>
-          </ul>
-        )}
-      </Loaded>
-    </Panel>
+    <Choice
+      title="最新动态展示"
+      text={TICKER_TEXT}
+      query={useTickerChoice()}
+      isOn={(choice) => choice.shown}
+      change={change}
+    />
   );
 }
 
