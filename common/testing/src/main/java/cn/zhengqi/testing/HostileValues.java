@@ -42,6 +42,9 @@ final class HostileValues {
             "\uD83D\uDC2F",
             "9".repeat(400));
 
+    /** What a day, a number or a word of a list is told apart from: nearly one, and far too long. */
+    private static final List<String> OF_ANOTHER_FORM = List.of("name desc; select pg_sleep(9)", "9".repeat(400));
+
     /** What finds nothing because nothing is called so. */
     private static final String NOTHING = "zzqxjkwv";
 
@@ -90,9 +93,9 @@ final class HostileValues {
         for (Routes.Route route : outside("GET")) {
             JsonNode parameters =
                     document.path("paths").path(route.pattern()).path("get").path("parameters");
-            List<String> filters = StreamSupport.stream(parameters.spliterator(), false)
+            List<Filter> filters = StreamSupport.stream(parameters.spliterator(), false)
                     .filter(parameter -> parameter.path("in").asString().equals("query"))
-                    .map(parameter -> parameter.path("name").asString())
+                    .map(Filter::of)
                     .toList();
             if (!filters.isEmpty()) {
                 Asked asked = asked(route, there);
@@ -100,6 +103,22 @@ final class HostileValues {
             }
         }
         return tally.outcome();
+    }
+
+    /** @param text whether it takes what is typed as it is: a day, a number or one of several words is refused before anything is done with it */
+    private record Filter(String name, boolean text) {
+
+        static Filter of(JsonNode parameter) {
+            JsonNode schema = parameter.path("schema");
+            JsonNode each = schema.has("items") ? schema.path("items") : schema;
+            boolean text = each.path("type").asString("").equals("string") && !each.has("enum") && !each.has("format");
+            return new Filter(parameter.path("name").asString(), text);
+        }
+
+        /** All for a text; for what is refused by its form, those that look most like one. */
+        List<String> values() {
+            return text ? VALUES : OF_ANOTHER_FORM;
+        }
     }
 
     private Asked asked(Routes.Route route, Below there) {
@@ -128,8 +147,10 @@ final class HostileValues {
      * Each value by one of those who are answered, in turn: whose rows are found depends on who asks, what a filter does with what is typed does not. Where
      * nobody is, as by a filter that is a day or a number, by one of those for whom it was looked at.
      */
-    private void tryFilter(Asked asked, String name, Tally tally) {
+    private void tryFilter(Asked asked, Filter filter, Tally tally) {
         Routes.Route route = asked.route();
+        String name = filter.name();
+        List<String> values = filter.values();
         List<LetIn> all = new ArrayList<>();
         for (RestTestClient caller : asked.callers()) {
             Answer nothing = get(caller, asked.path(), name, NOTHING);
@@ -144,8 +165,8 @@ final class HostileValues {
             tally.unreached.add(route.method() + " " + route.pattern());
             letIn = those(all, it -> it.status() != 403);
         }
-        for (int i = 0; i < VALUES.size() && !letIn.isEmpty(); i++) {
-            String value = VALUES.get(i);
+        for (int i = 0; i < values.size() && !letIn.isEmpty(); i++) {
+            String value = values.get(i);
             LetIn asking = letIn.get(i % letIn.size());
             Answer answer = get(asking.caller(), asked.path(), name, value);
             tally.tried++;
@@ -168,20 +189,20 @@ final class HostileValues {
     private record LetIn(
             RestTestClient caller, int status, @Nullable Long rows) {}
 
-    /** Each variable of each path. */
+    /** Each variable of each path, each value by one of those who may ask, in turn. */
     Outcome inPaths() {
         Tally tally = new Tally();
         for (Routes.Route route : routes.all()) {
             if (!route.pattern().contains("{") || route.pattern().startsWith("/internal/")) {
                 continue;
             }
-            for (RestTestClient caller : callers(route)) {
-                for (String value : VALUES) {
-                    int status = inPath(caller, route, value);
-                    tally.tried++;
-                    if (!FOR_A_PATH.contains(status)) {
-                        tally.fault(route, "path", value, "→ " + status);
-                    }
+            List<RestTestClient> callers = callers(route);
+            for (int i = 0; i < VALUES.size(); i++) {
+                String value = VALUES.get(i);
+                int status = inPath(callers.get(i % callers.size()), route, value);
+                tally.tried++;
+                if (!FOR_A_PATH.contains(status)) {
+                    tally.fault(route, "path", value, "→ " + status);
                 }
             }
         }
