@@ -11,6 +11,23 @@ export function useMyClaim(id: string) {
   });
 }
 
+/** A claim of the caller for this enterprise that is still under way; nothing is asked for without an enterprise. */
+export function useOpenClaim(enterpriseId?: string) {
+  return useQuery({
+    queryKey: ['claims', 'open', enterpriseId],
+    queryFn: async ({ signal }) => {
+      const { items } = await api.get('/api/code/my/claims', { query: { size: 50 }, signal });
+      return (
+        items.find(
+          (one) =>
+            one.enterpriseId === enterpriseId && (one.status === 'SUBMITTED' || one.status === 'RETURNED'),
+        ) ?? null
+      );
+    },
+    enabled: !!enterpriseId,
+  });
+}
+
 /** Enterprises of the register by name or code, from two characters on. */
 /** The register names no more enterprises than these for one search. */
 const MOST_HITS = 20;

@@ -15,7 +15,7 @@ export function DeclarationProgress({ of: declaration }: { of: Progress }) {
         // The step 批准 ends with 批准.
         label: entry.step && entry.step !== entry.label ? `${entry.step} · ${entry.label}` : entry.label,
         at: entry.at,
-        actor: entry.actor,
+        actor: entry.actor ?? entry.applicant,
         note: entry.note,
         tone: toneOf(entry.kind),
       }))}

@@ -181,7 +181,7 @@ function Decisions({
     return (
       <p>
         该申报现在的状态：<b>{label('declarationStatus', now.status)}</b>
-        {last && `（${last.actor}，${dateTimeText(last.at)}）`}
+        {last && `（${last.actor ?? last.applicant ?? '企业'}，${dateTimeText(last.at)}）`}
       </p>
     );
   });

@@ -21,6 +21,7 @@ it('all of an application are chosen at once, except what one may not give', asy
   const changed = vi.fn();
   const { rerender } = render(<PermissionPicker tree={tree} value={['a', 'x']} onChange={changed} />);
   expect(screen.getByText('已选 1 / 3 项')).toBeVisible();
+  expect(screen.getByText(/灰色的权限您和本机构人员都没有/)).toBeVisible();
   await userEvent.click(screen.getByRole('checkbox', { name: '全选：融资服务' }));
   expect(changed).toHaveBeenLastCalledWith(['x', 'a', 'b']);
 

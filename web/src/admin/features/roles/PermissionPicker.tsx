@@ -16,8 +16,14 @@ export function PermissionPicker({ tree, value = [], onChange }: PermissionPicke
     const others = value.filter((one) => !codes.includes(one));
     onChange?.(on ? [...others, ...codes] : others);
   };
+  const beyond = tree.applications.some(({ pages }) =>
+    pages.some(({ permissions }) => permissions.some(({ grantable }) => !grantable)),
+  );
   return (
     <>
+      {beyond && (
+        <p>灰色的权限您和本机构人员都没有，不能授予；需要时请平台安全管理员设置。</p>
+      )}
       {tree.applications.map((application) => (
         <fieldset key={application.name} className={css.application}>
           <legend>{application.name}</legend>

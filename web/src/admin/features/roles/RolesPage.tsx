@@ -226,12 +226,13 @@ export default function RolesPage() {
         onClose={() => setMade(undefined)}
         onSubmit={async ({ name, institutionId }, idempotencyKey) => {
           if (!made || made === 'new') return;
-          await api.post('/api/user/roles/{code}/copy', {
+          const { code } = await api.post('/api/user/roles/{code}/copy', {
             idempotencyKey,
             path: { code: made.code },
             body: { name, institutionId },
           });
-          done('角色已复制，可以继续编辑');
+          const left = await leftOut(made.code, code);
+          done(left ? `角色已复制；其中 ${left} 项权限您不能授予，未复制` : '角色已复制，可以继续编辑');
         }}
       >
         <p className={pageCss.intro}>字段权限和数据权限一并复制；超出您自己的部分不会复制。</p>
@@ -429,4 +430,12 @@ function Detail({ code }: { code: string }) {
       )}
     </Loaded>
   );
+}
+
+/** How many permissions of the one role the other lacks, which was copied from it. */
+async function leftOut(source: string, copy: string) {
+  const [before, after] = await Promise.all(
+    [source, copy].map((code) => api.get('/api/user/roles/{code}', { path: { code } })),
+  );
+  return before!.permissions.filter((one) => one !== 'self' && !after!.permissions.includes(one)).length;
 }

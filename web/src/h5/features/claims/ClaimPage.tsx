@@ -1,7 +1,7 @@
 import { Button, Checkbox, Form, Input, Space, Toast } from 'antd-mobile';
 import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { isProblem, useMe, type Claim, type EnterpriseHit, type StoredFile } from '@/shared/api';
 import {
   chosenOf,
@@ -25,6 +25,7 @@ import {
   useEnterpriseSearch,
   useLetterUpload,
   useMyClaim,
+  useOpenClaim,
   useSubmitClaim,
   valuesOf,
   type Chosen,
@@ -75,7 +76,25 @@ export default function ClaimPage() {
       </Loaded>
     );
   }
-  return own ? <Claiming enterprise={own} own /> : <Claiming />;
+  if (!own) return <Claiming />;
+  return (
+    <>
+      <UnderWay enterpriseId={own.id} />
+      <Claiming enterprise={own} own />
+    </>
+  );
+}
+
+/** Whoever has asked for it already hears of it before filling it in again. */
+function UnderWay({ enterpriseId }: { enterpriseId: string }) {
+  const { data: claim } = useOpenClaim(enterpriseId);
+  if (!claim) return null;
+  return (
+    <Notice>
+      您已提交该企业的重新认证申请（{claim.number}），办结前不能再次提交。
+      <Link to={`/my/claims/${claim.id}`}>查看申请</Link>
+    </Notice>
+  );
 }
 
 type Step = 'find' | 'fill' | 'check';

@@ -156,7 +156,8 @@ function Members({ manages }: { manages: boolean }) {
   });
   const done = (text: string, ownChanged = false) => {
     Toast.show(text);
-    void queries.invalidateQueries({ queryKey: ['members'] });
+    // Who administers no more may not ask for the invitations that were sent.
+    void queries.invalidateQueries({ queryKey: ownChanged ? ['members', 'list'] : ['members'] });
     if (ownChanged) {
       void queries.invalidateQueries({ queryKey: ME });
       void queries.invalidateQueries({ queryKey: ['own-enterprises'] });

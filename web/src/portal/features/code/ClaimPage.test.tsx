@@ -112,3 +112,21 @@ it("the browser's back leads to the step before, and what was typed is still the
   expect(await screen.findByLabelText('手机号')).toHaveValue('13812345678');
   expect(again.router.state.location.pathname).toBe('/code/claims/c1/edit');
 });
+
+it('whoever certifies anew hears first of the claim that is under way', async () => {
+  answerWith({
+    'GET /api/auth/me': json({
+      name: '周敏',
+      enterprise: { id: 'e1', name: returned.enterpriseName, uscc },
+      permissions: [],
+    }),
+    'GET /bff/session': json({ signedIn: true }),
+    'GET /api/code/my/claims': json({
+      items: [{ ...returned, number: 'LM9', status: 'SUBMITTED' }],
+      total: 1,
+    }),
+  });
+  open('/code/claim?again', '/code/claim');
+  expect(await screen.findByText(/您已提交该企业的重新认证申请（LM9），正在审核/)).toBeVisible();
+  expect(screen.getByRole('link', { name: '查看申请' })).toHaveAttribute('href', '/code/claims');
+});

@@ -14,6 +14,7 @@ import {
   consentsText,
   maskedIdNumber,
   useMyClaim,
+  useOpenClaim,
   useSubmitClaim,
   valuesOf,
   type Chosen,
@@ -50,11 +51,27 @@ export default function ClaimPage() {
               {(claim) => <Wizard returned={claim} />}
             </Loaded>
           ) : (
-            <Wizard key={own?.id ?? 'new'} own={own} />
+            <>
+              <UnderWay enterpriseId={own?.id} />
+              <Wizard key={own?.id ?? 'new'} own={own} />
+            </>
           )}
         </Wrap>
       </div>
     </>
+  );
+}
+
+/** Whoever has asked for it already hears of it before filling it in again. */
+function UnderWay({ enterpriseId }: { enterpriseId?: string }) {
+  const { data: claim } = useOpenClaim(enterpriseId);
+  if (!claim) return null;
+  return (
+    <Notice>
+      您已提交该企业的重新认证申请（{claim.number}），
+      {claim.status === 'RETURNED' ? '已退回补正，请在原申请上补正' : '正在审核，办结前不能再次提交'}。
+      <Link to="/code/claims">查看申请</Link>
+    </Notice>
   );
 }
 

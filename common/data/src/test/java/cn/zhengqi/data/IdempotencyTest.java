@@ -7,6 +7,7 @@ import cn.zhengqi.data.idempotency.IdempotencyKeys;
 import cn.zhengqi.data.sample.NoteController;
 import cn.zhengqi.data.sample.NoteServiceApplication;
 import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.permission.FieldRule;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.ServiceTest;
 import cn.zhengqi.testing.TestUsers;
@@ -14,6 +15,7 @@ import cn.zhengqi.web.CurrentUser;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -139,6 +141,37 @@ class IdempotencyTest {
 
         assertThat(again.getStatus().value()).isEqualTo(403);
         assertThat(again.getResponseBody()).contains("FORBIDDEN").doesNotContain("\"id\"");
+    }
+
+    @Test
+    void who_sees_or_reaches_less_by_now_is_not_told_again_what_was_answered_and_nothing_is_done_twice() {
+        post(user, key, "{\"title\":\"甲\",\"amount\":5}");
+
+        var again = post(
+                user.seeing(Map.of("note.title", FieldRule.HIDDEN)), key, "{\"title\":\"甲\",\"amount\":5}");
+
+        assertThat(again.getStatus().value()).isEqualTo(409);
+        assertThat(again.getResponseBody()).contains("ANSWER_NOT_REPEATED").doesNotContain("\"id\"");
+        assertThat(notes()).isEqualTo(1);
+        assertThat(post(user, key, "{\"title\":\"甲\",\"amount\":5}").getStatus().value())
+                .as("to who stands as then it is told")
+                .isEqualTo(201);
+    }
+
+    @Test
+    void an_answer_that_shows_what_may_be_taken_back_is_repeated_for_a_minute_alone() {
+        var first = post("/api/notes/fleeting", user, key, "{\"title\":\"甲\",\"amount\":5}");
+        var atOnce = post("/api/notes/fleeting", user, key, "{\"title\":\"甲\",\"amount\":5}");
+        jdbc.sql("update idempotency_key set created_at = created_at - interval '62 s' where idempotency_key = ?")
+                .param(key)
+                .update();
+
+        var later = post("/api/notes/fleeting", user, key, "{\"title\":\"甲\",\"amount\":5}");
+
+        assertThat(atOnce.getResponseBody()).isEqualTo(first.getResponseBody());
+        assertThat(later.getStatus().value()).isEqualTo(409);
+        assertThat(later.getResponseBody()).contains("ANSWER_NOT_REPEATED").doesNotContain("\"id\"");
+        assertThat(notes()).isEqualTo(1);
     }
 
     @Test

@@ -22,6 +22,7 @@ public enum CommonProblem implements ProblemCode {
     VERSION_CONFLICT(409, "内容已被他人修改，请刷新后重试"),
     STATE_CONFLICT(409, "当前状态不允许此操作"),
     IDEMPOTENCY_KEY_IN_USE(409, "相同的请求正在处理，请勿重复提交"),
+    ANSWER_NOT_REPEATED(409, "该请求已办理，当时的结果可能已变化，不再重复显示，请重新查询"),
     PAYLOAD_TOO_LARGE(413, "上传的内容过大"),
     PICTURE_TOO_LARGE(413, "图片尺寸过大，长和宽都不超过 10000 像素，总共不超过 7500 万像素"),
     FILE_UNPACKS_TOO_LARGE(413, "文件解压后过大，请减少内容后重新上传"),

@@ -56,7 +56,7 @@ final class UserProcessing {
                         "审核商会、服务机构的入驻申请",
                         List.of(DataCategory.CONTACT, DataCategory.REGISTER),
                         LegalBasis.CONTRACT,
-                        List.of(),
+                        List.of("社会公众（通过后公开为机构的联系电话，填写时告知）"),
                         Retention.until("机构移除；未通过的申请至申请人注销账号")),
                 new ProcessingActivity(
                         "user.admission-paper",

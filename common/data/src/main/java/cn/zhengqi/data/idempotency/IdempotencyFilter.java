@@ -141,6 +141,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         } else {
             repeatable = RepeatableRequest.of(request, sizes.of(asked.method()));
         }
+        Standing standing = CurrentUser.find().map(Standing::of).orElse(Standing.OF_NO_PERSON);
         KeyedRequest keyed = new KeyedRequest(
                 jdbc,
                 transactions,
@@ -149,7 +150,8 @@ final class IdempotencyFilter extends OncePerRequestFilter {
                         key,
                         who(request),
                         request.getMethod() + " " + request.getRequestURI(),
-                        seal.fingerprint(hash(repeatable))));
+                        seal.fingerprint(hash(repeatable)),
+                        standing));
         ContentCachingResponseWrapper buffered = new ContentCachingResponseWrapper(response);
         try {
             Optional<StoredAnswer> earlier = asked.rule().asksFirst() ? keyed.look() : keyed.begin();
@@ -165,6 +167,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             if (earlier.isPresent()) {
                 keyed.undo();
                 if (asked.mayBeServed(request, response)) {
+                    earlier.get().mustHold(standing, asked.rule().answeredForSeconds());
                     earlier.get().replayOn(response);
                 }
                 return;

@@ -19,4 +19,10 @@ public @interface Idempotent {
 
     /** The handler runs without a transaction up to {@link OneEffect#of}, where it has to come to when it says yes. */
     boolean asksFirst() default false;
+
+    /**
+     * For how many seconds the answer is told again to who repeats the request; after that the repeat is refused with 409 ANSWER_NOT_REPEATED, and still has no
+     * second effect. For an answer that shows what somebody may take back meanwhile. 0: as long as it is kept.
+     */
+    int answeredForSeconds() default 0;
 }

@@ -3,6 +3,7 @@ package cn.zhengqi.data.idempotency;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ final class KeyedRequest {
         this.claim = claim;
     }
 
-    record Claim(String key, String account, String route, byte[] requestHash) {}
+    record Claim(String key, String account, String route, byte[] requestHash, Standing standing) {}
 
     /** By a constraint that is checked last, or by a part that failed and was passed over. */
     static final class RefusedAtCommit extends Exception {
@@ -142,7 +143,8 @@ final class KeyedRequest {
 
     private Optional<StoredAnswer> stored() {
         Optional<StoredAnswer> answer = jdbc.sql("""
-                        select request_hash, status, content_type, location, body from idempotency_key
+                        select request_hash, status, content_type, location, body, standing,
+                               extract(epoch from clock_timestamp() - created_at) from idempotency_key
                         where account = ? and route = ? and idempotency_key = ?""")
                 .params(claim.account(), claim.route(), claim.key())
                 .query((row, number) -> new StoredAnswer(
@@ -150,7 +152,9 @@ final class KeyedRequest {
                         row.getInt(2),
                         row.getString(3),
                         row.getString(4),
-                        seal.open(row.getString(5))))
+                        seal.open(row.getString(5)),
+                        row.getBytes(6),
+                        Duration.ofSeconds(row.getLong(7))))
                 .optional();
         if (answer.isPresent() && !Arrays.equals(answer.get().requestHash(), claim.requestHash())) {
             throw new ProblemException(CommonProblem.IDEMPOTENCY_KEY_REUSED);
@@ -160,13 +164,14 @@ final class KeyedRequest {
 
     private void store(ContentCachingResponseWrapper answer) {
         jdbc.sql("""
-                        update idempotency_key set status = ?, content_type = ?, location = ?, body = ?
+                        update idempotency_key set status = ?, content_type = ?, location = ?, body = ?, standing = ?
                         where account = ? and route = ? and idempotency_key = ?""")
                 .params(Arrays.asList(
                         answer.getStatus(),
                         answer.getContentType(),
                         answer.getHeader(HttpHeaders.LOCATION),
                         seal.seal(answer.getContentAsByteArray()),
+                        claim.standing().digest(),
                         claim.account(),
                         claim.route(),
                         claim.key()))

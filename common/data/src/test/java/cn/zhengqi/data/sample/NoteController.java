@@ -74,6 +74,13 @@ public class NoteController {
                 .body(new Created(note.getId(), note.state()));
     }
 
+    /** What it shows may be taken back. */
+    @PostMapping("/fleeting")
+    @Idempotent(answeredForSeconds = 60)
+    public Created createFleetingly(@RequestBody NewNote request, CurrentUser user) {
+        return createStrictly(request, user);
+    }
+
     /** Passes over a part that failed, though the part has taken the whole with it. */
     @PostMapping("/careless")
     @Idempotent

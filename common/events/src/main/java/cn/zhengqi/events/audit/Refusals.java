@@ -35,6 +35,8 @@ public final class Refusals {
     /** More than anybody is refused who works; who makes up ids gets so far. */
     static final int MOST_OF_ONE = 60;
 
+    private static final int ID_LENGTH = 36;
+
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
     private final Cache<Tried, Boolean> told;
@@ -90,15 +92,18 @@ public final class Refusals {
             return;
         }
         try {
-            transaction.executeWithoutResult(status -> audit.changed(refusal, idOf(route), route, null, because));
+            transaction.executeWithoutResult(status -> audit.changed(refusal, subjectOf(route, because), route, null, because));
         } catch (RuntimeException failure) {
             told.invalidate(tried);
             LOG.warn("A refusal of {} is not on record: {}", route, failure.toString());
         }
     }
 
-    /** The same for a route in every copy, so that all who tried it are found together. */
-    private static UUID idOf(String route) {
-        return UUID.nameUUIDFromBytes(route.getBytes(StandardCharsets.UTF_8));
+    /** The one thing that it was tried on, found by its id with all that was done to it; else the same for a route in every copy. */
+    private static UUID subjectOf(String route, Refusal.Because because) {
+        String object = because.object();
+        return object != null && object.length() == ID_LENGTH
+                ? UUID.fromString(object)
+                : UUID.nameUUIDFromBytes(route.getBytes(StandardCharsets.UTF_8));
     }
 }

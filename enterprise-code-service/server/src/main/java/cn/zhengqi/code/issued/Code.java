@@ -90,9 +90,14 @@ public class Code {
     CodeChange certifyAgain(Actor person, String claimNumber, Actor reviewer, Instant at) {
         mustNotBeRevoked();
         certifiedBy(person, at);
-        String note = "申请 " + claimNumber + "，申请人 " + person.name();
         return CodeChange.of(
-                Ids.next(), id, at, reviewer.id(), reviewer.name(), CodeChange.Action.CERTIFIED_AGAIN, note);
+                Ids.next(),
+                id,
+                at,
+                reviewer.id(),
+                reviewer.name(),
+                CodeChange.Action.CERTIFIED_AGAIN,
+                "申请 " + claimNumber);
     }
 
     /**

@@ -239,7 +239,8 @@ public class Codes {
                                 BusinessTime.at(change.at()),
                                 change.action().name(),
                                 change.label(),
-                                change.actorName(),
+                                // Their name stands in one place alone, under its rule.
+                                change.actorId().equals(code.getCertifierId()) ? "认证人" : change.actorName(),
                                 change.reason()))
                         .toList());
     }

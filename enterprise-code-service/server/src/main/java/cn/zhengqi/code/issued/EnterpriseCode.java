@@ -1,8 +1,12 @@
 package cn.zhengqi.code.issued;
 
+import cn.zhengqi.code.CodeFields;
+import cn.zhengqi.code.CodePermissions;
 import cn.zhengqi.code.api.CodeLevel;
 import cn.zhengqi.code.api.CodeStatus;
 import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.Mask;
+import cn.zhengqi.web.Sensitive;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param number 企业标识, fit to be read out
  * @param reissuedAt when it got its number, where that is not its first
  * @param certifierId account of who proved last that they act for the enterprise
+ * @param certifierName the applicant of the claim by which they proved it, and so under the same rule
  * @param staticContent what the printed code carries; only for the enterprise itself
  * @param staticIssuedAt when that was made
  * @param staticRevokedAt when the printed code before this one was revoked
@@ -31,7 +36,13 @@ public record EnterpriseCode(
         OffsetDateTime issuedAt,
         @Nullable OffsetDateTime reissuedAt,
         UUID certifierId,
+
+        @Sensitive(
+                mask = Mask.NAME,
+                plainFor = {CodePermissions.REVIEW_CLAIMS, CodePermissions.CLAIM},
+                field = CodeFields.APPLICANT_NAME)
         String certifierName,
+
         OffsetDateTime certifiedAt,
         @Nullable String staticContent,
         @Nullable OffsetDateTime staticIssuedAt,

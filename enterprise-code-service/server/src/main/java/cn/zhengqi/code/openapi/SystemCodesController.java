@@ -113,7 +113,7 @@ class SystemCodesController {
      * allowed to those whom it shows its code, and a printed one shows itself to everybody.
      */
     @PostMapping("/cards")
-    @Idempotent(asksFirst = true)
+    @Idempotent(asksFirst = true, answeredForSeconds = 60)
     @Permission(CodePermissions.CARD_BY_SYSTEM)
     @ResponseStatus(HttpStatus.CREATED)
     ReadCard card(@Valid @RequestBody ShownCode shown, CallingSystem system) {

@@ -49,7 +49,7 @@ class ScanController {
             @Nullable @Size(max = 100) String place) {}
 
     @PostMapping("/scans")
-    @Idempotent(asksFirst = true)
+    @Idempotent(asksFirst = true, answeredForSeconds = 60)
     @Permission(CodePermissions.SCAN)
     @ResponseStatus(HttpStatus.CREATED)
     ScanResult scan(@Valid @RequestBody ScanRequest request, CurrentUser user) {

@@ -3,9 +3,11 @@ package cn.zhengqi.code.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.when;
 
+import cn.zhengqi.code.CodeFields;
 import cn.zhengqi.code.CodePermissions;
 import cn.zhengqi.code.CodeServiceTest;
 import cn.zhengqi.finance.api.InternalRunningApplications;
+import cn.zhengqi.kernel.permission.FieldRule;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.user.api.EnterpriseRecord;
 import cn.zhengqi.web.CurrentUser;
@@ -40,6 +42,22 @@ class CertificationsWebTest extends CodeServiceTest {
                 .isEqualTo(List.of("重新认证", "企业认证"));
         // What the enterprise allows is its own business, not the reviewer's.
         scan(dynamicCode(enterprise.id())).expectStatus().isCreated();
+    }
+
+    @Test
+    void who_proved_that_they_act_for_it_is_covered_with_its_code_as_on_their_claim() {
+        EnterpriseRecord enterprise = holder("BASIC");
+        CurrentUser colleague = memberOf(enterprise.id());
+        certifiedAgain(enterprise, colleague);
+        String code = "/codes/" + code(enterprise.id()).get("id");
+
+        get(manager.seeing(Map.of(CodeFields.APPLICANT_NAME, FieldRule.HIDDEN)), code)
+                .expectBody(String.class)
+                .value(detail -> assertThat(detail)
+                        .contains("CERTIFIED_AGAIN")
+                        .doesNotContain("certifierName")
+                        .doesNotContain(colleague.name()));
+        get(colleague, "/my/code").expectBody().jsonPath("$.certifierName").isEqualTo(colleague.name());
     }
 
     @Test

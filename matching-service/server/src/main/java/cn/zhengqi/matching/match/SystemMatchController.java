@@ -52,7 +52,7 @@ class SystemMatchController {
 
     /** A POST because a code is used up by it, and because neither code nor number should stand in an address. */
     @PostMapping
-    @Idempotent(asksFirst = true)
+    @Idempotent(asksFirst = true, answeredForSeconds = 60)
     @Permission(MatchingPermissions.READ_BY_SYSTEM)
     SystemMatch match(@Valid @RequestBody Asked asked, CallingSystem system) {
         InternalConsents.SystemMay may = consents.readBySystem(new InternalConsents.SystemAsks(

@@ -1,12 +1,16 @@
 package cn.zhengqi.policy.declaration;
 
 import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.matching.api.match.InternalStandings;
+import cn.zhengqi.policy.PolicyFields;
+import cn.zhengqi.policy.PolicyPermissions;
 import cn.zhengqi.policy.project.FormDesign;
 import cn.zhengqi.policy.project.Material;
 import cn.zhengqi.policy.project.ProjectForm;
 import cn.zhengqi.policy.project.Step;
 import cn.zhengqi.policy.project.WindowState;
+import cn.zhengqi.web.Sensitive;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -49,6 +53,8 @@ record DeclarationDetail(
      * One thing that happened.
      *
      * @param step label of the step in which it happened
+     * @param actor who did it at the department
+     * @param applicant who did it at the enterprise, most often whom the department calls, and so under the same rule
      * @param note opinions and reasons
      */
     record Entry(
@@ -56,16 +62,26 @@ record DeclarationDetail(
             EventKind kind,
             String label,
             @Nullable String step,
-            String actor,
+            @Nullable String actor,
+
+            @Sensitive(
+                    mask = Mask.NAME,
+                    plainFor = {PolicyPermissions.HANDLE_DECLARATIONS, PolicyPermissions.DECLARE},
+                    field = PolicyFields.CONTACT_NAME)
+            @Nullable
+            String applicant,
+
             @Nullable String note) {
 
         static Entry of(DeclarationEvent it) {
+            boolean byEnterprise = it.kind().byEnterprise();
             return new Entry(
                     BusinessTime.at(it.at()),
                     it.kind(),
                     it.kind().label(),
                     it.step() == null ? null : it.step().label(),
-                    it.actor(),
+                    byEnterprise ? null : it.actor(),
+                    byEnterprise ? it.actor() : null,
                     it.note());
         }
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A declaration in a list.
  *
  * @param number given with the submission
+ * @param applicantName who handed it in, most often whom the department calls, and so under the same rule
  * @param contactName whom the department calls; absent in a draft, and where it was handed in before it was asked for
  * @param step in which it is; the last one where it is decided
  * @param stepInstitutionName who acts in that step
@@ -34,6 +35,11 @@ record DeclarationView(
         UUID enterpriseId,
         String enterpriseName,
         boolean demo,
+
+        @Sensitive(
+                mask = Mask.NAME,
+                plainFor = {PolicyPermissions.HANDLE_DECLARATIONS, PolicyPermissions.DECLARE},
+                field = PolicyFields.CONTACT_NAME)
         String applicantName,
 
         @Sensitive(

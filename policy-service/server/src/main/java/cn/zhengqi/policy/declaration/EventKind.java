@@ -20,4 +20,9 @@ public enum EventKind {
     public String label() {
         return label;
     }
+
+    /** Whether it was done at the enterprise, not at the department. */
+    boolean byEnterprise() {
+        return this == SUBMITTED || this == SUPPLEMENTED || this == WITHDRAWN;
+    }
 }

@@ -69,7 +69,11 @@ class ContactTest extends DeclarationServiceTest {
 
         assertThat(get(kept, ALL + "/" + it.id()).body())
                 .containsEntry("contactName", "李*理")
-                .doesNotContainKey("contactPhone");
+                .doesNotContainKey("contactPhone")
+                .asString()
+                .as("who handed it in, neither as that nor in its timeline")
+                .contains("applicantName", "SUBMITTED")
+                .doesNotContain(enterprise.name());
         assertThat(ExportedFile.of(client.as(kept), ALL + "/export").rows().getFirst())
                 .doesNotContainKey("联系电话");
         assertThat(get(calls, ALL + "/" + it.id()).get("contactPhone")).isEqualTo("13812345678");

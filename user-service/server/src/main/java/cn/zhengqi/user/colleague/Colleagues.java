@@ -9,11 +9,9 @@ import cn.zhengqi.user.UserAction;
 import cn.zhengqi.user.UserProblem;
 import cn.zhengqi.user.api.ColleagueStandingChanged;
 import cn.zhengqi.user.api.ColleagueStandingChanged.Change;
-import cn.zhengqi.user.membership.Membership;
 import cn.zhengqi.user.membership.Memberships;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -139,6 +137,12 @@ class Colleagues {
                 name,
                 new Content(name, before.label()),
                 new Content(name, ColleagueRole.ENTERPRISE_ADMIN.label()));
+        audit.changed(
+                UserAction.COLLEAGUE_ROLE_CHANGED,
+                user.accountId(),
+                user.name(),
+                new Content(user.name(), ColleagueRole.ENTERPRISE_ADMIN.label()),
+                new Content(user.name(), ColleagueRole.ENTERPRISE_MEMBER.label()));
         tell(accountId, enterprise, Change.HANDED_OVER, user);
     }
 
@@ -181,11 +185,8 @@ class Colleagues {
                 0);
     }
 
-    /** Out first: nobody is in an enterprise in two roles. */
     private void put(UUID accountId, String name, UUID enterprise, ColleagueRole role) {
-        Instant now = clock.instant();
-        memberships.leave(accountId, enterprise, now);
-        memberships.join(new Membership(Ids.next(), accountId, enterprise, null, role.name(), now), name);
+        memberships.changeRole(accountId, name, enterprise, role.name(), clock.instant());
     }
 
     /** The token may be a moment older than what is true: whoever is no administrator any more manages nobody. */

@@ -54,6 +54,10 @@ interface MembershipMapper {
             returning id, account_id, enterprise_id, institution_id, role_code, joined_at""", affectData = true)
     List<Membership> leaveEnterprise(@Param("accountId") UUID accountId, @Param("enterpriseId") UUID enterpriseId);
 
+    /** @return null: is no member */
+    @Select("select min(joined_at) from membership where account_id = #{accountId} and enterprise_id = #{enterpriseId}")
+    @Nullable Instant memberSince(@Param("accountId") UUID accountId, @Param("enterpriseId") UUID enterpriseId);
+
     /** The administrator's role first, should there be several. */
     @Select("""
             select role_code from membership where account_id = #{accountId} and enterprise_id = #{enterpriseId}

@@ -74,6 +74,10 @@ public class Memberships {
     /** Makes the account a member and tells the others; a second time changes nothing, nor does it for an account that was closed. */
     @Transactional
     public void join(Membership membership, String displayName) {
+        join(membership, displayName, membership.joinedAt());
+    }
+
+    private void join(Membership membership, String displayName, Instant at) {
         mapper.takeTurn(membership.accountId());
         if (mapper.isClosed(membership.accountId())) {
             return;
@@ -89,7 +93,18 @@ public class Memberships {
                 membership.institutionId(),
                 membership.roleCode(),
                 membership.joinedAt());
-        outbox.publish(joined, mapper.nextVersion(membership.accountId()), membership.joinedAt());
+        outbox.publish(joined, mapper.nextVersion(membership.accountId()), at);
+    }
+
+    /** Another role in the same enterprise: out first, for nobody is in an enterprise in two roles. They belong to it since they first came. */
+    @Transactional
+    public void changeRole(UUID accountId, String displayName, UUID enterpriseId, String role, Instant at) {
+        Instant since = mapper.memberSince(accountId, enterpriseId);
+        leave(accountId, enterpriseId, at);
+        join(
+                new Membership(Ids.next(), accountId, enterpriseId, null, role, since == null ? at : since),
+                displayName,
+                at);
     }
 
     /** Whoever joined the enterprise until then, leaves it: the code by which they came is void. */

@@ -25,6 +25,7 @@ import cn.zhengqi.user.membership.Memberships;
 import cn.zhengqi.user.register.Enterprise;
 import cn.zhengqi.user.register.Register;
 import cn.zhengqi.web.CurrentUser;
+import java.time.OffsetDateTime;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -464,11 +465,13 @@ class ColleaguesWebTest {
     @Test
     void an_enterprise_is_handed_over_and_who_did_it_manages_nobody_any_more() {
         CurrentUser colleague = member(person("接手人"), enterprise, ColleagueRole.ENTERPRISE_MEMBER);
+        List<Instant> since = since(admin, colleague);
 
         send(admin, HttpMethod.POST, "/enterprise/members/" + colleague.accountId() + "/handover", null)
                 .expectStatus()
                 .isNoContent();
 
+        assertThat(since(admin, colleague)).as("both belong to it since they first came").isEqualTo(since);
         assertThat(memberships.roleIn(colleague.accountId(), enterprise.getId()))
                 .isEqualTo("ENTERPRISE_ADMIN");
         assertThat(memberships.roleIn(admin.accountId(), enterprise.getId())).isEqualTo("ENTERPRISE_MEMBER");
@@ -481,6 +484,14 @@ class ColleaguesWebTest {
                         .param(colleague.accountId().toString())
                         .query(Integer.class)
                         .single())
+                .isEqualTo(1);
+        assertThat(jdbc.sql("""
+                        select count(*) from outbox where type = 'audit.ChangeRecorded'
+                        and data ->> 'action' = 'COLLEAGUE_ROLE_CHANGED' and data ->> 'subjectId' = ?""")
+                        .param(admin.accountId().toString())
+                        .query(Integer.class)
+                        .single())
+                .as("who gave it up is found by their name too")
                 .isEqualTo(1);
     }
 
@@ -671,6 +682,16 @@ class ColleaguesWebTest {
 
     private static int status(ResponseSpec answer) {
         return answer.expectBody().returnResult().getStatus().value();
+    }
+
+    private List<Instant> since(CurrentUser... people) {
+        return Stream.of(people)
+                .map(one -> jdbc.sql("select joined_at from membership where account_id = ? and enterprise_id = ?")
+                        .params(one.accountId(), enterprise.getId())
+                        .query(OffsetDateTime.class)
+                        .single()
+                        .toInstant())
+                .toList();
     }
 
     private ResponseSpec send(CurrentUser user, HttpMethod method, String path, @Nullable Object body) {
