@@ -87,12 +87,15 @@ test('an operator tells the people of one enterprise, and many people once a sec
     await page.getByLabel('标题', { exact: true }).fill(`不发送 ${run}`);
     await page.getByLabel('正文').fill('不会发出。');
     await choose('指定企业', QIYE);
+    // It is in manufacturing, by the register.
+    await choose('企业标签', '制造业');
     await page.getByLabel('定时发送').check();
     const time = page.getByLabel('定时发送的时间（北京时间）');
     await time.fill('2099-01-01 09:00');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: '提交定时发送' }).click();
     await expect(page.getByText('待发送').first()).toBeVisible();
+    await expect(page.getByText('制造业', { exact: true })).toBeVisible();
     await page.getByRole('button', { name: '取消发送' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '取消发送' }).click();
     await expect(page.getByText('已取消').first()).toBeVisible();

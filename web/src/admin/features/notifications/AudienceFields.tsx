@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Checkbox, Form, Select } from 'antd';
 import { useState } from 'react';
-import { api } from '@/shared/api';
+import { api, useMe } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { CheckGroup } from '@/shared/ui/antd';
-import { ACCOUNT_TYPES, STAFF_TYPES, type NotificationValues } from './content';
+import { ACCOUNT_TYPES, SIZES, STAFF_TYPES, type NotificationValues } from './content';
 import css from './notifications.module.css';
 import { useIndustries, useInstitutions, useSettled, useTowns } from './queries';
+import { TagSelect } from './TagSelect';
 
 export interface Named {
   id: string;
@@ -17,12 +18,15 @@ export interface Named {
 export function AudienceFields({
   target,
   enterprises,
+  tags,
 }: {
   target: NotificationValues['target'];
   /** Names of the enterprises that were chosen before. */
   enterprises: Named[];
+  /** Names of the tags that were chosen before. */
+  tags: Named[];
 }) {
-  if (target === 'ENTERPRISES') return <OfEnterprises known={enterprises} />;
+  if (target === 'ENTERPRISES') return <OfEnterprises known={enterprises} tags={tags} />;
   if (target === 'INSTITUTIONS') return <OfInstitutions />;
   return <Types name="accountTypes" types={ACCOUNT_TYPES} extra="不选则为全部账号" />;
 }
@@ -43,7 +47,8 @@ function Types({
   );
 }
 
-function OfEnterprises({ known }: { known: Named[] }) {
+function OfEnterprises({ known, tags }: { known: Named[]; tags: Named[] }) {
+  const { can } = useMe();
   const towns = useTowns();
   const industries = useIndustries();
   return (
@@ -83,6 +88,24 @@ function OfEnterprises({ known }: { known: Named[] }) {
             showSearch={{ optionFilterProp: 'label' }}
           />
         </Form.Item>
+        {(can('match.tag.read') || tags.length > 0) && (
+          <Form.Item name="tags" label="企业标签" extra="具有其中任一标签的企业；发送时按当时的标签确定">
+            <TagSelect known={tags} />
+          </Form.Item>
+        )}
+        {can('user.enterprise.read') && (
+          <Form.Item
+            name="sizes"
+            label="企业规模"
+            extra="按企业填报的人员和营业收入等测算；不能测算的企业不在其中"
+          >
+            <Select
+              mode="multiple"
+              placeholder="不限"
+              options={SIZES.map((value) => ({ value, label: label('enterpriseSize', value) }))}
+            />
+          </Form.Item>
+        )}
       </div>
       <Form.Item name="enterprises" label="指定企业" extra="输入名称查找；不选则为符合以上条件的全部企业">
         <EnterpriseSelect known={known} />

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { api } from '@/shared/api';
+import { Button } from 'antd';
+import { api, isProblem, problemText } from '@/shared/api';
 import { numberText, Skeleton } from '@/shared/ui';
 import { audienceOf, type NotificationValues } from './content';
 import css from './notifications.module.css';
@@ -15,6 +16,16 @@ export function Count({ values }: { values: NotificationValues }) {
     placeholderData: keepPreviousData,
     gcTime: 0,
   });
+  // Without who has the tags it can be neither counted nor kept.
+  if (isProblem(count.error, 'TAGS_UNANSWERED'))
+    return (
+      <div role="alert">
+        <p className={css.warn}>{problemText(count.error)}</p>
+        <Button type="link" loading={count.isFetching} onClick={() => void count.refetch()}>
+          重新统计
+        </Button>
+      </div>
+    );
   if (count.isError) return <p className={css.ways}>暂时不能统计人数，不影响保存</p>;
   if (!count.data) return <Skeleton lines={2} height={20} />;
   const { people, weChat, phone, needsApproval } = count.data;

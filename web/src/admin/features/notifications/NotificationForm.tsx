@@ -20,6 +20,7 @@ type Take = (content: NotificationContent, form: FormInstance) => Promise<boolea
 export function NotificationForm({
   values,
   enterprises = [],
+  tags = [],
   busy,
   onKeep,
   onSend,
@@ -28,6 +29,8 @@ export function NotificationForm({
   values: NotificationValues;
   /** Names of the enterprises that were chosen before. */
   enterprises?: Named[];
+  /** Names of the tags that were chosen before. */
+  tags?: Named[];
   busy: boolean;
   onKeep: Take;
   onSend: Take;
@@ -142,7 +145,7 @@ export function NotificationForm({
                 options={targets.map((value) => ({ value, label: label('audienceTarget', value) }))}
               />
             </Form.Item>
-            <AudienceFields target={current.target} enterprises={enterprises} />
+            <AudienceFields target={current.target} enterprises={enterprises} tags={tags} />
           </Panel>
           <Panel title="发送时间">
             <Form.Item name="when" label="发送方式" rules={[{ required: true, message: '请选择发送方式' }]}>

@@ -160,6 +160,7 @@ function Edit({ detail }: { detail: NotificationDetail }) {
     <NotificationForm
       values={valuesOf(detail)}
       enterprises={detail.enterprises}
+      tags={detail.tags}
       busy={save.isPending || step.isPending}
       onKeep={keep}
       onSend={send}
@@ -184,7 +185,9 @@ function Content({ detail }: { detail: NotificationDetail }) {
   const lines = audienceLines(detail.audience, {
     towns: new Map((towns.data ?? []).map((one) => [one.code, one.name])),
     industries: new Map((industries.data ?? []).map((one) => [one.code, one.name])),
-    others: new Map([...detail.enterprises, ...(institutions.data ?? [])].map((one) => [one.id, one.name])),
+    others: new Map(
+      [...detail.enterprises, ...detail.tags, ...(institutions.data ?? [])].map((one) => [one.id, one.name]),
+    ),
   });
   return (
     <Panel title="通知内容">
@@ -237,6 +240,11 @@ function Outcome({ detail }: { detail: NotificationDetail }) {
         {notification.endedAt &&
           `，${notification.state === 'CANCELLED' ? '取消' : '完成'}于 ${dateTimeText(notification.endedAt)}`}
       </p>
+      {detail.heldUp && (
+        <p className={css.warn} role="status">
+          暂时查询不到企业标签和规模，还没有发送；查到后自动发送
+        </p>
+      )}
       {progress.length > 0 && (
         <ul className={css.progress} aria-live="polite" style={{ marginTop: 16 }}>
           {notification.channels.map((way) => {

@@ -7,6 +7,7 @@ export type Way = NotificationContent['channels'][number];
 
 export const KINDS = ['POLICY', 'FINANCE', 'CODE', 'SYSTEM'] as const;
 export const WAYS = ['IN_SITE', 'WECHAT', 'SMS'] as const;
+export const SIZES = ['LARGE', 'MEDIUM', 'SMALL', 'MICRO'] as const;
 export const TARGETS = ['ENTERPRISES', 'INSTITUTIONS', 'ACCOUNTS'] as const;
 /** What accounts of institutions are. */
 export const STAFF_TYPES = ['BANK', 'GOVERNMENT', 'CHAMBER', 'PROVIDER', 'OPERATOR'] as const;
@@ -27,6 +28,8 @@ export interface NotificationValues {
   towns: string[];
   industries: string[];
   certified: '' | 'true' | 'false';
+  tags: string[];
+  sizes: Audience['sizes'];
   enterprises: string[];
   institutions: string[];
   when: 'now' | 'at';
@@ -46,6 +49,8 @@ export const EMPTY: NotificationValues = {
   towns: [],
   industries: [],
   certified: '',
+  tags: [],
+  sizes: [],
   enterprises: [],
   institutions: [],
   when: 'now',
@@ -65,6 +70,8 @@ export function audienceOf(values: NotificationValues): Audience {
     towns: ofEnterprises ? values.towns : [],
     industries: ofEnterprises ? values.industries : [],
     certified: ofEnterprises && values.certified ? values.certified === 'true' : undefined,
+    tags: ofEnterprises ? values.tags : [],
+    sizes: ofEnterprises ? values.sizes : [],
     enterprises: ofEnterprises ? values.enterprises : [],
     institutions: target === 'INSTITUTIONS' ? values.institutions : [],
   };
@@ -102,6 +109,8 @@ export function valuesOf({ notification, audience, ...rest }: NotificationDetail
     towns: audience.towns,
     industries: audience.industries,
     certified: audience.certified === undefined ? '' : audience.certified ? 'true' : 'false',
+    tags: audience.tags,
+    sizes: audience.sizes,
     enterprises: audience.enterprises,
     institutions: audience.institutions,
     when: notification.sendAt ? 'at' : 'now',
@@ -131,6 +140,10 @@ export function audienceLines(audience: Audience, names: { towns: Names; industr
   if (audience.certified !== undefined) lines.push(['企业认证', audience.certified ? '已认证' : '未认证']);
   if (audience.towns.length) lines.push(['所属镇街', named(audience.towns, names.towns)]);
   if (audience.industries.length) lines.push(['行业门类', named(audience.industries, names.industries)]);
+  if (audience.tags.length)
+    lines.push(['企业标签', audience.tags.map((id) => names.others.get(id) ?? id).join('或')]);
+  if (audience.sizes.length)
+    lines.push(['企业规模', audience.sizes.map((size) => label('enterpriseSize', size)).join('、')]);
   if (audience.enterprises.length) lines.push(['指定企业', named(audience.enterprises, names.others)]);
   if (audience.institutions.length) lines.push(['指定机构', named(audience.institutions, names.others)]);
   return lines;

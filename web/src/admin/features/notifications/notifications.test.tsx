@@ -37,8 +37,15 @@ const detail: NotificationDetail = {
     certified: true,
     enterprises: ['e1'],
     institutions: [],
+    tags: ['t1', 't2'],
+    sizes: ['SMALL', 'MICRO'],
   },
   enterprises: [{ id: 'e1', name: '重庆渝巴精密机械有限公司', uscc: '91500113MA' }],
+  tags: [
+    { id: 't1', name: '园区企业' },
+    { id: 't2', name: '研发型企业' },
+  ],
+  heldUp: false,
   mine: false,
   progress: [],
 };
@@ -133,7 +140,11 @@ describe('what an operator types', () => {
       audienceLines(detail.audience, {
         towns: names,
         industries: new Map([['C', '制造业']]),
-        others: new Map([['e1', '重庆渝巴精密机械有限公司']]),
+        others: new Map([
+          ['e1', '重庆渝巴精密机械有限公司'],
+          ['t1', '园区企业'],
+          ['t2', '研发型企业'],
+        ]),
       }),
     ).toEqual([
       ['接收范围', '企业用户'],
@@ -141,6 +152,8 @@ describe('what an operator types', () => {
       ['企业认证', '已认证'],
       ['所属镇街', '鱼洞街道'],
       ['行业门类', '制造业'],
+      ['企业标签', '园区企业或研发型企业'],
+      ['企业规模', '小型、微型'],
       ['指定企业', '重庆渝巴精密机械有限公司'],
     ]);
   });
@@ -180,6 +193,105 @@ it('an operator sees how many it is for and how it looks, and sends it', async (
     channels: ['IN_SITE'],
     audience: { target: 'ENTERPRISES' },
   });
+});
+
+const TAGS = {
+  'GET /api/match/tags': json({
+    items: [
+      { id: 't1', kind: 'BASIC', name: '园区企业' },
+      { id: 't3', kind: 'ADVANCED', name: '研发型企业' },
+    ],
+    total: 2,
+    page: 1,
+    size: 100,
+  }),
+};
+
+const KNOWING = ['message.notification.manage', 'match.tag.read', 'user.enterprise.read'];
+
+it('who may read tags and profiles chooses by both, and is counted and sent so', async () => {
+  const sent = open(<NewNotificationPage />, '/notifications/new', '/notifications/new', KNOWING, {
+    ...TAGS,
+    [`POST ${PATH}/count`]: json({ people: 3, needsApproval: false }),
+    [`POST ${PATH}`]: json({ ...detail, notification: { ...detail.notification, state: 'DRAFT' } }, 201),
+  });
+  await userEvent.click(await screen.findByLabelText(/企业标签/));
+  expect(await screen.findByText('进阶标签')).toBeInTheDocument();
+  await userEvent.click(await screen.findByTitle('园区企业'));
+  await userEvent.click(screen.getByLabelText(/企业规模/));
+  await userEvent.click(await screen.findByTitle('微型'));
+  await userEvent.type(screen.getByLabelText('正文'), '正文在此');
+  await userEvent.type(screen.getByLabelText('标题'), '申报提醒');
+
+  await waitFor(() =>
+    expect(sent.filter((one) => one.url.pathname === `${PATH}/count`).at(-1)!.body).toMatchObject({
+      tags: ['t1'],
+      sizes: ['MICRO'],
+    }),
+  );
+  await userEvent.click(screen.getByRole('button', { name: '保存草稿' }));
+  await waitFor(() => expect(sent.some((one) => one.url.pathname === PATH)).toBe(true));
+  expect(sent.find((one) => one.url.pathname === PATH)!.body).toMatchObject({
+    audience: { tags: ['t1'], sizes: ['MICRO'] },
+  });
+  expect(sent.find((one) => one.url.pathname === '/api/match/tags')!.url.search).toContain('retired=false');
+});
+
+it('who may read neither is offered neither', async () => {
+  open(<NewNotificationPage />, '/notifications/new', '/notifications/new', ['message.notification.manage'], {
+    [`POST ${PATH}/count`]: json({ people: 3, needsApproval: false }),
+  });
+  expect(await screen.findByLabelText(/行业门类/)).toBeInTheDocument();
+  expect(screen.queryByLabelText(/企业标签/)).not.toBeInTheDocument();
+  expect(screen.queryByLabelText(/企业规模/)).not.toBeInTheDocument();
+});
+
+it('a tag that was chosen before keeps its name, and what is wrong with it stands at its field', async () => {
+  openOne(
+    KNOWING,
+    { ...detail, mine: true, notification: { ...detail.notification, state: 'DRAFT' } },
+    {
+      ...TAGS,
+      [`POST ${PATH}/count`]: json({ people: 3, needsApproval: false }),
+      [`POST ${PATH}/preview`]: json({}),
+      [`PUT ${PATH}/n1`]: problem(400, 'VALIDATION_FAILED', {
+        errors: [
+          {
+            field: 'content.audience.tags',
+            code: 'TAG_RETIRED',
+            message: '标签“研发型企业”已停用，请改选其他标签',
+          },
+        ],
+      }),
+    },
+  );
+  expect(await screen.findByTitle('研发型企业')).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: '保存草稿' }));
+  expect((await screen.findAllByText(/已停用，请改选其他标签/)).length).toBeGreaterThan(0);
+});
+
+it('while nobody says who has a tag the count says so, and is asked again', async () => {
+  const sent = open(<NewNotificationPage />, '/notifications/new', '/notifications/new', KNOWING, {
+    ...TAGS,
+    [`POST ${PATH}/count`]: [
+      problem(503, 'TAGS_UNANSWERED', { detail: '暂时查询不到企业标签和规模，不能确定接收人，请稍后再试' }),
+      json({ people: 7, needsApproval: false }),
+    ],
+  });
+  expect(await screen.findByText(/暂时查询不到企业标签和规模/)).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: '重新统计' }));
+  expect(await screen.findByText('7')).toBeInTheDocument();
+  expect(sent.filter((one) => one.url.pathname === `${PATH}/count`)).toHaveLength(2);
+});
+
+it('one that waits for its tags says why it has not gone out', async () => {
+  openOne(['message.notification.read'], {
+    ...detail,
+    heldUp: true,
+    notification: { ...detail.notification, state: 'SCHEDULED', sendAt: '2026-11-27T11:00:00+08:00' },
+  });
+  expect(await screen.findByText(/还没有发送；查到后自动发送/)).toBeInTheDocument();
+  expect(screen.getByText('园区企业或研发型企业')).toBeInTheDocument();
 });
 
 it('what was not taken is not left without a question', async () => {

@@ -691,12 +691,19 @@ export interface components {
             declined: ("IN_SITE" | "SMS" | "WECHAT" | "SUBSCRIPTION")[];
             digest: boolean;
         };
+        ChosenTag: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         Conditions: {
             adminsOnly: boolean;
             certified?: boolean;
             enterprises: string[];
             industries: string[];
             institutions: string[];
+            sizes: ("LARGE" | "MEDIUM" | "SMALL" | "MICRO")[];
+            tags: string[];
             /** @enum {string} */
             target: "ACCOUNTS" | "ENTERPRISES" | "INSTITUTIONS";
             towns: string[];
@@ -805,10 +812,12 @@ export interface components {
             audience: components["schemas"]["Conditions"];
             body: string;
             enterprises: components["schemas"]["Named"][];
+            heldUp: boolean;
             link?: string;
             mine: boolean;
             notification: components["schemas"]["NotificationView"];
             progress: components["schemas"]["Tally"][];
+            tags: components["schemas"]["ChosenTag"][];
         };
         NotificationView: {
             author: string;

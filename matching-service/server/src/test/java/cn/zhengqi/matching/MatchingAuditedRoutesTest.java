@@ -1,5 +1,7 @@
 package cn.zhengqi.matching;
 
+import static java.util.Map.entry;
+
 import cn.zhengqi.testing.AuditedRoutesTest;
 import java.util.Map;
 
@@ -8,24 +10,21 @@ class MatchingAuditedRoutesTest extends AuditedRoutesTest {
     MatchingAuditedRoutesTest() {
         super(
                 "matching",
-                Map.of(
-                        "POST /internal/matching/rebuild",
-                        "makes a copy anew from events that are on record",
-                        "POST /api/match/my/match",
-                        "computes; changes nothing that was said",
-                        "POST /api/match/self-checks/policies",
-                        "reckons; keeps nothing",
-                        "POST /api/match/self-checks/loans",
-                        "reckons; keeps nothing",
-                        "POST /api/match/self-checks/srdi",
-                        "reckons; keeps nothing",
-                        "POST /api/match/sandbox",
-                        "computes; keeps nothing",
-                        "POST /api/match/sandbox/enterprises",
-                        "reads names and outcomes of those within the caller's reach, no facts",
-                        "POST /internal/criteria/trial",
-                        "computes for those who write criteria; keeps nothing",
-                        "POST /openapi/v1/matches",
-                        "reads; the reading goes on record with the consent, in enterprise-code-service"));
+                Map.ofEntries(
+                        entry("POST /internal/matching/rebuild", "makes a copy anew from events that are on record"),
+                        entry("POST /api/match/my/match", "computes; changes nothing that was said"),
+                        entry("POST /api/match/self-checks/policies", "reckons; keeps nothing"),
+                        entry("POST /api/match/self-checks/loans", "reckons; keeps nothing"),
+                        entry("POST /api/match/self-checks/srdi", "reckons; keeps nothing"),
+                        entry("POST /api/match/sandbox", "computes; keeps nothing"),
+                        entry(
+                                "POST /api/match/sandbox/enterprises",
+                                "reads names and outcomes of those within the caller's reach, no facts"),
+                        entry("POST /internal/criteria/trial", "computes for those who write criteria; keeps nothing"),
+                        entry("POST /internal/tags/named", "a question"),
+                        entry("POST /internal/tags/holders", "a question"),
+                        entry(
+                                "POST /openapi/v1/matches",
+                                "reads; the reading goes on record with the consent, in enterprise-code-service")));
     }
 }

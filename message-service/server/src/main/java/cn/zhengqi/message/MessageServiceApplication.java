@@ -6,6 +6,7 @@ import cn.zhengqi.kernel.permission.DeclaredPermissions;
 import cn.zhengqi.kernel.processing.DeclaredProcessing;
 import cn.zhengqi.kernel.processing.Expiry;
 import cn.zhengqi.message.audience.Conditions;
+import cn.zhengqi.message.notification.ChosenTags;
 import cn.zhengqi.web.PublicRoutes;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -16,7 +17,13 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 /** Messages of the platform (PORTAL-12, MSG-01…MSG-04): in-site, made from events or written by operators. */
 @SpringBootApplication(proxyBeanMethods = false)
 @EnableScheduling
-@EnableFeignClients(basePackages = {"cn.zhengqi.message.audience", "cn.zhengqi.user.api", "cn.zhengqi.auth.api"})
+@EnableFeignClients(
+        basePackages = {
+            "cn.zhengqi.message.audience",
+            "cn.zhengqi.user.api",
+            "cn.zhengqi.auth.api",
+            "cn.zhengqi.matching.api.tag"
+        })
 public class MessageServiceApplication {
 
     public static void main(String[] args) {
@@ -53,6 +60,11 @@ public class MessageServiceApplication {
     @Bean
     JsonbType audienceColumn() {
         return new JsonbType(Conditions.class);
+    }
+
+    @Bean
+    JsonbType chosenTagsColumn() {
+        return new JsonbType(ChosenTags.class);
     }
 
     @Bean

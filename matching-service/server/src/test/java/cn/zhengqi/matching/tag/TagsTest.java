@@ -11,6 +11,8 @@ import cn.zhengqi.matching.api.criteria.AllOf;
 import cn.zhengqi.matching.api.criteria.Comparison;
 import cn.zhengqi.matching.api.criteria.Criterion;
 import cn.zhengqi.matching.api.criteria.Operator;
+import cn.zhengqi.matching.api.tag.EnterpriseSize;
+import cn.zhengqi.matching.api.tag.InternalTags;
 import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
@@ -18,8 +20,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -226,6 +230,85 @@ class TagsTest extends MatchingTest {
         UUID unused = created("ENTERPRISE", "BASIC", "错写" + own, null);
         answer(keeper, HttpMethod.DELETE, "/tags/" + unused + "?version=0", null, 204);
         answer(keeper, HttpMethod.GET, "/tags/" + unused, null, 404);
+    }
+
+    @Test
+    void of_some_enterprises_it_is_told_to_who_writes_to_them_which_have_a_tag_or_are_of_a_size() {
+        UUID set = created("ENTERPRISE", "BASIC", "园区" + own, null);
+        UUID derived = created("ENTERPRISE", "ADVANCED", "研发型" + own, two());
+        UUID ofPolicies = created("POLICY", "BASIC", "科技" + own, null);
+        answer(keeper, HttpMethod.POST, "/tags/" + set + "/holders", codes(elsewhere), 200);
+        report(here, Map.of("employees", 30, "rdStaff", 9, "revenue", List.of(900, 800, 700)));
+        Set<UUID> both = Set.of(here, elsewhere);
+
+        assertThat(found(Set.of(set, derived), Set.of(), both)).containsExactlyInAnyOrder(here, elsewhere);
+        assertThat(found(Set.of(set), Set.of(), both)).containsExactly(elsewhere);
+        assertThat(found(Set.of(derived), Set.of(), Set.of(elsewhere)))
+                .as("nobody who was not asked about")
+                .isEmpty();
+        assertThat(found(Set.of(derived), Set.of(), Set.of())).isEmpty();
+        assertThat(found(Set.of(Ids.next()), Set.of(), both)).isEmpty();
+        assertThat(found(Set.of(), Set.of(EnterpriseSize.SMALL), both)).containsExactly(here);
+        assertThat(found(Set.of(set), Set.of(EnterpriseSize.SMALL), both)).isEmpty();
+        assertThat(found(Set.of(set, derived), Set.of(EnterpriseSize.SMALL), both))
+                .containsExactly(here);
+        assertThat(found(Set.of(), Set.of(EnterpriseSize.LARGE), both)).isEmpty();
+
+        answer(keeper, HttpMethod.POST, "/tags/" + set + "/retire", Map.of("version", 0), 200);
+        assertThat(found(Set.of(set), Set.of(), both))
+                .as("who chose it before still means those")
+                .containsExactly(elsewhere);
+        assertThat(asked("message-service", "/named", Set.of(set, derived, ofPolicies), 200)
+                        .valueStream()
+                        .map(tag -> tag.path("name").asString()
+                                + tag.path("retired").asBoolean()))
+                .containsExactlyInAnyOrder("园区" + own + "true", "研发型" + own + "false");
+        asked("finance-service", "/named", Set.of(set), 403);
+        asked(
+                "message-service",
+                "/named",
+                Stream.generate(Ids::next).limit(InternalTags.MOST_TAGS + 1).toList(),
+                400);
+    }
+
+    @Test
+    void who_wants_no_recommendations_is_found_by_what_was_set_by_hand_alone() {
+        UUID set = created("ENTERPRISE", "BASIC", "园区" + own, null);
+        UUID derived = created("ENTERPRISE", "ADVANCED", "研发型" + own, two());
+        answer(keeper, HttpMethod.POST, "/tags/" + set + "/holders", codes(here), 200);
+        report(here, Map.of("employees", 30, "rdStaff", 9, "revenue", List.of(900, 800, 700)));
+        client.as(enterprise(here))
+                .put()
+                .uri("/api/match/my/recommendations")
+                .body(Map.of("personalised", false))
+                .exchange()
+                .expectStatus()
+                .isOk();
+
+        assertThat(found(Set.of(derived), Set.of(), Set.of(here))).isEmpty();
+        assertThat(found(Set.of(), Set.of(EnterpriseSize.SMALL), Set.of(here))).isEmpty();
+        assertThat(found(Set.of(set), Set.of(), Set.of(here))).containsExactly(here);
+    }
+
+    private List<UUID> found(Set<UUID> tags, Set<EnterpriseSize> sizes, Set<UUID> enterprises) {
+        return asked("message-service", "/holders", new InternalTags.Question(tags, sizes, enterprises), 200)
+                .valueStream()
+                .map(id -> UUID.fromString(id.asString()))
+                .toList();
+    }
+
+    private JsonNode asked(String service, String path, Object question, int status) {
+        JsonNode answer = client.asService(service)
+                .post()
+                .uri("/internal/tags" + path)
+                .body(question)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(status)
+                .expectBody(JsonNode.class)
+                .returnResult()
+                .getResponseBody();
+        return answer == null ? Json.MAPPER.nullNode() : answer;
     }
 
     @Test

@@ -25,8 +25,8 @@ public class Circles {
     public record Named(UUID id, String name, String uscc) {}
 
     /** Of people, none twice. */
-    public long count(Conditions conditions) {
-        Conditions.Query query = conditions.query();
+    public long count(Meant meant) {
+        Conditions.Query query = meant.query();
         return jdbc.sql("select count(*) from (" + query.sql() + ") people")
                 .params(query.parameters())
                 .query(Long.class)
@@ -34,8 +34,8 @@ public class Circles {
     }
 
     /** Some of them, in no order. */
-    public List<UUID> some(Conditions conditions, int most) {
-        Conditions.Query query = conditions.query();
+    public List<UUID> some(Meant meant, int most) {
+        Conditions.Query query = meant.query();
         return jdbc.sql("select account_id from (" + query.sql() + ") people limit " + most)
                 .params(query.parameters())
                 .query((row, number) -> row.getObject(1, UUID.class))

@@ -1,11 +1,14 @@
 package cn.zhengqi.message.audience;
 
 import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.matching.api.tag.EnterpriseSize;
+import cn.zhengqi.matching.api.tag.InternalTags;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param certified whether the enterprise holds a code
  * @param enterprises these and no others
  * @param institutions these and no others
+ * @param tags enterprises that have any of these; absent in what was written before there was the choice, as are sizes
+ * @param sizes enterprises of any of these
  */
 public record Conditions(
         @NotNull(message = "请选择接收范围") Target target,
@@ -39,7 +44,12 @@ public record Conditions(
 
         @Size(max = 200, message = "指定企业最多 200 家") List<@NotNull(message = "企业不能为空") UUID> enterprises,
 
-        @Size(max = 200, message = "指定机构最多 200 家") List<@NotNull(message = "机构不能为空") UUID> institutions) {
+        @Size(max = 200, message = "指定机构最多 200 家") List<@NotNull(message = "机构不能为空") UUID> institutions,
+
+        @Size(max = InternalTags.MOST_TAGS, message = "标签最多 20 个")
+        List<@NotNull(message = "标签不能为空") UUID> tags,
+
+        @Size(max = 4, message = "规模最多 4 种") List<@NotNull(message = "规模不能为空") EnterpriseSize> sizes) {
 
     /** Of whom the conditions speak. */
     public enum Target {
@@ -64,6 +74,8 @@ public record Conditions(
         industries = listed(industries);
         enterprises = listed(enterprises);
         institutions = listed(institutions);
+        tags = listed(tags);
+        sizes = listed(sizes);
     }
 
     /** Left as it came, with what is absent in it, for the check to name. */
@@ -73,23 +85,38 @@ public record Conditions(
 
     /** The same, of enterprises in these towns. */
     public Conditions ofTowns(List<String> some) {
-        return new Conditions(target, userTypes, adminsOnly, some, industries, certified, enterprises, institutions);
+        return new Conditions(
+                target, userTypes, adminsOnly, some, industries, certified, enterprises, institutions, tags, sizes);
     }
 
     /** The same, of people of these institutions. */
     public Conditions ofInstitutions(List<UUID> some) {
-        return new Conditions(target, userTypes, adminsOnly, towns, industries, certified, enterprises, some);
+        return new Conditions(
+                target, userTypes, adminsOnly, towns, industries, certified, enterprises, some, tags, sizes);
+    }
+
+    /** Whether it rests on what matching-service alone knows of enterprises. */
+    public boolean asksForHolders() {
+        return target == Target.ENTERPRISES && !(tags.isEmpty() && sizes.isEmpty());
     }
 
     /**
      * A query with its parameters in order.
      *
-     * @param sql selects {@code account_id}, each once
+     * @param sql selects ids of accounts, or of enterprises, each once
      */
     public record Query(String sql, List<Object> parameters) {}
 
-    /** Finds them in the copies: nobody who is disabled, whose account was closed, or who has left. */
-    public Query query() {
+    /** Enterprises that fulfil what is asked of them here. */
+    Query candidates() {
+        List<Object> parameters = new ArrayList<>();
+        StringBuilder sql = new StringBuilder("select e.id from enterprise e where true");
+        ofEnterprise(sql, parameters);
+        return new Query(sql.toString(), parameters);
+    }
+
+    /** @param holders of the tags and sizes, which are not known here; null: neither is asked */
+    Query query(@Nullable Collection<UUID> holders) {
         List<Object> parameters = new ArrayList<>();
         StringBuilder sql = new StringBuilder("""
                 select a.account_id from account a
@@ -108,12 +135,10 @@ public record Conditions(
                 if (adminsOnly) {
                     sql.append(" and m.role = 'ENTERPRISE_ADMIN'");
                 }
-                anyOf("e.town_code", towns.toArray(String[]::new), sql, parameters);
-                anyOf("left(e.industry_code, 1)", industries.toArray(String[]::new), sql, parameters);
-                anyOf("e.id", enterprises.toArray(UUID[]::new), sql, parameters);
-                if (certified != null) {
-                    sql.append(certified ? " and " : " and not ")
-                            .append("exists (select from code_standing s where s.enterprise_id = e.id and s.in_force)");
+                ofEnterprise(sql, parameters);
+                if (holders != null) {
+                    sql.append(" and e.id = any(?)");
+                    parameters.add(holders.toArray(UUID[]::new));
                 }
                 sql.append(")");
             }
@@ -127,6 +152,16 @@ public record Conditions(
             }
         }
         return new Query(sql.toString(), parameters);
+    }
+
+    private void ofEnterprise(StringBuilder sql, List<Object> parameters) {
+        anyOf("e.town_code", towns.toArray(String[]::new), sql, parameters);
+        anyOf("left(e.industry_code, 1)", industries.toArray(String[]::new), sql, parameters);
+        anyOf("e.id", enterprises.toArray(UUID[]::new), sql, parameters);
+        if (certified != null) {
+            sql.append(certified ? " and " : " and not ")
+                    .append("exists (select from code_standing s where s.enterprise_id = e.id and s.in_force)");
+        }
     }
 
     private static void anyOf(String column, Object[] values, StringBuilder sql, List<Object> parameters) {

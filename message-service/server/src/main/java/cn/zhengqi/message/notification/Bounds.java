@@ -1,8 +1,11 @@
 package cn.zhengqi.message.notification;
 
+import cn.zhengqi.data.DataScope;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.kernel.permission.Territory;
+import cn.zhengqi.message.MessagePermissions;
 import cn.zhengqi.message.audience.Conditions;
 import cn.zhengqi.web.CurrentUser;
 import com.baomidou.mybatisplus.core.conditions.query.LambdaQueryWrapper;
@@ -14,11 +17,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which notifications somebody comes to and whom they may tell: the platform's operators all; others what their institution and those below it
  * wrote, the people of these, and the enterprises of the towns among them.
+ *
+ * @param enterprises whose tags and sizes they may know of
+ * @param tags whether they may know of tags at all
+ * @param profiles whether they may know what enterprises say of themselves, of which the size follows
  */
-record Bounds(boolean everything, Territory territory) {
+record Bounds(boolean everything, Territory territory, DataScope enterprises, boolean tags, boolean profiles) {
 
     static Bounds of(CurrentUser user) {
-        return new Bounds(user.userType() == UserType.OPERATOR, user.territory());
+        return new Bounds(
+                user.userType() == UserType.OPERATOR,
+                user.territory(),
+                DataScope.of(user.reach(ScopedResource.ENTERPRISE), user.territory(), user.accountId()),
+                user.has(MessagePermissions.READ_TAGS),
+                user.has(MessagePermissions.READ_ENTERPRISES));
     }
 
     /** Whose a notification is that is written within them; null: the platform's. */
@@ -52,6 +64,11 @@ record Bounds(boolean everything, Territory territory) {
      * @throws ProblemException VALIDATION_FAILED for people whom no institution may tell, and for towns and institutions that lie beyond
      */
     Conditions within(Conditions asked) {
+        Conditions lying = lyingWithin(asked);
+        return lying.asksForHolders() ? knownWithin(lying) : lying;
+    }
+
+    private Conditions lyingWithin(Conditions asked) {
         if (everything) {
             return asked;
         }
@@ -67,6 +84,23 @@ record Bounds(boolean everything, Territory territory) {
                 asked.ofInstitutions(
                         some(asked.institutions(), territory.institutions(), "institutions", "只能选择本机构及下级机构"));
         };
+    }
+
+    /** A count by tag or size tells which enterprises have it: nobody learns so what they may not read. */
+    private Conditions knownWithin(Conditions asked) {
+        if (!asked.tags().isEmpty() && !tags) {
+            throw beyond("tags", "您没有查看企业标签的权限，不能按标签选择接收人");
+        }
+        if (!asked.sizes().isEmpty() && !profiles) {
+            throw beyond("sizes", "您没有查看企业信息的权限，不能按规模选择接收人");
+        }
+        if (enterprises.everything()) {
+            return asked;
+        }
+        if (enterprises.towns().isEmpty()) {
+            throw beyond(asked.tags().isEmpty() ? "sizes" : "tags", "您的数据权限内没有镇街，不能按标签或规模选择接收人");
+        }
+        return asked.ofTowns(some(asked.towns(), enterprises.towns(), "towns", "按标签或规模选择时，只能选择您数据权限内的镇街"));
     }
 
     NotificationContent within(NotificationContent content) {

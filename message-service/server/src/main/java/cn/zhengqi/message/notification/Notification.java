@@ -35,6 +35,7 @@ class Notification {
 
     private List<String> channels;
     private Conditions audience;
+    private ChosenTags chosenTags;
 
     @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable Instant sendAt;
@@ -70,6 +71,9 @@ class Notification {
     private @Nullable Instant startedAt;
     private @Nullable Instant endedAt;
 
+    @TableField(updateStrategy = FieldStrategy.NEVER)
+    private int startTries;
+
     @Version
     private int version;
 
@@ -77,7 +81,8 @@ class Notification {
     private Notification() {}
 
     @SuppressWarnings("NullAway.Init")
-    private Notification(NotificationContent content, Person author, @Nullable UUID institution, Instant at) {
+    private Notification(
+            NotificationContent content, ChosenTags tags, Person author, @Nullable UUID institution, Instant at) {
         this.id = Ids.next();
         this.state = NotificationState.DRAFT;
         this.authorId = author.account();
@@ -86,29 +91,31 @@ class Notification {
         this.authors = List.of(author.account().toString());
         this.createdAt = at;
         this.changedAt = at;
-        takeOver(content);
+        takeOver(content, tags);
     }
 
     /** Who does it. */
     record Person(UUID account, String name) {}
 
     /**
+     * @param tags by which its audience is chosen, with their names
      * @param institution whose it is; null: the platform's
      * @throws ProblemException VALIDATION_FAILED
      */
-    static Notification draft(NotificationContent content, Person author, @Nullable UUID institution, Instant at) {
-        return new Notification(content, author, institution, at);
+    static Notification draft(
+            NotificationContent content, ChosenTags tags, Person author, @Nullable UUID institution, Instant at) {
+        return new Notification(content, tags, author, institution, at);
     }
 
     /** @throws ProblemException STATE_CONFLICT once it was handed in, VALIDATION_FAILED */
-    void change(NotificationContent content, Person author, Instant at) {
+    void change(NotificationContent content, ChosenTags tags, Person author, Instant at) {
         state = state.changed();
-        takeOver(content);
+        takeOver(content, tags);
         hadAHandInIt(author);
         changedAt = at;
     }
 
-    private void takeOver(NotificationContent content) {
+    private void takeOver(NotificationContent content, ChosenTags tags) {
         if (content.ways().contains(PushChannel.SUBSCRIPTION)) {
             throw ProblemException.validation("channels", "NOT_ALLOWED", "订阅消息只用于系统消息");
         }
@@ -121,6 +128,7 @@ class Notification {
         link = content.link();
         channels = content.ways().stream().map(Enum::name).toList();
         audience = content.audience();
+        chosenTags = tags;
         mandatory = Boolean.TRUE.equals(content.mandatory());
         sendAt = content.sendAt() == null ? null : content.sendAt().toInstant();
     }
@@ -268,6 +276,15 @@ class Notification {
 
     Conditions getAudience() {
         return audience;
+    }
+
+    ChosenTags getChosenTags() {
+        return chosenTags;
+    }
+
+    /** Its time has come, but nobody says whom its audience is. */
+    boolean isHeldUp() {
+        return state == NotificationState.SCHEDULED && startTries > 0;
     }
 
     @Nullable

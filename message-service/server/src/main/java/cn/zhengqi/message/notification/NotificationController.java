@@ -1,12 +1,15 @@
 package cn.zhengqi.message.notification;
 
 import cn.zhengqi.data.idempotency.Idempotent;
+import cn.zhengqi.data.idempotency.OneEffect;
 import cn.zhengqi.events.audit.Exports;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.message.MessagePermissions;
 import cn.zhengqi.message.audience.Circles;
 import cn.zhengqi.message.audience.Conditions;
+import cn.zhengqi.message.audience.Holders;
+import cn.zhengqi.message.audience.Meant;
 import cn.zhengqi.message.notification.Notification.Person;
 import cn.zhengqi.message.push.PushChannel;
 import cn.zhengqi.message.sms.TextMessages;
@@ -49,6 +52,8 @@ class NotificationController {
     private final TextMessages texts;
     private final NotificationSettings settings;
     private final Exports exports;
+    private final Holders holders;
+    private final OneEffect once;
 
     NotificationController(
             NotificationDesk desk,
@@ -57,7 +62,9 @@ class NotificationController {
             Circles circles,
             TextMessages texts,
             NotificationSettings settings,
-            Exports exports) {
+            Exports exports,
+            Holders holders,
+            OneEffect once) {
         this.desk = desk;
         this.receivers = receivers;
         this.reach = reach;
@@ -65,6 +72,8 @@ class NotificationController {
         this.texts = texts;
         this.settings = settings;
         this.exports = exports;
+        this.holders = holders;
+        this.once = once;
     }
 
     @GetMapping
@@ -124,24 +133,31 @@ class NotificationController {
     }
 
     @PostMapping
-    @Idempotent
+    @Idempotent(asksFirst = true)
     @Permission(MessagePermissions.MANAGE_NOTIFICATIONS)
     @ResponseStatus(HttpStatus.CREATED)
     NotificationDetail draft(@Valid @RequestBody NotificationContent content, CurrentUser user) {
-        return desk.draft(content, Bounds.of(user), person(user));
+        Bounds bounds = Bounds.of(user);
+        NotificationContent within = bounds.within(content);
+        ChosenTags tags = chosen(within.audience());
+        return once.of(() -> desk.draft(within, tags, bounds, person(user)));
     }
 
     @PutMapping("/{id}")
     @Permission(MessagePermissions.MANAGE_NOTIFICATIONS)
     NotificationDetail change(@PathVariable UUID id, @Valid @RequestBody Change request, CurrentUser user) {
-        return desk.change(id, request.version(), request.content(), Bounds.of(user), person(user));
+        Bounds bounds = Bounds.of(user);
+        NotificationContent within = bounds.within(request.content());
+        return desk.change(id, request.version(), within, chosen(within.audience()), bounds, person(user));
     }
 
     @PostMapping("/{id}/submit")
-    @Idempotent
+    @Idempotent(asksFirst = true)
     @Permission(MessagePermissions.MANAGE_NOTIFICATIONS)
     NotificationDetail submit(@PathVariable UUID id, @Valid @RequestBody SeenNotification seen, CurrentUser user) {
-        return desk.submit(id, seen.version(), Bounds.of(user), person(user));
+        Bounds bounds = Bounds.of(user);
+        Meant meant = holders.meant(desk.audience(id, bounds));
+        return once.of(() -> desk.submit(id, seen.version(), meant, bounds, person(user)));
     }
 
     @PostMapping("/{id}/approve")
@@ -182,6 +198,12 @@ class NotificationController {
                 user,
                 receivers.count(id, filter),
                 taker -> receivers.each(id, filter, taker));
+    }
+
+    private ChosenTags chosen(Conditions audience) {
+        return audience.asksForHolders()
+                ? ChosenTags.of(audience.tags(), holders.named(audience.tags()))
+                : ChosenTags.NONE;
     }
 
     private static Person person(CurrentUser user) {

@@ -6,6 +6,8 @@ import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.message.MessageProblem;
 import cn.zhengqi.message.audience.Circles;
+import cn.zhengqi.message.audience.Conditions;
+import cn.zhengqi.message.audience.Meant;
 import cn.zhengqi.message.notification.Notification.Person;
 import cn.zhengqi.message.push.PushChannel;
 import cn.zhengqi.message.sms.TextMessages;
@@ -71,31 +73,46 @@ class NotificationDesk {
         notification(id, bounds);
     }
 
-    /** @throws ProblemException VALIDATION_FAILED, SMS_NOT_CONFIGURED */
-    NotificationDetail draft(NotificationContent content, Bounds bounds, Person author) {
+    /** Whom one is for by now. @throws ProblemException NOT_FOUND */
+    Conditions audience(UUID id, Bounds bounds) {
+        return notification(id, bounds).getAudience();
+    }
+
+    /**
+     * @param content within the bounds; so in what follows
+     * @param tags those of its audience, with their names
+     * @throws ProblemException VALIDATION_FAILED, SMS_NOT_CONFIGURED
+     */
+    NotificationDetail draft(NotificationContent content, ChosenTags tags, Bounds bounds, Person author) {
         mayGoBy(content);
-        Notification it = Notification.draft(bounds.within(content), author, bounds.institution(), now());
+        Notification it = Notification.draft(content, tags, author, bounds.institution(), now());
         notifications.insert(it);
         recorded(NotificationAction.NOTIFICATION_WRITTEN, null, it);
         return detail(it, author);
     }
 
-    NotificationDetail change(UUID id, int version, NotificationContent content, Bounds bounds, Person author) {
+    NotificationDetail change(
+            UUID id, int version, NotificationContent content, ChosenTags tags, Bounds bounds, Person author) {
         mayGoBy(content);
-        NotificationContent within = bounds.within(content);
         return move(
                 NotificationAction.NOTIFICATION_CHANGED,
                 id,
                 version,
                 bounds,
                 author,
-                it -> it.change(within, author, now()));
+                it -> it.change(content, tags, author, now()));
     }
 
-    /** @throws ProblemException NOBODY_MEANT, TOO_MANY_MEANT, VALIDATION_FAILED, STATE_CONFLICT, VERSION_CONFLICT */
-    NotificationDetail submit(UUID id, int version, Bounds bounds, Person person) {
+    /**
+     * @param meant by the audience as it was asked before: another one was changed meanwhile
+     * @throws ProblemException NOBODY_MEANT, TOO_MANY_MEANT, VALIDATION_FAILED, STATE_CONFLICT, VERSION_CONFLICT
+     */
+    NotificationDetail submit(UUID id, int version, Meant meant, Bounds bounds, Person person) {
         return move(NotificationAction.NOTIFICATION_SUBMITTED, id, version, bounds, person, it -> {
-            long count = circles.count(it.getAudience());
+            if (!meant.conditions().equals(it.getAudience())) {
+                throw ProblemException.versionConflict();
+            }
+            long count = circles.count(meant);
             if (count > settings.mostReceivers()) {
                 throw new ProblemException(
                         MessageProblem.TOO_MANY_MEANT,
@@ -161,6 +178,8 @@ class NotificationDesk {
                 it.getLink(),
                 it.getAudience(),
                 circles.enterprises(it.getAudience().enterprises()),
+                it.getChosenTags().tags(),
+                it.isHeldUp(),
                 it.isOf(reader.account()),
                 receivers.progress(it.getId()));
     }

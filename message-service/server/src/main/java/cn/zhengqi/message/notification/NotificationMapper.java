@@ -2,7 +2,9 @@ package cn.zhengqi.message.notification;
 
 import cn.zhengqi.data.EntityMapper;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Select;
 
@@ -10,9 +12,15 @@ import org.apache.ibatis.annotations.Select;
 @Mapper
 interface NotificationMapper extends EntityMapper<Notification> {
 
-    /** One whose time has come and that no other copy of the service is about to start. */
+    /** Those whose time has come. */
     @Select("""
-            select * from notification where state = 'SCHEDULED' and send_at <= #{now}
-            order by send_at, id limit 1 for update skip locked""")
-    Optional<Notification> due(Instant now);
+            select * from notification where state = 'SCHEDULED' and send_at <= #{now} and (start_after is null or start_after <= #{now})
+            order by send_at, id limit 100""")
+    List<Notification> due(Instant now);
+
+    /** It, if it is as it was seen and no other copy of the service is about to start it. */
+    @Select("""
+            select * from notification where id = #{id} and version = #{version} and state = 'SCHEDULED'
+            for update skip locked""")
+    Optional<Notification> toStart(UUID id, int version);
 }

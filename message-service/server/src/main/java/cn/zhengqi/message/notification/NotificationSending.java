@@ -6,6 +6,8 @@ import cn.zhengqi.auth.api.wechat.InternalWeChat;
 import cn.zhengqi.auth.api.wechat.InternalWeChat.Note;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.message.audience.Holders;
+import cn.zhengqi.message.audience.Meant;
 import cn.zhengqi.message.inbox.Messages;
 import cn.zhengqi.message.push.PushChannel;
 import cn.zhengqi.message.push.PushLog;
@@ -65,6 +67,7 @@ class NotificationSending {
 
     private final NotificationMapper notifications;
     private final Receivers receivers;
+    private final Holders holders;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Messages messages;
@@ -80,6 +83,7 @@ class NotificationSending {
     NotificationSending(
             NotificationMapper notifications,
             Receivers receivers,
+            Holders holders,
             JdbcClient jdbc,
             TransactionTemplate transaction,
             Messages messages,
@@ -92,6 +96,7 @@ class NotificationSending {
             Clock clock) {
         this.notifications = notifications;
         this.receivers = receivers;
+        this.holders = holders;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.messages = messages;
@@ -114,9 +119,7 @@ class NotificationSending {
 
     @Scheduled(fixedDelayString = "${zhengqi.message.look-every:PT1S}")
     void sendAll() {
-        while (startNext()) {
-            // Until nothing is due.
-        }
+        notifications.due(now()).forEach(this::start);
         for (UUID id : sending()) {
             try {
                 notifications.find(id).ifPresent(this::send);
@@ -127,19 +130,31 @@ class NotificationSending {
         }
     }
 
-    /** @return whether there was one whose time had come */
-    private boolean startNext() {
-        return Boolean.TRUE.equals(transaction.execute(status -> {
-            Instant now = now();
-            Optional<Notification> due = notifications.due(now);
-            due.ifPresent(it -> start(it, now));
-            return due.isPresent();
-        }));
+    /** Others are asked whom it means before the transaction begins. While they do not answer it waits: nobody is told by half an audience. */
+    private void start(Notification due) {
+        try {
+            Meant meant = holders.meant(due.getAudience());
+            transaction.executeWithoutResult(status ->
+                    notifications.toStart(due.getId(), due.getVersion()).ifPresent(it -> start(it, meant, now())));
+        } catch (RuntimeException failure) {
+            log.warn("Nobody says yet whom notification {} is for: {}", due.getId(), failure.toString());
+            putOff(due);
+        }
+    }
+
+    /** It keeps its version: who cancels it by what they see is not disturbed. */
+    private void putOff(Notification it) {
+        jdbc.sql("""
+                        update notification set start_tries = start_tries + 1,
+                          start_after = cast(? as timestamptz) + least(interval '5 minutes', interval '5 seconds' * 2 ^ least(start_tries, 10))
+                        where id = ? and version = ? and state = 'SCHEDULED'""")
+                .params(BusinessTime.at(now()), it.getId(), it.getVersion())
+                .update();
     }
 
     /** Where it has become for too many people meanwhile, a second person decides, and whom it is for is asked anew then. */
-    private void start(Notification it, Instant now) {
-        receivers.fix(it.getId(), it.getAudience(), it.ways());
+    private void start(Notification it, Meant meant, Instant now) {
+        receivers.fix(it.getId(), meant, it.ways());
         long people = jdbc.sql("select count(distinct account_id) from notification_receiver where notification_id = ?")
                 .param(it.getId())
                 .query(Long.class)

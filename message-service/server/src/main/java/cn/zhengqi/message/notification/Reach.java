@@ -1,8 +1,11 @@
 package cn.zhengqi.message.notification;
 
 import cn.zhengqi.auth.api.InternalReach;
+import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.message.audience.Circles;
 import cn.zhengqi.message.audience.Conditions;
+import cn.zhengqi.message.audience.Holders;
+import cn.zhengqi.message.audience.Meant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
@@ -20,22 +23,26 @@ class Reach {
     private static final int MOST_ASKED = 20_000;
 
     private final Circles circles;
+    private final Holders holders;
     private final InternalReach accounts;
     private final NotificationSettings settings;
 
-    Reach(Circles circles, InternalReach accounts, NotificationSettings settings) {
+    Reach(Circles circles, Holders holders, InternalReach accounts, NotificationSettings settings) {
         this.circles = circles;
+        this.holders = holders;
         this.accounts = accounts;
         this.settings = settings;
     }
 
+    /** @throws ProblemException TAGS_UNANSWERED */
     Reached of(Conditions conditions) {
-        long people = circles.count(conditions);
+        Meant meant = holders.meant(conditions);
+        long people = circles.count(meant);
         boolean needsApproval = people > settings.approvalAbove();
         if (people > MOST_ASKED) {
             return new Reached(people, null, null, needsApproval);
         }
-        List<UUID> all = circles.some(conditions, MOST_ASKED);
+        List<UUID> all = circles.some(meant, MOST_ASKED);
         long weChat = 0;
         long phone = 0;
         try {

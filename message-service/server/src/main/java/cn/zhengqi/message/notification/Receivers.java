@@ -10,6 +10,7 @@ import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.message.api.MessageKind;
 import cn.zhengqi.message.audience.Conditions;
+import cn.zhengqi.message.audience.Meant;
 import cn.zhengqi.message.push.PushChannel;
 import cn.zhengqi.message.push.TextReported;
 import cn.zhengqi.message.ways.OuterNotice;
@@ -103,8 +104,8 @@ class Receivers {
     }
 
     /** Fixes them, each once by each way. */
-    void fix(UUID notification, Conditions conditions, List<PushChannel> ways) {
-        Conditions.Query people = conditions.query();
+    void fix(UUID notification, Meant meant, List<PushChannel> ways) {
+        Conditions.Query people = meant.query();
         List<Object> parameters = new ArrayList<>();
         parameters.add(notification);
         parameters.addAll(people.parameters());

@@ -19,7 +19,7 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** user-service as a stub that says who may do something: nobody, until a test says otherwise. It can be away. The same stub is auth-service, asked for notes to WeChat. */
+/** user-service as a stub that says who may do something: nobody, until a test says otherwise. It can be away. The same stub is auth-service, asked for notes to WeChat, and matching-service, asked for tags. */
 public final class UserService implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final String NOTES = "/internal/wechat/notes";
@@ -31,6 +31,8 @@ public final class UserService implements ApplicationContextInitializer<Configur
     private static final String HOLDERS = "/internal/principals/holders";
     private static final String STAFF = "/internal/principals/staff";
     private static final String REACH = "/internal/reach";
+    private static final String TAGS = "/internal/tags/named";
+    private static final String TAGGED = "/internal/tags/holders";
 
     private static final WireMockServer SERVER =
             new WireMockServer(WireMockConfiguration.options().dynamicPort());
@@ -51,6 +53,8 @@ public final class UserService implements ApplicationContextInitializer<Configur
             SERVER.stubFor(holders().atPriority(9).willReturn(WireMock.okJson("[]")));
             SERVER.stubFor(
                     WireMock.get(WireMock.urlPathEqualTo(STAFF)).atPriority(9).willReturn(WireMock.okJson("[]")));
+            SERVER.stubFor(WireMock.post(TAGS).atPriority(9).willReturn(WireMock.okJson("[]")));
+            SERVER.stubFor(WireMock.post(TAGGED).atPriority(9).willReturn(WireMock.okJson("[]")));
             SERVER.stubFor(
                     WireMock.post(REACH).atPriority(9).willReturn(WireMock.okJson("{\"weChat\":1,\"phone\":2}")));
         }
@@ -58,6 +62,7 @@ public final class UserService implements ApplicationContextInitializer<Configur
                         "spring.cloud.openfeign.client.config.internal-principals.url=" + SERVER.baseUrl(),
                         "spring.cloud.openfeign.client.config.internal-wechat.url=" + SERVER.baseUrl(),
                         "spring.cloud.openfeign.client.config.internal-reach.url=" + SERVER.baseUrl(),
+                        "spring.cloud.openfeign.client.config.internal-tags.url=" + SERVER.baseUrl(),
                         "zhengqi.message.notification.approval-above=3",
                         "zhengqi.message.wechat.kinds=FINANCE",
                         "zhengqi.message.policy-topics.after=0s",
@@ -200,6 +205,40 @@ public final class UserService implements ApplicationContextInitializer<Configur
     /** Until the answer is closed nobody says who can be reached by which way. */
     public static Away saysNotWhoIsReached() {
         StubMapping away = SERVER.stubFor(WireMock.post(REACH).atPriority(1).willReturn(WireMock.serviceUnavailable()));
+        return () -> SERVER.removeStub(away);
+    }
+
+    /** There is this tag in the library. */
+    public static void hasTag(UUID tag, String name, boolean retired) {
+        SERVER.stubFor(WireMock.post(TAGS)
+                .withRequestBody(WireMock.containing(tag.toString()))
+                .atPriority(5)
+                .willReturn(WireMock.okJson(
+                        "[{\"id\":\"%s\",\"name\":\"%s\",\"retired\":%s}]".formatted(tag, name, retired))));
+    }
+
+    /** Who is asked about this tag, or this size, says that these have it. */
+    public static void saysWhoHas(Object tagOrSize, UUID... enterprises) {
+        SERVER.stubFor(WireMock.post(TAGGED)
+                .withRequestBody(WireMock.containing("\"" + tagOrSize + "\""))
+                .atPriority(5)
+                .willReturn(WireMock.okJson(json(enterprises))));
+    }
+
+    /** About whom it was asked whether they have it, as it was asked. */
+    public static List<String> questionsAboutTag(UUID tag) {
+        return SERVER
+                .findAll(WireMock.postRequestedFor(WireMock.urlPathEqualTo(TAGGED))
+                        .withRequestBody(WireMock.containing(tag.toString())))
+                .stream()
+                .map(LoggedRequest::getBodyAsString)
+                .toList();
+    }
+
+    /** Until the answer is closed nobody says who has a tag. */
+    public static Away saysNotWhoHasATag() {
+        StubMapping away =
+                SERVER.stubFor(WireMock.post(TAGGED).atPriority(1).willReturn(WireMock.serviceUnavailable()));
         return () -> SERVER.removeStub(away);
     }
 

@@ -8,6 +8,7 @@ import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemCode;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.matching.api.tag.InternalTags.NamedTag;
 import cn.zhengqi.message.MessageProblem;
 import cn.zhengqi.message.api.MessageKind;
 import cn.zhengqi.message.audience.Conditions;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -44,13 +46,15 @@ class NotificationTest {
                         List.of(),
                         null,
                         List.of(),
+                        List.of(),
+                        List.of(),
                         List.of()),
                 sendAt == null ? null : BusinessTime.at(sendAt),
                 null);
     }
 
     private Notification draft() {
-        return Notification.draft(content(null, PushChannel.IN_SITE), author, null, NOW);
+        return Notification.draft(content(null, PushChannel.IN_SITE), ChosenTags.NONE, author, null, NOW);
     }
 
     private static void refused(ProblemCode code, ThrowingCallable step) {
@@ -58,6 +62,24 @@ class NotificationTest {
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         problem -> assertThat(problem.code()).isEqualTo(code));
+    }
+
+    @Test
+    void tags_keep_the_names_by_which_they_were_chosen_and_one_that_is_retired_is_refused() {
+        UUID one = Ids.next();
+        UUID other = Ids.next();
+        assertThat(ChosenTags.of(List.of(one, one), List.of(new NamedTag(one, "园区企业", false)))
+                        .tags())
+                .containsExactly(new ChosenTags.ChosenTag(one, "园区企业"));
+        assertThatThrownBy(() -> ChosenTags.of(
+                        List.of(one, other),
+                        List.of(new NamedTag(one, "园区企业", false), new NamedTag(other, "旧标签", true))))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.fieldErrors().getFirst().message())
+                                .contains("旧标签")
+                                .contains("已停用"));
+        refused(CommonProblem.VALIDATION_FAILED, () -> ChosenTags.of(List.of(one), List.of()));
     }
 
     @Test
@@ -89,7 +111,7 @@ class NotificationTest {
     @Test
     void whoever_had_a_hand_in_it_neither_approves_nor_rejects_it() {
         Notification it = draft();
-        it.change(content(null, PushChannel.IN_SITE), colleague, NOW);
+        it.change(content(null, PushChannel.IN_SITE), ChosenTags.NONE, colleague, NOW);
         it.submit(author, 501, MOST, NOW);
 
         refused(MessageProblem.OWN_NOTIFICATION, () -> it.approve(colleague, NOW));
@@ -105,7 +127,7 @@ class NotificationTest {
         assertThat(it.getRejectReason()).isEqualTo("请补充截止日期");
         refused(CommonProblem.STATE_CONFLICT, () -> it.submit(author, 501, MOST, NOW));
 
-        it.change(content(null, PushChannel.IN_SITE), author, NOW);
+        it.change(content(null, PushChannel.IN_SITE), ChosenTags.NONE, author, NOW);
         it.submit(author, 501, MOST, NOW);
 
         assertThat(it.getState()).isEqualTo(NotificationState.PENDING_APPROVAL);
@@ -129,7 +151,8 @@ class NotificationTest {
     @Test
     void one_for_nobody_or_for_a_time_that_is_over_is_not_handed_in() {
         refused(MessageProblem.NOBODY_MEANT, () -> draft().submit(author, 0, MOST, NOW));
-        Notification late = Notification.draft(content(NOW, PushChannel.IN_SITE), author, null, NOW.minusSeconds(60));
+        Notification late = Notification.draft(
+                content(NOW, PushChannel.IN_SITE), ChosenTags.NONE, author, null, NOW.minusSeconds(60));
         refused(CommonProblem.VALIDATION_FAILED, () -> late.submit(author, 1, MOST, NOW));
         assertThat(late.getState()).isEqualTo(NotificationState.DRAFT);
     }
@@ -137,12 +160,12 @@ class NotificationTest {
     @Test
     void a_time_that_passed_while_it_waited_for_the_approval_is_now() {
         Instant at = NOW.plus(Duration.ofHours(1));
-        Notification it = Notification.draft(content(at, PushChannel.IN_SITE), author, null, NOW);
+        Notification it = Notification.draft(content(at, PushChannel.IN_SITE), ChosenTags.NONE, author, null, NOW);
         it.submit(author, 501, MOST, NOW);
         it.approve(colleague, at.plusSeconds(1));
         assertThat(it.getSendAt()).isEqualTo(at.plusSeconds(1));
 
-        Notification early = Notification.draft(content(at, PushChannel.IN_SITE), author, null, NOW);
+        Notification early = Notification.draft(content(at, PushChannel.IN_SITE), ChosenTags.NONE, author, null, NOW);
         early.submit(author, 501, MOST, NOW);
         early.approve(colleague, NOW);
         assertThat(early.getSendAt()).isEqualTo(at);
@@ -159,14 +182,18 @@ class NotificationTest {
         Notification it = draft();
         it.cancel(NOW);
         refused(CommonProblem.STATE_CONFLICT, () -> it.cancel(NOW));
-        refused(CommonProblem.STATE_CONFLICT, () -> it.change(content(null, PushChannel.IN_SITE), author, NOW));
+        refused(
+                CommonProblem.STATE_CONFLICT,
+                () -> it.change(content(null, PushChannel.IN_SITE), ChosenTags.NONE, author, NOW));
     }
 
     @Test
     void once_handed_in_its_text_stays() {
         Notification it = draft();
         it.submit(author, 1, MOST, NOW);
-        refused(CommonProblem.STATE_CONFLICT, () -> it.change(content(null, PushChannel.IN_SITE), author, NOW));
+        refused(
+                CommonProblem.STATE_CONFLICT,
+                () -> it.change(content(null, PushChannel.IN_SITE), ChosenTags.NONE, author, NOW));
         assertThat(NotificationState.SENT.next()).isEqualTo(Set.of());
     }
 
@@ -181,7 +208,7 @@ class NotificationTest {
                 content(null, PushChannel.IN_SITE).audience(),
                 null,
                 null);
-        refused(CommonProblem.VALIDATION_FAILED, () -> Notification.draft(longer, author, null, NOW));
+        refused(CommonProblem.VALIDATION_FAILED, () -> Notification.draft(longer, ChosenTags.NONE, author, null, NOW));
     }
 
     @Test

@@ -24,11 +24,17 @@ import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.kernel.permission.Reach;
+import cn.zhengqi.kernel.permission.ScopeKind;
+import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.kernel.permission.Territory;
+import cn.zhengqi.matching.api.tag.EnterpriseSize;
 import cn.zhengqi.message.api.MessageKind;
 import cn.zhengqi.message.audience.Circles;
 import cn.zhengqi.message.audience.Conditions;
 import cn.zhengqi.message.audience.Conditions.Target;
+import cn.zhengqi.message.audience.Holders;
+import cn.zhengqi.message.audience.Meant;
 import cn.zhengqi.message.audience.MessageServiceTest;
 import cn.zhengqi.message.audience.UserService;
 import cn.zhengqi.message.inbox.Messages;
@@ -114,6 +120,9 @@ class NotificationsTest {
     private Receivers receivers;
 
     @Autowired
+    private Holders holders;
+
+    @Autowired
     private Messages messages;
 
     @Autowired
@@ -194,8 +203,9 @@ class NotificationsTest {
         belongs(officer, null, bank, "BANK_OFFICER");
         belongs(officer, null, bank, "INSTITUTION_ADMIN");
 
-        assertThat(circles.count(enterprises(List.of(enterprise, another)))).isEqualTo(1);
-        assertThat(circles.count(new Conditions(
+        assertThat(circles.count(meant(enterprises(List.of(enterprise, another)))))
+                .isEqualTo(1);
+        assertThat(circles.count(meant(new Conditions(
                         Target.INSTITUTIONS,
                         List.of(UserType.BANK),
                         false,
@@ -203,10 +213,12 @@ class NotificationsTest {
                         List.of(),
                         null,
                         List.of(),
-                        List.of(bank))))
+                        List.of(bank),
+                        List.of(),
+                        List.of()))))
                 .isEqualTo(1);
-        long accounts = circles.count(accounts(List.of()));
-        assertThat(circles.count(accounts(List.of(UserType.BANK)))).isLessThan(accounts);
+        long accounts = circles.count(meant(accounts(List.of())));
+        assertThat(circles.count(meant(accounts(List.of(UserType.BANK))))).isLessThan(accounts);
 
         post(author, "/count", enterprises(List.of(enterprise, another)))
                 .expectStatus()
@@ -226,6 +238,154 @@ class NotificationsTest {
                     .jsonPath("$.weChat")
                     .doesNotExist();
         }
+    }
+
+    // ---------------------------------------------------------------- by tag and by size
+
+    private final CurrentUser knowing = TestUsers.operator(
+            "message.notification.read", "message.notification.manage", "match.tag.read", "user.enterprise.read");
+
+    @Test
+    void by_a_tag_the_enterprises_are_told_that_have_it_and_the_notification_says_how_it_was_called() {
+        UUID tag = Ids.next();
+        UUID another = Ids.next();
+        UUID beyond = Ids.next();
+        UUID told = member(enterprise, "ENTERPRISE_ADMIN");
+        UUID untold = member(another, "ENTERPRISE_ADMIN");
+        UUID notMeant = member(beyond, "ENTERPRISE_ADMIN");
+        UserService.hasTag(tag, "园区企业", false);
+        // It says more than it was asked for: what was not meant is not told all the same.
+        UserService.saysWhoHas(tag, enterprise, beyond);
+        Conditions audience = having(List.of(enterprise, another), List.of(tag), List.of());
+
+        post(knowing, "/count", audience).expectBody().jsonPath("$.people").isEqualTo(1);
+        UUID id = draft(knowing, content(List.of("IN_SITE"), audience));
+        act(knowing, id, "submit").expectStatus().isOk();
+
+        await().until(() -> state(id) == NotificationState.SENT);
+        assertThat(titles(told)).containsExactly("申报提醒");
+        assertThat(titles(untold)).isEmpty();
+        assertThat(titles(notMeant)).isEmpty();
+        assertThat(UserService.questionsAboutTag(tag))
+                .isNotEmpty()
+                .allSatisfy(question -> assertThat(question)
+                        .contains(enterprise.toString(), another.toString())
+                        .doesNotContain(beyond.toString()));
+
+        UserService.hasTag(tag, "改了名", true);
+        client.as(knowing)
+                .get()
+                .uri(PATH + "/{id}", id)
+                .exchange()
+                .expectBody()
+                .jsonPath("$.tags[*].name")
+                .isEqualTo(List.of("园区企业"))
+                .jsonPath("$.audience.tags[0]")
+                .isEqualTo(tag.toString());
+    }
+
+    @Test
+    void by_a_size_the_enterprises_are_told_that_are_of_it() {
+        UUID another = Ids.next();
+        member(enterprise, "ENTERPRISE_ADMIN");
+        member(another, "ENTERPRISE_ADMIN");
+        UserService.saysWhoHas(EnterpriseSize.MICRO, another);
+
+        assertThat(circles.some(
+                        holders.meant(having(List.of(enterprise, another), List.of(), List.of(EnterpriseSize.MICRO))),
+                        10))
+                .singleElement()
+                .satisfies(one -> assertThat(one).isNotNull());
+        assertThat(circles.count(holders.meant(having(List.of(enterprise), List.of(), List.of(EnterpriseSize.LARGE)))))
+                .as("nobody has it")
+                .isZero();
+    }
+
+    @Test
+    void while_nobody_says_who_has_a_tag_nobody_is_told_and_once_it_is_said_all_are() {
+        UUID tag = Ids.next();
+        UUID told = member(enterprise, "ENTERPRISE_ADMIN");
+        UserService.hasTag(tag, "园区企业", false);
+        UserService.saysWhoHas(tag, enterprise);
+        Conditions audience = having(List.of(enterprise), List.of(tag), List.of());
+        Map<String, Object> content = content(List.of("IN_SITE"), audience);
+        content.put("sendAt", Instant.now().plusSeconds(3600).toString());
+        UUID id = draft(knowing, content);
+
+        try (UserService.Away away = UserService.saysNotWhoHasATag()) {
+            unanswered(post(knowing, "/count", audience));
+            unanswered(act(knowing, id, "submit"));
+        }
+        act(knowing, id, "submit").expectBody().jsonPath("$.notification.state").isEqualTo("SCHEDULED");
+        int version = version(id);
+        try (UserService.Away away = UserService.saysNotWhoHasATag()) {
+            jdbc.sql("update notification set send_at = now() where id = ?")
+                    .param(id)
+                    .update();
+            await().until(() -> notifications.find(id).orElseThrow().isHeldUp());
+            assertThat(titles(told)).isEmpty();
+            assertThat(version(id)).as("who cancels it now is not disturbed").isEqualTo(version);
+            client.as(knowing)
+                    .get()
+                    .uri(PATH + "/{id}", id)
+                    .exchange()
+                    .expectBody()
+                    .jsonPath("$.heldUp")
+                    .isEqualTo(true);
+        }
+        jdbc.sql("update notification set start_after = now() where id = ?")
+                .param(id)
+                .update();
+
+        await().until(() -> state(id) == NotificationState.SENT);
+        assertThat(titles(told)).containsExactly("申报提醒");
+    }
+
+    private static void unanswered(RestTestClient.ResponseSpec answer) {
+        answer.expectStatus().isEqualTo(503).expectBody().jsonPath("$.code").isEqualTo("TAGS_UNANSWERED");
+    }
+
+    @Test
+    void nobody_chooses_by_what_they_may_not_know_nor_by_a_tag_that_is_retired() {
+        UUID tag = Ids.next();
+        UUID retired = Ids.next();
+        UserService.hasTag(tag, "园区企业", false);
+        UserService.hasTag(retired, "旧标签", true);
+        Conditions byTag = having(List.of(enterprise), List.of(tag), List.of());
+        Conditions bySize = having(List.of(enterprise), List.of(), List.of(EnterpriseSize.SMALL));
+
+        beyond(author, byTag, "audience.tags");
+        beyond(author, bySize, "audience.sizes");
+        post(knowing, "", content(List.of("IN_SITE"), having(List.of(), List.of(retired), List.of())))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].code")
+                .isEqualTo("TAG_RETIRED");
+        post(knowing, "", content(List.of("IN_SITE"), having(List.of(), List.of(Ids.next()), List.of())))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].code")
+                .isEqualTo("TAG_UNKNOWN");
+
+        String town = "T" + Ids.next();
+        CurrentUser officer = TestUsers.ofTown(
+                Ids.next(), town, "message.notification.read", "message.notification.manage", "match.tag.read");
+        UUID its = draft(officer, content(List.of("IN_SITE"), having(List.of(), List.of(tag), List.of())));
+        assertThat(notifications.find(its).orElseThrow().getAudience().towns()).containsExactly(town);
+        beyond(officer, bySize, "audience.sizes");
+        CurrentUser operatorOfTown = knowing.reaching(
+                Map.of(ScopedResource.ENTERPRISE, Reach.of(ScopeKind.TOWNS, List.of(town), List.of())), Territory.NONE);
+        UUID theirs = draft(operatorOfTown, content(List.of("IN_SITE"), byTag));
+        assertThat(notifications.find(theirs).orElseThrow().getAudience().towns())
+                .as("whoever writes to everybody knows the tags of their towns alone")
+                .containsExactly(town);
+    }
+
+    private static Conditions having(List<UUID> some, List<UUID> tags, List<EnterpriseSize> sizes) {
+        return new Conditions(
+                Target.ENTERPRISES, List.of(), false, List.of(), List.of(), null, some, List.of(), tags, sizes);
     }
 
     // ---------------------------------------------------------------- from draft to sent
@@ -687,7 +847,16 @@ class NotificationsTest {
 
     private static Conditions staffOf(List<UUID> institutions) {
         return new Conditions(
-                Target.INSTITUTIONS, List.of(), false, List.of(), List.of(), null, List.of(), institutions);
+                Target.INSTITUTIONS,
+                List.of(),
+                false,
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                institutions,
+                List.of(),
+                List.of());
     }
 
     private void beyond(CurrentUser user, Conditions audience, String field) {
@@ -837,6 +1006,7 @@ class NotificationsTest {
         return new NotificationSending(
                 notifications,
                 receivers,
+                holders,
                 jdbc,
                 transaction,
                 messages,
@@ -892,24 +1062,50 @@ class NotificationsTest {
                 List.of(),
                 certified,
                 List.of(enterprise),
+                List.of(),
+                List.of(),
                 List.of());
     }
 
     private Conditions in(List<String> towns, List<String> industries) {
         return new Conditions(
-                Target.ENTERPRISES, List.of(), false, towns, industries, null, List.of(enterprise), List.of());
+                Target.ENTERPRISES,
+                List.of(),
+                false,
+                towns,
+                industries,
+                null,
+                List.of(enterprise),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private static Conditions enterprises(List<UUID> some) {
-        return new Conditions(Target.ENTERPRISES, List.of(), false, List.of(), List.of(), null, some, List.of());
+        return new Conditions(
+                Target.ENTERPRISES,
+                List.of(),
+                false,
+                List.of(),
+                List.of(),
+                null,
+                some,
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private static Conditions accounts(List<UserType> types) {
-        return new Conditions(Target.ACCOUNTS, types, false, List.of(), List.of(), null, List.of(), List.of());
+        return new Conditions(
+                Target.ACCOUNTS, types, false, List.of(), List.of(), null, List.of(), List.of(), List.of(), List.of());
     }
 
     private List<UUID> people(Conditions conditions) {
-        return circles.some(conditions, 1000);
+        return circles.some(meant(conditions), 1000);
+    }
+
+    private static Meant meant(Conditions conditions) {
+        return new Meant(conditions, null);
     }
 
     private UUID account(UserType type) {
