@@ -24,6 +24,26 @@ test('a loan from application to payment: the bank handles it, the enterprise is
   const before = await orders(operator);
   await operator.accessible();
 
+  await test.step('what is typed on the portal is there on the phone, and back', async () => {
+    await owner.open(`/loans/${PRODUCTS.portal}/apply`, '贷款需求');
+    await page.getByLabel('申请金额（万元）').fill('45');
+    await draftSays(owner, '45');
+    await owner.accessible();
+
+    const phone = await owner.window();
+    await phone.open('/m/my/applications', phone.page.getByRole('heading', { name: '草稿', exact: true }));
+    await phone.page.locator(`a[href$="/loans/${PRODUCTS.portal}/apply"]`).click();
+    await expect(phone.page.getByLabel('申请金额（万元）')).toHaveValue('45');
+    await phone.page.getByLabel('申请金额（万元）').fill('46');
+    await draftSays(phone, '46');
+    await phone.accessible();
+
+    await owner.open('/center/applications', page.getByRole('heading', { name: '草稿', exact: true }));
+    await page.locator(`a[href$="/loans/${PRODUCTS.portal}/apply"]`).click();
+    await expect(page.getByLabel('申请金额（万元）')).toHaveValue('46');
+    await phone.page.close();
+  });
+
   let number = '';
   await test.step('the enterprise applies; a second click does not make a second application', async () => {
     await owner.open(`/loans/${PRODUCTS.portal}`, '产品要素');
@@ -113,6 +133,19 @@ test('a loan from application to payment: the bank handles it, the enterprise is
     }).toPass({ timeout: 60_000 });
   });
 });
+
+/** Waits until the form has saved itself. */
+async function draftSays(visitor: Visitor, amountWan: string): Promise<void> {
+  const { id } = await visitor.api<{ id: string }>('GET', `/api/finance/products/${PRODUCTS.portal}`);
+  await expect(async () => {
+    const draft = await visitor.api<{ amountWan?: string } | undefined>(
+      'GET',
+      `/api/finance/my/loan-drafts/${id}`,
+    );
+    expect(draft?.amountWan).toBe(amountWan);
+  }).toPass({ timeout: 20_000 });
+  await expect(visitor.page.getByText(/^草稿已保存/)).toBeVisible();
+}
 
 /** Takes an option of a list, the first one unless `text` names another. */
 async function choose(visitor: Visitor, label: string, text = ''): Promise<void> {

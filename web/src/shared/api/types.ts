@@ -190,6 +190,9 @@ export type CalendarYear = Users['schemas']['CalendarYear'];
 export type LoanStatus = LoanApplication['status'];
 export type LoanKind = LoanApplication['kind'];
 export type LoanApplicationRequest = Finance['schemas']['Submit'];
+/** What an enterprise typed of an application and has not handed in; `amountWan` as typed. */
+export type LoanDraft = Finance['schemas']['LoanDraftView'];
+export type LoanDraftTyped = Finance['schemas']['Typed'];
 /** What an enterprise needs, without whose it is; `amount` in yuan. */
 export type FinancingDemand = Finance['schemas']['DemandView'];
 export type MyDemand = Finance['schemas']['MyDemand'];

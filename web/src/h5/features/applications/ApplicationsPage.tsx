@@ -7,6 +7,7 @@ import { isOpenPromise, Promised } from '@/shared/promise';
 import { dateTimeText, Empty, LoanState, yuanInRow } from '@/shared/ui';
 import { Body, Choice, Row, Section } from '../../ui';
 import { Growing, useGrowing } from '../../ui/Growing';
+import { LoanDrafts } from './LoanDrafts';
 
 export default function ApplicationsPage() {
   const navigate = useNavigate();
@@ -29,6 +30,7 @@ export default function ApplicationsPage() {
         ]}
         onChoose={(next) => setParams(next ? { status: next } : {}, { replace: true })}
       />
+      {!status && <LoanDrafts />}
       <Growing
         query={query}
         empty={

@@ -8,9 +8,11 @@ import { renderAt, SignedIn, someone } from '@/shared/test/render';
 import { MobileRoot } from '@/shared/ui/mobile';
 import ApplyPage from './ApplyPage';
 
+const DRAFT = '/api/finance/my/loan-drafts/p1';
 const product = {
   id: 'p1',
   code: 'L01',
+  edition: 1,
   title: '信用快贷',
   bankName: '建设银行',
   maxAmountWan: 300,
@@ -41,9 +43,13 @@ const answers = {
   'GET /api/match/my/profile': json({ groups: [] }),
   'POST /api/finance/my/applications': problem(409, 'APPLICATION_ALREADY_OPEN'),
   'GET /api/finance/my/application-kind': json({ kind: 'FIRST', earlierLoans: [] }),
+  [`GET ${DRAFT}`]: new Response(null, { status: 204 }),
 };
-const open = (kind: unknown = { kind: 'FIRST', earlierLoans: [] }) => {
-  const sent = answerWith({ ...answers, 'GET /api/finance/my/application-kind': json(kind) });
+const open = (
+  kind: unknown = { kind: 'FIRST', earlierLoans: [] },
+  more: Parameters<typeof answerWith>[0] = {},
+) => {
+  const sent = answerWith({ ...answers, 'GET /api/finance/my/application-kind': json(kind), ...more });
   const view = renderAt(
     '/loans/L01/apply',
     <MobileRoot>
@@ -184,7 +190,8 @@ it('hands in the number of the account, or the one that is typed instead', async
 
 it('a draft from before the purpose became a list shows its words and asks for a choice', async () => {
   const key = `zq.draft.${someone.accountId}.m.loan.${someone.enterprise!.id}.L01`;
-  const kept = () => JSON.parse(localStorage.getItem(key) ?? '{}') as { purpose?: string };
+  const kept = () =>
+    (JSON.parse(localStorage.getItem(key) ?? '{}') as { values?: { purpose?: string } }).values;
   localStorage.setItem(key, JSON.stringify({ amountWan: '88', termMonths: '12', purpose: '扩建二期厂房' }));
   open();
   expect(await screen.findByText(/您上次填写的用途：“扩建二期厂房”/)).toBeInTheDocument();
@@ -194,7 +201,7 @@ it('a draft from before the purpose became a list shows its words and asks for a
   expect(await screen.findByRole('button', { name: '请选择贷款用途' })).toBeInTheDocument();
   fireEvent.click(screen.getByRole('radio', { name: '厂房建设与装修' }));
   await waitFor(() => expect(screen.queryByText(/您上次填写的用途/)).toBeNull());
-  await waitFor(() => expect(kept().purpose).toBe('厂房建设与装修'));
+  await waitFor(() => expect(kept()?.purpose).toBe('厂房建设与装修'));
 });
 
 it('a loan that is granted while the form is filled in rules the first one out, and the page says nothing else', async () => {
@@ -250,4 +257,69 @@ it('says first which published condition the enterprise does not meet', async ()
   open();
   expect(await screen.findByText('有 1 项公布的条件未满足')).toBeInTheDocument();
   expect(screen.getByText('还差 8 个月')).toBeInTheDocument();
+});
+
+const draft = (more: object = {}) => ({
+  productId: 'p1',
+  productCode: 'L01',
+  productTitle: '信用快贷',
+  bankName: '建设银行',
+  productSuspended: false,
+  productChanged: false,
+  amountWan: '88',
+  termMonths: 12,
+  useAccountPhone: false,
+  contactName: '李经理',
+  contactPhone: '13812345678',
+  savedAt: '2026-11-29T10:00:00+08:00',
+  savedBy: '李经理',
+  version: 4,
+  ...more,
+});
+
+it('goes on with what was begun on the portal, and says what has become of the product', async () => {
+  open(undefined, { [`GET ${DRAFT}`]: json(draft({ productChanged: true, productSuspended: true })) });
+  expect(await screen.findByLabelText('申请金额（万元）')).toHaveValue('88');
+  expect(screen.getByRole('radio', { name: '1 年' })).toBeChecked();
+  expect(screen.getByRole('radio', { name: '换一个号码' })).toBeChecked();
+  expect(await screen.findByLabelText('手机号')).toHaveValue('13812345678');
+  expect(screen.getByRole('status')).toHaveTextContent('草稿已保存 2026-11-29 10:00（李经理）');
+  expect(screen.getByText(/该产品的内容在草稿保存后有更新/)).toBeInTheDocument();
+  expect(screen.getByText(/该产品已暂停受理新申请/)).toBeInTheDocument();
+});
+
+it('what is saved on the platform is left without a question', async () => {
+  const { router, sent } = open(undefined, { [`PUT ${DRAFT}`]: json(draft({ version: 0 })) });
+  await userEvent.type(await screen.findByLabelText('申请金额（万元）'), '88');
+  expect(await screen.findByText(/草稿已保存/, undefined, { timeout: 3000 })).toBeInTheDocument();
+  expect(sent.find(({ method }) => method === 'PUT')?.body).toMatchObject({ amountWan: '88', kind: 'FIRST' });
+  await act(async () => void router.navigate('/loans/L01'));
+  await waitFor(() => expect(router.state.location.pathname).toBe('/loans/L01'));
+});
+
+it('what a bad network did not let through is sent when the form is opened again', async () => {
+  localStorage.setItem(
+    draftKey(someone.accountId, `m.loan.${someone.enterprise?.id}.L01`),
+    JSON.stringify({ base: 4, values: { amountWan: '90' } }),
+  );
+  const { sent } = open(undefined, {
+    [`GET ${DRAFT}`]: json(draft()),
+    [`PUT ${DRAFT}`]: json(draft({ amountWan: '90', version: 5 })),
+  });
+  expect(await screen.findByLabelText('申请金额（万元）')).toHaveValue('90');
+  await waitFor(() =>
+    expect(sent.find(({ method }) => method === 'PUT')?.body).toMatchObject({ amountWan: '90', version: 4 }),
+  );
+  await waitFor(() => expect(localStorage).toHaveLength(0));
+});
+
+it('a draft that a colleague has handed in meanwhile is not brought back unasked', async () => {
+  const { sent } = open(undefined, {
+    [`GET ${DRAFT}`]: json(draft()),
+    [`PUT ${DRAFT}`]: problem(409, 'LOAN_DRAFT_GONE'),
+  });
+  await userEvent.type(await screen.findByLabelText('申请金额（万元）'), '0');
+  expect(await screen.findByText(/已在别处提交或放弃/, undefined, { timeout: 3000 })).toBeInTheDocument();
+  await userEvent.type(screen.getByLabelText('姓名'), '二');
+  expect(sent.filter(({ method }) => method === 'PUT')).toHaveLength(1);
 });

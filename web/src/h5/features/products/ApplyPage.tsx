@@ -1,4 +1,4 @@
-import { Button, Checkbox, Form, Input, Radio, Space, TextArea, Toast } from 'antd-mobile';
+import { Button, Form, Toast } from 'antd-mobile';
 import { useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
@@ -8,38 +8,20 @@ import {
   useMe,
   type KindOfNextLoan,
   type LoanApplication,
+  type LoanDraft,
   type LoanProductDetail,
 } from '@/shared/api';
-import { label } from '@/shared/i18n';
 import {
-  accountPhone,
-  amountHint,
-  amountRules,
-  balanceText,
-  canBe,
-  contactText,
   draftOfToday,
   draftToKeep,
-  earlierLoanText,
-  KIND_HELP,
-  LOAN_KINDS,
   LOAN_STEPS,
-  loanConsent,
   loanField,
   loanOf,
-  needsWords,
   OPEN_ALREADY,
   openAlreadyText,
-  otherKinds,
-  OTHER_PHONE,
-  ownWordsText,
   prefilled,
-  prefilledMark,
-  purposeText,
   refusedField,
-  renewedText,
   startingKind,
-  termsOf,
   useLoanPurposes,
   useMyApplication,
   useNextLoan,
@@ -49,12 +31,16 @@ import {
   type LoanValues,
 } from '@/shared/loans';
 import { prefilledAgain } from '@/shared/loans/again';
+import { asTexts } from '@/shared/loans/draft';
+import { DraftLine } from '@/shared/loans/DraftLine';
+import { useKeptDraft, useLoanDraft } from '@/shared/loans/useKeptDraft';
 import { submittedText, willBe } from '@/shared/promise';
 import { ProductFit, useLoanBalance, usePossibleAmount } from '@/shared/match';
-import { PHONE, Definition, Empty, Loaded, Skeleton, termText, useDraft, wan } from '@/shared/ui';
+import { Empty, Loaded, Skeleton } from '@/shared/ui';
 import { LeaveGuard, showFieldErrors, useErrorSummary, useProblems } from '@/shared/ui/mobile';
-import { ActionBar, Body, LinkButton, Notice, Section, Steps } from '../../ui';
-import css from './products.module.css';
+import { Body, LinkButton, Section, Steps } from '../../ui';
+import { LoanCheck } from './LoanCheck';
+import { LoanFields } from './LoanFields';
 
 export default function ApplyPage() {
   const { id = '' } = useParams();
@@ -101,6 +87,9 @@ function FromMatch({
   const refused = useMyApplication(params.get('from') ?? '');
   // As it was when the page was opened: what is handed in here is open afterwards, too.
   const [open] = useState(loan.next.openApplication);
+  const draft = useLoanDraft(loan.product.id);
+  // Begins anew when the form goes on from what somebody else saved.
+  const [round, setRound] = useState(0);
   // Said before anything is filled in.
   if (open) {
     return (
@@ -112,7 +101,19 @@ function FromMatch({
     );
   }
   return ready && balance.ready && !refused.isLoading ? (
-    <Apply {...loan} possibleWan={wan} balanceWan={balance.wan} refused={refused.data} />
+    <Loaded query={draft} skeleton={skeleton}>
+      {(found) => (
+        <Apply
+          key={round}
+          {...loan}
+          possibleWan={wan}
+          balanceWan={balance.wan}
+          refused={refused.data}
+          draft={found ?? undefined}
+          onTheirs={() => void draft.refetch().then(() => setRound(round + 1))}
+        />
+      )}
+    </Loaded>
   ) : (
     skeleton
   );
@@ -126,6 +127,8 @@ function Apply({
   possibleWan,
   balanceWan,
   refused,
+  draft,
+  onTheirs,
 }: {
   product: LoanProductDetail;
   next: KindOfNextLoan;
@@ -133,6 +136,8 @@ function Apply({
   possibleWan?: number;
   balanceWan?: number;
   refused?: LoanApplication;
+  draft?: LoanDraft;
+  onTheirs: () => void;
 }) {
   const { me } = useMe();
   const [params] = useSearchParams();
@@ -141,27 +146,18 @@ function Apply({
   const [agreed, setAgreed] = useState(false);
   const navigate = useNavigate();
   const problems = useProblems();
-  const draft = useDraft<LoanValues>(`m.loan.${me?.enterprise?.id}.${product.code}`);
-  const { found, ownWords } = draftOfToday(draft.found, purposes);
-  const [dirty, setDirty] = useState(false);
+  const kept = useKeptDraft(product, draft, `m.loan.${me?.enterprise?.id}.${product.code}`);
+  const { found, ownWords } = draftOfToday(kept.values && asTexts(kept.values), purposes);
   const { summary, formProps } = useErrorSummary();
   const prefill = {
     ...prefilled(product, me, params.has('result'), possibleWan),
     ...prefilledAgain(product, refused, purposes),
   };
-  // A field of the phone's form holds text.
-  const initial = Object.fromEntries(
-    Object.entries({ ...prefill, ...startingKind(next, undefined, balanceWan) })
-      .filter(([, value]) => value !== undefined)
-      .map(([name, value]) => [name, String(value)]),
-  );
+  const initial = asTexts({ ...prefill, ...startingKind(next, undefined, balanceWan) });
   const now = Form.useWatch([], form) as LoanValues | undefined;
-  const mark = (field: keyof LoanValues) => prefilledMark(field, initial, now);
   const submit = useSubmitLoan({
     onSuccess: (application) => {
-      draft.clear();
-      // The guard has to hear of it before the page is left.
-      flushSync(() => setDirty(false));
+      kept.end();
       Toast.show({
         icon: 'success',
         content: submittedText(application.number, willBe(application.promise, 'LOAN')),
@@ -179,60 +175,38 @@ function Apply({
   });
 
   if (checked) {
-    const request = loanOf(product, checked, 'WECHAT', params.get('result') ?? undefined);
-    const renewed = renewedText(checked, next);
     return (
       <>
-        <LeaveGuard when={dirty} />
-        <Body>
-          <Steps steps={LOAN_STEPS} current={1} />
-          <Section title="请核对">
-            <Definition
-              columns={1}
-              items={[
-                { label: '产品', value: `${product.title}（${product.bankName}）` },
-                { label: '申请企业', value: me?.enterprise?.name },
-                { label: '申请金额', value: wan(Number(checked.amountWan)) },
-                { label: '期限', value: termText(Number(checked.termMonths)) },
-                { label: '贷款用途', value: purposeText(purposes, checked) },
-                { label: '贷款类型', value: label('loanKind', request.kind) },
-                ...(renewed ? [{ label: '续借的贷款', value: renewed }] : []),
-                { label: '联系人', value: contactText(checked, me) },
-              ]}
-            />
-          </Section>
-          <Section title="授权同意">
-            <ul className={css.points}>
-              {loanConsent(product.bankName).map((text) => (
-                <li key={text}>{text}</li>
-              ))}
-            </ul>
-            <Checkbox checked={agreed} onChange={setAgreed}>
-              我代表{me?.enterprise?.name}同意以上内容，并确认所填内容属实
-            </Checkbox>
-          </Section>
-          <Notice>提交后银行将受理并审批，进度和结果会以消息告知。</Notice>
-        </Body>
-        <ActionBar>
-          <Button onClick={() => setChecked(undefined)}>返回修改</Button>
-          <Button
-            color="primary"
-            disabled={!agreed}
-            loading={submit.isPending}
-            onClick={() => submit.mutate(request)}
-          >
-            提交申请
-          </Button>
-        </ActionBar>
+        <LeaveGuard when={kept.unsaved} />
+        <LoanCheck
+          product={product}
+          values={checked}
+          next={next}
+          purposes={purposes}
+          me={me}
+          agreed={agreed}
+          onAgree={setAgreed}
+          busy={submit.isPending}
+          onBack={() => setChecked(undefined)}
+          onSubmit={() =>
+            submit.mutate(loanOf(product, checked, 'WECHAT', params.get('result') ?? undefined))
+          }
+        />
       </>
     );
   }
   return (
     <>
-      <LeaveGuard when={dirty} />
+      <LeaveGuard when={kept.unsaved} />
       <Body>
         <Steps steps={LOAN_STEPS} current={0} />
         {summary}
+        <DraftLine
+          productId={product.id}
+          kept={kept}
+          onTheirs={onTheirs}
+          onGone={() => void navigate(`/loans/${product.code}`)}
+        />
         <ProductFit
           code={product.code}
           result={params.get('result') ?? undefined}
@@ -248,11 +222,11 @@ function Apply({
         requiredMarkStyle="none"
         initialValues={{ ...initial, ...found, ...startingKind(next, found, balanceWan) }}
         {...formProps}
-        onValuesChange={(_changed, all) => {
-          setDirty(true);
-          draft.save(draftToKeep(all, ownWords));
+        onValuesChange={(_changed, all) => kept.keep(draftToKeep(all, ownWords))}
+        onFinish={(values) => {
+          void kept.save();
+          setChecked(values);
         }}
-        onFinish={(values) => setChecked(values)}
         footer={
           <Button block type="submit" color="primary" size="large">
             下一步：检查并提交
@@ -261,122 +235,18 @@ function Apply({
       >
         <Form.Header>
           {product.title} · {product.bankName}
-          {found && !dirty && <p>已恢复上次未提交的填写。</p>}
+          {found && !kept.touched && <p>已恢复上次未提交的填写。</p>}
         </Form.Header>
-        <Form.Item
-          name="amountWan"
-          label="申请金额（万元）"
-          rules={amountRules(product.maxAmountWan, product.minAmountWan)}
-          description={[amountHint(product), mark('amountWan')].filter(Boolean).join('；')}
-        >
-          <Input id="amountWan" inputMode="decimal" placeholder="如 100" clearable />
-        </Form.Item>
-        <Form.Item
-          name="termMonths"
-          label="期限"
-          description={mark('termMonths')}
-          rules={[{ required: true, message: '请选择期限' }]}
-        >
-          <Radio.Group>
-            <Space wrap className={css.choices}>
-              {termsOf(product).map((term) => (
-                <Radio key={term} value={String(term)}>
-                  {termText(term)}
-                </Radio>
-              ))}
-            </Space>
-          </Radio.Group>
-        </Form.Item>
-        <Form.Item
-          name="purpose"
-          label="贷款用途"
-          description={ownWordsText(ownWords, now)}
-          rules={[{ required: true, message: '请选择贷款用途' }]}
-        >
-          <Radio.Group>
-            <Space direction="vertical">
-              {purposes.map(({ code, name }) => (
-                <Radio key={code} value={name}>
-                  {name}
-                </Radio>
-              ))}
-            </Space>
-          </Radio.Group>
-        </Form.Item>
-        <Form.Item
-          name="purposeNote"
-          label={needsWords(purposes, now?.purpose) ? '用途说明' : '用途说明（选填）'}
-          rules={[
-            {
-              required: needsWords(purposes, now?.purpose),
-              whitespace: true,
-              message: '请说明贷款用途',
-            },
-          ]}
-        >
-          <TextArea id="purposeNote" maxLength={200} showCount autoSize />
-        </Form.Item>
-        <Form.Item
-          name="kind"
-          label="贷款类型"
-          description={
-            now?.kind && KIND_HELP[now.kind] + otherKinds(next) + balanceText(balanceWan, now.kind)
-          }
-          rules={[{ required: true }]}
-        >
-          <Radio.Group>
-            <Space wrap className={css.choices}>
-              {LOAN_KINDS.map((kind) => (
-                <Radio key={kind} value={kind} disabled={!canBe(kind, next)}>
-                  {label('loanKind', kind)}
-                </Radio>
-              ))}
-            </Space>
-          </Radio.Group>
-        </Form.Item>
-        {now?.kind === 'RENEWAL' && (
-          <Form.Item
-            name="renewsApplicationId"
-            label="续哪一笔贷款"
-            rules={[{ required: true, message: '请选择要续的贷款' }]}
-          >
-            <Radio.Group>
-              <Space direction="vertical">
-                {next.earlierLoans.map((one) => (
-                  <Radio key={one.applicationId} value={one.applicationId}>
-                    {earlierLoanText(one)}
-                  </Radio>
-                ))}
-              </Space>
-            </Radio.Group>
-          </Form.Item>
-        )}
-        <Form.Header>联系人</Form.Header>
-        <Form.Item
-          name="contactName"
-          label="姓名"
-          description={mark('contactName')}
-          rules={[{ required: true, whitespace: true, message: '请填写联系人姓名' }]}
-        >
-          <Input id="contactName" maxLength={30} autoComplete="name" />
-        </Form.Item>
-        <Form.Item name="phoneOf" label="联系电话">
-          <Radio.Group>
-            <Space direction="vertical">
-              <Radio value="ACCOUNT">{accountPhone(me)}</Radio>
-              <Radio value="OTHER">{OTHER_PHONE}</Radio>
-            </Space>
-          </Radio.Group>
-        </Form.Item>
-        {now?.phoneOf === 'OTHER' && (
-          <Form.Item
-            name="contactPhone"
-            label="手机号"
-            rules={[{ required: true, pattern: PHONE, message: '请填写 11 位手机号' }]}
-          >
-            <Input id="contactPhone" type="tel" maxLength={11} autoComplete="tel-national" />
-          </Form.Item>
-        )}
+        <LoanFields
+          product={product}
+          next={next}
+          purposes={purposes}
+          balanceWan={balanceWan}
+          prefill={initial}
+          ownWords={ownWords}
+          now={now}
+          me={me}
+        />
       </Form>
     </>
   );

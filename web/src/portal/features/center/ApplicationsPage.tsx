@@ -7,6 +7,7 @@ import { isOpenPromise, Promised } from '@/shared/promise';
 import { dateTimeText, Empty, Loaded, Skeleton, LoanState, useListUrlState, yuanInRow } from '@/shared/ui';
 import { ButtonLink } from '../../ui';
 import { CenterHead, Panel } from '../../ui/Panel';
+import { LoanDrafts } from './LoanDrafts';
 import { StatePager } from '../../ui/List';
 import { Chips } from '../../ui/Chips';
 import css from './OverviewPage.module.css';
@@ -35,6 +36,7 @@ export default function ApplicationsPage() {
         label="按状态筛选"
         options={loanStatuses.map((value) => ({ value, label: statusChoice(value) }))}
       />
+      {!params.get('status') && <LoanDrafts />}
       <Panel flush>
         <Loaded query={query} skeleton={<Skeleton lines={8} />}>
           {(data) =>

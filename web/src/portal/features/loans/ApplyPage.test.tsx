@@ -1,8 +1,8 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
 import { KIND_HELP } from '@/shared/loans';
-import { answerWith, json } from '@/shared/test/http';
+import { answerWith, json, problem } from '@/shared/test/http';
 import { renderAt, SignedIn, someone } from '@/shared/test/render';
 import { AntdRoot } from '@/shared/ui/antd';
 import ApplyPage from './ApplyPage';
@@ -15,6 +15,25 @@ const earlier = {
   bankName: '建设银行',
 };
 
+const DRAFT = '/api/finance/my/loan-drafts/p1';
+const draft = (more: object = {}) => ({
+  productId: 'p1',
+  productCode: 'L01',
+  productTitle: '信用快贷',
+  bankName: '建设银行',
+  productSuspended: false,
+  productChanged: false,
+  amountWan: '88',
+  termMonths: 12,
+  useAccountPhone: false,
+  contactName: '李经理',
+  contactPhone: '13812345678',
+  savedAt: '2026-11-29T10:00:00+08:00',
+  savedBy: '李经理',
+  version: 4,
+  ...more,
+});
+
 const open = (kind: unknown, more: Parameters<typeof answerWith>[0] = {}, at = '/loans/L01/apply') => {
   const sent = answerWith({
     'GET /api/match/my/match/latest': () => new Response(null, { status: 204 }),
@@ -25,6 +44,7 @@ const open = (kind: unknown, more: Parameters<typeof answerWith>[0] = {}, at = '
     'GET /api/finance/products/L01': json({
       id: 'p1',
       code: 'L01',
+      edition: 1,
       title: '信用快贷',
       bankName: '建设银行',
       rateText: '3.45%',
@@ -33,18 +53,19 @@ const open = (kind: unknown, more: Parameters<typeof answerWith>[0] = {}, at = '
     }),
     'GET /api/user/reference/dictionary': json([{ code: 'LOAN_PURPOSE.2_EQUIPMENT', name: '购置设备' }]),
     'GET /api/finance/my/application-kind': json(kind),
+    [`GET ${DRAFT}`]: new Response(null, { status: 204 }),
     ...more,
   });
-  renderAt(
+  const { router } = renderAt(
     at,
     <AntdRoot>
       <SignedIn>
         <ApplyPage />
       </SignedIn>
     </AntdRoot>,
-    '/loans/:id/apply',
+    '/loans/:id/apply?',
   );
-  return sent;
+  return Object.assign(sent, { router });
 };
 const kind = (name: string) => screen.findByRole('radio', { name });
 
@@ -142,4 +163,78 @@ it('does not take a loan for the first one while the profile says that one is st
   expect(screen.getByText(/经营性贷款余额为 300 万元，因此没有预选首贷/)).toBeInTheDocument();
   await userEvent.click(await kind('首贷'));
   expect(await screen.findByText(/其中有本企业贷款的，不是首贷/)).toBeInTheDocument();
+});
+
+const FIRST = { kind: 'FIRST', earlierLoans: [] };
+const amount = () => screen.findByLabelText('申请金额（万元）');
+const saves = (sent: ReturnType<typeof open>) =>
+  sent.filter(({ method }) => method === 'PUT').map(({ body }) => body);
+
+it('goes on with the draft that was begun elsewhere, and says when and by whom it was saved', async () => {
+  open(FIRST, { [`GET ${DRAFT}`]: json(draft()) });
+  expect(await amount()).toHaveValue('88');
+  expect(screen.getByLabelText('姓名')).toHaveValue('李经理');
+  expect(screen.getByLabelText('手机号')).toHaveValue('13812345678');
+  expect(screen.getByRole('status')).toHaveTextContent('草稿已保存 2026-11-29 10:00（李经理）');
+});
+
+it('saves what is typed at each pause, with the version that the save before gave', async () => {
+  const sent = open(FIRST, { [`PUT ${DRAFT}`]: [json(draft({ version: 0 })), json(draft({ version: 1 }))] });
+  await userEvent.type(await amount(), '88');
+  expect(await screen.findByText(/草稿已保存/, undefined, { timeout: 3000 })).toBeInTheDocument();
+  expect(saves(sent)).toEqual([
+    expect.objectContaining({ amountWan: '88', productEdition: 1, useAccountPhone: true }),
+  ]);
+  expect(saves(sent)[0]).not.toHaveProperty('version');
+  await userEvent.type(await amount(), '0');
+  await waitFor(() => expect(saves(sent)).toHaveLength(2), { timeout: 3000 });
+  expect(saves(sent)[1]).toMatchObject({ amountWan: '880', version: 0 });
+  await waitFor(() => expect(localStorage).toHaveLength(0));
+});
+
+it('says that a colleague saved meanwhile, and goes on with theirs where that is wanted', async () => {
+  open(FIRST, {
+    [`GET ${DRAFT}`]: [json(draft()), json(draft({ amountWan: '120', version: 5 }))],
+    [`PUT ${DRAFT}`]: problem(409, 'VERSION_CONFLICT'),
+  });
+  await userEvent.type(await amount(), '0');
+  expect(await screen.findByText(/已在别处修改/, undefined, { timeout: 3000 })).toBeInTheDocument();
+  expect(await amount()).toHaveValue('880');
+  fireEvent.click(screen.getByRole('button', { name: '载入最新草稿' }));
+  await waitFor(() => expect(screen.getByLabelText('申请金额（万元）')).toHaveValue('120'));
+});
+
+it('puts what is typed here in the place of theirs only when told so', async () => {
+  const sent = open(FIRST, {
+    [`GET ${DRAFT}`]: [json(draft()), json(draft({ amountWan: '120', version: 5 }))],
+    [`PUT ${DRAFT}`]: [problem(409, 'VERSION_CONFLICT'), json(draft({ amountWan: '880', version: 6 }))],
+  });
+  await userEvent.type(await amount(), '0');
+  fireEvent.click(await screen.findByRole('button', { name: '保存这里的填写' }, { timeout: 3000 }));
+  expect(await screen.findByText(/草稿已保存/)).toBeInTheDocument();
+  expect(saves(sent).at(-1)).toMatchObject({ amountWan: '880', version: 5 });
+});
+
+it('keeps what a bad network does not let through, and saves it when there is one again', async () => {
+  const sent = open(FIRST, {
+    [`PUT ${DRAFT}`]: [new TypeError('Failed to fetch'), json(draft({ version: 0 }))],
+  });
+  await userEvent.type(await amount(), '88');
+  expect(await screen.findByText(/草稿没有保存/, undefined, { timeout: 3000 })).toBeInTheDocument();
+  expect(Object.values(localStorage).join()).toContain('88');
+  act(() => void dispatchEvent(new Event('online')));
+  expect(await screen.findByText(/草稿已保存/)).toBeInTheDocument();
+  expect(saves(sent)).toHaveLength(2);
+  await waitFor(() => expect(localStorage).toHaveLength(0));
+});
+
+it('gives the draft up after asking once more, and leaves the form', async () => {
+  const sent = open(FIRST, {
+    [`GET ${DRAFT}`]: json(draft()),
+    [`DELETE ${DRAFT}`]: new Response(null, { status: 204 }),
+  });
+  fireEvent.click(await screen.findByRole('button', { name: '放弃草稿' }));
+  fireEvent.click(await screen.findByRole('button', { name: '放弃草稿' }));
+  await waitFor(() => expect(sent.router.state.location.pathname).toBe('/loans/L01'));
+  expect(sent.find(({ method }) => method === 'DELETE')?.url.searchParams.get('version')).toBe('4');
 });

@@ -1776,6 +1776,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/finance/my/loan-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LoanDraft.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/my/loan-drafts/{productId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LoanDraft.find"];
+        put: operations["LoanDraft.save"];
+        post?: never;
+        delete: operations["LoanDraft.discard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/finance/my/sign-ups": {
         parameters: {
             query?: never;
@@ -2907,6 +2939,17 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        Drafted: {
+            amountWan?: string;
+            bankName: string;
+            contactName?: string;
+            contactPhone?: string;
+            productTitle: string;
+            purpose?: string;
+            purposeNote?: string;
+            /** Format: date-time */
+            savedAt: string;
+        };
         EnterpriseReport: {
             business: components["schemas"]["Indicator"][];
             caseNumber: string;
@@ -3188,6 +3231,32 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        LoanDraftView: {
+            amountWan?: string;
+            bankName: string;
+            contactName?: string;
+            contactPhone?: string;
+            /** @enum {string} */
+            kind?: "FIRST" | "RENEWAL" | "ADDITIONAL";
+            productChanged: boolean;
+            productCode: string;
+            /** Format: uuid */
+            productId: string;
+            productSuspended: boolean;
+            productTitle: string;
+            purpose?: string;
+            purposeNote?: string;
+            /** Format: uuid */
+            renewsApplicationId?: string;
+            /** Format: date-time */
+            savedAt: string;
+            savedBy: string;
+            /** Format: int32 */
+            termMonths?: number;
+            useAccountPhone: boolean;
+            /** Format: int32 */
+            version: number;
+        };
         LoanProductDetail: {
             /** Format: uuid */
             bankId: string;
@@ -3348,6 +3417,7 @@ export interface components {
             applications: components["schemas"]["Applied"][];
             declarations: components["schemas"]["Declared"][];
             demands: components["schemas"]["Posted"][];
+            drafts: components["schemas"]["Drafted"][];
             signUps: components["schemas"]["SignedUp"][];
         };
         MyDemand: {
@@ -3508,6 +3578,15 @@ export interface components {
         };
         PageLoanApplicationView: {
             items: components["schemas"]["LoanApplicationView"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        PageLoanDraftView: {
+            items: components["schemas"]["LoanDraftView"][];
             /** Format: int32 */
             page: number;
             /** Format: int32 */
@@ -3985,6 +4064,24 @@ export interface components {
             kind: "SUBMITTED" | "TAKEN" | "ASSIGNED" | "HANDED_OVER" | "POOLED" | "ACCEPTED" | "MATERIAL_ASKED" | "MATERIAL_SUPPLIED" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "DISBURSED" | "SETTLED" | "EXPIRED";
             label: string;
             note?: string;
+        };
+        Typed: {
+            amountWan?: string;
+            contactName?: string;
+            contactPhone?: string;
+            /** @enum {string} */
+            kind?: "FIRST" | "RENEWAL" | "ADDITIONAL";
+            /** Format: int32 */
+            productEdition: number;
+            purpose?: string;
+            purposeNote?: string;
+            /** Format: uuid */
+            renewsApplicationId?: string;
+            /** Format: int32 */
+            termMonths?: number;
+            useAccountPhone?: boolean;
+            /** Format: int32 */
+            version?: number;
         };
         VisitView: {
             amount?: number;
@@ -7078,6 +7175,106 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["StreamingResponseBody"];
                 };
+            };
+        };
+    };
+    "LoanDraft.list": {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageLoanDraftView"];
+                };
+            };
+        };
+    };
+    "LoanDraft.find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanDraftView"];
+                };
+            };
+            /** @description Nothing yet */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "LoanDraft.save": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Typed"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanDraftView"];
+                };
+            };
+        };
+    };
+    "LoanDraft.discard": {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

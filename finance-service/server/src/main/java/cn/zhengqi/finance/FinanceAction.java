@@ -4,6 +4,7 @@ import cn.zhengqi.events.audit.AuditAction;
 
 /** What is done here and goes on record (操作日志). */
 public enum FinanceAction implements AuditAction {
+    LOAN_DRAFT_DISCARDED("融资申请", "放弃融资申请草稿"),
     APPLICATION_SUBMITTED("融资申请", "提交融资申请"),
     APPLICATION_WITHDRAWN("融资申请", "撤回融资申请"),
     APPLICATION_TAKEN("融资申请", "认领融资申请"),

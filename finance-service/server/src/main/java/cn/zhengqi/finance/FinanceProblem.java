@@ -23,6 +23,7 @@ public enum FinanceProblem implements ProblemCode {
     EARLIER_LOAN_OF_ANOTHER_BANK(422, "续贷须向批准原贷款的银行申请"),
     MATCH_RESULT_UNKNOWN(422, "所引用的匹配结果不存在"),
     APPLICATION_ALREADY_OPEN(409, "该产品已有一笔申请正在办理，请勿重复提交"),
+    LOAN_DRAFT_GONE(409, "这份草稿已提交或已放弃"),
     APPLICATIONS_USED_UP(429, "本企业今天提交的融资申请已达上限，请明天再试"),
 
     GRANT_OUT_OF_RANGE(422, "授信额度应大于零且不超过申请金额"),

@@ -24,6 +24,13 @@ final class FinanceProcessing {
                         List.of("受理申请的金融机构", "区金融管理部门"),
                         Retention.until("信贷档案销毁")),
                 new ProcessingActivity(
+                        "finance.draft",
+                        "保存尚未提交的融资申请草稿，供企业在其他设备上继续填写",
+                        List.of(DataCategory.FINANCING, DataCategory.CONTACT),
+                        LegalBasis.CONTRACT,
+                        List.of(),
+                        Retention.of(terms.of("finance.draft"), "最后一次保存")),
+                new ProcessingActivity(
                         "finance.enterprise-reading",
                         "审核融资申请时查看申请企业的登记信息",
                         List.of(DataCategory.REGISTER),

@@ -18,6 +18,8 @@ class FinanceAuditedRoutesTest extends AuditedRoutesTest {
                         "PUT /api/finance/my/favourites/{productId}",
                         "a mark in an enterprise's own list; what it reads is nobody's business",
                         "DELETE /api/finance/my/favourites/{productId}",
-                        "as above"));
+                        "as above",
+                        "PUT /api/finance/my/loan-drafts/{productId}",
+                        "a page saves by itself at every pause; what it becomes is on record"));
     }
 }

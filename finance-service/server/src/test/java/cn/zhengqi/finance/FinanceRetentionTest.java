@@ -1,5 +1,9 @@
 package cn.zhengqi.finance;
 
+import cn.zhengqi.finance.product.Bank;
+import cn.zhengqi.finance.product.LoanProduct;
+import cn.zhengqi.finance.product.ProductDesk;
+import cn.zhengqi.finance.product.Products;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.testing.RetentionTest;
 import cn.zhengqi.testing.ServiceTest;
@@ -9,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ServiceTest
 class FinanceRetentionTest extends RetentionTest {
@@ -16,9 +21,17 @@ class FinanceRetentionTest extends RetentionTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private ProductDesk products;
+
+    @Autowired
+    private TransactionTemplate transactions;
+
     @Override
     protected Map<String, List<Kept>> kept() {
-        return Map.of("finance.public-record", List.of(new Kept(this::answered, this::isThere)));
+        return Map.of(
+                "finance.public-record", List.of(new Kept(this::answered, id -> isThere("public_record", id))),
+                "finance.draft", List.of(new Kept(this::typed, id -> isThere("loan_draft", id))));
     }
 
     private UUID answered(OffsetDateTime at) {
@@ -29,8 +42,19 @@ class FinanceRetentionTest extends RetentionTest {
         return id;
     }
 
-    private boolean isThere(UUID id) {
-        return jdbc.sql("select exists (select from public_record where id = ?)")
+    private UUID typed(OffsetDateTime at) {
+        UUID id = Ids.next();
+        LoanProduct product = Products.of(300, 24);
+        transactions.executeWithoutResult(
+                status -> products.enter(product, new Bank(product.bankId(), product.bankName()), at.toInstant()));
+        jdbc.sql("""
+                        insert into loan_draft (id, enterprise_id, product_id, product_edition, use_account_phone, author_id, author_name, begun_at, saved_at, version)
+                        values (?, ?, ?, 1, true, ?, '陈志远', ?, ?, 0)""").params(id, Ids.next(), product.id(), Ids.next(), at, at).update();
+        return id;
+    }
+
+    private boolean isThere(String table, UUID id) {
+        return jdbc.sql("select exists (select from " + table + " where id = ?)")
                 .param(id)
                 .query(Boolean.class)
                 .single();

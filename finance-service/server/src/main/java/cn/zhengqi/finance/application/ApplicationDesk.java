@@ -6,6 +6,7 @@ import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.finance.FinanceAction;
 import cn.zhengqi.finance.FinanceProblem;
 import cn.zhengqi.finance.api.MatchResultCited;
+import cn.zhengqi.finance.draft.LoanDrafts;
 import cn.zhengqi.finance.product.LoanProduct;
 import cn.zhengqi.finance.product.LoanProducts;
 import cn.zhengqi.kernel.BusinessTime;
@@ -41,6 +42,7 @@ public class ApplicationDesk {
 
     private final LoanApplicationMapper applications;
     private final LoanProducts products;
+    private final LoanDrafts drafts;
     private final BranchTowns branches;
     private final PromisedAnswer answer;
     private final PromiseExtensions extensions;
@@ -51,6 +53,7 @@ public class ApplicationDesk {
     ApplicationDesk(
             LoanApplicationMapper applications,
             LoanProducts products,
+            LoanDrafts drafts,
             BranchTowns branches,
             PromisedAnswer answer,
             PromiseExtensions extensions,
@@ -59,6 +62,7 @@ public class ApplicationDesk {
             Clock clock) {
         this.applications = applications;
         this.products = products;
+        this.drafts = drafts;
         this.branches = branches;
         this.answer = answer;
         this.extensions = extensions;
@@ -83,6 +87,7 @@ public class ApplicationDesk {
                 branches.of(product.bankId(), applicant.townCode()),
                 now);
         enter(submitted, now);
+        drafts.handedIn(applicant.enterpriseId(), productId);
         recorded(FinanceAction.APPLICATION_SUBMITTED, null, submitted.application());
         return view(submitted.application());
     }

@@ -3,10 +3,15 @@ package cn.zhengqi.finance.person;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What finance-service keeps of a person, for them to take out; their own, so nothing is covered. */
 public record MyData(
-        List<Applied> applications, List<Posted> demands, List<SignedUp> signUps, List<Declared> declarations) {
+        List<Applied> applications,
+        List<Drafted> drafts,
+        List<Posted> demands,
+        List<SignedUp> signUps,
+        List<Declared> declarations) {
 
     /**
      * What the person applied for in the name of an enterprise.
@@ -24,6 +29,21 @@ public record MyData(
             String contactPhone,
             String status,
             OffsetDateTime submittedAt) {}
+
+    /**
+     * What the person typed last of an application that was not handed in.
+     *
+     * @param amountWan 万元, as typed
+     */
+    public record Drafted(
+            String productTitle,
+            String bankName,
+            @Nullable String amountWan,
+            @Nullable String purpose,
+            @Nullable String purposeNote,
+            @Nullable String contactName,
+            @Nullable String contactPhone,
+            OffsetDateTime savedAt) {}
 
     /**
      * What the person posted as a demand of an enterprise.

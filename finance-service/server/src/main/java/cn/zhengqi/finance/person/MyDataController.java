@@ -22,6 +22,7 @@ class MyDataController {
 
     private final JdbcClient jdbc;
     private final ProtectedColumn phones;
+    private final ProtectedColumn draftPhones;
     private final ProtectedColumn demandPhones;
     private final ProtectedColumn signUpPhones;
     private final ProtectedColumn coordinationPhones;
@@ -29,6 +30,7 @@ class MyDataController {
     MyDataController(JdbcClient jdbc, DataProtection protection) {
         this.jdbc = jdbc;
         this.phones = protection.column("loan_application", "contact_phone");
+        this.draftPhones = protection.column("loan_draft", "contact_phone");
         this.demandPhones = protection.column("financing_demand", "contact_phone");
         this.signUpPhones = protection.column("activity_sign_up", "contact_phone");
         this.coordinationPhones = protection.column("coordination_case", "contact_phone");
@@ -40,9 +42,31 @@ class MyDataController {
     public MyData data(CurrentUser user) {
         return new MyData(
                 applications(user.accountId()),
+                drafts(user.accountId()),
                 demands(user.accountId()),
                 signUps(user.accountId()),
                 declarations(user.accountId()));
+    }
+
+    private List<MyData.Drafted> drafts(UUID person) {
+        return jdbc.sql("""
+                        select p.title, p.bank_name, d.amount_wan, d.purpose, d.purpose_note, d.contact_name, d.contact_phone, d.saved_at
+                        from loan_draft d join loan_product p on p.id = d.product_id
+                        where d.author_id = ? order by d.saved_at desc, d.id""")
+                .param(person)
+                .query((row, n) -> {
+                    String phone = row.getString("contact_phone");
+                    return new MyData.Drafted(
+                            row.getString("title"),
+                            row.getString("bank_name"),
+                            row.getString("amount_wan"),
+                            row.getString("purpose"),
+                            row.getString("purpose_note"),
+                            row.getString("contact_name"),
+                            phone == null ? null : draftPhones.open(phone),
+                            BusinessTime.at(row.getTimestamp("saved_at").toInstant()));
+                })
+                .list();
     }
 
     private List<MyData.SignedUp> signUps(UUID person) {

@@ -319,6 +319,11 @@ public class LoanProduct {
         return verified;
     }
 
+    /** Whether new applications are taken. */
+    public boolean takesApplications() {
+        return status == ProductStatus.PUBLISHED;
+    }
+
     ProductStatus status() {
         return status;
     }

@@ -5,9 +5,12 @@ import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -71,6 +74,13 @@ public class LoanProducts {
      */
     public LoanProduct get(UUID id) {
         return products.find(id).orElseThrow(LoanProducts::notFound);
+    }
+
+    /** By their ids; who is not there is left out. */
+    public Map<UUID, LoanProduct> named(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : products.selectByIds(ids).stream().collect(Collectors.toMap(LoanProduct::id, it -> it));
     }
 
     /**

@@ -808,6 +808,11 @@ class BankDeskTest extends FinanceServiceTest {
                         "PUT /api/finance/my/favourites/{productId}",
                         "DELETE /api/finance/my/favourites/{productId}")
                 .allOpen(
+                        "the id is that of a product, which is everybody's; the draft is the own enterprise's: LoanDraftTest",
+                        "GET /api/finance/my/loan-drafts/{productId}",
+                        "PUT /api/finance/my/loan-drafts/{productId}",
+                        "DELETE /api/finance/my/loan-drafts/{productId}")
+                .allOpen(
                         "who reviews products reviews those of every bank",
                         "POST " + entries + "/approve",
                         "POST " + entries + "/return",

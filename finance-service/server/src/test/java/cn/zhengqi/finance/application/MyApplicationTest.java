@@ -465,7 +465,8 @@ class MyApplicationTest extends FinanceServiceTest {
                         "coordination_case.contact_phone",
                         "financing_demand.contact_phone",
                         "idempotency_key.body",
-                        "loan_application.contact_phone");
+                        "loan_application.contact_phone",
+                        "loan_draft.contact_phone");
     }
 
     @Test
