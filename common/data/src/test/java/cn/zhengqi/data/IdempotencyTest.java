@@ -147,8 +147,7 @@ class IdempotencyTest {
     void who_sees_or_reaches_less_by_now_is_not_told_again_what_was_answered_and_nothing_is_done_twice() {
         post(user, key, "{\"title\":\"甲\",\"amount\":5}");
 
-        var again = post(
-                user.seeing(Map.of("note.title", FieldRule.HIDDEN)), key, "{\"title\":\"甲\",\"amount\":5}");
+        var again = post(user.seeing(Map.of("note.title", FieldRule.HIDDEN)), key, "{\"title\":\"甲\",\"amount\":5}");
 
         assertThat(again.getStatus().value()).isEqualTo(409);
         assertThat(again.getResponseBody()).contains("ANSWER_NOT_REPEATED").doesNotContain("\"id\"");

@@ -92,7 +92,8 @@ public final class Refusals {
             return;
         }
         try {
-            transaction.executeWithoutResult(status -> audit.changed(refusal, subjectOf(route, because), route, null, because));
+            transaction.executeWithoutResult(
+                    status -> audit.changed(refusal, subjectOf(route, because), route, null, because));
         } catch (RuntimeException failure) {
             told.invalidate(tried);
             LOG.warn("A refusal of {} is not on record: {}", route, failure.toString());

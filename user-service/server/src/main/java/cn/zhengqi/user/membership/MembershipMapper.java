@@ -56,7 +56,8 @@ interface MembershipMapper {
 
     /** @return null: is no member */
     @Select("select min(joined_at) from membership where account_id = #{accountId} and enterprise_id = #{enterpriseId}")
-    @Nullable Instant memberSince(@Param("accountId") UUID accountId, @Param("enterpriseId") UUID enterpriseId);
+    @Nullable
+    Instant memberSince(@Param("accountId") UUID accountId, @Param("enterpriseId") UUID enterpriseId);
 
     /** The administrator's role first, should there be several. */
     @Select("""

@@ -25,8 +25,8 @@ import cn.zhengqi.user.membership.Memberships;
 import cn.zhengqi.user.register.Enterprise;
 import cn.zhengqi.user.register.Register;
 import cn.zhengqi.web.CurrentUser;
-import java.time.OffsetDateTime;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -471,7 +471,9 @@ class ColleaguesWebTest {
                 .expectStatus()
                 .isNoContent();
 
-        assertThat(since(admin, colleague)).as("both belong to it since they first came").isEqualTo(since);
+        assertThat(since(admin, colleague))
+                .as("both belong to it since they first came")
+                .isEqualTo(since);
         assertThat(memberships.roleIn(colleague.accountId(), enterprise.getId()))
                 .isEqualTo("ENTERPRISE_ADMIN");
         assertThat(memberships.roleIn(admin.accountId(), enterprise.getId())).isEqualTo("ENTERPRISE_MEMBER");
