@@ -256,6 +256,7 @@ export const CONSOLE: Pages = {
   '/operations': 'shenji',
   '/operations/:seq': { journey: 'logs.spec.ts' },
   '/sign-ins': 'shenji',
+  '/exports': 'shenji',
   '/pushes': 'shenji',
   '/undelivered': ['yunying', 'shenji'],
   '/sms-attempts': 'shenji',

@@ -691,6 +691,13 @@ export const routes: AppRoute[] = [
     load: () => import('./features/logs/SignInsPage'),
   },
   {
+    path: '/exports',
+    title: '导出任务',
+    access: ['ops.audit.read', 'auth.signin-log.read'],
+    menu: { icon: 'download', group: LOGS },
+    load: () => import('./features/logs/ExportsPage'),
+  },
+  {
     path: '/pushes',
     title: '信息推送日志',
     access: 'message.push-log.read',

@@ -321,6 +321,8 @@ export type MessageSettingsChange = Messages['schemas']['MySettingsChange'];
 export type PolicyTopic = Messages['schemas']['PolicyTopic'];
 export type PolicyTopicContent = Messages['schemas']['TopicContent'];
 /** 未送达通知. */
+/** A list too long for one request, written to a file in the background; as who asked for it sees it. */
+export type ExportJob = Ops['schemas']['ExportJobView'];
 export type UndeliveredMessage = Messages['schemas']['Undelivered'];
 export type ResendOutcome = Messages['schemas']['Outcome'];
 export type NotificationReceiver = Messages['schemas']['Receiver'];

@@ -130,6 +130,14 @@ export const consoleZhCN = {
     DISCARDED: '已作废',
   },
   publication: { DRAFT: '草稿', PUBLISHED: '已发布', REPLACED: '已被新版替代', WITHDRAWN: '已撤下' },
+  exportState: {
+    QUEUED: '排队中',
+    RUNNING: '进行中',
+    DONE: '已完成',
+    FAILED: '失败',
+    CANCELLED: '已取消',
+    EXPIRED: '文件已过期',
+  },
   operationResult: { SUCCESS: '成功', FAILED: '失败' },
   batchState: {
     DRAFT: '待复核',

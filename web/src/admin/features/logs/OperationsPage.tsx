@@ -7,6 +7,7 @@ import { ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 import { ActorName } from './ActorName';
 import { OPERATION_RESULTS, OperationResult } from './OperationResult';
+import { useExportJob } from './useExportJob';
 
 /** 操作日志: who changed what, and who was refused. It is read and taken out; there is nothing here that changes it. */
 export default function OperationsPage() {
@@ -14,6 +15,9 @@ export default function OperationsPage() {
     queryKey: ['operations', 'kinds'],
     queryFn: ({ signal }) => api.get('/api/ops/operations/kinds', { signal }),
   });
+  const inBackground = useExportJob((body, idempotencyKey) =>
+    api.post('/api/ops/operations/export-jobs', { body, idempotencyKey }),
+  );
   return (
     <ListPage
       title="操作日志"
@@ -23,6 +27,8 @@ export default function OperationsPage() {
       rowKey="seq"
       defaultSort="occurredAt,desc"
       exportPath="/api/ops/operations/export"
+      onExportTooLong={inBackground}
+      toolbar={() => <Link to="/exports">导出任务</Link>}
       filters={[
         { kind: 'text', name: 'who', label: '操作人', placeholder: '姓名或账号编号' },
         {

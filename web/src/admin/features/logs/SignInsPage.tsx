@@ -1,11 +1,23 @@
+import { Link } from 'react-router';
+import { api } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { dateTimeText, NONE, Tag } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 import { SIGN_IN_RESULTS, SIGN_IN_WAYS, toneOfSignIn } from './sign-in-results';
+import { useExportJob } from './useExportJob';
+
+/** One that was chosen stands in the address as itself. */
+const several = (chosen: unknown) => (chosen === undefined ? undefined : [chosen].flat()) as never;
 
 /** 登录日志: every attempt to sign in, and every end of a sign-in. It is read and taken out; there is nothing here that changes it. */
 export default function SignInsPage() {
+  const inBackground = useExportJob((filter, idempotencyKey) =>
+    api.post('/api/ops/sign-ins/export-jobs', {
+      body: { ...filter, result: several(filter.result), way: several(filter.way) },
+      idempotencyKey,
+    }),
+  );
   return (
     <ListPage
       title="登录日志"
@@ -15,6 +27,8 @@ export default function SignInsPage() {
       rowKey="seq"
       defaultSort="at,desc"
       exportPath="/api/ops/sign-ins/export"
+      onExportTooLong={inBackground}
+      toolbar={() => <Link to="/exports">导出任务</Link>}
       filters={[
         { kind: 'text', name: 'username', label: '登录名', placeholder: '须填完整' },
         { kind: 'text', name: 'name', label: '姓名', placeholder: '输入姓名' },

@@ -1,9 +1,11 @@
 import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router';
 import { expect, it } from 'vitest';
-import { answerWith, json } from '@/shared/test/http';
+import { answerWith, json, problem } from '@/shared/test/http';
 import { renderAt } from '@/shared/test/render';
 import { AntdRoot } from '@/shared/ui/antd';
+import ExportsPage from './ExportsPage';
 import OperationPage from './OperationPage';
 import OperationsPage from './OperationsPage';
 import PushesPage from './PushesPage';
@@ -12,6 +14,17 @@ import SmsAttemptsPage from './SmsAttemptsPage';
 import SmsCostsPage from './SmsCostsPage';
 
 const page = (items: object[]) => json({ items, total: items.length, page: 1, size: 20 });
+
+const job = (more: object) => ({
+  id: 'j0',
+  kind: 'OPERATIONS',
+  title: '操作日志',
+  conditions: '结果：失败',
+  total: 1_000_000,
+  written: 0,
+  askedAt: '2026-11-26T10:00:00+08:00',
+  ...more,
+});
 
 const refusedOperation = {
   seq: 7,
@@ -49,6 +62,98 @@ it('the log of operations tells what was refused from what was done, and is filt
   expect(within(screen.getByText('批准申报').closest('tr')!).getByText('成功')).toBeInTheDocument();
   const asked = sent.find(({ url }) => url.pathname === '/api/ops/operations')!;
   expect(asked.url.searchParams.get('result')).toBe('FAILED');
+});
+
+it('a log that is too long for a download is written in the background, by the filter of the page', async () => {
+  const sent = answerWith({
+    'GET /api/ops/operations/kinds': json([]),
+    'GET /api/ops/operations': page([refusedOperation]),
+    'GET /api/ops/operations/export': problem(422, 'EXPORT_TOO_LARGE', { detail: '请缩小查询范围后再导出' }),
+    'POST /api/ops/operations/export-jobs': json(job({ state: 'QUEUED' })),
+    'GET /api/ops/exports': page([job({ state: 'QUEUED' })]),
+  });
+  renderAt(
+    '/operations?result=FAILED&who=李审核',
+    <AntdRoot>
+      <Routes>
+        <Route path="/operations" element={<OperationsPage />} />
+        <Route path="/exports" element={<ExportsPage />} />
+      </Routes>
+    </AntdRoot>,
+  );
+  await userEvent.click(await screen.findByRole('button', { name: '导出' }));
+  await userEvent.click(await screen.findByRole('button', { name: '后台导出' }));
+  expect(await screen.findByText('排队中')).toBeInTheDocument();
+  const asked = sent.find(({ method }) => method === 'POST')!;
+  expect(asked.body).toEqual({ result: 'FAILED', who: '李审核', sort: 'occurredAt,desc' });
+  expect(asked.headers.get('Idempotency-Key')).toBeTruthy();
+});
+
+it('the log of sign-ins goes in the background with its choices as lists', async () => {
+  const sent = answerWith({
+    'GET /api/ops/sign-ins': page([]),
+    'GET /api/ops/sign-ins/export': problem(422, 'EXPORT_TOO_LARGE'),
+    'POST /api/ops/sign-ins/export-jobs': problem(409, 'EXPORTS_OPEN', { detail: '您已有 3 个导出任务' }),
+  });
+  renderAt(
+    '/sign-ins?result=LOCKED',
+    <AntdRoot>
+      <SignInsPage />
+    </AntdRoot>,
+  );
+  await userEvent.click(await screen.findByRole('button', { name: '导出' }));
+  await userEvent.click(await screen.findByRole('button', { name: '后台导出' }));
+  expect(await screen.findByText(/您已有 3 个导出任务/)).toBeInTheDocument();
+  expect(sent.find(({ method }) => method === 'POST')!.body).toMatchObject({ result: ['LOCKED'] });
+});
+
+it('jobs say how far they are until they are done, and are cancelled or fetched', async () => {
+  const sent = answerWith({
+    'GET /api/ops/exports': [
+      page([
+        job({ id: 'j1', state: 'RUNNING', written: 250_000 }),
+        job({ id: 'j2', state: 'FAILED', reason: '申请人已没有查看操作日志的权限' }),
+      ]),
+      page([job({ id: 'j1', state: 'DONE', written: 1_000_000, bytes: 52_428_800 })]),
+    ],
+    'GET /api/ops/exports/j1/file': problem(409, 'EXPORT_HAS_NO_FILE', { detail: '文件已过保存期限' }),
+  });
+  renderAt(
+    '/exports',
+    <AntdRoot>
+      <ExportsPage />
+    </AntdRoot>,
+  );
+  expect(await screen.findByText('250,000 / 1,000,000 条')).toBeInTheDocument();
+  expect(screen.getByRole('progressbar', { name: '操作日志的导出进度' })).toBeInTheDocument();
+  expect(screen.getByText('申请人已没有查看操作日志的权限')).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: '下载' })).toBeNull();
+  await userEvent.click(await screen.findByRole('button', { name: '下载' }, { timeout: 10_000 }));
+  expect(screen.getByText('已完成')).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: '取消' })).toBeNull();
+  expect(await screen.findByText(/文件已过保存期限/)).toBeInTheDocument();
+  expect(sent.filter(({ url }) => url.pathname === '/api/ops/exports')).toHaveLength(2);
+});
+
+it('a job that waits is cancelled when that was meant, and no jobs are none', async () => {
+  let cancelled = false;
+  answerWith({
+    'GET /api/ops/exports': () => page(cancelled ? [] : [job({ id: 'j1', state: 'QUEUED' })]),
+    'POST /api/ops/exports/j1/cancel': () => {
+      cancelled = true;
+      return json(job({ id: 'j1', state: 'CANCELLED' }));
+    },
+  });
+  renderAt(
+    '/exports',
+    <AntdRoot>
+      <ExportsPage />
+    </AntdRoot>,
+  );
+  await userEvent.click(await screen.findByRole('button', { name: '取消' }));
+  await userEvent.click(await screen.findByRole('button', { name: '取消任务' }));
+  expect(await screen.findByText('没有导出任务')).toBeInTheDocument();
+  expect(cancelled).toBe(true);
 });
 
 it('an entry of what was refused says why, and speaks of no changes', async () => {

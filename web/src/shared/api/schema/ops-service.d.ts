@@ -160,6 +160,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ops/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Export.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ops/exports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Export.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ops/exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Export.file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ops/my/evaluations": {
         parameters: {
             query?: never;
@@ -282,6 +330,22 @@ export interface paths {
         get: operations["Operation.export"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ops/operations/export-jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Operation.askForExport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -448,6 +512,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ops/sign-ins/export-jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SignIn.askForExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -570,6 +650,27 @@ export interface components {
             /** Format: int32 */
             version: number;
             words?: string;
+        };
+        ExportJobView: {
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: int64 */
+            bytes?: number;
+            conditions: string;
+            /** Format: date-time */
+            endedAt?: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "OPERATIONS" | "SIGN_INS";
+            reason?: string;
+            /** @enum {string} */
+            state: "QUEUED" | "RUNNING" | "DONE" | "FAILED" | "CANCELLED" | "EXPIRED";
+            title: string;
+            /** Format: int64 */
+            total: number;
+            /** Format: int64 */
+            written: number;
         };
         Extended: {
             /** Format: date-time */
@@ -698,6 +799,19 @@ export interface components {
             traceId?: string;
             userAgent?: string;
         };
+        OperationFilter: {
+            action?: string;
+            /** Format: date */
+            from?: string;
+            /** @enum {string} */
+            result?: "SUCCESS" | "FAILED";
+            service?: string;
+            sort?: string;
+            subject?: string;
+            /** Format: date */
+            to?: string;
+            who?: string;
+        };
         PageBoardRow: {
             items: components["schemas"]["BoardRow"][];
             /** Format: int32 */
@@ -709,6 +823,15 @@ export interface components {
         };
         PageEvaluationView: {
             items: components["schemas"]["EvaluationView"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        PageExportJobView: {
+            items: components["schemas"]["ExportJobView"][];
             /** Format: int32 */
             page: number;
             /** Format: int32 */
@@ -821,6 +944,17 @@ export interface components {
             /** Format: int32 */
             version: number;
             words: string;
+        };
+        SignInFilter: {
+            /** Format: date */
+            from?: string;
+            name?: string;
+            result?: ("SUCCESS" | "SECOND_FACTOR_ASKED" | "BAD_CREDENTIALS" | "BAD_SMS_CODE" | "BAD_CODE" | "BAD_PASSKEY" | "PROVIDER_FAILED" | "PHONE_UNVERIFIED" | "LOCKED" | "DISABLED" | "UNAVAILABLE" | "SIGNED_OUT" | "SIGNED_OUT_ELSEWHERE" | "SIGNED_OUT_BY_APP" | "SIGNED_OUT_IDLE" | "SIGNED_OUT_BY_TIME" | "SIGNED_OUT_BY_CHANGE" | "SIGNED_OUT_BY_STAFF")[];
+            sort?: string;
+            /** Format: date */
+            to?: string;
+            username?: string;
+            way?: ("PASSWORD" | "SMS_CODE" | "WECHAT" | "PASSKEY" | "PROVIDER")[];
         };
         SignInRow: {
             /** Format: uuid */
@@ -1144,6 +1278,73 @@ export interface operations {
             };
         };
     };
+    "Export.list": {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageExportJobView"];
+                };
+            };
+        };
+    };
+    "Export.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportJobView"];
+                };
+            };
+        };
+    };
+    "Export.file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
+                };
+            };
+        };
+    };
     "MyEvaluation.list": {
         parameters: {
             query?: {
@@ -1340,6 +1541,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StreamingResponseBody"];
+                };
+            };
+        };
+    };
+    "Operation.askForExport": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OperationFilter"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportJobView"];
                 };
             };
         };
@@ -1574,6 +1799,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StreamingResponseBody"];
+                };
+            };
+        };
+    };
+    "SignIn.askForExport": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInFilter"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportJobView"];
                 };
             };
         };

@@ -15,6 +15,7 @@ import dayjs from 'dayjs';
 import { useEffect, useState, type ReactNode } from 'react';
 import { api, saveFile } from '../../api/client';
 import type { ItemOf, ListPath, PathOf } from '../../api/paths';
+import { isProblem } from '../../api/problem';
 import { label } from '../../i18n';
 import { numberText } from '../format';
 import { Icon } from '../Icon';
@@ -28,7 +29,7 @@ import { useScrollRegion } from './useScrollRegion';
 
 /** Of lists that are whole by themselves: one that belongs to a case exports where the case is shown. */
 type ExportPath = Exclude<PathOf<'get'> & `${string}/export`, `${string}{${string}`>;
-type Filled = Record<string, string | string[]>;
+export type Filled = Record<string, string | string[]>;
 
 /** Fields are named as the query values of the list's path. */
 type FilterField<Name extends string = string> =
@@ -69,6 +70,10 @@ interface ListPageProps<P extends ListPath, T extends object = ItemOf<P>> {
   defaultSort?: string;
   /** Path that answers the same list, same filter and order, as a file. */
   exportPath?: ExportPath;
+  /** What else there is to do where the server says that the file would be too long. */
+  onExportTooLong?: (query: Filled) => void;
+  /** In how many milliseconds rows that change by themselves are read anew; false: not. */
+  readAgain?: (rows: T[]) => number | false;
   scrollX?: number;
   /** What all the rows come to, between the title and the fields to search them by. */
   overview?: ReactNode;
@@ -86,6 +91,7 @@ export function ListPage<P extends ListPath>(props: ListPageProps<P>) {
     queryKey: [...queryKey, state.query],
     queryFn: ({ signal }) => api.list(path, { query: state.query, signal }),
     placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => props.readAgain?.(state.data?.items ?? []) ?? false,
   });
   // An address may ask for a page that there is not, or not any more.
   const beyond = query.data && !query.isPlaceholderData && !query.data.items.length && state.page > 1;
@@ -142,7 +148,11 @@ export function ListPage<P extends ListPath>(props: ListPageProps<P>) {
         </div>
         <div className={css.tools}>
           {props.exportPath && !unchosen && (
-            <ExportButton path={props.exportPath} query={{ ...filled, sort: state.sort ?? '' }} />
+            <ExportButton
+              path={props.exportPath}
+              query={{ ...filled, sort: state.sort ?? '' }}
+              onTooLong={props.onExportTooLong}
+            />
           )}
           {props.toolbar?.(selected, clear)}
         </div>
@@ -364,7 +374,15 @@ function Filters({
 }
 
 /** Fetches the current filter's rows, in their order, as the file that the server makes. */
-function ExportButton({ path, query }: { path: ExportPath; query: Filled }) {
+function ExportButton({
+  path,
+  query,
+  onTooLong,
+}: {
+  path: ExportPath;
+  query: Filled;
+  onTooLong?: (query: Filled) => void;
+}) {
   const { message } = App.useApp();
   const problems = useProblems();
   const run = useMutation({
@@ -373,7 +391,8 @@ function ExportButton({ path, query }: { path: ExportPath; query: Filled }) {
       saveFile(blob, name);
       void message.success(`已导出 ${name}`);
     },
-    onError: (error) => problems(error),
+    onError: (error) =>
+      onTooLong && isProblem(error, 'EXPORT_TOO_LARGE') ? onTooLong(query) : problems(error),
   });
   return (
     <Button icon={<Icon name="download" size={16} />} loading={run.isPending} onClick={() => run.mutate()}>

@@ -1,6 +1,6 @@
 export { AntdRoot } from './AntdRoot';
 export { FormDrawer } from './FormDrawer';
-export { ListPage } from './ListPage';
+export { ListPage, type Filled } from './ListPage';
 export { ACTIONS, RowCards } from './RowCards';
 export { changePassword, PasswordFields, type Passwords } from './PasswordFields';
 export { ScrollRegion } from './ScrollRegion';

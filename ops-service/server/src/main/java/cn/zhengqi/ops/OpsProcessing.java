@@ -1,11 +1,13 @@
 package cn.zhengqi.ops;
 
+import cn.zhengqi.data.retention.RetentionTerms;
 import cn.zhengqi.kernel.processing.DataCategory;
 import cn.zhengqi.kernel.processing.DeclaredProcessing;
 import cn.zhengqi.kernel.processing.LegalBasis;
 import cn.zhengqi.kernel.processing.ProcessingActivity;
 import cn.zhengqi.kernel.processing.Retention;
 import cn.zhengqi.ops.audit.AuditProperties;
+import cn.zhengqi.ops.export.ExportExpiry;
 import java.util.List;
 
 /** What data this service processes, and what for; told to the register of processing. */
@@ -13,8 +15,11 @@ final class OpsProcessing {
 
     private OpsProcessing() {}
 
-    /** @param audit how long entries of the logs stay */
-    static DeclaredProcessing declared(AuditProperties audit) {
+    /**
+     * @param audit how long entries of the logs stay
+     * @param terms how long what was taken out of them does
+     */
+    static DeclaredProcessing declared(AuditProperties audit, RetentionTerms terms) {
         return DeclaredProcessing.of(
                 "运维服务",
                 new ProcessingActivity(
@@ -31,6 +36,20 @@ final class OpsProcessing {
                         LegalBasis.LEGAL_DUTY,
                         List.of("审计管理员"),
                         Retention.of(audit.signInRetention(), "登录")),
+                new ProcessingActivity(
+                        ExportExpiry.FILES,
+                        "后台导出日志，供审计管理员下载",
+                        List.of(DataCategory.ACCOUNT, DataCategory.OPERATION_LOG, DataCategory.ACCESS_LOG),
+                        LegalBasis.LEGAL_DUTY,
+                        List.of("申请导出的审计管理员"),
+                        Retention.of(terms.of(ExportExpiry.FILES), "导出完成")),
+                new ProcessingActivity(
+                        ExportExpiry.JOBS,
+                        "后台导出任务的记录",
+                        List.of(DataCategory.ACCOUNT),
+                        LegalBasis.LEGAL_DUTY,
+                        List.of("申请导出的审计管理员"),
+                        Retention.of(terms.of(ExportExpiry.JOBS), "任务结束")),
                 new ProcessingActivity(
                         "ops.evaluation",
                         "企业评价已办结的事项，对差评回访和处理",

@@ -1,11 +1,13 @@
 package cn.zhengqi.ops;
 
 import cn.zhengqi.auth.api.InternalSignInNames;
+import cn.zhengqi.data.retention.RetentionTerms;
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
 import cn.zhengqi.kernel.processing.DeclaredProcessing;
 import cn.zhengqi.ops.audit.AuditProperties;
 import cn.zhengqi.ops.rebuild.CopySource;
 import cn.zhengqi.user.api.InternalDictionary;
+import cn.zhengqi.user.api.InternalPrincipals;
 import cn.zhengqi.web.PublicRoutes;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -20,6 +22,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableFeignClients(
         clients = {
             InternalDictionary.class,
+            InternalPrincipals.class,
             InternalSignInNames.class,
             CopySource.User.class,
             CopySource.Code.class,
@@ -44,7 +47,7 @@ public class OpsServiceApplication {
     }
 
     @Bean
-    DeclaredProcessing declaredProcessing(AuditProperties audit) {
-        return OpsProcessing.declared(audit);
+    DeclaredProcessing declaredProcessing(AuditProperties audit, RetentionTerms terms) {
+        return OpsProcessing.declared(audit, terms);
     }
 }

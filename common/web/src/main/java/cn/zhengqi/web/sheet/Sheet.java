@@ -23,7 +23,7 @@ import org.springframework.http.MediaType;
 
 /**
  * A list as an Excel file: its columns, and how it is written, in portions so that its length does not matter. Fields are covered as {@link FieldRules}
- * say for the reader, columns of hidden ones left out; its first line and the edges of its pages say who took it out and when ({@link Watermark}). Numbers stay numbers; whatever else is a text, and none is taken for a formula. A service that has one brings fastexcel.
+ * say for the reader, columns of hidden ones left out; what does not fit on one sheet goes on upon the next; its first line and the edges of its pages say who took it out and when ({@link Watermark}). Numbers stay numbers; whatever else is a text, and none is taken for a formula. A service that has one brings fastexcel.
  *
  * @param <R> a row, as the list shows it
  */
@@ -33,6 +33,9 @@ public final class Sheet<R extends Record> {
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private static final int PORTION = 500;
+
+    /** A sheet of Excel holds 1,048,576 rows; two of them say what stands below. */
+    private static final int MOST_ON_A_SHEET = 1_048_576 - 2;
 
     /** A cell of Excel holds 32,767 characters. */
     private static final int LONGEST = 30_000;
@@ -94,6 +97,10 @@ public final class Sheet<R extends Record> {
      * @param rows hands each row to the receiver that it is given
      */
     public void write(OutputStream target, CurrentUser reader, Instant at, Consumer<Consumer<R>> rows) {
+        write(target, reader, at, rows, MOST_ON_A_SHEET);
+    }
+
+    void write(OutputStream target, CurrentUser reader, Instant at, Consumer<Consumer<R>> rows, int mostOnASheet) {
         Watermark mark = Watermark.of(reader, at);
         List<Column<R>> seen = columns.stream()
                 .filter(column -> column.field() == null || !FieldRules.hides(reader, column.field()))
@@ -105,16 +112,48 @@ public final class Sheet<R extends Record> {
                 .registerWriteHandler(new Edges(mark))
                 .autoCloseStream(false)
                 .build()) {
-            WriteSheet sheet = FastExcel.writerSheet(title).build();
-            List<List<@Nullable Object>> portion = new ArrayList<>(PORTION);
-            rows.accept(row -> {
-                portion.add(cells(FieldRules.apply(row, reader), seen));
-                if (portion.size() == PORTION) {
-                    excel.write(portion, sheet);
-                    portion.clear();
-                }
-            });
+            Sheets sheets = new Sheets(title, excel, mostOnASheet);
+            rows.accept(row -> sheets.add(cells(FieldRules.apply(row, reader), seen)));
+            sheets.flush();
+        }
+    }
+
+    /** The sheets of one file as they fill up, one after the other. */
+    private static final class Sheets {
+
+        private final String title;
+        private final ExcelWriter excel;
+        private final int most;
+        private final List<List<@Nullable Object>> portion = new ArrayList<>(PORTION);
+        private WriteSheet sheet;
+        private int number;
+        private int onThis;
+
+        Sheets(String title, ExcelWriter excel, int most) {
+            this.title = title;
+            this.excel = excel;
+            this.most = most;
+            this.sheet = FastExcel.writerSheet(0, title).build();
+        }
+
+        void add(List<@Nullable Object> cells) {
+            if (onThis == most) {
+                flush();
+                number++;
+                onThis = 0;
+                sheet = FastExcel.writerSheet(number, title + "（" + (number + 1) + "）")
+                        .build();
+            }
+            portion.add(cells);
+            onThis++;
+            if (portion.size() == PORTION) {
+                flush();
+            }
+        }
+
+        void flush() {
             excel.write(portion, sheet);
+            portion.clear();
         }
     }
 

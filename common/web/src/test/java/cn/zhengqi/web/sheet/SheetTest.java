@@ -75,6 +75,29 @@ class SheetTest {
     }
 
     @Test
+    void what_does_not_fit_on_a_sheet_goes_on_upon_the_next_which_has_its_heading_too() {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        SHEET.write(
+                file,
+                reader(),
+                AT,
+                receiver ->
+                        Stream.of("甲", "乙", "丙", "丁", "戊").map(SheetTest::row).forEach(receiver),
+                2);
+
+        List<List<String>> sheets = IntStream.range(0, 3)
+                .mapToObj(number -> FastExcel.read(new ByteArrayInputStream(file.toByteArray()))
+                        .sheet(number)
+                        .headRowNumber(1)
+                        .<Map<Integer, String>>doReadSync()
+                        .stream()
+                        .map(cells -> cells.get(0))
+                        .toList())
+                .toList();
+        assertThat(sheets).containsExactly(List.of("名称", "甲", "乙"), List.of("名称", "丙", "丁"), List.of("名称", "戊"));
+    }
+
+    @Test
     void a_list_without_rows_is_its_heading() {
         assertThat(read(written(reader()))).isEmpty();
         assertThat(FastExcel.read(new ByteArrayInputStream(written(reader())))

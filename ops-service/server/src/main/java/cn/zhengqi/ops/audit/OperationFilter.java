@@ -69,6 +69,21 @@ record OperationFilter(
         return new Condition(parts.isEmpty() ? "" : " where " + String.join(" and ", parts), parameters, order());
     }
 
+    /**
+     * As people read it beside what was taken out by it.
+     *
+     * @param actionLabel what the action is called
+     */
+    String inWords(@Nullable String actionLabel) {
+        return Conditions.inWords(
+                Conditions.of("操作人", who),
+                Conditions.of("服务", service == null ? null : Words.ALL.service(service)),
+                Conditions.of("操作", actionLabel),
+                Conditions.of("对象", subject),
+                Conditions.of("结果", result == null ? null : Words.ALL.value("操作日志", "result", result.name())),
+                Conditions.days(from, to));
+    }
+
     private String order() {
         Sort<String> asked = Sort.parse(sort, SORTABLE);
         String way = asked != null && asked.ascending() ? " asc" : " desc";

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -99,6 +100,16 @@ class Operations {
                 .query((row, number) ->
                         new Kind(row.getString("service"), row.getString("action"), row.getString("label")))
                 .list();
+    }
+
+    /** What people call an action that was chosen; null where none was. */
+    @Nullable
+    String label(@Nullable String action) {
+        return kinds().stream()
+                .filter(kind -> kind.action().equals(action))
+                .map(Kind::label)
+                .findFirst()
+                .orElse(action);
     }
 
     @Transactional(readOnly = true)

@@ -1,15 +1,21 @@
 package cn.zhengqi.ops.audit;
 
+import cn.zhengqi.data.idempotency.Idempotent;
 import cn.zhengqi.events.audit.AuditAction;
 import cn.zhengqi.events.audit.Exports;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.ops.OpsPermissions;
+import cn.zhengqi.ops.export.ExportJobView;
+import cn.zhengqi.ops.export.ExportJobs;
+import cn.zhengqi.ops.export.ExportKind;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
 import jakarta.validation.Valid;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
@@ -22,10 +28,12 @@ class SignInController {
 
     private final SignIns signIns;
     private final Exports exports;
+    private final ExportJobs jobs;
 
-    SignInController(SignIns signIns, Exports exports) {
+    SignInController(SignIns signIns, Exports exports, ExportJobs jobs) {
         this.signIns = signIns;
         this.exports = exports;
+        this.jobs = jobs;
     }
 
     private enum Reading implements AuditAction {
@@ -57,5 +65,19 @@ class SignInController {
                 user,
                 signIns.count(condition),
                 receiver -> signIns.each(condition, receiver));
+    }
+
+    /** The same list however long, written to a file in the background. */
+    @PostMapping("/export-jobs")
+    @Idempotent
+    ExportJobView askForExport(@RequestBody @Valid SignInFilter filter, CurrentUser user) {
+        SignInFilter covered = filter.covered();
+        return jobs.ask(
+                ExportKind.SIGN_INS,
+                filter,
+                covered,
+                covered.inWords(),
+                signIns.count(signIns.condition(filter)),
+                user);
     }
 }

@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +70,20 @@ record SignInFilter(
         return username == null
                 ? this
                 : new SignInFilter(Typed.covered(username.strip()), name, result, way, from, to, sort);
+    }
+
+    /** As people read it beside what was taken out by it. */
+    String inWords() {
+        return Conditions.inWords(
+                Conditions.of("登录名", username),
+                Conditions.of("姓名", name),
+                Conditions.of("结果", labels(result, SignInResult::label)),
+                Conditions.of("登录方式", labels(way, SignInWay::label)),
+                Conditions.days(from, to));
+    }
+
+    private static <T> @Nullable String labels(@Nullable List<T> chosen, Function<T, String> label) {
+        return chosen == null ? null : chosen.stream().map(label).collect(Collectors.joining("、"));
     }
 
     private String order() {

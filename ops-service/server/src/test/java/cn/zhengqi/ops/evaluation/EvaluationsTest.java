@@ -3,6 +3,7 @@ package cn.zhengqi.ops.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.when;
 
 import cn.zhengqi.code.api.ClaimDecision;
@@ -31,6 +32,8 @@ import cn.zhengqi.testing.Strangers;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.user.api.InternalDictionary;
 import cn.zhengqi.user.api.InternalDictionary.Word;
+import cn.zhengqi.user.api.InternalPrincipals;
+import cn.zhengqi.user.api.Principal;
 import cn.zhengqi.web.CurrentUser;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -44,8 +47,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -396,7 +401,10 @@ class EvaluationsTest {
     }
 
     @Test
-    void no_stranger_comes_by_any_route_with_an_id(@Autowired Strangers strangers) {
+    void no_stranger_comes_by_any_route_with_an_id(
+            @Autowired Strangers strangers,
+            @Autowired InternalPrincipals principals,
+            @Autowired @Qualifier("exportWorker") Object exports) {
         UUID waiting = finished();
         UUID loan = finished();
         Answer given = post(member, CASES + loan + "/evaluate", evaluation("DISSATISFIED"));
@@ -407,8 +415,30 @@ class EvaluationsTest {
                                 .get("items"))
                         .getFirst())
                 .get("id");
+        CurrentUser auditor = TestUsers.operator("ops.audit.read");
+        when(principals.principal(any(), any(), any()))
+                .thenReturn(new Principal(
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        List.of("ops.audit.read"),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
+        UUID written = export(auditor);
+        while (Boolean.TRUE.equals(ReflectionTestUtils.invokeMethod(exports, "work"))) {
+            // What other tests asked for may stand before it.
+        }
         strangers
                 .toward()
+                .owned("GET /api/ops/exports/{id}/file", auditor, written)
+                .owned("POST /api/ops/exports/{id}/cancel", auditor, export(auditor))
                 .open(
                         "GET /api/ops/operations/{seq}",
                         "who audits audits everybody: no other institution has such a role")
@@ -545,6 +575,14 @@ class EvaluationsTest {
     }
 
     @SuppressWarnings("unchecked")
+    private UUID export(CurrentUser auditor) {
+        Answer asked = post(
+                auditor,
+                "/api/ops/operations/export-jobs",
+                Map.of("subject", Ids.next().toString()));
+        return UUID.fromString(String.valueOf(asked.body().get("id")));
+    }
+
     private Answer post(CurrentUser who, String path, Map<String, Object> body) {
         var result = client.as(who)
                 .post()

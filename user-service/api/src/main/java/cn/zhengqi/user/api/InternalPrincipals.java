@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Who an account is to the platform, asked at sign-in and by the log of sign-ins; and who may do something, asked when there is something to do. */
+/** Who an account is to the platform, asked at sign-in, by the log of sign-ins and before a file is written for somebody; and who may do something, asked when there is something to do. */
 @FeignClient(name = "user-service", contextId = "internal-principals", path = "/internal/principals")
 public interface InternalPrincipals {
 

@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * For auth-service, which puts the answers into tokens and beside its log, for message-service, which tells those who can act, for finance-service, where a bank gives its work to its people, and
- * for enterprise-code-service, before who acts for an enterprise answers for its code.
+ * For auth-service, which puts the answers into tokens and beside its log, for message-service, which tells those who can act, for finance-service, where a bank gives its work to its people,
+ * for enterprise-code-service, before who acts for an enterprise answers for its code; and for ops-service, which writes a long file for somebody when they are not there.
  */
 @RestController
 @RequestMapping("/internal/principals")
@@ -63,7 +63,7 @@ class InternalPrincipalsEndpoint {
         return memberships.holders(institutionId, role);
     }
 
-    @Callers("auth-service")
+    @Callers({"auth-service", "ops-service"})
     @GetMapping("/{accountId}")
     Principal principal(
             @PathVariable UUID accountId,
