@@ -116,6 +116,8 @@ class Closure {
                 .params(AccountClosed.NOBODY, id)
                 .update();
         factors.remove(id);
+        // First, so that nobody is told that WeChat is unbound who has no account to be told in.
+        jdbc.sql("delete from wechat_binding where account_id = ?").param(id).update();
         credentials.takeAway(accounts.get(id), SignOut.BY_CLOSING);
         codes.forget(id, account.phone());
         jdbc.sql("delete from app_consent where account_id = ?").param(id).update();
