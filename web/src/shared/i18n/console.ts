@@ -47,6 +47,7 @@ export const consoleZhCN = {
     WECHAT: '微信',
     PASSKEY: '通行密钥',
     PROVIDER: '外部身份',
+    PASSWORD_RESET: '找回密码',
   },
   pushChannel: { IN_SITE: '站内信', SMS: '短信', WECHAT: '公众号', SUBSCRIPTION: '订阅消息' },
   pushResult: { DELIVERED: '已送达', ACCEPTED: '已提交', FAILED: '发送失败' },

@@ -21,7 +21,14 @@ export const SIGN_IN_RESULTS = [
   'SIGNED_OUT_BY_STAFF',
 ] as const;
 
-export const SIGN_IN_WAYS = ['PASSWORD', 'SMS_CODE', 'WECHAT', 'PASSKEY', 'PROVIDER'] as const;
+export const SIGN_IN_WAYS = [
+  'PASSWORD',
+  'SMS_CODE',
+  'WECHAT',
+  'PASSKEY',
+  'PROVIDER',
+  'PASSWORD_RESET',
+] as const;
 
 export type SignInResult = (typeof SIGN_IN_RESULTS)[number];
 

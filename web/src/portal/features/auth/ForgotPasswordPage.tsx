@@ -2,21 +2,31 @@ import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { Link } from 'react-router';
 import { api, isProblem } from '@/shared/api';
+import { withProof } from '@/shared/security';
 import { PASSWORD_RULE, passwordProblem } from '@/shared/ui';
-import { Button, Notice, TextField } from '../../ui';
+import { Notice, TextField } from '../../ui';
 import { AuthFrame } from './AuthFrame';
 import css from './AuthFrame.module.css';
 import { refusal } from './refusal';
 import { SmsCode, smsMistakes } from './SmsCode';
+import { WorkButton } from './WorkButton';
 
 /** 忘记密码: whoever has the phone of the account sets another. */
 export default function ForgotPasswordPage() {
   const [sms, setSms] = useState({ phone: '', code: '' });
   const [password, setPassword] = useState('');
   const [tried, setTried] = useState(false);
+  const [working, setWorking] = useState(false);
   const reset = useMutation({
     mutationFn: () =>
-      api.post('/api/auth/password-resets', { body: { ...sms, newPassword: password }, keep401: true }),
+      withProof(
+        (proof) =>
+          api.post('/api/auth/password-resets', {
+            body: { ...sms, newPassword: password, proof },
+            keep401: true,
+          }),
+        setWorking,
+      ),
   });
   const mistakes = smsMistakes(sms);
   const refused = isProblem(reset.error)
@@ -54,9 +64,13 @@ export default function ForgotPasswordPage() {
           onChange={(event) => setPassword(event.target.value)}
           error={tried ? (wrong ?? refused) : undefined}
         />
-        <Button type="submit" look="main" disabled={reset.isPending}>
-          {reset.isPending ? '正在保存' : '重置密码'}
-        </Button>
+        <WorkButton
+          text="重置密码"
+          busyText="正在保存"
+          busy={reset.isPending}
+          working={working}
+          guessed="验证码"
+        />
       </form>
       <p className={css.foot}>
         <Link to="/sign-in">返回登录</Link>

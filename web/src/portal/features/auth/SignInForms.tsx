@@ -3,10 +3,11 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { api, isProblem, type SignedIn } from '@/shared/api';
 import { withProof } from '@/shared/security';
-import { Button, Notice, TextField } from '../../ui';
+import { Notice, TextField } from '../../ui';
 import css from './AuthFrame.module.css';
 import { refusal } from './refusal';
 import { SmsCode, smsMistakes } from './SmsCode';
+import { WorkButton } from './WorkButton';
 
 interface FormProps<Path> {
   /** What the credentials are shown to: they sign in, or sign in and bind. */
@@ -122,16 +123,6 @@ function Refused({ error }: { error: unknown }) {
   );
 }
 
-/** The button says what is going on; what takes longer than usual is said to who does not see it, too. */
 function Enter({ busy, working, text = '登录' }: { busy: boolean; working: boolean; text?: string }) {
-  return (
-    <>
-      <Button type="submit" look="main" disabled={busy}>
-        {working ? '正在进行安全验证' : busy ? '正在登录' : text}
-      </Button>
-      <p role="status" className={css.sent}>
-        {working && '为防止他人猜测密码，浏览器正在自动验证，约需几秒，无需操作。'}
-      </p>
-    </>
-  );
+  return <WorkButton text={text} busyText="正在登录" busy={busy} working={working} guessed="密码" />;
 }

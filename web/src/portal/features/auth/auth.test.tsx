@@ -317,6 +317,22 @@ describe('a code by text message', () => {
     expect(await screen.findByRole('link', { name: '用新密码登录' })).toBeInTheDocument();
     expect(sent.at(-1)!.body).toEqual({ phone: '13700000001', code: '123456', newPassword: 'Kite-2026-mo' });
   });
+
+  it('works for a new password where the server suspects a guesser', async () => {
+    const sent = answerWith({
+      'POST /api/auth/password-resets': [
+        problem(428, 'PROOF_REQUIRED', { challenge: 'nonce.8.1.mac', bits: 8 }),
+        new Response(null, { status: 204 }),
+      ],
+    });
+    renderAt('/forgot-password', <ForgotPasswordPage />);
+    await userEvent.type(screen.getByLabelText('手机号'), '13700000001');
+    await userEvent.type(screen.getByLabelText('短信验证码'), '123456');
+    await userEvent.type(screen.getByLabelText('新密码'), 'Kite-2026-mo');
+    await userEvent.click(screen.getByRole('button', { name: '重置密码' }));
+    expect(await screen.findByRole('link', { name: '用新密码登录' })).toBeInTheDocument();
+    expect(sent.at(-1)!.body).toMatchObject({ code: '123456', proof: { challenge: 'nonce.8.1.mac' } });
+  });
 });
 
 describe('registering', () => {

@@ -1765,6 +1765,7 @@ export interface components {
             code: string;
             newPassword: string;
             phone: string;
+            proof?: components["schemas"]["Proof"];
         };
         PhoneChange: {
             code: string;

@@ -972,7 +972,7 @@ export interface components {
             userAgent: string;
             username: string;
             /** @enum {string} */
-            way?: "PASSWORD" | "SMS_CODE" | "WECHAT" | "PASSKEY" | "PROVIDER";
+            way?: "PASSWORD" | "SMS_CODE" | "WECHAT" | "PASSKEY" | "PROVIDER" | "PASSWORD_RESET";
         };
         Step: {
             /** Format: date-time */
@@ -1756,7 +1756,7 @@ export interface operations {
                 sort?: string;
                 to?: string;
                 username?: string;
-                way?: ("PASSWORD" | "SMS_CODE" | "WECHAT" | "PASSKEY" | "PROVIDER")[];
+                way?: ("PASSWORD" | "SMS_CODE" | "WECHAT" | "PASSKEY" | "PROVIDER" | "PASSWORD_RESET")[];
             };
             header?: never;
             path?: never;
@@ -1784,7 +1784,7 @@ export interface operations {
                 sort?: string;
                 to?: string;
                 username?: string;
-                way?: ("PASSWORD" | "SMS_CODE" | "WECHAT" | "PASSKEY" | "PROVIDER")[];
+                way?: ("PASSWORD" | "SMS_CODE" | "WECHAT" | "PASSKEY" | "PROVIDER" | "PASSWORD_RESET")[];
             };
             header?: never;
             path?: never;

@@ -8,10 +8,8 @@ import cn.zhengqi.auth.account.PasswordProof;
 import cn.zhengqi.auth.account.Passwords;
 import cn.zhengqi.auth.api.AccountClosed;
 import cn.zhengqi.auth.api.AccountStatusChanged;
-import cn.zhengqi.auth.passkey.Passkeys;
-import cn.zhengqi.auth.provider.Identities;
+import cn.zhengqi.auth.credential.Credentials;
 import cn.zhengqi.auth.secondfactor.SecondFactors;
-import cn.zhengqi.auth.session.SignIns;
 import cn.zhengqi.auth.session.SignOut;
 import cn.zhengqi.auth.sms.SmsCodes;
 import cn.zhengqi.data.encryption.DataProtection;
@@ -46,10 +44,8 @@ class Closure {
     private final PasswordProof proof;
     private final Passwords passwords;
     private final SecondFactors factors;
-    private final Passkeys passkeys;
-    private final Identities identities;
+    private final Credentials credentials;
     private final SmsCodes codes;
-    private final SignIns signIns;
     private final InternalPrincipals principals;
     private final JdbcClient jdbc;
     private final Outbox outbox;
@@ -64,10 +60,8 @@ class Closure {
             PasswordProof proof,
             Passwords passwords,
             SecondFactors factors,
-            Passkeys passkeys,
-            Identities identities,
+            Credentials credentials,
             SmsCodes codes,
-            SignIns signIns,
             InternalPrincipals principals,
             JdbcClient jdbc,
             Outbox outbox,
@@ -79,10 +73,8 @@ class Closure {
         this.proof = proof;
         this.passwords = passwords;
         this.factors = factors;
-        this.passkeys = passkeys;
-        this.identities = identities;
+        this.credentials = credentials;
         this.codes = codes;
-        this.signIns = signIns;
         this.principals = principals;
         this.jdbc = jdbc;
         this.outbox = outbox;
@@ -124,16 +116,11 @@ class Closure {
                 .params(AccountClosed.NOBODY, id)
                 .update();
         factors.remove(id);
-        passkeys.removeAll(id);
-        identities.removeAll(id);
-        jdbc.sql("delete from password_link where account_id = ?").param(id).update();
-        codes.forget(id, account.phone());
-        jdbc.sql("delete from oauth2_authorization where principal_name = ?")
-                .param(id.toString())
-                .update();
-        signIns.end(id, null, SignOut.BY_CLOSING);
-        jdbc.sql("delete from app_consent where account_id = ?").param(id).update();
+        // First, so that nobody is told that WeChat is unbound who has no account to be told in.
         jdbc.sql("delete from wechat_binding where account_id = ?").param(id).update();
+        credentials.takeAway(accounts.get(id), SignOut.BY_CLOSING);
+        codes.forget(id, account.phone());
+        jdbc.sql("delete from app_consent where account_id = ?").param(id).update();
         jdbc.sql("delete from signed_in_session where account_id = ?").param(id).update();
         audit.changed(AccountAction.ACCOUNT_CLOSED, id, AccountClosed.NOBODY, null, null);
         outbox.forget(id, AccountClosed.NOBODY);

@@ -83,6 +83,11 @@ public class Attempts {
         return "registration:" + HexFormat.of().formatHex(names.of(phone));
     }
 
+    /** A reset counts apart: nobody locks another out of signing in by it, and it is the same whether anybody has the phone. */
+    public String subjectOfReset(String phone) {
+        return "reset:" + HexFormat.of().formatHex(names.of(phone));
+    }
+
     public Attempt begin(String subject, Instant now) {
         Instant storable = now.truncatedTo(ChronoUnit.MICROS);
         return jdbc.sql("""

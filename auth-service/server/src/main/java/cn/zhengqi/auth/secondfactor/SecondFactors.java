@@ -148,6 +148,7 @@ public class SecondFactors {
      */
     @Transactional
     public RecoveryCodes confirm(Account account, String code) {
+        lock(account.id());
         Stored begun = find(account.id())
                 .filter(stored -> stored.confirmedAt() == null)
                 .orElseThrow(() -> new ProblemException(AuthProblem.SECOND_FACTOR_NOT_BEGUN));
@@ -182,6 +183,7 @@ public class SecondFactors {
     /** The old ones are void. */
     @Transactional
     RecoveryCodes renewCodes(Account account) {
+        lock(account.id());
         jdbc.sql("delete from recovery_code where account_id = ?")
                 .param(account.id())
                 .update();
@@ -251,6 +253,14 @@ public class SecondFactors {
                     Timestamp confirmed = row.getTimestamp("confirmed_at");
                     return new Stored(row.getBytes("secret"), confirmed == null ? null : confirmed.toInstant());
                 })
+                .optional();
+    }
+
+    /** Until the commit: whoever turns it on, begins it anew or renews its codes at the same moment comes after. */
+    private void lock(UUID account) {
+        jdbc.sql("select 1 from second_factor where account_id = ? for update")
+                .param(account)
+                .query(Integer.class)
                 .optional();
     }
 

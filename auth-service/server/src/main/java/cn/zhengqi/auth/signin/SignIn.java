@@ -211,6 +211,7 @@ class SignIn {
         return account;
     }
 
+    /** By whatever they came: nobody who is disabled, and nobody while it cannot be found out what they may do. */
     private void admit(Account account, By by, Instant now, Origin origin) {
         if (!account.enabled()) {
             write(now, by, account, origin, SignInResult.DISABLED);
@@ -283,12 +284,7 @@ class SignIn {
             throw new ProblemException(AuthProblem.PASSKEY_REFUSED);
         }
         Account account = owner.get();
-        By by = By.passkey(account);
-        if (!account.enabled()) {
-            write(now, by, account, origin, SignInResult.DISABLED);
-            throw new ProblemException(AuthProblem.ACCOUNT_DISABLED);
-        }
-        askWhatTheyMayDo(account, now, by, origin);
+        admit(account, By.passkey(account), now, origin);
         return account;
     }
 
@@ -298,13 +294,7 @@ class SignIn {
      * @throws ProblemException ACCOUNT_DISABLED, SERVICE_UNAVAILABLE
      */
     void judgeProvided(Account account, Origin origin) {
-        Instant now = clock.instant();
-        By by = By.provider(account);
-        if (!account.enabled()) {
-            write(now, by, account, origin, SignInResult.DISABLED);
-            throw new ProblemException(AuthProblem.ACCOUNT_DISABLED);
-        }
-        askWhatTheyMayDo(account, now, by, origin);
+        admit(account, By.provider(account), clock.instant(), origin);
     }
 
     void providerFailed(Origin origin) {

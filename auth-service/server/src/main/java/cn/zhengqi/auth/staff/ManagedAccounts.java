@@ -2,9 +2,7 @@ package cn.zhengqi.auth.staff;
 
 import cn.zhengqi.auth.AuthProblem;
 import cn.zhengqi.auth.account.Account;
-import cn.zhengqi.auth.account.AccountAction;
 import cn.zhengqi.auth.account.Accounts;
-import cn.zhengqi.auth.account.PasswordPolicy;
 import cn.zhengqi.auth.account.Passwords;
 import cn.zhengqi.auth.api.AccountStatusChanged;
 import cn.zhengqi.auth.api.CredentialTakenAway;
@@ -15,13 +13,11 @@ import cn.zhengqi.auth.api.InternalAccounts.Asker;
 import cn.zhengqi.auth.api.InternalAccounts.NewAccount;
 import cn.zhengqi.auth.api.InternalAccounts.OneTimeLink;
 import cn.zhengqi.auth.api.InternalAccounts.PhoneOwner;
+import cn.zhengqi.auth.credential.Credentials;
 import cn.zhengqi.auth.passkey.Passkeys;
-import cn.zhengqi.auth.provider.Identities;
 import cn.zhengqi.auth.secondfactor.SecondFactors;
-import cn.zhengqi.auth.session.SignIns;
 import cn.zhengqi.auth.session.SignOut;
 import cn.zhengqi.auth.sms.SmsCodes;
-import cn.zhengqi.auth.wechat.WeChatBindings;
 import cn.zhengqi.data.encryption.DataProtection;
 import cn.zhengqi.data.encryption.ProtectedColumn;
 import cn.zhengqi.events.Outbox;
@@ -49,7 +45,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,13 +64,10 @@ class ManagedAccounts {
     private static final int TOKEN_BYTES = 24;
 
     private final Accounts accounts;
-    private final PasswordPolicy policy;
     private final Passwords passwords;
     private final SecondFactors factors;
     private final Passkeys passkeys;
-    private final Identities identities;
-    private final WeChatBindings weChat;
-    private final SignIns signIns;
+    private final Credentials credentials;
     private final SmsCodes codes;
     private final JdbcClient jdbc;
     private final Outbox outbox;
@@ -86,13 +78,10 @@ class ManagedAccounts {
 
     ManagedAccounts(
             Accounts accounts,
-            PasswordPolicy policy,
             Passwords passwords,
             SecondFactors factors,
             Passkeys passkeys,
-            Identities identities,
-            WeChatBindings weChat,
-            SignIns signIns,
+            Credentials credentials,
             SmsCodes codes,
             JdbcClient jdbc,
             Outbox outbox,
@@ -100,13 +89,10 @@ class ManagedAccounts {
             Clock clock,
             DataProtection protection) {
         this.accounts = accounts;
-        this.policy = policy;
         this.passwords = passwords;
         this.factors = factors;
         this.passkeys = passkeys;
-        this.identities = identities;
-        this.weChat = weChat;
-        this.signIns = signIns;
+        this.credentials = credentials;
         this.codes = codes;
         this.jdbc = jdbc;
         this.outbox = outbox;
@@ -277,11 +263,8 @@ class ManagedAccounts {
                 where id = :id""", id, Map.of("hash", unknownPassword()));
         // Nobody gets in before the owner has set a password, by no other way either.
         Account account = accounts.get(id);
-        passkeys.removeAll(id);
-        identities.removeAll(id);
         tellTaken(id, Credential.PASSWORD, account.version());
-        weChat.forget(account);
-        endAll(id);
+        credentials.takeAway(account, SignOut.BY_STAFF);
         by(by).changed(ManagedAction.PASSWORD_RESET, id, account.displayName(), null, null);
         return link(id, by.id());
     }
@@ -295,7 +278,7 @@ class ManagedAccounts {
             tellTaken(id, Credential.SECOND_FACTOR, account.version());
         }
         factors.remove(id);
-        endAll(id);
+        credentials.endSignIns(id, SignOut.BY_STAFF);
         by(by).changed(ManagedAction.SECOND_FACTOR_RESET, id, account.displayName(), null, null);
     }
 
@@ -307,62 +290,7 @@ class ManagedAccounts {
     @Transactional
     void disable(UUID id, Asker by) {
         setEnabled(id, false, by);
-        endAll(id);
-    }
-
-    /**
-     * What the owner does with the link; it is used up by it.
-     *
-     * @throws ProblemException PASSWORD_LINK_INVALID, PASSWORD_WEAK
-     */
-    @Transactional
-    void setPassword(String token, String password) {
-        UUID id = jdbc.sql("delete from password_link where token_hash = ? and expires_at > ? returning account_id")
-                .params(hash(token), Timestamp.from(clock.instant()))
-                .query((row, n) -> row.getObject("account_id", UUID.class))
-                .optional()
-                .orElseThrow(() -> new ProblemException(AuthProblem.PASSWORD_LINK_INVALID));
-        replacePassword(accounts.get(id), password);
-    }
-
-    /**
-     * What the owner of the phone does who has forgotten the password. Where nobody has shown before that the account is theirs, nothing of what was set
-     * up with it stays: the second factor may be that of who planted it.
-     *
-     * @param proof uses up what shows that the phone is in hand; a password that is not taken leaves it as it was
-     * @return false where the proof is none
-     * @throws ProblemException PASSWORD_WEAK
-     */
-    @Transactional
-    boolean replacePasswordByPhone(Account account, String password, BooleanSupplier proof) {
-        if (!proof.getAsBoolean()) {
-            return false;
-        }
-        if (!account.phoneVerified()) {
-            factors.remove(account.id());
-            update(
-                    "update account set phone_verified_at = :now where id = :id",
-                    account.id(),
-                    Map.of("now", Timestamp.from(clock.instant())));
-        }
-        replacePassword(account, password);
-        return true;
-    }
-
-    private void replacePassword(Account account, String password) {
-        UUID id = account.id();
-        policy.check("newPassword", password, account.phone(), account.username());
-        update("""
-                update account set password_hash = :hash, credential_version = credential_version + 1, version = version + 1
-                where id = :id""", id, Map.of("hash", passwords.hash(password)));
-        audit.by(id, account.displayName())
-                .changed(AccountAction.PASSWORD_CHANGED, id, account.displayName(), null, null);
-        jdbc.sql("delete from password_link where account_id = ?").param(id).update();
-        // Whoever had the old one may have bound a WeChat of theirs, or a passkey, or an identity elsewhere.
-        passkeys.removeAll(id);
-        identities.removeAll(id);
-        weChat.forget(accounts.get(id));
-        endAll(id);
+        credentials.endSignIns(id, SignOut.BY_STAFF);
     }
 
     private boolean neverUsed(Account account) {
@@ -425,14 +353,6 @@ class ManagedAccounts {
         }
     }
 
-    /** No further token is given; what the gateway still holds ends at its next request. */
-    private void endAll(UUID id) {
-        jdbc.sql("delete from oauth2_authorization where principal_name = ?")
-                .param(id.toString())
-                .update();
-        signIns.end(id, null, SignOut.BY_STAFF);
-    }
-
     /** That nobody knows, so that nobody gets in. */
     private String unknownPassword() {
         return passwords.hash(secret());
@@ -480,7 +400,8 @@ class ManagedAccounts {
         return problem == AuthProblem.PHONE_TAKEN ? "该手机号已用于其他账号，请核对或换一个手机号" : problem.title();
     }
 
-    private static byte[] hash(String token) {
+    /** As a link lies in the table. */
+    static byte[] hash(String token) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException impossible) {

@@ -13,10 +13,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PasswordLinkController {
 
-    private final ManagedAccounts accounts;
+    private final NewPasswords passwords;
 
-    PasswordLinkController(ManagedAccounts accounts) {
-        this.accounts = accounts;
+    PasswordLinkController(NewPasswords passwords) {
+        this.passwords = passwords;
     }
 
     record PasswordByLink(
@@ -26,6 +26,6 @@ class PasswordLinkController {
     @PostMapping("/api/auth/password-links")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void setPassword(@Valid @RequestBody PasswordByLink wanted) {
-        accounts.setPassword(wanted.token(), wanted.newPassword());
+        passwords.setByLink(wanted.token(), wanted.newPassword());
     }
 }

@@ -1,6 +1,7 @@
 package cn.zhengqi.auth.secondfactor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.zhengqi.auth.AuthServiceTest;
 import cn.zhengqi.auth.Browser;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.commons.codec.binary.Base32;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,7 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 class SecondFactorTest extends AuthServiceTest {
@@ -37,6 +40,9 @@ class SecondFactorTest extends AuthServiceTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private ServiceClient client;
@@ -163,6 +169,96 @@ class SecondFactorTest extends AuthServiceTest {
         assertThat(code(thief, "/second-factor", "111111").status()).isEqualTo(423);
         assertThat(thief.signIn(phone, PASSWORD).status()).isEqualTo(423);
         assertThat(results()).contains("BAD_CODE", "LOCKED");
+    }
+
+    @Test
+    void a_new_password_by_the_phone_gives_no_more_guesses_at_the_code() {
+        enrolled(account(UserType.BANK, false));
+        Browser thief = browser();
+        thief.signIn(phone, PASSWORD);
+        for (int i = 0; i < 4; i++) {
+            assertThat(code(thief, "/second-factor", "00000" + i).code()).isEqualTo("SECOND_FACTOR_WRONG");
+        }
+        String fromThePhone = codeFor(phone, "PASSWORD_RESET");
+        assertThat(browser()
+                        .post("/api/auth/password-resets", """
+                        {"phone":"%s","code":"%s","newPassword":"Anders-gewaehlt8"}""".formatted(phone, fromThePhone))
+                        .status())
+                .isEqualTo(204);
+
+        Browser again = browser();
+        assertThat(again.signIn(phone, "Anders-gewaehlt8").body().path("next").asString())
+                .isEqualTo("SECOND_FACTOR");
+        assertThat(code(again, "/second-factor", "111111").status()).isEqualTo(423);
+    }
+
+    @Test
+    void codes_that_are_renewed_twice_at_once_leave_ten() throws Exception {
+        Account owner = account(UserType.ENTERPRISE, false);
+        Authenticator app = new Authenticator(factors.begin(owner).secret());
+        List<String> old = factors.confirm(owner, app.now()).recoveryCodes();
+        // One that nobody uses, so that what is held back is the renewal and not the proof before it.
+        jdbc.sql("insert into recovery_code (account_id, code_hash) values (?, ?)")
+                .params(owner.id(), new byte[32])
+                .update();
+        assertThat(whileHeld(
+                        "select 1 from recovery_code where account_id = ? and code_hash = decode(repeat('00', 32), 'hex')",
+                        owner,
+                        () -> status(
+                                post(owner, "recovery-codes", Map.of("password", PASSWORD, "code", old.getFirst()))),
+                        () -> status(post(owner, "recovery-codes", Map.of("password", PASSWORD, "code", app.code(1))))))
+                .containsExactly(200, 200);
+        assertThat(recoveryCodes(owner)).isEqualTo(SecondFactors.RECOVERY_CODES);
+    }
+
+    @Test
+    void a_code_that_turns_it_on_twice_at_once_does_it_once() throws Exception {
+        Account owner = account(UserType.ENTERPRISE, false);
+        String code = new Authenticator(factors.begin(owner).secret()).now();
+        assertThat(whileHeld(
+                        "select 1 from second_factor where account_id = ?",
+                        owner,
+                        () -> status(post(owner, "confirmation", Map.of("code", code))),
+                        () -> status(post(owner, "confirmation", Map.of("code", code)))))
+                .containsExactlyInAnyOrder(200, 409);
+        assertThat(recoveryCodes(owner)).isEqualTo(SecondFactors.RECOVERY_CODES);
+        assertThat(audited(owner)).containsExactly("SECOND_FACTOR_ENABLED");
+    }
+
+    /** Both come while these rows are held, so that both have begun before either goes on. */
+    private List<Integer> whileHeld(String rows, Account owner, Callable<Integer> one, Callable<Integer> other)
+            throws Exception {
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> begun = transaction.execute(status -> {
+                jdbc.sql(rows + " for update")
+                        .param(owner.id())
+                        .query(Integer.class)
+                        .single();
+                Future<Integer> first = pool.submit(one);
+                await().until(() -> waiting() == 1);
+                Future<Integer> second = pool.submit(other);
+                await().until(() -> waiting() == 2);
+                return List.of(first, second);
+            });
+            return List.of(begun.getFirst().get(), begun.getLast().get());
+        }
+    }
+
+    private int waiting() {
+        return jdbc.sql("""
+                        select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+                          and (query like '%recovery_code%' or query like '%second_factor%')""").query(Integer.class).single();
+    }
+
+    private static int status(ResponseSpec answer) {
+        return answer.expectBody().returnResult().getStatus().value();
+    }
+
+    private int recoveryCodes(Account account) {
+        return jdbc.sql("select count(*) from recovery_code where account_id = ? and used_at is null")
+                .param(account.id())
+                .query(Integer.class)
+                .single();
     }
 
     @Test

@@ -422,6 +422,7 @@ class WeChatSignInTest extends AuthServiceTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
+        assertThat(told(account)).as("no notice for who has no account").containsExactly("true");
     }
 
     @Test

@@ -28,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SmsCodeTest extends AuthServiceTest {
 
     private static final String PASSWORD = "Gut-gewaehlt7";
+    private static final String RESETS = "/api/auth/password-resets";
     private static final String NEW_PASSWORD = "Besser-gewaehlt8";
     private static final AtomicLong PHONES = new AtomicLong(13720000000L);
 
@@ -176,6 +177,7 @@ class SmsCodeTest extends AuthServiceTest {
         assertThat(reset(NEW_PASSWORD, code).code()).isEqualTo("SMS_CODE_WRONG");
 
         assertThat(thief.authorize().location()).isEqualTo("/sign-in");
+        assertThat(log(account)).contains("null SIGNED_OUT_BY_CHANGE").doesNotContain("null SIGNED_OUT_BY_STAFF");
         assertThat(browser().signIn(phone, PASSWORD).status()).isEqualTo(401);
         assertThat(browser().signIn(phone, NEW_PASSWORD).status()).isEqualTo(200);
         assertThat(jdbc.sql("select data ->> 'action' from outbox where data ->> 'subjectId' = ?")
@@ -201,6 +203,65 @@ class SmsCodeTest extends AuthServiceTest {
             assertThat(reset(withName, code).code()).isEqualTo("PASSWORD_WEAK");
         }
         assertThat(reset(NEW_PASSWORD, code).status()).isEqualTo(204);
+    }
+
+    @Test
+    void who_tries_to_reset_in_vain_locks_nobody_out_works_for_it_and_is_on_record() {
+        jdbc.sql("delete from sign_in_log").update();
+        Account owner = account(UserType.ENTERPRISE);
+        for (int i = 0; i < 3; i++) {
+            assertThat(browser().postOnce(RESETS, body(NEW_PASSWORD, "000000")).code())
+                    .isEqualTo("SMS_CODE_WRONG");
+        }
+        assertThat(browser().postOnce(RESETS, body(NEW_PASSWORD, "000000")).code())
+                .isEqualTo("PROOF_REQUIRED");
+        assertThat(reset(NEW_PASSWORD, "000000").code()).isEqualTo("SMS_CODE_WRONG");
+        assertThat(reset(NEW_PASSWORD, "000000").status()).isEqualTo(423);
+        assertThat(reset(NEW_PASSWORD, "000000").status()).isEqualTo(423);
+
+        assertThat(log(owner))
+                .containsExactly(
+                        "PASSWORD_RESET BAD_SMS_CODE",
+                        "PASSWORD_RESET BAD_SMS_CODE",
+                        "PASSWORD_RESET BAD_SMS_CODE",
+                        "PASSWORD_RESET BAD_SMS_CODE",
+                        "PASSWORD_RESET BAD_SMS_CODE",
+                        "PASSWORD_RESET LOCKED");
+        assertThat(browser()
+                        .postOnce(
+                                "/api/auth/sign-in",
+                                "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(phone, PASSWORD))
+                        .status())
+                .as("the owner is not locked out, nor has to work")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_reset_for_a_phone_that_nobody_has_is_answered_and_recorded_alike() {
+        jdbc.sql("delete from sign_in_log").update();
+        for (int remaining = 4; remaining >= 1; remaining--) {
+            Browser.Answer refused = reset(NEW_PASSWORD, "000000");
+            assertThat(refused.code()).isEqualTo("SMS_CODE_WRONG");
+            assertThat(refused.body().path("remainingAttempts").asInt()).isEqualTo(remaining);
+        }
+        assertThat(reset(NEW_PASSWORD, "000000").status()).isEqualTo(423);
+        assertThat(jdbc.sql("select count(*) from sign_in_log where username_index = ? and way = 'PASSWORD_RESET'")
+                        .param(typedIndexOf(phone))
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void who_locked_themselves_out_by_a_forgotten_password_gets_in_by_another() {
+        account(UserType.ENTERPRISE);
+        for (int i = 0; i < 5; i++) {
+            browser().signIn(phone, "wrong");
+        }
+        assertThat(browser().signIn(phone, PASSWORD).status()).isEqualTo(423);
+        ask(browser(), "PASSWORD_RESET");
+        assertThat(reset(NEW_PASSWORD, sentCode()).status()).isEqualTo(204);
+        assertThat(browser().signIn(phone, NEW_PASSWORD).status()).isEqualTo(200);
     }
 
     @Test
@@ -254,10 +315,19 @@ class SmsCodeTest extends AuthServiceTest {
     }
 
     private Browser.Answer reset(String password, String code) {
-        return browser()
-                .post(
-                        "/api/auth/password-resets",
-                        "{\"phone\":\"%s\",\"code\":\"%s\",\"newPassword\":\"%s\"}".formatted(phone, code, password));
+        return browser().post(RESETS, body(password, code));
+    }
+
+    private String body(String password, String code) {
+        return "{\"phone\":\"%s\",\"code\":\"%s\",\"newPassword\":\"%s\"}".formatted(phone, code, password);
+    }
+
+    /** By which way, and how it ended. */
+    private List<String> log(Account account) {
+        return jdbc.sql("select way, result from sign_in_log where account_id = ? order by at, id")
+                .param(account.id())
+                .query((row, n) -> row.getString(1) + " " + row.getString(2))
+                .list();
     }
 
     /** What message-service was asked to send, once. */
