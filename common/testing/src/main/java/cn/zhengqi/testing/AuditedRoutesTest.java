@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
  * code: from the handler along every call inside the service, so that a new route is held to it before anybody writes a test for it. Routes that a service has of the libraries below it are held to the same. Extend it in each:
  * {@code class FinanceAuditedRoutesTest extends AuditedRoutesTest { FinanceAuditedRoutesTest() { super("finance", Map.of()); } }}.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class AuditedRoutesTest {
 
     private static final Set<String> RECORDS =
@@ -40,7 +42,10 @@ public abstract class AuditedRoutesTest {
             Set.of(RequestMethod.POST, RequestMethod.PUT, RequestMethod.PATCH, RequestMethod.DELETE);
 
     private final String service;
+
+    /** Read once for all tests: with the libraries it takes seconds. */
     private final JavaClasses classes;
+
     private final Map<String, String> unrecorded;
 
     /**
