@@ -18,6 +18,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.testing.TestServers;
@@ -62,6 +63,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.cloud.gateway.route.RouteDefinitionLocator;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.session.ReactiveSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -103,6 +105,9 @@ class GatewayTest {
 
     @Autowired
     private ReactiveSessionRepository<? extends Session> sessions;
+
+    @Autowired
+    private ReactiveStringRedisTemplate redis;
 
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry registry) throws IOException {
@@ -670,6 +675,56 @@ class GatewayTest {
         assertThat(System.nanoTime() - start).isLessThan(3_000_000_000L);
     }
 
+    @Test
+    void a_stream_ends_when_its_sign_in_was_ended_from_elsewhere_and_goes_on_through_other_changes() throws Exception {
+        streamForAMinute();
+        Visitor visitor = signedIn();
+        try (InputStream stream = visitor.stream("/api/message/my/stream").body()) {
+            assertThat(stream.read()).isEqualTo('e');
+            oneTimeRefresh(refresh, "other-role", "next-of-" + refresh);
+            String mark = "zq:authority:account-1";
+            redis.opsForValue()
+                    .set(mark, "role-" + refresh, Duration.ofMinutes(1))
+                    .block();
+            await().untilAsserted(() -> SERVICES.verify(postRequestedFor(urlEqualTo("/oauth2/token"))
+                    .withRequestBody(containing("refresh_token=" + refresh))));
+            stream.skipNBytes(stream.available());
+            assertThat(stream.readNBytes(60))
+                    .as("a change of rights ends nothing")
+                    .hasSize(60);
+
+            SERVICES.stubFor(post("/oauth2/token").atPriority(1).willReturn(refused()));
+            long ended = System.nanoTime();
+            redis.opsForValue()
+                    .set(mark, "out-" + refresh, Duration.ofMinutes(1))
+                    .block();
+            stream.readAllBytes();
+            assertThat(Duration.ofNanos(System.nanoTime() - ended)).isLessThan(Duration.ofSeconds(10));
+            redis.delete(mark).block();
+        }
+    }
+
+    @Test
+    void a_stream_ends_when_who_reads_it_signs_out() throws Exception {
+        streamForAMinute();
+        Visitor visitor = signedIn();
+        try (InputStream stream = visitor.stream("/api/message/my/stream").body()) {
+            assertThat(stream.read()).isEqualTo('e');
+            assertThat(visitor.post("/bff/logout", "").statusCode()).isEqualTo(204);
+            long ended = System.nanoTime();
+            stream.readAllBytes();
+            assertThat(Duration.ofNanos(System.nanoTime() - ended)).isLessThan(Duration.ofSeconds(10));
+        }
+    }
+
+    private static void streamForAMinute() {
+        SERVICES.stubFor(get("/api/message/my/stream")
+                .willReturn(aResponse()
+                        .withHeader("Content-Type", "text/event-stream")
+                        .withBody("event:unread\ndata:{\"count\":1}\n\n" + ":heartbeat\n\n".repeat(200))
+                        .withChunkedDribbleDelay(200, 60_000)));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/api/auth/sign-in, 198.51.100.7, 40, 55",
@@ -1043,10 +1098,14 @@ class GatewayTest {
                 .withRequestBody(containing("refresh_token=" + spent))
                 .inScenario("refresh")
                 .whenScenarioStateIs("spent")
-                .willReturn(aResponse()
-                        .withStatus(400)
-                        .withHeader("Content-Type", "application/json")
-                        .withBody("{\"error\":\"invalid_grant\"}")));
+                .willReturn(refused()));
+    }
+
+    private static com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder refused() {
+        return aResponse()
+                .withStatus(400)
+                .withHeader("Content-Type", "application/json")
+                .withBody("{\"error\":\"invalid_grant\"}");
     }
 
     private static com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder tokens(

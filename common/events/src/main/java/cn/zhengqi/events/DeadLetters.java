@@ -66,11 +66,12 @@ public final class DeadLetters {
      * Gives the event to its handler again. Nothing happens when it has been handled meanwhile. Once it was handled the letter is
      * done: what a handler remembers of its events ends, and a second effect would be counted twice.
      *
+     * @return the letter
      * @throws ProblemException NOT_FOUND for an unknown id, STATE_CONFLICT for a letter that was replayed before and for a
      *     message that still cannot be read
      * @throws RuntimeException of the handler, when it fails again; the letter stays open
      */
-    public void replay(UUID id) {
+    public DeadLetter replay(UUID id) {
         DeadLetter letter = jdbc.sql("select * from dead_letter where id = ?")
                 .param(id)
                 .query((row, number) -> map(row))
@@ -91,6 +92,7 @@ public final class DeadLetters {
         jdbc.sql("update dead_letter set replayed_at = now() where id = ?")
                 .param(id)
                 .update();
+        return letter;
     }
 
     private static CloudEvent read(DeadLetter letter) {

@@ -203,10 +203,5 @@ public class EventsAutoConfiguration {
         EventLogEndpoint eventLogEndpoint(EventLog log, EventConfidences confidences) {
             return new EventLogEndpoint(log, confidences);
         }
-
-        @Bean
-        DeadLetterEndpoint deadLetterEndpoint(DeadLetters letters) {
-            return new DeadLetterEndpoint(letters);
-        }
     }
 }

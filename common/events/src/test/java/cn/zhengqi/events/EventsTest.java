@@ -266,7 +266,8 @@ class EventsTest {
         RecordEffect.BROKEN.add(number);
         UUID id = inTransaction(() -> outbox.publish(booked(number), 1));
         await().untilAsserted(() -> assertThat(letterOf(id)).hasSize(1));
-        String replay = "/internal/dead-letters/" + letterOf(id).getFirst().id() + "/replay";
+        UUID letter = letterOf(id).getFirst().id();
+        String replay = "/internal/dead-letters/" + letter + "/replay";
         client.as(TestUsers.operator("events.dead-letter"))
                 .post()
                 .uri(replay)
@@ -293,6 +294,44 @@ class EventsTest {
 
         assertThat(effects()).containsExactly(number);
         assertThat(letterOf(id)).isEmpty();
+        assertThat(replaysOnRecord(letter))
+                .as("once, by whom and of what, and not what the event holds")
+                .singleElement()
+                .satisfies(record -> assertThat(record)
+                        .contains("\"name\":\"operations\"", "重放死信", id.toString(), "RecordEffect")
+                        .doesNotContain("12.30"));
+    }
+
+    @Test
+    void a_letter_that_its_handler_refuses_again_is_on_record_as_nothing_and_stays() {
+        int number = 4713;
+        RecordEffect.BROKEN.add(number);
+        UUID id = inTransaction(() -> outbox.publish(booked(number), 1));
+        await().untilAsserted(() -> assertThat(letterOf(id)).hasSize(1));
+        UUID letter = letterOf(id).getFirst().id();
+
+        client.asService("operations")
+                .post()
+                .uri("/internal/dead-letters/" + letter + "/replay")
+                .exchange()
+                .expectStatus()
+                .is5xxServerError();
+
+        assertThat(letterOf(id)).hasSize(1);
+        assertThat(effects()).isEmpty();
+        assertThat(replaysOnRecord(letter)).isEmpty();
+        RecordEffect.BROKEN.remove(number);
+    }
+
+    private List<String> replaysOnRecord(UUID letter) {
+        return jdbc
+                .sql("select data::text from outbox where type = 'audit.ChangeRecorded' and data->>'subjectId' = ?")
+                .param(letter.toString())
+                .query(String.class)
+                .list()
+                .stream()
+                .map(text -> text.replace("\": ", "\":"))
+                .toList();
     }
 
     private long firstSeq() {

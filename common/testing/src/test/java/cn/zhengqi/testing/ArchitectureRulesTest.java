@@ -61,7 +61,9 @@ class ArchitectureRulesTest {
     void an_event_that_carries_somebodys_number_is_found_also_in_a_record_inside_it() {
         assertThatThrownBy(rules::no_event_carries_what_is_covered_from_people)
                 .hasMessageContaining("PersonCalled.contactPhone")
+                .hasMessageContaining("PersonCalled.applicantName")
                 .hasMessageContaining("PersonCalled$Whom.covered")
+                .hasMessageContaining("PersonCalled$Whom.homeAddress")
                 .message()
                 .doesNotContain("PersonCalled.readerName");
     }

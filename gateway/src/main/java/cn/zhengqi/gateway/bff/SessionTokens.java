@@ -113,6 +113,31 @@ public class SessionTokens {
                 .map(Tokens::access);
     }
 
+    /**
+     * Whether a sign-in goes on, for what is still being answered long after it was asked. Says so of one that cannot be judged now, as while Redis is away: it is asked
+     * again, and the next request is not let through.
+     */
+    public Mono<Boolean> last(String session) {
+        return stored(session)
+                .flatMap(tokens -> marks.of(tokens.access())
+                        .flatMap(mark -> tokens.isOutdatedBy(mark)
+                                ? renewal(session, tokens)
+                                        .thenReturn(true)
+                                        .onErrorResume(
+                                                SessionTokens::isRefused, refused -> renewedByAnother(session, tokens))
+                                : Mono.just(true)))
+                .defaultIfEmpty(false)
+                .onErrorReturn(true);
+    }
+
+    private Mono<Boolean> renewedByAnother(String session, Tokens old) {
+        return stored(session).map(tokens -> !tokens.refresh().equals(old.refresh()));
+    }
+
+    private Mono<Tokens> stored(String session) {
+        return sessions.findById(session).flatMap(stored -> Mono.justOrEmpty(stored.<Tokens>getAttribute(TOKENS)));
+    }
+
     /** Whoever begins it does not wait. When it fails the next request begins another, or one that has to wait says why. */
     private static Mono<Void> beside(Mono<Tokens> renewal) {
         return Mono.deferContextual(context -> {
@@ -168,8 +193,7 @@ public class SessionTokens {
     }
 
     private Mono<Tokens> storedByAnother(WebSession session, Tokens old) {
-        return sessions.findById(session.getId())
-                .flatMap(stored -> Mono.justOrEmpty(stored.<Tokens>getAttribute(TOKENS)))
+        return stored(session.getId())
                 .filter(stored -> !stored.refresh().equals(old.refresh()))
                 .doOnNext(stored -> put(session, stored))
                 .switchIfEmpty(Mono.defer(() -> {

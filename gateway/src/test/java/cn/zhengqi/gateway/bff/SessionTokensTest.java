@@ -172,6 +172,47 @@ class SessionTokensTest {
         assertThat(asked).isEmpty();
     }
 
+    @Test
+    void a_sign_in_lasts_while_its_session_is_stored_with_tokens_that_are_renewed_when_they_have_to_be() {
+        SessionTokens tokens = tokens(granting("a2", "r2"));
+        store(new Tokens("a1", NOW.plusSeconds(200), "r1", ""));
+        assertThat(tokens.last(session.getId()).block()).isTrue();
+        assertThat(asked).as("nothing changed").isEmpty();
+
+        when(marks.of(any())).thenReturn(Mono.just("m1"));
+        assertThat(tokens.last(session.getId()).block()).isTrue();
+        assertThat(tokens.last(session.getId()).block()).isTrue();
+        assertThat(asked).as("once for one mark").containsExactly("r1");
+    }
+
+    @Test
+    void a_sign_in_lasts_no_longer_when_auth_service_refuses_to_renew_it_or_somebody_signed_out() {
+        SessionTokens tokens = tokens(refusing("invalid_grant"));
+        store(new Tokens("a1", NOW.plusSeconds(200), "r1", ""));
+        when(marks.of(any())).thenReturn(Mono.just("m1"));
+        assertThat(tokens.last(session.getId()).block()).isFalse();
+
+        when(marks.of(any())).thenReturn(Mono.just(""));
+        stored.get(session.getId()).removeAttribute("tokens");
+        assertThat(tokens.last(session.getId()).block()).as("no tokens").isFalse();
+        stored.clear();
+        assertThat(tokens.last(session.getId()).block()).as("no session").isFalse();
+    }
+
+    @Test
+    void a_sign_in_that_cannot_be_judged_now_lasts() {
+        store(new Tokens("a1", NOW.plusSeconds(200), "r1", ""));
+        when(marks.of(any())).thenReturn(Mono.just("m1"));
+        assertThat(tokens(refusing("invalid_token_response"))
+                        .last(session.getId())
+                        .block())
+                .as("auth-service is away")
+                .isTrue();
+        when(marks.of(any())).thenReturn(Mono.error(new IllegalStateException("Redis is away")));
+        assertThat(tokens(granting("a2", "r2")).last(session.getId()).block()).isTrue();
+        assertThat(SessionTokens.signedIn(session)).isTrue();
+    }
+
     private SessionTokens tokens(ReactiveOAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> authService) {
         ClientRegistration gateway = ClientRegistration.withRegistrationId("gateway")
                 .clientId("gateway")

@@ -44,8 +44,9 @@ public class EncryptionAutoConfiguration {
     }
 
     @Bean
-    Reencryption reencryption(DataProtection protection, JdbcClient jdbc, PlatformTransactionManager transactions) {
-        return new Reencryption(protection, jdbc, new TransactionTemplate(transactions));
+    Reencryption reencryption(
+            DataProtection protection, JdbcClient jdbc, PlatformTransactionManager transactions, KeyChanges changes) {
+        return new Reencryption(protection, jdbc, new TransactionTemplate(transactions), changes);
     }
 
     @Bean

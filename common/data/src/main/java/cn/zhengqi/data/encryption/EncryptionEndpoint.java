@@ -16,11 +16,13 @@ class EncryptionEndpoint {
     private final Reencryption reencryption;
     private final MasterKeys masterKeys;
     private final DataKeys dataKeys;
+    private final KeyChanges changes;
 
-    EncryptionEndpoint(Reencryption reencryption, MasterKeys masterKeys, DataKeys dataKeys) {
+    EncryptionEndpoint(Reencryption reencryption, MasterKeys masterKeys, DataKeys dataKeys, KeyChanges changes) {
         this.reencryption = reencryption;
         this.masterKeys = masterKeys;
         this.dataKeys = dataKeys;
+        this.changes = changes;
     }
 
     /**
@@ -37,7 +39,9 @@ class EncryptionEndpoint {
         if (!masterKeys.haveDevice()) {
             throw ProblemException.notFound("没有配置密钥设备");
         }
-        return new WrappedKeys(masterKeys.make(), masterKeys.wrapped(dataKeys.indexMaster()));
+        WrappedKeys keys = new WrappedKeys(masterKeys.make(), masterKeys.wrapped(dataKeys.indexMaster()));
+        changes.made();
+        return keys;
     }
 
     @GetMapping

@@ -22,14 +22,16 @@ final class Reencryption {
     private final DataProtection protection;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final KeyChanges changes;
 
     /** Where the last batch ended, so that the next need not look through all that is done. Forgotten with this copy; then it begins at the start. */
     private final Map<String, String> ends = new ConcurrentHashMap<>();
 
-    Reencryption(DataProtection protection, JdbcClient jdbc, TransactionTemplate transaction) {
+    Reencryption(DataProtection protection, JdbcClient jdbc, TransactionTemplate transaction, KeyChanges changes) {
         this.protection = protection;
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.changes = changes;
     }
 
     /**
@@ -96,6 +98,7 @@ final class Reencryption {
                     .params(column.seal(column.open(row.stored())), row.place())
                     .update());
             if (!rows.isEmpty()) {
+                changes.encryptedAnew(column.name(), protection.writing(), rows.size());
                 ends.put(column.name(), rows.getLast().place());
             }
             return rows.size();

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import cn.zhengqi.data.sample.NoteServiceApplication;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.testing.ServiceTest;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Copies of a service, with keys of their own each, over one table. */
@@ -34,6 +37,25 @@ class ReencryptionTest {
     @Autowired
     PlatformTransactionManager transactions;
 
+    /** What goes on record, table by table. */
+    private final List<String> recorded = Collections.synchronizedList(new ArrayList<>());
+
+    private final class InTransaction implements KeyChanges {
+
+        @Override
+        public void made() {
+            throw new AssertionError("no key is made by encrypting");
+        }
+
+        @Override
+        public void encryptedAnew(String column, int version, int values) {
+            assertThat(TransactionSynchronizationManager.isActualTransactionActive())
+                    .as("the record is committed with the batch or not at all")
+                    .isTrue();
+            recorded.add(column + " " + version + " " + values);
+        }
+    }
+
     private final class Copy {
 
         private final DataKeys keys;
@@ -45,7 +67,8 @@ class ReencryptionTest {
             keys = new DataKeys("note", masters, null, Keys.INDEX);
             protection = new DataProtection(keys);
             phone = protection.column("person", "phone");
-            reencryption = new Reencryption(protection, jdbc, new TransactionTemplate(transactions));
+            reencryption =
+                    new Reencryption(protection, jdbc, new TransactionTemplate(transactions), new InTransaction());
         }
 
         void start() {
@@ -99,6 +122,9 @@ class ReencryptionTest {
                 .isEqualTo(PEOPLE - Reencryption.BATCH);
         assertThat(next.finish()).as("only what was left").isEqualTo(PEOPLE - Reencryption.BATCH);
         assertThat(next.people()).isEqualTo(people);
+        assertThat(recorded)
+                .as("each batch that did something is on record, and the last, which found nothing, is not")
+                .containsExactly("person.phone 2 500", "person.phone 2 500", "person.phone 2 200");
         assertThat(next.reencryption.state())
                 .isEqualTo(new Reencryption.State(
                         2, next.protection.versions(), Map.of("person.phone", new Reencryption.Values(PEOPLE, 0))));

@@ -1,6 +1,7 @@
 package cn.zhengqi.data.sample;
 
 import cn.zhengqi.data.JsonbType;
+import cn.zhengqi.data.encryption.KeyChanges;
 import cn.zhengqi.kernel.permission.DeclaredPermission;
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
 import cn.zhengqi.web.PublicRoutes;
@@ -28,5 +29,17 @@ public class NoteServiceApplication {
     @Bean
     JsonbType terms() {
         return new JsonbType(Note.Terms.class);
+    }
+
+    /** Where the record is kept is for a module above to say. */
+    @Bean
+    KeyChanges keyChanges() {
+        return new KeyChanges() {
+            @Override
+            public void made() {}
+
+            @Override
+            public void encryptedAnew(String column, int version, int values) {}
+        };
     }
 }

@@ -1,5 +1,6 @@
 package cn.zhengqi.events.audit;
 
+import cn.zhengqi.events.DeadLetters;
 import cn.zhengqi.events.EventsAutoConfiguration;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.web.CurrentUser;
@@ -37,6 +38,19 @@ public class AuditAutoConfiguration {
     @Bean
     Refusals refusals(AuditTrail audit, PlatformTransactionManager transactions) {
         return new Refusals(audit, transactions);
+    }
+
+    @Bean
+    DeadLetterEndpoint deadLetterEndpoint(
+            DeadLetters letters, AuditTrail audit, PlatformTransactionManager transactions) {
+        return new DeadLetterEndpoint(letters, audit, transactions);
+    }
+
+    /** Used by services that encrypt. */
+    @Bean
+    RecordedKeyChanges recordedKeyChanges(
+            AuditTrail audit, PlatformTransactionManager transactions, Environment environment) {
+        return new RecordedKeyChanges(audit, transactions, environment.getRequiredProperty("spring.application.name"));
     }
 
     /** After the security filters, which know who asks, and before the one that opens a transaction around a request with a key. */

@@ -9,10 +9,10 @@ import java.util.UUID;
 
 /** Tells everybody whom somebody called, and at what number. */
 @EventType("bad.PersonCalled")
-public record PersonCalled(UUID callId, String readerName, String contactPhone, List<Whom> others)
+public record PersonCalled(UUID callId, String readerName, String contactPhone, String applicantName, List<Whom> others)
         implements DomainEvent {
 
-    public record Whom(@Sensitive(mask = Mask.NAME) String covered) {}
+    public record Whom(@Sensitive(mask = Mask.NAME) String covered, String homeAddress) {}
 
     @Override
     public UUID subject() {

@@ -17,6 +17,8 @@ class WordsTest {
     @Test
     void fields_are_named_and_unknown_ones_shown_as_they_came() {
         assertThat(words.field("agentPhone")).isEqualTo("经办人手机");
+        assertThat(words.field("keyVersion")).isEqualTo("密钥版本");
+        assertThat(words.field("failedDeliveries")).isEqualTo("处理失败次数");
         assertThat(words.field("facts.employees")).isEqualTo("职工总数");
         assertThat(words.field("fields.phone")).isEqualTo("字段 手机号");
         assertThat(words.field("scopes.企业信息")).isEqualTo("数据范围：企业信息");
