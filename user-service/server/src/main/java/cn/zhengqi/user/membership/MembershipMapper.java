@@ -1,6 +1,5 @@
 package cn.zhengqi.user.membership;
 
-import cn.zhengqi.kernel.permission.FieldRule;
 import cn.zhengqi.user.api.Affiliation;
 import cn.zhengqi.user.api.InternalPrincipals;
 import java.time.Instant;
@@ -204,38 +203,6 @@ interface MembershipMapper {
             where m.account_id = any(#{accounts}::uuid[])
             order by m.account_id, m.joined_at desc, m.id desc""")
     List<Affiliation> affiliations(@Param("accounts") List<UUID> accounts);
-
-    /**
-     * What roles together say of fields: the most permissive of what one says, and of what another without a word shows, and lets be changed, by its
-     * permissions.
-     * Of fields that none of them names nothing is said.
-     */
-    @Select("""
-            <script>
-            with said as (select role_code, field, rule from role_field where role_code in
-              <foreach collection="roles" item="role" open="(" separator="," close=")">#{role}</foreach>)
-            select field, (array['HIDDEN', 'MASKED', 'PLAIN', 'EDITABLE'])[max(array_position(array['HIDDEN', 'MASKED', 'PLAIN', 'EDITABLE'], rule))] as rule
-            from (
-              select field, rule from said
-              union all
-              select f.code, case when exists (select 1 from role_permission e
-                  where e.role_code = p.role_code and e.permission = any (f.editable_for)) then 'EDITABLE' else 'PLAIN' end
-              from sensitive_field f
-              join role_permission p on p.permission = any (f.plain_for) and p.role_code in
-                <foreach collection="roles" item="role" open="(" separator="," close=")">#{role}</foreach>
-              where f.code in (select field from said)
-                and not exists (select 1 from said own where own.role_code = p.role_code and own.field = f.code)) shown
-            group by field
-            </script>""")
-    List<FieldSaid> fieldRules(@Param("roles") Collection<String> roles);
-
-    record FieldSaid(String field, FieldRule rule) {}
-
-    @Select("""
-            <script>select distinct permission from role_permission where role_code in
-            <foreach collection="roles" item="role" open="(" separator="," close=")">#{role}</foreach>
-            order by permission</script>""")
-    List<String> permissions(@Param("roles") Collection<String> roles);
 
     /** What those are called that an institution made itself; preset ones have words everywhere. */
     @Select("""

@@ -21,6 +21,7 @@ import cn.zhengqi.user.reference.ReferenceData;
 import cn.zhengqi.user.register.EnterpriseDetail;
 import cn.zhengqi.user.register.Register;
 import cn.zhengqi.user.role.RoleScopes;
+import cn.zhengqi.user.role.RolesTogether;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -50,6 +51,7 @@ public class Memberships {
     private final Register register;
     private final ReferenceData reference;
     private final RoleScopes scopes;
+    private final RolesTogether together;
     private final InstitutionTree tree;
     private final Outbox outbox;
     private final Clock clock;
@@ -59,6 +61,7 @@ public class Memberships {
             Register register,
             ReferenceData reference,
             RoleScopes scopes,
+            RolesTogether together,
             InstitutionTree tree,
             Outbox outbox,
             Clock clock) {
@@ -66,6 +69,7 @@ public class Memberships {
         this.register = register;
         this.reference = reference;
         this.scopes = scopes;
+        this.together = together;
         this.tree = tree;
         this.outbox = outbox;
         this.clock = clock;
@@ -288,6 +292,7 @@ public class Memberships {
                 ? null
                 : reference.institution(institutionId).orElse(null);
         Territory here = institutionId == null ? Territory.NONE : tree.territoryOf(institutionId);
+        RolesTogether.Rights rights = together.of(roles, institution == null ? null : institution.type());
         return new Principal(
                 enterpriseId,
                 enterprise == null ? null : enterprise.name(),
@@ -296,13 +301,9 @@ public class Memberships {
                 institution == null ? null : institution.name(),
                 institution == null ? null : institution.type(),
                 roles,
-                roles.isEmpty() ? SIGNED_IN_ONLY : mapper.permissions(roles),
-                roles.isEmpty()
-                        ? Map.of()
-                        : mapper.fieldRules(roles).stream()
-                                .collect(Collectors.toMap(
-                                        MembershipMapper.FieldSaid::field, MembershipMapper.FieldSaid::rule)),
-                scopes.together(roles, institution == null ? null : institution.type()).entrySet().stream()
+                roles.isEmpty() ? SIGNED_IN_ONLY : rights.permissions(),
+                rights.fieldRules(),
+                rights.reaches().entrySet().stream()
                         .collect(Collectors.toMap(
                                 reached -> reached.getKey().code(),
                                 reached -> reached.getValue().word())),

@@ -2,7 +2,6 @@ package cn.zhengqi.user.role;
 
 import cn.zhengqi.kernel.FieldProblem;
 import cn.zhengqi.kernel.ProblemException;
-import cn.zhengqi.user.UserPermissions;
 import cn.zhengqi.user.UserProblem;
 import cn.zhengqi.user.api.InstitutionType;
 import cn.zhengqi.user.reference.ReferenceData;
@@ -17,11 +16,12 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What people may put into a role and which roles they may give: nothing that they may not do themselves, except who holds {@link UserPermissions#GRANT_ANY}. */
+/** What people may put into a role and which roles they may give: nothing that is beyond them as a {@link Giver}. */
 @Component
 public class GrantableRoles {
 
     private final RoleMapper roles;
+    private final Givers givers;
     private final PermissionCatalogue catalogue;
     private final RoleFields fields;
     private final RoleScopes scopes;
@@ -29,11 +29,13 @@ public class GrantableRoles {
 
     GrantableRoles(
             RoleMapper roles,
+            Givers givers,
             PermissionCatalogue catalogue,
             RoleFields fields,
             RoleScopes scopes,
             ReferenceData reference) {
         this.roles = roles;
+        this.givers = givers;
         this.catalogue = catalogue;
         this.fields = fields;
         this.scopes = scopes;
@@ -47,17 +49,18 @@ public class GrantableRoles {
     @Transactional
     public List<Grantable> available(UUID institutionId, CurrentUser user) {
         InstitutionType type = reference.typeOf(institutionId);
+        Giver giver = givers.of(user);
         return roles.available(institutionId, type.name()).stream()
                 .map(role -> new Grantable(
-                        role.code(), role.name(), role.description(), role.duty(), mayGrant(role.code(), type, user)))
+                        role.code(), role.name(), role.description(), role.duty(), mayGrant(role.code(), type, giver)))
                 .toList();
     }
 
-    private boolean mayGrant(String role, InstitutionType type, CurrentUser user) {
+    private boolean mayGrant(String role, InstitutionType type, Giver giver) {
         List<String> permissions = roles.permissions(role);
-        return permissions.stream().allMatch(code -> mayGrant(user, code))
-                && fields.mayGrant(role, permissions, user)
-                && scopes.mayGrant(role, type, user);
+        return permissions.stream().allMatch(giver::mayGive)
+                && fields.mayGrant(role, permissions, giver)
+                && scopes.mayGrant(role, type, giver);
     }
 
     /** What they are called now, in the order of their codes. */
@@ -71,7 +74,7 @@ public class GrantableRoles {
      * @param before what it has already: that stays whoever changes the rest
      * @throws ProblemException PERMISSION_UNKNOWN, PERMISSION_OF_ENTERPRISES, PERMISSION_NOT_HELD
      */
-    Set<String> checked(List<String> permissions, Set<String> before, CurrentUser user) {
+    Set<String> checked(List<String> permissions, Set<String> before, Giver giver) {
         Set<String> wanted = withoutBuiltIn(permissions);
         Set<String> known = catalogue.codes();
         Set<String> ofEnterprises = catalogue.ofEnterprises();
@@ -82,7 +85,7 @@ public class GrantableRoles {
             if (ofEnterprises.contains(code)) {
                 throw refused(UserProblem.PERMISSION_OF_ENTERPRISES);
             }
-            if (!before.contains(code) && !mayGrant(user, code)) {
+            if (!before.contains(code) && !giver.mayGive(code)) {
                 throw refused(UserProblem.PERMISSION_NOT_HELD);
             }
         }
@@ -101,9 +104,5 @@ public class GrantableRoles {
                 problem.title(),
                 List.of(new FieldProblem("permissions", problem.name(), problem.title())),
                 Map.of());
-    }
-
-    static boolean mayGrant(CurrentUser user, String permission) {
-        return user.has(permission) || user.has(UserPermissions.GRANT_ANY);
     }
 }

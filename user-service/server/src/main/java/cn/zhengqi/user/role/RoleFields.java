@@ -6,10 +6,7 @@ import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.permission.DeclaredField;
 import cn.zhengqi.kernel.permission.FieldRule;
 import cn.zhengqi.user.UserAction;
-import cn.zhengqi.user.UserPermissions;
 import cn.zhengqi.user.UserProblem;
-import cn.zhengqi.web.CurrentUser;
-import cn.zhengqi.web.FieldRules;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,12 +15,11 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * 字段权限: what roles say of sensitive fields. Nobody lets a role see more of a field than they see themselves, by a word or by leaving it out, except who
- * holds {@link UserPermissions#GRANT_ANY}.
+ * 字段权限: what roles say of sensitive fields. Nobody lets a role see more of a field than they may give as a {@link Giver}, by a word or by
+ * leaving it out.
  */
 @Component
 class RoleFields {
@@ -39,7 +35,7 @@ class RoleFields {
     }
 
     /** All fields, with how far the caller may go. */
-    List<SensitiveFieldRow> all(CurrentUser user) {
+    List<SensitiveFieldRow> all(Giver giver) {
         return catalogue.all().stream()
                 .map(field -> new SensitiveFieldRow(
                         field.code(),
@@ -49,7 +45,7 @@ class RoleFields {
                         field.mask(),
                         field.plainFor(),
                         field.isEditable(),
-                        most(field, user)))
+                        giver.most(field)))
                 .toList();
     }
 
@@ -58,30 +54,30 @@ class RoleFields {
                 .collect(Collectors.toMap(RoleFieldMapper.Said::field, RoleFieldMapper.Said::rule));
     }
 
-    /** Whether giving the role to somebody shows them no more than the caller sees: by what it says, and by its permissions where it says nothing. */
-    boolean mayGrant(String role, Collection<String> permissions, CurrentUser user) {
+    /** Whether giving the role to somebody shows them no more than may be given: by what it says, and by its permissions where it says nothing. */
+    boolean mayGrant(String role, Collection<String> permissions, Giver giver) {
         Map<String, DeclaredField> known = known();
         Map<String, FieldRule> said = of(role);
         return said.entrySet().stream()
-                        .allMatch(one -> one.getValue().allowsNoMoreThan(most(known.get(one.getKey()), user)))
+                        .allMatch(one -> one.getValue().allowsNoMoreThan(giver.most(known.get(one.getKey()))))
                 && known.values().stream()
                         .filter(field -> !said.containsKey(field.code()))
-                        .noneMatch(field -> Unsaid.of(field, permissions).exceeds(user));
+                        .noneMatch(field -> Unsaid.of(field, permissions).exceeds(giver));
     }
 
     /**
-     * A role that says nothing of a field shows it by its permissions: where the caller holds such a permission and sees less all the same, it says what
-     * the caller sees. What the role showed before stays.
+     * A role that says nothing of a field shows it by its permissions: where less is to be given all the same, it says how much
+     * that is. What the role showed before stays.
      *
      * @param before permissions of the role, of which {@code after} is a change
      */
-    void narrow(String role, Collection<String> before, Collection<String> after, CurrentUser user) {
+    void narrow(String role, Collection<String> before, Collection<String> after, Giver giver) {
         Map<String, FieldRule> said = of(role);
         known().values().stream()
                 .filter(field -> !said.containsKey(field.code()))
-                .filter(field -> Unsaid.of(field, after).exceeds(user)
-                        && !Unsaid.of(field, before).exceeds(user))
-                .forEach(field -> mapper.put(role, field.code(), most(field, user)));
+                .filter(field -> Unsaid.of(field, after).exceeds(giver)
+                        && !Unsaid.of(field, before).exceeds(giver))
+                .forEach(field -> mapper.put(role, field.code(), giver.most(field)));
     }
 
     /**
@@ -102,17 +98,16 @@ class RoleFields {
             return shows ? FieldRule.PLAIN : FieldRule.MASKED;
         }
 
-        boolean exceeds(CurrentUser user) {
-            return !user.has(UserPermissions.GRANT_ANY)
-                    && ((shows && !seen().allowsNoMoreThan(seenBy(field, user)))
-                            || (changes && !FieldRules.mayEdit(field.code(), field.editableFor(), user)));
+        boolean exceeds(Giver giver) {
+            return !giver.mayGiveAny()
+                    && ((shows && !seen().allowsNoMoreThan(giver.seen(field))) || (changes && !giver.mayChange(field)));
         }
 
-        /** Whether to take this word back lets more be seen or changed than it did, and than the caller may. */
-        boolean exceeds(FieldRule word, CurrentUser user) {
-            boolean reveals = !seen().allowsNoMoreThan(word) && !seen().allowsNoMoreThan(seenBy(field, user));
+        /** Whether to take this word back lets more be seen or changed than it did, and than may be given. */
+        boolean exceeds(FieldRule word, Giver giver) {
+            boolean reveals = !seen().allowsNoMoreThan(word) && !seen().allowsNoMoreThan(giver.seen(field));
             boolean widens = !seen().allowsNoMoreThan(word) || (changes && word != FieldRule.EDITABLE);
-            return !user.has(UserPermissions.GRANT_ANY) && (reveals || (widens && exceeds(user)));
+            return !giver.mayGiveAny() && (reveals || (widens && exceeds(giver)));
         }
     }
 
@@ -128,7 +123,7 @@ class RoleFields {
             UUID institution,
             String roleName,
             Map<String, FieldRule> wanted,
-            CurrentUser user) {
+            Giver giver) {
         Map<String, FieldRule> before = of(role);
         Map<String, DeclaredField> known = known();
         wanted.forEach((code, rule) -> {
@@ -138,7 +133,7 @@ class RoleFields {
             if (rule == FieldRule.EDITABLE && !known.get(code).isEditable()) {
                 throw refused(UserProblem.FIELD_HAS_NO_FORM);
             }
-            if (rule != before.get(code) && !rule.allowsNoMoreThan(most(known.get(code), user))) {
+            if (rule != before.get(code) && !rule.allowsNoMoreThan(giver.most(known.get(code)))) {
                 throw refused(UserProblem.FIELD_RULE_NOT_HELD);
             }
         });
@@ -146,7 +141,7 @@ class RoleFields {
             DeclaredField field = known.get(code);
             if (field != null
                     && !wanted.containsKey(code)
-                    && Unsaid.of(field, permissions).exceeds(word, user)) {
+                    && Unsaid.of(field, permissions).exceeds(word, giver)) {
                 throw refused(UserProblem.FIELD_RULE_NOT_HELD);
             }
         });
@@ -168,10 +163,10 @@ class RoleFields {
     }
 
     /** What the caller may not put into a role is left out of the copy: there it is as strict as it comes. */
-    void copy(String from, String to, CurrentUser user) {
+    void copy(String from, String to, Giver giver) {
         Map<String, DeclaredField> known = known();
         of(from).forEach((code, rule) -> {
-            FieldRule most = most(known.get(code), user);
+            FieldRule most = giver.most(known.get(code));
             mapper.put(to, code, rule.allowsNoMoreThan(most) ? rule : most);
         });
     }
@@ -196,23 +191,6 @@ class RoleFields {
 
     private Map<String, DeclaredField> known() {
         return catalogue.all().stream().collect(Collectors.toMap(DeclaredField::code, Function.identity()));
-    }
-
-    private static FieldRule most(@Nullable DeclaredField field, CurrentUser user) {
-        if (user.has(UserPermissions.GRANT_ANY)) {
-            return field == null || field.isEditable() ? FieldRule.EDITABLE : FieldRule.PLAIN;
-        }
-        if (field == null) {
-            return FieldRule.HIDDEN;
-        }
-        FieldRule seen = seenBy(field, user);
-        return seen == FieldRule.PLAIN && FieldRules.mayEdit(field.code(), field.editableFor(), user)
-                ? FieldRule.EDITABLE
-                : seen;
-    }
-
-    private static FieldRule seenBy(DeclaredField field, CurrentUser user) {
-        return FieldRules.rule(field.code(), field.plainFor(), user);
     }
 
     private static ProblemException refused(UserProblem problem) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
@@ -73,6 +74,25 @@ interface RoleMapper {
 
     @Select("select permission from role_permission where role_code = #{code} order by permission")
     List<String> permissions(String code);
+
+    @Select("""
+            <script>select distinct permission from role_permission where role_code in
+            <foreach collection="roles" item="role" open="(" separator="," close=")">#{role}</foreach>
+            order by permission</script>""")
+    List<String> permissionsOf(@Param("roles") Collection<String> roles);
+
+    /**
+     * Roles that people of this institution have now who may sign in; none that is a duty of the platform. Who works for several institutions acts for the
+     * one joined last.
+     */
+    @Select("""
+            select distinct m.role_code from membership m join account a on a.id = m.account_id and a.enabled
+            where m.institution_id = #{institutionId} and m.duty = 'NONE'
+              and not exists (select 1 from membership later where later.account_id = m.account_id
+                and later.institution_id != m.institution_id
+                and later.joined_at > (select max(joined_at) from membership own
+                  where own.account_id = m.account_id and own.institution_id = m.institution_id))""")
+    Set<String> ofPeopleAt(UUID institutionId);
 
     /** @param scope institutions whose people are named; null: of all */
     @Select("""

@@ -8,13 +8,11 @@ import cn.zhengqi.kernel.permission.ScopeKind;
 import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.kernel.permission.Territory;
 import cn.zhengqi.user.UserAction;
-import cn.zhengqi.user.UserPermissions;
 import cn.zhengqi.user.UserProblem;
 import cn.zhengqi.user.api.InstitutionType;
 import cn.zhengqi.user.reference.Institution;
 import cn.zhengqi.user.reference.InstitutionTree;
 import cn.zhengqi.user.reference.ReferenceData;
-import cn.zhengqi.web.CurrentUser;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -31,8 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * 数据权限: how far roles reach into the records of a resource. Nobody lets a role reach further than they do themselves, except who holds
- * {@link UserPermissions#GRANT_ANY}.
+ * 数据权限: how far roles reach into the records of a resource. Nobody lets a role reach further than they may give as a {@link Giver}.
  */
 @Component
 public class RoleScopes {
@@ -82,10 +79,10 @@ public class RoleScopes {
     }
 
     /** All resources, with how far the caller may go. */
-    List<ScopedResourceRow> all(CurrentUser user) {
-        Territory here = territory(user);
+    List<ScopedResourceRow> all(Giver giver) {
+        Territory here = territory(giver);
         return Arrays.stream(ScopedResource.values())
-                .map(resource -> row(resource, most(resource, user), here))
+                .map(resource -> row(resource, giver.reach(resource), here))
                 .toList();
     }
 
@@ -126,11 +123,11 @@ public class RoleScopes {
         return mapper.of(List.of(role)).stream().map(RoleScopes::scope).toList();
     }
 
-    /** Whether giving the role to somebody at an institution of this type lets them reach no further than the caller. */
-    boolean mayGrant(String role, InstitutionType type, CurrentUser user) {
-        Territory here = territory(user);
+    /** Whether giving the role to somebody at an institution of this type lets them reach no further than may be given. */
+    boolean mayGrant(String role, InstitutionType type, Giver giver) {
+        Territory here = territory(giver);
         return together(List.of(role), type).entrySet().stream()
-                .allMatch(reached -> most(reached.getKey(), user).covers(reached.getValue(), here));
+                .allMatch(reached -> giver.reach(reached.getKey()).covers(reached.getValue(), here));
     }
 
     /**
@@ -145,15 +142,15 @@ public class RoleScopes {
             UUID institution,
             String roleName,
             List<SaidScope> wanted,
-            CurrentUser user) {
-        Territory here = territory(user);
+            Giver giver) {
+        Territory here = territory(giver);
         List<SaidScope> before = of(role);
         Map<String, SaidScope> after = new TreeMap<>();
         for (SaidScope scope : wanted) {
             ScopedResource resource = ScopedResource.of(scope.resource())
                     .filter(known -> known.kinds().contains(scope.kind()) && isKnown(scope))
                     .orElseThrow(() -> refused(UserProblem.SCOPE_UNKNOWN));
-            if (!before.contains(scope) && !most(resource, user).covers(scope.reach(), here)) {
+            if (!before.contains(scope) && !giver.reach(resource).covers(scope.reach(), here)) {
                 throw refused(UserProblem.SCOPE_NOT_HELD);
             }
             if (!before.contains(scope) && scope.namesNobody()) {
@@ -169,7 +166,7 @@ public class RoleScopes {
             if (!after.containsKey(resource.code())
                     && !unsaidBefore
                     && resource.isTouchedBy(permissions)
-                    && !most(resource, user).covers(resource.unsaid(), here)) {
+                    && !giver.reach(resource).covers(resource.unsaid(), here)) {
                 throw refused(UserProblem.SCOPE_NOT_HELD);
             }
         }
@@ -188,32 +185,32 @@ public class RoleScopes {
     }
 
     /**
-     * A role that says nothing of a resource would reach to the own institution and below: where the caller does not reach as far, it says what the
-     * caller reaches.
+     * A role that says nothing of a resource would reach to the own institution and below: where that is more than may be given, it says how
+     * far that is.
      */
-    void narrow(String role, Collection<String> permissions, CurrentUser user) {
-        Territory here = territory(user);
+    void narrow(String role, Collection<String> permissions, Giver giver) {
+        Territory here = territory(giver);
         Set<String> said = of(role).stream().map(SaidScope::resource).collect(Collectors.toSet());
         for (ScopedResource resource : ScopedResource.values()) {
             if (resource.isTouchedBy(permissions)
                     && !said.contains(resource.code())
-                    && !most(resource, user).covers(resource.unsaid(), here)) {
-                put(role, asFarAs(most(resource, user), resource));
+                    && !giver.reach(resource).covers(resource.unsaid(), here)) {
+                put(role, asFarAs(giver.reach(resource), resource));
             }
         }
     }
 
-    /** What the caller may not let a role reach is left out of the copy: there it reaches as far as the caller. */
-    void copy(String from, String to, InstitutionType type, Collection<String> permissions, CurrentUser user) {
-        Territory here = territory(user);
+    /** What the caller may not let a role reach is left out of the copy: there it reaches as far as may be given. */
+    void copy(String from, String to, InstitutionType type, Collection<String> permissions, Giver giver) {
+        Territory here = territory(giver);
         mapper.of(List.of(from)).stream()
                 .filter(one -> holds(one, type))
                 .map(RoleScopes::scope)
                 .filter(scope -> ScopedResource.of(scope.resource())
-                        .map(resource -> most(resource, user).covers(scope.reach(), here))
+                        .map(resource -> giver.reach(resource).covers(scope.reach(), here))
                         .orElse(false))
                 .forEach(scope -> put(to, scope));
-        narrow(to, permissions, user);
+        narrow(to, permissions, giver);
     }
 
     private void put(String role, SaidScope scope) {
@@ -286,13 +283,9 @@ public class RoleScopes {
                 said.institutions());
     }
 
-    private Territory territory(CurrentUser user) {
-        UUID institution = user.institutionId();
+    private Territory territory(Giver giver) {
+        UUID institution = giver.institutionId();
         return institution == null ? Territory.NONE : tree.territoryOf(institution);
-    }
-
-    private static Reach most(ScopedResource resource, CurrentUser user) {
-        return user.has(UserPermissions.GRANT_ANY) ? Reach.ALL : user.reach(resource);
     }
 
     private static ProblemException refused(UserProblem problem) {

@@ -52,6 +52,7 @@ public class Roles {
     private final RoleFields fields;
     private final RoleScopes scopes;
     private final GrantableRoles grantable;
+    private final Givers givers;
     private final InstitutionTree tree;
     private final ReferenceData reference;
     private final Outbox outbox;
@@ -64,6 +65,7 @@ public class Roles {
             RoleFields fields,
             RoleScopes scopes,
             GrantableRoles grantable,
+            Givers givers,
             InstitutionTree tree,
             ReferenceData reference,
             Outbox outbox,
@@ -74,6 +76,7 @@ public class Roles {
         this.fields = fields;
         this.scopes = scopes;
         this.grantable = grantable;
+        this.givers = givers;
         this.tree = tree;
         this.reference = reference;
         this.outbox = outbox;
@@ -138,14 +141,13 @@ public class Roles {
      */
     @Transactional(readOnly = true)
     PermissionTree permissions(@Nullable UUID institutionId, CurrentUser user) {
+        Giver giver = givers.of(user);
         if (institutionId == null) {
-            return catalogue.tree(code -> true, code -> GrantableRoles.mayGrant(user, code));
+            return catalogue.tree(code -> true, giver::mayGive);
         }
         InstitutionType holder = reference.typeOf(inScope(institutionId, user));
         Set<String> ofEnterprises = catalogue.ofEnterprises();
-        return catalogue.tree(
-                code -> !ofEnterprises.contains(code) && Duty.isHeldBy(holder, code),
-                code -> GrantableRoles.mayGrant(user, code));
+        return catalogue.tree(code -> !ofEnterprises.contains(code) && Duty.isHeldBy(holder, code), giver::mayGive);
     }
 
     private UUID inScope(UUID institution, CurrentUser user) {
@@ -162,9 +164,10 @@ public class Roles {
     @Transactional
     String create(
             String name, String description, @Nullable UUID institutionId, List<String> permissions, CurrentUser user) {
-        Made made = make(name, description, institutionId, permissions, user);
-        fields.narrow(made.role().code(), Set.of(), made.allowed(), user);
-        scopes.narrow(made.role().code(), made.allowed(), user);
+        Giver giver = givers.of(user);
+        Made made = make(name, description, institutionId, permissions, giver, user);
+        fields.narrow(made.role().code(), Set.of(), made.allowed(), giver);
+        scopes.narrow(made.role().code(), made.allowed(), giver);
         recordMade(made);
         return made.role().code();
     }
@@ -173,9 +176,14 @@ public class Roles {
     private record Made(Role role, UUID institution, Set<String> allowed) {}
 
     private Made make(
-            String name, String description, @Nullable UUID institutionId, List<String> permissions, CurrentUser user) {
+            String name,
+            String description,
+            @Nullable UUID institutionId,
+            List<String> permissions,
+            Giver giver,
+            CurrentUser user) {
         UUID institution = inScope(institutionId == null ? user.requireInstitution() : institutionId, user);
-        Set<String> allowed = grantable.checked(permissions, Set.of(), user);
+        Set<String> allowed = grantable.checked(permissions, Set.of(), giver);
         String code = "R_" + Ids.next().toString().replace("-", "").toUpperCase(Locale.ROOT);
         Role role = new Role(
                 code,
@@ -233,19 +241,20 @@ public class Roles {
     @Transactional
     String copy(String code, String name, @Nullable UUID institutionId, CurrentUser user) {
         Role source = visible(code, user);
+        Giver giver = givers.of(user);
         Set<String> known = catalogue.codes();
         Set<String> ofEnterprises = catalogue.ofEnterprises();
         List<String> permissions = roles.permissions(code).stream()
                 .filter(permission -> known.contains(permission)
                         && !permission.equals(Permission.SIGNED_IN)
                         && !ofEnterprises.contains(permission)
-                        && GrantableRoles.mayGrant(user, permission))
+                        && giver.mayGive(permission))
                 .toList();
-        Made made = make(name, source.description(), institutionId, permissions, user);
+        Made made = make(name, source.description(), institutionId, permissions, giver, user);
         String copy = made.role().code();
-        fields.copy(code, copy, user);
-        fields.narrow(copy, Set.of(), permissions, user);
-        scopes.copy(code, copy, reference.typeOf(made.institution()), permissions, user);
+        fields.copy(code, copy, giver);
+        fields.narrow(copy, Set.of(), permissions, giver);
+        scopes.copy(code, copy, reference.typeOf(made.institution()), permissions, giver);
         recordMade(made);
         return copy;
     }
@@ -253,7 +262,7 @@ public class Roles {
     /** Sensitive fields of which a role can say who sees them. */
     @Transactional(readOnly = true)
     List<SensitiveFieldRow> sensitiveFields(CurrentUser user) {
-        return fields.all(user);
+        return fields.all(givers.of(user));
     }
 
     /**
@@ -270,14 +279,19 @@ public class Roles {
             throw ProblemException.versionConflict();
         }
         fields.replace(
-                code, roles.permissions(code), Objects.requireNonNull(role.institutionId()), role.name(), rules, user);
+                code,
+                roles.permissions(code),
+                Objects.requireNonNull(role.institutionId()),
+                role.name(),
+                rules,
+                givers.of(user));
         tell(code, version + 1);
     }
 
     /** Resources of which a role can say how far it reaches. */
     @Transactional(readOnly = true)
     List<ScopedResourceRow> scopedResources(CurrentUser user) {
-        return scopes.all(user);
+        return scopes.all(givers.of(user));
     }
 
     /**
@@ -294,7 +308,12 @@ public class Roles {
             throw ProblemException.versionConflict();
         }
         scopes.replace(
-                code, roles.permissions(code), Objects.requireNonNull(role.institutionId()), role.name(), wanted, user);
+                code,
+                roles.permissions(code),
+                Objects.requireNonNull(role.institutionId()),
+                role.name(),
+                wanted,
+                givers.of(user));
         tell(code, version + 1);
     }
 
@@ -319,7 +338,8 @@ public class Roles {
         }
         Set<String> before = new HashSet<>(roles.permissions(code));
         refuseOwn(code, user);
-        Set<String> after = grantable.checked(permissions, before, user);
+        Giver giver = givers.of(user);
+        Set<String> after = grantable.checked(permissions, before, giver);
         Role changed = new Role(
                 code,
                 name.strip(),
@@ -341,8 +361,8 @@ public class Roles {
         Content was = content(role, before);
         roles.clearPermissions(code);
         put(code, after);
-        fields.narrow(code, before, after, user);
-        scopes.narrow(code, after, user);
+        fields.narrow(code, before, after, giver);
+        scopes.narrow(code, after, giver);
         audit.changed(UserAction.ROLE_CHANGED, institution, changed.name(), was, content(changed, after));
         tell(code, version + 1);
     }
