@@ -1,6 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
 import { api, isProblem, type LoanDraft } from '../api';
 import { useDraft } from '../ui/useDraft';
 import type { LoanValues } from './application';
@@ -140,12 +139,12 @@ export function useKeptDraft(
     timer.current = setTimeout(() => again.current(), PAUSE);
   };
 
-  /** It was handed in or discarded; a guard of the page hears of it before the page is left. */
+  /** It was handed in or discarded; to be flushed, so that a guard of the page hears of it before the page is left. */
   const end = () => {
     over.current = true;
     clearTimeout(timer.current);
     clearHere();
-    flushSync(() => setState('none'));
+    setState('none');
     void queries.invalidateQueries({ queryKey: [...DRAFTS, 'list'] });
   };
 
@@ -189,9 +188,6 @@ export function useDiscardLoanDraft(productId: string, kept: KeptDraft, gone: ()
       const version = kept.version();
       if (version !== undefined) await api.delete(ONE, { path: { productId }, query: { version } });
     },
-    onSuccess: () => {
-      kept.end();
-      gone();
-    },
+    onSuccess: gone,
   });
 }

@@ -157,7 +157,7 @@ function Apply({
   const now = Form.useWatch([], form) as LoanValues | undefined;
   const submit = useSubmitLoan({
     onSuccess: (application) => {
-      kept.end();
+      flushSync(kept.end);
       Toast.show({
         icon: 'success',
         content: submittedText(application.number, willBe(application.promise, 'LOAN')),
@@ -205,7 +205,10 @@ function Apply({
           productId={product.id}
           kept={kept}
           onTheirs={onTheirs}
-          onGone={() => void navigate(`/loans/${product.code}`)}
+          onGone={() => {
+            flushSync(kept.end);
+            void navigate(`/loans/${product.code}`);
+          }}
         />
         <ProductFit
           code={product.code}

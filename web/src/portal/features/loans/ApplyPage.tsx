@@ -160,7 +160,7 @@ function Application({
 
   const submit = useSubmitLoan({
     onSuccess: () => {
-      kept.end();
+      flushSync(kept.end);
       setStep(2);
     },
     onError: (error) => {
@@ -214,7 +214,10 @@ function Application({
                       productId={product.id}
                       kept={kept}
                       onTheirs={onTheirs}
-                      onGone={() => void navigate(`/loans/${product.code}`)}
+                      onGone={() => {
+                        flushSync(kept.end);
+                        void navigate(`/loans/${product.code}`);
+                      }}
                     />
                   </>
                 }

@@ -1335,7 +1335,7 @@ export interface components {
             certifiedAt: string;
             /** Format: uuid */
             certifierId: string;
-            certifierName: string;
+            certifierName?: string;
             demo: boolean;
             /** Format: uuid */
             enterpriseId: string;

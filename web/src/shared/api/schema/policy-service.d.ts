@@ -1874,7 +1874,7 @@ export interface components {
             answers: {
                 [key: string]: unknown;
             };
-            applicantName: string;
+            applicantName?: string;
             /** Format: date */
             closesOn: string;
             contactName?: string;
@@ -1941,7 +1941,7 @@ export interface components {
             uploadedAt: string;
         };
         DeclarationView: {
-            applicantName: string;
+            applicantName?: string;
             contactName?: string;
             contactPhone?: string;
             /** Format: date-time */
@@ -2129,7 +2129,8 @@ export interface components {
             status?: "DRAFT" | "SUBMITTED" | "IN_REVIEW" | "SENT_BACK" | "APPROVED" | "REJECTED" | "WITHDRAWN";
         };
         Entry: {
-            actor: string;
+            actor?: string;
+            applicant?: string;
             /** Format: date-time */
             at: string;
             /** @enum {string} */

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.apache.poi.ss.util.WorkbookUtil;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 
@@ -36,6 +37,8 @@ public final class Sheet<R extends Record> {
 
     /** A sheet of Excel holds 1,048,576 rows; two of them say what stands below. */
     private static final int MOST_ON_A_SHEET = 1_048_576 - 2;
+
+    private static final int LONGEST_NAME = 31;
 
     /** A cell of Excel holds 32,767 characters. */
     private static final int LONGEST = 30_000;
@@ -133,7 +136,7 @@ public final class Sheet<R extends Record> {
             this.title = title;
             this.excel = excel;
             this.most = most;
-            this.sheet = FastExcel.writerSheet(0, title).build();
+            this.sheet = sheet();
         }
 
         void add(List<@Nullable Object> cells) {
@@ -141,14 +144,21 @@ public final class Sheet<R extends Record> {
                 flush();
                 number++;
                 onThis = 0;
-                sheet = FastExcel.writerSheet(number, title + "（" + (number + 1) + "）")
-                        .build();
+                sheet = sheet();
             }
             portion.add(cells);
             onThis++;
             if (portion.size() == PORTION) {
                 flush();
             }
+        }
+
+        /** Excel takes names of 31 characters and not all signs. */
+        private WriteSheet sheet() {
+            String end = number == 0 ? "" : "（" + (number + 1) + "）";
+            String room = title.substring(0, Math.min(title.length(), LONGEST_NAME - end.length()));
+            return FastExcel.writerSheet(number, WorkbookUtil.createSafeSheetName(room + end))
+                    .build();
         }
 
         void flush() {

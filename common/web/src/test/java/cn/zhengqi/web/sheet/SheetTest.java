@@ -97,6 +97,20 @@ class SheetTest {
         assertThat(sheets).containsExactly(List.of("名称", "甲", "乙"), List.of("名称", "丙", "丁"), List.of("名称", "戊"));
     }
 
+    /** Some are called by what people named. */
+    @Test
+    void a_title_that_excel_takes_for_no_sheet_is_shortened() throws IOException {
+        Sheet<Row> sheet = Sheet.<Row>titled("标签/制造业重点企业".repeat(4)).column("名称", Row::name);
+        ByteArrayOutputStream target = new ByteArrayOutputStream();
+
+        sheet.write(
+                target, reader(), AT, receiver -> List.of(row("甲"), row("乙")).forEach(receiver), 1);
+
+        byte[] file = target.toByteArray();
+        assertThat(part(file, "xl/workbook.xml")).contains("标签 制造业重点企业", "（2）");
+        assertThat(read(file)).extracting(cells -> cells.get(0)).containsExactly("甲");
+    }
+
     @Test
     void a_list_without_rows_is_its_heading() {
         assertThat(read(written(reader()))).isEmpty();
