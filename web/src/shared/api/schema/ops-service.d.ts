@@ -954,7 +954,7 @@ export interface components {
             /** Format: date */
             to?: string;
             username?: string;
-            way?: ("PASSWORD" | "SMS_CODE" | "WECHAT" | "PASSKEY" | "PROVIDER")[];
+            way?: ("PASSWORD" | "SMS_CODE" | "WECHAT" | "PASSKEY" | "PROVIDER" | "PASSWORD_RESET")[];
         };
         SignInRow: {
             /** Format: uuid */
