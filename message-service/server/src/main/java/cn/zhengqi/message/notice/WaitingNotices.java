@@ -137,14 +137,19 @@ class WaitingNotices implements MeterBinder {
         }
     }
 
-    /** Who takes one puts off the next try, in steps from 5 seconds to 5 minutes: should this copy die, another takes it then. */
+    /**
+     * Who takes one puts off the next try, in steps from 5 seconds to 5 minutes: should this copy die, another takes it then. Materialized: in a nested loop PostgreSQL would
+     * look for one to take for each row that there is, and take several.
+     */
     private Optional<Waiting> claim() {
         return jdbc.sql("""
+                        with next as materialized (
+                          select event_id, permission, institution_id from waiting_notice where next_try_at <= now()
+                          order by next_try_at limit 1 for update skip locked)
                         update waiting_notice w set
                           tries = w.tries + 1,
                           next_try_at = now() + least(interval '5 minutes', interval '5 seconds' * 2 ^ least(w.tries, 10))
-                        from (select event_id, permission, institution_id from waiting_notice where next_try_at <= now()
-                              order by next_try_at limit 1 for update skip locked) next
+                        from next
                         where w.event_id = next.event_id and w.permission = next.permission
                           and w.institution_id is not distinct from next.institution_id
                         returning w.*""")

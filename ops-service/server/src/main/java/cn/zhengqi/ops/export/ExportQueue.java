@@ -33,14 +33,15 @@ class ExportQueue {
         Instant now = clock.instant();
         Optional<ExportAttempt.Claimed> claimed = beside.execute(status -> {
             Optional<ExportAttempt.Claimed> job = jdbc.sql("""
-                            update export_job j set state = 'RUNNING', attempt = attempt + 1, written = 0, held_until = ?
-                            from (
+                            with due as materialized (
                               select id from export_job
                               where state in ('QUEUED', 'RUNNING') and (held_until is null or held_until < ?)
-                              order by asked_at limit 1 for update skip locked) due
+                              order by asked_at limit 1 for update skip locked)
+                            update export_job j set state = 'RUNNING', attempt = attempt + 1, written = 0, held_until = ?
+                            from due
                             where j.id = due.id
                             returning j.id, kind, account_id, account_name, user_type, enterprise_id, filter, attempt""")
-                    .params(BusinessTime.at(now.plus(ExportAttempt.HELD)), BusinessTime.at(now))
+                    .params(BusinessTime.at(now), BusinessTime.at(now.plus(ExportAttempt.HELD)))
                     .query((row, number) -> new ExportAttempt.Claimed(
                             row.getObject("id", UUID.class),
                             ExportKind.valueOf(row.getString("kind")),
