@@ -212,8 +212,9 @@ class AppsTest extends AppTest {
 
     /** What was done; what was tried in vain goes on record when the answer is out already. */
     private List<String> recorded(JsonNode app, String what) {
-        return jdbc.sql("select " + what
-                        + " from outbox where data ->> 'subjectId' = ? and data ->> 'action' <> 'COMMAND_REFUSED' order by id")
+        return jdbc.sql(
+                        "select " + what
+                                + " from outbox where data ->> 'subjectId' = ? and data ->> 'action' <> 'COMMAND_REFUSED' order by id")
                 .param(id(app))
                 .query(String.class)
                 .list();
