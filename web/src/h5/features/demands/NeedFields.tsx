@@ -24,7 +24,7 @@ export function NeedFields({
   return (
     <>
       <Form.Item name="amountWan" label="融资金额（万元）" rules={amountRules}>
-        <Input id="amountWan" inputMode="decimal" placeholder="如 100" clearable />
+        <Input id="amountWan" inputMode="decimal" placeholder="如 100" />
       </Form.Item>
       <Form.Item name="termMonths" label="期限" rules={[{ required: true, message: '请选择期限' }]}>
         <Radio.Group>

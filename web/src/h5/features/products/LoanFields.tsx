@@ -52,7 +52,7 @@ export function LoanFields({
         rules={amountRules(product.maxAmountWan, product.minAmountWan)}
         description={[amountHint(product), mark('amountWan')].filter(Boolean).join('；')}
       >
-        <Input id="amountWan" inputMode="decimal" placeholder="如 100" clearable />
+        <Input id="amountWan" inputMode="decimal" placeholder="如 100" />
       </Form.Item>
       <Form.Item
         name="termMonths"

@@ -165,13 +165,7 @@ function Scanner({ officer, offline = false }: { officer: boolean; offline?: boo
               void read(typed, 'TYPED');
             }}
           >
-            <Input
-              aria-label="码内容"
-              placeholder="或输入码内容"
-              value={typed}
-              onChange={setTyped}
-              clearable
-            />
+            <Input aria-label="码内容" placeholder="或输入码内容" value={typed} onChange={setTyped} />
             <Button type="submit" color="primary" disabled={!typed.trim()} loading={phase.kind === 'sending'}>
               {officer ? '核验' : '打开'}
             </Button>
