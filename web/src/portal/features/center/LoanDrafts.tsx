@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { useLoanDrafts } from '@/shared/loans/useKeptDraft';
 import { dateTimeText, ErrorState } from '@/shared/ui';
 import { Panel } from '../../ui/Panel';
+import own from './LoanDrafts.module.css';
 import css from './OverviewPage.module.css';
 
 /** What was begun and not handed in, above what was; nothing where there is none. */
@@ -10,7 +11,7 @@ export function LoanDrafts() {
   if (query.error) return <ErrorState error={query.error} onRetry={() => void query.refetch()} compact />;
   if (!query.data?.items.length) return null;
   return (
-    <Panel title="草稿" flush>
+    <Panel title="草稿" flush className={own.drafts}>
       <ul className={css.rows}>
         {query.data.items.map((draft) => (
           <li key={draft.productId}>
@@ -25,7 +26,7 @@ export function LoanDrafts() {
                   {draft.productSuspended && <span>产品已暂停受理，暂不能提交</span>}
                 </small>
               </span>
-              <span className={css.status}>继续填写</span>
+              <span className={`${css.status} ${own.on}`}>继续填写</span>
             </Link>
           </li>
         ))}
