@@ -3,7 +3,6 @@ package cn.zhengqi.data.idempotency;
 import cn.zhengqi.web.CurrentUser;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,7 +19,7 @@ record Standing(byte[] digest) {
 
     static Standing of(CurrentUser user) {
         String reaches = user.reaches().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(Comparator.naturalOrder()))
+                .sorted(Map.Entry.comparingByKey())
                 .map(reach -> reach.getKey() + "=" + reach.getValue().word())
                 .collect(Collectors.joining(";"));
         String written = String.join(
