@@ -21,7 +21,9 @@ export function PermissionPicker({ tree, value = [], onChange }: PermissionPicke
   );
   return (
     <>
-      {beyond && <p>灰色的权限您和本机构人员都没有，不能授予；需要时请平台安全管理员设置。</p>}
+      {beyond && (
+        <p className={css.beyond}>灰色的权限您和本机构人员都没有，不能授予；需要时请平台安全管理员设置。</p>
+      )}
       {tree.applications.map((application) => (
         <fieldset key={application.name} className={css.application}>
           <legend>{application.name}</legend>
