@@ -97,7 +97,7 @@ export function EvaluationSteps({ detail }: { detail: EvaluationDetail }) {
         </ActionBar>
       )}
       {publishing && (
-        <ActionBar hint="公开后企业名称遮盖显示；请先查看内容是否适合公开">
+        <ActionBar hint="公开后，企业名称和文字中的电话、证件号码、账号遮盖显示；请先查看内容是否适合公开">
           {one.publication !== 'WITHHELD' && (
             <Button
               loading={decide.isPending}
@@ -114,7 +114,7 @@ export function EvaluationSteps({ detail }: { detail: EvaluationDetail }) {
                 ask(
                   'publish',
                   '公开这项评价？',
-                  '门户“服务评价”会显示评价和处理结果，企业名称遮盖。',
+                  '门户“服务评价”会显示评价和处理结果；企业名称和文字中的电话、证件号码、账号遮盖显示。',
                   '确认公开',
                 )
               }

@@ -118,7 +118,7 @@ function Sections({
       <Indicators title="经营指标" note="由企业填报或据其计算的，平台未核实" of={report.business} />
       <Indicators
         title="税务和开票指标"
-        note="企业授权平台取得涉税数据时才有；未知不代表没有"
+        note="企业填报的，或经企业授权由平台取得的，来源见各项；未知不代表没有"
         of={report.tax}
       />
       <Panel title="司法与合规记录" extra="来自平台企业库" bare>

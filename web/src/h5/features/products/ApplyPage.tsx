@@ -33,6 +33,7 @@ import {
 import { prefilledAgain } from '@/shared/loans/again';
 import { asTexts } from '@/shared/loans/draft';
 import { DraftLine } from '@/shared/loans/DraftLine';
+import { isSuspended, SUSPENDED_HINT, SUSPENDED_TITLE } from '@/shared/loans/suspended';
 import { useKeptDraft, useLoanDraft } from '@/shared/loans/useKeptDraft';
 import { submittedText, willBe } from '@/shared/promise';
 import { ProductFit, useLoanBalance, usePossibleAmount } from '@/shared/match';
@@ -96,6 +97,15 @@ function FromMatch({
       <Empty title={openAlreadyText(open)} hint={OPEN_ALREADY}>
         <LinkButton look="main" to={`/my/applications/${open.applicationId}`}>
           查看这笔申请
+        </LinkButton>
+      </Empty>
+    );
+  }
+  if (isSuspended(loan.product)) {
+    return (
+      <Empty title={SUSPENDED_TITLE} hint={SUSPENDED_HINT}>
+        <LinkButton look="main" to="/loans">
+          看看其他贷款产品
         </LinkButton>
       </Empty>
     );

@@ -17,6 +17,7 @@ import {
   useProduct,
 } from '@/shared/loans';
 import { ProductCalculator } from '@/shared/loans/OwnCalculator';
+import { isSuspended, SUSPENDED_HINT, SUSPENDED_TITLE } from '@/shared/loans/suspended';
 import { OwnEstimate } from '@/shared/match/OwnEstimate';
 import {
   Definition,
@@ -52,6 +53,11 @@ function Product({ product }: { product: LoanProductDetail }) {
   return (
     <>
       <Body>
+        {isSuspended(product) && (
+          <Notice tone="wait">
+            {SUSPENDED_TITLE}。{SUSPENDED_HINT}
+          </Notice>
+        )}
         {!product.current && <Notice tone="wait">{pastEditionText(product)}</Notice>}
         <Section>
           <p className={css.bank}>{product.bankName}</p>
@@ -137,9 +143,11 @@ function Product({ product }: { product: LoanProductDetail }) {
         <Button fill="outline" onClick={() => void navigate(`/match?kind=LOAN&open=${product.code}`)}>
           匹配本企业
         </Button>
-        <Button color="primary" onClick={() => void navigate(`/loans/${product.code}/apply`)}>
-          立即申请
-        </Button>
+        {!isSuspended(product) && (
+          <Button color="primary" onClick={() => void navigate(`/loans/${product.code}/apply`)}>
+            立即申请
+          </Button>
+        )}
       </ActionBar>
     </>
   );

@@ -238,3 +238,21 @@ it('gives the draft up after asking once more, and leaves the form', async () =>
   await waitFor(() => expect(sent.router.state.location.pathname).toBe('/loans/L01'));
   expect(sent.find(({ method }) => method === 'DELETE')?.url.searchParams.get('version')).toBe('4');
 });
+
+it('says that the bank takes none for now before anything is filled in', async () => {
+  open(FIRST, {
+    'GET /api/finance/products/L01': json({
+      id: 'p1',
+      code: 'L01',
+      edition: 1,
+      title: '信用快贷',
+      bankName: '建设银行',
+      status: 'SUSPENDED',
+      rateText: '3.45%',
+      maxAmountWan: 300,
+      termMonths: 36,
+    }),
+  });
+  expect(await screen.findByText('银行已暂停受理该产品的新申请')).toBeInTheDocument();
+  expect(screen.queryByLabelText(/申请金额/)).not.toBeInTheDocument();
+});

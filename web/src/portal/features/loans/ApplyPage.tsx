@@ -37,6 +37,7 @@ import {
 import { prefilledAgain } from '@/shared/loans/again';
 import { asNumbers } from '@/shared/loans/draft';
 import { DraftLine } from '@/shared/loans/DraftLine';
+import { isSuspended } from '@/shared/loans/suspended';
 import { useKeptDraft, useLoanDraft } from '@/shared/loans/useKeptDraft';
 import { willBe } from '@/shared/promise';
 import { useLoanBalance, usePossibleAmount } from '@/shared/match';
@@ -48,7 +49,7 @@ import { Stepper } from '../../ui/Stepper';
 import { Done } from '../../ui/Submission';
 import { LoanCheck } from './LoanCheck';
 import { LoanForm } from './LoanForm';
-import { OpenAlready } from './OpenAlready';
+import { NoneTaken, OpenAlready } from './Instead';
 import css from './ApplyPage.module.css';
 
 export default function ApplyPage() {
@@ -104,6 +105,7 @@ function FromMatch({
   // Begins anew when the form goes on from what somebody else saved.
   const [round, setRound] = useState(0);
   if (open) return <OpenAlready product={loan.product} application={open} />;
+  if (isSuspended(loan.product)) return <NoneTaken product={loan.product} />;
   return ready && balance.ready && !refused.isLoading ? (
     <Loaded page query={draft} skeleton={skeleton}>
       {(found) => (

@@ -17,6 +17,7 @@ import {
 } from '@/shared/loans';
 import { CompareChoice } from '@/shared/loans/Comparing';
 import { ProductCalculator } from '@/shared/loans/OwnCalculator';
+import { isSuspended, SUSPENDED_HINT, SUSPENDED_TITLE } from '@/shared/loans/suspended';
 import { OwnEstimate } from '@/shared/match/OwnEstimate';
 import { Definition, figuresIn, Icon, Loaded, Skeleton, Sources, usePageTitle, Words } from '@/shared/ui';
 import { buttonClass, ButtonLink, Notice, PageHead, Wrap } from '../../ui';
@@ -57,9 +58,15 @@ function Detail({ product }: { product: LoanProductDetail }) {
         <Article
           aside={
             <>
-              <ButtonLink look="main" to={`/loans/${product.code}/apply`}>
-                立即申请
-              </ButtonLink>
+              {isSuspended(product) ? (
+                <ButtonLink look="main" to="/loans">
+                  看看其他贷款产品
+                </ButtonLink>
+              ) : (
+                <ButtonLink look="main" to={`/loans/${product.code}/apply`}>
+                  立即申请
+                </ButtonLink>
+              )}
               <ButtonLink look="outline" to={`/match?kind=LOAN&open=${product.code}`}>
                 <Icon name="match" /> 匹配本企业
               </ButtonLink>
@@ -74,6 +81,11 @@ function Detail({ product }: { product: LoanProductDetail }) {
             </>
           }
         >
+          {isSuspended(product) && (
+            <Notice tone="wait">
+              {SUSPENDED_TITLE}。{SUSPENDED_HINT}
+            </Notice>
+          )}
           {!product.current && <Notice tone="wait">{pastEditionText(product)}</Notice>}
           {!product.verified && (
             <Notice tone="wait">产品参数来自公开渠道，未能全部与银行核对，标注“待核实”。</Notice>

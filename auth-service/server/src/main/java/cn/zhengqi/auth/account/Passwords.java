@@ -1,7 +1,10 @@
 package cn.zhengqi.auth.account;
 
+import java.util.Map;
 import java.util.Objects;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -9,7 +12,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Passwords {
 
-    private final PasswordEncoder encoder = PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    private final PasswordEncoder encoder;
+
+    /** @param strength the binary logarithm of BCrypt's rounds; what was hashed with fewer is hashed anew when its owner signs in */
+    Passwords(@Value("${zhengqi.sign-in.password-strength:10}") int strength) {
+        encoder = new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(strength)));
+    }
 
     public String hash(String password) {
         return Objects.requireNonNull(encoder.encode(password));

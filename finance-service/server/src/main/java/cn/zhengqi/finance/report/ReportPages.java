@@ -75,7 +75,7 @@ final class ReportPages {
                 report.demo() ? note("演示企业：以下信息为演示数据。") : List.of(),
                 registered(),
                 facts("经营指标", report.business(), "由企业填报或据其计算的，平台未核实。"),
-                facts("税务和开票指标", report.tax(), "企业授权平台取得涉税数据时才有；未知不代表没有。"),
+                facts("税务和开票指标", report.tax(), "企业填报的，或经企业授权由平台取得的，来源见各项；未知不代表没有。"),
                 judicial(),
                 publicRecords(),
                 ownLoans(),

@@ -2,6 +2,7 @@ package cn.zhengqi.ops.evaluation;
 
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Mask;
+import cn.zhengqi.kernel.PersonalNumbers;
 import cn.zhengqi.ops.api.CallBackAnswer;
 import cn.zhengqi.ops.api.CaseKind;
 import cn.zhengqi.ops.api.Grade;
@@ -11,7 +12,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An evaluation as everybody reads it: whose it is stays covered, and which case it is about is not told.
+ * An evaluation as everybody reads it: whose it is stays covered, also in what is said in words, with phones and other numbers of persons; which case it is about is
+ * not told.
  *
  * @param enterpriseName covered; null for an anonymous one
  */
@@ -43,11 +45,18 @@ public record PublicEvaluation(
                 it.institutionName(),
                 it.grade(),
                 it.tags(),
-                it.words(),
+                covered(it.words(), it),
                 BusinessTime.dayOf(it.givenAt()),
                 it.answer(),
-                it.answerWords(),
+                covered(it.answerWords(), it),
                 it.againGrade(),
-                it.againWords());
+                covered(it.againWords(), it));
+    }
+
+    private static @Nullable String covered(@Nullable String words, Evaluation it) {
+        return words == null
+                ? null
+                : PersonalNumbers.cover(words)
+                        .replace(it.enterpriseName(), Mask.ENTERPRISE_NAME.apply(it.enterpriseName()));
     }
 }

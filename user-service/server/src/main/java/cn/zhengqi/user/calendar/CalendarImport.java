@@ -26,12 +26,15 @@ record CalendarImport(int year, String document, SortedSet<LocalDate> off, Sorte
     static final String KIND = "安排";
     static final int MOST_PROBLEMS = 200;
 
+    /** Days off in law (全国年节及纪念日放假办法, in force since 2025): a file with fewer is no whole year, and every date that falls into it would be wrong. */
+    private static final int STATUTORY_DAYS = 13;
+
     /** As people and spreadsheets write days: 2027-01-01, 2027/1/1, 2027年1月1日, with or without a time. */
     private static final Pattern DAY = Pattern.compile("(\\d{4})[-/年](\\d{1,2})[-/月](\\d{1,2})日?(\\s.*)?");
 
     record LineProblem(int line, String field, String message) {}
 
-    /** @throws ProblemException CALENDAR_IMPORT_INVALID with the lines */
+    /** @throws ProblemException CALENDAR_IMPORT_INVALID with the lines, or because the year is not whole */
     static CalendarImport of(int year, String document, List<UploadedTable.Line> lines) {
         SortedSet<LocalDate> off = new TreeSet<>();
         SortedSet<LocalDate> work = new TreeSet<>();
@@ -70,6 +73,11 @@ record CalendarImport(int year, String document, SortedSet<LocalDate> off, Sorte
                             problems.size(),
                             "problems",
                             problems.stream().limit(MOST_PROBLEMS).toList()));
+        }
+        if (off.size() < STATUTORY_DAYS) {
+            throw new ProblemException(
+                    UserProblem.CALENDAR_IMPORT_INVALID,
+                    "文件中只有 " + off.size() + " 天放假，少于法定节假日 " + STATUTORY_DAYS + " 天，不是完整的年度安排，没有导入任何数据");
         }
         return new CalendarImport(year, document, off, work);
     }

@@ -12,6 +12,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,9 @@ import org.springframework.util.MultiValueMap;
 class CalendarWebTest {
 
     private static final String CALENDARS = "/api/user/calendars";
+    private static final String TWELVE_DAYS = IntStream.rangeClosed(1, 12)
+            .mapToObj(day -> "2034-10-" + day + ",放假\n")
+            .collect(Collectors.joining());
     private static final String HEAD = "日期,安排\n";
 
     @Autowired
@@ -107,7 +113,10 @@ class CalendarWebTest {
         FastExcel.write(workbook)
                 .head(List.of(List.of("日期"), List.of("安排")))
                 .sheet("2034")
-                .doWrite(List.of(List.of("2034-01-02", "放假"), List.of("2034/1/7", "上班")));
+                .doWrite(Stream.concat(
+                                Stream.of(List.of("2034-01-02", "放假"), List.of("2034/1/7", "上班")),
+                                IntStream.rangeClosed(1, 12).mapToObj(day -> List.of("2034-10-" + day, "放假")))
+                        .toList());
 
         bringIn(2034, "国办发明电〔2033〕1号", null, "2034.xlsx", workbook.toByteArray())
                 .expectStatus()
@@ -119,17 +128,29 @@ class CalendarWebTest {
                 .isEqualTo("2034-01-07")
                 .jsonPath("$.version")
                 .isEqualTo(1);
-        bringIn(2034, "国办发明电〔2033〕2号", null, "2034.csv", csv("2034-01-03,放假\n"))
+        bringIn(2034, "国办发明电〔2033〕2号", null, "2034.csv", csv("2034-01-03,放假\n" + TWELVE_DAYS))
                 .expectStatus()
                 .isEqualTo(409);
-        bringIn(2034, "国办发明电〔2033〕2号", 1L, "2034.csv", csv("2034年1月3日,放假\n"))
+        bringIn(2034, "国办发明电〔2033〕2号", 1L, "2034.csv", csv("2034年1月3日,放假\n" + TWELVE_DAYS))
                 .expectStatus()
                 .isOk()
                 .expectBody()
                 .jsonPath("$.off.length()")
-                .isEqualTo(1)
+                .isEqualTo(13)
                 .jsonPath("$.document")
                 .isEqualTo("国办发明电〔2033〕2号");
+    }
+
+    @Test
+    void a_year_with_fewer_days_off_than_the_law_gives_is_not_taken_for_one() {
+        bringIn(2034, "国办发明电〔2033〕1号", null, "2034.csv", csv(TWELVE_DAYS))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("CALENDAR_IMPORT_INVALID")
+                .jsonPath("$.detail")
+                .isEqualTo("文件中只有 12 天放假，少于法定节假日 13 天，不是完整的年度安排，没有导入任何数据");
     }
 
     @Test
