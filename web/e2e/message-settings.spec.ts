@@ -23,6 +23,15 @@ test('a person says by which ways and at which hours they are told, on the porta
     await owner.accessible();
   });
 
+  await test.step('new policies for an industry are asked for', async () => {
+    await page.getByRole('combobox', { name: '所属行业' }).click();
+    await page.getByTitle('制造业', { exact: true }).click();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: '订阅', exact: true }).click();
+    await expect(page.getByRole('button', { name: '取消订阅：制造业', exact: true })).toBeVisible();
+    await owner.accessible();
+  });
+
   await test.step('a kind is gathered once a day, and the nights are longer', async () => {
     await page.getByRole('checkbox', { name: `每日汇总：${KIND}` }).check();
     await page.getByRole('radio', { name: '自定时段' }).check();
@@ -50,7 +59,11 @@ test('a person says by which ways and at which hours they are told, on the porta
         () => document.documentElement.scrollWidth <= document.documentElement.clientWidth,
       ),
     ).toBe(true);
+    await phone.page.getByText('所属行业', { exact: true }).click();
+    await expect(phone.page.getByText('采矿业', { exact: true })).toBeVisible();
     await phone.accessible();
+    await phone.page.getByRole('button', { name: '取消订阅：制造业', exact: true }).click();
+    await expect(phone.page.getByText('还没有订阅政策主题')).toBeVisible();
     await kind.locator('label.adm-checkbox').filter({ hasText: '公众号' }).click();
     await phone.page.getByRole('button', { name: '保存设置' }).click();
     await expect(phone.page.getByText('消息设置已保存')).toBeVisible();

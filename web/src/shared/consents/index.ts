@@ -289,7 +289,7 @@ export function useRecommendationSwitch(then: {
 
 /** What the switch for new policies does. */
 export const PUSH_TEXT =
-  '开启时，新政策发布后企业符合条件的，用站内信告知，同一政策只告知一次。关闭个性化推荐后也不再推送。';
+  '开启时，新政策发布后企业符合条件的，告知企业成员，同一政策只告知一次；站内信之外用哪些方式，由各成员在“消息设置”中选择。关闭个性化推荐后也不再推送。';
 
 export function usePushChoice() {
   return useQuery({

@@ -55,7 +55,7 @@ export default function PoliciesPage() {
   const askPublish = (policy: ManagedPolicy) =>
     modal.confirm({
       title: `发布《${policy.title}》？`,
-      content: '发布后在门户和公众号可以查询，并参与企业的政策匹配；符合条件的企业会收到一条站内信。',
+      content: '发布后在门户和公众号可以查询，并参与企业的政策匹配；符合条件且愿意接收的企业会收到一条通知。',
       okText: '发布',
       onOk: () => publish.mutateAsync(policy).catch(() => undefined),
     });

@@ -157,7 +157,7 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
       title: `发布《${draft.content.title ?? ''}》？`,
       content:
         draft.edition === 1
-          ? '发布后在门户和公众号可以查询，并参与企业的政策匹配；符合条件的企业会收到一条站内信。'
+          ? '发布后在门户和公众号可以查询，并参与企业的政策匹配；符合条件且愿意接收的企业会收到一条通知。'
           : `发布后第 ${draft.edition} 版取代现行版，今后的匹配按新版判定；已有的匹配结果不变。`,
       okText: '发布',
       onOk: () =>

@@ -48,7 +48,7 @@ export function Push({ code, title }: { code: string; title: string }) {
           onClick={() =>
             modal.confirm({
               title: `向 ${numberText(open)} 家企业推送？`,
-              content: `《${title}》：数据权限内符合条件、愿意接收且尚未推送的企业，各收到一条站内信，不能收回。`,
+              content: `《${title}》：数据权限内符合条件、愿意接收且尚未推送的企业，各收到一条通知，不能收回。`,
               okText: '推送',
               onOk: () => tell.mutateAsync().catch(() => undefined),
             })

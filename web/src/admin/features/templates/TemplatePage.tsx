@@ -211,11 +211,9 @@ function Words({
             name="ways"
             label="通知方式"
             extra={
-              detail.inSiteAlone
-                ? '此类消息同时发给很多人，只发站内信'
-                : detail.sms
-                  ? '站内信不能取消；其他方式只发简短文字，正文在平台内查看。按公众号、订阅消息、短信的顺序，前一种没有送达再发后一种；订阅消息须接收人在微信中同意，同意一次发一条'
-                  : '站内信不能取消；短信通知尚未配置，不能选择短信'
+              detail.sms
+                ? '站内信不能取消；其他方式只发简短文字，正文在平台内查看。按公众号、订阅消息、短信的顺序，前一种没有送达再发后一种；订阅消息须接收人在微信中同意，同意一次发一条'
+                : '站内信不能取消；短信通知尚未配置，不能选择短信'
             }
             rules={[{ required: true, message: '请选择通知方式' }]}
           >
@@ -223,7 +221,7 @@ function Words({
               options={WAYS.map((value) => ({
                 value,
                 label: label('pushChannel', value),
-                disabled: value === 'IN_SITE' || detail.inSiteAlone || (value === 'SMS' && !detail.sms),
+                disabled: value === 'IN_SITE' || (value === 'SMS' && !detail.sms),
               }))}
             />
           </Form.Item>

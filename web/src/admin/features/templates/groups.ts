@@ -17,4 +17,5 @@ export const GROUPS: Record<Group, string> = {
   EVALUATION: '好差评',
   ACTIVITY: '金融活动',
   COORDINATION: '小微融资协调',
+  EXPORT: '后台导出',
 };

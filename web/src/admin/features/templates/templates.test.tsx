@@ -35,7 +35,6 @@ const detail: NoticeTemplate = {
   },
   content: { ...shipped, title: '贷款已还清', ways: ['IN_SITE', 'WECHAT'], weChat: '${产品名称}已还清' },
   shipped,
-  inSiteAlone: false,
   sms: false,
   conditional: true,
   others: true,

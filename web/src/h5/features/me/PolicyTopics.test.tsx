@@ -11,10 +11,11 @@ const topic = {
   id: '7',
   categories: ['TAX'],
   levels: ['DISTRICT'],
+  industries: ['C'],
   words: '技改',
   createdAt: '2026-11-20T10:00:00+08:00',
 };
-const TEXT = '税收政策 · 区级 · 含“技改”';
+const TEXT = '税收政策 · 区级 · 制造业 · 含“技改”';
 
 beforeEach(() => {
   document.cookie = 'XSRF-TOKEN=t';
@@ -34,12 +35,16 @@ it('a topic is subscribed to on the phone as it was put together, and ended agai
   );
   await userEvent.click(await screen.findByText('税收政策'));
   await userEvent.click(screen.getByText('区级'));
+  await userEvent.click(screen.getByText('所属行业'));
+  await userEvent.click(screen.getByText('制造业'));
+  expect(screen.getByText('所属行业（已选 1 项）')).toBeVisible();
   await userEvent.type(screen.getByLabelText('关键词'), '技改');
   await userEvent.click(screen.getByRole('button', { name: '订阅' }));
   expect(await screen.findByText(TEXT)).toBeVisible();
   expect(sent.find((one) => one.method === 'POST')?.body).toEqual({
     categories: ['TAX'],
     levels: ['DISTRICT'],
+    industries: ['C'],
     words: '技改',
   });
 

@@ -2,6 +2,8 @@ import { Button, Checkbox, Input, Toast } from 'antd-mobile';
 import { useId } from 'react';
 import { label } from '@/shared/i18n';
 import {
+  INDUSTRIES_HINT,
+  INDUSTRY_OPTIONS,
   MOST_TOPICS,
   POLICY_CATEGORIES,
   POLICY_LEVELS,
@@ -81,6 +83,24 @@ export function PolicyTopics() {
                     ))}
                   </div>
                 </Checkbox.Group>
+                <details>
+                  <summary className={css.fold}>
+                    所属行业{draft.industries.length > 0 && `（已选 ${draft.industries.length} 项）`}
+                  </summary>
+                  <p className={css.note}>{INDUSTRIES_HINT}</p>
+                  <Checkbox.Group
+                    value={draft.industries}
+                    onChange={(chosen) => change({ industries: chosen as typeof draft.industries })}
+                  >
+                    <div className={css.ways} role="group" aria-label="所属行业">
+                      {INDUSTRY_OPTIONS.map(({ value, label: name }) => (
+                        <Checkbox key={value} value={value}>
+                          {name}
+                        </Checkbox>
+                      ))}
+                    </div>
+                  </Checkbox.Group>
+                </details>
                 <label className={css.words} htmlFor={id}>
                   关键词
                   <Input

@@ -11,6 +11,7 @@ const topic = {
   id: '7',
   categories: ['TAX', 'FUNDING'],
   levels: ['DISTRICT'],
+  industries: ['C', 'I'],
   words: '技改',
   createdAt: '2026-11-20T10:00:00+08:00',
 };
@@ -33,7 +34,7 @@ it('what a person subscribes to is said in words and can be ended', async () => 
     [`DELETE ${PATH}/7`]: new Response(null, { status: 204 }),
   });
   shown();
-  const text = '税收政策或资金补助政策 · 区级 · 含“技改”';
+  const text = '税收政策或资金补助政策 · 区级 · 制造业或信息传输、软件和信息技术服务业 · 含“技改”';
   expect(await screen.findByText(text)).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: `取消订阅：${text}` }));
   expect(await screen.findByText('还没有订阅政策主题')).toBeVisible();
@@ -49,15 +50,22 @@ it('a topic asks for something before it can be subscribed to, and is sent as ty
   expect(add).toBeDisabled();
   await userEvent.type(screen.getByLabelText('关键词'), '改');
   await userEvent.click(screen.getByRole('checkbox', { name: '区级' }));
+  await userEvent.click(screen.getByRole('combobox', { name: '所属行业' }));
+  await userEvent.click(await screen.findByTitle('制造业'));
   await userEvent.click(add);
   await waitFor(() =>
     expect(sent.find((one) => one.method === 'POST')?.body).toEqual({
       categories: [],
       levels: ['DISTRICT'],
+      industries: ['C'],
       words: '技改',
     }),
   );
-  expect(await screen.findByText('税收政策或资金补助政策 · 区级 · 含“技改”')).toBeVisible();
+  expect(
+    await screen.findByText(
+      '税收政策或资金补助政策 · 区级 · 制造业或信息传输、软件和信息技术服务业 · 含“技改”',
+    ),
+  ).toBeVisible();
 });
 
 it('with ten topics there is no room for another, and it says so', async () => {

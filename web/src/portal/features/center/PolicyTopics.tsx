@@ -1,7 +1,9 @@
-import { App, Button, Checkbox, Input } from 'antd';
+import { App, Button, Checkbox, Input, Select } from 'antd';
 import { useId } from 'react';
 import { label } from '@/shared/i18n';
 import {
+  INDUSTRIES_HINT,
+  INDUSTRY_OPTIONS,
   MOST_TOPICS,
   POLICY_CATEGORIES,
   POLICY_LEVELS,
@@ -69,6 +71,19 @@ export function PolicyTopics() {
                   options={POLICY_LEVELS.map((value) => ({ value, label: label('policyLevel', value) }))}
                   onChange={(levels) => change({ levels })}
                 />
+                <div className={css.industries}>
+                  <label htmlFor={`${id}industries`}>所属行业</label>
+                  <Select
+                    id={`${id}industries`}
+                    mode="multiple"
+                    value={draft.industries}
+                    options={INDUSTRY_OPTIONS}
+                    optionFilterProp="label"
+                    placeholder="不限"
+                    onChange={(industries) => change({ industries })}
+                  />
+                </div>
+                <p className={css.note}>{INDUSTRIES_HINT}</p>
                 <label htmlFor={id}>
                   关键词
                   <Input

@@ -954,6 +954,7 @@ export interface components {
             createdAt: string;
             /** Format: uuid */
             id: string;
+            industries: ("A" | "B" | "C" | "D" | "E" | "F" | "G" | "H" | "I" | "J" | "K" | "L" | "M" | "N" | "O" | "P" | "Q" | "R" | "S" | "T")[];
             levels: ("NATIONAL" | "MUNICIPAL" | "DISTRICT")[];
             words?: string;
         };
@@ -1126,7 +1127,6 @@ export interface components {
             conditional: boolean;
             content: components["schemas"]["TemplateContent"];
             held: boolean;
-            inSiteAlone: boolean;
             others: boolean;
             /** Format: date-time */
             sampleAt?: string;
@@ -1165,7 +1165,7 @@ export interface components {
             code: string;
             enabled: boolean;
             /** @enum {string} */
-            group: "ACCOUNT" | "COLLEAGUE" | "ADMISSION" | "OPEN_API" | "CODE" | "POLICY" | "DECLARATION" | "REDEMPTION" | "LOAN" | "DEMAND" | "EVALUATION" | "ACTIVITY" | "COORDINATION";
+            group: "ACCOUNT" | "COLLEAGUE" | "ADMISSION" | "OPEN_API" | "CODE" | "POLICY" | "DECLARATION" | "REDEMPTION" | "LOAN" | "DEMAND" | "EVALUATION" | "ACTIVITY" | "COORDINATION" | "EXPORT";
             mandatory?: string;
             name: string;
             /** Format: int32 */
@@ -1191,6 +1191,7 @@ export interface components {
         };
         TopicContent: {
             categories: ("TAX" | "INDUSTRY" | "INNOVATION" | "FUNDING")[];
+            industries?: ("A" | "B" | "C" | "D" | "E" | "F" | "G" | "H" | "I" | "J" | "K" | "L" | "M" | "N" | "O" | "P" | "Q" | "R" | "S" | "T")[];
             levels: ("NATIONAL" | "MUNICIPAL" | "DISTRICT")[];
             words?: string;
         };
@@ -2105,7 +2106,7 @@ export interface operations {
             query?: {
                 changed?: boolean;
                 enabled?: boolean;
-                group?: "ACCOUNT" | "COLLEAGUE" | "ADMISSION" | "OPEN_API" | "CODE" | "POLICY" | "DECLARATION" | "REDEMPTION" | "LOAN" | "DEMAND" | "EVALUATION" | "ACTIVITY" | "COORDINATION";
+                group?: "ACCOUNT" | "COLLEAGUE" | "ADMISSION" | "OPEN_API" | "CODE" | "POLICY" | "DECLARATION" | "REDEMPTION" | "LOAN" | "DEMAND" | "EVALUATION" | "ACTIVITY" | "COORDINATION" | "EXPORT";
                 page?: number;
                 q?: string;
                 size?: number;
@@ -2309,7 +2310,7 @@ export interface operations {
             query?: {
                 changed?: boolean;
                 enabled?: boolean;
-                group?: "ACCOUNT" | "COLLEAGUE" | "ADMISSION" | "OPEN_API" | "CODE" | "POLICY" | "DECLARATION" | "REDEMPTION" | "LOAN" | "DEMAND" | "EVALUATION" | "ACTIVITY" | "COORDINATION";
+                group?: "ACCOUNT" | "COLLEAGUE" | "ADMISSION" | "OPEN_API" | "CODE" | "POLICY" | "DECLARATION" | "REDEMPTION" | "LOAN" | "DEMAND" | "EVALUATION" | "ACTIVITY" | "COORDINATION" | "EXPORT";
                 q?: string;
                 sort?: string;
             };

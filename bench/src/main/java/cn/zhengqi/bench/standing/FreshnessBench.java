@@ -164,6 +164,7 @@ public final class FreshnessBench {
                         null,
                         rule,
                         null,
+                        null,
                         now),
                 new EventMetadata(UUID.randomUUID(), "policy.PolicyPublished", policy, 2, now)));
         rules.put(policy, System.nanoTime());

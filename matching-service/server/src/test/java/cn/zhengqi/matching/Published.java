@@ -134,6 +134,7 @@ public final class Published {
                 null,
                 rule,
                 null,
+                null,
                 Instant.now());
     }
 

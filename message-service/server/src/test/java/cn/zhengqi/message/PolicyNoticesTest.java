@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.zhengqi.events.Outbox;
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.event.DomainEvent;
 import cn.zhengqi.matching.api.PolicyFits;
+import cn.zhengqi.matching.api.facts.IndustrySection;
 import cn.zhengqi.message.audience.MessageServiceTest;
+import cn.zhengqi.message.audience.UserService;
 import cn.zhengqi.policy.api.PolicyCategory;
 import cn.zhengqi.policy.api.PolicyLevel;
 import cn.zhengqi.policy.api.PolicyPublished;
@@ -17,13 +20,16 @@ import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -50,6 +56,12 @@ class PolicyNoticesTest {
     @Autowired
     private ServiceClient client;
 
+    @AfterEach
+    void the_other_tests_are_told_as_the_platform_ships_it() {
+        jdbc.sql("update notice_template set number = 0, enabled = true where code = 'policy.fits'")
+                .update();
+    }
+
     @Test
     void all_people_of_the_enterprise_and_nobody_else_are_told_in_site_with_the_way_to_the_policy() {
         belongs(member, enterprise);
@@ -69,6 +81,46 @@ class PolicyNoticesTest {
                         .query(String.class)
                         .list())
                 .containsExactly("IN_SITE");
+    }
+
+    @Test
+    void
+            where_operators_let_it_go_to_wechat_it_does_for_who_did_not_decline_that_and_waits_for_who_is_not_to_be_disturbed() {
+        UUID declining = Ids.next();
+        UUID asleep = Ids.next();
+        List.of(member, declining, asleep).forEach(one -> {
+            belongs(one, enterprise);
+            UserService.weChatAnswers(one, "ACCEPTED");
+        });
+        jdbc.sql(
+                        "insert into message_setting (account_id, quiet, quiet_from, quiet_to, changed_at, version) values (?, 'DISTRICT', null, null, now(), 1), (?, 'OWN', ?, ?, now(), 1)")
+                .params(
+                        declining,
+                        asleep,
+                        LocalTime.now(BusinessTime.ZONE).minusHours(1),
+                        LocalTime.now(BusinessTime.ZONE).plusHours(1))
+                .update();
+        jdbc.sql(
+                        "insert into message_choice (account_id, code, declined, digest) values (?, 'policy.fits', '{WECHAT}', false)")
+                .param(declining)
+                .update();
+        goesToWeChatToo();
+
+        tell(fits(), Instant.now());
+
+        await().untilAsserted(() -> assertThat(pushed(member)).containsExactly("IN_SITE DELIVERED", "WECHAT ACCEPTED"));
+        assertThat(UserService.notesTo(member))
+                .singleElement()
+                .asString()
+                .contains("贵企业符合一项政策的条件", "/policies/" + policy)
+                .doesNotContain("甲公司");
+        assertThat(pushed(declining)).containsExactly("IN_SITE DELIVERED");
+        assertThat(pushed(asleep)).containsExactly("IN_SITE DELIVERED");
+        assertThat(jdbc.sql("select state from outer_notice where account_id = ?")
+                        .param(asleep)
+                        .query(String.class)
+                        .list())
+                .containsExactly("HELD");
     }
 
     @Test
@@ -113,6 +165,39 @@ class PolicyNoticesTest {
                 .as("neither of another edition nor that they qualify")
                 .hasSize(1);
         assertThat(told(other.accountId())).isEmpty();
+    }
+
+    @Test
+    void who_asked_for_an_industry_is_told_once_of_policies_that_name_it_and_of_no_others() {
+        CurrentUser maker = TestUsers.ofEnterprise(enterprise);
+        CurrentUser farmer = TestUsers.ofEnterprise(enterprise);
+        CurrentUser reader = TestUsers.ofEnterprise(enterprise);
+        add(maker, List.of(), List.of(), List.of("I", "C"), null).expectStatus().isOk();
+        add(maker, List.of("FUNDING"), List.of(), List.of("C"), null)
+                .expectStatus()
+                .isOk();
+        add(farmer, List.of(), List.of(), List.of("A"), null).expectStatus().isOk();
+        subscribe(reader, List.of("FUNDING"), List.of(), null);
+
+        tell(published("稳岗返还", null), Instant.now());
+        await().untilAsserted(() -> assertThat(told(reader.accountId())).hasSize(1));
+        tell(published(Ids.next(), "工业企业技术改造", null, List.of(IndustrySection.B, IndustrySection.C)), Instant.now());
+        await().untilAsserted(() -> assertThat(told(reader.accountId())).hasSize(2));
+
+        assertThat(told(maker.accountId())).as("by two topics, and once").hasSize(1);
+        assertThat(jdbc.sql("select body from message where account_id = ?")
+                        .param(maker.accountId())
+                        .query(String.class)
+                        .single())
+                .startsWith("区经济信息委发布了《工业企业技术改造》（区县级，资金补助政策，面向采矿业、制造业）。");
+        assertThat(told(farmer.accountId())).isEmpty();
+        client.as(maker)
+                .get()
+                .uri("/api/message/my/policy-topics")
+                .exchange()
+                .expectBody()
+                .jsonPath("$[1].industries")
+                .isEqualTo(List.of("C", "I"));
     }
 
     @Test
@@ -177,7 +262,17 @@ class PolicyNoticesTest {
 
     private RestTestClient.ResponseSpec add(
             CurrentUser reader, List<String> categories, List<String> levels, @Nullable String words) {
+        return add(reader, categories, levels, null, words);
+    }
+
+    private RestTestClient.ResponseSpec add(
+            CurrentUser reader,
+            List<String> categories,
+            List<String> levels,
+            @Nullable List<String> industries,
+            @Nullable String words) {
         Map<String, Object> body = new HashMap<>(Map.of("categories", categories, "levels", levels));
+        body.put("industries", industries);
         body.put("words", words);
         return client.as(reader)
                 .post()
@@ -203,6 +298,40 @@ class PolicyNoticesTest {
                 .exchange();
     }
 
+    private void goesToWeChatToo() {
+        Map<String, Object> body = new HashMap<>(Map.of(
+                "title",
+                "贵企业符合一项政策的条件",
+                "body",
+                "“${企业名称}”符合《${政策名称}》的条件。",
+                "link",
+                "/policies/${政策标识}",
+                "ways",
+                List.of("IN_SITE", "WECHAT"),
+                "conditions",
+                List.of(),
+                "others",
+                List.of()));
+        int version = jdbc.sql("select coalesce(max(version), 0) from notice_template where code = 'policy.fits'")
+                .query(Integer.class)
+                .single();
+        client.as(TestUsers.operator("message.template.read", "message.template.manage"))
+                .method(HttpMethod.PUT)
+                .uri("/api/message/templates/policy.fits")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("version", version, "content", body))
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+
+    private List<String> pushed(UUID account) {
+        return jdbc.sql("select channel || ' ' || result from push_log where account_id = ? order by seq")
+                .param(account)
+                .query(String.class)
+                .list();
+    }
+
     private int waitingNews() {
         return jdbc.sql("select count(*) from waiting_policy_news where policy_id = ?")
                 .param(policy)
@@ -211,6 +340,14 @@ class PolicyNoticesTest {
     }
 
     private PolicyPublished published(String title, @Nullable Boolean comesWithPlatform) {
+        return published(policy, title, comesWithPlatform, null);
+    }
+
+    private static PolicyPublished published(
+            UUID policy,
+            String title,
+            @Nullable Boolean comesWithPlatform,
+            @Nullable List<IndustrySection> industries) {
         return new PolicyPublished(
                 policy,
                 "P1",
@@ -228,6 +365,7 @@ class PolicyNoticesTest {
                 null,
                 null,
                 comesWithPlatform,
+                industries,
                 Instant.now());
     }
 

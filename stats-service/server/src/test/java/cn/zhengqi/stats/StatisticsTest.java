@@ -542,6 +542,7 @@ class StatisticsTest {
                         null,
                         null,
                         null,
+                        null,
                         NOON),
                 1);
         return id;

@@ -77,6 +77,7 @@ class StandingsTest extends MatchingTest {
                                                         Comparison.of("employees", Operator.AT_LEAST, 50)))),
                                 List.of()),
                         null,
+                        null,
                         clock.instant()),
                 1);
         tell(Published.registered(enterprise, uscc, false), 1);

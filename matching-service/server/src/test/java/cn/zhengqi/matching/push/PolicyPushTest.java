@@ -442,6 +442,7 @@ class PolicyPushTest extends MatchingTest {
                         new AllOf(null, null, List.of(Comparison.of("employees", Operator.AT_LEAST, employees))),
                         List.of()),
                 comesWithPlatform,
+                null,
                 Instant.now());
     }
 }

@@ -429,6 +429,7 @@ class StoredStandingsTest extends MatchingTest {
                 null,
                 rule,
                 null,
+                null,
                 Instant.now());
     }
 

@@ -30,7 +30,8 @@ class NoticeKinds {
                         EvaluationNotices.KINDS,
                         ActivityNotices.KINDS,
                         CoordinationNotices.KINDS,
-                        PromiseNotices.KINDS)
+                        PromiseNotices.KINDS,
+                        ExportNotices.KINDS)
                 .flatMap(List::stream)
                 .toList());
     }

@@ -55,11 +55,6 @@ class Noticeboard {
         telling(event, kind, fact, notice -> messages.tell(people, event.id(), notice, event.occurredAt()));
     }
 
-    /** Tells many people at once, in-site alone. */
-    <F> void post(Set<UUID> people, EventMetadata event, NoticeKind<F> kind, F fact) {
-        telling(event, kind, fact, notice -> messages.post(people, event.id(), notice, event.occurredAt()));
-    }
-
     /**
      * Tells of what may happen often, in one message a day.
      *

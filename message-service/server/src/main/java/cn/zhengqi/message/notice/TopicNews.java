@@ -2,6 +2,7 @@ package cn.zhengqi.message.notice;
 
 import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.matching.api.facts.IndustrySection;
 import cn.zhengqi.message.topic.TopicSubscribers;
 import cn.zhengqi.policy.api.PolicyCategory;
 import cn.zhengqi.policy.api.PolicyLevel;
@@ -11,9 +12,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -63,6 +68,7 @@ class TopicNews {
             String issuer,
             PolicyLevel level,
             PolicyCategory category,
+            List<IndustrySection> industries,
             EventMetadata event) {
 
         static News read(ResultSet row, int number) throws SQLException {
@@ -73,6 +79,9 @@ class TopicNews {
                     row.getString("issuer"),
                     PolicyLevel.valueOf(row.getString("level")),
                     PolicyCategory.valueOf(row.getString("category")),
+                    Arrays.stream((String[]) row.getArray("industries").getArray())
+                            .map(IndustrySection::valueOf)
+                            .toList(),
                     new EventMetadata(
                             row.getObject("event_id", UUID.class),
                             "policy.PolicyPublished",
@@ -81,8 +90,21 @@ class TopicNews {
                             row.getObject("happened_at", OffsetDateTime.class).toInstant()));
         }
 
+        @Nullable
+        String industryNames() {
+            return industries.isEmpty()
+                    ? null
+                    : industries.stream().map(IndustrySection::label).collect(Collectors.joining("、"));
+        }
+
         TopicSubscribers.About about() {
-            return new TopicSubscribers.About(policyId, title, issuer, level.name(), category.name());
+            return new TopicSubscribers.About(
+                    policyId,
+                    title,
+                    issuer,
+                    level.name(),
+                    category.name(),
+                    industries.stream().map(IndustrySection::name).toList());
         }
     }
 
@@ -92,11 +114,11 @@ class TopicNews {
             return;
         }
         jdbc.sql("""
-                        insert into waiting_policy_news as w (policy_id, event_id, title, issuer, level, category, happened_at, due_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                        insert into waiting_policy_news as w (policy_id, event_id, title, issuer, level, category, industries, happened_at, due_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (policy_id) do update
                         set event_id = excluded.event_id, title = excluded.title, issuer = excluded.issuer, level = excluded.level,
-                          category = excluded.category, happened_at = excluded.happened_at
+                          category = excluded.category, industries = excluded.industries, happened_at = excluded.happened_at
                         where w.happened_at < excluded.happened_at""")
                 .params(
                         policy.policyId(),
@@ -105,6 +127,11 @@ class TopicNews {
                         policy.issuer(),
                         policy.level().name(),
                         policy.category().name(),
+                        policy.industries() == null
+                                ? new String[0]
+                                : policy.industries().stream()
+                                        .map(IndustrySection::name)
+                                        .toArray(String[]::new),
                         BusinessTime.at(event.occurredAt()),
                         BusinessTime.at(clock.instant().plus(settings.after())))
                 .update();

@@ -16,7 +16,8 @@ public enum NoticeGroup {
     DEMAND("融资需求", MessageKind.FINANCE),
     EVALUATION("好差评", MessageKind.SYSTEM),
     ACTIVITY("金融活动", MessageKind.FINANCE),
-    COORDINATION("小微融资协调", MessageKind.FINANCE);
+    COORDINATION("小微融资协调", MessageKind.FINANCE),
+    EXPORT("后台导出", MessageKind.SYSTEM);
 
     private final String label;
     private final MessageKind kind;

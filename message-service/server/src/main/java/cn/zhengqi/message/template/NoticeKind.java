@@ -25,7 +25,6 @@ public final class NoticeKind<F> {
     private final String name;
     private final String receivers;
     private final @Nullable Mandatory mandatory;
-    private final boolean inSiteAlone;
     private final boolean toDesks;
     private final boolean often;
     private final @Nullable Function<? super F, UUID> institution;
@@ -38,7 +37,6 @@ public final class NoticeKind<F> {
         this.name = draft.name;
         this.receivers = draft.receivers;
         this.mandatory = draft.mandatory;
-        this.inSiteAlone = draft.inSiteAlone;
         this.toDesks = draft.toDesks;
         this.often = draft.often;
         this.institution = draft.institution;
@@ -67,7 +65,6 @@ public final class NoticeKind<F> {
         private final String receivers;
         private final List<Variable<? super F>> variables = new ArrayList<>();
         private @Nullable Mandatory mandatory;
-        private boolean inSiteAlone;
         private boolean toDesks;
         private boolean often;
         private @Nullable Function<? super F, UUID> institution;
@@ -82,12 +79,6 @@ public final class NoticeKind<F> {
         /** @param because why nobody may switch it off */
         public Draft<F> mandatory(Mandatory because) {
             this.mandatory = because;
-            return this;
-        }
-
-        /** To many people at once, and never to their phones. */
-        public Draft<F> inSiteAlone() {
-            this.inSiteAlone = true;
             return this;
         }
 
@@ -158,9 +149,9 @@ public final class NoticeKind<F> {
         return often;
     }
 
-    /** What concerns an account is its owner's alone. */
+    /** What concerns an account, or what somebody took out, is theirs alone. */
     boolean allowsOthers() {
-        return group != NoticeGroup.ACCOUNT && !often;
+        return group != NoticeGroup.ACCOUNT && group != NoticeGroup.EXPORT && !often;
     }
 
     boolean hasInstitution() {
@@ -182,11 +173,7 @@ public final class NoticeKind<F> {
                 code,
                 mandatory != null && mandatory.fixed(),
                 mandatory != null && mandatory.urgent(),
-                mandatory == null && !inSiteAlone);
-    }
-
-    boolean isInSiteAlone() {
-        return inSiteAlone;
+                mandatory == null);
     }
 
     List<Variable<? super F>> variables() {

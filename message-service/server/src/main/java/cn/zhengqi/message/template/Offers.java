@@ -41,13 +41,12 @@ public class Offers {
             Terms terms,
             @Nullable String because) {}
 
-    /** In the order in which they are shown; without those that go to the inbox alone, or to nobody. */
+    /** In the order in which they are shown; without those that go to nobody. */
     public List<Offer> to(UserType type) {
         Map<String, Changed> changed = store.all();
         return catalogue.all().stream()
                 .filter(kind ->
                         kind.isToDesks() ? type.isStaff() : !type.isStaff() || TO_ANYBODY.contains(kind.group()))
-                .filter(kind -> !kind.isInSiteAlone())
                 .filter(kind -> !changed.containsKey(kind.code())
                         || changed.get(kind.code()).enabled())
                 .map(kind -> offer(kind, changed.get(kind.code())))

@@ -28,7 +28,6 @@ final class TemplateCheck {
     private final Map<String, ? extends Variable<?>> known;
     private final Map<String, String> examples;
     private final Map<String, String> always;
-    private final boolean inSiteAlone;
     private final List<FieldProblem> faults = new ArrayList<>();
 
     private TemplateCheck(NoticeKind<?> kind) {
@@ -37,7 +36,6 @@ final class TemplateCheck {
         this.always = kind.variables().stream()
                 .filter(it -> it.use() != Use.OPTIONAL)
                 .collect(Collectors.toMap(Variable::name, Variable::example));
-        this.inSiteAlone = kind.isInSiteAlone();
     }
 
     static List<FieldProblem> of(NoticeKind<?> kind, TemplateContent content) {
@@ -71,8 +69,6 @@ final class TemplateCheck {
         }
         if (!content.ways().contains(PushChannel.IN_SITE)) {
             fault("ways", "REQUIRED", "站内信不能取消");
-        } else if (inSiteAlone && content.ways().size() > 1) {
-            fault("ways", "NOT_ALLOWED", "此类消息同时发给很多人，只发站内信");
         }
         if (content.ways().contains(PushChannel.SMS) && content.sms() == null && faults.isEmpty()) {
             tooLong("sms", content.title(), Limits.SMS, "选择短信时请填写短信文字：标题按示例有 %d 字，短信最多 %d 字");

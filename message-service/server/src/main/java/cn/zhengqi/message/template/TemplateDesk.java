@@ -107,7 +107,6 @@ class TemplateDesk {
                 TemplateView.of(kind, content, changed),
                 content,
                 templates.shipped(kind),
-                kind.isInSiteAlone(),
                 texts.bringNotifications(),
                 kind.mandatory() == null && !kind.isOften(),
                 kind.allowsOthers(),

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  * One kind of notice with its words and what they may say.
  *
  * @param shipped the words that the platform ships
- * @param inSiteAlone it goes by no other way
  * @param sms whether there is anybody who brings text messages
  * @param conditional whether it may be told under a condition
  * @param others whether others may be told too
@@ -20,7 +19,6 @@ record TemplateDetail(
         TemplateView template,
         TemplateContent content,
         TemplateContent shipped,
-        boolean inSiteAlone,
         boolean sms,
         boolean conditional,
         boolean others,

@@ -94,7 +94,7 @@ public class Templates {
 
     TemplateContent shipped(NoticeKind<?> kind) {
         NoticeKind.Words words = kind.shipped();
-        boolean toWeChat = !kind.isInSiteAlone() && weChat.takes(kind.messageKind());
+        boolean toWeChat = weChat.takes(kind.messageKind());
         return new TemplateContent(
                 words.title(),
                 words.body(),

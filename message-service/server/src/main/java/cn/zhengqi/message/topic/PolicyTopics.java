@@ -3,6 +3,7 @@ package cn.zhengqi.message.topic;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.matching.api.facts.IndustrySection;
 import cn.zhengqi.message.MessageProblem;
 import cn.zhengqi.policy.api.PolicyCategory;
 import cn.zhengqi.policy.api.PolicyLevel;
@@ -14,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,7 +52,7 @@ class PolicyTopics {
      */
     PolicyTopic add(UUID account, TopicContent content) {
         if (content.asksNothing()) {
-            throw ProblemException.validation("categories", "REQUIRED", "请至少选择一项类别、级别或填写关键词");
+            throw ProblemException.validation("categories", "REQUIRED", "请至少选择一项类别、级别、行业或填写关键词");
         }
         String typed = content.typed();
         if (typed != null && typed.length() < SHORTEST) {
@@ -63,13 +65,14 @@ class PolicyTopics {
                     // pg_advisory_xact_lock answers void
                 });
         boolean added = jdbc.sql("""
-                        insert into policy_topic (id, account_id, categories, levels, words, created_at) values (?, ?, ?, ?, ?, ?)
+                        insert into policy_topic (id, account_id, categories, levels, industries, words, created_at) values (?, ?, ?, ?, ?, ?, ?)
                         on conflict on constraint policy_topic_once do nothing""")
                         .params(Arrays.asList(
                                 Ids.next(),
                                 account,
                                 content.categoryNames(),
                                 content.levelNames(),
+                                content.industryNames(),
                                 typed,
                                 BusinessTime.at(clock.instant().truncatedTo(ChronoUnit.MICROS))))
                         .update()
@@ -79,8 +82,9 @@ class PolicyTopics {
         }
         return jdbc.sql("""
                         select * from policy_topic where account_id = ? and categories = ?::text[] and levels = ?::text[]
-                          and words is not distinct from ?""")
-                .params(Arrays.asList(account, content.categoryNames(), content.levelNames(), typed))
+                          and industries = ?::text[] and words is not distinct from ?""")
+                .params(Arrays.asList(
+                        account, content.categoryNames(), content.levelNames(), content.industryNames(), typed))
                 .query(PolicyTopics::topic)
                 .single();
     }
@@ -95,15 +99,18 @@ class PolicyTopics {
         }
     }
 
+    private static <T> List<T> chosen(ResultSet row, String column, Function<String, T> read) throws SQLException {
+        return Arrays.stream((String[]) row.getArray(column).getArray())
+                .map(read)
+                .toList();
+    }
+
     private static PolicyTopic topic(ResultSet row, int number) throws SQLException {
         return new PolicyTopic(
                 row.getObject("id", UUID.class),
-                Arrays.stream((String[]) row.getArray("categories").getArray())
-                        .map(PolicyCategory::valueOf)
-                        .toList(),
-                Arrays.stream((String[]) row.getArray("levels").getArray())
-                        .map(PolicyLevel::valueOf)
-                        .toList(),
+                chosen(row, "categories", PolicyCategory::valueOf),
+                chosen(row, "levels", PolicyLevel::valueOf),
+                chosen(row, "industries", IndustrySection::valueOf),
                 row.getString("words"),
                 BusinessTime.at(
                         row.getObject("created_at", OffsetDateTime.class).toInstant()));

@@ -5,6 +5,7 @@ import static cn.zhengqi.events.EventHandler.on;
 import cn.zhengqi.auth.api.AccountClosed;
 import cn.zhengqi.events.EventHandler;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
@@ -37,8 +38,13 @@ public class TopicSubscribers {
         }
     }
 
-    /** What a policy is by its topic. */
-    public record About(UUID policy, String title, String issuer, String level, String category) {}
+    /**
+     * What a policy is by its topic.
+     *
+     * @param industries that it names; empty: none
+     */
+    public record About(
+            UUID policy, String title, String issuer, String level, String category, List<String> industries) {}
 
     /** Those who asked for it and were not told of the policy yet; from now on they were. */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -48,6 +54,7 @@ public class TopicSubscribers {
                         select distinct t.account_id, cast(:policy as uuid), 'TOPIC' from policy_topic t
                         where (t.categories = '{}' or :category = any(t.categories))
                           and (t.levels = '{}' or :level = any(t.levels))
+                          and (t.industries = '{}' or t.industries && cast(:industries as text[]))
                           and (t.words is null or position(lower(t.words) in lower(:title)) > 0 or position(lower(t.words) in lower(:issuer)) > 0)
                           and not exists (select from closed_account c where c.account_id = t.account_id)
                         order by 1
@@ -55,6 +62,7 @@ public class TopicSubscribers {
                 .param("policy", policy.policy())
                 .param("category", policy.category())
                 .param("level", policy.level())
+                .param("industries", policy.industries().toArray(String[]::new))
                 .param("title", policy.title())
                 .param("issuer", policy.issuer())
                 .query((row, number) -> row.getObject(1, UUID.class))

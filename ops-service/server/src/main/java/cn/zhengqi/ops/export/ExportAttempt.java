@@ -1,9 +1,12 @@
 package cn.zhengqi.ops.export;
 
+import cn.zhengqi.events.Outbox;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.ops.api.ExportEnded;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +27,16 @@ final class ExportAttempt {
 
     private final Claimed job;
     private final JdbcClient jdbc;
+    private final Outbox outbox;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private long rows;
 
     /** @param transaction opens one of its own, beside that in which the rows are read */
-    ExportAttempt(Claimed job, JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
+    ExportAttempt(Claimed job, JdbcClient jdbc, Outbox outbox, TransactionTemplate transaction, Clock clock) {
         this.job = job;
         this.jdbc = jdbc;
+        this.outbox = outbox;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -87,22 +92,38 @@ final class ExportAttempt {
     }
 
     void done(long bytes, String key) {
-        transaction.executeWithoutResult(status -> jdbc.sql("""
-                        update export_job set state = 'DONE', written = ?, bytes = ?, file_key = ?, held_until = null, ended_at = ?""" + MINE)
-                .params(rows, bytes, key, BusinessTime.at(clock.instant()), job.id(), job.attempt())
-                .update());
+        transaction.executeWithoutResult(status -> {
+            Instant now = clock.instant();
+            int mine = jdbc.sql("""
+                            update export_job set state = 'DONE', written = ?, bytes = ?, file_key = ?, held_until = null, ended_at = ?""" + MINE)
+                    .params(rows, bytes, key, BusinessTime.at(now), job.id(), job.attempt())
+                    .update();
+            if (mine > 0) {
+                tell(rows, null, now);
+            }
+        });
+    }
+
+    /** Once, for only one attempt ends its job. */
+    private void tell(long written, @Nullable String failure, Instant at) {
+        outbox.publish(
+                new ExportEnded(job.id(), job.accountId(), job.kind().title(), written, failure, at),
+                job.attempt(),
+                at);
     }
 
     void failed(String reason) {
         transaction.executeWithoutResult(status -> {
+            Instant now = clock.instant();
             int mine = jdbc.sql("update export_job set state = 'FAILED', reason = ?, held_until = null, ended_at = ?"
                             + MINE)
-                    .params(reason, BusinessTime.at(clock.instant()), job.id(), job.attempt())
+                    .params(reason, BusinessTime.at(now), job.id(), job.attempt())
                     .update();
             if (mine > 0) {
                 jdbc.sql("delete from export_part where job_id = ?")
                         .param(job.id())
                         .update();
+                tell(0, reason, now);
             }
         });
     }

@@ -1,5 +1,6 @@
 package cn.zhengqi.ops.export;
 
+import cn.zhengqi.events.Outbox;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.UserType;
 import java.time.Clock;
@@ -18,12 +19,19 @@ class ExportQueue {
 
     private final JdbcClient jdbc;
     private final ExportSecrets secrets;
+    private final Outbox outbox;
     private final TransactionTemplate beside;
     private final Clock clock;
 
-    ExportQueue(JdbcClient jdbc, ExportSecrets secrets, PlatformTransactionManager transactions, Clock clock) {
+    ExportQueue(
+            JdbcClient jdbc,
+            ExportSecrets secrets,
+            Outbox outbox,
+            PlatformTransactionManager transactions,
+            Clock clock) {
         this.jdbc = jdbc;
         this.secrets = secrets;
+        this.outbox = outbox;
         this.beside = new TransactionTemplate(transactions);
         beside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
@@ -62,6 +70,6 @@ class ExportQueue {
     }
 
     ExportAttempt attempt(ExportAttempt.Claimed job) {
-        return new ExportAttempt(job, jdbc, beside, clock);
+        return new ExportAttempt(job, jdbc, outbox, beside, clock);
     }
 }

@@ -198,6 +198,7 @@ class ExportJobsTest {
         assertThat(throwing(() -> dead.keep(2, new byte[] {4}))).isInstanceOf(ExportAttempt.NotMine.class);
         dead.done(3, secrets.newKey());
         assertThat(mine(auditor).getFirst()).isEqualTo(done);
+        assertThat(told(job)).as("once, by who ended it").containsExactly("操作日志 4 ready");
     }
 
     @Test
@@ -212,6 +213,7 @@ class ExportJobsTest {
         assertThat(failed.get("reason")).isEqualTo("申请人已没有查看操作日志的权限");
         assertThat(parts(job)).isZero();
         fetch(auditor, job).expectStatus().isEqualTo(409);
+        assertThat(told(job)).containsExactly("操作日志 0 申请人已没有查看操作日志的权限");
     }
 
     @Test
@@ -248,6 +250,8 @@ class ExportJobsTest {
         assertThat(wentOn).isFalse();
         assertThat(mine(auditor)).extracting(job -> job.get("state")).containsOnly("CANCELLED");
         assertThat(parts(running)).isZero();
+        assertThat(told(waiting)).as("they know").isEmpty();
+        assertThat(told(running)).isEmpty();
         post(client.as(auditor), "/api/ops/exports/" + running + "/cancel", null)
                 .expectStatus()
                 .isEqualTo(409);
@@ -424,6 +428,16 @@ class ExportJobsTest {
 
     private static UUID idOf(Map<?, ?> job) {
         return UUID.fromString(String.valueOf(job.get("id")));
+    }
+
+    /** What was told of the job to who asked for it. */
+    private List<String> told(UUID job) {
+        return jdbc.sql("""
+                        select concat_ws(' ', data ->> 'list', data ->> 'rows', coalesce(data ->> 'failure', 'ready')) from outbox
+                        where type = 'ops.ExportEnded' and subject = ? and data ->> 'accountId' = ? order by id""")
+                .params(job, auditor.accountId().toString())
+                .query(String.class)
+                .list();
     }
 
     private int parts(UUID job) {

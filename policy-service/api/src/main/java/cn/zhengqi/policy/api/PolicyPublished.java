@@ -4,8 +4,10 @@ import cn.zhengqi.kernel.event.DomainEvent;
 import cn.zhengqi.kernel.event.EventType;
 import cn.zhengqi.kernel.event.Kept;
 import cn.zhengqi.matching.api.criteria.PolicyRule;
+import cn.zhengqi.matching.api.facts.IndustrySection;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param confidence {@code high} when the figures were checked; anything else shows as 待核实
  * @param rule who qualifies; absent while nobody has entered it
  * @param comesWithPlatform entered with the library that the platform starts with: it can be found, and is no news to anybody; absent = a person published it
+ * @param industries those for which it is, as its conditions or its tags say; empty = it says none, absent = told before this was looked at
  */
 @EventType(value = "policy.PolicyPublished", kept = Kept.FOR_REBUILDING)
 public record PolicyPublished(
@@ -36,6 +39,7 @@ public record PolicyPublished(
         @Nullable String sourceUrl,
         @Nullable PolicyRule rule,
         @Nullable Boolean comesWithPlatform,
+        @Nullable List<IndustrySection> industries,
         Instant at)
         implements DomainEvent {
 

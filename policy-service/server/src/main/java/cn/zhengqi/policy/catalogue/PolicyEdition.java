@@ -148,6 +148,7 @@ public class PolicyEdition {
                 sourceUrl,
                 rule,
                 comesWithPlatform,
+                PolicyIndustries.of(rule, tagsBasic),
                 at);
     }
 

@@ -18,6 +18,7 @@ import cn.zhengqi.matching.api.criteria.PolicyRule;
 import cn.zhengqi.matching.api.criteria.Trial;
 import cn.zhengqi.matching.api.criteria.Validity;
 import cn.zhengqi.matching.api.criteria.Value;
+import cn.zhengqi.matching.api.facts.IndustrySection;
 import cn.zhengqi.matching.api.match.ConditionResult;
 import cn.zhengqi.matching.api.match.MatchOutcome;
 import cn.zhengqi.policy.api.PolicyCategory;
@@ -126,6 +127,7 @@ class PolicyDraftsTest {
                 .as("a person published it: it is news")
                 .isNull();
         assertThat(told.title()).isEqualTo("关于测试的通知（修订）");
+        assertThat(told.industries()).as("as its tag says").containsExactly(IndustrySection.C);
         assertThat(told.rule()).isNotNull();
         assertThat(told.rule().criteria()).isEqualTo(rule(policy.code()).criteria());
         assertThat(told.rule().validity()).isEqualTo(rule(policy.code()).validity());
@@ -778,7 +780,7 @@ class PolicyDraftsTest {
                 null,
                 "只为测试。",
                 "每户 1 万元",
-                List.of("测试"),
+                List.of("测试", "制造业"),
                 List.of(),
                 new PolicyCriteria(List.of()),
                 "测试",

@@ -480,6 +480,7 @@ class ReconciliationTest {
                 null,
                 null,
                 null,
+                null,
                 MONDAY);
     }
 
