@@ -1,5 +1,5 @@
 import type { TableColumnType } from 'antd';
-import { dateTimeText, NONE, Tag } from '@/shared/ui';
+import { dateText, dateTimeText, NONE, Tag } from '@/shared/ui';
 import { pageCss } from './page';
 
 /** When a row was changed last, and by whom. */
@@ -21,6 +21,16 @@ export function changedColumn<
         NONE
       ),
   };
+}
+
+/** A record's time, the hour below the day: where a table has many columns, none is out of sight for it. */
+export function RowTime({ at }: { at: string }) {
+  return (
+    <time dateTime={at}>
+      {dateText(at)}
+      <span className={pageCss.sub}>{dateTimeText(at).slice(11)}</span>
+    </time>
+  );
 }
 
 /** Whether it can still be chosen. */

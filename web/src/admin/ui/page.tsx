@@ -51,7 +51,7 @@ export function Panel({
         <h2 id={id}>{title}</h2>
         {extra && <div>{extra}</div>}
       </div>
-      <div className={bare ? undefined : css.panelBody}>{children}</div>
+      <div className={bare ? css.panelBare : css.panelBody}>{children}</div>
     </section>
   );
 }

@@ -4,22 +4,22 @@ import { expect, it } from 'vitest';
 import { renderAt } from '@/shared/test/render';
 import { SearchList } from './List';
 
-const state = (page: number) => ({
-  filters: {},
+const state = (page: number, q?: string) => ({
+  filters: q ? { q } : {},
   page,
   size: 10,
   setFilters: () => undefined,
   setSort: () => undefined,
 });
 
-function List({ page, total }: { page: number; total: number }) {
+function List({ page, total, q }: { page: number; total: number; q?: string }) {
   const query = useQuery({
     queryKey: ['list', page],
     queryFn: () => ({ items: [] as { id: string }[], total }),
   });
   return (
     <SearchList
-      state={state(page)}
+      state={state(page, q)}
       query={query}
       placeholder="搜索"
       filters={null}
@@ -40,8 +40,16 @@ it('an address beyond the last page is told so, and leads to it under the same c
   expect(to.searchParams.get('q')).toBe('专项');
 });
 
-it('a list in which nothing was found says that', async () => {
-  renderAt('/policies', <List page={1} total={0} />);
+it('a list in which nothing was found says that, and lets the conditions go', async () => {
+  renderAt('/policies?q=专项', <List page={1} total={0} q="专项" />);
 
   expect(await screen.findByText(/没有符合条件的内容/)).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: '清除条件' })).toHaveAttribute('href', '/policies');
+});
+
+it('a list that is empty without conditions speaks of none', async () => {
+  renderAt('/policies', <List page={1} total={0} />);
+
+  expect(await screen.findByText('暂无内容')).toBeInTheDocument();
+  expect(screen.queryByRole('link', { name: '清除条件' })).toBeNull();
 });

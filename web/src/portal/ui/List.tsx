@@ -2,7 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { label } from '@/shared/i18n';
-import { Empty, Loaded, NONE, Skeleton } from '@/shared/ui';
+import { Empty, isNarrowed, Loaded, NONE, Skeleton } from '@/shared/ui';
 import { ButtonLink, Pager } from './index';
 import { pageHref } from './pageHref';
 import { SearchBox } from './SearchBox';
@@ -26,6 +26,7 @@ export function SearchList<T extends { id: string }>({
   filters,
   sorts,
   home,
+  nothing,
   row,
 }: {
   state: State;
@@ -36,6 +37,8 @@ export function SearchList<T extends { id: string }>({
   sorts?: { value: string; label: string }[];
   /** The list without conditions. */
   home: string;
+  /** What is said while there is nothing at all. */
+  nothing?: string;
   row: (item: T) => ReactNode;
 }) {
   return (
@@ -62,6 +65,8 @@ export function SearchList<T extends { id: string }>({
             </>
           ) : data.total ? (
             <NoSuchPage state={state} total={data.total} />
+          ) : !isNarrowed(state.filters) ? (
+            <Empty title={nothing ?? label('state', 'empty')} />
           ) : (
             <Empty title={label('state', 'emptyFiltered')}>
               <ButtonLink look="outline" to={home}>

@@ -30,7 +30,7 @@ export function ProjectList({ policyId }: { policyId?: string }) {
             ))}
           </ul>
         ) : (
-          <Empty title="现在没有开放申报的项目" />
+          <Empty compact title="现在没有开放申报的项目" />
         )
       }
     </Loaded>
@@ -77,7 +77,7 @@ export function MyDeclarations() {
               ))}
           </ul>
         ) : (
-          <Empty title="还没有申报" />
+          <Empty compact title="还没有申报" />
         )
       }
     </Loaded>

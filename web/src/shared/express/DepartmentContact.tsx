@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, isProblem } from '../api';
+import { useBrand } from '../brand';
 import { Loaded } from '../ui/States';
 import css from './express.module.css';
 
@@ -28,6 +29,7 @@ export function DepartmentContact({
 }
 
 function Contacts({ id }: { id: string }) {
+  const { hotline } = useBrand();
   const query = useQuery({
     queryKey: ['reference', 'institutions', id],
     queryFn: async ({ signal }) => {
@@ -55,7 +57,20 @@ function Contacts({ id }: { id: string }) {
             ].filter(({ phone }) => phone)
           : [];
         if (!lines.length && !department?.address)
-          return <p className={css.none}>该部门还没有公布联系方式，可在“诉求直达”中咨询。</p>;
+          return (
+            <p className={css.none}>
+              该部门还没有公布联系方式
+              {hotline.number && (
+                <>
+                  ，可拨打{hotline.label}{' '}
+                  <a href={`tel:${hotline.number}`} className="zq-whole">
+                    {hotline.number}
+                  </a>
+                </>
+              )}
+              。
+            </p>
+          );
         return (
           <dl className={css.lines}>
             {lines.map((line, index) => (

@@ -15,6 +15,8 @@ import {
 
 /** From how many months on a schedule is folded, so that what stands below it is found. */
 const LONG = 12;
+/** Of each instalment, in yuan. */
+const COLUMNS = ['应还金额', '应还本金', '应还利息', '剩余本金'] as const;
 
 /** The repayment calculator: figures, what comes of them, and the schedule month by month. */
 export function Calculator({
@@ -152,13 +154,12 @@ function Result({ schedule, fields }: { schedule: Schedule; fields: LoanFields }
           <table>
             <thead>
               <tr>
-                {['期数', '应还金额（元）', '应还本金（元）', '应还利息（元）', '剩余本金（元）'].map(
-                  (title) => (
-                    <th key={title} scope="col">
-                      {title}
-                    </th>
-                  ),
-                )}
+                <th scope="col">期数</th>
+                {COLUMNS.map((title) => (
+                  <th key={title} scope="col">
+                    {title}（元）
+                  </th>
+                ))}
               </tr>
             </thead>
             <tbody>
@@ -166,7 +167,9 @@ function Result({ schedule, fields }: { schedule: Schedule; fields: LoanFields }
                 <tr key={one.month}>
                   <th scope="row">{one.month}</th>
                   {[one.payment, one.principal, one.interest, one.left].map((cents, at) => (
-                    <td key={at}>{yuanText(cents)}</td>
+                    <td key={at} data-head={COLUMNS[at]}>
+                      {yuanText(cents)}
+                    </td>
                   ))}
                 </tr>
               ))}
@@ -175,7 +178,9 @@ function Result({ schedule, fields }: { schedule: Schedule; fields: LoanFields }
               <tr>
                 <th scope="row">合计</th>
                 {[totalPayment, totalPayment - totalInterest, totalInterest].map((cents, at) => (
-                  <td key={at}>{yuanText(cents)}</td>
+                  <td key={at} data-head={COLUMNS[at]}>
+                    {yuanText(cents)}
+                  </td>
                 ))}
                 <td />
               </tr>

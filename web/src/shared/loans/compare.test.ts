@@ -39,6 +39,10 @@ describe('products beside each other', () => {
     ).toEqual(['金融机构', '额度']);
   });
 
+  it('conditions are written as on the page of the product', () => {
+    expect(rowOf('准入条件', product).cells).toEqual([['连续纳税满 2\u00a0年']]);
+  });
+
   it('what one does not say is no gap but a word, and differs from what the other says', () => {
     const entered: LoanProductDetail = {
       ...product,

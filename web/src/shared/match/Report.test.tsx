@@ -137,7 +137,7 @@ it('what is nearly met says what lacks, what to do, until when and what it bring
     '/policies/N01',
   );
   expect(item.getByText('有效期至 2027年12月31日，请在此前申报')).toBeInTheDocument();
-  expect(item.getByText('预计优惠').parentElement).toHaveTextContent('进项税额加计5%抵减');
+  expect(item.getByText('预计优惠').parentElement).toHaveTextContent('进项税额加计 5%抵减');
   expect(item.getByText('条款待核实')).toBeInTheDocument();
 });
 

@@ -23,7 +23,7 @@ export function RedemptionProjectList() {
             ))}
           </ul>
         ) : (
-          <Empty title="现在没有开放的兑付项目" />
+          <Empty compact title="现在没有开放的兑付项目" />
         )
       }
     </Loaded>
@@ -68,7 +68,7 @@ export function MyRedemptions() {
               ))}
           </ul>
         ) : (
-          <Empty title="还没有兑付申请" />
+          <Empty compact title="还没有兑付申请" />
         )
       }
     </Loaded>

@@ -98,6 +98,6 @@ describe('the conditions of a match', () => {
 
   it('show a score as an interval while items are unknown', () => {
     show([{ ...unknown, choice: 'SCORE', score: { low: 52, high: 74, pass: 60 } }]);
-    expect(screen.getByText(/得分 52–74 分（待补充数据后确定），合格线 60 分/)).toBeInTheDocument();
+    expect(screen.getByText(/得分 52～74 分（待补充数据后确定），合格线 60 分/)).toBeInTheDocument();
   });
 });

@@ -119,7 +119,7 @@ function plainlyMet({ outcome, required, actual }: ConditionResult): boolean {
 
 /** A score is an interval while some of its items are unknown. */
 function Score({ low, high, pass }: { low: number; high: number; pass: number }) {
-  const text = low === high ? `${low} 分` : `${low}–${high} 分（待补充数据后确定）`;
+  const text = low === high ? `${low} 分` : `${low}～${high} 分（待补充数据后确定）`;
   const max = Math.max(100, high, pass);
   return (
     <div className={css.score}>

@@ -84,6 +84,7 @@ it('a sentence of a message has no space inside of its Chinese, and one before a
 it('figures in a text stand apart from Chinese and hold on to their unit; years and numbers of documents stay', () => {
   const read = (text: string) => figuresIn(text).replaceAll('\u00a0', '_');
   expect(read('45.98 %')).toBe('45.98%');
+  expect(read('企业所得税15%，稳岗返还最高90%/50%')).toBe('企业所得税 15%，稳岗返还最高 90%/50%');
   expect(read('制造业(C)')).toBe('制造业（C）');
   expect(read('最近一年销售收入5000万~2亿元(含)')).toBe('最近一年销售收入 5,000_万~2_亿元（含）');
   expect(read('5275 天，9860 万元，1,000 万元，8.7%')).toBe('5,275_天，9,860_万元，1,000_万元，8.7%');

@@ -124,11 +124,14 @@ export function editionText(name: string, edition: string): string {
   return `${name} · ${/^\d+$/.test(edition) ? `第 ${edition} 版` : edition}`;
 }
 
+/** Where a share stands right behind Chinese. */
+const SHARE = /(?<=[\u4e00-\u9fff])(?=\d+(\.\d+)?%)/g;
+
 /** A sentence put together from parts: no space between words of Chinese and their signs, one before a share. */
 export function tidied(text: string): string {
   return text
     .replace(/(?<=[\u4e00-\u9fff（）《》“”，。；：]) (?=[\u4e00-\u9fff（）《》“”，。；：])/g, '')
-    .replace(/(?<=[\u4e00-\u9fff])(?=\d+(\.\d+)?%)/g, ' ');
+    .replace(SHARE, ' ');
 }
 
 const UNITS =
@@ -137,7 +140,7 @@ const UNITS =
 /**
  * A text that was put together elsewhere, with its figures and signs as the platform writes them: "5000万~2亿元(含)" as
  * "5,000 万~2 亿元（含）". A figure stands apart from Chinese before it, and is not
- * torn from its unit. Years, shares and numbers of documents stay as they are.
+ * torn from its unit. Years and numbers of documents stay as they are.
  */
 export function figuresIn(text: string): string {
   return text
@@ -150,6 +153,7 @@ export function figuresIn(text: string): string {
     )
     .replace(new RegExp(`(?<=[\\u4e00-\\u9fff])(?=\\d[\\d.,]*${JOINED})`, 'g'), ' ')
     .replace(/(?<=\d)\s+(?=%)/g, '')
+    .replace(SHARE, ' ')
     .replace(/\(([^()]*[\u4e00-\u9fff][^()]*|[A-Z]|[A-Z]?\d{2,4})\)/g, '（$1）');
 }
 

@@ -56,4 +56,4 @@ export {
   personProblem,
   PHONE,
 } from './fields';
-export { useListUrlState, type ListUrlState } from './useUrlState';
+export { isNarrowed, useListUrlState, type ListUrlState } from './useUrlState';

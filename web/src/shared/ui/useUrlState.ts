@@ -23,6 +23,9 @@ export interface ListUrlState<P extends PathOf<'get'>> {
   reset: () => void;
 }
 
+/** Whether a list is narrowed: nothing found is then no emptiness. */
+export const isNarrowed = (filters: object): boolean => Object.keys(filters).length > 0;
+
 const OWN = new Set(['page', 'size', 'sort']);
 
 /**

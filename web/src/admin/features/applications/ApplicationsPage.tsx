@@ -6,8 +6,9 @@ import { api, useMe, type LoanApplication } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { LOAN_KINDS, statusChoice } from '@/shared/loans';
 import { PromisedDate } from '@/shared/promise';
-import { dateTimeText, DemoTag, Icon, LoanState, termText, yuanInRow } from '@/shared/ui';
+import { DemoTag, Icon, LoanState, termText, yuanInRow } from '@/shared/ui';
 import { ACTIONS, ListPage } from '@/shared/ui/antd';
+import { RowTime } from '../../ui/columns';
 import { pageCss } from '../../ui/page';
 import { AnswersDrawer } from './AnswersDrawer';
 import { BranchTownsDrawer } from './BranchTownsDrawer';
@@ -197,7 +198,7 @@ export default function ApplicationsPage() {
           title: '提交时间',
           sorter: true,
           className: pageCss.num,
-          render: (_, one) => <time dateTime={one.submittedAt}>{dateTimeText(one.submittedAt)}</time>,
+          render: (_, one) => <RowTime at={one.submittedAt} />,
         },
         {
           key: 'dueAt',

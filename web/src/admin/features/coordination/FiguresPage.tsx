@@ -137,7 +137,7 @@ function Figures({
             })}
           />
         ) : (
-          <Empty compact title="所选日期没有数据" />
+          <Empty compact title={period.from || period.to ? '所选日期没有数据' : '还没有数据'} />
         )}
       </Panel>
       <Panel title="分银行" extra={<Export of="banks" name="导出分银行统计" period={period} />} bare>
@@ -203,7 +203,7 @@ function Figures({
             })}
           />
         ) : (
-          <Empty compact title="所选日期没有数据" />
+          <Empty compact title={period.from || period.to ? '所选日期没有数据' : '还没有数据'} />
         )}
       </Panel>
       <Panel title="未授信原因" bare>

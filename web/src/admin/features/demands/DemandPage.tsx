@@ -11,6 +11,7 @@ import {
   Definition,
   DemoTag,
   Empty,
+  figuresIn,
   Loaded,
   Tag,
   termText,
@@ -70,7 +71,7 @@ function Case({ demand, claims }: { demand: FinancingDemand; claims: boolean }) 
             { label: '用款日期', value: dateText(demand.wantedOn) },
             { label: '镇街', value: demand.townName },
             { label: '行业门类', value: demand.industry },
-            { label: '规模', value: demand.size },
+            { label: '规模', value: figuresIn(demand.size) },
             { label: '认领中的机构', value: `${demand.openClaims} 家` },
           ]}
         />

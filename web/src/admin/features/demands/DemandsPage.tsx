@@ -7,6 +7,7 @@ import {
   dateText,
   dateTimeText,
   DemoTag,
+  figuresIn,
   Loaded,
   numberText,
   PlainTable,
@@ -65,7 +66,7 @@ const columns: TableColumnType<FinancingDemand>[] = [
       <>
         {one.industry}
         <span className={pageCss.sub}>
-          {one.townName}，{one.size}
+          {one.townName}，{figuresIn(one.size)}
         </span>
       </>
     ),

@@ -1,13 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Table } from 'antd';
+import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { api, useMe, useSubmit, type BatchItem, type PaymentBatch } from '@/shared/api';
 import { saveFile } from '@/shared/api/client';
 import { dateTimeText, Icon, Loaded, NONE, StatusTag, yuanExact } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/antd';
-import { useScrollRegion } from '@/shared/ui/antd/useScrollRegion';
+import { STATUS } from '@/shared/ui/antd/RowCards';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
+import { PanelTable } from '../../ui/PanelTable';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
 import { isConflict, useConflict } from '../../ui/useConflict';
 import { ResultsDrawer } from './ResultsDrawer';
@@ -64,50 +65,45 @@ function Batch({ batch }: { batch: PaymentBatch }) {
 }
 
 function Items({ items }: { items: BatchItem[] }) {
-  const [region] = useScrollRegion('支付明细');
   const failed = items.filter(({ outcome }) => outcome === 'FAILED').length;
   return (
     <Panel title="支付明细" extra={failed > 0 && `${failed} 笔失败`} bare>
-      <div ref={region}>
-        <Table<BatchItem>
-          className={pageCss.inPanel}
-          rowKey="applicationId"
-          size="middle"
-          dataSource={items}
-          scroll={{ x: 'max-content' }}
-          pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-          columns={[
-            {
-              key: 'enterprise',
-              title: '企业',
-              render: (_, item) => (
-                <>
-                  {item.enterpriseName}
-                  <span className={pageCss.sub}>{item.number}</span>
-                </>
-              ),
-            },
-            { key: 'project', title: '兑付项目', render: (_, item) => item.projectTitle },
-            {
-              key: 'amount',
-              title: '金额',
-              align: 'right',
-              className: pageCss.num,
-              render: (_, item) => yuanExact(item.amount),
-            },
-            {
-              key: 'outcome',
-              title: '支付结果',
-              render: (_, item) => <StatusTag of="paymentOutcome" value={item.outcome} />,
-            },
-            {
-              key: 'told',
-              title: '流水号或失败原因',
-              render: (_, item) => item.reference ?? item.reason ?? NONE,
-            },
-          ]}
-        />
-      </div>
+      <PanelTable<BatchItem>
+        name="支付明细"
+        rowKey="applicationId"
+        rows={items}
+        size={50}
+        columns={[
+          {
+            key: 'enterprise',
+            title: '企业',
+            render: (_, item) => (
+              <>
+                {item.enterpriseName}
+                <span className={pageCss.sub}>{item.number}</span>
+              </>
+            ),
+          },
+          { key: 'project', title: '兑付项目', render: (_, item) => item.projectTitle },
+          {
+            key: 'amount',
+            title: '金额',
+            align: 'right',
+            className: pageCss.num,
+            render: (_, item) => yuanExact(item.amount),
+          },
+          {
+            key: STATUS,
+            title: '支付结果',
+            render: (_, item) => <StatusTag of="paymentOutcome" value={item.outcome} />,
+          },
+          {
+            key: 'told',
+            title: '流水号或失败原因',
+            render: (_, item) => item.reference ?? item.reason ?? NONE,
+          },
+        ]}
+      />
     </Panel>
   );
 }

@@ -1,5 +1,6 @@
-import { dateTimeText, numberText, yuanExact } from '@/shared/ui';
+import { NONE, numberText, yuanExact } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
+import { RowTime } from '../../ui/columns';
 import { pageCss } from '../../ui/page';
 import { STAGES } from './FunnelTable';
 import { FunnelMeaning } from './PolicyDesk';
@@ -48,7 +49,7 @@ export default function FunnelPage() {
             key: 'countedAt',
             title: '匹配统计时间',
             className: pageCss.num,
-            render: (_, one) => dateTimeText(one.countedAt),
+            render: (_, one) => (one.countedAt ? <RowTime at={one.countedAt} /> : NONE),
           },
         ]}
       />

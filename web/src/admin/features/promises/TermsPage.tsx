@@ -1,11 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Form, InputNumber, Table } from 'antd';
+import { App, Button, Form, InputNumber } from 'antd';
 import { useState } from 'react';
 import { api, type PromiseTerm } from '@/shared/api';
 import type { BoardOf } from '@/shared/promise';
 import { Loaded, NONE } from '@/shared/ui';
-import { FormDrawer, ScrollRegion } from '@/shared/ui/antd';
+import { ACTIONS, FormDrawer } from '@/shared/ui/antd';
 import { PageHead, pageCss, Panel } from '../../ui/page';
+import { PanelTable } from '../../ui/PanelTable';
 import { isConflict, useConflict } from '../../ui/useConflict';
 
 /** The terms of all kinds of bank answers stand in one table. */
@@ -167,44 +168,41 @@ function Terms({ of, edit }: { of: TermsOf; edit: (term: PromiseTerm) => void })
     <Panel title={KINDS[of].title} extra={`超期后上报${KINDS[of].chain}`} bare>
       <Loaded query={query} compact>
         {(terms) => (
-          <ScrollRegion name={KINDS[of].title}>
-            <Table<PromiseTerm>
-              className={pageCss.inPanel}
-              rowKey="caseClass"
-              dataSource={terms}
-              scroll={{ x: 'max-content' }}
-              pagination={false}
-              columns={[
-                { key: 'class', title: '事项', render: (_, term) => nameOf({ of, term }) },
-                { key: 'days', title: '承诺时限', render: (_, term) => `${term.workingDays} 个工作日` },
-                {
-                  key: 'warn',
-                  title: '预警',
-                  render: (_, term) => `时限过去 ${Math.round(term.warnAfter * 100)}% 时`,
-                },
-                {
-                  key: 'chain',
-                  title: '超期后上报',
-                  render: (_, term) =>
-                    term.escalateAfter.length ? `${term.escalateAfter.join('、')} 个工作日后` : NONE,
-                },
-                {
-                  key: 'edit',
-                  title: '操作',
-                  render: (_, term) => (
-                    <Button
-                      type="link"
-                      size="small"
-                      aria-label={`修改${nameOf({ of, term })}的承诺时限`}
-                      onClick={() => edit(term)}
-                    >
-                      修改
-                    </Button>
-                  ),
-                },
-              ]}
-            />
-          </ScrollRegion>
+          <PanelTable<PromiseTerm>
+            name={KINDS[of].title}
+            rowKey="caseClass"
+            rows={terms}
+            size={50}
+            columns={[
+              { key: 'class', title: '事项', render: (_, term) => nameOf({ of, term }) },
+              { key: 'days', title: '承诺时限', render: (_, term) => `${term.workingDays} 个工作日` },
+              {
+                key: 'warn',
+                title: '预警',
+                render: (_, term) => `时限过去 ${Math.round(term.warnAfter * 100)}% 时`,
+              },
+              {
+                key: 'chain',
+                title: '超期后上报',
+                render: (_, term) =>
+                  term.escalateAfter.length ? `${term.escalateAfter.join('、')} 个工作日后` : NONE,
+              },
+              {
+                key: ACTIONS,
+                title: '操作',
+                render: (_, term) => (
+                  <Button
+                    type="link"
+                    size="small"
+                    aria-label={`修改${nameOf({ of, term })}的承诺时限`}
+                    onClick={() => edit(term)}
+                  >
+                    修改
+                  </Button>
+                ),
+              },
+            ]}
+          />
         )}
       </Loaded>
     </Panel>

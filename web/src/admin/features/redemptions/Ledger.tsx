@@ -1,11 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Table } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { api, useMe, type LedgerLine, type RedemptionProject } from '@/shared/api';
 import { dateTimeText, ErrorState, yuanExact } from '@/shared/ui';
-import { useScrollRegion } from '@/shared/ui/antd/useScrollRegion';
 import { pageCss, Panel } from '../../ui/page';
+import { PanelTable } from '../../ui/PanelTable';
 import css from './redemptions.module.css';
 
 type Money = RedemptionProject['money'];
@@ -70,7 +69,6 @@ function Entries({ project: { id, version } }: { project: RedemptionProject }) {
       }),
     placeholderData: keepPreviousData,
   });
-  const [region] = useScrollRegion('台账记录');
   const mayOpen = can('policy.redemption.handle');
   if (query.error && !query.data)
     return (
@@ -80,55 +78,47 @@ function Entries({ project: { id, version } }: { project: RedemptionProject }) {
     );
   return (
     <Panel title="台账记录" extra="只增不改，新的在前" bare>
-      <div ref={region}>
-        <Table<LedgerLine>
-          className={pageCss.inPanel}
-          rowKey="id"
-          size="middle"
-          loading={query.isPending}
-          dataSource={query.data?.items ?? []}
-          scroll={{ x: 'max-content' }}
-          pagination={{
-            current: page,
-            pageSize: SIZE,
-            total: query.data?.total ?? 0,
-            hideOnSinglePage: true,
-            showSizeChanger: false,
-            onChange: setPage,
-          }}
-          columns={[
-            { key: 'at', title: '时间', className: pageCss.num, render: (_, line) => dateTimeText(line.at) },
-            { key: 'kind', title: '事项', render: (_, line) => line.label },
-            {
-              key: 'amount',
-              title: '金额',
-              align: 'right',
-              className: pageCss.num,
-              render: (_, line) => yuanExact(line.amount),
-            },
-            {
-              key: 'about',
-              title: '企业或依据',
-              render: (_, line) =>
-                line.applicationId ? (
-                  <>
-                    {line.enterpriseName}
-                    <span className={pageCss.sub}>
-                      {mayOpen ? (
-                        <Link to={`/redemptions/${line.applicationId}`}>{line.applicationNumber}</Link>
-                      ) : (
-                        line.applicationNumber
-                      )}
-                    </span>
-                  </>
-                ) : (
-                  (line.note ?? '开放项目时下达')
-                ),
-            },
-            { key: 'actor', title: '经办', render: (_, line) => line.actor },
-          ]}
-        />
-      </div>
+      <PanelTable<LedgerLine>
+        name="台账记录"
+        rowKey="id"
+        loading={query.isPending}
+        rows={query.data?.items ?? []}
+        size={SIZE}
+        page={page}
+        total={query.data?.total ?? 0}
+        onPage={setPage}
+        columns={[
+          { key: 'at', title: '时间', className: pageCss.num, render: (_, line) => dateTimeText(line.at) },
+          { key: 'kind', title: '事项', render: (_, line) => line.label },
+          {
+            key: 'amount',
+            title: '金额',
+            align: 'right',
+            className: `${pageCss.num} ${pageCss.numLast}`,
+            render: (_, line) => yuanExact(line.amount),
+          },
+          {
+            key: 'about',
+            title: '企业或依据',
+            render: (_, line) =>
+              line.applicationId ? (
+                <>
+                  {line.enterpriseName}
+                  <span className={pageCss.sub}>
+                    {mayOpen ? (
+                      <Link to={`/redemptions/${line.applicationId}`}>{line.applicationNumber}</Link>
+                    ) : (
+                      line.applicationNumber
+                    )}
+                  </span>
+                </>
+              ) : (
+                (line.note ?? '开放项目时下达')
+              ),
+          },
+          { key: 'actor', title: '经办', render: (_, line) => line.actor },
+        ]}
+      />
     </Panel>
   );
 }

@@ -1,13 +1,13 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, InputNumber, Table } from 'antd';
+import { Alert, App, Button, InputNumber } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { api, isProblem, useMe, useSubmit, type RedemptionProject } from '@/shared/api';
 import { useRedemptionProject } from '@/shared/redemptions';
 import { conditionText, Empty, ErrorState, Loaded, Skeleton, StatusTag, yuanExact } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/antd';
-import { useScrollRegion } from '@/shared/ui/antd/useScrollRegion';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
+import { PanelTable } from '../../ui/PanelTable';
 import css from './redemptions.module.css';
 
 const SIZE = 20;
@@ -41,7 +41,6 @@ function Candidates({ project }: { project: RedemptionProject }) {
   const [chosen, setChosen] = useState<string[]>([]);
   const [figures, setFigures] = useState<Record<string, number | null>>({});
   const [refused, setRefused] = useState<string[]>([]);
-  const [region] = useScrollRegion('候选企业');
   const policy = useQuery({
     queryKey: ['policy', project.policyId],
     queryFn: ({ signal }) =>
@@ -135,91 +134,78 @@ function Candidates({ project }: { project: RedemptionProject }) {
         ) : found.error && !found.data ? (
           <ErrorState error={found.error} onRetry={() => void found.refetch()} />
         ) : (
-          <div ref={region}>
-            <Table
-              className={pageCss.inPanel}
-              rowKey="enterpriseId"
-              size="middle"
-              dataSource={found.data?.items ?? []}
-              locale={{
-                emptyText: found.isPending ? (
-                  <Skeleton lines={6} height={24} />
-                ) : (
-                  <Empty compact title="没有符合条件的企业" />
-                ),
-              }}
-              scroll={found.data?.items.length ? { x: 'max-content' } : undefined}
-              rowSelection={{
-                selectedRowKeys: chosen,
-                preserveSelectedRowKeys: true,
-                onChange: (keys) => setChosen(keys.map(String)),
-                getCheckboxProps: (row) => ({
-                  disabled: status.has(row.enterpriseId),
-                  'aria-label': '选择此行',
-                }),
-                getTitleCheckboxProps: () => ({ 'aria-label': '选择本页全部' }),
-              }}
-              pagination={{
-                current: page,
-                pageSize: SIZE,
-                total: found.data?.total ?? 0,
-                hideOnSinglePage: true,
-                showSizeChanger: false,
-                onChange: setPage,
-              }}
-              columns={[
-                {
-                  key: 'name',
-                  title: '企业',
-                  render: (_, row) => (
-                    <>
-                      {can('user.enterprise.read') ? (
-                        <Link to={`/enterprises/${row.enterpriseId}`}>{row.name}</Link>
-                      ) : (
-                        row.name
-                      )}
-                      <span className={pageCss.sub}>
-                        {[row.townName, row.industryName].filter(Boolean).join('，')}
-                      </span>
-                    </>
-                  ),
-                },
-                {
-                  key: 'reasons',
-                  title: '依据',
-                  render: (_, row) => row.reasons.map((reason) => conditionText(reason)).join('；'),
-                },
-                {
-                  key: 'offered',
-                  title: '名单',
-                  render: (_, row) =>
-                    status.has(row.enterpriseId) ? (
-                      <StatusTag of="redemptionStatus" value={status.get(row.enterpriseId)!} />
+          <PanelTable
+            name="候选企业"
+            rowKey="enterpriseId"
+            rows={found.data?.items ?? []}
+            empty={
+              found.isPending ? (
+                <Skeleton lines={6} height={24} />
+              ) : (
+                <Empty compact title="没有符合条件的企业" />
+              )
+            }
+            selection={{
+              keys: chosen,
+              mayPick: (row) => !status.has(row.enterpriseId),
+              onChange: setChosen,
+            }}
+            size={SIZE}
+            page={page}
+            total={found.data?.total ?? 0}
+            onPage={setPage}
+            columns={[
+              {
+                key: 'name',
+                title: '企业',
+                render: (_, row) => (
+                  <>
+                    {can('user.enterprise.read') ? (
+                      <Link to={`/enterprises/${row.enterpriseId}`}>{row.name}</Link>
                     ) : (
-                      '未列入'
-                    ),
-                },
-                ...(project.basis
-                  ? [
-                      {
-                        key: 'basis',
-                        title: `${project.basis}（${project.unit}）`,
-                        render: (_: unknown, row: { enterpriseId: string; name: string }) => (
-                          <InputNumber
-                            aria-label={`${row.name}的${project.basis}`}
-                            min={0}
-                            precision={2}
-                            className={css.number}
-                            value={figures[row.enterpriseId] ?? null}
-                            onChange={(value) => setFigures((now) => ({ ...now, [row.enterpriseId]: value }))}
-                          />
-                        ),
-                      },
-                    ]
-                  : []),
-              ]}
-            />
-          </div>
+                      row.name
+                    )}
+                    <span className={pageCss.sub}>
+                      {[row.townName, row.industryName].filter(Boolean).join('，')}
+                    </span>
+                  </>
+                ),
+              },
+              {
+                key: 'reasons',
+                title: '依据',
+                render: (_, row) => row.reasons.map((reason) => conditionText(reason)).join('；'),
+              },
+              {
+                key: 'offered',
+                title: '名单',
+                render: (_, row) =>
+                  status.has(row.enterpriseId) ? (
+                    <StatusTag of="redemptionStatus" value={status.get(row.enterpriseId)!} />
+                  ) : (
+                    '未列入'
+                  ),
+              },
+              ...(project.basis
+                ? [
+                    {
+                      key: 'basis',
+                      title: `${project.basis}（${project.unit}）`,
+                      render: (_: unknown, row: { enterpriseId: string; name: string }) => (
+                        <InputNumber
+                          aria-label={`${row.name}的${project.basis}`}
+                          min={0}
+                          precision={2}
+                          className={css.number}
+                          value={figures[row.enterpriseId] ?? null}
+                          onChange={(value) => setFigures((now) => ({ ...now, [row.enterpriseId]: value }))}
+                        />
+                      ),
+                    },
+                  ]
+                : []),
+            ]}
+          />
         )}
       </Panel>
       <ActionBar

@@ -91,7 +91,8 @@ function UnderWay({ enterpriseId }: { enterpriseId: string }) {
   if (!claim) return null;
   return (
     <Notice>
-      您已提交该企业的重新认证申请（{claim.number}），办结前不能再次提交。
+      您已提交该企业的重新认证申请（{claim.number}），
+      {claim.status === 'RETURNED' ? '已退回补正，请在原申请上补正' : '正在审核，办结前不能再次提交'}。
       <Link to={`/my/claims/${claim.id}`}>查看申请</Link>
     </Notice>
   );

@@ -2,7 +2,9 @@ import { Button } from 'antd-mobile';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { problemText, useMe, type EnterpriseCode } from '@/shared/api';
+import { useBrand } from '@/shared/brand';
 import { noCode, useOwnCode } from '@/shared/code/ownCode';
+import { stoppedCode } from '@/shared/code/stopped';
 import { useDynamicCode } from '@/shared/code/useDynamicCode';
 import { useRevokedCode } from '@/shared/code/useRevokedCode';
 import { CountdownRing, DemoTag, ErrorState, Skeleton, State, Uscc } from '@/shared/ui';
@@ -65,6 +67,7 @@ function Staff({ scans }: { scans: boolean }) {
 
 function Code({ code }: { code: EnterpriseCode }) {
   const [paper, setPaper] = useState(false);
+  const { hotline } = useBrand();
   const active = code.status === 'ACTIVE';
   return (
     <>
@@ -79,12 +82,7 @@ function Code({ code }: { code: EnterpriseCode }) {
             </p>
           </header>
           {!active ? (
-            <State
-              compact
-              pose="rest"
-              title={code.status === 'FROZEN' ? '企业码已冻结' : '企业码已注销'}
-              hint={`企业码当前不能出示。${code.statusReason ? `原因：${code.statusReason}。` : ''}如有疑问，请联系发码单位。`}
-            />
+            <State compact pose="rest" {...stoppedCode(code, hotline)} />
           ) : paper && code.staticContent ? (
             <>
               <Qr content={code.staticContent} size={232} title="企业码静态二维码" />

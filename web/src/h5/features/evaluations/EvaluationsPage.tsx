@@ -1,7 +1,7 @@
 import { useSearchParams } from 'react-router';
 import { api } from '@/shared/api';
 import { CASE_KINDS, EvaluationState, GradeTag, handlerOf } from '@/shared/evaluations';
-import { dateText, Empty, longDate } from '@/shared/ui';
+import { dateText, Empty } from '@/shared/ui';
 import { Body, Choice, Row, Section } from '../../ui';
 import { Growing, useGrowing } from '../../ui/Growing';
 
@@ -49,7 +49,7 @@ export default function EvaluationsPage() {
                     {one.evaluation ? (
                       <EvaluationState of={one.evaluation.state} mine />
                     ) : (
-                      `${longDate(one.until)}前评价`
+                      `${dateText(one.until)} 前评价`
                     )}
                   </>
                 }

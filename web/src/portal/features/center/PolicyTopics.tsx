@@ -34,7 +34,7 @@ export function PolicyTopics() {
         {(topics) => (
           <>
             {topics.length === 0 ? (
-              <Empty title="还没有订阅政策主题" />
+              <Empty compact title="还没有订阅政策主题" />
             ) : (
               <ul className={css.topics}>
                 {topics.map((topic) => (

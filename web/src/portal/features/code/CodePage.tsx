@@ -1,6 +1,8 @@
 import { Link } from 'react-router';
 import { useMe, type EnterpriseCode } from '@/shared/api';
+import { useBrand } from '@/shared/brand';
 import { noCode, useOwnCode } from '@/shared/code/ownCode';
+import { stoppedCode } from '@/shared/code/stopped';
 import { useRevokedCode } from '@/shared/code/useRevokedCode';
 import { label } from '@/shared/i18n';
 import {
@@ -77,6 +79,7 @@ const entries: { to: string; icon: IconName; title: string; intro: string }[] = 
 ];
 
 function Show({ code }: { code: EnterpriseCode }) {
+  const { hotline } = useBrand();
   const active = code.status === 'ACTIVE';
   return (
     <>
@@ -108,16 +111,7 @@ function Show({ code }: { code: EnterpriseCode }) {
               <Uscc of={code.uscc} />
             </p>
           </header>
-          {active ? (
-            <DynamicCode />
-          ) : (
-            <State
-              compact
-              pose="rest"
-              title={code.status === 'FROZEN' ? '企业码已冻结' : '企业码已注销'}
-              hint={`${code.statusReason ? `原因：${code.statusReason}。` : ''}暂时不能出示。如有疑问，请联系发码单位。`}
-            />
-          )}
+          {active ? <DynamicCode /> : <State compact pose="rest" {...stoppedCode(code, hotline)} />}
         </section>
         <div className={css.side}>
           {active && <StaticCode code={code} />}

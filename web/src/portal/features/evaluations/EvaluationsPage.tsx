@@ -3,7 +3,8 @@ import { Segmented } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { api, type MyCase } from '@/shared/api';
 import { CASE_KINDS, EvaluationState, GradeTag, handlerOf } from '@/shared/evaluations';
-import { Empty, Loaded, longDate, Skeleton, dateText } from '@/shared/ui';
+import { Empty, Loaded, Skeleton, dateText } from '@/shared/ui';
+import { ButtonLink } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
 import { ListItem, Rows, StatePager } from '../../ui/List';
 
@@ -71,8 +72,14 @@ function Case({ of: one }: { of: MyCase }) {
         ['事项', `${CASE_KINDS[one.caseKind]} ${one.caseNumber}`],
         ['办理机构', handlerOf(one)],
         ['办结日期', dateText(one.finishedAt)],
-        ...(one.evaluation ? [] : [['评价截止', longDate(one.until)] as [string, string]]),
+        ...(one.evaluation ? [] : [['评价截止', dateText(one.until)] as [string, string]]),
       ]}
+      aside={
+        <ButtonLink look="outline" small to={`/center/evaluations/${one.caseId}`}>
+          {one.evaluation ? '查看评价' : '去评价'}
+          <span className="zq-hidden">：{one.title}</span>
+        </ButtonLink>
+      }
     />
   );
 }

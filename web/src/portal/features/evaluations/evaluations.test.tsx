@@ -140,6 +140,7 @@ it('lists what waits, and says where there is nothing', async () => {
     'href',
     '/center/evaluations/c1',
   );
+  expect(screen.getByRole('link', { name: '去评价：云税贷' })).toBeInTheDocument();
   fireEvent.click(screen.getByText('已评价'));
   expect(await screen.findByText('还没有评价')).toBeInTheDocument();
 });

@@ -49,6 +49,7 @@ export default function ExpressPage() {
             )
           }
           home="/express"
+          nothing="现在没有可办理的项目"
           row={(project) => <ProjectRow project={project} />}
         />
       </Wrap>
@@ -81,7 +82,7 @@ function ProjectRow({ project }: { project: ExpressProject }) {
       ]}
       foot={<DepartmentContact id={project.institutionId} name={project.institutionName} />}
       aside={
-        <ButtonLink look={open ? 'main' : 'outline'} small to={pathOf(project)}>
+        <ButtonLink look="outline" small to={pathOf(project)}>
           {open ? ACTIONS[project.kind] : '查看项目'}
           <span className="zq-hidden">：{project.title}</span>
         </ButtonLink>

@@ -38,6 +38,7 @@ export default function ActivitiesPage() {
             />
           }
           home="/finance/activities"
+          nothing="还没有金融活动"
           row={(activity) => <ActivityRow activity={activity} />}
         />
       </Wrap>

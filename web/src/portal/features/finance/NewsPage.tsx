@@ -44,6 +44,7 @@ export default function NewsPage() {
             />
           }
           home="/finance/news"
+          nothing="还没有发布内容"
           row={(article) => <NewsRow article={article} />}
         />
       </Wrap>

@@ -144,3 +144,10 @@ it('a section without anything says so', async () => {
   renderAt('/finance/news?section=INDUSTRY', <NewsPage />, '/finance/news');
   expect(await screen.findByRole('link', { name: '清除条件' })).toBeInTheDocument();
 });
+
+it('where nothing was published at all, nobody is sent to clear conditions that there are none of', async () => {
+  answerWith({ 'GET /api/finance/articles': json({ items: [], total: 0, page: 1, size: 10 }) });
+  renderAt('/finance/news', <NewsPage />, '/finance/news');
+  expect(await screen.findByText('还没有发布内容')).toBeInTheDocument();
+  expect(screen.queryByRole('link', { name: '清除条件' })).not.toBeInTheDocument();
+});

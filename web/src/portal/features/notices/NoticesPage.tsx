@@ -39,6 +39,7 @@ export default function NoticesPage() {
             />
           }
           home="/notices"
+          nothing="还没有公示"
           row={(notice) => <NoticeRow notice={notice} />}
         />
       </Wrap>

@@ -21,7 +21,7 @@ import { numberText } from '../format';
 import { Icon } from '../Icon';
 import { Empty, ErrorState, Skeleton } from '../States';
 import { useMedia } from '../useMedia';
-import { useListUrlState, type FilterOf } from '../useUrlState';
+import { isNarrowed, useListUrlState, type FilterOf } from '../useUrlState';
 import css from './ListPage.module.css';
 import { ACTIONS, RowCards, STATUS } from './RowCards';
 import { useProblems } from './useProblems';
@@ -110,7 +110,7 @@ export function ListPage<P extends ListPath>(props: ListPageProps<P>) {
   const mayPick = (row: T) => typeof selectable !== 'function' || selectable(row);
   // While what must be chosen is not, there is nothing to leaf through nor to take away.
   const unchosen = filters.some((field) => field.kind === 'select' && field.must && !filled[field.name]);
-  const empty = hasFilterIn(state.filters) ? (
+  const empty = isNarrowed(state.filters) ? (
     <Empty compact title={label('state', 'emptyFiltered')} />
   ) : (
     <Empty compact title={props.empty?.title ?? label('state', 'empty')} hint={props.empty?.hint}>
@@ -283,8 +283,6 @@ function stateAhead<T>(columns: TableColumnType<T>[]): TableColumnType<T>[] {
   if (!state || !name || name === state) return columns;
   return [name, state, ...rest.filter((column) => column !== state)];
 }
-
-const hasFilterIn = (filters: object) => Object.keys(filters).length > 0;
 
 function Filters({
   fields,

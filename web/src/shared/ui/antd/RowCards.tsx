@@ -40,7 +40,7 @@ export function RowCards<T extends object>({ rows, rowKey, columns, selection, l
                 />
               )}
               <div className={title?.className}>{title && cellOf(title, row, index)}</div>
-              {status && cellOf(status, row, index)}
+              {status && <div className={css.status}>{cellOf(status, row, index)}</div>}
             </div>
             <dl className={css.facts}>
               {facts.map((column, at) => (
