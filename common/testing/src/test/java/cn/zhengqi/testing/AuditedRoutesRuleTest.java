@@ -37,7 +37,7 @@ class AuditedRoutesRuleTest {
     @Test
     void nor_may_a_route_be_silent_that_a_service_has_of_a_library() {
         AuditedRoutesTest another = new AuditedRoutesTest(
-                "cn.zhengqi.another.",
+                "another",
                 new ClassFileImporter().importPackages("cn.zhengqi.testing.sample"),
                 Map.of()) {};
 
@@ -48,7 +48,7 @@ class AuditedRoutesRuleTest {
 
     private static AuditedRoutesTest rule(Map<String, String> unrecorded) {
         return new AuditedRoutesTest(
-                "cn.zhengqi.testing.sample.",
+                "testing.sample",
                 new ClassFileImporter().importPackages("cn.zhengqi.testing.sample"),
                 unrecorded) {};
     }
