@@ -41,6 +41,15 @@ export default function SignInsPage() {
         },
         {
           kind: 'select',
+          name: 'failed',
+          label: '成败',
+          options: [
+            { value: 'true', label: '失败（任何原因）' },
+            { value: 'false', label: '成功、退出等' },
+          ],
+        },
+        {
+          kind: 'select',
           name: 'way',
           label: '登录方式',
           multiple: true,
