@@ -14,7 +14,12 @@ const several = (chosen: unknown) => (chosen === undefined ? undefined : [chosen
 export default function SignInsPage() {
   const inBackground = useExportJob((filter, idempotencyKey) =>
     api.post('/api/ops/sign-ins/export-jobs', {
-      body: { ...filter, result: several(filter.result), way: several(filter.way) },
+      body: {
+        ...filter,
+        result: several(filter.result),
+        way: several(filter.way),
+        failed: filter.failed === undefined ? undefined : filter.failed === 'true',
+      },
       idempotencyKey,
     }),
   );

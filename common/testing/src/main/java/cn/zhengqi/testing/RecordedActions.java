@@ -92,8 +92,8 @@ public final class RecordedActions {
 
     private static boolean records(JavaCodeUnit unit) {
         return unit.getAccessesFromSelf().stream()
-                .anyMatch(access -> RECORDS.contains(
-                        access.getTargetOwner().getName() + "." + access.getTarget().getName()));
+                .anyMatch(access -> RECORDS.contains(access.getTargetOwner().getName() + "."
+                        + access.getTarget().getName()));
     }
 
     private boolean handsOn(JavaCodeUnit beginning, JavaCodeUnit unit) {
@@ -124,7 +124,9 @@ public final class RecordedActions {
     /** One that keeps an action in a field may give any with which its objects are made. */
     private Set<String> allThatGives(JavaCodeUnit beginning, JavaCodeUnit supplier) {
         Set<String> actions = new TreeSet<>(named(supplier));
-        called(beginning, supplier).stream().filter(RecordedActions::gives).forEach(next -> actions.addAll(named(next)));
+        called(beginning, supplier).stream()
+                .filter(RecordedActions::gives)
+                .forEach(next -> actions.addAll(named(next)));
         boolean fromField = supplier.getAccessesFromSelf().stream()
                 .anyMatch(access -> access.getTarget() instanceof FieldAccessTarget field
                         && isAction(field.getRawType())

@@ -43,8 +43,7 @@ public final class Exports {
     private final Duration patience;
 
     /** @param patience how long one waits for a place */
-    Exports(
-            AuditTrail audit, PlatformTransactionManager transactions, Clock clock, long most, Duration patience) {
+    Exports(AuditTrail audit, PlatformTransactionManager transactions, Clock clock, long most, Duration patience) {
         this.audit = audit;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -83,8 +82,12 @@ public final class Exports {
                                 .build()
                                 .toString())
                 .body(target -> {
-                    Path file = made(sheet, reader, rows, () -> transaction.executeWithoutResult(status ->
-                            asked.changed(action, reader.accountId(), sheet.title(), null, filter)));
+                    Path file = made(
+                            sheet,
+                            reader,
+                            rows,
+                            () -> transaction.executeWithoutResult(
+                                    status -> asked.changed(action, reader.accountId(), sheet.title(), null, filter)));
                     try {
                         Files.copy(file, target);
                     } finally {

@@ -104,7 +104,10 @@ class MatchConsentsTest extends CodeServiceTest {
         String content = dynamicCode(enterprise.id());
         may(asks(content, null, false));
 
-        refused(ask(new SystemAsks(Ids.next(), "同一单位的另一系统", owner, "重庆示例软件有限公司", false, content, null)), 409, "CODE_USED");
+        refused(
+                ask(new SystemAsks(Ids.next(), "同一单位的另一系统", owner, "重庆示例软件有限公司", false, content, null)),
+                409,
+                "CODE_USED");
         refused(scan(content), 409, "CODE_USED");
         String printed = (String) code(enterprise.id()).get("staticContent");
         refused(ask(asks(printed, null, false)), 400, "DYNAMIC_CODE_REQUIRED");
