@@ -93,7 +93,7 @@ class ApplyingTest extends RedemptionServiceTest {
                         .rows()
                         .getFirst())
                 .doesNotContainKey("申请人")
-                .containsEntry("申请编号", over.get("number"));
+                .containsEntry("申请编号", (String) over.get("number"));
 
         assertThat(get(clerk, all + "/" + over.id()).get("applicantName")).isEqualTo(firm.name());
         assertThat(get(clerk, entries).body().toString()).contains("applicant=" + firm.name());
