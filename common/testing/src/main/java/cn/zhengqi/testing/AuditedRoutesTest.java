@@ -88,7 +88,8 @@ public abstract class AuditedRoutesTest {
     void each_route_leaves_its_own_actions() {
         StringBuilder table = new StringBuilder();
         Set<String> nameless = new HashSet<>();
-        // A route of a library leaves what the library records: what a replayed event does in the service is no action of the route.
+        // A route of a library leaves what the library records: what a replayed event does in the service is no action
+        // of the route.
         RecordedActions actions = new RecordedActions((handler, called) ->
                 classes.contain(called.getName()) && isOfService(called) == isOfService(handler.getOwner()));
         routesToRecord().forEach((route, handler) -> {
