@@ -1,7 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
 import { api, useMe } from '@/shared/api';
 import { dateText } from '@/shared/ui';
-import { FAILED_SIGN_INS } from './features/logs/sign-in-results';
 
 /** A queue of cases that the caller may have to work off. */
 interface Queue {
@@ -304,7 +303,7 @@ const QUEUES: readonly Queue[] = [
   {
     key: 'failed-sign-ins',
     path: '',
-    to: () => `/sign-ins?${FAILED_SIGN_INS.map((one) => `result=${one}`).join('&')}&from=${today()}`,
+    to: () => `/sign-ins?failed=true&from=${today()}`,
     label: '今日登录失败',
     hint: '含账号锁定与停用',
     unit: '次',
@@ -312,7 +311,7 @@ const QUEUES: readonly Queue[] = [
     load: (signal) =>
       api
         .get('/api/ops/sign-ins', {
-          query: { result: FAILED_SIGN_INS, from: today(), size: 1 },
+          query: { failed: true, from: today(), size: 1 },
           signal,
         })
         .then(countOf),

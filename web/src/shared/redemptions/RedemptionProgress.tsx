@@ -32,7 +32,7 @@ export function RedemptionProgress({ of }: { of: Pick<Redemption, 'status' | 'ti
         key: `${entry.at}-${index}`,
         label: entry.label,
         at: entry.at,
-        actor: entry.actor,
+        actor: entry.actor ?? entry.applicant,
         note: entry.note,
         tone: TONE[entry.kind] ?? 'done',
       }))}

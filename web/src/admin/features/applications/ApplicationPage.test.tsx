@@ -94,12 +94,13 @@ it('a register that does not answer takes nothing else of the application away',
 });
 
 it.each([
-  ['CONSENT_WITHDRAWN', '企业已撤回授权'],
-  ['CONSENT_EXPIRED', '企业的授权已到期'],
-])('%s is told as %s, and nothing of the enterprise is shown', async (code, words) => {
+  ['CONSENT_NOT_GIVEN', '企业未授权', /企业信息未提供给本机构/],
+  ['CONSENT_WITHDRAWN', '企业已撤回授权', /企业信息不再提供给本机构/],
+  ['CONSENT_EXPIRED', '企业的授权已到期', /企业信息不再提供给本机构/],
+])('%s is told as %s, and nothing of the enterprise is shown', async (code, words, why) => {
   open(problem(403, code, { detail: words }));
-  expect(await screen.findByText(words)).toBeVisible();
-  expect(screen.getByText(/企业信息不再提供给本机构/)).toBeVisible();
+  const told = (await screen.findByText(why)).closest<HTMLElement>('[role="status"]')!;
+  expect(within(told).getByText(words)).toBeVisible();
   expect(screen.queryByText('法定代表人')).not.toBeInTheDocument();
   expect(screen.getByText('购置设备')).toBeVisible();
 });

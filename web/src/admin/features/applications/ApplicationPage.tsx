@@ -215,6 +215,12 @@ function Figures({ application }: { application: LoanApplication }) {
   );
 }
 
+/** How its consent stands by what is answered; the words are the same wherever it is said. */
+const STANDINGS: Record<string, 'NEVER' | 'EXPIRED'> = {
+  CONSENT_NOT_GIVEN: 'NEVER',
+  CONSENT_EXPIRED: 'EXPIRED',
+};
+
 /** Who applied, as the register tells anybody; the rest the enterprise shows by its code. */
 function Applicant({ application }: { application: LoanApplication }) {
   const query = useQuery({
@@ -224,16 +230,16 @@ function Applicant({ application }: { application: LoanApplication }) {
   });
   const refusal = isProblem(query.error) && query.error.code.startsWith('CONSENT_') ? query.error.code : null;
   if (refusal) {
+    const standing = STANDINGS[refusal] ?? 'WITHDRAWN';
     return (
       <Panel title="企业信息">
         <div role="status">
           <p>
-            <Tag icon="lock">
-              {label('consentStanding', refusal === 'CONSENT_EXPIRED' ? 'EXPIRED' : 'WITHDRAWN')}
-            </Tag>
+            <Tag icon="lock">{label('consentStanding', standing)}</Tag>
           </p>
           <p className={css.unshared}>
-            企业信息不再提供给本机构。办理需要的材料，请联系企业，或请企业在“数据授权”中重新授权。
+            {standing === 'NEVER' ? '企业信息未提供给本机构' : '企业信息不再提供给本机构'}
+            。办理需要的材料，请联系企业，或请企业在“数据授权”中{standing === 'NEVER' ? '授权' : '重新授权'}。
           </p>
         </div>
       </Panel>

@@ -5,7 +5,6 @@ import { label } from '@/shared/i18n';
 import { Empty, Loaded, timeAgo, yuanInRow } from '@/shared/ui';
 import { WAITING } from '../../waiting';
 import { Panel } from '../../ui/page';
-import { FAILED_SIGN_INS } from '../logs/sign-in-results';
 import css from './Newest.module.css';
 
 interface Row {
@@ -27,7 +26,7 @@ interface Cases {
 }
 
 const MOST = 6;
-const FAILED_SIGN_INS_LIST = `/sign-ins?${FAILED_SIGN_INS.map((one) => `result=${one}`).join('&')}`;
+const FAILED_SIGN_INS = '/sign-ins?failed=true';
 
 /** Of each kind of work: what has waited longest, or what happened last. */
 const CASES: readonly Cases[] = [
@@ -157,11 +156,11 @@ const CASES: readonly Cases[] = [
     name: 'failed-sign-ins',
     title: '最近登录失败',
     permission: 'auth.signin-log.read',
-    more: FAILED_SIGN_INS_LIST,
+    more: FAILED_SIGN_INS,
     empty: '没有登录失败的记录',
     load: async (signal) => {
       const page = await api.get('/api/ops/sign-ins', {
-        query: { result: FAILED_SIGN_INS, size: MOST },
+        query: { failed: true, size: MOST },
         signal,
       });
       return page.items.map((one) => ({
@@ -178,7 +177,7 @@ const CASES: readonly Cases[] = [
 /** Attempts of the same person; a covered phone number of nobody leads to the list: nothing could be found by it. */
 function signInsOf({ name, username }: { name?: string; username: string }): string {
   if (name) return `/sign-ins?name=${encodeURIComponent(name)}`;
-  return username.includes('*') ? FAILED_SIGN_INS_LIST : `/sign-ins?username=${encodeURIComponent(username)}`;
+  return username.includes('*') ? FAILED_SIGN_INS : `/sign-ins?username=${encodeURIComponent(username)}`;
 }
 
 /** What to begin the day with, by what the person may do. */

@@ -14,7 +14,12 @@ const several = (chosen: unknown) => (chosen === undefined ? undefined : [chosen
 export default function SignInsPage() {
   const inBackground = useExportJob((filter, idempotencyKey) =>
     api.post('/api/ops/sign-ins/export-jobs', {
-      body: { ...filter, result: several(filter.result), way: several(filter.way) },
+      body: {
+        ...filter,
+        result: several(filter.result),
+        way: several(filter.way),
+        failed: filter.failed === undefined ? undefined : filter.failed === 'true',
+      },
       idempotencyKey,
     }),
   );
@@ -38,6 +43,15 @@ export default function SignInsPage() {
           label: '结果',
           multiple: true,
           options: SIGN_IN_RESULTS.map((value) => ({ value, label: label('signInResult', value) })),
+        },
+        {
+          kind: 'select',
+          name: 'failed',
+          label: '成败',
+          options: [
+            { value: 'true', label: '失败（任何原因）' },
+            { value: 'false', label: '成功、退出等' },
+          ],
         },
         {
           kind: 'select',

@@ -96,7 +96,7 @@ it('the log of sign-ins goes in the background with its choices as lists', async
     'POST /api/ops/sign-ins/export-jobs': problem(409, 'EXPORTS_OPEN', { detail: '您已有 3 个导出任务' }),
   });
   renderAt(
-    '/sign-ins?result=LOCKED',
+    '/sign-ins?result=LOCKED&failed=true',
     <AntdRoot>
       <SignInsPage />
     </AntdRoot>,
@@ -104,7 +104,11 @@ it('the log of sign-ins goes in the background with its choices as lists', async
   await userEvent.click(await screen.findByRole('button', { name: '导出' }));
   await userEvent.click(await screen.findByRole('button', { name: '后台导出' }));
   expect(await screen.findByText(/您已有 3 个导出任务/)).toBeInTheDocument();
-  expect(sent.find(({ method }) => method === 'POST')!.body).toMatchObject({ result: ['LOCKED'] });
+  expect(sent.find(({ method }) => method === 'POST')!.body).toMatchObject({
+    result: ['LOCKED'],
+    failed: true,
+  });
+  expect(sent[0]!.url.searchParams.get('failed')).toBe('true');
 });
 
 it('jobs say how far they are until they are done, and are cancelled or fetched', async () => {

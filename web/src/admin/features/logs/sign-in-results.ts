@@ -35,9 +35,6 @@ export type SignInResult = (typeof SIGN_IN_RESULTS)[number];
 /** The end of a sign-in, not an attempt at one. */
 const isSignOut = (result: SignInResult) => result.startsWith('SIGNED_OUT');
 
-/** The person was not let in, whatever the reason. */
-export const FAILED_SIGN_INS = SIGN_IN_RESULTS.slice(2).filter((result) => !isSignOut(result));
-
 export function toneOfSignIn(result: SignInResult): Tone {
   if (result === 'SUCCESS') return 'good';
   if (isSignOut(result)) return 'quiet';

@@ -116,7 +116,7 @@ function Entries({ project: { id, version } }: { project: RedemptionProject }) {
                 (line.note ?? '开放项目时下达')
               ),
           },
-          { key: 'actor', title: '经办', render: (_, line) => line.actor },
+          { key: 'actor', title: '经办', render: (_, line) => line.actor ?? line.applicant ?? '企业' },
         ]}
       />
     </Panel>

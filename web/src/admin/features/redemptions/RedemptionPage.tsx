@@ -139,7 +139,7 @@ function Decisions({ redemption }: { redemption: Redemption }) {
     return (
       <p>
         该申请现在的状态：<b>{label('redemptionStatus', now.status)}</b>
-        {last && `（${last.actor}，${dateTimeText(last.at)}）`}
+        {last && `（${last.actor ?? last.applicant ?? '企业'}，${dateTimeText(last.at)}）`}
       </p>
     );
   });

@@ -28,7 +28,7 @@ const UNKNOWN = '未知';
 
 /** What the enterprise says to it where it does not say yes. */
 const refusals: Record<string, string> = {
-  REPORT_NOT_ALLOWED: '企业未授权',
+  REPORT_NOT_ALLOWED: label('consentStanding', 'NEVER'),
   CONSENT_WITHDRAWN: label('consentStanding', 'WITHDRAWN'),
   CONSENT_EXPIRED: label('consentStanding', 'EXPIRED'),
   DEMAND_HIDDEN: '企业尚未同意本机构查看',

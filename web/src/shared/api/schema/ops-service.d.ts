@@ -946,6 +946,7 @@ export interface components {
             words: string;
         };
         SignInFilter: {
+            failed?: boolean;
             /** Format: date */
             from?: string;
             name?: string;
@@ -1748,6 +1749,7 @@ export interface operations {
     "SignIn.list": {
         parameters: {
             query?: {
+                failed?: boolean;
                 from?: string;
                 name?: string;
                 page?: number;
@@ -1778,6 +1780,7 @@ export interface operations {
     "SignIn.export": {
         parameters: {
             query?: {
+                failed?: boolean;
                 from?: string;
                 name?: string;
                 result?: ("SUCCESS" | "SECOND_FACTOR_ASKED" | "BAD_CREDENTIALS" | "BAD_SMS_CODE" | "BAD_CODE" | "BAD_PASSKEY" | "PROVIDER_FAILED" | "PHONE_UNVERIFIED" | "LOCKED" | "DISABLED" | "UNAVAILABLE" | "SIGNED_OUT" | "SIGNED_OUT_ELSEWHERE" | "SIGNED_OUT_BY_APP" | "SIGNED_OUT_IDLE" | "SIGNED_OUT_BY_TIME" | "SIGNED_OUT_BY_CHANGE" | "SIGNED_OUT_BY_STAFF")[];

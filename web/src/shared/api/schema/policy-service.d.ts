@@ -2304,8 +2304,9 @@ export interface components {
             proposal: components["schemas"]["Proposal"];
         };
         LedgerLine: {
-            actor: string;
+            actor?: string;
             amount: number;
+            applicant?: string;
             /** Format: uuid */
             applicationId?: string;
             applicationNumber?: string;
@@ -2972,7 +2973,8 @@ export interface components {
             version: number;
         };
         RedemptionEntry: {
-            actor: string;
+            actor?: string;
+            applicant?: string;
             /** Format: date-time */
             at: string;
             /** @enum {string} */

@@ -41,6 +41,7 @@ public abstract class AuditedRoutesTest {
     private static final Set<RequestMethod> CHANGING =
             Set.of(RequestMethod.POST, RequestMethod.PUT, RequestMethod.PATCH, RequestMethod.DELETE);
 
+    private final String context;
     private final String service;
 
     /** Read once for all tests: with the libraries it takes seconds. */
@@ -54,16 +55,17 @@ public abstract class AuditedRoutesTest {
      */
     protected AuditedRoutesTest(String context, Map<String, String> unrecorded) {
         this(
-                "cn.zhengqi." + context + ".",
+                context,
                 new ClassFileImporter()
                         .withImportOption(new ImportOption.DoNotIncludeTests())
                         .importPackages("cn.zhengqi"),
                 unrecorded);
     }
 
-    /** @param service what the names of the service's own classes begin with; the others are of libraries */
-    AuditedRoutesTest(String service, JavaClasses classes, Map<String, String> unrecorded) {
-        this.service = service;
+    /** @param context classes below it are the service's own; the others are of libraries */
+    AuditedRoutesTest(String context, JavaClasses classes, Map<String, String> unrecorded) {
+        this.context = context;
+        this.service = "cn.zhengqi." + context + ".";
         this.classes = classes;
         this.unrecorded = unrecorded;
     }
@@ -79,6 +81,34 @@ public abstract class AuditedRoutesTest {
                 .as("call AuditTrail.changed beside the change, or list the route with its reason")
                 .isEqualTo(unrecorded.keySet());
         assertThat(unrecorded.values()).allSatisfy(reason -> assertThat(reason).isNotBlank());
+    }
+
+    /** Which action each of them leaves is checked in, so that one that is lost, or is another than before, is seen: beside each other in all that a route may come to. */
+    @Test
+    void each_route_leaves_its_own_actions() {
+        StringBuilder table = new StringBuilder();
+        Set<String> nameless = new HashSet<>();
+        // A route of a library leaves what the library records: what a replayed event does in the service is no action
+        // of the route.
+        RecordedActions actions = new RecordedActions((handler, called) ->
+                classes.contain(called.getName()) && isOfService(called) == isOfService(handler.getOwner()));
+        routesToRecord().forEach((route, handler) -> {
+            if (!unrecorded.containsKey(route)) {
+                Set<String> left = actions.of(handler);
+                table.append(route).append(": ").append(String.join(", ", left)).append('\n');
+                if (left.isEmpty()) {
+                    nameless.add(route);
+                }
+            }
+        });
+
+        assertThat(nameless).as("a record without an action that is found").isEmpty();
+        Repository.holds(writtenDownIn(context), table.toString(), "audited.write");
+    }
+
+    /** Path in the repository. */
+    protected String writtenDownIn(String context) {
+        return "docs/audited/" + context + ".txt";
     }
 
     /** Which fields somebody may change is decided in one place; a request that went past it would change them all. */
@@ -159,7 +189,7 @@ public abstract class AuditedRoutesTest {
                 if (orExport && access.getTargetOwner().getName().equals(EXPORT)) {
                     return true;
                 }
-                if (follows(handler, access.getTargetOwner())
+                if (follows(handler.getOwner(), access.getTargetOwner())
                         && access.getTarget() instanceof CodeUnitAccessTarget called) {
                     called.resolveMember().ifPresent(open::add);
                     overridden(access.getTargetOwner(), called).forEach(open::add);
@@ -170,8 +200,8 @@ public abstract class AuditedRoutesTest {
     }
 
     /** A record that a library makes of its own accord is none of what a service does; the route of a library is answered by whatever it calls. */
-    private boolean follows(JavaMethod handler, JavaClass called) {
-        return classes.contain(called.getName()) && (isOfService(called) || !isOfService(handler.getOwner()));
+    private boolean follows(JavaClass handler, JavaClass called) {
+        return classes.contain(called.getName()) && (isOfService(called) || !isOfService(handler));
     }
 
     private boolean isOfService(JavaClass type) {

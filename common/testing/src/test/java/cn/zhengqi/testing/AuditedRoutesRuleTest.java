@@ -37,9 +37,7 @@ class AuditedRoutesRuleTest {
     @Test
     void nor_may_a_route_be_silent_that_a_service_has_of_a_library() {
         AuditedRoutesTest another = new AuditedRoutesTest(
-                "cn.zhengqi.another.",
-                new ClassFileImporter().importPackages("cn.zhengqi.testing.sample"),
-                Map.of()) {};
+                "another", new ClassFileImporter().importPackages("cn.zhengqi.testing.sample"), Map.of()) {};
 
         assertThatThrownBy(another::every_route_that_changes_something_is_recorded_or_listed_with_a_reason)
                 .isInstanceOf(AssertionError.class)
@@ -48,8 +46,6 @@ class AuditedRoutesRuleTest {
 
     private static AuditedRoutesTest rule(Map<String, String> unrecorded) {
         return new AuditedRoutesTest(
-                "cn.zhengqi.testing.sample.",
-                new ClassFileImporter().importPackages("cn.zhengqi.testing.sample"),
-                unrecorded) {};
+                "testing.sample", new ClassFileImporter().importPackages("cn.zhengqi.testing.sample"), unrecorded) {};
     }
 }

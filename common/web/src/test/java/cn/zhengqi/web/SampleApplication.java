@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -35,7 +36,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -52,6 +55,9 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @EnableFeignClients(clients = SampleApplication.Neighbour.class)
 @Import(SampleApplication.SampleRoutes.class)
 class SampleApplication {
+
+    /** How many endless files are on their way. */
+    static final AtomicInteger SENDING = new AtomicInteger();
 
     private static final Duration CONTAINER_PATIENCE = Duration.ofMillis(500);
 
@@ -266,6 +272,36 @@ class SampleApplication {
                     throw new IOException("cut off", cut);
                 }
                 target.write("and ended".getBytes(StandardCharsets.UTF_8));
+            };
+        }
+
+        /** Announced as a file, for which there is no place then. */
+        @GetMapping("/api/sample/busy-file")
+        @Permission(Permission.SIGNED_IN)
+        ResponseEntity<StreamingResponseBody> busyFile(CurrentUser user) {
+            return ResponseEntity.ok()
+                    .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                    .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=list.xlsx")
+                    .body(target -> {
+                        throw new ProblemException(
+                                CommonProblem.SERVICE_BUSY, "正在导出的人较多，请稍后再试", Map.of("retryAfterSeconds", 10));
+                    });
+        }
+
+        /** More than any line holds that nobody reads from. */
+        @GetMapping("/api/sample/endless-file")
+        @Permission(Permission.SIGNED_IN)
+        StreamingResponseBody endlessFile(CurrentUser user) {
+            return target -> {
+                SENDING.incrementAndGet();
+                try {
+                    byte[] some = new byte[64 * 1024];
+                    while (true) {
+                        target.write(some);
+                    }
+                } finally {
+                    SENDING.decrementAndGet();
+                }
             };
         }
 

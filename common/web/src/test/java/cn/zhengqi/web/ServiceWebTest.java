@@ -23,6 +23,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -510,6 +511,14 @@ class ServiceWebTest {
     }
 
     @Test
+    void a_file_for_which_there_is_no_place_is_answered_as_a_problem_that_says_when_to_try_again() throws Exception {
+        Answer answer = ask("/api/sample/busy-file", TOKENS.person());
+        assertProblem(answer, 503, "SERVICE_BUSY");
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("10");
+        assertThat(answer.headers().firstValue("Content-Disposition")).isEmpty();
+    }
+
+    @Test
     void every_route_is_listed_with_what_it_needs() {
         assertThat(routes.all())
                 .extracting(route -> route.method() + " " + route.pattern() + " " + route.permissions())
@@ -546,10 +555,10 @@ class ServiceWebTest {
         HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
         String contentType = response.headers().firstValue("Content-Type").orElse("");
         JsonNode body = contentType.contains("json") ? json.readTree(response.body()) : json.nullNode();
-        return new Answer(response.statusCode(), contentType, body, response.body());
+        return new Answer(response.statusCode(), contentType, body, response.body(), response.headers());
     }
 
-    private record Answer(int status, String contentType, JsonNode body, String text) {
+    private record Answer(int status, String contentType, JsonNode body, String text, HttpHeaders headers) {
         String code() {
             return body.path("code").asString("");
         }

@@ -12,6 +12,7 @@ public enum FinanceProblem implements ProblemCode {
     FAVOURITES_FULL(409, "收藏的贷款产品已有 500 项，请先删去不再关注的"),
 
     CONSENT_REQUIRED(403, "请先同意将企业信息提供给所选银行"),
+    CONSENT_NOT_GIVEN(403, "企业未授权"),
     CONSENT_WITHDRAWN(403, "企业已撤回授权"),
     CONSENT_EXPIRED(403, "企业的授权已到期"),
     REPORT_NOT_ALLOWED(403, "企业未授权本机构查看企业信息报告"),

@@ -32,6 +32,30 @@ public enum SignInResult {
         this.label = label;
     }
 
+    /** Whether the person was not let in, whatever the reason; the end of a sign-in is none, nor is one that goes on. */
+    public boolean failed() {
+        return switch (this) {
+            case BAD_CREDENTIALS,
+                    BAD_SMS_CODE,
+                    BAD_CODE,
+                    BAD_PASSKEY,
+                    PROVIDER_FAILED,
+                    PHONE_UNVERIFIED,
+                    LOCKED,
+                    DISABLED,
+                    UNAVAILABLE -> true;
+            case SUCCESS,
+                    SECOND_FACTOR_ASKED,
+                    SIGNED_OUT,
+                    SIGNED_OUT_ELSEWHERE,
+                    SIGNED_OUT_BY_APP,
+                    SIGNED_OUT_IDLE,
+                    SIGNED_OUT_BY_TIME,
+                    SIGNED_OUT_BY_CHANGE,
+                    SIGNED_OUT_BY_STAFF -> false;
+        };
+    }
+
     /** As people read it. */
     public String label() {
         return label;

@@ -6,6 +6,7 @@ import cn.zhengqi.events.Outbox;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.problem.TraceIds;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -68,8 +69,9 @@ public class AuditAutoConfiguration {
             AuditTrail audit,
             PlatformTransactionManager transactions,
             Clock clock,
-            @Value("${zhengqi.export.most-rows:100000}") long most) {
-        return new Exports(audit, transactions, clock, most);
+            @Value("${zhengqi.export.most-rows:100000}") long most,
+            @Value("${zhengqi.export.patience:20s}") Duration patience) {
+        return new Exports(audit, transactions, clock, most, patience);
     }
 
     /** Used by services whose migrations have its table. */

@@ -85,6 +85,18 @@ public final class AuditTrail {
         return new AuditTrail(outbox, clock, service, traceId, system(key, ownerName, name), null);
     }
 
+    /** For what is done for this request after its thread has left it: who asked, from where and in which trace is as it is now. */
+    AuditTrail ofThisRequest() {
+        String trace = traceId.get();
+        return new AuditTrail(
+                outbox,
+                clock,
+                service,
+                () -> trace,
+                actor == null ? caller() : actor,
+                origin == null ? Origin.ofRequest() : origin);
+    }
+
     /**
      * Records a change.
      *

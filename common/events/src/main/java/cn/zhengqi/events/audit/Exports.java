@@ -5,11 +5,17 @@ import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.sheet.Sheet;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -18,27 +24,35 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
-/** Lists that leave the platform as files: who took out what, by which filter, goes on record before the first row does. */
+/**
+ * Lists that leave the platform as files: who took out what, by which filter, goes on record before the first row does. A file is whole before it is sent: how long
+ * its receiver takes keeps nobody else's from being made.
+ */
 public final class Exports {
 
-    /** Each reads its rows by a connection of its own as long as its receiver takes; the others wait, and the rest of the service keeps its connections. */
+    /** Each reads its rows by a connection of its own; the others wait, and the rest of the service keeps its connections. */
     private static final int AT_ONCE = 2;
+
+    private static final int RETRY_AFTER_SECONDS = 10;
 
     private final Semaphore places = new Semaphore(AT_ONCE, true);
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final long most;
+    private final Duration patience;
 
-    Exports(AuditTrail audit, PlatformTransactionManager transactions, Clock clock, long most) {
+    /** @param patience how long one waits for a place */
+    Exports(AuditTrail audit, PlatformTransactionManager transactions, Clock clock, long most, Duration patience) {
         this.audit = audit;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
         this.most = most;
+        this.patience = patience;
     }
 
     /**
-     * The answer that is the file.
+     * The answer that is the file; SERVICE_BUSY in its place, and nothing on record, where no place gets free in time.
      *
      * @param action as it goes on record
      * @param filter by which the list was narrowed; told in the record
@@ -57,8 +71,7 @@ public final class Exports {
             throw new ProblemException(
                     CommonProblem.EXPORT_TOO_LARGE, "符合条件的记录有 " + total + " 条，一次最多导出 " + most + " 条，请缩小查询范围后再导出");
         }
-        transaction.executeWithoutResult(
-                status -> audit.changed(action, reader.accountId(), sheet.title(), null, filter));
+        AuditTrail asked = audit.ofThisRequest();
         String name = sheet.title() + "-" + BusinessTime.today(clock) + ".xlsx";
         return ResponseEntity.ok()
                 .contentType(Sheet.XLSX)
@@ -68,16 +81,57 @@ public final class Exports {
                                 .filename(name, StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
-                .body(target -> write(target, sheet, reader, rows));
+                .body(target -> {
+                    Path file = made(
+                            sheet,
+                            reader,
+                            rows,
+                            () -> transaction.executeWithoutResult(
+                                    status -> asked.changed(action, reader.accountId(), sheet.title(), null, filter)));
+                    try {
+                        Files.copy(file, target);
+                    } finally {
+                        Files.delete(file);
+                    }
+                });
     }
 
-    private <R extends Record> void write(
-            OutputStream target, Sheet<R> sheet, CurrentUser reader, Consumer<Consumer<R>> rows) throws IOException {
-        places.acquireUninterruptibly();
+    /** What fails here fails before the answer has begun, and is answered as a problem. */
+    private <R extends Record> Path made(
+            Sheet<R> sheet, CurrentUser reader, Consumer<Consumer<R>> rows, Runnable record) throws IOException {
+        if (!placed()) {
+            throw new ProblemException(
+                    CommonProblem.SERVICE_BUSY, "正在导出的人较多，请稍后再试", Map.of("retryAfterSeconds", RETRY_AFTER_SECONDS));
+        }
         try {
-            sheet.write(target, reader, clock.instant(), rows);
+            record.run();
+            return written(sheet, reader, rows);
         } finally {
             places.release();
+        }
+    }
+
+    private <R extends Record> Path written(Sheet<R> sheet, CurrentUser reader, Consumer<Consumer<R>> rows)
+            throws IOException {
+        Path file = Files.createTempFile("export-", ".xlsx");
+        boolean whole = false;
+        try (OutputStream target = new BufferedOutputStream(Files.newOutputStream(file))) {
+            sheet.write(target, reader, clock.instant(), rows);
+            whole = true;
+        } finally {
+            if (!whole) {
+                Files.delete(file);
+            }
+        }
+        return file;
+    }
+
+    private boolean placed() {
+        try {
+            return places.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

@@ -1,11 +1,15 @@
 package cn.zhengqi.events.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.reset;
 import static org.mockito.Mockito.verify;
 
 import cn.zhengqi.events.Outbox;
@@ -14,15 +18,26 @@ import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.sheet.Sheet;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 class ExportsTest {
 
@@ -35,7 +50,10 @@ class ExportsTest {
             new AuditTrail(outbox, clock, "list-service", () -> "trace", null, null),
             mock(PlatformTransactionManager.class),
             clock,
-            3);
+            3,
+            Duration.ofMillis(20));
+    private final CountDownLatch done = new CountDownLatch(1);
+    private final AtomicInteger working = new AtomicInteger();
 
     private record Row(String name) {}
 
@@ -55,9 +73,16 @@ class ExportsTest {
         }
     }
 
+    @AfterEach
+    void letGo() {
+        done.countDown();
+    }
+
     @Test
-    void who_took_out_what_by_which_filter_is_on_record_before_the_first_row_leaves() {
-        ResponseEntity<?> answer = export(3);
+    void who_took_out_what_by_which_filter_is_on_record_before_the_first_row_leaves() throws IOException {
+        ResponseEntity<StreamingResponseBody> answer =
+                export(3, receiver -> verify(outbox).publish(any(), anyLong(), any()));
+        send(answer, new ByteArrayOutputStream());
 
         ArgumentCaptor<ChangeRecorded> record = ArgumentCaptor.forClass(ChangeRecorded.class);
         verify(outbox).publish(record.capture(), anyLong(), any());
@@ -80,7 +105,95 @@ class ExportsTest {
         verify(outbox, never()).publish(any(), anyLong(), any());
     }
 
-    private ResponseEntity<?> export(long total) {
-        return exports.file(Taken.LIST_EXPORTED, SHEET, new Filter("渝巴", null), reader, total, receiver -> {});
+    @Test
+    void who_waits_too_long_for_a_place_is_told_so_before_anything_is_sent_or_on_record() throws IOException {
+        made(held());
+        made(held());
+        await().untilAtomic(working, is(2));
+        ByteArrayOutputStream nothing = new ByteArrayOutputStream();
+        reset(outbox);
+
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> send(export(1), nothing))
+                .satisfies(busy -> assertThat(busy.code()).isEqualTo(CommonProblem.SERVICE_BUSY))
+                .satisfies(busy -> assertThat(busy.extras()).containsEntry("retryAfterSeconds", 10));
+        assertThat(nothing.size()).isZero();
+        verify(outbox, never()).publish(any(), anyLong(), any());
+    }
+
+    @Test
+    void a_receiver_that_takes_nothing_keeps_nobody_elses_file_from_being_made() throws Exception {
+        OutputStream stalled = new OutputStream() {
+            @Override
+            public void write(int one) {
+                stall();
+            }
+
+            @Override
+            public void write(byte[] some, int from, int length) {
+                stall();
+            }
+        };
+        for (int i = 0; i < 3; i++) {
+            made(() -> send(export(1), stalled));
+        }
+        await().untilAtomic(working, is(3));
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+
+        send(export(1, receiver -> receiver.accept(new Row("渝巴"))), file);
+
+        assertThat(file.toByteArray()).startsWith('P', 'K');
+    }
+
+    @Test
+    void a_file_that_cannot_be_made_gives_its_place_back() throws IOException {
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> send(
+                            export(1, receiver -> {
+                                throw new IllegalStateException("of the test");
+                            }),
+                            new ByteArrayOutputStream()))
+                    .hasMessage("of the test");
+        }
+        send(export(1), new ByteArrayOutputStream());
+    }
+
+    private Making held() {
+        return () -> send(export(1, receiver -> stall()), OutputStream.nullOutputStream());
+    }
+
+    private void stall() {
+        working.incrementAndGet();
+        try {
+            done.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private interface Making {
+        void file() throws IOException;
+    }
+
+    private static void made(Making making) {
+        Thread.ofVirtual().start(() -> {
+            try {
+                making.file();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private static void send(ResponseEntity<StreamingResponseBody> answer, OutputStream target) throws IOException {
+        Objects.requireNonNull(answer.getBody()).writeTo(target);
+    }
+
+    private ResponseEntity<StreamingResponseBody> export(long total) {
+        return export(total, receiver -> {});
+    }
+
+    private ResponseEntity<StreamingResponseBody> export(long total, Consumer<Consumer<Row>> rows) {
+        return exports.file(Taken.LIST_EXPORTED, SHEET, new Filter("渝巴", null), reader, total, rows);
     }
 }

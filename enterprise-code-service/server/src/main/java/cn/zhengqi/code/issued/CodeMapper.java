@@ -95,6 +95,17 @@ interface CodeMapper extends EntityMapper<Code> {
             on conflict (jti) do nothing""")
     int use(@Param("jti") UUID jti, @Param("codeId") UUID codeId, @Param("at") Instant at);
 
+    /** @return 0 when the code was used before, and not by this system */
+    @Insert("""
+            insert into dynamic_code_use (jti, code_id, used_at, key_id) values (#{jti}, #{codeId}, #{at}, #{key})
+            on conflict (jti) do update set key_id = excluded.key_id where dynamic_code_use.key_id = excluded.key_id""")
+    int useBySystem(
+            @Param("jti") UUID jti, @Param("codeId") UUID codeId, @Param("at") Instant at, @Param("key") UUID key);
+
+    /** @return 0 when the system to which it was shown has read by it before */
+    @Update("update dynamic_code_use set read_at = #{at} where jti = #{jti} and read_at is null")
+    int readBy(@Param("jti") UUID jti, @Param("at") Instant at);
+
     @Select("select exists (select 1 from dynamic_code_use where jti = #{jti})")
     boolean isUsed(UUID jti);
 

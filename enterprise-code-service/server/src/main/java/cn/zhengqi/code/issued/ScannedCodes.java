@@ -81,10 +81,38 @@ public class ScannedCodes {
     @Transactional
     public void useUp(CodeContent.Dynamic content) {
         Instant now = clock.instant();
+        forgetOld(now);
+        mustBe(mapper.use(content.jti(), content.codeId(), now));
+    }
+
+    /**
+     * Uses up a dynamic code for everybody but this system, which may come again with it as long as it lives: what it was used for is done by another service, and may
+     * fail there.
+     *
+     * @param key of the system
+     * @throws ProblemException CODE_USED when it was used before by somebody else
+     */
+    @Transactional
+    public void useUpFor(UUID key, CodeContent.Dynamic content) {
+        Instant now = clock.instant();
+        forgetOld(now);
+        mustBe(mapper.useBySystem(content.jti(), content.codeId(), now, key));
+    }
+
+    /** Notes that the system to which it was shown reads by it now; false where it has done so before. */
+    @Transactional
+    public boolean firstReading(CodeContent.Dynamic content) {
+        return mapper.readBy(content.jti(), clock.instant()) == 1;
+    }
+
+    private void forgetOld(Instant now) {
         if (isTimeToForget()) {
             mapper.forgetUsesBefore(now.minus(USES_KEPT));
         }
-        if (mapper.use(content.jti(), content.codeId(), now) == 0) {
+    }
+
+    private static void mustBe(int used) {
+        if (used == 0) {
             throw new ProblemException(CodeProblem.CODE_USED);
         }
     }

@@ -27,7 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Whether another system may read what fits an enterprise. By the consent that the enterprise gave to whoever answers for the system, asked for at each reading, and
- * nothing is read that is not on record. A system may ask for it only where the enterprise shows its code: nobody is asked out of the blue.
+ * nothing is read that is not on record. A system may ask for it only where the enterprise shows its code: nobody is asked out of the blue. What fits is found by
+ * another service after this; where that fails, the system comes again with the same code while it lives (ADR 0068).
  */
 @Component
 class MatchConsents {
@@ -93,7 +94,7 @@ class MatchConsents {
     private @Nullable ProblemException readOrAsk(Code code, @Nullable CodeContent content, SystemAsks asks) {
         UUID enterprise = code.getEnterpriseId();
         if (content instanceof CodeContent.Dynamic dynamic) {
-            scanned.useUp(dynamic);
+            scanned.useUpFor(asks.keyId(), dynamic);
             scanned.mustStillBeUsable(dynamic);
         }
         // What an enterprise reads of itself with its own key needs nobody's consent.
@@ -105,7 +106,10 @@ class MatchConsents {
         }
         return switch (standing) {
             case GIVEN -> {
-                record(code, asks);
+                // Who asks again by the same code has got nothing yet: it is one reading.
+                if (!(content instanceof CodeContent.Dynamic dynamic) || scanned.firstReading(dynamic)) {
+                    record(code, asks);
+                }
                 yield null;
             }
             case NEVER -> new ProblemException(CodeProblem.CONSENT_REQUIRED, "企业未授权贵单位的系统读取，请企业在数据授权中同意");

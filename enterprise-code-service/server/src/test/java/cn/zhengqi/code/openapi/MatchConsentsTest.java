@@ -7,6 +7,7 @@ import cn.zhengqi.code.api.InternalConsents.SystemAsks;
 import cn.zhengqi.code.api.InternalConsents.SystemMay;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.user.api.EnterpriseRecord;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -99,14 +100,48 @@ class MatchConsentsTest extends CodeServiceTest {
 
     @Test
     void a_code_opens_one_reading_and_a_printed_one_none() {
-        EnterpriseRecord enterprise = holder();
+        EnterpriseRecord enterprise = holder("BASIC");
         String content = dynamicCode(enterprise.id());
         may(asks(content, null, false));
 
-        refused(ask(asks(content, null, false)), 409, "CODE_USED");
+        refused(
+                ask(new SystemAsks(Ids.next(), "同一单位的另一系统", owner, "重庆示例软件有限公司", false, content, null)),
+                409,
+                "CODE_USED");
+        refused(scan(content), 409, "CODE_USED");
         String printed = (String) code(enterprise.id()).get("staticContent");
         refused(ask(asks(printed, null, false)), 400, "DYNAMIC_CODE_REQUIRED");
         refused(ask(asks("ZQ1:bWFkZSB1cA", null, false)), 400, "CODE_UNKNOWN");
+    }
+
+    @Test
+    void what_failed_after_the_code_was_read_is_tried_again_with_it_and_is_one_reading() {
+        EnterpriseRecord enterprise = holder();
+        String content = dynamicCode(enterprise.id());
+        refused(may(asks(content, null, false)), "CONSENT_REQUIRED");
+        says(enterprise, true).expectStatus().isOk();
+
+        assertThat(named(may(asks(content, null, false)))).isEqualTo(enterprise.id());
+        assertThat(named(may(asks(content, null, false)))).isEqualTo(enterprise.id());
+
+        assertThat(readings(enterprise)).isEqualTo(1);
+        assertThat(count("""
+                        select count(*) from outbox where type = 'audit.ChangeRecorded' and data ->> 'action' = 'MATCH_READ'
+                        and data ->> 'subjectId' = ?""", enterprise.id().toString())).isEqualTo(1);
+
+        says(enterprise, false).expectStatus().isOk();
+        refused(may(asks(content, null, false)), "CONSENT_WITHDRAWN");
+        clock.forward(Duration.ofMinutes(2));
+        refused(ask(asks(content, null, false)), 410, "CODE_EXPIRED");
+    }
+
+    @Test
+    void a_code_that_was_scanned_opens_nothing_to_a_system() {
+        EnterpriseRecord enterprise = holder("BASIC");
+        String content = dynamicCode(enterprise.id());
+        scan(content).expectStatus().isCreated();
+
+        refused(ask(asks(content, null, false)), 409, "CODE_USED");
     }
 
     @Test

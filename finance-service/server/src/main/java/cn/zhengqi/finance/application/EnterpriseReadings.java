@@ -84,7 +84,7 @@ class EnterpriseReadings {
         }
     }
 
-    /** @throws ProblemException NOT_FOUND out of scope; CONSENT_WITHDRAWN, CONSENT_EXPIRED; SERVICE_UNAVAILABLE while nobody can say */
+    /** @throws ProblemException NOT_FOUND out of scope; CONSENT_NOT_GIVEN, CONSENT_WITHDRAWN, CONSENT_EXPIRED; SERVICE_UNAVAILABLE while nobody can say */
     RegisterBasics read(UUID applicationId, DataScope scope, Reader reader) {
         // Others are asked before the transaction: no connection is held while they think.
         LoanApplications.Consented application = applications.consented(applicationId, scope);
@@ -130,7 +130,8 @@ class EnterpriseReadings {
         switch (standing) {
             case GIVEN -> {}
             case EXPIRED -> throw new ProblemException(FinanceProblem.CONSENT_EXPIRED);
-            case WITHDRAWN, NEVER -> throw new ProblemException(FinanceProblem.CONSENT_WITHDRAWN);
+            case WITHDRAWN -> throw new ProblemException(FinanceProblem.CONSENT_WITHDRAWN);
+            case NEVER -> throw new ProblemException(FinanceProblem.CONSENT_NOT_GIVEN);
         }
     }
 }

@@ -79,7 +79,7 @@ public class DemandReadings {
                 Objects.requireNonNull(agreed.claim().agreedAt()));
     }
 
-    /** @throws ProblemException NOT_FOUND out of reach; DEMAND_HIDDEN; CONSENT_WITHDRAWN, CONSENT_EXPIRED; SERVICE_UNAVAILABLE while nobody can say */
+    /** @throws ProblemException NOT_FOUND out of reach; DEMAND_HIDDEN; CONSENT_NOT_GIVEN, CONSENT_WITHDRAWN, CONSENT_EXPIRED; SERVICE_UNAVAILABLE while nobody can say */
     DemandEnterprise read(UUID claimId, BankReach reach, CurrentUser reader) {
         Agreed agreed = Objects.requireNonNull(transaction.execute(status -> agreed(claimId, reach)));
         // Others are asked without a transaction: no connection is held while they think.
@@ -113,7 +113,8 @@ public class DemandReadings {
         switch (standing) {
             case GIVEN -> {}
             case EXPIRED -> throw new ProblemException(FinanceProblem.CONSENT_EXPIRED);
-            case WITHDRAWN, NEVER -> throw new ProblemException(FinanceProblem.CONSENT_WITHDRAWN);
+            case WITHDRAWN -> throw new ProblemException(FinanceProblem.CONSENT_WITHDRAWN);
+            case NEVER -> throw new ProblemException(FinanceProblem.CONSENT_NOT_GIVEN);
         }
     }
 

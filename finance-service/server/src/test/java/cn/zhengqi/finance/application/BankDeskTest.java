@@ -404,8 +404,12 @@ class BankDeskTest extends FinanceServiceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"WITHDRAWN, CONSENT_WITHDRAWN, 企业已撤回授权", "EXPIRED, CONSENT_EXPIRED, 企业的授权已到期"})
-    void after_a_withdrawal_or_the_end_of_the_consent_the_bank_reads_nothing_more(
+    @CsvSource({
+        "NEVER, CONSENT_NOT_GIVEN, 企业未授权",
+        "WITHDRAWN, CONSENT_WITHDRAWN, 企业已撤回授权",
+        "EXPIRED, CONSENT_EXPIRED, 企业的授权已到期"
+    })
+    void without_consent_the_bank_reads_nothing_more_and_is_told_whether_there_ever_was_any(
             ConsentStanding standing, String code, String words) {
         Answer it = submit(enterprise, application());
         when(registerOfOthers.enterprise(enterprise.enterpriseId())).thenReturn(registered(enterprise.enterpriseId()));

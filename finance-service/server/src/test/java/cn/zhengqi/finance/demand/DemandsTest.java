@@ -233,6 +233,8 @@ class DemandsTest extends DemandServiceTest {
         assertThat(get(claimer, enterprise).code()).isEqualTo("CONSENT_WITHDRAWN");
         theConsentToBanksIs(ConsentStanding.EXPIRED);
         assertThat(get(claimer, enterprise).code()).isEqualTo("CONSENT_EXPIRED");
+        theConsentToBanksIs(ConsentStanding.NEVER);
+        assertThat(get(claimer, enterprise).get("detail")).isEqualTo("企业未授权");
     }
 
     @Test

@@ -8,6 +8,7 @@ import cn.zhengqi.kernel.Sort;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param username all of what was typed
  * @param name part of the name of whose account it was, or its id
  * @param result one of these; any when absent
+ * @param failed only those who were not let in, whatever the reason; false: only the others; any when absent
  * @param way one of these; any when absent
  * @param from first day, in the district; {@code to}: last day
  * @param sort {@code at,asc} or {@code at,desc}; latest first when absent
@@ -29,6 +31,7 @@ record SignInFilter(
         @Nullable @Size(max = 200) String username,
         @Nullable @Size(max = 50) String name,
         @Nullable List<SignInResult> result,
+        @Nullable Boolean failed,
         @Nullable List<SignInWay> way,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
@@ -52,6 +55,9 @@ record SignInFilter(
         }
         OperationFilter.named("account_name", "account_id", name, parts, parameters);
         oneOf("result", result, parts, parameters);
+        if (failed != null) {
+            oneOf("result", failures(failed), parts, parameters);
+        }
         oneOf("way", way, parts, parameters);
         if (from != null) {
             parts.add("occurred_at >= ?");
@@ -69,7 +75,7 @@ record SignInFilter(
     SignInFilter covered() {
         return username == null
                 ? this
-                : new SignInFilter(Typed.covered(username.strip()), name, result, way, from, to, sort);
+                : new SignInFilter(Typed.covered(username.strip()), name, result, failed, way, from, to, sort);
     }
 
     /** As people read it beside what was taken out by it. */
@@ -78,8 +84,15 @@ record SignInFilter(
                 Conditions.of("登录名", username),
                 Conditions.of("姓名", name),
                 Conditions.of("结果", labels(result, SignInResult::label)),
+                Conditions.of("成败", failed == null ? null : failed ? "失败（任何原因）" : "其他"),
                 Conditions.of("登录方式", labels(way, SignInWay::label)),
                 Conditions.days(from, to));
+    }
+
+    private static List<SignInResult> failures(boolean failed) {
+        return Arrays.stream(SignInResult.values())
+                .filter(it -> it.failed() == failed)
+                .toList();
     }
 
     private static <T> @Nullable String labels(@Nullable List<T> chosen, Function<T, String> label) {

@@ -84,8 +84,9 @@ class SignInLogTest {
             tell(SignInWay.PASSWORD, SignInResult.BAD_CREDENTIALS);
         }
         tell(SignInWay.PASSKEY, SignInResult.SUCCESS);
+        tell(SignInWay.PASSKEY, SignInResult.LOCKED);
         tell(null, SignInResult.SIGNED_OUT);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(entries()).isEqualTo(5));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(entries()).isEqualTo(6));
     }
 
     @AfterEach
@@ -95,13 +96,17 @@ class SignInLogTest {
 
     @Test
     void who_may_read_it_finds_attempts_by_what_was_typed_whose_account_it_was_the_way_and_how_it_ended() {
-        assertThat(log.total("username=13812345678")).isEqualTo(5);
-        assertThat(log.total("name=" + account)).isEqualTo(5);
-        assertThat(log.total("name=李登录&username=13812345678")).isEqualTo(5);
+        assertThat(log.total("username=13812345678")).isEqualTo(6);
+        assertThat(log.total("name=" + account)).isEqualTo(6);
+        assertThat(log.total("name=李登录&username=13812345678")).isEqualTo(6);
         assertThat(log.total("name=王&username=13812345678")).isZero();
         assertThat(log.total("username=13812345678&result=BAD_CREDENTIALS&result=SUCCESS"))
                 .isEqualTo(4);
-        assertThat(log.total("username=13812345678&way=PASSKEY")).isEqualTo(1);
+        assertThat(log.total("username=13812345678&failed=true")).isEqualTo(4);
+        assertThat(log.total("username=13812345678&failed=true&way=PASSKEY")).isEqualTo(1);
+        assertThat(log.total("username=13812345678&failed=true&result=LOCKED")).isEqualTo(1);
+        assertThat(log.total("username=13812345678&failed=false")).isEqualTo(2);
+        assertThat(log.total("username=13812345678&way=PASSKEY")).isEqualTo(2);
         assertThat(log.total("username=13812345678&to=2020-01-01")).isZero();
         assertThat(log.total("")).isEqualTo(log.count("select count(*) from ops_log.sign_in_entry"));
 
@@ -120,8 +125,11 @@ class SignInLogTest {
         ExportedFile file =
                 ExportedFile.of(client.as(auditor), "/api/ops/sign-ins/export?sort=at,asc&username=13812345678");
 
-        assertThat(file.column("结果")).containsExactly("账号或密码错误", "账号或密码错误", "账号或密码错误", "成功", "退出登录");
+        assertThat(file.column("结果")).containsExactly("账号或密码错误", "账号或密码错误", "账号或密码错误", "成功", "账号已锁定", "退出登录");
         assertThat(file.column("登录方式").subList(0, 4)).containsExactly("密码", "密码", "密码", "通行密钥");
+        assertThat(ExportedFile.of(client.as(auditor), "/api/ops/sign-ins/export?username=13812345678&failed=true")
+                        .column("结果"))
+                .containsExactlyInAnyOrder("账号或密码错误", "账号或密码错误", "账号或密码错误", "账号已锁定");
         assertThat(file.column("登录名")).containsOnly("138****5678");
         assertThat(file.column("登录时所属机构或企业")).containsOnly("渝巴示例银行");
         assertThat(file.column("终端")).containsOnly("Chrome · Linux");

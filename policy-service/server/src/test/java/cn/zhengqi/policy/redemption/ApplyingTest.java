@@ -2,10 +2,17 @@ package cn.zhengqi.policy.redemption;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhengqi.kernel.permission.FieldRule;
+import cn.zhengqi.kernel.permission.Territory;
+import cn.zhengqi.policy.PolicyFields;
+import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.TestPdf;
+import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.web.CurrentUser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -62,6 +69,50 @@ class ApplyingTest extends RedemptionServiceTest {
                 .isOk();
 
         assertThat(readings(applied)).containsExactly("兑现申请 " + clerk.name(), "执照.pdf " + clerk.name());
+    }
+
+    @Test
+    void who_applied_is_covered_by_its_field_rule_wherever_it_is_shown() {
+        Answer project = paying(500_000);
+        Answer shown = decide(clerk, applied(firm, project, 800_000), "recognise", Map.of());
+        Answer over = mine(firm, shown, "withdraw", Map.of());
+        assertThat(over.get("applicantName")).isEqualTo(firm.name());
+        String all = "/api/policy/redemption/applications";
+        String entries = "/api/policy/manage/redemption-projects/" + project.id() + "/entries";
+        CurrentUser kept = clerk.seeing(Map.of(PolicyFields.REDEMPTION_APPLICANT, FieldRule.HIDDEN));
+
+        assertThat(get(kept, all + "/" + over.id()).body().toString())
+                .as("neither as that nor in its timeline")
+                .contains("SUBMITTED", "WITHDRAWN", clerk.name())
+                .doesNotContain(firm.name(), "applicantName");
+        assertThat(get(kept, entries).body().toString())
+                .as("who gave up what was held, in the ledger")
+                .contains("RELEASE", clerk.name())
+                .doesNotContain(firm.name());
+        assertThat(ExportedFile.of(client.as(kept), all + "/export?projectId=" + project.id())
+                        .rows()
+                        .getFirst())
+                .doesNotContainKey("申请人")
+                .containsEntry("申请编号", (String) over.get("number"));
+
+        assertThat(get(clerk, all + "/" + over.id()).get("applicantName")).isEqualTo(firm.name());
+        assertThat(get(clerk, entries).body().toString()).contains("applicant=" + firm.name());
+        assertThat(ExportedFile.of(client.as(clerk), all + "/export?projectId=" + project.id())
+                        .column("申请人"))
+                .containsExactly(firm.name());
+    }
+
+    @Test
+    void of_whose_applications_only_the_payment_is_somebodys_business_they_see_the_name_covered() {
+        Answer applied = applied(firm, paying(500_000), 800_000);
+        CurrentUser cashier = TestUsers.ofDepartment(department, "policy.payment.prepare")
+                .reaching(Map.of(), Territory.of(department, Set.of(), Set.of()));
+
+        assertThat(get(cashier, "/api/policy/redemption/applications?projectId=" + applied.get("projectId"))
+                        .body()
+                        .toString())
+                .contains("applicantName=", String.valueOf(applied.get("number")))
+                .doesNotContain(firm.name());
     }
 
     private List<String> readings(Answer applied) {

@@ -3,6 +3,8 @@ package cn.zhengqi.policy.redemption.application;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.matching.api.match.InternalStandings;
+import cn.zhengqi.policy.PolicyFields;
+import cn.zhengqi.policy.PolicyPermissions;
 import cn.zhengqi.policy.declaration.DeclarationFile;
 import cn.zhengqi.policy.redemption.project.RedemptionProject;
 import cn.zhengqi.web.Sensitive;
@@ -54,17 +56,37 @@ record RedemptionDetail(
         }
     }
 
-    /** @param note opinions, reasons and figures */
+    /**
+     * One thing that happened.
+     *
+     * @param actor who did it at the department; 系统
+     * @param applicant who did it at the enterprise
+     * @param note opinions, reasons and figures
+     */
     record RedemptionEntry(
             OffsetDateTime at,
             RedemptionEventKind kind,
             String label,
-            String actor,
+            @Nullable String actor,
+
+            @Sensitive(
+                    mask = Mask.NAME,
+                    plainFor = {PolicyPermissions.HANDLE_REDEMPTION, PolicyPermissions.REDEEM},
+                    field = PolicyFields.REDEMPTION_APPLICANT)
+            @Nullable
+            String applicant,
+
             @Nullable String note) {
 
         static RedemptionEntry of(RedemptionEvent it) {
+            boolean byEnterprise = it.byEnterprise();
             return new RedemptionEntry(
-                    BusinessTime.at(it.at()), it.kind(), it.kind().label(), it.actor(), it.note());
+                    BusinessTime.at(it.at()),
+                    it.kind(),
+                    it.kind().label(),
+                    byEnterprise ? null : it.actor(),
+                    byEnterprise ? it.actor() : null,
+                    it.note());
         }
     }
 

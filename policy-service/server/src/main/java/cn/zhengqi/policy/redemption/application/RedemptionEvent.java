@@ -23,6 +23,11 @@ record RedemptionEvent(
         @Nullable String note,
         List<String> fileIds) {
 
+    /** What time alone did is done by nobody, whatever it is. */
+    boolean byEnterprise() {
+        return actorId != null && kind.byEnterprise();
+    }
+
     static RedemptionEvent of(
             UUID application,
             RedemptionEventKind kind,

@@ -29,4 +29,22 @@ public enum RedemptionEventKind {
     public String label() {
         return label;
     }
+
+    /** Whether it is done at the enterprise, not at the department. */
+    boolean byEnterprise() {
+        return switch (this) {
+            case SUBMITTED, CONFIRMED, DECLINED, RESUBMITTED, ACCOUNT_CHANGED, WITHDRAWN -> true;
+            case OFFERED,
+                    SENT_BACK,
+                    IN_NOTICE,
+                    APPROVED,
+                    BATCHED,
+                    UNBATCHED,
+                    PAID,
+                    PAY_FAILED,
+                    RETURNED,
+                    PAID_AGAIN,
+                    REJECTED -> false;
+        };
+    }
 }

@@ -1,5 +1,6 @@
 package cn.zhengqi.policy.redemption.application;
 
+import cn.zhengqi.policy.PolicyFields;
 import cn.zhengqi.web.sheet.Sheet;
 
 /** Applications for redemption as a file. */
@@ -8,6 +9,7 @@ final class RedemptionSheet {
     static final Sheet<RedemptionView> SHEET = Sheet.<RedemptionView>titled("兑现申请")
             .column("申请编号", RedemptionView::number)
             .column("企业名称", RedemptionView::enterpriseName)
+            .column("申请人", PolicyFields.REDEMPTION_APPLICANT, RedemptionView::applicantName)
             .column("兑付项目", RedemptionView::projectTitle)
             .column("所属政策", RedemptionView::policyTitle)
             .column("兑付方式", it -> it.kind().label())

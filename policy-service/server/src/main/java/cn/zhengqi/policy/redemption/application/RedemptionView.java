@@ -1,8 +1,12 @@
 package cn.zhengqi.policy.redemption.application;
 
 import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.Mask;
+import cn.zhengqi.policy.PolicyFields;
+import cn.zhengqi.policy.PolicyPermissions;
 import cn.zhengqi.policy.redemption.project.RedemptionKind;
 import cn.zhengqi.promise.PromiseView;
+import cn.zhengqi.web.Sensitive;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An application for redemption in a list.
  *
+ * @param applicantName who applied or confirmed; absent while nobody of the enterprise has
  * @param basisClaimed the figure that was claimed; absent where the rule goes by none
  * @param basisRecognised by the department
  * @param amountClaimed 元, that follows from what was claimed
@@ -37,7 +42,14 @@ public record RedemptionView(
         UUID enterpriseId,
         String enterpriseName,
         boolean demo,
-        @Nullable String applicantName,
+
+        @Sensitive(
+                mask = Mask.NAME,
+                plainFor = {PolicyPermissions.HANDLE_REDEMPTION, PolicyPermissions.REDEEM},
+                field = PolicyFields.REDEMPTION_APPLICANT)
+        @Nullable
+        String applicantName,
+
         RedemptionStatus status,
         @Nullable BigDecimal basisClaimed,
         @Nullable BigDecimal basisRecognised,

@@ -1,6 +1,10 @@
 package cn.zhengqi.policy.redemption.ledger;
 
 import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.Mask;
+import cn.zhengqi.policy.PolicyFields;
+import cn.zhengqi.policy.PolicyPermissions;
+import cn.zhengqi.web.Sensitive;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -11,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * A line of the ledger as it is shown, with the application that it is about.
  *
  * @param batchId with which it was paid
+ * @param actor who booked it at the department; 系统
+ * @param applicant who of the enterprise gave up what was held for it
  * @param note by which document, where the budget itself was changed
  */
 public record LedgerLine(
@@ -22,7 +28,15 @@ public record LedgerLine(
         @Nullable String applicationNumber,
         @Nullable String enterpriseName,
         @Nullable UUID batchId,
-        String actor,
+        @Nullable String actor,
+
+        @Sensitive(
+                mask = Mask.NAME,
+                plainFor = {PolicyPermissions.HANDLE_REDEMPTION, PolicyPermissions.REDEEM},
+                field = PolicyFields.REDEMPTION_APPLICANT)
+        @Nullable
+        String applicant,
+
         @Nullable String note,
         OffsetDateTime at) {
 
@@ -36,7 +50,8 @@ public record LedgerLine(
                 row.number(),
                 row.enterpriseName(),
                 row.batchId(),
-                row.actor(),
+                row.byEnterprise() ? null : row.actor(),
+                row.byEnterprise() ? row.actor() : null,
                 row.note(),
                 BusinessTime.at(row.at()));
     }
@@ -51,6 +66,7 @@ public record LedgerLine(
             @Nullable String enterpriseName,
             @Nullable UUID batchId,
             String actor,
+            boolean byEnterprise,
             @Nullable String note,
             Instant at) {}
 }
