@@ -618,8 +618,8 @@ public class GenerateDemo {
     /** Id, code, name, and what the names of its accounts begin with: branches of one bank that there are in the demo alone. */
     static final String BANK_WITH_BRANCHES = "CCB";
     static final String[][] BRANCHES = {
-        {"0199a000-0000-7000-8000-000000000201", "CCB-DEMO-1", "中国建设银行城区网点（演示）", "jianhangchengqu"},
-        {"0199a000-0000-7000-8000-000000000202", "CCB-DEMO-2", "中国建设银行乡镇网点（演示）", "jianhangxiangzhen"}
+        {"0199a000-0000-7000-8000-000000000201", "CCB-DEMO-1", "建行城区网点（演示）", "jianhangchengqu"},
+        {"0199a000-0000-7000-8000-000000000202", "CCB-DEMO-2", "建行乡镇网点（演示）", "jianhangxiangzhen"}
     };
 
     List<Account> staff() {
