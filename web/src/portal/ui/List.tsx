@@ -163,6 +163,7 @@ export function ListItem({
   facts = [],
   foot,
   aside,
+  media,
 }: {
   tags?: ReactNode;
   title: ReactNode;
@@ -175,9 +176,12 @@ export function ListItem({
   /** Under the facts: what opens. */
   foot?: ReactNode;
   aside?: ReactNode;
+  /** A picture before it. */
+  media?: ReactNode;
 }) {
   return (
     <article className={css.item}>
+      {media && <div className={css.media}>{media}</div>}
       <div className={css.itemMain}>
         {tags}
         {over && <p className={css.over}>{over}</p>}
