@@ -326,9 +326,12 @@ it('the list of visits opens what was photographed', async () => {
     }),
   });
   render('/coordination/visits', '/coordination/visits', <VisitsPage />);
-  fireEvent.click((await screen.findAllByRole('button', { name: /查看 1 份/ }))[0]!);
-  const drawer = await screen.findByRole('dialog', { name: /走访照片和材料/ });
-  expect(within(drawer).getByRole('img', { name: '两条生产线在运行' })).toBeInTheDocument();
+  fireEvent.click((await screen.findAllByText('查看 1 份'))[0]!);
+  expect(await screen.findByAltText('两条生产线在运行')).toHaveAttribute(
+    'src',
+    '/api/finance/visit-files/f1',
+  );
+  expect(screen.getByText('示例小微企业 2026-11-28 走访照片和材料')).toBeInTheDocument();
 });
 
 const field = (onChange?: (files: unknown[]) => void) =>
@@ -380,5 +383,7 @@ it('a photo goes up at once, and what is refused is said by its name', async () 
   });
   expect(await screen.findByText(/说明\.jpg：只能上传 PDF、JPG 或 PNG 文件/)).toBeInTheDocument();
   expect(changes).toEqual([[photo]]);
-  expect(sent.every(({ headers }) => headers.get('Idempotency-Key'))).toBe(true);
+  const posts = sent.filter(({ method }) => method === 'POST');
+  expect(posts).toHaveLength(2);
+  expect(posts.every(({ headers }) => headers.get('Idempotency-Key'))).toBe(true);
 });
