@@ -232,6 +232,7 @@ public class GenerateDemo {
         accounts.sort(Comparator.comparing(a -> a.createdAt));
 
         writeEnterprises(enterprises);
+        writeBranches();
         writeAccounts(accounts);
         Files.writeString(out.resolve("anchor.txt"), ANCHOR + "\n");
     }
@@ -614,6 +615,13 @@ public class GenerateDemo {
         {"CQB", "chongqingyinhang"}, {"CQRCB", "nongshanghang"}, {"WEBANK", "weizhong"}, {"MYBANK", "wangshang"}
     };
 
+    /** Id, code, name, and what the names of its accounts begin with: branches of one bank that there are in the demo alone. */
+    static final String BANK_WITH_BRANCHES = "CCB";
+    static final String[][] BRANCHES = {
+        {"0199a000-0000-7000-8000-000000000201", "CCB-DEMO-1", "建行城区网点（演示）", "jianhangchengqu"},
+        {"0199a000-0000-7000-8000-000000000202", "CCB-DEMO-2", "建行乡镇网点（演示）", "jianhangxiangzhen"}
+    };
+
     List<Account> staff() {
         List<Account> staff = new ArrayList<>();
         staff.add(account("OPERATOR", "yunying", "运营管理员", "OPERATOR", "YYZX", "admin"));
@@ -647,6 +655,12 @@ public class GenerateDemo {
         }
         // What one person of a department prepares another one approves: payments of redemptions.
         last.add(account("GOVERNMENT", "fuhe", "经信委复核人", "OFFICER", "JXW", "admin"));
+        // A bank has branches, to which its applications go by town.
+        for (String[] branch : BRANCHES) {
+            for (int i = 1; i <= 2; i++) {
+                last.add(account("BANK", branch[3] + i, "网点客户经理 " + person(), "BANK_OFFICER", branch[1], "admin"));
+            }
+        }
         return last;
     }
 
@@ -754,6 +768,14 @@ public class GenerateDemo {
                     "openClaim", e.openClaim, "facts", e.facts)));
         }
         write("enterprises.jsonl", lines);
+    }
+
+    void writeBranches() throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (String[] branch : BRANCHES) {
+            lines.add(json(row("id", branch[0], "code", branch[1], "name", branch[2], "parent", BANK_WITH_BRANCHES)));
+        }
+        write("branches.jsonl", lines);
     }
 
     void writeAccounts(List<Account> accounts) throws IOException {

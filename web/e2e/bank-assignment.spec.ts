@@ -95,3 +95,48 @@ test('an application is taken from the pool, handed over, and answered by a file
     await head.accessible();
   });
 });
+
+test('the head of a bank gives an application to a branch, whose officer takes it from the pool', async ({
+  visitor,
+}) => {
+  const owner = await visitor();
+  await owner.signIn('qiye132');
+  const loan = await application(owner, PRODUCTS.portal);
+  expect(loan.enterpriseName).toBe(ENTERPRISES.qiye132);
+  const page = `/admin/applications/${loan.id}`;
+  const branch = '建行城区网点（演示）';
+
+  const officer = await visitor();
+  await officer.signIn('jianhangchengqu1', '/admin/');
+  await test.step('a branch does not read what lies with the head office', async () => {
+    officer.refused(404, `/api/finance/applications/${loan.id}`);
+    expect((await officer.call('GET', `/api/finance/applications/${loan.id}`)).status).toBe(404);
+  });
+
+  await test.step('the head gives it to the branch', async () => {
+    const head = await visitor();
+    await head.signIn('jianhangfuze', '/admin/');
+    await head.open(page, loan.enterpriseName);
+    await head.page.getByRole('button', { name: '分派', exact: true }).click();
+    const drawer = head.page.getByRole('dialog', { name: '分派融资申请' });
+    await drawer.getByRole('radio', { name: '网点待认领' }).check();
+    await drawer.getByRole('combobox', { name: '网点' }).click();
+    await head.page
+      .locator('.ant-select-dropdown:visible .ant-select-item-option')
+      .filter({ hasText: branch })
+      .dispatchEvent('click');
+    await drawer.getByRole('button', { name: '确认分派' }).click();
+    await expect(head.page.getByText('已分派')).toBeVisible();
+    await expect(head.page.getByRole('region', { name: '本行办理' })).toContainText(branch);
+  });
+
+  await test.step('an officer of the branch takes it', async () => {
+    await officer.open(page, loan.enterpriseName);
+    const handling = officer.page.getByRole('region', { name: '本行办理' });
+    await expect(handling).toContainText('待认领');
+    await officer.page.getByRole('button', { name: '认领' }).click();
+    await expect(officer.page.getByText('已认领，由您办理')).toBeVisible();
+    await expect(handling).toContainText(branch);
+    await officer.accessible();
+  });
+});

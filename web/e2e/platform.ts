@@ -23,6 +23,7 @@ export type Account =
   | 'kejiju'
   | 'jianhangguanli'
   | 'jianhangfuze'
+  | 'jianhangchengqu1'
   | keyof typeof ENTERPRISES;
 
 /** Enterprises with a code whose account belongs to one journey alone. */
@@ -38,6 +39,7 @@ export const ENTERPRISES = {
   qiye112: '重庆沅枫物流有限公司',
   qiye119: '重庆旭衡水产养殖有限公司',
   qiye131: '重庆市巴南区翊洲信息技术有限公司',
+  qiye132: '重庆星途渔业有限公司',
 } as const;
 
 /** The enterprise of `qiye`. */

@@ -146,7 +146,9 @@ test('the administrator of a bank sees the own people only', async ({ visitor })
     'GET',
     '/api/user/staff?size=100',
   );
-  expect(new Set(items.map((one) => one.institutionName)).size).toBe(1);
+  // Those of its branches are the bank's own people too.
+  const own = /建设银行|^建行/;
+  expect(items.filter((one) => !own.test(one.institutionName))).toEqual([]);
   admin.refused(404, '/api/user/');
   const other = await visitor();
   await other.signIn('xitong', '/admin/staff');
@@ -154,6 +156,6 @@ test('the administrator of a bank sees the own people only', async ({ visitor })
     'GET',
     '/api/user/staff?size=100',
   );
-  const foreign = all.find((one) => one.institutionName !== items[0]!.institutionName)!;
+  const foreign = all.find((one) => !own.test(one.institutionName))!;
   expect((await admin.call('GET', `/api/user/staff/${foreign.accountId}`)).status).toBe(404);
 });

@@ -168,6 +168,7 @@ export function ListItem({
   facts = [],
   foot,
   aside,
+  media,
 }: {
   tags?: ReactNode;
   title: ReactNode;
@@ -180,9 +181,12 @@ export function ListItem({
   /** Under the facts: what opens. */
   foot?: ReactNode;
   aside?: ReactNode;
+  /** A picture before it. */
+  media?: ReactNode;
 }) {
   return (
     <article className={css.item}>
+      {media && <div className={css.media}>{media}</div>}
       <div className={css.itemMain}>
         {tags}
         {over && <p className={css.over}>{over}</p>}

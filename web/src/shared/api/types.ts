@@ -203,6 +203,7 @@ export type DemandRequest = Finance['schemas']['PostDemand'];
 export type ChooseOffer = Finance['schemas']['ChooseOffer'];
 /** 融资资讯, 金融行业动态, 金融直通车: in a list, whole, as staff see it, and as it is typed. */
 export type Article = Finance['schemas']['ArticleView'];
+export type Cover = Finance['schemas']['Cover'];
 export type ManagedArticle = Finance['schemas']['ManagedArticle'];
 export type ArticleContent = Finance['schemas']['ArticleContent'];
 /** 金融活动: as everybody sees it, as its organiser does, and as it is typed. */
@@ -214,6 +215,7 @@ export type ActivitySignUp = Finance['schemas']['SignUpView'];
 export type SignUpRequest = Finance['schemas']['SignUpRequest'];
 /** 小微融资协调: visits, cases, what banks answer; amounts in yuan, `grantedRate` in percent a year. */
 export type Visit = Finance['schemas']['VisitView'];
+export type VisitFile = Finance['schemas']['VisitFile'];
 export type RecordVisit = Finance['schemas']['RecordVisit'];
 export type CoordinationCase = Finance['schemas']['CaseView'];
 export type DeclareNeed = Finance['schemas']['DeclareNeed'];

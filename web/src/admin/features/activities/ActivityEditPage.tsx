@@ -9,6 +9,7 @@ import { LeaveGuard, optionalMark, useErrorSummary, useProblems } from '@/shared
 import { Prose } from '@/shared/ui/Prose';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { isConflict, useConflict } from '../../ui/useConflict';
+import { CoverItems, coverOf } from '../articles/CoverItems';
 import { MARKDOWN_HINT } from '../articles/markdown';
 import css from './activities.module.css';
 
@@ -44,6 +45,7 @@ export function contentOf({ startsAt, endsAt, signUpFrom, signUpUntil, ...words 
     organiser: words.organiser.trim(),
     place: words.place?.trim() || undefined,
     onlineLink: words.onlineLink?.trim() || undefined,
+    cover: coverOf(words.cover),
     startsAt: moment(startsAt),
     endsAt: moment(endsAt),
     signUpFrom: moment(signUpFrom),
@@ -64,6 +66,7 @@ function startOf({ activity, onlineLink, body }: ManagedActivity): Partial<Value
     quota: activity.quota,
     mostEach: activity.mostEach,
     audience: activity.audience,
+    cover: activity.cover,
     body,
   };
 }
@@ -169,6 +172,7 @@ function Editor({ managed }: { managed?: ManagedActivity }) {
         <Words name="audience" label="参加对象" most={300} rows={2} />
       </Panel>
       <Panel title="活动内容">
+        <CoverItems />
         <Words name="body" label="活动内容" most={20_000} rows={10} hint={MARKDOWN_HINT} />
         {body && (
           <section aria-label="内容预览">

@@ -9,6 +9,7 @@ import { Prose } from '@/shared/ui/Prose';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
 import { useConflict } from '../../ui/useConflict';
+import { CoverShown } from '../articles/CoverItems';
 import { CheckIn } from './CheckIn';
 
 /** One activity: what it says, how many come, and the door. */
@@ -85,6 +86,7 @@ function Shown({ managed }: { managed: ManagedActivity }) {
         />
       </Panel>
       <Panel title="活动内容">
+        {activity.cover && <CoverShown of={activity.cover} />}
         <Prose text={managed.body} />
       </Panel>
       <Steps managed={managed} />

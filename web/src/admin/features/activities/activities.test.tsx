@@ -4,6 +4,7 @@ import type { ManagedActivity, ManagedArticle } from '@/shared/api';
 import { answerWith, json, problem } from '@/shared/test/http';
 import { renderAt, SignedIn, someone } from '@/shared/test/render';
 import { AntdRoot } from '@/shared/ui/antd';
+import ArticleEditPage from '../articles/ArticleEditPage';
 import ArticlePage from '../articles/ArticlePage';
 import ActivityPage from './ActivityPage';
 
@@ -132,4 +133,31 @@ it('who wrote it waits for another, and may take it back', async () => {
   expect(await screen.findByRole('button', { name: '撤回修改' })).toBeInTheDocument();
   expect(screen.queryByRole('button', { name: '审核通过' })).not.toBeInTheDocument();
   expect(screen.getByText(/等待另一人审核/)).toBeInTheDocument();
+});
+
+it('a cover is uploaded, needs words for those who do not see it, and goes along when it is saved', async () => {
+  const sent = show('/articles/n1/edit', '/articles/:id/edit', <ArticleEditPage />, {
+    'GET /api/finance/manage/articles/n1': json({ ...article, status: 'DRAFT', own: true }),
+    'POST /api/finance/manage/covers': json(
+      { id: 'p1', name: '封面.png', contentType: 'image/png', size: 9 },
+      201,
+    ),
+    'PUT /api/finance/manage/articles/n1': json(article),
+  });
+  await screen.findByRole('button', { name: '上传封面' });
+  fireEvent.change(document.querySelector('input[type=file]')!, {
+    target: { files: [new File(['a'], '封面.png', { type: 'image/png' })] },
+  });
+  expect(await screen.findByRole('img', { name: '封面图片预览' })).toHaveAttribute(
+    'src',
+    '/api/finance/manage/covers/p1',
+  );
+  fireEvent.click(screen.getByRole('button', { name: '保存' }));
+  expect((await screen.findAllByText('请填写封面图片的说明'))[0]).toBeInTheDocument();
+  fireEvent.change(screen.getByLabelText('图中是什么（供读屏用户）'), { target: { value: ' 对接会现场 ' } });
+  fireEvent.click(screen.getByRole('button', { name: '保存' }));
+  await waitFor(() => expect(sent.some(({ method }) => method === 'PUT')).toBe(true));
+  expect(sent.find(({ method }) => method === 'PUT')!.body).toMatchObject({
+    content: { cover: { id: 'p1', words: '对接会现场' } },
+  });
 });

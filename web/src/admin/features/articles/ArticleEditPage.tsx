@@ -9,6 +9,7 @@ import { LeaveGuard, optionalMark, useErrorSummary, useProblems } from '@/shared
 import { Prose } from '@/shared/ui/Prose';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { isConflict, useConflict } from '../../ui/useConflict';
+import { CoverItems, coverOf } from './CoverItems';
 import { MARKDOWN_HINT } from './markdown';
 
 /** An article is written or changed here; it is handed in where it is shown. */
@@ -30,10 +31,11 @@ export default function ArticleEditPage() {
 const LINE_FIELDS = ['organisation', 'phone', 'hours', 'address', 'services'] as const;
 
 /** What the form holds of fields that are not shown does not go along. */
-function contentOf(values: ArticleContent): ArticleContent {
+function contentOf({ cover, ...words }: ArticleContent): ArticleContent {
   const content = Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, value?.trim() || undefined]),
+    Object.entries(words).map(([name, value]) => [name, value?.trim() || undefined]),
   ) as unknown as ArticleContent;
+  content.cover = coverOf(cover);
   if (content.section !== 'DIRECT_LINE') for (const field of LINE_FIELDS) delete content[field];
   return content;
 }
@@ -102,6 +104,7 @@ function Editor({ article }: { article?: ManagedArticle }) {
         <Words name="summary" label="摘要" most={300} rows={2} />
         <Words name="source" label="来源" most={100} hint="首发单位；平台自己编写的填本单位" />
         <Words name="sourceUrl" label="原文链接" most={500} optional />
+        <CoverItems />
       </Panel>
       {section === 'DIRECT_LINE' && (
         <Panel title="联系方式">

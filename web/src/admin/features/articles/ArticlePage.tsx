@@ -9,6 +9,7 @@ import { Prose } from '@/shared/ui/Prose';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
 import { useConflict } from '../../ui/useConflict';
+import { CoverShown } from './CoverItems';
 
 /** One article: who wrote it goes on with it, another publishes it or sends it back. */
 export default function ArticlePage() {
@@ -70,6 +71,7 @@ function Shown({ article }: { article: ManagedArticle }) {
               : []),
           ]}
         />
+        {content.cover && <CoverShown of={content.cover} />}
       </Panel>
       <Panel title="正文">
         <Prose text={content.body} />

@@ -24,6 +24,7 @@ import {
 } from '@/shared/ui';
 import { PageHead, pageCss, Panel } from '../../ui/page';
 import { CheckSteps } from './CheckSteps';
+import { VisitFiles } from './VisitFiles';
 
 /** One declaration: what is needed, how the enterprise stands with the criteria, and what banks answered. */
 export default function CasePage() {
@@ -79,6 +80,11 @@ function Case({ one }: { one: CoordinationCase }) {
           ]}
         />
       </Panel>
+      {one.visitFiles.length > 0 && (
+        <Panel title="走访照片和材料">
+          <VisitFiles files={one.visitFiles} />
+        </Panel>
+      )}
       {one.findings.length > 0 && (
         <Panel
           title="核查结果"

@@ -1,18 +1,20 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Checkbox, Form, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
-import { api } from '@/shared/api';
+import { api, type VisitFile } from '@/shared/api';
 import { CREDIT_KINDS, needAmountRules, NEED_TERMS, yuanOf, type CreditKind } from '@/shared/coordination';
 import { useLoanPurposes } from '@/shared/loans';
 import { dateText, PHONE, termText } from '@/shared/ui';
 import { FormDrawer } from '@/shared/ui/antd';
 import { DayInput } from '../../ui/DayInput';
 import { pageCss } from '../../ui/page';
+import { VisitFilesField } from './VisitFilesField';
 
 interface VisitForm {
   enterpriseId: string;
   visitedOn: string;
   words: string;
+  files?: VisitFile[];
   needed?: boolean;
   amountWan?: number;
   termMonths?: number;
@@ -44,6 +46,7 @@ export function VisitDrawer({ open, onClose }: { open: boolean; onClose: () => v
             enterpriseId: values.enterpriseId,
             visitedOn: values.visitedOn,
             words: values.words.trim(),
+            files: values.files?.map(({ id, words }) => ({ id, words: words?.trim() || undefined })),
             ...(values.needed && {
               need: {
                 amount: yuanOf(values.amountWan),
@@ -85,6 +88,13 @@ export function VisitDrawer({ open, onClose }: { open: boolean; onClose: () => v
           showCount
           placeholder="如经营场所、生产经营、订单和用工情况"
         />
+      </Form.Item>
+      <Form.Item
+        name="files"
+        label="照片和材料"
+        extra="JPG、PNG 或 PDF，每份不超过 10 MB，最多 9 份；只有能查看该走访的人员看得到，不提供给银行"
+      >
+        <VisitFilesField />
       </Form.Item>
       <Form.Item name="needed" valuePropName="checked">
         <Checkbox>企业有融资需求</Checkbox>

@@ -1,17 +1,21 @@
+import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { useMe } from '@/shared/api';
+import { useMe, type Visit } from '@/shared/api';
 import { CREDIT_KINDS } from '@/shared/coordination';
 import { dateText, DemoTag, NONE, termText, yuanInRow } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
+import { InfoDrawer } from '../../ui/InfoDrawer';
 import { MainButton, pageCss } from '../../ui/page';
 import { useTowns } from './queries';
 import { VisitDrawer } from './VisitDrawer';
+import { VisitFiles } from './VisitFiles';
 
 /** 走访记录: whom officers of towns, departments and banks visited, and what the enterprises need. */
 export default function VisitsPage() {
   const { can, me } = useMe();
   const [recording, setRecording] = useState(false);
+  const [looking, setLooking] = useState<Visit>();
   const towns = useTowns();
   return (
     <>
@@ -110,6 +114,23 @@ export default function VisitsPage() {
             ),
           },
           {
+            key: 'files',
+            title: '照片和材料',
+            render: (_, one) =>
+              one.files.length > 0 ? (
+                <Button
+                  type="link"
+                  size="small"
+                  aria-label={`查看 ${one.files.length} 份，${one.enterpriseName}`}
+                  onClick={() => setLooking(one)}
+                >
+                  查看 {one.files.length} 份
+                </Button>
+              ) : (
+                NONE
+              ),
+          },
+          {
             key: 'case',
             title: '申报清单',
             render: (_, one) =>
@@ -117,6 +138,14 @@ export default function VisitsPage() {
           },
         ]}
       />
+      <InfoDrawer
+        open={!!looking}
+        title={looking && `${looking.enterpriseName} ${dateText(looking.visitedOn)} 走访照片和材料`}
+        width={560}
+        onClose={() => setLooking(undefined)}
+      >
+        {looking && <VisitFiles files={looking.files} />}
+      </InfoDrawer>
       <VisitDrawer open={recording} onClose={() => setRecording(false)} />
     </>
   );

@@ -1,12 +1,14 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { Me } from '@/shared/api';
-import { answerWith, json } from '@/shared/test/http';
+import { answerWith, json, problem } from '@/shared/test/http';
 import { renderAt, SignedIn, someone } from '@/shared/test/render';
 import { AntdRoot } from '@/shared/ui/antd';
 import CasePage from './CasePage';
 import FiguresPage from './FiguresPage';
 import RecommendationPage from './RecommendationPage';
+import { VisitFilesField } from './VisitFilesField';
+import VisitsPage from './VisitsPage';
 
 const staff = (...permissions: string[]): Me => ({
   ...someone,
@@ -37,6 +39,7 @@ const one = {
   contactShared: true,
   status: 'DECLARED',
   declaredAt: '2026-11-28T09:00:00+08:00',
+  visitFiles: [],
   findings: [],
   answers: [],
   version: 0,
@@ -267,4 +270,120 @@ it('each figure leads to the list that it counts', async () => {
   expect(links).toContain('/coordination/recommendations?from=2026-11-01&townCode=T1&answer=GRANTED');
   expect(links).toContain('/coordination/recommendations?from=2026-11-01&reason=COLLATERAL');
   expect(screen.getByText('2.5 天')).toBeInTheDocument();
+});
+
+const photo = {
+  id: 'f1',
+  name: 'IMG_0001.png',
+  contentType: 'image/png',
+  size: 1000,
+  words: '两条生产线在运行',
+};
+const paper = { id: 'f2', name: '订单.pdf', contentType: 'application/pdf', size: 1000 };
+
+it('photos of the visit stand with the case, each with what is to be seen, and papers by their names', async () => {
+  answerWith({
+    ...as(staff('finance.coordination.read')),
+    'GET /api/finance/coordination-cases/c1': json({
+      ...one,
+      visitFiles: [photo, { ...photo, id: 'f3', words: undefined }, paper],
+    }),
+  });
+  render('/coordination/cases/c1', '/coordination/cases/:id', <CasePage />);
+  const panel = within(await screen.findByRole('region', { name: '走访照片和材料' }));
+  const picture = panel.getByRole('img', { name: '两条生产线在运行' });
+  expect(picture).toHaveAttribute('src', '/api/finance/visit-files/f1');
+  expect(picture).toHaveAttribute('loading', 'lazy');
+  expect(panel.getByRole('img', { name: '第 2 张走访照片' })).toBeInTheDocument();
+  expect(panel.getByRole('link', { name: '订单.pdf' })).toHaveAttribute(
+    'href',
+    '/api/finance/visit-files/f2',
+  );
+});
+
+it('the list of visits opens what was photographed', async () => {
+  answerWith({
+    ...as(staff('finance.coordination.read')),
+    'GET /api/user/reference/towns': json([]),
+    'GET /api/finance/visits': json({
+      items: [
+        {
+          ...one,
+          id: 'v1',
+          number: 'ZF20261128000001',
+          visitedOn: '2026-11-28',
+          visitorName: '李干部',
+          institutionName: '示例街道',
+          byBank: false,
+          words: '现场生产正常',
+          recordedAt: '2026-11-28T10:00:00+08:00',
+          files: [photo],
+        },
+      ],
+      total: 1,
+      page: 1,
+      size: 20,
+    }),
+  });
+  render('/coordination/visits', '/coordination/visits', <VisitsPage />);
+  fireEvent.click((await screen.findAllByText('查看 1 份'))[0]!);
+  expect(await screen.findByAltText('两条生产线在运行')).toHaveAttribute(
+    'src',
+    '/api/finance/visit-files/f1',
+  );
+  expect(screen.getByText('示例小微企业 2026-11-28 走访照片和材料')).toBeInTheDocument();
+});
+
+const field = (onChange?: (files: unknown[]) => void) =>
+  renderAt(
+    '/',
+    <AntdRoot>
+      <VisitFilesField onChange={onChange} />
+    </AntdRoot>,
+    '/',
+  );
+
+const onPhone = () =>
+  vi.spyOn(globalThis, 'matchMedia').mockImplementation(
+    (media) =>
+      ({
+        matches: media === '(max-width: 639px)',
+        media,
+        addEventListener: () => {},
+        removeEventListener: () => {},
+        addListener: () => {},
+        removeListener: () => {},
+      }) as unknown as MediaQueryList,
+  );
+
+it('on a phone the camera takes the picture; elsewhere a file is chosen', async () => {
+  const { unmount } = field();
+  expect(screen.getByRole('button', { name: '选择照片或材料' })).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: '拍照' })).not.toBeInTheDocument();
+  unmount();
+  const media = onPhone();
+  field();
+  expect(screen.getByRole('button', { name: '拍照' })).toBeInTheDocument();
+  expect(document.querySelector('input[capture="environment"]')).toHaveAttribute('accept', 'image/*');
+  media.mockRestore();
+});
+
+it('a photo goes up at once, and what is refused is said by its name', async () => {
+  const sent = answerWith({
+    'POST /api/finance/visit-files': [
+      json(photo, 201),
+      problem(415, 'FILE_TYPE_NOT_ALLOWED', { detail: '只能上传 PDF、JPG 或 PNG 文件' }),
+    ],
+  });
+  const changes: unknown[] = [];
+  field((next) => changes.push(next));
+  const input = document.querySelector<HTMLInputElement>('input[type=file]')!;
+  fireEvent.change(input, {
+    target: { files: [new File(['a'], 'IMG_0001.png'), new File(['b'], '说明.jpg')] },
+  });
+  expect(await screen.findByText(/说明\.jpg：只能上传 PDF、JPG 或 PNG 文件/)).toBeInTheDocument();
+  expect(changes).toEqual([[photo]]);
+  const posts = sent.filter(({ method }) => method === 'POST');
+  expect(posts).toHaveLength(2);
+  expect(posts.every(({ headers }) => headers.get('Idempotency-Key'))).toBe(true);
 });

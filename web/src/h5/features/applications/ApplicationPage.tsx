@@ -27,6 +27,7 @@ import {
 } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import { ActionBar, Body, LinkButton, Notice, Section } from '../../ui';
+import { AfterSubmission } from '../me/AfterSubmission';
 
 export default function ApplicationPage() {
   const { id = '' } = useParams();
@@ -51,6 +52,7 @@ function Detail({ application }: { application: LoanApplication }) {
   return (
     <>
       <Body>
+        <AfterSubmission />
         {application.status === 'REFUSED' && (
           <Notice tone="bad">
             <RefusalWords application={application} />

@@ -13,6 +13,7 @@ import {
 import { dateTimeText, Definition, Loaded, Skeleton, StatusTag, Uscc } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import { ActionBar, Body, Notice, Section } from '../../ui';
+import { AfterSubmission } from '../me/AfterSubmission';
 
 export default function ClaimDetailPage() {
   const { id = '' } = useParams();
@@ -39,6 +40,7 @@ function Detail({ claim }: { claim: Claim }) {
   return (
     <>
       <Body>
+        <AfterSubmission />
         {claim.reason && (
           <Notice tone={claim.status === 'REJECTED' ? 'bad' : 'wait'}>审核意见：{claim.reason}</Notice>
         )}

@@ -57,6 +57,7 @@ import { LeaveGuard, showFieldErrors, useErrorSummary, useProblems } from '@/sha
 import { ActionBar, Body, Notice, Section } from '../../ui';
 import { FilePicker } from '../../ui/FilePicker';
 import { Search } from '../../ui/Growing';
+import { JUST_SUBMITTED } from '../me/AfterSubmission';
 import css from './ClaimPage.module.css';
 
 /**
@@ -249,7 +250,7 @@ function Fill({
       // The guard has to hear of it before the page is left.
       flushSync(onDone);
       Toast.show({ icon: 'success', content: submittedText(claim.number, willBe(claim.promise, 'CLAIM')) });
-      void navigate(`/my/claims/${claim.id}`, { replace: true });
+      void navigate(`/my/claims/${claim.id}`, { replace: true, state: JUST_SUBMITTED });
     },
     onError: (error) => {
       if (isProblem(error) && (error.code === 'LEGAL_REP_MISMATCH' || error.fields.length)) {

@@ -1,7 +1,9 @@
+import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { DeclarationBody, useDeclaration } from '@/shared/declarations';
 import { Loaded, Skeleton } from '@/shared/ui';
 import { Body } from '../../ui';
+import { AfterSubmission } from '../me/AfterSubmission';
 import css from './declarations.module.css';
 
 export default function DeclarationPage() {
@@ -12,10 +14,17 @@ export default function DeclarationPage() {
     <Loaded query={query} skeleton={<Skeleton lines={12} />}>
       {(declaration) => (
         <Body>
+          <HandedIn key={declaration.id} status={declaration.status} />
           <h2 className={css.title}>{declaration.projectTitle}</h2>
           <DeclarationBody declaration={declaration} gone={() => void navigate('/declarations')} />
         </Body>
       )}
     </Loaded>
   );
+}
+
+/** A draft is handed in on the same page. */
+function HandedIn({ status }: { status: string }) {
+  const [before] = useState(status);
+  return <AfterSubmission now={before === 'DRAFT' && status === 'SUBMITTED'} />;
 }

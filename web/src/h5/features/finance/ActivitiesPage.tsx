@@ -1,10 +1,11 @@
 import { Button } from 'antd-mobile';
 import { useSearchParams } from 'react-router';
 import { api } from '@/shared/api';
-import { PhaseTag, placesText, placeText, timeText } from '@/shared/fairs';
+import { CoverPicture, PhaseTag, placesText, placeText, timeText } from '@/shared/fairs';
 import { Empty } from '@/shared/ui';
-import { Body, Row, Section } from '../../ui';
+import { Body, Section } from '../../ui';
 import { Growing, Search, useGrowing } from '../../ui/Growing';
+import { FairRow } from './FairRow';
 
 export default function ActivitiesPage() {
   const [params, setParams] = useSearchParams();
@@ -27,8 +28,9 @@ export default function ActivitiesPage() {
         {(items) => (
           <Section flush>
             {items.map((one) => (
-              <Row
+              <FairRow
                 key={one.id}
+                cover={<CoverPicture of={one.cover} kind="ACTIVITY" />}
                 to={`/finance/activities/${one.id}`}
                 title={one.title}
                 note={

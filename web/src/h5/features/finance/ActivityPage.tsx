@@ -16,6 +16,7 @@ import {
   useMySignUp,
   useSignUp,
   useWithdrawSignUp,
+  WideCover,
 } from '@/shared/fairs';
 import { dateTimeText, Definition, Loaded, Skeleton, usePageTitle } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
@@ -48,6 +49,7 @@ function Shown({ detail: { activity, body } }: { detail: Detail }) {
         <Notice tone="bad">活动已取消。原因：{activity.cancelReason}</Notice>
       )}
       <Section title={activity.title} more={<PhaseTag of={activity} />}>
+        {activity.cover && <WideCover of={activity.cover} />}
         <Definition
           columns={1}
           items={[

@@ -1,6 +1,6 @@
 import { useParams } from 'react-router';
 import type { AnswerOf } from '@/shared/api/paths';
-import { SECTIONS, useArticle } from '@/shared/fairs';
+import { SECTIONS, useArticle, WideCover } from '@/shared/fairs';
 import { dateTimeText, Definition, Loaded, Skeleton, usePageTitle } from '@/shared/ui';
 import { Prose } from '@/shared/ui/Prose';
 import { Body, LinkButton, Section } from '../../ui';
@@ -26,6 +26,7 @@ function Shown({ detail: { article, body, sourceUrl } }: { detail: Detail }) {
   return (
     <Body>
       <Section title={article.title}>
+        {article.cover && <WideCover of={article.cover} />}
         <p>
           {SECTIONS[article.section]}，来源 {article.source}，{dateTimeText(article.publishedAt)}
         </p>

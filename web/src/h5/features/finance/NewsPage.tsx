@@ -1,10 +1,11 @@
 import { Button } from 'antd-mobile';
 import { useSearchParams } from 'react-router';
 import { api } from '@/shared/api';
-import { isSection, SECTIONS } from '@/shared/fairs';
+import { CoverPicture, isSection, SECTIONS } from '@/shared/fairs';
 import { Empty, longDate, usePageTitle } from '@/shared/ui';
-import { Body, Choice, Row, Section } from '../../ui';
+import { Body, Choice, Section } from '../../ui';
 import { Growing, Search, useGrowing } from '../../ui/Growing';
+import { FairRow } from './FairRow';
 
 /** 融资资讯, 金融行业动态 and 金融直通车: one list, of which the address names the section. */
 export default function NewsPage() {
@@ -50,8 +51,9 @@ export default function NewsPage() {
         {(items) => (
           <Section flush>
             {items.map((one) => (
-              <Row
+              <FairRow
                 key={one.id}
+                cover={<CoverPicture of={one.cover} kind={one.section} />}
                 to={`/finance/news/${one.id}`}
                 title={one.title}
                 note={

@@ -9,8 +9,8 @@ import css from './MessageSettingsPage.module.css';
 /** WeChat tells the platform itself who agreed, mostly within a second. */
 const LOOKS = 10;
 
-/** 订阅消息: WeChat asks, by a button of its own, whether its user wants one more message. */
-export function SubscriptionMessages() {
+/** How many messages somebody has agreed to; after a yes to WeChat it is looked for until WeChat has told. */
+export function useSubscription(onAgreed?: () => void) {
   const [looks, setLooks] = useState(0);
   const query = useQuery({
     queryKey: ['wechat', 'subscription'],
@@ -19,11 +19,16 @@ export function SubscriptionMessages() {
   const { data, refetch } = query;
   const before = useRef(0);
   const remaining = data?.remaining ?? 0;
+  const told = useRef(onAgreed);
+  useEffect(() => {
+    told.current = onAgreed;
+  });
   useEffect(() => {
     if (looks === 0) return;
     if (remaining > before.current) {
       setLooks(0);
       Toast.show('已同意接收一条订阅消息');
+      told.current?.();
       return;
     }
     const next = setTimeout(
@@ -32,6 +37,19 @@ export function SubscriptionMessages() {
     );
     return () => clearTimeout(next);
   }, [looks, remaining, refetch]);
+  return {
+    query,
+    remaining,
+    saidYes: () => {
+      before.current = remaining;
+      setLooks(LOOKS);
+    },
+  };
+}
+
+/** 订阅消息: WeChat asks, by a button of its own, whether its user wants one more message. */
+export function SubscriptionMessages() {
+  const { query, remaining, saidYes } = useSubscription();
   return (
     <Section title="微信订阅消息">
       <Loaded query={query} compact>
@@ -41,13 +59,7 @@ export function SubscriptionMessages() {
               <p>
                 还可以接收 <strong>{remaining}</strong> 条订阅消息
               </p>
-              <WeChatButton
-                template={templateId}
-                onAgreed={() => {
-                  before.current = remaining;
-                  setLooks(LOOKS);
-                }}
-              />
+              <WeChatButton template={templateId} onAgreed={saidYes} />
               <p className={css.note}>
                 同意一次，平台可以通过微信向您发送一条消息。没有关注公众号也能收到，只在选择了订阅消息的消息种类中使用。
               </p>
@@ -61,7 +73,7 @@ export function SubscriptionMessages() {
   );
 }
 
-function WeChatButton({ template, onAgreed }: { template: string; onAgreed: () => void }) {
+export function WeChatButton({ template, onAgreed }: { template: string; onAgreed: () => void }) {
   const place = useRef<HTMLDivElement>(null);
   const agreed = useRef(onAgreed);
   const [fault, setFault] = useState<string>();

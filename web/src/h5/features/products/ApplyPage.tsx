@@ -40,6 +40,7 @@ import { ProductFit, useLoanBalance, usePossibleAmount } from '@/shared/match';
 import { Empty, Loaded, Skeleton } from '@/shared/ui';
 import { LeaveGuard, showFieldErrors, useErrorSummary, useProblems } from '@/shared/ui/mobile';
 import { Body, LinkButton, Section, Steps } from '../../ui';
+import { JUST_SUBMITTED } from '../me/AfterSubmission';
 import { LoanCheck } from './LoanCheck';
 import { LoanFields } from './LoanFields';
 
@@ -172,7 +173,7 @@ function Apply({
         icon: 'success',
         content: submittedText(application.number, willBe(application.promise, 'LOAN')),
       });
-      void navigate(`/my/applications/${application.id}`, { replace: true });
+      void navigate(`/my/applications/${application.id}`, { replace: true, state: JUST_SUBMITTED });
     },
     onError: (error) => {
       const where = isProblem(error) && refusedField(error);

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { api, type Activity } from '@/shared/api';
-import { PhaseTag, placesText, placeText, timeText } from '@/shared/fairs';
+import { CoverPicture, PhaseTag, placesText, placeText, timeText } from '@/shared/fairs';
 import { dateTimeText, useListUrlState } from '@/shared/ui';
 import { PageHead, Wrap } from '../../ui';
 import { Facets } from '../../ui/Facets';
@@ -49,6 +49,7 @@ export default function ActivitiesPage() {
 function ActivityRow({ activity }: { activity: Activity }) {
   return (
     <ListItem
+      media={<CoverPicture of={activity.cover} kind="ACTIVITY" />}
       tags={
         <p>
           <PhaseTag of={activity} />

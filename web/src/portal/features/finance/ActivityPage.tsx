@@ -16,6 +16,7 @@ import {
   useMySignUp,
   useSignUp,
   useWithdrawSignUp,
+  WideCover,
 } from '@/shared/fairs';
 import { dateTimeText, Definition, Icon, Loaded, Skeleton, usePageTitle } from '@/shared/ui';
 import { Prose } from '@/shared/ui/Prose';
@@ -69,6 +70,7 @@ function Shown({ detail: { activity, body } }: { detail: Detail }) {
           {activity.phase === 'CANCELLED' && (
             <Notice tone="bad">活动已取消。原因：{activity.cancelReason}</Notice>
           )}
+          {activity.cover && <WideCover of={activity.cover} />}
           <Block title="活动安排">
             <Definition
               items={[

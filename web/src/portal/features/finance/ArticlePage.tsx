@@ -1,5 +1,5 @@
 import { useParams } from 'react-router';
-import { SECTIONS, useArticle } from '@/shared/fairs';
+import { SECTIONS, useArticle, WideCover } from '@/shared/fairs';
 import { dateTimeText, Definition, Loaded, Skeleton, usePageTitle } from '@/shared/ui';
 import { Prose } from '@/shared/ui/Prose';
 import type { AnswerOf } from '@/shared/api/paths';
@@ -53,6 +53,7 @@ function Shown({ detail: { article, body, sourceUrl } }: { detail: Detail }) {
             </>
           }
         >
+          {article.cover && <WideCover of={article.cover} />}
           {article.organisation && (
             <Block title="联系方式">
               <Definition

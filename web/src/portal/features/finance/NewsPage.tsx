@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
 import { api, type Article } from '@/shared/api';
-import { isSection, SECTION_INTROS, SECTIONS } from '@/shared/fairs';
+import { CoverPicture, isSection, SECTION_INTROS, SECTIONS } from '@/shared/fairs';
 import { longDate, Tag, useListUrlState, usePageTitle } from '@/shared/ui';
 import { PageHead, Wrap } from '../../ui';
 import { Facets } from '../../ui/Facets';
@@ -55,6 +55,7 @@ export default function NewsPage() {
 function NewsRow({ article }: { article: Article }) {
   return (
     <ListItem
+      media={<CoverPicture of={article.cover} kind={article.section} />}
       tags={
         <p>
           <Tag>{SECTIONS[article.section]}</Tag> {article.pinned && <Tag tone="info">置顶</Tag>}

@@ -151,3 +151,24 @@ it('where nothing was published at all, nobody is sent to clear conditions that 
   expect(await screen.findByText('还没有发布内容')).toBeInTheDocument();
   expect(screen.queryByRole('link', { name: '清除条件' })).not.toBeInTheDocument();
 });
+
+it('an article shows its cover with what is to be seen, fetched when it is near; one without shows the sign of its section', async () => {
+  const cover = { id: 'p1', words: '银企对接会现场' };
+  answerWith({
+    'GET /api/finance/articles': json({
+      items: [
+        { ...article, cover },
+        { ...article, id: 'n2', title: '另一窗口' },
+      ],
+      total: 2,
+      page: 1,
+      size: 10,
+    }),
+  });
+  renderAt('/finance/news', <NewsPage />, '/finance/news');
+  const picture = await screen.findByRole('img', { name: '银企对接会现场' });
+  expect(picture).toHaveAttribute('src', '/api/finance/covers/p1');
+  expect(picture).toHaveAttribute('loading', 'lazy');
+  expect(screen.getByRole('link', { name: '另一窗口' })).toBeInTheDocument();
+  expect(screen.getAllByRole('img')).toHaveLength(1);
+});

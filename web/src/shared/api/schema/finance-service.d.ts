@@ -720,6 +720,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/finance/covers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Cover.picture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/finance/demand-claims/{id}/ask-extension": {
         parameters: {
             query?: never;
@@ -1176,6 +1192,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["ArticleDesk.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/manage/covers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CoverDesk.upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/manage/covers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CoverDesk.picture"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2128,6 +2176,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/finance/visit-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["VisitFile.upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/finance/visit-files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["VisitFile.download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/finance/visits": {
         parameters: {
             query?: never;
@@ -2363,6 +2443,7 @@ export interface components {
         ActivityContent: {
             audience: string;
             body: string;
+            cover?: components["schemas"]["Cover"];
             /** Format: date-time */
             endsAt: string;
             /** Format: int32 */
@@ -2387,6 +2468,7 @@ export interface components {
         ActivityView: {
             audience: string;
             cancelReason?: string;
+            cover?: components["schemas"]["Cover"];
             /** Format: date-time */
             endsAt: string;
             /** Format: uuid */
@@ -2491,6 +2573,7 @@ export interface components {
         ArticleContent: {
             address?: string;
             body: string;
+            cover?: components["schemas"]["Cover"];
             hours?: string;
             organisation?: string;
             phone?: string;
@@ -2509,6 +2592,7 @@ export interface components {
         };
         ArticleView: {
             address?: string;
+            cover?: components["schemas"]["Cover"];
             hours?: string;
             /** Format: uuid */
             id: string;
@@ -2643,6 +2727,7 @@ export interface components {
             uscc: string;
             /** Format: int32 */
             version: number;
+            visitFiles: components["schemas"]["VisitFile"][];
             /** Format: uuid */
             visitId?: string;
             words?: string;
@@ -2830,6 +2915,19 @@ export interface components {
             date: string;
             kind: string;
             title: string;
+        };
+        Cover: {
+            /** Format: uuid */
+            id: string;
+            words: string;
+        };
+        CoverPicture: {
+            contentType: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int64 */
+            size: number;
         };
         CriteriaFault: {
             code: string;
@@ -3447,6 +3545,11 @@ export interface components {
             waitingBefore?: number;
             withdrawable: boolean;
         };
+        NamedFile: {
+            /** Format: uuid */
+            id: string;
+            words?: string;
+        };
         NextHolder: {
             /** Format: uuid */
             branchId?: string;
@@ -3819,6 +3922,7 @@ export interface components {
             declared?: boolean;
             /** Format: uuid */
             enterpriseId: string;
+            files?: components["schemas"]["NamedFile"][];
             need?: components["schemas"]["StatedNeed"];
             /** Format: date */
             visitedOn: string;
@@ -4083,6 +4187,15 @@ export interface components {
             /** Format: int32 */
             version?: number;
         };
+        VisitFile: {
+            contentType: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int64 */
+            size: number;
+            words?: string;
+        };
         VisitView: {
             amount?: number;
             byBank: boolean;
@@ -4094,6 +4207,7 @@ export interface components {
             /** Format: uuid */
             enterpriseId: string;
             enterpriseName: string;
+            files: components["schemas"]["VisitFile"][];
             /** Format: uuid */
             id: string;
             institutionName: string;
@@ -5292,6 +5406,28 @@ export interface operations {
             };
         };
     };
+    "Cover.picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
     "BankDemand.askExtension": {
         parameters: {
             query?: never;
@@ -6102,6 +6238,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StreamingResponseBody"];
+                };
+            };
+        };
+    };
+    "CoverDesk.upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverPicture"];
+                };
+            };
+        };
+    };
+    "CoverDesk.picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
         };
@@ -7768,6 +7953,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RefusalReason"][];
+                };
+            };
+        };
+    };
+    "VisitFile.upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitFile"];
+                };
+            };
+        };
+    };
+    "VisitFile.download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
         };

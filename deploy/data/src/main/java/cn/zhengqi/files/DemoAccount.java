@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A person of the demo.
  *
  * @param enterpriseUscc the enterprise that the person administers; null for staff and for those who have none yet
- * @param institutionCode bank or department the person works for; null for people of enterprises
+ * @param institutionCode bank, branch of one, or department the person works for; null for people of enterprises
  * @param channel PC or WECHAT: where the account was opened
  * @param where the sites the person uses, as {@code portal,h5}
  */

@@ -42,6 +42,11 @@ public final class DemoFiles {
         return lines("enterprises.jsonl");
     }
 
+    /** Branches of banks of the demo, one JSON object a line: {@code id, code, name, parent}; none where the district has not made any up. */
+    public static List<String> branches() {
+        return Resources.district("demo/branches.jsonl").map(Resources::lines).orElse(List.of());
+    }
+
     /** Projects under which is declared, one JSON object a line; none where the district has not made any up. */
     public static List<String> projects() {
         return Resources.district("demo/projects.jsonl").map(Resources::lines).orElse(List.of());

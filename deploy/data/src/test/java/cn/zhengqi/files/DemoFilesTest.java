@@ -110,12 +110,28 @@ class DemoFilesTest {
 
     @Test
     void every_officer_works_for_an_institution_of_the_demo() {
-        String institutions = String.join("\n", ReferenceFiles.institutions());
+        String institutions =
+                String.join("\n", ReferenceFiles.institutions()) + String.join("\n", DemoFiles.branches());
 
         assertThat(DemoFiles.accounts(NOW))
                 .filteredOn(account -> account.institutionCode() != null)
                 .isNotEmpty()
                 .allMatch(account -> institutions.contains("\"code\":\"" + account.institutionCode() + "\""));
+    }
+
+    @Test
+    void a_bank_of_the_demo_has_two_branches_with_officers_of_their_own() {
+        String institutions = String.join("\n", ReferenceFiles.institutions());
+        Pattern branch = Pattern.compile("\"code\":\"([^\"]+)\".*\"parent\":\"([^\"]+)\"");
+
+        assertThat(DemoFiles.branches()).hasSize(2).allSatisfy(line -> {
+            var it = branch.matcher(line).results().findFirst().orElseThrow();
+            assertThat(institutions).contains("\"code\":\"" + it.group(2) + "\"");
+            assertThat(DemoFiles.accounts(NOW))
+                    .filteredOn(account -> it.group(1).equals(account.institutionCode()))
+                    .hasSizeGreaterThan(1)
+                    .allMatch(account -> account.role().equals("BANK_OFFICER"));
+        });
     }
 
     @Test

@@ -168,6 +168,11 @@ final class ServiceJvm {
                     "ZHENGQI_FILES_DIR",
                     workspace.state().resolve("policy-files").toString());
         }
+        if (service.name().equals("finance-service")) {
+            environment.put(
+                    "ZHENGQI_FILES_DIR",
+                    workspace.state().resolve("finance-files").toString());
+        }
         if (service.name().equals("message-service")) {
             // No text message leaves a machine of one's own: `./zhengqi sms` shows what would have.
             environment.put("ZHENGQI_SMS_PROVIDER", "SIMULATOR");

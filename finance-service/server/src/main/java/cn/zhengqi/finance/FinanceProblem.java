@@ -58,6 +58,10 @@ public enum FinanceProblem implements ProblemCode {
     GIVE_BACK_REASON_UNKNOWN(422, "请从目录中选择退回原因"),
     GIVE_BACK_REASON_REQUIRED(422, "选择“其他原因”时请填写具体原因"),
 
+    FILE_TOO_LARGE(413, "文件过大，请上传不超过 10 MB 的文件"),
+    FILE_TYPE_NOT_ALLOWED(415, "只能上传 PDF、JPG 或 PNG 文件"),
+    TOO_MANY_FILES(409, "未使用的文件太多，请先使用已上传的文件"),
+
     OWN_ARTICLE(403, "不能审核自己编写或提交的内容"),
     SIGN_UP_NOT_OPEN(409, "报名还没有开始"),
     SIGN_UP_OVER(409, "报名已经截止"),

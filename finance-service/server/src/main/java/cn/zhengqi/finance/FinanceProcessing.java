@@ -72,7 +72,7 @@ final class FinanceProcessing {
                         Retention.until("活动档案销毁")),
                 new ProcessingActivity(
                         "finance.coordination",
-                        "小微企业融资协调：走访登记、申报、按标准核查、推荐给银行并反馈结果",
+                        "小微企业融资协调：走访登记（含照片和材料）、申报、按标准核查、推荐给银行并反馈结果",
                         List.of(
                                 DataCategory.FINANCING,
                                 DataCategory.CONTACT,

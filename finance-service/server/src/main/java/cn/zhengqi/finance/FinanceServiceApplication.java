@@ -74,6 +74,7 @@ public class FinanceServiceApplication {
                 "GET /api/finance/products/{idOrCode}/editions/{edition}",
                 "GET /api/finance/articles",
                 "GET /api/finance/articles/{id}",
+                "GET /api/finance/covers/{id}",
                 "GET /api/finance/activities",
                 "GET /api/finance/activities/{id}",
                 "GET /api/finance/activities/{id}/calendar");

@@ -22,6 +22,10 @@ import cn.zhengqi.user.api.InternalEnterprises;
 import cn.zhengqi.user.api.InternalInstitutions;
 import cn.zhengqi.user.api.InternalPrincipals;
 import cn.zhengqi.web.CurrentUser;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,13 +36,18 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 
 /** A bank with a product, an officer of it, and an enterprise that has never applied. */
 @ServiceTest
@@ -200,6 +209,34 @@ public abstract class FinanceServiceTest {
                 .header("Idempotency-Key", idempotencyKey)
                 .body(body)
                 .exchange());
+    }
+
+    /** A photo or a paper, handed in as a browser does it. */
+    protected Answer uploaded(CurrentUser who, String uri, String name, byte[] bytes) {
+        MultiValueMap<String, Object> form = new LinkedMultiValueMap<>();
+        form.add("file", new ByteArrayResource(bytes) {
+            @Override
+            public String getFilename() {
+                return name;
+            }
+        });
+        return answerOf(client.as(who)
+                .post()
+                .uri(uri)
+                .contentType(MediaType.MULTIPART_FORM_DATA)
+                .body(form)
+                .exchange());
+    }
+
+    /** Two dots, as PNG. */
+    protected static byte[] aPicture() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(2, 1, BufferedImage.TYPE_INT_RGB), "png", out);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toByteArray();
     }
 
     protected Answer get(CurrentUser who, String uri) {

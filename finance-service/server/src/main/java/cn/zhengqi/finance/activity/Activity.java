@@ -1,6 +1,7 @@
 package cn.zhengqi.finance.activity;
 
 import cn.zhengqi.finance.FinanceProblem;
+import cn.zhengqi.finance.cover.Cover;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.Ids;
@@ -47,6 +48,13 @@ class Activity {
 
     private String audience;
     private String body;
+
+    @TableField(updateStrategy = FieldStrategy.ALWAYS)
+    private @Nullable UUID coverId;
+
+    @TableField(updateStrategy = FieldStrategy.ALWAYS)
+    private @Nullable String coverWords;
+
     private ActivityStatus status;
     private @Nullable String cancelReason;
     private String createdByName;
@@ -113,6 +121,9 @@ class Activity {
         this.mostEach = content.mostEach();
         this.audience = content.audience().strip();
         this.body = content.body().strip();
+        Cover cover = content.cover();
+        this.coverId = cover == null ? null : cover.id();
+        this.coverWords = cover == null ? null : cover.words().strip();
         this.changedAt = at;
     }
 
@@ -234,7 +245,13 @@ class Activity {
                 quota,
                 mostEach,
                 audience,
-                body);
+                body,
+                cover());
+    }
+
+    @Nullable
+    Cover cover() {
+        return coverId == null || coverWords == null ? null : new Cover(coverId, coverWords);
     }
 
     UUID id() {

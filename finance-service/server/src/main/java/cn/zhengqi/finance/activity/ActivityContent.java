@@ -1,7 +1,9 @@
 package cn.zhengqi.finance.activity;
 
+import cn.zhengqi.finance.cover.Cover;
 import cn.zhengqi.kernel.FieldProblem;
 import cn.zhengqi.kernel.ProblemException;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -55,7 +57,9 @@ record ActivityContent(
         String audience,
 
         @NotBlank(message = "请填写活动内容") @Size(max = 20_000, message = "活动内容不超过 20000 字")
-        String body) {
+        String body,
+
+        @Nullable @Valid Cover cover) {
 
     ActivityContent {
         place = blankIsNone(place);

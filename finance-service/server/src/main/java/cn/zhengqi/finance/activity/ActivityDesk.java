@@ -5,6 +5,7 @@ import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.finance.FinanceAction;
 import cn.zhengqi.finance.FinanceProblem;
 import cn.zhengqi.finance.api.ActivitySignUpAffected.By;
+import cn.zhengqi.finance.cover.Covers;
 import cn.zhengqi.kernel.ProblemException;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,6 +24,7 @@ class ActivityDesk {
     private final SignUpMapper signUps;
     private final Activities shown;
     private final Places places;
+    private final Covers covers;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Clock clock;
@@ -32,6 +34,7 @@ class ActivityDesk {
             SignUpMapper signUps,
             Activities shown,
             Places places,
+            Covers covers,
             Outbox outbox,
             AuditTrail audit,
             Clock clock) {
@@ -39,6 +42,7 @@ class ActivityDesk {
         this.signUps = signUps;
         this.shown = shown;
         this.places = places;
+        this.covers = covers;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -46,6 +50,7 @@ class ActivityDesk {
 
     /** @throws ProblemException VALIDATION_FAILED */
     ManagedActivity write(ActivityContent content, String author) {
+        covers.require(content.cover());
         Activity activity = new Activity(content, author, now());
         activities.insert(activity);
         return recorded(FinanceAction.ACTIVITY_WRITTEN, null, activity);
@@ -58,6 +63,7 @@ class ActivityDesk {
      */
     ManagedActivity change(UUID id, int version, ActivityContent content) {
         Activity activity = locked(id).seenAs(version);
+        covers.require(content.cover());
         Instant now = now();
         ActivityContent before = activity.content();
         boolean elsewhere = activity.change(content, signUps.largest(id), now);

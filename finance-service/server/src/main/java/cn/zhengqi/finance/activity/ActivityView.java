@@ -1,5 +1,6 @@
 package cn.zhengqi.finance.activity;
 
+import cn.zhengqi.finance.cover.Cover;
 import cn.zhengqi.kernel.BusinessTime;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -29,7 +30,8 @@ public record ActivityView(
         int taken,
         String audience,
         ActivityPhase phase,
-        @Nullable String cancelReason) {
+        @Nullable String cancelReason,
+        @Nullable Cover cover) {
 
     static ActivityView of(Activity it, Instant now) {
         return new ActivityView(
@@ -47,6 +49,7 @@ public record ActivityView(
                 it.taken(),
                 it.audience(),
                 it.phase(now),
-                it.cancelReason());
+                it.cancelReason(),
+                it.cover());
     }
 }

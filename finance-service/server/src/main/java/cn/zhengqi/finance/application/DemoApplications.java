@@ -2,7 +2,6 @@ package cn.zhengqi.finance.application;
 
 import cn.zhengqi.data.Json;
 import cn.zhengqi.data.OnceLoader;
-import cn.zhengqi.files.DemoAccount;
 import cn.zhengqi.files.DemoFiles;
 import cn.zhengqi.files.ReferenceFiles;
 import cn.zhengqi.finance.api.LoanKind;
@@ -24,6 +23,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.UUID;
@@ -250,19 +250,14 @@ class DemoApplications implements ApplicationRunner {
                 .map(line -> Json.MAPPER.readValue(line, Institution.class))
                 .collect(Collectors.toMap(Institution::code, Institution::id));
         return DemoFiles.accounts(now).stream()
-                .filter(account -> account.role().equals("BANK_OFFICER") && account.institutionCode() != null)
+                // Those of branches have what their head office hands down.
+                .filter(account -> account.role().equals("BANK_OFFICER")
+                        && account.institutionCode() != null
+                        && banks.containsKey(account.institutionCode()))
                 .collect(Collectors.groupingBy(
-                        account -> bankOf(account, banks),
+                        account -> Objects.requireNonNull(banks.get(account.institutionCode())),
                         Collectors.mapping(
                                 account -> new Actor(account.id(), account.displayName()), Collectors.toList())));
-    }
-
-    private static UUID bankOf(DemoAccount account, Map<String, UUID> banks) {
-        UUID bank = banks.get(account.institutionCode());
-        if (bank == null) {
-            throw new IllegalStateException("no institution " + account.institutionCode());
-        }
-        return bank;
     }
 
     private record Institution(UUID id, String code) {}

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param amount yuan
  * @param institutionName where the officer works who declared it; absent where the enterprise did
+ * @param visitFiles photos and papers of the visit that it came of; for those alone to whom the visit is shown
  * @param findings of the check, by the edition of the criteria that then was; empty before, and for banks
  * @param contactShared absent are contact and words where the consent to them has ended
  * @param closing why the finance office did not wait for the banks any longer
@@ -31,6 +32,7 @@ public record CaseView(
         String townName,
         CaseOrigin origin,
         @Nullable UUID visitId,
+        List<VisitFile> visitFiles,
         @Nullable String institutionName,
         String declaredByName,
         BigDecimal amount,
@@ -68,7 +70,12 @@ public record CaseView(
         List<AnswerView> answers,
         int version) {
 
-    static CaseView of(CoordinationCase it, List<AnswerView> answers, boolean withFindings, boolean withContact) {
+    static CaseView of(
+            CoordinationCase it,
+            List<VisitFile> visitFiles,
+            List<AnswerView> answers,
+            boolean withFindings,
+            boolean withContact) {
         return new CaseView(
                 it.id(),
                 it.number(),
@@ -79,6 +86,7 @@ public record CaseView(
                 it.townName(),
                 it.origin(),
                 it.visitId(),
+                visitFiles,
                 it.institutionName(),
                 it.declaredByName(),
                 it.amount(),

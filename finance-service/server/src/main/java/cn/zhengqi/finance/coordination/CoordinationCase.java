@@ -267,6 +267,11 @@ class CoordinationCase {
     }
 
     @Nullable
+    UUID institutionId() {
+        return institutionId;
+    }
+
+    @Nullable
     UUID visitId() {
         return visitId;
     }

@@ -34,6 +34,7 @@ class CoordinationDesk {
     static final int MOST_A_DAY = 5;
 
     private final VisitMapper visits;
+    private final VisitFiles visitFiles;
     private final CoordinationCaseMapper cases;
     private final RecommendationMapper recommendations;
     private final CriteriaMapper criteria;
@@ -46,6 +47,7 @@ class CoordinationDesk {
 
     CoordinationDesk(
             VisitMapper visits,
+            VisitFiles visitFiles,
             CoordinationCaseMapper cases,
             RecommendationMapper recommendations,
             CriteriaMapper criteria,
@@ -56,6 +58,7 @@ class CoordinationDesk {
             AuditTrail audit,
             Clock clock) {
         this.visits = visits;
+        this.visitFiles = visitFiles;
         this.cases = cases;
         this.recommendations = recommendations;
         this.criteria = criteria;
@@ -76,6 +79,7 @@ class CoordinationDesk {
             LocalDate on,
             @Nullable Need need,
             String words,
+            List<VisitFiles.Named> files,
             @Nullable Contact declared) {}
 
     /** @throws ProblemException VISIT_ALREADY_RECORDED, VALIDATION_FAILED, and where it is declared as {@link #declare} */
@@ -88,12 +92,13 @@ class CoordinationDesk {
         Visit visit = new Visit(
                 number("ZF", visits.nextNumber(), now), enterprise, officer, seen.on(), seen.need(), seen.words(), now);
         visits.insert(visit);
+        List<VisitFile> files = visitFiles.attach(visit.id(), officer.accountId(), seen.files());
         CoordinationCase declared = null;
         if (seen.declared() != null && seen.need() != null) {
             declared = put(CoordinationCase.afterVisit(
                     caseNumber(enterprise.id(), now), visit, enterprise, officer, seen.need(), seen.declared(), now));
         }
-        VisitView view = VisitView.of(visit, declared == null ? null : declared.id());
+        VisitView view = VisitView.of(visit, files, declared == null ? null : declared.id());
         audit.changed(
                 FinanceAction.VISIT_RECORDED, visit.id(), visit.number() + " " + visit.enterpriseName(), null, view);
         return view;

@@ -23,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 class CoordinationLists {
 
     private final VisitMapper visits;
+    private final VisitFiles visitFiles;
     private final CoordinationCaseMapper cases;
     private final RecommendationMapper recommendations;
     private final CoordinationFiguresMapper figures;
@@ -31,12 +32,14 @@ class CoordinationLists {
 
     CoordinationLists(
             VisitMapper visits,
+            VisitFiles visitFiles,
             CoordinationCaseMapper cases,
             RecommendationMapper recommendations,
             CoordinationFiguresMapper figures,
             CriteriaMapper criteria,
             PromisedRecommendation promised) {
         this.visits = visits;
+        this.visitFiles = visitFiles;
         this.cases = cases;
         this.recommendations = recommendations;
         this.figures = figures;
@@ -146,6 +149,12 @@ class CoordinationLists {
                                             .anyMatch(one -> one.status().needsContact()));
         }
 
+        /** Those who answer see nothing of the visit, unless it was theirs; nor does the enterprise. */
+        private boolean showsVisit(CoordinationCase it) {
+            UUID declaredBy = it.institutionId();
+            return !own && (findings || (declaredBy != null && onlyBanks.contains(declaredBy)));
+        }
+
         private boolean shows(Recommendation it) {
             return findings || onlyBanks.contains(it.bankId());
         }
@@ -157,7 +166,11 @@ class CoordinationLists {
         }
         Map<UUID, UUID> caseOf = cases.ofVisits(found.stream().map(Visit::id).toList()).stream()
                 .collect(Collectors.toMap(CoordinationCase::visitId, CoordinationCase::id));
-        return found.stream().map(it -> VisitView.of(it, caseOf.get(it.id()))).toList();
+        Map<UUID, List<VisitFile>> files =
+                visitFiles.of(found.stream().map(Visit::id).toList());
+        return found.stream()
+                .map(it -> VisitView.of(it, files.getOrDefault(it.id(), List.of()), caseOf.get(it.id())))
+                .toList();
     }
 
     private List<CaseView> caseViews(List<CoordinationCase> found, Seen seen) {
@@ -172,9 +185,14 @@ class CoordinationLists {
         Map<UUID, PromiseView> promises =
                 promised.of(all.stream().map(Recommendation::id).toList());
         Map<UUID, List<Recommendation>> byCase = all.stream().collect(Collectors.groupingBy(Recommendation::caseId));
+        Map<UUID, List<VisitFile>> files = visitFiles.of(found.stream()
+                .filter(seen::showsVisit)
+                .flatMap(it -> Stream.ofNullable(it.visitId()))
+                .toList());
         return found.stream()
                 .map(it -> CaseView.of(
                         it,
+                        it.visitId() == null ? List.of() : files.getOrDefault(it.visitId(), List.of()),
                         byCase.getOrDefault(it.id(), List.of()).stream()
                                 .map(one -> AnswerView.of(one, promises.get(one.id())))
                                 .toList(),

@@ -22,6 +22,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -122,6 +123,7 @@ class VisitController {
      * A visit as it is recorded.
      *
      * @param need absent where the enterprise needs no money
+     * @param files that its officer handed in before
      * @param declared whether it is to come on the 申报清单; then the need and the contact are wanted
      * @param agreed that the enterprise agreed to be declared and recommended to banks
      */
@@ -133,6 +135,10 @@ class VisitController {
             String words,
 
             @Valid @Nullable StatedNeed need,
+
+            @Size(max = VisitFiles.MOST, message = "照片和材料最多 " + VisitFiles.MOST + " 份") @Nullable
+            List<@Valid @NotNull(message = "请选择上传的照片或材料") NamedFile> files,
+
             @Nullable Boolean declared,
             @Nullable Boolean agreed,
 
@@ -145,7 +151,13 @@ class VisitController {
         private CoordinationDesk.Seen toSeen(LoanPurposes purposes) {
             Contact contact = Boolean.TRUE.equals(declared) ? toContact() : null;
             return new CoordinationDesk.Seen(
-                    visitedOn, need == null ? null : need.toNeed(purposes), words.strip(), contact);
+                    visitedOn, need == null ? null : need.toNeed(purposes), words.strip(), named(), contact);
+        }
+
+        private List<VisitFiles.Named> named() {
+            return files == null
+                    ? List.of()
+                    : files.stream().map(NamedFile::toNamed).toList();
         }
 
         private Contact toContact() {
@@ -162,6 +174,18 @@ class VisitController {
                 throw ProblemException.validation("contactPhone", "REQUIRED", "请填写联系电话");
             }
             return new Contact(contactName.strip(), contactPhone);
+        }
+    }
+
+    /** @param words what is to be seen, for those who do not see it */
+    record NamedFile(
+            @NotNull(message = "缺少文件") UUID id,
+
+            @Size(max = 60, message = "照片说明不超过 60 字") @Nullable
+            String words) {
+
+        private VisitFiles.Named toNamed() {
+            return new VisitFiles.Named(id, words == null || words.isBlank() ? null : words.strip());
         }
     }
 }

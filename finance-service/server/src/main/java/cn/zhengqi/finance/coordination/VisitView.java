@@ -4,6 +4,7 @@ import cn.zhengqi.kernel.BusinessTime;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A visit as those read it whose reach it lies in.
  *
  * @param amount yuan that the enterprise needs; it, the term, the purpose and the kind are absent where it needs nothing
+ * @param files photos and papers, in the order of their officer
  * @param caseId of the declaration that came of it
  */
 public record VisitView(
@@ -31,9 +33,10 @@ public record VisitView(
         @Nullable CreditKind creditKind,
         String words,
         OffsetDateTime recordedAt,
+        List<VisitFile> files,
         @Nullable UUID caseId) {
 
-    static VisitView of(Visit it, @Nullable UUID caseId) {
+    static VisitView of(Visit it, List<VisitFile> files, @Nullable UUID caseId) {
         return new VisitView(
                 it.id(),
                 it.number(),
@@ -52,6 +55,7 @@ public record VisitView(
                 it.creditKind(),
                 it.words(),
                 BusinessTime.at(it.recordedAt()),
+                files,
                 caseId);
     }
 }

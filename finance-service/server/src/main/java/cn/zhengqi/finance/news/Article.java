@@ -1,6 +1,7 @@
 package cn.zhengqi.finance.news;
 
 import cn.zhengqi.finance.FinanceProblem;
+import cn.zhengqi.finance.cover.Cover;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import com.baomidou.mybatisplus.annotation.FieldStrategy;
@@ -44,6 +45,12 @@ class Article {
 
     @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable String services;
+
+    @TableField(updateStrategy = FieldStrategy.ALWAYS)
+    private @Nullable UUID coverId;
+
+    @TableField(updateStrategy = FieldStrategy.ALWAYS)
+    private @Nullable String coverWords;
 
     private boolean pinned;
     private ArticleStatus status;
@@ -101,6 +108,9 @@ class Article {
         this.hours = content.hours();
         this.address = content.address();
         this.services = content.services();
+        Cover cover = content.cover();
+        this.coverId = cover == null ? null : cover.id();
+        this.coverWords = cover == null ? null : cover.words().strip();
         this.changedAt = at;
     }
 
@@ -179,7 +189,23 @@ class Article {
 
     ArticleContent content() {
         return new ArticleContent(
-                section, title, summary, body, source, sourceUrl, organisation, phone, hours, address, services);
+                section,
+                title,
+                summary,
+                body,
+                source,
+                sourceUrl,
+                organisation,
+                phone,
+                hours,
+                address,
+                services,
+                cover());
+    }
+
+    @Nullable
+    Cover cover() {
+        return coverId == null || coverWords == null ? null : new Cover(coverId, coverWords);
     }
 
     UUID id() {

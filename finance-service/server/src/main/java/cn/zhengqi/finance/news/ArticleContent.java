@@ -1,7 +1,9 @@
 package cn.zhengqi.finance.news;
 
+import cn.zhengqi.finance.cover.Cover;
 import cn.zhengqi.kernel.FieldProblem;
 import cn.zhengqi.kernel.ProblemException;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -50,7 +52,9 @@ public record ArticleContent(
         @Nullable @Size(max = 200, message = "地址不超过 200 字") String address,
 
         @Nullable @Size(max = 500, message = "服务内容不超过 500 字")
-        String services) {
+        String services,
+
+        @Nullable @Valid Cover cover) {
 
     public ArticleContent {
         sourceUrl = blankIsNone(sourceUrl);

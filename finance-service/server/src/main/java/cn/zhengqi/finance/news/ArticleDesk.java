@@ -2,6 +2,7 @@ package cn.zhengqi.finance.news;
 
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.finance.FinanceAction;
+import cn.zhengqi.finance.cover.Covers;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
@@ -21,11 +22,13 @@ import org.springframework.transaction.annotation.Transactional;
 class ArticleDesk {
 
     private final ArticleMapper articles;
+    private final Covers covers;
     private final AuditTrail audit;
     private final Clock clock;
 
-    ArticleDesk(ArticleMapper articles, AuditTrail audit, Clock clock) {
+    ArticleDesk(ArticleMapper articles, Covers covers, AuditTrail audit, Clock clock) {
         this.articles = articles;
+        this.covers = covers;
         this.audit = audit;
         this.clock = clock;
     }
@@ -66,12 +69,14 @@ class ArticleDesk {
 
     /** @throws ProblemException VALIDATION_FAILED */
     ManagedArticle write(ArticleContent content, Writer writer) {
+        covers.require(content.cover());
         Article article = new Article(content, writer, now());
         articles.insert(article);
         return recorded(FinanceAction.ARTICLE_WRITTEN, null, article, writer);
     }
 
     ManagedArticle change(UUID id, int version, ArticleContent content, Writer writer) {
+        covers.require(content.cover());
         return move(FinanceAction.ARTICLE_CHANGED, id, version, writer, (it, at) -> it.change(content, writer, at));
     }
 

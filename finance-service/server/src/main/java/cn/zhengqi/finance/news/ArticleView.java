@@ -1,5 +1,6 @@
 package cn.zhengqi.finance.news;
 
+import cn.zhengqi.finance.cover.Cover;
 import cn.zhengqi.kernel.BusinessTime;
 import java.time.OffsetDateTime;
 import java.util.Objects;
@@ -23,7 +24,8 @@ public record ArticleView(
         @Nullable String phone,
         @Nullable String hours,
         @Nullable String address,
-        @Nullable String services) {
+        @Nullable String services,
+        @Nullable Cover cover) {
 
     static ArticleView of(Article it) {
         ArticleContent content = it.content();
@@ -39,6 +41,7 @@ public record ArticleView(
                 content.phone(),
                 content.hours(),
                 content.address(),
-                content.services());
+                content.services(),
+                content.cover());
     }
 }

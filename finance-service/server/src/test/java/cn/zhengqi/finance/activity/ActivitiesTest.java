@@ -470,6 +470,28 @@ class ActivitiesTest extends FinanceServiceTest {
         return TestUsers.ofEnterprise(Ids.next(), FinancePermissions.SIGN_UP);
     }
 
+    @Test
+    void an_activity_has_a_cover_that_goes_with_it_to_the_public() {
+        UUID picture = uploaded(organiser, "/api/finance/manage/covers", "会场.png", aPicture())
+                .id();
+        Map<String, Object> content = activity(10);
+        content.put("cover", Map.of("id", picture, "words", "会场全景"));
+
+        UUID id = published(content);
+
+        assertThat(activityOf(
+                        answerOf(client.anonymous().get().uri(PUBLIC + "/" + id).exchange())))
+                .containsEntry("cover", Map.of("id", picture.toString(), "words", "会场全景"));
+        client.anonymous()
+                .get()
+                .uri("/api/finance/covers/" + picture)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(byte[].class)
+                .isEqualTo(aPicture());
+    }
+
     private Map<String, Object> activity(int quota) {
         Map<String, Object> it = new HashMap<>();
         it.put("title", "银企对接会");

@@ -837,6 +837,7 @@ class BankDeskTest extends FinanceServiceTest {
                         "POST /api/finance/manage/articles/{id}/take-back",
                         "POST /api/finance/manage/articles/{id}/unpin",
                         "POST /api/finance/manage/articles/{id}/withdraw",
+                        "GET /api/finance/manage/covers/{id}",
                         "GET /api/finance/manage/activities/{id}",
                         "PUT /api/finance/manage/activities/{id}",
                         "POST /api/finance/manage/activities/{id}/cancel",
@@ -878,6 +879,7 @@ class BankDeskTest extends FinanceServiceTest {
                 .owned("GET " + banks + "/report", officer, it.id())
                 .owned("GET " + banks + "/report.pdf", officer, it.id())
                 .owned("GET /api/finance/visits/{id}", small.townOfficer(), small.visit())
+                .owned("GET /api/finance/visit-files/{id}", small.townOfficer(), small.file())
                 .owned("GET /api/finance/coordination-cases/{id}", small.townOfficer(), small.id())
                 .owned("GET /api/finance/coordination-cases/{id}/check", small.office(), small.id())
                 .owned("GET /api/finance/my/coordination-cases/{id}", small.owner(), small.id())
@@ -1030,6 +1032,7 @@ class BankDeskTest extends FinanceServiceTest {
     private record Recommended(
             UUID id,
             UUID visit,
+            UUID file,
             UUID recommendation,
             CurrentUser owner,
             CurrentUser townOfficer,
@@ -1042,6 +1045,8 @@ class BankDeskTest extends FinanceServiceTest {
         when(registerOfOthers.enterprise(owner.enterpriseId())).thenReturn(entry);
         CurrentUser townOfficer = TestUsers.ofTown(Ids.next(), entry.townCode(), FinancePermissions.VISIT);
         CurrentUser office = TestUsers.ofDepartment(Ids.next(), FinancePermissions.COORDINATE);
+        UUID file = uploaded(townOfficer, "/api/finance/visit-files", "厂房.png", aPicture())
+                .id();
         Answer visit = post(
                 townOfficer,
                 "/api/finance/visits",
@@ -1052,6 +1057,8 @@ class BankDeskTest extends FinanceServiceTest {
                         today,
                         "words",
                         "生产正常",
+                        "files",
+                        List.of(Map.of("id", file)),
                         "need",
                         Map.of("amount", 200_000, "termMonths", 12, "purpose", "采购原材料、支付货款", "creditKind", "UNSECURED"),
                         "declared",
@@ -1086,6 +1093,7 @@ class BankDeskTest extends FinanceServiceTest {
         return new Recommended(
                 UUID.fromString(id),
                 visit.id(),
+                file,
                 UUID.fromString((String) answer.get("id")),
                 owner,
                 townOfficer,

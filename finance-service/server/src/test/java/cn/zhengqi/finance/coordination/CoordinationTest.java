@@ -11,6 +11,7 @@ import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.MovableClock;
+import cn.zhengqi.testing.TestPdf;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.user.api.EnterpriseRecord;
 import cn.zhengqi.user.api.EnterpriseStatus;
@@ -38,6 +39,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 class CoordinationTest extends FinanceServiceTest {
 
     private static final String VISITS = "/api/finance/visits";
+    private static final String FILES = "/api/finance/visit-files";
     private static final String CASES = "/api/finance/coordination-cases";
     private static final String RECOMMENDED = "/api/finance/recommendations";
     private static final String MINE = "/api/finance/my/coordination-cases";
@@ -47,6 +49,9 @@ class CoordinationTest extends FinanceServiceTest {
 
     @Autowired
     private MovableClock clock;
+
+    @Autowired
+    private VisitFiles visitFiles;
 
     private String town;
     private CurrentUser townOfficer;
@@ -182,6 +187,80 @@ class CoordinationTest extends FinanceServiceTest {
                 .rows()
                 .toString();
         assertThat(file).contains(NAME).contains("测试镇街干部");
+    }
+
+    @Test
+    void photos_of_a_visit_are_seen_by_those_alone_to_whom_the_visit_is_shown() {
+        Answer photo = uploaded(townOfficer, FILES, "IMG_0001.jpg", aPicture());
+        assertThat(photo.status()).as(photo.body().toString()).isEqualTo(201);
+        assertThat(photo.body()).containsEntry("contentType", "image/png").containsEntry("name", "IMG_0001.png");
+        Answer paper = uploaded(townOfficer, FILES, "订单.pdf", TestPdf.ofOnePage());
+        assertThat(get(office, FILES + "/" + photo.id()).status())
+                .as("before the visit it is nobody else's")
+                .isEqualTo(404);
+        Map<String, Object> visit = visit(true);
+        visit.put("files", List.of(Map.of("id", photo.id(), "words", "车间内两条生产线在运行"), Map.of("id", paper.id())));
+
+        Answer recorded = post(townOfficer, VISITS, visit, key());
+
+        assertThat(recorded.status()).as(recorded.body().toString()).isEqualTo(201);
+        assertThat(rows(recorded, "files")).extracting(it -> it.get("words")).containsExactly("车间内两条生产线在运行", null);
+        assertThat(rows(get(office, CASES + "/" + recorded.get("caseId")), "visitFiles"))
+                .extracting(it -> it.get("id"))
+                .containsExactly(photo.id().toString(), paper.id().toString());
+        assertThat(bytesOf(office, photo.id())).isEqualTo(aPicture());
+        CurrentUser elsewhere = TestUsers.ofTown(Ids.next(), "T-elsewhere", FinancePermissions.VISIT);
+        assertThat(get(elsewhere, FILES + "/" + photo.id()).status()).isEqualTo(404);
+
+        recommend(UUID.fromString((String) recorded.get("caseId")), 0, allMet());
+        assertThat(rows(get(bankOfficer, CASES + "/" + recorded.get("caseId")), "visitFiles"))
+                .as("a bank answers by the case, not by what an officer photographed")
+                .isEmpty();
+        assertThat(get(bankOfficer, FILES + "/" + photo.id()).status()).isEqualTo(404);
+        assertThat(rows(get(owner, MINE + "/" + recorded.get("caseId")), "visitFiles"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_photo_goes_with_one_visit_of_the_officer_who_took_it() {
+        UUID photo = uploaded(townOfficer, FILES, "厂房.png", aPicture()).id();
+        Map<String, Object> another = visit(false);
+        another.put("files", List.of(Map.of("id", photo)));
+        assertThat(post(bankOfficer, VISITS, another, key()).body().toString()).contains("files");
+        assertThat(get(bankOfficer, VISITS).get("total"))
+                .as("neither is the visit kept")
+                .isEqualTo(0);
+        assertThat(post(townOfficer, VISITS, another, key()).status()).isEqualTo(201);
+        another.put("visitedOn", today().minusDays(1).toString());
+        assertThat(post(townOfficer, VISITS, another, key()).body().toString()).contains("files");
+        another.put(
+                "files",
+                IntStream.range(0, VisitFiles.MOST + 1)
+                        .mapToObj(i -> Map.of("id", Ids.next()))
+                        .toList());
+        assertThat(post(townOfficer, VISITS, another, key()).body().toString()).contains("最多 9 份");
+    }
+
+    @Test
+    void photos_without_a_visit_are_limited_and_go_after_a_week_but_never_those_of_a_visit() {
+        UUID kept = uploaded(townOfficer, FILES, "厂房.png", aPicture()).id();
+        Map<String, Object> visit = visit(false);
+        visit.put("files", List.of(Map.of("id", kept)));
+        assertThat(post(townOfficer, VISITS, visit, key()).status()).isEqualTo(201);
+        UUID unused = Ids.next();
+        for (int i = 0; i < VisitFiles.MOST_UNUSED; i++) {
+            unused = uploaded(townOfficer, FILES, "厂房.png", aPicture()).id();
+        }
+        assertThat(uploaded(townOfficer, FILES, "厂房.png", aPicture()).code()).isEqualTo("TOO_MANY_FILES");
+
+        visitFiles.removeUnused();
+        assertThat(bytesOf(townOfficer, unused)).isEqualTo(aPicture());
+        clock.forward(Duration.ofDays(8));
+        visitFiles.removeUnused();
+
+        assertThat(get(townOfficer, FILES + "/" + unused).status()).isEqualTo(404);
+        assertThat(bytesOf(townOfficer, kept)).isEqualTo(aPicture());
+        assertThat(uploaded(townOfficer, FILES, "厂房.png", aPicture()).status()).isEqualTo(201);
     }
 
     @Test
@@ -621,6 +700,20 @@ class CoordinationTest extends FinanceServiceTest {
 
     private LocalDate today() {
         return BusinessTime.today(clock);
+    }
+
+    private byte[] bytesOf(CurrentUser who, UUID file) {
+        return client.as(who)
+                .get()
+                .uri(FILES + "/" + file)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals("Cache-Control", "no-store")
+                .expectBody(byte[].class)
+                .returnResult()
+                .getResponseBody();
     }
 
     private static String key() {

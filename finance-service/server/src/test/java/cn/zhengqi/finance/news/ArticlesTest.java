@@ -6,6 +6,7 @@ import cn.zhengqi.finance.FinancePermissions;
 import cn.zhengqi.finance.FinanceServiceTest;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.testing.ExportedFile;
+import cn.zhengqi.testing.TestPdf;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
 import java.util.Collections;
@@ -20,6 +21,8 @@ class ArticlesTest extends FinanceServiceTest {
 
     private static final String PUBLIC = "/api/finance/articles";
     private static final String DESK = "/api/finance/manage/articles";
+
+    private static final String COVERS = "/api/finance/manage/covers";
 
     private final CurrentUser writer = both();
     private final CurrentUser reviewer = both();
@@ -149,6 +152,65 @@ class ArticlesTest extends FinanceServiceTest {
                         .rows()
                         .toString())
                 .contains("融资资讯", "金融行业动态", "草稿");
+    }
+
+    @Test
+    void a_cover_is_seen_by_everybody_as_long_as_its_article_is_published() {
+        Answer picture = uploaded(writer, COVERS, "首页.jpg", aPicture());
+        assertThat(picture.status()).as(picture.body().toString()).isEqualTo(201);
+        Map<String, Object> content = article("FINANCING");
+        content.put("cover", Map.of("id", picture.id()));
+        assertThat(post(writer, DESK, content).body().toString())
+                .as("who does not see it is told what is to be seen")
+                .contains("cover.words");
+        content.put("cover", Map.of("id", picture.id(), "words", "银企对接会现场"));
+        Answer submitted = act(writer, written(content), "submit");
+        assertThat(cover(picture.id()).status()).isEqualTo(404);
+        client.as(reviewer)
+                .get()
+                .uri(COVERS + "/" + picture.id())
+                .exchange()
+                .expectStatus()
+                .isOk();
+
+        Answer published = act(reviewer, submitted, "publish");
+
+        assertThat(cover(picture.id()).status()).isEqualTo(200);
+        assertThat(items(answerOf(client.anonymous()
+                                .get()
+                                .uri(PUBLIC + "?q=" + word)
+                                .exchange()))
+                        .getFirst())
+                .containsEntry("cover", Map.of("id", picture.id().toString(), "words", "银企对接会现场"));
+        Answer down = act(reviewer, published, "withdraw");
+        assertThat(cover(picture.id()).status()).isEqualTo(404);
+        Answer without = change(writer, down, article("FINANCING"));
+        assertThat(without.status()).isEqualTo(200);
+        assertThat(without.body().toString()).doesNotContain(picture.id().toString());
+    }
+
+    @Test
+    void a_cover_is_a_picture_that_there_is() {
+        assertThat(uploaded(writer, COVERS, "封面.png", TestPdf.ofOnePage()).code())
+                .isEqualTo("FILE_TYPE_NOT_ALLOWED");
+        Map<String, Object> content = article("FINANCING");
+        content.put("cover", Map.of("id", Ids.next(), "words", "没有的图片"));
+        Answer refused = post(writer, DESK, content);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().toString()).contains("cover.id");
+        CurrentUser bystander = TestUsers.ofDepartment(Ids.next(), FinancePermissions.COORDINATE);
+        assertThat(uploaded(bystander, COVERS, "封面.png", aPicture()).status()).isEqualTo(403);
+    }
+
+    private Answer cover(UUID id) {
+        int status = client.anonymous()
+                .get()
+                .uri("/api/finance/covers/" + id)
+                .exchange()
+                .returnResult(byte[].class)
+                .getStatus()
+                .value();
+        return new Answer(status, Map.of());
     }
 
     private Map<String, Object> article(String section) {

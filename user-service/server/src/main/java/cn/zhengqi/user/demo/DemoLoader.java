@@ -9,6 +9,7 @@ import cn.zhengqi.user.membership.Membership;
 import cn.zhengqi.user.membership.Memberships;
 import cn.zhengqi.user.reference.Institution;
 import cn.zhengqi.user.reference.ReferenceData;
+import cn.zhengqi.user.reference.ReferenceRevision;
 import cn.zhengqi.user.register.Register;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,7 +24,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Demo enterprises and the people who belong to them and to the institutions. Loads all or nothing, and once. */
+/** Demo enterprises, branches of a bank, and the people who belong to them and to the institutions. Loads all or nothing, and once. */
 @Component
 @ConditionalOnBooleanProperty("zhengqi.demo.enabled")
 class DemoLoader implements ApplicationRunner {
@@ -33,6 +34,7 @@ class DemoLoader implements ApplicationRunner {
     private final Register register;
     private final Memberships memberships;
     private final ReferenceData reference;
+    private final ReferenceRevision revision;
     private final JdbcClient jdbc;
     private final OnceLoader once;
     private final Clock clock;
@@ -41,12 +43,14 @@ class DemoLoader implements ApplicationRunner {
             Register register,
             Memberships memberships,
             ReferenceData reference,
+            ReferenceRevision revision,
             JdbcClient jdbc,
             OnceLoader once,
             Clock clock) {
         this.register = register;
         this.memberships = memberships;
         this.reference = reference;
+        this.revision = revision;
         this.jdbc = jdbc;
         this.once = once;
         this.clock = clock;
@@ -54,6 +58,9 @@ class DemoLoader implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
+        // First, and seen by all before their people join them.
+        once.once("demo branches", this::isLoaded, this::loadBranches);
+        reference.refresh();
         once.once("demo", this::isLoaded, () -> load(clock.instant()));
     }
 
@@ -62,6 +69,25 @@ class DemoLoader implements ApplicationRunner {
                 .query(Boolean.class)
                 .single();
     }
+
+    private void loadBranches() {
+        revision.raise();
+        for (String line : DemoFiles.branches()) {
+            DemoBranch branch = Json.MAPPER.readValue(line, DemoBranch.class);
+            jdbc.sql("""
+                            insert into institution (id, code, name, type, parent_id)
+                            select :id, :code, :name, type, id from institution where code = :parent
+                            on conflict (code) do nothing""")
+                    .param("id", branch.id())
+                    .param("code", branch.code())
+                    .param("name", branch.name())
+                    .param("parent", branch.parent())
+                    .update();
+        }
+    }
+
+    /** @param parent code of its bank */
+    private record DemoBranch(UUID id, String code, String name, String parent) {}
 
     private void load(Instant now) {
         Map<String, UUID> enterpriseIds = new HashMap<>();

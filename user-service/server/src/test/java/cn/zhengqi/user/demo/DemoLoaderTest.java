@@ -48,6 +48,15 @@ class DemoLoaderTest {
     }
 
     @Test
+    void branches_of_a_bank_stand_below_it_with_people_of_their_own() {
+        assertThat(count("""
+                        select count(*) from institution b join institution bank on bank.id = b.parent_id
+                        where bank.type = 'BANK' and b.type = 'BANK'
+                          and exists (select 1 from membership m where m.institution_id = b.id and m.role_code = 'BANK_OFFICER')
+                        """)).isEqualTo(DemoFiles.branches().size());
+    }
+
+    @Test
     void nothing_in_the_demo_happened_in_the_future() {
         assertThat(count("select count(*) from outbox where occurred_at > now()"))
                 .isZero();

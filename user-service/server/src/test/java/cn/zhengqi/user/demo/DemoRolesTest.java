@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.ActiveProfiles;
 
-@ServiceTest
+@ServiceTest(properties = "zhengqi.demo.enabled=true")
 @ActiveProfiles("test")
 class DemoRolesTest {
 

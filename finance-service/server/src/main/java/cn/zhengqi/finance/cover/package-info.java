@@ -1,0 +1,5 @@
+/** 封面: pictures of articles and activities. */
+@NullMarked
+package cn.zhengqi.finance.cover;
+
+import org.jspecify.annotations.NullMarked;
