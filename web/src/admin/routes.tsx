@@ -719,6 +719,13 @@ export const routes: AppRoute[] = [
     load: () => import('./features/logs/SmsAttemptsPage'),
   },
   {
+    path: '/wechat-attempts',
+    title: '微信发送明细',
+    access: 'message.push-log.read',
+    menu: { icon: 'chat', group: LOGS },
+    load: () => import('./features/logs/WeChatAttemptsPage'),
+  },
+  {
     path: '/sms-costs',
     title: '短信费用',
     access: 'message.push-log.read',

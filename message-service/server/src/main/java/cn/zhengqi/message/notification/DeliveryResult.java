@@ -15,7 +15,7 @@ public enum DeliveryResult {
     FAILED("发送失败"),
     /** The provider took it, and reported that it could not bring it. */
     UNDELIVERED("未送达"),
-    /** It was being handed over when the service ended: it may have gone out, and is not sent again. */
+    /** Nobody knows what became of it when it was handed over: it may have gone out, and is not sent again. */
     UNCERTAIN("结果不明"),
     /** No WeChat is bound, or no phone was proved. */
     NOBODY("未绑定"),

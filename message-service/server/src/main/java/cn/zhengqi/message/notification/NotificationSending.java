@@ -1,7 +1,8 @@
 package cn.zhengqi.message.notification;
 
 import cn.zhengqi.message.push.PushChannel;
-import java.util.UUID;
+import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -40,27 +41,44 @@ class NotificationSending {
 
     @Scheduled(fixedDelayString = "${zhengqi.message.look-every:PT1S}")
     void sendAll() {
-        start.startDue();
-        for (UUID id : notifications.sending()) {
-            try {
-                notifications.find(id).ifPresent(this::send);
-            } catch (RuntimeException failure) {
-                // The others do not wait for it; what it had taken is free again, or is put on record as uncertain.
-                log.warn("Notification {} goes on at the next turn: {}", id, failure.toString());
-            }
+        while (sendRound()) {
+            // Until nobody waits who can be told now.
         }
     }
 
-    private void send(Notification it) {
-        if (it.goesBy(PushChannel.IN_SITE)) {
-            inboxes.send(it);
+    /** Inboxes first, which take no time; then a portion of each by the ways that do, so that one for many holds up none that begins meanwhile. */
+    private boolean sendRound() {
+        start.startDue();
+        List<Notification> all = notifications.sending().stream()
+                .flatMap(id -> notifications.find(id).stream())
+                .toList();
+        all.forEach(it -> tried(it, () -> {
+            if (it.goesBy(PushChannel.IN_SITE)) {
+                inboxes.send(it);
+            }
+            return false;
+        }));
+        boolean more = false;
+        for (Notification it : all) {
+            more |= tried(it, () -> sendPortion(it));
         }
-        if (it.goesBy(PushChannel.WECHAT)) {
-            weChat.send(it);
+        return more;
+    }
+
+    /** The others do not wait for one that fails; what it had taken is free again, or is put on record as uncertain. */
+    private static boolean tried(Notification it, BooleanSupplier step) {
+        try {
+            return step.getAsBoolean();
+        } catch (RuntimeException failure) {
+            log.warn("Notification {} goes on at the next turn: {}", it.getId(), failure.toString());
+            return false;
         }
-        if (it.goesBy(PushChannel.SMS)) {
-            phones.send(it);
-        }
+    }
+
+    private boolean sendPortion(Notification it) {
+        boolean more = it.goesBy(PushChannel.WECHAT) && weChat.sendSome(it);
+        more |= it.goesBy(PushChannel.SMS) && phones.sendSome(it);
         deliveries.endIfDone(it.getId());
+        return more;
     }
 }

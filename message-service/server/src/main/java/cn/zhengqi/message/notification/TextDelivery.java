@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,35 +64,46 @@ class TextDelivery {
         this.clock = Deliveries.asExactAsTheDatabase(clock);
     }
 
-    /** Where nobody brings them they wait for a copy that has somebody, or for being cancelled. */
-    void send(Notification it) {
+    /**
+     * Where nobody brings them they wait for a copy that has somebody, or for being cancelled.
+     *
+     * @return whether some were taken and there may be more
+     */
+    boolean sendSome(Notification it) {
         if (!texts.bringNotifications()) {
-            return;
+            return false;
         }
         forgetLost(it);
         Set<UUID> taken = take(it);
-        while (!taken.isEmpty()) {
-            Set<UUID> there = deliveries.stillIn(taken);
-            deliveries.endAll(it, PushChannel.SMS, Deliveries.without(taken, there), DeliveryResult.GONE);
-            lanes.each(deliveries.toTellNow(it, PushChannel.SMS, there), account -> handOver(it, account));
-            taken = take(it);
-        }
+        Set<UUID> there = deliveries.stillIn(taken);
+        deliveries.endAll(it, PushChannel.SMS, Deliveries.without(taken, there), DeliveryResult.GONE);
+        lanes.each(deliveries.toTellNow(it, PushChannel.SMS, there), account -> handOver(it, account));
+        return !taken.isEmpty();
     }
 
-    /** Those whose copy of the service died may have gone out: they are not sent again. */
+    private record Lost(UUID account, @Nullable UUID push) {}
+
+    /** Those whose copy of the service died may have gone out: they are not sent again. What was handed over is reported under the push that was chosen before. */
     private void forgetLost(Notification it) {
-        Set<UUID> lost = new HashSet<>(jdbc.sql("""
-                        select account_id from notification_receiver
+        jdbc.sql("""
+                        select account_id, push_id from notification_receiver
                         where notification_id = ? and channel = 'SMS' and result = 'TAKEN' and at < ?""")
                 .params(it.getId(), BusinessTime.at(clock.instant().minus(TAKEN_FOR)))
-                .query((row, number) -> row.getObject(1, UUID.class))
-                .list());
-        deliveries.endAll(it, PushChannel.SMS, lost, DeliveryResult.UNCERTAIN);
+                .query((row, number) -> new Lost(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+                .list()
+                .forEach(lost -> {
+                    UUID push = lost.push();
+                    if (push == null) {
+                        deliveries.end(it, PushChannel.SMS, lost.account(), DeliveryResult.UNCERTAIN);
+                    } else {
+                        endOf(it, push, lost.account(), DeliveryResult.UNCERTAIN);
+                    }
+                });
     }
 
     private Set<UUID> take(Notification it) {
         return new HashSet<>(jdbc.sql("""
-                        update notification_receiver set tries = tries + 1, result = 'TAKEN', at = ?
+                        update notification_receiver set tries = tries + 1, result = 'TAKEN', push_id = null, at = ?
                         where notification_id = ? and channel = 'SMS' and account_id = any(array(
                           select r.account_id from notification_receiver r join notification n on n.id = r.notification_id
                           where r.notification_id = ? and r.channel = 'SMS' and r.result = 'WAITING'
@@ -117,6 +129,9 @@ class TextDelivery {
             return;
         }
         UUID push = Ids.next();
+        if (!isMine(it, push, account)) {
+            return;
+        }
         switch (texts.sendNotification(push, account, owner.phone(), it.getTitle())) {
             case ACCEPTED -> endOf(it, push, account, DeliveryResult.ACCEPTED);
             case REFUSED -> deliveries.end(it, push, PushChannel.SMS, account, DeliveryResult.FAILED);
@@ -125,14 +140,21 @@ class TextDelivery {
         }
     }
 
+    /** Before it is handed over, so that a report finds it though this copy dies. @return false: it was so slow that it was given up */
+    private boolean isMine(Notification it, UUID push, UUID account) {
+        return jdbc.sql("""
+                        update notification_receiver set push_id = ?, at = ?
+                        where notification_id = ? and channel = 'SMS' and account_id = ? and result = 'TAKEN' and push_id is null""")
+                        .params(push, BusinessTime.at(clock.instant()), it.getId(), account)
+                        .update()
+                == 1;
+    }
+
     /** What its provider has, or may have, it will report of; the report may have been quicker than the answer. */
     private void endOf(Notification it, UUID push, UUID account, DeliveryResult result) {
         transaction.executeWithoutResult(status -> {
             Optional<Boolean> delivered = texts.delivered(push);
             deliveries.end(it, push, PushChannel.SMS, account, result);
-            jdbc.sql("""
-                            update notification_receiver set push_id = ?
-                            where notification_id = ? and channel = 'SMS' and account_id = ? and result = ?""").params(push, it.getId(), account, result.name()).update();
             delivered.ifPresent(arrived -> receivers.reported(new TextReported(push, arrived)));
         });
     }

@@ -57,7 +57,8 @@ class DailyDigest {
                 ways.contains(PushChannel.SUBSCRIPTION) ? words : null,
                 ways.contains(PushChannel.SMS) ? words : null,
                 null,
-                now);
+                now,
+                false);
         notices.addHeld(digest, digest.chain(), now);
         next.go(digest, digest.chain(), now);
     }

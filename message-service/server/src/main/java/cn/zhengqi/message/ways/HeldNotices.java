@@ -38,13 +38,15 @@ class HeldNotices {
         notices.deleteTakenUntil(notices.now().minus(REPORTS_WITHIN));
     }
 
-    /** What was declined since it was held, or read, done or deleted, does not go. */
+    /** What was declined since it was held does not go, nor what was read, done or deleted in the inbox, where it lies there. */
     private boolean release() {
         Optional<OuterNotices.Row> due = notices.lockDue();
         due.ifPresent(row -> {
             OuterNotice notice = row.notice();
             List<PushChannel> ways = next.wanted(notice, row.ways());
-            if (ways.isEmpty() || notices.unread(notice.account(), List.of(row)).isEmpty()) {
+            boolean told = notice.inInbox()
+                    && notices.unread(notice.account(), List.of(row)).isEmpty();
+            if (ways.isEmpty() || told) {
                 notices.delete(notice.message());
             } else {
                 next.go(notice, ways, notices.now());

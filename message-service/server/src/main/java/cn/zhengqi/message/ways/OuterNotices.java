@@ -64,7 +64,8 @@ class OuterNotices {
                             row.getString("subscription"),
                             row.getString("sms"),
                             row.getString("link"),
-                            row.getObject("happened_at", OffsetDateTime.class).toInstant()),
+                            row.getObject("happened_at", OffsetDateTime.class).toInstant(),
+                            row.getBoolean("in_inbox")),
                     channels(row, "ways"),
                     channels(row, "failed"));
         }
@@ -96,8 +97,8 @@ class OuterNotices {
 
     private void insert(OuterNotice notice, List<PushChannel> ways, State state, Instant due) {
         jdbc.sql("""
-                        insert into outer_notice (message_id, account_id, code, kind, we_chat, subscription, sms, link, happened_at, fixed, urgent, state, ways, due_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                        insert into outer_notice (message_id, account_id, code, kind, we_chat, subscription, sms, link, happened_at, fixed, urgent, state, ways, due_at, in_inbox)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(Arrays.asList(
                         notice.message(),
                         notice.account(),
@@ -112,7 +113,8 @@ class OuterNotices {
                         notice.terms().urgent(),
                         state.name(),
                         names(ways),
-                        BusinessTime.at(due)))
+                        BusinessTime.at(due),
+                        notice.inInbox()))
                 .update();
     }
 
