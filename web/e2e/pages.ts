@@ -260,6 +260,7 @@ export const CONSOLE: Pages = {
   '/pushes': 'shenji',
   '/undelivered': ['yunying', 'shenji'],
   '/sms-attempts': 'shenji',
+  '/wechat-attempts': 'shenji',
   '/sms-costs': 'shenji',
 };
 

@@ -60,6 +60,14 @@ export const consoleZhCN = {
     DELIVERED: '已送达',
     UNDELIVERED: '未送达',
   },
+  weChatState: {
+    HANDED_OVER: '提交中',
+    ACCEPTED: '已提交',
+    REFUSED: '未受理',
+    LATER: '暂未受理',
+    UNKNOWN: '结果不明',
+    NOBODY: '未绑定',
+  },
   smsPurpose: {
     SIGN_IN: '登录验证码',
     PASSWORD_RESET: '重置密码验证码',

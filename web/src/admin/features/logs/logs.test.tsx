@@ -12,6 +12,7 @@ import PushesPage from './PushesPage';
 import SignInsPage from './SignInsPage';
 import SmsAttemptsPage from './SmsAttemptsPage';
 import SmsCostsPage from './SmsCostsPage';
+import WeChatAttemptsPage from './WeChatAttemptsPage';
 
 const page = (items: object[]) => json({ items, total: items.length, page: 1, size: 20 });
 
@@ -258,6 +259,49 @@ it('the log of pushes says in words what became of each', async () => {
   expect(failed).toHaveTextContent('发送失败');
   expect(failed).toHaveTextContent('空号 MK:0001');
   expect(failed).toHaveTextContent('腾讯云短信2 条，0.09 元');
+});
+
+it('each attempt at WeChat is told with what WeChat answered, and is found by its result', async () => {
+  const sent = answerWith({
+    'GET /api/message/wechat-attempts': page([
+      {
+        id: '1',
+        sentAt: '2026-11-26T10:00:01+08:00',
+        accountId: 'a1',
+        receiver: '周收件',
+        way: 'WECHAT',
+        title: '融资申请已受理',
+        number: 2,
+        state: 'REFUSED',
+        answer: '需要接收者关注 43004',
+        millis: 1240,
+      },
+      {
+        id: '2',
+        sentAt: '2026-11-26T10:00:00+08:00',
+        accountId: 'a2',
+        way: 'SUBSCRIPTION',
+        number: 1,
+        state: 'UNKNOWN',
+        answer: '微信未答复，结果不明',
+      },
+    ]),
+  });
+  renderAt(
+    '/wechat-attempts?state=REFUSED',
+    <AntdRoot>
+      <WeChatAttemptsPage />
+    </AntdRoot>,
+  );
+  const refused = (await screen.findByText('融资申请已受理')).closest('tr')!;
+  expect(refused).toHaveTextContent('公众号第 2 次提交');
+  expect(within(refused).getByText('未受理')).toBeInTheDocument();
+  expect(refused).toHaveTextContent('需要接收者关注 43004');
+  expect(refused).toHaveTextContent('1,240 毫秒');
+  const unknown = screen.getByText('微信未答复，结果不明').closest('tr')!;
+  expect(unknown).toHaveTextContent('订阅消息');
+  expect(within(unknown).getByText('结果不明')).toBeInTheDocument();
+  expect(sent[0]!.url.searchParams.get('state')).toBe('REFUSED');
 });
 
 it('each attempt at a text message is told with its provider, its answer, its report and its cost', async () => {

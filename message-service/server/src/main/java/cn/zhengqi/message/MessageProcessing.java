@@ -67,7 +67,7 @@ final class MessageProcessing {
                         Retention.of(terms.of("message.undelivered"), "发送失败")),
                 new ProcessingActivity(
                         "message.push-log",
-                        "留存信息推送日志和短信发送明细（不含手机号和短信内容）",
+                        "留存信息推送日志、短信和微信发送明细（不含手机号和消息内容）",
                         List.of(DataCategory.CONTACT, DataCategory.MESSAGE),
                         LegalBasis.LEGAL_DUTY,
                         List.of(),

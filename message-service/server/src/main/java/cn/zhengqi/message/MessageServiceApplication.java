@@ -47,7 +47,9 @@ public class MessageServiceApplication {
                 delete from push_log where seq in (
                   select seq from push_log where sent_at < :before order by sent_at limit :most)""", """
                 delete from sms_attempt where id in (
-                  select id from sms_attempt where sent_at < :before order by sent_at limit :most)""");
+                  select id from sms_attempt where sent_at < :before order by sent_at limit :most)""", """
+                delete from wechat_attempt where id in (
+                  select id from wechat_attempt where sent_at < :before order by sent_at limit :most)""");
     }
 
     @Bean

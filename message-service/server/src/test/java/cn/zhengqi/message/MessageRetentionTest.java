@@ -23,7 +23,10 @@ class MessageRetentionTest extends RetentionTest {
     protected Map<String, List<Kept>> kept() {
         return Map.of(
                 "message.push-log",
-                List.of(new Kept(this::push, this::isThere), new Kept(this::attempt, this::isAttempt)),
+                List.of(
+                        new Kept(this::push, this::isThere),
+                        new Kept(this::attempt, this::isAttempt),
+                        new Kept(this::weChatAttempt, this::isWeChatAttempt)),
                 "message.undelivered",
                 List.of(new Kept(this::undelivered, this::isUndelivered)));
     }
@@ -72,6 +75,21 @@ class MessageRetentionTest extends RetentionTest {
 
     private boolean isAttempt(UUID id) {
         return jdbc.sql("select exists (select from sms_attempt where id = ?)")
+                .param(id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private UUID weChatAttempt(OffsetDateTime at) {
+        UUID id = Ids.next();
+        jdbc.sql("""
+                        insert into wechat_attempt (id, push_id, account_id, way, number, state, took_ms, sent_at)
+                        values (?, ?, ?, 'WECHAT', 1, 'ACCEPTED', 20, ?)""").params(id, Ids.next(), Ids.next(), at).update();
+        return id;
+    }
+
+    private boolean isWeChatAttempt(UUID id) {
+        return jdbc.sql("select exists (select from wechat_attempt where id = ?)")
                 .param(id)
                 .query(Boolean.class)
                 .single();

@@ -33,14 +33,14 @@ class InternalWeChatEndpoint implements InternalWeChat {
     @Override
     @PostMapping("/notes")
     public Sent send(@RequestBody Note note) {
-        return new Sent(bindings.openidOf(note.accountId())
-                .map(openid -> weChat.notify(openid, note))
-                .orElse(Outcome.NOBODY));
+        return bindings.openidOf(note.accountId())
+                .map(openid -> weChat.notify(openid, note).sent())
+                .orElse(Sent.of(Outcome.NOBODY));
     }
 
     @Override
     @PostMapping("/subscription-notes")
     public Sent sendOnce(@RequestBody Note note) {
-        return new Sent(subscriptions.send(note));
+        return subscriptions.send(note);
     }
 }

@@ -2,7 +2,6 @@ package cn.zhengqi.auth.wechat;
 
 import cn.zhengqi.auth.AuthProblem;
 import cn.zhengqi.auth.api.wechat.InternalWeChat.Note;
-import cn.zhengqi.auth.api.wechat.InternalWeChat.Outcome;
 import cn.zhengqi.kernel.ProblemException;
 import java.net.URI;
 import java.util.Optional;
@@ -31,8 +30,8 @@ final class NoOfficialAccount implements OfficialAccount {
     }
 
     @Override
-    public Outcome notify(String openid, Note note) {
-        return Outcome.NOBODY;
+    public Answer notify(String openid, Note note) {
+        return Answer.of(Answer.How.NOBODY);
     }
 
     @Override
@@ -42,6 +41,6 @@ final class NoOfficialAccount implements OfficialAccount {
 
     @Override
     public Answer notifyOnce(String openid, Note note) {
-        return Answer.REFUSED;
+        return Answer.of(Answer.How.NOBODY);
     }
 }

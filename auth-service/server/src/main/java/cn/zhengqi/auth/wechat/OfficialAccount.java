@@ -2,6 +2,7 @@ package cn.zhengqi.auth.wechat;
 
 import cn.zhengqi.auth.api.wechat.InternalWeChat.Note;
 import cn.zhengqi.auth.api.wechat.InternalWeChat.Outcome;
+import cn.zhengqi.auth.api.wechat.InternalWeChat.Sent;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +35,8 @@ public interface OfficialAccount {
      */
     PageSignature sign(URI page);
 
-    /**
-     * Brings a template message (模板消息) to a follower.
-     *
-     * @throws cn.zhengqi.kernel.ProblemException WECHAT_UNAVAILABLE while WeChat does not answer
-     */
-    Outcome notify(String openid, Note note);
+    /** Brings a template message (模板消息) to a follower. For ten minutes WeChat knows it again by the id of the note, and shows it once. */
+    Answer notify(String openid, Note note);
 
     /** The template of subscription messages (订阅通知), to which people agree one message at a time; empty: there is none. */
     Optional<String> subscriptionTemplate();
@@ -47,17 +44,43 @@ public interface OfficialAccount {
     /** Brings a subscription message to somebody who has agreed to one. */
     Answer notifyOnce(String openid, Note note);
 
-    /** What became of a subscription message. */
-    enum Answer {
-        ACCEPTED,
-        /** WeChat knows of no agreement that is left. */
-        NONE_LEFT,
-        /** For another reason, that stays. */
-        REFUSED,
-        /** It has not gone out, and can be tried again. */
-        LATER,
-        /** It may have gone out: WeChat knows no id of ours for it, and would send it twice. */
-        UNCERTAIN
+    /**
+     * What became of a message.
+     *
+     * @param code number of WeChat's answer (errcode); null: it took it, or was not asked, or nobody knows
+     * @param words what the number means, as far as it is known
+     */
+    record Answer(How how, @Nullable String code, @Nullable String words) {
+
+        static Answer of(How how) {
+            return new Answer(how, null, null);
+        }
+
+        /** How it ended. */
+        enum How {
+            ACCEPTED,
+            /** There is nothing to send it with. */
+            NOBODY,
+            /** WeChat knows of no agreement that is left; of subscription messages alone. */
+            NONE_LEFT,
+            /** For another reason, that stays. */
+            REFUSED,
+            /** It has not gone out, and can be tried again. */
+            LATER,
+            /** It may have gone out. */
+            UNCERTAIN
+        }
+
+        Sent sent() {
+            Outcome outcome = switch (how) {
+                case ACCEPTED -> Outcome.ACCEPTED;
+                case NOBODY -> Outcome.NOBODY;
+                case NONE_LEFT, REFUSED -> Outcome.REFUSED;
+                case LATER -> Outcome.LATER;
+                case UNCERTAIN -> Outcome.UNCERTAIN;
+            };
+            return new Sent(outcome, code, words);
+        }
     }
 
     /** How much is asked of WeChat. */

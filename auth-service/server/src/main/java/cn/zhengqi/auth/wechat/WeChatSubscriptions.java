@@ -1,12 +1,11 @@
 package cn.zhengqi.auth.wechat;
 
-import cn.zhengqi.auth.AuthProblem;
 import cn.zhengqi.auth.api.wechat.InternalWeChat.Note;
 import cn.zhengqi.auth.api.wechat.InternalWeChat.Outcome;
+import cn.zhengqi.auth.api.wechat.InternalWeChat.Sent;
 import cn.zhengqi.data.encryption.DataProtection;
 import cn.zhengqi.data.encryption.ProtectedColumn;
 import cn.zhengqi.kernel.BusinessTime;
-import cn.zhengqi.kernel.ProblemException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -95,30 +94,21 @@ class WeChatSubscriptions {
                 .update();
     }
 
-    /**
-     * Sends it if its receiver has agreed to one more.
-     *
-     * @throws ProblemException WECHAT_UNAVAILABLE: it has not gone out, and may be asked for again
-     */
-    Outcome send(Note note) {
+    /** Sends it if its receiver has agreed to one more. */
+    Sent send(Note note) {
         String template = weChat.subscriptionTemplate().orElse(null);
         String openid = bindings.openidOf(note.accountId()).orElse(null);
         if (template == null || openid == null) {
-            return Outcome.NOBODY;
+            return Sent.of(Outcome.NOBODY);
         }
         byte[] index = openids.index(openid);
         Outcome already = transaction.execute(status -> use(note, index, template));
         if (already != null) {
-            return already;
+            return Sent.of(already);
         }
         OfficialAccount.Answer answer = weChat.notifyOnce(openid, note);
-        transaction.executeWithoutResult(status -> settle(note, index, template, answer));
-        return switch (answer) {
-            case ACCEPTED -> Outcome.ACCEPTED;
-            case NONE_LEFT, REFUSED -> Outcome.REFUSED;
-            case UNCERTAIN -> Outcome.UNCERTAIN;
-            case LATER -> throw new ProblemException(AuthProblem.WECHAT_UNAVAILABLE);
-        };
+        transaction.executeWithoutResult(status -> settle(note, index, template, answer.how()));
+        return answer.sent();
     }
 
     /** @return null: an agreement was used up for it, and WeChat is to be asked */
@@ -148,7 +138,7 @@ class WeChatSubscriptions {
         return null;
     }
 
-    private void settle(Note note, byte[] index, String template, OfficialAccount.Answer answer) {
+    private void settle(Note note, byte[] index, String template, OfficialAccount.Answer.How answer) {
         switch (answer) {
             case ACCEPTED ->
                 jdbc.sql("update wechat_subscription_use set accepted_at = ? where note_id = ?")
@@ -158,7 +148,7 @@ class WeChatSubscriptions {
                 forget(note);
                 none(index, template);
             }
-            case REFUSED, LATER -> {
+            case NOBODY, REFUSED, LATER -> {
                 forget(note);
                 jdbc.sql("""
                                 update wechat_subscription set remaining = least(remaining + 1, 1000), changed_at = ?

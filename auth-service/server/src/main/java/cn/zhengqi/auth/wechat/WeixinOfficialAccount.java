@@ -2,7 +2,6 @@ package cn.zhengqi.auth.wechat;
 
 import cn.zhengqi.auth.AuthProblem;
 import cn.zhengqi.auth.api.wechat.InternalWeChat.Note;
-import cn.zhengqi.auth.api.wechat.InternalWeChat.Outcome;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.ProblemException;
 import java.net.ConnectException;
@@ -17,6 +16,7 @@ import java.util.Set;
 import me.chanjar.weixin.common.bean.WxJsapiSignature;
 import me.chanjar.weixin.common.bean.oauth2.WxOAuth2AccessToken;
 import me.chanjar.weixin.common.error.WxErrorException;
+import me.chanjar.weixin.common.error.WxMpErrorMsgEnum;
 import me.chanjar.weixin.common.error.WxRuntimeException;
 import me.chanjar.weixin.common.redis.RedissonWxRedisOps;
 import me.chanjar.weixin.mp.api.WxMpService;
@@ -47,7 +47,7 @@ final class WeixinOfficialAccount implements OfficialAccount, AutoCloseable {
     private static final Set<Integer> NEVER_TAKEN = Set.of(40003, 40037, 43004, 43101, 47003);
 
     /** The person has agreed to no message, or to none more. */
-    private static final int NO_SUBSCRIPTION_LEFT = 43101;
+    private static final String NO_SUBSCRIPTION_LEFT = "43101";
 
     /** Invalid openid, template, page, subscription messages banned, template and data do not fit. */
     private static final Set<Integer> NEVER_TAKEN_ONCE = Set.of(40003, 40037, 41030, 43107, 47003);
@@ -114,10 +114,10 @@ final class WeixinOfficialAccount implements OfficialAccount, AutoCloseable {
     }
 
     @Override
-    public Outcome notify(String openid, Note note) {
+    public Answer notify(String openid, Note note) {
         WeChatProperties.Notice template = settings.notice();
         if (template == null || template.templateId().isBlank()) {
-            return Outcome.NOBODY;
+            return Answer.of(Answer.How.NOBODY);
         }
         String link = note.link() == null ? "/messages" : note.link();
         WxMpTemplateMessage message = WxMpTemplateMessage.builder()
@@ -131,16 +131,12 @@ final class WeixinOfficialAccount implements OfficialAccount, AutoCloseable {
                 .build();
         try {
             weixin.getTemplateMsgService().sendTemplateMsg(message);
-            return Outcome.ACCEPTED;
-        } catch (WxErrorException refused) {
-            int number = refused.getError().getErrorCode();
-            LOG.warn("WeChat refused (message): {}", number);
-            if (NEVER_TAKEN.contains(number)) {
-                return Outcome.REFUSED;
-            }
-            throw new ProblemException(AuthProblem.WECHAT_UNAVAILABLE);
-        } catch (WxRuntimeException unreachable) {
-            throw unavailable("message", unreachable);
+            return Answer.of(Answer.How.ACCEPTED);
+        } catch (WxErrorException failure) {
+            return failed("message", failure, NEVER_TAKEN);
+        } catch (RuntimeException failure) {
+            // Whatever it is: WeChat may have had the message when it happened.
+            return unanswered("message", failure);
         }
     }
 
@@ -166,29 +162,35 @@ final class WeixinOfficialAccount implements OfficialAccount, AutoCloseable {
                 .build();
         try {
             weixin.post(WxMpApiUrl.SubscribeMsg.SEND_SUBSCRIBE_MESSAGE_URL, message.toJson());
-            return Answer.ACCEPTED;
-        } catch (WxErrorException refused) {
-            // The library tells a broken line by the same exception as an answer of WeChat.
-            Throwable broken = refused.getCause();
-            if (broken != null && !(broken instanceof WxErrorException)) {
-                return unanswered(broken);
-            }
-            int number = refused.getError().getErrorCode();
-            LOG.warn("WeChat refused (subscription message): {}", number);
-            if (number == NO_SUBSCRIPTION_LEFT) {
-                return Answer.NONE_LEFT;
-            }
-            return NEVER_TAKEN_ONCE.contains(number) ? Answer.REFUSED : Answer.LATER;
-        } catch (WxRuntimeException unreachable) {
-            return unanswered(unreachable);
+            return Answer.of(Answer.How.ACCEPTED);
+        } catch (WxErrorException failure) {
+            Answer answer = failed("subscription message", failure, NEVER_TAKEN_ONCE);
+            return NO_SUBSCRIPTION_LEFT.equals(answer.code())
+                    ? new Answer(Answer.How.NONE_LEFT, answer.code(), answer.words())
+                    : answer;
+        } catch (RuntimeException failure) {
+            return unanswered("subscription message", failure);
         }
     }
 
-    private static Answer unanswered(Throwable failure) {
-        LOG.warn(
-                "WeChat does not answer (subscription message): {}",
-                failure.getClass().getSimpleName());
-        return neverLeft(failure) ? Answer.LATER : Answer.UNCERTAIN;
+    /** Its number, and what the library says that this means: what WeChat says itself can repeat addresses with secrets in them. */
+    private static Answer failed(String what, WxErrorException failure, Set<Integer> forGood) {
+        // The library tells a broken line by the same exception as an answer of WeChat.
+        Throwable broken = failure.getCause();
+        if (broken != null && !(broken instanceof WxErrorException)) {
+            return unanswered(what, broken);
+        }
+        int number = failure.getError().getErrorCode();
+        LOG.warn("WeChat refused ({}): {}", what, number);
+        return new Answer(
+                forGood.contains(number) ? Answer.How.REFUSED : Answer.How.LATER,
+                Integer.toString(number),
+                WxMpErrorMsgEnum.findMsgByCode(number));
+    }
+
+    private static Answer unanswered(String what, Throwable failure) {
+        LOG.warn("WeChat does not answer ({}): {}", what, failure.getClass().getSimpleName());
+        return Answer.of(neverLeft(failure) ? Answer.How.LATER : Answer.How.UNCERTAIN);
     }
 
     /** Without a connection nothing was sent. */

@@ -111,17 +111,19 @@ class WeChatSubscriptionsTest extends AuthServiceTest {
 
     @Test
     void one_agreement_is_one_message_and_the_page_is_told_how_many_are_left() {
-        assertThat(subscriptions.send(note())).as("nobody has agreed yet").isEqualTo(Outcome.NOBODY);
+        assertThat(subscriptions.send(note()).outcome())
+                .as("nobody has agreed yet")
+                .isEqualTo(Outcome.NOBODY);
         agrees();
         own().jsonPath("$.templateId")
                 .isEqualTo(WeChatServer.SUBSCRIPTION)
                 .jsonPath("$.remaining")
                 .isEqualTo(1);
 
-        assertThat(subscriptions.send(note())).isEqualTo(Outcome.ACCEPTED);
+        assertThat(subscriptions.send(note()).outcome()).isEqualTo(Outcome.ACCEPTED);
 
         own().jsonPath("$.remaining").isEqualTo(0);
-        assertThat(subscriptions.send(note())).isEqualTo(Outcome.NOBODY);
+        assertThat(subscriptions.send(note()).outcome()).isEqualTo(Outcome.NOBODY);
         assertThat(received()).isEqualTo(1);
     }
 
@@ -150,8 +152,8 @@ class WeChatSubscriptionsTest extends AuthServiceTest {
         WECHAT.account().answer(nickname, WeChatServer.SUBSCRIPTION, true);
         jdbc.sql("update wechat_subscription set remaining = 2").update();
         Note note = note();
-        assertThat(subscriptions.send(note)).isEqualTo(Outcome.ACCEPTED);
-        assertThat(subscriptions.send(note)).isEqualTo(Outcome.ACCEPTED);
+        assertThat(subscriptions.send(note).outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(subscriptions.send(note).outcome()).isEqualTo(Outcome.ACCEPTED);
         assertThat(received()).isEqualTo(1);
         assertThat(remaining()).isEqualTo(1);
     }
@@ -159,7 +161,8 @@ class WeChatSubscriptionsTest extends AuthServiceTest {
     @Test
     void many_copies_that_send_at_once_use_each_agreement_once() throws Exception {
         agrees();
-        List<Callable<Outcome>> asked = Collections.nCopies(8, () -> subscriptions.send(note()));
+        List<Callable<Outcome>> asked =
+                Collections.nCopies(8, () -> subscriptions.send(note()).outcome());
         List<Outcome> outcomes = new ArrayList<>();
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var sent : pool.invokeAll(asked)) {
@@ -174,11 +177,11 @@ class WeChatSubscriptionsTest extends AuthServiceTest {
     void what_was_handed_over_without_an_answer_on_record_is_not_sent_again() {
         agrees();
         Note note = note();
-        assertThat(subscriptions.send(note)).isEqualTo(Outcome.ACCEPTED);
+        assertThat(subscriptions.send(note).outcome()).isEqualTo(Outcome.ACCEPTED);
         jdbc.sql("update wechat_subscription_use set accepted_at = null where note_id = ?")
                 .param(note.id())
                 .update();
-        assertThat(subscriptions.send(note)).isEqualTo(Outcome.UNCERTAIN);
+        assertThat(subscriptions.send(note).outcome()).isEqualTo(Outcome.UNCERTAIN);
         assertThat(received()).isEqualTo(1);
     }
 
@@ -202,8 +205,8 @@ class WeChatSubscriptionsTest extends AuthServiceTest {
     void where_wechat_knows_of_no_agreement_it_is_refused_and_none_is_left() {
         agrees();
         jdbc.sql("update wechat_subscription set remaining = 5").update();
-        assertThat(subscriptions.send(note())).isEqualTo(Outcome.ACCEPTED);
-        assertThat(subscriptions.send(note())).isEqualTo(Outcome.REFUSED);
+        assertThat(subscriptions.send(note()).outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(subscriptions.send(note()).outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(remaining()).isZero();
     }
 
@@ -232,7 +235,7 @@ class WeChatSubscriptionsTest extends AuthServiceTest {
         agrees();
         bindings.forget(account);
         assertThat(remaining()).isZero();
-        assertThat(subscriptions.send(note())).isEqualTo(Outcome.NOBODY);
+        assertThat(subscriptions.send(note()).outcome()).isEqualTo(Outcome.NOBODY);
         agrees();
         bindings.bind(account, official.userBy(WECHAT.account().authorize(nickname, "snsapi_base"), Depth.SILENT));
         assertThat(remaining()).isZero();

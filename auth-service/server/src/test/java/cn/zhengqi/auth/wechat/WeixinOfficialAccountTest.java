@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import cn.zhengqi.auth.AuthProblem;
 import cn.zhengqi.auth.WeChatServer;
 import cn.zhengqi.auth.api.wechat.InternalWeChat.Note;
-import cn.zhengqi.auth.api.wechat.InternalWeChat.Outcome;
 import cn.zhengqi.auth.wechat.OfficialAccount.Depth;
 import cn.zhengqi.auth.wechat.OfficialAccount.PageSignature;
 import cn.zhengqi.kernel.Ids;
@@ -261,7 +260,7 @@ class WeixinOfficialAccountTest {
                 "/my/applications/1",
                 Instant.parse("2026-11-26T02:03:00Z"));
 
-        assertThat(account.notify(openid, note)).isEqualTo(Outcome.ACCEPTED);
+        assertThat(account.notify(openid, note).how()).isEqualTo(OfficialAccount.Answer.How.ACCEPTED);
 
         assertThat(WECHAT.account().messages().getFirst()).satisfies(sent -> {
             assertThat(sent.openid()).isEqualTo(openid);
@@ -272,7 +271,7 @@ class WeixinOfficialAccountTest {
                     .hasSize(20);
             assertThat(sent.data().at("/time2/value").asString()).isEqualTo("2026年11月26日 10:03");
         });
-        assertThat(account.notify("oNobodyWhoFollows", note)).isEqualTo(Outcome.REFUSED);
+        assertThat(account.notify("oNobodyWhoFollows", note).how()).isEqualTo(OfficialAccount.Answer.How.REFUSED);
     }
 
     @Test
@@ -282,17 +281,23 @@ class WeixinOfficialAccountTest {
         documented.stubFor(WireMock.post(WireMock.urlPathEqualTo("/cgi-bin/message/template/send"))
                 .willReturn(WireMock.okJson("{\"errcode\":45009,\"errmsg\":\"reach max api daily quota limit\"}")));
         Note note = new Note(Ids.next(), Ids.next(), "标题", null, Instant.now());
-        refused(
-                AuthProblem.WECHAT_UNAVAILABLE,
-                () -> speakingTo(documented.baseUrl(), "s").notify("OPENID", note));
+        OfficialAccount speaking = speakingTo(documented.baseUrl(), "s");
+        assertThat(speaking.notify("OPENID", note))
+                .isEqualTo(new OfficialAccount.Answer(OfficialAccount.Answer.How.LATER, "45009", "接口调用超过限制"));
 
         documented.stubFor(WireMock.post(WireMock.urlPathEqualTo("/cgi-bin/message/template/send"))
                 .willReturn(WireMock.okJson("{\"errcode\":43004,\"errmsg\":\"require subscribe\"}")));
-        assertThat(speakingTo(documented.baseUrl(), "s").notify("OPENID", note)).isEqualTo(Outcome.REFUSED);
+        assertThat(speaking.notify("OPENID", note))
+                .as("what it answered is told, in the library's words")
+                .satisfies(answer -> {
+                    assertThat(answer.how()).isEqualTo(OfficialAccount.Answer.How.REFUSED);
+                    assertThat(answer.code()).isEqualTo("43004");
+                    assertThat(answer.words()).contains("关注");
+                });
 
         documented.stubFor(WireMock.post(WireMock.urlPathEqualTo("/cgi-bin/message/template/send"))
                 .willReturn(WireMock.okJson("{\"errcode\":0,\"errmsg\":\"ok\",\"msgid\":200228332}")));
-        assertThat(speakingTo(documented.baseUrl(), "s").notify("OPENID", note)).isEqualTo(Outcome.ACCEPTED);
+        assertThat(speaking.notify("OPENID", note).how()).isEqualTo(OfficialAccount.Answer.How.ACCEPTED);
         documented.verify(WireMock.postRequestedFor(WireMock.urlPathEqualTo("/cgi-bin/message/template/send"))
                 .withQueryParam("access_token", WireMock.equalTo("ACCESS_TOKEN"))
                 .withRequestBody(WireMock.matchingJsonPath("$.touser", WireMock.equalTo("OPENID")))
@@ -300,6 +305,16 @@ class WeixinOfficialAccountTest {
                         "$.client_msg_id", WireMock.equalTo(note.id().toString())))
                 .withRequestBody(
                         WireMock.matchingJsonPath("$.url", WireMock.equalTo("http://platform.test/m/messages"))));
+
+        documented.stubFor(WireMock.post(WireMock.urlPathEqualTo("/cgi-bin/message/template/send"))
+                .willReturn(WireMock.aResponse().withFault(Fault.EMPTY_RESPONSE)));
+        assertThat(speaking.notify("OPENID", note).how())
+                .as("it may have arrived before the line broke")
+                .isEqualTo(OfficialAccount.Answer.How.UNCERTAIN);
+        documented.stop();
+        assertThat(speaking.notify("OPENID", note).how())
+                .as("it never left")
+                .isEqualTo(OfficialAccount.Answer.How.LATER);
     }
 
     @Test
@@ -310,7 +325,7 @@ class WeixinOfficialAccountTest {
         OfficialAccount speaking = speakingTo(documented.baseUrl(), "s");
 
         bizsendAnswers("{\"errcode\":0,\"errmsg\":\"ok\"}");
-        assertThat(speaking.notifyOnce("OPENID", note)).isEqualTo(OfficialAccount.Answer.ACCEPTED);
+        assertThat(speaking.notifyOnce("OPENID", note).how()).isEqualTo(OfficialAccount.Answer.How.ACCEPTED);
         documented.verify(WireMock.postRequestedFor(WireMock.urlPathEqualTo("/cgi-bin/message/subscribe/bizsend"))
                 .withQueryParam("access_token", WireMock.equalTo("ACCESS_TOKEN"))
                 .withRequestBody(WireMock.equalToJson("""
@@ -318,18 +333,18 @@ class WeixinOfficialAccountTest {
                          "data":{"thing1":{"value":"标题"},"time2":{"value":"2026年11月26日 10:03"}}}""")));
 
         bizsendAnswers("{\"errcode\":43101,\"errmsg\":\"user refuse to accept the msg\"}");
-        assertThat(speaking.notifyOnce("OPENID", note)).isEqualTo(OfficialAccount.Answer.NONE_LEFT);
+        assertThat(speaking.notifyOnce("OPENID", note).how()).isEqualTo(OfficialAccount.Answer.How.NONE_LEFT);
         bizsendAnswers("{\"errcode\":47003,\"errmsg\":\"argument invalid! data.thing1.value invalid\"}");
-        assertThat(speaking.notifyOnce("OPENID", note)).isEqualTo(OfficialAccount.Answer.REFUSED);
+        assertThat(speaking.notifyOnce("OPENID", note).how()).isEqualTo(OfficialAccount.Answer.How.REFUSED);
         bizsendAnswers("{\"errcode\":45009,\"errmsg\":\"reach max api daily quota limit\"}");
-        assertThat(speaking.notifyOnce("OPENID", note)).isEqualTo(OfficialAccount.Answer.LATER);
+        assertThat(speaking.notifyOnce("OPENID", note).how()).isEqualTo(OfficialAccount.Answer.How.LATER);
         documented.stubFor(WireMock.post(WireMock.urlPathEqualTo("/cgi-bin/message/subscribe/bizsend"))
                 .willReturn(WireMock.aResponse().withFault(Fault.EMPTY_RESPONSE)));
-        assertThat(speaking.notifyOnce("OPENID", note))
+        assertThat(speaking.notifyOnce("OPENID", note).how())
                 .as("it may have arrived before the line broke")
-                .isEqualTo(OfficialAccount.Answer.UNCERTAIN);
+                .isEqualTo(OfficialAccount.Answer.How.UNCERTAIN);
         documented.stop();
-        assertThat(speaking.notifyOnce("OPENID", note)).isEqualTo(OfficialAccount.Answer.LATER);
+        assertThat(speaking.notifyOnce("OPENID", note).how()).isEqualTo(OfficialAccount.Answer.How.LATER);
     }
 
     private void bizsendAnswers(String json) {
@@ -350,8 +365,9 @@ class WeixinOfficialAccountTest {
                 null,
                 URI.create("http://platform.test"));
         assertThat(new WeixinOfficialAccount(none, redis)
-                        .notify("OPENID", new Note(Ids.next(), Ids.next(), "标题", null, Instant.now())))
-                .isEqualTo(Outcome.NOBODY);
+                        .notify("OPENID", new Note(Ids.next(), Ids.next(), "标题", null, Instant.now()))
+                        .how())
+                .isEqualTo(OfficialAccount.Answer.How.NOBODY);
     }
 
     @Test

@@ -40,7 +40,8 @@ public final class CircuitBreakers implements Capability {
         String service = request.requestTemplate().feignTarget().name();
         CircuitBreaker breaker = breakers.circuitBreaker(service);
         if (!breaker.tryAcquirePermission()) {
-            throw unavailable(service, new IOException("Circuit breaker is open"));
+            // As where the connection is refused: nothing was sent.
+            throw unavailable(service, new ConnectException("Circuit breaker is open"));
         }
         long start = breaker.getCurrentTimestamp();
         try {

@@ -3,6 +3,7 @@ package cn.zhengqi.finance.application;
 import cn.zhengqi.finance.FinanceProblem;
 import cn.zhengqi.finance.api.LoanKind;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.kernel.Term;
 import cn.zhengqi.kernel.Yuan;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -19,6 +20,12 @@ record Grant(BigDecimal amount, BigDecimal annualRate, int termMonths, LocalDate
 
     static final BigDecimal MAX_RATE = new BigDecimal("24");
     private static final int MAX_VALID_YEARS = 10;
+
+    String inWords() {
+        return "授信额度 " + Yuan.format(amount) + "，年利率 "
+                + annualRate.stripTrailingZeros().toPlainString() + "%，期限 " + Term.format(termMonths) + "，有效期至 "
+                + validUntil;
+    }
 
     /** As what it is granted: a first loan is one only if its bank knows of none before. */
     LoanKind kindOf(LoanKind asked) {

@@ -14,15 +14,10 @@ import cn.zhengqi.finance.api.LoanMaterialAsked;
 import cn.zhengqi.finance.api.LoanMaterialSupplied;
 import cn.zhengqi.finance.api.LoanParties;
 import cn.zhengqi.finance.api.LoanSettled;
-import cn.zhengqi.finance.api.MatchResultCited;
 import cn.zhengqi.finance.product.LoanProduct;
 import cn.zhengqi.kernel.BusinessTime;
-import cn.zhengqi.kernel.Channel;
-import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
-import cn.zhengqi.kernel.Term;
 import cn.zhengqi.kernel.Yuan;
-import com.baomidou.mybatisplus.annotation.TableId;
 import com.baomidou.mybatisplus.annotation.TableName;
 import com.baomidou.mybatisplus.annotation.Version;
 import java.math.BigDecimal;
@@ -34,42 +29,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An enterprise's application for a loan, from submission to settlement. Each change of state answers with what the
- * timeline shows and what the other services are told, or with a problem. Amounts in yuan.
+ * timeline shows and what the other services are told, or with a problem. What was handed in stands in {@link LoanSubmission},
+ * with whom it lies is ruled by {@link Assignment}, what may be drawn by {@link CreditGrant}. Amounts in yuan.
  */
 @TableName("loan_application")
 @SuppressWarnings("UnusedVariable") // some columns are only written
-class LoanApplication {
+final class LoanApplication extends LoanSubmission {
 
     static final int MAX_TERM_MONTHS = 360;
-    private static final BigDecimal NOTHING = new BigDecimal("0.00");
 
-    @TableId
-    private UUID id;
-
-    private String number;
-    private UUID productId;
-    private int productEdition;
-    private String productTitle;
-    private String productType;
-    private UUID bankId;
-    private String bankName;
-    private UUID enterpriseId;
-    private String enterpriseName;
-    private @Nullable String townCode;
-    private boolean demo;
-    private UUID applicantId;
-    private BigDecimal amount;
-    private int termMonths;
-    private String purpose;
     private LoanKind kind;
-    private @Nullable UUID renewsApplicationId;
-    private Channel channel;
-    private String contactName;
-    private ContactPhone contactPhone;
-    private @Nullable UUID matchResultId;
-    private Instant consentedAt;
     private ApplicationStatus status;
-    private Instant submittedAt;
     private Instant changedAt;
     private @Nullable Instant acceptedAt;
     private @Nullable Instant decidedAt;
@@ -99,35 +69,12 @@ class LoanApplication {
             LoanRequest request,
             @Nullable Branch branch,
             Instant at) {
-        this.id = Ids.next();
-        this.number = number;
-        this.productId = product.id();
-        this.productEdition = product.edition();
-        this.productTitle = product.title();
-        this.productType = product.productType();
-        this.bankId = product.bankId();
-        this.bankName = product.bankName();
-        this.enterpriseId = applicant.enterpriseId();
-        this.enterpriseName = applicant.enterpriseName();
-        this.townCode = applicant.townCode();
-        this.demo = applicant.demo();
-        this.applicantId = applicant.person().accountId();
-        this.amount = request.amount();
-        this.termMonths = request.termMonths();
-        this.purpose = request.purpose();
+        super(number, product, applicant, request, at);
         this.kind = request.kind();
-        this.renewsApplicationId = request.renewsApplicationId();
-        this.channel = request.channel();
-        this.contactName = request.contactName();
-        this.contactPhone = new ContactPhone(request.contactPhone());
-        this.matchResultId = request.matchResultId();
-        this.consentedAt = at;
         this.status = ApplicationStatus.SUBMITTED;
-        this.submittedAt = at;
         this.changedAt = at;
-        this.disbursedAmount = NOTHING;
-        this.branchId = branch == null ? null : branch.id();
-        this.branchName = branch == null ? null : branch.name();
+        this.disbursedAmount = CreditGrant.NOTHING;
+        liesWith(Assignment.ofPool(product.bankId(), branch));
     }
 
     /** To the head office of the bank. @throws ProblemException as the other */
@@ -162,19 +109,9 @@ class LoanApplication {
         LoanApplication it = new LoanApplication(number, product, applicant, request, branch, at);
         return new Transition(
                 it,
-                it.step(
-                        StepKind.SUBMITTED,
-                        applicant.person(),
-                        at,
-                        "申请 " + Yuan.format(it.amount) + "，期限 " + Term.format(it.termMonths)),
+                it.step(StepKind.SUBMITTED, applicant.person(), at, request.inWords()),
                 new LoanApplicationSubmitted(
-                        it.parties(), it.productType, it.townCode, it.amount, it.kind, it.channel, at, null));
-    }
-
-    /** What matching is told of the result that it was started from; nothing when there is none. */
-    @Nullable
-    MatchResultCited cited() {
-        return matchResultId == null ? null : new MatchResultCited(id, matchResultId, enterpriseId);
+                        it.parties(), it.productType(), it.townCode(), it.amount(), it.kind, it.channel(), at, null));
     }
 
     /**
@@ -184,12 +121,7 @@ class LoanApplication {
      */
     Transition take(Holder self, Actor officer, Instant at) {
         mustGoOn("认领");
-        if (handlerId != null) {
-            throw new ProblemException(
-                    FinanceProblem.APPLICATION_ALREADY_TAKEN,
-                    handlerId.equals(officer.accountId()) ? "您已认领该申请" : "该申请已由" + handlerName + "办理，请刷新后查看");
-        }
-        return held(self, StepKind.TAKEN, officer, null, null, at);
+        return assigned(assignment().take(self, officer), officer, at);
     }
 
     /**
@@ -200,36 +132,26 @@ class LoanApplication {
      */
     Transition handOver(Holder to, Actor by, @Nullable String reason, Instant at) {
         mustGoOn("转办");
-        String why = reason == null ? "" : reason.strip();
-        if (handlerId != null && why.isEmpty()) {
-            throw new ProblemException(FinanceProblem.HAND_OVER_REASON_REQUIRED);
-        }
-        Actor officer = to.officer();
-        if (Objects.equals(handlerId, officer == null ? null : officer.accountId())
-                && to.institutionId().equals(deskId())) {
-            throw new ProblemException(FinanceProblem.ALREADY_HANDLED_SO);
-        }
-        StepKind how = officer == null ? StepKind.POOLED : handlerId == null ? StepKind.ASSIGNED : StepKind.HANDED_OVER;
-        String note = (officer == null
-                        ? "转入" + to.institutionName() + "待认领"
-                        : "由" + officer.name() + "（" + to.institutionName() + "）办理")
-                + (handlerName == null ? "" : "，原办理人" + handlerName)
-                + (why.isEmpty() ? "" : "；原因：" + why);
-        return held(to, how, by, note, why.isEmpty() ? null : why, at);
+        return assigned(assignment().handOver(to, reason), by, at);
     }
 
-    private Transition held(
-            Holder holder, StepKind how, Actor by, @Nullable String note, @Nullable String reason, Instant at) {
-        boolean atBranch = !holder.institutionId().equals(bankId);
-        branchId = atBranch ? holder.institutionId() : null;
-        branchName = atBranch ? holder.institutionName() : null;
-        Actor officer = holder.officer();
-        handlerId = officer == null ? null : officer.accountId();
-        handlerName = officer == null ? null : officer.name();
+    private Transition assigned(Assignment.Change change, Actor by, Instant at) {
+        liesWith(change.to());
         return new Transition(
                 this,
-                step(how, by, at, note),
-                new LoanApplicationAssigned(parties(), by.accountId(), by.name(), reason, at));
+                step(change.how(), by, at, change.note()),
+                new LoanApplicationAssigned(parties(), by.accountId(), by.name(), change.reason(), at));
+    }
+
+    private Assignment assignment() {
+        return new Assignment(bankId(), branchId, branchName, handlerId, handlerName);
+    }
+
+    private void liesWith(Assignment assignment) {
+        branchId = assignment.branchId();
+        branchName = assignment.branchName();
+        handlerId = assignment.handlerId();
+        handlerName = assignment.handlerName();
     }
 
     private void mustGoOn(String action) {
@@ -245,10 +167,7 @@ class LoanApplication {
         }
         status = status.to(ApplicationStatus.IN_REVIEW, "受理");
         acceptedAt = at;
-        if (handlerId == null) {
-            handlerId = officer.accountId();
-            handlerName = officer.name();
-        }
+        liesWith(assignment().acceptedBy(officer));
         return new Transition(
                 this, step(StepKind.ACCEPTED, officer, at, null), new LoanApplicationAccepted(parties(), at));
     }
@@ -288,9 +207,9 @@ class LoanApplication {
      */
     Transition approve(Grant grant, BorrowingHistory history, Actor officer, Instant at) {
         ApplicationStatus approved = status.to(ApplicationStatus.APPROVED, "批准");
-        grant.checkAgainst(amount, BusinessTime.dayOf(at));
+        grant.checkAgainst(amount(), BusinessTime.dayOf(at));
         LoanKind granted = grant.kindOf(kind);
-        history.without(id).confirmGrant(granted);
+        history.without(id()).confirmGrant(granted);
         boolean corrected = granted != kind;
         status = approved;
         kind = granted;
@@ -299,11 +218,7 @@ class LoanApplication {
         grantedRate = grant.annualRate();
         grantedTermMonths = grant.termMonths();
         validUntil = grant.validUntil();
-        String note = "授信额度 " + Yuan.format(grant.amount()) + "，年利率 "
-                + grant.annualRate().stripTrailingZeros().toPlainString() + "%，期限 " + Term.format(grant.termMonths())
-                + "，有效期至 "
-                + grant.validUntil()
-                + (corrected ? "；经银行核实此前已有贷款，按" + granted.label() + "批准" : "");
+        String note = grant.inWords() + (corrected ? "；经银行核实此前已有贷款，按" + granted.label() + "批准" : "");
         return new Transition(
                 this,
                 step(StepKind.APPROVED, officer, at, note),
@@ -326,7 +241,7 @@ class LoanApplication {
         refusalReason = words.strip();
         return new Transition(
                 this,
-                step(StepKind.REFUSED, officer, at, reason.label() + "：" + refusalReason),
+                step(StepKind.REFUSED, officer, at, reason.inWords(refusalReason)),
                 new LoanApplicationRefused(parties(), reason.code(), refusalReason, at));
     }
 
@@ -347,23 +262,10 @@ class LoanApplication {
         if (status != ApplicationStatus.APPROVED && status != ApplicationStatus.EXPIRED) {
             throw status.refuse("登记放款");
         }
-        BigDecimal granted = Objects.requireNonNull(grantedAmount);
-        BigDecimal left = granted.subtract(disbursedAmount);
-        if (money.signum() <= 0 || money.compareTo(left) > 0) {
-            throw new ProblemException(
-                    FinanceProblem.DISBURSEMENT_EXCEEDS_GRANT, "放款金额应大于零且不超过剩余额度 " + Yuan.format(left));
-        }
-        LocalDate decidedOn = BusinessTime.dayOf(Objects.requireNonNull(decidedAt));
-        LocalDate last = Objects.requireNonNull(validUntil);
-        if (on.isBefore(decidedOn) || on.isAfter(BusinessTime.dayOf(at)) || on.isAfter(last)) {
-            throw new ProblemException(
-                    FinanceProblem.DISBURSEMENT_DATE_OUT_OF_RANGE,
-                    "放款日期不能早于批准日（" + BusinessTime.inWords(decidedOn) + "），也不能晚于今天和授信有效期（" + BusinessTime.inWords(last)
-                            + "）");
-        }
+        CreditGrant drawn = creditGrant().draw(money, on, BusinessTime.dayOf(at));
         status = ApplicationStatus.APPROVED;
-        disbursedAmount = disbursedAmount.add(money);
-        Disbursement disbursement = new Disbursement(id, money, on, officer, at);
+        disbursedAmount = drawn.disbursed();
+        Disbursement disbursement = new Disbursement(id(), money, on, officer, at);
         return new Transition(
                 this,
                 step(
@@ -378,10 +280,11 @@ class LoanApplication {
     /** @throws ProblemException STATE_CONFLICT unless approved, without a payment, and after the last day */
     Transition expire(Actor platform, Instant at) {
         ApplicationStatus expired = status.to(ApplicationStatus.EXPIRED, "作过期处理");
-        LocalDate last = Objects.requireNonNull(validUntil);
-        if (disbursedAmount.signum() > 0 || !BusinessTime.dayOf(at).isAfter(last)) {
+        CreditGrant grant = creditGrant();
+        if (!grant.isForfeit(BusinessTime.dayOf(at))) {
             throw status.refuse("作过期处理");
         }
+        LocalDate last = grant.validUntil();
         status = expired;
         return new Transition(
                 this,
@@ -392,12 +295,19 @@ class LoanApplication {
     /** @throws ProblemException STATE_CONFLICT unless approved, NOTHING_DISBURSED */
     Transition settle(Actor officer, Instant at) {
         ApplicationStatus settled = status.to(ApplicationStatus.SETTLED, "结清");
-        if (disbursedAmount.signum() == 0) {
-            throw new ProblemException(FinanceProblem.NOTHING_DISBURSED);
-        }
+        creditGrant().mustBeDrawn();
         status = settled;
         settledAt = at;
         return new Transition(this, step(StepKind.SETTLED, officer, at, null), new LoanSettled(parties(), at));
+    }
+
+    /** Once the bank has granted it. */
+    private CreditGrant creditGrant() {
+        return new CreditGrant(
+                Objects.requireNonNull(grantedAmount),
+                disbursedAmount,
+                BusinessTime.dayOf(Objects.requireNonNull(decidedAt)),
+                Objects.requireNonNull(validUntil));
     }
 
     /**
@@ -414,118 +324,31 @@ class LoanApplication {
 
     LoanParties parties() {
         return new LoanParties(
-                id,
-                number,
-                productId,
-                productTitle,
-                bankId,
-                bankName,
-                enterpriseId,
-                enterpriseName,
-                applicantId,
-                demo,
+                id(),
+                number(),
+                productId(),
+                productTitle(),
+                bankId(),
+                bankName(),
+                enterpriseId(),
+                enterpriseName(),
+                applicantId(),
+                demo(),
                 branchId,
                 handlerId);
     }
 
     private ApplicationStep step(StepKind kindOfStep, Actor actor, Instant at, @Nullable String note) {
         changedAt = at;
-        return new ApplicationStep(id, at, kindOfStep, actor, note);
-    }
-
-    UUID id() {
-        return id;
-    }
-
-    String number() {
-        return number;
-    }
-
-    UUID productId() {
-        return productId;
-    }
-
-    int productEdition() {
-        return productEdition;
-    }
-
-    String productTitle() {
-        return productTitle;
-    }
-
-    UUID bankId() {
-        return bankId;
-    }
-
-    String bankName() {
-        return bankName;
-    }
-
-    UUID enterpriseId() {
-        return enterpriseId;
-    }
-
-    UUID applicantId() {
-        return applicantId;
-    }
-
-    String enterpriseName() {
-        return enterpriseName;
-    }
-
-    @Nullable
-    String townCode() {
-        return townCode;
-    }
-
-    boolean demo() {
-        return demo;
-    }
-
-    BigDecimal amount() {
-        return amount;
-    }
-
-    int termMonths() {
-        return termMonths;
-    }
-
-    String purpose() {
-        return purpose;
+        return new ApplicationStep(id(), at, kindOfStep, actor, note);
     }
 
     LoanKind kind() {
         return kind;
     }
 
-    @Nullable
-    UUID renewsApplicationId() {
-        return renewsApplicationId;
-    }
-
-    Channel channel() {
-        return channel;
-    }
-
-    String contactName() {
-        return contactName;
-    }
-
-    String contactPhone() {
-        return contactPhone.value();
-    }
-
-    @Nullable
-    UUID matchResultId() {
-        return matchResultId;
-    }
-
     ApplicationStatus status() {
         return status;
-    }
-
-    Instant submittedAt() {
-        return submittedAt;
     }
 
     Instant changedAt() {
@@ -568,7 +391,7 @@ class LoanApplication {
 
     /** The institution where it lies: a branch, or the bank itself. */
     UUID deskId() {
-        return branchId == null ? bankId : branchId;
+        return assignment().deskId();
     }
 
     @Nullable

@@ -2,6 +2,8 @@ package cn.zhengqi.finance.application;
 
 import cn.zhengqi.finance.api.LoanKind;
 import cn.zhengqi.kernel.Channel;
+import cn.zhengqi.kernel.Term;
+import cn.zhengqi.kernel.Yuan;
 import java.math.BigDecimal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,4 +29,8 @@ public record LoanRequest(
 
     /** Above it no amount is looked at: the figure of a typing error, which the product's own limit would not name as one. */
     public static final String MOST_YUAN = "1000000000";
+
+    String inWords() {
+        return "申请 " + Yuan.format(amount) + "，期限 " + Term.format(termMonths);
+    }
 }

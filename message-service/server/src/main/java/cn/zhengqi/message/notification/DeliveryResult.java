@@ -1,5 +1,8 @@
 package cn.zhengqi.message.notification;
 
+import cn.zhengqi.message.push.PushResult;
+import org.jspecify.annotations.Nullable;
+
 /** What became of a notification to one person by one way. */
 public enum DeliveryResult {
     WAITING("待发送"),
@@ -12,7 +15,7 @@ public enum DeliveryResult {
     FAILED("发送失败"),
     /** The provider took it, and reported that it could not bring it. */
     UNDELIVERED("未送达"),
-    /** It was being handed over when the service ended: it may have gone out, and is not sent again. */
+    /** Nobody knows what became of it when it was handed over: it may have gone out, and is not sent again. */
     UNCERTAIN("结果不明"),
     /** No WeChat is bound, or no phone was proved. */
     NOBODY("未绑定"),
@@ -30,5 +33,16 @@ public enum DeliveryResult {
 
     public String label() {
         return label;
+    }
+
+    /** As the log of pushes has it; nothing where nothing was handed to anybody. */
+    @Nullable
+    PushResult pushed() {
+        return switch (this) {
+            case DELIVERED -> PushResult.DELIVERED;
+            case ACCEPTED -> PushResult.ACCEPTED;
+            case FAILED, UNDELIVERED, UNCERTAIN -> PushResult.FAILED;
+            case WAITING, TAKEN, NOBODY, GONE, CANCELLED, DECLINED -> null;
+        };
     }
 }

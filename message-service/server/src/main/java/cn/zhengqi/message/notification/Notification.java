@@ -194,18 +194,29 @@ class Notification {
      *
      * @param count how many people they are
      * @param most people that one person may decide to tell
-     * @return false: they have become too many for one person to decide, and it waits for an approval
+     * @return false: they have become too many for one person to decide, or many more than were approved, and it waits for an approval
      */
     boolean start(long count, long most, Instant at) {
+        boolean decided = approved && !hasGrownTo(count);
         people = count;
         changedAt = at;
-        if (count > most && !approved) {
+        if (count > most && !decided) {
             state = state.to(NotificationState.PENDING_APPROVAL, "发送");
+            approved = false;
+            deciderId = null;
+            deciderName = null;
+            decidedAt = null;
             return false;
         }
         state = state.to(NotificationState.SENDING, "发送");
         startedAt = at;
         return true;
+    }
+
+    /** By more than a tenth since it was decided for how many. */
+    private boolean hasGrownTo(long count) {
+        Long seen = people;
+        return seen != null && count - seen > seen / 10;
     }
 
     /** @throws ProblemException VERSION_CONFLICT when the caller decided by another state than the stored one */

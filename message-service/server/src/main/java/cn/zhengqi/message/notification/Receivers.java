@@ -96,7 +96,8 @@ class Receivers {
                         null,
                         row.getString("title"),
                         row.getString("link"),
-                        clock.instant()))
+                        clock.instant(),
+                        false))
                 .list()
                 .stream()
                 .filter(it -> !report.delivered())
@@ -116,9 +117,10 @@ class Receivers {
                         on conflict do nothing""".formatted(people.sql())).params(parameters).update();
     }
 
+    /** What was tried and not answered may have gone out. */
     void cancel(UUID notification, Instant at) {
         jdbc.sql("""
-                        update notification_receiver set result = 'CANCELLED', at = ?
+                        update notification_receiver set result = case when unanswered_since is null then 'CANCELLED' else 'UNCERTAIN' end, at = ?
                         where notification_id = ? and result = 'WAITING'""").params(BusinessTime.at(at), notification).update();
     }
 

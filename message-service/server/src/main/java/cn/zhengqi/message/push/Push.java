@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param receiver name of the person; absent where it is not known here
  * @param readAt absent: not read yet, or deleted by them
  * @param provider who was asked last to bring the text message
- * @param answer what that provider said last
+ * @param answer what that provider, or WeChat, said last
  * @param parts as how many messages it was charged; absent: nobody took it
  * @param cost of these, in yuan; absent: no price was set
  */

@@ -27,7 +27,7 @@ public class PushLog {
               case a.state when 'DELIVERED' then 'DELIVERED' when 'UNDELIVERED' then 'FAILED' else l.result end as result,
               coalesce((select name from account_name where account_id = l.account_id),
                 (select max(name) from member where account_id = l.account_id)) as receiver,
-              a.provider, a.answer, a.parts, a.cost
+              a.provider, coalesce(a.answer, w.answer) as answer, a.parts, a.cost
             from push_log l left join message m on m.id = l.message_id
             left join lateral (
               select t.state, t.provider,
@@ -35,7 +35,11 @@ public class PushLog {
                   else concat_ws(' ', t.receipt_words, nullif(t.receipt_code, '')) end as answer,
                 case when t.state in ('ACCEPTED', 'DELIVERED', 'UNDELIVERED') then t.parts end as parts,
                 case when t.state in ('ACCEPTED', 'DELIVERED', 'UNDELIVERED') then t.parts * t.price end as cost
-              from sms_attempt t where t.push_id = l.message_id order by t.number desc limit 1) a on l.channel = 'SMS'""";
+              from sms_attempt t where t.push_id = l.message_id order by t.number desc limit 1) a on l.channel = 'SMS'
+            left join lateral (
+              select nullif(concat_ws(' ', t.words, nullif(t.code, '')), '') as answer
+              from wechat_attempt t where t.push_id = l.message_id order by t.number desc, t.sent_at desc limit 1) w
+              on l.channel in ('WECHAT', 'SUBSCRIPTION')""";
 
     private final JdbcClient jdbc;
 

@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Messages whose template says so go by text message too. Each waits here, written with the message, until auth-service has said the phone. No provider keeps off a second message by an id of ours: one is
- * marked before it is handed over and never handed over again; of one whose copy of the service died in between it is on record that it failed. Who has proved no phone has the message all the same.
+ * marked before it is handed over and never handed over again; of one whose copy of the service died in between nobody knows, until its provider reports. Who has proved no phone has the message all the same.
  */
 @Component
 public class TextNotices {
@@ -60,7 +60,14 @@ public class TextNotices {
         this.events = events;
     }
 
-    private record Waiting(UUID message, UUID account, MessageKind kind, String text, boolean handedOver, int tries) {
+    /** @param handedOver under which push it was handed over; null: it was not */
+    private record Waiting(
+            UUID message,
+            UUID account,
+            MessageKind kind,
+            String text,
+            @Nullable UUID handedOver,
+            int tries) {
 
         static Waiting read(ResultSet row, int number) throws SQLException {
             return new Waiting(
@@ -68,8 +75,14 @@ public class TextNotices {
                     row.getObject("account_id", UUID.class),
                     MessageKind.valueOf(row.getString("kind")),
                     row.getString("text"),
-                    row.getObject("handed_over_at") != null,
+                    row.getObject("handed_over_at") == null ? null : pushOf(row),
                     row.getInt("tries"));
+        }
+
+        /** What was handed over before pushes were chosen first has none. */
+        private static UUID pushOf(ResultSet row) throws SQLException {
+            UUID push = row.getObject("push_id", UUID.class);
+            return push == null ? Ids.next() : push;
         }
     }
 
@@ -111,8 +124,9 @@ public class TextNotices {
     }
 
     private boolean send(Waiting waiting) {
-        if (waiting.handedOver()) {
-            end(waiting, Ids.next(), PushResult.FAILED, WayEnded.How.UNCERTAIN);
+        UUID handedOver = waiting.handedOver();
+        if (handedOver != null) {
+            end(waiting, handedOver, PushResult.FAILED, WayEnded.How.UNCERTAIN);
             return true;
         }
         AccountRecord owner;
@@ -131,8 +145,10 @@ public class TextNotices {
         }
         if (!owner.enabled() || !owner.phoneProved()) {
             end(waiting, Ids.next(), null, WayEnded.How.NOBODY);
-        } else if (isMine(waiting)) {
-            UUID push = Ids.next();
+            return true;
+        }
+        UUID push = Ids.next();
+        if (isMine(waiting, push)) {
             switch (texts.sendNotification(push, waiting.account(), owner.phone(), waiting.text())) {
                 case ACCEPTED -> end(waiting, push, PushResult.ACCEPTED, WayEnded.How.TAKEN);
                 case REFUSED -> end(waiting, push, PushResult.FAILED, WayEnded.How.FAILED);
@@ -152,16 +168,16 @@ public class TextNotices {
     /** It has not gone out: it is handed over again later. */
     private void putBack(Waiting waiting) {
         jdbc.sql("""
-                        update waiting_text_notice set handed_over_at = null,
+                        update waiting_text_notice set handed_over_at = null, push_id = null,
                           next_try_at = now() + least(interval '5 minutes', interval '5 seconds' * 2 ^ least(tries, 10))
                         where message_id = ?""").param(waiting.message()).update();
     }
 
-    /** A slow answer can come when another copy has handed it over. */
-    private boolean isMine(Waiting waiting) {
+    /** A slow answer can come when another copy has handed it over. A report finds it by this push, though this copy dies. */
+    private boolean isMine(Waiting waiting, UUID push) {
         return jdbc.sql("""
-                        update waiting_text_notice set handed_over_at = now(), next_try_at = now() + interval '5 minutes'
-                        where message_id = ? and handed_over_at is null""").param(waiting.message()).update() == 1;
+                        update waiting_text_notice set handed_over_at = now(), push_id = ?, next_try_at = now() + interval '5 minutes'
+                        where message_id = ? and handed_over_at is null""").params(push, waiting.message()).update() == 1;
     }
 
     /** On record where something was to be handed to somebody; what waits for the end of it hears of it in the same transaction. */

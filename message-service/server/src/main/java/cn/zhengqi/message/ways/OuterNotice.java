@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param subscription null: it does not go as a subscription message (订阅消息)
  * @param sms null: there is no text message
  * @param link path of the platform; null: to the list of messages
+ * @param inInbox false: no message of this id lies in the inbox, where it could be read meanwhile
  */
 public record OuterNotice(
         UUID message,
@@ -25,7 +26,22 @@ public record OuterNotice(
         @Nullable String subscription,
         @Nullable String sms,
         @Nullable String link,
-        Instant at) {
+        Instant at,
+        boolean inInbox) {
+
+    /** Of a message in the inbox. */
+    public OuterNotice(
+            UUID message,
+            UUID account,
+            MessageKind kind,
+            Terms terms,
+            @Nullable String weChat,
+            @Nullable String subscription,
+            @Nullable String sms,
+            @Nullable String link,
+            Instant at) {
+        this(message, account, kind, terms, weChat, subscription, sms, link, at, true);
+    }
 
     /** In the order in which they are tried: what costs nothing first. */
     List<PushChannel> chain() {

@@ -2,9 +2,7 @@ package cn.zhengqi.message.wechat;
 
 import cn.zhengqi.auth.api.wechat.InternalWeChat;
 import cn.zhengqi.auth.api.wechat.InternalWeChat.Note;
-import cn.zhengqi.auth.api.wechat.InternalWeChat.Outcome;
 import cn.zhengqi.kernel.BusinessTime;
-import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.message.api.MessageKind;
 import cn.zhengqi.message.push.PushChannel;
 import cn.zhengqi.message.push.PushLog;
@@ -34,7 +32,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Messages go to WeChat too where their template says so (系统消息). Each waits here, written with the message, until auth-service has brought it to WeChat, which it is asked for outside of
- * a transaction; what does not go out within some twenty minutes is on record as failed. Who has bound no WeChat has the message all the same.
+ * a transaction. What is not there after six tries within five minutes has failed; of which nobody knows whether it is there, it is said so, and it goes by no further way. Who has bound no
+ * WeChat has the message all the same.
  */
 @Component
 @EnableConfigurationProperties(WeChatNotices.Settings.class)
@@ -42,14 +41,12 @@ public class WeChatNotices {
 
     private static final Logger log = LoggerFactory.getLogger(WeChatNotices.class);
 
-    /** All within five minutes: for ten WeChat knows a message again, and a note whose answer was lost is not shown twice. */
-    static final int TRIES = 6;
-
     private static final int MOST_ASKED = 500;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final InternalWeChat weChat;
+    private final WeChatTries tries;
     private final PushLog pushes;
     private final Settings settings;
     private final Clock clock;
@@ -59,6 +56,7 @@ public class WeChatNotices {
             JdbcClient jdbc,
             TransactionTemplate transaction,
             InternalWeChat weChat,
+            WeChatTries tries,
             PushLog pushes,
             Settings settings,
             Clock clock,
@@ -66,6 +64,7 @@ public class WeChatNotices {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.weChat = weChat;
+        this.tries = tries;
         this.pushes = pushes;
         this.settings = settings;
         this.clock = clock;
@@ -76,7 +75,13 @@ public class WeChatNotices {
     @ConfigurationProperties("zhengqi.message.wechat")
     record Settings(@DefaultValue Set<MessageKind> kinds) {}
 
-    private record Waiting(Note note, PushChannel way, MessageKind kind, int tries) {
+    /**
+     * @param push under which it will be in the log of pushes
+     * @param unanswered WeChat was asked for it before, and nobody knows whether it has it
+     * @param known WeChat would know it again
+     */
+    private record Waiting(
+            Note note, PushChannel way, MessageKind kind, UUID push, int tries, boolean unanswered, boolean known) {
 
         static Waiting read(ResultSet row, int number) throws SQLException {
             return new Waiting(
@@ -88,7 +93,10 @@ public class WeChatNotices {
                             row.getObject("happened_at", OffsetDateTime.class).toInstant()),
                     PushChannel.valueOf(row.getString("way")),
                     MessageKind.valueOf(row.getString("kind")),
-                    row.getInt("tries"));
+                    row.getObject("push_id", UUID.class),
+                    row.getInt("tries"),
+                    row.getObject("unanswered_before") != null,
+                    row.getBoolean("known"));
         }
     }
 
@@ -130,7 +138,7 @@ public class WeChatNotices {
     /** Most people have bound no WeChat: one question about all who wait, not one for each message. Without an answer each is asked for as it is. */
     private void dropThoseToNobody() {
         Set<UUID> nobodies = new HashSet<>(jdbc.sql("""
-                        select distinct account_id from waiting_wechat_notice where next_try_at <= now() limit ?""")
+                        select distinct account_id from waiting_wechat_notice where next_try_at <= now() and unanswered_since is null limit ?""")
                 .param(MOST_ASKED)
                 .query((row, number) -> row.getObject(1, UUID.class))
                 .set());
@@ -144,7 +152,8 @@ public class WeChatNotices {
             return;
         }
         transaction.executeWithoutResult(status -> jdbc.sql("""
-                        delete from waiting_wechat_notice where account_id = any(?) and next_try_at <= now() returning message_id, way""")
+                        delete from waiting_wechat_notice where account_id = any(?) and next_try_at <= now() and unanswered_since is null
+                        returning message_id, way""")
                 .param(nobodies.toArray(UUID[]::new))
                 .query((row, number) -> new WayEnded(
                         row.getObject(1, UUID.class), PushChannel.valueOf(row.getString(2)), WayEnded.How.NOBODY))
@@ -152,42 +161,66 @@ public class WeChatNotices {
                 .forEach(events::publishEvent));
     }
 
-    /** Who takes one puts off the next try: should this copy die, another takes it then. */
+    /** Who takes one puts off the next try: should this copy die, another takes it then. From now on WeChat may have it. */
     private Optional<Waiting> claim() {
         return jdbc.sql("""
                         update waiting_wechat_notice set
                           tries = tries + 1,
-                          next_try_at = now() + least(interval '5 minutes', interval '5 seconds' * 2 ^ least(tries, 10))
+                          next_try_at = now() + least(interval '5 minutes', interval '5 seconds' * 2 ^ least(tries, 10)),
+                          unanswered_since = coalesce(unanswered_since, now())
                         where message_id = (
                           select message_id from waiting_wechat_notice where next_try_at <= now()
                           order by next_try_at limit 1 for update skip locked)
-                        returning *""").query(Waiting::read).optional();
+                        returning *, old.unanswered_since as unanswered_before,
+                          coalesce(old.unanswered_since > now() - cast(? as interval), true) as known""")
+                .param(WeChatTries.KNOWN_AGAIN.toString())
+                .query(Waiting::read)
+                .optional();
     }
 
+    /** @return false: WeChat, or auth-service, is away */
     private boolean send(Waiting waiting) {
-        try {
-            Outcome outcome = (waiting.way() == PushChannel.SUBSCRIPTION
-                            ? weChat.sendOnce(waiting.note())
-                            : weChat.send(waiting.note()))
-                    .outcome();
-            switch (outcome) {
-                case ACCEPTED -> end(waiting, PushResult.ACCEPTED, WayEnded.How.TAKEN);
-                case REFUSED -> end(waiting, PushResult.FAILED, WayEnded.How.FAILED);
-                case UNCERTAIN -> end(waiting, PushResult.ACCEPTED, WayEnded.How.UNCERTAIN);
-                case NOBODY -> end(waiting, null, WayEnded.How.NOBODY);
-            }
+        if (!waiting.known()) {
+            end(waiting, PushResult.FAILED, WayEnded.How.UNCERTAIN);
             return true;
-        } catch (RuntimeException failure) {
-            log.warn(
-                    "Message {} is not at WeChat yet, try {}: {}",
-                    waiting.note().id(),
-                    waiting.tries(),
-                    failure.toString());
-            if (waiting.tries() >= TRIES) {
-                end(waiting, PushResult.FAILED, WayEnded.How.FAILED);
-            }
-            return false;
         }
+        switch (tries.make(waiting.push(), waiting.tries(), waiting.way(), waiting.note())) {
+            case ACCEPTED -> end(waiting, PushResult.ACCEPTED, WayEnded.How.TAKEN);
+            case REFUSED -> endUntaken(waiting, PushResult.FAILED, WayEnded.How.FAILED);
+            case NOBODY -> endUntaken(waiting, null, WayEnded.How.NOBODY);
+            case LATER -> {
+                if (waiting.tries() >= WeChatTries.MOST) {
+                    endUntaken(waiting, PushResult.FAILED, WayEnded.How.FAILED);
+                } else if (!waiting.unanswered()) {
+                    hasNotGoneOut(waiting);
+                }
+                return false;
+            }
+            case UNKNOWN -> {
+                if (waiting.tries() >= WeChatTries.MOST) {
+                    end(waiting, PushResult.FAILED, WayEnded.How.UNCERTAIN);
+                }
+                return false;
+            }
+            case UNCERTAIN -> end(waiting, PushResult.FAILED, WayEnded.How.UNCERTAIN);
+        }
+        return true;
+    }
+
+    /** Not by this try; by an earlier one that nobody answered it may be there all the same. */
+    private void endUntaken(Waiting waiting, @Nullable PushResult result, WayEnded.How how) {
+        if (waiting.unanswered()) {
+            end(waiting, PushResult.FAILED, WayEnded.How.UNCERTAIN);
+        } else {
+            end(waiting, result, how);
+        }
+    }
+
+    /** Unless another copy asks WeChat for it by now. */
+    private void hasNotGoneOut(Waiting waiting) {
+        jdbc.sql("update waiting_wechat_notice set unanswered_since = null where message_id = ? and tries = ?")
+                .params(waiting.note().id(), waiting.tries())
+                .update();
     }
 
     /** A slow answer can come when another copy has brought it. */
@@ -200,7 +233,7 @@ public class WeChatNotices {
                     == 1;
             if (mine && result != null) {
                 pushes.sent(
-                        Ids.next(),
+                        waiting.push(),
                         note.accountId(),
                         waiting.way(),
                         result,

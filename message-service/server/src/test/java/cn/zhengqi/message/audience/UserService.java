@@ -147,7 +147,7 @@ public final class UserService implements ApplicationContextInitializer<Configur
                 .willReturn(WireMock.okJson(json(accounts))));
     }
 
-    /** What becomes of notes to the WeChat of this person, one after the other, the last for ever; a status instead of an outcome: auth-service answers that. */
+    /** What becomes of notes to the WeChat of this person, one after the other, the last for ever; a status instead of an outcome: auth-service answers that. After the outcome can follow the number of WeChat's answer. */
     public static void weChatAnswers(UUID account, String... answers) {
         hasBoundWeChat(account);
         String scenario = "notes of " + account;
@@ -162,8 +162,15 @@ public final class UserService implements ApplicationContextInitializer<Configur
                     .willReturn(
                             answers[i].matches("[0-9]+")
                                     ? WireMock.status(Integer.parseInt(answers[i]))
-                                    : WireMock.okJson("{\"outcome\":\"%s\"}".formatted(answers[i]))));
+                                    : WireMock.okJson(answer(answers[i]))));
         }
+    }
+
+    private static String answer(String outcome) {
+        String[] parts = outcome.split(" ");
+        return parts.length == 1
+                ? "{\"outcome\":\"%s\"}".formatted(outcome)
+                : "{\"outcome\":\"%s\",\"code\":\"%s\",\"words\":\"需要接收者关注\"}".formatted(parts[0], parts[1]);
     }
 
     /** What becomes of subscription messages to this person. */

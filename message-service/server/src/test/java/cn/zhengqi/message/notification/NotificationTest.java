@@ -145,7 +145,23 @@ class NotificationTest {
         assertThat(it.getState()).isEqualTo(NotificationState.PENDING_APPROVAL);
         assertThat(it.getPeople()).isEqualTo(501);
         it.approve(colleague, NOW);
-        assertThat(it.start(600, MOST, NOW)).isTrue();
+        assertThat(it.start(551, MOST, NOW)).as("about as many").isTrue();
+    }
+
+    @Test
+    void one_that_has_grown_since_it_was_approved_is_approved_again_before_it_goes_out() {
+        Notification it = draft();
+        it.submit(author, 600, MOST, NOW);
+        it.approve(colleague, NOW);
+
+        assertThat(it.start(90_000, MOST, NOW)).isFalse();
+
+        assertThat(it.getState()).isEqualTo(NotificationState.PENDING_APPROVAL);
+        assertThat(it.getPeople()).as("what the second person decides about").isEqualTo(90_000);
+        assertThat(it.isApproved()).isFalse();
+        assertThat(it.getDeciderName()).isNull();
+        it.approve(colleague, NOW);
+        assertThat(it.start(90_500, MOST, NOW)).isTrue();
     }
 
     @Test

@@ -41,11 +41,13 @@ import cn.zhengqi.message.inbox.Messages;
 import cn.zhengqi.message.inbox.Notice;
 import cn.zhengqi.message.push.PushChannel;
 import cn.zhengqi.message.push.PushLog;
+import cn.zhengqi.message.push.TextReported;
 import cn.zhengqi.message.sms.TextMessages;
 import cn.zhengqi.message.ways.Choice;
 import cn.zhengqi.message.ways.Preferences;
 import cn.zhengqi.message.ways.Quiet;
 import cn.zhengqi.message.ways.Terms;
+import cn.zhengqi.message.wechat.WeChatTries;
 import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.Strangers;
@@ -642,8 +644,10 @@ class NotificationsTest {
         when(accounts.account(unproved)).thenReturn(record(unproved, "13700000012", false));
         // The service's own workers have nobody who brings text messages, and leave these alone.
         UUID id = sendingNow("SMS", Map.of(reached, "WAITING", unproved, "WAITING", lost, "TAKEN"));
-        jdbc.sql("update notification_receiver set at = now() - interval '10 minutes' where account_id = ?")
-                .param(lost)
+        UUID push = Ids.next();
+        jdbc.sql(
+                        "update notification_receiver set at = now() - interval '10 minutes', push_id = ? where account_id = ?")
+                .params(push, lost)
                 .update();
         NotificationSending worker = worker(accounts, texts);
 
@@ -657,6 +661,99 @@ class NotificationsTest {
         verify(texts, times(1)).sendNotification(any(), any(), any(), any());
         assertThat(pushed(reached)).containsExactly("SMS ACCEPTED");
         assertThat(pushed(lost)).containsExactly("SMS FAILED");
+
+        transaction.executeWithoutResult(status -> receivers.reported(new TextReported(push, false)));
+        assertThat(result(id, lost))
+                .as("its provider reports under the push of the copy that died")
+                .isEqualTo("UNDELIVERED");
+    }
+
+    // ---------------------------------------------------------------- WeChat, by the service's own workers
+
+    @Test
+    void what_wechat_may_have_is_not_held_for_the_morning_but_asked_for_while_it_knows_it_again() {
+        UUID one = member(enterprise, "ENTERPRISE_ADMIN");
+        UserService.weChatAnswers(one, "UNCERTAIN", "ACCEPTED");
+        UUID id = sendingNow("WECHAT", waiting(List.of(one)));
+        await().until(() -> attempts(one).equals(List.of("UNKNOWN")));
+
+        sleeps(one);
+        itIsTimeAgain(id);
+
+        await().until(() -> result(id, one).equals("ACCEPTED"));
+        assertThat(Set.copyOf(UserService.notesTo(one)).stream().map(note -> note.contains(noteOf(id))))
+                .as("under one id")
+                .containsOnly(true);
+        assertThat(pushed(one)).containsExactly("WECHAT ACCEPTED");
+    }
+
+    @Test
+    void what_wechat_may_have_and_would_not_know_again_is_uncertain_and_not_asked_for_again() {
+        UUID one = member(enterprise, "ENTERPRISE_ADMIN");
+        UserService.weChatAnswers(one, "UNCERTAIN", "ACCEPTED");
+        UUID id = sendingNow("WECHAT", waiting(List.of(one)));
+        await().until(() -> attempts(one).equals(List.of("UNKNOWN")));
+
+        jdbc.sql(
+                        "update notification_receiver set unanswered_since = now() - interval '9 minutes' where notification_id = ?")
+                .param(id)
+                .update();
+        itIsTimeAgain(id);
+
+        await().until(() -> state(id) == NotificationState.SENT);
+        assertThat(result(id, one)).isEqualTo("UNCERTAIN");
+        assertThat(UserService.notesTo(one)).hasSize(1);
+    }
+
+    @Test
+    void who_was_not_asked_for_because_wechat_was_away_keeps_every_try() {
+        List<UUID> people = members(3);
+        people.forEach(one -> UserService.weChatAnswers(one, "LATER"));
+        UUID id = sendingNow("WECHAT", waiting(people));
+
+        await().until(() ->
+                people.stream().mapToInt(one -> attempts(one).size()).sum() == 1);
+        await().untilAsserted(() -> assertThat(
+                        jdbc.sql("""
+                        select coalesce(sum(tries), 0) from notification_receiver where notification_id = ?""").param(id).query(Integer.class).single())
+                .isEqualTo(1));
+        assertThat(jdbc.sql(
+                                "select count(*) from notification_receiver where notification_id = ? and unanswered_since is not null")
+                        .param(id)
+                        .query(Integer.class)
+                        .single())
+                .as("WeChat has none of them")
+                .isZero();
+        act(author, id, "cancel").expectStatus().isOk();
+    }
+
+    private List<String> attempts(UUID account) {
+        return jdbc.sql(
+                        "select state from wechat_attempt where account_id = ? and state != 'HANDED_OVER' order by number")
+                .param(account)
+                .query(String.class)
+                .list();
+    }
+
+    private String noteOf(UUID notification) {
+        return jdbc.sql("select note_id from notification_receiver where notification_id = ?")
+                .param(notification)
+                .query(UUID.class)
+                .single()
+                .toString();
+    }
+
+    /** Instead of the pause before the next try. */
+    private void itIsTimeAgain(UUID notification) {
+        jdbc.sql("update notification_receiver set next_try_at = now() where notification_id = ?")
+                .param(notification)
+                .update();
+    }
+
+    private void sleeps(UUID account) {
+        LocalTime now = LocalTime.now(BusinessTime.ZONE);
+        preferences.say(
+                account, 0, new Quiet(Quiet.Mode.OWN, now.minusHours(1), now.plusHours(1)), Map.of(), Instant.now());
     }
 
     @Test
@@ -1003,20 +1100,20 @@ class NotificationsTest {
 
     /** Another copy of the service, which has somebody who brings text messages. */
     private NotificationSending worker(InternalAccounts accounts, TextMessages texts) {
+        Clock clock = Clock.systemUTC();
+        Deliveries deliveries = new Deliveries(jdbc, transaction, pushes, preferences, clock);
         return new NotificationSending(
                 notifications,
-                receivers,
-                holders,
-                jdbc,
-                transaction,
-                messages,
-                pushes,
-                mock(InternalWeChat.class),
-                accounts,
-                texts,
-                preferences,
-                settings,
-                Clock.systemUTC());
+                new NotificationStart(notifications, receivers, holders, jdbc, transaction, settings, clock),
+                new InboxDelivery(jdbc, transaction, messages, deliveries, clock),
+                new WeChatDelivery(
+                        jdbc,
+                        mock(InternalWeChat.class),
+                        new WeChatTries(jdbc, mock(InternalWeChat.class), clock),
+                        deliveries,
+                        clock),
+                new TextDelivery(jdbc, transaction, accounts, texts, receivers, deliveries, clock),
+                deliveries);
     }
 
     private interface Change {

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -81,13 +82,35 @@ class TextNoticesTest {
     @Test
     void one_whose_copy_of_the_service_died_with_it_in_hand_is_not_handed_over_again() {
         add();
-        jdbc.sql("update waiting_text_notice set handed_over_at = now() where account_id = ?")
-                .param(account)
+        UUID push = Ids.next();
+        jdbc.sql("update waiting_text_notice set handed_over_at = now(), push_id = ? where account_id = ?")
+                .params(push, account)
                 .update();
         worker().sendAll();
         verify(texts, never()).sendNotification(any(), any(), any(), any());
         assertThat(pushed()).containsExactly("SMS FAILED 云税贷已放款");
         assertThat(ends()).as("it may have gone out").containsExactly(WayEnded.How.UNCERTAIN);
+        assertThat(reportedUnder()).as("a report finds it").containsExactly(push);
+    }
+
+    @Test
+    void the_push_under_which_a_provider_reports_is_stored_before_it_has_the_message() {
+        List<UUID> stored = new ArrayList<>();
+        when(sending()).thenAnswer(asked -> {
+            stored.add(jdbc.sql("select push_id from waiting_text_notice where account_id = ?")
+                    .param(account)
+                    .query((row, number) -> row.getObject(1, UUID.class))
+                    .single());
+            assertThat(stored).containsExactly(asked.<UUID>getArgument(0));
+            return TextMessages.Sent.ACCEPTED;
+        });
+        add();
+        worker().sendAll();
+        assertThat(reportedUnder()).isEqualTo(stored).hasSize(1);
+    }
+
+    private List<@Nullable UUID> reportedUnder() {
+        return events.stream().map(event -> ((WayEnded) event).reportedUnder()).toList();
     }
 
     @Test

@@ -64,6 +64,8 @@ class OuterWaysTest {
     private TransactionTemplate transaction;
 
     private Preferences preferences;
+    private OuterNotices notices;
+    private NextWay next;
     private OuterWays ways;
 
     /** The time that a test says. */
@@ -93,7 +95,9 @@ class OuterWaysTest {
                 .update();
         when(phones.bringNotifications()).thenReturn(true);
         preferences = new Preferences(jdbc, DISTRICT);
-        ways = worker();
+        notices = new OuterNotices(jdbc, clock);
+        next = new NextWay(notices, preferences, weChat, texts, phones);
+        ways = new OuterWays(notices, next, preferences, DISTRICT);
     }
 
     // ---------------------------------------------------------------- one way after the other
@@ -227,8 +231,8 @@ class OuterWaysTest {
     @Test
     void of_what_nobody_reported_for_a_week_nothing_is_kept() {
         UUID message = takenByAProvider(Ids.next(), How.TAKEN);
-        clock.now = clock.now.plus(OuterWays.REPORTS_WITHIN);
-        worker().releaseAll();
+        clock.now = clock.now.plus(HeldNotices.REPORTS_WITHIN);
+        releasing().releaseAll();
         assertThat(state(message)).isNull();
     }
 
@@ -253,12 +257,12 @@ class OuterWaysTest {
     void at_night_it_waits_for_the_morning() {
         clock.now = at("2030-03-05T23:00");
         UUID message = tell(ORDINARY);
-        worker().releaseAll();
+        releasing().releaseAll();
         verifyNoInteractions(weChat);
 
         clock.now = at("2030-03-06T08:00");
-        worker().releaseAll();
-        worker().releaseAll();
+        releasing().releaseAll();
+        releasing().releaseAll();
         isAtWeChat(message);
     }
 
@@ -268,7 +272,7 @@ class OuterWaysTest {
         UUID message = tell(ORDINARY);
         declines(ORDINARY, PushChannel.WECHAT, PushChannel.SMS);
         clock.now = at("2030-03-06T08:00");
-        worker().releaseAll();
+        releasing().releaseAll();
         verifyNoInteractions(weChat, texts);
         assertThat(state(message)).isNull();
     }
@@ -287,7 +291,7 @@ class OuterWaysTest {
         end(message, PushChannel.WECHAT, How.FAILED);
         verifyNoInteractions(texts);
         clock.now = at("2030-03-06T08:00");
-        worker().releaseAll();
+        releasing().releaseAll();
         isAtTexts(message);
     }
 
@@ -310,8 +314,8 @@ class OuterWaysTest {
         jdbc.sql("update message set read_at = now() where id = ?").param(read).update();
 
         clock.now = at("2030-03-06T09:00");
-        worker().releaseAll();
-        worker().releaseAll();
+        releasing().releaseAll();
+        releasing().releaseAll();
 
         verify(weChat, times(1))
                 .add(
@@ -326,12 +330,73 @@ class OuterWaysTest {
     }
 
     @Test
+    void a_digest_that_falls_into_somebody_s_quiet_hours_goes_after_them() {
+        preferences.say(
+                account,
+                0,
+                new Quiet(Quiet.Mode.OWN, LocalTime.of(22, 0), LocalTime.of(10, 0)),
+                Map.of(ORDINARY.code(), new Choice(Set.of(PushChannel.SMS), true)),
+                clock.now);
+        tell(ORDINARY);
+        tell(ORDINARY);
+
+        clock.now = at("2030-03-06T09:00");
+        releasing().releaseAll();
+        verifyNoInteractions(weChat);
+        clock.now = at("2030-03-06T10:00");
+        releasing().releaseAll();
+        releasing().releaseAll();
+
+        verify(weChat, times(1)).add(any(), any(), eq(account), any(), eq("每日汇总：2 条未读消息"), eq(null), any());
+    }
+
+    @Test
+    void an_operator_s_text_message_that_is_sent_again_at_night_goes_in_the_morning() {
+        UUID push = Ids.next();
+        transaction.executeWithoutResult(status -> ways.undelivered(new OuterNotice(
+                push,
+                account,
+                MessageKind.POLICY,
+                new Terms(Terms.NOTIFICATIONS, false, false, false),
+                null,
+                null,
+                "申报提醒",
+                null,
+                clock.now,
+                false)));
+        clock.now = at("2030-03-05T22:30");
+        assertThat(resend(push)).isEqualTo(OuterWays.Resent.RESENT);
+        verifyNoInteractions(texts);
+
+        clock.now = at("2030-03-06T08:00");
+        releasing().releaseAll();
+
+        verify(texts, times(1)).add(push, account, MessageKind.POLICY, "申报提醒");
+        end(push, PushChannel.SMS, How.FAILED);
+        assertThat(state(push)).as("nothing is lost untold").isEqualTo("FAILED {SMS}");
+    }
+
+    @Test
+    void what_is_read_or_deleted_in_the_inbox_during_the_night_does_not_go_in_the_morning() {
+        clock.now = at("2030-03-05T23:00");
+        UUID read = tell(ORDINARY);
+        UUID deleted = tell(ORDINARY);
+        jdbc.sql("update message set read_at = now() where id = ?").param(read).update();
+        jdbc.sql("delete from message where id = ?").param(deleted).update();
+        clock.now = at("2030-03-06T08:00");
+        releasing().releaseAll();
+        verifyNoInteractions(weChat, texts);
+        assertThat(state(read)).isNull();
+        assertThat(state(deleted)).isNull();
+    }
+
+    @Test
     void who_has_read_all_of_a_day_gets_no_digest() {
         wantsDigests();
         UUID read = tell(ORDINARY);
         jdbc.sql("update message set read_at = now() where id = ?").param(read).update();
         clock.now = at("2030-03-06T09:00");
-        worker().releaseAll();
+        releasing().releaseAll();
         verifyNoInteractions(weChat, texts);
         assertThat(state(read)).isNull();
     }
@@ -344,8 +409,9 @@ class OuterWaysTest {
 
     // ---------------------------------------------------------------- helpers
 
-    private OuterWays worker() {
-        return new OuterWays(jdbc, transaction, preferences, weChat, texts, phones, DISTRICT, clock);
+    /** Another copy of the service. */
+    private HeldNotices releasing() {
+        return new HeldNotices(notices, next, new DailyDigest(notices, next), transaction);
     }
 
     private UUID tell(Terms terms) {

@@ -1,6 +1,7 @@
 package cn.zhengqi.message.wechat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import cn.zhengqi.kernel.Ids;
@@ -10,8 +11,10 @@ import cn.zhengqi.message.audience.UserService;
 import cn.zhengqi.message.inbox.Messages;
 import cn.zhengqi.message.inbox.Notice;
 import cn.zhengqi.message.ways.Terms;
+import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.web.CurrentUser;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -209,11 +212,134 @@ class WeChatNoticesTest {
         tell(MessageKind.FINANCE);
         await().until(() -> UserService.notesTo(account).size() == 1);
         jdbc.sql("update waiting_wechat_notice set tries = ? where account_id = ?")
-                .params(WeChatNotices.TRIES - 1, account)
+                .params(WeChatTries.MOST - 1, account)
                 .update();
         itIsTimeAgain();
         await().untilAsserted(() -> assertThat(pushed()).containsExactly("IN_SITE DELIVERED", "WECHAT FAILED"));
         assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void
+            what_wechat_may_have_is_asked_for_under_the_same_id_and_in_the_end_nobody_knows_and_it_goes_by_no_further_way() {
+        UserService.weChatAnswers(account, "UNCERTAIN");
+        UserService.subscriptionAnswers(account, "ACCEPTED");
+        tellOnce("融资申请已受理");
+        await().until(() -> {
+            itIsTimeAgain();
+            return !undelivered().isEmpty();
+        });
+        assertThat(undelivered()).containsExactly("UNCERTAIN {WECHAT}");
+        assertThat(UserService.notesTo(account)).hasSize(WeChatTries.MOST);
+        assertThat(Set.copyOf(UserService.notesTo(account))).hasSize(1);
+        assertThat(UserService.subscriptionNotesTo(account))
+                .as("who may have been told")
+                .isEmpty();
+        assertThat(pushed()).containsExactly("IN_SITE DELIVERED", "WECHAT FAILED");
+        assertThat(attempts()).hasSize(WeChatTries.MOST).containsOnly("UNKNOWN 微信未答复，结果不明");
+    }
+
+    @Test
+    void what_wechat_may_have_and_would_not_know_again_is_not_asked_for_again() {
+        UserService.weChatAnswers(account, "UNCERTAIN", "ACCEPTED");
+        tell(MessageKind.FINANCE);
+        await().until(() -> attempts().contains("UNKNOWN 微信未答复，结果不明"));
+        jdbc.sql(
+                        "update waiting_wechat_notice set unanswered_since = now() - interval '9 minutes' where account_id = ?")
+                .param(account)
+                .update();
+        itIsTimeAgain();
+        await().untilAsserted(() -> assertThat(undelivered()).containsExactly("UNCERTAIN {WECHAT}"));
+        assertThat(UserService.notesTo(account)).hasSize(1);
+    }
+
+    @Test
+    void what_wechat_may_have_and_refuses_when_it_is_asked_again_may_be_there_all_the_same() {
+        UserService.weChatAnswers(account, "UNCERTAIN", "REFUSED 43004");
+        tell(MessageKind.FINANCE);
+        await().until(() -> {
+            itIsTimeAgain();
+            return !undelivered().isEmpty();
+        });
+        assertThat(undelivered()).containsExactly("UNCERTAIN {WECHAT}");
+    }
+
+    @Test
+    void what_has_not_gone_out_for_long_goes_all_the_same_once_wechat_takes_it() {
+        UserService.weChatAnswers(account, "LATER 45009", "ACCEPTED");
+        tell(MessageKind.FINANCE);
+        await().until(() -> !attempts().isEmpty() && answered());
+        assertThat(jdbc.sql("select unanswered_since is null from waiting_wechat_notice where account_id = ?")
+                        .param(account)
+                        .query(Boolean.class)
+                        .single())
+                .as("WeChat said that it has it not")
+                .isTrue();
+        itIsTimeAgain();
+        await().untilAsserted(() -> assertThat(pushed()).contains("WECHAT ACCEPTED"));
+    }
+
+    /** And what follows from it is stored. */
+    private boolean answered() {
+        return jdbc.sql("select count(*) from waiting_wechat_notice where account_id = ? and unanswered_since is null")
+                        .param(account)
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
+    @Test
+    void every_attempt_is_on_record_with_the_answer_of_wechat_and_the_last_stands_beside_the_push() {
+        UserService.weChatAnswers(account, "503", "REFUSED 43004");
+        tell(MessageKind.FINANCE);
+        await().until(() -> {
+            itIsTimeAgain();
+            return pushed().contains("WECHAT FAILED");
+        });
+        assertThat(attempts()).containsExactly("LATER 未能提交微信", "REFUSED 需要接收者关注 43004");
+        client.as(TestUsers.operator("message.push-log.read"))
+                .get()
+                .uri("/api/message/push-log?channel=WECHAT&accountId=" + account)
+                .exchange()
+                .expectBody()
+                .jsonPath("$.items[0].answer")
+                .isEqualTo("需要接收者关注 43004");
+        CurrentUser auditor = TestUsers.operator("message.push-log.read");
+        client.as(auditor)
+                .get()
+                .uri("/api/message/wechat-attempts?way=WECHAT&sort=sentAt,asc&accountId=" + account)
+                .exchange()
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(2)
+                .jsonPath("$.items[0].state")
+                .isEqualTo("LATER")
+                .jsonPath("$.items[1].number")
+                .isEqualTo(2)
+                .jsonPath("$.items[1].title")
+                .isEqualTo("融资申请已受理");
+        assertThat(ExportedFile.of(
+                                client.as(auditor),
+                                "/api/message/wechat-attempts/export?state=REFUSED&accountId=" + account)
+                        .column("微信答复"))
+                .containsExactly("需要接收者关注 43004");
+        UUID attempt = jdbc.sql("select id from wechat_attempt where account_id = ? limit 1")
+                .param(account)
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .single();
+        assertThatThrownBy(() -> jdbc.sql("update wechat_attempt set state = 'ACCEPTED' where id = ?")
+                        .param(attempt)
+                        .update())
+                .rootCause()
+                .hasMessageContaining("says once what became of it");
+    }
+
+    private List<String> attempts() {
+        return jdbc.sql(
+                        "select concat_ws(' ', state, words, code) from wechat_attempt where account_id = ? and state != 'HANDED_OVER' order by number")
+                .param(account)
+                .query(String.class)
+                .list();
     }
 
     @Test

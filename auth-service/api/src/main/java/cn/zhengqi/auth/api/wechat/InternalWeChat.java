@@ -29,17 +29,34 @@ public interface InternalWeChat {
         NOBODY,
         /** WeChat does not take it, now or later; as where the person does not follow the official account. */
         REFUSED,
-        /** WeChat was asked and nobody knows what it answered: it may have gone out, and is not asked again. Of subscription messages alone. */
+        /** It has not gone out, and may be asked for again: WeChat could not be reached, or is not able to now. */
+        LATER,
+        /**
+         * WeChat was asked and nobody knows what it answered: it may have gone out. A note is asked for again only within the ten minutes in which WeChat knows its id; a subscription message,
+         * for which WeChat knows none, never.
+         */
         UNCERTAIN
     }
 
-    record Sent(Outcome outcome) {}
+    /**
+     * @param code number of WeChat's answer (errcode); null: it took it, or was not asked, or nobody knows
+     * @param words what the number means, as far as it is known
+     */
+    record Sent(
+            Outcome outcome,
+            @Nullable String code,
+            @Nullable String words) {
+
+        public static Sent of(Outcome outcome) {
+            return new Sent(outcome, null, null);
+        }
+    }
 
     /** Of these accounts, those that have bound WeChat: to the others nothing can go, and nobody needs to ask for it. */
     @PostMapping("/bound")
     Set<UUID> bound(@RequestBody Set<UUID> accounts);
 
-    /** Answers WECHAT_UNAVAILABLE while WeChat does not: it may be asked for again. */
+    /** Who gets an error for an answer knows that nothing has gone out; who gets none does not. */
     @PostMapping("/notes")
     Sent send(@RequestBody Note note);
 
