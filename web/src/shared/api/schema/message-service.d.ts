@@ -672,6 +672,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/message/wechat-attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WeChatAttempt.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message/wechat-attempts/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WeChatAttempt.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -941,6 +973,15 @@ export interface components {
         };
         PageUndelivered: {
             items: components["schemas"]["Undelivered"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        PageWeChatAttempt: {
+            items: components["schemas"]["WeChatAttempt"][];
             /** Format: int32 */
             page: number;
             /** Format: int32 */
@@ -1220,6 +1261,25 @@ export interface components {
         WeChat: {
             link?: string;
             title: string;
+        };
+        WeChatAttempt: {
+            /** Format: uuid */
+            accountId: string;
+            answer?: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            millis?: number;
+            /** Format: int32 */
+            number: number;
+            receiver?: string;
+            /** Format: date-time */
+            sentAt: string;
+            /** @enum {string} */
+            state: "HANDED_OVER" | "ACCEPTED" | "REFUSED" | "LATER" | "UNKNOWN" | "NOBODY";
+            title?: string;
+            /** @enum {string} */
+            way: "IN_SITE" | "SMS" | "WECHAT" | "SUBSCRIPTION";
         };
         Which: {
             ids: string[];
@@ -2431,6 +2491,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Outcome"];
+                };
+            };
+        };
+    };
+    "WeChatAttempt.list": {
+        parameters: {
+            query?: {
+                accountId?: string;
+                from?: string;
+                page?: number;
+                receiver?: string;
+                size?: number;
+                sort?: string;
+                state?: "HANDED_OVER" | "ACCEPTED" | "REFUSED" | "LATER" | "UNKNOWN" | "NOBODY";
+                to?: string;
+                way?: "IN_SITE" | "SMS" | "WECHAT" | "SUBSCRIPTION";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageWeChatAttempt"];
+                };
+            };
+        };
+    };
+    "WeChatAttempt.export": {
+        parameters: {
+            query?: {
+                accountId?: string;
+                from?: string;
+                receiver?: string;
+                sort?: string;
+                state?: "HANDED_OVER" | "ACCEPTED" | "REFUSED" | "LATER" | "UNKNOWN" | "NOBODY";
+                to?: string;
+                way?: "IN_SITE" | "SMS" | "WECHAT" | "SUBSCRIPTION";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
                 };
             };
         };
