@@ -3,7 +3,7 @@ import { Alert, App, Button, Pagination, Segmented, Table, type TableColumnType 
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { api, useMe, useSubmit, type PromiseRow, type PromiseSummary } from '@/shared/api';
-import { ANSWER, PromisedDate, type BoardOf } from '@/shared/promise';
+import { ANSWER, AWAITED, PromisedDate, type BoardOf } from '@/shared/promise';
 import { dateTimeText, Empty, Loaded, NONE, numberText, Skeleton, timeAgo, useMedia } from '@/shared/ui';
 import { ACTIONS, RowCards, ScrollRegion, useProblems } from '@/shared/ui/antd';
 import { PageHead, pageCss, Panel } from '../../ui/page';
@@ -346,6 +346,9 @@ function Cases({
       render: (_, row) => (
         <>
           <PromisedDate promise={row.promise} of={of} />
+          {row.promise.state === 'PAUSED' && row.promise.broken && (
+            <span className={pageCss.sub}>{AWAITED[of]}</span>
+          )}
           <span className={pageCss.sub}>承诺 {row.promise.workingDays} 个工作日</span>
         </>
       ),
@@ -430,7 +433,7 @@ function Urge({ of, row }: { of: BoardOf; row: PromiseRow }) {
   );
   return (
     <>
-      {row.promise.state === 'RUNNING' && (
+      {(row.promise.state === 'RUNNING' || row.promise.broken) && (
         <Button
           size="small"
           loading={urge.isPending}
