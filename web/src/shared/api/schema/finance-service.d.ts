@@ -2479,6 +2479,7 @@ export interface components {
         };
         Approve: {
             annualRate: number;
+            belowOffer?: string;
             borrowedBefore?: boolean;
             grantedAmount: number;
             /** Format: int32 */
@@ -3208,6 +3209,7 @@ export interface components {
             /** Format: uuid */
             matchResultId?: string;
             number: string;
+            offeredRate?: number;
             /** Format: int32 */
             productEdition: number;
             /** Format: uuid */
@@ -4018,6 +4020,7 @@ export interface components {
             /** @enum {string} */
             kind: "FIRST" | "RENEWAL" | "ADDITIONAL";
             number: string;
+            offeredRate?: number;
             /** Format: uuid */
             productId: string;
             productTitle: string;
