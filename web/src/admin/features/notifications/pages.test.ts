@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { PAGES, pageText } from './pages';
 
@@ -9,7 +10,12 @@ it('where a notification leads is said in words', () => {
   expect(pageText('/somewhere/else')).toBe('其他页面（/somewhere/else）');
 });
 
+const PORTAL = 'src/portal/routes';
+
 it.each(PAGES)('$path is called $title in the portal', ({ path, title }) => {
-  const routes = readFileSync('src/portal/routes.tsx', 'utf8').replaceAll(/\s+/g, ' ');
+  const routes = readdirSync(PORTAL)
+    .map((file) => readFileSync(join(PORTAL, file), 'utf8'))
+    .join('')
+    .replaceAll(/\s+/g, ' ');
   expect(routes).toContain(`path: '${path}', title: '${title}'`);
 });

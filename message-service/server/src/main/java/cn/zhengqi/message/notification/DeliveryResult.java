@@ -1,5 +1,8 @@
 package cn.zhengqi.message.notification;
 
+import cn.zhengqi.message.push.PushResult;
+import org.jspecify.annotations.Nullable;
+
 /** What became of a notification to one person by one way. */
 public enum DeliveryResult {
     WAITING("待发送"),
@@ -30,5 +33,16 @@ public enum DeliveryResult {
 
     public String label() {
         return label;
+    }
+
+    /** As the log of pushes has it; nothing where nothing was handed to anybody. */
+    @Nullable
+    PushResult pushed() {
+        return switch (this) {
+            case DELIVERED -> PushResult.DELIVERED;
+            case ACCEPTED -> PushResult.ACCEPTED;
+            case FAILED, UNDELIVERED, UNCERTAIN -> PushResult.FAILED;
+            case WAITING, TAKEN, NOBODY, GONE, CANCELLED, DECLINED -> null;
+        };
     }
 }

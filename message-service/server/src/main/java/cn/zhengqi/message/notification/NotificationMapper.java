@@ -18,6 +18,10 @@ interface NotificationMapper extends EntityMapper<Notification> {
             order by send_at, id limit 100""")
     List<Notification> due(Instant now);
 
+    /** Those that go out, the longest under way first. */
+    @Select("select id from notification where state = 'SENDING' order by started_at, id")
+    List<UUID> sending();
+
     /** It, if it is as it was seen and no other copy of the service is about to start it. */
     @Select("""
             select * from notification where id = #{id} and version = #{version} and state = 'SCHEDULED'

@@ -1003,20 +1003,15 @@ class NotificationsTest {
 
     /** Another copy of the service, which has somebody who brings text messages. */
     private NotificationSending worker(InternalAccounts accounts, TextMessages texts) {
+        Clock clock = Clock.systemUTC();
+        Deliveries deliveries = new Deliveries(jdbc, transaction, pushes, preferences, clock);
         return new NotificationSending(
                 notifications,
-                receivers,
-                holders,
-                jdbc,
-                transaction,
-                messages,
-                pushes,
-                mock(InternalWeChat.class),
-                accounts,
-                texts,
-                preferences,
-                settings,
-                Clock.systemUTC());
+                new NotificationStart(notifications, receivers, holders, jdbc, transaction, settings, clock),
+                new InboxDelivery(jdbc, transaction, messages, deliveries, clock),
+                new WeChatDelivery(jdbc, mock(InternalWeChat.class), deliveries, clock),
+                new TextDelivery(jdbc, transaction, accounts, texts, receivers, deliveries, clock),
+                deliveries);
     }
 
     private interface Change {

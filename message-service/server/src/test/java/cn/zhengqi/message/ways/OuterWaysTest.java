@@ -64,6 +64,8 @@ class OuterWaysTest {
     private TransactionTemplate transaction;
 
     private Preferences preferences;
+    private OuterNotices notices;
+    private NextWay next;
     private OuterWays ways;
 
     /** The time that a test says. */
@@ -93,7 +95,9 @@ class OuterWaysTest {
                 .update();
         when(phones.bringNotifications()).thenReturn(true);
         preferences = new Preferences(jdbc, DISTRICT);
-        ways = worker();
+        notices = new OuterNotices(jdbc, clock);
+        next = new NextWay(notices, preferences, weChat, texts, phones);
+        ways = new OuterWays(notices, next, preferences, DISTRICT);
     }
 
     // ---------------------------------------------------------------- one way after the other
@@ -227,8 +231,8 @@ class OuterWaysTest {
     @Test
     void of_what_nobody_reported_for_a_week_nothing_is_kept() {
         UUID message = takenByAProvider(Ids.next(), How.TAKEN);
-        clock.now = clock.now.plus(OuterWays.REPORTS_WITHIN);
-        worker().releaseAll();
+        clock.now = clock.now.plus(HeldNotices.REPORTS_WITHIN);
+        releasing().releaseAll();
         assertThat(state(message)).isNull();
     }
 
@@ -253,12 +257,12 @@ class OuterWaysTest {
     void at_night_it_waits_for_the_morning() {
         clock.now = at("2030-03-05T23:00");
         UUID message = tell(ORDINARY);
-        worker().releaseAll();
+        releasing().releaseAll();
         verifyNoInteractions(weChat);
 
         clock.now = at("2030-03-06T08:00");
-        worker().releaseAll();
-        worker().releaseAll();
+        releasing().releaseAll();
+        releasing().releaseAll();
         isAtWeChat(message);
     }
 
@@ -268,7 +272,7 @@ class OuterWaysTest {
         UUID message = tell(ORDINARY);
         declines(ORDINARY, PushChannel.WECHAT, PushChannel.SMS);
         clock.now = at("2030-03-06T08:00");
-        worker().releaseAll();
+        releasing().releaseAll();
         verifyNoInteractions(weChat, texts);
         assertThat(state(message)).isNull();
     }
@@ -287,7 +291,7 @@ class OuterWaysTest {
         end(message, PushChannel.WECHAT, How.FAILED);
         verifyNoInteractions(texts);
         clock.now = at("2030-03-06T08:00");
-        worker().releaseAll();
+        releasing().releaseAll();
         isAtTexts(message);
     }
 
@@ -310,8 +314,8 @@ class OuterWaysTest {
         jdbc.sql("update message set read_at = now() where id = ?").param(read).update();
 
         clock.now = at("2030-03-06T09:00");
-        worker().releaseAll();
-        worker().releaseAll();
+        releasing().releaseAll();
+        releasing().releaseAll();
 
         verify(weChat, times(1))
                 .add(
@@ -331,7 +335,7 @@ class OuterWaysTest {
         UUID read = tell(ORDINARY);
         jdbc.sql("update message set read_at = now() where id = ?").param(read).update();
         clock.now = at("2030-03-06T09:00");
-        worker().releaseAll();
+        releasing().releaseAll();
         verifyNoInteractions(weChat, texts);
         assertThat(state(read)).isNull();
     }
@@ -344,8 +348,9 @@ class OuterWaysTest {
 
     // ---------------------------------------------------------------- helpers
 
-    private OuterWays worker() {
-        return new OuterWays(jdbc, transaction, preferences, weChat, texts, phones, DISTRICT, clock);
+    /** Another copy of the service. */
+    private HeldNotices releasing() {
+        return new HeldNotices(notices, next, new DailyDigest(notices, next), transaction);
     }
 
     private UUID tell(Terms terms) {

@@ -1,0 +1,64 @@
+package cn.zhengqi.message.ways;
+
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.message.api.MessageKind;
+import cn.zhengqi.message.push.PushChannel;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** 每日汇总: one message a day that counts what somebody has not read, for who wants to be told so. */
+@Component
+class DailyDigest {
+
+    /** By which the digest goes; its receiver chose it, and goes without it by choosing otherwise. */
+    private static final Terms TERMS = new Terms("digest", true, false, false);
+
+    private final OuterNotices notices;
+    private final NextWay next;
+
+    DailyDigest(OuterNotices notices, NextWay next) {
+        this.notices = notices;
+        this.next = next;
+    }
+
+    /** One person's day. @return false: nobody's is due */
+    boolean sendNext() {
+        Instant now = notices.now();
+        Optional<UUID> account = notices.digestDue(now);
+        account.ifPresent(it -> send(it, now));
+        return account.isPresent();
+    }
+
+    /** What they have read meanwhile, or deleted, is not counted. */
+    private void send(UUID account, Instant now) {
+        List<OuterNotices.Row> gathered = notices.takeGathered(account, now);
+        Set<UUID> unread = notices.unread(account, gathered);
+        List<OuterNotices.Row> told = gathered.stream()
+                .filter(row -> unread.contains(row.notice().message()))
+                .toList();
+        Set<PushChannel> ways = told.stream()
+                .flatMap(row -> next.wanted(row.notice(), row.ways()).stream())
+                .collect(Collectors.toSet());
+        if (ways.isEmpty()) {
+            return;
+        }
+        String words = "每日汇总：" + told.size() + " 条未读消息";
+        OuterNotice digest = new OuterNotice(
+                Ids.next(),
+                account,
+                MessageKind.SYSTEM,
+                TERMS,
+                ways.contains(PushChannel.WECHAT) ? words : null,
+                ways.contains(PushChannel.SUBSCRIPTION) ? words : null,
+                ways.contains(PushChannel.SMS) ? words : null,
+                null,
+                now);
+        notices.addHeld(digest, digest.chain(), now);
+        next.go(digest, digest.chain(), now);
+    }
+}

@@ -1,0 +1,80 @@
+import { api } from '@/shared/api';
+import type { BoardOf } from '@/shared/promise';
+
+/** What is promised, who keeps it, where it is read, and who may open what it is about. */
+export const BOARDS = {
+  LOAN: {
+    title: '融资申请',
+    waits: '待银行答复',
+    by: '金融机构',
+    path: '/api/finance/promises',
+    query: {},
+    page: '/applications',
+    permissions: ['finance.promise.supervise', 'finance.promise.oversee'],
+    opens: ['finance.application.handle', 'finance.application.read-all'],
+  },
+  DEMAND: {
+    title: '融资需求',
+    waits: '待银行答复',
+    by: '金融机构',
+    path: '/api/finance/promises',
+    query: { kind: 'DEMAND_ANSWER' },
+    // The case is a bank's claim, which has no page of its own.
+    page: '/demands',
+    permissions: ['finance.promise.supervise', 'finance.promise.oversee'],
+    opens: [],
+  },
+  COORDINATION: {
+    title: '推荐企业',
+    waits: '待银行答复',
+    by: '金融机构',
+    path: '/api/finance/promises',
+    query: { kind: 'COORDINATION_ANSWER' },
+    page: '/coordination/recommendations',
+    permissions: ['finance.promise.supervise', 'finance.promise.oversee'],
+    opens: ['finance.coordination.read', 'finance.coordination.manage', 'finance.coordination.answer'],
+  },
+  CLAIM: {
+    title: '领码申请',
+    waits: '待审核',
+    by: '审核部门',
+    path: '/api/code/promises',
+    query: {},
+    page: '/claims',
+    permissions: ['code.promise.supervise'],
+    opens: ['code.claim.review'],
+  },
+  EVALUATION: {
+    title: '差评回访',
+    waits: '待回访处理',
+    by: '办理机构',
+    path: '/api/ops/promises',
+    query: {},
+    // The case is one round of a call-back, which has no page of its own.
+    page: '/evaluations',
+    permissions: ['ops.evaluation.review'],
+    opens: [],
+  },
+} as const satisfies Record<BoardOf, object>;
+
+/** How a promise stands, and the figure that counts those. */
+export const STANDINGS = {
+  OVERDUE: { label: '已超期', figure: 'overdue' },
+  DUE_TODAY: { label: '今天到期', figure: 'dueToday' },
+  OPEN: { label: '全部在办', figure: 'open' },
+  PAUSED: { label: '等待补正', figure: 'paused' },
+  UNDATED: { label: '到期日待定', figure: 'undated' },
+  EXTENSION_ASKED: { label: '延期待审批', figure: 'extensionAsked' },
+  EXTENDED: { label: '已延期', figure: 'extended' },
+} as const;
+export type Standing = keyof typeof STANDINGS;
+
+export const standings = Object.keys(STANDINGS) as Standing[];
+export const standingOf = (text: string | null): Standing =>
+  standings.find((one) => one === text) ?? 'OVERDUE';
+
+export const summaryOf = (of: BoardOf) => ({
+  queryKey: ['promises', of, 'summary'],
+  queryFn: ({ signal }: { signal: AbortSignal }) =>
+    api.get(`${BOARDS[of].path}/summary`, { query: BOARDS[of].query, signal }),
+});

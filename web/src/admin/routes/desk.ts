@@ -1,0 +1,54 @@
+import { type AppRoute } from '@/shared/app';
+
+const PROMISES = [
+  'finance.promise.supervise',
+  'finance.promise.oversee',
+  'code.promise.supervise',
+  'ops.evaluation.review',
+] as const;
+const EVALUATIONS = ['ops.evaluation.handle', 'ops.evaluation.review', 'ops.evaluation.publish'] as const;
+
+/** Own desk: what everybody signed in has, and what stands in the menu beside all groups. */
+export const desk: AppRoute[] = [
+  {
+    path: '/',
+    title: '工作台',
+    access: 'signed-in',
+    menu: { icon: 'dashboard' },
+    load: () => import('../features/home/HomePage'),
+  },
+  {
+    path: '/messages',
+    title: '消息中心',
+    access: 'signed-in',
+    menu: { icon: 'bell' },
+    load: () => import('../features/messages/MessagesPage'),
+  },
+  {
+    path: '/security',
+    title: '账号安全',
+    access: 'signed-in',
+    load: () => import('../features/security/SecurityPage'),
+  },
+  {
+    path: '/promises',
+    title: '时限看板',
+    access: PROMISES,
+    menu: { icon: 'clock' },
+    load: () => import('../features/promises/BoardPage'),
+  },
+  {
+    path: '/evaluations',
+    title: '好差评',
+    access: EVALUATIONS,
+    menu: { icon: 'check' },
+    load: () => import('../features/evaluations/EvaluationsPage'),
+  },
+  {
+    path: '/evaluations/:id',
+    title: '评价详情',
+    access: EVALUATIONS,
+    parent: '/evaluations',
+    load: () => import('../features/evaluations/EvaluationPage'),
+  },
+];
