@@ -281,7 +281,9 @@ function ApproveDrawer({
       <p className={pageCss.note}>
         {application.enterpriseName}申请“{application.productTitle}” {yuanAsWan(application.amount)}，期限{' '}
         {termText(application.termMonths)}。
-        {application.offeredRate !== undefined && <b>这是企业选定的报价，年利率 {percent(application.offeredRate)}。</b>}
+        {application.offeredRate !== undefined && (
+          <b>这是企业选定的报价，年利率 {percent(application.offeredRate)}。</b>
+        )}
       </p>
       {application.kind === 'FIRST' && (
         <Form.Item
