@@ -2,6 +2,7 @@ export { CaseProgress } from './CaseProgress';
 export { Promised, PromisedDate } from './Promised';
 export {
   ANSWER,
+  AWAITED,
   isOpenPromise,
   promisedBy,
   promiseText,

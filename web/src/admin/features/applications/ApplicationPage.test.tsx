@@ -130,6 +130,26 @@ it.each([
   },
 );
 
+it('what is less than the offer that the enterprise chose is granted with a reason alone', async () => {
+  document.cookie = 'XSRF-TOKEN=t';
+  const sent = open(json(entry), {
+    'GET /api/finance/applications/a1': json({ ...application, kind: 'ADDITIONAL', offeredRate: 3.65 }),
+    'POST /api/finance/applications/a1/approve': json({ ...application, status: 'APPROVED', version: 2 }),
+  });
+  await userEvent.click(await screen.findByRole('button', { name: '批准授信' }));
+  const drawer = within(await screen.findByRole('dialog', { name: '批准授信' }));
+  expect(drawer.queryByLabelText('未按报价批准的原因')).not.toBeInTheDocument();
+  await userEvent.clear(drawer.getByLabelText('年利率'));
+  await userEvent.type(drawer.getByLabelText('年利率'), '3.85');
+  await userEvent.type(await drawer.findByLabelText('未按报价批准的原因'), '新增对外担保');
+  await userEvent.click(drawer.getByRole('button', { name: '确认批准' }));
+  await waitFor(() =>
+    expect(sent.filter((one) => one.method === 'POST').map((one) => one.body)).toMatchObject([
+      { annualRate: 3.85, belowOffer: '新增对外担保' },
+    ]),
+  );
+});
+
 it('of one more loan nothing is asked about the first', async () => {
   open(json(entry), {
     'GET /api/finance/applications/a1': json({ ...application, kind: 'ADDITIONAL' }),

@@ -116,6 +116,9 @@ function Case({ application }: { application: LoanApplication }) {
                   value: `${application.productTitle}${application.productEdition > 1 ? `（第 ${application.productEdition} 版）` : ''}`,
                 },
                 { label: '受理银行', value: application.bankName },
+                ...(application.offeredRate === undefined
+                  ? []
+                  : [{ label: '企业选定的报价', value: `年利率 ${percent(application.offeredRate)}` }]),
                 // What was granted takes their place among the figures.
                 ...(application.grantedAmount === undefined
                   ? []

@@ -3,7 +3,7 @@ import { App, Button, DatePicker, Form, Input, InputNumber, Radio, Select } from
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { api, useSubmit, type LoanApplication, type LoanProductDetail } from '@/shared/api';
-import { dateTimeText, numberText, termText, yuanAsWan } from '@/shared/ui';
+import { dateTimeText, numberText, percent, termText, yuanAsWan } from '@/shared/ui';
 import { rateText } from '@/shared/loans';
 import { FormDrawer } from '@/shared/ui/antd';
 import { label } from '@/shared/i18n';
@@ -17,6 +17,7 @@ import {
   type Grant,
   grantLimits,
   grantRules,
+  isBelowOffer,
   paymentDays,
   paymentRules,
   remaining,
@@ -227,6 +228,24 @@ function TypedAmount({ name, of, whole }: { name: string; of: number; whole: str
   );
 }
 
+/** Asked for once what is typed is less than the offer that the enterprise chose. */
+function BelowOffer({ application }: { application: LoanApplication }) {
+  const grantedAmount = Form.useWatch<number | undefined>('grantedAmount');
+  const annualRate = Form.useWatch<number | undefined>('annualRate');
+  const termMonths = Form.useWatch<number | undefined>('termMonths');
+  if (!isBelowOffer(application, { grantedAmount, annualRate, termMonths })) return null;
+  return (
+    <Form.Item
+      name="belowOffer"
+      label="未按报价批准的原因"
+      extra="低于企业选定的报价，企业会看到这里填写的原因"
+      rules={[{ required: true, whitespace: true, message: '请填写未按报价批准的原因' }]}
+    >
+      <Input.TextArea rows={3} maxLength={500} showCount />
+    </Form.Item>
+  );
+}
+
 type GrantForm = Omit<Grant, 'validUntil'> & { validUntil: Dayjs };
 
 function ApproveDrawer({
@@ -253,6 +272,7 @@ function ApproveDrawer({
         onSubmit({ ...grant, validUntil: validUntil.format('YYYY-MM-DD') })
       }
       initialValues={{
+        annualRate: application.offeredRate,
         grantedAmount: limits.maxAmount,
         termMonths: Math.min(application.termMonths, limits.maxTerm),
         validUntil: dayjs(limits.firstDay).add(1, 'year'),
@@ -261,6 +281,9 @@ function ApproveDrawer({
       <p className={pageCss.note}>
         {application.enterpriseName}申请“{application.productTitle}” {yuanAsWan(application.amount)}，期限{' '}
         {termText(application.termMonths)}。
+        {application.offeredRate !== undefined && (
+          <b>这是企业选定的报价，年利率 {percent(application.offeredRate)}。</b>
+        )}
       </p>
       {application.kind === 'FIRST' && (
         <Form.Item
@@ -328,6 +351,7 @@ function ApproveDrawer({
           }))}
         />
       </Form.Item>
+      <BelowOffer application={application} />
     </FormDrawer>
   );
 }

@@ -4,6 +4,7 @@ import {
   amountOf,
   grantLimits,
   grantRules,
+  isBelowOffer,
   paymentDays,
   paymentRules,
   remaining,
@@ -32,6 +33,27 @@ describe('grant', () => {
     const limits = grantLimits(asked, undefined, NOW);
     expect(limits).toMatchObject({ maxAmount: 1_500_000, maxTerm: 360 });
     expect(grantLimits(asked, {}, NOW)).toEqual(limits);
+  });
+
+  it('costs no more than the product published, or than was offered and chosen', () => {
+    const cheaper = { maxRate: 4.35 };
+    const rate = (value: number, of = {}) =>
+      grantRules.annualRate(value, grantLimits({ ...asked, ...of }, cheaper, NOW));
+    expect(rate(4.35)).toBeUndefined();
+    expect(rate(4.36)).toBe('年利率应大于零且不超过 4.35%');
+    expect(rate(4.5, { offeredRate: 4.5 })).toBeUndefined();
+  });
+
+  it.each([
+    [{ annualRate: 3.66 }, true],
+    [{ annualRate: 3.65, grantedAmount: 1_499_999 }, true],
+    [{ annualRate: 3.65, termMonths: 11 }, true],
+    [{ annualRate: 3.65, grantedAmount: 1_500_000, termMonths: 12 }, false],
+    [{ annualRate: 3.5 }, false],
+  ])('%j is less than the offer that was chosen: %s', (grant, below) => {
+    const offered = { ...asked, termMonths: 12, offeredRate: 3.65 };
+    expect(isBelowOffer(offered, grant)).toBe(below);
+    expect(isBelowOffer({ ...offered, offeredRate: undefined }, grant)).toBe(false);
   });
 
   const limits = grantLimits(asked, { maxAmountWan: 300, termMonths: 12 }, NOW);

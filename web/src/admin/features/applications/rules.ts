@@ -15,6 +15,8 @@ export interface Grant {
   termMonths: number;
   /** Local day, yyyy-MM-dd. */
   validUntil: string;
+  /** Why it is less than the offer that the enterprise chose; the enterprise reads it. */
+  belowOffer?: string;
   /** What the bank found out of what was asked for as a first loan: that there was one before, from whomever. */
   borrowedBefore?: boolean;
 }
@@ -25,6 +27,8 @@ interface GrantLimits {
   /** Why it is not more. */
   amountBound: 'asked' | 'product';
   maxTerm: number;
+  /** Percent a year. */
+  maxRate: number;
   firstDay: string;
   lastDay: string;
 }
@@ -32,13 +36,14 @@ interface GrantLimits {
 interface ProductLimits {
   maxAmountWan?: number;
   termMonths?: number;
+  maxRate?: number;
 }
 
 const today = (now: number) => inZone(now).format('YYYY-MM-DD');
 
 /** Limits of a grant; a product that could not be read, or names no limit, sets none. */
 export function grantLimits(
-  application: Pick<LoanApplication, 'amount'>,
+  application: Pick<LoanApplication, 'amount' | 'offeredRate'>,
   product?: ProductLimits | null,
   now = Date.now(),
 ): GrantLimits {
@@ -47,6 +52,8 @@ export function grantLimits(
     maxAmount: Math.min(application.amount, productMax),
     amountBound: productMax < application.amount ? 'product' : 'asked',
     maxTerm: Math.min(product?.termMonths ?? MAX_TERM_MONTHS, MAX_TERM_MONTHS),
+    // What was offered may be granted, also where the product became cheaper since.
+    maxRate: product?.maxRate ? Math.max(product.maxRate, application.offeredRate ?? 0) : MAX_RATE,
     firstDay: today(now),
     lastDay: inZone(now).add(MAX_VALID_YEARS, 'year').format('YYYY-MM-DD'),
   };
@@ -57,7 +64,7 @@ const cents = (value: number) => Math.abs(value * 100 - Math.round(value * 100))
 type Rule = (value: unknown, limits: GrantLimits) => string | undefined;
 
 /** What is wrong with each field of a grant, in the words that the officer reads; undefined is good. */
-export const grantRules: Record<Exclude<keyof Grant, 'borrowedBefore'>, Rule> = {
+export const grantRules: Record<Exclude<keyof Grant, 'borrowedBefore' | 'belowOffer'>, Rule> = {
   grantedAmount: (value, { maxAmount, amountBound }) => {
     if (typeof value !== 'number') return '请填写授信额度';
     if (value <= 0) return '授信额度应大于零';
@@ -67,9 +74,9 @@ export const grantRules: Record<Exclude<keyof Grant, 'borrowedBefore'>, Rule> = 
     }
     return cents(value) ? undefined : '最多保留两位小数';
   },
-  annualRate: (value) => {
+  annualRate: (value, { maxRate }) => {
     if (typeof value !== 'number') return '请填写年利率';
-    if (value <= 0 || value > MAX_RATE) return `年利率应大于零且不超过 ${MAX_RATE}%`;
+    if (value <= 0 || value > maxRate) return `年利率应大于零且不超过 ${maxRate}%`;
     return cents(value) ? undefined : '最多保留两位小数';
   },
   termMonths: (value, { maxTerm }) => {
@@ -82,6 +89,16 @@ export const grantRules: Record<Exclude<keyof Grant, 'borrowedBefore'>, Rule> = 
     return value > lastDay ? `有效期不能超过 ${MAX_VALID_YEARS} 年` : undefined;
   },
 };
+
+/** Whether it is less than the offer that the enterprise chose: then the bank says why. */
+export const isBelowOffer = (
+  { offeredRate, amount, termMonths }: Pick<LoanApplication, 'offeredRate' | 'amount' | 'termMonths'>,
+  grant: Partial<Grant>,
+): boolean =>
+  offeredRate !== undefined &&
+  ((grant.annualRate ?? 0) > offeredRate ||
+    (grant.grantedAmount ?? amount) < amount ||
+    (grant.termMonths ?? termMonths) < termMonths);
 
 /** What may be drawn still, in yuan. */
 export function remaining(application: Pick<LoanApplication, 'grantedAmount' | 'disbursedAmount'>): number {

@@ -99,6 +99,21 @@ it('one click asks for it, under a key of its own', async () => {
   expect(urged?.url.pathname).toBe('/api/finance/promises/p1/urge');
 });
 
+it('a bank that is late and asks for material stays overdue, and is urged all the same', async () => {
+  open(['finance.promise.oversee'], {
+    'GET /api/finance/promises': json({
+      items: [{ ...row, promise: { ...row.promise, state: 'PAUSED' } }],
+      total: 1,
+      page: 1,
+      size: 20,
+    }),
+  });
+
+  expect(await screen.findByText('已超期 3 个工作日')).toBeInTheDocument();
+  expect(screen.getByText('待企业补充材料')).toBeInTheDocument();
+  expect(screen.getByLabelText(/催办 RZ/)).toBeInTheDocument();
+});
+
 it('who urges again at once is told when it was', async () => {
   open(['finance.promise.oversee'], {
     'POST /api/finance/promises/p1/urge': problem(429, 'URGED_ALREADY', {

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Pagination, Table, type TableColumnType } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { api, useMe, type PromiseRow, type PromiseSummary } from '@/shared/api';
-import { ANSWER, PromisedDate, type BoardOf } from '@/shared/promise';
+import { ANSWER, AWAITED, PromisedDate, type BoardOf } from '@/shared/promise';
 import { dateTimeText, Empty, Loaded, useMedia } from '@/shared/ui';
 import { ACTIONS, RowCards, ScrollRegion } from '@/shared/ui/antd';
 import { pageCss, Panel } from '../../ui/page';
@@ -80,6 +80,9 @@ export function Cases({
       render: (_, row) => (
         <>
           <PromisedDate promise={row.promise} of={of} />
+          {row.promise.state === 'PAUSED' && row.promise.broken && (
+            <span className={pageCss.sub}>{AWAITED[of]}</span>
+          )}
           <span className={pageCss.sub}>承诺 {row.promise.workingDays} 个工作日</span>
         </>
       ),

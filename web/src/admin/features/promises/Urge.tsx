@@ -28,7 +28,7 @@ export function Urge({ of, row }: { of: BoardOf; row: PromiseRow }) {
   );
   return (
     <>
-      {row.promise.state === 'RUNNING' && (
+      {(row.promise.state === 'RUNNING' || row.promise.broken) && (
         <Button
           size="small"
           loading={urge.isPending}

@@ -81,6 +81,9 @@ function Detail({ application }: { application: LoanApplication }) {
               { label: '银行', value: application.bankName },
               { label: '申请金额', value: yuanAsWan(application.amount) },
               { label: '申请期限', value: termText(application.termMonths) },
+              ...(application.offeredRate === undefined
+                ? []
+                : [{ label: '银行报价的年利率', value: percent(application.offeredRate) }]),
               { label: '贷款类型', value: label('loanKind', application.kind) },
               { label: '贷款用途', value: application.purpose },
               ...(application.grantedAmount !== undefined

@@ -110,6 +110,9 @@ function Detail({ application }: { application: LoanApplication }) {
             items={[
               { label: '申请金额', value: yuanAsWan(application.amount) },
               { label: '期限', value: termText(application.termMonths) },
+              ...(application.offeredRate === undefined
+                ? []
+                : [{ label: '银行报价的年化利率', value: percent(application.offeredRate) }]),
               { label: '贷款类型', value: label('loanKind', application.kind) },
               { label: '提交时间', value: dateTimeText(application.submittedAt) },
               { label: '提交渠道', value: label('channel', application.channel) },

@@ -68,8 +68,8 @@ const FAILURES = [
 
 const EVENTS = [
   {
-    type: 'application.submitted、application.decided',
-    data: 'applicationId、number、status：本机构和下级机构的融资申请',
+    type: 'application.submitted、application.supplied、application.withdrawn、application.decided',
+    data: 'applicationId、number、status：本机构和下级机构、本网点办理的融资申请（收到、企业已补充材料、企业撤回、有审批结果）',
   },
   { type: 'consent.withdrawn', data: 'enterpriseId、category：企业收回对本单位的授权，企业码注销时也是' },
   { type: 'code.revoked', data: 'enterpriseId、number（原编号）、cause：FROZEN 冻结、REISSUED 换发、REVOKED 注销' },

@@ -1480,7 +1480,7 @@ export interface components {
         EventChoice: {
             code: string;
             /** @enum {string} */
-            event: "APPLICATION_SUBMITTED" | "APPLICATION_DECIDED" | "CONSENT_WITHDRAWN" | "CODE_REVOKED" | "API_KEY_EXPIRING";
+            event: "APPLICATION_SUBMITTED" | "APPLICATION_DECIDED" | "APPLICATION_SUPPLIED" | "APPLICATION_WITHDRAWN" | "CONSENT_WITHDRAWN" | "CODE_REVOKED" | "API_KEY_EXPIRING";
             label: string;
         };
         FactorCode: {
@@ -1882,7 +1882,7 @@ export interface components {
             name: string;
         };
         WebhookForm: {
-            events: ("APPLICATION_SUBMITTED" | "APPLICATION_DECIDED" | "CONSENT_WITHDRAWN" | "CODE_REVOKED" | "API_KEY_EXPIRING")[];
+            events: ("APPLICATION_SUBMITTED" | "APPLICATION_DECIDED" | "APPLICATION_SUPPLIED" | "APPLICATION_WITHDRAWN" | "CONSENT_WITHDRAWN" | "CODE_REVOKED" | "API_KEY_EXPIRING")[];
             url: string;
             /** Format: int32 */
             version?: number;

@@ -2561,6 +2561,7 @@ export interface components {
         };
         Approve: {
             annualRate: number;
+            belowOffer?: string;
             borrowedBefore?: boolean;
             grantedAmount: number;
             /** Format: int32 */
@@ -3306,6 +3307,7 @@ export interface components {
             /** Format: uuid */
             matchResultId?: string;
             number: string;
+            offeredRate?: number;
             /** Format: int32 */
             productEdition: number;
             /** Format: uuid */
@@ -4122,6 +4124,7 @@ export interface components {
             /** @enum {string} */
             kind: "FIRST" | "RENEWAL" | "ADDITIONAL";
             number: string;
+            offeredRate?: number;
             /** Format: uuid */
             productId: string;
             productTitle: string;

@@ -164,10 +164,10 @@ record Promise(
         return closed;
     }
 
-    /** With the dates that the calendar gives now. */
+    /** With the dates that the calendar gives now. While it stands still it has some only if it was broken before: that stays so. */
     Promise reckoned(Reckoning by) {
         PromisedTerm whole = whole();
-        Optional<LocalDate> due = reached(whole.workingDays(), by);
+        Optional<LocalDate> due = reached(whole.workingDays(), by).filter(day -> !keptUntilPaused(day, by));
         Deadlines found = due.map(day -> new Deadlines(
                         reached(whole.warnOnDay(), by)
                                 .map(by.hours()::openingOf)
@@ -181,6 +181,13 @@ record Promise(
     /** With the dates of the calendar as it is, if it was found by another one and its dates still matter. */
     Promise upToDate(Reckoning by) {
         return state.open() && reckonedBy != by.version() ? reckoned(by) : this;
+    }
+
+    private boolean keptUntilPaused(LocalDate due, Reckoning by) {
+        Instant stopped = spans.getLast().to();
+        return state == PromiseState.PAUSED
+                && stopped != null
+                && !stopped.isAfter(by.hours().closingOf(due));
     }
 
     private List<Instant> escalations(LocalDate due, Reckoning by) {
@@ -212,10 +219,15 @@ record Promise(
         return Optional.empty();
     }
 
-    /** When somebody is told next; null when nobody is. */
+    /** Whether those who work on it are late or will be: it runs, or was broken before it stood still. */
+    boolean waitedFor() {
+        return state == PromiseState.RUNNING || (state == PromiseState.PAUSED && deadlines.dueAt() != null);
+    }
+
+    /** When somebody is told next; null when nobody is. Who is late does not silence it by asking for material. */
     @Nullable
     Instant nextAt() {
-        if (state != PromiseState.RUNNING) {
+        if (!state.open()) {
             return null;
         }
         if (told == 0) {

@@ -46,7 +46,8 @@ public class PromiseBoard {
     public enum Standing {
         OPEN("true"),
         DUE_TODAY("state = 'RUNNING' and due_at > :now and due_at < :tomorrow"),
-        OVERDUE("state = 'RUNNING' and due_at <= :now"),
+        /** What stands still has a date only if it was broken before. */
+        OVERDUE("state in ('RUNNING', 'PAUSED') and due_at <= :now"),
         PAUSED("state = 'PAUSED'"),
         EXTENDED("extended_by is not null"),
         /** Somebody has to approve more time, or not. */
@@ -206,8 +207,8 @@ public class PromiseBoard {
     @Transactional
     public PromisedCase urge(PromiseKind kind, DataScope scope, UUID id, String supervisor) {
         Instant now = clock.instant();
-        Promise promise = locked(kind, scope, id);
-        if (promise.state() != PromiseState.RUNNING) {
+        Promise promise = locked(kind, scope, id).upToDate(promises.reckoning());
+        if (!promise.waitedFor()) {
             throw new ProblemException(PromiseProblem.PROMISE_NOT_RUNNING);
         }
         int urged = jdbc.sql("update promise set urged_at = ? where id = ? and (urged_at is null or urged_at <= ?)")
@@ -216,8 +217,7 @@ public class PromiseBoard {
         if (urged == 0) {
             throw new ProblemException(PromiseProblem.URGED_ALREADY);
         }
-        DomainEvent event =
-                kind.event().of(promise.upToDate(promises.reckoning()).urgedBy(supervisor, now));
+        DomainEvent event = kind.event().of(promise.urgedBy(supervisor, now));
         if (event == null) {
             throw ProblemException.notFound("没有该事项");
         }

@@ -140,6 +140,35 @@ class PromiseTest {
     }
 
     @Test
+    void what_is_broken_stays_so_and_is_told_on_also_while_the_applicant_supplements() {
+        Promise broken = given(LocalDateTime.parse("2026-11-27T10:00"))
+                .look(at(LocalDateTime.parse("2026-12-11T17:30")))
+                .promise();
+
+        Promise paused = broken.paused(at(LocalDateTime.parse("2026-12-14T09:00")), SHIPPED);
+
+        assertThat(paused.waitedFor()).isTrue();
+        assertThat(paused.view(at(LocalDateTime.parse("2026-12-20T10:00")), SHIPPED)
+                        .broken())
+                .isTrue();
+        assertThat(paused.look(at(LocalDateTime.parse("2026-12-20T10:00"))).calls())
+                .extracting(call -> call.signal() + " " + call.level() + " " + time(call.at()))
+                .containsExactly("ESCALATED 1 2026-12-14T17:30", "ESCALATED 2 2026-12-16T17:30");
+    }
+
+    @Test
+    void what_was_paused_at_the_last_moment_is_not_broken_by_the_time_that_goes_by() {
+        Promise paused = given(LocalDateTime.parse("2026-11-27T10:00"))
+                .paused(at(LocalDateTime.parse("2026-12-11T17:30")), SHIPPED);
+
+        assertThat(paused.waitedFor()).isFalse();
+        assertThat(paused.nextAt()).isNull();
+        assertThat(paused.view(at(LocalDateTime.parse("2026-12-20T10:00")), SHIPPED)
+                        .broken())
+                .isFalse();
+    }
+
+    @Test
     void what_was_answered_keeps_its_date_and_whether_it_was_kept() {
         Promise promise = given(LocalDateTime.parse("2026-11-27T10:00"));
 

@@ -3,12 +3,26 @@ package cn.zhengqi.local;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
 /** What a bank and an enterprise were told of one application: what must be found of it afterwards, no less and no more. */
 final class AcknowledgedLoan {
 
+    /** What a message of each step is titled, as it is shipped. */
+    private static final Map<String, String> TO_ENTERPRISE = Map.of(
+            "SUBMITTED", "融资申请已提交",
+            "ACCEPTED", "银行已受理融资申请",
+            "APPROVED", "融资申请审批通过",
+            "REFUSED", "融资申请审批不通过",
+            "DISBURSED", "贷款已放款",
+            "SETTLED", "贷款已结清");
+
+    private static final Map<String, String> TO_OFFICERS = Map.of("SUBMITTED", "新的融资申请待受理", "WITHDRAWN", "企业撤回了融资申请");
+
     private final String id;
+    private final String bank;
     private final List<String> steps = new ArrayList<>();
     private String status = "";
     private BigDecimal drawn = BigDecimal.ZERO;
@@ -17,6 +31,7 @@ final class AcknowledgedLoan {
     /** @param submitted the answer to the submission */
     AcknowledgedLoan(JsonNode submitted) {
         this.id = submitted.path("id").asString();
+        this.bank = submitted.path("bankId").asString();
         follow("SUBMITTED", submitted);
     }
 
@@ -28,9 +43,22 @@ final class AcknowledgedLoan {
         return version;
     }
 
-    /** How many messages the enterprise is owed: one a step, but for its own withdrawal, of which the bank is told. */
-    long told() {
-        return steps.stream().filter(step -> !step.equals("WITHDRAWN")).count();
+    String bank() {
+        return bank;
+    }
+
+    /** Titles of the messages that the enterprise is owed: one a step, but for its own withdrawal, of which the bank is told. */
+    List<String> toldTheEnterprise() {
+        return titles(TO_ENTERPRISE);
+    }
+
+    /** Titles of the messages that each officer is owed where it lies. */
+    List<String> toldItsOfficers() {
+        return titles(TO_OFFICERS);
+    }
+
+    private List<String> titles(Map<String, String> byStep) {
+        return steps.stream().map(byStep::get).filter(Objects::nonNull).toList();
     }
 
     /**

@@ -15,7 +15,7 @@ final class Killings {
 
     private static final int ATTEMPTS = 5;
     private static final int LEAST_PAUSE_MILLIS = 2_000;
-    private static final int MOST_PAUSE_MILLIS = 8_000;
+    private static final int MOST_PAUSE_MILLIS = 6_000;
 
     private final Platform platform;
     private final Terminal terminal;

@@ -24,8 +24,8 @@ final class LoanLane {
     /** @param officers usernames by the id of their bank */
     record Cast(List<String> enterprises, Map<String, String> officers) {}
 
-    /** What one enterprise was told, and how many messages it had before. */
-    record Account(PatientPerson person, long messagesBefore, long applicationsBefore, List<AcknowledgedLoan> loans) {}
+    /** What one enterprise was told, and how many applications it had before. */
+    record Account(PatientPerson person, long applicationsBefore, List<AcknowledgedLoan> loans) {}
 
     private final PlatformClient platform;
     private final Cast cast;
@@ -54,7 +54,7 @@ final class LoanLane {
         cast.officers().forEach((bank, username) -> officers.put(bank, signedIn(username)));
         for (var username : cast.enterprises()) {
             var person = signedIn(username);
-            accounts.add(new Account(person, messages(person), applications(person), new ArrayList<>()));
+            accounts.add(new Account(person, applications(person), new ArrayList<>()));
         }
     }
 
@@ -77,10 +77,9 @@ final class LoanLane {
         return accounts;
     }
 
-    static long messages(PatientPerson person) {
-        return person.get("/api/message/my/messages?kind=FINANCE&size=1")
-                .path("total")
-                .asLong();
+    /** By the id of their bank. */
+    Map<String, PatientPerson> officers() {
+        return officers;
     }
 
     static long applications(PatientPerson person) {

@@ -43,6 +43,10 @@ final class PatientPerson {
         return person;
     }
 
+    String username() {
+        return username;
+    }
+
     /** @throws LauncherException refused, or not answered within the patience */
     JsonNode get(String path) {
         return PlatformClient.JSON.readTree(

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -231,21 +232,26 @@ final class TestRun {
     private void underFire(Topology topology) {
         terminal.step("under fire: orders while processes are killed");
         var begin = Instant.now();
-        boolean held = false;
-        for (int attempt = 0; !held && attempt <= SECOND_TRIES; attempt++) {
-            if (attempt > 0) {
-                terminal.step("  once more");
-            }
-            try {
-                held = new ChaosOrders(copy(Workspace.FIRST_DISTRICT), topology, terminal)
-                        .underFire(ChaosOrders.Load.OF_TESTS);
-            } catch (RuntimeException e) {
-                terminal.step("  " + e.getMessage());
-            }
-        }
+        boolean held = secondTryIfItCannotBegin(
+                SECOND_TRIES,
+                () -> new ChaosOrders(copy(Workspace.FIRST_DISTRICT), topology, terminal)
+                        .underFire(ChaosOrders.Load.OF_TESTS),
+                terminal);
         add(held ? new Count(1, 0, 0) : Count.FAILURE);
         terminal.step("  under fire: %s, %s"
                 .formatted(held ? "1 passed" : "1 failed", Terminal.seconds(Duration.between(begin, Instant.now()))));
+    }
+
+    /** What could not even begin is begun once more; a broken invariant is one, and is not tried away. */
+    static boolean secondTryIfItCannotBegin(int secondTries, BooleanSupplier proof, Terminal terminal) {
+        for (int attempt = 0; attempt <= secondTries; attempt++) {
+            try {
+                return proof.getAsBoolean();
+            } catch (RuntimeException notBegun) {
+                terminal.step("  not begun: " + notBegun.getMessage());
+            }
+        }
+        return false;
     }
 
     /** Where a step writes its report: that of the run before is gone, or it would be counted where the step dies before it writes one. */

@@ -44,11 +44,13 @@ class AcknowledgedLoanTest {
     }
 
     @Test
-    void an_enterprise_is_owed_a_message_of_each_step_but_its_own_withdrawal() {
-        assertThat(loan.told()).isEqualTo(4);
+    void an_enterprise_is_owed_a_message_of_each_step_but_its_own_withdrawal_of_which_the_officers_are_told() {
+        assertThat(loan.toldTheEnterprise()).containsExactly("融资申请已提交", "银行已受理融资申请", "融资申请审批通过", "贷款已放款");
+        assertThat(loan.toldItsOfficers()).containsExactly("新的融资申请待受理");
         var withdrawn = new AcknowledgedLoan(answer("SUBMITTED", 0, "0.00"));
         withdrawn.follow("WITHDRAWN", answer("WITHDRAWN", 1, "0.00"));
-        assertThat(withdrawn.told()).isEqualTo(1);
+        assertThat(withdrawn.toldTheEnterprise()).containsExactly("融资申请已提交");
+        assertThat(withdrawn.toldItsOfficers()).containsExactly("新的融资申请待受理", "企业撤回了融资申请");
     }
 
     private static JsonNode answer(String status, int version, String drawn) {

@@ -29,6 +29,8 @@ public enum FinanceProblem implements ProblemCode {
 
     GRANT_OUT_OF_RANGE(422, "授信额度应大于零且不超过申请金额"),
     RATE_OUT_OF_RANGE(422, "年利率应大于零且不超过 24%"),
+    RATE_ABOVE_PRODUCT(422, "年利率不能高于该产品公布的最高年利率"),
+    GRANT_BELOW_OFFER(422, "未按企业选定的报价批准的，请填写原因"),
     VALIDITY_OUT_OF_RANGE(422, "授信有效期不正确"),
     FIRST_LOAN_ALREADY_GRANTED(409, "该企业的首贷已由其他申请获批，本笔不能再按首贷批准，请按新增贷款批准"),
     REFUSAL_REASON_UNKNOWN(422, "请从目录中选择不通过原因"),
@@ -41,6 +43,7 @@ public enum FinanceProblem implements ProblemCode {
     BRANCH_UNKNOWN(422, "请选择列出的网点"),
     BRANCH_WITHOUT_OFFICER(422, "该网点没有能办理融资申请的人员"),
     OWN_CASES_ONLY(403, "只能转办自己办理的申请，其他申请请由负责人分派或转办"),
+    MATERIAL_SUPPLIED_SINCE(409, "企业已按这一要求补充过材料"),
     ANSWERS_FAULTY(422, "文件有错误，没有登记任何答复"),
 
     DISBURSEMENT_EXCEEDS_GRANT(422, "累计放款不能超过授信额度"),

@@ -265,7 +265,9 @@ public abstract class FinanceServiceTest {
                 "termMonths",
                 12,
                 "validUntil",
-                "2030-12-31"));
+                "2030-12-31",
+                "borrowedBefore",
+                false));
     }
 
     @SuppressWarnings("unchecked")

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 enum WebhookEvent {
     APPLICATION_SUBMITTED("application.submitted", "收到融资申请", OpenApiScope.APPLICATIONS_HANDLE),
     APPLICATION_DECIDED("application.decided", "融资申请有审批结果", OpenApiScope.APPLICATIONS_HANDLE),
+    APPLICATION_SUPPLIED("application.supplied", "企业已补充材料", OpenApiScope.APPLICATIONS_HANDLE),
+    APPLICATION_WITHDRAWN("application.withdrawn", "企业撤回融资申请", OpenApiScope.APPLICATIONS_HANDLE),
     CONSENT_WITHDRAWN("consent.withdrawn", "企业撤回对本单位的授权", null),
     CODE_REVOKED("code.revoked", "企业码已注销、冻结或换发，应删除留存的数据", null),
     API_KEY_EXPIRING("api_key.expiring", "密钥将在 14 天内到期", null);

@@ -11,9 +11,12 @@ import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.finance.api.LoanApplicationApproved;
 import cn.zhengqi.finance.api.LoanApplicationRefused;
 import cn.zhengqi.finance.api.LoanApplicationSubmitted;
+import cn.zhengqi.finance.api.LoanApplicationWithdrawn;
+import cn.zhengqi.finance.api.LoanMaterialSupplied;
 import cn.zhengqi.finance.api.LoanParties;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,6 +73,22 @@ class WebhookFacts {
                 (fact, meta) -> tellBank(fact.parties(), WebhookEvent.APPLICATION_DECIDED, meta, "REFUSED"));
     }
 
+    @Bean
+    EventHandler<LoanMaterialSupplied> suppliedWebhooks() {
+        return on(
+                LoanMaterialSupplied.class,
+                NAME,
+                (fact, meta) -> tellBank(fact.parties(), WebhookEvent.APPLICATION_SUPPLIED, meta, "IN_REVIEW"));
+    }
+
+    @Bean
+    EventHandler<LoanApplicationWithdrawn> takenBackWebhooks() {
+        return on(
+                LoanApplicationWithdrawn.class,
+                NAME,
+                (fact, meta) -> tellBank(fact.parties(), WebhookEvent.APPLICATION_WITHDRAWN, meta, "WITHDRAWN"));
+    }
+
     /** Also when the code was revoked: then every consent ends. */
     @Bean
     EventHandler<ConsentChanged> withdrawnWebhooks() {
@@ -113,9 +132,11 @@ class WebhookFacts {
                                 meta.occurredAt())));
     }
 
+    /** The bank and, where it lies at one, its branch: whose keys read it. */
     private void tellBank(LoanParties parties, WebhookEvent event, EventMetadata meta, String status) {
+        Set<UUID> readers = new LinkedHashSet<>(List.of(parties.bankId(), parties.deskId()));
         tell(
-                Set.of(parties.bankId()),
+                readers,
                 parties.demo(),
                 event,
                 meta,

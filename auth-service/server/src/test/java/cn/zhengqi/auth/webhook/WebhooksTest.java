@@ -16,7 +16,9 @@ import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.finance.api.LoanApplicationRefused;
 import cn.zhengqi.finance.api.LoanApplicationSubmitted;
+import cn.zhengqi.finance.api.LoanApplicationWithdrawn;
 import cn.zhengqi.finance.api.LoanKind;
+import cn.zhengqi.finance.api.LoanMaterialSupplied;
 import cn.zhengqi.finance.api.LoanParties;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Ids;
@@ -87,6 +89,12 @@ class WebhooksTest extends AuthServiceTest {
 
     @Autowired
     private EventHandler<LoanApplicationRefused> refusedWebhooks;
+
+    @Autowired
+    private EventHandler<LoanMaterialSupplied> suppliedWebhooks;
+
+    @Autowired
+    private EventHandler<LoanApplicationWithdrawn> takenBackWebhooks;
 
     @Autowired
     private EventHandler<ConsentChanged> withdrawnWebhooks;
@@ -211,6 +219,23 @@ class WebhooksTest extends AuthServiceTest {
 
         await().until(() -> received.size() == 1);
         assertThat(total("")).isEqualTo(1);
+    }
+
+    @Test
+    void what_an_enterprise_supplies_or_takes_back_is_told_also_to_the_branch_where_it_lies() {
+        register(url);
+        UUID head = Ids.next();
+        LoanParties parties = new LoanParties(
+                Ids.next(), "RZ1", Ids.next(), "产品", head, "测试银行", Ids.next(), "某企业", Ids.next(), false, bank, null);
+
+        suppliedWebhooks.handle(new LoanMaterialSupplied(parties, Instant.now()), meta(parties.applicationId()));
+        takenBackWebhooks.handle(new LoanApplicationWithdrawn(parties, Instant.now()), meta(parties.applicationId()));
+
+        await().until(() -> received.size() == 2);
+        assertThat(received)
+                .extracting(it -> it.json().path("type").asString())
+                .containsExactlyInAnyOrder("application.supplied", "application.withdrawn");
+        assertThat(total("")).isEqualTo(2);
     }
 
     @Test

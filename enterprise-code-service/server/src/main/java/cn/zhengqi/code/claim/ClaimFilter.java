@@ -70,7 +70,7 @@ record ClaimFilter(
         }
         if (Boolean.TRUE.equals(overdue)) {
             query.apply(
-                    "id in (select case_id from promise where kind = {0} and state = 'RUNNING' and due_at <= {1})",
+                    "id in (select case_id from promise where kind = {0} and state in ('RUNNING', 'PAUSED') and due_at <= {1})",
                     ClaimReviewPromises.KIND, BusinessTime.at(now));
         }
         return order(query);

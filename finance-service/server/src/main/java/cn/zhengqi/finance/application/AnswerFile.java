@@ -104,7 +104,7 @@ record AnswerFile(List<AnswerRow> rows, List<FieldProblem> problems, int unanswe
                             day(AnswerSheet.UNTIL),
                             borrowed(),
                             "",
-                            "");
+                            optionalWords());
                 case DISBURSE ->
                     row(
                             kind,
@@ -157,6 +157,11 @@ record AnswerFile(List<AnswerRow> rows, List<FieldProblem> problems, int unanswe
                 wrong("TOO_LONG", "的“" + AnswerSheet.WORDS + "”不超过 " + LONGEST_WORDS + " 字");
             }
             return text;
+        }
+
+        /** Why a grant is less than the offer that was chosen; whether it has to be said depends on the application. */
+        private String optionalWords() {
+            return line.cell(AnswerSheet.WORDS).isBlank() ? "" : words("");
         }
 
         private @Nullable BigDecimal number(String column, Pattern form, String should) {

@@ -175,10 +175,7 @@ class AnswerImport {
     private boolean isSo(AnswerRow answer, LoanApplication it) {
         return switch (answer.kind()) {
             case ACCEPT -> it.status() != ApplicationStatus.SUBMITTED && it.status() != ApplicationStatus.WITHDRAWN;
-            case ASK_MATERIAL ->
-                applications.steps(it.id()).stream()
-                        .anyMatch(step -> step.kind() == StepKind.MATERIAL_ASKED
-                                && answer.words().equals(step.note()));
+            case ASK_MATERIAL -> isAskedFor(answer.words(), it);
             case APPROVE ->
                 it.grantedAmount() != null
                         && it.grantedAmount().compareTo(money(answer)) == 0
@@ -196,6 +193,24 @@ class AnswerImport {
         };
     }
 
+    /**
+     * What was supplied since is not asked for in the same words: whether the old file came again, or something is still missing, only its bank knows.
+     *
+     * @throws ProblemException MATERIAL_SUPPLIED_SINCE
+     */
+    private boolean isAskedFor(String words, LoanApplication it) {
+        boolean last = applications.steps(it.id()).stream()
+                .filter(step -> step.kind() == StepKind.MATERIAL_ASKED)
+                .reduce((former, later) -> later)
+                .filter(step -> words.equals(step.note()))
+                .isPresent();
+        if (last && it.status() == ApplicationStatus.IN_REVIEW) {
+            throw new ProblemException(
+                    FinanceProblem.MATERIAL_SUPPLIED_SINCE, "企业已按这一要求补充过材料；仍有欠缺的，请在“" + AnswerSheet.WORDS + "”中写明还缺什么");
+        }
+        return last;
+    }
+
     private Grant grant(AnswerRow answer, LoanApplication it) {
         if (it.kind() == LoanKind.FIRST && answer.borrowedBefore() == null) {
             throw ProblemException.validation(
@@ -206,7 +221,8 @@ class AnswerImport {
                 Objects.requireNonNull(answer.rate()),
                 Objects.requireNonNull(answer.termMonths()),
                 day(answer),
-                Boolean.TRUE.equals(answer.borrowedBefore()));
+                answer.borrowedBefore(),
+                answer.words());
     }
 
     private Optional<RefusalReason> reason(AnswerRow answer) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param day to which the grant is valid, or on which was paid
  * @param borrowedBefore absent: nothing was said
  * @param reason label or code of the catalogue
- * @param words what has to be supplied, or why not
+ * @param words what has to be supplied, why not, or why less than was offered
  */
 record AnswerRow(
         int line,

@@ -209,8 +209,10 @@ class ApplicationController {
      * @param grantedAmount yuan
      * @param annualRate percent a year
      * @param validUntil last day on which money may be drawn
-     * @param borrowedBefore the bank found that the enterprise had a loan before, from any institution: what was asked for as a first loan is granted as an additional
-     *     one. Without it, to approve a first loan is to confirm that there was none
+     * @param borrowedBefore mandatory for what was asked for as a first loan: false confirms that the bank found no loan before, from any institution; with true it is
+     *     granted as an additional one
+     * @param belowOffer why, where it is less than the offer that the enterprise chose (a higher rate, a lower amount or a shorter term): mandatory then, and the
+     *     enterprise reads it
      */
     record Approve(
             @NotNull(message = "缺少版本号") Integer version,
@@ -225,11 +227,13 @@ class ApplicationController {
 
             @NotNull(message = "请填写授信期限") Integer termMonths,
             @NotNull(message = "请填写授信有效期") LocalDate validUntil,
-            @Nullable Boolean borrowedBefore) {
+            @Nullable Boolean borrowedBefore,
+
+            @Size(max = 500, message = "不超过 500 字") @Nullable
+            String belowOffer) {
 
         Grant toGrant() {
-            return new Grant(
-                    grantedAmount.setScale(2), annualRate, termMonths, validUntil, Boolean.TRUE.equals(borrowedBefore));
+            return new Grant(grantedAmount.setScale(2), annualRate, termMonths, validUntil, borrowedBefore, belowOffer);
         }
     }
 

@@ -161,6 +161,7 @@ class DemoApplications implements ApplicationRunner {
                             holder.applicantName(),
                             holder.agentPhone(),
                             true,
+                            null,
                             null),
                     new BorrowingHistory(earlier),
                     wish.submittedAt());
@@ -205,7 +206,8 @@ class DemoApplications implements ApplicationRunner {
                             wish.rate(),
                             wish.termMonths(),
                             BusinessTime.dayOf(at).plusMonths(12),
-                            false);
+                            false,
+                            null);
                     desk.store(application.approve(grant, new BorrowingHistory(earlier), officer, at), at);
                     earlier.add(new GrantedLoan(
                             application.id(),

@@ -207,7 +207,7 @@ final class LoanApplication extends LoanSubmission {
      */
     Transition approve(Grant grant, BorrowingHistory history, Actor officer, Instant at) {
         ApplicationStatus approved = status.to(ApplicationStatus.APPROVED, "批准");
-        grant.checkAgainst(amount(), BusinessTime.dayOf(at));
+        grant.checkAgainst(asked(), BusinessTime.dayOf(at));
         LoanKind granted = grant.kindOf(kind);
         history.without(id()).confirmGrant(granted);
         boolean corrected = granted != kind;
@@ -218,7 +218,7 @@ final class LoanApplication extends LoanSubmission {
         grantedRate = grant.annualRate();
         grantedTermMonths = grant.termMonths();
         validUntil = grant.validUntil();
-        String note = grant.inWords() + (corrected ? "；经银行核实此前已有贷款，按" + granted.label() + "批准" : "");
+        String note = grant.inWords(asked()) + (corrected ? "；经银行核实此前已有贷款，按" + granted.label() + "批准" : "");
         return new Transition(
                 this,
                 step(StepKind.APPROVED, officer, at, note),

@@ -57,7 +57,7 @@ interface LoanApplicationMapper extends EntityMapper<LoanApplication> {
                 <if test="q.before != null">and submitted_at &lt; #{q.before}</if>
                 <if test="q.overdueAt != null">
                     and id in (select case_id from promise
-                        where kind = 'BANK_ANSWER' and state = 'RUNNING' and due_at &lt;= #{q.overdueAt})
+                        where kind = 'BANK_ANSWER' and state in ('RUNNING', 'PAUSED') and due_at &lt;= #{q.overdueAt})
                 </if>
                 <if test="q.pool">and handler_id is null and status in ('SUBMITTED', 'IN_REVIEW', 'NEED_MATERIAL')</if>
                 <if test="q.open">and status in ('SUBMITTED', 'IN_REVIEW', 'NEED_MATERIAL', 'APPROVED')</if>

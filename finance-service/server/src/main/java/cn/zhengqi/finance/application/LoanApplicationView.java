@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param productEdition under which edition of the product it was made
  * @param demo the enterprise is one of the demo, shown as 演示
  * @param contactPhone plain only for the bank that has to call
+ * @param offeredRate of the offer that the enterprise chose, whose amount and term it asks for; null where it came of none
  * @param promise within what time the bank answers; null for what was decided before there were promises
  * @param handling who of the bank has it; absent for whoever is not of the bank
  * @param version to be sent with the next action
@@ -66,6 +67,7 @@ public record LoanApplicationView(
         @Nullable UUID matchResultId,
         ApplicationStatus status,
         OffsetDateTime submittedAt,
+        @Nullable BigDecimal offeredRate,
         @Nullable BigDecimal grantedAmount,
         @Nullable BigDecimal grantedRate,
         @Nullable Integer grantedTermMonths,
@@ -152,6 +154,7 @@ public record LoanApplicationView(
                 it.matchResultId(),
                 it.status(),
                 BusinessTime.at(it.submittedAt()),
+                it.offeredRate(),
                 it.grantedAmount(),
                 it.grantedRate(),
                 it.grantedTermMonths(),
@@ -196,6 +199,7 @@ public record LoanApplicationView(
                 matchResultId,
                 status,
                 submittedAt,
+                offeredRate,
                 grantedAmount,
                 grantedRate,
                 grantedTermMonths,

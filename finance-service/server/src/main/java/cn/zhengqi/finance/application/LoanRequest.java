@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount yuan
  * @param renewsApplicationId the earlier loan of the same bank, for a renewal
  * @param matchResultId the match from which the application was started
+ * @param offeredRate percent a year, where it is an offer of the bank that the enterprise chose: then amount and term are the offer's, too
  */
 public record LoanRequest(
         BigDecimal amount,
@@ -25,7 +26,8 @@ public record LoanRequest(
         String contactName,
         String contactPhone,
         boolean consent,
-        @Nullable UUID matchResultId) {
+        @Nullable UUID matchResultId,
+        @Nullable BigDecimal offeredRate) {
 
     /** Above it no amount is looked at: the figure of a typing error, which the product's own limit would not name as one. */
     public static final String MOST_YUAN = "1000000000";

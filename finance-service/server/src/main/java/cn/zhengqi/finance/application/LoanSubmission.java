@@ -40,6 +40,8 @@ abstract sealed class LoanSubmission permits LoanApplication {
     private String contactName;
     private ContactPhone contactPhone;
     private @Nullable UUID matchResultId;
+    private @Nullable BigDecimal offeredRate;
+    private @Nullable BigDecimal publishedRate;
     private Instant consentedAt;
     private Instant submittedAt;
 
@@ -68,6 +70,8 @@ abstract sealed class LoanSubmission permits LoanApplication {
         this.contactName = request.contactName();
         this.contactPhone = new ContactPhone(request.contactPhone());
         this.matchResultId = request.matchResultId();
+        this.offeredRate = request.offeredRate();
+        this.publishedRate = product.maxRate();
         this.consentedAt = at;
         this.submittedAt = at;
     }
@@ -163,6 +167,16 @@ abstract sealed class LoanSubmission permits LoanApplication {
     @Nullable
     UUID matchResultId() {
         return matchResultId;
+    }
+
+    /** Percent a year, of the offer that became this application; null where it came of none. */
+    @Nullable
+    BigDecimal offeredRate() {
+        return offeredRate;
+    }
+
+    AskedLoan asked() {
+        return new AskedLoan(amount, termMonths, offeredRate, publishedRate);
     }
 
     Instant submittedAt() {

@@ -208,7 +208,8 @@ class MyApplicationController {
                     contactName.strip(),
                     phone,
                     Boolean.TRUE.equals(consent),
-                    startedFrom);
+                    startedFrom,
+                    null);
         }
     }
 

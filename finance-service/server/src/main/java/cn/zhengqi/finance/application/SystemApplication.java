@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A loan application as the system of its bank reads it. Amounts in yuan, the rate in percent a year.
  *
+ * @param offeredRate of the offer that the enterprise chose, whose amount and term it asks for; null where it came of none
  * @param changedAt when something last happened to it
  * @param version to be sent with the next action
  * @param timeline what happened, the oldest first; empty in lists
@@ -45,6 +46,7 @@ record SystemApplication(
 
         OffsetDateTime submittedAt,
         OffsetDateTime changedAt,
+        @Nullable BigDecimal offeredRate,
         @Nullable BigDecimal grantedAmount,
         @Nullable BigDecimal grantedRate,
         @Nullable Integer grantedTermMonths,
@@ -75,6 +77,7 @@ record SystemApplication(
                 it.contactPhone(),
                 BusinessTime.at(it.submittedAt()),
                 BusinessTime.at(it.changedAt()),
+                it.offeredRate(),
                 it.grantedAmount(),
                 it.grantedRate(),
                 it.grantedTermMonths(),

@@ -11,6 +11,7 @@ import cn.zhengqi.finance.application.RefusalReason;
 import cn.zhengqi.finance.product.Bank;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.kernel.Yuan;
 import com.baomidou.mybatisplus.annotation.TableId;
 import com.baomidou.mybatisplus.annotation.TableName;
 import com.baomidou.mybatisplus.annotation.Version;
@@ -74,7 +75,7 @@ class Recommendation {
         return new EnterpriseRecommended(parties(of), of.amount(), of.termMonths(), answerBy, recommendedAt);
     }
 
-    /** @throws ProblemException STATE_CONFLICT once it has ended, RATE_OUT_OF_RANGE */
+    /** @throws ProblemException STATE_CONFLICT once it has ended, GRANT_OUT_OF_RANGE for more than the enterprise needs, RATE_OUT_OF_RANGE */
     RecommendationAnswered grant(
             BigDecimal amount,
             BigDecimal rate,
@@ -84,6 +85,10 @@ class Recommendation {
             CoordinationCase of,
             Instant at) {
         RecommendationStatus granted = status.to(RecommendationStatus.GRANTED, "授信");
+        if (amount.signum() <= 0 || amount.compareTo(of.amount()) > 0) {
+            throw new ProblemException(
+                    FinanceProblem.GRANT_OUT_OF_RANGE, "授信额度应大于零且不超过申报金额 " + Yuan.format(of.amount()));
+        }
         if (rate.signum() <= 0 || rate.compareTo(HIGHEST_RATE) > 0) {
             throw new ProblemException(FinanceProblem.RATE_OUT_OF_RANGE);
         }

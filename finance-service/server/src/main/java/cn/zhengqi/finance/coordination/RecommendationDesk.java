@@ -52,7 +52,7 @@ class RecommendationDesk {
         this.clock = clock;
     }
 
-    /** @throws ProblemException NOT_FOUND for another bank's, VERSION_CONFLICT, STATE_CONFLICT, RATE_OUT_OF_RANGE */
+    /** @throws ProblemException NOT_FOUND for another bank's, VERSION_CONFLICT, STATE_CONFLICT, GRANT_OUT_OF_RANGE, RATE_OUT_OF_RANGE */
     RecommendationView grant(
             UUID id,
             int version,

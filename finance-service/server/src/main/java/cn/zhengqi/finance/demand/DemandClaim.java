@@ -90,7 +90,7 @@ class DemandClaim {
 
     /**
      * @throws ProblemException STATE_CONFLICT unless it waits for an offer and the demand stands, PRODUCT_OF_ANOTHER_BANK, what {@link
-     *     cn.zhengqi.finance.product.LoanProduct#checkRequest} says, OFFER_OUT_OF_RANGE, RATE_OUT_OF_RANGE, VALIDATION_FAILED for its last day
+     *     cn.zhengqi.finance.product.LoanProduct#checkRequest} says, OFFER_OUT_OF_RANGE, RATE_ABOVE_PRODUCT, RATE_OUT_OF_RANGE, VALIDATION_FAILED for its last day
      */
     DemandOffered offer(Offer offer, FinancingDemand demand, Instant at) {
         demand.mustStand("报价", at);
@@ -104,6 +104,7 @@ class DemandClaim {
             throw new ProblemException(
                     FinanceProblem.OFFER_OUT_OF_RANGE, "报价金额不能超过需求金额 " + Yuan.format(demand.amount()));
         }
+        offer.product().checkRate(offer.rate());
         if (offer.rate().signum() <= 0 || offer.rate().compareTo(MAX_RATE) > 0) {
             throw new ProblemException(FinanceProblem.RATE_OUT_OF_RANGE);
         }

@@ -159,7 +159,8 @@ class DemandDesk {
                         demand.contactName(),
                         demand.contactPhone(),
                         choice.consent(),
-                        null));
+                        null,
+                        offer.rate()));
         FinancingDemandEnded ended = demand.choose(application.id(), now);
         demands.update(demand);
         outbox.publish(ended, demand.version(), now);

@@ -273,9 +273,18 @@ public class LoanProduct {
         return minRate;
     }
 
-    @Nullable
-    BigDecimal maxRate() {
+    /** Percent a year; null where none is published in figures. */
+    public @Nullable BigDecimal maxRate() {
         return maxRate;
+    }
+
+    /** @throws ProblemException RATE_ABOVE_PRODUCT; a rate below the lowest published one is nobody's harm */
+    public void checkRate(BigDecimal rate) {
+        if (maxRate != null && rate.compareTo(maxRate) > 0) {
+            throw new ProblemException(
+                    FinanceProblem.RATE_ABOVE_PRODUCT,
+                    "年利率不能高于该产品公布的最高年利率 " + maxRate.stripTrailingZeros().toPlainString() + "%");
+        }
     }
 
     @Nullable

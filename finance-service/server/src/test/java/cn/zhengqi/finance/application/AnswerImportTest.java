@@ -119,6 +119,25 @@ class AnswerImportTest extends FinanceServiceTest {
     }
 
     @Test
+    void what_was_supplied_is_asked_for_again_in_other_words_and_not_passed_over_in_the_same() {
+        Answer it = submit(enterprise, application());
+        List<String> ask = List.of(number(it) + ",要求补充材料,,,,,,,近三个月的银行流水,,");
+        assertThat(brought(officer, "answers", ask).body()).containsEntry("materialAsked", 1);
+        assertThat(brought(officer, "answers", ask).body()).containsEntry("unchanged", 1);
+        int version = get(officer, ALL + "/" + it.id()).version();
+        post(
+                enterprise,
+                "/api/finance/my/applications/" + it.id() + "/supply-material",
+                Map.of("version", version, "words", "已发送"));
+
+        assertThat(problems(brought(officer, "answers", ask))).containsExactly("rows[2] MATERIAL_SUPPLIED_SINCE");
+
+        List<String> more = List.of(number(it) + ",要求补充材料,,,,,,,流水缺第二个月,,");
+        assertThat(brought(officer, "answers", more).body()).containsEntry("materialAsked", 1);
+        assertThat(statusOf(it)).isEqualTo("NEED_MATERIAL");
+    }
+
+    @Test
     void two_rows_cannot_both_grant_the_first_loan_of_one_enterprise() {
         Answer one = submit(enterprise, application());
         Answer another = submit(enterprise, application(aProductOf(bank)));

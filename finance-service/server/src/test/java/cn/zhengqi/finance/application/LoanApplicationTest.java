@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -98,6 +99,7 @@ class LoanApplicationTest {
                 "李",
                 "13800000000",
                 false,
+                null,
                 null);
 
         refused(FinanceProblem.CONSENT_REQUIRED, () -> submit(silent, BorrowingHistory.NONE));
@@ -115,6 +117,7 @@ class LoanApplicationTest {
                 "李",
                 "13800000000",
                 true,
+                null,
                 null);
 
         refused(FinanceProblem.AMOUNT_OUT_OF_RANGE, () -> submit(tooMuch, BorrowingHistory.NONE));
@@ -236,10 +239,69 @@ class LoanApplicationTest {
         refused(
                 problem,
                 () -> application.approve(
-                        new Grant(amount, rate, term, validUntil, false), BorrowingHistory.NONE, OFFICER, MONDAY));
+                        new Grant(amount, rate, term, validUntil, false, null),
+                        BorrowingHistory.NONE,
+                        OFFICER,
+                        MONDAY));
 
         assertThat(application.status()).isEqualTo(ApplicationStatus.IN_REVIEW);
         assertThat(application.grantedAmount()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500000, 3.66, 12", "499999.99, 3.65, 12", "500000, 3.65, 11"})
+    void less_than_the_chosen_offer_is_granted_with_a_reason_that_the_enterprise_reads(
+            BigDecimal amount, BigDecimal rate, int term) {
+        LoanApplication application = offeredAt("3.65");
+
+        refused(FinanceProblem.GRANT_BELOW_OFFER, () -> approve(application, amount, rate, term, " "));
+        assertThat(application.status()).isEqualTo(ApplicationStatus.IN_REVIEW);
+        assertThat(approve(application, amount, rate, term, "评估后抵押率下调").step().note())
+                .endsWith("；企业选定的报价为 50 万元、年利率 3.65%、期限 1 年，未按报价批准的原因：评估后抵押率下调");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500000, 3.65, 12", "500000, 3.6, 13"})
+    void what_was_offered_or_better_needs_no_reason(BigDecimal amount, BigDecimal rate, int term) {
+        assertThat(approve(offeredAt("3.65"), amount, rate, term, "多余的话").step().note())
+                .doesNotContain("报价");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4.35, , false", "4.36, , true", "4.36, 4.5, false", "4.51, 4.5, true"})
+    void nobody_pays_more_than_the_product_published_when_they_applied_unless_they_chose_so(
+            BigDecimal rate, @Nullable BigDecimal offered, boolean beyond) {
+        AskedLoan asked = new AskedLoan(new BigDecimal("500000"), 12, offered, new BigDecimal("4.35"));
+
+        assertThat(asked.isBeyondPublished(rate)).isEqualTo(beyond);
+    }
+
+    private LoanApplication offeredAt(String rate) {
+        return submit(request(LoanKind.FIRST, null, new BigDecimal(rate)), BorrowingHistory.NONE)
+                .application()
+                .accept(OFFICER, MONDAY)
+                .application();
+    }
+
+    private static Transition approve(
+            LoanApplication application, BigDecimal amount, BigDecimal rate, int term, String belowOffer) {
+        return application.approve(
+                new Grant(amount, rate, term, LocalDate.of(2027, 3, 1), false, belowOffer),
+                BorrowingHistory.NONE,
+                OFFICER,
+                MONDAY);
+    }
+
+    @Test
+    void a_first_loan_is_not_confirmed_by_saying_nothing() {
+        LoanApplication application = inReview();
+
+        refused(
+                CommonProblem.VALIDATION_FAILED,
+                () -> application.approve(grant("400000.00", null), BorrowingHistory.NONE, OFFICER, MONDAY));
+
+        assertThat(application.status()).isEqualTo(ApplicationStatus.IN_REVIEW);
+        assertThat(grant("1.00", null).kindOf(LoanKind.RENEWAL)).isEqualTo(LoanKind.RENEWAL);
     }
 
     @Test
@@ -421,6 +483,10 @@ class LoanApplicationTest {
     }
 
     private static LoanRequest request(LoanKind kind, UUID renews) {
+        return request(kind, renews, null);
+    }
+
+    private static LoanRequest request(LoanKind kind, UUID renews, @Nullable BigDecimal offeredRate) {
         return new LoanRequest(
                 new BigDecimal("500000.00"),
                 12,
@@ -431,16 +497,17 @@ class LoanApplicationTest {
                 "李经理",
                 "13800000000",
                 true,
-                null);
+                null,
+                offeredRate);
     }
 
     private static Grant grant(String amount) {
         return grant(amount, false);
     }
 
-    private static Grant grant(String amount, boolean borrowedBefore) {
+    private static Grant grant(String amount, @Nullable Boolean borrowedBefore) {
         return new Grant(
-                new BigDecimal(amount), new BigDecimal("3.4500"), 12, LocalDate.of(2027, 3, 1), borrowedBefore);
+                new BigDecimal(amount), new BigDecimal("3.4500"), 12, LocalDate.of(2027, 3, 1), borrowedBefore, null);
     }
 
     private static void refused(ProblemCode code, ThrowingCallable action) {

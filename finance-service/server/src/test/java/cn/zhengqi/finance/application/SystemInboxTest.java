@@ -47,6 +47,11 @@ class SystemInboxTest extends FinanceServiceTest {
         Answer it = submit(enterprise, application());
         it = act(system, it, "accept", Map.of());
         assertThat(it.get("status")).isEqualTo("IN_REVIEW");
+        Map<String, Object> silent = approval(0);
+        silent.remove("borrowedBefore");
+        assertThat(act(system, it, "approve", silent).code())
+                .as("that it is a first loan is said, not left out")
+                .isEqualTo("VALIDATION_FAILED");
         it = act(system, it, "approve", approval(0));
         it = act(system, it, "disbursements", Map.of("amount", 150_000, "disbursedOn", today));
         assertThat(it.get("disbursedAmount")).isEqualTo(150_000.0);

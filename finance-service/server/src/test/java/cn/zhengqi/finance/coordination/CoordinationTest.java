@@ -109,6 +109,12 @@ class CoordinationTest extends FinanceServiceTest {
                 .containsEntry("contactPhone", "13812345678")
                 .as("what the officer wrote of the visit is not for banks")
                 .doesNotContainKey("words");
+        Map<String, Object> tooMuch = new HashMap<>(grant(0));
+        tooMuch.put("amount", 500_000_000);
+        assertThat(post(bankOfficer, RECOMMENDED + "/" + recommendation + "/grant", tooMuch)
+                        .code())
+                .as("a figure of the district is no more than was needed")
+                .isEqualTo("GRANT_OUT_OF_RANGE");
         Answer granted = post(bankOfficer, RECOMMENDED + "/" + recommendation + "/grant", grant(0));
         assertThat(granted.status()).as(granted.body().toString()).isEqualTo(200);
         assertThat(eventsOf(recommendation))

@@ -362,6 +362,7 @@ class DemandsTest extends DemandServiceTest {
                 .containsEntry("bankId", bank.id().toString())
                 .containsEntry("productId", product.id().toString())
                 .containsEntry("termMonths", 12)
+                .containsEntry("offeredRate", 3.65)
                 .containsEntry("purpose", "采购原材料、支付货款；为" + NAME + "备货")
                 .containsEntry("contactName", "李经理")
                 .containsEntry("enterpriseName", NAME)
@@ -386,6 +387,24 @@ class DemandsTest extends DemandServiceTest {
         assertThat(get(claimerOf(aFittingBank()), FITTING + "/" + id).status())
                 .as("what has ended is there for those who had claimed it")
                 .isEqualTo(404);
+    }
+
+    @Test
+    void the_offer_that_was_chosen_binds_its_bank_which_says_why_where_it_grants_less() {
+        Answer application = choose(offered(posted()), Ids.next().toString());
+        assertThat(application.get("offeredRate")).isEqualTo(3.65);
+        Answer accepted = act(officer, application.id(), "accept", Map.of("version", application.version()));
+        Map<String, Object> dearer = approval(accepted.version());
+        dearer.put("annualRate", 20);
+
+        assertThat(act(officer, application.id(), "approve", dearer).code()).isEqualTo("GRANT_BELOW_OFFER");
+        dearer.put("belowOffer", "尽调发现新增对外担保");
+        assertThat(act(officer, application.id(), "approve", dearer).status()).isEqualTo(200);
+
+        assertThat(get(poster, "/api/finance/my/applications/" + application.id())
+                        .get("timeline")
+                        .toString())
+                .contains("年利率 3.65%", "尽调发现新增对外担保");
     }
 
     @Test

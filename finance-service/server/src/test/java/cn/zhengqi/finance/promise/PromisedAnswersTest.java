@@ -189,6 +189,30 @@ class PromisedAnswersTest extends FinanceServiceTest {
     }
 
     @Test
+    void a_bank_that_is_late_stays_on_the_board_and_is_told_on_though_it_asks_for_material() {
+        Answer it = submit(enterprise, application());
+        UUID id = it.id();
+        it = act(officer, id, "accept", Map.of("version", it.version()));
+        days(15);
+        sweep.run();
+        it = act(officer, id, "ask-material", Map.of("version", it.version(), "reason", "请补充近六个月银行流水"));
+        assertThat(promise(it)).containsEntry("state", "PAUSED").containsEntry("broken", true);
+
+        days(10);
+        sweep.run();
+
+        CurrentUser head = headOf(bank);
+        assertThat(signals(id)).containsExactly("BROKEN 0", "ESCALATED 1", "ESCALATED 2");
+        assertThat(items(get(head, "/api/finance/promises?standing=OVERDUE"))).hasSize(1);
+        assertThat(figures(get(head, "/api/finance/promises/summary").get("all")))
+                .containsEntry("overdue", 1)
+                .containsEntry("paused", 1);
+        assertThat(ids(get(officer, ALL + "?overdue=true"))).containsExactly(id);
+        String urge = "/api/finance/promises/" + promise(it).get("id") + "/urge";
+        assertThat(post(head, urge, Map.of()).status()).isEqualTo(204);
+    }
+
+    @Test
     void lists_are_narrowed_to_what_is_overdue_and_ordered_by_the_promised_date() {
         Answer early = submit(enterprise, application());
         days(6);

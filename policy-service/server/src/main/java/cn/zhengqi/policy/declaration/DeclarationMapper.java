@@ -67,7 +67,7 @@ interface DeclarationMapper extends EntityMapper<Declaration> {
                 </if>
                 <if test="q.due != null">
                     and step_case_id in (select case_id from promise
-                        where kind = 'DECLARATION_STEP' and state = 'RUNNING' and due_at &lt;= #{q.due.until}
+                        where kind = 'DECLARATION_STEP' and state in ('RUNNING', 'PAUSED') and due_at &lt;= #{q.due.until}
                         <if test="q.due.after != null">and due_at &gt; #{q.due.after}</if>)
                 </if>
                 <if test="q.pattern != null">

@@ -49,7 +49,7 @@ interface RedemptionMapper extends EntityMapper<Redemption> {
                 <if test="q.before != null">and submitted_at &lt; #{q.before}</if>
                 <if test="q.due != null">
                     and id in (select case_id from promise
-                        where kind = 'REDEMPTION' and state = 'RUNNING' and due_at &lt;= #{q.due.until}
+                        where kind = 'REDEMPTION' and state in ('RUNNING', 'PAUSED') and due_at &lt;= #{q.due.until}
                         <if test="q.due.after != null">and due_at &gt; #{q.due.after}</if>)
                 </if>
                 <if test="q.pattern != null">
