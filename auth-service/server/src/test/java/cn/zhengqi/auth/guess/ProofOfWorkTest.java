@@ -70,14 +70,16 @@ class ProofOfWorkTest extends AuthServiceTest {
         Map<String, Object> ofOther = Browser.solved(attempt(other, null).body());
         assertThat(attempt(phone, ofOther).code()).isEqualTo("PROOF_REQUIRED");
 
-        Map<String, Object> lazy = new HashMap<>(Stream.generate(() -> Browser.solved(attempt(phone, null).body()))
-                .filter(proof -> (long) proof.get("counter") > 0)
-                .findFirst()
-                .orElseThrow());
+        Map<String, Object> lazy = new HashMap<>(
+                Stream.generate(() -> Browser.solved(attempt(phone, null).body()))
+                        .filter(proof -> (long) proof.get("counter") > 0)
+                        .findFirst()
+                        .orElseThrow());
         lazy.put("counter", (long) lazy.get("counter") - 1);
         assertThat(attempt(phone, lazy).code()).isEqualTo("PROOF_REQUIRED");
 
-        String easy = ((String) Browser.solved(attempt(phone, null).body()).get("challenge")).replace("." + bits + ".", ".0.");
+        String easy = ((String) Browser.solved(attempt(phone, null).body()).get("challenge"))
+                .replace("." + bits + ".", ".0.");
         assertThat(attempt(phone, Map.of("challenge", easy, "counter", 0)).code())
                 .as("the difficulty is signed")
                 .isEqualTo("PROOF_REQUIRED");

@@ -268,13 +268,7 @@ class EvaluationsTest {
         Answer again = post(
                 member,
                 MINE + "/" + id + "/again",
-                Map.of(
-                        "version",
-                        passed.version(),
-                        "grade",
-                        "SATISFIED",
-                        "words",
-                        "甲乙丙丁科技公司的问题已解决，联系人13812345678"));
+                Map.of("version", passed.version(), "grade", "SATISFIED", "words", "甲乙丙丁科技公司的问题已解决，联系人13812345678"));
         assertThat(again.state()).isEqualTo("EVALUATED_AGAIN");
         assertThat(publicOnes(bank)).isEmpty();
         Answer published = act(operator, id, "publish", again.version(), Map.of());
