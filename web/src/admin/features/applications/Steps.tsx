@@ -29,7 +29,7 @@ import {
 const HINTS: Record<string, string> = {
   SUBMITTED: '受理后进入银行审批，企业会收到通知',
   IN_REVIEW: '请作出审批决定；不通过须选择原因并说明',
-  NEED_MATERIAL: '等待企业补充材料，答复时限暂停计算；企业补充后继续审批',
+  NEED_MATERIAL: '等待企业补充材料，未逾期的答复时限暂停计算；企业补充后继续审批',
   APPROVED: '请按实际放款登记，全部归还后办理结清',
 };
 

@@ -73,8 +73,8 @@ describe('grant', () => {
     [0, '年利率应大于零且不超过 24%'],
     [24, undefined],
     [24.01, '年利率应大于零且不超过 24%'],
-    [3.455, '最多保留两位小数'],
-    [3.45, undefined],
+    [3.45555, '最多保留四位小数'],
+    [3.455, undefined],
   ])('annual rate %s: %s', (value, wrong) => {
     expect(grantRules.annualRate(value, limits)).toBe(wrong);
   });

@@ -59,7 +59,11 @@ export function grantLimits(
   };
 }
 
-const cents = (value: number) => Math.abs(value * 100 - Math.round(value * 100)) < 1e-6;
+const hasDecimals = (value: number, most: number) => {
+  const whole = value * 10 ** most;
+  return Math.abs(whole - Math.round(whole)) < 1e-6;
+};
+const cents = (value: number) => hasDecimals(value, 2);
 
 type Rule = (value: unknown, limits: GrantLimits) => string | undefined;
 
@@ -77,7 +81,8 @@ export const grantRules: Record<Exclude<keyof Grant, 'borrowedBefore' | 'belowOf
   annualRate: (value, { maxRate }) => {
     if (typeof value !== 'number') return '请填写年利率';
     if (value <= 0 || value > maxRate) return `年利率应大于零且不超过 ${maxRate}%`;
-    return cents(value) ? undefined : '最多保留两位小数';
+    // As rates are offered: what was chosen can be granted.
+    return hasDecimals(value, 4) ? undefined : '最多保留四位小数';
   },
   termMonths: (value, { maxTerm }) => {
     if (typeof value !== 'number' || !Number.isInteger(value)) return '请填写整月数';

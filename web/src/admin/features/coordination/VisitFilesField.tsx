@@ -1,5 +1,5 @@
 import { Alert, Button, Input, Upload } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { api, problemText, type VisitFile } from '@/shared/api';
 import { useMedia } from '@/shared/ui';
 import { isPhoto, Thumbnail } from './VisitFiles';
@@ -20,12 +20,15 @@ export function VisitFilesField({
   const phone = useMedia('(max-width: 639px)');
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<string[]>([]);
+  const latest = useRef(value);
+  useEffect(() => {
+    latest.current = value;
+  });
   const upload = async (chosen: File[]) => {
     setBusy(true);
     const problems: string[] = [];
-    let files = value;
     for (const file of chosen) {
-      if (files.length >= MOST_FILES) {
+      if (latest.current.length >= MOST_FILES) {
         problems.push(`${file.name}：最多 ${MOST_FILES} 份，没有上传`);
         continue;
       }
@@ -40,8 +43,8 @@ export function VisitFilesField({
           body,
           idempotencyKey: crypto.randomUUID(),
         });
-        files = [...files, stored];
-        onChange?.(files);
+        // What was written or taken away meanwhile stays so.
+        onChange?.([...latest.current, stored]);
       } catch (error) {
         problems.push(`${file.name}：${problemText(error)}`);
       }

@@ -19,7 +19,7 @@ export default function WeChatAttemptsPage() {
   return (
     <ListPage
       title="微信发送明细"
-      intro="向微信提交的每一次；暂未受理的会再次提交，结果不明的不会重复发送"
+      intro="向微信提交的每一次；暂未受理的、几分钟内结果不明的以同一编号再次提交，用户不会收到两条"
       queryKey={['wechat-attempts', 'list']}
       path="/api/message/wechat-attempts"
       rowKey="id"

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -55,9 +54,6 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @EnableFeignClients(clients = SampleApplication.Neighbour.class)
 @Import(SampleApplication.SampleRoutes.class)
 class SampleApplication {
-
-    /** How many endless files are on their way. */
-    static final AtomicInteger SENDING = new AtomicInteger();
 
     private static final Duration CONTAINER_PATIENCE = Duration.ofMillis(500);
 
@@ -286,23 +282,6 @@ class SampleApplication {
                         throw new ProblemException(
                                 CommonProblem.SERVICE_BUSY, "正在导出的人较多，请稍后再试", Map.of("retryAfterSeconds", 10));
                     });
-        }
-
-        /** More than any line holds that nobody reads from. */
-        @GetMapping("/api/sample/endless-file")
-        @Permission(Permission.SIGNED_IN)
-        StreamingResponseBody endlessFile(CurrentUser user) {
-            return target -> {
-                SENDING.incrementAndGet();
-                try {
-                    byte[] some = new byte[64 * 1024];
-                    while (true) {
-                        target.write(some);
-                    }
-                } finally {
-                    SENDING.decrementAndGet();
-                }
-            };
         }
 
         @GetMapping("/api/sample/stream")

@@ -4,7 +4,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.is;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
@@ -43,7 +42,6 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "zhengqi.service-secret=of-the-test",
             "zhengqi.admission.at-once=1",
-            "spring.mvc.async.request-timeout=1s",
             "spring.servlet.multipart.max-file-size=32MB",
             "spring.servlet.multipart.max-request-size=33MB"
         })
@@ -167,19 +165,6 @@ class SlowCallersTest {
                 post("/api/sample/large-files", TOKENS.person(), MULTIPART, THIRTY_MEGABYTES + 1024 * 1024, FILE);
 
         assertThat(answer(caller)).contains(" 413", "PAYLOAD_TOO_LARGE", "上传的内容过大，最多 30 MB");
-    }
-
-    @Test
-    void a_file_that_nobody_takes_is_not_sent_for_ever() throws Exception {
-        Socket stalled = new Socket(InetAddress.getLoopbackAddress(), port);
-        callers.add(stalled);
-        stalled.getOutputStream()
-                .write(("GET /api/sample/endless-file HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer "
-                                + TOKENS.person() + "\r\n\r\n")
-                        .getBytes(StandardCharsets.UTF_8));
-        await().untilAtomic(SampleApplication.SENDING, is(1));
-
-        await().untilAtomic(SampleApplication.SENDING, is(0));
     }
 
     private double arriving() {

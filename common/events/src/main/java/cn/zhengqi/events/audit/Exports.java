@@ -114,16 +114,15 @@ public final class Exports {
     private <R extends Record> Path written(Sheet<R> sheet, CurrentUser reader, Consumer<Consumer<R>> rows)
             throws IOException {
         Path file = Files.createTempFile("export-", ".xlsx");
-        boolean whole = false;
-        try (OutputStream target = new BufferedOutputStream(Files.newOutputStream(file))) {
-            sheet.write(target, reader, clock.instant(), rows);
-            whole = true;
-        } finally {
-            if (!whole) {
-                Files.delete(file);
+        try {
+            try (OutputStream target = new BufferedOutputStream(Files.newOutputStream(file))) {
+                sheet.write(target, reader, clock.instant(), rows);
             }
+            return file;
+        } catch (IOException | RuntimeException failure) {
+            Files.delete(file);
+            throw failure;
         }
-        return file;
     }
 
     private boolean placed() {

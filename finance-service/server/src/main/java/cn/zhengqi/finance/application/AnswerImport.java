@@ -199,16 +199,13 @@ class AnswerImport {
      * @throws ProblemException MATERIAL_SUPPLIED_SINCE
      */
     private boolean isAskedFor(String words, LoanApplication it) {
-        boolean last = applications.steps(it.id()).stream()
-                .filter(step -> step.kind() == StepKind.MATERIAL_ASKED)
-                .reduce((former, later) -> later)
-                .filter(step -> words.equals(step.note()))
-                .isPresent();
-        if (last && it.status() == ApplicationStatus.IN_REVIEW) {
+        boolean asked = applications.steps(it.id()).stream()
+                .anyMatch(step -> step.kind() == StepKind.MATERIAL_ASKED && words.equals(step.note()));
+        if (asked && it.status() == ApplicationStatus.IN_REVIEW) {
             throw new ProblemException(
                     FinanceProblem.MATERIAL_SUPPLIED_SINCE, "企业已按这一要求补充过材料；仍有欠缺的，请在“" + AnswerSheet.WORDS + "”中写明还缺什么");
         }
-        return last;
+        return asked;
     }
 
     private Grant grant(AnswerRow answer, LoanApplication it) {

@@ -135,6 +135,13 @@ class AnswerImportTest extends FinanceServiceTest {
         List<String> more = List.of(number(it) + ",要求补充材料,,,,,,,流水缺第二个月,,");
         assertThat(brought(officer, "answers", more).body()).containsEntry("materialAsked", 1);
         assertThat(statusOf(it)).isEqualTo("NEED_MATERIAL");
+        post(
+                enterprise,
+                "/api/finance/my/applications/" + it.id() + "/supply-material",
+                Map.of("version", get(officer, ALL + "/" + it.id()).version(), "words", "已补齐"));
+        assertThat(problems(brought(officer, "answers", ask)))
+                .as("the old file again")
+                .containsExactly("rows[2] MATERIAL_SUPPLIED_SINCE");
     }
 
     @Test

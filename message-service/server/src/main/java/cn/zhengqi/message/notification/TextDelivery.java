@@ -83,7 +83,10 @@ class TextDelivery {
 
     private record Lost(UUID account, @Nullable UUID push) {}
 
-    /** Those whose copy of the service died may have gone out: they are not sent again. What was handed over is reported under the push that was chosen before. */
+    /**
+     * Those whose copy of the service died with a push may have gone out: they are not sent again, and reported under the push that was chosen before. Those without
+     * one were not handed over, nor will be: of two copies that choose one, one gets it.
+     */
     private void forgetLost(Notification it) {
         jdbc.sql("""
                         select account_id, push_id from notification_receiver
@@ -94,7 +97,7 @@ class TextDelivery {
                 .forEach(lost -> {
                     UUID push = lost.push();
                     if (push == null) {
-                        deliveries.end(it, PushChannel.SMS, lost.account(), DeliveryResult.UNCERTAIN);
+                        putBack(it, lost.account());
                     } else {
                         endOf(it, push, lost.account(), DeliveryResult.UNCERTAIN);
                     }

@@ -668,6 +668,29 @@ class NotificationsTest {
                 .isEqualTo("UNDELIVERED");
     }
 
+    @Test
+    void a_text_that_its_copy_took_and_did_not_hand_over_is_handed_over_by_another() {
+        UUID taken = member(enterprise, "ENTERPRISE_ADMIN");
+        InternalAccounts accounts = mock(InternalAccounts.class);
+        TextMessages texts = mock(TextMessages.class);
+        when(texts.bringNotifications()).thenReturn(true);
+        when(texts.sendNotification(any(), any(), any(), any())).thenReturn(TextMessages.Sent.ACCEPTED);
+        when(accounts.account(taken)).thenReturn(record(taken, "13700000013", true));
+        UUID id = sendingNow("SMS", Map.of(taken, "TAKEN"));
+        jdbc.sql("update notification_receiver set at = now() - interval '10 minutes' where account_id = ?")
+                .param(taken)
+                .update();
+        NotificationSending worker = worker(accounts, texts);
+
+        worker.sendAll();
+        assertThat(result(id, taken)).isEqualTo("WAITING");
+        itIsTimeAgain(id);
+        worker.sendAll();
+
+        assertThat(result(id, taken)).isEqualTo("ACCEPTED");
+        verify(texts, times(1)).sendNotification(any(), any(), any(), any());
+    }
+
     // ---------------------------------------------------------------- WeChat, by the service's own workers
 
     @Test

@@ -57,6 +57,8 @@ public record PublicEvaluation(
         return words == null
                 ? null
                 : PersonalNumbers.cover(words)
-                        .replace(it.enterpriseName(), Mask.ENTERPRISE_NAME.apply(it.enterpriseName()));
+                        .replace(
+                                it.enterpriseName(),
+                                it.anonymous() ? "本企业" : Mask.ENTERPRISE_NAME.apply(it.enterpriseName()));
     }
 }
