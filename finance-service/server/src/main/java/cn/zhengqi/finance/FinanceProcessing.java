@@ -1,6 +1,7 @@
 package cn.zhengqi.finance;
 
 import cn.zhengqi.data.retention.RetentionTerms;
+import cn.zhengqi.finance.coordination.VisitFiles;
 import cn.zhengqi.kernel.processing.DataCategory;
 import cn.zhengqi.kernel.processing.DeclaredProcessing;
 import cn.zhengqi.kernel.processing.LegalBasis;
@@ -80,6 +81,13 @@ final class FinanceProcessing {
                                 DataCategory.PROFILE),
                         LegalBasis.CONSENT,
                         List.of("区金融管理部门", "企业所在镇街", "推荐清单上的金融机构"),
-                        Retention.until("信贷档案销毁")));
+                        Retention.until("信贷档案销毁")),
+                new ProcessingActivity(
+                        "finance.unused-file",
+                        "暂存上传而未随走访登记的照片和材料",
+                        List.of(DataCategory.REGISTER, DataCategory.CONTACT),
+                        LegalBasis.LEGAL_DUTY,
+                        List.of(),
+                        Retention.of(VisitFiles.KEPT_UNUSED, "上传")));
     }
 }

@@ -34,6 +34,11 @@ class FinanceRetentionTest extends RetentionTest {
                 "finance.draft", List.of(new Kept(this::typed, id -> isThere("loan_draft", id))));
     }
 
+    @Override
+    protected Map<String, String> ownJobs() {
+        return Map.of("finance.unused-file", "cn.zhengqi.finance.coordination.VisitFiles.removeUnused");
+    }
+
     private UUID answered(OffsetDateTime at) {
         UUID id = Ids.next();
         jdbc.sql("""

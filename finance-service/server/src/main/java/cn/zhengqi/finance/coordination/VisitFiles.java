@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Photos and papers of visits: taken from officers, named by the visit that they record, and given back to whom the visit is shown. */
 @Component
-class VisitFiles {
+public class VisitFiles {
 
     static final int MAX_BYTES = 10 * 1024 * 1024;
 
@@ -38,7 +38,7 @@ class VisitFiles {
     static final int MOST_UNUSED = 30;
 
     /** Files that no visit names. */
-    static final Period KEPT_UNUSED = Period.ofDays(7);
+    public static final Period KEPT_UNUSED = Period.ofDays(7);
 
     private final VisitFileMapper files;
     private final ObjectStore objects;
