@@ -25,7 +25,7 @@ export function useConflict(refresh: QueryKey[], now?: () => Promise<ReactNode>)
       content: (
         <>
           <p>
-            您打开后，这件事项已经有了处理结果（另一位工作人员或您在另一个窗口作出的），本次操作没有生效。
+            您打开后，这件事项有了新的处理结果（由申请企业、另一位工作人员，或您在另一个窗口作出），本次操作没有生效。
           </p>
           {state}
         </>
