@@ -268,7 +268,7 @@ class EvaluationsTest {
         Answer again = post(
                 member,
                 MINE + "/" + id + "/again",
-                Map.of("version", passed.version(), "grade", "SATISFIED", "words", "甲乙丙丁科技公司的问题已解决，联系人13812345678"));
+                Map.of("version", passed.version(), "grade", "SATISFIED", "words", "甲乙丙丁科技公司的问题已解决，联系人13998765432"));
         assertThat(again.state()).isEqualTo("EVALUATED_AGAIN");
         assertThat(publicOnes(bank)).isEmpty();
         Answer published = act(operator, id, "publish", again.version(), Map.of());
@@ -278,7 +278,7 @@ class EvaluationsTest {
         assertThat(shown.get("enterpriseName")).isEqualTo("甲乙****公司");
         assertThat(shown.get("grade")).isEqualTo("DISSATISFIED");
         assertThat(shown.get("againGrade")).isEqualTo("SATISFIED");
-        assertThat(shown.get("againWords")).isEqualTo("甲乙****公司的问题已解决，联系人138****5678");
+        assertThat(shown.get("againWords")).isEqualTo("甲乙****公司的问题已解决，联系人139****5432");
         assertThat(shown.toString()).doesNotContain("甲乙丙丁科技", "RZ1");
         Map<?, ?> row = figuresOf(bank);
         assertThat(row.get("given")).isEqualTo(1);
