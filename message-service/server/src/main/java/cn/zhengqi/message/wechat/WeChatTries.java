@@ -61,12 +61,7 @@ public class WeChatTries {
     }
 
     private record Answered(
-            Answer answer, @Nullable String code, @Nullable String words) {
-
-        String state() {
-            return (answer == Answer.UNCERTAIN ? Answer.UNKNOWN : answer).name();
-        }
-    }
+            Answer answer, @Nullable String code, @Nullable String words) {}
 
     /**
      * @param push entry in the log of pushes under which the attempt is on record
