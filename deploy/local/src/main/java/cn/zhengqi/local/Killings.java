@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -60,7 +61,14 @@ final class Killings {
     }
 
     boolean hitAll() {
-        return killed.keySet().containsAll(victims);
+        return spared().isEmpty();
+    }
+
+    /** The victims that are still to be killed. */
+    Set<String> spared() {
+        var spared = new TreeSet<>(victims);
+        spared.removeAll(killed.keySet());
+        return spared;
     }
 
     private void kill(String process) {
