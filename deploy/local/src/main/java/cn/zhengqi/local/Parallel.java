@@ -18,14 +18,15 @@ final class Parallel {
         atMost(Integer.MAX_VALUE, items, action);
     }
 
+    /** Begins with them in their order. */
     static <T> void atMost(int limit, List<T> items, Consumer<T> action) {
         var permits = new Semaphore(limit);
         var failures = new ArrayList<Throwable>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var futures = new ArrayList<Future<?>>();
             for (var item : items) {
+                permits.acquireUninterruptibly();
                 futures.add(threads.submit(() -> {
-                    permits.acquireUninterruptibly();
                     try {
                         action.accept(item);
                     } finally {

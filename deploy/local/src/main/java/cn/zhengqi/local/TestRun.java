@@ -200,7 +200,7 @@ final class TestRun {
 
     /** A process that could not be trained starts all the same, only slower. */
     private void training(Platform platform) {
-        if (!Platform.trains()) {
+        if (!Training.isOn()) {
             add(new Count(0, 0, TRAINED.size()));
             return;
         }

@@ -1,10 +1,12 @@
 package cn.zhengqi.user.role;
 
+import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.user.UserProblem;
 import cn.zhengqi.user.api.InstitutionType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,45 @@ public record Role(
         @Nullable Instant updatedAt,
         int version) {
 
+    /** One that an institution makes for itself; its code is nobody else's. */
+    static Role made(
+            String name, String description, UUID institutionId, Duty duty, UUID by, String byName, Instant at) {
+        return new Role(
+                "R_" + Ids.next().toString().replace("-", "").toUpperCase(Locale.ROOT),
+                name.strip(),
+                description.strip(),
+                institutionId,
+                null,
+                List.of(),
+                duty,
+                by,
+                byName,
+                at,
+                null,
+                null,
+                null,
+                0);
+    }
+
+    /** @param seen version that was decided by */
+    Role changed(String newName, String newDescription, Duty newDuty, UUID by, String byName, Instant at, int seen) {
+        return new Role(
+                code,
+                newName.strip(),
+                newDescription.strip(),
+                owner(),
+                null,
+                holders,
+                newDuty,
+                createdBy,
+                createdByName,
+                createdAt,
+                by,
+                byName,
+                at,
+                seen);
+    }
+
     boolean preset() {
         return institutionId == null;
     }
@@ -38,6 +79,14 @@ public record Role(
         if (preset()) {
             throw new ProblemException(UserProblem.ROLE_PRESET);
         }
+    }
+
+    /** The institution that made it. */
+    UUID owner() {
+        if (institutionId == null) {
+            throw new IllegalStateException("An own role has its institution: " + code);
+        }
+        return institutionId;
     }
 
     boolean isFor(InstitutionType type) {

@@ -36,10 +36,14 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 class RoleController {
 
     private final Roles roles;
+    private final NewRoles newRoles;
+    private final RoleChanges changes;
     private final Exports exports;
 
-    RoleController(Roles roles, Exports exports) {
+    RoleController(Roles roles, NewRoles newRoles, RoleChanges changes, Exports exports) {
         this.roles = roles;
+        this.newRoles = newRoles;
+        this.changes = changes;
         this.exports = exports;
     }
 
@@ -114,7 +118,8 @@ class RoleController {
     @Permission(UserPermissions.MANAGE_ROLES)
     @ResponseStatus(HttpStatus.CREATED)
     Made create(@Valid @RequestBody NewRole role, CurrentUser user) {
-        return new Made(roles.create(role.name(), role.description(), role.institutionId(), role.permissions(), user));
+        return new Made(
+                newRoles.create(role.name(), role.description(), role.institutionId(), role.permissions(), user));
     }
 
     @PostMapping("/roles/{code}/copy")
@@ -122,14 +127,14 @@ class RoleController {
     @Permission(UserPermissions.MANAGE_ROLES)
     @ResponseStatus(HttpStatus.CREATED)
     Made copy(@PathVariable String code, @Valid @RequestBody RoleCopy copy, CurrentUser user) {
-        return new Made(roles.copy(code, copy.name(), copy.institutionId(), user));
+        return new Made(newRoles.copy(code, copy.name(), copy.institutionId(), user));
     }
 
     @PutMapping("/roles/{code}")
     @Permission(UserPermissions.MANAGE_ROLES)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void change(@PathVariable String code, @Valid @RequestBody RoleChange change, CurrentUser user) {
-        roles.change(code, change.name(), change.description(), change.permissions(), change.version(), user);
+        changes.change(code, change.name(), change.description(), change.permissions(), change.version(), user);
     }
 
     /** Takes effect for those who are signed in within seconds, as a change of permissions does. */
@@ -137,7 +142,7 @@ class RoleController {
     @Permission(UserPermissions.MANAGE_ROLES)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void changeFields(@PathVariable String code, @Valid @RequestBody FieldChange change, CurrentUser user) {
-        roles.changeFields(code, change.fields(), change.version(), user);
+        changes.changeFields(code, change.fields(), change.version(), user);
     }
 
     /** Takes effect for those who are signed in within seconds, as a change of permissions does. */
@@ -145,13 +150,13 @@ class RoleController {
     @Permission(UserPermissions.MANAGE_ROLES)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void changeScopes(@PathVariable String code, @Valid @RequestBody ScopeChange change, CurrentUser user) {
-        roles.changeScopes(code, change.scopes(), change.version(), user);
+        changes.changeScopes(code, change.scopes(), change.version(), user);
     }
 
     @DeleteMapping("/roles/{code}")
     @Permission(UserPermissions.MANAGE_ROLES)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable String code, @RequestParam int version, CurrentUser user) {
-        roles.delete(code, version, user);
+        changes.delete(code, version, user);
     }
 }

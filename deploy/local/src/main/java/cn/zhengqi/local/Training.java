@@ -1,0 +1,100 @@
+package cn.zhengqi.local;
+
+import cn.zhengqi.engines.EngineException;
+import cn.zhengqi.engines.KeyDeviceVariables;
+import cn.zhengqi.engines.NacosServer;
+import cn.zhengqi.engines.RocketMqServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Extracts what was built anew and lets it, and the engines, leave their AOT caches: each of them once a build. */
+final class Training {
+
+    private final Workspace workspace;
+    private final ServiceJvm jvm;
+    private final Terminal terminal;
+
+    Training(Workspace workspace, ServiceJvm jvm, Terminal terminal) {
+        this.workspace = workspace;
+        this.jvm = jvm;
+        this.terminal = terminal;
+    }
+
+    static boolean isOn() {
+        return !"off".equals(System.getenv("ZHENGQI_AOT"));
+    }
+
+    /** @param trained which processes are trained where they have not been */
+    void prepare(List<Application> applications, Predicate<String> trained) {
+        Parallel.each(
+                applications.stream()
+                        .filter(application -> !application.isExtracted())
+                        .toList(),
+                application -> application.extract(workspace));
+        if (!isOn()) {
+            return;
+        }
+        var training = new ArrayList<Runnable>();
+        if (trained.test(Topology.NACOS) && !NacosServer.isTrained(workspace.cache())) {
+            training.add(() -> trainEngine(Topology.NACOS, () -> NacosServer.train(workspace.cache())));
+        }
+        if (trained.test(Topology.ROCKETMQ) && !RocketMqServer.isTrained(workspace.cache())) {
+            training.add(() -> trainEngine(Topology.ROCKETMQ, () -> RocketMqServer.train(workspace.cache())));
+        }
+        applications.stream()
+                .filter(application -> trained.test(application.service().name()))
+                .filter(application -> !Files.exists(application.aotCache()))
+                .forEach(application -> training.add(() -> train(application)));
+        if (!training.isEmpty()) {
+            terminal.step("Training " + training.size() + " AOT caches (once a build)");
+            Parallel.atMost(Runtime.getRuntime().availableProcessors(), training, Runnable::run);
+        }
+    }
+
+    private void trainEngine(String engine, Runnable action) {
+        var begin = Instant.now();
+        try {
+            action.run();
+            terminal.done(engine, Duration.between(begin, Instant.now()), "trained");
+        } catch (EngineException e) {
+            // It runs without, only slower to start.
+            terminal.step("  " + engine + " could not be trained: " + e.getMessage());
+        }
+    }
+
+    private void train(Application application) {
+        var begin = Instant.now();
+        var service = application.service();
+        var fresh = application.folder().resolve("training.aot");
+        var log = workspace.build().resolve("train-" + service.name() + ".log");
+        try {
+            var builder = new ProcessBuilder(jvm.trainingCommand(application, fresh))
+                    .directory(application.folder().toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile());
+            KeyDeviceVariables.removeFrom(builder);
+            builder.environment().putAll(jvm.environment(service));
+            int exit;
+            try (var training = AttachedProcess.start(builder)) {
+                exit = training.waitFor();
+            }
+            if (exit == 0 && Files.exists(fresh)) {
+                Files.move(fresh, application.aotCache());
+                terminal.done(service.name(), Duration.between(begin, Instant.now()), "trained");
+            } else {
+                // It will say the same and more when it is started in earnest.
+                terminal.step("  " + service.name() + " could not be trained; see " + workspace.shown(log));
+            }
+        } catch (IOException e) {
+            throw new LauncherException("cannot train " + service.name() + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LauncherException("interrupted", e);
+        }
+    }
+}
