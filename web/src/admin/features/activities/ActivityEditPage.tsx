@@ -9,6 +9,7 @@ import { LeaveGuard, optionalMark, useErrorSummary, useProblems } from '@/shared
 import { Prose } from '@/shared/ui/Prose';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { isConflict, useConflict } from '../../ui/useConflict';
+import { within } from '../../ui/within';
 import { CoverItems, coverOf } from '../articles/CoverItems';
 import { MARKDOWN_HINT } from '../articles/markdown';
 import css from './activities.module.css';
@@ -149,9 +150,9 @@ function Editor({ managed }: { managed?: ManagedActivity }) {
           name="quota"
           label="名额"
           extra="按人数计；报满后的企业进入候补，有空位时按先后自动递补"
-          rules={[{ required: true, message: '请填写名额' }]}
+          rules={[{ required: true, message: '请填写名额' }, within(1, 10_000)]}
         >
-          <InputNumber<number> min={1} max={10_000} precision={0} suffix="人" style={{ width: 200 }} />
+          <InputNumber<number> precision={0} suffix="人" style={{ width: 200 }} />
         </Form.Item>
         <Form.Item
           name="mostEach"
@@ -159,6 +160,7 @@ function Editor({ managed }: { managed?: ManagedActivity }) {
           dependencies={['quota']}
           rules={[
             { required: true, message: '请填写每家企业最多人数' },
+            within(1, 10_000),
             ({ getFieldValue }) => ({
               validator: (_, value?: number) =>
                 value && value > ((getFieldValue('quota') as number | undefined) ?? value)
@@ -167,7 +169,7 @@ function Editor({ managed }: { managed?: ManagedActivity }) {
             }),
           ]}
         >
-          <InputNumber<number> min={1} max={10_000} precision={0} suffix="人" style={{ width: 200 }} />
+          <InputNumber<number> precision={0} suffix="人" style={{ width: 200 }} />
         </Form.Item>
         <Words name="audience" label="参加对象" most={300} rows={2} />
       </Panel>

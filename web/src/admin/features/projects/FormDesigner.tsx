@@ -189,8 +189,6 @@ function FieldEditor({
         {field.type === 'TEXT' && (
           <Labelled text="字数上限">
             <InputNumber
-              min={1}
-              max={5000}
               precision={0}
               placeholder="200"
               value={field.maxLength ?? null}
@@ -227,13 +225,18 @@ function FieldEditor({
             onChange={(e) => set({ hint: e.target.value || undefined })}
           />
         </Labelled>
-        {deciders.length > 0 && (
+        {(deciders.length > 0 || field.shownWhen) && (
           <Labelled text="显示条件">
             <Select
               allowClear
               placeholder="始终显示"
               value={field.shownWhen?.field}
-              options={deciders.map((one) => ({ value: one.key, label: `当“${one.label || NAMELESS}”为…` }))}
+              options={[
+                ...deciders.map((one) => ({ value: one.key, label: `当“${one.label || NAMELESS}”为…` })),
+                ...(field.shownWhen && !decider
+                  ? [{ value: field.shownWhen.field, label: '所依据的字段已删除，请清除或另选' }]
+                  : []),
+              ]}
               onChange={(key?: string) => set({ shownWhen: key ? { field: key, values: [] } : undefined })}
             />
           </Labelled>

@@ -154,8 +154,6 @@ function Editor({ project }: { project?: ProjectDetail }) {
               </Labelled>
               <Labelled text="名额（不填为不限）">
                 <InputNumber
-                  min={1}
-                  max={100000}
                   precision={0}
                   value={content.quota ?? null}
                   onChange={(quota) => set({ quota: quota ?? undefined })}

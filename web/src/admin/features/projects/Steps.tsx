@@ -71,8 +71,6 @@ export function Steps({
                 </Labelled>
                 <Labelled text="时限（工作日）">
                   <InputNumber
-                    min={1}
-                    max={200}
                     precision={0}
                     value={step.workingDays}
                     onChange={(days) => days && set({ workingDays: days })}

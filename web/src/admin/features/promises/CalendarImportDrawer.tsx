@@ -2,6 +2,7 @@ import { Alert, Button, Form, Input, InputNumber, Upload } from 'antd';
 import { useState } from 'react';
 import { api, isProblem, type CalendarYear } from '@/shared/api';
 import { FormDrawer } from '@/shared/ui/antd';
+import { within } from '../../ui/within';
 
 interface ImportForm {
   year: number;
@@ -69,8 +70,12 @@ export function CalendarImportDrawer({
         }
       }}
     >
-      <Form.Item name="year" label="年度" rules={[{ required: true, message: '请填写年度' }]}>
-        <InputNumber<number> min={2000} max={2200} precision={0} suffix="年" style={{ width: '100%' }} />
+      <Form.Item
+        name="year"
+        label="年度"
+        rules={[{ required: true, message: '请填写年度' }, within(2000, 2200)]}
+      >
+        <InputNumber<number> precision={0} suffix="年" style={{ width: '100%' }} />
       </Form.Item>
       <Form.Item
         name="document"

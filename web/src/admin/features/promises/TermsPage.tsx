@@ -8,6 +8,7 @@ import { ACTIONS, FormDrawer } from '@/shared/ui/antd';
 import { PageHead, pageCss, Panel } from '../../ui/page';
 import { PanelTable } from '../../ui/PanelTable';
 import { isConflict, useConflict } from '../../ui/useConflict';
+import { within } from '../../ui/within';
 
 /** The terms of all kinds of bank answers stand in one table. */
 type TermsOf = Exclude<BoardOf, 'DEMAND' | 'COORDINATION'>;
@@ -109,32 +110,27 @@ export default function TermsPage() {
           name="workingDays"
           label="承诺工作日"
           extra="自收到的次日起算，只计工作日；休息日收到的，其后第一个工作日为第 1 天"
-          rules={[{ required: true, message: '请填写承诺工作日' }]}
+          rules={[{ required: true, message: '请填写承诺工作日' }, within(1, 200)]}
         >
-          <InputNumber<number> min={1} max={200} precision={0} suffix="个工作日" style={{ width: '100%' }} />
+          <InputNumber<number> precision={0} suffix="个工作日" style={{ width: '100%' }} />
         </Form.Item>
         <Form.Item
           name="warnAfter"
           label="预警比例"
           extra="时限过去这么多时提醒经办人"
-          rules={[{ required: true, message: '请填写预警比例' }]}
+          rules={[{ required: true, message: '请填写预警比例' }, within(10, 95)]}
         >
-          <InputNumber<number> min={10} max={95} precision={0} suffix="%" style={{ width: '100%' }} />
+          <InputNumber<number> precision={0} suffix="%" style={{ width: '100%' }} />
         </Form.Item>
-        <Form.Item name="first" label="超期后第一次上报">
-          <InputNumber<number>
-            min={1}
-            max={200}
-            precision={0}
-            suffix="个工作日后"
-            style={{ width: '100%' }}
-          />
+        <Form.Item name="first" label="超期后第一次上报" rules={[within(1, 200)]}>
+          <InputNumber<number> precision={0} suffix="个工作日后" style={{ width: '100%' }} />
         </Form.Item>
         <Form.Item
           name="second"
           label="超期后第二次上报"
           dependencies={['first']}
           rules={[
+            within(1, 200),
             ({ getFieldValue }) => ({
               validator: (_: unknown, value?: number | null) => {
                 const first = getFieldValue('first') as number | null | undefined;
@@ -146,13 +142,7 @@ export default function TermsPage() {
             }),
           ]}
         >
-          <InputNumber<number>
-            min={1}
-            max={200}
-            precision={0}
-            suffix="个工作日后"
-            style={{ width: '100%' }}
-          />
+          <InputNumber<number> precision={0} suffix="个工作日后" style={{ width: '100%' }} />
         </Form.Item>
       </FormDrawer>
     </div>

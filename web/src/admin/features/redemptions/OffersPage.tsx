@@ -194,7 +194,6 @@ function Candidates({ project }: { project: RedemptionProject }) {
                       render: (_: unknown, row: { enterpriseId: string; name: string }) => (
                         <InputNumber
                           aria-label={`${row.name}的${project.basis}`}
-                          min={0}
                           precision={2}
                           className={css.number}
                           value={figures[row.enterpriseId] ?? null}

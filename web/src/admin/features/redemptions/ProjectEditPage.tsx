@@ -8,6 +8,7 @@ import { label } from '@/shared/i18n';
 import { Loaded } from '@/shared/ui';
 import { LeaveGuard, optionalMark, useErrorSummary, useProblems } from '@/shared/ui/antd';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
+import { within } from '../../ui/within';
 import { isConflict, useConflict } from '../../ui/useConflict';
 import { PolicySelect } from '../projects/PolicySelect';
 import css from './redemptions.module.css';
@@ -189,9 +190,9 @@ function Editor({ project }: { project?: RedemptionProject }) {
           <Form.Item
             name="noticeDays"
             label="公示期（工作日）"
-            rules={[{ required: true, message: '请填写公示期' }]}
+            rules={[{ required: true, message: '请填写公示期' }, within(1, 60)]}
           >
-            <InputNumber min={1} max={60} precision={0} className={css.number} />
+            <InputNumber precision={0} className={css.number} />
           </Form.Item>
           <Form.Item name="opensOn" label="开始日期" rules={[{ required: true }]}>
             <DatePicker allowClear={false} className={css.number} />
@@ -223,9 +224,9 @@ function Editor({ project }: { project?: RedemptionProject }) {
             <Form.Item
               name="exclusiveYear"
               label="年度"
-              rules={[{ required: true, message: '请填写互斥的年度' }]}
+              rules={[{ required: true, message: '请填写互斥的年度' }, within(2000, 2100)]}
             >
-              <InputNumber min={2000} max={2100} precision={0} className={css.number} />
+              <InputNumber precision={0} className={css.number} />
             </Form.Item>
           )}
         </div>

@@ -19,6 +19,7 @@ import {
 import { FormDrawer } from '@/shared/ui/antd';
 import { Evidence } from '../../ui/Evidence';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
+import { within } from '../../ui/within';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
 import { isConflict, useConflict } from '../../ui/useConflict';
 import { Returns } from './Returns';
@@ -249,9 +250,9 @@ function Recognise({
               name="basis"
               label={`核定的${name}（${unit}）`}
               extra="不大于企业申报的数额"
-              rules={[{ required: true, message: `请填写核定的${name}` }]}
+              rules={[{ required: true, message: `请填写核定的${name}` }, within(0, basisClaimed ?? 0)]}
             >
-              <InputNumber min={0} max={basisClaimed} precision={2} className={css.number} />
+              <InputNumber precision={2} className={css.number} />
             </Form.Item>
           )}
           <Form.Item noStyle shouldUpdate>

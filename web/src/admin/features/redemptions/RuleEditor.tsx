@@ -1,6 +1,7 @@
 import { Button, Form, Input, InputNumber, Radio, type FormInstance } from 'antd';
 import { Icon } from '@/shared/ui';
 import { Panel } from '../../ui/page';
+import { within } from '../../ui/within';
 import css from './redemptions.module.css';
 import { RULES, ruleWords, type RuleDraft } from './rule';
 
@@ -29,8 +30,12 @@ export function RuleEditor({ form }: { form: FormInstance }) {
       {rule.type === 'RATIO' && (
         <div className={css.grid}>
           <Basis example="新增设备投资额" />
-          <Form.Item name={['rule', 'percent']} label="比例（%）" rules={needed('请填写比例')}>
-            <InputNumber min={0.0001} max={100} precision={4} className={css.number} />
+          <Form.Item
+            name={['rule', 'percent']}
+            label="比例（%）"
+            rules={[...needed('请填写比例'), within(0.0001, 100)]}
+          >
+            <InputNumber precision={4} className={css.number} />
           </Form.Item>
           <Money name={['rule', 'cap']} label="上限（元）" extra="不填为不设上限" />
         </div>
@@ -89,8 +94,13 @@ export function Money({
   needed?: string;
 }) {
   return (
-    <Form.Item name={name} label={label} extra={extra} rules={message ? needed(message) : undefined}>
-      <InputNumber min={0.01} max={MOST} precision={2} className={css.number} />
+    <Form.Item
+      name={name}
+      label={label}
+      extra={extra}
+      rules={[...(message ? needed(message) : []), within(0.01, MOST)]}
+    >
+      <InputNumber precision={2} className={css.number} />
     </Form.Item>
   );
 }
@@ -109,6 +119,7 @@ function Tiers() {
                 label={`第 ${index + 1} 档起点`}
                 rules={[
                   { required: true, message: '请填写起点' },
+                  within(0, MOST),
                   ({ getFieldValue }) => ({
                     validator: (_, value: number | null | undefined) => {
                       const below = getFieldValue(['rule', 'tiers', index - 1, 'from']) as number | undefined;
@@ -119,14 +130,14 @@ function Tiers() {
                   }),
                 ]}
               >
-                <InputNumber min={0} max={MOST} precision={2} className={css.number} />
+                <InputNumber precision={2} className={css.number} />
               </Form.Item>
               <Form.Item
                 name={[name, 'amount']}
                 label={`第 ${index + 1} 档金额（元）`}
-                rules={needed('请填写金额')}
+                rules={[...needed('请填写金额'), within(0.01, MOST)]}
               >
-                <InputNumber min={0.01} max={MOST} precision={2} className={css.number} />
+                <InputNumber precision={2} className={css.number} />
               </Form.Item>
               {fields.length > 1 && (
                 <Button type="text" aria-label={`删除第 ${index + 1} 档`} onClick={() => remove(name)}>

@@ -26,7 +26,6 @@ export function GroupFields({ node, here, readOnly, onChange }: Own<Group>) {
           {(id) => (
             <InputNumber
               id={id}
-              min={1}
               precision={0}
               value={node.count ?? null}
               disabled={readOnly}

@@ -107,6 +107,9 @@ class AskedOthers {
         Object value = fact.kind() == FactKind.YEARS && fact.value() instanceof List<?> years && !years.isEmpty()
                 ? years.getFirst()
                 : fact.value();
+        if (!field.takes(fact.unit())) {
+            return null;
+        }
         return switch (field.type()) {
             case TEXT -> {
                 String text = Objects.requireNonNullElse(fact.valueName(), String.valueOf(value));

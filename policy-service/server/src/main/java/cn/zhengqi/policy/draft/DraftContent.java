@@ -124,6 +124,18 @@ public record DraftContent(
                 null, null, null, null, null, null, null, true, null, false, null, List.of(), List.of(), null);
     }
 
+    /** The first day on which conditions are matched: the document's, where none of their own is entered. */
+    @Nullable
+    LocalDate appliesFrom() {
+        return ruleFrom == null ? effectiveFrom : ruleFrom;
+    }
+
+    /** The last day on which conditions are matched: the document's, where none of their own is entered. */
+    @Nullable
+    LocalDate appliesTo() {
+        return ruleTo == null ? validTo : ruleTo;
+    }
+
     /** As they are kept when it is published. */
     List<PolicyRelations.Stated> stated() {
         return relations.stream()
@@ -148,7 +160,7 @@ public record DraftContent(
             errors.add(new FieldProblem("publishDate", "FORMAT", "日期写作 2026-01-31、2026-01 或 2026"));
         }
         ordered(errors, "validTo", effectiveFrom, validTo);
-        ordered(errors, "ruleTo", ruleFrom, ruleTo);
+        ordered(errors, "ruleTo", appliesFrom(), appliesTo());
         if (sourceUrl != null && !isAddress(sourceUrl)) {
             errors.add(new FieldProblem("sourceUrl", "FORMAT", "原文链接以 http:// 或 https:// 开头"));
         }

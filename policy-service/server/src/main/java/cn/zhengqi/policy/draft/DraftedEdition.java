@@ -112,8 +112,8 @@ final class DraftedEdition {
                 Objects.requireNonNull(draft.level()).label(),
                 classOf(Objects.requireNonNull(draft.category())),
                 new Validity(
-                        draft.ruleFrom(),
-                        draft.ruleTo(),
+                        draft.appliesFrom(),
+                        draft.appliesTo(),
                         draft.ruleToCertain(),
                         draft.supersededByCode(),
                         draft.ruleNote()),

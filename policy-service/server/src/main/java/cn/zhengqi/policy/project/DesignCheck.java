@@ -2,6 +2,7 @@ package cn.zhengqi.policy.project;
 
 import cn.zhengqi.kernel.FieldProblem;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.matching.api.facts.FactDefinition;
 import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.policy.PolicyProblem;
 import cn.zhengqi.policy.project.FormDesign.Column;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +88,7 @@ final class DesignCheck {
                 if (before.containsKey(field.key())) {
                     add(at + ".key", "DUPLICATE", "字段标识“" + field.key() + "”重复");
                 }
-                shown(at, field.shownWhen(), before);
+                shown(at, field, before);
                 before.putIfAbsent(field.key(), field);
             }
         }
@@ -103,13 +105,25 @@ final class DesignCheck {
         if (field.maxLength() != null && (field.maxLength() < 1 || field.maxLength() > LONGEST_TEXT)) {
             add(at + ".maxLength", "RANGE", "“" + field.label() + "”的字数上限为 1 至 " + LONGEST_TEXT);
         }
-        if (field.fact() != null && FactDictionary.standard().find(field.fact()) == null) {
-            add(at + ".fact", "UNKNOWN", "“" + field.label() + "”预填的指标不存在");
+        if (field.fact() != null) {
+            prefilled(at, field, FactDictionary.standard().find(field.fact()));
         }
         if (field.type() == FieldType.TABLE) {
             table(at, field);
         } else if (!field.cells().isEmpty()) {
             add(at + ".columns", "NOT_APPLICABLE", "“" + field.label() + "”不是表格，没有列");
+        }
+    }
+
+    private void prefilled(String at, Field field, @Nullable FactDefinition fact) {
+        if (fact == null) {
+            add(at + ".fact", "UNKNOWN", "“" + field.label() + "”预填的指标不存在");
+        } else if (!field.takes(fact.unit())) {
+            add(
+                    at + ".unit",
+                    "UNIT_MISMATCH",
+                    "“" + field.label() + "”的单位与预填的指标“" + fact.label() + "”（"
+                            + Objects.requireNonNullElse(fact.unit(), "没有单位") + "）不一致");
         }
     }
 
@@ -145,22 +159,23 @@ final class DesignCheck {
         }
     }
 
-    private void shown(String at, @Nullable ShownWhen when, Map<String, Field> before) {
+    private void shown(String at, Field field, Map<String, Field> before) {
+        ShownWhen when = field.shownWhen();
         if (when == null) {
             return;
         }
         Field decider = before.get(when.field());
         if (decider == null) {
-            add(at + ".shownWhen.field", "UNKNOWN", "显示条件引用的字段不存在，或排在它后面");
+            add(at + ".shownWhen.field", "UNKNOWN", "“" + field.label() + "”的显示条件引用的字段不存在，或排在它后面");
             return;
         }
         if (!decider.type().decides()) {
-            add(at + ".shownWhen.field", "NOT_APPLICABLE", "显示条件只能引用单选或是否字段");
+            add(at + ".shownWhen.field", "NOT_APPLICABLE", "“" + field.label() + "”的显示条件只能引用单选或是否字段");
             return;
         }
         List<String> possible = decider.type() == FieldType.YES_NO ? List.of("true", "false") : decider.choices();
         if (!possible.containsAll(when.values())) {
-            add(at + ".shownWhen.values", "UNKNOWN", "显示条件的取值不在“" + decider.label() + "”的选项中");
+            add(at + ".shownWhen.values", "UNKNOWN", "“" + field.label() + "”的显示条件的取值不在“" + decider.label() + "”的选项中");
         }
     }
 

@@ -86,6 +86,19 @@ public record FormDesign(
 
         static final int USUAL_LENGTH = 200;
 
+        /**
+         * Whether a figure in this unit can be taken over: a number as it is, an amount of money from 万元 or 元.
+         *
+         * @param factUnit null: without a unit
+         */
+        public boolean takes(@Nullable String factUnit) {
+            return switch (type) {
+                case NUMBER -> unit == null || unit.equals(factUnit);
+                case MONEY -> "万元".equals(factUnit) || "元".equals(factUnit) && !"万元".equals(unit);
+                default -> true;
+            };
+        }
+
         int longest() {
             return maxLength == null ? USUAL_LENGTH : maxLength;
         }

@@ -37,7 +37,7 @@ class DocumentReader {
         if (bytes.length > MAX_BYTES) {
             throw new ProblemException(PolicyProblem.FILE_TOO_LARGE);
         }
-        String text = tidy(textOf(bytes));
+        String text = tidy(Radicals.asCharacters(textOf(bytes)));
         if (text.codePoints().filter(Character::isLetter).count() < FEWEST_LETTERS) {
             throw new ProblemException(PolicyProblem.DOCUMENT_WITHOUT_TEXT);
         }

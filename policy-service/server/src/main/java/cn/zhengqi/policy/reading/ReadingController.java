@@ -56,7 +56,7 @@ class ReadingController {
         if (request.text().length() > Proposer.MOST_CHARACTERS) {
             throw DocumentReader.tooLong(request.text().length());
         }
-        return proposer.obtain().proposed(request.title(), request.text());
+        return proposer.obtain().proposed(request.title(), Radicals.asCharacters(request.text()));
     }
 
     /** @param title of the document, which may say of which qualification a score is */

@@ -65,7 +65,12 @@ class ProjectsTest extends DeclarationServiceTest {
                                 List.of(
                                         field("one", "甲", "CHOICE", true, Map.of("options", List.of("只有一个"))),
                                         field("one", "乙", "TEXT", true, Map.of("fact", "noSuchFact")),
-                                        field("three", "丙", "NUMBER", false, Map.of("min", 9, "max", 1)),
+                                        field(
+                                                "three",
+                                                "丙",
+                                                "NUMBER",
+                                                false,
+                                                Map.of("min", 9, "max", 1, "fact", "totalAssets", "unit", "元")),
                                         field("four", "丁", "TABLE", false, Map.of()),
                                         field(
                                                 "five",
@@ -91,6 +96,7 @@ class ProjectsTest extends DeclarationServiceTest {
                         "form.groups[0].fields[1].key",
                         "form.groups[0].fields[1].fact",
                         "form.groups[0].fields[2].max",
+                        "form.groups[0].fields[2].unit",
                         "form.groups[0].fields[3].columns",
                         "form.groups[0].fields[4].shownWhen.field",
                         "form.groups[0].fields[5].shownWhen.field");

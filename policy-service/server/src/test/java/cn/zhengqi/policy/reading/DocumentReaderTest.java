@@ -76,6 +76,17 @@ class DocumentReaderTest {
     }
 
     @Test
+    void radicals_that_a_writer_gave_for_characters_are_the_characters() {
+        assertThat(Radicals.asCharacters("上年度营业收⼊增⻓（%）、职⼯⼈数①，豈")).isEqualTo("上年度营业收入增长（%）、职工人数①，豈");
+    }
+
+    @Test
+    void a_pdf_that_says_radicals_is_read_in_words() throws IOException {
+        assertThat(reader.read("通知.pdf", pdf("（一）上年度营业收⼊不低于五百万元，职⼯总数二十⼈以上；")).text())
+                .isEqualTo("（一）上年度营业收入不低于五百万元，职工总数二十人以上；");
+    }
+
+    @Test
     void a_scanned_pdf_has_no_text_and_is_told_so() {
         refused(TestPdf.ofOnePage(), PolicyProblem.DOCUMENT_WITHOUT_TEXT);
     }

@@ -1,0 +1,49 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+import { expect, it } from 'vitest';
+import type { FormDesign } from '@/shared/api';
+import { answerWith, json } from '@/shared/test/http';
+import { renderAt } from '@/shared/test/render';
+import { AntdRoot } from '@/shared/ui/antd';
+import { FormDesigner } from './FormDesigner';
+
+const dependent: FormDesign = {
+  groups: [
+    {
+      title: '进口设备',
+      fields: [
+        { key: 'imports', label: '是否进口设备', type: 'YES_NO', required: true },
+        {
+          key: 'amount',
+          label: '进口设备金额',
+          type: 'MONEY',
+          required: true,
+          shownWhen: { field: 'imports', values: ['true'] },
+        },
+      ],
+    },
+  ],
+};
+
+it('a condition whose field was deleted says so and can be taken away', async () => {
+  answerWith({ 'GET /api/policy/manage/projects/facts': json([]) });
+  let designed = dependent;
+  function Page() {
+    const [form, setForm] = useState(dependent);
+    designed = form;
+    return (
+      <AntdRoot>
+        <FormDesigner form={form} onChange={setForm} />
+      </AntdRoot>
+    );
+  }
+  const person = userEvent.setup();
+  const { container } = renderAt('/', <Page />);
+  await person.click(await screen.findByRole('button', { name: '删除字段是否进口设备' }));
+  await screen.findByText('所依据的字段已删除，请清除或另选');
+  const clear = container.querySelectorAll('.ant-select-clear');
+  await person.hover(clear[clear.length - 1]!);
+  await person.pointer({ keys: '[MouseLeft]', target: clear[clear.length - 1]! });
+  await waitFor(() => expect(designed.groups[0]!.fields[0]!.shownWhen).toBeUndefined());
+});
