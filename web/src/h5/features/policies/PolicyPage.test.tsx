@@ -46,6 +46,8 @@ it('who comes by an old link reads that edition, and is led to the one in force'
     </MobileRoot>,
   );
   expect(await screen.findByText(/您看的是旧版（第 1 版）/)).toBeInTheDocument();
+  expect(screen.getByText('旧版')).toBeInTheDocument();
+  expect(screen.queryByText('现行有效')).not.toBeInTheDocument();
   expect(screen.getByRole('link', { name: '现行版（第 2 版）' })).toHaveAttribute('href', '/policies/N06');
   expect(sent.some(({ url }) => url.pathname === '/api/policy/policies/N06')).toBe(false);
 });

@@ -90,8 +90,8 @@ function Policy({ policy }: { policy: PolicyDetail }) {
           {policy.docNumber && <p className={css.doc}>{policy.docNumber}</p>}
           <p className={css.tags}>
             <Tag tone="info">{label('policyLevel', policy.level)}</Tag>
-            <StatusTag of="policyStatus" value={policy.status} />
-            {policy.status === 'EFFECTIVE' && <Deadline day={policy.validTo} />}
+            {outdated ? <Tag>旧版</Tag> : <StatusTag of="policyStatus" value={policy.status} />}
+            {policy.status === 'EFFECTIVE' && !outdated && <Deadline day={policy.validTo} />}
             <PolicyCertainty head of={policy} />
           </p>
           <p className={css.keep}>

@@ -8,7 +8,10 @@ import css from './PolicyCard.module.css';
 export function PolicyTags({
   policy,
   brief = false,
+  outdated = false,
 }: {
+  /** An edition that another has followed: whether the policy is in force is said of that one. */
+  outdated?: boolean;
   /** Among others of its kind: one word on what could not be checked. */
   brief?: boolean;
   policy: Pick<PolicySummary, 'level' | 'status' | 'category' | 'validTo' | 'verified' | 'criteriaVerified'>;
@@ -16,8 +19,8 @@ export function PolicyTags({
   return (
     <p className={css.tags}>
       <Tag tone="info">{label('policyLevel', policy.level)}</Tag>
-      {policy.status === 'EFFECTIVE' && <Deadline day={policy.validTo} />}
-      <StatusTag of="policyStatus" value={policy.status} />
+      {policy.status === 'EFFECTIVE' && !outdated && <Deadline day={policy.validTo} />}
+      {outdated ? <Tag>旧版</Tag> : <StatusTag of="policyStatus" value={policy.status} />}
       <Tag>{label('policyCategory', policy.category)}</Tag>
       <PolicyCertainty brief={brief} head={!brief} of={policy} />
     </p>

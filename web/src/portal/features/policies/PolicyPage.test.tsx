@@ -72,6 +72,8 @@ it('the link of an old edition shows it, says so, and leads to the one in force'
   });
   renderAt('/policies/C02?edition=1', <PolicyPage />, '/policies/:id');
   expect(await screen.findByText(/您看的是旧版（第 1 版）/)).toBeInTheDocument();
+  expect(screen.getByText('旧版')).toBeInTheDocument();
+  expect(screen.queryByText('现行有效')).not.toBeInTheDocument();
   expect(screen.getByRole('link', { name: '现行版（第 2 版）' })).toHaveAttribute('href', '/policies/C02');
 });
 

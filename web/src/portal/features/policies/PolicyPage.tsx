@@ -75,7 +75,7 @@ function Detail({ policy }: { policy: PolicyDetail }) {
       <PageHead
         title={<Words>{policy.title}</Words>}
         last="政策详情"
-        intro={<PolicyTags policy={policy} />}
+        intro={<PolicyTags policy={policy} outdated={outdated} />}
       />
       <Wrap>
         <Article

@@ -127,8 +127,9 @@ public class DeclarationProject {
     public void mustTake(LocalDate day) {
         WindowState now = window(day);
         if (now != WindowState.OPEN) {
+            String why = now == WindowState.CLOSED ? status.label() : now.label();
             throw new ProblemException(
-                    PolicyProblem.WINDOW_CLOSED, PolicyProblem.WINDOW_CLOSED.title() + "（" + now.label() + "）");
+                    PolicyProblem.WINDOW_CLOSED, PolicyProblem.WINDOW_CLOSED.title() + "（" + why + "）");
         }
     }
 
