@@ -21,6 +21,7 @@ import { Evidence } from '../../ui/Evidence';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
 import { isConflict, useConflict } from '../../ui/useConflict';
+import { MoreTime } from '../promises/MoreTime';
 import { Returns } from './Returns';
 import css from './redemptions.module.css';
 
@@ -180,6 +181,7 @@ function Decisions({ redemption }: { redemption: Redemption }) {
         </Button>
         {waits && (
           <>
+            <MoreTime of="REDEMPTION" id={id} promise={redemption.promise} />
             <Button onClick={() => setOpen('send-back')}>退回补正</Button>
             <MainButton onClick={() => setOpen('recognise')}>核定金额</MainButton>
           </>
