@@ -4,6 +4,8 @@ const PROMISES = [
   'finance.promise.supervise',
   'finance.promise.oversee',
   'code.promise.supervise',
+  'policy.promise.supervise',
+  'policy.promise.oversee',
   'ops.evaluation.review',
 ] as const;
 const EVALUATIONS = ['ops.evaluation.handle', 'ops.evaluation.review', 'ops.evaluation.publish'] as const;

@@ -3,6 +3,7 @@ import type { SensitiveField } from '../api/types';
 
 /** What the console alone speaks of: the first page of the portal and of H5 does not load it. */
 export const consoleZhCN = {
+  role: { DEPARTMENT_HEAD: '部门负责人' },
   projectStatus: { DRAFT: '未开放', OPEN: '开放中', CLOSED: '已关闭' },
   policyRelation: { BASED_ON: '依据', IMPLEMENTS: '配套落实', AMENDS: '修改', INTERPRETS: '解读' },
   mask: {

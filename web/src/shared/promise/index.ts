@@ -9,6 +9,5 @@ export {
   promiseTone,
   submittedText,
   willBe,
-  type BoardOf,
   type PromiseOf,
 } from './promise';

@@ -6,9 +6,6 @@ import type { Tone } from '../ui/StatusTag';
 export type PromiseOf =
   'LOAN' | 'DEMAND' | 'COORDINATION' | 'CLAIM' | 'DECLARATION' | 'REDEMPTION' | 'EVALUATION';
 
-/** Those that have a board and terms of the whole district: of a declaration's steps each project says how many days. */
-export type BoardOf = Exclude<PromiseOf, 'DECLARATION' | 'REDEMPTION'>;
-
 /** What it is called when the case is done. */
 export const ANSWER: Record<PromiseOf, string> = {
   LOAN: '答复',

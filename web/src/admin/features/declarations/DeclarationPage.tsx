@@ -12,6 +12,7 @@ import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { Covered } from '../../ui/Covered';
 import { Evidence } from '../../ui/Evidence';
 import { isConflict, useConflict } from '../../ui/useConflict';
+import { MoreTime } from '../promises/MoreTime';
 import css from './DeclarationPage.module.css';
 
 const KEY = ['console-declarations'];
@@ -234,6 +235,7 @@ function Decisions({
   return (
     <>
       <ActionBar hint={`请办理${step}；退回补正须先标注内容，驳回须说明原因`}>
+        <MoreTime of="DECLARATION" id={declaration.id} promise={declaration.promise} />
         <Button danger onClick={() => setOpen('reject')}>
           驳回
         </Button>

@@ -211,3 +211,52 @@ it('nobody approves what they asked for', async () => {
   expect(await screen.findByText('须由其他负责人审批')).toBeInTheDocument();
   expect(screen.queryByLabelText(/批准延期/)).not.toBeInTheDocument();
 });
+
+const DECLARED = {
+  ...row,
+  id: 'p9',
+  caseId: 'd1',
+  caseNumber: 'SB20261106000001',
+  about: '甲公司　技改补助　初审',
+};
+const policy = {
+  'GET /api/policy/promises/summary': json(summary),
+  'GET /api/policy/promises': json({ items: [DECLARED], total: 1, page: 1, size: 20 }),
+};
+
+it('a head of a department sees declarations and redemption, each by its kind, and opens them', async () => {
+  open(['policy.promise.supervise', 'policy.declaration.handle'], policy);
+
+  await userEvent.click(await screen.findByText('政策申报'));
+  expect(await screen.findByText(/技改补助/)).toHaveAttribute('href', '/declarations/d1');
+  await userEvent.click(screen.getByText('兑付申请'));
+  await waitFor(() =>
+    expect(
+      sent.some(
+        (one) =>
+          one.url.pathname === '/api/policy/promises' && one.url.searchParams.get('kind') === 'REDEMPTION',
+      ),
+    ).toBe(true),
+  );
+});
+
+it('what is looked for, and in which order, stands in the address and in what is asked and exported', async () => {
+  open(['finance.promise.oversee'], {
+    'GET /api/finance/promises/export': problem(413, 'EXPORT_TOO_LARGE', {
+      detail: '请缩小查询范围后再导出',
+    }),
+  });
+  await screen.findByText(/甲公司/);
+
+  await userEvent.type(screen.getByLabelText('编号或事项'), '云税{Enter}');
+  await waitFor(() => expect(sent.at(-1)?.url.searchParams.get('q')).toBe('云税'));
+  await userEvent.click(screen.getByRole('button', { name: '导出' }));
+
+  expect(await screen.findByText('请缩小查询范围后再导出')).toBeInTheDocument();
+  const taken = sent.find((one) => one.url.pathname === '/api/finance/promises/export');
+  expect(Object.fromEntries(taken?.url.searchParams ?? [])).toMatchObject({
+    standing: 'OVERDUE',
+    sort: 'dueAt,asc',
+    q: '云税',
+  });
+});

@@ -3,7 +3,7 @@ import { Alert, Segmented } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useMe } from '@/shared/api';
-import type { BoardOf } from '@/shared/promise';
+import type { PromiseOf } from '@/shared/promise';
 import { Loaded, Skeleton } from '@/shared/ui';
 import { PageHead, pageCss } from '../../ui/page';
 import css from './BoardPage.module.css';
@@ -16,7 +16,7 @@ import { Institutions } from './Institutions';
 export default function BoardPage() {
   const { can } = useMe();
   const [params, setParams] = useSearchParams();
-  const kinds = (Object.keys(BOARDS) as BoardOf[]).filter((one) => BOARDS[one].permissions.some(can));
+  const kinds = (Object.keys(BOARDS) as PromiseOf[]).filter((one) => BOARDS[one].permissions.some(can));
   const waiting = useMostUrgent(kinds, !params.has('of'));
   const of = kinds.find((one) => one === params.get('of')) ?? waiting;
   if (!of) return kinds.length ? <Skeleton lines={8} /> : null;
@@ -27,7 +27,7 @@ export default function BoardPage() {
         facts={<span>按工作日计算的承诺时限：今天到期的、已超期的，可一键催办</span>}
       >
         {kinds.length > 1 && (
-          <Segmented<BoardOf>
+          <Segmented<PromiseOf>
             className={css.kinds}
             aria-label="事项"
             value={of}
@@ -42,8 +42,8 @@ export default function BoardPage() {
 }
 
 /** The board that has anything overdue, else due today, else the first; it stays the one, whatever is done meanwhile. */
-function useMostUrgent(kinds: BoardOf[], asked: boolean): BoardOf | undefined {
-  const [found, setFound] = useState<BoardOf>();
+function useMostUrgent(kinds: PromiseOf[], asked: boolean): PromiseOf | undefined {
+  const [found, setFound] = useState<PromiseOf>();
   const several = kinds.length > 1;
   const summaries = useQueries({
     queries: kinds.map((one) => ({ ...summaryOf(one), enabled: asked && several && !found })),
@@ -57,7 +57,7 @@ function useMostUrgent(kinds: BoardOf[], asked: boolean): BoardOf | undefined {
   return found;
 }
 
-function Board({ of }: { of: BoardOf }) {
+function Board({ of }: { of: PromiseOf }) {
   const [params, setParams] = useSearchParams();
   const summary = useQuery({
     ...summaryOf(of),

@@ -1,10 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
-import { Button, Pagination, Table, type TableColumnType } from 'antd';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { App, Button, Input, Pagination, Select, Table, type TableColumnType } from 'antd';
 import { Link, useSearchParams } from 'react-router';
-import { api, useMe, type PromiseRow, type PromiseSummary } from '@/shared/api';
-import { ANSWER, AWAITED, PromisedDate, type BoardOf } from '@/shared/promise';
+import { api, saveFile, useMe, type PromiseRow, type PromiseSummary } from '@/shared/api';
+import { ANSWER, AWAITED, PromisedDate, type PromiseOf } from '@/shared/promise';
 import { dateTimeText, Empty, Loaded, useMedia } from '@/shared/ui';
-import { ACTIONS, RowCards, ScrollRegion } from '@/shared/ui/antd';
+import { ACTIONS, RowCards, ScrollRegion, useProblems } from '@/shared/ui/antd';
 import { pageCss, Panel } from '../../ui/page';
 import css from './BoardPage.module.css';
 import { BOARDS, STANDINGS, standingOf, type Standing } from './boards';
@@ -13,13 +13,24 @@ import { Urge } from './Urge';
 
 const SIZE = 20;
 
+/** The most urgent first is the order of the board itself. */
+const ORDERS = {
+  'dueAt,asc': '最紧急的在前',
+  'dueAt,desc': '到期最晚的在前',
+  'startedAt,asc': '最早提交的在前',
+  'startedAt,desc': '最近提交的在前',
+  'institutionName,asc': '按机构',
+  'urgedAt,desc': '最近催办的在前',
+} as const;
+const isOrder = (text: string | null): text is keyof typeof ORDERS => text !== null && text in ORDERS;
+
 /** What stands as was chosen, of all or of one bank or department. */
 export function Cases({
   of,
   summary,
   choose,
 }: {
-  of: BoardOf;
+  of: PromiseOf;
   summary: PromiseSummary;
   choose: (standing: Standing) => void;
 }) {
@@ -30,13 +41,23 @@ export function Cases({
   const standing = standingOf(params.get('standing'));
   const institution = params.get('institution') ?? undefined;
   const page = Math.max(1, Number(params.get('page')) || 1);
+  const asked = params.get('sort');
+  const sort = isOrder(asked) ? asked : 'dueAt,asc';
+  const q = params.get('q') ?? undefined;
+  const narrowed = { ...board.query, standing, institutionId: institution, q, sort };
   const query = useQuery({
-    queryKey: ['promises', of, 'list', standing, institution, page],
-    queryFn: ({ signal }) =>
-      api.get(board.path, {
-        query: { ...board.query, standing, institutionId: institution, page, size: SIZE },
-        signal,
-      }),
+    queryKey: ['promises', of, 'list', narrowed, page],
+    queryFn: ({ signal }) => api.get(board.path, { query: { ...narrowed, page, size: SIZE }, signal }),
+  });
+  const { message } = App.useApp();
+  const problems = useProblems();
+  const taking = useMutation({
+    mutationFn: () => api.file(`${board.path}/export`, { query: narrowed }),
+    onSuccess: (file) => {
+      saveFile(file.blob, file.name);
+      void message.success(`已导出 ${file.name}`);
+    },
+    onError: problems,
   });
   const name = summary.institutions.find((one) => one.institutionId === institution)?.institutionName;
   const opens = (board.opens as readonly string[]).some(can);
@@ -101,11 +122,15 @@ export function Cases({
       ),
     },
   ];
-  const turn = (next: number) => {
+  /** What is changed here stays in the address beside what was chosen before. */
+  const set = (changed: Record<string, string | undefined>) => {
     const now = new URLSearchParams(params);
-    now.set('page', String(next));
+    Object.entries({ page: undefined, ...changed }).forEach(([name, value]) =>
+      value ? now.set(name, value) : now.delete(name),
+    );
     setParams(now);
   };
+  const turn = (next: number) => set({ page: String(next) });
   const pages = (total: number) =>
     total > SIZE && { current: page, pageSize: SIZE, total, showSizeChanger: false, onChange: turn };
   return (
@@ -120,10 +145,30 @@ export function Cases({
       }
       bare
     >
+      <div className={css.narrow} role="search" aria-label="查找事项">
+        <Input.Search
+          key={q ?? ''}
+          aria-label="编号或事项"
+          placeholder="编号、企业或事项"
+          allowClear
+          maxLength={100}
+          defaultValue={q}
+          onSearch={(text) => set({ q: text.trim() })}
+        />
+        <Select
+          aria-label="排序"
+          value={sort}
+          options={Object.entries(ORDERS).map(([value, label]) => ({ value, label }))}
+          onChange={(value) => set({ sort: value })}
+        />
+        <Button loading={taking.isPending} onClick={() => taking.mutate()}>
+          {taking.isPending ? '正在导出' : '导出'}
+        </Button>
+      </div>
       <Loaded query={query} compact>
         {(data) =>
           data.items.length === 0 ? (
-            <Empty compact title={`没有${STANDINGS[standing].label}的事项`} />
+            <Empty compact title={q ? `没有找到“${q}”` : `没有${STANDINGS[standing].label}的事项`} />
           ) : phone ? (
             <>
               <RowCards rows={data.items} rowKey="id" columns={columns} label={STANDINGS[standing].label} />

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import { api, useMe, useSubmit, type PromiseRow } from '@/shared/api';
-import type { BoardOf } from '@/shared/promise';
+import type { PromiseOf } from '@/shared/promise';
 import { useProblems } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
@@ -14,10 +14,10 @@ export function Decision({
   path,
   query,
 }: {
-  of: BoardOf;
+  of: PromiseOf;
   row: PromiseRow;
-  path: '/api/finance/promises' | '/api/code/promises';
-  query: { kind?: 'DEMAND_ANSWER' | 'COORDINATION_ANSWER' };
+  path: '/api/finance/promises' | '/api/code/promises' | '/api/policy/promises';
+  query: { kind?: 'DEMAND_ANSWER' | 'COORDINATION_ANSWER' | 'REDEMPTION' };
 }) {
   const { me } = useMe();
   const { message, modal } = App.useApp();
@@ -30,7 +30,9 @@ export function Decision({
     {
       about: ({ approved }) => `extension ${row.id} ${approved} ${row.extension?.askedAt ?? ''}`,
       onSuccess: (_, { approved }) =>
-        void message.success(approved ? '已批准延期，对方会收到新的日期' : '未批准，承诺日期不变'),
+        void message.success(
+          approved ? '已批准延期，提出人和企业会收到消息' : '未批准，承诺日期不变，提出人会收到原因',
+        ),
       onSettled: () => queries.invalidateQueries({ queryKey: ['promises', of] }),
     },
   );
@@ -64,7 +66,7 @@ export function Decision({
       <ReasonDrawer
         open={refusing}
         title="不批准延期"
-        intro="承诺日期不变，请按期办理。"
+        intro="承诺日期不变，申请延期的人会收到下面的原因。"
         label="不批准的原因"
         submitText="确认不批准"
         onClose={() => setRefusing(false)}

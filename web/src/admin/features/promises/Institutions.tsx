@@ -1,6 +1,6 @@
 import { Button, Table } from 'antd';
 import type { PromiseSummary } from '@/shared/api';
-import type { BoardOf } from '@/shared/promise';
+import type { PromiseOf } from '@/shared/promise';
 import { Empty, NONE, numberText, useMedia } from '@/shared/ui';
 import { ScrollRegion } from '@/shared/ui/antd';
 import { pageCss, Panel } from '../../ui/page';
@@ -13,7 +13,7 @@ export function Institutions({
   summary,
   choose,
 }: {
-  of: BoardOf;
+  of: PromiseOf;
   summary: PromiseSummary;
   choose: (standing: Standing, institution?: string) => void;
 }) {

@@ -15,14 +15,17 @@ const running: PromiseView = {
   remainingWorkingDays: 8,
   broken: false,
 };
-const open = (promise: PromiseView) => {
+const open = (promise: PromiseView, of: 'LOAN' | 'DECLARATION' | 'REDEMPTION' = 'LOAN') => {
+  const done = () => new Response(null, { status: 204 });
   const sent = answerWith({
-    'POST /api/finance/applications/a1/ask-extension': new Response(null, { status: 204 }),
+    'POST /api/finance/applications/a1/ask-extension': done(),
+    'POST /api/policy/declarations/a1/ask-extension': done(),
+    'POST /api/policy/redemption/applications/a1/ask-extension': done(),
   });
   renderAt(
     '/',
     <AntdRoot>
-      <MoreTime of="LOAN" id="a1" promise={promise} />
+      <MoreTime of={of} id="a1" promise={promise} />
       <p>办理</p>
     </AntdRoot>,
   );
@@ -53,6 +56,20 @@ it('asks for at most as many days as were promised, and with a reason', async ()
       reason: '等待抵押物评估',
     }),
   );
+});
+
+it.each<['DECLARATION' | 'REDEMPTION', string]>([
+  ['DECLARATION', '/api/policy/declarations/a1/ask-extension'],
+  ['REDEMPTION', '/api/policy/redemption/applications/a1/ask-extension'],
+])('a department asks for it too: %s', async (of, path) => {
+  const sent = open(running, of);
+  await userEvent.click(await screen.findByRole('button', { name: '申请延期' }));
+  const drawer = within(await screen.findByRole('dialog'));
+  await userEvent.type(drawer.getByLabelText('延长'), '3');
+  await userEvent.type(drawer.getByLabelText('延期原因'), '等待现场核查');
+  await userEvent.click(drawer.getByRole('button', { name: '提交审批' }));
+
+  await waitFor(() => expect(sent.find((one) => one.method === 'POST')?.url.pathname).toBe(path));
 });
 
 it.each<[string, Partial<PromiseView>]>([

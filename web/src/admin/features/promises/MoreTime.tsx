@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, Form, Input, InputNumber } from 'antd';
 import { useState } from 'react';
 import { api, type PromiseView } from '@/shared/api';
-import { ANSWER, isOpenPromise, type BoardOf } from '@/shared/promise';
+import { ANSWER, isOpenPromise, type PromiseOf } from '@/shared/promise';
 import { FormDrawer } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 
@@ -12,13 +12,15 @@ interface Wish {
 }
 
 /** A call-back is never given more time. */
-type Extendable = Exclude<BoardOf, 'EVALUATION'>;
+type Extendable = Exclude<PromiseOf, 'EVALUATION'>;
 
 const PATHS = {
   LOAN: '/api/finance/applications/{id}/ask-extension',
   DEMAND: '/api/finance/demand-claims/{id}/ask-extension',
   COORDINATION: '/api/finance/recommendations/{id}/ask-extension',
   CLAIM: '/api/code/claims/{id}/ask-extension',
+  DECLARATION: '/api/policy/declarations/{id}/ask-extension',
+  REDEMPTION: '/api/policy/redemption/applications/{id}/ask-extension',
 } as const satisfies Record<Extendable, string>;
 
 /** Asks for more time: once, before the promised date is over, and somebody else approves. */

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Form, InputNumber } from 'antd';
 import { useState } from 'react';
 import { api, type PromiseTerm } from '@/shared/api';
-import type { BoardOf } from '@/shared/promise';
+import type { PromiseOf } from '@/shared/promise';
 import { Loaded, NONE } from '@/shared/ui';
 import { ACTIONS, FormDrawer } from '@/shared/ui/antd';
 import { PageHead, pageCss, Panel } from '../../ui/page';
@@ -10,8 +10,8 @@ import { PanelTable } from '../../ui/PanelTable';
 import { isConflict, useConflict } from '../../ui/useConflict';
 import { within } from '../../ui/within';
 
-/** The terms of all kinds of bank answers stand in one table. */
-type TermsOf = Exclude<BoardOf, 'DEMAND' | 'COORDINATION'>;
+/** The terms of all kinds of bank answers stand in one table; of a declaration’s steps each project says how many days. */
+type TermsOf = Exclude<PromiseOf, 'DEMAND' | 'COORDINATION' | 'DECLARATION' | 'REDEMPTION'>;
 
 const KINDS = {
   LOAN: {

@@ -1,14 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { api, useSubmit, type PromiseRow } from '@/shared/api';
-import type { BoardOf } from '@/shared/promise';
+import type { PromiseOf } from '@/shared/promise';
 import { timeAgo } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 import { BOARDS } from './boards';
 
 /** 催办: one click asks whoever has to answer. */
-export function Urge({ of, row }: { of: BoardOf; row: PromiseRow }) {
+export function Urge({ of, row }: { of: PromiseOf; row: PromiseRow }) {
   const queries = useQueryClient();
   const problems = useProblems();
   const { message } = App.useApp();

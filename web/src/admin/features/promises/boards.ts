@@ -1,5 +1,5 @@
 import { api } from '@/shared/api';
-import type { BoardOf } from '@/shared/promise';
+import type { PromiseOf } from '@/shared/promise';
 
 /** What is promised, who keeps it, where it is read, and who may open what it is about. */
 export const BOARDS = {
@@ -44,6 +44,26 @@ export const BOARDS = {
     permissions: ['code.promise.supervise'],
     opens: ['code.claim.review'],
   },
+  DECLARATION: {
+    title: '政策申报',
+    waits: '待办结',
+    by: '办理部门',
+    path: '/api/policy/promises',
+    query: {},
+    page: '/declarations',
+    permissions: ['policy.promise.supervise', 'policy.promise.oversee'],
+    opens: ['policy.declaration.handle'],
+  },
+  REDEMPTION: {
+    title: '兑付申请',
+    waits: '待审核',
+    by: '主管部门',
+    path: '/api/policy/promises',
+    query: { kind: 'REDEMPTION' },
+    page: '/redemptions',
+    permissions: ['policy.promise.supervise', 'policy.promise.oversee'],
+    opens: ['policy.redemption.handle'],
+  },
   EVALUATION: {
     title: '差评回访',
     waits: '待回访处理',
@@ -55,7 +75,7 @@ export const BOARDS = {
     permissions: ['ops.evaluation.review'],
     opens: [],
   },
-} as const satisfies Record<BoardOf, object>;
+} as const satisfies Record<PromiseOf, object>;
 
 /** How a promise stands, and the figure that counts those. */
 export const STANDINGS = {
@@ -73,7 +93,7 @@ export const standings = Object.keys(STANDINGS) as Standing[];
 export const standingOf = (text: string | null): Standing =>
   standings.find((one) => one === text) ?? 'OVERDUE';
 
-export const summaryOf = (of: BoardOf) => ({
+export const summaryOf = (of: PromiseOf) => ({
   queryKey: ['promises', of, 'summary'],
   queryFn: ({ signal }: { signal: AbortSignal }) =>
     api.get(`${BOARDS[of].path}/summary`, { query: BOARDS[of].query, signal }),

@@ -22,6 +22,7 @@ import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { within } from '../../ui/within';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
 import { isConflict, useConflict } from '../../ui/useConflict';
+import { MoreTime } from '../promises/MoreTime';
 import { Returns } from './Returns';
 import css from './redemptions.module.css';
 
@@ -181,6 +182,7 @@ function Decisions({ redemption }: { redemption: Redemption }) {
         </Button>
         {waits && (
           <>
+            <MoreTime of="REDEMPTION" id={id} promise={redemption.promise} />
             <Button onClick={() => setOpen('send-back')}>退回补正</Button>
             <MainButton onClick={() => setOpen('recognise')}>核定金额</MainButton>
           </>

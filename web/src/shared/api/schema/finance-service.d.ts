@@ -2032,6 +2032,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/finance/promises/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LoanPromise.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/finance/promises/summary": {
         parameters: {
             query?: never;
@@ -7662,7 +7678,9 @@ export interface operations {
                 institutionId?: string;
                 kind?: "BANK_ANSWER" | "DEMAND_ANSWER" | "COORDINATION_ANSWER";
                 page?: number;
+                q?: string;
                 size?: number;
+                sort?: string;
                 standing?: "OPEN" | "DUE_TODAY" | "OVERDUE" | "PAUSED" | "EXTENDED" | "EXTENSION_ASKED" | "UNDATED";
             };
             header?: never;
@@ -7727,6 +7745,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    "LoanPromise.export": {
+        parameters: {
+            query?: {
+                institutionId?: string;
+                kind?: "BANK_ANSWER" | "DEMAND_ANSWER" | "COORDINATION_ANSWER";
+                q?: string;
+                sort?: string;
+                standing?: "OPEN" | "DUE_TODAY" | "OVERDUE" | "PAUSED" | "EXTENDED" | "EXTENSION_ASKED" | "UNDATED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
+                };
             };
         };
     };

@@ -64,6 +64,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policy/declarations/{id}/ask-extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Declaration.askExtension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policy/declarations/{id}/pass": {
         parameters: {
             query?: never;
@@ -1184,6 +1200,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policy/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PolicyPromise.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/promises/{id}/decide-extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PolicyPromise.decideExtension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/promises/{id}/urge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PolicyPromise.urge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/promises/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PolicyPromise.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/promises/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PolicyPromise.summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policy/receipt-checks/{number}": {
         parameters: {
             query?: never;
@@ -1226,6 +1322,22 @@ export interface paths {
         get: operations["Redemption.detail"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/redemption/applications/{id}/ask-extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Redemption.askExtension"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1682,6 +1794,16 @@ export interface components {
             field: string;
             reason: string;
         };
+        AskedExtension: {
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: uuid */
+            askedBy: string;
+            askedByName: string;
+            reason: string;
+            /** Format: int32 */
+            workingDays: number;
+        };
         Attachment: {
             contentType: string;
             /** Format: uuid */
@@ -1763,6 +1885,30 @@ export interface components {
         Begin: {
             /** Format: uuid */
             projectId: string;
+        };
+        BoardRow: {
+            about: string;
+            /** Format: uuid */
+            caseId: string;
+            caseNumber: string;
+            extension?: components["schemas"]["AskedExtension"];
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            institutionId?: string;
+            institutionName?: string;
+            promise: components["schemas"]["PromiseView"];
+            /** Format: date-time */
+            startedAt: string;
+            takenUp: boolean;
+            /** Format: date-time */
+            urgedAt?: string;
+        };
+        BoardSummary: {
+            all: components["schemas"]["Figures"];
+            institutions: components["schemas"]["InstitutionFigures"][];
+            /** Format: int32 */
+            missingYear?: number;
         };
         BudgetBooking: {
             amount: number;
@@ -2195,6 +2341,15 @@ export interface components {
             formerDueOn?: string;
             reason: string;
         };
+        ExtensionDecision: {
+            approved: boolean;
+            words?: string;
+        };
+        ExtensionWish: {
+            reason: string;
+            /** Format: int32 */
+            workingDays: number;
+        };
         Facet: {
             /** Format: int64 */
             count: number;
@@ -2242,6 +2397,22 @@ export interface components {
             /** @enum {string} */
             type: "TEXT" | "NUMBER" | "MONEY" | "DATE" | "CHOICE" | "MULTI_CHOICE" | "YES_NO" | "FILE" | "TABLE";
             unit?: string;
+        };
+        Figures: {
+            /** Format: int64 */
+            dueToday: number;
+            /** Format: int64 */
+            extended: number;
+            /** Format: int64 */
+            extensionAsked: number;
+            /** Format: int64 */
+            open: number;
+            /** Format: int64 */
+            overdue: number;
+            /** Format: int64 */
+            paused: number;
+            /** Format: int64 */
+            undated: number;
         };
         Filled: {
             answers: {
@@ -2294,6 +2465,12 @@ export interface components {
         };
         Held: {
             favourite: boolean;
+        };
+        InstitutionFigures: {
+            figures: components["schemas"]["Figures"];
+            /** Format: uuid */
+            institutionId?: string;
+            institutionName?: string;
         };
         Item: {
             adopted?: {
@@ -2468,6 +2645,15 @@ export interface components {
         };
         PageBatchView: {
             items: components["schemas"]["BatchView"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        PageBoardRow: {
+            items: components["schemas"]["BoardRow"][];
             /** Format: int32 */
             page: number;
             /** Format: int32 */
@@ -3352,6 +3538,30 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DeclarationDetail"];
                 };
+            };
+        };
+    };
+    "Declaration.askExtension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtensionWish"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -5394,6 +5604,130 @@ export interface operations {
             };
         };
     };
+    "PolicyPromise.list": {
+        parameters: {
+            query?: {
+                institutionId?: string;
+                kind?: "DECLARATION_STEP" | "REDEMPTION";
+                page?: number;
+                q?: string;
+                size?: number;
+                sort?: string;
+                standing?: "OPEN" | "DUE_TODAY" | "OVERDUE" | "PAUSED" | "EXTENDED" | "EXTENSION_ASKED" | "UNDATED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageBoardRow"];
+                };
+            };
+        };
+    };
+    "PolicyPromise.decideExtension": {
+        parameters: {
+            query?: {
+                kind?: "DECLARATION_STEP" | "REDEMPTION";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtensionDecision"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "PolicyPromise.urge": {
+        parameters: {
+            query?: {
+                kind?: "DECLARATION_STEP" | "REDEMPTION";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "PolicyPromise.export": {
+        parameters: {
+            query?: {
+                institutionId?: string;
+                kind?: "DECLARATION_STEP" | "REDEMPTION";
+                q?: string;
+                sort?: string;
+                standing?: "OPEN" | "DUE_TODAY" | "OVERDUE" | "PAUSED" | "EXTENDED" | "EXTENSION_ASKED" | "UNDATED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
+                };
+            };
+        };
+    };
+    "PolicyPromise.summary": {
+        parameters: {
+            query?: {
+                kind?: "DECLARATION_STEP" | "REDEMPTION";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardSummary"];
+                };
+            };
+        };
+    };
     "Receipt.check": {
         parameters: {
             query?: {
@@ -5469,6 +5803,30 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RedemptionDetail"];
                 };
+            };
+        };
+    };
+    "Redemption.askExtension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtensionWish"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -3,6 +3,7 @@ package cn.zhengqi.promise;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.kernel.promise.ExtensionAnswer;
 import cn.zhengqi.kernel.promise.PromiseCall;
 import cn.zhengqi.kernel.promise.PromiseSignal;
 import java.time.Instant;
@@ -120,8 +121,27 @@ record Promise(
         return Math.min(term.workingDays(), PromisedTerm.MOST_DAYS - term.workingDays());
     }
 
-    /** What was told of it stays told: who was warned is not warned again. */
+    /**
+     * What was asked in time may be given after the date too, as long as the new one is not over either. What was told of it stays told: who was warned is not warned
+     * again. Only that the former date was missed is no news of the new one.
+     *
+     * @throws ProblemException EXTENDED_ALREADY, PROMISE_ENDED, EXTENSION_TOO_SHORT
+     */
     Promise extended(int days, String reason, Instant at, Reckoning by) {
+        if (extension != null) {
+            throw new ProblemException(PromiseProblem.EXTENDED_ALREADY);
+        }
+        if (!state.open()) {
+            throw new ProblemException(PromiseProblem.PROMISE_ENDED);
+        }
+        Promise longer = longerBy(days, reason, at, by);
+        if (longer.view(at, by).broken()) {
+            throw new ProblemException(PromiseProblem.EXTENSION_TOO_SHORT);
+        }
+        return longer;
+    }
+
+    private Promise longerBy(int days, String reason, Instant at, Reckoning by) {
         Promise today = upToDate(by);
         return new Promise(
                         id,
@@ -132,7 +152,7 @@ record Promise(
                         spans,
                         endedAt,
                         deadlines,
-                        told,
+                        Math.min(told, WARNED),
                         reckonedBy,
                         new Extension(days, reason, at, today.deadlines.dueAt()))
                 .reckoned(by);
@@ -272,7 +292,16 @@ record Promise(
         return call(PromiseSignal.EXTENSION_ASKED, 0, officer, at);
     }
 
+    PromiseCall moreTimeDecidedBy(String head, boolean approved, ExtensionAnswer answer, Instant at) {
+        return call(approved ? PromiseSignal.EXTENSION_APPROVED : PromiseSignal.EXTENSION_REFUSED, 0, head, answer, at);
+    }
+
     private PromiseCall call(PromiseSignal signal, int level, @Nullable String by, Instant at) {
+        return call(signal, level, by, null, at);
+    }
+
+    private PromiseCall call(
+            PromiseSignal signal, int level, @Nullable String by, @Nullable ExtensionAnswer answer, Instant at) {
         return new PromiseCall(
                 id,
                 about.id(),
@@ -287,6 +316,7 @@ record Promise(
                 whole().workingDays(),
                 deadlines.dueAt(),
                 by,
+                answer,
                 at);
     }
 

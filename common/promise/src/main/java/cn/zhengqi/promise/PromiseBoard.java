@@ -3,9 +3,11 @@ package cn.zhengqi.promise;
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.LikePattern;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.kernel.Sort;
 import cn.zhengqi.kernel.event.DomainEvent;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,8 +15,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -94,7 +100,51 @@ public class PromiseBoard {
             OffsetDateTime startedAt,
             @Nullable OffsetDateTime urgedAt,
             @Nullable AskedExtension extension,
-            PromiseView promise) {}
+            PromiseView promise) {
+
+        /** The same, of the case whose page shows it: what is promised may be a part of one. */
+        public BoardRow shownWith(UUID page) {
+            return new BoardRow(
+                    id,
+                    page,
+                    caseNumber,
+                    about,
+                    institutionId,
+                    institutionName,
+                    takenUp,
+                    startedAt,
+                    urgedAt,
+                    extension,
+                    promise);
+        }
+    }
+
+    /** What a list can be ordered by. */
+    private enum Order {
+        DUE_AT("due_at"),
+        STARTED_AT("started_at"),
+        INSTITUTION("institution_name"),
+        URGED_AT("urged_at");
+
+        private final String column;
+
+        Order(String column) {
+            this.column = column;
+        }
+    }
+
+    private static final Map<String, Order> ORDERS = Map.of(
+            "dueAt",
+            Order.DUE_AT,
+            "startedAt",
+            Order.STARTED_AT,
+            "institutionName",
+            Order.INSTITUTION,
+            "urgedAt",
+            Order.URGED_AT);
+
+    /** As many rows of a file are fetched at once. */
+    private static final int PORTION = 500;
 
     @Transactional
     public BoardSummary summary(PromiseKind kind, DataScope scope) {
@@ -157,45 +207,94 @@ public class PromiseBoard {
         return calendar.knows(year + 1) ? null : Integer.valueOf(year + 1);
     }
 
-    /** The most urgent first; those without a date last. */
+    /**
+     * In the order that is asked for, else the most urgent first; those without a date last.
+     *
+     * @param sort by dueAt, startedAt, institutionName or urgedAt
+     * @throws ProblemException VALIDATION_FAILED for another order
+     */
     @Transactional
     public Page<BoardRow> list(
-            PromiseKind kind, DataScope scope, Standing standing, @Nullable UUID institution, PageRequest page) {
-        String from = " from promise where ended_at is null and " + WITHIN + " and " + standing.condition
-                + (institution == null ? "" : " and institution_id = :institution");
-        long total = bound(kind, scope, "select count(*)" + from)
-                .param("institution", institution)
-                .query(Long.class)
-                .single();
-        Reckoning by = promises.reckoning();
-        Instant now = clock.instant();
-        List<BoardRow> rows = bound(kind, scope, """
-                        select p.*, x.working_days as asked_days, x.reason as asked_reason, x.asked_by, x.asked_by_name, x.asked_at
-                        from (select *%s order by due_at nulls last, started_at, id limit :size offset :offset) p
-                        left join promise_extension x on x.promise_id = p.id and x.state = 'ASKED'
-                        order by p.due_at nulls last, p.started_at, p.id
-                        """.formatted(from))
-                .param("institution", institution)
+            PromiseKind kind, DataScope scope, BoardFilter filter, @Nullable String sort, PageRequest page) {
+        List<BoardRow> rows = narrowed(kind, scope, filter, rows(filter, sort, " limit :size offset :offset"))
                 .param("size", page.size())
                 .param("offset", page.offset())
-                .query((row, number) -> {
-                    Promise it = PromiseBook.promise(row, number);
-                    OffsetDateTime urged = row.getObject("urged_at", OffsetDateTime.class);
-                    return new BoardRow(
-                            it.id(),
-                            it.about().id(),
-                            it.about().number(),
-                            it.about().about(),
-                            it.about().institutionId(),
-                            it.about().institutionName(),
-                            it.handlerId() != null,
-                            BusinessTime.at(it.spans().getFirst().from()),
-                            urged == null ? null : BusinessTime.at(urged.toInstant()),
-                            AskedExtension.of(row),
-                            it.view(now, by));
-                })
+                .query(reading())
                 .list();
-        return Page.of(rows, total, page);
+        return Page.of(rows, count(kind, scope, filter), page);
+    }
+
+    @Transactional
+    public long count(PromiseKind kind, DataScope scope, BoardFilter filter) {
+        return narrowed(kind, scope, filter, "select count(*)" + from(filter))
+                .query(Long.class)
+                .single();
+    }
+
+    /** Row by row, in the order of the list; the rows are not kept. @throws ProblemException as there */
+    @Transactional(readOnly = true)
+    public void each(
+            PromiseKind kind, DataScope scope, BoardFilter filter, @Nullable String sort, Consumer<BoardRow> receiver) {
+        try (Stream<BoardRow> rows =
+                narrowed(kind, scope, filter, rows(filter, sort, ""))
+                        .withFetchSize(PORTION)
+                        .query(reading())
+                        .stream()) {
+            rows.forEach(receiver);
+        }
+    }
+
+    /** @param of stands before each column */
+    private static String ordered(@Nullable Sort<Order> order, String of) {
+        String rest = of + "started_at, " + of + "id";
+        return order == null
+                ? of + "due_at nulls last, " + rest
+                : of + order.by().column + (order.ascending() ? "" : " desc") + " nulls last, " + rest;
+    }
+
+    private static String rows(BoardFilter filter, @Nullable String sort, String limit) {
+        Sort<Order> order = Sort.parse(sort, ORDERS);
+        return """
+                select p.*, x.working_days as asked_days, x.reason as asked_reason, x.asked_by, x.asked_by_name, x.asked_at
+                from (select *%s order by %s%s) p
+                left join promise_extension x on x.promise_id = p.id and x.state = 'ASKED'
+                order by %s
+                """.formatted(from(filter), ordered(order, ""), limit, ordered(order, "p."));
+    }
+
+    private static String from(BoardFilter filter) {
+        return " from promise where ended_at is null and " + WITHIN + " and " + filter.standings().condition
+                + (filter.institutionId() == null ? "" : " and institution_id = :institution")
+                + (LikePattern.containing(filter.q()) == null
+                        ? ""
+                        : " and (case_number || ' ' || about) ilike :pattern");
+    }
+
+    private JdbcClient.StatementSpec narrowed(PromiseKind kind, DataScope scope, BoardFilter filter, String sql) {
+        return bound(kind, scope, sql)
+                .param("institution", filter.institutionId())
+                .param("pattern", LikePattern.containing(filter.q()));
+    }
+
+    private RowMapper<BoardRow> reading() {
+        Reckoning by = promises.reckoning();
+        Instant now = clock.instant();
+        return (row, number) -> {
+            Promise it = PromiseBook.promise(row, number);
+            OffsetDateTime urged = row.getObject("urged_at", OffsetDateTime.class);
+            return new BoardRow(
+                    it.id(),
+                    it.about().id(),
+                    it.about().number(),
+                    it.about().about(),
+                    it.about().institutionId(),
+                    it.about().institutionName(),
+                    it.handlerId() != null,
+                    BusinessTime.at(it.spans().getFirst().from()),
+                    urged == null ? null : BusinessTime.at(urged.toInstant()),
+                    AskedExtension.of(row),
+                    it.view(now, by));
+        };
     }
 
     /**

@@ -6,6 +6,7 @@ import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.event.DomainEvent;
+import cn.zhengqi.kernel.promise.ExtensionAnswer;
 import cn.zhengqi.kernel.promise.PromiseExtended;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Clock;
@@ -20,8 +21,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * More time for a case: those who work on it ask with a reason, somebody who looks after them approves or not, and the applicant is told the new date. Once for each
- * promise, however many ask and decide at once: the table holds it.
+ * More time for a case: those who work on it ask with a reason before the date, somebody who looks after them approves or not, also after it: who asked in time is not
+ * late because of who decides. Who asked hears yes or no, the applicant the new date. Once for each promise, however many ask and decide at once: the table holds it.
  */
 public class PromiseExtensions {
 
@@ -96,10 +97,11 @@ public class PromiseExtensions {
     }
 
     /**
-     * By somebody who looks after the case. The applicant is told the new date.
+     * By somebody who looks after the case. Who asked is told yes or no with the words, the applicant the new date.
      *
      * @param words why not; null or blank with an approval
-     * @throws ProblemException NOT_FOUND also for what is out of scope, EXTENSION_DECIDED where nobody asks any more, OWN_EXTENSION, PROMISE_ENDED, PROMISE_BROKEN
+     * @throws ProblemException NOT_FOUND also for what is out of scope, EXTENSION_DECIDED where nobody asks any more, OWN_EXTENSION; with a yes PROMISE_ENDED, and
+     *     EXTENSION_TOO_SHORT where the new date is over too
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Decided decide(
@@ -124,10 +126,10 @@ public class PromiseExtensions {
         Reckoning reckoning = promises.reckoning();
         Promise after = promise;
         if (approved) {
-            promise.mostToExtend(now, reckoning);
             after = promise.extended(asked.workingDays(), asked.reason(), now, reckoning);
             book.store(after);
         }
+        String said = words == null || words.isBlank() ? null : words.strip();
         jdbc.sql("""
                         update promise_extension
                         set state = ?, decided_by = ?, decided_by_name = ?, decided_at = ?, decision = ?
@@ -137,10 +139,20 @@ public class PromiseExtensions {
                         by.accountId(),
                         by.name(),
                         BusinessTime.at(now),
-                        words == null || words.isBlank() ? null : words.strip(),
+                        said,
                         asked.id()))
                 .update();
         PromiseView view = after.view(now, reckoning);
+        DomainEvent answer = kind.event()
+                .of(after.upToDate(reckoning)
+                        .moreTimeDecidedBy(
+                                by.name(),
+                                approved,
+                                new ExtensionAnswer(asked.askedBy(), asked.workingDays(), said),
+                                now));
+        if (answer != null) {
+            outbox.publish(answer, after.told(), now);
+        }
         if (approved) {
             tell(kind, promise.upToDate(reckoning), after, asked, view, now);
         }

@@ -11,6 +11,7 @@ public enum PromiseProblem implements ProblemCode {
     EXTENDED_ALREADY(409, "该事项已延期一次，不能再延期"),
     EXTENSION_WAITS(409, "该事项的延期申请正在等待审批"),
     EXTENSION_DECIDED(409, "没有待审批的延期申请，可能已由他人处理"),
+    EXTENSION_TOO_SHORT(409, "按申请的天数延长后，新的承诺日期也已经过了，不能批准"),
     OWN_EXTENSION(403, "不能审批自己提出的延期申请");
 
     private final int status;

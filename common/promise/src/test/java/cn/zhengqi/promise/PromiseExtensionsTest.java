@@ -99,7 +99,10 @@ class PromiseExtensionsTest {
         assertThat(told(about))
                 .singleElement()
                 .satisfies(one -> assertThat(one).contains("等待抵押物评估", "2026-12-16T09:30:00Z"));
-        assertThat(signals()).containsExactly("EXTENSION_ASKED");
+        assertThat(signals()).containsExactly("EXTENSION_ASKED", "EXTENSION_APPROVED");
+        assertThat(answered())
+                .as("who asked hears yes")
+                .containsExactly("EXTENSION_APPROVED " + officer.accountId() + " 3 -");
     }
 
     @Test
@@ -116,7 +119,7 @@ class PromiseExtensionsTest {
         sweep.run();
 
         assertThat(view(about).broken()).isTrue();
-        assertThat(signals()).containsExactly("EXTENSION_ASKED", "WARNED", "BROKEN");
+        assertThat(signals()).containsExactly("EXTENSION_ASKED", "EXTENSION_APPROVED", "WARNED", "BROKEN");
     }
 
     @Test
@@ -129,7 +132,7 @@ class PromiseExtensionsTest {
         forwardTo("2026-12-18T17:31:00+08:00");
         sweep.run();
 
-        assertThat(signals()).containsExactly("WARNED", "EXTENSION_ASKED", "BROKEN");
+        assertThat(signals()).containsExactly("WARNED", "EXTENSION_ASKED", "EXTENSION_APPROVED", "BROKEN");
     }
 
     @Test
@@ -153,7 +156,10 @@ class PromiseExtensionsTest {
         refused(() -> ask(about, 2), PromiseProblem.EXTENSION_WAITS);
         decide(about, false, head);
         assertThat(view(about).dueOn()).isEqualTo("2026-12-11");
-        assertThat(told(about)).isEmpty();
+        assertThat(told(about)).as("the applicant was told of no question").isEmpty();
+        assertThat(answered())
+                .as("who asked hears no, and why")
+                .containsExactly("EXTENSION_REFUSED " + officer.accountId() + " 3 请抓紧");
         refused(() -> decide(about, true, head), PromiseProblem.EXTENSION_DECIDED);
 
         ask(about, 1);
@@ -166,14 +172,77 @@ class PromiseExtensionsTest {
     void what_is_broken_or_over_is_not_extended_and_nothing_by_more_than_was_promised() {
         UUID about = given();
         refused(() -> ask(about, 11), CommonProblem.VALIDATION_FAILED);
-        ask(about, 3);
-        forwardTo("2026-12-11T17:31:00+08:00");
-        refused(() -> decide(about, true, head), PromiseProblem.PROMISE_BROKEN);
         UUID late = given(at("2026-11-02T10:00:00+08:00"));
         refused(() -> ask(late, 1), PromiseProblem.PROMISE_BROKEN);
         UUID answered = given();
         inTransaction(() -> promises.answered(answers, answered, clock.instant()));
         refused(() -> ask(answered, 1), PromiseProblem.PROMISE_ENDED);
+    }
+
+    @Test
+    void what_was_asked_in_time_is_approved_a_minute_after_the_date_and_the_new_date_is_held_like_any() {
+        UUID about = given();
+        ask(about, 3);
+        forwardTo("2026-12-11T17:31:00+08:00");
+        sweep.run();
+        assertThat(view(about).broken()).isTrue();
+
+        decide(about, true, head);
+
+        assertThat(view(about).broken()).isFalse();
+        assertThat(view(about).dueOn()).isEqualTo("2026-12-16");
+        assertThat(told(about)).hasSize(1);
+        forwardTo("2026-12-16T17:31:00+08:00");
+        sweep.run();
+        sweep.run();
+        assertThat(signals())
+                .as("that the new date is missed is told too, and once")
+                .containsExactly("EXTENSION_ASKED", "BROKEN", "EXTENSION_APPROVED", "BROKEN");
+    }
+
+    @Test
+    void nobody_is_given_a_date_that_is_over_and_what_was_answered_meanwhile_needs_none() {
+        UUID about = given();
+        ask(about, 1);
+        forwardTo("2026-12-14T17:31:00+08:00");
+        refused(() -> decide(about, true, head), PromiseProblem.EXTENSION_TOO_SHORT);
+        assertThat(view(about).dueOn()).isEqualTo("2026-12-11");
+        decide(about, false, head);
+        assertThat(answered()).hasSize(1);
+
+        UUID answered = given();
+        ask(answered, 1);
+        inTransaction(() -> promises.answered(answers, answered, clock.instant()));
+        refused(() -> decide(answered, true, head), PromiseProblem.PROMISE_ENDED);
+    }
+
+    @Test
+    void a_board_is_searched_and_ordered_and_taken_out_as_it_stands() {
+        UUID early = given();
+        forwardTo("2026-11-30T10:00:00+08:00");
+        UUID late = given();
+        BoardFilter all = BoardFilter.of(PromiseBoard.Standing.OPEN);
+
+        assertThat(cases(all, null)).containsExactly(early, late);
+        assertThat(cases(all, "dueAt,desc")).containsExactly(late, early);
+        assertThat(cases(all, "startedAt,desc")).containsExactly(late, early);
+        assertThat(cases(all, "institutionName")).containsExactly(early, late);
+        assertThat(cases(new BoardFilter(null, null, late.toString()), null)).containsExactly(late);
+        assertThat(cases(new BoardFilter(null, null, "100%"), null)).isEmpty();
+        refused(() -> cases(all, "reason"), CommonProblem.VALIDATION_FAILED);
+
+        List<UUID> taken = new ArrayList<>();
+        board.each(answers, own, all, "dueAt,desc", row -> taken.add(row.caseId()));
+        assertThat(taken).containsExactly(late, early);
+        assertThat(board.count(answers, own, all)).isEqualTo(2);
+        assertThat(board.count(answers, DataScope.ofInstitution(Ids.next()), all))
+                .isZero();
+    }
+
+    private List<UUID> cases(BoardFilter filter, String sort) {
+        return board.list(answers, own, filter, sort, new PageRequest(1, 10)).items().stream()
+                .map(PromiseBoard.BoardRow::caseId)
+                .toList();
     }
 
     @Test
@@ -185,7 +254,7 @@ class PromiseExtensionsTest {
 
         assertThat(view(about).workingDays()).isEqualTo(13);
         assertThat(told(about)).hasSize(1);
-        assertThat(signals()).containsExactly("EXTENSION_ASKED");
+        assertThat(signals()).containsExactly("EXTENSION_ASKED", "EXTENSION_APPROVED");
     }
 
     @Test
@@ -267,8 +336,9 @@ class PromiseExtensionsTest {
     }
 
     private PromiseBoard.BoardRow row(PromiseBoard.Standing standing) {
-        List<PromiseBoard.BoardRow> rows =
-                board.list(answers, own, standing, null, new PageRequest(1, 10)).items();
+        List<PromiseBoard.BoardRow> rows = board.list(
+                        answers, own, BoardFilter.of(standing), null, new PageRequest(1, 10))
+                .items();
         assertThat(rows).hasSize(1);
         return rows.getFirst();
     }
@@ -278,6 +348,15 @@ class PromiseExtensionsTest {
                 .param(about)
                 .query(String.class)
                 .list();
+    }
+
+    /** Who was answered what. */
+    private List<String> answered() {
+        return jdbc.sql("""
+                        select concat_ws(' ', data #>> '{call,signal}', data #>> '{call,extension,askedBy}',
+                            data #>> '{call,extension,workingDays}', coalesce(data #>> '{call,extension,words}', '-'))
+                        from outbox where type = 'sample.AnswerCalled' and data #>> '{call,institutionId}' = ?
+                          and data #> '{call,extension}' ->> 'askedBy' is not null order by seq""").param(bank.toString()).query(String.class).list();
     }
 
     private List<String> signals() {

@@ -212,7 +212,7 @@ class PromiseSweepTest {
 
         assertThat(board.summary(answers, own).all().overdue()).isEqualTo(1);
         List<PromiseBoard.BoardRow> rows = board.list(
-                        answers, own, PromiseBoard.Standing.OVERDUE, null, new PageRequest(1, 10))
+                        answers, own, BoardFilter.of(PromiseBoard.Standing.OVERDUE), null, new PageRequest(1, 10))
                 .items();
         assertThat(rows).extracting(PromiseBoard.BoardRow::caseId).containsExactly(overdue);
         assertThat(rows.getFirst().promise().broken()).isTrue();

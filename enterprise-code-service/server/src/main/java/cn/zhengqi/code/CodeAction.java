@@ -14,6 +14,7 @@ public enum CodeAction implements AuditAction {
     CLAIM_URGED("领码申请", "催办领码申请"),
     EXTENSION_ASKED("承诺时限", "申请延期审核"),
     EXTENSION_DECIDED("承诺时限", "审批延期申请"),
+    PROMISES_EXPORTED("承诺时限", "导出时限看板"),
     REVIEW_TERM_CHANGED("承诺时限", "修改领码审核的承诺时限"),
     CLAIM_FIELD_REVEALED("领码申请", "查看明文"),
     CODE_ISSUED("企业码", "发放企业码"),

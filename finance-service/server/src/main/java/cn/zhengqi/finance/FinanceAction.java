@@ -23,6 +23,7 @@ public enum FinanceAction implements AuditAction {
     APPLICATION_URGED("融资申请", "催办融资申请"),
     EXTENSION_ASKED("承诺时限", "申请延期答复"),
     EXTENSION_DECIDED("承诺时限", "审批延期申请"),
+    PROMISES_EXPORTED("承诺时限", "导出时限看板"),
     ANSWER_TERM_CHANGED("承诺时限", "修改银行答复的承诺时限"),
     ENTERPRISE_READ("融资申请", "查看申请企业信息"),
     REPORT_READ("企业信息报告", "查看企业信息报告"),

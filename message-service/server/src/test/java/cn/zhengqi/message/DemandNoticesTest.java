@@ -170,6 +170,7 @@ class DemandNoticesTest {
                 3,
                 Instant.parse("2026-12-02T09:30:00Z"),
                 null,
+                null,
                 Instant.now());
 
         tell(new DemandPromiseCalled(demand.demandId(), call), 1);

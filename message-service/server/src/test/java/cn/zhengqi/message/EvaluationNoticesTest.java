@@ -98,6 +98,7 @@ class EvaluationNoticesTest {
                 5,
                 Instant.parse("2026-12-02T09:30:00Z"),
                 null,
+                null,
                 Instant.now());
         tell(new EvaluationPromiseCalled(evaluation, call), 2);
 

@@ -10,11 +10,16 @@ import cn.zhengqi.finance.api.LoanPromiseCalled;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.event.DomainEvent;
 import cn.zhengqi.kernel.permission.ScopedResource;
+import cn.zhengqi.kernel.promise.ExtensionAnswer;
 import cn.zhengqi.kernel.promise.PromiseCall;
 import cn.zhengqi.kernel.promise.PromiseExtended;
 import cn.zhengqi.kernel.promise.PromiseSignal;
 import cn.zhengqi.message.audience.MessageServiceTest;
 import cn.zhengqi.message.audience.UserService;
+import cn.zhengqi.policy.api.DeclarationPromiseCalled;
+import cn.zhengqi.policy.api.RedemptionParties;
+import cn.zhengqi.policy.api.RedemptionPromiseCalled;
+import cn.zhengqi.policy.api.RedemptionPromiseExtended;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -139,6 +144,81 @@ class PromiseNoticesTest {
     }
 
     @Test
+    void who_asked_for_more_time_hears_no_and_why_and_nobody_else_does() {
+        theBankHasItsPeople();
+
+        tell(new LoanPromiseCalled(answered(PromiseSignal.EXTENSION_REFUSED, officer, "材料已齐，请按期答复")), Instant.now());
+
+        await().untilAsserted(() -> assertThat(told(officer)).containsExactly("融资申请的延期未获批准"));
+        assertThat(bodies(officer).getFirst())
+                .isEqualTo("王主任 没有批准您为“甲公司　云税贷”（RZ1）申请的延期（3 个工作日），承诺 10 个工作日内答复，2026年12月11日到期。原因：材料已齐，请按期答复");
+        assertThat(told(colleague)).isEmpty();
+        assertThat(told(head)).isEmpty();
+    }
+
+    @Test
+    void who_asked_for_more_time_hears_yes_also_of_a_claim_and_without_words() {
+        UserService.letsAnywhere("code.claim.review", officer, colleague);
+        UserService.letsIn(town, ScopedResource.CLAIM, "code.claim.review", officer, colleague);
+
+        tell(new ClaimPromiseCalled(answered(PromiseSignal.EXTENSION_APPROVED, officer, null)), Instant.now());
+
+        await().untilAsserted(() -> assertThat(told(officer)).containsExactly("领码申请的延期已批准"));
+        assertThat(bodies(officer).getFirst()).endsWith("现承诺 10 个工作日内审核，2026年12月11日到期。");
+        assertThat(told(colleague)).isEmpty();
+    }
+
+    @Test
+    void of_a_declaration_its_department_and_its_head_hear_and_who_oversees_when_it_stays_so() {
+        UUID declaration = Ids.next();
+        theDepartmentHasItsPeople("policy.declaration.handle");
+
+        tell(new DeclarationPromiseCalled(call(PromiseSignal.URGED, 0, officer), declaration), Instant.now());
+        await().untilAsserted(() -> assertThat(told(officer)).containsExactly("政策申报被催办"));
+        assertThat(told(colleague)).isEmpty();
+        tell(new DeclarationPromiseCalled(call(PromiseSignal.BROKEN, 0, officer), declaration), Instant.now());
+        await().untilAsserted(() -> {
+            assertThat(told(colleague)).containsExactly("政策申报已超过承诺时限");
+            assertThat(told(head)).containsExactly("政策申报已超过承诺时限");
+        });
+        assertThat(told(overseer)).isEmpty();
+        tell(new DeclarationPromiseCalled(call(PromiseSignal.ESCALATED, 1, officer), declaration), Instant.now());
+        await().untilAsserted(() -> assertThat(told(overseer)).containsExactly("政策申报超期仍未办结"));
+        assertThat(links(overseer)).as("who oversees opens the board").containsExactly("/promises");
+    }
+
+    @Test
+    void more_time_for_a_redemption_is_asked_of_heads_and_overseers_and_its_new_date_told_to_the_enterprise() {
+        UUID applicant = Ids.next();
+        UUID enterprise = Ids.next();
+        theDepartmentHasItsPeople("policy.redemption.handle");
+
+        tell(new RedemptionPromiseCalled(call(PromiseSignal.EXTENSION_ASKED, 0, null)), Instant.now());
+        await().untilAsserted(() -> {
+            assertThat(told(head)).containsExactly("兑现申请的延期待审批");
+            assertThat(told(overseer)).containsExactly("兑现申请的延期待审批");
+        });
+        assertThat(told(officer)).isEmpty();
+        RedemptionParties parties = new RedemptionParties(
+                Ids.next(), "DX1", Ids.next(), "设备更新补助", bank, "区经信委", enterprise, "甲公司", applicant, false);
+        tell(
+                new RedemptionPromiseExtended(
+                        parties,
+                        new PromiseExtended(
+                                "等待现场核查",
+                                3,
+                                13,
+                                Instant.parse("2026-12-11T09:30:00Z"),
+                                Instant.parse("2026-12-16T09:30:00Z"),
+                                Instant.now())),
+                Instant.now());
+
+        await().untilAsserted(() -> assertThat(told(applicant)).containsExactly("兑现申请的审核时限已延长"));
+        assertThat(bodies(applicant).getFirst())
+                .isEqualTo("区经信委审核“设备更新补助”的兑现申请（DX1）承诺的审核时限延长 3 个工作日，共 13 个工作日，改为 2026年12月16日前审核。原因：等待现场核查");
+    }
+
+    @Test
     void the_applicant_is_told_the_new_date_and_why() {
         UUID applicant = Ids.next();
         PromiseExtended moved = new PromiseExtended(
@@ -197,6 +277,19 @@ class PromiseNoticesTest {
         await().untilAsserted(() -> assertThat(told(officer)).containsExactly("融资申请被催办"));
     }
 
+    private void theDepartmentHasItsPeople(String handle) {
+        UserService.lets(bank, handle, officer, colleague);
+        UserService.lets(bank, "policy.promise.supervise", head);
+        UserService.letsAnywhere("policy.promise.oversee", overseer);
+    }
+
+    private List<String> links(UUID account) {
+        return jdbc.sql("select link from message where account_id = ? order by id")
+                .param(account)
+                .query(String.class)
+                .list();
+    }
+
     private void theBankHasItsPeople() {
         UserService.lets(bank, "finance.application.handle", officer, colleague);
         UserService.lets(bank, "finance.promise.supervise", head);
@@ -204,6 +297,15 @@ class PromiseNoticesTest {
     }
 
     private PromiseCall call(PromiseSignal signal, int level, @Nullable UUID handler) {
+        return call(signal, level, handler, null);
+    }
+
+    private PromiseCall answered(PromiseSignal signal, UUID askedBy, @Nullable String words) {
+        return call(signal, 0, colleague, new ExtensionAnswer(askedBy, 3, words));
+    }
+
+    private PromiseCall call(
+            PromiseSignal signal, int level, @Nullable UUID handler, @Nullable ExtensionAnswer answer) {
         return new PromiseCall(
                 Ids.next(),
                 Ids.next(),
@@ -217,7 +319,8 @@ class PromiseNoticesTest {
                 level,
                 10,
                 Instant.parse("2026-12-11T09:30:00Z"),
-                signal == PromiseSignal.URGED ? "王主任" : null,
+                signal == PromiseSignal.URGED || answer != null ? "王主任" : null,
+                answer,
                 Instant.now());
     }
 

@@ -32,6 +32,12 @@ public final class PolicyPermissions {
 
     public static final String APPROVE_PAYMENT = "policy.payment.approve";
 
+    /** Heads of a department: by when their own people answer declarations and redemption. */
+    public static final String SUPERVISE_ANSWERS = "policy.promise.supervise";
+
+    /** Who looks after the departments. */
+    public static final String OVERSEE_ANSWERS = "policy.promise.oversee";
+
     /** Of matching-service: who writes the conditions of tags uses the same editor. */
     public static final String MANAGE_TAGS = "match.tag.manage";
 
@@ -50,7 +56,9 @@ public final class PolicyPermissions {
                     new DeclaredPermission(MANAGE_REDEMPTION, "管理本机构的兑付项目和预算", "政策服务", "兑付项目"),
                     new DeclaredPermission(HANDLE_REDEMPTION, "审核本机构的兑现申请、处理公示异议", "政策服务", "政策兑现"),
                     new DeclaredPermission(PREPARE_PAYMENT, "编制支付批次、登记支付结果", "政策服务", "支付批次"),
-                    new DeclaredPermission(APPROVE_PAYMENT, "复核支付批次", "政策服务", "支付批次"))
+                    new DeclaredPermission(APPROVE_PAYMENT, "复核支付批次", "政策服务", "支付批次"),
+                    new DeclaredPermission(SUPERVISE_ANSWERS, "督办本机构政策申报和兑现的办理时限", "政策服务", "时限看板"),
+                    new DeclaredPermission(OVERSEE_ANSWERS, "督办各部门政策申报和兑现的办理时限", "政策服务", "时限看板"))
             .borrowing(READ_BY_SYSTEM, MANAGE_TAGS);
 
     private PolicyPermissions() {}

@@ -1,12 +1,16 @@
 package cn.zhengqi.policy;
 
+import cn.zhengqi.kernel.permission.Territory;
 import cn.zhengqi.policy.redemption.PaymentServiceTest;
 import cn.zhengqi.testing.Strangers;
 import cn.zhengqi.testing.TestPdf;
+import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.web.CurrentUser;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -77,8 +81,16 @@ class PolicyStrangersTest extends PaymentServiceTest {
         Map<String, Object> sentBack = Map.of("reference", "TH1", "reason", "销户");
         UUID cameBack = post(clerk, "/api/policy/redemption/applications/" + toBePaid.id() + "/returns", sentBack)
                 .id();
+        Map<String, Object> wish = Map.of("workingDays", 1, "reason", "核查");
+        CurrentUser head = TestUsers.ofDepartment(department, PolicyPermissions.SUPERVISE_ANSWERS)
+                .reaching(Map.of(), Territory.of(department, Set.of(), Set.of()));
+        Object promise = ((Map<?, ?>) Objects.requireNonNull(declared.get("promise"))).get("id");
         strangers
                 .toward()
+                .owned("POST /api/policy/promises/{id}/urge", head, promise)
+                .owned("POST /api/policy/promises/{id}/decide-extension", head, promise, Map.of("approved", true))
+                .owned("POST /api/policy/declarations/{id}/ask-extension", officer, id, wish)
+                .owned("POST /api/policy/redemption/applications/{id}/ask-extension", clerk, applied.id(), wish)
                 .open("POST /api/policy/manage/policies/{id}/publish", all)
                 .open("POST /api/policy/manage/policies/{id}/withdraw", all)
                 .open("GET /api/policy/manage/drafts/{id}", all)

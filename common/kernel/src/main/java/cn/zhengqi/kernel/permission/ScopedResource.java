@@ -75,7 +75,12 @@ public enum ScopedResource {
             "policy.declaration",
             "政策申报",
             "政策服务",
-            Set.of("policy.declaration.handle", "policy.declaration.reveal", "stats.policy-funnel.read"),
+            Set.of(
+                    "policy.declaration.handle",
+                    "policy.declaration.reveal",
+                    "policy.promise.supervise",
+                    "policy.promise.oversee",
+                    "stats.policy-funnel.read"),
             List.of(ScopeKind.ALL, ScopeKind.INSTITUTION, ScopeKind.OWN, ScopeKind.TOWNS, ScopeKind.INSTITUTIONS)),
     EVALUATION(
             "ops.evaluation",

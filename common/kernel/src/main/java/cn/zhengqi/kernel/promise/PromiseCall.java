@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param handlerId the person who took it up
  * @param level how far up the chain, from 1; 0 where it goes to those who work on it
  * @param workingDays that were promised
- * @param by name of the supervisor who urged, or of who asks for more time
+ * @param by name of the supervisor who urged or decided, or of who asks for more time
+ * @param extension what was answered to whom; absent but where more time was approved or not
  */
 public record PromiseCall(
         UUID promiseId,
@@ -29,4 +30,5 @@ public record PromiseCall(
         int workingDays,
         @Nullable Instant dueAt,
         @Nullable String by,
+        @Nullable ExtensionAnswer extension,
         Instant at) {}

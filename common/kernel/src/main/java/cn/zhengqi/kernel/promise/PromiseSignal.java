@@ -11,5 +11,9 @@ public enum PromiseSignal {
     /** A supervisor asks for it. */
     URGED,
     /** Those who work on it ask for more time, which somebody else has to approve. */
-    EXTENSION_ASKED
+    EXTENSION_ASKED,
+    /** More time was approved: who asked for it hears so. */
+    EXTENSION_APPROVED,
+    /** It was not: who asked for it hears so, and why. */
+    EXTENSION_REFUSED
 }

@@ -1,15 +1,19 @@
 package cn.zhengqi.code.claim;
 
+import cn.zhengqi.code.CodeAction;
 import cn.zhengqi.code.CodePermissions;
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.data.idempotency.Idempotent;
+import cn.zhengqi.events.audit.Exports;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.permission.ScopedResource;
+import cn.zhengqi.promise.BoardFilter;
 import cn.zhengqi.promise.ExtensionDecision;
 import cn.zhengqi.promise.ExtensionWish;
 import cn.zhengqi.promise.PromiseBoard;
 import cn.zhengqi.promise.PromiseKind;
+import cn.zhengqi.promise.PromiseSheet;
 import cn.zhengqi.promise.PromiseTerms;
 import cn.zhengqi.promise.TermChange;
 import cn.zhengqi.web.CurrentUser;
@@ -19,6 +23,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,6 +33,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** 时限看板: the promised reviews of claims, as far as supervisors reach; and their terms, which the operator keeps. */
 @RestController
@@ -39,12 +45,15 @@ class ClaimPromiseController {
     private final PromiseBoard board;
     private final PromiseTerms terms;
     private final ClaimPromiseDesk desk;
+    private final Exports exports;
 
-    ClaimPromiseController(PromiseKind kind, PromiseBoard board, PromiseTerms terms, ClaimPromiseDesk desk) {
+    ClaimPromiseController(
+            PromiseKind kind, PromiseBoard board, PromiseTerms terms, ClaimPromiseDesk desk, Exports exports) {
         this.kind = kind;
         this.board = board;
         this.terms = terms;
         this.desk = desk;
+        this.exports = exports;
     }
 
     @GetMapping("/promises/summary")
@@ -54,11 +63,23 @@ class ClaimPromiseController {
 
     @GetMapping("/promises")
     Page<PromiseBoard.BoardRow> list(
-            @RequestParam(defaultValue = "OPEN") PromiseBoard.Standing standing,
-            @RequestParam(required = false) @Nullable UUID institutionId,
+            @Valid BoardFilter filter,
+            @RequestParam(required = false) @Nullable String sort,
             PageRequest page,
             CurrentUser user) {
-        return board.list(kind, scopeOf(user), standing, institutionId, page);
+        return board.list(kind, scopeOf(user), filter, sort, page);
+    }
+
+    @GetMapping("/promises/export")
+    ResponseEntity<StreamingResponseBody> export(
+            @Valid BoardFilter filter, @RequestParam(required = false) @Nullable String sort, CurrentUser user) {
+        return exports.file(
+                CodeAction.PROMISES_EXPORTED,
+                PromiseSheet.SHEET,
+                filter,
+                user,
+                board.count(kind, scopeOf(user), filter),
+                receiver -> board.each(kind, scopeOf(user), filter, sort, receiver));
     }
 
     /** Those who work on the case are told who asks for it. */

@@ -2,12 +2,16 @@ package cn.zhengqi.finance.promise;
 
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.data.idempotency.Idempotent;
+import cn.zhengqi.events.audit.Exports;
+import cn.zhengqi.finance.FinanceAction;
 import cn.zhengqi.finance.FinancePermissions;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.permission.ScopedResource;
+import cn.zhengqi.promise.BoardFilter;
 import cn.zhengqi.promise.ExtensionDecision;
 import cn.zhengqi.promise.PromiseBoard;
+import cn.zhengqi.promise.PromiseSheet;
 import cn.zhengqi.promise.PromiseTerms;
 import cn.zhengqi.promise.TermChange;
 import cn.zhengqi.web.CurrentUser;
@@ -18,6 +22,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** 时限看板: the promised answers of banks, as far as supervisors reach; and their terms, which the operator keeps. */
 @RestController
@@ -38,12 +44,15 @@ class LoanPromiseController {
     private final PromiseBoard board;
     private final PromiseTerms terms;
     private final LoanPromiseDesk desk;
+    private final Exports exports;
 
-    LoanPromiseController(AnswerKinds kinds, PromiseBoard board, PromiseTerms terms, LoanPromiseDesk desk) {
+    LoanPromiseController(
+            AnswerKinds kinds, PromiseBoard board, PromiseTerms terms, LoanPromiseDesk desk, Exports exports) {
         this.kinds = kinds;
         this.board = board;
         this.terms = terms;
         this.desk = desk;
+        this.exports = exports;
     }
 
     @GetMapping("/promises/summary")
@@ -54,11 +63,26 @@ class LoanPromiseController {
     @GetMapping("/promises")
     Page<PromiseBoard.BoardRow> list(
             @RequestParam(defaultValue = "BANK_ANSWER") AnswerKind kind,
-            @RequestParam(defaultValue = "OPEN") PromiseBoard.Standing standing,
-            @RequestParam(required = false) @Nullable UUID institutionId,
+            @Valid BoardFilter filter,
+            @RequestParam(required = false) @Nullable String sort,
             PageRequest page,
             CurrentUser user) {
-        return board.list(kinds.of(kind), scopeOf(user), standing, institutionId, page);
+        return board.list(kinds.of(kind), scopeOf(user), filter, sort, page);
+    }
+
+    @GetMapping("/promises/export")
+    ResponseEntity<StreamingResponseBody> export(
+            @RequestParam(defaultValue = "BANK_ANSWER") AnswerKind kind,
+            @Valid BoardFilter filter,
+            @RequestParam(required = false) @Nullable String sort,
+            CurrentUser user) {
+        return exports.file(
+                FinanceAction.PROMISES_EXPORTED,
+                PromiseSheet.SHEET,
+                filter,
+                user,
+                board.count(kinds.of(kind), scopeOf(user), filter),
+                receiver -> board.each(kinds.of(kind), scopeOf(user), filter, sort, receiver));
     }
 
     /** Those who work on the case are told who asks for it. */

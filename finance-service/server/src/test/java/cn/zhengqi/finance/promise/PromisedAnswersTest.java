@@ -10,6 +10,7 @@ import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.promise.PromiseSweep;
 import cn.zhengqi.promise.WorkCalendar;
 import cn.zhengqi.promise.WorkCalendars;
+import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.MovableClock;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
@@ -245,6 +246,9 @@ class PromisedAnswersTest extends FinanceServiceTest {
         assertThat(figures(get(head, "/api/finance/promises/summary").get("all")))
                 .containsEntry("overdue", 1);
         assertThat(items(get(head, "/api/finance/promises?standing=OVERDUE"))).hasSize(1);
+        assertThat(ExportedFile.of(client.as(head), "/api/finance/promises/export?standing=OVERDUE")
+                        .rows())
+                .hasSize(1);
         assertThat(items(get(overseer, "/api/finance/promises?standing=OVERDUE&institutionId=" + bank.id())))
                 .hasSize(1);
         assertThat(figures(get(headOf(aBank()), "/api/finance/promises/summary").get("all")))

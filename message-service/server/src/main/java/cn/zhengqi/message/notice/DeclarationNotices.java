@@ -6,7 +6,6 @@ import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.kernel.promise.PromiseCall;
-import cn.zhengqi.kernel.promise.PromiseSignal;
 import cn.zhengqi.message.audience.Audience;
 import cn.zhengqi.message.notice.PromiseKinds.Called;
 import cn.zhengqi.message.template.NoticeGroup;
@@ -17,6 +16,7 @@ import cn.zhengqi.policy.api.DeclarationFact;
 import cn.zhengqi.policy.api.DeclarationParties;
 import cn.zhengqi.policy.api.DeclarationPassed;
 import cn.zhengqi.policy.api.DeclarationPromiseCalled;
+import cn.zhengqi.policy.api.DeclarationPromiseExtended;
 import cn.zhengqi.policy.api.DeclarationRejected;
 import cn.zhengqi.policy.api.DeclarationSentBack;
 import cn.zhengqi.policy.api.DeclarationSubmitted;
@@ -126,8 +126,21 @@ class DeclarationNotices {
     private static final PromiseKinds PROMISES =
             PromiseKinds.of(NoticeGroup.DECLARATION, "declaration", "政策申报", "办结", "/declarations/");
 
+    private static final NoticeKind<Called> OVERSEEN =
+            PromiseKinds.overseen(NoticeGroup.DECLARATION, "declaration", "政策申报", "办结");
+
+    private static final NoticeKind<DeclarationPromiseExtended> EXTENDED = NoticeKind.<DeclarationPromiseExtended>of(
+                    NoticeGroup.DECLARATION, "declaration.extended", "政策申报办理延期", ENTERPRISE)
+            .mandatory(Because.PROMISE)
+            .heldBy(it -> it.parties().institutionId())
+            .knows(parties(DeclarationPromiseExtended::parties))
+            .knows(PromiseKinds.moved(DeclarationPromiseExtended::extended))
+            .says("政策申报的办理时限已延长", "${主管部门}办理“${项目名称}”（${申报编号}）当前环节" + PromiseKinds.moved("办结"), PAGE);
+
     static final List<NoticeKind<?>> KINDS = Stream.concat(
                     Stream.of(
+                            OVERSEEN,
+                            EXTENDED,
                             TO_HANDLE,
                             SUBMITTED,
                             TO_HANDLE_NEXT,
@@ -199,20 +212,30 @@ class DeclarationNotices {
         });
     }
 
-    /** Who took it on is warned and urged; that it is broken all hear who handle declarations there: departments have no heads among the roles. */
+    /** Who took it on is warned and urged; that it is broken all hear who handle declarations there, and its heads. */
     @Bean
     EventHandler<DeclarationPromiseCalled> declarationPromiseNotice() {
         return on(DeclarationPromiseCalled.class, NAME, (fact, meta) -> {
             PromiseCall call = fact.call();
             UUID institution = Objects.requireNonNull(call.institutionId(), "a department has to act");
-            Desk all = Desk.of(institution, HANDLE);
-            UUID handler = call.handlerId();
-            boolean theirsAlone = call.signal() == PromiseSignal.WARNED || call.signal() == PromiseSignal.URGED;
-            board.tell(
-                    handler == null || !theirsAlone ? all : all.handledBy(handler, all),
-                    meta,
-                    PROMISES.of(call.signal()),
-                    new Called(call, fact.declarationId()));
+            PromiseNotices.tellDepartment(
+                    board,
+                    Desk.of(institution, HANDLE),
+                    Desk.of(institution, PromiseNotices.SUPERVISE_DEPARTMENT),
+                    PromiseNotices.OVERSEERS_OF_DEPARTMENTS,
+                    PROMISES,
+                    OVERSEEN,
+                    new Called(call, fact.declarationId()),
+                    meta);
+        });
+    }
+
+    /** The step takes longer than was promised. */
+    @Bean
+    EventHandler<DeclarationPromiseExtended> declarationPromiseExtendedNotice() {
+        return on(DeclarationPromiseExtended.class, NAME, (fact, meta) -> {
+            DeclarationParties it = fact.parties();
+            board.tell(audience.enterprise(it.enterpriseId(), it.applicantId()), meta, EXTENDED, fact);
         });
     }
 
@@ -234,22 +257,26 @@ class DeclarationNotices {
     }
 
     private static List<Variable<DeclarationFact>> parties() {
+        return parties(DeclarationFact::parties);
+    }
+
+    private static <E> List<Variable<E>> parties(Function<E, DeclarationParties> of) {
         return List.of(
-                Variable.<DeclarationFact>text(
+                Variable.<E>text(
                                 "企业名称",
                                 "申报的企业",
                                 "示例精密机械有限公司",
-                                it -> it.parties().enterpriseName())
+                                it -> of.apply(it).enterpriseName())
                         .covered(Mask.ENTERPRISE_NAME),
-                Variable.text("项目名称", "所申报的项目", "技术改造补助", it -> it.parties().projectTitle()),
-                Variable.<DeclarationFact>text(
+                Variable.text("项目名称", "所申报的项目", "技术改造补助", it -> of.apply(it).projectTitle()),
+                Variable.<E>text(
                                 "申报编号",
                                 "申报的编号",
                                 "SB2026112800001",
-                                it -> it.parties().number())
+                                it -> of.apply(it).number())
                         .required(),
-                Variable.text("主管部门", "办理申报的部门", "区经济信息委", it -> it.parties().institutionName()),
-                Variable.id("申报标识", "政策申报", it -> it.parties().declarationId()));
+                Variable.text("主管部门", "办理申报的部门", "区经济信息委", it -> of.apply(it).institutionName()),
+                Variable.id("申报标识", "政策申报", it -> of.apply(it).declarationId()));
     }
 
     private static List<Variable<DeclarationPassed>> steps() {

@@ -114,7 +114,7 @@ class EvaluationNotices {
     static final List<NoticeKind<?>> KINDS = Stream.concat(
                     Stream.of(INVITED, COMPLAINED, SENT_BACK, ANSWERED, PASSED),
                     // No call-back is ever given more time.
-                    PROMISES.all().stream().filter(kind -> kind != PROMISES.extensionAsked()))
+                    PROMISES.withoutExtension().stream())
             .toList();
 
     private final Noticeboard board;
@@ -185,7 +185,8 @@ class EvaluationNotices {
                     board.tell(REVIEWERS, meta, PROMISES.of(call.signal()), called);
                 }
                 case ESCALATED -> board.tell(REVIEWERS, meta, PROMISES.of(call.signal()), called);
-                case EXTENSION_ASKED -> throw new IllegalStateException("a call-back is never given more time");
+                case EXTENSION_ASKED, EXTENSION_APPROVED, EXTENSION_REFUSED ->
+                    throw new IllegalStateException("a call-back is never given more time");
             }
         });
     }

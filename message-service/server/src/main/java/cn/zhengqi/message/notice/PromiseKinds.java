@@ -1,6 +1,7 @@
 package cn.zhengqi.message.notice;
 
 import cn.zhengqi.kernel.Mask;
+import cn.zhengqi.kernel.promise.ExtensionAnswer;
 import cn.zhengqi.kernel.promise.PromiseCall;
 import cn.zhengqi.kernel.promise.PromiseExtended;
 import cn.zhengqi.kernel.promise.PromiseSignal;
@@ -8,6 +9,7 @@ import cn.zhengqi.message.template.NoticeGroup;
 import cn.zhengqi.message.template.NoticeKind;
 import cn.zhengqi.message.template.Variable;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -17,7 +19,9 @@ record PromiseKinds(
         NoticeKind<Called> broken,
         NoticeKind<Called> escalated,
         NoticeKind<Called> urged,
-        NoticeKind<Called> extensionAsked) {
+        NoticeKind<Called> extensionAsked,
+        NoticeKind<Called> extensionApproved,
+        NoticeKind<Called> extensionRefused) {
 
     private static final String NAMED = "“${事项}”（${编号}）";
 
@@ -39,12 +43,7 @@ record PromiseKinds(
                 kind(group, code + ".promise-broken", what + "超过承诺时限", "经办人员及其负责人")
                         .says(what + "已超过承诺时限", promised + "，尚未" + answer + "，请立即办理。", link),
                 kind(group, code + ".promise-escalated", what + "超期后仍未" + answer, "负责人及督办人员")
-                        .knows(Variable.<Called>text(
-                                        "办理机构",
-                                        "应当" + answer + "的机构",
-                                        "示例银行",
-                                        it -> it.call().institutionName())
-                                .optional())
+                        .knows(institution(answer))
                         .says(what + "超期仍未" + answer, "[[${办理机构}：]]" + promised + "，至今未" + answer + "，请督促办理。", link),
                 kind(group, code + ".promise-urged", what + "被催办", "经办人员")
                         .knows(Variable.<Called>text(
@@ -67,7 +66,60 @@ record PromiseKinds(
                                 what + "的延期待审批",
                                 "[[${申请人} ]]为" + NAMED + "申请延期" + answer + "，承诺 ${承诺工作日} 个工作日内" + answer
                                         + "[[，${到期日}到期]]。请在时限看板审批。",
-                                "/promises"));
+                                "/promises"),
+                answered(group, code + ".promise-extension-approved", what + "的延期获批准")
+                        .says(
+                                what + "的延期已批准",
+                                "[[${审批人} ]]批准了您为" + NAMED + "申请的延期（${申请天数} 个工作日），现承诺 ${承诺工作日} 个工作日内" + answer
+                                        + "[[，${到期日}到期]]。[[意见：${意见}]]",
+                                link),
+                answered(group, code + ".promise-extension-refused", what + "的延期未获批准")
+                        .says(
+                                what + "的延期未获批准",
+                                "[[${审批人} ]]没有批准您为" + NAMED + "申请的延期（${申请天数} 个工作日），承诺 ${承诺工作日} 个工作日内" + answer
+                                        + "[[，${到期日}到期]]。[[原因：${意见}]]",
+                                link));
+    }
+
+    /** What those hear who look after all institutions, and open the board rather than each case. */
+    static NoticeKind<Called> overseen(NoticeGroup group, String code, String what, String answer) {
+        return kind(group, code + ".promise-overseen", what + "超期后仍未" + answer + "（督办）", "督办人员")
+                .knows(institution(answer))
+                .says(
+                        what + "超期仍未" + answer,
+                        "[[${办理机构}：]]" + NAMED + "承诺 ${承诺工作日} 个工作日内" + answer + "[[，${到期日}到期]]，至今未" + answer
+                                + "，请在时限看板督办。",
+                        "/promises");
+    }
+
+    private static NoticeKind.Draft<Called> answered(NoticeGroup group, String code, String name) {
+        return kind(group, code, name, "申请延期的人")
+                .knows(Variable.<Called>text(
+                                "审批人", "由谁审批", "示例银行 王晓", it -> it.call().by())
+                        .optional()
+                        .covered(Mask.HIDDEN))
+                .knows(Variable.text(
+                        "申请天数",
+                        "申请延长几个工作日",
+                        "3",
+                        it -> String.valueOf(answer(it).workingDays())))
+                .knows(Variable.<Called>text(
+                                "意见",
+                                "审批人填写的意见；不批准时为原因",
+                                "请抓紧办理",
+                                it -> answer(it).words())
+                        .optional()
+                        .covered(Mask.HIDDEN));
+    }
+
+    private static ExtensionAnswer answer(Called it) {
+        return Objects.requireNonNull(it.call().extension(), "what was answered is told with it");
+    }
+
+    private static Variable<Called> institution(String answer) {
+        return Variable.<Called>text(
+                        "办理机构", "应当" + answer + "的机构", "示例银行", it -> it.call().institutionName())
+                .optional();
     }
 
     /** What the applicant is told of a promised date that was moved, after the name of the case. */
@@ -109,11 +161,18 @@ record PromiseKinds(
             case ESCALATED -> escalated;
             case URGED -> urged;
             case EXTENSION_ASKED -> extensionAsked;
+            case EXTENSION_APPROVED -> extensionApproved;
+            case EXTENSION_REFUSED -> extensionRefused;
         };
     }
 
     List<NoticeKind<?>> all() {
-        return List.of(warned, broken, escalated, urged, extensionAsked);
+        return List.of(warned, broken, escalated, urged, extensionAsked, extensionApproved, extensionRefused);
+    }
+
+    /** Of what is never given more time. */
+    List<NoticeKind<?>> withoutExtension() {
+        return List.of(warned, broken, escalated, urged);
     }
 
     private static NoticeKind.Draft<Called> kind(NoticeGroup group, String code, String name, String receivers) {

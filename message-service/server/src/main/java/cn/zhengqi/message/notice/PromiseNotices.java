@@ -7,8 +7,8 @@ import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.finance.api.LoanPromiseCalled;
 import cn.zhengqi.kernel.permission.ScopedResource;
+import cn.zhengqi.kernel.promise.ExtensionAnswer;
 import cn.zhengqi.kernel.promise.PromiseCall;
-import cn.zhengqi.kernel.promise.PromiseSignal;
 import cn.zhengqi.message.notice.PromiseKinds.Called;
 import cn.zhengqi.message.template.NoticeGroup;
 import cn.zhengqi.message.template.NoticeKind;
@@ -40,6 +40,11 @@ class PromiseNotices {
 
     private static final String SUPERVISE_ANSWERS = "finance.promise.supervise";
     private static final Desk OVERSEERS = Desk.anywhere("finance.promise.oversee");
+
+    /** Of policy-service. */
+    static final String SUPERVISE_DEPARTMENT = "policy.promise.supervise";
+
+    static final Desk OVERSEERS_OF_DEPARTMENTS = Desk.anywhere("policy.promise.oversee");
 
     /** Of enterprise-code-service. */
     private static final Desk REVIEWERS = Desk.anywhere("code.claim.review");
@@ -74,15 +79,16 @@ class PromiseNotices {
             PromiseCall call = event.call();
             NoticeKind<Called> kind = CLAIMS.of(call.signal());
             Called fact = new Called(call, call.caseId());
-            if (call.signal() == PromiseSignal.EXTENSION_ASKED) {
-                board.tell(HEADS_OF_REVIEWERS.reaching(ScopedResource.CLAIM, call.townCode()), meta, kind, fact);
-                return;
-            }
-            if (call.signal() != PromiseSignal.ESCALATED) {
-                board.tell(REVIEWERS.reaching(ScopedResource.CLAIM, call.townCode()), meta, kind, fact);
-            }
-            if (call.signal() == PromiseSignal.BROKEN || call.signal() == PromiseSignal.ESCALATED) {
-                board.tell(HEADS_OF_REVIEWERS.reaching(ScopedResource.CLAIM, call.townCode()), meta, kind, fact);
+            Desk reviewers = REVIEWERS.reaching(ScopedResource.CLAIM, call.townCode());
+            Desk heads = HEADS_OF_REVIEWERS.reaching(ScopedResource.CLAIM, call.townCode());
+            switch (call.signal()) {
+                case WARNED, URGED -> board.tell(reviewers, meta, kind, fact);
+                case BROKEN -> {
+                    board.tell(reviewers, meta, kind, fact);
+                    board.tell(heads, meta, kind, fact);
+                }
+                case ESCALATED, EXTENSION_ASKED -> board.tell(heads, meta, kind, fact);
+                case EXTENSION_APPROVED, EXTENSION_REFUSED -> board.tell(whoAsked(reviewers, call), meta, kind, fact);
             }
         });
     }
@@ -109,7 +115,50 @@ class PromiseNotices {
                 board.tell(overseers, meta, kind, fact);
             }
             case EXTENSION_ASKED -> board.tell(heads, meta, kind, fact);
+            case EXTENSION_APPROVED, EXTENSION_REFUSED -> board.tell(whoAsked(desk, call), meta, kind, fact);
         }
+    }
+
+    /**
+     * A department may have nobody who is its head: then all who work there hear what is broken, and who oversees the departments is asked for more time.
+     *
+     * @param desk all of the department who may work on it
+     * @param overseen what overseers read in place of {@link PromiseKinds#escalated}
+     */
+    static void tellDepartment(
+            Noticeboard board,
+            Desk desk,
+            Desk heads,
+            Desk overseers,
+            PromiseKinds kinds,
+            NoticeKind<Called> overseen,
+            Called fact,
+            EventMetadata meta) {
+        PromiseCall call = fact.call();
+        NoticeKind<Called> kind = kinds.of(call.signal());
+        switch (call.signal()) {
+            case WARNED, URGED -> board.tell(handlers(desk, call, desk), meta, kind, fact);
+            case BROKEN -> {
+                board.tell(desk, meta, kind, fact);
+                board.tell(heads, meta, kind, fact);
+            }
+            case ESCALATED -> {
+                board.tell(desk, meta, kind, fact);
+                board.tell(heads, meta, kind, fact);
+                board.tell(overseers, meta, overseen, fact);
+            }
+            case EXTENSION_ASKED -> {
+                board.tell(heads, meta, kind, fact);
+                board.tell(overseers, meta, kind, fact);
+            }
+            case EXTENSION_APPROVED, EXTENSION_REFUSED -> board.tell(whoAsked(desk, call), meta, kind, fact);
+        }
+    }
+
+    /** Who asked for more time; where that one may work on it no more, all who may: the date is theirs now. */
+    private static Desk whoAsked(Desk all, PromiseCall call) {
+        ExtensionAnswer answer = Objects.requireNonNull(call.extension(), "what was answered is told with it");
+        return all.handledBy(answer.askedBy(), all);
     }
 
     /** Who took it up, or the heads where that one may work on it no more; all of the bank who may, while nobody did. */

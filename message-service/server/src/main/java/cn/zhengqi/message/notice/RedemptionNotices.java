@@ -20,6 +20,7 @@ import cn.zhengqi.policy.api.RedemptionPaid;
 import cn.zhengqi.policy.api.RedemptionParties;
 import cn.zhengqi.policy.api.RedemptionPaymentFailed;
 import cn.zhengqi.policy.api.RedemptionPromiseCalled;
+import cn.zhengqi.policy.api.RedemptionPromiseExtended;
 import cn.zhengqi.policy.api.RedemptionRejected;
 import cn.zhengqi.policy.api.RedemptionReturned;
 import cn.zhengqi.policy.api.RedemptionSentBack;
@@ -28,6 +29,7 @@ import cn.zhengqi.policy.api.RedemptionWithdrawn;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -171,8 +173,21 @@ class RedemptionNotices {
     private static final PromiseKinds PROMISES =
             PromiseKinds.of(NoticeGroup.REDEMPTION, "redemption", "兑现申请", "审核", "/redemptions/");
 
+    private static final NoticeKind<Called> OVERSEEN =
+            PromiseKinds.overseen(NoticeGroup.REDEMPTION, "redemption", "兑现申请", "审核");
+
+    private static final NoticeKind<RedemptionPromiseExtended> EXTENDED = NoticeKind.<RedemptionPromiseExtended>of(
+                    NoticeGroup.REDEMPTION, "redemption.extended", "兑现申请审核延期", ENTERPRISE)
+            .mandatory(Because.PROMISE)
+            .heldBy(it -> it.parties().institutionId())
+            .knows(parties(RedemptionPromiseExtended::parties))
+            .knows(PromiseKinds.moved(RedemptionPromiseExtended::extended))
+            .says("兑现申请的审核时限已延长", "${主管部门}审核“${项目名称}”的兑现申请（${申请编号}）" + PromiseKinds.moved("审核"), PAGE);
+
     static final List<NoticeKind<?>> KINDS = Stream.concat(
                     Stream.of(
+                            OVERSEEN,
+                            EXTENDED,
                             TO_HANDLE,
                             SUPPLEMENTED,
                             SUBMITTED,
@@ -264,12 +279,26 @@ class RedemptionNotices {
     EventHandler<RedemptionPromiseCalled> redemptionPromiseNotice() {
         return on(RedemptionPromiseCalled.class, NAME, (fact, meta) -> {
             PromiseCall call = fact.call();
-            board.tell(
-                    Desk.of(Objects.requireNonNull(call.institutionId(), "a department has to act"), HANDLE),
-                    meta,
-                    PROMISES.of(call.signal()),
-                    new Called(call, call.caseId()));
+            UUID institution = Objects.requireNonNull(call.institutionId(), "a department has to act");
+            PromiseNotices.tellDepartment(
+                    board,
+                    Desk.of(institution, HANDLE),
+                    Desk.of(institution, PromiseNotices.SUPERVISE_DEPARTMENT),
+                    PromiseNotices.OVERSEERS_OF_DEPARTMENTS,
+                    PROMISES,
+                    OVERSEEN,
+                    new Called(call, call.caseId()),
+                    meta);
         });
+    }
+
+    /** The review takes longer than was promised. */
+    @Bean
+    EventHandler<RedemptionPromiseExtended> redemptionPromiseExtendedNotice() {
+        return on(
+                RedemptionPromiseExtended.class,
+                NAME,
+                (fact, meta) -> board.tell(people(fact.parties()), meta, EXTENDED, fact));
     }
 
     /** What the department or the treasury did: nobody is asked for it any more. */
@@ -281,15 +310,14 @@ class RedemptionNotices {
     }
 
     private <E extends RedemptionFact> void tellEnterprise(E fact, EventMetadata meta, NoticeKind<E> kind) {
-        RedemptionParties it = fact.parties();
+        board.tell(people(fact.parties()), meta, kind, fact);
+    }
+
+    private Set<UUID> people(RedemptionParties it) {
         UUID applicant = it.applicantId();
-        board.tell(
-                applicant == null
-                        ? audience.enterprise(it.enterpriseId())
-                        : audience.enterprise(it.enterpriseId(), applicant),
-                meta,
-                kind,
-                fact);
+        return applicant == null
+                ? audience.enterprise(it.enterpriseId())
+                : audience.enterprise(it.enterpriseId(), applicant);
     }
 
     private static Desk handlers(RedemptionFact fact) {
@@ -297,20 +325,23 @@ class RedemptionNotices {
     }
 
     private static List<Variable<RedemptionFact>> parties() {
+        return parties(RedemptionFact::parties);
+    }
+
+    private static <E> List<Variable<E>> parties(Function<E, RedemptionParties> of) {
         return List.of(
-                Variable.<RedemptionFact>text(
+                Variable.<E>text(
                                 "企业名称",
                                 "申请兑付的企业",
                                 "示例精密机械有限公司",
-                                it -> it.parties().enterpriseName())
+                                it -> of.apply(it).enterpriseName())
                         .covered(Mask.ENTERPRISE_NAME),
-                Variable.<RedemptionFact>text(
-                                "项目名称", "所兑付的项目", "技术改造补助", it -> it.parties().projectTitle())
+                Variable.<E>text("项目名称", "所兑付的项目", "技术改造补助", it -> of.apply(it).projectTitle())
                         .required(),
                 Variable.text(
-                        "申请编号", "兑现申请的编号", "DX2026112800001", it -> it.parties().number()),
-                Variable.text("主管部门", "办理兑现的部门", "区经济信息委", it -> it.parties().institutionName()),
-                Variable.id("申请标识", "兑现申请", it -> it.parties().applicationId()));
+                        "申请编号", "兑现申请的编号", "DX2026112800001", it -> of.apply(it).number()),
+                Variable.text("主管部门", "办理兑现的部门", "区经济信息委", it -> of.apply(it).institutionName()),
+                Variable.id("申请标识", "兑现申请", it -> of.apply(it).applicationId()));
     }
 
     private static <E> Variable<E> money(Function<E, BigDecimal> amount) {

@@ -1,11 +1,16 @@
 package cn.zhengqi.ops.evaluation;
 
+import cn.zhengqi.data.DataScope;
 import cn.zhengqi.data.idempotency.Idempotent;
+import cn.zhengqi.events.audit.Exports;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.ops.OpsAction;
 import cn.zhengqi.ops.OpsPermissions;
+import cn.zhengqi.promise.BoardFilter;
 import cn.zhengqi.promise.PromiseBoard;
 import cn.zhengqi.promise.PromiseKind;
+import cn.zhengqi.promise.PromiseSheet;
 import cn.zhengqi.promise.PromiseTerms;
 import cn.zhengqi.promise.TermChange;
 import cn.zhengqi.web.CurrentUser;
@@ -15,6 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** 时限看板: the promised call-backs, as far as supervisors reach; and their term, which the operator keeps. */
 @RestController
@@ -35,12 +42,14 @@ class CallBackController {
     private final PromiseBoard board;
     private final PromiseTerms terms;
     private final CallBackDesk desk;
+    private final Exports exports;
 
-    CallBackController(PromiseKind kind, PromiseBoard board, PromiseTerms terms, CallBackDesk desk) {
+    CallBackController(PromiseKind kind, PromiseBoard board, PromiseTerms terms, CallBackDesk desk, Exports exports) {
         this.kind = kind;
         this.board = board;
         this.terms = terms;
         this.desk = desk;
+        this.exports = exports;
     }
 
     @GetMapping("/promises/summary")
@@ -50,11 +59,24 @@ class CallBackController {
 
     @GetMapping("/promises")
     Page<PromiseBoard.BoardRow> list(
-            @RequestParam(defaultValue = "OPEN") PromiseBoard.Standing standing,
-            @RequestParam(required = false) @Nullable UUID institutionId,
+            @Valid BoardFilter filter,
+            @RequestParam(required = false) @Nullable String sort,
             PageRequest page,
             CurrentUser user) {
-        return board.list(kind, EvaluationReach.of(user).board(), standing, institutionId, page);
+        return board.list(kind, EvaluationReach.of(user).board(), filter, sort, page);
+    }
+
+    @GetMapping("/promises/export")
+    ResponseEntity<StreamingResponseBody> export(
+            @Valid BoardFilter filter, @RequestParam(required = false) @Nullable String sort, CurrentUser user) {
+        DataScope scope = EvaluationReach.of(user).board();
+        return exports.file(
+                OpsAction.PROMISES_EXPORTED,
+                PromiseSheet.SHEET,
+                filter,
+                user,
+                board.count(kind, scope, filter),
+                receiver -> board.each(kind, scope, filter, sort, receiver));
     }
 
     /** Those who have to call back are told who asks for it. */

@@ -383,7 +383,7 @@ class Declaration {
         return DeclarationEvent.of(id, kind, step, actor, note == null || note.isBlank() ? null : note.strip(), at);
     }
 
-    private DeclarationParties parties() {
+    DeclarationParties parties() {
         return new DeclarationParties(
                 id,
                 Objects.requireNonNull(number),

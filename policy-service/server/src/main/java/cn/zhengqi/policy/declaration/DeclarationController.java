@@ -10,6 +10,7 @@ import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.policy.PolicyAction;
 import cn.zhengqi.policy.PolicyPermissions;
 import cn.zhengqi.policy.desk.DueDays;
+import cn.zhengqi.promise.ExtensionWish;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
 import jakarta.validation.Valid;
@@ -20,6 +21,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
@@ -121,6 +124,14 @@ class DeclarationController {
     @Idempotent
     DeclarationDetail reject(@PathVariable UUID id, @Valid @RequestBody Reject request, CurrentUser user) {
         return desk.reject(id, request.version(), decidable(id, user), request.reason(), Actor.of(user));
+    }
+
+    /** More time for the step, which somebody else has to approve. */
+    @PostMapping("/{id}/ask-extension")
+    @Idempotent
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void askExtension(@PathVariable UUID id, @Valid @RequestBody ExtensionWish wish, CurrentUser user) {
+        desk.askExtension(id, decidable(id, user), wish, user);
     }
 
     /** Several with one opinion; what became of each is told for itself. */

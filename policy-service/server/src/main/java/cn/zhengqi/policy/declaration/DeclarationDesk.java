@@ -13,6 +13,8 @@ import cn.zhengqi.policy.catalogue.PolicyTitles;
 import cn.zhengqi.policy.project.DeclarationProject;
 import cn.zhengqi.policy.project.ProjectForm;
 import cn.zhengqi.policy.project.ProjectMapper;
+import cn.zhengqi.promise.ExtensionWish;
+import cn.zhengqi.web.CurrentUser;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -230,6 +232,21 @@ class DeclarationDesk {
                 version,
                 scope,
                 (it, form, now) -> it.reject(form, words, officer, now));
+    }
+
+    /** What goes on record of it. */
+    private record MoreTime(String caseNumber, int workingDays, String reason) {}
+
+    /** Asks for more time for its step; the declaration stays as it is. @throws ProblemException NOT_FOUND, and what {@link PromisedStep#askMoreTime} says */
+    void askExtension(UUID id, DataScope scope, ExtensionWish wish, CurrentUser officer) {
+        Declaration it = declarations.findWithin(id, scope).orElseThrow(Declarations::notFound);
+        promised.askMoreTime(it, wish, officer);
+        audit.changed(
+                PolicyAction.EXTENSION_ASKED,
+                id,
+                name(it),
+                null,
+                new MoreTime(String.valueOf(it.number()), wish.workingDays(), wish.reason()));
     }
 
     /** How one is moved by the form under which it was begun. */

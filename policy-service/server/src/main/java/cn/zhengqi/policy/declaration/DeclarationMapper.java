@@ -3,6 +3,7 @@ package cn.zhengqi.policy.declaration;
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.data.EntityMapper;
 import cn.zhengqi.kernel.PageRequest;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -124,6 +125,11 @@ interface DeclarationMapper extends EntityMapper<Declaration> {
     @Select("select id from declaration where step_case_id = #{stepCase}")
     @Nullable
     UUID ofStep(UUID stepCase);
+
+    /** Those that are in one of these steps. */
+    @Select("<script>select * from declaration where step_case_id in"
+            + " <foreach collection='stepCases' item='it' open='(' separator=',' close=')'>#{it}</foreach></script>")
+    List<Declaration> inSteps(@Param("stepCases") Collection<UUID> stepCases);
 
     /** Until the end of the transaction nobody else moves it, nor objects to it. */
     @Select("select * from declaration where id = #{id} for update")

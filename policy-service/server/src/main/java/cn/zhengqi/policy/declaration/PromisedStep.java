@@ -3,17 +3,22 @@ package cn.zhengqi.policy.declaration;
 import cn.zhengqi.policy.api.DeclarationFact;
 import cn.zhengqi.policy.api.DeclarationPassed;
 import cn.zhengqi.policy.api.DeclarationPromiseCalled;
+import cn.zhengqi.policy.api.DeclarationPromiseExtended;
 import cn.zhengqi.policy.api.DeclarationSubmitted;
 import cn.zhengqi.policy.project.ProjectForm;
 import cn.zhengqi.policy.project.Step;
+import cn.zhengqi.promise.ExtensionWish;
+import cn.zhengqi.promise.PromiseExtensions;
 import cn.zhengqi.promise.PromiseKind;
 import cn.zhengqi.promise.PromiseView;
 import cn.zhengqi.promise.PromisedCase;
 import cn.zhengqi.promise.PromisedTerm;
 import cn.zhengqi.promise.Promises;
+import cn.zhengqi.web.CurrentUser;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -39,10 +44,12 @@ class PromisedStep {
     private static final int AFTER_NOTICE = 3;
 
     private final Promises promises;
+    private final PromiseExtensions extensions;
     private final PromiseKind kind;
 
-    PromisedStep(Promises promises, @Qualifier("declarationStep") PromiseKind kind) {
+    PromisedStep(Promises promises, PromiseExtensions extensions, @Qualifier("declarationStep") PromiseKind kind) {
         this.promises = promises;
+        this.extensions = extensions;
         this.kind = kind;
     }
 
@@ -51,10 +58,16 @@ class PromisedStep {
 
         @Bean
         PromiseKind declarationStep(DeclarationMapper declarations) {
-            return new PromiseKind(KIND, call -> {
-                UUID declaration = declarations.ofStep(call.caseId());
-                return declaration == null ? null : new DeclarationPromiseCalled(call, declaration);
-            });
+            return new PromiseKind(
+                    KIND,
+                    call -> {
+                        UUID declaration = declarations.ofStep(call.caseId());
+                        return declaration == null ? null : new DeclarationPromiseCalled(call, declaration);
+                    },
+                    (step, extended) -> declarations.inSteps(List.of(step)).stream()
+                            .findFirst()
+                            .map(it -> new DeclarationPromiseExtended(it.parties(), extended))
+                            .orElse(null));
         }
     }
 
@@ -97,6 +110,11 @@ class PromisedStep {
                         it.townCode()),
                 daysOf(step),
                 at);
+    }
+
+    /** More time for the step that it is in, which somebody else has to approve. @throws ProblemException what {@link PromiseExtensions#ask} says */
+    void askMoreTime(Declaration it, ExtensionWish wish, CurrentUser officer) {
+        extensions.ask(kind, it.stepCaseId(), wish.workingDays(), wish.reason(), officer);
     }
 
     /** The fact with the day that was promised, where one just was. */

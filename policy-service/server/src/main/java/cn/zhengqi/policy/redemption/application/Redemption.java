@@ -429,7 +429,7 @@ public class Redemption {
         return RedemptionEvent.of(id, kind, actor, note, files, at);
     }
 
-    private RedemptionParties parties() {
+    RedemptionParties parties() {
         return new RedemptionParties(
                 id,
                 number,

@@ -9,6 +9,7 @@ import cn.zhengqi.policy.PolicyAction;
 import cn.zhengqi.policy.PolicyPermissions;
 import cn.zhengqi.policy.desk.DueDays;
 import cn.zhengqi.policy.redemption.ledger.Booker;
+import cn.zhengqi.promise.ExtensionWish;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
 import jakarta.validation.Valid;
@@ -21,6 +22,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
@@ -101,6 +104,14 @@ class RedemptionController {
     @Idempotent
     RedemptionDetail reject(@PathVariable UUID id, @Valid @RequestBody ReasonedDecision request, CurrentUser user) {
         return desk.reject(id, request.version(), scopeOf(user), request.reason(), Booker.of(user));
+    }
+
+    /** More time for the review, which somebody else has to approve. */
+    @PostMapping("/{id}/ask-extension")
+    @Idempotent
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void askExtension(@PathVariable UUID id, @Valid @RequestBody ExtensionWish wish, CurrentUser user) {
+        desk.askExtension(id, scopeOf(user), wish, user);
     }
 
     /** After paying failed for what is not the account's fault; where it is, the enterprise corrects its account. */

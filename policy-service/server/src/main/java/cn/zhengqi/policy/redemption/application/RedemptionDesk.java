@@ -1,6 +1,7 @@
 package cn.zhengqi.policy.redemption.application;
 
 import cn.zhengqi.data.DataScope;
+import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.policy.PolicyAction;
@@ -13,7 +14,9 @@ import cn.zhengqi.policy.redemption.project.RedemptionKind;
 import cn.zhengqi.policy.redemption.project.RedemptionProject;
 import cn.zhengqi.policy.redemption.project.RedemptionProjectMapper;
 import cn.zhengqi.policy.redemption.project.RedemptionProjects;
+import cn.zhengqi.promise.ExtensionWish;
 import cn.zhengqi.promise.WorkCalendars;
+import cn.zhengqi.web.CurrentUser;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -44,6 +47,7 @@ class RedemptionDesk {
     private final DeclarationFiles files;
     private final RedemptionPromise promise;
     private final WorkCalendars calendars;
+    private final AuditTrail audit;
     private final Clock clock;
 
     RedemptionDesk(
@@ -55,6 +59,7 @@ class RedemptionDesk {
             DeclarationFiles files,
             RedemptionPromise promise,
             WorkCalendars calendars,
+            AuditTrail audit,
             Clock clock) {
         this.redemptions = redemptions;
         this.reading = reading;
@@ -64,6 +69,7 @@ class RedemptionDesk {
         this.files = files;
         this.promise = promise;
         this.calendars = calendars;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -281,6 +287,21 @@ class RedemptionDesk {
             promise.keep(it, now);
             return it.reject(words, officer, now);
         });
+    }
+
+    /** What goes on record of it. */
+    private record MoreTime(String caseNumber, int workingDays, String reason) {}
+
+    /** Asks for more time; the application stays as it is. @throws ProblemException NOT_FOUND, and what {@link RedemptionPromise#askMoreTime} says */
+    void askExtension(UUID id, DataScope scope, ExtensionWish wish, CurrentUser officer) {
+        Redemption it = redemptions.findWithin(id, scope).orElseThrow(Redemptions::notFound);
+        promise.askMoreTime(it, wish, officer);
+        audit.changed(
+                PolicyAction.EXTENSION_ASKED,
+                id,
+                it.number() + " " + it.enterpriseName(),
+                null,
+                new MoreTime(it.number(), wish.workingDays(), wish.reason()));
     }
 
     /** After paying failed for what is not the account's fault. @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT */

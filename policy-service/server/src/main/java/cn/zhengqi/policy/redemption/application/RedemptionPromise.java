@@ -1,10 +1,14 @@
 package cn.zhengqi.policy.redemption.application;
 
 import cn.zhengqi.policy.api.RedemptionPromiseCalled;
+import cn.zhengqi.policy.api.RedemptionPromiseExtended;
+import cn.zhengqi.promise.ExtensionWish;
+import cn.zhengqi.promise.PromiseExtensions;
 import cn.zhengqi.promise.PromiseKind;
 import cn.zhengqi.promise.PromiseView;
 import cn.zhengqi.promise.PromisedCase;
 import cn.zhengqi.promise.Promises;
+import cn.zhengqi.web.CurrentUser;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -26,10 +30,12 @@ class RedemptionPromise {
     private static final String CLASS = "REVIEW";
 
     private final Promises promises;
+    private final PromiseExtensions extensions;
     private final PromiseKind kind;
 
-    RedemptionPromise(Promises promises, @Qualifier("redemption") PromiseKind kind) {
+    RedemptionPromise(Promises promises, PromiseExtensions extensions, @Qualifier("redemption") PromiseKind kind) {
         this.promises = promises;
+        this.extensions = extensions;
         this.kind = kind;
     }
 
@@ -37,8 +43,14 @@ class RedemptionPromise {
     static class Kinds {
 
         @Bean
-        PromiseKind redemption() {
-            return new PromiseKind(KIND, RedemptionPromiseCalled::new);
+        PromiseKind redemption(RedemptionMapper redemptions) {
+            return new PromiseKind(
+                    KIND,
+                    RedemptionPromiseCalled::new,
+                    (application, extended) -> redemptions
+                            .find(application)
+                            .map(it -> new RedemptionPromiseExtended(it.parties(), extended))
+                            .orElse(null));
         }
     }
 
@@ -68,6 +80,11 @@ class RedemptionPromise {
     LocalDate resume(Redemption it, Instant at) {
         promises.resume(kind, it.id(), at);
         return dueOn(it);
+    }
+
+    /** More time, which somebody else has to approve. @throws ProblemException what {@link PromiseExtensions#ask} says */
+    void askMoreTime(Redemption it, ExtensionWish wish, CurrentUser officer) {
+        extensions.ask(kind, it.id(), wish.workingDays(), wish.reason(), officer);
     }
 
     void keep(Redemption it, Instant at) {
