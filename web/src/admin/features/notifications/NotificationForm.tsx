@@ -1,9 +1,10 @@
-import { Button, Checkbox, DatePicker, Form, Input, Radio, type FormInstance } from 'antd';
-import dayjs from 'dayjs';
+import { Button, Checkbox, Form, Input, Radio, type FormInstance } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
 import { useId, useState } from 'react';
 import { useMe, type NotificationContent } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { CheckGroup, LeaveGuard, optionalMark, useErrorSummary } from '@/shared/ui/antd';
+import { DayField } from '@/shared/ui/antd/DayField';
 import { ActionBar, MainButton, Panel } from '../../ui/page';
 import { AudienceFields, type Named } from './AudienceFields';
 import { contentOf, EMPTY, KINDS, TARGETS, WAYS, type NotificationValues } from './content';
@@ -160,12 +161,20 @@ export function NotificationForm({
               <Form.Item
                 name="sendAt"
                 label="定时发送的时间（北京时间）"
-                rules={[{ required: true, message: '请选择发送时间' }]}
+                rules={[
+                  { required: true, message: '请选择发送时间' },
+                  {
+                    validator: (_, at?: Dayjs | null) =>
+                      at?.isBefore(dayjs())
+                        ? Promise.reject(new Error('发送时间已过，请重新选择或改为立即发送'))
+                        : Promise.resolve(),
+                  },
+                ]}
               >
-                <DatePicker
+                <DayField
                   showTime={{ format: 'HH:mm', minuteStep: 5 }}
                   format="YYYY-MM-DD HH:mm"
-                  disabledDate={(day) => day.isBefore(dayjs(), 'day')}
+                  first={dayjs().format('YYYY-MM-DD')}
                 />
               </Form.Item>
             )}
