@@ -26,8 +26,7 @@ record CreditGrant(BigDecimal amount, BigDecimal disbursed, LocalDate decidedOn,
         BigDecimal left = amount.subtract(disbursed);
         Faults faults = new Faults();
         if (money.signum() <= 0 || money.compareTo(left) > 0) {
-            faults.add(
-                    FinanceProblem.DISBURSEMENT_EXCEEDS_GRANT, "amount", "放款金额应大于零且不超过剩余额度 " + Yuan.format(left));
+            faults.add(FinanceProblem.DISBURSEMENT_EXCEEDS_GRANT, "amount", "放款金额应大于零且不超过剩余额度 " + Yuan.format(left));
         }
         if (on.isBefore(decidedOn) || on.isAfter(today) || on.isAfter(validUntil)) {
             faults.add(

@@ -74,8 +74,7 @@ record Grant(
             faults.add(FinanceProblem.TERM_OUT_OF_RANGE, "termMonths", "授信期限应在 1 到 360 个月之间");
         }
         if (validUntil.isBefore(today) || validUntil.isAfter(today.plusYears(MAX_VALID_YEARS))) {
-            faults.add(
-                    FinanceProblem.VALIDITY_OUT_OF_RANGE, "validUntil", "授信有效期应在今天之后、" + MAX_VALID_YEARS + " 年之内");
+            faults.add(FinanceProblem.VALIDITY_OUT_OF_RANGE, "validUntil", "授信有效期应在今天之后、" + MAX_VALID_YEARS + " 年之内");
         }
         if (asked.isMoreThan(this) && (belowOffer == null || belowOffer.isBlank())) {
             faults.add(

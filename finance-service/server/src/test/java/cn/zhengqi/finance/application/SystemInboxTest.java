@@ -105,12 +105,12 @@ class SystemInboxTest extends FinanceServiceTest {
 
         assertThat(asked.get("status")).isEqualTo("NEED_MATERIAL");
         assertThat(asked.get("timeline").toString()).contains("近三个月的银行流水");
-        assertThat(jdbc.sql("select paused_at is not null from promise where case_id = ?")
+        assertThat(jdbc.sql("select state from promise where case_id = ?")
                         .param(it.id())
-                        .query(Boolean.class)
+                        .query(String.class)
                         .single())
                 .as("the bank's time stands still")
-                .isTrue();
+                .isEqualTo("PAUSED");
         assertThat(audited(it.id())).contains("要求补充材料 测试银行 信贷系统");
 
         post(

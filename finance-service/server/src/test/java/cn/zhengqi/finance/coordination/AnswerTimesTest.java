@@ -21,7 +21,9 @@ class AnswerTimesTest {
     void days_off_are_not_held_against_a_bank_and_make_up_days_are() {
         // The holiday of the National Day 2026 lasts from 1 to 7 October; 20 September and 10 October are worked.
         assertThat(took("2026-09-30", "2026-10-08")).isEqualByComparingTo("1");
-        assertThat(took("2026-09-30", "2026-10-10")).as("a Saturday that is worked").isEqualByComparingTo("3");
+        assertThat(took("2026-09-30", "2026-10-10"))
+                .as("a Saturday that is worked")
+                .isEqualByComparingTo("3");
         assertThat(took("2026-11-27", "2026-11-30")).as("over a weekend").isEqualByComparingTo("1");
         assertThat(took("2026-11-27", "2026-11-27")).isEqualByComparingTo("0");
     }
@@ -52,8 +54,8 @@ class AnswerTimesTest {
     }
 
     private BigDecimal took(String recommended, String answered) {
-        return Objects.requireNonNull(
-                times(new Answered(slow, "T1", day(recommended), day(answered), 1)).average());
+        return Objects.requireNonNull(times(new Answered(slow, "T1", day(recommended), day(answered), 1))
+                .average());
     }
 
     private static AnswerTimes times(Answered... all) {

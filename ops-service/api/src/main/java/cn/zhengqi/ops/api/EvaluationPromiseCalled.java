@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param branchId as in {@link EvaluatedCase}
  */
 @EventType("ops.EvaluationPromiseCalled")
-public record EvaluationPromiseCalled(UUID evaluationId, PromiseCall call, @Nullable UUID branchId) implements DomainEvent {
+public record EvaluationPromiseCalled(
+        UUID evaluationId, PromiseCall call, @Nullable UUID branchId) implements DomainEvent {
 
     @Override
     public UUID subject() {

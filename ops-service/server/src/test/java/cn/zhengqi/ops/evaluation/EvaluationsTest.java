@@ -190,7 +190,8 @@ class EvaluationsTest {
         await().untilAsserted(() -> assertThat(
                         ((String) get(member, CASES + loan).get("finishedAt")))
                 .startsWith(BusinessTime.dayOf(now.minus(Duration.ofDays(2))).toString()));
-        assertThat(jdbc.sql("select data ->> 'outcome' from outbox where type = 'ops.EvaluationInvited' and subject = ?")
+        assertThat(jdbc.sql(
+                                "select data ->> 'outcome' from outbox where type = 'ops.EvaluationInvited' and subject = ?")
                         .param(loan)
                         .query(String.class)
                         .list())
@@ -351,8 +352,7 @@ class EvaluationsTest {
         UUID sister = Ids.next();
         UUID loan = Ids.next();
         tell(new LoanApplicationRefused(loanOf(loan, branch), "OTHER", "不符合", now()), 2);
-        await().untilAsserted(
-                        () -> assertThat(status(member, CASES + loan)).isEqualTo(200));
+        await().untilAsserted(() -> assertThat(status(member, CASES + loan)).isEqualTo(200));
         Answer given = post(member, CASES + loan + "/evaluate", evaluation("DISSATISFIED"));
         UUID id = given.evaluationId();
         CurrentUser ofBranch = TestUsers.ofBank(branch, OpsPermissions.ANSWER_EVALUATIONS);
@@ -360,9 +360,7 @@ class EvaluationsTest {
         assertThat(status(TestUsers.ofBank(sister, OpsPermissions.ANSWER_EVALUATIONS), DESK + id))
                 .as("another branch has nothing to do with it")
                 .isEqualTo(404);
-        assertThat(detail(officer, id).get("answersFor"))
-                .as("the head office")
-                .isEqualTo(true);
+        assertThat(detail(officer, id).get("answersFor")).as("the head office").isEqualTo(true);
         assertThat(detail(ofBranch, id).get("answersFor")).isEqualTo(true);
         assertThat(get(ofBranch, "/api/ops/evaluations").get("total")).isEqualTo(1);
         Answer called = act(ofBranch, id, "call", given.version(), Map.of("reached", true, "words", "已联系"));
