@@ -50,7 +50,11 @@ export default function FiguresPage() {
     <div className={pageCss.page}>
       <PageHead
         title="协调统计"
-        facts={<span>走访按走访日、申报按申报日、推荐和答复按推荐日统计；答复用时按工作日，推荐当日不计；点数字看清单</span>}
+        facts={
+          <span>
+            走访按走访日、申报按申报日、推荐和答复按推荐日统计；答复用时按工作日，推荐当日不计；点数字看清单
+          </span>
+        }
       >
         <DatePicker.RangePicker
           aria-label="统计日期"

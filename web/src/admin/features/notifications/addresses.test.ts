@@ -8,12 +8,16 @@ it('the pages to which a notification may lead are those of the portal and of H5
   expect([...EVERYWHERE, ...PHONE_ONLY].toSorted()).toEqual(Object.keys(PHONE).toSorted());
 });
 
-it.each(['/policies', '/policies/P2026-1', '/policies?level=DISTRICT#top', '/center/', '/my/applications/a1', '/'])(
-  'there is a page at %s',
-  (link) => {
-    expect(isKnown(link, 'ENTERPRISES')).toBe(true);
-  },
-);
+it.each([
+  '/policies',
+  '/policies/P2026-1',
+  '/policies?level=DISTRICT#top',
+  '/center/',
+  '/my/applications/a1',
+  '/',
+])('there is a page at %s', (link) => {
+  expect(isKnown(link, 'ENTERPRISES')).toBe(true);
+});
 
 it.each(['/center/nothing-here', '/policies/a/b', '/polices', '/roles'])('there is none at %s', (link) => {
   expect(isKnown(link, 'ENTERPRISES')).toBe(false);

@@ -279,7 +279,9 @@ it('a page that there is not is refused, and one for computers alone is told so'
   const link = await screen.findByLabelText(/查看页面/);
   fireEvent.change(link, { target: { value: '/center/nothing-here' } });
   fireEvent.click(screen.getByRole('button', { name: '保存草稿' }));
-  expect((await screen.findAllByText('平台没有这个页面，请检查地址或从列表中选择')).length).toBeGreaterThan(0);
+  expect((await screen.findAllByText('平台没有这个页面，请检查地址或从列表中选择')).length).toBeGreaterThan(
+    0,
+  );
   expect(sent.some((one) => one.url.pathname === PATH)).toBe(false);
 
   fireEvent.change(link, { target: { value: '/center/applications' } });

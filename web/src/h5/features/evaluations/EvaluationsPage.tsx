@@ -30,7 +30,10 @@ export default function EvaluationsPage() {
       <Growing
         query={query}
         empty={
-          <Empty title={evaluated ? '还没有评价' : '没有待评价的事项'} hint="融资申请放款或审批结束后、其他事项办结后，可以在这里评价" />
+          <Empty
+            title={evaluated ? '还没有评价' : '没有待评价的事项'}
+            hint="融资申请放款或审批结束后、其他事项办结后，可以在这里评价"
+          />
         }
       >
         {(items) => (

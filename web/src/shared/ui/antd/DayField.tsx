@@ -29,7 +29,16 @@ interface DayFieldProps extends Pick<
  * A day that is typed or chosen. The field of antd puts back what stood before when a day outside of its range is typed, or none at all, without a word: here what
  * was typed stays. A day that is out of range is the form's value, for its rules to refuse; what is no day leaves the form without one, and is said here.
  */
-export function DayField({ value, onChange, first, last, format = DAY, status, 'aria-describedby': describedBy, ...rest }: DayFieldProps) {
+export function DayField({
+  value,
+  onChange,
+  first,
+  last,
+  format = DAY,
+  status,
+  'aria-describedby': describedBy,
+  ...rest
+}: DayFieldProps) {
   const errorId = useId();
   const [unread, setUnread] = useState<{ text: string; before: Dayjs | null }>();
   const shown = unread && !value ? unread.before : (value ?? null);
