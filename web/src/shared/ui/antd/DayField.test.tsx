@@ -61,6 +61,23 @@ it('what is no day stands as it was typed, and the form is not sent with the day
   expect(screen.queryByText(/不是日期/)).not.toBeInTheDocument();
 });
 
+it('a time that was typed counts, confirmed or not', async () => {
+  const chosen = vi.fn<(at: string | undefined) => void>();
+  render(
+    <AntdRoot>
+      <DayField
+        id="at"
+        showTime={{ format: 'HH:mm' }}
+        format="YYYY-MM-DD HH:mm"
+        onChange={(at) => chosen(at?.format('YYYY-MM-DD HH:mm'))}
+      />
+      <label htmlFor="at">发送时间</label>
+    </AntdRoot>,
+  );
+  await type(screen.getByLabelText('发送时间'), '2027-03-01 09:30');
+  await waitFor(() => expect(chosen).toHaveBeenLastCalledWith('2027-03-01 09:30'));
+});
+
 it('a day that is taken out is not there any more', async () => {
   const field = renderForm();
   await type(field, '');

@@ -50,8 +50,8 @@ export function DayField({
       if (value) onChange?.(null);
     } else {
       setUnread(undefined);
-      // Emptied, or corrected to what stood before: of neither the picker tells.
-      if (day ? unread : value) onChange?.(day);
+      // Emptied, corrected to what stood before, or with a time that nobody confirmed: of none of these the picker tells.
+      if (day?.format(format) !== value?.format(format)) onChange?.(day);
     }
   };
   const isOut = (day: Dayjs) => {

@@ -247,8 +247,8 @@ public final class UserService implements ApplicationContextInitializer<Configur
 
     /** Until the answer is closed nobody says who applied. */
     public static Away saysNotWhoApplied() {
-        StubMapping away = SERVER.stubFor(
-                WireMock.post(APPLICANTS).atPriority(1).willReturn(WireMock.serviceUnavailable()));
+        StubMapping away =
+                SERVER.stubFor(WireMock.post(APPLICANTS).atPriority(1).willReturn(WireMock.serviceUnavailable()));
         return () -> SERVER.removeStub(away);
     }
 

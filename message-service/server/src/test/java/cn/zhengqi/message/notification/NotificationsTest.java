@@ -9,7 +9,6 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import cn.zhengqi.finance.api.applicant.ApplicantStanding;
 import cn.zhengqi.auth.api.AccountClosed;
 import cn.zhengqi.auth.api.AccountStatusChanged;
 import cn.zhengqi.auth.api.InternalAccounts;
@@ -21,6 +20,7 @@ import cn.zhengqi.code.api.CodeLevel;
 import cn.zhengqi.code.api.CodeStatus;
 import cn.zhengqi.code.api.CodeStatusChanged;
 import cn.zhengqi.events.Outbox;
+import cn.zhengqi.finance.api.applicant.ApplicantStanding;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Ids;
@@ -406,7 +406,8 @@ class NotificationsTest {
         UserService.saysWhoHas(tag, enterprise, third);
         UserService.saysWhoApplied(bank, ApplicantStanding.RUNNING, enterprise, another);
         UserService.saysWhoApplied(bank, ApplicantStanding.APPLIED, enterprise, another, third);
-        CurrentUser office = knowing(Map.of(ScopedResource.LOAN_APPLICATION, Reach.ALL), "finance.application.read-all");
+        CurrentUser office =
+                knowing(Map.of(ScopedResource.LOAN_APPLICATION, Reach.ALL), "finance.application.read-all");
         List<UUID> all = List.of(enterprise, another, third);
 
         post(office, "/count", applied(all, List.of(bank), null))
@@ -481,8 +482,7 @@ class NotificationsTest {
         return TestUsers.operator(all.toArray(String[]::new)).reaching(reaches, Territory.NONE);
     }
 
-    private static Conditions applied(
-            List<UUID> some, List<UUID> banks, @Nullable ApplicantStanding standing) {
+    private static Conditions applied(List<UUID> some, List<UUID> banks, @Nullable ApplicantStanding standing) {
         return new Conditions(
                 Target.ENTERPRISES,
                 List.of(),
