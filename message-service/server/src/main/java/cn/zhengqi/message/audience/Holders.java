@@ -51,7 +51,10 @@ public class Holders {
         Set<UUID> found = new HashSet<>();
         for (int from = 0; from < candidates.size(); from += PORTION) {
             int to = Math.min(candidates.size(), from + PORTION);
-            found.addAll(applicants(conditions, holders(conditions, Set.copyOf(candidates.subList(from, to)))));
+            Set<UUID> some = Set.copyOf(candidates.subList(from, to));
+            Set<UUID> holders = holders(conditions, some);
+            // Who says more than was asked about brings in nobody whom the other one did not name.
+            applicants(conditions, holders).stream().filter(holders::contains).forEach(found::add);
         }
         return new Meant(conditions, found);
     }
