@@ -24,6 +24,8 @@ test('an operator tells the people of one enterprise, and many people once a sec
     await expect(page.getByText('请填写标题').last()).toBeVisible();
     await page.getByLabel('查看页面').fill('https://example.cn/');
     await expect(page.getByText(/应为平台内的页面地址/).last()).toBeVisible();
+    await page.getByLabel('查看页面').fill('/center/nothing-here');
+    await expect(page.getByText(/平台没有这个页面/).last()).toBeVisible();
     await operator.accessible();
   });
 

@@ -1,7 +1,8 @@
-import { DatePicker, type DatePickerProps } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import type { DatePickerProps } from 'antd';
+import dayjs from 'dayjs';
+import { DayField } from '@/shared/ui/antd/DayField';
 
-/** A day as the server writes it (2026-01-31), chosen as everywhere else; stands in a form by itself. */
+/** A day as the server writes it (2026-01-31), typed or chosen as everywhere else; stands in a form by itself. */
 export function DayInput({
   value,
   onChange,
@@ -12,11 +13,11 @@ export function DayInput({
 }) {
   const day = value ? dayjs(value) : undefined;
   return (
-    <DatePicker
+    <DayField
       {...rest}
       style={{ width: '100%' }}
       value={day?.isValid() ? day : null}
-      onChange={(chosen: Dayjs | null) => onChange?.(chosen ? chosen.format('YYYY-MM-DD') : undefined)}
+      onChange={(chosen) => onChange?.(chosen?.format('YYYY-MM-DD'))}
     />
   );
 }

@@ -21,6 +21,10 @@ export const CASE_KINDS: Record<MyCase['caseKind'], string> = {
   REDEMPTION: '政策兑现',
 };
 
+/** What ended it: a loan is evaluated when it is paid out for the first time, refused or run out, and goes on until it is settled. */
+export const endOf = ({ caseKind }: { caseKind: MyCase['caseKind'] }) =>
+  caseKind === 'LOAN' ? '放款或审批结束' : '办结';
+
 export const EVALUATION_STATES: Record<Evaluation['state'], string> = {
   GIVEN: '已评价',
   TO_ANSWER: '待回访整改',

@@ -130,6 +130,23 @@ it.each([
   },
 );
 
+it('a day typed before today stands as it was typed, with the reason under it', async () => {
+  const sent = open(json(entry), {
+    'GET /api/finance/applications/a1': json({ ...application, kind: 'ADDITIONAL' }),
+  });
+  await userEvent.click(await screen.findByRole('button', { name: '批准授信' }));
+  const drawer = within(await screen.findByRole('dialog', { name: '批准授信' }));
+  const until = drawer.getByLabelText('授信有效期至');
+  await userEvent.click(until);
+  await userEvent.clear(until);
+  await userEvent.type(until, '2020-01-01');
+  await userEvent.click(drawer.getByLabelText('年利率'));
+  await userEvent.click(drawer.getByRole('button', { name: '确认批准' }));
+  expect((await drawer.findAllByText('有效期不能早于今天')).length).toBeGreaterThan(0);
+  expect(until).toHaveValue('2020-01-01');
+  expect(sent.filter((one) => one.method === 'POST')).toEqual([]);
+});
+
 it('what is less than the offer that the enterprise chose is granted with a reason alone', async () => {
   document.cookie = 'XSRF-TOKEN=t';
   const sent = open(json(entry), {

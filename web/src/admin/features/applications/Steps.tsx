@@ -1,11 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, DatePicker, Form, Input, InputNumber, Radio, Select } from 'antd';
+import { App, Button, Form, Input, InputNumber, Radio, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { api, useSubmit, type LoanApplication, type LoanProductDetail } from '@/shared/api';
 import { dateTimeText, numberText, percent, termText, yuanAsWan } from '@/shared/ui';
 import { rateText } from '@/shared/loans';
 import { FormDrawer } from '@/shared/ui/antd';
+import { DayField } from '@/shared/ui/antd/DayField';
 import { label } from '@/shared/i18n';
 import { ActionBar, MainButton, pageCss } from '../../ui/page';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
@@ -341,10 +342,10 @@ function ApproveDrawer({
         extra="企业可在有效期内提款，到期未提的额度自动失效"
         rules={[rule((value) => grantRules.validUntil(day(value), limits))]}
       >
-        <DatePicker
+        <DayField
           style={{ width: '100%' }}
-          minDate={dayjs(limits.firstDay)}
-          maxDate={dayjs(limits.lastDay)}
+          first={limits.firstDay}
+          last={limits.lastDay}
           presets={[3, 6, 12, 24].map((months) => ({
             label: termText(months),
             value: dayjs(limits.firstDay).add(months, 'month'),
@@ -456,11 +457,7 @@ function PayDrawer({
         required
         rules={[rule((value) => paymentRules.disbursedOn(day(value), days))]}
       >
-        <DatePicker
-          style={{ width: '100%' }}
-          minDate={days.first ? dayjs(days.first) : undefined}
-          maxDate={dayjs(days.last)}
-        />
+        <DayField style={{ width: '100%' }} first={days.first || undefined} last={days.last} />
       </Form.Item>
     </FormDrawer>
   );

@@ -36,7 +36,7 @@ function Count({
   );
 }
 
-const days = (average: number | undefined) => (average === undefined ? NONE : `${average} 天`);
+const days = (average: number | undefined) => (average === undefined ? NONE : `${average} 个工作日`);
 
 /** 协调统计: what came of it by town and by bank; each figure leads to its list. */
 export default function FiguresPage() {
@@ -50,7 +50,11 @@ export default function FiguresPage() {
     <div className={pageCss.page}>
       <PageHead
         title="协调统计"
-        facts={<span>走访按走访日、申报按申报日、推荐和答复按推荐日统计；点数字看清单</span>}
+        facts={
+          <span>
+            走访按走访日、申报按申报日、推荐和答复按推荐日统计；答复用时按工作日，推荐当日不计；点数字看清单
+          </span>
+        }
       >
         <DatePicker.RangePicker
           aria-label="统计日期"
@@ -106,7 +110,7 @@ function Figures({
                 filter={{ ...within, answer: 'GRANTED' }}
               />,
               yuanAsWan(all.grantedAmount),
-              days(all.averageDays),
+              days(all.averageWorkingDays),
             ],
           ]}
         />
@@ -132,7 +136,7 @@ function Figures({
                   filter={{ ...here, answer: 'GRANTED' }}
                 />,
                 yuanAsWan(one.grantedAmount),
-                days(one.averageDays),
+                days(one.averageWorkingDays),
               ];
             })}
           />
@@ -198,7 +202,7 @@ function Figures({
                   page="recommendations"
                   filter={{ ...here, answer: 'UNANSWERED' }}
                 />,
-                days(one.averageDays),
+                days(one.averageWorkingDays),
               ];
             })}
           />

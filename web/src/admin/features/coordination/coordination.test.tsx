@@ -245,7 +245,7 @@ it('each figure leads to the list that it counts', async () => {
         refused: 1,
         served: 0,
         unanswered: 0,
-        averageDays: 2.5,
+        averageWorkingDays: 2.5,
       },
       towns: [
         {
@@ -269,7 +269,7 @@ it('each figure leads to the list that it counts', async () => {
   expect(links).toContain('/coordination/visits?from=2026-11-01&townCode=T1');
   expect(links).toContain('/coordination/recommendations?from=2026-11-01&townCode=T1&answer=GRANTED');
   expect(links).toContain('/coordination/recommendations?from=2026-11-01&reason=COLLATERAL');
-  expect(screen.getByText('2.5 天')).toBeInTheDocument();
+  expect(screen.getByText('2.5 个工作日')).toBeInTheDocument();
 });
 
 const photo = {

@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, DatePicker, Form, Input, InputNumber, Select } from 'antd';
+import { App, Button, Form, Input, InputNumber, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { api, useMe, useSubmit, type DemandClaim, type FinancingDemand } from '@/shared/api';
 import { numberText, termText, yuanAsWan } from '@/shared/ui';
 import { FormDrawer } from '@/shared/ui/antd';
+import { DayField, dayRule } from '@/shared/ui/antd/DayField';
 import { ActionBar, MainButton } from '../../ui/page';
 import { isConflict, useConflict } from '../../ui/useConflict';
 import { MoreTime } from '../promises/MoreTime';
@@ -133,6 +134,7 @@ function OfferDrawer({
       api.get('/api/finance/products', { query: { bankId: claim.bankId, size: 100 }, signal }),
     enabled: open,
   });
+  const today = dayjs().format('YYYY-MM-DD');
   return (
     <FormDrawer<OfferForm>
       open={open}
@@ -195,9 +197,9 @@ function OfferDrawer({
         name="until"
         label="报价有效期至"
         extra="到期未选定的自动失效"
-        rules={[{ required: true, message: '请选择报价有效期' }]}
+        rules={[{ required: true, message: '请选择报价有效期' }, dayRule(today, demand.expiresOn)]}
       >
-        <DatePicker style={{ width: '100%' }} minDate={dayjs()} maxDate={dayjs(demand.expiresOn)} />
+        <DayField style={{ width: '100%' }} first={today} last={demand.expiresOn} />
       </Form.Item>
       <Form.Item name="words" label="说明" rules={[{ max: 500, message: '不超过 500 字' }]}>
         <Input.TextArea rows={3} maxLength={500} showCount placeholder="如还款方式、所需材料" />

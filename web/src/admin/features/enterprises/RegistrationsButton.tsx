@@ -48,11 +48,16 @@ export function RegistrationsButton() {
                   ? Promise.resolve()
                   : Promise.reject(new Error('最多 366 天')),
             },
+            {
+              validator: (_, value?: [Dayjs, Dayjs]) =>
+                value?.[1].isAfter(dayjs(), 'day')
+                  ? Promise.reject(new Error('统计日期不能晚于今天'))
+                  : Promise.resolve(),
+            },
           ]}
         >
           <DatePicker.RangePicker
             style={{ width: '100%' }}
-            disabledDate={(day) => day.isAfter(dayjs(), 'day')}
             presets={[
               { label: '近 7 天', value: [today.subtract(6, 'day'), today] },
               { label: '近 30 天', value: [today.subtract(29, 'day'), today] },

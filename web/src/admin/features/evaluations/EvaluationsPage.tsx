@@ -25,12 +25,12 @@ export default function EvaluationsPage() {
   return (
     <ListPage
       title="好差评"
-      intro="企业对办结事项的评价；不满意的在承诺时限内回访、整改或说明，复核后请企业再次评价"
+      intro="企业对所办事项的评价；不满意的在承诺时限内回访、整改或说明，复核后请企业再次评价"
       queryKey={['evaluations', 'desk']}
       path="/api/ops/evaluations"
       rowKey="id"
       overview={<Figures />}
-      empty={{ title: '还没有评价', hint: '企业评价办结的事项后列在这里' }}
+      empty={{ title: '还没有评价', hint: '企业评价后列在这里' }}
       defaultSort="givenAt,desc"
       exportPath="/api/ops/evaluations/export"
       tabs={{ name: 'state', label: '评价状态', options: optionsOf(EVALUATION_STATES) }}

@@ -47,8 +47,48 @@ function Types({
   );
 }
 
+/** Whom a bank may tell of all enterprises: those that applied to it. Others choose the banks, as far as they read applications. */
+function Applicants() {
+  const { me } = useMe();
+  const institutions = useInstitutions();
+  const ofBank = me?.userType === 'BANK';
+  return (
+    <>
+      <Form.Item
+        name="banks"
+        label="申请贷款的机构"
+        extra={
+          ofBank
+            ? '只能通知向本机构申请贷款的企业；不选则为本机构和下级机构'
+            : '向其中任一机构申请过贷款的企业，已撤回的不算'
+        }
+      >
+        <Select
+          mode="multiple"
+          maxCount={20}
+          placeholder={ofBank ? '本机构和下级机构' : '不限'}
+          loading={institutions.isPending}
+          options={(institutions.data ?? [])
+            .filter((one) => one.type === 'BANK')
+            .map((one) => ({ value: one.id, label: one.name }))}
+          showSearch={{ optionFilterProp: 'label' }}
+        />
+      </Form.Item>
+      <Form.Item name="applications" label="融资申请">
+        <Select
+          options={[
+            { value: '', label: '申请过即可' },
+            { value: 'RUNNING', label: '有未办结的申请' },
+          ]}
+        />
+      </Form.Item>
+    </>
+  );
+}
+
 function OfEnterprises({ known, tags }: { known: Named[]; tags: Named[] }) {
   const { can } = useMe();
+  const readsApplications = can('finance.application.handle') || can('finance.application.read-all');
   const towns = useTowns();
   const industries = useIndustries();
   return (
@@ -106,6 +146,7 @@ function OfEnterprises({ known, tags }: { known: Named[]; tags: Named[] }) {
             />
           </Form.Item>
         )}
+        {readsApplications && <Applicants />}
       </div>
       <Form.Item name="enterprises" label="指定企业" extra="输入名称查找；不选则为符合以上条件的全部企业">
         <EnterpriseSelect known={known} />

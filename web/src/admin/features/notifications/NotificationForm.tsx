@@ -1,12 +1,14 @@
-import { Button, Checkbox, DatePicker, Form, Input, Radio, type FormInstance } from 'antd';
-import dayjs from 'dayjs';
+import { Button, Checkbox, Form, Input, Radio, type FormInstance } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
 import { useId, useState } from 'react';
 import { useMe, type NotificationContent } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { CheckGroup, LeaveGuard, optionalMark, useErrorSummary } from '@/shared/ui/antd';
+import { DayField } from '@/shared/ui/antd/DayField';
 import { ActionBar, MainButton, Panel } from '../../ui/page';
+import { isForComputers, isKnown } from './addresses';
 import { AudienceFields, type Named } from './AudienceFields';
-import { contentOf, EMPTY, KINDS, TARGETS, WAYS, type NotificationValues } from './content';
+import { contentOf, EMPTY, KINDS, TARGETS, WAYS, type NotificationValues, type Target } from './content';
 import { Count } from './Count';
 import css from './notifications.module.css';
 import { PAGES } from './pages';
@@ -123,11 +125,25 @@ export function NotificationForm({
             <Form.Item
               name="link"
               label="查看页面"
+              dependencies={['target']}
               extra="接收人点开通知后可前往的页面：从列表中选择，或填写平台内的页面地址"
               rules={[
                 {
                   pattern: /^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/,
                   message: '应为平台内的页面地址，以 / 开头，如 /policies',
+                },
+                ({ getFieldValue }) => ({
+                  validator: (_, link: string | undefined) =>
+                    !link?.trim().startsWith('/') || isKnown(link.trim(), getFieldValue('target') as Target)
+                      ? Promise.resolve()
+                      : Promise.reject(new Error('平台没有这个页面，请检查地址或从列表中选择')),
+                }),
+                {
+                  warningOnly: true,
+                  validator: (_, link: string | undefined) =>
+                    link && isForComputers(link.trim())
+                      ? Promise.reject(new Error('公众号没有这个页面，接收人需在电脑端打开'))
+                      : Promise.resolve(),
                 },
               ]}
             >
@@ -160,12 +176,20 @@ export function NotificationForm({
               <Form.Item
                 name="sendAt"
                 label="定时发送的时间（北京时间）"
-                rules={[{ required: true, message: '请选择发送时间' }]}
+                rules={[
+                  { required: true, message: '请选择发送时间' },
+                  {
+                    validator: (_, at?: Dayjs | null) =>
+                      at?.isBefore(dayjs())
+                        ? Promise.reject(new Error('发送时间已过，请重新选择或改为立即发送'))
+                        : Promise.resolve(),
+                  },
+                ]}
               >
-                <DatePicker
+                <DayField
                   showTime={{ format: 'HH:mm', minuteStep: 5 }}
                   format="YYYY-MM-DD HH:mm"
-                  disabledDate={(day) => day.isBefore(dayjs(), 'day')}
+                  first={dayjs().format('YYYY-MM-DD')}
                 />
               </Form.Item>
             )}

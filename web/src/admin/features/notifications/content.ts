@@ -30,6 +30,8 @@ export interface NotificationValues {
   certified: '' | 'true' | 'false';
   tags: string[];
   sizes: Audience['sizes'];
+  banks: string[];
+  applications: '' | 'RUNNING';
   enterprises: string[];
   institutions: string[];
   when: 'now' | 'at';
@@ -51,6 +53,8 @@ export const EMPTY: NotificationValues = {
   certified: '',
   tags: [],
   sizes: [],
+  banks: [],
+  applications: '',
   enterprises: [],
   institutions: [],
   when: 'now',
@@ -72,6 +76,8 @@ export function audienceOf(values: NotificationValues): Audience {
     certified: ofEnterprises && values.certified ? values.certified === 'true' : undefined,
     tags: ofEnterprises ? values.tags : [],
     sizes: ofEnterprises ? values.sizes : [],
+    banks: ofEnterprises ? values.banks : [],
+    applications: ofEnterprises && values.applications ? values.applications : undefined,
     enterprises: ofEnterprises ? values.enterprises : [],
     institutions: target === 'INSTITUTIONS' ? values.institutions : [],
   };
@@ -111,6 +117,8 @@ export function valuesOf({ notification, audience, ...rest }: NotificationDetail
     certified: audience.certified === undefined ? '' : audience.certified ? 'true' : 'false',
     tags: audience.tags,
     sizes: audience.sizes,
+    banks: audience.banks,
+    applications: audience.applications === 'RUNNING' ? 'RUNNING' : '',
     enterprises: audience.enterprises,
     institutions: audience.institutions,
     when: notification.sendAt ? 'at' : 'now',
@@ -144,6 +152,11 @@ export function audienceLines(audience: Audience, names: { towns: Names; industr
     lines.push(['企业标签', audience.tags.map((id) => names.others.get(id) ?? id).join('或')]);
   if (audience.sizes.length)
     lines.push(['企业规模', audience.sizes.map((size) => label('enterpriseSize', size)).join('、')]);
+  if (audience.banks.length)
+    lines.push([
+      audience.applications === 'RUNNING' ? '有未办结融资申请的机构' : '申请过贷款的机构',
+      named(audience.banks, names.others),
+    ]);
   if (audience.enterprises.length) lines.push(['指定企业', named(audience.enterprises, names.others)]);
   if (audience.institutions.length) lines.push(['指定机构', named(audience.institutions, names.others)]);
   return lines;

@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import dayjs from 'dayjs';
 import { describe, expect, it } from 'vitest';
@@ -39,6 +39,8 @@ const detail: NotificationDetail = {
     institutions: [],
     tags: ['t1', 't2'],
     sizes: ['SMALL', 'MICRO'],
+    banks: ['b1'],
+    applications: 'RUNNING',
   },
   enterprises: [{ id: 'e1', name: '重庆渝巴精密机械有限公司', uscc: '91500113MA' }],
   tags: [
@@ -144,6 +146,7 @@ describe('what an operator types', () => {
           ['e1', '重庆渝巴精密机械有限公司'],
           ['t1', '园区企业'],
           ['t2', '研发型企业'],
+          ['b1', '示例银行'],
         ]),
       }),
     ).toEqual([
@@ -154,6 +157,7 @@ describe('what an operator types', () => {
       ['行业门类', '制造业'],
       ['企业标签', '园区企业或研发型企业'],
       ['企业规模', '小型、微型'],
+      ['有未办结融资申请的机构', '示例银行'],
       ['指定企业', '重庆渝巴精密机械有限公司'],
     ]);
   });
@@ -237,6 +241,54 @@ it('who may read tags and profiles chooses by both, and is counted and sent so',
   expect(sent.find((one) => one.url.pathname === '/api/match/tags')!.url.search).toContain('retired=false');
 });
 
+it('who may read applications chooses by the bank, and by what still runs there', async () => {
+  const sent = open(
+    <NewNotificationPage />,
+    '/notifications/new',
+    '/notifications/new',
+    ['message.notification.manage', 'finance.application.read-all'],
+    {
+      'GET /api/user/reference/institutions': json([
+        { id: 'b1', name: '示例银行', type: 'BANK' },
+        { id: 'd1', name: '示例局', type: 'DEPARTMENT' },
+      ]),
+      [`POST ${PATH}/count`]: json({ people: 3, needsApproval: false }),
+    },
+  );
+  await userEvent.click(await screen.findByLabelText(/申请贷款的机构/));
+  await userEvent.click(await screen.findByTitle('示例银行'));
+  expect(screen.queryByTitle('示例局')).not.toBeInTheDocument();
+  await userEvent.click(screen.getByLabelText(/^融资申请/));
+  await userEvent.click(await screen.findByTitle('有未办结的申请'));
+  await waitFor(() =>
+    expect(sent.filter((one) => one.url.pathname === `${PATH}/count`).at(-1)!.body).toMatchObject({
+      banks: ['b1'],
+      applications: 'RUNNING',
+    }),
+  );
+});
+
+it('a page that there is not is refused, and one for computers alone is told so', async () => {
+  const sent = open(
+    <NewNotificationPage />,
+    '/notifications/new',
+    '/notifications/new',
+    ['message.notification.manage'],
+    { [`POST ${PATH}/count`]: json({ people: 3, needsApproval: false }) },
+  );
+  const link = await screen.findByLabelText(/查看页面/);
+  fireEvent.change(link, { target: { value: '/center/nothing-here' } });
+  fireEvent.click(screen.getByRole('button', { name: '保存草稿' }));
+  expect((await screen.findAllByText('平台没有这个页面，请检查地址或从列表中选择')).length).toBeGreaterThan(
+    0,
+  );
+  expect(sent.some((one) => one.url.pathname === PATH)).toBe(false);
+
+  fireEvent.change(link, { target: { value: '/center/applications' } });
+  expect(await screen.findByText('公众号没有这个页面，接收人需在电脑端打开')).toBeInTheDocument();
+  await waitFor(() => expect(screen.queryByText(/^平台没有这个页面/)).not.toBeInTheDocument());
+});
+
 it('who may read neither is offered neither', async () => {
   open(<NewNotificationPage />, '/notifications/new', '/notifications/new', ['message.notification.manage'], {
     [`POST ${PATH}/count`]: json({ people: 3, needsApproval: false }),
@@ -244,6 +296,7 @@ it('who may read neither is offered neither', async () => {
   expect(await screen.findByLabelText(/行业门类/)).toBeInTheDocument();
   expect(screen.queryByLabelText(/企业标签/)).not.toBeInTheDocument();
   expect(screen.queryByLabelText(/企业规模/)).not.toBeInTheDocument();
+  expect(screen.queryByLabelText(/申请贷款的机构/)).not.toBeInTheDocument();
 });
 
 it('a tag that was chosen before keeps its name, and what is wrong with it stands at its field', async () => {

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, DatePicker, Form, InputNumber } from 'antd';
+import { App, Button, Form, InputNumber } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
@@ -9,6 +9,7 @@ import { CallsOfKey } from '@/shared/openapi/CallsOfKey';
 import { callLimits, lastDayOf } from '@/shared/openapi/limits';
 import { dateTimeText, Definition, Loaded, NONE, numberText, StatusTag, Tag } from '@/shared/ui';
 import { ACTIONS, CheckGroup, FormDrawer, ListPage, MainButton } from '@/shared/ui/antd';
+import { DayField, dayRule } from '@/shared/ui/antd/DayField';
 import { InfoDrawer } from '../../ui/InfoDrawer';
 import { pageCss } from '../../ui/page';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
@@ -226,6 +227,8 @@ function Decision({ of: key }: { of: ApiKey }) {
   const queries = useQueryClient();
   const [step, setStep] = useState<'approve' | 'reject' | 'revoke'>();
   const at = { path: { id: key.id } };
+  const firstDay = dayjs().format('YYYY-MM-DD');
+  const lastDay = dayjs().add(3, 'year').format('YYYY-MM-DD');
   const done = (text: string) => {
     void message.success(text);
     void queries.invalidateQueries({ queryKey: ['openapi', 'staff'] });
@@ -277,8 +280,8 @@ function Decision({ of: key }: { of: ApiKey }) {
         <Form.Item name="perDay" label="每日次数" rules={callsRules(1_000_000)}>
           <InputNumber precision={0} />
         </Form.Item>
-        <Form.Item name="validUntil" label="有效期至" rules={[{ required: true, message: '请填写' }]}>
-          <DatePicker minDate={dayjs()} maxDate={dayjs().add(3, 'year')} />
+        <Form.Item name="validUntil" label="有效期至" rules={[{ required: true, message: '请填写' }, dayRule(firstDay, lastDay)]}>
+          <DayField first={firstDay} last={lastDay} />
         </Form.Item>
       </FormDrawer>
       <ReasonDrawer

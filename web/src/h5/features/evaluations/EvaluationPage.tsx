@@ -5,6 +5,7 @@ import {
   ANONYMOUS_HELP,
   ANSWERS,
   CASE_KINDS,
+  endOf,
   EvaluationState,
   GradeTag,
   GRADES,
@@ -29,14 +30,14 @@ export default function EvaluationPage() {
     <Loaded query={query} skeleton={<Skeleton lines={12} />}>
       {(one) => (
         <Body>
-          <Section title="办结的事项">
+          <Section title="所办的事项">
             <Definition
               columns={1}
               items={[
                 { label: '事项', value: `${CASE_KINDS[one.caseKind]}　${one.title}` },
                 { label: '编号', value: one.caseNumber },
                 { label: '办理机构', value: handlerOf(one) },
-                { label: '办结时间', value: dateTimeText(one.finishedAt) },
+                { label: `${endOf(one)}时间`, value: dateTimeText(one.finishedAt) },
               ]}
             />
           </Section>

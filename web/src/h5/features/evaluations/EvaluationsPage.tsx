@@ -1,6 +1,6 @@
 import { useSearchParams } from 'react-router';
 import { api } from '@/shared/api';
-import { CASE_KINDS, EvaluationState, GradeTag, handlerOf } from '@/shared/evaluations';
+import { CASE_KINDS, endOf, EvaluationState, GradeTag, handlerOf } from '@/shared/evaluations';
 import { dateText, Empty } from '@/shared/ui';
 import { Body, Choice, Row, Section } from '../../ui';
 import { Growing, useGrowing } from '../../ui/Growing';
@@ -30,7 +30,10 @@ export default function EvaluationsPage() {
       <Growing
         query={query}
         empty={
-          <Empty title={evaluated ? '还没有评价' : '没有待评价的事项'} hint="事项办结后可以在这里评价" />
+          <Empty
+            title={evaluated ? '还没有评价' : '没有待评价的事项'}
+            hint="融资申请放款或审批结束后、其他事项办结后，可以在这里评价"
+          />
         }
       >
         {(items) => (
@@ -44,7 +47,7 @@ export default function EvaluationsPage() {
                   <>
                     {CASE_KINDS[one.caseKind]} <span className="zq-whole">{one.caseNumber}</span>
                     <br />
-                    {handlerOf(one)}，{dateText(one.finishedAt)} 办结
+                    {handlerOf(one)}，{dateText(one.finishedAt)} {endOf(one)}
                     <br />
                     {one.evaluation ? (
                       <EvaluationState of={one.evaluation.state} mine />

@@ -1,4 +1,4 @@
-import { Checkbox, DatePicker, Form, type FormInstance } from 'antd';
+import { Checkbox, Form, type FormInstance } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
@@ -19,6 +19,7 @@ import {
 import { useLoanPurposes, type LoanPurpose } from '@/shared/loans';
 import { dateText, Loaded, Skeleton, useDraft } from '@/shared/ui';
 import { LeaveGuard, MainButton, useErrorSummary, useProblems } from '@/shared/ui/antd';
+import { DayField, dayRule } from '@/shared/ui/antd/DayField';
 import { ButtonLink, Notice } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
 import { StepBar } from '../../ui/Submission';
@@ -43,6 +44,7 @@ function DemandForm({ purposes, me }: { purposes: readonly LoanPurpose[]; me: Me
   const [dirty, setDirty] = useState(false);
   const draft = useDraft<DemandValues>(`demand.${me?.enterprise?.id}`);
   const [today] = useState(() => dateText(new Date().toISOString()));
+  const lastDay = dayjs(today).add(1, 'year').format('YYYY-MM-DD');
   const found = demandDraft(draft.found, purposes, today);
   const navigate = useNavigate();
   const problems = useProblems();
@@ -89,16 +91,11 @@ function DemandForm({ purposes, me }: { purposes: readonly LoanPurpose[]; me: Me
           <Form.Item
             name="wantedOn"
             label="用款日期"
-            rules={[{ required: true, message: '请选择用款日期' }]}
+            rules={[{ required: true, message: '请选择用款日期' }, dayRule(today, lastDay)]}
             getValueProps={(day?: string) => ({ value: day ? dayjs(day) : undefined })}
             getValueFromEvent={(day: unknown) => (dayjs.isDayjs(day) ? day.format('YYYY-MM-DD') : undefined)}
           >
-            <DatePicker
-              style={{ width: 240 }}
-              minDate={dayjs()}
-              maxDate={dayjs().add(1, 'year')}
-              placeholder="请选择"
-            />
+            <DayField style={{ width: 240 }} first={today} last={lastDay} placeholder="请选择" />
           </Form.Item>
         </Panel>
         <Panel title="联系人">

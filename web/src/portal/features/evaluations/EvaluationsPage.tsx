@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { api, type MyCase } from '@/shared/api';
-import { CASE_KINDS, EvaluationState, GradeTag, handlerOf } from '@/shared/evaluations';
+import { CASE_KINDS, endOf, EvaluationState, GradeTag, handlerOf } from '@/shared/evaluations';
 import { Empty, Loaded, Skeleton, dateText } from '@/shared/ui';
 import { ButtonLink } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
@@ -23,7 +23,7 @@ export default function EvaluationsPage() {
   });
   return (
     <>
-      <CenterHead title="我的评价" intro="事项办结后评价办理情况；不满意的，办理机构会回访并处理" />
+      <CenterHead title="我的评价" intro="事项办完后评价办理情况；不满意的，办理机构会回访并处理" />
       <Stack>
         <Segmented<boolean>
           aria-label="评价状态"
@@ -47,7 +47,7 @@ export default function EvaluationsPage() {
             ) : (
               <Empty
                 title={evaluated ? '还没有评价' : '没有待评价的事项'}
-                hint="融资申请、领码、政策申报和兑现办结后，可以在这里评价"
+                hint="融资申请放款或审批结束后，领码、政策申报和兑现办结后，可以在这里评价"
               />
             )
           }
@@ -71,7 +71,7 @@ function Case({ of: one }: { of: MyCase }) {
       facts={[
         ['事项', `${CASE_KINDS[one.caseKind]} ${one.caseNumber}`],
         ['办理机构', handlerOf(one)],
-        ['办结日期', dateText(one.finishedAt)],
+        [`${endOf(one)}日期`, dateText(one.finishedAt)],
         ...(one.evaluation ? [] : [['评价截止', dateText(one.until)] as [string, string]]),
       ]}
       aside={

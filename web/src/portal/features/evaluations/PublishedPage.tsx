@@ -32,7 +32,7 @@ export default function PublishedPage() {
     <>
       <PageHead
         title="服务评价"
-        intro="企业对办结事项的评价：满意率、差评处理率和公开的评价内容，企业名称已隐去部分"
+        intro="企业对所办事项的评价：满意率、差评处理率和公开的评价内容，企业名称已隐去部分"
       />
       <Wrap className={css.page}>
         <Stack>

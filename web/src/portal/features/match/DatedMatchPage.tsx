@@ -1,6 +1,6 @@
-import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import { DatedMatch, type DatedPaths } from '@/shared/match/DatedMatch';
+import { DayField } from '@/shared/ui/antd/DayField';
 import { Notice, PageHead, Wrap } from '../../ui';
 
 const paths: DatedPaths = {
@@ -21,12 +21,12 @@ export default function DatedMatchPage() {
           paths={paths}
           notice={(text) => <Notice tone="bad">{text}</Notice>}
           dayField={({ id, value, min, max, onChange }) => (
-            <DatePicker
+            <DayField
               id={id}
               size="large"
               value={value ? dayjs(value) : null}
-              minDate={dayjs(min)}
-              maxDate={dayjs(max)}
+              first={min}
+              last={max}
               placeholder="如 2026-11-27"
               onChange={(day) => onChange(day?.format('YYYY-MM-DD'))}
             />

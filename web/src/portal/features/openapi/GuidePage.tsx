@@ -32,9 +32,9 @@ const INTERFACES = [
     text: '银行收件箱：融资申请列表（按变更时间先后）、详情、申请企业的登记信息（以企业授权为限）',
   },
   {
-    route: 'POST /openapi/v1/applications/{id}/accept、approve、refuse、disbursements、settle',
+    route: 'POST /openapi/v1/applications/{id}/accept、ask-material、approve、refuse、disbursements、settle',
     scope: 'applications.handle',
-    text: '受理、批准、不通过（原因见 GET /openapi/v1/refusal-reasons）、登记放款、结清；每个请求带 Idempotency-Key',
+    text: '受理、要求补充材料、批准、不通过（原因见 GET /openapi/v1/refusal-reasons）、登记放款、结清；每个请求带 Idempotency-Key',
   },
   { route: 'GET /openapi/v1/loans（/{idOrCode}）', scope: 'loans.read', text: '在售的贷款产品' },
 ];

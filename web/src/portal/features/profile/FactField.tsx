@@ -1,6 +1,7 @@
-import { DatePicker, Form, Input, Radio, Select } from 'antd';
+import { Form, Input, Radio, Select } from 'antd';
 import type { Fact } from '@/shared/api';
 import { unitText } from '@/shared/ui';
+import { DayField } from '@/shared/ui/antd/DayField';
 import { Figure } from './Figure';
 import { MultiChoice } from './MultiChoice';
 import css from './ProfileForm.module.css';
@@ -37,7 +38,7 @@ function control(fact: Fact) {
         </Radio.Group>
       );
     case 'DATE':
-      return <DatePicker style={{ width: '100%' }} />;
+      return <DayField style={{ width: '100%' }} />;
     case 'CHOICE':
       return (
         <Select

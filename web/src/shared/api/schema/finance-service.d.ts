@@ -2336,6 +2336,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/openapi/v1/applications/{id}/ask-material": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SystemInbox.askMaterial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/openapi/v1/applications/{id}/disbursements": {
         parameters: {
             query?: never;
@@ -2855,7 +2871,7 @@ export interface components {
             phone: string;
         };
         CoordinationBank: {
-            averageDays?: number;
+            averageWorkingDays?: number;
             /** Format: uuid */
             bankId: string;
             bankName: string;
@@ -2888,7 +2904,7 @@ export interface components {
             refused: number;
         };
         CoordinationTotals: {
-            averageDays?: number;
+            averageWorkingDays?: number;
             /** Format: int64 */
             declared: number;
             declaredAmount: number;
@@ -2913,7 +2929,7 @@ export interface components {
             visitedEnterprises: number;
         };
         CoordinationTown: {
-            averageDays?: number;
+            averageWorkingDays?: number;
             /** Format: int64 */
             declared: number;
             declaredAmount: number;
@@ -8248,6 +8264,32 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Approve"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemApplication"];
+                };
+            };
+        };
+    };
+    "SystemInbox.askMaterial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskMaterial"];
             };
         };
         responses: {

@@ -730,6 +730,9 @@ export interface components {
         };
         Conditions: {
             adminsOnly: boolean;
+            /** @enum {string} */
+            applications?: "APPLIED" | "RUNNING";
+            banks: string[];
             certified?: boolean;
             enterprises: string[];
             industries: string[];

@@ -9,6 +9,8 @@ class FinanceAuditedRoutesTest extends AuditedRoutesTest {
         super(
                 "finance",
                 Map.of(
+                        "POST /internal/applicants",
+                        "a question",
                         "POST /internal/purpose-uses",
                         "a question",
                         "POST /api/finance/manage/product-entries/conditions/preview",

@@ -27,6 +27,11 @@ public final class MessagePermissions {
 
     public static final String READ_ENTERPRISES = "user.enterprise.read";
 
+    /** Of finance-service: who may know which enterprises applied to a bank. */
+    public static final String HANDLE_APPLICATIONS = "finance.application.handle";
+
+    public static final String READ_ALL_APPLICATIONS = "finance.application.read-all";
+
     public static final DeclaredPermissions DECLARED = DeclaredPermissions.of(
                     new DeclaredPermission(READ_PUSH_LOG, "查看信息推送日志", "系统管理", "信息推送日志"),
                     new DeclaredPermission(READ_NOTIFICATIONS, "查看消息通知", "系统管理", "消息通知"),
@@ -35,7 +40,7 @@ public final class MessagePermissions {
                     new DeclaredPermission(READ_TEMPLATES, "查看系统消息", "系统管理", "系统消息"),
                     new DeclaredPermission(MANAGE_TEMPLATES, "修改、停用和试发系统消息", "系统管理", "系统消息"),
                     new DeclaredPermission(RESEND, "查看和重发未送达通知", "系统管理", "未送达通知"))
-            .borrowing(READ_TAGS, READ_ENTERPRISES);
+            .borrowing(READ_TAGS, READ_ENTERPRISES, HANDLE_APPLICATIONS, READ_ALL_APPLICATIONS);
 
     private MessagePermissions() {}
 }

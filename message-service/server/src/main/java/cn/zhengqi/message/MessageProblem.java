@@ -12,6 +12,7 @@ public enum MessageProblem implements ProblemCode {
     NOTICE_MANDATORY(422, "此类消息不能停用"),
     WAYS_FIXED(422, "此类消息的接收方式不能关闭"),
     TAGS_UNANSWERED(503, "暂时查询不到企业标签和规模，不能确定接收人，请稍后再试"),
+    APPLICANTS_UNANSWERED(503, "暂时查询不到融资申请，不能确定接收人，请稍后再试"),
     TOO_MANY_TOPICS(422, "最多订阅 10 个政策主题，请先取消不需要的");
 
     private final int status;

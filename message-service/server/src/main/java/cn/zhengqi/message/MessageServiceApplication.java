@@ -22,7 +22,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
             "cn.zhengqi.message.audience",
             "cn.zhengqi.user.api",
             "cn.zhengqi.auth.api",
-            "cn.zhengqi.matching.api.tag"
+            "cn.zhengqi.matching.api.tag",
+            "cn.zhengqi.finance.api.applicant"
         })
 public class MessageServiceApplication {
 

@@ -11,6 +11,7 @@ import cn.zhengqi.kernel.promise.PromiseSignal;
 import cn.zhengqi.message.audience.MessageServiceTest;
 import cn.zhengqi.message.audience.UserService;
 import cn.zhengqi.ops.api.CaseKind;
+import cn.zhengqi.ops.api.CaseOutcome;
 import cn.zhengqi.ops.api.EvaluatedCase;
 import cn.zhengqi.ops.api.EvaluationGiven;
 import cn.zhengqi.ops.api.EvaluationInvited;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -62,11 +64,12 @@ class EvaluationNoticesTest {
                         "甲银行",
                         applicant,
                         LocalDate.of(2026, 12, 28),
-                        Instant.now()),
+                        Instant.now(),
+                        CaseOutcome.DISBURSED),
                 0);
 
         await().untilAsserted(() -> assertThat(told(applicant)).containsExactly("请评价办理情况 /my/evaluations/" + caseId));
-        assertThat(body(applicant)).startsWith("融资申请“云税贷”（RZ1）已办结，由甲银行办理。请于 2026年12月28日前评价");
+        assertThat(body(applicant)).startsWith("融资申请“云税贷”（RZ1）已放款，由甲银行办理。请于 2026年12月28日前评价");
     }
 
     @Test
@@ -76,6 +79,25 @@ class EvaluationNoticesTest {
 
         await().untilAsserted(() -> assertThat(told(officer)).containsExactly("收到差评，请回访处理 /evaluations/" + evaluation));
         assertThat(body(officer)).contains("云税贷", "不满意").doesNotContain("RZ1");
+    }
+
+    @Test
+    void a_branch_that_handled_the_case_is_asked_beside_its_head_office_and_nobody_twice() {
+        UUID branch = Ids.next();
+        UUID ofBranch = Ids.next();
+        UserService.lets(branch, "ops.evaluation.handle", ofBranch, officer);
+
+        tell(new EvaluationGiven(about(false, branch), Grade.DISSATISFIED, List.of(), false, Instant.now()), 0);
+
+        await().untilAsserted(
+                        () -> assertThat(told(ofBranch)).containsExactly("收到差评，请回访处理 /evaluations/" + evaluation));
+        await().untilAsserted(
+                        () -> assertThat(jdbc.sql("select count(*) from waiting_notice where institution_id in (?, ?)")
+                                        .params(branch, bank)
+                                        .query(Integer.class)
+                                        .single())
+                                .isZero());
+        assertThat(told(officer)).hasSize(1);
     }
 
     @Test
@@ -100,15 +122,19 @@ class EvaluationNoticesTest {
                 null,
                 null,
                 Instant.now());
-        tell(new EvaluationPromiseCalled(evaluation, call), 2);
+        tell(new EvaluationPromiseCalled(evaluation, call, null), 2);
 
         await().untilAsserted(
                         () -> assertThat(told(officer)).last().isEqualTo("差评回访已超过承诺时限 /evaluations/" + evaluation));
     }
 
     private EvaluatedCase about(boolean anonymous) {
+        return about(anonymous, null);
+    }
+
+    private EvaluatedCase about(boolean anonymous, @Nullable UUID branch) {
         return new EvaluatedCase(
-                evaluation, CaseKind.LOAN, caseId, "RZ1", "云税贷", Ids.next(), bank, "甲银行", null, anonymous);
+                evaluation, CaseKind.LOAN, caseId, "RZ1", "云税贷", Ids.next(), bank, "甲银行", null, anonymous, branch);
     }
 
     private void tell(DomainEvent event, long version) {

@@ -1,7 +1,6 @@
 package cn.zhengqi.finance.application;
 
 import cn.zhengqi.kernel.CommonProblem;
-import cn.zhengqi.kernel.FieldProblem;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.web.file.UploadedTable;
 import java.math.BigDecimal;
@@ -20,10 +19,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unanswered lines of the file taken out that were left as they were
  */
-record AnswerFile(List<AnswerRow> rows, List<FieldProblem> problems, int unanswered) {
+record AnswerFile(List<AnswerRow> rows, List<AnswerRow.Fault> faults, int unanswered) {
 
     /** As many as one file has. */
     static final int MOST = 1_000;
+
+    static final String DOUBLED = "DOUBLED";
 
     /** A cell is read up to 200 characters; what is longer would be cut without a word. */
     private static final int LONGEST_WORDS = 199;
@@ -37,7 +38,7 @@ record AnswerFile(List<AnswerRow> rows, List<FieldProblem> problems, int unanswe
 
     AnswerFile {
         rows = List.copyOf(rows);
-        problems = List.copyOf(problems);
+        faults = List.copyOf(faults);
     }
 
     /** @throws ProblemException FILE_UNREADABLE, PAYLOAD_TOO_LARGE, FILE_UNPACKS_TOO_LARGE */
@@ -48,7 +49,7 @@ record AnswerFile(List<AnswerRow> rows, List<FieldProblem> problems, int unanswe
             throw new ProblemException(CommonProblem.PAYLOAD_TOO_LARGE, "一次最多导入 " + MOST + " 行");
         }
         List<AnswerRow> rows = new ArrayList<>();
-        List<FieldProblem> problems = new ArrayList<>();
+        List<AnswerRow.Fault> faults = new ArrayList<>();
         Map<String, Integer> seen = new HashMap<>();
         int unanswered = 0;
         for (UploadedTable.Line line : lines) {
@@ -56,32 +57,32 @@ record AnswerFile(List<AnswerRow> rows, List<FieldProblem> problems, int unanswe
                 unanswered++;
                 continue;
             }
-            Cells cells = new Cells(line, problems);
+            Cells cells = new Cells(line, faults);
             AnswerRow row = cells.row();
-            Integer before = seen.putIfAbsent(cells.number(), line.number());
+            Integer before = cells.number().isEmpty() ? null : seen.putIfAbsent(cells.number(), line.number());
             if (before != null) {
-                cells.wrong("DOUBLED", "与第 " + before + " 行是同一笔申请，一次只能答复一次");
+                cells.wrong(DOUBLED, "与第 " + before + " 行是同一笔申请，一次只能答复一次");
             } else if (row != null) {
                 rows.add(row);
             }
         }
-        return new AnswerFile(rows, problems, unanswered);
+        return new AnswerFile(rows, faults, unanswered);
     }
 
     /** The cells of one line; each that is wrong is told. */
-    private record Cells(UploadedTable.Line line, List<FieldProblem> problems) {
+    private record Cells(UploadedTable.Line line, List<AnswerRow.Fault> faults) {
 
         String number() {
             return line.cell(AnswerSheet.NUMBER).strip();
         }
 
         void wrong(String code, String message) {
-            problems.add(AnswerRow.problem(line.number(), code, number() + " " + message));
+            faults.add(new AnswerRow.Fault(line.number(), number(), code, message));
         }
 
         @Nullable
         AnswerRow row() {
-            int before = problems.size();
+            int before = faults.size();
             if (number().isEmpty()) {
                 wrong("REQUIRED", "缺少申请编号");
             }
@@ -116,7 +117,7 @@ record AnswerFile(List<AnswerRow> rows, List<FieldProblem> problems, int unanswe
                             "",
                             "");
             };
-            return problems.size() > before ? null : row;
+            return faults.size() > before ? null : row;
         }
 
         private AnswerRow row(

@@ -4,7 +4,6 @@ import cn.zhengqi.data.DataScope;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.finance.FinanceAction;
 import cn.zhengqi.finance.FinanceProblem;
-import cn.zhengqi.finance.api.LoanKind;
 import cn.zhengqi.kernel.FieldProblem;
 import cn.zhengqi.kernel.ProblemException;
 import java.math.BigDecimal;
@@ -17,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -100,7 +100,8 @@ class AnswerImport {
     }
 
     private AnswersOutcome moved(AnswerFile file, By by) {
-        List<FieldProblem> problems = new ArrayList<>(file.problems());
+        List<AnswerRow.Fault> faults = new ArrayList<>(file.faults());
+        faults.addAll(unknown(file, by));
         Map<AnswerKind, Integer> done = new EnumMap<>(AnswerKind.class);
         int unchanged = 0;
         // In one order whatever the file's: two files at once do not wait for each other.
@@ -115,10 +116,10 @@ class AnswerImport {
                     unchanged++;
                 }
             } catch (ProblemException wrong) {
-                problems.add(problem(one, wrong));
+                faults.addAll(faults(one, wrong));
             }
         }
-        requireNone(problems);
+        requireNone(faults);
         return new AnswersOutcome(
                 done.getOrDefault(AnswerKind.ACCEPT, 0),
                 done.getOrDefault(AnswerKind.ASK_MATERIAL, 0),
@@ -129,11 +130,34 @@ class AnswerImport {
                 file.unanswered());
     }
 
-    private static FieldProblem problem(AnswerRow row, ProblemException wrong) {
+    /** Rows that cannot be read and name an application that there is not: both is told at once. */
+    private List<AnswerRow.Fault> unknown(AnswerFile file, By by) {
+        Map<Integer, String> unread = new TreeMap<>();
+        file.faults().stream()
+                .filter(it -> !it.number().isEmpty() && !it.code().equals(AnswerFile.DOUBLED))
+                .forEach(it -> unread.put(it.line(), it.number()));
+        List<AnswerRow.Fault> unknown = new ArrayList<>();
+        unread.forEach((line, number) -> {
+            if (applications
+                    .findByNumber(number, by.scope())
+                    .filter(by::answersFor)
+                    .isEmpty()) {
+                ProblemException notFound = LoanApplications.notFound();
+                unknown.add(new AnswerRow.Fault(line, number, notFound.code().name(), notFound.detail()));
+            }
+        });
+        return unknown;
+    }
+
+    private static List<AnswerRow.Fault> faults(AnswerRow row, ProblemException wrong) {
+        if (wrong.fieldErrors().isEmpty()) {
+            return List.of(row.fault(wrong.code().name(), wrong.detail()));
+        }
         return wrong.fieldErrors().stream()
-                .findFirst()
-                .map(field -> row.problem(field.code(), field.message()))
-                .orElseGet(() -> row.problem(wrong.code().name(), wrong.detail()));
+                .map(field -> field.field().equals("borrowedBefore")
+                        ? row.fault(field.code(), "按首贷申请，请在“" + AnswerSheet.BORROWED + "”中填写是或否")
+                        : row.fault(field.code(), field.message()))
+                .toList();
     }
 
     /** Whether something was to be done. */
@@ -157,7 +181,7 @@ class AnswerImport {
                 }
             }
             case ASK_MATERIAL -> desk.askMaterial(it.id(), version, by.scope(), by.officer(), answer.words());
-            case APPROVE -> desk.approve(it.id(), version, by.scope(), by.officer(), grant(answer, it));
+            case APPROVE -> desk.approve(it.id(), version, by.scope(), by.officer(), grant(answer));
             case REFUSE ->
                 desk.refuse(
                         it.id(),
@@ -208,11 +232,7 @@ class AnswerImport {
         return asked;
     }
 
-    private Grant grant(AnswerRow answer, LoanApplication it) {
-        if (it.kind() == LoanKind.FIRST && answer.borrowedBefore() == null) {
-            throw ProblemException.validation(
-                    "borrowedBefore", "REQUIRED", "按首贷申请，请在“" + AnswerSheet.BORROWED + "”中填写是或否");
-        }
+    private static Grant grant(AnswerRow answer) {
         return new Grant(
                 money(answer),
                 Objects.requireNonNull(answer.rate()),
@@ -236,8 +256,13 @@ class AnswerImport {
         return Objects.requireNonNull(answer.day());
     }
 
-    private static void requireNone(List<FieldProblem> problems) {
-        if (!problems.isEmpty()) {
+    /** In the order of the rows, however they were looked at. */
+    private static void requireNone(List<AnswerRow.Fault> faults) {
+        if (!faults.isEmpty()) {
+            List<FieldProblem> problems = faults.stream()
+                    .sorted(Comparator.comparingInt(AnswerRow.Fault::line))
+                    .map(AnswerRow.Fault::told)
+                    .toList();
             throw new ProblemException(
                     FinanceProblem.ANSWERS_FAULTY,
                     "有 " + problems.size() + " 处错误，没有登记任何答复："

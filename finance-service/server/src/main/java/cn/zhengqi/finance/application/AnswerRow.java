@@ -28,11 +28,19 @@ record AnswerRow(
         String reason,
         String words) {
 
-    FieldProblem problem(String code, String message) {
-        return problem(line, code, number + " " + message);
+    /**
+     * What is wrong with a row; of one row there may be several.
+     *
+     * @param number of the application, empty where the row names none
+     */
+    record Fault(int line, String number, String code, String message) {
+
+        FieldProblem told() {
+            return new FieldProblem("rows[" + line + "]", code, "第 " + line + " 行：" + number + " " + message);
+        }
     }
 
-    static FieldProblem problem(int line, String code, String message) {
-        return new FieldProblem("rows[" + line + "]", code, "第 " + line + " 行：" + message);
+    Fault fault(String code, String message) {
+        return new Fault(line, number, code, message);
     }
 }

@@ -20,20 +20,22 @@ record CreditGrant(BigDecimal amount, BigDecimal disbursed, LocalDate decidedOn,
 
     /**
      * @param on the bank's date of the payment
-     * @throws ProblemException DISBURSEMENT_EXCEEDS_GRANT; DISBURSEMENT_DATE_OUT_OF_RANGE when before the decision, after today or after the grant has run out
+     * @throws ProblemException with all that is wrong beside its fields: DISBURSEMENT_EXCEEDS_GRANT; DISBURSEMENT_DATE_OUT_OF_RANGE when before the decision, after today or after the grant has run out
      */
     CreditGrant draw(BigDecimal money, LocalDate on, LocalDate today) {
         BigDecimal left = amount.subtract(disbursed);
+        Faults faults = new Faults();
         if (money.signum() <= 0 || money.compareTo(left) > 0) {
-            throw new ProblemException(
-                    FinanceProblem.DISBURSEMENT_EXCEEDS_GRANT, "放款金额应大于零且不超过剩余额度 " + Yuan.format(left));
+            faults.add(FinanceProblem.DISBURSEMENT_EXCEEDS_GRANT, "amount", "放款金额应大于零且不超过剩余额度 " + Yuan.format(left));
         }
         if (on.isBefore(decidedOn) || on.isAfter(today) || on.isAfter(validUntil)) {
-            throw new ProblemException(
+            faults.add(
                     FinanceProblem.DISBURSEMENT_DATE_OUT_OF_RANGE,
+                    "disbursedOn",
                     "放款日期不能早于批准日（" + BusinessTime.inWords(decidedOn) + "），也不能晚于今天和授信有效期（"
                             + BusinessTime.inWords(validUntil) + "）");
         }
+        faults.throwAny();
         return new CreditGrant(amount, disbursed.add(money), decidedOn, validUntil);
     }
 

@@ -2,6 +2,7 @@ package cn.zhengqi.finance.application;
 
 import cn.zhengqi.finance.FinanceProblem;
 import cn.zhengqi.finance.api.LoanKind;
+import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.Term;
 import cn.zhengqi.kernel.Yuan;
@@ -42,46 +43,48 @@ record Grant(
         return rate.stripTrailingZeros().toPlainString() + "%";
     }
 
-    /**
-     * As what it is granted: a first loan is one only if its bank says that it knows of none before.
-     *
-     * @throws ProblemException VALIDATION_FAILED where a first loan was asked for and the bank does not say
-     */
+    /** As what it is granted: a first loan is one only if its bank says that it knows of none before, which {@link #checkAgainst} asks for. */
     LoanKind kindOf(LoanKind asked) {
-        if (asked != LoanKind.FIRST) {
-            return asked;
-        }
-        if (borrowedBefore == null) {
-            throw ProblemException.validation("borrowedBefore", "REQUIRED", "按首贷申请，请说明经核实该企业此前是否有过贷款");
-        }
-        return borrowedBefore ? LoanKind.ADDITIONAL : asked;
+        return asked == LoanKind.FIRST && !Boolean.FALSE.equals(borrowedBefore) ? LoanKind.ADDITIONAL : asked;
     }
 
     /**
-     * @throws ProblemException GRANT_OUT_OF_RANGE, RATE_OUT_OF_RANGE, RATE_ABOVE_PRODUCT, TERM_OUT_OF_RANGE, VALIDITY_OUT_OF_RANGE, or GRANT_BELOW_OFFER where it is
-     *     less than what was offered and nothing says why
+     * @param kind that was asked for
+     * @throws ProblemException with all that is wrong beside its fields, and with the code of the first of it: GRANT_OUT_OF_RANGE, RATE_OUT_OF_RANGE, RATE_ABOVE_PRODUCT,
+     *     TERM_OUT_OF_RANGE, VALIDITY_OUT_OF_RANGE, GRANT_BELOW_OFFER where it is less than what was offered and nothing says why, or VALIDATION_FAILED where a first
+     *     loan was asked for and the bank does not say whether it is one
      */
-    void checkAgainst(AskedLoan asked, LocalDate today) {
+    void checkAgainst(AskedLoan asked, LoanKind kind, LocalDate today) {
+        Faults faults = new Faults();
         if (amount.signum() <= 0 || amount.compareTo(asked.amount()) > 0) {
-            throw new ProblemException(
-                    FinanceProblem.GRANT_OUT_OF_RANGE, "授信额度应大于零且不超过申请金额 " + Yuan.format(asked.amount()));
+            faults.add(
+                    FinanceProblem.GRANT_OUT_OF_RANGE,
+                    "grantedAmount",
+                    "授信额度应大于零且不超过申请金额 " + Yuan.format(asked.amount()));
         }
         if (annualRate.signum() <= 0 || annualRate.compareTo(MAX_RATE) > 0) {
-            throw new ProblemException(FinanceProblem.RATE_OUT_OF_RANGE);
-        }
-        if (asked.isBeyondPublished(annualRate)) {
-            throw new ProblemException(
-                    FinanceProblem.RATE_ABOVE_PRODUCT, "年利率不能高于企业申请时该产品公布的最高年利率 " + asked.publishedInWords());
+            faults.add(FinanceProblem.RATE_OUT_OF_RANGE, "annualRate", FinanceProblem.RATE_OUT_OF_RANGE.title());
+        } else if (asked.isBeyondPublished(annualRate)) {
+            faults.add(
+                    FinanceProblem.RATE_ABOVE_PRODUCT,
+                    "annualRate",
+                    "年利率不能高于企业申请时该产品公布的最高年利率 " + asked.publishedInWords());
         }
         if (termMonths < 1 || termMonths > LoanApplication.MAX_TERM_MONTHS) {
-            throw new ProblemException(FinanceProblem.TERM_OUT_OF_RANGE, "授信期限应在 1 到 360 个月之间");
+            faults.add(FinanceProblem.TERM_OUT_OF_RANGE, "termMonths", "授信期限应在 1 到 360 个月之间");
         }
         if (validUntil.isBefore(today) || validUntil.isAfter(today.plusYears(MAX_VALID_YEARS))) {
-            throw new ProblemException(FinanceProblem.VALIDITY_OUT_OF_RANGE, "授信有效期应在今天之后、" + MAX_VALID_YEARS + " 年之内");
+            faults.add(FinanceProblem.VALIDITY_OUT_OF_RANGE, "validUntil", "授信有效期应在今天之后、" + MAX_VALID_YEARS + " 年之内");
         }
         if (asked.isMoreThan(this) && (belowOffer == null || belowOffer.isBlank())) {
-            throw new ProblemException(
-                    FinanceProblem.GRANT_BELOW_OFFER, "企业选定的报价为" + asked.offerInWords() + "，未按报价批准的，请填写原因，企业会看到");
+            faults.add(
+                    FinanceProblem.GRANT_BELOW_OFFER,
+                    "belowOffer",
+                    "企业选定的报价为" + asked.offerInWords() + "，未按报价批准的，请填写原因，企业会看到");
         }
+        if (kind == LoanKind.FIRST && borrowedBefore == null) {
+            faults.add(CommonProblem.VALIDATION_FAILED, "borrowedBefore", "REQUIRED", "按首贷申请，请说明经核实该企业此前是否有过贷款");
+        }
+        faults.throwAny();
     }
 }

@@ -207,7 +207,7 @@ final class LoanApplication extends LoanSubmission {
      */
     Transition approve(Grant grant, BorrowingHistory history, Actor officer, Instant at) {
         ApplicationStatus approved = status.to(ApplicationStatus.APPROVED, "批准");
-        grant.checkAgainst(asked(), BusinessTime.dayOf(at));
+        grant.checkAgainst(asked(), kind, BusinessTime.dayOf(at));
         LoanKind granted = grant.kindOf(kind);
         history.without(id()).confirmGrant(granted);
         boolean corrected = granted != kind;

@@ -4,6 +4,7 @@ import cn.zhengqi.data.idempotency.Idempotent;
 import cn.zhengqi.finance.FinancePermissions;
 import cn.zhengqi.finance.application.ApplicationController.Accept;
 import cn.zhengqi.finance.application.ApplicationController.Approve;
+import cn.zhengqi.finance.application.ApplicationController.AskMaterial;
 import cn.zhengqi.finance.application.ApplicationController.Disburse;
 import cn.zhengqi.finance.application.ApplicationController.Refuse;
 import cn.zhengqi.finance.application.ApplicationController.Settle;
@@ -80,6 +81,15 @@ class SystemInboxController {
     @Idempotent(required = true)
     SystemApplication accept(@PathVariable UUID id, @Valid @RequestBody Accept request, CallingSystem system) {
         desk.accept(id, request.version(), inbox.scope(id, system), Actor.of(system));
+        return inbox.detail(id, system);
+    }
+
+    /** The time of the bank's answer stands still until the enterprise has supplied it, which a webhook tells. */
+    @PostMapping("/applications/{id}/ask-material")
+    @Idempotent(required = true)
+    SystemApplication askMaterial(
+            @PathVariable UUID id, @Valid @RequestBody AskMaterial request, CallingSystem system) {
+        desk.askMaterial(id, request.version(), inbox.scope(id, system), Actor.of(system), request.reason());
         return inbox.detail(id, system);
     }
 

@@ -15,12 +15,20 @@ record CoordinationFigures(
         List<CoordinationBank> banks,
         List<CoordinationReason> reasons) {
 
+    CoordinationFigures answeredIn(AnswerTimes times) {
+        return new CoordinationFigures(
+                all.answeredIn(times),
+                towns.stream().map(it -> it.answeredIn(times)).toList(),
+                banks.stream().map(it -> it.answeredIn(times)).toList(),
+                reasons);
+    }
+
     /**
      * @param visitedEnterprises each counted once
      * @param recommended enterprises' cases, however many banks; so granted
      * @param pending recommendations that a bank has not answered; refused and served count recommendations too
      * @param unanswered recommendations that the finance office closed because the bank was silent
-     * @param averageDays from recommendation to answer, in days of 24 hours; absent where none was answered
+     * @param averageWorkingDays from recommendation to answer, as {@link AnswerTimes} counts; absent where none was answered
      */
     record CoordinationTotals(
             long visited,
@@ -35,7 +43,25 @@ record CoordinationFigures(
             long refused,
             long served,
             long unanswered,
-            @Nullable BigDecimal averageDays) {}
+            @Nullable BigDecimal averageWorkingDays) {
+
+        CoordinationTotals answeredIn(AnswerTimes times) {
+            return new CoordinationTotals(
+                    visited,
+                    visitedEnterprises,
+                    declared,
+                    declaredAmount,
+                    rejected,
+                    recommended,
+                    granted,
+                    grantedAmount,
+                    pending,
+                    refused,
+                    served,
+                    unanswered,
+                    times.average());
+        }
+    }
 
     /** Of the enterprises of one town. */
     record CoordinationTown(
@@ -47,7 +73,21 @@ record CoordinationFigures(
             long recommended,
             long granted,
             BigDecimal grantedAmount,
-            @Nullable BigDecimal averageDays) {}
+            @Nullable BigDecimal averageWorkingDays) {
+
+        CoordinationTown answeredIn(AnswerTimes times) {
+            return new CoordinationTown(
+                    townCode,
+                    townName,
+                    visited,
+                    declared,
+                    declaredAmount,
+                    recommended,
+                    granted,
+                    grantedAmount,
+                    times.ofTown(townCode));
+        }
+    }
 
     /** What one bank did: where its people were, and what it answered. */
     record CoordinationBank(
@@ -61,7 +101,23 @@ record CoordinationFigures(
             long refused,
             long served,
             long unanswered,
-            @Nullable BigDecimal averageDays) {}
+            @Nullable BigDecimal averageWorkingDays) {
+
+        CoordinationBank answeredIn(AnswerTimes times) {
+            return new CoordinationBank(
+                    bankId,
+                    bankName,
+                    visited,
+                    recommended,
+                    pending,
+                    granted,
+                    grantedAmount,
+                    refused,
+                    served,
+                    unanswered,
+                    times.ofBank(bankId));
+        }
+    }
 
     /** Why banks refused. */
     record CoordinationReason(String code, String label, long refused) {}

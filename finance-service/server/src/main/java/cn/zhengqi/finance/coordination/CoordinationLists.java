@@ -7,6 +7,7 @@ import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.promise.PromiseView;
+import cn.zhengqi.promise.WorkCalendars;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,6 +30,7 @@ class CoordinationLists {
     private final CoordinationFiguresMapper figures;
     private final CriteriaMapper criteria;
     private final PromisedRecommendation promised;
+    private final WorkCalendars calendars;
 
     CoordinationLists(
             VisitMapper visits,
@@ -37,7 +39,8 @@ class CoordinationLists {
             RecommendationMapper recommendations,
             CoordinationFiguresMapper figures,
             CriteriaMapper criteria,
-            PromisedRecommendation promised) {
+            PromisedRecommendation promised,
+            WorkCalendars calendars) {
         this.visits = visits;
         this.visitFiles = visitFiles;
         this.cases = cases;
@@ -45,6 +48,7 @@ class CoordinationLists {
         this.figures = figures;
         this.criteria = criteria;
         this.promised = promised;
+        this.calendars = calendars;
     }
 
     Page<VisitView> visits(CoordinationQuery query, PageRequest page) {
@@ -114,7 +118,8 @@ class CoordinationLists {
 
     CoordinationFigures figures(CoordinationQuery query) {
         return new CoordinationFigures(
-                figures.totals(query), figures.towns(query), figures.banks(query), figures.reasons(query));
+                        figures.totals(query), figures.towns(query), figures.banks(query), figures.reasons(query))
+                .answeredIn(new AnswerTimes(figures.answered(query), calendars.now()));
     }
 
     CriteriaEdition currentCriteria() {

@@ -85,7 +85,7 @@ final class CoordinationSheets {
             .column("推荐", CoordinationFigures.CoordinationTown::recommended)
             .column("授信", CoordinationFigures.CoordinationTown::granted)
             .column("授信金额（元）", CoordinationFigures.CoordinationTown::grantedAmount)
-            .column("平均答复天数", CoordinationFigures.CoordinationTown::averageDays);
+            .column("平均答复工作日", CoordinationFigures.CoordinationTown::averageWorkingDays);
 
     static final Sheet<CoordinationFigures.CoordinationBank> BANKS = Sheet.<CoordinationFigures.CoordinationBank>titled(
                     "小微融资协调分银行统计")
@@ -98,7 +98,7 @@ final class CoordinationSheets {
             .column("未授信", CoordinationFigures.CoordinationBank::refused)
             .column("已有服务", CoordinationFigures.CoordinationBank::served)
             .column("未答复", CoordinationFigures.CoordinationBank::unanswered)
-            .column("平均答复天数", CoordinationFigures.CoordinationBank::averageDays);
+            .column("平均答复工作日", CoordinationFigures.CoordinationBank::averageWorkingDays);
 
     private CoordinationSheets() {}
 

@@ -81,6 +81,7 @@ class AnswerImportTest extends FinanceServiceTest {
         Answer other = submit(anEnterprise(), application(aProductOf(aBank())));
         Answer tooMuch = submit(anEnterprise(), application());
         Answer unsaid = submit(anEnterprise(), application());
+        Answer paid = approved(anEnterprise(), product, officer);
         CurrentUser borrower = anEnterprise();
         Answer gone = submit(borrower, application());
         post(borrower, "/api/finance/my/applications/" + gone.id() + "/withdraw", Map.of("version", gone.version()));
@@ -94,26 +95,39 @@ class AnswerImportTest extends FinanceServiceTest {
                         number(other) + ",受理,,,,,,,,,",
                         number(gone) + ",批准,400000,3.45,12,2030-12-31,否,,,,",
                         number(tooMuch) + ",批准,900000,3.45,12,2030-12-31,否,,,,",
-                        number(unsaid) + ",批准,400000,3.45,12,2030-12-31,,,,,",
+                        number(unsaid) + ",批准,400000,99,0,2020-01-01,,,,,",
                         number(withdrawn) + ",批准,四十万,,x,明年,,,,,",
                         "RZ0,同意,,,,,,,,,",
-                        "RZ1,不通过,,,,,,心情不好,,,"));
+                        "RZ1,不通过,,,,,,心情不好,,,",
+                        number(paid) + ",放款,,,,,,,,900000,2020-01-01",
+                        ",受理,,,,,,,,,",
+                        ",受理,,,,,,,,,"));
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.code()).isEqualTo("ANSWERS_FAULTY");
         assertThat(problems(answer))
-                .containsExactlyInAnyOrder(
+                .as("in the order of the rows, and all of each row")
+                .containsExactly(
                         "rows[3] DOUBLED",
                         "rows[4] NOT_FOUND",
                         "rows[5] STATE_CONFLICT",
                         "rows[6] GRANT_OUT_OF_RANGE",
+                        "rows[7] RATE_OUT_OF_RANGE",
+                        "rows[7] TERM_OUT_OF_RANGE",
+                        "rows[7] VALIDITY_OUT_OF_RANGE",
                         "rows[7] REQUIRED",
                         "rows[8] FORMAT",
                         "rows[8] REQUIRED",
                         "rows[8] FORMAT",
                         "rows[8] FORMAT",
                         "rows[9] FORMAT",
-                        "rows[10] REQUIRED");
+                        "rows[9] NOT_FOUND",
+                        "rows[10] REQUIRED",
+                        "rows[10] NOT_FOUND",
+                        "rows[11] DISBURSEMENT_EXCEEDS_GRANT",
+                        "rows[11] DISBURSEMENT_DATE_OUT_OF_RANGE",
+                        "rows[12] REQUIRED",
+                        "rows[13] REQUIRED");
         assertThat(statusOf(good)).isEqualTo("SUBMITTED");
         assertThat(eventsOf(good.id())).containsExactly("finance.LoanApplicationSubmitted");
     }

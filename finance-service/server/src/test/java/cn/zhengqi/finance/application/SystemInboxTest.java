@@ -94,6 +94,35 @@ class SystemInboxTest extends FinanceServiceTest {
     }
 
     @Test
+    void a_banks_system_asks_for_material_and_goes_on_when_the_enterprise_has_supplied_it() {
+        Answer it = submit(enterprise, application());
+        assertThat(act(system, it, "ask-material", Map.of("reason", "近三个月的银行流水"))
+                        .code())
+                .as("as in the console: what nobody took up is not asked about")
+                .isEqualTo("STATE_CONFLICT");
+        it = act(system, it, "accept", Map.of());
+        Answer asked = act(system, it, "ask-material", Map.of("reason", "近三个月的银行流水"));
+
+        assertThat(asked.get("status")).isEqualTo("NEED_MATERIAL");
+        assertThat(asked.get("timeline").toString()).contains("近三个月的银行流水");
+        assertThat(jdbc.sql("select state from promise where case_id = ?")
+                        .param(it.id())
+                        .query(String.class)
+                        .single())
+                .as("the bank's time stands still")
+                .isEqualTo("PAUSED");
+        assertThat(audited(it.id())).contains("要求补充材料 测试银行 信贷系统");
+
+        post(
+                enterprise,
+                "/api/finance/my/applications/" + it.id() + "/supply-material",
+                Map.of("version", asked.version(), "words", "已上传"));
+        Answer supplied = call(system, INBOX + "/" + it.id());
+        assertThat(supplied.get("status")).isEqualTo("IN_REVIEW");
+        assertThat(act(system, supplied, "approve", approval(0)).get("status")).isEqualTo("APPROVED");
+    }
+
+    @Test
     void what_changed_first_comes_first_and_since_then_is_what_changed_later() {
         Answer first = submit(enterprise, application());
         Answer second = submit(anEnterprise(), application());
@@ -140,7 +169,7 @@ class SystemInboxTest extends FinanceServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"accept", "approve", "refuse", "disbursements", "settle"})
+    @ValueSource(strings = {"accept", "ask-material", "approve", "refuse", "disbursements", "settle"})
     void with_another_banks_key_nothing_is_moved(String action) {
         Answer it = submit(enterprise, application());
         Map<String, Object> body = approval(0);
@@ -223,6 +252,7 @@ class SystemInboxTest extends FinanceServiceTest {
     @CsvSource({
         "accept, {}, 400, VALIDATION_FAILED",
         "approve, {\"version\": 1}, 400, VALIDATION_FAILED",
+        "ask-material, {\"version\": 1}, 400, VALIDATION_FAILED",
         "settle, {\"version\": 1}, 409, STATE_CONFLICT",
     })
     void what_cannot_be_is_said_as_in_the_console(String action, String body, int status, String code) {

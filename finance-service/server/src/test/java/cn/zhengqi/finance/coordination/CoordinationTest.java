@@ -388,7 +388,8 @@ class CoordinationTest extends FinanceServiceTest {
                 .containsEntry("recommended", 1)
                 .containsEntry("granted", 0)
                 .containsEntry("refused", 1)
-                .containsEntry("pending", 0);
+                .containsEntry("pending", 0)
+                .containsEntry("averageWorkingDays", 0.0);
         assertThat(rows(figures, "towns"))
                 .singleElement()
                 .satisfies(it -> assertThat(it)
@@ -399,7 +400,8 @@ class CoordinationTest extends FinanceServiceTest {
                 .singleElement()
                 .satisfies(it -> assertThat(it)
                         .containsEntry("bankId", bank.id().toString())
-                        .containsEntry("refused", 1));
+                        .containsEntry("refused", 1)
+                        .containsEntry("averageWorkingDays", 0.0));
         assertThat(rows(figures, "reasons"))
                 .singleElement()
                 .satisfies(it ->

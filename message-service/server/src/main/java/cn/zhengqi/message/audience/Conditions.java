@@ -1,5 +1,7 @@
 package cn.zhengqi.message.audience;
 
+import cn.zhengqi.finance.api.applicant.ApplicantStanding;
+import cn.zhengqi.finance.api.applicant.InternalApplicants;
 import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.matching.api.tag.EnterpriseSize;
 import cn.zhengqi.matching.api.tag.InternalTags;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param institutions these and no others
  * @param tags enterprises that have any of these; absent in what was written before there was the choice, as are sizes
  * @param sizes enterprises of any of these
+ * @param banks enterprises that applied for a loan to any of these, or at one of these branches; absent in what was written before there was the choice
+ * @param applications how they stand there; absent: they applied at any time
  */
 public record Conditions(
         @NotNull(message = "请选择接收范围") Target target,
@@ -49,7 +53,39 @@ public record Conditions(
         @Size(max = InternalTags.MOST_TAGS, message = "标签最多 20 个")
         List<@NotNull(message = "标签不能为空") UUID> tags,
 
-        @Size(max = 4, message = "规模最多 4 种") List<@NotNull(message = "规模不能为空") EnterpriseSize> sizes) {
+        @Size(max = 4, message = "规模最多 4 种") List<@NotNull(message = "规模不能为空") EnterpriseSize> sizes,
+
+        @Size(max = InternalApplicants.MOST_BANKS, message = "金融机构最多 20 家")
+        List<@NotNull(message = "金融机构不能为空") UUID> banks,
+
+        @Nullable ApplicantStanding applications) {
+
+    /** Where nobody's applications matter. */
+    public Conditions(
+            Target target,
+            List<UserType> userTypes,
+            boolean adminsOnly,
+            List<String> towns,
+            List<String> industries,
+            @Nullable Boolean certified,
+            List<UUID> enterprises,
+            List<UUID> institutions,
+            List<UUID> tags,
+            List<EnterpriseSize> sizes) {
+        this(
+                target,
+                userTypes,
+                adminsOnly,
+                towns,
+                industries,
+                certified,
+                enterprises,
+                institutions,
+                tags,
+                sizes,
+                List.of(),
+                null);
+    }
 
     /** Of whom the conditions speak. */
     public enum Target {
@@ -76,6 +112,7 @@ public record Conditions(
         institutions = listed(institutions);
         tags = listed(tags);
         sizes = listed(sizes);
+        banks = listed(banks);
     }
 
     /** Left as it came, with what is absent in it, for the check to name. */
@@ -86,18 +123,67 @@ public record Conditions(
     /** The same, of enterprises in these towns. */
     public Conditions ofTowns(List<String> some) {
         return new Conditions(
-                target, userTypes, adminsOnly, some, industries, certified, enterprises, institutions, tags, sizes);
+                target,
+                userTypes,
+                adminsOnly,
+                some,
+                industries,
+                certified,
+                enterprises,
+                institutions,
+                tags,
+                sizes,
+                banks,
+                applications);
+    }
+
+    /** The same, of enterprises that applied to these. */
+    public Conditions ofBanks(List<UUID> some) {
+        return new Conditions(
+                target,
+                userTypes,
+                adminsOnly,
+                towns,
+                industries,
+                certified,
+                enterprises,
+                institutions,
+                tags,
+                sizes,
+                some,
+                applications);
     }
 
     /** The same, of people of these institutions. */
     public Conditions ofInstitutions(List<UUID> some) {
         return new Conditions(
-                target, userTypes, adminsOnly, towns, industries, certified, enterprises, some, tags, sizes);
+                target,
+                userTypes,
+                adminsOnly,
+                towns,
+                industries,
+                certified,
+                enterprises,
+                some,
+                tags,
+                sizes,
+                banks,
+                applications);
     }
 
     /** Whether it rests on what matching-service alone knows of enterprises. */
     public boolean asksForHolders() {
         return target == Target.ENTERPRISES && !(tags.isEmpty() && sizes.isEmpty());
+    }
+
+    /** Whether it rests on what finance-service alone knows of them. */
+    public boolean asksForApplicants() {
+        return target == Target.ENTERPRISES && !banks.isEmpty();
+    }
+
+    /** Whether others have to be asked whom it means. */
+    public boolean asksOthers() {
+        return asksForHolders() || asksForApplicants();
     }
 
     /**
@@ -115,8 +201,8 @@ public record Conditions(
         return new Query(sql.toString(), parameters);
     }
 
-    /** @param holders of the tags and sizes, which are not known here; null: neither is asked */
-    Query query(@Nullable Collection<UUID> holders) {
+    /** @param found for whom holds what only others know; null: nothing of it is asked */
+    Query query(@Nullable Collection<UUID> found) {
         List<Object> parameters = new ArrayList<>();
         StringBuilder sql = new StringBuilder("""
                 select a.account_id from account a
@@ -136,9 +222,9 @@ public record Conditions(
                     sql.append(" and m.role = 'ENTERPRISE_ADMIN'");
                 }
                 ofEnterprise(sql, parameters);
-                if (holders != null) {
+                if (found != null) {
                     sql.append(" and e.id = any(?)");
-                    parameters.add(holders.toArray(UUID[]::new));
+                    parameters.add(found.toArray(UUID[]::new));
                 }
                 sql.append(")");
             }

@@ -13,6 +13,7 @@ import cn.zhengqi.message.notice.PromiseKinds.Called;
 import cn.zhengqi.message.template.NoticeGroup;
 import cn.zhengqi.message.template.NoticeKind;
 import cn.zhengqi.message.template.Variable;
+import cn.zhengqi.ops.api.CaseOutcome;
 import cn.zhengqi.ops.api.EvaluatedCase;
 import cn.zhengqi.ops.api.EvaluationAnswerPassed;
 import cn.zhengqi.ops.api.EvaluationAnswered;
@@ -50,7 +51,7 @@ class EvaluationNotices {
     private static final String HANDLERS = "办理机构的人员";
 
     private static final NoticeKind<EvaluationInvited> INVITED = NoticeKind.<EvaluationInvited>of(
-                    NoticeGroup.EVALUATION, "evaluation.invited", "请企业评价", "办结事项的企业")
+                    NoticeGroup.EVALUATION, "evaluation.invited", "请企业评价", "办理事项的企业")
             .knows(Variable.text("事项类型", "所办的事项", "融资申请", it -> it.caseKind().label()))
             .knows(Variable.text("事项", "所办事项的名称", "云税贷", EvaluationInvited::title))
             .knows(Variable.<EvaluationInvited>text("编号", "所办事项的编号", "RZ2026112800001", EvaluationInvited::caseNumber)
@@ -60,8 +61,9 @@ class EvaluationNotices {
             .knows(Variable.<EvaluationInvited>text(
                             "截止日", "评价的最后一天", "2026年12月28日", it -> BusinessTime.inWords(it.until()))
                     .required())
+            .knows(Variable.text("办理结果", "办到的结果", "已放款", it -> outcome(it).label()))
             .knows(Variable.id("事项标识", "所办的事项", EvaluationInvited::caseId))
-            .says("请评价办理情况", "${事项类型}“${事项}”（${编号}）已办结[[，由${办理机构}办理]]。请于 ${截止日}前评价办理情况，您的评价将用于改进服务。", MINE);
+            .says("请评价办理情况", "${事项类型}“${事项}”（${编号}）${办理结果}[[，由${办理机构}办理]]。请于 ${截止日}前评价办理情况，您的评价将用于改进服务。", MINE);
 
     private static final NoticeKind<EvaluationGiven> COMPLAINED = NoticeKind.<EvaluationGiven>of(
                     NoticeGroup.EVALUATION, "evaluation.complained", "收到差评", HANDLERS)
@@ -144,7 +146,7 @@ class EvaluationNotices {
         return on(EvaluationGiven.class, NAME, (fact, meta) -> {
             // What comes after a call-back is read in the list.
             if (!fact.again() && !fact.grade().isSatisfied()) {
-                board.ask(handlers(fact), meta, COMPLAINED, fact);
+                handlers(fact).forEach(desk -> board.ask(desk, meta, COMPLAINED, fact));
             }
         });
     }
@@ -153,7 +155,7 @@ class EvaluationNotices {
     EventHandler<EvaluationSentBack> evaluationSentBackNotice() {
         return on(EvaluationSentBack.class, NAME, (fact, meta) -> {
             board.done(meta);
-            board.ask(handlers(fact), meta, SENT_BACK, fact);
+            handlers(fact).forEach(desk -> board.ask(desk, meta, SENT_BACK, fact));
         });
     }
 
@@ -179,9 +181,9 @@ class EvaluationNotices {
             PromiseCall call = fact.call();
             Called called = new Called(call, fact.evaluationId());
             switch (call.signal()) {
-                case WARNED, URGED -> tellHandlers(call, meta, called);
+                case WARNED, URGED -> tellHandlers(fact, meta, called);
                 case BROKEN -> {
-                    tellHandlers(call, meta, called);
+                    tellHandlers(fact, meta, called);
                     board.tell(REVIEWERS, meta, PROMISES.of(call.signal()), called);
                 }
                 case ESCALATED -> board.tell(REVIEWERS, meta, PROMISES.of(call.signal()), called);
@@ -191,19 +193,31 @@ class EvaluationNotices {
         });
     }
 
-    private void tellHandlers(PromiseCall call, EventMetadata meta, Called called) {
-        board.tell(handlers(call.institutionId(), call.townCode()), meta, PROMISES.of(call.signal()), called);
+    private void tellHandlers(EvaluationPromiseCalled fact, EventMetadata meta, Called called) {
+        PromiseCall call = fact.call();
+        handlers(call.institutionId(), fact.branchId(), call.townCode())
+                .forEach(desk -> board.tell(desk, meta, PROMISES.of(call.signal()), called));
     }
 
-    private static Desk handlers(EvaluationFact fact) {
-        return handlers(fact.about().institutionId(), fact.about().townCode());
+    private static List<Desk> handlers(EvaluationFact fact) {
+        EvaluatedCase about = fact.about();
+        return handlers(about.institutionId(), about.branchId(), about.townCode());
     }
 
-    /** What no institution handles alone is a claim: it goes to those who review the claims of its town. */
-    private static Desk handlers(@Nullable UUID institution, @Nullable String townCode) {
-        return institution == null
-                ? CLAIM_REVIEWERS.reaching(ScopedResource.CLAIM, townCode)
-                : Desk.of(institution, ANSWER);
+    /**
+     * A branch that handled it, and its head office, which may answer as well. What no institution handles alone is a claim: it goes to those who review the claims
+     * of its town.
+     */
+    private static List<Desk> handlers(@Nullable UUID institution, @Nullable UUID branch, @Nullable String townCode) {
+        if (institution == null) {
+            return List.of(CLAIM_REVIEWERS.reaching(ScopedResource.CLAIM, townCode));
+        }
+        Desk headOffice = Desk.of(institution, ANSWER);
+        return branch == null ? List.of(headOffice) : List.of(Desk.of(branch, ANSWER), headOffice);
+    }
+
+    private static CaseOutcome outcome(EvaluationInvited invited) {
+        return invited.outcome() == null ? CaseOutcome.CLOSED : invited.outcome();
     }
 
     private static <F extends EvaluationFact> List<Variable<F>> about() {

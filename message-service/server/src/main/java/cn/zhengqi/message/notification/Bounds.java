@@ -21,8 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param enterprises whose tags and sizes they may know of
  * @param tags whether they may know of tags at all
  * @param profiles whether they may know what enterprises say of themselves, of which the size follows
+ * @param applications of which banks they may know who applied to them
  */
-record Bounds(boolean everything, Territory territory, DataScope enterprises, boolean tags, boolean profiles) {
+record Bounds(
+        boolean everything,
+        Territory territory,
+        DataScope enterprises,
+        boolean tags,
+        boolean profiles,
+        DataScope applications) {
 
     static Bounds of(CurrentUser user) {
         return new Bounds(
@@ -30,7 +37,10 @@ record Bounds(boolean everything, Territory territory, DataScope enterprises, bo
                 user.territory(),
                 DataScope.of(user.reach(ScopedResource.ENTERPRISE), user.territory(), user.accountId()),
                 user.has(MessagePermissions.READ_TAGS),
-                user.has(MessagePermissions.READ_ENTERPRISES));
+                user.has(MessagePermissions.READ_ENTERPRISES),
+                user.has(MessagePermissions.HANDLE_APPLICATIONS) || user.has(MessagePermissions.READ_ALL_APPLICATIONS)
+                        ? DataScope.of(user.reach(ScopedResource.LOAN_APPLICATION), user.territory(), user.accountId())
+                        : DataScope.none());
     }
 
     /** Whose a notification is that is written within them; null: the platform's. */
@@ -65,6 +75,9 @@ record Bounds(boolean everything, Territory territory, DataScope enterprises, bo
      */
     Conditions within(Conditions asked) {
         Conditions lying = lyingWithin(asked);
+        if (lying.asksForApplicants()) {
+            applicantsWithin(lying);
+        }
         return lying.asksForHolders() ? knownWithin(lying) : lying;
     }
 
@@ -76,7 +89,7 @@ record Bounds(boolean everything, Territory territory, DataScope enterprises, bo
             case ACCOUNTS -> throw beyond("target", "机构只能通知本机构人员和所辖镇街的企业，不能通知全部账号");
             case ENTERPRISES -> {
                 if (territory.towns().isEmpty()) {
-                    throw beyond("target", "本机构没有所辖镇街，只能通知本机构人员");
+                    yield asked.ofBanks(ownApplicants(asked));
                 }
                 yield asked.ofTowns(some(asked.towns(), territory.towns(), "towns", "只能选择本机构所辖的镇街"));
             }
@@ -84,6 +97,24 @@ record Bounds(boolean everything, Territory territory, DataScope enterprises, bo
                 asked.ofInstitutions(
                         some(asked.institutions(), territory.institutions(), "institutions", "只能选择本机构及下级机构"));
         };
+    }
+
+    /** A bank has no towns: it tells the enterprises that applied to it, or to a branch of it. */
+    private List<UUID> ownApplicants(Conditions asked) {
+        List<UUID> own = applications.institutions().stream()
+                .filter(territory.institutions()::contains)
+                .toList();
+        if (own.isEmpty()) {
+            throw beyond("target", "本机构没有所辖镇街，只能通知本机构人员");
+        }
+        return some(asked.banks(), own, "banks", "只能选择本机构及下级机构");
+    }
+
+    /** Who may not read applications learns of none by a count of applicants. */
+    private void applicantsWithin(Conditions asked) {
+        if (!applications.everything() && !applications.institutions().containsAll(asked.banks())) {
+            throw beyond("banks", "您的数据权限内没有这些机构的融资申请，不能按申请选择接收人");
+        }
     }
 
     /** A count by tag or size tells which enterprises have it: nobody learns so what they may not read. */

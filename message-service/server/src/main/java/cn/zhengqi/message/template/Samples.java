@@ -2,7 +2,6 @@ package cn.zhengqi.message.template;
 
 import cn.zhengqi.kernel.BusinessTime;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -15,11 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Of each kind what a recent notice said, to preview words with. Covered before it is kept: nothing of a person lies here. */
+/** Of each kind what the last notice said, to preview words with. Covered before it is kept: nothing of a person lies here. */
 @Component
 class Samples {
-
-    private static final Duration FRESH = Duration.ofMinutes(10);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -32,16 +29,14 @@ class Samples {
     /** @param institution with which the case was; null: with none, or nobody said */
     record Sample(Map<String, String> values, @Nullable UUID institution, OffsetDateTime at) {}
 
-    /** Now and then, in the transaction of the notice; nobody waits for another who keeps one. */
+    /** In the transaction of the notice; nobody waits for another who keeps one at this moment. */
     void keep(NoticeKind<?> kind, Map<String, String> values, @Nullable UUID institution) {
         Instant now = clock.instant();
-        boolean due = jdbc.sql("""
-                        select not exists (select 1 from notice_sample where code = ? and at > ?)
-                          and pg_try_advisory_xact_lock(hashtext('zhengqi_notice_sample'), hashtext(?))""")
-                .params(kind.code(), BusinessTime.at(now.minus(FRESH)), kind.code())
+        boolean alone = jdbc.sql("select pg_try_advisory_xact_lock(hashtext('zhengqi_notice_sample'), hashtext(?))")
+                .param(kind.code())
                 .query(Boolean.class)
                 .single();
-        if (!due) {
+        if (!alone) {
             return;
         }
         Map<String, String> covered = covered(kind, values);

@@ -1,5 +1,6 @@
 package cn.zhengqi.message.audience;
 
+import cn.zhengqi.finance.api.applicant.ApplicantStanding;
 import cn.zhengqi.kernel.permission.ScopedResource;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
@@ -33,6 +34,7 @@ public final class UserService implements ApplicationContextInitializer<Configur
     private static final String REACH = "/internal/reach";
     private static final String TAGS = "/internal/tags/named";
     private static final String TAGGED = "/internal/tags/holders";
+    private static final String APPLICANTS = "/internal/applicants";
 
     private static final WireMockServer SERVER =
             new WireMockServer(WireMockConfiguration.options().dynamicPort());
@@ -55,6 +57,7 @@ public final class UserService implements ApplicationContextInitializer<Configur
                     WireMock.get(WireMock.urlPathEqualTo(STAFF)).atPriority(9).willReturn(WireMock.okJson("[]")));
             SERVER.stubFor(WireMock.post(TAGS).atPriority(9).willReturn(WireMock.okJson("[]")));
             SERVER.stubFor(WireMock.post(TAGGED).atPriority(9).willReturn(WireMock.okJson("[]")));
+            SERVER.stubFor(WireMock.post(APPLICANTS).atPriority(9).willReturn(WireMock.okJson("[]")));
             SERVER.stubFor(
                     WireMock.post(REACH).atPriority(9).willReturn(WireMock.okJson("{\"weChat\":1,\"phone\":2}")));
         }
@@ -63,6 +66,7 @@ public final class UserService implements ApplicationContextInitializer<Configur
                         "spring.cloud.openfeign.client.config.internal-wechat.url=" + SERVER.baseUrl(),
                         "spring.cloud.openfeign.client.config.internal-reach.url=" + SERVER.baseUrl(),
                         "spring.cloud.openfeign.client.config.internal-tags.url=" + SERVER.baseUrl(),
+                        "spring.cloud.openfeign.client.config.internal-applicants.url=" + SERVER.baseUrl(),
                         "zhengqi.message.notification.approval-above=3",
                         "zhengqi.message.wechat.kinds=FINANCE",
                         "zhengqi.message.policy-topics.after=0s",
@@ -230,6 +234,22 @@ public final class UserService implements ApplicationContextInitializer<Configur
                 .withRequestBody(WireMock.containing("\"" + tagOrSize + "\""))
                 .atPriority(5)
                 .willReturn(WireMock.okJson(json(enterprises))));
+    }
+
+    /** Who is asked who stands so to this bank says that these do. */
+    public static void saysWhoApplied(UUID bank, ApplicantStanding standing, UUID... enterprises) {
+        SERVER.stubFor(WireMock.post(APPLICANTS)
+                .withRequestBody(WireMock.containing("\"" + bank + "\""))
+                .withRequestBody(WireMock.containing("\"" + standing + "\""))
+                .atPriority(5)
+                .willReturn(WireMock.okJson(json(enterprises))));
+    }
+
+    /** Until the answer is closed nobody says who applied. */
+    public static Away saysNotWhoApplied() {
+        StubMapping away =
+                SERVER.stubFor(WireMock.post(APPLICANTS).atPriority(1).willReturn(WireMock.serviceUnavailable()));
+        return () -> SERVER.removeStub(away);
     }
 
     /** About whom it was asked whether they have it, as it was asked. */

@@ -20,6 +20,7 @@ import cn.zhengqi.code.api.CodeLevel;
 import cn.zhengqi.code.api.CodeStatus;
 import cn.zhengqi.code.api.CodeStatusChanged;
 import cn.zhengqi.events.Outbox;
+import cn.zhengqi.finance.api.applicant.ApplicantStanding;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Ids;
@@ -388,6 +389,113 @@ class NotificationsTest {
     private static Conditions having(List<UUID> some, List<UUID> tags, List<EnterpriseSize> sizes) {
         return new Conditions(
                 Target.ENTERPRISES, List.of(), false, List.of(), List.of(), null, some, List.of(), tags, sizes);
+    }
+
+    // ---------------------------------------------------------------- by applications
+
+    @Test
+    void those_are_told_who_have_an_application_at_a_bank_and_of_the_tag() {
+        UUID bank = Ids.next();
+        UUID tag = Ids.next();
+        UUID another = Ids.next();
+        UUID third = Ids.next();
+        UUID told = member(enterprise, "ENTERPRISE_ADMIN");
+        UUID untagged = member(another, "ENTERPRISE_ADMIN");
+        UUID never = member(third, "ENTERPRISE_ADMIN");
+        UserService.hasTag(tag, "园区企业", false);
+        UserService.saysWhoHas(tag, enterprise, third);
+        UserService.saysWhoApplied(bank, ApplicantStanding.RUNNING, enterprise, another);
+        UserService.saysWhoApplied(bank, ApplicantStanding.APPLIED, enterprise, another, third);
+        CurrentUser office =
+                knowing(Map.of(ScopedResource.LOAN_APPLICATION, Reach.ALL), "finance.application.read-all");
+        List<UUID> all = List.of(enterprise, another, third);
+
+        post(office, "/count", applied(all, List.of(bank), null))
+                .expectBody()
+                .jsonPath("$.people")
+                .isEqualTo(3);
+        Conditions audience = applied(all, List.of(bank), ApplicantStanding.RUNNING);
+        post(office, "/count", audience).expectBody().jsonPath("$.people").isEqualTo(2);
+        Conditions tagged = new Conditions(
+                Target.ENTERPRISES,
+                List.of(),
+                false,
+                List.of(),
+                List.of(),
+                null,
+                all,
+                List.of(),
+                List.of(tag),
+                List.of(),
+                List.of(bank),
+                ApplicantStanding.RUNNING);
+        UUID id = draft(office, content(List.of("IN_SITE"), tagged));
+        try (UserService.Away away = UserService.saysNotWhoApplied()) {
+            act(office, id, "submit")
+                    .expectStatus()
+                    .isEqualTo(503)
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("APPLICANTS_UNANSWERED");
+        }
+        act(office, id, "submit").expectStatus().isOk();
+
+        await().until(() -> state(id) == NotificationState.SENT);
+        assertThat(titles(told)).containsExactly("申报提醒");
+        assertThat(titles(untagged)).isEmpty();
+        assertThat(titles(never)).isEmpty();
+    }
+
+    @Test
+    void a_bank_tells_those_who_applied_to_it_and_nobody_learns_so_of_other_banks() {
+        UUID bank = Ids.next();
+        UUID branch = Ids.next();
+        UUID other = Ids.next();
+        member(enterprise, "ENTERPRISE_ADMIN");
+        UserService.saysWhoApplied(branch, ApplicantStanding.APPLIED, enterprise);
+        Territory works = Territory.of(bank, Set.of(branch), Set.of());
+        CurrentUser head = TestUsers.ofBank(
+                        bank, "message.notification.read", "message.notification.manage", "finance.application.handle")
+                .reaching(Map.of(ScopedResource.LOAN_APPLICATION, Reach.INSTITUTION), works);
+
+        UUID its = draft(head, content(List.of("IN_SITE"), enterprises(List.of(enterprise))));
+        assertThat(notifications.find(its).orElseThrow().getAudience().banks())
+                .as("what is left open is filled with its own")
+                .containsExactlyInAnyOrder(bank, branch);
+        post(head, "/count", applied(List.of(enterprise), List.of(branch), null))
+                .expectBody()
+                .jsonPath("$.people")
+                .isEqualTo(1);
+        beyond(head, applied(List.of(), List.of(other), null), "audience.banks");
+        beyond(
+                head.reaching(Map.of(ScopedResource.LOAN_APPLICATION, Reach.OWN), works),
+                applied(List.of(), List.of(bank), null),
+                "audience.target");
+        beyond(author, applied(List.of(), List.of(bank), null), "audience.banks");
+    }
+
+    private static CurrentUser knowing(Map<ScopedResource, Reach> reach, String... more) {
+        List<String> all = new ArrayList<>(List.of(more));
+        all.addAll(List.of("message.notification.read", "message.notification.manage", "match.tag.read"));
+        Map<ScopedResource, Reach> reaches = new HashMap<>(reach);
+        reaches.put(ScopedResource.ENTERPRISE, Reach.ALL);
+        return TestUsers.operator(all.toArray(String[]::new)).reaching(reaches, Territory.NONE);
+    }
+
+    private static Conditions applied(List<UUID> some, List<UUID> banks, @Nullable ApplicantStanding standing) {
+        return new Conditions(
+                Target.ENTERPRISES,
+                List.of(),
+                false,
+                List.of(),
+                List.of(),
+                null,
+                some,
+                List.of(),
+                List.of(),
+                List.of(),
+                banks,
+                standing);
     }
 
     // ---------------------------------------------------------------- from draft to sent

@@ -191,6 +191,15 @@ class TemplatesTest {
                         .single())
                 .as("covered where it is kept")
                 .doesNotContain("渝巴机械");
+
+        settled("RZ2");
+        await().untilAsserted(() -> assertThat(told()).hasSize(2));
+        act("preview", Map.of("content", content, "recent", true))
+                .expectBody()
+                .jsonPath("$.inSite.body")
+                .value(body -> assertThat((String) body)
+                        .as("the last event, however soon it came after the one before")
+                        .contains("RZ2"));
     }
 
     @Test
@@ -237,9 +246,13 @@ class TemplatesTest {
     }
 
     private UUID settled() {
+        return settled("RZ1");
+    }
+
+    private UUID settled(String number) {
         UUID id = Ids.next();
         LoanParties parties = new LoanParties(
-                id, "RZ1", Ids.next(), "云税贷", Ids.next(), "测试银行", Ids.next(), "重庆渝巴机械有限公司", owner, false);
+                id, number, Ids.next(), "云税贷", Ids.next(), "测试银行", Ids.next(), "重庆渝巴机械有限公司", owner, false);
         transaction.executeWithoutResult(status -> outbox.publish(new LoanSettled(parties, Instant.now()), 1));
         return id;
     }

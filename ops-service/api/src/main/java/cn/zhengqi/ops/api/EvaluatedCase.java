@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param institutionId who handled it; absent where it is nobody's alone, as the review of a claim
  * @param townCode where the enterprise lies; told for what no institution handles alone
  * @param anonymous whether those who handled it are not told whose evaluation it is
+ * @param branchId the branch of the institution that handled it, which is asked beside it; absent: there was none, and in events from before that was told
  */
 public record EvaluatedCase(
         UUID evaluationId,
@@ -20,4 +21,5 @@ public record EvaluatedCase(
         @Nullable UUID institutionId,
         @Nullable String institutionName,
         @Nullable String townCode,
-        boolean anonymous) {}
+        boolean anonymous,
+        @Nullable UUID branchId) {}

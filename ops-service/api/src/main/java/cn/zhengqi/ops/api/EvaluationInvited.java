@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param institutionName who handled it; absent as in {@link EvaluatedCase}
  * @param applicantId the person who applied; absent where nobody did
  * @param until last day on which it can be evaluated
+ * @param outcome how it ended; absent in events from before that was told
  */
 @EventType("ops.EvaluationInvited")
 public record EvaluationInvited(
@@ -24,7 +25,8 @@ public record EvaluationInvited(
         @Nullable String institutionName,
         @Nullable UUID applicantId,
         LocalDate until,
-        Instant at)
+        Instant at,
+        @Nullable CaseOutcome outcome)
         implements DomainEvent {
 
     @Override

@@ -22,7 +22,7 @@ class CallBackKind {
                 call -> evaluations
                         .getObject()
                         .ofRound(call.caseId())
-                        .map(evaluation -> new EvaluationPromiseCalled(evaluation, call))
+                        .map(it -> new EvaluationPromiseCalled(it.id(), call, it.branchId()))
                         .orElse(null));
     }
 }

@@ -13,6 +13,7 @@ import cn.zhengqi.finance.api.LoanFact;
 import cn.zhengqi.finance.api.LoanGrantExpired;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.ops.api.CaseKind;
+import cn.zhengqi.ops.api.CaseOutcome;
 import cn.zhengqi.ops.api.EvaluationInvited;
 import cn.zhengqi.policy.api.DeclarationApproved;
 import cn.zhengqi.policy.api.DeclarationFact;
@@ -31,7 +32,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * By which facts a case is finished: a loan is refused, paid out for the first time or never drawn; a claim or a declaration is decided; a redemption is paid or
+ * By which facts a case is finished for who applied: a loan is refused, paid out for the first time (its settlement comes years later, when nobody
+ * remembers how it was handled) or never drawn; a claim or a declaration is decided; a redemption is paid or
  * rejected. What the enterprise takes back itself nobody handled to its end.
  */
 @Configuration(proxyBeanMethods = false)
@@ -54,17 +56,17 @@ public class CaseEvents {
 
     @Bean
     EventHandler<LoanApplicationRefused> refusedLoan() {
-        return on(LoanApplicationRefused.class, NAME, (fact, meta) -> finished(fact));
+        return on(LoanApplicationRefused.class, NAME, (fact, meta) -> finished(fact, CaseOutcome.REFUSED));
     }
 
     @Bean
     EventHandler<LoanDisbursed> disbursedLoan() {
-        return on(LoanDisbursed.class, NAME, (fact, meta) -> finished(fact));
+        return on(LoanDisbursed.class, NAME, (fact, meta) -> finished(fact, CaseOutcome.DISBURSED));
     }
 
     @Bean
     EventHandler<LoanGrantExpired> expiredGrant() {
-        return on(LoanGrantExpired.class, NAME, (fact, meta) -> finished(fact));
+        return on(LoanGrantExpired.class, NAME, (fact, meta) -> finished(fact, CaseOutcome.EXPIRED));
     }
 
     @Bean
@@ -92,8 +94,10 @@ public class CaseEvents {
                                 null,
                                 null,
                                 null,
+                                null,
                                 fact.at()),
-                        fact.applicantId());
+                        fact.applicantId(),
+                        CaseOutcome.CLOSED);
             }
         });
     }
@@ -118,7 +122,7 @@ public class CaseEvents {
         return on(RedemptionRejected.class, NAME, (fact, meta) -> finished(fact));
     }
 
-    private void finished(LoanFact fact) {
+    private void finished(LoanFact fact, CaseOutcome how) {
         finished(
                 new FinishedCase(
                         CaseKind.LOAN,
@@ -129,9 +133,11 @@ public class CaseEvents {
                         fact.enterpriseName(),
                         fact.bankId(),
                         fact.bankName(),
+                        fact.parties().branchId(),
                         null,
                         fact.at()),
-                fact.applicantId());
+                fact.applicantId(),
+                how);
     }
 
     private void finished(DeclarationFact fact) {
@@ -147,8 +153,10 @@ public class CaseEvents {
                         it.institutionId(),
                         it.institutionName(),
                         null,
+                        null,
                         fact.at()),
-                it.applicantId());
+                it.applicantId(),
+                CaseOutcome.CLOSED);
     }
 
     private void finished(RedemptionFact fact) {
@@ -164,12 +172,14 @@ public class CaseEvents {
                         it.institutionId(),
                         it.institutionName(),
                         null,
+                        null,
                         fact.at()),
-                it.applicantId());
+                it.applicantId(),
+                CaseOutcome.CLOSED);
     }
 
     /** Whoever is invited can still evaluate: of what is over, and of what is only made anew, nobody is told. */
-    private void finished(FinishedCase it, @Nullable UUID applicant) {
+    private void finished(FinishedCase it, @Nullable UUID applicant, CaseOutcome how) {
         Instant finishedAt = cases.keep(it);
         LocalDate until = properties.until(finishedAt);
         if (!BusinessTime.today(clock).isAfter(until) && cases.invite(it.caseId(), finishedAt)) {
@@ -183,7 +193,8 @@ public class CaseEvents {
                             it.institutionName(),
                             applicant,
                             until,
-                            it.finishedAt()),
+                            it.finishedAt(),
+                            how),
                     0,
                     it.finishedAt());
         }

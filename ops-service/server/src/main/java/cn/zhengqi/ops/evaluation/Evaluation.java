@@ -41,6 +41,7 @@ class Evaluation {
     private String enterpriseName;
     private @Nullable UUID institutionId;
     private @Nullable String institutionName;
+    private @Nullable UUID branchId;
     private @Nullable String townCode;
     private Instant finishedAt;
     private Grade grade;
@@ -92,6 +93,7 @@ class Evaluation {
         this.enterpriseName = about.enterpriseName();
         this.institutionId = about.institutionId();
         this.institutionName = about.institutionName();
+        this.branchId = about.branchId();
         this.townCode = about.townCode();
         this.finishedAt = about.finishedAt();
         this.grade = opinion.grade();
@@ -225,7 +227,8 @@ class Evaluation {
                 institutionId,
                 institutionName,
                 townCode,
-                anonymous);
+                anonymous,
+                branchId);
     }
 
     UUID id() {
@@ -264,6 +267,12 @@ class Evaluation {
     @Nullable
     String institutionName() {
         return institutionName;
+    }
+
+    /** Of the institution, where one handled it for it. */
+    @Nullable
+    UUID branchId() {
+        return branchId;
     }
 
     @Nullable

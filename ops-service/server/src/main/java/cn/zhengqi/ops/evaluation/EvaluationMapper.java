@@ -28,6 +28,8 @@ interface EvaluationMapper extends EntityMapper<Evaluation> {
     String WITHIN = """
             <if test="reach != null and !reach.everything">and (false
                 <if test="!reach.institutions.isEmpty()">or e.institution_id in
+                    <foreach collection="reach.institutions" item="it" open="(" separator="," close=")">#{it}</foreach>
+                    or e.branch_id in
                     <foreach collection="reach.institutions" item="it" open="(" separator="," close=")">#{it}</foreach></if>
                 <if test="reach.loans">or e.case_kind = 'LOAN'</if>
                 <if test="reach.claims">or e.institution_id is null</if>
@@ -127,8 +129,8 @@ interface EvaluationMapper extends EntityMapper<Evaluation> {
     Optional<Evaluation> ofCase(@Param("caseId") UUID caseId, @Param("enterprise") UUID enterprise);
 
     /** Of the round that a promise was given for. */
-    @Select("select id from evaluation where round_id = #{round}")
-    Optional<UUID> ofRound(UUID round);
+    @Select("select * from evaluation where round_id = #{round}")
+    Optional<Evaluation> ofRound(UUID round);
 
     @Select("""
             <script>select * from evaluation where publication = 'PUBLISHED'

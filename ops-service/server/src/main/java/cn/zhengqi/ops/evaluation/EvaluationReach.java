@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far somebody reaches into evaluations: those of the institutions that their roles say; of claims, which no institution handles alone, those whose claims
+ * How far somebody reaches into evaluations: those of the institutions and branches that their roles say; of claims, which no institution handles alone, those whose claims
  * are open to them; and of loans, which the finance office watches over, all where it reads the applications of all banks.
  *
  * @param claims of all towns
@@ -60,10 +60,12 @@ record EvaluationReach(
         return DataScope.of(reach, user.territory(), user.accountId());
     }
 
-    /** Nobody answers for an institution that they do not work for, however far they read. */
+    /** Nobody answers for an institution that they do not work for, however far they read; for a branch its head office answers as well. */
     boolean answersFor(Evaluation it) {
         UUID institution = it.institutionId();
-        return institution == null ? claims || isOfTowns(it.townCode()) : own.contains(institution);
+        return institution == null
+                ? claims || isOfTowns(it.townCode())
+                : own.contains(institution) || (it.branchId() != null && own.contains(it.branchId()));
     }
 
     private boolean isOfTowns(@Nullable String town) {

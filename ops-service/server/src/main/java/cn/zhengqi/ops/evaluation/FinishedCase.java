@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A case of another service that came to its end.
  *
  * @param institutionId who handled it; null where nobody did alone, so the name
+ * @param branchId of the institution, where one handled it for it
  * @param townCode where the enterprise lies, as far as that decides who handles it
  */
 record FinishedCase(
@@ -20,5 +21,6 @@ record FinishedCase(
         String enterpriseName,
         @Nullable UUID institutionId,
         @Nullable String institutionName,
+        @Nullable UUID branchId,
         @Nullable String townCode,
         Instant finishedAt) {}

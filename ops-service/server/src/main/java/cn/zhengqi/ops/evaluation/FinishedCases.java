@@ -31,14 +31,17 @@ class FinishedCases {
         this.jdbc = jdbc;
     }
 
-    /** A case that several facts finish was finished by the first of them. @return when that was */
+    /** A case that several facts finish was finished by the first of them, where it lay then. @return when that was */
     Instant keep(FinishedCase it) {
         alone(it.caseId());
         return jdbc.sql("""
                         insert into finished_case (kind, case_id, number, title, enterprise_id, enterprise_name, institution_id, institution_name,
-                            town_code, finished_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, coalesce(?, (select town_code from claim_town where claim_id = ?)), ?)
-                        on conflict (case_id) do update set finished_at = least(finished_case.finished_at, excluded.finished_at)
+                            branch_id, town_code, finished_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce(?, (select town_code from claim_town where claim_id = ?)), ?)
+                        on conflict (case_id) do update set
+                            branch_id = case when excluded.finished_at <= finished_case.finished_at
+                                then excluded.branch_id else finished_case.branch_id end,
+                            finished_at = least(finished_case.finished_at, excluded.finished_at)
                         returning finished_at""")
                 .params(Arrays.asList(
                         it.kind().name(),
@@ -49,6 +52,7 @@ class FinishedCases {
                         it.enterpriseName(),
                         it.institutionId(),
                         it.institutionName(),
+                        it.branchId(),
                         it.townCode(),
                         it.caseId(),
                         BusinessTime.at(it.finishedAt())))
@@ -117,6 +121,7 @@ class FinishedCases {
                 row.getString("enterprise_name"),
                 row.getObject("institution_id", UUID.class),
                 row.getString("institution_name"),
+                row.getObject("branch_id", UUID.class),
                 row.getString("town_code"),
                 row.getObject("finished_at", OffsetDateTime.class).toInstant());
     }

@@ -159,7 +159,7 @@ class EvaluationTest {
 
     private static FinishedCase aCase() {
         return new FinishedCase(
-                CaseKind.LOAN, Ids.next(), "RZ1", "云税贷", Ids.next(), "甲公司", Ids.next(), "甲银行", null, NOW);
+                CaseKind.LOAN, Ids.next(), "RZ1", "云税贷", Ids.next(), "甲公司", Ids.next(), "甲银行", null, null, NOW);
     }
 
     private static void refused(ProblemCode code, ThrowingCallable what) {

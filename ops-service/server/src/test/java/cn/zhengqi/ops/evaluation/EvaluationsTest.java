@@ -190,11 +190,13 @@ class EvaluationsTest {
         await().untilAsserted(() -> assertThat(
                         ((String) get(member, CASES + loan).get("finishedAt")))
                 .startsWith(BusinessTime.dayOf(now.minus(Duration.ofDays(2))).toString()));
-        assertThat(jdbc.sql("select count(*) from outbox where type = 'ops.EvaluationInvited' and subject = ?")
+        assertThat(jdbc.sql(
+                                "select data ->> 'outcome' from outbox where type = 'ops.EvaluationInvited' and subject = ?")
                         .param(loan)
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(1);
+                        .query(String.class)
+                        .list())
+                .as("once, and a loan that goes on is not called closed")
+                .containsExactly("DISBURSED");
     }
 
     @Test
@@ -342,6 +344,34 @@ class EvaluationsTest {
         assertThat(status(officer, DESK + id)).isEqualTo(404);
         assertThat(status(reviewer, DESK + id)).isEqualTo(404);
         assertThat(detail(everywhere, id).get("answersFor")).isEqualTo(true);
+    }
+
+    @Test
+    void a_branch_answers_for_the_loan_that_it_handled_and_its_head_office_may_too() {
+        UUID branch = Ids.next();
+        UUID sister = Ids.next();
+        UUID loan = Ids.next();
+        tell(new LoanApplicationRefused(loanOf(loan, branch), "OTHER", "不符合", now()), 2);
+        await().untilAsserted(() -> assertThat(status(member, CASES + loan)).isEqualTo(200));
+        Answer given = post(member, CASES + loan + "/evaluate", evaluation("DISSATISFIED"));
+        UUID id = given.evaluationId();
+        CurrentUser ofBranch = TestUsers.ofBank(branch, OpsPermissions.ANSWER_EVALUATIONS);
+
+        assertThat(status(TestUsers.ofBank(sister, OpsPermissions.ANSWER_EVALUATIONS), DESK + id))
+                .as("another branch has nothing to do with it")
+                .isEqualTo(404);
+        assertThat(detail(officer, id).get("answersFor")).as("the head office").isEqualTo(true);
+        assertThat(detail(ofBranch, id).get("answersFor")).isEqualTo(true);
+        assertThat(get(ofBranch, "/api/ops/evaluations").get("total")).isEqualTo(1);
+        Answer called = act(ofBranch, id, "call", given.version(), Map.of("reached", true, "words", "已联系"));
+        assertThat(act(ofBranch, id, "answer", called.version(), Map.of("answer", "REDONE", "words", "已整改"))
+                        .state())
+                .isEqualTo("TO_REVIEW");
+        assertThat(jdbc.sql("select data ->> 'branchId' from outbox where type = 'ops.EvaluationGiven' and subject = ?")
+                        .param(id)
+                        .query(String.class)
+                        .single())
+                .isEqualTo(branch.toString());
     }
 
     @Test
@@ -495,6 +525,22 @@ class EvaluationsTest {
     private LoanParties loan(UUID id) {
         return new LoanParties(
                 id, "RZ1", Ids.next(), "云税贷", bank, "甲银行", enterprise, "甲乙丙丁科技公司", member.accountId(), false);
+    }
+
+    private LoanParties loanOf(UUID id, UUID branch) {
+        return new LoanParties(
+                id,
+                "RZ2",
+                Ids.next(),
+                "云税贷",
+                bank,
+                "甲银行",
+                enterprise,
+                "甲乙丙丁科技公司",
+                member.accountId(),
+                false,
+                branch,
+                null);
     }
 
     private CodeClaimDecided decided(UUID claim, ClaimDecision decision) {
