@@ -2077,8 +2077,10 @@ export interface components {
             returnedAt?: string;
             returnedBy?: string;
             returnedReason?: string;
+            /** Format: date */
+            scheduledFor?: string;
             /** @enum {string} */
-            state: "DRAFT" | "REVIEW" | "PUBLISHED";
+            state: "DRAFT" | "REVIEW" | "SCHEDULED" | "PUBLISHED";
             /** Format: date-time */
             submittedAt?: string;
             /** Format: date-time */
@@ -2104,7 +2106,7 @@ export interface components {
             publishedBy?: string;
             returnedReason?: string;
             /** @enum {string} */
-            state: "DRAFT" | "REVIEW" | "PUBLISHED";
+            state: "DRAFT" | "REVIEW" | "SCHEDULED" | "PUBLISHED";
             title?: string;
             /** Format: date-time */
             updatedAt: string;
@@ -3689,7 +3691,7 @@ export interface operations {
                 page?: number;
                 q?: string;
                 size?: number;
-                state?: "DRAFT" | "REVIEW" | "PUBLISHED";
+                state?: "DRAFT" | "REVIEW" | "SCHEDULED" | "PUBLISHED";
                 waiting?: boolean;
             };
             header?: never;
