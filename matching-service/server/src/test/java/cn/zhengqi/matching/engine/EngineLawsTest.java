@@ -225,8 +225,7 @@ class EngineLawsTest {
             Evaluation guessing = book.evaluate(FactVector.of(FACTS, less, Rules.AS_OF));
             for (int i = 0; i < book.size(); i++) {
                 if (guessing.criteria(i) != Truth.UNKNOWN) {
-                    decidedBySums +=
-                            SUMS.stream().anyMatch(book.rule(i).id()::startsWith) ? 1 : 0;
+                    decidedBySums += SUMS.stream().anyMatch(book.rule(i).id()::startsWith) ? 1 : 0;
                     assertThat(knowing.criteria(i))
                             .as("%s: %s → %s", book.rule(i).id(), less, full)
                             .isEqualTo(guessing.criteria(i));
