@@ -201,6 +201,24 @@ it('who wrote it cannot publish it, and is told why; nobody can change what is i
   expect(screen.getByText('政策名称').closest('div')).toHaveTextContent('关于测试的通知');
 });
 
+it('what waits for its first day says when it is published by itself, and is sent back and not published', async () => {
+  open({}, { state: 'SCHEDULED', scheduledFor: '2027-01-01', publishedBy: '李审', byMe: false });
+  expect(await screen.findByText(/李审 已审核，2027-01-01 自动发布/)).toBeInTheDocument();
+  expect(screen.getByRole('button', { name: '退回修改' })).toBeEnabled();
+  expect(screen.queryByRole('button', { name: /^发\s*布$/ })).not.toBeInTheDocument();
+});
+
+it('a case that conditions cannot do without is asked for on the tab of the cases', async () => {
+  open({
+    'POST /api/policy/manage/drafts/d1/submit': problem(422, 'GOLDEN_CASE_REQUIRED', {
+      detail: '还缺应为“可享”的案例',
+    }),
+  });
+  await userEvent.click(await screen.findByRole('button', { name: '提交审核' }));
+  expect(await screen.findByText('还缺应为“可享”的案例')).toBeInTheDocument();
+  expect(screen.getByRole('tab', { name: /核验案例/ })).toHaveAttribute('aria-selected', 'true');
+});
+
 it('a draft that was changed and is deleted is left without being asked', async () => {
   open({ 'DELETE /api/policy/manage/drafts/d1': () => new Response(null, { status: 204 }) });
   await userEvent.type(await screen.findByLabelText('政策名称'), '改');

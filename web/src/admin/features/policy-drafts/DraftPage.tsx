@@ -91,7 +91,7 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
     if (error instanceof ProblemError && error.code === 'CRITERIA_FAULTY') {
       setRefused(error.problem.faults as CriteriaFault[]);
       setTab('criteria');
-    } else if (error instanceof ProblemError && error.code === 'GOLDEN_CASE_FAILED') setTab('cases');
+    } else if (error instanceof ProblemError && error.code.startsWith('GOLDEN_CASE')) setTab('cases');
     else if (error instanceof ProblemError && error.fields.length) setTab('document');
     problems(error, readOnly ? undefined : form, (field) => field.replace(/^content\./, ''));
   };
@@ -158,12 +158,12 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
       content:
         draft.edition === 1
           ? '发布后在门户和公众号可以查询，并参与企业的政策匹配；符合条件且愿意接收的企业会收到一条通知。'
-          : `发布后第 ${draft.edition} 版取代现行版，今后的匹配按新版判定；已有的匹配结果不变。`,
+          : `发布后第 ${draft.edition} 版取代现行版，今后的匹配按新版判定；已有的匹配结果不变。新版起始日未到的，现行版继续有效，到起始日自动发布。`,
       okText: '发布',
       onOk: () =>
         run(async () => {
           await publish.mutateAsync(draft.version);
-          void message.success('已发布');
+          void message.success('已审核');
           await refresh();
         }),
     });
@@ -187,7 +187,7 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
     // Begun anew with each change of what is to be saved; what saves it is made anew with every drawing.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [savesItself, busy, reading, content, cases]);
-  const mayReview = draft.state === 'REVIEW' && can('policy.review');
+  const mayReview = (draft.state === 'REVIEW' || draft.state === 'SCHEDULED') && can('policy.review');
 
   return (
     <div className={pageCss.page}>
@@ -207,6 +207,13 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
       />
       {draft.state === 'DRAFT' && draft.returnedReason && (
         <Alert type="warning" showIcon title={`${draft.returnedBy} 退回：${draft.returnedReason}`} />
+      )}
+      {draft.state === 'SCHEDULED' && (
+        <Alert
+          type="info"
+          showIcon
+          title={`${draft.publishedBy} 已审核，${draft.scheduledFor} 自动发布；在此之前现行版继续有效。`}
+        />
       )}
       {draft.state === 'PUBLISHED' && (
         <Alert
@@ -380,14 +387,22 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
       )}
       {mayReview && (
         <ActionBar
-          hint={draft.byMe ? '您写过这份草稿，须由未参与撰写的同事发布' : '核对文件、附件、条件和案例后发布'}
+          hint={
+            draft.state === 'SCHEDULED'
+              ? '需要修改或不再发布时退回'
+              : draft.byMe
+                ? '您写过这份草稿，须由未参与撰写的同事发布'
+                : '核对文件、附件、条件和案例后发布'
+          }
         >
           <Button disabled={busy} onClick={() => setReturning(true)}>
             退回修改
           </Button>
-          <MainButton loading={busy} disabled={draft.byMe} onClick={askPublish}>
-            发布
-          </MainButton>
+          {draft.state === 'REVIEW' && (
+            <MainButton loading={busy} disabled={draft.byMe} onClick={askPublish}>
+              发布
+            </MainButton>
+          )}
         </ActionBar>
       )}
       <ReasonDrawer

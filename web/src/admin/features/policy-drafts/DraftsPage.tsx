@@ -9,7 +9,7 @@ import { ACTIONS, FormDrawer, ListPage, MainButton } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 import { Reason } from '../../ui/Reason';
 
-const STATES = ['DRAFT', 'REVIEW', 'PUBLISHED'] as const;
+const STATES = ['DRAFT', 'REVIEW', 'SCHEDULED', 'PUBLISHED'] as const;
 
 /** 政策草拟: new policies and new editions, from the first line to publication. */
 export default function DraftsPage() {

@@ -2223,8 +2223,10 @@ export interface components {
             returnedAt?: string;
             returnedBy?: string;
             returnedReason?: string;
+            /** Format: date */
+            scheduledFor?: string;
             /** @enum {string} */
-            state: "DRAFT" | "REVIEW" | "PUBLISHED";
+            state: "DRAFT" | "REVIEW" | "SCHEDULED" | "PUBLISHED";
             /** Format: date-time */
             submittedAt?: string;
             /** Format: date-time */
@@ -2250,7 +2252,7 @@ export interface components {
             publishedBy?: string;
             returnedReason?: string;
             /** @enum {string} */
-            state: "DRAFT" | "REVIEW" | "PUBLISHED";
+            state: "DRAFT" | "REVIEW" | "SCHEDULED" | "PUBLISHED";
             title?: string;
             /** Format: date-time */
             updatedAt: string;
@@ -3899,7 +3901,7 @@ export interface operations {
                 page?: number;
                 q?: string;
                 size?: number;
-                state?: "DRAFT" | "REVIEW" | "PUBLISHED";
+                state?: "DRAFT" | "REVIEW" | "SCHEDULED" | "PUBLISHED";
                 waiting?: boolean;
             };
             header?: never;

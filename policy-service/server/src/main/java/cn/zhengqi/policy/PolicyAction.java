@@ -11,6 +11,7 @@ public enum PolicyAction implements AuditAction {
     POLICY_ATTACHMENT_ADDED("上传政策附件"),
     POLICY_ATTACHMENT_REMOVED("删除政策附件"),
     POLICY_DRAFT_SUBMITTED("提交政策草稿审核"),
+    POLICY_DRAFT_SCHEDULED("审核政策草稿，待生效"),
     POLICY_DRAFT_RETURNED("退回政策草稿"),
     POLICY_DRAFT_DELETED("删除政策草稿"),
     POLICIES_EXPORTED("导出政策"),

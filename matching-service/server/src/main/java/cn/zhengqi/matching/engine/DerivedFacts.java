@@ -20,6 +20,7 @@ final class DerivedFacts {
         years();
         ages();
         ratios();
+        sums();
         bounds();
         size();
         smallLowProfit();
@@ -64,6 +65,11 @@ final class DerivedFacts {
             vector.between(slots.rdRatio2yMin, 0, Double.isNaN(newer) ? older : newer);
         }
 
+        threeYearRatio();
+    }
+
+    /** By definition over the years of which both are known, so that another year changes it: no other fact is of this kind. */
+    private void threeYearRatio() {
         double expense = 0;
         double revenue = 0;
         boolean any = false;
@@ -77,10 +83,40 @@ final class DerivedFacts {
             }
         }
         if (any) {
-            set(slots.rdExpenseSum3y, clean(expense));
-            set(slots.revenueSum3y, clean(revenue));
             set(slots.rdRatio3y, percent(clean(expense), clean(revenue)));
         }
+    }
+
+    /** Of three years: a year that is not known adds nothing or more, and one before the foundation adds nothing. */
+    private void sums() {
+        sum(slots.rdExpenseSum3y, slots.rdExpense);
+        sum(slots.revenueSum3y, slots.revenue);
+    }
+
+    private void sum(int slot, int[] years) {
+        double sum = 0;
+        int open = 0;
+        for (int i = 0; i < years.length; i++) {
+            double ofYear = get(years[i]);
+            if (!Double.isNaN(ofYear)) {
+                sum += ofYear;
+            } else if (!isBeforeFoundation(i)) {
+                open++;
+            }
+        }
+        if (open == 0) {
+            set(slot, clean(sum));
+        } else if (open < years.length) {
+            vector.between(slot, clean(sum), Double.POSITIVE_INFINITY);
+        }
+    }
+
+    /** @param index 0 for the last full calendar year */
+    private boolean isBeforeFoundation(int index) {
+        double established = get(slots.established);
+        return !Double.isNaN(established)
+                && vector.asOf().getYear() - 1 - index
+                        < LocalDate.ofEpochDay((long) established).getYear();
     }
 
     private void bounds() {

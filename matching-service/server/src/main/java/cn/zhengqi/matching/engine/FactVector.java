@@ -164,6 +164,8 @@ public final class FactVector {
                     missing.addAll(missing(part));
                 }
             }
+            // A part may rest on more than the ratio does, as the sum of three years on the day of the foundation.
+            missing.retainAll(dictionary.basis(fact.name()));
             if (!missing.isEmpty()) {
                 return missing;
             }

@@ -11,6 +11,7 @@ import cn.zhengqi.matching.api.criteria.Score;
 import cn.zhengqi.matching.api.criteria.Unverified;
 import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.matching.api.facts.FactSource;
+import cn.zhengqi.matching.api.facts.FactVisibility;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,12 @@ public final class RuleFacts {
     /** Whether the tax authority alone knows some of them. */
     public static boolean asksForTax(EligibilityRule rule) {
         return of(rule).stream().anyMatch(fact -> DICTIONARY.get(fact).source() == FactSource.TAX);
+    }
+
+    /** Whether figures of it are for the enterprise alone: it rests on a fact that the dictionary shows to nobody else, whoever told it. */
+    public static boolean ownersAlone(Criterion criterion) {
+        return Stream.concat(named(criterion).stream(), of(criterion).stream())
+                .anyMatch(fact -> DICTIONARY.get(fact).visibility() == FactVisibility.OWNER);
     }
 
     /** As {@link #of(EligibilityRule)}, of one condition. */

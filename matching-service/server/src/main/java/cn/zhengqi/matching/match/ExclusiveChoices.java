@@ -3,6 +3,7 @@ package cn.zhengqi.matching.match;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,9 @@ final class ExclusiveChoices {
 
     /** Of these more is better; of a rate that is charged less is. */
     private static final Pattern GIVEN = Pattern.compile("加计扣除|奖励|补助|补贴|资助");
+
+    /** Of more all combinations are too many: the best are taken in turn. */
+    private static final int MOST_COMBINED = 12;
 
     private final Exclusions excluded;
     private final Map<String, PolicyMatch> matches = new LinkedHashMap<>();
@@ -92,7 +97,7 @@ final class ExclusiveChoices {
         return List.copyOf(group);
     }
 
-    /** The best first; each that is not excluded by a better one is proposed too. */
+    /** Together the most where benefits can be compared; else the best first, and each that is not excluded by a better one. */
     private void choose(List<String> group) {
         Map<String, BigDecimal> benefits = comparableBenefits(group);
         Comparator<String> best = Comparator.comparing(
@@ -106,40 +111,103 @@ final class ExclusiveChoices {
         List<String> order = List.copyOf(matches.keySet());
         ordered.sort(best.reversed().thenComparing(order::indexOf));
 
+        List<String> proposed =
+                benefits == null || ordered.size() > MOST_COMBINED ? inTurn(ordered) : mostTogether(ordered, benefits);
         Map<String, String> inFavourOf = new LinkedHashMap<>();
-        List<String> proposed = new ArrayList<>();
         for (String code : ordered) {
-            Set<String> others = excluded.of(code).keySet();
-            proposed.stream()
-                    .filter(others::contains)
-                    .findFirst()
-                    .ifPresentOrElse(better -> inFavourOf.put(code, better), () -> proposed.add(code));
+            if (!proposed.contains(code)) {
+                proposed.stream()
+                        .filter(excluded.of(code).keySet()::contains)
+                        .findFirst()
+                        .ifPresent(better -> inFavourOf.put(code, better));
+            }
         }
-        inFavourOf.forEach((code, better) ->
-                choices.put(code, new ExclusiveChoice(false, List.of(), better, reason(better, code, benefits))));
+        inFavourOf.forEach((code, better) -> choices.put(
+                code, new ExclusiveChoice(false, List.of(), better, reason(better, code, proposed, benefits))));
         for (String code : proposed) {
             List<String> insteadOf = group.stream()
                     .filter(other -> code.equals(inFavourOf.get(other)))
                     .toList();
-            String reason = insteadOf.isEmpty() ? "与其他建议享受的政策不冲突" : reason(code, insteadOf.getFirst(), benefits);
+            String reason =
+                    insteadOf.isEmpty() ? "与其他建议享受的政策不冲突" : reason(code, insteadOf.getFirst(), proposed, benefits);
             choices.put(code, new ExclusiveChoice(true, insteadOf, null, reason));
         }
     }
 
-    private String reason(String better, String other, @Nullable Map<String, BigDecimal> benefits) {
+    private List<String> inTurn(List<String> ordered) {
+        List<String> proposed = new ArrayList<>();
+        for (String code : ordered) {
+            if (goesWith(code, proposed)) {
+                proposed.add(code);
+            }
+        }
+        return proposed;
+    }
+
+    private boolean goesWith(String code, List<String> others) {
+        return Collections.disjoint(excluded.of(code).keySet(), others);
+    }
+
+    /** Of all that go together those of the greatest sum; of equal sums the most, then those that come first. */
+    private List<String> mostTogether(List<String> ordered, Map<String, BigDecimal> benefits) {
+        List<String> most = List.of();
+        BigDecimal sumOfMost = BigDecimal.ZERO;
+        for (int set = (1 << ordered.size()) - 1; set > 0; set--) {
+            List<String> some = new ArrayList<>();
+            BigDecimal sum = BigDecimal.ZERO;
+            boolean together = true;
+            for (int i = 0; i < ordered.size() && together; i++) {
+                // The best has the highest bit, so that of equals the set of better ones is met first.
+                if ((set & (1 << (ordered.size() - 1 - i))) != 0) {
+                    String code = ordered.get(i);
+                    together = goesWith(code, some);
+                    some.add(code);
+                    sum = sum.add(Objects.requireNonNull(benefits.get(code)));
+                }
+            }
+            int order = sum.compareTo(sumOfMost);
+            if (together && (order > 0 || (order == 0 && some.size() > most.size()))) {
+                most = some;
+                sumOfMost = sum;
+            }
+        }
+        return most;
+    }
+
+    private String reason(
+            String better, String other, List<String> proposed, @Nullable Map<String, BigDecimal> benefits) {
         PolicyMatch one = match(better);
         PolicyMatch two = match(other);
-        if (benefits != null && !Objects.equals(benefits.get(better), benefits.get(other))) {
-            return better + " 的优惠更高：" + one.benefit() + "，" + other + " 为" + two.benefit();
+        if (benefits != null) {
+            int order = Objects.requireNonNull(benefits.get(better)).compareTo(benefits.get(other));
+            if (order > 0) {
+                return named(better) + "的优惠更高：" + one.benefit() + "，" + named(other) + "为" + two.benefit();
+            }
+            List<String> together = proposed.stream()
+                    .filter(excluded.of(other).keySet()::contains)
+                    .toList();
+            if (together.size() > 1) {
+                return together.stream().map(this::named).collect(Collectors.joining()) + "可同时享受，合计不低于" + named(other)
+                        + "："
+                        + together.stream().map(code -> match(code).benefit()).collect(Collectors.joining("、")) + "，"
+                        + named(other) + "为" + two.benefit();
+            }
         }
         if (one.degree() != two.degree()) {
-            return better + " 的匹配度更高：" + one.degree() + "%，" + other + " 为 " + two.degree() + "%";
+            return named(better) + "的匹配度更高：" + one.degree() + "%，" + named(other) + "为 " + two.degree() + "%";
         }
         String same = "优惠无法直接比较，匹配度相同；";
         if (one.completeness() != two.completeness()) {
-            return same + better + " 的数据更完整";
+            return same + named(better) + "的数据更完整";
         }
-        return one.verified() != two.verified() ? same + better + " 的条款已核实" : same + better + " 在匹配结果中排在前面，请按实际情况选择";
+        return one.verified() != two.verified()
+                ? same + named(better) + "的条款已核实"
+                : same + named(better) + "在匹配结果中排在前面，请按实际情况选择";
+    }
+
+    private String named(String code) {
+        String title = match(code).title();
+        return title.startsWith("《") && title.endsWith("》") ? title : "《" + title + "》";
     }
 
     private PolicyMatch match(String code) {

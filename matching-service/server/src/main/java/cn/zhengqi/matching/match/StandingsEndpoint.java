@@ -2,12 +2,15 @@ package cn.zhengqi.matching.match;
 
 import cn.zhengqi.matching.api.criteria.Criterion;
 import cn.zhengqi.matching.api.criteria.PolicyRule;
+import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.matching.api.match.ConditionResult;
 import cn.zhengqi.matching.api.match.InternalStandings;
 import cn.zhengqi.matching.engine.RuleFacts;
 import cn.zhengqi.matching.profile.Profile;
 import cn.zhengqi.matching.profile.Profiles;
 import cn.zhengqi.web.Callers;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -24,12 +27,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/internal/enterprises")
 class StandingsEndpoint implements InternalStandings {
 
+    /** Its report to a bank rests on a consent of its own; no other service gets tax data, which was consented to for matching. */
+    private static final String REPORTS_TO_BANKS = "finance-service";
+
     private final Matches matches;
     private final Profiles profiles;
+    private final HttpServletRequest request;
 
-    StandingsEndpoint(Matches matches, Profiles profiles) {
+    StandingsEndpoint(Matches matches, Profiles profiles, HttpServletRequest request) {
         this.matches = matches;
         this.profiles = profiles;
+        this.request = request;
     }
 
     @Override
@@ -60,13 +68,19 @@ class StandingsEndpoint implements InternalStandings {
                 .toList();
     }
 
-    /** A bank's report tells some of them, by the consent of the enterprise to that bank. */
+    /** A bank's report tells some of them, by the consent of the enterprise to that bank. What rests on tax data is in no declaration, which outlasts its authorization. */
     @Override
-    @Callers({"policy-service", "finance-service"})
+    @Callers({"policy-service", REPORTS_TO_BANKS})
     public Facts facts(UUID enterpriseId) {
+        Principal caller = request.getUserPrincipal();
+        Set<String> withheld = caller != null && REPORTS_TO_BANKS.equals(caller.getName())
+                ? Set.of()
+                : profiles.basis(enterpriseId).taxFacts();
+        FactDictionary dictionary = FactDictionary.standard();
         return new Facts(profiles.profile(enterpriseId).groups().stream()
                 .map(Profile.Group::facts)
                 .flatMap(List::stream)
+                .filter(fact -> Collections.disjoint(dictionary.basis(fact.name()), withheld))
                 .flatMap(fact -> Stream.ofNullable(fact.value())
                         .map(value -> new Fact(
                                 fact.name(),

@@ -34,7 +34,7 @@ final class PlanningDates {
     List<CalendarEntry> calendar(
             List<PolicyMatch> eligible, List<PolicyMatch> nearly, List<PolicyMatch> unknown, List<Window> windows) {
         List<CalendarEntry> days = new ArrayList<>();
-        Stream.of(eligible, nearly, unknown).flatMap(List::stream).forEach(policy -> {
+        Stream.of(proposed(eligible), nearly, unknown).flatMap(List::stream).forEach(policy -> {
             PolicyRule rule = rule(policy);
             Validity validity = rule == null ? Validity.OPEN : rule.validity();
             if (validity.from() != null && validity.from().isAfter(asOf)) {
@@ -112,8 +112,13 @@ final class PlanningDates {
 
     List<Task> tasks(List<PolicyMatch> eligible, List<PolicyMatch> nearly, NextFacts next) {
         List<Task> tasks = new ArrayList<>();
-        eligible.forEach(policy ->
-                tasks.add(new Task(Task.Kind.APPLY, null, policy.validTo(), taking(policy), List.of(policy.code()))));
+        proposed(eligible)
+                .forEach(policy -> tasks.add(new Task(
+                        Task.Kind.APPLY,
+                        null,
+                        policy.validTo(),
+                        taking(policy) + insteadOf(policy, eligible),
+                        List.of(policy.code()))));
         nearly.forEach(policy -> tasks.add(closing(policy)));
         next.steps()
                 .forEach(step -> tasks.add(new Task(
@@ -126,6 +131,25 @@ final class PlanningDates {
         tasks.sort(Comparator.comparing(Task::due, Comparator.nullsLast(Comparator.naturalOrder()))
                 .thenComparing(Task::kind));
         return tasks;
+    }
+
+    /** Of policies that exclude each other those that are chosen: nobody is asked to apply for what is given up for another. */
+    private static List<PolicyMatch> proposed(List<PolicyMatch> eligible) {
+        return eligible.stream()
+                .filter(policy -> policy.choice() == null || policy.choice().proposed())
+                .toList();
+    }
+
+    private static String insteadOf(PolicyMatch policy, List<PolicyMatch> eligible) {
+        if (policy.choice() == null) {
+            return "";
+        }
+        return eligible.stream()
+                .filter(other -> other.choice() != null
+                        && policy.code().equals(other.choice().inFavourOf()))
+                .map(other -> "；《" + other.title() + "》与它不能同时享受，不再申报（"
+                        + other.choice().reason() + "）")
+                .collect(Collectors.joining());
     }
 
     private Task closing(PolicyMatch policy) {

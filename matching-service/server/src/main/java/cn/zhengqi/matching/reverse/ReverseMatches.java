@@ -323,10 +323,11 @@ public class ReverseMatches {
             switch (condition.outcome()) {
                 case MET -> met++;
                 case NOT_MET -> {
-                    boolean ofTax = !Collections.disjoint(RuleFacts.of(criteria.get(i)), one.taxFacts());
+                    boolean withheld = RuleFacts.ownersAlone(criteria.get(i))
+                            || !Collections.disjoint(RuleFacts.of(criteria.get(i)), one.taxFacts());
                     String gap = condition.gapText();
                     reasons.add(
-                            gap == null || ofTax || !asker.figures()
+                            gap == null || withheld || !asker.figures()
                                     ? condition.label() + "未达到" + required(condition)
                                     : gap);
                 }

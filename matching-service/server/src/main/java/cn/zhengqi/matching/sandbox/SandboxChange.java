@@ -9,13 +9,13 @@ public enum SandboxChange {
     GAIN,
     /** Qualifies now, and would not any more. */
     LOSE,
-    /** Not decided by the draft: facts are missing. */
+    /** Not decided by the draft, whether it qualifies now or not: facts are missing. */
     UNKNOWN,
     SAME;
 
     /** @param before null: there is no edition in force */
     static SandboxChange of(@Nullable Truth before, Truth after) {
-        if (before == Truth.TRUE && after != Truth.TRUE) {
+        if (before == Truth.TRUE && after == Truth.FALSE) {
             return LOSE;
         }
         return switch (after) {

@@ -70,7 +70,7 @@ class EnterpriseTags {
             if (own || one.personalised()) {
                 Evaluation evaluation = book.evaluate(FactVector.of(FactDictionary.standard(), one.facts(), today));
                 for (int i = 0; i < derived.size(); i++) {
-                    judge(derived.get(i), evaluation, i, reader.figures(), tags);
+                    judge(derived.get(i), evaluation, i, reader.figures(), own, tags);
                 }
             }
         });
@@ -81,7 +81,8 @@ class EnterpriseTags {
         return tags;
     }
 
-    private static void judge(Tag tag, Evaluation evaluation, int place, boolean figures, List<EnterpriseTag> into) {
+    private static void judge(
+            Tag tag, Evaluation evaluation, int place, boolean figures, boolean own, List<EnterpriseTag> into) {
         MatchOutcome outcome = evaluation.outcome(place);
         if (outcome == MatchOutcome.ELIGIBLE || outcome == MatchOutcome.UNKNOWN) {
             into.add(new EnterpriseTag(
@@ -92,7 +93,11 @@ class EnterpriseTags {
                     tag.description(),
                     true,
                     outcome == MatchOutcome.ELIGIBLE ? TagState.HAS : TagState.UNKNOWN,
-                    TagReasons.of(new Explainer(evaluation).conditions(place), figures),
+                    TagReasons.of(
+                            new Explainer(evaluation).conditions(place),
+                            RuleFacts.conditions(tag.rule()),
+                            figures,
+                            own),
                     null,
                     null,
                     null));

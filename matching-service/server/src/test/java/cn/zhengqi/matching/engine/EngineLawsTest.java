@@ -20,6 +20,7 @@ import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.matching.api.facts.FactKind;
 import cn.zhengqi.matching.reference.ReferenceRules;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -45,6 +46,18 @@ class EngineLawsTest {
             .filter(fact -> !List.of("class1IpSelfDeveloped", "class1IpHighValue", "ipCount")
                     .contains(fact.name()))
             .toList();
+
+    private static final List<String> SUMS = List.of("rdExpenseSum3y", "revenueSum3y");
+
+    /** All but the ratio over the years that are known. */
+    private static final List<String> DERIVED = List.of(
+            "rdStaffRatio",
+            "debtRatio",
+            "rdRatio2yMin",
+            "rdExpenseAvg2y",
+            "revenueY1",
+            "rdExpenseSum3y",
+            "revenueSum3y");
 
     private static final List<FactDefinition> CHOICES = FACTS.facts().stream()
             .filter(fact -> fact.kind() == FactKind.CHOICE && !fact.derived() && fact.defaultValue() == null)
@@ -189,6 +202,39 @@ class EngineLawsTest {
         }
     }
 
+    /** But of the ratio that by definition is taken over the years that are known. */
+    @Test
+    void learning_one_more_year_never_changes_a_decided_outcome() {
+        Random random = new Random(43);
+        List<PolicyRule> rules = new ArrayList<>(ReferenceRules.policies().stream()
+                .filter(rule -> !RuleFacts.named(rule.criteria()).contains("rdRatio3y"))
+                .toList());
+        IntStream.range(0, 400).forEach(i -> rules.add(Rules.rule("R" + i, tree(random, 4), Validity.OPEN)));
+        for (String sum : SUMS) {
+            for (int limit = 0; limit < 20; limit++) {
+                rules.add(Rules.rule(sum + limit, Comparison.of(sum, Operator.AT_LEAST, limit), Validity.OPEN));
+                rules.add(Rules.rule(sum + "<" + limit, Comparison.of(sum, Operator.LESS_THAN, limit), Validity.OPEN));
+            }
+        }
+        RuleBook book = RuleBook.of(rules);
+        int decidedBySums = 0;
+        for (int round = 0; round < 150; round++) {
+            Map<String, Object> full = profile(random, 1.0);
+            Map<String, Object> less = withoutYears(random, full);
+            Evaluation knowing = book.evaluate(FactVector.of(FACTS, full, Rules.AS_OF));
+            Evaluation guessing = book.evaluate(FactVector.of(FACTS, less, Rules.AS_OF));
+            for (int i = 0; i < book.size(); i++) {
+                if (guessing.criteria(i) != Truth.UNKNOWN) {
+                    decidedBySums += SUMS.stream().anyMatch(book.rule(i).id()::startsWith) ? 1 : 0;
+                    assertThat(knowing.criteria(i))
+                            .as("%s: %s → %s", book.rule(i).id(), less, full)
+                            .isEqualTo(guessing.criteria(i));
+                }
+            }
+        }
+        assertThat(decidedBySums).isPositive();
+    }
+
     @Test
     void the_degree_is_full_exactly_when_the_conditions_are_met() {
         Random random = new Random(7);
@@ -239,6 +285,64 @@ class EngineLawsTest {
                 assertNoLower(before, scores(book, better), series, profile, better);
             }
         }
+    }
+
+    /** Of any table: where each tier asks for more than the one after it and gives no less, more of a fact gives no less. */
+    @Test
+    void a_better_value_never_lowers_a_score_of_any_table_that_gives_more_for_more() {
+        Random random = new Random(100);
+        for (int round = 0; round < 300; round++) {
+            List<FactDefinition> facts = IntStream.range(0, random.nextInt(1, 6))
+                    .mapToObj(i -> pick(random, UNBOUNDED))
+                    .distinct()
+                    .toList();
+            List<Score.Item> items = facts.stream()
+                    .map(fact -> new Score.Item(fact.name(), rising(random, fact.name()), BigDecimal.ZERO, null))
+                    .toList();
+            Criterion table = new Score(
+                    null,
+                    null,
+                    BigDecimal.valueOf(random.nextInt(1, 30)),
+                    random.nextBoolean(),
+                    List.of(new Score.Group("g", null, items)));
+            RuleBook book = RuleBook.of(List.of(Rules.rule("S", table, Validity.OPEN)));
+            for (int change = 0; change < 20; change++) {
+                Map<String, Object> profile = new HashMap<>();
+                facts.stream()
+                        .filter(fact -> random.nextInt(4) != 0)
+                        .forEach(fact -> profile.put(fact.name(), random.nextInt(0, 12)));
+                String name = pick(random, facts).name();
+                if (!(profile.get(name) instanceof Integer value)) {
+                    continue;
+                }
+                Map<String, Object> better = new HashMap<>(profile);
+                better.put(name, value + random.nextInt(1, 8));
+                assertNoLower(ends(book, profile), ends(book, better), name, profile, better);
+            }
+        }
+    }
+
+    private static List<Score.Tier> rising(Random random, String fact) {
+        List<Score.Tier> tiers = new ArrayList<>();
+        int limit = random.nextInt(8, 14);
+        int points = random.nextInt(8, 20);
+        while (limit > 0 && points > 0) {
+            tiers.add(new Score.Tier(
+                    BigDecimal.valueOf(points),
+                    Comparison.of(fact, random.nextBoolean() ? Operator.AT_LEAST : Operator.MORE_THAN, limit)));
+            limit -= random.nextInt(1, 5);
+            points -= random.nextInt(0, 6);
+        }
+        return tiers;
+    }
+
+    private static double[] ends(RuleBook book, Map<String, Object> profile) {
+        var score = new Explainer(book.evaluate(FactVector.of(FACTS, profile, Rules.AS_OF)))
+                .conditions(0)
+                .getFirst()
+                .score();
+        assertThat(score).isNotNull();
+        return new double[] {score.low().doubleValue(), score.high().doubleValue()};
     }
 
     private static void assertNoLower(
@@ -342,7 +446,7 @@ class EngineLawsTest {
 
     private static Criterion numeric(Random random) {
         String fact = random.nextInt(5) == 0
-                ? pick(random, List.of("rdStaffRatio", "debtRatio", "rdRatio2yMin", "rdExpenseAvg2y", "revenueY1"))
+                ? pick(random, DERIVED)
                 : pick(random, NUMERIC).name();
         int limit = random.nextInt(0, 6);
         return switch (random.nextInt(7)) {
@@ -424,10 +528,16 @@ class EngineLawsTest {
                                         .filter(choice -> random.nextInt(3) == 0)
                                         .toList());
                     case YEARS ->
-                        profile.put(fact.name(), random.doubles(2, 0, 7).boxed().toList());
+                        profile.put(
+                                fact.name(),
+                                random.doubles(fact.years() == null ? 2 : fact.years(), 0, 7)
+                                        .boxed()
+                                        .toList());
                 }
             }
         }
+        nothingBeforeTheFoundation(profile, "revenue");
+        nothingBeforeTheFoundation(profile, "rdExpense");
         keepWithin(profile, "class1IpHighValue", "class1Ip");
         keepWithin(profile, "class1IpSelfDeveloped", "class1Ip");
         profile.computeIfPresent("ipCount", (name, count) -> 20);
@@ -437,6 +547,16 @@ class EngineLawsTest {
         return profile;
     }
 
+    private static void nothingBeforeTheFoundation(Map<String, Object> profile, String series) {
+        if (profile.get("established") instanceof LocalDate day && profile.get(series) instanceof List<?> years) {
+            profile.put(
+                    series,
+                    IntStream.range(0, years.size())
+                            .mapToObj(i -> Rules.AS_OF.getYear() - 1 - i < day.getYear() ? (Object) 0.0 : years.get(i))
+                            .toList());
+        }
+    }
+
     /** Facts of one enterprise do not contradict each other. */
     private static void keepWithin(Map<String, Object> profile, String part, String whole) {
         if (profile.get(part) instanceof Integer p && profile.get(whole) instanceof Integer w && p > w) {
@@ -444,7 +564,22 @@ class EngineLawsTest {
         }
     }
 
-    /** Takes facts away. Years go as a whole, since the three-year ratio is by definition over the years known. */
+    /** Takes single years of figures away. */
+    private static Map<String, Object> withoutYears(Random random, Map<String, Object> profile) {
+        Map<String, Object> less = new HashMap<>(profile);
+        double share = random.nextDouble();
+        less.replaceAll((name, value) -> {
+            if (FACTS.get(name).kind() != FactKind.YEARS) {
+                return value;
+            }
+            List<Object> years = new ArrayList<>((List<?>) value);
+            years.replaceAll(year -> random.nextDouble() < share ? null : year);
+            return years;
+        });
+        return less;
+    }
+
+    /** Takes facts away, years as a whole: the three-year ratio is by definition over the years known. */
     private static Map<String, Object> without(Random random, Map<String, Object> profile) {
         Map<String, Object> less = new HashMap<>(profile);
         double share = random.nextDouble();

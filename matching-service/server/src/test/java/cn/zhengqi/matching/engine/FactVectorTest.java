@@ -110,6 +110,29 @@ class FactVectorTest {
     }
 
     @Test
+    void a_sum_of_three_years_is_at_least_what_is_known_of_it_and_is_known_when_all_of_them_are() {
+        int sum = FactDictionary.standard().slot("revenueSum3y");
+        FactVector all = vector("revenue", years(1000.0, 1000.0, 1000.0), "rdExpense", years(50.0));
+        FactVector two = vector("revenue", years(1000.0, null, 500.0));
+        FactVector young = vector(
+                "revenue",
+                years(1000.0),
+                "established",
+                Rules.AS_OF.withDayOfYear(1).minusYears(1));
+
+        assertThat(all.number("revenueSum3y"))
+                .as("whatever is known of research")
+                .isEqualTo(3000.0);
+        assertThat(two.number("revenueSum3y")).isNaN();
+        assertThat(two.low[sum]).isEqualTo(1500.0);
+        assertThat(two.high[sum]).isInfinite();
+        assertThat(young.number("revenueSum3y"))
+                .as("before its foundation it had none")
+                .isEqualTo(1000.0);
+        assertThat(vector("rdExpense", years(50.0)).known("revenueSum3y")).isFalse();
+    }
+
+    @Test
     void the_lower_of_two_years_is_at_most_the_known_one() {
         FactVector both = vector("rdExpense", years(3.0, 5.0), "revenue", years(100.0, 100.0));
         FactVector one = vector("rdExpense", years(3.0), "revenue", years(100.0));

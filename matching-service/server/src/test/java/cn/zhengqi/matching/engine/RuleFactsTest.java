@@ -2,9 +2,15 @@ package cn.zhengqi.matching.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhengqi.matching.api.criteria.AnyOf;
+import cn.zhengqi.matching.api.criteria.Comparison;
+import cn.zhengqi.matching.api.criteria.CriteriaCheck;
+import cn.zhengqi.matching.api.criteria.Criterion;
 import cn.zhengqi.matching.api.criteria.EligibilityRule;
+import cn.zhengqi.matching.api.criteria.Operator;
 import cn.zhengqi.matching.api.facts.FactDefinition;
 import cn.zhengqi.matching.api.facts.FactDictionary;
+import cn.zhengqi.matching.api.facts.FactVisibility;
 import cn.zhengqi.matching.reference.ReferenceRules;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -39,6 +45,21 @@ class RuleFactsTest {
                 assertThat(part.completeness(0)).isEqualTo(whole.completeness(0));
                 assertThat(part.alreadyHeld(0)).isEqualTo(whole.alreadyHeld(0));
             }
+        }
+    }
+
+    @Test
+    void figures_of_what_the_dictionary_shows_to_nobody_else_are_for_the_enterprise_alone() {
+        for (FactDefinition fact : FACTS.facts()) {
+            if (CriteriaCheck.allowed(fact).isEmpty()) {
+                continue;
+            }
+            Criterion criterion = AnyOf.of(
+                    Comparison.of("employees", Operator.AT_LEAST, 1),
+                    Comparison.of(fact.name(), Operator.EQUAL, "any"));
+            assertThat(RuleFacts.ownersAlone(criterion))
+                    .as(fact.name())
+                    .isEqualTo(fact.visibility() == FactVisibility.OWNER);
         }
     }
 

@@ -26,9 +26,9 @@ class ExclusiveChoicesTest {
                 match("B", MatchOutcome.ELIGIBLE, 100, "研发费用120%加计扣除"));
 
         assertThat(told.get("A").choice())
-                .isEqualTo(new ExclusiveChoice(false, List.of(), "B", "B 的优惠更高：研发费用120%加计扣除，A 为研发费用100%加计扣除"));
+                .isEqualTo(new ExclusiveChoice(false, List.of(), "B", "《政策B》的优惠更高：研发费用120%加计扣除，《政策A》为研发费用100%加计扣除"));
         assertThat(told.get("B").choice())
-                .isEqualTo(new ExclusiveChoice(true, List.of("A"), null, "B 的优惠更高：研发费用120%加计扣除，A 为研发费用100%加计扣除"));
+                .isEqualTo(new ExclusiveChoice(true, List.of("A"), null, "《政策B》的优惠更高：研发费用120%加计扣除，《政策A》为研发费用100%加计扣除"));
     }
 
     @Test
@@ -76,7 +76,7 @@ class ExclusiveChoicesTest {
                 match("B", MatchOutcome.ELIGIBLE, 100, "补助1万元"));
 
         assertThat(proposed(told)).containsExactly("B");
-        assertThat(told.get("A").choice().reason()).isEqualTo("B 的匹配度更高：100%，A 为 98%");
+        assertThat(told.get("A").choice().reason()).isEqualTo("《政策B》的匹配度更高：100%，《政策A》为 98%");
     }
 
     @Test
@@ -89,6 +89,31 @@ class ExclusiveChoicesTest {
 
         assertThat(proposed(told)).containsExactlyInAnyOrder("A", "C");
         assertThat(told.get("B").choice().inFavourOf()).isEqualTo("A");
+    }
+
+    @Test
+    void two_that_go_together_are_proposed_rather_than_one_that_gives_less_than_both() {
+        Map<String, PolicyMatch> told = tell(
+                List.of(excluding("A", "B", "C"), excluding("B"), excluding("C")),
+                match("A", MatchOutcome.ELIGIBLE, 100, "奖励30万元"),
+                match("B", MatchOutcome.ELIGIBLE, 100, "奖励20万元"),
+                match("C", MatchOutcome.ELIGIBLE, 100, "奖励20万元"));
+
+        assertThat(proposed(told)).containsExactlyInAnyOrder("B", "C");
+        assertThat(told.get("A").choice().inFavourOf()).isEqualTo("B");
+        assertThat(told.get("A").choice().reason()).isEqualTo("《政策B》《政策C》可同时享受，合计不低于《政策A》：奖励20万元、奖励20万元，《政策A》为奖励30万元");
+        assertThat(told.get("C").choice().reason()).isEqualTo("与其他建议享受的政策不冲突");
+    }
+
+    @Test
+    void of_equal_sums_the_better_single_one_does_not_win_over_more() {
+        Map<String, PolicyMatch> told = tell(
+                List.of(excluding("A", "B", "C"), excluding("B"), excluding("C")),
+                match("A", MatchOutcome.ELIGIBLE, 100, "奖励40万元"),
+                match("B", MatchOutcome.ELIGIBLE, 100, "奖励20万元"),
+                match("C", MatchOutcome.ELIGIBLE, 100, "奖励20万元"));
+
+        assertThat(proposed(told)).containsExactlyInAnyOrder("B", "C");
     }
 
     @Test

@@ -103,11 +103,7 @@ class StandingsTest extends MatchingTest {
     void of_what_tax_data_decides_it_says_how_it_stands_and_no_figure() {
         knows("employees", "SELF", "7");
         knows("taxPaid12m", "TAX", "8127.36");
-        jdbc.sql("""
-                        insert into tax_authorization (enterprise_id, purpose, granted_by, granted_at, consented_at, valid_until)
-                        values (?, '政策匹配', ?, now(), now(), ?)""")
-                .params(enterprise, Ids.next(), BusinessTime.today(clock).plusDays(30))
-                .update();
+        authorizesTaxData();
 
         InternalStandings.Standing standing = standing();
 
@@ -133,6 +129,53 @@ class StandingsTest extends MatchingTest {
         knows("taxPaid12m", "SELF", "8127.36");
 
         assertThat(standing().conditions().get(1).actual()).contains("8,127.36");
+    }
+
+    @Test
+    void tax_data_is_in_no_declaration_and_neither_is_what_is_known_by_it() {
+        knows("employees", "SELF", "7");
+        knows("totalAssets", "SELF", "900");
+        knows("restrictedIndustry", "SELF", "false");
+        knows("entityType", "REGISTER", "\"企业\"");
+        knows("taxPaid12m", "TAX", "8127.36");
+        knows("taxableIncome", "TAX", "120");
+        authorizesTaxData();
+
+        assertThat(known("policy-service"))
+                .contains("employees", "totalAssets")
+                .doesNotContain("taxPaid12m", "taxableIncome", "smallLowProfit");
+        assertThat(known("finance-service"))
+                .as("to the report that the enterprise shows a bank")
+                .contains("taxPaid12m", "smallLowProfit");
+        knows("taxPaid12m", "SELF", "8000");
+        jdbc.sql("delete from fact where enterprise_id = ? and source = 'TAX'")
+                .param(enterprise)
+                .update();
+        assertThat(known("policy-service")).as("what it says itself").contains("taxPaid12m");
+    }
+
+    private List<String> known(String caller) {
+        return Objects.requireNonNull(client.asService(caller)
+                        .get()
+                        .uri("/internal/enterprises/{id}/facts", enterprise)
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectBody(InternalStandings.Facts.class)
+                        .returnResult()
+                        .getResponseBody())
+                .facts()
+                .stream()
+                .map(InternalStandings.Fact::name)
+                .toList();
+    }
+
+    private void authorizesTaxData() {
+        jdbc.sql("""
+                        insert into tax_authorization (enterprise_id, purpose, granted_by, granted_at, consented_at, valid_until)
+                        values (?, '政策匹配', ?, now(), now(), ?)""")
+                .params(enterprise, Ids.next(), BusinessTime.today(clock).plusDays(30))
+                .update();
     }
 
     @Test

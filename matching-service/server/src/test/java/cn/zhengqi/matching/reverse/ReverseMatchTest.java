@@ -227,6 +227,26 @@ class ReverseMatchTest extends MatchingTest {
     }
 
     @Test
+    void what_is_for_the_enterprise_alone_is_told_to_nobody_in_figures_whoever_said_it() {
+        String taxed = "O" + code.substring(1);
+        publish(taxed, rule(taxed, List.of(more("employees", 10), more("taxPaid12m", 10))));
+        report(fits, Map.of("taxPaid12m", 7));
+
+        JsonNode page = list(department, "policies", "townCode=" + town, taxed);
+
+        assertThat(outcome(page, fits)).isEqualTo("NEARLY");
+        assertThat(page.toString())
+                .contains("近12个月纳税总额未达到")
+                .doesNotContain("7 万元")
+                .doesNotContain("3 万元");
+        assertThat(ExportedFile.of(
+                                client.as(department),
+                                "/api/match/reverse/policies/export?code=" + taxed + "&townCode=" + town)
+                        .column("依据"))
+                .noneMatch(words -> words.contains("3 万元"));
+    }
+
+    @Test
     void a_file_has_all_of_them_and_says_who_took_it_out() {
         ExportedFile file = export("townCode=" + town);
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -57,6 +58,16 @@ class CriteriaTrialTest {
             {"type":"comparison","fact":"employees","op":">=","value":"many"} | `` | value | VALUE_KIND
             {"type":"comparison","fact":"employees","op":">=","value":-1} | `` | value | VALUE_OUT_OF_RANGE
             {"type":"comparison","fact":"bachelorRatio","op":">=","value":101} | `` | value | VALUE_OUT_OF_RANGE
+            {"type":"comparison","fact":"bachelorRatio","op":">","value":100} | `` | value | VALUE_OUT_OF_RANGE
+            {"type":"comparison","fact":"employees","op":"<","value":0} | `` | value | VALUE_OUT_OF_RANGE
+            {"type":"comparison","fact":"rdStaffRatio","op":">=","value":300} | `` | value | VALUE_OUT_OF_RANGE
+            {"type":"comparison","fact":"revenueSum3y","op":"<=","value":-1} | `` | value | VALUE_OUT_OF_RANGE
+            {"type":"comparison","fact":"employees","op":"between","value":[1.2,1.8]} | `` | value | RANGE_EMPTY
+            {"type":"comparison","fact":"employees","op":"==","value":1.5} | `` | value | RANGE_EMPTY
+            {"type":"allOf","criteria":[{"type":"comparison","fact":"employees","op":">=","value":300},{"type":"comparison","fact":"employees","op":"<=","value":100}]} | /criteria/1 | value | RANGE_EMPTY
+            {"type":"allOf","criteria":[{"type":"comparison","fact":"employees","op":">","value":99},{"type":"allOf","criteria":[{"type":"comparison","fact":"employees","op":"<","value":100}]}]} | /criteria/1/criteria/0 | value | RANGE_EMPTY
+            {"type":"allOf","criteria":[{"type":"comparison","fact":"rdInstitution","op":"==","value":true},{"type":"comparison","fact":"rdInstitution","op":"==","value":false}]} | /criteria/1 | value | RANGE_EMPTY
+            {"type":"anyOf","criteria":[{"type":"allOf","criteria":[{"type":"comparison","fact":"established","op":">=","value":"2026-01-01"},{"type":"comparison","fact":"established","op":"<","value":"2026-01-01"}]}]} | /criteria/0/criteria/1 | value | RANGE_EMPTY
             {"type":"comparison","fact":"employees","op":"between","value":[300,20]} | `` | value | RANGE_REVERSED
             {"type":"comparison","fact":"employees","op":"between","value":[300]} | `` | value | VALUE_KIND
             {"type":"comparison","fact":"employees","op":"between","value":[1,9000000]} | `` | value | VALUE_OUT_OF_RANGE
@@ -90,6 +101,19 @@ class CriteriaTrialTest {
             }
             assertThat(fault.message()).containsPattern("\\p{IsHan}");
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"allOf\",\"criteria\":[{\"type\":\"comparison\",\"fact\":\"employees\",\"op\":\">=\",\"value\":100},{\"type\":\"comparison\",\"fact\":\"employees\",\"op\":\"<=\",\"value\":100}]}",
+                "{\"type\":\"anyOf\",\"criteria\":[{\"type\":\"comparison\",\"fact\":\"employees\",\"op\":\">=\",\"value\":300},{\"type\":\"comparison\",\"fact\":\"employees\",\"op\":\"<=\",\"value\":100}]}",
+                "{\"type\":\"comparison\",\"fact\":\"bachelorRatio\",\"op\":\">=\",\"value\":100}",
+                "{\"type\":\"comparison\",\"fact\":\"employees\",\"op\":\">=\",\"value\":1e-999999999}",
+                "{\"type\":\"allOf\",\"criteria\":[{\"type\":\"comparison\",\"fact\":\"debtRatio\",\"op\":\">\",\"value\":70},{\"type\":\"comparison\",\"fact\":\"debtRatio\",\"op\":\"<\",\"value\":70.5}]}"
+            })
+    void what_can_be_met_is_not_refused(String tree) {
+        assertThat(check.faults(Json.MAPPER.readTree(tree))).isEmpty();
     }
 
     @Test

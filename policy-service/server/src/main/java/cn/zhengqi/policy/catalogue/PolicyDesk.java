@@ -136,6 +136,28 @@ public class PolicyDesk {
         }
     }
 
+    /** Whether an edition of it is published now, which the next one is not to take away before its first day. */
+    @Transactional(readOnly = true)
+    public boolean isPublished(UUID policyId) {
+        return editions.newest(policyId)
+                .filter(edition -> edition.publication() == Publication.PUBLISHED)
+                .isPresent();
+    }
+
+    /**
+     * What {@link #publishEdition} asks for, while it is not published yet.
+     *
+     * @throws ProblemException SUCCESSOR_NOT_FOUND, POLICY_NOT_FOUND, VALIDATION_FAILED for a relation that leads nowhere
+     */
+    @Transactional(readOnly = true)
+    public void requirePublishable(
+            UUID policyId, @Nullable String successorCode, List<PolicyRelations.Stated> related) {
+        if (successorCode != null) {
+            successor(policy(policyId), successorCode);
+        }
+        relations.requireSound(policyId, related);
+    }
+
     /**
      * Publishes a new edition, which takes the place of the one before.
      *

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -51,6 +52,28 @@ public class PolicyRelations {
     /** @throws ProblemException VALIDATION_FAILED naming each that leads nowhere */
     public void requireSound(UUID policyId, List<Stated> stated) {
         find(policyId, stated);
+    }
+
+    /**
+     * What cannot be had together with a policy has to be there, and be another one: an exclusion of nobody excludes nothing, unseen.
+     *
+     * @throws ProblemException VALIDATION_FAILED naming each that leads nowhere
+     */
+    public void requireExcluded(UUID policyId, List<String> codes) {
+        Set<String> others = named(codes.stream().distinct().toList()).stream()
+                .filter(other -> !other.id().equals(policyId))
+                .map(PolicyRef::code)
+                .collect(Collectors.toSet());
+        List<FieldProblem> errors = new ArrayList<>();
+        for (int i = 0; i < codes.size(); i++) {
+            if (!others.contains(codes.get(i))) {
+                errors.add(new FieldProblem(
+                        "exclusions[" + i + "].with", "NOT_FOUND", "没有找到编号为 " + codes.get(i) + " 的其他政策，请检查编号"));
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw ProblemException.validation(errors);
+        }
     }
 
     /** @throws ProblemException VALIDATION_FAILED naming each that leads nowhere */

@@ -16,6 +16,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -105,7 +106,14 @@ public record DraftContent(
             @Nullable @Size(max = 100, message = "不超过 100 字")
             String place,
 
-            boolean certain) {}
+            boolean certain) {
+
+        /** Codes are in upper case, however they are typed. */
+        @SuppressWarnings("NullAway") // a draft may lack anything
+        public ExcludedPolicy {
+            with = with == null ? null : with.strip().toUpperCase(Locale.ROOT);
+        }
+    }
 
     /**
      * Another policy that this one has to do with; either may still be missing.
@@ -122,6 +130,17 @@ public record DraftContent(
         return new DraftContent(
                 null, null, null, null, null, null, null, null, null, null, null, null, List.of(), List.of(), null,
                 null, null, null, null, null, null, null, true, null, false, null, List.of(), List.of(), null);
+    }
+
+    /** Codes of the policies that it excludes. */
+    List<String> excluded() {
+        return exclusions.stream().map(ExcludedPolicy::with).toList();
+    }
+
+    /** The first day of the edition: that of its conditions, else that of the document; absent: at once. */
+    @Nullable
+    LocalDate firstDay() {
+        return criteria != null && ruleFrom != null ? ruleFrom : effectiveFrom;
     }
 
     /** The first day on which conditions are matched: the document's, where none of their own is entered. */
@@ -165,6 +184,7 @@ public record DraftContent(
             errors.add(new FieldProblem("sourceUrl", "FORMAT", "原文链接以 http:// 或 https:// 开头"));
         }
         requireRelations(errors);
+        requireExclusions(errors);
         if (criteria != null) {
             required(errors, "editionName", editionName, "填写了申报条件，请填写版本名（如 2026）");
         }
@@ -181,6 +201,18 @@ public record DraftContent(
             required(errors, "relations[" + i + "].code", one.code(), "请选择政策");
             if (!before.add(one)) {
                 errors.add(new FieldProblem("relations[" + i + "].code", "DUPLICATE", "这项关系已经填写过"));
+            }
+        }
+    }
+
+    private void requireExclusions(List<FieldProblem> errors) {
+        Set<String> before = new HashSet<>();
+        for (int i = 0; i < exclusions.size(); i++) {
+            ExcludedPolicy one = exclusions.get(i);
+            required(errors, "exclusions[" + i + "].with", one.with(), "请填写政策编号");
+            required(errors, "exclusions[" + i + "].text", one.text(), "请填写原文依据");
+            if (one.with() != null && !before.add(one.with())) {
+                errors.add(new FieldProblem("exclusions[" + i + "].with", "DUPLICATE", "这项政策已经填写过"));
             }
         }
     }

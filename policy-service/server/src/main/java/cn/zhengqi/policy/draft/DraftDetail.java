@@ -6,6 +6,7 @@ import cn.zhengqi.policy.catalogue.PolicyRef;
 import cn.zhengqi.policy.catalogue.PolicyRelation;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param related what the policies are called that its relations name
  * @param relatedByOthers what other policies state of this one
  * @param byMe whether the reader wrote in it and so may not publish it
+ * @param scheduledFor the day on which it is published by itself, of one that waits for it
+ * @param publishedBy who reviewed it
  * @param version to be sent with the next action
  */
 public record DraftDetail(
@@ -38,6 +41,7 @@ public record DraftDetail(
         @Nullable OffsetDateTime returnedAt,
         @Nullable String returnedBy,
         @Nullable String returnedReason,
+        @Nullable LocalDate scheduledFor,
         @Nullable OffsetDateTime publishedAt,
         @Nullable String publishedBy,
         OffsetDateTime updatedAt,
@@ -68,6 +72,7 @@ public record DraftDetail(
                 local(draft.returnedAt()),
                 draft.returnedBy(),
                 draft.returnedReason(),
+                draft.scheduledFor(),
                 local(draft.publishedAt()),
                 draft.publishedBy(),
                 draft.updatedAt().atZone(BusinessTime.ZONE).toOffsetDateTime(),

@@ -9,6 +9,8 @@ import java.util.Set;
 public enum DraftState {
     DRAFT("草拟中"),
     REVIEW("待审核"),
+    /** Reviewed, and published on the first day of the edition: until then the one before holds. */
+    SCHEDULED("待生效"),
     PUBLISHED("已发布");
 
     private final String label;
@@ -24,7 +26,8 @@ public enum DraftState {
     private Set<DraftState> next() {
         return switch (this) {
             case DRAFT -> EnumSet.of(REVIEW);
-            case REVIEW -> EnumSet.of(DRAFT, PUBLISHED);
+            case REVIEW -> EnumSet.of(DRAFT, SCHEDULED, PUBLISHED);
+            case SCHEDULED -> EnumSet.of(DRAFT, PUBLISHED);
             case PUBLISHED -> EnumSet.noneOf(DraftState.class);
         };
     }
@@ -42,7 +45,12 @@ public enum DraftState {
     void requireWritable() {
         if (this != DRAFT) {
             throw new ProblemException(
-                    CommonProblem.STATE_CONFLICT, this == REVIEW ? "该草稿正在审核，不能修改；需要修改时请审核人退回" : "该版本已发布，不能修改；请另起一版");
+                    CommonProblem.STATE_CONFLICT,
+                    switch (this) {
+                        case SCHEDULED -> "该版本已审核，待生效，不能修改；需要修改时请审核人退回";
+                        case PUBLISHED -> "该版本已发布，不能修改；请另起一版";
+                        default -> "该草稿正在审核，不能修改；需要修改时请审核人退回";
+                    });
         }
     }
 }

@@ -4,6 +4,7 @@ import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.policy.PolicyProblem;
+import cn.zhengqi.policy.catalogue.PolicyCriteria;
 import cn.zhengqi.web.CurrentUser;
 import com.baomidou.mybatisplus.annotation.FieldStrategy;
 import com.baomidou.mybatisplus.annotation.TableField;
@@ -11,7 +12,9 @@ import com.baomidou.mybatisplus.annotation.TableId;
 import com.baomidou.mybatisplus.annotation.TableName;
 import com.baomidou.mybatisplus.annotation.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +50,17 @@ class PolicyDraft {
     @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable String returnedReason;
 
+    @TableField(updateStrategy = FieldStrategy.ALWAYS)
+    private @Nullable LocalDate scheduledFor;
+
+    @TableField(updateStrategy = FieldStrategy.ALWAYS)
+    private @Nullable PolicyCriteria tried;
+
     private @Nullable Instant publishedAt;
+
+    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable String publishedBy;
+
     private Instant createdAt;
     private Instant updatedAt;
 
@@ -121,12 +133,15 @@ class PolicyDraft {
         updatedAt = at;
     }
 
-    /** @throws ProblemException STATE_CONFLICT unless it is in review */
+    /** @throws ProblemException STATE_CONFLICT unless it is in review, or waits for its day */
     void giveBack(CurrentUser reviewer, String reason, Instant at) {
-        if (state != DraftState.REVIEW) {
+        if (state != DraftState.REVIEW && state != DraftState.SCHEDULED) {
             throw new ProblemException(CommonProblem.STATE_CONFLICT, "该草稿当前为“" + state.label() + "”，不能退回");
         }
         state = state.to(DraftState.DRAFT);
+        scheduledFor = null;
+        tried = null;
+        publishedBy = null;
         returnedAt = at;
         returnedBy = reviewer.name();
         returnedReason = reason.strip();
@@ -143,6 +158,43 @@ class PolicyDraft {
         publishedAt = at;
         publishedBy = reviewer.name();
         updatedAt = at;
+    }
+
+    /**
+     * Reviewed, to be published on its day.
+     *
+     * @param conditions after the engine has taken them
+     * @throws ProblemException STATE_CONFLICT, PUBLISHED_BY_AUTHOR when the reviewer wrote in it
+     */
+    void schedule(CurrentUser reviewer, LocalDate day, PolicyCriteria conditions, Instant at) {
+        DraftState scheduled = state.to(DraftState.SCHEDULED);
+        if (isBy(reviewer)) {
+            throw new ProblemException(PolicyProblem.PUBLISHED_BY_AUTHOR);
+        }
+        state = scheduled;
+        scheduledFor = day;
+        tried = conditions;
+        publishedBy = reviewer.name();
+        updatedAt = at;
+    }
+
+    /**
+     * Its day has come.
+     *
+     * @return the conditions that were tried when it was reviewed
+     * @throws ProblemException STATE_CONFLICT unless it waits for its day
+     */
+    PolicyCriteria takeEffect(Instant at) {
+        if (state != DraftState.SCHEDULED) {
+            throw new ProblemException(CommonProblem.STATE_CONFLICT, "该草稿当前为“" + state.label() + "”，不是待生效");
+        }
+        PolicyCriteria conditions = Objects.requireNonNull(tried);
+        state = state.to(DraftState.PUBLISHED);
+        scheduledFor = null;
+        tried = null;
+        publishedAt = at;
+        updatedAt = at;
+        return conditions;
     }
 
     /** @throws ProblemException STATE_CONFLICT unless it is being written */
@@ -217,6 +269,11 @@ class PolicyDraft {
     @Nullable
     String returnedReason() {
         return returnedReason;
+    }
+
+    @Nullable
+    LocalDate scheduledFor() {
+        return scheduledFor;
     }
 
     @Nullable

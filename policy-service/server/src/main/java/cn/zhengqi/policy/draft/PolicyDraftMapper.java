@@ -3,6 +3,7 @@ package cn.zhengqi.policy.draft;
 import cn.zhengqi.data.EntityMapper;
 import cn.zhengqi.kernel.PageRequest;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,12 +29,17 @@ interface PolicyDraftMapper extends EntityMapper<PolicyDraft> {
             </where>
             """;
 
-    @Select("select * from policy_draft where policy_id = #{policyId} and state in ('DRAFT', 'REVIEW')")
+    @Select("select * from policy_draft where policy_id = #{policyId} and state in ('DRAFT', 'REVIEW', 'SCHEDULED')")
     Optional<PolicyDraft> open(UUID policyId);
 
     @Select(
             "select * from policy_draft where policy_id = #{policyId} and state = 'PUBLISHED' order by edition desc limit 1")
     Optional<PolicyDraft> latestPublished(UUID policyId);
+
+    /** Whose day has come, the one of the earliest day first. */
+    @Select(
+            "select * from policy_draft where state = 'SCHEDULED' and scheduled_for <= #{today} order by scheduled_for, id limit 100")
+    List<PolicyDraft> due(LocalDate today);
 
     /** Left by who wrote them; a page that is still open is not to find another version. */
     @Select(

@@ -1,6 +1,7 @@
 package cn.zhengqi.policy.draft;
 
 import cn.zhengqi.events.audit.AuditTrail;
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.LikePattern;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
@@ -17,6 +18,8 @@ import cn.zhengqi.policy.catalogue.PolicyRelations;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -186,7 +189,9 @@ class PolicyDrafts {
         DraftTold before = recordedBefore(draft);
         draft.submit(author, clock.instant());
         published.requireSound(draft.content());
+        published.requireCases(draft.content(), draft.cases());
         relations.requireSound(draft.policyId(), draft.content().stated());
+        relations.requireExcluded(draft.policyId(), draft.content().excluded());
         drafts.update(draft);
         recorded(PolicyAction.POLICY_DRAFT_SUBMITTED, desk.codeOf(draft.policyId()), before, draft);
     }
@@ -220,20 +225,60 @@ class PolicyDrafts {
     }
 
     /**
-     * Puts the edition in the place of the one before.
+     * Puts the edition in the place of the one before. Where it begins on a day to come and the one before holds, this waits for that day.
      *
      * @param tried the conditions of this version, after the engine has taken them
-     * @throws ProblemException DRAFT_NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, PUBLISHED_BY_AUTHOR, SUCCESSOR_NOT_FOUND
+     * @throws ProblemException DRAFT_NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, PUBLISHED_BY_AUTHOR, SUCCESSOR_NOT_FOUND, VALIDATION_FAILED
      */
     void publish(UUID id, int seenVersion, PolicyCriteria tried, CurrentUser reviewer) {
-        PolicyDraft draft = toPublish(id, seenVersion, reviewer);
+        PolicyDraft draft = draft(id).seenAs(seenVersion);
         DraftContent content = draft.content();
-        String code = desk.codeOf(draft.policyId());
-        PolicyContent document = DraftedEdition.document(content, tried);
-        PolicyRule rule = DraftedEdition.rule(code, content, document.verified());
+        relations.requireExcluded(draft.policyId(), content.excluded());
+        LocalDate firstDay = content.firstDay();
+        if (firstDay != null && firstDay.isAfter(BusinessTime.today(clock)) && desk.isPublished(draft.policyId())) {
+            DraftTold before = recordedBefore(draft);
+            draft.schedule(reviewer, firstDay, tried, clock.instant());
+            content.requireComplete();
+            desk.requirePublishable(draft.policyId(), content.supersededByCode(), content.stated());
+            drafts.update(draft);
+            recorded(PolicyAction.POLICY_DRAFT_SCHEDULED, desk.codeOf(draft.policyId()), before, draft);
+            return;
+        }
+        draft.publish(reviewer, clock.instant());
+        content.requireComplete();
         drafts.update(draft);
+        enact(draft, tried);
+    }
+
+    private void enact(PolicyDraft draft, PolicyCriteria tried) {
+        DraftContent content = draft.content();
+        PolicyContent document = DraftedEdition.document(content, tried);
+        PolicyRule rule = DraftedEdition.rule(desk.codeOf(draft.policyId()), content, document.verified());
         desk.publishEdition(
                 draft.policyId(), draft.edition(), document, content.supersededByCode(), content.stated(), rule);
+    }
+
+    /** Those that waited for today, or for a day since. */
+    List<UUID> due() {
+        return drafts.due(BusinessTime.today(clock)).stream()
+                .map(PolicyDraft::id)
+                .toList();
+    }
+
+    /**
+     * Publishes one whose day has come. Of a policy that was taken down meanwhile nothing is published by itself: it waits until the policy is published again, or
+     * somebody sends it back.
+     *
+     * @throws ProblemException DRAFT_NOT_FOUND, STATE_CONFLICT, VERSION_CONFLICT when another copy of the service did it
+     */
+    void takeEffect(UUID id) {
+        PolicyDraft draft = draft(id);
+        if (!desk.isPublished(draft.policyId())) {
+            return;
+        }
+        PolicyCriteria tried = draft.takeEffect(clock.instant());
+        drafts.update(draft);
+        enact(draft, tried);
     }
 
     /** @throws ProblemException DRAFT_NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT */

@@ -4,6 +4,7 @@ import cn.zhengqi.data.Json;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.matching.api.criteria.CriteriaCheck;
 import cn.zhengqi.matching.api.criteria.CriteriaFault;
+import cn.zhengqi.matching.api.criteria.Criterion;
 import cn.zhengqi.matching.api.criteria.CriterionView;
 import cn.zhengqi.matching.api.criteria.InternalTrials;
 import cn.zhengqi.matching.api.criteria.Trial;
@@ -42,9 +43,28 @@ class PublishedCriteria {
     }
 
     /**
+     * Conditions that nobody has tried on an enterprise that qualifies and on one that does not are not handed in. Policies that come with the platform are tried by its
+     * own profiles, and their next editions as all others.
+     *
+     * @param draft with sound conditions
+     * @throws ProblemException GOLDEN_CASE_REQUIRED
+     */
+    void requireCases(DraftContent draft, GoldenCases cases) {
+        if (draft.criteria() == null) {
+            return;
+        }
+        List<String> missing =
+                RequiredCases.missing(Json.MAPPER.convertValue(draft.criteria(), Criterion.class), cases);
+        if (!missing.isEmpty()) {
+            throw new ProblemException(
+                    PolicyProblem.GOLDEN_CASE_REQUIRED, "请在核验案例中各写一家企业：还缺" + String.join("、", missing) + "案例");
+        }
+    }
+
+    /**
      * Asks the engine once, for the cases and for the words: the conditions one by one, as the page of the policy shows them.
      *
-     * @throws ProblemException CRITERIA_FAULTY, GOLDEN_CASE_FAILED naming each case with what was expected and what came out
+     * @throws ProblemException CRITERIA_FAULTY, GOLDEN_CASE_REQUIRED, GOLDEN_CASE_FAILED naming each case with what was expected and what came out
      */
     PolicyCriteria tried(DraftContent draft, GoldenCases cases) {
         requireSound(draft);
@@ -54,6 +74,7 @@ class PublishedCriteria {
             }
             return new PolicyCriteria(List.of());
         }
+        requireCases(draft, cases);
         Trial.Answer answer = preview(draft.criteria(), cases.profiles());
         requireGolden(cases, answer.outcomes());
         return new PolicyCriteria(CriterionView.of(answer.conditions()));

@@ -3,9 +3,12 @@ package cn.zhengqi.policy.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.when;
 
 import cn.zhengqi.data.Json;
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.matching.api.criteria.AllOf;
 import cn.zhengqi.matching.api.criteria.AnyOf;
@@ -33,6 +36,7 @@ import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.ServiceTest;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -81,6 +85,9 @@ class PolicyDraftsTest {
     private PolicyDesk desk;
 
     @Autowired
+    private FirstDays firstDays;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -93,9 +100,26 @@ class PolicyDraftsTest {
         policy =
                 new Policy(Ids.next(), "T" + Ids.next().toString().substring(28).toUpperCase());
         desk.enter(policy, content(), null, rule(policy.code()), Instant.now());
-        when(trials.answer(any()))
-                .thenReturn(new Trial.Answer(List.of(), List.of(said("职工总数", "职工不少于 20 人")), List.of()));
+        when(trials.answer(any())).thenAnswer(asked -> answered(asked.getArgument(0)));
     }
+
+    /** Each case comes out as it has to. */
+    private static Trial.Answer answered(Trial.Question question) {
+        return new Trial.Answer(
+                List.of(),
+                List.of(said("职工总数", "职工不少于 20 人")),
+                question.profiles().stream()
+                        .map(one -> new Trial.Outcome(
+                                one.name(),
+                                one.name().equals(LARGE.name()) ? MatchOutcome.ELIGIBLE : MatchOutcome.NEARLY,
+                                List.of(),
+                                List.of()))
+                        .toList());
+    }
+
+    private static final GoldenCase LARGE = new GoldenCase("百人大厂", Map.of("employees", 100), MatchOutcome.ELIGIBLE);
+    private static final GoldenCase SMALL = new GoldenCase("十人小厂", Map.of("employees", 10), MatchOutcome.NEARLY);
+    private static final List<GoldenCase> CASES = List.of(LARGE, SMALL);
 
     /** Other tests count the library. */
     @AfterEach
@@ -192,7 +216,7 @@ class PolicyDraftsTest {
         client.as(COLLEAGUE)
                 .put()
                 .uri(DRAFTS + "/" + id)
-                .body(Map.of("version", 2, "content", returned.content(), "cases", List.of()))
+                .body(Map.of("version", 2, "content", returned.content(), "cases", CASES))
                 .exchange()
                 .expectStatus()
                 .isOk();
@@ -439,14 +463,7 @@ class PolicyDraftsTest {
     @Test
     void a_case_that_comes_out_otherwise_keeps_it_from_being_published_and_goes_on_to_the_next_edition() {
         UUID id = start();
-        GoldenCases.GoldenCase small = new GoldenCases.GoldenCase("十人小厂", Map.of("employees", 10), MatchOutcome.NEARLY);
-        client.as(AUTHOR)
-                .put()
-                .uri(DRAFTS + "/" + id)
-                .body(Map.of("version", 0, "content", read(id).content(), "cases", List.of(small)))
-                .exchange()
-                .expectStatus()
-                .isOk();
+        write(id, 0, read(id).content(), HttpStatus.OK);
         post(AUTHOR, id, "submit", Map.of("version", 1), HttpStatus.NO_CONTENT);
         cameOut(MatchOutcome.ELIGIBLE);
 
@@ -463,7 +480,140 @@ class PolicyDraftsTest {
 
         cameOut(MatchOutcome.NEARLY);
         post(COLLEAGUE, id, "publish", Map.of("version", 2), HttpStatus.NO_CONTENT);
-        assertThat(read(start()).cases()).containsExactly(small);
+        assertThat(casesCarriedOn()).containsExactly(LARGE, SMALL);
+    }
+
+    @Test
+    void conditions_are_handed_in_with_a_case_that_qualifies_and_one_that_does_not() {
+        UUID id = start();
+        DraftContent content = read(id).content();
+        put(id, 0, content, List.of(), HttpStatus.OK);
+        post(AUTHOR, id, "submit", Map.of("version", 1), HttpStatus.valueOf(422))
+                .jsonPath("$.code")
+                .isEqualTo("GOLDEN_CASE_REQUIRED")
+                .jsonPath("$.detail")
+                .isEqualTo("请在核验案例中各写一家企业：还缺应为“可享”的、应为“不符合”或“差一项”的案例");
+        put(id, 1, content, List.of(LARGE), HttpStatus.OK);
+        post(AUTHOR, id, "submit", Map.of("version", 2), HttpStatus.valueOf(422))
+                .jsonPath("$.detail")
+                .isEqualTo("请在核验案例中各写一家企业：还缺应为“不符合”或“差一项”的案例");
+
+        put(id, 2, content, CASES, HttpStatus.OK);
+        post(AUTHOR, id, "submit", Map.of("version", 3), HttpStatus.NO_CONTENT);
+        jdbc.sql("update policy_draft set cases = '{\"items\": []}' where id = ?")
+                .param(id)
+                .update();
+        post(COLLEAGUE, id, "publish", Map.of("version", 4), HttpStatus.valueOf(422))
+                .jsonPath("$.code")
+                .isEqualTo("GOLDEN_CASE_REQUIRED");
+        assertThat(published()).hasSize(1);
+    }
+
+    @Test
+    void of_conditions_that_are_not_known_here_nobody_is_asked_for_a_case() {
+        UUID id = start();
+        put(id, 0, changed(read(id).content(), "criteria", tree("待核实")), List.of(), HttpStatus.OK);
+
+        post(AUTHOR, id, "submit", Map.of("version", 1), HttpStatus.NO_CONTENT);
+    }
+
+    @Test
+    void what_it_excludes_must_be_there_and_be_another_one() {
+        UUID id = start();
+        DraftContent content = read(id).content();
+        List<Map<String, Object>> exclusions = Stream.of("x-nobody", policy.code())
+                .map(code -> Map.<String, Object>of("with", code, "text", "不得同时享受", "certain", true))
+                .toList();
+        write(id, 0, changed(content, "exclusions", exclusions), HttpStatus.OK);
+
+        post(AUTHOR, id, "submit", Map.of("version", 1), HttpStatus.BAD_REQUEST)
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("exclusions[0].with")
+                .jsonPath("$.errors[0].code")
+                .isEqualTo("NOT_FOUND")
+                .jsonPath("$.errors[1].field")
+                .isEqualTo("exclusions[1].with");
+
+        List<Map<String, Object>> without = List.of(Map.of("text", "不得同时享受", "certain", true));
+        write(id, 1, changed(content, "exclusions", without), HttpStatus.OK);
+        post(AUTHOR, id, "submit", Map.of("version", 2), HttpStatus.BAD_REQUEST)
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("exclusions[0].with")
+                .jsonPath("$.errors[0].code")
+                .isEqualTo("REQUIRED");
+
+        Policy other =
+                new Policy(Ids.next(), "T" + Ids.next().toString().substring(28).toUpperCase());
+        desk.enter(other, content(), null, rule(other.code()), Instant.now());
+        List<Map<String, Object>> sound =
+                List.of(Map.of("with", " " + other.code().toLowerCase(), "text", "不得同时享受", "certain", true));
+        write(id, 2, changed(content, "exclusions", sound), HttpStatus.OK);
+        post(AUTHOR, id, "submit", Map.of("version", 3), HttpStatus.NO_CONTENT);
+        post(COLLEAGUE, id, "publish", Map.of("version", 4), HttpStatus.NO_CONTENT);
+        assertThat(Objects.requireNonNull(published().getLast().rule()).exclusions())
+                .singleElement()
+                .satisfies(exclusion -> assertThat(exclusion.with()).isEqualTo(other.code()));
+        jdbc.sql("delete from policy_edition where policy_id = ?")
+                .param(other.id())
+                .update();
+        jdbc.sql("delete from policy where id = ?").param(other.id()).update();
+    }
+
+    @Test
+    void an_edition_that_begins_later_leaves_the_one_in_force_until_its_day() {
+        UUID id = start();
+        LocalDate day = BusinessTime.today(Clock.systemUTC()).plusDays(30);
+        DraftContent content = changed(read(id).content(), "title", "关于测试的通知（明年）");
+        content = changed(changed(content, "ruleFrom", day.toString()), "ruleTo", null);
+        write(id, 0, content, HttpStatus.OK);
+        post(AUTHOR, id, "submit", Map.of("version", 1), HttpStatus.NO_CONTENT);
+        post(COLLEAGUE, id, "publish", Map.of("version", 2), HttpStatus.NO_CONTENT);
+
+        DraftDetail waiting = read(id);
+        assertThat(waiting.state()).isEqualTo(DraftState.SCHEDULED);
+        assertThat(waiting.scheduledFor()).isEqualTo(day);
+        firstDays.sweep();
+        assertThat(published()).as("before its day").hasSize(1);
+        read("", HttpStatus.OK).jsonPath("$.edition").isEqualTo(1);
+        write(id, 3, content, HttpStatus.CONFLICT).jsonPath("$.code").isEqualTo("STATE_CONFLICT");
+
+        dayComes(id);
+        await().untilAsserted(() -> {
+            firstDays.sweep();
+            assertThat(published()).extracting(PolicyPublished::edition).containsExactly(1, 2);
+        });
+        read("", HttpStatus.OK)
+                .jsonPath("$.edition")
+                .isEqualTo(2)
+                .jsonPath("$.criteria[0].text")
+                .isEqualTo("职工不少于 20 人");
+        assertThat(read(id).state()).isEqualTo(DraftState.PUBLISHED);
+        assertThat(read(id).publishedBy()).isEqualTo(COLLEAGUE.name());
+    }
+
+    @Test
+    void what_waits_for_its_day_can_be_sent_back_and_of_a_policy_that_was_taken_down_nothing_comes_by_itself() {
+        UUID id = start();
+        LocalDate day = BusinessTime.today(Clock.systemUTC()).plusDays(30);
+        write(id, 0, changed(changed(read(id).content(), "ruleFrom", day.toString()), "ruleTo", null), HttpStatus.OK);
+        post(AUTHOR, id, "submit", Map.of("version", 1), HttpStatus.NO_CONTENT);
+        post(COLLEAGUE, id, "publish", Map.of("version", 2), HttpStatus.NO_CONTENT);
+        desk("withdraw", Map.of("version", 0, "reason", "发文机关要求撤下"));
+
+        dayComes(id);
+        firstDays.sweep();
+
+        assertThat(published()).hasSize(1);
+        assertThat(read(id).state()).isEqualTo(DraftState.SCHEDULED);
+        post(COLLEAGUE, id, "return", Map.of("version", 3, "reason", "不再需要"), HttpStatus.NO_CONTENT);
+        assertThat(read(id).state()).isEqualTo(DraftState.DRAFT);
+        assertThat(read(id).scheduledFor()).isNull();
+    }
+
+    private void dayComes(UUID draft) {
+        jdbc.sql("update policy_draft set scheduled_for = current_date - 1 where id = ?")
+                .param(draft)
+                .update();
     }
 
     @Test
@@ -471,10 +621,12 @@ class PolicyDraftsTest {
         UUID id = start();
         post(AUTHOR, id, "submit", Map.of("version", 0), HttpStatus.NO_CONTENT);
         List<Boolean> inTransaction = new CopyOnWriteArrayList<>();
-        when(trials.answer(any())).thenAnswer(asked -> {
-            inTransaction.add(TransactionSynchronizationManager.isActualTransactionActive());
-            return new Trial.Answer(List.of(), List.of(said("职工总数", "职工不少于 20 人")), List.of());
-        });
+        doAnswer(asked -> {
+                    inTransaction.add(TransactionSynchronizationManager.isActualTransactionActive());
+                    return answered(asked.getArgument(0));
+                })
+                .when(trials)
+                .answer(any());
 
         for (int i = 0; i < 2; i++) {
             client.as(COLLEAGUE)
@@ -495,10 +647,12 @@ class PolicyDraftsTest {
     void what_was_sent_back_while_the_engine_was_asked_is_not_published() {
         UUID id = start();
         post(AUTHOR, id, "submit", Map.of("version", 0), HttpStatus.NO_CONTENT);
-        when(trials.answer(any())).thenAnswer(asked -> {
-            post(COLLEAGUE, id, "return", Map.of("version", 1, "reason", "再看一遍"), HttpStatus.NO_CONTENT);
-            return new Trial.Answer(List.of(), List.of(said("职工总数", "职工不少于 20 人")), List.of());
-        });
+        doAnswer(asked -> {
+                    post(COLLEAGUE, id, "return", Map.of("version", 1, "reason", "再看一遍"), HttpStatus.NO_CONTENT);
+                    return answered(asked.getArgument(0));
+                })
+                .when(trials)
+                .answer(any());
 
         post(COLLEAGUE, id, "publish", Map.of("version", 1), HttpStatus.CONFLICT)
                 .jsonPath("$.code")
@@ -507,11 +661,14 @@ class PolicyDraftsTest {
     }
 
     private void cameOut(MatchOutcome outcome) {
-        when(trials.answer(any()))
-                .thenReturn(new Trial.Answer(
+        doReturn(new Trial.Answer(
                         List.of(),
                         List.of(said("职工总数", "职工不少于 20 人")),
-                        List.of(new Trial.Outcome("十人小厂", outcome, List.of(), List.of()))));
+                        List.of(
+                                new Trial.Outcome(LARGE.name(), MatchOutcome.ELIGIBLE, List.of(), List.of()),
+                                new Trial.Outcome(SMALL.name(), outcome, List.of(), List.of()))))
+                .when(trials)
+                .answer(any());
     }
 
     @Test
@@ -685,7 +842,20 @@ class PolicyDraftsTest {
                 null);
     }
 
+    /** With the cases that conditions cannot do without. */
     private UUID start() {
+        UUID id = begin();
+        jdbc.sql("update policy_draft set cases = ?::jsonb where id = ?")
+                .params(Json.MAPPER.writeValueAsString(new GoldenCases(CASES)), id)
+                .update();
+        return id;
+    }
+
+    private List<GoldenCase> casesCarriedOn() {
+        return read(begin()).cases();
+    }
+
+    private UUID begin() {
         return UUID.fromString(client.as(AUTHOR)
                 .post()
                 .uri(DRAFTS + "/of/" + policy.id())
@@ -721,7 +891,7 @@ class PolicyDraftsTest {
     }
 
     private RestTestClient.BodyContentSpec write(UUID id, int version, DraftContent content, HttpStatus expected) {
-        return put(id, version, content, List.of(), expected);
+        return put(id, version, content, CASES, expected);
     }
 
     private RestTestClient.BodyContentSpec put(

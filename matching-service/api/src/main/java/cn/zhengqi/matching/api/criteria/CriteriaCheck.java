@@ -8,9 +8,11 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +69,9 @@ public final class CriteriaCheck {
     public List<CriteriaFault> faults(JsonNode tree) {
         Run run = new Run();
         run.condition(tree, "", 1);
+        if (run.faults.isEmpty()) {
+            run.contradictions(tree, "");
+        }
         return List.copyOf(run.faults);
     }
 
@@ -118,6 +123,53 @@ public final class CriteriaCheck {
             }
         }
 
+        /** What cannot hold together, of a tree in which each condition by itself is well-formed. */
+        private void contradictions(JsonNode node, String path) {
+            if (node.isObject()) {
+                if ("allOf".equals(node.path("type").asString(""))) {
+                    together(node, path, new HashMap<>());
+                    return;
+                }
+                node.properties().forEach(member -> contradictions(member.getValue(), path + "/" + member.getKey()));
+            } else if (node.isArray()) {
+                for (int i = 0; i < node.size(); i++) {
+                    contradictions(node.get(i), path + "/" + i);
+                }
+            }
+        }
+
+        /** @param allowed by the name of the fact, what those before leave; groups of the same kind within are of the same group */
+        private void together(JsonNode node, String path, Map<String, PossibleValues> allowed) {
+            JsonNode parts = node.path("criteria");
+            for (int i = 0; i < parts.size(); i++) {
+                JsonNode part = parts.get(i);
+                String place = path + "/criteria/" + i;
+                switch (part.path("type").asString("")) {
+                    case "allOf" -> together(part, place, allowed);
+                    case "comparison" -> narrow(part, place, allowed);
+                    default -> contradictions(part, place);
+                }
+            }
+        }
+
+        private void narrow(JsonNode node, String path, Map<String, PossibleValues> allowed) {
+            FactDefinition fact = facts.get(node.path("fact").asString(""));
+            Operator op = Objects.requireNonNull(operator(node.path("op").asString("")));
+            PossibleValues.of(fact, op, node.path("value")).ifPresent(wanted -> {
+                PossibleValues before = allowed.get(fact.name());
+                PossibleValues both = before == null ? wanted : before.and(wanted);
+                if (both.isEmptyFor(fact.kind())) {
+                    fault(path, "value", "RANGE_EMPTY", "与同一组里对“" + fact.label() + "”的另一个要求矛盾，不可能同时满足");
+                } else {
+                    allowed.put(fact.name(), both);
+                }
+            });
+        }
+
+        private boolean isFaulty(String path) {
+            return faults.stream().anyMatch(fault -> fault.path().equals(path));
+        }
+
         private void count(JsonNode node, String path) {
             JsonNode count = node.path("count");
             int parts = node.path("criteria").size();
@@ -147,7 +199,34 @@ public final class CriteriaCheck {
                 fault(path, "op", "OPERATOR_NOT_ALLOWED", "“" + fact.label() + "”不能这样比较");
             } else {
                 value(node.path("value"), path, fact, op);
+                if (!isFaulty(path)) {
+                    possible(node.path("value"), path, fact, op);
+                }
             }
+        }
+
+        /** Both ends may be values of the fact and yet none satisfy it: more than the most, or between two that follow each other. */
+        private void possible(JsonNode value, String path, FactDefinition fact, Operator op) {
+            PossibleValues.of(fact, op, value)
+                    .filter(wanted -> wanted.and(PossibleValues.of(fact)).isEmptyFor(fact.kind()))
+                    .ifPresent(none -> {
+                        if (op == Operator.BETWEEN || op == Operator.EQUAL) {
+                            fault(path, "value", "RANGE_EMPTY", "“" + fact.label() + "”只取整数，没有这样的值");
+                        } else {
+                            fault(
+                                    path,
+                                    "value",
+                                    "VALUE_OUT_OF_RANGE",
+                                    "“" + fact.label() + "”"
+                                            + (op == Operator.MORE_THAN
+                                                    ? "最多 " + told(fact.max(), fact) + "，不可能高于此数"
+                                                    : "最少 " + told(fact.min(), fact) + "，不可能低于此数"));
+                        }
+                    });
+        }
+
+        private static String told(@Nullable BigDecimal end, FactDefinition fact) {
+            return end == null ? "" : plain(end) + (fact.unit() == null ? "" : fact.unit());
         }
 
         private void unit(JsonNode node, String path, FactDefinition fact) {

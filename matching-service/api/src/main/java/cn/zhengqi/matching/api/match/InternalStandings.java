@@ -49,7 +49,7 @@ public interface InternalStandings {
 
     record Facts(List<Fact> facts) {}
 
-    /** What is known of an enterprise, without what is not. */
+    /** What is known of an enterprise, without what is not; what rests on tax data is told for reports to banks alone, for which the enterprise consents by itself. */
     @GetMapping("/{enterpriseId}/facts")
     Facts facts(@PathVariable("enterpriseId") UUID enterpriseId);
 }

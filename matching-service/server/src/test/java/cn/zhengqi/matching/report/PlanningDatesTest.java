@@ -1,0 +1,87 @@
+package cn.zhengqi.matching.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.matching.api.match.MatchOutcome;
+import cn.zhengqi.matching.engine.RuleBook;
+import cn.zhengqi.matching.fill.NextFacts;
+import cn.zhengqi.matching.library.Library;
+import cn.zhengqi.matching.match.ExclusiveChoice;
+import cn.zhengqi.matching.match.PolicyMatch;
+import cn.zhengqi.policy.api.InternalWindows;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class PlanningDatesTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 27);
+    private static final LocalDate END = LocalDate.of(2027, 12, 31);
+
+    private final UUID chosenId = Ids.next();
+    private final UUID givenUpId = Ids.next();
+    private final PlanningDates dates =
+            new PlanningDates(new Library.Shelf(RuleBook.of(List.of()), Map.of("A", chosenId, "B", givenUpId), 1), DAY);
+    private final PolicyMatch chosen =
+            match(chosenId, "A", new ExclusiveChoice(true, List.of("B"), null, "《政策A》的优惠更高"));
+    private final PolicyMatch givenUp = match(givenUpId, "B", new ExclusiveChoice(false, List.of(), "A", "《政策A》的优惠更高"));
+
+    @Test
+    void of_two_that_exclude_each_other_the_chosen_one_is_a_task_which_names_the_other_with_the_reason() {
+        List<Task> tasks = dates.tasks(List.of(givenUp, chosen), List.of(), new NextFacts(0, List.of()));
+
+        assertThat(tasks).singleElement().satisfies(task -> {
+            assertThat(task.codes()).containsExactly("A");
+            assertThat(task.words()).isEqualTo("核对材料并申报《政策A》；《政策B》与它不能同时享受，不再申报（《政策A》的优惠更高）");
+        });
+    }
+
+    @Test
+    void no_day_of_the_one_that_is_given_up_is_in_the_calendar() {
+        List<CalendarEntry> days = dates.calendar(
+                List.of(chosen, givenUp), List.of(), List.of(), List.of(window(chosenId, "甲"), window(givenUpId, "乙")));
+
+        assertThat(days).isNotEmpty().extracting(CalendarEntry::code).containsOnly("A");
+    }
+
+    @Test
+    void what_excludes_nothing_is_a_task_as_ever() {
+        assertThat(dates.tasks(List.of(match(chosenId, "A", null)), List.of(), new NextFacts(0, List.of())))
+                .extracting(Task::words)
+                .containsExactly("核对材料并申报《政策A》");
+    }
+
+    private static InternalWindows.Window window(UUID policy, String title) {
+        return new InternalWindows.Window(
+                InternalWindows.Kind.DECLARATION, Ids.next(), policy, title, DAY.plusDays(5), DAY.plusDays(30));
+    }
+
+    private static PolicyMatch match(UUID id, String code, @Nullable ExclusiveChoice choice) {
+        return new PolicyMatch(
+                id,
+                code,
+                "1",
+                "政策" + code,
+                "文号",
+                "国家",
+                "创新",
+                MatchOutcome.ELIGIBLE,
+                100,
+                100,
+                "奖励10万元",
+                END,
+                false,
+                true,
+                false,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                choice);
+    }
+}
