@@ -79,7 +79,9 @@ function Policy({ policy }: { policy: PolicyDetail }) {
         )}
         {policy.supersededBy && (
           <Notice tone="wait">
-            本政策已由
+            {policy.status === 'SUPERSEDED'
+              ? '本政策已由'
+              : `本政策有效期至 ${longDate(policy.validTo)}，其后由`}
             <Link to={`/policies/${policy.supersededBy.code}`}>《{policy.supersededBy.title}》</Link>替代。
           </Notice>
         )}

@@ -122,9 +122,11 @@ function Detail({ policy }: { policy: PolicyDetail }) {
             )}
             {policy.supersededBy && (
               <Notice tone="wait">
-                本政策已被《
+                {policy.status === 'SUPERSEDED'
+                  ? '本政策已被《'
+                  : `本政策有效期至 ${longDate(policy.validTo)}，其后由《`}
                 <RefLink policy={policy.supersededBy} />
-                》替代，仅供查阅。
+                {policy.status === 'SUPERSEDED' ? '》替代，仅供查阅。' : '》替代。'}
               </Notice>
             )}
             {policy.status === 'EXPIRED' && !policy.supersededBy && (

@@ -451,9 +451,17 @@ class PolicyDraftsTest {
     @Test
     void a_policy_that_takes_its_place_must_be_there_and_be_another_one() {
         UUID id = start();
-        write(id, 0, changed(read(id).content(), "supersededByCode", policy.code()), HttpStatus.OK);
-        post(AUTHOR, id, "submit", Map.of("version", 1), HttpStatus.NO_CONTENT);
-        post(COLLEAGUE, id, "publish", Map.of("version", 2), HttpStatus.valueOf(422))
+        DraftContent replaced = changed(
+                changed(changed(read(id).content(), "supersededByCode", policy.code()), "validTo", null),
+                "ruleTo",
+                null);
+        write(id, 0, replaced, HttpStatus.OK);
+        post(AUTHOR, id, "submit", Map.of("version", 1), HttpStatus.BAD_REQUEST)
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("validTo");
+        write(id, 1, changed(replaced, "validTo", "2027-12-31"), HttpStatus.OK);
+        post(AUTHOR, id, "submit", Map.of("version", 2), HttpStatus.NO_CONTENT);
+        post(COLLEAGUE, id, "publish", Map.of("version", 3), HttpStatus.valueOf(422))
                 .jsonPath("$.code")
                 .isEqualTo("SUCCESSOR_NOT_FOUND");
         assertThat(read(id).state()).as("nothing half done").isEqualTo(DraftState.REVIEW);
