@@ -1,3 +1,4 @@
+import type { SmsState } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { dateTimeText, NONE } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
@@ -5,7 +6,7 @@ import { pageCss } from '../../ui/page';
 import { attemptsBy, Way } from './attempts';
 import { smsCost, smsProviders } from './sms';
 
-const shared = attemptsBy('smsState', {
+const shared = attemptsBy<SmsState>('smsState', {
   HANDED_OVER: 'wait',
   ACCEPTED: 'info',
   REFUSED: 'bad',

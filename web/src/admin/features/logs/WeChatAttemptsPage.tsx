@@ -1,9 +1,10 @@
+import type { WeChatState } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { NONE } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
 import { attemptsBy, Way } from './attempts';
 
-const shared = attemptsBy('weChatState', {
+const shared = attemptsBy<WeChatState>('weChatState', {
   HANDED_OVER: 'wait',
   ACCEPTED: 'info',
   REFUSED: 'bad',
