@@ -166,6 +166,7 @@ export const PHONE: Pages = {
 export const CONSOLE: Pages = {
   '/': 'yunying',
   '/messages': 'yunying',
+  '/message-settings': ['yunying', 'jinrongban'],
   '/security': 'yunying',
   '/promises': ['jinrongban', 'yunying', 'jianhangfuze'],
   '/claims': 'yunying',

@@ -97,6 +97,11 @@ export function Layout() {
                       label: <Link to="/security">账号安全</Link>,
                       icon: <Icon name="shield" size={16} />,
                     },
+                    {
+                      key: 'messages',
+                      label: <Link to="/message-settings">消息设置</Link>,
+                      icon: <Icon name="bell" size={16} />,
+                    },
                     ...(can('openapi.own')
                       ? [
                           {

@@ -27,6 +27,13 @@ export const desk: AppRoute[] = [
     load: () => import('../features/messages/MessagesPage'),
   },
   {
+    path: '/message-settings',
+    title: '消息设置',
+    access: 'signed-in',
+    parent: '/messages',
+    load: () => import('../features/messages/MessageSettingsPage'),
+  },
+  {
     path: '/security',
     title: '账号安全',
     access: 'signed-in',

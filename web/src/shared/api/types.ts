@@ -318,6 +318,8 @@ export type NoticeCondition = NoticeContent['conditions'][number];
 export type Audience = Messages['schemas']['Conditions'];
 /** 消息设置: how a person wants to be told. */
 export type MessageSettings = Messages['schemas']['MySettingsView'];
+export type SmsState = Messages['schemas']['SmsAttempt']['state'];
+export type WeChatState = Messages['schemas']['WeChatAttempt']['state'];
 export type MessageSettingsChange = Messages['schemas']['MySettingsChange'];
 /** 政策主题订阅. */
 export type PolicyTopic = Messages['schemas']['PolicyTopic'];

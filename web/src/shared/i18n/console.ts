@@ -67,7 +67,6 @@ export const consoleZhCN = {
     REFUSED: '未受理',
     LATER: '暂未受理',
     UNKNOWN: '结果不明',
-    NOBODY: '未绑定或未同意',
   },
   smsPurpose: {
     SIGN_IN: '登录验证码',

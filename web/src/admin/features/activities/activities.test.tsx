@@ -161,3 +161,33 @@ it('a cover is uploaded, needs words for those who do not see it, and goes along
     content: { cover: { id: 'p1', words: '对接会现场' } },
   });
 });
+
+it('a cover that was uploaded in vain is taken back, and one that is in use is not', async () => {
+  const sent = show('/articles/n1/edit', '/articles/:id/edit', <ArticleEditPage />, {
+    'GET /api/finance/manage/articles/n1': json({
+      ...article,
+      content: { ...article.content, cover: { id: 'p0', words: '会场' } },
+      status: 'DRAFT',
+      own: true,
+    }),
+    'POST /api/finance/manage/covers': json(
+      { id: 'p1', name: '封面.png', contentType: 'image/png', size: 9 },
+      201,
+    ),
+    'DELETE /api/finance/manage/covers/p1': json(undefined, 204),
+  });
+  await screen.findByRole('button', { name: '更换封面' });
+  fireEvent.change(document.querySelector('input[type=file]')!, {
+    target: { files: [new File(['a'], '封面.png', { type: 'image/png' })] },
+  });
+  await waitFor(() =>
+    expect(screen.getByRole('img', { name: '封面图片预览' })).toHaveAttribute(
+      'src',
+      '/api/finance/manage/covers/p1',
+    ),
+  );
+  fireEvent.click(screen.getByRole('button', { name: '删除封面' }));
+  expect(await screen.findByRole('button', { name: '上传封面' })).toBeInTheDocument();
+  const deleted = sent.filter(({ method }) => method === 'DELETE');
+  expect(deleted.map(({ url }) => url.pathname)).toEqual(['/api/finance/manage/covers/p1']);
+});

@@ -1,5 +1,5 @@
 import { App, Button, Form, Input, Upload } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { api, problemText, type Cover } from '@/shared/api';
 import css from './CoverItems.module.css';
 
@@ -48,6 +48,13 @@ export const CoverShown = ({ of }: { of: Cover }) => (
 function CoverUpload({ value, onChange }: { value?: string; onChange?: (id: string | undefined) => void }) {
   const { message } = App.useApp();
   const [busy, setBusy] = useState(false);
+  // Of this form: nothing shows them before it is saved.
+  const unused = useRef(new Set<string>());
+  const takeBack = (id: string | undefined) => {
+    if (!id || !unused.current.delete(id)) return;
+    // What is not taken back now is swept away later.
+    api.delete('/api/finance/manage/covers/{id}', { path: { id } }).catch(() => undefined);
+  };
   const send = async (file: File) => {
     setBusy(true);
     try {
@@ -57,6 +64,8 @@ function CoverUpload({ value, onChange }: { value?: string; onChange?: (id: stri
         body,
         idempotencyKey: crypto.randomUUID(),
       });
+      takeBack(value);
+      unused.current.add(stored.id);
       onChange?.(stored.id);
     } catch (error) {
       void message.error(problemText(error));
@@ -78,7 +87,16 @@ function CoverUpload({ value, onChange }: { value?: string; onChange?: (id: stri
       >
         <Button loading={busy}>{value ? '更换封面' : '上传封面'}</Button>
       </Upload>
-      {value && <Button onClick={() => onChange?.(undefined)}>删除封面</Button>}
+      {value && (
+        <Button
+          onClick={() => {
+            takeBack(value);
+            onChange?.(undefined);
+          }}
+        >
+          删除封面
+        </Button>
+      )}
     </div>
   );
 }

@@ -52,6 +52,11 @@ export function VisitFilesField({
     setRefused(problems);
     setBusy(false);
   };
+  const remove = ({ id }: VisitFile) => {
+    onChange?.(value.filter((one) => one.id !== id));
+    // No visit has it yet. What is not taken back now is swept away later.
+    api.delete('/api/finance/visit-files/{id}', { path: { id } }).catch(() => undefined);
+  };
   const more = value.length < MOST_FILES;
   const shared = {
     showUploadList: false,
@@ -100,7 +105,7 @@ export function VisitFilesField({
                   size="small"
                   danger
                   aria-label={`移除第 ${place + 1} 份`}
-                  onClick={() => onChange?.(value.filter(({ id }) => id !== file.id))}
+                  onClick={() => remove(file)}
                 >
                   移除
                 </Button>

@@ -387,3 +387,18 @@ it('a photo goes up at once, and what is refused is said by its name', async () 
   expect(posts).toHaveLength(2);
   expect(posts.every(({ headers }) => headers.get('Idempotency-Key'))).toBe(true);
 });
+
+it('a photo that is taken out of the form is taken back from the platform too', async () => {
+  const sent = answerWith({ 'DELETE /api/finance/visit-files/f1': json(undefined, 204) });
+  const changes: unknown[] = [];
+  renderAt(
+    '/',
+    <AntdRoot>
+      <VisitFilesField value={[photo, paper]} onChange={(next) => changes.push(next)} />
+    </AntdRoot>,
+    '/',
+  );
+  fireEvent.click(screen.getByRole('button', { name: '移除第 1 份' }));
+  expect(changes).toEqual([[paper]]);
+  await waitFor(() => expect(sent.some(({ method }) => method === 'DELETE')).toBe(true));
+});

@@ -1,18 +1,19 @@
+import type { SmsState } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { dateTimeText, NONE, numberText, Tag, type Tone } from '@/shared/ui';
+import { dateTimeText, NONE } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
+import { attemptsBy, Way } from './attempts';
 import { smsCost, smsProviders } from './sms';
 
-const STATES = ['HANDED_OVER', 'ACCEPTED', 'REFUSED', 'UNKNOWN', 'DELIVERED', 'UNDELIVERED'] as const;
-const TONES: Record<(typeof STATES)[number], Tone> = {
+const shared = attemptsBy<SmsState>('smsState', {
   HANDED_OVER: 'wait',
   ACCEPTED: 'info',
   REFUSED: 'bad',
   UNKNOWN: 'wait',
   DELIVERED: 'good',
   UNDELIVERED: 'bad',
-};
+});
 const PURPOSES = [
   'SIGN_IN',
   'PASSWORD_RESET',
@@ -38,40 +39,26 @@ export default function SmsAttemptsPage() {
       exportPath="/api/message/sms-attempts/export"
       empty={{ title: '还没有发送过短信', hint: '每次提交给短信服务商后列在这里' }}
       filters={[
-        { kind: 'text', name: 'receiver', label: '接收人', placeholder: '输入姓名' },
+        shared.filters.receiver,
         smsProviders,
-        {
-          kind: 'select',
-          name: 'state',
-          label: '结果',
-          options: STATES.map((value) => ({ value, label: label('smsState', value) })),
-        },
+        shared.filters.state,
         {
           kind: 'select',
           name: 'purpose',
           label: '用途',
           options: PURPOSES.map((value) => ({ value, label: label('smsPurpose', value) })),
         },
-        { kind: 'dates', name: 'at', label: '日期', from: 'from', to: 'to' },
+        shared.filters.days,
       ]}
       columns={[
         { key: 'purpose', title: '用途', render: (_, row) => label('smsPurpose', row.purpose) },
-        { key: 'receiver', title: '接收人', render: (_, row) => row.receiver ?? NONE },
+        shared.columns.receiver,
         {
           key: 'provider',
           title: '服务商',
-          render: (_, row) => (
-            <>
-              {label('smsProvider', row.provider)}
-              {row.number > 1 && <span className={pageCss.sub}>第 {row.number} 次提交</span>}
-            </>
-          ),
+          render: (_, row) => <Way name={label('smsProvider', row.provider)} number={row.number} />,
         },
-        {
-          key: 'state',
-          title: '结果',
-          render: (_, row) => <Tag tone={TONES[row.state]}>{label('smsState', row.state)}</Tag>,
-        },
+        shared.columns.state,
         {
           key: 'answer',
           title: '服务商答复',
@@ -96,20 +83,8 @@ export default function SmsAttemptsPage() {
               </>
             ),
         },
-        {
-          key: 'millis',
-          title: '应答时间',
-          align: 'right',
-          className: pageCss.num,
-          render: (_, row) => (row.millis === undefined ? NONE : `${numberText(row.millis)} 毫秒`),
-        },
-        {
-          key: 'sentAt',
-          title: '发送时间',
-          sorter: true,
-          className: pageCss.num,
-          render: (_, row) => dateTimeText(row.sentAt, true),
-        },
+        shared.columns.millis,
+        shared.columns.sentAt,
         {
           key: 'reportedAt',
           title: '报告时间',

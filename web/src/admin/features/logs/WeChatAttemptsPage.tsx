@@ -1,17 +1,16 @@
+import type { WeChatState } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { dateTimeText, NONE, numberText, Tag, type Tone } from '@/shared/ui';
+import { NONE } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
-import { pageCss } from '../../ui/page';
+import { attemptsBy, Way } from './attempts';
 
-const STATES = ['HANDED_OVER', 'ACCEPTED', 'REFUSED', 'LATER', 'UNKNOWN', 'NOBODY'] as const;
-const TONES: Record<(typeof STATES)[number], Tone> = {
+const shared = attemptsBy<WeChatState>('weChatState', {
   HANDED_OVER: 'wait',
   ACCEPTED: 'info',
   REFUSED: 'bad',
   LATER: 'wait',
   UNKNOWN: 'wait',
-  NOBODY: 'info',
-};
+});
 const WAYS = ['WECHAT', 'SUBSCRIPTION'] as const;
 
 /** 微信发送明细: every attempt, what WeChat answered, with its number. */
@@ -27,54 +26,28 @@ export default function WeChatAttemptsPage() {
       exportPath="/api/message/wechat-attempts/export"
       empty={{ title: '还没有向微信提交过消息', hint: '每次提交给微信后列在这里' }}
       filters={[
-        { kind: 'text', name: 'receiver', label: '接收人', placeholder: '输入姓名' },
+        shared.filters.receiver,
         {
           kind: 'select',
           name: 'way',
           label: '方式',
           options: WAYS.map((value) => ({ value, label: label('pushChannel', value) })),
         },
-        {
-          kind: 'select',
-          name: 'state',
-          label: '结果',
-          options: STATES.map((value) => ({ value, label: label('weChatState', value) })),
-        },
-        { kind: 'dates', name: 'at', label: '日期', from: 'from', to: 'to' },
+        shared.filters.state,
+        shared.filters.days,
       ]}
       columns={[
         { key: 'title', title: '标题', render: (_, row) => row.title ?? NONE },
-        { key: 'receiver', title: '接收人', render: (_, row) => row.receiver ?? NONE },
+        shared.columns.receiver,
         {
           key: 'way',
           title: '方式',
-          render: (_, row) => (
-            <>
-              {label('pushChannel', row.way)}
-              {row.number > 1 && <span className={pageCss.sub}>第 {row.number} 次提交</span>}
-            </>
-          ),
+          render: (_, row) => <Way name={label('pushChannel', row.way)} number={row.number} />,
         },
-        {
-          key: 'state',
-          title: '结果',
-          render: (_, row) => <Tag tone={TONES[row.state]}>{label('weChatState', row.state)}</Tag>,
-        },
+        shared.columns.state,
         { key: 'answer', title: '微信答复', render: (_, row) => row.answer ?? NONE },
-        {
-          key: 'millis',
-          title: '应答时间',
-          align: 'right',
-          className: pageCss.num,
-          render: (_, row) => (row.millis === undefined ? NONE : `${numberText(row.millis)} 毫秒`),
-        },
-        {
-          key: 'sentAt',
-          title: '发送时间',
-          sorter: true,
-          className: pageCss.num,
-          render: (_, row) => dateTimeText(row.sentAt, true),
-        },
+        shared.columns.millis,
+        shared.columns.sentAt,
       ]}
     />
   );

@@ -3,22 +3,28 @@ import { useParams } from 'react-router';
 import { useDictionary, type Grade, type MyCase, type MyEvaluation } from '@/shared/api';
 import {
   ANONYMOUS_HELP,
-  ANSWERS,
-  CASE_KINDS,
-  endOf,
   EvaluationState,
-  GradeTag,
   GRADES,
   grades,
-  handlerOf,
-  isSatisfied,
   ONCE,
   tagsFor,
   useEvaluate,
   useEvaluateAgain,
   useMyCase,
 } from '@/shared/evaluations';
-import { dateTimeText, Definition, Loaded, longDate, Skeleton } from '@/shared/ui';
+import {
+  AGAIN_THANKS,
+  againOf,
+  caseItems,
+  EVALUATION_THANKS,
+  evaluationOf,
+  FINISHED_CASE,
+  forgetTags,
+  givenItems,
+  WORDS_HELP,
+  type EvaluationValues,
+} from '@/shared/evaluations/giving';
+import { Definition, Loaded, longDate, Skeleton } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import { Body, Notice, Section } from '../../ui';
 
@@ -30,16 +36,8 @@ export default function EvaluationPage() {
     <Loaded query={query} skeleton={<Skeleton lines={12} />}>
       {(one) => (
         <Body>
-          <Section title="所办的事项">
-            <Definition
-              columns={1}
-              items={[
-                { label: '事项', value: `${CASE_KINDS[one.caseKind]}　${one.title}` },
-                { label: '编号', value: one.caseNumber },
-                { label: '办理机构', value: handlerOf(one) },
-                { label: `${endOf(one)}时间`, value: dateTimeText(one.finishedAt) },
-              ]}
-            />
+          <Section title={FINISHED_CASE}>
+            <Definition columns={1} items={caseItems(one)} />
           </Section>
           {one.evaluation && <Given of={one.evaluation} />}
           {one.evaluation?.againOpen && <Again of={one.evaluation} />}
@@ -56,43 +54,17 @@ export default function EvaluationPage() {
 function Given({ of }: { of: MyEvaluation }) {
   return (
     <Section title="您的评价" more={<EvaluationState of={of.state} mine />}>
-      <Definition
-        columns={1}
-        items={[
-          { label: '满意程度', value: <GradeTag of={of.grade} /> },
-          { label: '评价时间', value: dateTimeText(of.givenAt) },
-          { label: '标签', value: of.tags.join('、') || undefined },
-          { label: '评价内容', value: of.words },
-          ...(of.answer
-            ? [{ label: ANSWERS[of.answer], value: of.answerWords }]
-            : isSatisfied(of.grade)
-              ? []
-              : [{ label: '处理结果', value: '办理机构会回访并处理，处理结果经复核后发消息告诉您' }]),
-          ...(of.againGrade
-            ? [
-                { label: '再次评价', value: <GradeTag of={of.againGrade} /> },
-                { label: '再次评价内容', value: of.againWords },
-              ]
-            : []),
-        ]}
-      />
+      <Definition columns={1} items={givenItems(of)} />
     </Section>
   );
 }
 
-interface Values {
-  grade: Grade;
-  tags?: string[];
-  words?: string;
-  anonymous?: boolean;
-}
-
 function Give({ one }: { one: MyCase }) {
-  const [form] = Form.useForm<Values>();
+  const [form] = Form.useForm<EvaluationValues>();
   const grade = Form.useWatch('grade', form) as Grade | undefined;
   const problems = useProblems();
   const give = useEvaluate(one.caseId, {
-    onSuccess: () => void Toast.show({ icon: 'success', content: '感谢您的评价' }),
+    onSuccess: () => void Toast.show({ icon: 'success', content: EVALUATION_THANKS }),
     onError: (error) => problems(error, form),
   });
   return (
@@ -100,19 +72,8 @@ function Give({ one }: { one: MyCase }) {
       <Form
         form={form}
         layout="vertical"
-        onValuesChange={(changed: Partial<Values>) => {
-          // What can be said along with one grade is not for the other.
-          if (changed.grade) form.setFieldValue('tags', []);
-        }}
-        onFinish={({ grade: chosen, tags = [], words, anonymous }: Values) =>
-          give.mutate({
-            grade: chosen,
-            tags,
-            words: words?.trim() || undefined,
-            anonymous,
-            channel: 'WECHAT',
-          })
-        }
+        onValuesChange={(changed: Partial<EvaluationValues>) => forgetTags(changed, form)}
+        onFinish={(values: EvaluationValues) => give.mutate(evaluationOf(values, 'WECHAT'))}
         footer={
           <Button block color="primary" type="submit" loading={give.isPending}>
             提交评价
@@ -148,11 +109,7 @@ const GradeField = () => (
 );
 
 const WordsField = () => (
-  <Form.Item
-    name="words"
-    label="评价内容（选填）"
-    description="评价可能公开，公开时企业名称隐去部分；请勿填写个人信息。"
-  >
+  <Form.Item name="words" label="评价内容（选填）" description={WORDS_HELP}>
     <TextArea rows={4} maxLength={500} showCount />
   </Form.Item>
 );
@@ -176,10 +133,10 @@ function Tags({ grade }: { grade: Grade }) {
 }
 
 function Again({ of }: { of: MyEvaluation }) {
-  const [form] = Form.useForm<Values>();
+  const [form] = Form.useForm<EvaluationValues>();
   const problems = useProblems();
   const again = useEvaluateAgain(of.id, {
-    onSuccess: () => void Toast.show({ icon: 'success', content: '感谢您再次评价' }),
+    onSuccess: () => void Toast.show({ icon: 'success', content: AGAIN_THANKS }),
     onError: (error) => problems(error, form),
   });
   return (
@@ -187,9 +144,7 @@ function Again({ of }: { of: MyEvaluation }) {
       <Form
         form={form}
         layout="vertical"
-        onFinish={({ grade, words }: Values) =>
-          again.mutate({ version: of.version, grade, words: words?.trim() || undefined })
-        }
+        onFinish={(values: EvaluationValues) => again.mutate(againOf(values, of))}
         footer={
           <Button block color="primary" type="submit" loading={again.isPending}>
             提交再次评价

@@ -15,7 +15,7 @@ import {
 import { Empty, Loaded } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/antd';
 import { Panel } from '../../ui/Panel';
-import css from './MessageSettingsPage.module.css';
+import css from './PolicyTopics.module.css';
 
 /** 政策主题订阅: of which new policies a person wants to hear. */
 export function PolicyTopics() {

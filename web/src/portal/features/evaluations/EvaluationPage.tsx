@@ -3,22 +3,28 @@ import { useParams } from 'react-router';
 import { useDictionary, type Grade, type MyCase, type MyEvaluation } from '@/shared/api';
 import {
   ANONYMOUS_HELP,
-  ANSWERS,
-  CASE_KINDS,
-  endOf,
   EvaluationState,
-  GradeTag,
   GRADES,
   grades,
-  handlerOf,
-  isSatisfied,
   ONCE,
   tagsFor,
   useEvaluate,
   useEvaluateAgain,
   useMyCase,
 } from '@/shared/evaluations';
-import { dateText, dateTimeText, Definition, Loaded, longDate, Skeleton } from '@/shared/ui';
+import {
+  AGAIN_THANKS,
+  againOf,
+  caseItems,
+  EVALUATION_THANKS,
+  evaluationOf,
+  FINISHED_CASE,
+  forgetTags,
+  givenItems,
+  WORDS_HELP,
+  type EvaluationValues,
+} from '@/shared/evaluations/giving';
+import { dateText, Definition, Loaded, longDate, Skeleton } from '@/shared/ui';
 import { CheckGroup, MainButton, useProblems } from '@/shared/ui/antd';
 import { ButtonLink, Notice } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
@@ -47,15 +53,8 @@ function Case({ one }: { one: MyCase }) {
         }
       />
       <Stack>
-        <Panel title="所办的事项">
-          <Definition
-            items={[
-              { label: '事项', value: `${CASE_KINDS[one.caseKind]}　${one.title}` },
-              { label: '编号', value: one.caseNumber },
-              { label: '办理机构', value: handlerOf(one) },
-              { label: `${endOf(one)}时间`, value: dateTimeText(one.finishedAt) },
-            ]}
-          />
+        <Panel title={FINISHED_CASE}>
+          <Definition items={caseItems(one)} />
         </Panel>
         {one.evaluation && <Given of={one.evaluation} />}
         {one.evaluation?.againOpen && <Again of={one.evaluation} />}
@@ -71,65 +70,28 @@ function Case({ one }: { one: MyCase }) {
 function Given({ of }: { of: MyEvaluation }) {
   return (
     <Panel title="您的评价" more={<EvaluationState of={of.state} mine />}>
-      <Definition
-        items={[
-          { label: '满意程度', value: <GradeTag of={of.grade} /> },
-          { label: '评价时间', value: dateTimeText(of.givenAt) },
-          { label: '标签', value: of.tags.join('、') || undefined },
-          { label: '匿名', value: of.anonymous ? '是' : '否' },
-          { label: '评价内容', value: of.words, wide: true },
-          ...(of.answer
-            ? [{ label: ANSWERS[of.answer], value: of.answerWords, wide: true }]
-            : isSatisfied(of.grade)
-              ? []
-              : [
-                  {
-                    label: '处理结果',
-                    value: '办理机构会回访并处理，处理结果经复核后发消息告诉您',
-                    wide: true,
-                  },
-                ]),
-          ...(of.againGrade
-            ? [
-                { label: '再次评价', value: <GradeTag of={of.againGrade} /> },
-                { label: '再次评价内容', value: of.againWords, wide: true },
-              ]
-            : []),
-        ]}
-      />
+      <Definition items={givenItems(of)} />
     </Panel>
   );
 }
 
-interface Values {
-  grade: Grade;
-  tags?: string[];
-  words?: string;
-  anonymous?: boolean;
-}
-
 function Give({ one }: { one: MyCase }) {
-  const [form] = Form.useForm<Values>();
+  const [form] = Form.useForm<EvaluationValues>();
   const grade = Form.useWatch('grade', form);
   const problems = useProblems();
   const { message } = App.useApp();
   const give = useEvaluate(one.caseId, {
-    onSuccess: () => void message.success('感谢您的评价'),
+    onSuccess: () => void message.success(EVALUATION_THANKS),
     onError: (error) => problems(error, form),
   });
   return (
     <Panel title="您的评价">
-      <Form<Values>
+      <Form<EvaluationValues>
         form={form}
         layout="vertical"
         requiredMark={false}
-        onValuesChange={(changed) => {
-          // What can be said along with one grade is not for the other.
-          if (changed.grade) form.setFieldValue('tags', []);
-        }}
-        onFinish={({ grade: chosen, tags = [], words, anonymous }) =>
-          give.mutate({ grade: chosen, tags, words: words?.trim() || undefined, anonymous, channel: 'PC' })
-        }
+        onValuesChange={(changed) => forgetTags(changed, form)}
+        onFinish={(values) => give.mutate(evaluationOf(values, 'PC'))}
       >
         <GradeField />
         {grade && <Tags grade={grade} />}
@@ -158,7 +120,7 @@ const WordsField = () => (
   <Form.Item
     name="words"
     label="评价内容（选填）"
-    extra="评价可能公开，公开时企业名称隐去部分；请勿填写个人信息。"
+    extra={WORDS_HELP}
     rules={[{ max: 500, message: '不超过 500 字' }]}
   >
     <Input.TextArea rows={4} maxLength={500} showCount />
@@ -176,22 +138,20 @@ function Tags({ grade }: { grade: Grade }) {
 }
 
 function Again({ of }: { of: MyEvaluation }) {
-  const [form] = Form.useForm<Values>();
+  const [form] = Form.useForm<EvaluationValues>();
   const problems = useProblems();
   const { message } = App.useApp();
   const again = useEvaluateAgain(of.id, {
-    onSuccess: () => void message.success('感谢您再次评价'),
+    onSuccess: () => void message.success(AGAIN_THANKS),
     onError: (error) => problems(error, form),
   });
   return (
     <Panel title="再次评价">
-      <Form<Values>
+      <Form<EvaluationValues>
         form={form}
         layout="vertical"
         requiredMark={false}
-        onFinish={({ grade, words }) =>
-          again.mutate({ version: of.version, grade, words: words?.trim() || undefined })
-        }
+        onFinish={(values) => again.mutate(againOf(values, of))}
       >
         <GradeField />
         <WordsField />

@@ -1,17 +1,6 @@
 import { Form, type FormInstance } from 'antd';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { flushSync } from 'react-dom';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
-import {
-  isProblem,
-  problemText,
-  useMe,
-  type KindOfNextLoan,
-  type LoanApplication,
-  type LoanDraft,
-  type LoanProductDetail,
-  type ProblemError,
-} from '@/shared/api';
+import { useEffect, useRef, useState } from 'react';
+import { useParams, useSearchParams } from 'react-router';
 import {
   accountPhone,
   amountText,
@@ -21,27 +10,16 @@ import {
   loanField,
   loanOf,
   longestText,
-  prefilled,
   rateLine,
   rateText,
-  refusedField,
   startingKind,
-  useLoanPurposes,
-  useMyApplication,
-  useNextLoan,
-  useProduct,
-  useSubmitLoan,
-  type LoanPurpose,
   type LoanValues as Values,
 } from '@/shared/loans';
-import { prefilledAgain } from '@/shared/loans/again';
+import { LoanToApply, useLoanForm, type LoanBegun } from '@/shared/loans/applying';
 import { asNumbers } from '@/shared/loans/draft';
 import { DraftLine } from '@/shared/loans/DraftLine';
-import { isSuspended } from '@/shared/loans/suspended';
-import { useKeptDraft, useLoanDraft } from '@/shared/loans/useKeptDraft';
 import { willBe } from '@/shared/promise';
-import { useLoanBalance, usePossibleAmount } from '@/shared/match';
-import { Definition, figuresIn, Loaded, Skeleton, usePageTitle } from '@/shared/ui';
+import { Definition, figuresIn, Skeleton, usePageTitle } from '@/shared/ui';
 import { LeaveGuard, useProblems } from '@/shared/ui/antd';
 import { ButtonLink, Notice, PageHead, Wrap } from '../../ui';
 import { Panel } from '../../ui/Panel';
@@ -54,127 +32,47 @@ import css from './ApplyPage.module.css';
 
 export default function ApplyPage() {
   const { id = '' } = useParams();
-  const query = useProduct(id);
-  const kind = useNextLoan(query.data?.id);
-  const purposes = useLoanPurposes();
-  const skeleton = (
-    <Wrap>
-      <Skeleton lines={12} />
-    </Wrap>
-  );
-  return (
-    <Loaded page query={query} skeleton={skeleton}>
-      {(product) => (
-        <Loaded page query={kind} skeleton={skeleton}>
-          {(next) => (
-            <Loaded page query={purposes} skeleton={skeleton}>
-              {(list) => (
-                <FromMatch
-                  key={product.id}
-                  product={product}
-                  next={next}
-                  purposes={list}
-                  skeleton={skeleton}
-                />
-              )}
-            </Loaded>
-          )}
-        </Loaded>
-      )}
-    </Loaded>
-  );
-}
-
-function FromMatch({
-  skeleton,
-  ...loan
-}: {
-  product: LoanProductDetail;
-  next: KindOfNextLoan;
-  purposes: readonly LoanPurpose[];
-  skeleton: ReactNode;
-}) {
   const [params] = useSearchParams();
-  const { ready, wan } = usePossibleAmount(params.get('match'), loan.product.code);
-  const balance = useLoanBalance();
-  // Another bank refused it: what was asked for there is asked for here.
-  const refused = useMyApplication(params.get('from') ?? '');
-  // As it was when the page was opened: what is handed in here is open afterwards, too.
-  const [open] = useState(loan.next.openApplication);
-  const draft = useLoanDraft(loan.product.id);
-  // Begins anew when the form goes on from what somebody else saved.
-  const [round, setRound] = useState(0);
-  if (open) return <OpenAlready product={loan.product} application={open} />;
-  if (isSuspended(loan.product)) return <NoneTaken product={loan.product} />;
-  return ready && balance.ready && !refused.isLoading ? (
-    <Loaded page query={draft} skeleton={skeleton}>
-      {(found) => (
-        <Application
-          key={round}
-          {...loan}
-          possibleWan={wan}
-          balanceWan={balance.wan}
-          refused={refused.data}
-          draft={found ?? undefined}
-          onTheirs={() => void draft.refetch().then(() => setRound(round + 1))}
-        />
-      )}
-    </Loaded>
-  ) : (
-    skeleton
+  return (
+    <LoanToApply
+      page
+      id={id}
+      match={params.get('match')}
+      from={params.get('from')}
+      skeleton={
+        <Wrap>
+          <Skeleton lines={12} />
+        </Wrap>
+      }
+      openAlready={(product, open) => <OpenAlready product={product} application={open} />}
+      noneTaken={(product) => <NoneTaken product={product} />}
+    >
+      {(begun, round) => <Application key={round} {...begun} />}
+    </LoanToApply>
   );
 }
 
-function Application({
-  product,
-  next,
-  purposes,
-  possibleWan,
-  balanceWan,
-  refused,
-  draft,
-  onTheirs,
-}: {
-  product: LoanProductDetail;
-  next: KindOfNextLoan;
-  purposes: readonly LoanPurpose[];
-  possibleWan?: number;
-  balanceWan?: number;
-  refused?: LoanApplication;
-  draft?: LoanDraft;
-  onTheirs: () => void;
-}) {
+function Application(begun: LoanBegun) {
+  const { product, next, purposes, balanceWan, onTheirs } = begun;
   usePageTitle(`申请${product.title}`);
-  const { me } = useMe();
   const [params] = useSearchParams();
   const [form] = Form.useForm<Values>();
   const [step, setStep] = useState(0);
   const [values, setValues] = useState<Values>();
-  const kept = useKeptDraft(product, draft, `loan.${me?.enterprise?.id}.${product.code}`);
-  const { found, ownWords } = draftOfToday(asNumbers(kept.values), purposes);
-  const navigate = useNavigate();
-  const prefill = {
-    ...prefilled(product, me, params.has('match'), possibleWan),
-    ...prefilledAgain(product, refused, purposes),
-  };
   const problems = useProblems();
   const top = useRef<HTMLDivElement>(null);
-
-  const submit = useSubmitLoan({
-    onSuccess: () => {
-      flushSync(kept.end);
-      setStep(2);
+  const { me, kept, submit, prefill, leave } = useLoanForm(begun, {
+    prefix: 'loan',
+    fromMatch: params.has('match'),
+    onDone: () => setStep(2),
+    toForm: () => setStep(0),
+    mark: (field, words) => {
+      form.setFields([{ name: field, errors: [words] }]);
+      form.scrollToField(field, { block: 'center', focus: true });
     },
-    onError: (error) => {
-      const where = isProblem(error) && refusedField(error);
-      // The fields must be on screen before their errors can be set.
-      if (where) flushSync(() => setStep(0));
-      if (where && !(error as ProblemError).fields.length) {
-        form.setFields([{ name: where, errors: [problemText(error)] }]);
-        form.scrollToField(where, { block: 'center', focus: true });
-      } else problems(error, form as FormInstance, loanField);
-    },
+    others: (error) => problems(error, form as FormInstance, loanField),
   });
+  const { found, ownWords } = draftOfToday(asNumbers(kept.values), purposes);
 
   useEffect(() => {
     if (step) top.current?.focus();
@@ -212,15 +110,7 @@ function Application({
                 above={
                   <>
                     {found && !values && <Notice tone="info">已恢复上次未提交的填写。</Notice>}
-                    <DraftLine
-                      productId={product.id}
-                      kept={kept}
-                      onTheirs={onTheirs}
-                      onGone={() => {
-                        flushSync(kept.end);
-                        void navigate(`/loans/${product.code}`);
-                      }}
-                    />
+                    <DraftLine productId={product.id} kept={kept} onTheirs={onTheirs} onGone={leave} />
                   </>
                 }
                 onChange={(all) => kept.keep(draftToKeep(all, ownWords))}

@@ -1226,7 +1226,7 @@ export interface paths {
         get: operations["CoverDesk.picture"];
         put?: never;
         post?: never;
-        delete?: never;
+        delete: operations["CoverDesk.takeBack"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2218,7 +2218,7 @@ export interface paths {
         get: operations["VisitFile.download"];
         put?: never;
         post?: never;
-        delete?: never;
+        delete: operations["VisitFile.takeBack"];
         options?: never;
         head?: never;
         patch?: never;
@@ -6326,6 +6326,26 @@ export interface operations {
             };
         };
     };
+    "CoverDesk.takeBack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "Entry.list": {
         parameters: {
             query?: {
@@ -8066,6 +8086,26 @@ export interface operations {
                 content: {
                     "application/json": string;
                 };
+            };
+        };
+    };
+    "VisitFile.takeBack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

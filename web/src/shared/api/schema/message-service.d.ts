@@ -1279,7 +1279,7 @@ export interface components {
             /** Format: date-time */
             sentAt: string;
             /** @enum {string} */
-            state: "HANDED_OVER" | "ACCEPTED" | "REFUSED" | "LATER" | "UNKNOWN" | "NOBODY";
+            state: "HANDED_OVER" | "ACCEPTED" | "REFUSED" | "LATER" | "UNKNOWN";
             title?: string;
             /** @enum {string} */
             way: "IN_SITE" | "SMS" | "WECHAT" | "SUBSCRIPTION";
@@ -2507,7 +2507,7 @@ export interface operations {
                 receiver?: string;
                 size?: number;
                 sort?: string;
-                state?: "HANDED_OVER" | "ACCEPTED" | "REFUSED" | "LATER" | "UNKNOWN" | "NOBODY";
+                state?: "HANDED_OVER" | "ACCEPTED" | "REFUSED" | "LATER" | "UNKNOWN";
                 to?: string;
                 way?: "IN_SITE" | "SMS" | "WECHAT" | "SUBSCRIPTION";
             };
@@ -2535,7 +2535,7 @@ export interface operations {
                 from?: string;
                 receiver?: string;
                 sort?: string;
-                state?: "HANDED_OVER" | "ACCEPTED" | "REFUSED" | "LATER" | "UNKNOWN" | "NOBODY";
+                state?: "HANDED_OVER" | "ACCEPTED" | "REFUSED" | "LATER" | "UNKNOWN";
                 to?: string;
                 way?: "IN_SITE" | "SMS" | "WECHAT" | "SUBSCRIPTION";
             };

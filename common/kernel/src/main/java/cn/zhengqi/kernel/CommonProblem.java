@@ -31,6 +31,7 @@ public enum CommonProblem implements ProblemCode {
     EXPORT_TOO_LARGE(422, "符合条件的记录太多，请缩小查询范围后再导出"),
     IDEMPOTENCY_KEY_REUSED(422, "该幂等键已用于另一请求"),
     IDEMPOTENCY_KEY_REQUIRED(428, "缺少幂等键"),
+    EXPORT_UNDER_WAY(429, "您的另一份导出还没有完成，请等它下载完再导出"),
     REVEALS_USED_UP(429, "今天查看明文的次数已用完，请明天再试"),
     TOO_MANY_REQUESTS(429, "操作过于频繁，请稍后再试"),
     INTERNAL_ERROR(500, "系统繁忙，请稍后再试"),

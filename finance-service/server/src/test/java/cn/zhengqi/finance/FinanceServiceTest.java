@@ -228,6 +228,16 @@ public abstract class FinanceServiceTest {
                 .exchange());
     }
 
+    protected int delete(CurrentUser who, String uri) {
+        return client.as(who)
+                .delete()
+                .uri(uri)
+                .exchange()
+                .returnResult(byte[].class)
+                .getStatus()
+                .value();
+    }
+
     /** Two dots, as PNG. */
     protected static byte[] aPicture() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();

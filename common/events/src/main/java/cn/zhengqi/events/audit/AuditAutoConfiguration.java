@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.util.unit.DataSize;
 
 /** Gives a service with an outbox the record of its changes. */
 @AutoConfiguration(
@@ -70,8 +71,10 @@ public class AuditAutoConfiguration {
             PlatformTransactionManager transactions,
             Clock clock,
             @Value("${zhengqi.export.most-rows:100000}") long most,
-            @Value("${zhengqi.export.patience:20s}") Duration patience) {
-        return new Exports(audit, transactions, clock, most, patience);
+            @Value("${zhengqi.export.patience:20s}") Duration patience,
+            @Value("${zhengqi.export.most-files:20}") int mostFiles,
+            @Value("${zhengqi.export.most-bytes:64MB}") DataSize mostBytes) {
+        return new Exports(audit, transactions, clock, new ExportFiles(mostFiles, mostBytes.toBytes()), most, patience);
     }
 
     /** Used by services whose migrations have its table. */

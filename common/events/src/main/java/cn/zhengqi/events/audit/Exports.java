@@ -5,15 +5,10 @@ import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.sheet.Sheet;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -26,16 +21,15 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 
 /**
  * Lists that leave the platform as files: who took out what, by which filter, goes on record before the first row does. A file is whole before it is sent: how long
- * its receiver takes keeps nobody else's from being made.
+ * its receiver takes keeps nobody else's from being made, while there is room for it ({@link ExportFiles}, ADR 0075).
  */
 public final class Exports {
 
     /** Each reads its rows by a connection of its own; the others wait, and the rest of the service keeps its connections. */
     private static final int AT_ONCE = 2;
 
-    private static final int RETRY_AFTER_SECONDS = 10;
-
     private final Semaphore places = new Semaphore(AT_ONCE, true);
+    private final ExportFiles files;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -43,7 +37,14 @@ public final class Exports {
     private final Duration patience;
 
     /** @param patience how long one waits for a place */
-    Exports(AuditTrail audit, PlatformTransactionManager transactions, Clock clock, long most, Duration patience) {
+    Exports(
+            AuditTrail audit,
+            PlatformTransactionManager transactions,
+            Clock clock,
+            ExportFiles files,
+            long most,
+            Duration patience) {
+        this.files = files;
         this.audit = audit;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -52,7 +53,7 @@ public final class Exports {
     }
 
     /**
-     * The answer that is the file; SERVICE_BUSY in its place, and nothing on record, where no place gets free in time.
+     * The answer that is the file; in its place, and with nothing on record, EXPORT_UNDER_WAY to whom another one is on its way, SERVICE_BUSY where no place gets free in time.
      *
      * @param action as it goes on record
      * @param filter by which the list was narrowed; told in the record
@@ -82,46 +83,31 @@ public final class Exports {
                                 .build()
                                 .toString())
                 .body(target -> {
-                    Path file = made(
-                            sheet,
-                            reader,
-                            rows,
-                            () -> transaction.executeWithoutResult(
-                                    status -> asked.changed(action, reader.accountId(), sheet.title(), null, filter)));
-                    try {
-                        Files.copy(file, target);
-                    } finally {
-                        Files.delete(file);
+                    // What fails before the first byte is sent is answered as a problem.
+                    try (ExportFiles.Outgoing file = files.begin(reader.accountId())) {
+                        make(
+                                file,
+                                sheet,
+                                reader,
+                                rows,
+                                () -> transaction.executeWithoutResult(status ->
+                                        asked.changed(action, reader.accountId(), sheet.title(), null, filter)));
+                        file.sendTo(target);
                     }
                 });
     }
 
-    /** What fails here fails before the answer has begun, and is answered as a problem. */
-    private <R extends Record> Path made(
-            Sheet<R> sheet, CurrentUser reader, Consumer<Consumer<R>> rows, Runnable record) throws IOException {
+    private <R extends Record> void make(
+            ExportFiles.Outgoing file, Sheet<R> sheet, CurrentUser reader, Consumer<Consumer<R>> rows, Runnable record)
+            throws IOException {
         if (!placed()) {
-            throw new ProblemException(
-                    CommonProblem.SERVICE_BUSY, "正在导出的人较多，请稍后再试", Map.of("retryAfterSeconds", RETRY_AFTER_SECONDS));
+            throw ExportFiles.busy();
         }
         try {
             record.run();
-            return written(sheet, reader, rows);
+            file.write(target -> sheet.write(target, reader, clock.instant(), rows));
         } finally {
             places.release();
-        }
-    }
-
-    private <R extends Record> Path written(Sheet<R> sheet, CurrentUser reader, Consumer<Consumer<R>> rows)
-            throws IOException {
-        Path file = Files.createTempFile("export-", ".xlsx");
-        try {
-            try (OutputStream target = new BufferedOutputStream(Files.newOutputStream(file))) {
-                sheet.write(target, reader, clock.instant(), rows);
-            }
-            return file;
-        } catch (IOException | RuntimeException failure) {
-            Files.delete(file);
-            throw failure;
         }
     }
 

@@ -11,6 +11,7 @@ import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.file.BarePicture;
 import cn.zhengqi.web.file.FileKind;
 import cn.zhengqi.web.file.FileName;
 import java.time.Clock;
@@ -82,13 +83,14 @@ public class FileStore {
         // Each file has bytes of its own, which can go with it. They come first: bytes that get no row are swept up by
         // LostObjects.
         // No connection is held while the folder, which may lie on another machine, takes them.
-        ObjectStore.Kept kept = objects.keep(bytes);
+        byte[] bare = BarePicture.of(bytes);
+        ObjectStore.Kept kept = objects.keep(bare);
         FileMapper.Row row = new FileMapper.Row(
                 Ids.next(),
                 owner,
                 FileName.of(name, kind),
                 kind.contentType(),
-                bytes.length,
+                bare.length,
                 kept.sha256(),
                 kept.key(),
                 at);

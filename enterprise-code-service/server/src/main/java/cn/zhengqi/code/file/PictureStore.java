@@ -6,6 +6,7 @@ import cn.zhengqi.data.files.ObjectStore;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.web.file.BarePicture;
 import cn.zhengqi.web.file.FileKind;
 import cn.zhengqi.web.file.FileName;
 import java.time.Clock;
@@ -56,9 +57,10 @@ public class PictureStore {
         FileKind kind = FileKind.of(bytes)
                 .filter(FileKind::isPicture)
                 .orElseThrow(() -> new ProblemException(CodeProblem.FILE_TYPE_NOT_ALLOWED, "只能上传 JPG 或 PNG 图片"));
-        ObjectStore.Kept kept = objects.keep(bytes);
+        byte[] bare = BarePicture.of(bytes);
+        ObjectStore.Kept kept = objects.keep(bare);
         PictureMapper.Row row = new PictureMapper.Row(
-                Ids.next(), FileName.of(name, kind), kind.contentType(), bytes.length, kept.key(), clock.instant());
+                Ids.next(), FileName.of(name, kind), kind.contentType(), bare.length, kept.key(), clock.instant());
         transaction.executeWithoutResult(status -> {
             mapper.insert(row);
             audit.changed(CodeAction.PICTURE_STORED, row.id(), row.name(), null, row.file());

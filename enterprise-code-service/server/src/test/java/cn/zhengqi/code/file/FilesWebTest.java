@@ -11,6 +11,7 @@ import cn.zhengqi.data.files.ObjectStore;
 import cn.zhengqi.data.idempotency.OneEffect;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.testing.TestPhoto;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
 import java.nio.charset.StandardCharsets;
@@ -79,6 +80,23 @@ class FilesWebTest extends CodeServiceTest {
                 .getResponseBody();
 
         assertThat(content).isEqualTo(PDF);
+    }
+
+    @Test
+    void what_a_phone_writes_into_the_photo_of_a_letter_is_not_kept() {
+        Object id = Objects.requireNonNull(upload(owner, "授权书.jpg", TestPhoto.ofAPhone())
+                        .expectStatus()
+                        .isCreated()
+                        .expectBody(JSON)
+                        .returnResult()
+                        .getResponseBody())
+                .get("id");
+        byte[] kept = Objects.requireNonNull(get(owner, "/files/" + id)
+                .expectBody(byte[].class)
+                .returnResult()
+                .getResponseBody());
+        assertThat(TestPhoto.tellsOfItsPhone(TestPhoto.ofAPhone())).isTrue();
+        assertThat(TestPhoto.tellsOfItsPhone(kept)).isFalse();
     }
 
     @Test

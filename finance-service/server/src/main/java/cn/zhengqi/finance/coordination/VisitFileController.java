@@ -17,6 +17,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -51,6 +52,14 @@ class VisitFileController {
         }
         return memory.during(
                 file.getSize(), () -> files.put(user.accountId(), file.getOriginalFilename(), file.getBytes()));
+    }
+
+    /** By who handed it in, before a visit has it. */
+    @DeleteMapping("/{id}")
+    @Permission(FinancePermissions.VISIT)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void takeBack(@PathVariable("id") UUID id, CurrentUser user) {
+        files.takeBack(id, user.accountId());
     }
 
     /** Shown in the browser, where it may run nothing. What lies out of reach is not there. */

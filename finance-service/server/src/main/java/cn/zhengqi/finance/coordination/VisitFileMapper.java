@@ -1,6 +1,7 @@
 package cn.zhengqi.finance.coordination;
 
 import cn.zhengqi.data.DataScope;
+import cn.zhengqi.data.files.UnusedFiles;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.apache.ibatis.annotations.Update;
 import org.jspecify.annotations.Nullable;
 
 @Mapper
-interface VisitFileMapper {
+interface VisitFileMapper extends UnusedFiles {
 
     /** @param visitId absent until the visit is recorded; with it the place among its files, and its words */
     record Row(
@@ -70,6 +71,14 @@ interface VisitFileMapper {
     @Select("select * from visit_file where id = #{id} and account_id = #{accountId} and visit_id is null")
     Optional<Row> findUnused(@Param("id") UUID id, @Param("accountId") UUID accountId);
 
+    @Select(
+            value =
+                    "delete from visit_file where id = #{id} and account_id = #{accountId} and visit_id is null returning *",
+            affectData = true)
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
+    Optional<Row> takeBack(@Param("id") UUID id, @Param("accountId") UUID accountId);
+
+    @Override
     @Select("select count(*) from visit_file where account_id = #{accountId} and visit_id is null")
     int unused(UUID accountId);
 
@@ -81,5 +90,6 @@ interface VisitFileMapper {
     /** Until the end of the transaction nobody else hands in a file of the same person. */
     @Select("select 1 from (select pg_advisory_xact_lock(hashtext('files of'), hashtext(#{accountId}::text))) locked")
     @Options(flushCache = Options.FlushCachePolicy.TRUE)
+    @Override
     int lock(UUID accountId);
 }

@@ -1,18 +1,14 @@
 package cn.zhengqi.finance.coordination;
 
 import cn.zhengqi.data.DataScope;
-import cn.zhengqi.data.files.ObjectStore;
-import cn.zhengqi.data.idempotency.OneEffect;
+import cn.zhengqi.data.files.UploadRules;
+import cn.zhengqi.data.files.Uploads;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.finance.FinanceAction;
 import cn.zhengqi.finance.FinanceProblem;
-import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
-import cn.zhengqi.web.file.FileKind;
-import cn.zhengqi.web.file.FileName;
 import java.time.Clock;
 import java.time.Period;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Photos and papers of visits: taken from officers, named by the visit that they record, and given back to whom the visit is shown. */
 @Component
@@ -40,25 +35,23 @@ public class VisitFiles {
     /** Files that no visit names. */
     public static final Period KEPT_UNUSED = Period.ofDays(7);
 
+    private static final UploadRules RULES = new UploadRules(
+            MAX_BYTES,
+            MOST_UNUSED,
+            false,
+            () -> new ProblemException(FinanceProblem.FILE_TOO_LARGE),
+            () -> new ProblemException(FinanceProblem.FILE_TYPE_NOT_ALLOWED),
+            () -> new ProblemException(FinanceProblem.TOO_MANY_FILES));
+
     private final VisitFileMapper files;
-    private final ObjectStore objects;
+    private final Uploads uploads;
     private final AuditTrail audit;
-    private final TransactionTemplate transaction;
-    private final OneEffect effect;
     private final Clock clock;
 
-    VisitFiles(
-            VisitFileMapper files,
-            ObjectStore objects,
-            AuditTrail audit,
-            TransactionTemplate transaction,
-            OneEffect effect,
-            Clock clock) {
+    VisitFiles(VisitFileMapper files, Uploads uploads, AuditTrail audit, Clock clock) {
         this.files = files;
-        this.objects = objects;
+        this.uploads = uploads;
         this.audit = audit;
-        this.transaction = transaction;
-        this.effect = effect;
         this.clock = clock;
     }
 
@@ -70,43 +63,35 @@ public class VisitFiles {
 
     /** @throws ProblemException FILE_TOO_LARGE, FILE_TYPE_NOT_ALLOWED, TOO_MANY_FILES, VALIDATION_FAILED when it is empty */
     VisitFile put(UUID account, @Nullable String name, byte[] bytes) {
-        if (bytes.length == 0) {
-            throw ProblemException.validation("file", "REQUIRED", "文件是空的，请重新选择");
-        }
-        if (bytes.length > MAX_BYTES) {
-            throw new ProblemException(FinanceProblem.FILE_TOO_LARGE);
-        }
-        FileKind kind =
-                FileKind.of(bytes).orElseThrow(() -> new ProblemException(FinanceProblem.FILE_TYPE_NOT_ALLOWED));
-        refuseMore(account);
-        // No connection is held while the folder, which may lie on another machine, takes them.
-        ObjectStore.Kept kept = objects.keep(bytes);
-        VisitFileMapper.Row row = new VisitFileMapper.Row(
-                Ids.next(),
-                account,
-                null,
-                null,
-                null,
-                FileName.of(name, kind),
-                kind.contentType(),
-                bytes.length,
-                kept.sha256(),
-                kept.key(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS));
-        return effect.of(() -> transaction.execute(status -> {
-            // Counted again where nobody else of the same person counts.
-            files.lock(account);
-            refuseMore(account);
+        return uploads.put(account, name, bytes, RULES, files, file -> {
+            VisitFileMapper.Row row = new VisitFileMapper.Row(
+                    file.id(),
+                    account,
+                    null,
+                    null,
+                    null,
+                    file.name(),
+                    file.contentType(),
+                    file.size(),
+                    file.sha256(),
+                    file.objectKey(),
+                    file.at());
             files.insert(row);
             audit.changed(FinanceAction.VISIT_FILE_STORED, row.id(), row.name(), null, row.file());
             return row.file();
-        }));
+        });
     }
 
-    private void refuseMore(UUID account) {
-        if (files.unused(account) >= MOST_UNUSED) {
-            throw new ProblemException(FinanceProblem.TOO_MANY_FILES);
-        }
+    /**
+     * What its person does not want any more, before a visit has it.
+     *
+     * @throws ProblemException NOT_FOUND for one that is another person's, or that a visit has
+     */
+    void takeBack(UUID id, UUID account) {
+        uploads.takeBack(() -> files.takeBack(id, account).map(row -> {
+            audit.changed(FinanceAction.VISIT_FILE_TAKEN_BACK, row.id(), row.name(), row.file(), null);
+            return row.objectKey();
+        }));
     }
 
     /**
@@ -138,12 +123,14 @@ public class VisitFiles {
     Optional<Content> open(UUID id, UUID reader, DataScope scope) {
         return files.findUnused(id, reader)
                 .or(() -> files.findWithin(id, scope))
-                .map(row -> new Content(row.file(), objects.get(row.objectKey())));
+                .map(row -> new Content(row.file(), uploads.bytes(row.objectKey())));
     }
 
     /** Copies of the service may do it at once: a row goes once. Bytes that a crash leaves behind are swept up by LostObjects. */
     @Scheduled(cron = "0 40 3 * * *", zone = "Asia/Shanghai")
     void removeUnused() {
-        files.removeUnused(clock.instant().minus(KEPT_UNUSED)).forEach(row -> objects.remove(row.objectKey()));
+        uploads.removed(files.removeUnused(clock.instant().minus(KEPT_UNUSED)).stream()
+                .map(VisitFileMapper.Row::objectKey)
+                .toList());
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -47,6 +48,14 @@ class CoverDeskController {
         }
         return memory.during(
                 file.getSize(), () -> covers.put(user.accountId(), file.getOriginalFilename(), file.getBytes()));
+    }
+
+    /** By who handed it in, while nothing names it. */
+    @DeleteMapping("/{id}")
+    @Permission({FinancePermissions.EDIT_NEWS, FinancePermissions.MANAGE_ACTIVITIES})
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void takeBack(@PathVariable("id") UUID id, CurrentUser user) {
+        covers.takeBack(id, user.accountId());
     }
 
     @GetMapping("/{id}")

@@ -1,5 +1,6 @@
 package cn.zhengqi.finance.cover;
 
+import cn.zhengqi.data.files.UnusedFiles;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 
 @Mapper
-interface CoverMapper {
+interface CoverMapper extends UnusedFiles {
 
     record Row(
             UUID id, UUID accountId, String name, String contentType, long size, String objectKey, Instant createdAt) {
@@ -48,6 +49,18 @@ interface CoverMapper {
               or exists (select 1 from finance_activity a where a.cover_id = p.id))
             """;
 
+    /** Whoever is naming it holds it until it is named: see {@link #hold}. */
+    @Select(
+            value = "select * from cover_picture where id = #{id} and account_id = #{accountId} for update",
+            affectData = true)
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
+    Optional<Row> lockOwn(@Param("id") UUID id, @Param("accountId") UUID accountId);
+
+    @Select(value = "delete from cover_picture p where id = #{id} and not " + NAMED + " returning *", affectData = true)
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
+    Optional<Row> removeUnnamed(UUID id);
+
+    @Override
     @Select("select count(*) from cover_picture p where account_id = #{accountId} and not " + NAMED)
     int unused(UUID accountId);
 
@@ -59,5 +72,6 @@ interface CoverMapper {
     /** Until the end of the transaction nobody else hands in a picture of the same account. */
     @Select("select 1 from (select pg_advisory_xact_lock(hashtext('covers of'), hashtext(#{accountId}::text))) locked")
     @Options(flushCache = Options.FlushCachePolicy.TRUE)
+    @Override
     int lock(UUID accountId);
 }

@@ -1,24 +1,19 @@
 package cn.zhengqi.finance.cover;
 
-import cn.zhengqi.data.files.ObjectStore;
-import cn.zhengqi.data.idempotency.OneEffect;
+import cn.zhengqi.data.files.UploadRules;
+import cn.zhengqi.data.files.Uploads;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.finance.FinanceAction;
 import cn.zhengqi.finance.FinanceProblem;
-import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
-import cn.zhengqi.web.file.FileKind;
-import cn.zhengqi.web.file.FileName;
 import java.time.Clock;
 import java.time.Period;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes pictures for articles and activities, and gives them back. A picture never changes: another one has another id. */
 @Component
@@ -32,25 +27,23 @@ public class Covers {
     /** Long enough to go on with what one was writing. */
     private static final Period KEPT_UNUSED = Period.ofDays(7);
 
+    private static final UploadRules RULES = new UploadRules(
+            MAX_BYTES,
+            MOST_UNUSED,
+            true,
+            Covers::tooLarge,
+            () -> new ProblemException(FinanceProblem.FILE_TYPE_NOT_ALLOWED, "只能上传 JPG 或 PNG 图片"),
+            () -> new ProblemException(FinanceProblem.TOO_MANY_FILES));
+
     private final CoverMapper pictures;
-    private final ObjectStore objects;
+    private final Uploads uploads;
     private final AuditTrail audit;
-    private final TransactionTemplate transaction;
-    private final OneEffect effect;
     private final Clock clock;
 
-    Covers(
-            CoverMapper pictures,
-            ObjectStore objects,
-            AuditTrail audit,
-            TransactionTemplate transaction,
-            OneEffect effect,
-            Clock clock) {
+    Covers(CoverMapper pictures, Uploads uploads, AuditTrail audit, Clock clock) {
         this.pictures = pictures;
-        this.objects = objects;
+        this.uploads = uploads;
         this.audit = audit;
-        this.transaction = transaction;
-        this.effect = effect;
         this.clock = clock;
     }
 
@@ -59,43 +52,31 @@ public class Covers {
 
     /** @throws ProblemException FILE_TOO_LARGE, FILE_TYPE_NOT_ALLOWED, TOO_MANY_FILES, VALIDATION_FAILED when it is empty */
     CoverPicture put(UUID account, @Nullable String name, byte[] bytes) {
-        if (bytes.length == 0) {
-            throw ProblemException.validation("file", "REQUIRED", "图片是空的，请重新选择");
-        }
-        if (bytes.length > MAX_BYTES) {
-            throw tooLarge();
-        }
-        FileKind kind = FileKind.of(bytes)
-                .filter(FileKind::isPicture)
-                .orElseThrow(() -> new ProblemException(FinanceProblem.FILE_TYPE_NOT_ALLOWED, "只能上传 JPG 或 PNG 图片"));
-        refuseMore(account);
-        // No connection is held while the folder, which may lie on another machine, takes them.
-        ObjectStore.Kept kept = objects.keep(bytes);
-        CoverMapper.Row row = new CoverMapper.Row(
-                Ids.next(),
-                account,
-                FileName.of(name, kind),
-                kind.contentType(),
-                bytes.length,
-                kept.key(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS));
-        return effect.of(() -> transaction.execute(status -> {
-            pictures.lock(account);
-            refuseMore(account);
+        return uploads.put(account, name, bytes, RULES, pictures, file -> {
+            CoverMapper.Row row = new CoverMapper.Row(
+                    file.id(), account, file.name(), file.contentType(), file.size(), file.objectKey(), file.at());
             pictures.insert(row);
             audit.changed(FinanceAction.COVER_STORED, row.id(), row.name(), null, row.picture());
             return row.picture();
-        }));
+        });
+    }
+
+    /**
+     * What its person does not want any more, while nothing names it.
+     *
+     * @throws ProblemException NOT_FOUND for one that is another person's, or that an article or an activity has
+     */
+    void takeBack(UUID id, UUID account) {
+        uploads.takeBack(() -> pictures.lockOwn(id, account)
+                .flatMap(own -> pictures.removeUnnamed(id))
+                .map(row -> {
+                    audit.changed(FinanceAction.COVER_TAKEN_BACK, row.id(), row.name(), row.picture(), null);
+                    return row.objectKey();
+                }));
     }
 
     static ProblemException tooLarge() {
         return new ProblemException(FinanceProblem.FILE_TOO_LARGE, "图片过大，请上传不超过 3 MB 的图片");
-    }
-
-    private void refuseMore(UUID account) {
-        if (pictures.unused(account) >= MOST_UNUSED) {
-            throw new ProblemException(FinanceProblem.TOO_MANY_FILES);
-        }
     }
 
     /** Within the transaction that names it. @throws ProblemException VALIDATION_FAILED for one that there is not, or not any more */
@@ -115,12 +96,14 @@ public class Covers {
     }
 
     private Content withBytes(CoverMapper.Row row) {
-        return new Content(row.picture(), objects.get(row.objectKey()));
+        return new Content(row.picture(), uploads.bytes(row.objectKey()));
     }
 
     /** Copies of the service may do it at once: a row goes once. Bytes that a crash leaves behind are swept up by LostObjects. */
     @Scheduled(cron = "0 45 3 * * *", zone = "Asia/Shanghai")
     void removeUnused() {
-        pictures.removeUnused(clock.instant().minus(KEPT_UNUSED)).forEach(row -> objects.remove(row.objectKey()));
+        uploads.removed(pictures.removeUnused(clock.instant().minus(KEPT_UNUSED)).stream()
+                .map(CoverMapper.Row::objectKey)
+                .toList());
     }
 }

@@ -12,6 +12,7 @@ import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.MovableClock;
 import cn.zhengqi.testing.TestPdf;
+import cn.zhengqi.testing.TestPhoto;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.user.api.EnterpriseRecord;
 import cn.zhengqi.user.api.EnterpriseStatus;
@@ -225,6 +226,34 @@ class CoordinationTest extends FinanceServiceTest {
         assertThat(get(bankOfficer, FILES + "/" + photo.id()).status()).isEqualTo(404);
         assertThat(rows(get(owner, MINE + "/" + recorded.get("caseId")), "visitFiles"))
                 .isEmpty();
+    }
+
+    @Test
+    void what_a_phone_writes_into_a_photo_is_not_kept() {
+        byte[] photo = TestPhoto.ofAPhone();
+        assertThat(TestPhoto.tellsOfItsPhone(photo)).isTrue();
+        Answer stored = uploaded(townOfficer, FILES, "IMG_0002.jpg", photo);
+        byte[] kept = bytesOf(townOfficer, stored.id());
+        assertThat(TestPhoto.tellsOfItsPhone(kept)).isFalse();
+        assertThat(stored.body()).containsEntry("size", kept.length).containsEntry("contentType", "image/jpeg");
+    }
+
+    @Test
+    void an_unused_photo_is_taken_back_at_once_by_who_took_it_and_by_nobody_else() {
+        UUID wrong = uploaded(townOfficer, FILES, "拍错了.png", aPicture()).id();
+        CurrentUser colleague = TestUsers.ofTown(Ids.next(), "T-elsewhere", FinancePermissions.VISIT);
+        assertThat(delete(colleague, FILES + "/" + wrong)).isEqualTo(404);
+
+        assertThat(delete(townOfficer, FILES + "/" + wrong)).isEqualTo(204);
+
+        assertThat(get(townOfficer, FILES + "/" + wrong).status()).isEqualTo(404);
+        assertThat(delete(townOfficer, FILES + "/" + wrong)).isEqualTo(404);
+        Map<String, Object> visit = visit(false);
+        UUID kept = uploaded(townOfficer, FILES, "厂房.png", aPicture()).id();
+        visit.put("files", List.of(Map.of("id", kept)));
+        assertThat(post(townOfficer, VISITS, visit, key()).status()).isEqualTo(201);
+        assertThat(delete(townOfficer, FILES + "/" + kept)).as("of a visit").isEqualTo(404);
+        assertThat(bytesOf(townOfficer, kept)).isEqualTo(aPicture());
     }
 
     @Test

@@ -7,12 +7,14 @@ import cn.zhengqi.finance.FinanceServiceTest;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.TestPdf;
+import cn.zhengqi.testing.TestPhoto;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -200,6 +202,30 @@ class ArticlesTest extends FinanceServiceTest {
         assertThat(refused.body().toString()).contains("cover.id");
         CurrentUser bystander = TestUsers.ofDepartment(Ids.next(), FinancePermissions.COORDINATE);
         assertThat(uploaded(bystander, COVERS, "封面.png", aPicture()).status()).isEqualTo(403);
+    }
+
+    @Test
+    void a_cover_that_nothing_shows_is_taken_back_at_once_by_who_handed_it_in() {
+        UUID wrong = uploaded(writer, COVERS, "错图.jpg", TestPhoto.ofAPhone()).id();
+        assertThat(TestPhoto.tellsOfItsPhone(Objects.requireNonNull(client.as(writer)
+                        .get()
+                        .uri(COVERS + "/" + wrong)
+                        .exchange()
+                        .expectBody(byte[].class)
+                        .returnResult()
+                        .getResponseBody())))
+                .isFalse();
+        CurrentUser colleague = TestUsers.ofDepartment(Ids.next(), FinancePermissions.EDIT_NEWS);
+        assertThat(delete(colleague, COVERS + "/" + wrong)).isEqualTo(404);
+
+        assertThat(delete(writer, COVERS + "/" + wrong)).isEqualTo(204);
+
+        assertThat(delete(writer, COVERS + "/" + wrong)).isEqualTo(404);
+        UUID shown = uploaded(writer, COVERS, "封面.jpg", aPicture()).id();
+        Map<String, Object> content = article("FINANCING");
+        content.put("cover", Map.of("id", shown, "words", "银企对接会现场"));
+        assertThat(written(content).status()).isEqualTo(201);
+        assertThat(delete(writer, COVERS + "/" + shown)).as("of an article").isEqualTo(404);
     }
 
     private Answer cover(UUID id) {

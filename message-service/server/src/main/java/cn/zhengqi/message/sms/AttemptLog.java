@@ -4,13 +4,12 @@ import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.message.api.InternalSms.Purpose;
+import cn.zhengqi.message.push.AttemptRows;
 import cn.zhengqi.message.push.SmsProvider;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,9 @@ class AttemptLog {
               case when %1$s then a.parts end as parts, case when %1$s then a.parts * a.price end as cost,
               coalesce((select name from account_name where account_id = a.account_id),
                 (select max(name) from member where account_id = a.account_id)) as receiver
-            from sms_attempt a""".formatted(CHARGED);
+            """.formatted(CHARGED);
+
+    private static final String FROM = "from sms_attempt a";
 
     private static final String DAYS = """
             select cast(a.sent_at at time zone 'Asia/Shanghai' as date) as day, a.provider, count(*) as attempts,
@@ -42,82 +43,48 @@ class AttemptLog {
               count(*) filter (where a.state in ('UNKNOWN', 'HANDED_OVER')) as unknown,
               coalesce(sum(a.parts) filter (where %1$s), 0) as parts,
               sum(a.parts * a.price) filter (where %1$s) as cost
-            from sms_attempt a""".formatted(CHARGED);
+            """.formatted(CHARGED);
 
-    private static final String BY_DAY = " group by day, a.provider";
+    private static final String BY_DAY = " group by cast(a.sent_at at time zone 'Asia/Shanghai' as date), a.provider";
+    private static final String LATEST_DAY = " order by day desc, a.provider";
 
-    private final JdbcClient jdbc;
+    private final AttemptRows<SmsAttempt> attempts;
+    private final AttemptRows<ProviderDay> days;
 
     AttemptLog(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+        this.attempts = new AttemptRows<>(jdbc, ROWS + FROM, FROM, "", AttemptLog::attempt);
+        this.days = new AttemptRows<>(jdbc, DAYS + FROM, FROM, BY_DAY, AttemptLog::day);
     }
 
     @Transactional(readOnly = true)
     Page<SmsAttempt> list(AttemptFilter filter, PageRequest page) {
-        AttemptFilter.Condition condition = filter.condition();
-        List<SmsAttempt> items = jdbc.sql(ROWS + condition.sql() + filter.order() + " limit ? offset ?")
-                .params(with(condition, page))
-                .query((row, number) -> attempt(row))
-                .list();
-        return Page.of(items, count(filter), page);
+        return attempts.page(filter.condition(), filter.order(), page);
     }
 
     @Transactional(readOnly = true)
     long count(AttemptFilter filter) {
-        AttemptFilter.Condition condition = filter.condition();
-        return jdbc.sql("select count(*) from sms_attempt a" + condition.sql())
-                .params(condition.parameters())
-                .query(Long.class)
-                .single();
+        return attempts.count(filter.condition());
     }
 
     /** Row by row; the rows are not kept. */
     @Transactional(readOnly = true)
     void each(AttemptFilter filter, Consumer<SmsAttempt> receiver) {
-        AttemptFilter.Condition condition = filter.condition();
-        jdbc.sql(ROWS + condition.sql() + filter.order())
-                .params(condition.parameters())
-                .withFetchSize(500)
-                .query(row -> {
-                    receiver.accept(attempt(row));
-                });
+        attempts.each(filter.condition(), filter.order(), receiver);
     }
 
     @Transactional(readOnly = true)
     Page<ProviderDay> days(CostFilter filter, PageRequest page) {
-        AttemptFilter.Condition condition = filter.condition();
-        List<ProviderDay> items = jdbc.sql(
-                        DAYS + condition.sql() + BY_DAY + " order by day desc, a.provider limit ? offset ?")
-                .params(with(condition, page))
-                .query((row, number) -> day(row))
-                .list();
-        return Page.of(items, countDays(filter), page);
+        return days.page(filter.condition(), LATEST_DAY, page);
     }
 
     @Transactional(readOnly = true)
     long countDays(CostFilter filter) {
-        AttemptFilter.Condition condition = filter.condition();
-        return jdbc.sql("select count(*) from (" + DAYS + condition.sql() + BY_DAY + ") days")
-                .params(condition.parameters())
-                .query(Long.class)
-                .single();
+        return days.count(filter.condition());
     }
 
     @Transactional(readOnly = true)
     void eachDay(CostFilter filter, Consumer<ProviderDay> receiver) {
-        AttemptFilter.Condition condition = filter.condition();
-        jdbc.sql(DAYS + condition.sql() + BY_DAY + " order by day desc, a.provider")
-                .params(condition.parameters())
-                .query(row -> {
-                    receiver.accept(day(row));
-                });
-    }
-
-    private static List<Object> with(AttemptFilter.Condition condition, PageRequest page) {
-        List<Object> parameters = new ArrayList<>(condition.parameters());
-        parameters.add(page.size());
-        parameters.add(page.offset());
-        return parameters;
+        days.each(filter.condition(), LATEST_DAY, receiver);
     }
 
     private static SmsAttempt attempt(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package cn.zhengqi.message.sms;
 
+import cn.zhengqi.message.push.AttemptCondition;
 import cn.zhengqi.message.push.SmsProvider;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ record CostFilter(
         @Nullable LocalDate from,
         @Nullable LocalDate to) {
 
-    AttemptFilter.Condition condition() {
-        return new AttemptFilter(null, provider, null, null, null, from, to, null).condition();
+    AttemptCondition condition() {
+        return AttemptCondition.any().equal("a.provider", provider).days(from, to);
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One attempt to bring something to somebody's WeChat.
  *
- * @param title of what was brought; absent: it is not over yet, or nobody was there to bring it to
+ * @param title of what was brought; absent: it is not over yet, or it goes with a notification, which has no entry in the log
  * @param receiver name of the person; absent where it is not known here
  * @param number of the attempt at the same thing, from 1
  * @param answer what WeChat answered, with its number (errcode)

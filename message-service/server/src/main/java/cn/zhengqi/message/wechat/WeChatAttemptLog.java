@@ -3,12 +3,11 @@ package cn.zhengqi.message.wechat;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.message.push.AttemptRows;
 import cn.zhengqi.message.push.PushChannel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,44 +25,26 @@ class WeChatAttemptLog {
                 (select max(name) from member where account_id = a.account_id)) as receiver
             from wechat_attempt a left join push_log l on l.message_id = a.push_id""";
 
-    private final JdbcClient jdbc;
+    private final AttemptRows<WeChatAttempt> attempts;
 
     WeChatAttemptLog(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+        this.attempts = new AttemptRows<>(jdbc, ROWS, "from wechat_attempt a", "", WeChatAttemptLog::attempt);
     }
 
     @Transactional(readOnly = true)
     Page<WeChatAttempt> list(WeChatAttemptFilter filter, PageRequest page) {
-        WeChatAttemptFilter.Condition condition = filter.condition();
-        List<Object> parameters = new ArrayList<>(condition.parameters());
-        parameters.add(page.size());
-        parameters.add(page.offset());
-        List<WeChatAttempt> items = jdbc.sql(ROWS + condition.sql() + filter.order() + " limit ? offset ?")
-                .params(parameters)
-                .query((row, number) -> attempt(row))
-                .list();
-        return Page.of(items, count(filter), page);
+        return attempts.page(filter.condition(), filter.order(), page);
     }
 
     @Transactional(readOnly = true)
     long count(WeChatAttemptFilter filter) {
-        WeChatAttemptFilter.Condition condition = filter.condition();
-        return jdbc.sql("select count(*) from wechat_attempt a" + condition.sql())
-                .params(condition.parameters())
-                .query(Long.class)
-                .single();
+        return attempts.count(filter.condition());
     }
 
     /** Row by row; the rows are not kept. */
     @Transactional(readOnly = true)
     void each(WeChatAttemptFilter filter, Consumer<WeChatAttempt> receiver) {
-        WeChatAttemptFilter.Condition condition = filter.condition();
-        jdbc.sql(ROWS + condition.sql() + filter.order())
-                .params(condition.parameters())
-                .withFetchSize(500)
-                .query(row -> {
-                    receiver.accept(attempt(row));
-                });
+        attempts.each(filter.condition(), filter.order(), receiver);
     }
 
     private static WeChatAttempt attempt(ResultSet row) throws SQLException {

@@ -1,5 +1,7 @@
 package cn.zhengqi.message.wechat;
 
+import org.jspecify.annotations.Nullable;
+
 /** What became of an attempt to bring something to somebody's WeChat. */
 enum WeChatAttemptState {
     /** No answer is on record: it is on its way, or the copy of the service that had it ended. */
@@ -10,9 +12,7 @@ enum WeChatAttemptState {
     /** It has not gone out, and can be tried again. */
     LATER("暂未受理"),
     /** It may have gone out. */
-    UNKNOWN("结果不明"),
-    /** The person has no WeChat here, or has agreed to no message. */
-    NOBODY("未绑定");
+    UNKNOWN("结果不明");
 
     private final String label;
 
@@ -24,13 +24,14 @@ enum WeChatAttemptState {
         return label;
     }
 
-    static WeChatAttemptState of(WeChatTries.Answer answer) {
+    /** Null where there is nobody, and WeChat was not asked. */
+    static @Nullable WeChatAttemptState of(WeChatTries.Answer answer) {
         return switch (answer) {
             case ACCEPTED -> ACCEPTED;
             case REFUSED -> REFUSED;
             case LATER -> LATER;
             case UNKNOWN, UNCERTAIN -> UNKNOWN;
-            case NOBODY -> NOBODY;
+            case NOBODY -> null;
         };
     }
 }

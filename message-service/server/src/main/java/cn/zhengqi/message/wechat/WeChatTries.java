@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Asks auth-service to bring something to somebody's WeChat. Each attempt is on record before it is made, and then with what was answered (MSG-04). */
+/** Asks auth-service to bring something to somebody's WeChat. Each attempt is on record before it is made, and then with what was answered (MSG-04); where there is nobody WeChat was not asked, and there was none. */
 @Component
 public class WeChatTries {
 
@@ -77,14 +77,19 @@ public class WeChatTries {
                 .params(id, push, note.accountId(), way.name(), number, BusinessTime.at(began))
                 .update();
         Answered answered = ask(way, note, number);
-        jdbc.sql("update wechat_attempt set state = ?, code = ?, words = ?, took_ms = ? where id = ?")
-                .params(Arrays.asList(
-                        WeChatAttemptState.of(answered.answer()).name(),
-                        cut(answered.code(), LONGEST_CODE),
-                        cut(answered.words(), LONGEST_WORDS),
-                        Math.max(0, Duration.between(began, clock.instant()).toMillis()),
-                        id))
-                .update();
+        WeChatAttemptState state = WeChatAttemptState.of(answered.answer());
+        if (state == null) {
+            jdbc.sql("delete from wechat_attempt where id = ?").param(id).update();
+        } else {
+            jdbc.sql("update wechat_attempt set state = ?, code = ?, words = ?, took_ms = ? where id = ?")
+                    .params(Arrays.asList(
+                            state.name(),
+                            cut(answered.code(), LONGEST_CODE),
+                            cut(answered.words(), LONGEST_WORDS),
+                            Math.max(0, Duration.between(began, clock.instant()).toMillis()),
+                            id))
+                    .update();
+        }
         return answered.answer();
     }
 

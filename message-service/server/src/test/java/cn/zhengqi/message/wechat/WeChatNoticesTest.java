@@ -382,5 +382,27 @@ class WeChatNoticesTest {
         await().until(() -> !UserService.subscriptionNotesTo(account).isEmpty() && waiting() == 0);
         assertThat(pushed()).containsExactly("IN_SITE DELIVERED");
         assertThat(undelivered()).isEmpty();
+        assertThat(jdbc.sql("select count(*) from wechat_attempt where account_id = ?")
+                        .param(account)
+                        .query(Integer.class)
+                        .single())
+                .as("WeChat was not asked")
+                .isZero();
+    }
+
+    @Test
+    void what_a_copy_of_before_wrote_of_attempts_at_nobody_is_not_shown() {
+        jdbc.sql("""
+                        insert into wechat_attempt (id, push_id, account_id, way, number, state, took_ms, sent_at)
+                        values (?, ?, ?, 'WECHAT', 1, 'NOBODY', 7, now())""").params(Ids.next(), Ids.next(), account).update();
+        client.as(TestUsers.operator("message.push-log.read"))
+                .get()
+                .uri("/api/message/wechat-attempts?accountId=" + account)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(0);
     }
 }

@@ -5,6 +5,7 @@ import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.policy.PolicyProblem;
 import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.file.BarePicture;
 import cn.zhengqi.web.file.FileName;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -50,9 +51,10 @@ public class PolicyAttachments {
             throw new ProblemException(PolicyProblem.FILE_TOO_LARGE);
         }
         AttachmentKind kind = AttachmentKind.of(bytes);
-        ObjectStore.Kept kept = objects.keep(bytes);
+        byte[] bare = BarePicture.of(bytes);
+        ObjectStore.Kept kept = objects.keep(bare);
         return new Kept(
-                FileName.of(name, kind.extension()), kind.contentType(), bytes.length, kept.sha256(), kept.key());
+                FileName.of(name, kind.extension()), kind.contentType(), bare.length, kept.sha256(), kept.key());
     }
 
     /**

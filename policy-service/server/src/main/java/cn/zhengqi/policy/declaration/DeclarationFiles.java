@@ -1,17 +1,13 @@
 package cn.zhengqi.policy.declaration;
 
-import cn.zhengqi.data.files.ObjectStore;
-import cn.zhengqi.data.idempotency.OneEffect;
+import cn.zhengqi.data.files.UploadRules;
+import cn.zhengqi.data.files.Uploads;
 import cn.zhengqi.events.audit.AuditTrail;
-import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.policy.PolicyAction;
 import cn.zhengqi.policy.PolicyProblem;
-import cn.zhengqi.web.file.FileKind;
-import cn.zhengqi.web.file.FileName;
 import java.time.Clock;
 import java.time.Period;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes files of enterprises, and gives them back. What was uploaded once can be handed in with any declaration, and any application for redemption, of the same enterprise. */
 @Component
@@ -38,25 +33,23 @@ public class DeclarationFiles {
 
     private static final int SHOWN = 50;
 
+    private static final UploadRules RULES = new UploadRules(
+            MAX_BYTES,
+            MOST_UNUSED,
+            false,
+            () -> new ProblemException(PolicyProblem.FILE_TOO_LARGE),
+            () -> new ProblemException(PolicyProblem.FILE_TYPE_NOT_ALLOWED),
+            () -> new ProblemException(PolicyProblem.TOO_MANY_FILES));
+
     private final FileMapper files;
-    private final ObjectStore objects;
+    private final Uploads uploads;
     private final AuditTrail audit;
-    private final TransactionTemplate transaction;
-    private final OneEffect effect;
     private final Clock clock;
 
-    DeclarationFiles(
-            FileMapper files,
-            ObjectStore objects,
-            AuditTrail audit,
-            TransactionTemplate transaction,
-            OneEffect effect,
-            Clock clock) {
+    DeclarationFiles(FileMapper files, Uploads uploads, AuditTrail audit, Clock clock) {
         this.files = files;
-        this.objects = objects;
+        this.uploads = uploads;
         this.audit = audit;
-        this.transaction = transaction;
-        this.effect = effect;
         this.clock = clock;
     }
 
@@ -65,40 +58,21 @@ public class DeclarationFiles {
 
     /** @throws ProblemException FILE_TOO_LARGE, FILE_TYPE_NOT_ALLOWED, TOO_MANY_FILES, VALIDATION_FAILED when it is empty */
     DeclarationFile put(UUID enterprise, UUID account, @Nullable String name, byte[] bytes) {
-        if (bytes.length == 0) {
-            throw ProblemException.validation("file", "REQUIRED", "文件是空的，请重新选择");
-        }
-        if (bytes.length > MAX_BYTES) {
-            throw new ProblemException(PolicyProblem.FILE_TOO_LARGE);
-        }
-        FileKind kind = FileKind.of(bytes).orElseThrow(() -> new ProblemException(PolicyProblem.FILE_TYPE_NOT_ALLOWED));
-        refuseMore(enterprise);
-        // No connection is held while the folder, which may lie on another machine, takes them.
-        ObjectStore.Kept kept = objects.keep(bytes);
-        FileMapper.Row row = new FileMapper.Row(
-                Ids.next(),
-                enterprise,
-                account,
-                FileName.of(name, kind),
-                kind.contentType(),
-                bytes.length,
-                kept.sha256(),
-                kept.key(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS));
-        return effect.of(() -> transaction.execute(status -> {
-            // Counted again where nobody else of the same enterprise counts.
-            files.lock(enterprise);
-            refuseMore(enterprise);
+        return uploads.put(enterprise, name, bytes, RULES, files, file -> {
+            FileMapper.Row row = new FileMapper.Row(
+                    file.id(),
+                    enterprise,
+                    account,
+                    file.name(),
+                    file.contentType(),
+                    file.size(),
+                    file.sha256(),
+                    file.objectKey(),
+                    file.at());
             files.insert(row);
             audit.changed(PolicyAction.DECLARATION_FILE_STORED, row.id(), row.name(), null, row.file());
             return row.file();
-        }));
-    }
-
-    private void refuseMore(UUID enterprise) {
-        if (files.unused(enterprise) >= MOST_UNUSED) {
-            throw new ProblemException(PolicyProblem.TOO_MANY_FILES);
-        }
+        });
     }
 
     /** What it uploaded last, to be handed in again. */
@@ -124,10 +98,12 @@ public class DeclarationFiles {
     /** Copies of the service may do it at once: a row goes once. Bytes that a crash leaves behind are swept up by LostObjects. */
     @Scheduled(cron = "0 40 3 * * *", zone = "Asia/Shanghai")
     void removeUnused() {
-        files.removeUnused(clock.instant().minus(KEPT_UNUSED)).forEach(row -> objects.remove(row.objectKey()));
+        uploads.removed(files.removeUnused(clock.instant().minus(KEPT_UNUSED)).stream()
+                .map(FileMapper.Row::objectKey)
+                .toList());
     }
 
     Content withBytes(FileMapper.Row row) {
-        return new Content(row.file(), objects.get(row.objectKey()));
+        return new Content(row.file(), uploads.bytes(row.objectKey()));
     }
 }

@@ -1,5 +1,6 @@
 package cn.zhengqi.policy.declaration;
 
+import cn.zhengqi.data.files.UnusedFiles;
 import cn.zhengqi.kernel.BusinessTime;
 import java.time.Instant;
 import java.util.Collection;
@@ -13,7 +14,7 @@ import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 
 @Mapper
-interface FileMapper {
+interface FileMapper extends UnusedFiles {
 
     record Row(
             UUID id,
@@ -58,6 +59,7 @@ interface FileMapper {
               or exists (select 1 from redemption_event e where e.file_ids @> array[f.id::text]))
             """;
 
+    @Override
     @Select("select count(*) from declaration_file f where enterprise_id = #{enterpriseId} and not " + NAMED)
     int unused(UUID enterpriseId);
 
@@ -70,5 +72,6 @@ interface FileMapper {
     @Select(
             "select 1 from (select pg_advisory_xact_lock(hashtext('files of'), hashtext(#{enterpriseId}::text))) locked")
     @Options(flushCache = Options.FlushCachePolicy.TRUE)
+    @Override
     int lock(UUID enterpriseId);
 }

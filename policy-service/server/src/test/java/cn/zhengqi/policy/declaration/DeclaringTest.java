@@ -6,6 +6,7 @@ import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.matching.api.match.MatchOutcome;
 import cn.zhengqi.testing.TestPdf;
+import cn.zhengqi.testing.TestPhoto;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.client.RefusedQuestion;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,21 @@ import org.mockito.Mockito;
 
 /** What an enterprise does: eligibility, draft, submission, withdrawal, and what is refused. */
 class DeclaringTest extends DeclarationServiceTest {
+
+    @Test
+    void what_a_phone_writes_into_the_photo_of_a_paper_is_not_kept() {
+        byte[] kept = client.as(enterprise)
+                .get()
+                .uri("/api/policy/declaration-files/"
+                        + uploaded(enterprise, TestPhoto.ofAPhone()).id())
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(byte[].class)
+                .returnResult()
+                .getResponseBody();
+        assertThat(TestPhoto.tellsOfItsPhone(Objects.requireNonNull(kept))).isFalse();
+    }
 
     @Test
     void a_draft_is_prefilled_from_the_profile_and_says_whence() {

@@ -2,6 +2,7 @@ package cn.zhengqi.user.admission;
 
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.user.UserProblem;
+import cn.zhengqi.web.file.BarePicture;
 import cn.zhengqi.web.file.FileKind;
 import cn.zhengqi.web.file.FileName;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,6 @@ record Paper(String name, String contentType, byte[] bytes) {
             throw new ProblemException(UserProblem.ADMISSION_FILE_SIZE);
         }
         FileKind kind = FileKind.of(bytes).orElseThrow(() -> new ProblemException(UserProblem.ADMISSION_FILE_TYPE));
-        return new Paper(FileName.of(given, kind), kind.contentType(), bytes);
+        return new Paper(FileName.of(given, kind), kind.contentType(), BarePicture.of(bytes));
     }
 }
