@@ -122,6 +122,19 @@ const call =
   <P extends PathOf<M>>(path: P, ...[options]: Arguments<M, P>): Promise<AnswerOf<M, P>> =>
     json(method, path, options as Request | undefined);
 
+const fileBy =
+  <M extends Method>(method: M) =>
+  async <P extends PathOf<M>>(
+    path: P,
+    ...[options]: Arguments<M, P>
+  ): Promise<{ blob: Blob; name: string }> => {
+    const response = await send(method, path, { ...(options as Request | undefined), accept: '*/*' });
+    return { blob: await response.blob(), name: fileName(response.headers.get('Content-Disposition')) };
+  };
+
+/** Does something and takes out the file that is the answer. */
+export const postFile = /* @__PURE__ */ fileBy('post');
+
 /** One call per method; what a path takes and answers is checked against the OpenAPI documents. */
 export const api = {
   get: call('get'),
@@ -134,13 +147,7 @@ export const api = {
     options: { query?: QueryOf<P>; signal?: AbortSignal },
   ): Promise<Page<ItemOf<P>>> => json('get', path, options),
   /** A file as blob, with the name that the server gave it. */
-  async file<P extends PathOf<'get'>>(
-    path: P,
-    ...[options]: Arguments<'get', P>
-  ): Promise<{ blob: Blob; name: string }> {
-    const response = await send('get', path, { ...(options as Request | undefined), accept: '*/*' });
-    return { blob: await response.blob(), name: fileName(response.headers.get('Content-Disposition')) };
-  },
+  file: fileBy('get'),
 };
 
 function fileName(disposition: string | null): string {
