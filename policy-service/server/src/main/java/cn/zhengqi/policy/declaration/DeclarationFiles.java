@@ -10,12 +10,14 @@ import cn.zhengqi.policy.PolicyProblem;
 import cn.zhengqi.web.file.FileKind;
 import cn.zhengqi.web.file.FileName;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +119,14 @@ public class DeclarationFiles {
         return theirs;
     }
 
+    /** The same for what is being handed in: until the end of the transaction, when they are named, none of them is removed as unused. */
+    public Map<UUID, DeclarationFile> held(UUID enterprise, Collection<UUID> ids) {
+        if (!ids.isEmpty()) {
+            files.lock(enterprise);
+        }
+        return of(enterprise, ids);
+    }
+
     public Optional<Content> ofEnterprise(UUID enterprise, UUID id) {
         return files.ofEnterprise(id, enterprise).map(this::withBytes);
     }
@@ -124,7 +134,14 @@ public class DeclarationFiles {
     /** Copies of the service may do it at once: a row goes once. Bytes that a crash leaves behind are swept up by LostObjects. */
     @Scheduled(cron = "0 40 3 * * *", zone = "Asia/Shanghai")
     void removeUnused() {
-        files.removeUnused(clock.instant().minus(KEPT_UNUSED)).forEach(row -> objects.remove(row.objectKey()));
+        Instant before = clock.instant().minus(KEPT_UNUSED);
+        // Asked again where nobody hands in one of them at the same moment.
+        files.withUnused(before)
+                .forEach(enterprise -> Objects.requireNonNull(transaction.execute(status -> {
+                            files.lock(enterprise);
+                            return files.removeUnused(enterprise, before);
+                        }))
+                        .forEach(row -> objects.remove(row.objectKey())));
     }
 
     Content withBytes(FileMapper.Row row) {
