@@ -11,6 +11,14 @@ alter table redemption_batch_item
 
 update redemption_batch_item i set institution_id = b.institution_id from redemption_batch b where b.id = i.batch_id;
 alter table redemption_batch_item alter column institution_id set not null;
+-- Also where a copy of the service from before writes it.
+create function redemption_batch_item_is_of_its_institution() returns trigger language plpgsql as $$
+begin
+    select b.institution_id into new.institution_id from redemption_batch b where b.id = new.batch_id;
+    return new;
+end $$;
+create trigger redemption_batch_item_is_of_its_institution before insert on redemption_batch_item
+    for each row when (new.institution_id is null) execute function redemption_batch_item_is_of_its_institution();
 
 update redemption_batch_item i set told_before = true
 where i.reference is not null and exists (

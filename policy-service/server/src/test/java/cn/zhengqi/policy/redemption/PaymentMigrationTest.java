@@ -67,8 +67,8 @@ class PaymentMigrationTest {
                     .as("what was told stays as it was told")
                     .containsExactly("A1 false", "A1 true", "A2 false");
             assertThatThrownBy(() -> statement.execute("""
-                            insert into redemption_batch_item (batch_id, application_id, institution_id, amount, outcome, reference)
-                            select b.id, gen_random_uuid(), b.institution_id, 1, 'PAID', 'A1' from redemption_batch b""")).hasMessageContaining("redemption_batch_item_of_reference");
+                            insert into redemption_batch_item (batch_id, application_id, amount, outcome, reference)
+                            select b.id, gen_random_uuid(), 1, 'PAID', 'A1' from redemption_batch b""")).hasMessageContaining("redemption_batch_item_of_reference");
             assertThat(told(statement, "select distinct exclusive_group from redemption_application"))
                     .isEqualTo(told(statement, "select exclusive_group from redemption_project"))
                     .containsExactly("技改(A)补助");
