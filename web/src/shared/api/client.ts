@@ -4,7 +4,7 @@ import { noteBrokenOff, startSignIn } from './session-flow';
 import type { Page } from './types';
 
 /** A request as it is sent; the pages use `api`, which knows what each path takes. */
-interface Request extends Common {
+export interface Request extends Common {
   path?: Record<string, unknown>;
   query?: object;
   /** JSON value, or FormData for files. */
@@ -59,7 +59,7 @@ export function refuseChangesForAnother(yes = true): void {
  * Sends one request. Answers the response if it succeeded, throws a `ProblemError` if not. A 401 starts the shared
  * sign-in flow and then rejects like any other problem, so no caller goes on as if it had data.
  */
-async function send(method: Method, path: string, options: Request = {}): Promise<Response> {
+export async function send(method: Method, path: string, options: Request = {}): Promise<Response> {
   if (switchedElsewhere && method !== 'get' && !path.startsWith('/bff/')) {
     throw new ProblemError({
       status: 409,
@@ -122,19 +122,6 @@ const call =
   <P extends PathOf<M>>(path: P, ...[options]: Arguments<M, P>): Promise<AnswerOf<M, P>> =>
     json(method, path, options as Request | undefined);
 
-const fileBy =
-  <M extends Method>(method: M) =>
-  async <P extends PathOf<M>>(
-    path: P,
-    ...[options]: Arguments<M, P>
-  ): Promise<{ blob: Blob; name: string }> => {
-    const response = await send(method, path, { ...(options as Request | undefined), accept: '*/*' });
-    return { blob: await response.blob(), name: fileName(response.headers.get('Content-Disposition')) };
-  };
-
-/** Does something and takes out the file that is the answer. */
-export const postFile = /* @__PURE__ */ fileBy('post');
-
 /** One call per method; what a path takes and answers is checked against the OpenAPI documents. */
 export const api = {
   get: call('get'),
@@ -147,10 +134,16 @@ export const api = {
     options: { query?: QueryOf<P>; signal?: AbortSignal },
   ): Promise<Page<ItemOf<P>>> => json('get', path, options),
   /** A file as blob, with the name that the server gave it. */
-  file: fileBy('get'),
+  async file<P extends PathOf<'get'>>(
+    path: P,
+    ...[options]: Arguments<'get', P>
+  ): Promise<{ blob: Blob; name: string }> {
+    const response = await send('get', path, { ...(options as Request | undefined), accept: '*/*' });
+    return { blob: await response.blob(), name: fileName(response.headers.get('Content-Disposition')) };
+  },
 };
 
-function fileName(disposition: string | null): string {
+export function fileName(disposition: string | null): string {
   const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? '')?.[1];
   if (encoded) return decodeURIComponent(encoded);
   return /filename="?([^";]+)"?/i.exec(disposition ?? '')?.[1] ?? 'download';

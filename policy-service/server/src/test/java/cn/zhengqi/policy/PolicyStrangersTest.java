@@ -174,7 +174,7 @@ class PolicyStrangersTest extends PaymentServiceTest {
                         clerk,
                         exportable.id(),
                         Map.of("version", 1))
-                .owned("GET /api/policy/redemption/batches/{id}/export", clerk, exportable.id())
+                .owned("GET /api/policy/redemption/batches/{id}/export", clerk, third.id())
                 .owned("POST /api/policy/redemption/batches/{id}/cancel", chief, batch.id(), answered)
                 .owned("POST /api/policy/redemption/applications/{id}/pay-again", clerk, applied.id(), refusal)
                 .owned("GET /api/policy/redemption/applications/{id}", clerk, applied.id())
