@@ -183,7 +183,7 @@ test('money reaches an account: prepared by one, approved by another, handed to 
   const answer = (line: string) => ({
     name: '支付结果.csv',
     mimeType: 'text/csv',
-    buffer: Buffer.from(`申请编号,金额,支付结果,流水号,失败原因\n${line}\n`),
+    buffer: Buffer.from(`批次编号,申请编号,金额,支付结果,流水号,失败原因\n${batchNumber},${line}\n`),
   });
 
   await test.step('one person prepares it', async () => {

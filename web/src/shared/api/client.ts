@@ -4,7 +4,7 @@ import { noteBrokenOff, startSignIn } from './session-flow';
 import type { Page } from './types';
 
 /** A request as it is sent; the pages use `api`, which knows what each path takes. */
-interface Request extends Common {
+export interface Request extends Common {
   path?: Record<string, unknown>;
   query?: object;
   /** JSON value, or FormData for files. */
@@ -59,7 +59,7 @@ export function refuseChangesForAnother(yes = true): void {
  * Sends one request. Answers the response if it succeeded, throws a `ProblemError` if not. A 401 starts the shared
  * sign-in flow and then rejects like any other problem, so no caller goes on as if it had data.
  */
-async function send(method: Method, path: string, options: Request = {}): Promise<Response> {
+export async function send(method: Method, path: string, options: Request = {}): Promise<Response> {
   if (switchedElsewhere && method !== 'get' && !path.startsWith('/bff/')) {
     throw new ProblemError({
       status: 409,
@@ -143,7 +143,7 @@ export const api = {
   },
 };
 
-function fileName(disposition: string | null): string {
+export function fileName(disposition: string | null): string {
   const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? '')?.[1];
   if (encoded) return decodeURIComponent(encoded);
   return /filename="?([^";]+)"?/i.exec(disposition ?? '')?.[1] ?? 'download';

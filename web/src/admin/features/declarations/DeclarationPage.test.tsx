@@ -76,3 +76,53 @@ it('who may not is offered nothing, and what a role hides is not there', async (
   expect(await screen.findByText('李经理')).toBeInTheDocument();
   expect(screen.queryByRole('button', { name: /查看明文/ })).toBeNull();
 });
+
+const COLLEAGUES = 'GET /api/policy/declarations/d1/colleagues';
+const taken = {
+  ...declaration,
+  status: 'IN_REVIEW',
+  decidedAt: undefined,
+  handlerId: 'o1',
+  handlerName: '王工',
+};
+
+it('a head gives what somebody has to a colleague, by the version that was seen and with a reason', async () => {
+  const sent = answerWith({
+    ...signedInAs({
+      ...someone,
+      permissions: ['self', 'policy.declaration.handle', 'policy.declaration.assign'],
+    }),
+    'GET /api/policy/declarations/d1': json(taken),
+    [COLLEAGUES]: json([
+      { accountId: 'o1', name: '王工' },
+      { accountId: 'o2', name: '吴工' },
+    ]),
+    'POST /api/policy/declarations/d1/hand-over': json({ ...taken, handlerId: 'o2', version: 4 }),
+  });
+  renderAt(
+    '/declarations/d1',
+    <AntdRoot>
+      <SignedIn>
+        <Routes>
+          <Route path="/declarations/:id" element={<DeclarationPage />} />
+        </Routes>
+      </SignedIn>
+    </AntdRoot>,
+  );
+  await userEvent.click(await screen.findByRole('button', { name: '转办' }));
+  const drawer = await screen.findByRole('dialog', { name: '转办申报' });
+  await userEvent.click(within(drawer).getByRole('combobox', { name: '接办人' }));
+  await userEvent.click(await screen.findByTitle('吴工'));
+  expect(screen.queryByTitle('王工')).not.toBeInTheDocument();
+  await userEvent.type(within(drawer).getByLabelText('转办原因'), '出差');
+  await userEvent.click(within(drawer).getByRole('button', { name: '确认转办' }));
+  expect(await screen.findByText('已转办')).toBeInTheDocument();
+  const posted = sent.filter(({ method }) => method === 'POST');
+  expect(posted[0]!.body).toEqual({ version: 3, to: 'o2', reason: '出差' });
+});
+
+it('who neither has it nor heads the department gives it to nobody', async () => {
+  open(taken);
+  expect(await screen.findByText('由王工承办')).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: '转办' })).not.toBeInTheDocument();
+});

@@ -13,6 +13,7 @@ import { Covered } from '../../ui/Covered';
 import { Evidence } from '../../ui/Evidence';
 import { isConflict, useConflict } from '../../ui/useConflict';
 import { MoreTime } from '../promises/MoreTime';
+import { HandOver, useMayHandOver } from './HandOver';
 import css from './DeclarationPage.module.css';
 
 const KEY = ['console-declarations'];
@@ -205,9 +206,16 @@ function Decisions({
     }
     await refresh();
   };
+  const mayHandOver = useMayHandOver(declaration);
   const { status } = declaration;
   const waits = status === 'SUBMITTED' || status === 'IN_REVIEW';
-  if (!waits) return null;
+  if (!waits) {
+    return mayHandOver ? (
+      <ActionBar hint={`企业补正后由${declaration.handlerName}继续办理`}>
+        <HandOver declaration={declaration} />
+      </ActionBar>
+    ) : null;
+  }
   const last = declaration.stepIndex === declaration.steps.length - 1;
   const step = label('declarationStep', declaration.step);
   const marked = Object.entries(marks).map(([key, words]) => ({ key, words: words.trim() || undefined }));
@@ -221,6 +229,7 @@ function Decisions({
             : '承办后由您办理本环节，企业在办理进度中可以看到'
         }
       >
+        <HandOver declaration={declaration} />
         {!declaration.handlerId && (
           <MainButton
             type="primary"
@@ -236,6 +245,7 @@ function Decisions({
     <>
       <ActionBar hint={`请办理${step}；退回补正须先标注内容，驳回须说明原因`}>
         <MoreTime of="DECLARATION" id={declaration.id} promise={declaration.promise} />
+        <HandOver declaration={declaration} />
         <Button danger onClick={() => setOpen('reject')}>
           驳回
         </Button>

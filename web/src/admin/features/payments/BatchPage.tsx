@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useParams } from 'react-router';
 import { api, useMe, useSubmit, type BatchItem, type PaymentBatch } from '@/shared/api';
 import { saveFile } from '@/shared/api/client';
+import { postFile } from '@/shared/api/postFile';
 import { dateTimeText, Icon, Loaded, NONE, StatusTag, yuanExact } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/antd';
 import { STATUS } from '@/shared/ui/antd/RowCards';
@@ -86,6 +87,19 @@ function Items({ items }: { items: BatchItem[] }) {
           },
           { key: 'project', title: '兑付项目', render: (_, item) => item.projectTitle },
           {
+            key: 'account',
+            title: '收款账户',
+            render: (_, item) =>
+              item.accountNumber ? (
+                <>
+                  {item.accountBank}
+                  <span className={pageCss.sub}>{item.accountNumber}</span>
+                </>
+              ) : (
+                NONE
+              ),
+          },
+          {
             key: 'amount',
             title: '金额',
             align: 'right',
@@ -156,12 +170,15 @@ function Steps({ batch }: { batch: PaymentBatch }) {
     await refresh();
   };
   const handOver = useMutation({
-    mutationFn: () => api.file('/api/policy/redemption/batches/{id}/export', { path: { id } }),
+    mutationFn: () =>
+      state === 'APPROVED'
+        ? postFile('/api/policy/redemption/batches/{id}/hand-over', { path: { id }, body: { version } })
+        : api.file('/api/policy/redemption/batches/{id}/export', { path: { id } }),
     onSuccess: ({ blob, name }) => {
       saveFile(blob, name);
       void message.success(`已导出 ${name}`);
     },
-    onError: (error) => problems(error),
+    onError: (error) => (isConflict(error) ? void conflict(error) : problems(error)),
     onSettled: refresh,
   });
   const askApproval = () =>

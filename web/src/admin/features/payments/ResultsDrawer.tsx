@@ -68,7 +68,8 @@ function Chooser({ batch, onDone }: { batch: PaymentBatch; onDone: () => void })
   return (
     <>
       <p className={pageCss.note}>
-        在导出的文件中填写支付结果（成功或失败）、流水号和失败原因，每笔一行；有一行不对，就一笔也不登记。
+        在本批次导出的文件中填写支付结果（成功或失败）、流水号和失败原因，每笔一行，批次编号须为{' '}
+        {batch.number}；流水号不能与已登记的支付重复。有一行不对，就一笔也不登记。
       </p>
       <Upload.Dragger
         accept=".xlsx,.csv"

@@ -82,6 +82,25 @@ it('what the treasury has is cancelled no more; what is settled has nothing left
   expect(screen.queryByRole('button', { name: '作废' })).not.toBeInTheDocument();
 });
 
+it('a batch is handed over by the version that was seen, and its file is the answer', async () => {
+  const HAND_OVER = `${BATCH}/hand-over`;
+  const xlsx = () =>
+    new Response('x', { headers: { 'Content-Disposition': "attachment; filename*=UTF-8''b.xlsx" } });
+  const sent = open({ ...batch, state: 'APPROVED', version: 2 }, { [`POST ${HAND_OVER}`]: xlsx() });
+  await userEvent.click(await screen.findByRole('button', { name: '导出送国库' }));
+  await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: '导出' }));
+  expect(await screen.findByText('已导出 b.xlsx')).toBeInTheDocument();
+  expect(posted(sent)[0]!.url.pathname).toBe(HAND_OVER);
+  expect(posted(sent)[0]!.body).toEqual({ version: 2 });
+});
+
+it('to which account a batch pays is read covered', async () => {
+  const paid = { ...item, accountBank: '演示银行', accountNumber: '6222 **** 2222' };
+  open({ ...batch, items: [paid] } as PaymentBatch);
+  expect(await screen.findByText('6222 **** 2222')).toBeInTheDocument();
+  expect(screen.getByText('演示银行')).toBeInTheDocument();
+});
+
 const choose = async () => {
   await userEvent.click(await screen.findByRole('button', { name: '导入支付结果' }));
   await screen.findByText('点击选择，或把文件拖到这里');

@@ -88,7 +88,10 @@ const ASKED: Record<Step, { title: string; text: (project: RedemptionProject) =>
   },
   close: {
     title: '关闭这个兑付项目？',
-    text: () => '关闭后企业不能再申请；已提交的申请继续办理，可用的预算可以交回。',
+    text: ({ kind }) =>
+      kind === 'EXEMPT'
+        ? '关闭后不能再确认名单；企业尚未确认的免申即享随即失效，并会通知这些企业；已确认的继续办理，可用的预算可以交回。'
+        : '关闭后企业不能再申请；已提交的申请继续办理，可用的预算可以交回。',
     done: '项目已关闭',
   },
 };

@@ -33,6 +33,9 @@ export default function NoticePage() {
     queryKey: ['notice', id],
     queryFn: ({ signal }) => api.get('/api/policy/redemption/notices/{id}', { path: { id }, signal }),
   });
+  const made = (useObjections().data ?? []).filter(({ noticeId }) => noticeId === id);
+  // What was objected to rightly is shown to nobody any more; who objected reads all the same what became of it.
+  if (isProblem(query.error, 'NOT_FOUND') && made.length) return <TakenDown made={made} />;
   return (
     <Loaded
       page
@@ -84,13 +87,34 @@ function Detail({ notice }: { notice: PublicNotice }) {
   );
 }
 
-function Objecting({ notice }: { notice: PublicNotice }) {
+function TakenDown({ made }: { made: MyObjection[] }) {
+  const title = `${made[0]!.projectTitle}：${made[0]!.enterpriseName}`;
+  usePageTitle(title);
+  return (
+    <>
+      <PageHead title={title} last="公示" />
+      <Wrap className={css.page}>
+        <p>该公示已撤下，不再对外展示。</p>
+        {made.map((objection) => (
+          <Made key={objection.id} objection={objection} />
+        ))}
+      </Wrap>
+    </>
+  );
+}
+
+const useObjections = () => {
   const { me } = useMe();
-  const mine = useQuery({
+  return useQuery({
     queryKey: ['my-objections'],
     queryFn: ({ signal }) => api.get('/api/policy/my/objections', { signal }),
     enabled: !!me,
   });
+};
+
+function Objecting({ notice }: { notice: PublicNotice }) {
+  const { me } = useMe();
+  const mine = useObjections();
   const made = (mine.data ?? []).filter(({ noticeId }) => noticeId === notice.id);
   const waits = made.some(({ state }) => state === 'OPEN');
   return (

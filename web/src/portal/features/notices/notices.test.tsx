@@ -2,7 +2,7 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
 import type { MyObjection, PublicNotice } from '@/shared/api';
-import { answerWith, json } from '@/shared/test/http';
+import { answerWith, json, problem } from '@/shared/test/http';
 import { renderAt, someone } from '@/shared/test/render';
 import NoticePage from './NoticePage';
 
@@ -83,6 +83,26 @@ it('the answer of the department stands with the objection, also when the notice
   expect(await screen.findByText(/经核发票日期为本年/)).toBeInTheDocument();
   expect(screen.getByText('公示已结束，不再受理异议。')).toBeInTheDocument();
   expect(screen.queryByLabelText('异议内容')).not.toBeInTheDocument();
+});
+
+it('who was right reads it also when the notice was taken down for it; to others it is gone', async () => {
+  const gone = {
+    'GET /bff/session': json({ signedIn: true }),
+    'GET /api/auth/me': json(someone),
+    'GET /api/policy/redemption/notices/n1': problem(404, 'NOT_FOUND'),
+  };
+  answerWith({
+    ...gone,
+    'GET /api/policy/my/objections': json([{ ...objection, state: 'UPHELD', answer: '发票重复，予以采纳' }]),
+  });
+  const { unmount } = renderAt('/notices/n1', <NoticePage />, '/notices/:id');
+  expect(await screen.findByText(/发票重复，予以采纳/)).toBeInTheDocument();
+  expect(screen.getByText('该公示已撤下，不再对外展示。')).toBeInTheDocument();
+  unmount();
+  answerWith({ ...gone, 'GET /api/policy/my/objections': json([]) });
+  renderAt('/notices/n1', <NoticePage />, '/notices/:id');
+  expect(await screen.findByRole('heading', { level: 1 })).not.toHaveTextContent('技改设备补助');
+  expect(screen.queryByText(/予以采纳/)).not.toBeInTheDocument();
 });
 
 it('the notice of a declaration has no sum, and says that objections are answered before it is approved', async () => {

@@ -9,6 +9,7 @@ import cn.zhengqi.kernel.event.DomainEvent;
 import cn.zhengqi.message.audience.MessageServiceTest;
 import cn.zhengqi.message.audience.UserService;
 import cn.zhengqi.policy.api.DeclarationApproved;
+import cn.zhengqi.policy.api.DeclarationHandedOver;
 import cn.zhengqi.policy.api.DeclarationParties;
 import cn.zhengqi.policy.api.DeclarationSentBack;
 import cn.zhengqi.policy.api.DeclarationSubmitted;
@@ -61,6 +62,17 @@ class DeclarationNoticesTest {
         tell(new DeclarationApproved(parties, Instant.now()), 3);
         await().untilAsserted(() ->
                 assertThat(told(applicant)).hasSize(3).last().asString().startsWith("政策申报已批准"));
+    }
+
+    @Test
+    void who_is_given_a_declaration_hears_of_it_and_nobody_else() {
+        UUID colleague = Ids.next();
+        UserService.lets(department, "policy.declaration.handle", officer, colleague);
+
+        tell(new DeclarationHandedOver(parties, "初审", colleague, "出差两周", Instant.now()), 1);
+        await().untilAsserted(() ->
+                assertThat(told(colleague)).containsExactly("转来一份政策申报 /declarations/" + parties.declarationId()));
+        assertThat(told(officer)).isEmpty();
     }
 
     private void tell(DomainEvent event, long version) {

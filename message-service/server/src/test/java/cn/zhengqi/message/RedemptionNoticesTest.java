@@ -8,8 +8,14 @@ import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.event.DomainEvent;
 import cn.zhengqi.message.audience.MessageServiceTest;
 import cn.zhengqi.message.audience.UserService;
+import cn.zhengqi.policy.api.ObjectionAnswered;
+import cn.zhengqi.policy.api.ObjectionMade;
+import cn.zhengqi.policy.api.ObjectionParties;
+import cn.zhengqi.policy.api.RedemptionAccountCorrected;
 import cn.zhengqi.policy.api.RedemptionApproved;
 import cn.zhengqi.policy.api.RedemptionInNotice;
+import cn.zhengqi.policy.api.RedemptionOfferEnded;
+import cn.zhengqi.policy.api.RedemptionOfferEnding;
 import cn.zhengqi.policy.api.RedemptionOffered;
 import cn.zhengqi.policy.api.RedemptionPaid;
 import cn.zhengqi.policy.api.RedemptionParties;
@@ -89,6 +95,39 @@ class RedemptionNoticesTest {
         await().untilAsserted(
                         () -> assertThat(told(member)).contains("免申即享，请确认 /redemptions/" + found.applicationId()));
         assertThat(said(member)).isEqualTo("贵企业符合“认定奖补”的条件，可兑付 2 万元，无需申请。请于 2026年12月31日前确认并登记收款账户。");
+    }
+
+    @Test
+    void who_objects_hears_the_answer_and_the_department_that_it_is_awaited() {
+        UUID objector = Ids.next();
+        UUID reviewer = Ids.next();
+        UserService.lets(department, "policy.redemption.handle", officer);
+        UserService.lets(department, "policy.declaration.handle", reviewer);
+        ObjectionParties about =
+                new ObjectionParties(Ids.next(), false, Ids.next(), "设备更新补助", "甲公司", department, "经信委", objector);
+
+        tell(new ObjectionMade(about, Instant.now()), 1);
+        await().untilAsserted(() -> assertThat(told(officer)).containsExactly("公示异议待答复 /objections?state=OPEN"));
+        tell(new ObjectionAnswered(about, true, "经核发票重复", Instant.now()), 2);
+        await().untilAsserted(
+                        () -> assertThat(told(objector)).containsExactly("您的公示异议已答复 /notices/" + about.noticeId()));
+        assertThat(said(objector)).isEqualTo("您对“设备更新补助”（甲公司）公示的异议已采纳。经信委答复：经核发票重复");
+        assertThat(told(reviewer)).as("it is about a payment").isEmpty();
+    }
+
+    @Test
+    void an_offer_does_not_end_unseen_and_who_pays_hears_of_a_corrected_account() {
+        UserService.lets(department, "policy.payment.prepare", cashier);
+        BigDecimal amount = new BigDecimal("20000.00");
+
+        tell(new RedemptionOfferEnding(parties, amount, LocalDate.of(2026, 12, 31), Instant.now()), 1);
+        tell(new RedemptionOfferEnded(parties, amount, "兑付项目已关闭", Instant.now()), 2);
+        tell(new RedemptionAccountCorrected(parties, amount, Instant.now()), 3);
+        await().untilAsserted(() -> {
+            assertThat(told(applicant)).hasSize(2);
+            assertThat(told(cashier)).containsExactly("收款账户已更正，待支付 /redemptions/" + parties.applicationId());
+        });
+        assertThat(said(applicant)).isEqualTo("“设备更新补助”的 2 万元（DX1）已不能再确认：兑付项目已关闭。如有疑问，请联系经信委。");
     }
 
     private void tell(DomainEvent event, long version) {

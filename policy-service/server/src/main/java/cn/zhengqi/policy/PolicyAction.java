@@ -33,6 +33,7 @@ public enum PolicyAction implements AuditAction {
     DECLARATION_WITHDRAWN("政策申报", "撤回政策申报"),
     DECLARATION_SUPPLEMENTED("政策申报", "补正政策申报"),
     DECLARATION_TAKEN_ON("政策申报", "承办政策申报"),
+    DECLARATION_HANDED_OVER("政策申报", "转办政策申报"),
     DECLARATION_PASSED("政策申报", "通过申报环节"),
     DECLARATION_SENT_BACK("政策申报", "退回补正政策申报"),
     DECLARATION_REJECTED("政策申报", "驳回政策申报"),

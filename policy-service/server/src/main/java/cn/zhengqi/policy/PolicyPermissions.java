@@ -18,6 +18,9 @@ public final class PolicyPermissions {
     public static final String MANAGE_PROJECTS = "policy.project.manage";
     public static final String HANDLE_DECLARATIONS = "policy.declaration.handle";
 
+    /** Heads of a department: to whom their people's declarations go. */
+    public static final String ASSIGN_DECLARATIONS = "policy.declaration.assign";
+
     /** 查看明文 of who is to be called about a declaration. */
     public static final String REVEAL_DECLARATIONS = "policy.declaration.reveal";
 
@@ -51,6 +54,7 @@ public final class PolicyPermissions {
                     new DeclaredPermission(FAVOURITES, "收藏政策", "企业门户", "我的收藏"),
                     new DeclaredPermission(MANAGE_PROJECTS, "管理本机构的申报项目", "政策服务", "申报项目"),
                     new DeclaredPermission(HANDLE_DECLARATIONS, "办理本机构的政策申报", "政策服务", "政策申报"),
+                    new DeclaredPermission(ASSIGN_DECLARATIONS, "转办本机构其他人承办的政策申报", "政策服务", "政策申报"),
                     new DeclaredPermission(REVEAL_DECLARATIONS, "查看政策申报的脱敏字段明文（须填写理由）", "政策服务", "政策申报"),
                     new DeclaredPermission(REDEEM, "申请政策兑现", "企业门户", "政策兑现"),
                     new DeclaredPermission(MANAGE_REDEMPTION, "管理本机构的兑付项目和预算", "政策服务", "兑付项目"),

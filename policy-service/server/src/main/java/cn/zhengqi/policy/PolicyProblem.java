@@ -33,6 +33,7 @@ public enum PolicyProblem implements ProblemCode {
     FIELD_NOT_MARKED(422, "只能修改退回时标注的内容"),
     NOTHING_SUPPLEMENTED(422, "退回时标注的内容都没有修改，请补正后再提交"),
     NOTHING_MARKED(422, "请标注需要补正的字段或材料"),
+    COLLEAGUE_UNKNOWN(422, "没有找到可以承办该申报的同事，可能已停用或调离，请重新选择"),
     HANDLED_BY_ANOTHER(409, "该申报由其他经办人承办"),
     REDEMPTION_CLOSED(409, "该项目现在不在兑付时间内"),
     REDEMPTION_ALREADY_OPEN(409, "企业在该项目下已有一份兑现申请，请勿重复申请"),

@@ -16,6 +16,7 @@ import cn.zhengqi.policy.draft.GoldenCases;
 import cn.zhengqi.policy.draft.Unrecorded;
 import cn.zhengqi.user.api.InternalEnterprises;
 import cn.zhengqi.user.api.InternalInstitutions;
+import cn.zhengqi.user.api.InternalPrincipals;
 import cn.zhengqi.web.PublicRoutes;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -28,7 +29,12 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @SpringBootApplication
 @EnableScheduling
 @EnableFeignClients(
-        clients = {InternalEnterprises.class, InternalInstitutions.class, InternalStandings.class, InternalTrials.class
+        clients = {
+            InternalEnterprises.class,
+            InternalInstitutions.class,
+            InternalPrincipals.class,
+            InternalStandings.class,
+            InternalTrials.class
         })
 public class PolicyServiceApplication {
 

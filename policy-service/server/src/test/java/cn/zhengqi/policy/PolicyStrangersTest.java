@@ -124,6 +124,12 @@ class PolicyStrangersTest extends PaymentServiceTest {
                         id,
                         Map.of("version", taken.version(), "answers", Map.of(), "papers", Map.of()))
                 .owned("POST /api/policy/declarations/{id}/take-on", officer, id, seen)
+                .owned("GET /api/policy/declarations/{id}/colleagues", officer, id)
+                .owned(
+                        "POST /api/policy/declarations/{id}/hand-over",
+                        officer,
+                        id,
+                        Map.of("version", taken.version(), "reason", "出差"))
                 .owned("POST /api/policy/declarations/{id}/send-back", officer, id, back)
                 .owned("POST /api/policy/declarations/{id}/pass", officer, id, seen)
                 .owned(
@@ -175,7 +181,12 @@ class PolicyStrangersTest extends PaymentServiceTest {
                 .owned("POST /api/policy/redemption/returns/{id}/confirm", chief, cameBack, Map.of("version", 1))
                 .owned("GET /api/policy/redemption/batches/{id}", clerk, batch.id())
                 .owned("POST /api/policy/redemption/batches/{id}/approve", chief, batch.id(), Map.of("version", 0))
-                .owned("GET /api/policy/redemption/batches/{id}/export", clerk, exportable.id())
+                .owned(
+                        "POST /api/policy/redemption/batches/{id}/hand-over",
+                        clerk,
+                        exportable.id(),
+                        Map.of("version", 1))
+                .owned("GET /api/policy/redemption/batches/{id}/export", clerk, third.id())
                 .owned("POST /api/policy/redemption/batches/{id}/cancel", chief, batch.id(), answered)
                 .owned("POST /api/policy/redemption/applications/{id}/pay-again", clerk, applied.id(), refusal)
                 .owned("GET /api/policy/redemption/applications/{id}", clerk, applied.id())

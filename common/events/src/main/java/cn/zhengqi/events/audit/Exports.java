@@ -68,6 +68,22 @@ public final class Exports {
             CurrentUser reader,
             long total,
             Consumer<Consumer<R>> rows) {
+        return file(action, sheet, filter, reader, total, record -> {}, rows);
+    }
+
+    /**
+     * The same where something is done by taking the file out: in one transaction with its record, when there is a place for it and before its first row.
+     *
+     * @param first what is done, given the record of this request
+     */
+    public <R extends Record> ResponseEntity<StreamingResponseBody> file(
+            AuditAction action,
+            Sheet<R> sheet,
+            Record filter,
+            CurrentUser reader,
+            long total,
+            Consumer<AuditTrail> first,
+            Consumer<Consumer<R>> rows) {
         if (total > most) {
             throw new ProblemException(
                     CommonProblem.EXPORT_TOO_LARGE, "符合条件的记录有 " + total + " 条，一次最多导出 " + most + " 条，请缩小查询范围后再导出");
@@ -90,8 +106,10 @@ public final class Exports {
                                 sheet,
                                 reader,
                                 rows,
-                                () -> transaction.executeWithoutResult(status ->
-                                        asked.changed(action, reader.accountId(), sheet.title(), null, filter)));
+                                () -> transaction.executeWithoutResult(status -> {
+                                    first.accept(asked);
+                                    asked.changed(action, reader.accountId(), sheet.title(), null, filter);
+                                }));
                         file.sendTo(target);
                     }
                 });

@@ -13,6 +13,7 @@ import cn.zhengqi.message.template.NoticeKind;
 import cn.zhengqi.message.template.Variable;
 import cn.zhengqi.policy.api.DeclarationApproved;
 import cn.zhengqi.policy.api.DeclarationFact;
+import cn.zhengqi.policy.api.DeclarationHandedOver;
 import cn.zhengqi.policy.api.DeclarationParties;
 import cn.zhengqi.policy.api.DeclarationPassed;
 import cn.zhengqi.policy.api.DeclarationPromiseCalled;
@@ -101,6 +102,16 @@ class DeclarationNotices {
             .knows(parties())
             .says("企业已补正政策申报", "${企业名称}已补正“${项目名称}”（${申报编号}），请继续办理。", PAGE);
 
+    private static final NoticeKind<DeclarationHandedOver> HANDED_OVER = NoticeKind.<DeclarationHandedOver>of(
+                    NoticeGroup.DECLARATION, "declaration.handed-over", "政策申报被转办", OFFICERS)
+            .toDesks()
+            .mandatory(Because.WORK)
+            .heldBy(it -> it.parties().institutionId())
+            .knows(parties())
+            .knows(Variable.text("环节", "正在办理的环节", "初审", DeclarationHandedOver::step))
+            .knows(reason(DeclarationHandedOver::reason))
+            .says("转来一份政策申报", "${企业名称}的“${项目名称}”（${申报编号}）转来继续${环节}：${原因}。", PAGE);
+
     private static final NoticeKind<DeclarationApproved> APPROVED = NoticeKind.<DeclarationApproved>of(
                     NoticeGroup.DECLARATION, "declaration.approved", "政策申报获批准", ENTERPRISE)
             .mandatory(Because.RESULT)
@@ -147,6 +158,7 @@ class DeclarationNotices {
                             PASSED,
                             SENT_BACK,
                             SUPPLEMENTED,
+                            HANDED_OVER,
                             APPROVED,
                             REJECTED,
                             WITHDRAWN),
@@ -172,6 +184,17 @@ class DeclarationNotices {
     @Bean
     EventHandler<DeclarationTakenOn> declarationTakenOnNotice() {
         return on(DeclarationTakenOn.class, NAME, (fact, meta) -> board.done(meta));
+    }
+
+    /** Whoever has it now; nobody: each who can take it on. */
+    @Bean
+    EventHandler<DeclarationHandedOver> declarationHandedOverNotice() {
+        return on(DeclarationHandedOver.class, NAME, (fact, meta) -> {
+            board.done(meta);
+            Desk all = desk(fact);
+            UUID handler = fact.handlerId();
+            board.ask(handler == null ? all : all.handledBy(handler, all), meta, HANDED_OVER, fact);
+        });
     }
 
     @Bean

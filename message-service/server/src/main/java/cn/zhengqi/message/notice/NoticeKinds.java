@@ -25,6 +25,7 @@ class NoticeKinds {
                         PolicyNotices.KINDS,
                         DeclarationNotices.KINDS,
                         RedemptionNotices.KINDS,
+                        ObjectionNotices.KINDS,
                         FinanceNotices.KINDS,
                         DemandNotices.KINDS,
                         EvaluationNotices.KINDS,

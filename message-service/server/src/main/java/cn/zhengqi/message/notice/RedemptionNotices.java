@@ -12,9 +12,12 @@ import cn.zhengqi.message.notice.PromiseKinds.Called;
 import cn.zhengqi.message.template.NoticeGroup;
 import cn.zhengqi.message.template.NoticeKind;
 import cn.zhengqi.message.template.Variable;
+import cn.zhengqi.policy.api.RedemptionAccountCorrected;
 import cn.zhengqi.policy.api.RedemptionApproved;
 import cn.zhengqi.policy.api.RedemptionFact;
 import cn.zhengqi.policy.api.RedemptionInNotice;
+import cn.zhengqi.policy.api.RedemptionOfferEnded;
+import cn.zhengqi.policy.api.RedemptionOfferEnding;
 import cn.zhengqi.policy.api.RedemptionOffered;
 import cn.zhengqi.policy.api.RedemptionPaid;
 import cn.zhengqi.policy.api.RedemptionParties;
@@ -94,6 +97,36 @@ class RedemptionNotices {
                             "确认期限", "须在此日前确认", "2026年12月10日", it -> BusinessTime.inWords(it.until()))
                     .required())
             .says("免申即享，请确认", "贵企业符合“${项目名称}”的条件，可兑付 ${金额}，无需申请。请于 ${确认期限}前确认并登记收款账户。", PAGE);
+
+    private static final NoticeKind<RedemptionOfferEnding> OFFER_ENDING = NoticeKind.<RedemptionOfferEnding>of(
+                    NoticeGroup.REDEMPTION, "redemption.offer-ending", "免申即享即将到期", ENTERPRISE)
+            .mandatory(Because.MONEY)
+            .heldBy(it -> it.parties().institutionId())
+            .knows(parties())
+            .knows(money(RedemptionOfferEnding::amount))
+            .knows(Variable.<RedemptionOfferEnding>text(
+                            "确认期限", "须在此日前确认", "2026年12月10日", it -> BusinessTime.inWords(it.until()))
+                    .required())
+            .says("免申即享即将到期，请尽快确认", "贵企业可免申享受“${项目名称}”的 ${金额}，尚未确认。${确认期限}后不能再确认，请尽快确认并登记收款账户。", PAGE);
+
+    private static final NoticeKind<RedemptionOfferEnded> OFFER_ENDED = NoticeKind.<RedemptionOfferEnded>of(
+                    NoticeGroup.REDEMPTION, "redemption.offer-ended", "免申即享失效", ENTERPRISE)
+            .mandatory(Because.MONEY)
+            .heldBy(it -> it.parties().institutionId())
+            .knows(parties())
+            .knows(money(RedemptionOfferEnded::amount))
+            .knows(reason(RedemptionOfferEnded::reason))
+            .says("免申即享已失效", "“${项目名称}”的 ${金额}（${申请编号}）已不能再确认：${原因}。如有疑问，请联系${主管部门}。", PAGE);
+
+    private static final NoticeKind<RedemptionAccountCorrected> ACCOUNT_CORRECTED =
+            NoticeKind.<RedemptionAccountCorrected>of(
+                            NoticeGroup.REDEMPTION, "redemption.account-corrected", "企业更正收款账户", "支付人员")
+                    .toDesks()
+                    .mandatory(Because.WORK)
+                    .heldBy(it -> it.parties().institutionId())
+                    .knows(parties())
+                    .knows(money(RedemptionAccountCorrected::amount))
+                    .says("收款账户已更正，待支付", "${企业名称}更正了“${项目名称}”（${申请编号}）的收款账户，待支付 ${金额}。", PAGE);
 
     private static final NoticeKind<RedemptionSentBack> SENT_BACK = NoticeKind.<RedemptionSentBack>of(
                     NoticeGroup.REDEMPTION, "redemption.sent-back", "兑现申请被退回补正", ENTERPRISE)
@@ -192,6 +225,9 @@ class RedemptionNotices {
                             SUPPLEMENTED,
                             SUBMITTED,
                             OFFERED,
+                            OFFER_ENDING,
+                            OFFER_ENDED,
+                            ACCOUNT_CORRECTED,
                             SENT_BACK,
                             IN_NOTICE,
                             APPROVED,
@@ -226,6 +262,25 @@ class RedemptionNotices {
     @Bean
     EventHandler<RedemptionOffered> redemptionOfferedNotice() {
         return on(RedemptionOffered.class, NAME, (fact, meta) -> tellEnterprise(fact, meta, OFFERED));
+    }
+
+    @Bean
+    EventHandler<RedemptionOfferEnding> redemptionOfferEndingNotice() {
+        return on(RedemptionOfferEnding.class, NAME, (fact, meta) -> tellEnterprise(fact, meta, OFFER_ENDING));
+    }
+
+    @Bean
+    EventHandler<RedemptionOfferEnded> redemptionOfferEndedNotice() {
+        return toEnterprise(RedemptionOfferEnded.class, OFFER_ENDED);
+    }
+
+    /** It waits for who pays, once more. */
+    @Bean
+    EventHandler<RedemptionAccountCorrected> redemptionAccountCorrectedNotice() {
+        return on(RedemptionAccountCorrected.class, NAME, (fact, meta) -> {
+            board.done(meta);
+            board.ask(Desk.of(fact.parties().institutionId(), PAY), meta, ACCOUNT_CORRECTED, fact);
+        });
     }
 
     @Bean

@@ -8,6 +8,7 @@ import java.util.UUID;
 public sealed interface DeclarationFact extends DomainEvent
         permits DeclarationSubmitted,
                 DeclarationTakenOn,
+                DeclarationHandedOver,
                 DeclarationPassed,
                 DeclarationSentBack,
                 DeclarationSupplemented,

@@ -8,6 +8,9 @@ import java.util.UUID;
 public sealed interface RedemptionFact extends DomainEvent
         permits RedemptionSubmitted,
                 RedemptionOffered,
+                RedemptionOfferEnding,
+                RedemptionOfferEnded,
+                RedemptionAccountCorrected,
                 RedemptionSentBack,
                 RedemptionInNotice,
                 RedemptionApproved,

@@ -3,6 +3,7 @@ package cn.zhengqi.policy.declaration;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.matching.api.facts.FactKind;
+import cn.zhengqi.matching.api.facts.FactSource;
 import cn.zhengqi.matching.api.match.InternalStandings;
 import cn.zhengqi.policy.project.FieldType;
 import cn.zhengqi.policy.project.FormDesign;
@@ -92,7 +93,7 @@ class AskedOthers {
         form.fields()
                 .filter(field -> field.fact() != null && field.shownWhen() == null)
                 .forEach(field -> {
-                    InternalStandings.Fact fact = facts.get(field.fact());
+                    InternalStandings.Fact fact = ownOrPublic(facts.get(field.fact()));
                     Object value = fact == null ? null : fitting(field, fact);
                     if (fact != null && value != null) {
                         answers.put(field.key(), value);
@@ -100,6 +101,11 @@ class AskedOthers {
                     }
                 });
         return new Known(new Answers(answers), new Prefilled(origins));
+    }
+
+    /** Null for tax data: it was authorized for matching alone, and a draft would keep it for longer than any authorization lasts. The enterprise fills it in itself. */
+    private static InternalStandings.@Nullable Fact ownOrPublic(InternalStandings.@Nullable Fact fact) {
+        return fact == null || fact.source() == FactSource.TAX ? null : fact;
     }
 
     /** Null for what does not fit into the field: nothing is taken over that the form would refuse. */

@@ -5,6 +5,7 @@ import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.matching.api.match.InternalStandings;
 import cn.zhengqi.policy.PolicyProblem;
 import cn.zhengqi.policy.api.DeclarationApproved;
+import cn.zhengqi.policy.api.DeclarationHandedOver;
 import cn.zhengqi.policy.api.DeclarationParties;
 import cn.zhengqi.policy.api.DeclarationPassed;
 import cn.zhengqi.policy.api.DeclarationRejected;
@@ -201,6 +202,38 @@ class Declaration {
                 this,
                 event(EventKind.TAKEN_ON, step, officer, null, at),
                 new DeclarationTakenOn(parties(), step.label(), at),
+                stepCaseId);
+    }
+
+    /**
+     * To a colleague, or back to where anybody of the institution takes it on.
+     *
+     * @param to null: nobody
+     * @param head whether they may give away what others have
+     * @throws ProblemException STATE_CONFLICT unless somebody has it, HANDLED_BY_ANOTHER; VALIDATION_FAILED for who has it already
+     */
+    Transition handOver(ProjectForm form, @Nullable Actor to, String words, boolean head, Actor by, Instant at) {
+        if (handlerId == null || (status != DeclarationStatus.IN_REVIEW && status != DeclarationStatus.SENT_BACK)) {
+            throw status.refuse("转办");
+        }
+        if (!head) {
+            mustBeHandledBy(by);
+        }
+        if (to == null && status == DeclarationStatus.SENT_BACK) {
+            throw ProblemException.validation("to", "REQUIRED", "企业正在补正，请转给具体的经办人");
+        }
+        if (to != null && to.accountId().equals(handlerId)) {
+            throw ProblemException.validation("to", "SAME", "该申报已由“" + handlerName + "”承办");
+        }
+        handlerId = to == null ? null : to.accountId();
+        handlerName = to == null ? null : to.name();
+        changedAt = at;
+        Step.Kind step = form.step(stepIndex).kind();
+        String note = (to == null ? "退回待承办：" : "转给“" + to.name() + "”：") + words.strip();
+        return new Transition(
+                this,
+                event(EventKind.HANDED_OVER, step, by, note, at),
+                new DeclarationHandedOver(parties(), step.label(), handlerId, words.strip(), at),
                 stepCaseId);
     }
 

@@ -110,7 +110,7 @@ class DeclarationDesk {
         it.mustBeDraft("修改");
         Contact contact = Objects.requireNonNullElse(given, it.contact());
         FormAnswers filled = new FormAnswers(reading.formOf(it), answers, papers, contact);
-        filled.mustBeDraftable(ids -> files.of(it.enterpriseId(), ids));
+        filled.mustBeDraftable(ids -> files.held(it.enterpriseId(), ids));
         it.save(contact, answers, papers, filled.files(), now());
         declarations.update(it);
         return reading.detail(it);
@@ -138,7 +138,7 @@ class DeclarationDesk {
         it.mustBeDraft("提交");
         ProjectForm form = reading.formOf(it);
         new FormAnswers(form, it.answers(), it.materials(), it.contact())
-                .mustBeWhole(ids -> files.of(it.enterpriseId(), ids));
+                .mustBeWhole(ids -> files.held(it.enterpriseId(), ids));
         DeclarationProject project = projects.lock(it.projectId()).orElseThrow(Declarations::notFound);
         Instant now = now();
         mustTake(project, now);
@@ -194,7 +194,7 @@ class DeclarationDesk {
             changed.mustSupplement();
             Contact contact = Objects.requireNonNullElse(given, it.contact());
             FormAnswers filled = new FormAnswers(form, answers, papers, contact);
-            filled.mustBeWhole(ids -> files.of(it.enterpriseId(), ids));
+            filled.mustBeWhole(ids -> files.held(it.enterpriseId(), ids));
             return it.supplement(contact, answers, papers, filled.files(), person, now);
         });
     }
@@ -206,6 +206,17 @@ class DeclarationDesk {
                 version,
                 scope,
                 (it, form, now) -> it.takeOn(form, officer, now));
+    }
+
+    /** @param to null: back to where anybody of the institution takes it on; @param head whether the caller may give away what others have */
+    DeclarationDetail handOver(
+            UUID id, int version, DataScope scope, @Nullable Actor to, String words, boolean head, Actor by) {
+        return move(
+                PolicyAction.DECLARATION_HANDED_OVER,
+                id,
+                version,
+                scope,
+                (it, form, now) -> it.handOver(form, to, words, head, by, now));
     }
 
     /** @throws ProblemException also NOTICE_RUNNING, OBJECTION_UNANSWERED in the step 公示 */

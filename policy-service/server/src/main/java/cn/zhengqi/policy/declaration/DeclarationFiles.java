@@ -7,17 +7,20 @@ import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.policy.PolicyAction;
 import cn.zhengqi.policy.PolicyProblem;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.Period;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes files of enterprises, and gives them back. What was uploaded once can be handed in with any declaration, and any application for redemption, of the same enterprise. */
 @Component
@@ -44,12 +47,15 @@ public class DeclarationFiles {
     private final FileMapper files;
     private final Uploads uploads;
     private final AuditTrail audit;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    DeclarationFiles(FileMapper files, Uploads uploads, AuditTrail audit, Clock clock) {
+    DeclarationFiles(
+            FileMapper files, Uploads uploads, AuditTrail audit, TransactionTemplate transaction, Clock clock) {
         this.files = files;
         this.uploads = uploads;
         this.audit = audit;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -91,6 +97,14 @@ public class DeclarationFiles {
         return theirs;
     }
 
+    /** The same for what is being handed in: until the end of the transaction, when they are named, none of them is removed as unused. */
+    public Map<UUID, DeclarationFile> held(UUID enterprise, Collection<UUID> ids) {
+        if (!ids.isEmpty()) {
+            files.lock(enterprise);
+        }
+        return of(enterprise, ids);
+    }
+
     public Optional<Content> ofEnterprise(UUID enterprise, UUID id) {
         return files.ofEnterprise(id, enterprise).map(this::withBytes);
     }
@@ -98,9 +112,16 @@ public class DeclarationFiles {
     /** Copies of the service may do it at once: a row goes once. Bytes that a crash leaves behind are swept up by LostObjects. */
     @Scheduled(cron = "0 40 3 * * *", zone = "Asia/Shanghai")
     void removeUnused() {
-        uploads.removed(files.removeUnused(clock.instant().minus(KEPT_UNUSED)).stream()
-                .map(FileMapper.Row::objectKey)
-                .toList());
+        Instant before = clock.instant().minus(KEPT_UNUSED);
+        // Asked again where nobody hands in one of them at the same moment.
+        files.withUnused(before)
+                .forEach(enterprise -> uploads.removed(Objects.requireNonNull(transaction.execute(status -> {
+                            files.lock(enterprise);
+                            return files.removeUnused(enterprise, before);
+                        }))
+                        .stream()
+                        .map(FileMapper.Row::objectKey)
+                        .toList()));
     }
 
     Content withBytes(FileMapper.Row row) {

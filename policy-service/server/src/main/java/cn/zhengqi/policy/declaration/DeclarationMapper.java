@@ -36,6 +36,7 @@ interface DeclarationMapper extends EntityMapper<Declaration> {
                 <if test="!scope.towns.isEmpty()">or town_code in
                     <foreach collection="scope.towns" item="it" open="(" separator="," close=")">#{it}</foreach></if>
                 <if test="scope.person != null">
+                    or handler_id = #{scope.person}
                     or id in (select declaration_id from declaration_event where actor_id = #{scope.person})</if>
                 <if test="scope.desk != null">
                     or (step_institution_id = #{scope.desk} and handler_id is null and status in ('SUBMITTED', 'IN_REVIEW'))

@@ -99,6 +99,14 @@ class Declarations {
         }
     }
 
+    /** Who acts in its step. @throws ProblemException NOT_FOUND also for one out of scope */
+    UUID stepInstitution(UUID id, DataScope scope) {
+        return declarations
+                .findWithin(id, scope)
+                .orElseThrow(Declarations::notFound)
+                .stepInstitutionId();
+    }
+
     Optional<Declaration> open(UUID projectId, UUID enterpriseId) {
         return declarations.open(projectId, enterpriseId);
     }

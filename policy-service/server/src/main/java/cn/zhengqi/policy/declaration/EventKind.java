@@ -4,6 +4,7 @@ package cn.zhengqi.policy.declaration;
 public enum EventKind {
     SUBMITTED("提交申报"),
     TAKEN_ON("承办"),
+    HANDED_OVER("转办"),
     PASSED("通过"),
     SENT_BACK("退回补正"),
     SUPPLEMENTED("企业补正"),

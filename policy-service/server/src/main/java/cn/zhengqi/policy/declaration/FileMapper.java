@@ -64,11 +64,17 @@ interface FileMapper extends UnusedFiles {
     int unused(UUID enterpriseId);
 
     /** Files that nothing names that was handed in, nor the timeline of it. Whoever hands in a draft this late uploads them anew. */
-    @Select("delete from declaration_file f where created_at < #{before} and not " + NAMED + " returning *")
+    @Select("delete from declaration_file f where enterprise_id = #{enterpriseId} and created_at < #{before} and not "
+            + NAMED + " returning *")
     @Options(flushCache = Options.FlushCachePolicy.TRUE)
-    List<Row> removeUnused(Instant before);
+    List<Row> removeUnused(@Param("enterpriseId") UUID enterpriseId, @Param("before") Instant before);
 
-    /** Until the end of the transaction nobody else hands in a file of the same enterprise. */
+    /** Whose files of that age nothing names. */
+    @Select("select distinct enterprise_id from declaration_file f where created_at < #{before} and not " + NAMED
+            + " order by enterprise_id")
+    List<UUID> withUnused(Instant before);
+
+    /** Until the end of the transaction nobody else uploads or names a file of the same enterprise, and none of them is removed. */
     @Select(
             "select 1 from (select pg_advisory_xact_lock(hashtext('files of'), hashtext(#{enterpriseId}::text))) locked")
     @Options(flushCache = Options.FlushCachePolicy.TRUE)

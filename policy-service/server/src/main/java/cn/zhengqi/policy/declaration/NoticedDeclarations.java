@@ -37,7 +37,8 @@ public class NoticedDeclarations {
      * @param running whether can be objected
      * @param over it was rejected or withdrawn meanwhile
      */
-    public record Noticed(UUID id, String number, UUID institutionId, boolean running, boolean over) {}
+    public record Noticed(
+            UUID id, String number, UUID institutionId, String institutionName, boolean running, boolean over) {}
 
     /** Until the end of the transaction nobody passes its step. */
     public Optional<Noticed> lock(UUID id, LocalDate today) {
@@ -48,6 +49,7 @@ public class NoticedDeclarations {
                         it.id(),
                         String.valueOf(it.number()),
                         it.stepInstitutionId(),
+                        it.stepInstitutionName(),
                         it.isInNotice(today),
                         it.status().over()));
     }

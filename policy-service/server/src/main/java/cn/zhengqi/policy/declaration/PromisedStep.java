@@ -77,6 +77,7 @@ class PromisedStep {
             case SUBMITTED -> begin(it, form, at);
             case TAKEN_ON ->
                 promises.handledBy(kind, moved.stepCase(), moved.event().actorId());
+            case HANDED_OVER -> promises.handledBy(kind, moved.stepCase(), it.handlerId());
             case SENT_BACK -> promises.pause(kind, moved.stepCase(), at);
             case SUPPLEMENTED -> promises.resume(kind, moved.stepCase(), at);
             case PASSED -> {

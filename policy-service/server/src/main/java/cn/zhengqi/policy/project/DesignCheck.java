@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,11 +46,12 @@ final class DesignCheck {
     }
 
     /**
-     * What was filled in under the form before has its place in the new one.
+     * What was filled in or chosen under the form before, and the materials of which files were handed in, have their place in the new one.
      *
      * @throws ProblemException FORM_LOSES_FIELDS naming them
      */
-    static void losesNothing(FormDesign before, FormDesign after) {
+    static void losesNothing(
+            FormDesign before, List<Material> papersBefore, FormDesign after, List<Material> papersAfter) {
         Map<String, Field> now = after.byKey();
         List<FieldProblem> lost = new ArrayList<>();
         before.fields().forEach(field -> {
@@ -63,12 +65,28 @@ final class DesignCheck {
                         "“" + field.label() + "”已有企业填报，不能改为" + kept.type().label()));
             } else if (!keys(kept).containsAll(keys(field))) {
                 lost.add(new FieldProblem("form." + field.key(), "LOST", "“" + field.label() + "”已有企业填报，不能删除其中的列"));
+            } else if (!options(kept).containsAll(options(field))) {
+                lost.add(new FieldProblem("form." + field.key(), "LOST", "“" + field.label() + "”已有企业填报，不能删除其中的选项"));
             }
         });
+        Set<String> papers = papersAfter.stream().map(Material::key).collect(Collectors.toSet());
+        papersBefore.stream()
+                .filter(paper -> !papers.contains(paper.key()))
+                .forEach(paper -> lost.add(
+                        new FieldProblem("materials." + paper.key(), "LOST", "“" + paper.name() + "”已有企业提交，不能删除")));
         if (!lost.isEmpty()) {
             throw new ProblemException(
                     PolicyProblem.FORM_LOSES_FIELDS, lost.getFirst().message() + "，可改为非必填", lost, Map.of());
         }
+    }
+
+    /** Of a choice, and of the choices in a table, with the column each belongs to. */
+    private static Set<String> options(Field field) {
+        Set<String> options = new HashSet<>(Objects.requireNonNullElse(field.options(), List.of()));
+        field.cells()
+                .forEach(column -> Objects.requireNonNullElse(column.options(), List.<String>of())
+                        .forEach(option -> options.add(column.key() + " " + option)));
+        return options;
     }
 
     private static Set<String> keys(Field table) {

@@ -101,6 +101,10 @@ public class Projects {
         return create(policyId, content, owner, false, now());
     }
 
+    private static void losesNothing(ProjectForm before, ProjectForm after) {
+        DesignCheck.losesNothing(before.form(), before.papers(), after.form(), after.papers());
+    }
+
     /**
      * What it asks becomes a version more, unless nothing of it is another; who declared before goes on as it was.
      *
@@ -115,9 +119,7 @@ public class Projects {
                 || !before.materials().equals(after.materials())
                 || !before.steps().equals(after.steps());
         if (newForm) {
-            projects.filledVersions(id)
-                    .forEach(version ->
-                            DesignCheck.losesNothing(formOf(project, version).form(), content.form()));
+            projects.filledVersions(id).forEach(version -> losesNothing(formOf(project, version), after));
         }
         Instant now = now();
         ProjectView seen = view(project);

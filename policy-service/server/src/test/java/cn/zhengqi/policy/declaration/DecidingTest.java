@@ -8,6 +8,7 @@ import cn.zhengqi.testing.TestPdf;
 import cn.zhengqi.user.api.InstitutionType;
 import cn.zhengqi.user.api.InternalInstitutions;
 import cn.zhengqi.web.CurrentUser;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -531,9 +532,18 @@ class DecidingTest extends DeclarationServiceTest {
         assertThat(refused.code()).isEqualTo("FORM_LOSES_FIELDS");
         assertThat(refused.errors()).containsKey("form.employees");
 
+        Map<String, Object> without = new HashMap<>(project());
+        without.put("materials", List.of());
+        Answer lost = put(
+                officer, "/api/policy/manage/projects/" + id, Map.of("version", before.version(), "project", without));
+        assertThat(lost.code()).as("files were handed in of it").isEqualTo("FORM_LOSES_FIELDS");
+        assertThat(lost.errors()).containsKey("materials.licence");
+
         Map<String, Object> grown = new HashMap<>(project());
         grown.put("title", "改名后的项目");
-        grown.put("materials", List.of());
+        List<Object> materials = new ArrayList<>((List<?>) grown.get("materials"));
+        materials.add(Map.of("key", "budget", "name", "项目预算", "required", false, "formats", List.of("PDF")));
+        grown.put("materials", materials);
         Answer after = put(
                 officer, "/api/policy/manage/projects/" + id, Map.of("version", before.version(), "project", grown));
         assertThat(after.get("formVersion")).isEqualTo(2);

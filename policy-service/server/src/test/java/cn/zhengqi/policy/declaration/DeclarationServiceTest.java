@@ -19,6 +19,7 @@ import cn.zhengqi.user.api.EnterpriseRecord;
 import cn.zhengqi.user.api.EnterpriseStatus;
 import cn.zhengqi.user.api.InternalEnterprises;
 import cn.zhengqi.user.api.InternalInstitutions;
+import cn.zhengqi.user.api.InternalPrincipals;
 import cn.zhengqi.web.CurrentUser;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -69,6 +70,9 @@ public abstract class DeclarationServiceTest {
 
     @MockitoBean
     protected InternalInstitutions institutions;
+
+    @MockitoBean
+    protected InternalPrincipals principals;
 
     protected UUID department;
     protected CurrentUser officer;

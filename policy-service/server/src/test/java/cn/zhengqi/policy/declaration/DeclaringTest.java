@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.matching.api.facts.FactKind;
+import cn.zhengqi.matching.api.facts.FactSource;
+import cn.zhengqi.matching.api.match.InternalStandings;
 import cn.zhengqi.matching.api.match.MatchOutcome;
 import cn.zhengqi.testing.TestPdf;
 import cn.zhengqi.testing.TestPhoto;
@@ -161,6 +164,24 @@ class DeclaringTest extends DeclarationServiceTest {
 
         assertThat(begun(enterprise, project).id())
                 .isEqualTo(begun(enterprise, project).id());
+    }
+
+    @Test
+    void tax_data_that_was_authorized_for_matching_is_not_put_into_a_draft() {
+        Mockito.when(standings.facts(Mockito.any()))
+                .thenReturn(new InternalStandings.Facts(List.of(
+                        new InternalStandings.Fact(
+                                "employees", "职工总数", "人", FactKind.INTEGER, 86, null, FactSource.SELF, null),
+                        new InternalStandings.Fact(
+                                "totalAssets", "资产总额", "万元", FactKind.NUMBER, 1234, null, FactSource.TAX, null))));
+        Answer draft = begun(enterprise, opened(project()).id());
+
+        assertThat(draft.get("answers")).isEqualTo(Map.of("employees", 86));
+        assertThat(jdbc.sql("select prefilled::text from declaration where id = ?")
+                        .param(draft.id())
+                        .query(String.class)
+                        .single())
+                .doesNotContain("1234", "TAX");
     }
 
     @Test

@@ -2,6 +2,7 @@ package cn.zhengqi.policy.redemption;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhengqi.kernel.Ids;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,8 +76,8 @@ class KilledTest extends PaymentServiceTest {
                 Map.of(BATCHES, 1, ITEMS, 3, APPLICATIONS, 3, EVENTS, 3, OUTBOX, 1),
                 201,
                 () -> prepared(clerk, noticed.toArray(Answer[]::new)));
-        killed("approve", Map.of(BATCHES, 1, OUTBOX, 1), 200, () -> step(chief, batch, "approve"));
-        killed("hand over", Map.of(BATCHES, 1, OUTBOX, 1), 200, () -> export(clerk, batch));
+        Answer approved = killed("approve", Map.of(BATCHES, 1, OUTBOX, 1), 200, () -> step(chief, batch, "approve"));
+        killed("hand over", Map.of(BATCHES, 1, OUTBOX, 2), 200, () -> handOver(clerk, approved));
         killed(
                 "settle",
                 Map.of(BATCHES, 1, ITEMS, 3, APPLICATIONS, 3, EVENTS, 3, LEDGER, 2, BUDGETS, 2, OUTBOX, 4),
@@ -108,6 +109,44 @@ class KilledTest extends PaymentServiceTest {
                                 select kind || ' ' || count(*) from redemption_entry
                                 where project_id = ? group by kind order by kind""").param(project.id()).query(String.class).list())
                 .containsExactly("ALLOCATE 1", "APPROVE 3", "PAY 2", "RESERVE 3", "RETURNED 1");
+    }
+
+    /** A copy of the service that dies after the commit and before its answer. */
+    @Test
+    void who_did_not_hear_the_answer_and_asks_again_with_the_same_key_prepares_and_pays_nothing_twice() {
+        Answer payable = approved(aFirm(), project, 800_000);
+        String key = Ids.next().toString();
+        Answer first = prepareUnder(key, payable);
+        Answer again = prepareUnder(key, payable);
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.id()).isEqualTo(first.id());
+        assertThat(jdbc.sql("select count(*) from redemption_batch_item where application_id = ?")
+                        .param(payable.id())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+
+        Answer approved = step(chief, first, "approve");
+        handOver(clerk, approved);
+        assertThat(handOver(clerk, approved).status())
+                .as("it is handed over once")
+                .isEqualTo(409);
+        assertThat(exported(clerk, approved))
+                .as("and its file is there all the same")
+                .contains("DX");
+        settled(clerk, approved, paid(payable, "A1"));
+        assertThat(settled(clerk, approved, paid(payable, "A1")).status()).isEqualTo(200);
+        assertThat(money(project)).isEqualTo(yuan(420_000, 0, 0, 80_000, 0));
+        assertThat(differences()).isEmpty();
+    }
+
+    private Answer prepareUnder(String key, Answer application) {
+        return answerOf(client.as(clerk)
+                .post()
+                .uri("/api/policy/redemption/batches")
+                .header("Idempotency-Key", key)
+                .body(Map.of("applications", List.of(application.id())))
+                .exchange());
     }
 
     /**

@@ -34,6 +34,20 @@ class LedgerTest extends RedemptionServiceTest {
     }
 
     @Test
+    void more_than_a_ledger_can_hold_is_refused_at_its_field() {
+        Answer project = paying(500_000);
+        Answer refused = desk(
+                clerk,
+                get(clerk, "/api/policy/manage/redemption-projects/" + project.id()),
+                "allocate",
+                Map.of("amount", new BigDecimal("999999999999.99"), "note", "追加"));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.errors()).containsKey("amount");
+        assertThat(money(project)).isEqualTo(yuan(500_000, 0, 0, 0, 0));
+    }
+
+    @Test
     void money_goes_one_way_and_each_step_of_it_once() {
         Answer project = paying(500_000);
         UUID it = noticed(firm, project, 800_000).id();

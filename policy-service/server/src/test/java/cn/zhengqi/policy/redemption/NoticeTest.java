@@ -140,6 +140,14 @@ class NoticeTest extends RedemptionServiceTest {
                 .as("who is right is told so, also after it is over")
                 .isEqualTo("UPHELD");
 
+        assertThat(eventsOf(objected.id())).containsExactly("policy.ObjectionMade", "policy.ObjectionAnswered");
+        assertThat(jdbc.sql("select string_agg(data::text, ' ') from outbox where subject = ?")
+                        .param(objected.id())
+                        .query(String.class)
+                        .single())
+                .as("neither the words nor the phone of who objects are told")
+                .contains("设备更新补助")
+                .doesNotContain("13800001111");
         assertThat(status(noticed)).isEqualTo("REJECTED");
         assertThat(money(project)).isEqualTo(yuan(500_000, 0, 0, 0, 0));
         afterTheNotice();

@@ -5,6 +5,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.when;
 
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.matching.api.match.InternalStandings;
 import cn.zhengqi.matching.api.match.MatchOutcome;
 import cn.zhengqi.policy.redemption.application.OfferSweep;
@@ -73,6 +74,36 @@ class OfferingTest extends RedemptionServiceTest {
         assertThat(money(project)).isEqualTo(yuan(100_000, 0, 0, 0, 0));
         assertThat(differences()).isEmpty();
     }
+
+    @Test
+    void an_offer_does_not_end_unseen_neither_by_its_day_nor_with_its_project() {
+        Answer project = exempt();
+        offered(project, firm);
+        Answer mine = mineOf(firm);
+        clock.forward(Duration.ofDays(20));
+        offers.sweep();
+        assertThat(eventsOf(mine.id())).as("its last days have not come").doesNotContain(ENDING);
+        clock.forward(Duration.ofDays(9));
+        offers.sweep();
+        offers.sweep();
+        clock.reset();
+        assertThat(eventsOf(mine.id())).as("told once").containsOnlyOnce(ENDING);
+        assertThat(mineOf(firm).get("status")).isEqualTo("OFFERED");
+
+        Answer opened = get(clerk, "/api/policy/manage/redemption-projects/" + project.id());
+        String yesterday = LocalDate.now(BusinessTime.ZONE).minusDays(1).toString();
+        assertThat(desk(clerk, opened, "closes-on", Map.of("closesOn", yesterday))
+                        .errors())
+                .as("nobody is cut off by a day that is over")
+                .containsKey("closesOn");
+        desk(clerk, opened, "close", Map.of());
+        offers.sweep();
+        assertThat(mineOf(firm).get("reason")).isEqualTo("兑付项目已关闭");
+        assertThat(eventsOf(mine.id())).contains("policy.RedemptionOfferEnded");
+        assertThat(money(project)).isEqualTo(yuan(100_000, 0, 0, 0, 0));
+    }
+
+    private static final String ENDING = "policy.RedemptionOfferEnding";
 
     @Test
     void a_list_with_anybody_who_does_not_qualify_is_refused_whole() {

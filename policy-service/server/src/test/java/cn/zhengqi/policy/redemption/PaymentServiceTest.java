@@ -1,5 +1,7 @@
 package cn.zhengqi.policy.redemption;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.web.CurrentUser;
@@ -9,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.MediaType;
 import org.springframework.util.LinkedMultiValueMap;
@@ -17,7 +20,7 @@ import org.springframework.util.MultiValueMap;
 /** How a department pays, and how the treasury answers. */
 public abstract class PaymentServiceTest extends RedemptionServiceTest {
 
-    private static final String HEAD = "申请编号,金额,支付结果,流水号,失败原因";
+    private static final String HEAD = "批次编号,申请编号,金额,支付结果,流水号,失败原因";
 
     protected Answer prepare(CurrentUser who, UUID... applications) {
         return post(who, "/api/policy/redemption/batches", Map.of("applications", List.of(applications)));
@@ -50,8 +53,20 @@ public abstract class PaymentServiceTest extends RedemptionServiceTest {
     /** One that the treasury has. */
     protected Answer handedOver(Answer... applications) {
         Answer batch = step(chief, prepared(clerk, applications), "approve");
-        exported(clerk, batch);
-        return batch;
+        assertThat(handOver(clerk, batch).status()).isEqualTo(200);
+        return get(clerk, "/api/policy/redemption/batches/" + batch.id());
+    }
+
+    /** The answer is the file. */
+    protected Answer handOver(CurrentUser who, Answer batch) {
+        var answer = client.as(who)
+                .post()
+                .uri("/api/policy/redemption/batches/" + batch.id() + "/hand-over")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("version", batch.version()))
+                .exchange()
+                .returnResult(byte[].class);
+        return new Answer(answer.getStatus().value(), Map.of());
     }
 
     protected Answer export(CurrentUser who, Answer batch) {
@@ -82,12 +97,14 @@ public abstract class PaymentServiceTest extends RedemptionServiceTest {
         return application.get("number") + "," + new BigDecimal(String.valueOf(application.get("amount"))) + "," + rest;
     }
 
-    protected static String file(List<String> rows) {
-        return HEAD + "\n" + String.join("\n", rows) + "\n";
+    protected static String file(Answer batch, List<String> rows) {
+        return rows.stream()
+                .map(row -> batch.get("number") + "," + row + "\n")
+                .collect(Collectors.joining("", HEAD + "\n", ""));
     }
 
     protected Answer settled(CurrentUser who, Answer batch, String... rows) {
-        return settledWith(who, batch, file(List.of(rows)));
+        return settledWith(who, batch, file(batch, List.of(rows)));
     }
 
     protected Answer settledWith(CurrentUser who, Answer batch, String text) {

@@ -42,9 +42,20 @@ class PaymentTest extends PaymentServiceTest {
         assertThat(batch.get("number").toString()).startsWith("ZF");
         assertThat(sum(batch, "total")).isEqualByComparingTo("140000");
         assertThat(step(clerk, batch, "approve").code()).isEqualTo("PREPARED_BY_YOURSELF");
-        assertThat(export(clerk, batch).status()).as("nobody has approved it").isEqualTo(409);
+        assertThat(handOver(clerk, batch).status()).as("nobody has approved it").isEqualTo(409);
         Answer approved = step(chief, batch, "approve");
         assertThat(approved.get("state")).isEqualTo("APPROVED");
+        assertThat(export(clerk, approved).status())
+                .as("reading changes nothing")
+                .isEqualTo(409);
+        assertThat(batchState(batch)).isEqualTo("APPROVED");
+        assertThat(handOver(clerk, batch).status())
+                .as("it is another than was seen")
+                .isEqualTo(409);
+        assertThat(handOver(clerk, approved).status()).isEqualTo(200);
+        assertThat(handOver(clerk, approved).status())
+                .as("it is handed over once")
+                .isEqualTo(409);
 
         String file = exported(clerk, batch);
         assertThat(file).contains("6222000011112222", "测试企业" + firm.enterpriseId());
@@ -122,20 +133,33 @@ class PaymentTest extends PaymentServiceTest {
         Answer batch = handedOver(first, second);
         List<BadFile> bad = List.of(
                 new BadFile(
-                        "an unknown row", "UNKNOWN", lines(paid(first, "A1"), paid(second, "A2"), "DX000,1.00,成功,A3,")),
+                        "an unknown row",
+                        "UNKNOWN",
+                        lines(batch, paid(first, "A1"), paid(second, "A2"), "DX000,1.00,成功,A3,")),
                 new BadFile(
-                        "a doubled row", "DOUBLED", lines(paid(first, "A1"), paid(second, "A2"), paid(second, "A2"))),
-                new BadFile("a doubled reference", "DOUBLED", lines(paid(first, "A1"), paid(second, "A1"))),
-                new BadFile("a missing row", "MISSING", lines(paid(first, "A1"))),
+                        "a doubled row",
+                        "DOUBLED",
+                        lines(batch, paid(first, "A1"), paid(second, "A2"), paid(second, "A2"))),
+                new BadFile("a doubled reference", "DOUBLED", lines(batch, paid(first, "A1"), paid(second, "A1"))),
+                new BadFile("a missing row", "MISSING", lines(batch, paid(first, "A1"))),
                 new BadFile(
                         "a wrong amount",
                         "AMOUNT",
-                        lines(paid(first, "A1"), second.get("number") + ",60000.01,成功,A2,")),
-                new BadFile("no amount", "AMOUNT", lines(paid(first, "A1"), second.get("number") + ",六万,成功,A2,")),
+                        lines(batch, paid(first, "A1"), second.get("number") + ",60000.01,成功,A2,")),
                 new BadFile(
-                        "an unknown word", "FORMAT", lines(paid(first, "A1"), second.get("number") + ",60000,在途,,")),
-                new BadFile("no reference", "REQUIRED", lines(paid(first, "A1"), second.get("number") + ",60000,成功,,")),
-                new BadFile("no reason", "REQUIRED", lines(paid(first, "A1"), second.get("number") + ",60000,失败,,")));
+                        "no amount", "AMOUNT", lines(batch, paid(first, "A1"), second.get("number") + ",六万,成功,A2,")),
+                new BadFile(
+                        "an unknown word",
+                        "FORMAT",
+                        lines(batch, paid(first, "A1"), second.get("number") + ",60000,在途,,")),
+                new BadFile(
+                        "no reference",
+                        "REQUIRED",
+                        lines(batch, paid(first, "A1"), second.get("number") + ",60000,成功,,")),
+                new BadFile(
+                        "no reason",
+                        "REQUIRED",
+                        lines(batch, paid(first, "A1"), second.get("number") + ",60000,失败,,")));
         for (BadFile file : bad) {
             Answer refused = settledWith(clerk, batch, file.text());
             assertThat(refused.status()).as(file.what()).isEqualTo(422);
@@ -143,7 +167,7 @@ class PaymentTest extends PaymentServiceTest {
             assertThat(refused.get("errors").toString()).as(file.what()).contains("code=" + file.code());
             assertThat(batchState(batch)).as(file.what()).isEqualTo("EXPORTED");
         }
-        Answer all = settledWith(clerk, batch, lines("DX000,1.00,成功,A3,", second.get("number") + ",1,成功,,"));
+        Answer all = settledWith(clerk, batch, lines(batch, "DX000,1.00,成功,A3,", second.get("number") + ",1,成功,,"));
         assertThat(all.errors().values())
                 .as("each row that is wrong is told")
                 .anyMatch(it -> it.startsWith("第 2 行"))
@@ -170,6 +194,19 @@ class PaymentTest extends PaymentServiceTest {
                         "account",
                         Map.of("name", "测试企业" + firm.enterpriseId(), "bank", "另一银行", "number", "6333000011113333")));
         assertThat(corrected.get("status")).isEqualTo("APPROVED");
+        assertThat(eventsOf(first.id()))
+                .as("who pays hears that it waits again")
+                .endsWith("policy.RedemptionAccountCorrected");
+        assertThat(corrected.get("timeline").toString()).contains("另一银行").doesNotContain("6333000011113333");
+        assertThat(jdbc.sql("""
+                                select data::text from outbox
+                                where type = 'audit.ChangeRecorded' and data ->> 'subjectId' = ? and data ->> 'action' = 'REDEMPTION_ACCOUNT_CHANGED'""")
+                        .param(first.id().toString())
+                        .query(String.class)
+                        .single())
+                .as("on record is what was changed, covered")
+                .contains("测试银行", "另一银行")
+                .doesNotContain("6222000011112222", "6333000011113333");
         Answer again = decide(
                 clerk,
                 get(clerk, "/api/policy/redemption/applications/" + second.id()),
@@ -179,9 +216,54 @@ class PaymentTest extends PaymentServiceTest {
 
         Answer next = handedOver(first, second);
         assertThat(exported(clerk, next)).contains("6333000011113333", "另一银行");
+        assertThat(exported(clerk, batch))
+                .as("to which account it was to be paid then stays on record")
+                .contains("6222000011112222", "测试银行")
+                .doesNotContain("6333000011113333", "另一银行");
+        assertThat(paymentsOf(batch))
+                .as("and is read covered")
+                .contains("测试银行", "2222")
+                .doesNotContain("6222000011112222");
         settled(clerk, next, paid(first, "B1"), paid(second, "B2"));
         assertThat(money(project)).isEqualTo(yuan(360_000, 0, 0, 140_000, 0));
         assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void the_answer_to_one_batch_is_not_taken_for_another() {
+        Answer batch = handedOver(first, second);
+        String told = lines(batch, paid(first, "A1"), failed(second, "国库系统故障"));
+        settledWith(clerk, batch, told);
+        confirmed(chief, cameBack(clerk, first.id()));
+        decide(clerk, claimOf(first), "pay-again", Map.of("reason", "重新支付"));
+        decide(clerk, claimOf(second), "pay-again", Map.of("reason", "国库已恢复"));
+        Answer next = handedOver(first, second);
+
+        Answer refused = settledWith(clerk, next, told);
+        assertThat(refused.code()).isEqualTo("RESULTS_FAULTY");
+        assertThat(refused.get("errors").toString()).contains("code=BATCH_OTHER", String.valueOf(batch.get("number")));
+        Answer renamed = settled(clerk, next, paid(first, "A1"), paid(second, "A2"));
+        assertThat(renamed.get("errors").toString())
+                .as("by that reference the treasury knows another payment")
+                .contains("code=DOUBLED", "A1");
+        assertThat(settledWith(clerk, next, told.replace(String.valueOf(batch.get("number")), ""))
+                        .code())
+                .isEqualTo("RESULTS_FAULTY");
+        assertThat(status(first)).isEqualTo("PAYING");
+        assertThat(status(second)).isEqualTo("PAYING");
+        assertThat(batchState(next)).isEqualTo("EXPORTED");
+
+        settled(clerk, next, paid(first, "A3"), paid(second, "A2"));
+        assertThat(money(project)).isEqualTo(yuan(360_000, 0, 0, 140_000, 0));
+        assertThat(differences()).isEmpty();
+    }
+
+    private Answer claimOf(Answer application) {
+        return get(clerk, "/api/policy/redemption/applications/" + application.id());
+    }
+
+    private String paymentsOf(Answer batch) {
+        return String.valueOf(reread(batch).get("items"));
     }
 
     @Test
@@ -233,7 +315,7 @@ class PaymentTest extends PaymentServiceTest {
         return get(clerk, "/api/policy/redemption/batches/" + batch.id());
     }
 
-    private static String lines(String... rows) {
-        return file(new ArrayList<>(List.of(rows)));
+    private static String lines(Answer batch, String... rows) {
+        return file(batch, List.of(rows));
     }
 }

@@ -45,7 +45,7 @@ class InternalPrincipalsEndpoint {
         return resource == null ? people : memberships.reaching(people, resource, townCode);
     }
 
-    @Callers({"finance-service", "message-service"})
+    @Callers({"finance-service", "message-service", "policy-service"})
     @GetMapping("/staff")
     List<InternalPrincipals.StaffMember> staff(@RequestParam UUID institutionId, @RequestParam String permission) {
         return memberships.staff(institutionId, permission);

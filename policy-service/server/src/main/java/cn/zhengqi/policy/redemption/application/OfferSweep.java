@@ -3,7 +3,7 @@ package cn.zhengqi.policy.redemption.application;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Ends offers that nobody confirmed in time: their money is free again. Each in a transaction of its own, in any number of copies. */
+/** Ends offers that nobody confirmed in time: their money is free again; and reminds of those whose last days have come. Each in a transaction of its own, in any number of copies. */
 @Component
 public class OfferSweep {
 
@@ -17,6 +17,9 @@ public class OfferSweep {
     public void sweep() {
         while (desk.endOneOffer()) {
             // One more, until there is none.
+        }
+        while (desk.remindOne()) {
+            // So here.
         }
     }
 }

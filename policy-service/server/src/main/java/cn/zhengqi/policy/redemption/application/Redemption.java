@@ -4,8 +4,12 @@ import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.Yuan;
 import cn.zhengqi.matching.api.match.InternalStandings;
+import cn.zhengqi.policy.api.RedemptionAccountCorrected;
 import cn.zhengqi.policy.api.RedemptionApproved;
+import cn.zhengqi.policy.api.RedemptionFact;
 import cn.zhengqi.policy.api.RedemptionInNotice;
+import cn.zhengqi.policy.api.RedemptionOfferEnded;
+import cn.zhengqi.policy.api.RedemptionOfferEnding;
 import cn.zhengqi.policy.api.RedemptionOffered;
 import cn.zhengqi.policy.api.RedemptionPaid;
 import cn.zhengqi.policy.api.RedemptionParties;
@@ -83,6 +87,7 @@ public class Redemption {
     private Instant changedAt;
     private @Nullable Instant decidedAt;
     private @Nullable Instant paidAt;
+    private @Nullable LocalDate remindedFor;
 
     @Version
     private int version;
@@ -149,9 +154,10 @@ public class Redemption {
         return it;
     }
 
-    Moved offered(LocalDate until, Booker officer, Instant at) {
+    /** @param caution what has to be looked at, as the timeline shows it */
+    Moved offered(LocalDate until, @Nullable String caution, Booker officer, Instant at) {
         return Moved.of(
-                        event(RedemptionEventKind.OFFERED, officer, explanation, List.of(), at),
+                        event(RedemptionEventKind.OFFERED, officer, explained(caution), List.of(), at),
                         new RedemptionOffered(parties(), held(), until, at))
                 .booking(EntryKind.RESERVE);
     }
@@ -179,12 +185,31 @@ public class Redemption {
     }
 
     /** What was held for it is free again. @throws ProblemException STATE_CONFLICT unless it is offered */
-    Moved decline(@Nullable String words, Booker by, Instant at) {
+    Moved decline(Booker by, Instant at) {
+        return Moved.silent(declined(null, by, at)).booking(EntryKind.RELEASE);
+    }
+
+    /** It can be confirmed no more: the enterprise is told. What was held for it is free again. @throws ProblemException STATE_CONFLICT unless it is offered */
+    Moved endOffer(String words, Instant at) {
+        RedemptionEvent ended = declined(words, Booker.SYSTEM, at);
+        return Moved.of(ended, new RedemptionOfferEnded(parties(), held(), words, at))
+                .booking(EntryKind.RELEASE);
+    }
+
+    private RedemptionEvent declined(@Nullable String words, Booker by, Instant at) {
         status = status.to(RedemptionStatus.DECLINED, "放弃");
         reason = words;
         changedAt = at;
-        return Moved.silent(event(RedemptionEventKind.DECLINED, by, words, List.of(), at))
-                .booking(EntryKind.RELEASE);
+        return event(RedemptionEventKind.DECLINED, by, words, List.of(), at);
+    }
+
+    /** Its last days have come: the enterprise is told once more. @throws ProblemException STATE_CONFLICT unless it is offered */
+    RedemptionFact remind(LocalDate until, Instant at) {
+        if (status != RedemptionStatus.OFFERED) {
+            throw status.refuse("提醒");
+        }
+        remindedFor = until;
+        return new RedemptionOfferEnding(parties(), held(), until, at);
     }
 
     private void claim(AmountRule rule, Claimed claimed, Booker person, Instant at) {
@@ -206,10 +231,15 @@ public class Redemption {
         accountNumber = account.number();
     }
 
-    Moved submitted(@Nullable LocalDate answerBy, Booker person, Instant at) {
+    /** @param caution what has to be looked at, as the timeline shows it */
+    Moved submitted(@Nullable LocalDate answerBy, @Nullable String caution, Booker person, Instant at) {
         return Moved.of(
-                event(RedemptionEventKind.SUBMITTED, person, explanation, fileIds, at),
+                event(RedemptionEventKind.SUBMITTED, person, explained(caution), fileIds, at),
                 new RedemptionSubmitted(parties(), false, answerBy, at));
+    }
+
+    private String explained(@Nullable String caution) {
+        return caution == null ? explanation : explanation + "；" + caution;
     }
 
     /** @throws ProblemException STATE_CONFLICT */
@@ -343,9 +373,18 @@ public class Redemption {
             }
             default -> throw status.refuse("更正收款账户");
         }
+        boolean waits = status == RedemptionStatus.APPROVED;
+        String before = accountInWords();
         payTo(account);
         changedAt = at;
-        return Moved.silent(event(RedemptionEventKind.ACCOUNT_CHANGED, person, null, List.of(), at));
+        RedemptionEvent event =
+                event(RedemptionEventKind.ACCOUNT_CHANGED, person, before + " → " + accountInWords(), List.of(), at);
+        return waits ? Moved.of(event, new RedemptionAccountCorrected(parties(), held(), at)) : Moved.silent(event);
+    }
+
+    /** Bank and number, this one covered: as it may stand in a timeline. */
+    private String accountInWords() {
+        return accountBank + " " + accountNumber;
     }
 
     /** @throws ProblemException STATE_CONFLICT unless it waits to be paid */

@@ -6,8 +6,12 @@ import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.policy.PolicyAction;
 import cn.zhengqi.policy.PolicyProblem;
+import cn.zhengqi.policy.api.RedemptionFact;
+import cn.zhengqi.policy.catalogue.ExclusivePolicies;
 import cn.zhengqi.policy.catalogue.PolicyTitles;
 import cn.zhengqi.policy.declaration.DeclarationFiles;
+import cn.zhengqi.policy.project.ProjectStatus;
+import cn.zhengqi.policy.redemption.application.RedemptionDetail.ReceivingAccount;
 import cn.zhengqi.policy.redemption.ledger.Booker;
 import cn.zhengqi.policy.redemption.project.AmountRule;
 import cn.zhengqi.policy.redemption.project.RedemptionKind;
@@ -25,6 +29,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -39,10 +44,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class RedemptionDesk {
 
+    /** As many working days before its last day an offer is brought to mind. */
+    private static final int REMIND_WORKING_DAYS = 3;
+
     private final RedemptionMapper redemptions;
     private final Redemptions reading;
     private final RedemptionProjectMapper projects;
     private final PolicyTitles policies;
+    private final ExclusivePolicies exclusive;
     private final RedemptionMoves moves;
     private final DeclarationFiles files;
     private final RedemptionPromise promise;
@@ -55,6 +64,7 @@ class RedemptionDesk {
             Redemptions reading,
             RedemptionProjectMapper projects,
             PolicyTitles policies,
+            ExclusivePolicies exclusive,
             RedemptionMoves moves,
             DeclarationFiles files,
             RedemptionPromise promise,
@@ -65,6 +75,7 @@ class RedemptionDesk {
         this.reading = reading;
         this.projects = projects;
         this.policies = policies;
+        this.exclusive = exclusive;
         this.moves = moves;
         this.files = files;
         this.promise = promise;
@@ -75,7 +86,7 @@ class RedemptionDesk {
 
     /**
      * @throws ProblemException NOT_FOUND, REDEMPTION_CLOSED, POLICY_NOT_PUBLISHED, REDEMPTION_ALREADY_OPEN, AMOUNT_NOTHING, VALIDATION_FAILED; REDEMPTION_EXCLUDED
-     *     with the project by which it is
+     *     with the project, or the clause of the policies, by which it is
      */
     RedemptionDetail submit(UUID projectId, Claimant claimant, Claimed claimed, Booker person) {
         return reading.detail(submit(projectId, claimant, claimed, person, now()));
@@ -89,9 +100,13 @@ class RedemptionDesk {
         mustTake(project, now);
         mustBeWhole(project.rule(), claimant.enterpriseId(), claimed);
         Redemption it = Redemption.submit(numberOf(now), project, claimant, claimed, person, now);
-        begin(it, project);
+        String caution = begin(it, project);
         moves.begun(
-                PolicyAction.REDEMPTION_SUBMITTED, it, it.submitted(promise.give(it, now), person, now), person, now);
+                PolicyAction.REDEMPTION_SUBMITTED,
+                it,
+                it.submitted(promise.give(it, now), caution, person, now),
+                person,
+                now);
         return it;
     }
 
@@ -109,13 +124,17 @@ class RedemptionDesk {
 
     private void mustBeWhole(AmountRule rule, UUID enterprise, Claimed claimed) {
         RedemptionProjects.requireFigure(rule, claimed.basis(), "basis");
-        if (files.of(enterprise, claimed.files()).size() != claimed.files().size()) {
+        if (files.held(enterprise, claimed.files()).size() != claimed.files().size()) {
             throw ProblemException.validation("files", "UNKNOWN", "有文件不存在或已被清理，请重新上传");
         }
     }
 
-    /** One enterprise begins one thing at a time, so that it can be told which one stands in the way; the indexes hold whatever happens here. */
-    private void begin(Redemption it, RedemptionProject project) {
+    /**
+     * One enterprise begins one thing at a time, so that it can be told which one stands in the way; the indexes hold whatever happens here.
+     *
+     * @return what its reviewer has to look at: by a clause that nobody has verified nobody is refused, but it is not passed over either
+     */
+    private @Nullable String begin(Redemption it, RedemptionProject project) {
         UUID enterprise = it.enterpriseId();
         redemptions.lockEnterprise(enterprise);
         if (redemptions.living(project.id(), enterprise).isPresent()) {
@@ -131,11 +150,37 @@ class RedemptionDesk {
                                 + other.status().label() + "），与本项目不可同时享受");
             });
         }
+        String caution = mustNotBeExcluded(it, project);
         try {
             redemptions.insert(it);
         } catch (DuplicateKeyException openAlready) {
             throw new ProblemException(PolicyProblem.REDEMPTION_ALREADY_OPEN);
         }
+        return caution;
+    }
+
+    /** By what the policies themselves say, whatever their projects do. Counted is the year, as in a group of projects. */
+    private @Nullable String mustNotBeExcluded(Redemption it, RedemptionProject project) {
+        Integer ofProject = project.exclusiveYear();
+        int year = ofProject == null ? BusinessTime.dayOf(it.submittedAt()).getYear() : ofProject;
+        for (ExclusivePolicies.Excluded excluded : exclusive.excludedBy(project.policyId())) {
+            Redemption other = redemptions
+                    .underPolicy(it.enterpriseId(), excluded.policyId(), year)
+                    .orElse(null);
+            if (other == null) {
+                continue;
+            }
+            String which = "“" + other.projectTitle() + "”（" + other.number() + "，"
+                    + other.status().label() + "）";
+            if (excluded.certain()) {
+                throw new ProblemException(
+                        PolicyProblem.REDEMPTION_EXCLUDED,
+                        "企业 " + year + " 年度已申请" + which + "，其依据的《" + other.policyTitle() + "》与本项目依据的政策不可同时享受："
+                                + excluded.inWords());
+            }
+            return "可能与 " + year + " 年度的" + which + "不可同时享受，依据待核实：" + excluded.inWords();
+        }
+        return null;
     }
 
     /**
@@ -151,20 +196,25 @@ class RedemptionDesk {
                 .orElseThrow(RedemptionDesk::noProject);
         mustTake(project, now);
         // In the order of their ids, in which everybody who begins for several waits.
-        List<Redemption> begun = found.stream()
+        List<Offered> begun = found.stream()
                 .sorted(Comparator.comparing(one -> one.claimant().enterpriseId()))
                 .map(one -> offered(project, one, now))
                 .toList();
-        begun.forEach(it -> moves.begun(
-                PolicyAction.REDEMPTION_OFFERED, it, it.offered(project.closesOn(), officer, now), officer, now));
-        return begun.stream().map(RedemptionMoves::view).toList();
+        begun.forEach(one -> moves.begun(
+                PolicyAction.REDEMPTION_OFFERED,
+                one.it(),
+                one.it().offered(project.closesOn(), one.caution(), officer, now),
+                officer,
+                now));
+        return begun.stream().map(one -> RedemptionMoves.view(one.it())).toList();
     }
 
-    private Redemption offered(RedemptionProject project, Found one, Instant at) {
+    private record Offered(Redemption it, @Nullable String caution) {}
+
+    private Offered offered(RedemptionProject project, Found one, Instant at) {
         try {
             Redemption it = Redemption.offer(numberOf(at), project, one.claimant(), one.basis(), one.standing(), at);
-            begin(it, project);
-            return it;
+            return new Offered(it, begin(it, project));
         } catch (ProblemException refused) {
             throw new ProblemException(refused.code(), one.claimant().name() + "：" + refused.detail());
         }
@@ -188,7 +238,7 @@ class RedemptionDesk {
                 version,
                 scope,
                 person,
-                (it, project, now) -> it.decline(null, person, now));
+                (it, project, now) -> it.decline(person, now));
     }
 
     /** One offer whose project takes none any more ends. @return whether there was one */
@@ -198,8 +248,27 @@ class RedemptionDesk {
                 .offerThatIsOver(BusinessTime.dayOf(now))
                 .map(it -> {
                     RedemptionView before = RedemptionMoves.view(it);
-                    Moved over = it.decline("逾期未确认", Booker.SYSTEM, now);
+                    ProjectStatus project =
+                            projects.find(it.projectId()).orElseThrow().status();
+                    Moved over = it.endOffer(project == ProjectStatus.CLOSED ? "兑付项目已关闭" : "逾期未确认", now);
                     moves.store(PolicyAction.REDEMPTION_DECLINED, it, before, over, Booker.SYSTEM, now);
+                    return it;
+                })
+                .isPresent();
+    }
+
+    /** One enterprise that has not confirmed its offer, whose last days have come, is told once more. @return whether there was one */
+    boolean remindOne() {
+        Instant now = now();
+        LocalDate today = BusinessTime.dayOf(now);
+        Optional<LocalDate> soon = calendars.now().plus(today, REMIND_WORKING_DAYS);
+        return soon.flatMap(day -> redemptions.offerToRemind(today, day))
+                .map(it -> {
+                    LocalDate until =
+                            projects.find(it.projectId()).orElseThrow().closesOn();
+                    RedemptionFact ending = it.remind(until, now);
+                    redemptions.update(it);
+                    moves.told(it, ending, now);
                     return it;
                 })
                 .isPresent();
@@ -224,13 +293,12 @@ class RedemptionDesk {
 
     /** @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT */
     RedemptionDetail changeAccount(UUID id, int version, DataScope scope, Account account, Booker person) {
-        return move(
-                PolicyAction.REDEMPTION_ACCOUNT_CHANGED,
-                id,
-                version,
-                scope,
-                person,
-                (it, project, now) -> it.changeAccount(account, person, now));
+        reading.mustBeWithin(id, scope);
+        Redemption it = moves.lock(id).orElseThrow(Redemptions::notFound).seenAs(version);
+        Instant now = now();
+        ReceivingAccount before = ReceivingAccount.of(it);
+        moves.accountChanged(it, before, it.changeAccount(account, person, now), person, now);
+        return reading.detail(it);
     }
 
     /** @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT */

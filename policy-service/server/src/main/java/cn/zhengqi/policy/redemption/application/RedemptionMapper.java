@@ -98,6 +98,15 @@ interface RedemptionMapper extends EntityMapper<Redemption> {
     Optional<Redemption> ofGroup(
             @Param("enterprise") UUID enterprise, @Param("group") String group, @Param("year") int year);
 
+    /** One of an enterprise under a policy that counts for a year: the year of its group where it has one, else that in which it was begun. */
+    @Select("select * from redemption_application where enterprise_id = #{enterprise} and policy_id = #{policy} and "
+            + LIVING
+            + " and coalesce(exclusive_year, extract(year from submitted_at at time zone 'Asia/Shanghai')) = #{year}"
+            + " order by submitted_at, id limit 1")
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
+    Optional<Redemption> underPolicy(
+            @Param("enterprise") UUID enterprise, @Param("policy") UUID policy, @Param("year") int year);
+
     /** Until the end of the transaction nobody else applies for the same enterprise. */
     @Select(
             "select 1 from (select pg_advisory_xact_lock(hashtext('redemptions of'), hashtext(#{enterprise}::text))) locked")
@@ -118,6 +127,15 @@ interface RedemptionMapper extends EntityMapper<Redemption> {
             """)
     @Options(flushCache = Options.FlushCachePolicy.TRUE)
     Optional<Redemption> offerThatIsOver(LocalDate today);
+
+    /** An offer of which its enterprise was not reminded for the last day that holds now. What another copy has before it is its own. */
+    @Select("""
+            select a.* from redemption_application a join redemption_project p on p.id = a.project_id
+            where a.status = 'OFFERED' and p.status = 'OPEN' and p.closes_on between #{today} and #{soon} and a.reminded_for is distinct from p.closes_on
+            order by a.id limit 1 for update of a skip locked
+            """)
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
+    Optional<Redemption> offerToRemind(@Param("today") LocalDate today, @Param("soon") LocalDate soon);
 
     @Select("select nextval('redemption_number')")
     long nextNumber();

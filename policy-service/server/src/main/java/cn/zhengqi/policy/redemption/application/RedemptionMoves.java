@@ -4,6 +4,8 @@ import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.policy.PolicyAction;
+import cn.zhengqi.policy.api.RedemptionFact;
+import cn.zhengqi.policy.redemption.application.RedemptionDetail.ReceivingAccount;
 import cn.zhengqi.policy.redemption.ledger.Booker;
 import cn.zhengqi.policy.redemption.ledger.Ledger;
 import java.time.Instant;
@@ -100,6 +102,22 @@ public class RedemptionMoves {
     private void store(Redemption it, Moved moved, Booker by, Instant at) {
         redemptions.update(it);
         tell(it, moved, by, at);
+    }
+
+    /** On record is which account was there and which is now, covered as the field rules say. */
+    void accountChanged(Redemption it, @Nullable ReceivingAccount before, Moved moved, Booker by, Instant at) {
+        store(it, moved, by, at);
+        audit.changed(
+                PolicyAction.REDEMPTION_ACCOUNT_CHANGED,
+                it.id(),
+                it.number() + " " + it.enterpriseName(),
+                before,
+                ReceivingAccount.of(it));
+    }
+
+    /** Nothing became of it, but somebody is told. */
+    void told(Redemption it, RedemptionFact fact, Instant at) {
+        outbox.publish(fact, it.version(), at);
     }
 
     void begun(PolicyAction action, Redemption it, Moved moved, Booker by, Instant at) {

@@ -26,6 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class Ledger {
 
+    /** As the columns hold it, in yuan. */
+    private static final BigDecimal MOST = new BigDecimal("999999999999.99");
+
     private final LedgerMapper ledger;
 
     Ledger(LedgerMapper ledger) {
@@ -47,7 +50,11 @@ public class Ledger {
                 ledger.entries(project, page).stream().map(LedgerLine::of).toList(), ledger.count(project), page);
     }
 
+    /** @throws ProblemException VALIDATION_FAILED for more than a ledger can hold */
     public void allocate(UUID project, BigDecimal amount, Booker by, @Nullable String note, Instant at) {
+        if (ledger.lock(project).allocated().add(amount).compareTo(MOST) > 0) {
+            throw ProblemException.validation("amount", "RANGE", "一个项目的预算累计不能超过 " + Yuan.format(MOST));
+        }
         ledger.add(LedgerEntry.ofProject(project, EntryKind.ALLOCATE, amount, by, note, at));
     }
 

@@ -98,6 +98,10 @@ class Objection {
         return Objects.requireNonNull(declarationId == null ? applicationId : declarationId);
     }
 
+    UUID accountId() {
+        return accountId;
+    }
+
     UUID institutionId() {
         return institutionId;
     }

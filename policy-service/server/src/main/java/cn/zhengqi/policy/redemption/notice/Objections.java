@@ -1,5 +1,6 @@
 package cn.zhengqi.policy.redemption.notice;
 
+import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.LikePattern;
@@ -8,6 +9,9 @@ import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.policy.PolicyAction;
 import cn.zhengqi.policy.PolicyProblem;
+import cn.zhengqi.policy.api.ObjectionAnswered;
+import cn.zhengqi.policy.api.ObjectionMade;
+import cn.zhengqi.policy.api.ObjectionParties;
 import cn.zhengqi.policy.declaration.NoticedDeclarations;
 import cn.zhengqi.policy.declaration.RefutedDeclarations;
 import cn.zhengqi.policy.redemption.application.RedemptionMoves;
@@ -37,6 +41,7 @@ class Objections {
     private final RedemptionMoves moves;
     private final NoticedDeclarations declarations;
     private final RefutedDeclarations refuted;
+    private final Outbox outbox;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -45,12 +50,14 @@ class Objections {
             RedemptionMoves moves,
             NoticedDeclarations declarations,
             RefutedDeclarations refuted,
+            Outbox outbox,
             AuditTrail audit,
             Clock clock) {
         this.notices = notices;
         this.moves = moves;
         this.declarations = declarations;
         this.refuted = refuted;
+        this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
     }
@@ -89,12 +96,31 @@ class Objections {
                 it.kind(), notice, it.institutionId(), person.accountId(), person.name(), phone, words, now);
         notices.insert(made);
         ObjectionView.Row row = row(made.id());
+        outbox.publish(new ObjectionMade(parties(made, row, it), now), 0, now);
         audit.changed(PolicyAction.OBJECTION_MADE, made.id(), it.number(), null, row.view());
         return row.mine();
     }
 
     /** What a notice is about. @param over it was rejected or withdrawn meanwhile */
-    private record Subject(NoticeKind kind, String number, UUID institutionId, boolean running, boolean over) {}
+    private record Subject(
+            NoticeKind kind,
+            String number,
+            UUID institutionId,
+            String institutionName,
+            boolean running,
+            boolean over) {}
+
+    private static ObjectionParties parties(Objection it, ObjectionView.Row row, Subject about) {
+        return new ObjectionParties(
+                it.id(),
+                it.kind() == NoticeKind.DECLARATION,
+                it.about(),
+                row.projectTitle(),
+                row.enterpriseName(),
+                it.institutionId(),
+                about.institutionName(),
+                it.accountId());
+    }
 
     /** Until the end of the transaction it stays where it is. */
     private Optional<Subject> lock(UUID notice, LocalDate today) {
@@ -104,6 +130,7 @@ class Objections {
                         NoticeKind.REDEMPTION,
                         it.number(),
                         it.institutionId(),
+                        it.institutionName(),
                         it.status() == RedemptionStatus.IN_NOTICE
                                 && (it.noticeUntil() == null
                                         || !it.noticeUntil().isBefore(today)),
@@ -111,7 +138,12 @@ class Objections {
                 .or(() -> declarations
                         .lock(notice, today)
                         .map(it -> new Subject(
-                                NoticeKind.DECLARATION, it.number(), it.institutionId(), it.running(), it.over())));
+                                NoticeKind.DECLARATION,
+                                it.number(),
+                                it.institutionId(),
+                                it.institutionName(),
+                                it.running(),
+                                it.over())));
     }
 
     List<MyObjection> mine(UUID account) {
@@ -157,7 +189,12 @@ class Objections {
         if (upheld && !about.over()) {
             reject(it, "公示异议成立：" + reason.strip(), officer, now);
         }
-        ObjectionView after = row(id).view();
+        ObjectionView.Row answered = row(id);
+        outbox.publish(
+                new ObjectionAnswered(parties(it, answered, about), upheld, reason.strip(), now),
+                answered.version(),
+                now);
+        ObjectionView after = answered.view();
         audit.changed(action, id, about.number(), before, after);
         return after;
     }

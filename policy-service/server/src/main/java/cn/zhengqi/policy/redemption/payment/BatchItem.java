@@ -1,5 +1,7 @@
 package cn.zhengqi.policy.redemption.payment;
 
+import cn.zhengqi.kernel.Mask;
+import cn.zhengqi.web.Sensitive;
 import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.UUID;
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A payment of a batch.
  *
  * @param number of the application
+ * @param accountName to whose account is paid, as it stood when the batch was prepared; absent in batches from before that was kept
  * @param amount 元
  * @param reference by which the treasury knows the payment
  * @param reason why it failed
@@ -19,9 +22,42 @@ record BatchItem(
         String projectTitle,
         String enterpriseName,
         BigDecimal amount,
+        @Nullable String accountName,
+        @Nullable String accountBank,
+        @Sensitive(mask = Mask.ACCOUNT_NUMBER) @Nullable String accountNumber,
         PaymentOutcome outcome,
         @Nullable String reference,
         @Nullable String reason) {
+
+    /** As it is read. */
+    record Row(
+            UUID applicationId,
+            String number,
+            String projectTitle,
+            String enterpriseName,
+            BigDecimal amount,
+            @Nullable String accountName,
+            @Nullable String accountBank,
+            @Nullable PaidAccount accountNumber,
+            PaymentOutcome outcome,
+            @Nullable String reference,
+            @Nullable String reason) {
+
+        BatchItem item() {
+            return new BatchItem(
+                    applicationId,
+                    number,
+                    projectTitle,
+                    enterpriseName,
+                    amount,
+                    accountName,
+                    accountBank,
+                    accountNumber == null ? null : accountNumber.value(),
+                    outcome,
+                    reference,
+                    reason);
+        }
+    }
 
     /** Whether that is what was told of it already; what came back later had been paid. */
     boolean is(PaymentResult told) {

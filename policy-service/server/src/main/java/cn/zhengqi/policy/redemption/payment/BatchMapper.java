@@ -2,7 +2,7 @@ package cn.zhengqi.policy.redemption.payment;
 
 import cn.zhengqi.data.EntityMapper;
 import cn.zhengqi.kernel.PageRequest;
-import java.math.BigDecimal;
+import cn.zhengqi.policy.redemption.application.Redemption;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,16 +49,22 @@ interface BatchMapper extends EntityMapper<PaymentBatch> {
             @Param("page") PageRequest page);
 
     @Select("""
-            select i.application_id, a.number, a.project_title, a.enterprise_name, i.amount, i.outcome, i.reference, i.reason
+            select i.application_id, a.number, a.project_title, a.enterprise_name, i.amount, i.account_name, i.account_bank, i.account_number,
+              i.outcome, i.reference, i.reason
             from redemption_batch_item i join redemption_application a on a.id = i.application_id
             where i.batch_id = #{batch} order by a.number
             """)
     @Options(flushCache = Options.FlushCachePolicy.TRUE)
-    List<BatchItem> items(UUID batch);
+    List<BatchItem.Row> rows(UUID batch);
 
-    /** While the treasury has a batch nobody changes the accounts in it. */
+    default List<BatchItem> items(UUID batch) {
+        return rows(batch).stream().map(BatchItem.Row::item).toList();
+    }
+
+    /** To the accounts that stood there when the batch was prepared; in batches from before that was kept, to those of their applications. */
     @Select("""
-            select b.number as batch_number, a.number, a.project_title, a.enterprise_name, a.account_name, a.account_bank, a.account_number as account,
+            select b.number as batch_number, a.number, a.project_title, a.enterprise_name, coalesce(i.account_name, a.account_name) as account_name,
+              coalesce(i.account_bank, a.account_bank) as account_bank, i.account_number as account, a.account_number as account_of_application,
               i.amount, i.outcome, i.reference, i.reason
             from redemption_batch_item i
               join redemption_batch b on b.id = i.batch_id join redemption_application a on a.id = i.application_id
@@ -66,10 +72,26 @@ interface BatchMapper extends EntityMapper<PaymentBatch> {
             """)
     List<TreasuryLine.Row> lines(UUID batch);
 
-    @Insert("insert into redemption_batch_item (batch_id, application_id, amount, outcome)"
-            + " values (#{batch}, #{application}, #{amount}, 'PENDING')")
+    @Insert("""
+            insert into redemption_batch_item (batch_id, application_id, institution_id, amount, outcome, account_name, account_bank, account_number)
+            values (#{batch.id}, #{it.id}, #{batch.institutionId}, #{it.amount}, 'PENDING', #{it.accountName}, #{it.accountBank}, #{account})
+            """)
     void insertItem(
-            @Param("batch") UUID batch, @Param("application") UUID application, @Param("amount") BigDecimal amount);
+            @Param("batch") PaymentBatch batch,
+            @Param("it") Redemption it,
+            @Param("account") @Nullable PaidAccount account);
+
+    /** Which of the references the treasury gave to payments of an institution in other batches. */
+    @Select("""
+            <script>select reference from redemption_batch_item
+            where institution_id = #{institution} and batch_id != #{batch} and reference in
+              <foreach collection="references" item="it" open="(" separator="," close=")">#{it}</foreach></script>
+            """)
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
+    Set<String> taken(
+            @Param("institution") UUID institution,
+            @Param("batch") UUID batch,
+            @Param("references") Set<String> references);
 
     @Update("""
             update redemption_batch_item set outcome = #{outcome}, reference = #{reference}, reason = #{reason}

@@ -85,21 +85,24 @@ class PaymentBatch {
         reason = words.strip();
     }
 
-    /**
-     * It may be taken out again, as it was.
-     *
-     * @return whether it is the first time
-     * @throws ProblemException STATE_CONFLICT unless it is approved
-     */
-    boolean export(UUID officer, String name, Instant at) {
-        if (state == BatchState.EXPORTED || state == BatchState.SETTLED) {
-            return false;
-        }
-        state = state.to(BatchState.EXPORTED, "导出");
+    /** @throws ProblemException STATE_CONFLICT unless it is approved, and not handed over yet */
+    void handOver(UUID officer, String name, Instant at) {
+        state = state.to(BatchState.EXPORTED, "送国库");
         exportedBy = officer;
         exporter = name;
         exportedAt = at;
-        return true;
+    }
+
+    /** @throws ProblemException STATE_CONFLICT unless it can be handed over */
+    void mustBeApproved() {
+        state.to(BatchState.EXPORTED, "送国库");
+    }
+
+    /** Its file may be taken out again, as it was. @throws ProblemException STATE_CONFLICT unless the treasury has it, or answered */
+    void mustBeHandedOver() {
+        if (state != BatchState.EXPORTED && state != BatchState.SETTLED) {
+            throw state.refuse("再次导出");
+        }
     }
 
     boolean isSettled() {

@@ -104,17 +104,37 @@ class PaymentController {
         return payments.cancel(id, request.version(), request.reason(), institutions(user), user);
     }
 
-    /** The file for the treasury, with accounts in plain; the batch counts as handed over from then on. */
-    @GetMapping("/batches/{id}/export")
-    ResponseEntity<StreamingResponseBody> export(@PathVariable UUID id, CurrentUser user) {
-        BatchView batch = payments.handOver(id, institutions(user), user);
+    /**
+     * The file for the treasury, with accounts in plain. The batch counts as handed over from the moment in which the file is written: where none can be, it waits as
+     * before.
+     */
+    @PostMapping("/batches/{id}/hand-over")
+    ResponseEntity<StreamingResponseBody> handOver(
+            @PathVariable UUID id, @Valid @RequestBody SeenBatch request, CurrentUser user) {
+        Set<UUID> institutions = institutions(user);
+        BatchView batch = payments.toHandOver(id, request.version(), institutions);
         return exports.file(
                 PolicyAction.BATCH_EXPORTED,
                 TreasuryLine.SHEET,
                 batch,
                 user,
                 batch.payments(),
-                receiver -> payments.lines(id).forEach(receiver));
+                record -> payments.handOver(id, request.version(), institutions, user, record),
+                receiver -> payments.lines(id, institutions).forEach(receiver));
+    }
+
+    /** The same file once more: it changes nothing. */
+    @GetMapping("/batches/{id}/export")
+    ResponseEntity<StreamingResponseBody> export(@PathVariable UUID id, CurrentUser user) {
+        Set<UUID> institutions = institutions(user);
+        BatchView batch = payments.handedOver(id, institutions);
+        return exports.file(
+                PolicyAction.BATCH_EXPORTED,
+                TreasuryLine.SHEET,
+                batch,
+                user,
+                batch.payments(),
+                receiver -> payments.lines(id, institutions).forEach(receiver));
     }
 
     /** The file that the treasury sends back: taken as a whole, or refused with each line that is wrong. */

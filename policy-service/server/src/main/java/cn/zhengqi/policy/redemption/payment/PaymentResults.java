@@ -23,7 +23,7 @@ final class PaymentResults {
     private static final UploadedTable.Refusals REFUSALS =
             new UploadedTable.Refusals(CommonProblem.FILE_UNREADABLE, CommonProblem.PAYLOAD_TOO_LARGE);
     private static final List<String> REQUIRED =
-            List.of(TreasuryLine.NUMBER, TreasuryLine.AMOUNT, TreasuryLine.OUTCOME);
+            List.of(TreasuryLine.BATCH, TreasuryLine.NUMBER, TreasuryLine.AMOUNT, TreasuryLine.OUTCOME);
     private static final Pattern YUAN = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,4})?");
     private static final int LONGEST_REASON = 200;
 
@@ -38,18 +38,29 @@ final class PaymentResults {
         return new PaymentResults(UploadedTable.read(file, REQUIRED, REFUSALS));
     }
 
+    /** By which the file says that the treasury knows its payments. */
+    Set<String> references() {
+        return lines.stream()
+                .map(line -> line.cell(TreasuryLine.REFERENCE).strip())
+                .filter(reference -> !reference.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
     /**
-     * The results by the numbers of the applications: one for each payment of the batch.
+     * The results by the numbers of the applications: one for each payment of the batch. Numbers and amounts are those of the batch before where something is paid
+     * again: which batch is meant each line says itself.
      *
+     * @param batch its number
      * @param payments of the batch, by those numbers
+     * @param taken references by which the treasury knows payments of other batches
      * @throws ProblemException RESULTS_FAULTY with each line that is wrong and each payment of which nothing is said
      */
-    Map<String, PaymentResult> of(Map<String, BatchItem> payments) {
+    Map<String, PaymentResult> of(String batch, Map<String, BatchItem> payments, Set<String> taken) {
         List<FieldProblem> problems = new ArrayList<>();
         Map<String, PaymentResult> results = new HashMap<>();
         Set<String> references = new HashSet<>();
         for (UploadedTable.Line line : lines) {
-            PaymentResult result = result(line, payments, problems);
+            PaymentResult result = result(line, batch, payments, problems);
             if (result == null) {
                 continue;
             }
@@ -57,6 +68,8 @@ final class PaymentResults {
                 problems.add(problem(line, "DOUBLED", result.number() + " 在文件中出现了不止一次"));
             } else if (result.reference() != null && !references.add(result.reference())) {
                 problems.add(problem(line, "DOUBLED", "流水号 " + result.reference() + " 在文件中出现了不止一次"));
+            } else if (result.reference() != null && taken.contains(result.reference())) {
+                problems.add(problem(line, "DOUBLED", "流水号 " + result.reference() + " 已登记在另一批次的支付中"));
             }
         }
         Set<String> told = lines.stream()
@@ -78,8 +91,14 @@ final class PaymentResults {
     }
 
     private static @Nullable PaymentResult result(
-            UploadedTable.Line line, Map<String, BatchItem> payments, List<FieldProblem> problems) {
+            UploadedTable.Line line, String batch, Map<String, BatchItem> payments, List<FieldProblem> problems) {
         int before = problems.size();
+        String of = line.cell(TreasuryLine.BATCH).strip();
+        if (!of.equals(batch)) {
+            problems.add(problem(
+                    line, "BATCH_OTHER", of.isEmpty() ? "缺少批次编号，应为 " + batch : "属于批次“" + of + "”，不是本批次 " + batch));
+            return null;
+        }
         String number = line.cell(TreasuryLine.NUMBER).strip();
         BatchItem payment = payments.get(number);
         if (payment == null) {

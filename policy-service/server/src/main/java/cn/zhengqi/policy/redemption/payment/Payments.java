@@ -29,6 +29,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -73,9 +74,27 @@ class Payments {
 
     /** @throws ProblemException NOT_FOUND also for one of another department */
     BatchDetail detail(UUID id, Set<UUID> institutions) {
-        return detail(batches.find(id)
+        return detail(find(id, institutions));
+    }
+
+    /** @throws ProblemException NOT_FOUND; VERSION_CONFLICT; STATE_CONFLICT unless it waits to be handed over */
+    BatchView toHandOver(UUID id, int version, Set<UUID> institutions) {
+        PaymentBatch batch = find(id, institutions).seenAs(version);
+        batch.mustBeApproved();
+        return BatchView.of(batch);
+    }
+
+    /** @throws ProblemException NOT_FOUND; STATE_CONFLICT unless the treasury has it */
+    BatchView handedOver(UUID id, Set<UUID> institutions) {
+        PaymentBatch batch = find(id, institutions);
+        batch.mustBeHandedOver();
+        return BatchView.of(batch);
+    }
+
+    private PaymentBatch find(UUID id, Set<UUID> institutions) {
+        return batches.find(id)
                 .filter(it -> institutions.contains(it.institutionId()))
-                .orElseThrow(Payments::notFound));
+                .orElseThrow(Payments::notFound);
     }
 
     private BatchDetail detail(PaymentBatch it) {
@@ -91,7 +110,7 @@ class Payments {
         PaymentBatch batch = PaymentBatch.prepared(numberOf(now), locked.size(), total, by, now);
         batches.insert(batch);
         locked.forEach(it -> {
-            batches.insertItem(batch.id(), it.id(), it.claim().amount());
+            batches.insertItem(batch, it, PaidAccount.of(it.accountNumber()));
             moves.startPaying(it, batch.number(), by.booker(), now);
         });
         recorded(PolicyAction.BATCH_PREPARED, null, batch);
@@ -155,19 +174,23 @@ class Payments {
         return batches.items(batch.id()).stream().map(BatchItem::applicationId).toList();
     }
 
-    /** From now on the treasury has it; before the first line leaves. @throws ProblemException NOT_FOUND, STATE_CONFLICT unless it is approved */
-    BatchView handOver(UUID id, Set<UUID> institutions, CurrentUser officer) {
-        PaymentBatch batch = lock(id, institutions);
+    /**
+     * From now on the treasury has it: when its file is being written, and before the first line leaves.
+     *
+     * @param asked the record of the request by which the file is written
+     * @throws ProblemException NOT_FOUND, VERSION_CONFLICT; STATE_CONFLICT unless it is approved
+     */
+    void handOver(UUID id, int version, Set<UUID> institutions, CurrentUser officer, AuditTrail asked) {
+        PaymentBatch batch = lock(id, institutions).seenAs(version);
         BatchView before = BatchView.of(batch);
-        if (batch.export(officer.accountId(), officer.name(), now())) {
-            batches.update(batch);
-            recorded(PolicyAction.BATCH_HANDED_OVER, before, batch);
-        }
-        return BatchView.of(batch);
+        batch.handOver(officer.accountId(), officer.name(), now());
+        batches.update(batch);
+        asked.changed(PolicyAction.BATCH_HANDED_OVER, batch.id(), batch.number(), before, BatchView.of(batch));
     }
 
-    /** From the primary: an account that was corrected a moment ago is the one to which is paid. */
-    List<TreasuryLine> lines(UUID id) {
+    /** As they were handed over; before that nothing leaves. @throws ProblemException NOT_FOUND, STATE_CONFLICT unless the treasury has it */
+    List<TreasuryLine> lines(UUID id, Set<UUID> institutions) {
+        find(id, institutions).mustBeHandedOver();
         return batches.lines(id).stream().map(TreasuryLine.Row::line).toList();
     }
 
@@ -180,7 +203,7 @@ class Payments {
         PaymentBatch batch = lock(id, institutions);
         Map<String, BatchItem> payments =
                 batches.items(id).stream().collect(Collectors.toMap(BatchItem::number, Function.identity()));
-        Map<String, PaymentResult> results = told.of(payments);
+        Map<String, PaymentResult> results = told.of(batch.number(), payments, taken(batch, told.references()));
         if (batch.isSettled()
                 && results.values().stream()
                         .allMatch(it -> Objects.requireNonNull(payments.get(it.number()))
@@ -201,6 +224,10 @@ class Payments {
         return detail(batch);
     }
 
+    private Set<String> taken(PaymentBatch batch, Set<String> references) {
+        return references.isEmpty() ? Set.of() : batches.taken(batch.institutionId(), batch.id(), references);
+    }
+
     private void settle(PaymentBatch batch, Redemption it, PaymentResult told, Booker by, Instant at) {
         end(batch, it.id(), told.outcome(), told.reference(), told.reason());
         if (told.reference() != null) {
@@ -216,8 +243,13 @@ class Payments {
             PaymentOutcome outcome,
             @Nullable String reference,
             @Nullable String reason) {
-        if (batches.end(batch.id(), application, outcome, reference, reason) != 1) {
-            throw ProblemException.versionConflict();
+        try {
+            if (batches.end(batch.id(), application, outcome, reference, reason) != 1) {
+                throw ProblemException.versionConflict();
+            }
+        } catch (DuplicateKeyException taken) {
+            // Another batch was settled with it at the same moment.
+            throw new ProblemException(PolicyProblem.RESULTS_FAULTY, "流水号 " + reference + " 已登记在另一批次的支付中");
         }
     }
 

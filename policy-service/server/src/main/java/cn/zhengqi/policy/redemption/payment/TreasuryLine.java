@@ -22,6 +22,7 @@ record TreasuryLine(
         @Nullable String reference,
         @Nullable String reason) {
 
+    static final String BATCH = "批次编号";
     static final String NUMBER = "申请编号";
     static final String AMOUNT = "金额";
     static final String OUTCOME = "支付结果";
@@ -29,7 +30,7 @@ record TreasuryLine(
     static final String REASON = "失败原因";
 
     static final Sheet<TreasuryLine> SHEET = Sheet.<TreasuryLine>titled("支付批次")
-            .column("批次编号", TreasuryLine::batchNumber)
+            .column(BATCH, TreasuryLine::batchNumber)
             .column(NUMBER, TreasuryLine::number)
             .column("兑付项目", TreasuryLine::projectTitle)
             .column("企业名称", TreasuryLine::enterpriseName)
@@ -53,7 +54,8 @@ record TreasuryLine(
             String enterpriseName,
             String accountName,
             String accountBank,
-            AccountNumber account,
+            @Nullable PaidAccount account,
+            AccountNumber accountOfApplication,
             BigDecimal amount,
             PaymentOutcome outcome,
             @Nullable String reference,
@@ -67,7 +69,7 @@ record TreasuryLine(
                     enterpriseName,
                     accountName,
                     accountBank,
-                    account.value(),
+                    account == null ? accountOfApplication.value() : account.value(),
                     amount,
                     outcome,
                     reference,

@@ -13,6 +13,7 @@ import com.baomidou.mybatisplus.annotation.TableId;
 import com.baomidou.mybatisplus.annotation.TableName;
 import com.baomidou.mybatisplus.annotation.Version;
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -88,10 +89,17 @@ public class RedemptionProject {
         opensOn = content.opensOn();
         closesOn = content.closesOn();
         noticeDays = content.noticeDays();
-        String group = content.exclusiveGroup();
-        exclusiveGroup = group == null || group.isBlank() ? null : group.strip();
+        exclusiveGroup = group(content.exclusiveGroup());
         exclusiveYear = exclusiveGroup == null ? null : content.exclusiveYear();
         changedAt = at;
+    }
+
+    /** Groups are compared letter by letter: people write blanks, and letters in either width, as they like. */
+    private static @Nullable String group(@Nullable String written) {
+        String plain = written == null
+                ? ""
+                : Normalizer.normalize(written, Normalizer.Form.NFKC).replaceAll("[\\s\\p{Z}]", "");
+        return plain.isEmpty() ? null : plain;
     }
 
     /** @throws ProblemException STATE_CONFLICT once it was opened */
@@ -102,13 +110,17 @@ public class RedemptionProject {
         say(content, at);
     }
 
-    /** @throws ProblemException STATE_CONFLICT unless it is open; VALIDATION_FAILED for a day before it opens */
+    /** @throws ProblemException STATE_CONFLICT unless it is open; VALIDATION_FAILED for a day before it opens, or that is over */
     void closeOn(LocalDate day, Instant at) {
         if (status != ProjectStatus.OPEN) {
             throw refuse("调整截止日期");
         }
         if (day.isBefore(opensOn)) {
             throw ProblemException.validation("closesOn", "RANGE", "截止日期不能早于开始日期");
+        }
+        // Who was told of a later day is not cut off unseen: a project that is to end at once is closed.
+        if (day.isBefore(BusinessTime.dayOf(at))) {
+            throw ProblemException.validation("closesOn", "RANGE", "截止日期不能早于今天；要立即结束，请关闭项目");
         }
         closesOn = day;
         changedAt = at;
