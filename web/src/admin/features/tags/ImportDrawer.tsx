@@ -78,7 +78,7 @@ function Chooser({ onDone }: { onDone: () => void }) {
         </Form.Item>
       )}
       <p className={pageCss.note}>
-        每行一个标签，第一行为表头：标签名称、统一社会信用代码或政策编号、理由（可不填）。有一行不对，就一个也不设置。
+        每行一个标签，第一行为表头，须逐字为“标签名称”“统一社会信用代码或政策编号”“理由”（理由可不填）。有一行不对，就一个也不设置。
       </p>
       <Upload.Dragger
         accept=".xlsx,.csv"

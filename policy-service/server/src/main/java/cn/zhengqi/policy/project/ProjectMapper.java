@@ -46,9 +46,11 @@ public interface ProjectMapper extends EntityMapper<DeclarationProject> {
     @ResultType(DeclarationProject.class)
     void eachManaged(@Param("q") ProjectQuery q, ResultHandler<DeclarationProject> handler);
 
+    /** Of a policy that was withdrawn nothing is taken any more. */
     String SHOWN = """
             from declaration_project
             where status = 'OPEN'
+            and exists (select from policy_edition e where e.policy_id = declaration_project.policy_id and e.publication = 'PUBLISHED')
             <if test="policyId != null">and policy_id = #{policyId}</if>
             <if test="pattern != null">and (title || ' ' || policy_title) ilike #{pattern}</if>
             """;

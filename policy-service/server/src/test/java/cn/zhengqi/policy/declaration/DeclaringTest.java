@@ -338,7 +338,13 @@ class DeclaringTest extends DeclarationServiceTest {
             assertThat(refused.code()).isEqualTo("POLICY_NOT_PUBLISHED");
             assertThat(refused.get("detail")).asString().contains("已撤下", "仍保留在草稿中");
             assertThat(begun(anEnterprise(), project).code()).isEqualTo("POLICY_NOT_PUBLISHED");
+            assertThat(items(get(enterprise, "/api/policy/projects?size=100")))
+                    .extracting(row -> row.get("id"))
+                    .doesNotContain(project.toString());
         });
+        assertThat(items(get(enterprise, "/api/policy/projects?size=100")))
+                .extracting(row -> row.get("id"))
+                .contains(project.toString());
 
         assertThat(my(enterprise, draft, "submit").get("status")).isEqualTo("SUBMITTED");
     }

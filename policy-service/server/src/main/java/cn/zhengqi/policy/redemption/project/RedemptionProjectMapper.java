@@ -41,9 +41,11 @@ public interface RedemptionProjectMapper extends EntityMapper<RedemptionProject>
     @ResultType(RedemptionProject.class)
     void eachManaged(@Param("q") RedemptionProjectQuery q, ResultHandler<RedemptionProject> handler);
 
+    /** Of a policy that was withdrawn nothing is taken any more. */
     String SHOWN = """
             from redemption_project
             where status = 'OPEN'
+            and exists (select from policy_edition e where e.policy_id = redemption_project.policy_id and e.publication = 'PUBLISHED')
             <if test="policyId != null">and policy_id = #{policyId}</if>
             <if test="pattern != null">and (title || ' ' || policy_title) ilike #{pattern}</if>
             """;
