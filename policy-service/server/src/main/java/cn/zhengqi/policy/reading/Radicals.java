@@ -24,8 +24,6 @@ final class Radicals {
 
     private static String character(String radical) {
         int at = OF_THE_SUPPLEMENT.indexOf(radical);
-        return at >= 0
-                ? CHARACTERS.substring(at, at + 1)
-                : Normalizer.normalize(radical, Normalizer.Form.NFKC);
+        return at >= 0 ? CHARACTERS.substring(at, at + 1) : Normalizer.normalize(radical, Normalizer.Form.NFKC);
     }
 }
