@@ -1,47 +1,10 @@
 import i18next from 'i18next';
-import type { SensitiveField } from '../api/types';
 
 /** What the console alone speaks of: the first page of the portal and of H5 does not load it. */
 export const consoleZhCN = {
   role: { DEPARTMENT_HEAD: '部门负责人' },
-  projectStatus: { DRAFT: '未开放', OPEN: '开放中', CLOSED: '已关闭' },
   policyRelation: { BASED_ON: '依据', IMPLEMENTS: '配套落实', AMENDS: '修改', INTERPRETS: '解读' },
-  mask: {
-    NAME: '欧**华',
-    FAMILY_NAME: '欧**',
-    PHONE: '138****5678',
-    ID_NUMBER: '110101********1234',
-    ACCOUNT_NUMBER: '6222********2222',
-    ADDRESS: '北京市海淀区****',
-    ENTERPRISE_NAME: '北京****公司',
-    EMAIL: 's***@example.cn',
-    HIDDEN: '***',
-  } satisfies Record<SensitiveField['mask'], string>,
-  legalBasis: {
-    CONSENT: '取得同意',
-    CONTRACT: '为订立、履行合同所必需',
-    LEGAL_DUTY: '为履行法定职责或者法定义务所必需',
-    PUBLIC_INFORMATION: '处理依法公开的信息',
-  },
-  dataCategory: {
-    ACCOUNT: '账号信息',
-    CONTACT: '姓名和联系方式',
-    IDENTITY: '身份证件号码',
-    AUTHORISATION_LETTER: '授权委托书',
-    ACCESS_LOG: '登录与设备记录',
-    OPERATION_LOG: '操作记录',
-    STAFF: '机构人员信息',
-    REGISTER: '企业登记信息',
-    INVESTMENT: '投资信息',
-    ASSET: '资产信息',
-    LEGAL: '法务信息',
-    TAX: '涉税信息',
-    PROFILE: '企业画像',
-    FINANCING: '融资申请信息',
-    CONSENT: '授权与查看记录',
-    MESSAGE: '消息内容',
-    STATISTICS: '统计汇总数据',
-  },
+  projectStatus: { DRAFT: '未开放', OPEN: '开放中', CLOSED: '已关闭' },
   signInWay: {
     PASSWORD: '密码',
     SMS_CODE: '短信验证码',
@@ -68,17 +31,6 @@ export const consoleZhCN = {
     LATER: '暂未受理',
     UNKNOWN: '结果不明',
   },
-  smsPurpose: {
-    SIGN_IN: '登录验证码',
-    PASSWORD_RESET: '重置密码验证码',
-    REGISTRATION: '注册验证码',
-    PHONE_CHANGE: '更换手机号验证码',
-    PHONE_CHANGED: '手机号更换提醒',
-    ADMISSION_APPROVED: '入驻通过',
-    ADMISSION_REJECTED: '入驻未通过',
-    PASSWORD_LINK: '设置密码链接',
-    NOTIFICATION: '通知',
-  },
   noticeState: { ENABLED: '启用', DISABLED: '停用' },
   notificationState: {
     DRAFT: '草稿',
@@ -103,14 +55,6 @@ export const consoleZhCN = {
     DECLINED: '接收人不接收',
   },
   receiverPlace: { OPERATOR: '运营机构', CASE: '办理机构' },
-  noticeComparison: {
-    AT_LEAST: '不小于',
-    AT_MOST: '不大于',
-    IS: '等于',
-    IS_NOT: '不等于',
-    CONTAINS: '包含',
-    CONTAINS_NOT: '不包含',
-  },
   audienceTarget: { ACCOUNTS: '全部账号', ENTERPRISES: '企业用户', INSTITUTIONS: '机构人员' },
   duty: { SYSTEM: '系统管理', SECURITY: '安全管理', AUDIT: '审计管理' },
   referenceKind: {
@@ -163,17 +107,6 @@ export const consoleZhCN = {
     CANCELLED: '已作废',
   },
   returnState: { OPEN: '待确认', CONFIRMED: '已确认', REFUSED: '不予确认' },
-  fieldType: {
-    TEXT: '文字',
-    NUMBER: '数字',
-    MONEY: '金额',
-    DATE: '日期',
-    CHOICE: '单选',
-    MULTI_CHOICE: '多选',
-    YES_NO: '是否',
-    FILE: '附件',
-    TABLE: '表格',
-  },
 };
 
 export function speakOfTheConsole(): void {

@@ -14,17 +14,17 @@ const shared = attemptsBy<SmsState>('smsState', {
   DELIVERED: 'good',
   UNDELIVERED: 'bad',
 });
-const PURPOSES = [
-  'SIGN_IN',
-  'PASSWORD_RESET',
-  'REGISTRATION',
-  'PHONE_CHANGE',
-  'PHONE_CHANGED',
-  'ADMISSION_APPROVED',
-  'ADMISSION_REJECTED',
-  'PASSWORD_LINK',
-  'NOTIFICATION',
-] as const;
+const PURPOSES = {
+  SIGN_IN: '登录验证码',
+  PASSWORD_RESET: '重置密码验证码',
+  REGISTRATION: '注册验证码',
+  PHONE_CHANGE: '更换手机号验证码',
+  PHONE_CHANGED: '手机号更换提醒',
+  ADMISSION_APPROVED: '入驻通过',
+  ADMISSION_REJECTED: '入驻未通过',
+  PASSWORD_LINK: '设置密码链接',
+  NOTIFICATION: '通知',
+} as const;
 
 /** 短信发送明细: every attempt, by whom, what the provider answered and reported, what it cost. Neither phones nor words are kept. */
 export default function SmsAttemptsPage() {
@@ -46,12 +46,12 @@ export default function SmsAttemptsPage() {
           kind: 'select',
           name: 'purpose',
           label: '用途',
-          options: PURPOSES.map((value) => ({ value, label: label('smsPurpose', value) })),
+          options: Object.entries(PURPOSES).map(([value, label]) => ({ value, label })),
         },
         shared.filters.days,
       ]}
       columns={[
-        { key: 'purpose', title: '用途', render: (_, row) => label('smsPurpose', row.purpose) },
+        { key: 'purpose', title: '用途', render: (_, row) => PURPOSES[row.purpose] },
         shared.columns.receiver,
         {
           key: 'provider',

@@ -1,11 +1,36 @@
-import { label } from '@/shared/i18n';
-import { consoleZhCN } from '@/shared/i18n/console';
 import { Tag } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 
-const options = (group: 'dataCategory' | 'legalBasis') =>
-  Object.keys(consoleZhCN[group]).map((value) => ({ value, label: label(group, value) }));
+const CATEGORIES = {
+  ACCOUNT: '账号信息',
+  CONTACT: '姓名和联系方式',
+  IDENTITY: '身份证件号码',
+  AUTHORISATION_LETTER: '授权委托书',
+  ACCESS_LOG: '登录与设备记录',
+  OPERATION_LOG: '操作记录',
+  STAFF: '机构人员信息',
+  REGISTER: '企业登记信息',
+  INVESTMENT: '投资信息',
+  ASSET: '资产信息',
+  LEGAL: '法务信息',
+  TAX: '涉税信息',
+  PROFILE: '企业画像',
+  FINANCING: '融资申请信息',
+  CONSENT: '授权与查看记录',
+  MESSAGE: '消息内容',
+  STATISTICS: '统计汇总数据',
+};
+
+const BASES = {
+  CONSENT: '取得同意',
+  CONTRACT: '为订立、履行合同所必需',
+  LEGAL_DUTY: '为履行法定职责或者法定义务所必需',
+  PUBLIC_INFORMATION: '处理依法公开的信息',
+};
+
+const options = (words: Record<string, string>) =>
+  Object.entries(words).map(([value, label]) => ({ value, label }));
 
 /** 数据处理登记: what the services declare in their code. There is nothing here to edit. */
 export default function ProcessingPage() {
@@ -19,8 +44,8 @@ export default function ProcessingPage() {
       exportPath="/api/code/processing/export"
       filters={[
         { kind: 'text', name: 'q', label: '处理目的', placeholder: '处理目的或责任服务' },
-        { kind: 'select', name: 'category', label: '数据类别', options: options('dataCategory') },
-        { kind: 'select', name: 'basis', label: '处理依据', options: options('legalBasis') },
+        { kind: 'select', name: 'category', label: '数据类别', options: options(CATEGORIES) },
+        { kind: 'select', name: 'basis', label: '处理依据', options: options(BASES) },
       ]}
       columns={[
         {

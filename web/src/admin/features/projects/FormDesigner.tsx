@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Input, InputNumber, Select } from 'antd';
 import { api, type FieldType, type FormColumn, type FormDesign, type FormField } from '@/shared/api';
-import { label } from '@/shared/i18n';
 import { Panel } from '../../ui/page';
 import { changedAt, freshKey, movedAt, withoutAt } from './design';
 import { Labelled } from './Labelled';
@@ -18,9 +17,19 @@ const TYPES: FieldType[] = [
   'FILE',
   'TABLE',
 ];
+const TYPE_WORDS: Record<FieldType, string> = {
+  TEXT: '文字',
+  NUMBER: '数字',
+  MONEY: '金额',
+  DATE: '日期',
+  CHOICE: '单选',
+  MULTI_CHOICE: '多选',
+  YES_NO: '是否',
+  FILE: '附件',
+  TABLE: '表格',
+};
 const CELLS: FieldType[] = ['TEXT', 'NUMBER', 'MONEY', 'DATE', 'CHOICE', 'YES_NO'];
-const typeOptions = (types: FieldType[]) =>
-  types.map((value) => ({ value, label: label('fieldType', value) }));
+const typeOptions = (types: FieldType[]) => types.map((value) => ({ value, label: TYPE_WORDS[value] }));
 
 /** What an answer is stored under is the designer's own: it is given once and never shown. */
 const NAMELESS = '未命名的字段';

@@ -9,6 +9,19 @@ import css from './PermissionPicker.module.css';
 const RULES = ['HIDDEN', 'MASKED', 'PLAIN', 'EDITABLE'] as const satisfies readonly FieldRule[];
 const UNSAID = 'UNSAID';
 
+/** What is seen of a value that is covered in each way. */
+const COVERED = {
+  NAME: '欧**华',
+  FAMILY_NAME: '欧**',
+  PHONE: '138****5678',
+  ID_NUMBER: '110101********1234',
+  ACCOUNT_NUMBER: '6222********2222',
+  ADDRESS: '北京市海淀区****',
+  ENTERPRISE_NAME: '北京****公司',
+  EMAIL: 's***@example.cn',
+  HIDDEN: '***',
+} satisfies Record<SensitiveField['mask'], string>;
+
 export type FieldRules = Record<string, FieldRule>;
 
 /** What follows from the role's permissions where it says nothing of the field. */
@@ -47,7 +60,7 @@ export function FieldPicker({ fields, permissions, value = {}, onChange }: Field
                   <div key={field.code} className={fieldCss.line}>
                     <span className={fieldCss.name}>
                       {field.name}
-                      <small>遮盖后：{label('mask', field.mask)}</small>
+                      <small>遮盖后：{COVERED[field.mask]}</small>
                     </span>
                     <Select
                       aria-label={`${page}：${field.name}`}

@@ -8,6 +8,14 @@ import type { TemplateValues } from './content';
 import css from './templates.module.css';
 
 const MOST = 5;
+const COMPARISONS: Record<NoticeCondition['comparison'], string> = {
+  AT_LEAST: '不小于',
+  AT_MOST: '不大于',
+  IS: '等于',
+  IS_NOT: '不等于',
+  CONTAINS: '包含',
+  CONTAINS_NOT: '不包含',
+};
 const OF_NUMBERS = ['AT_LEAST', 'AT_MOST'] as const;
 const OF_WORDS = ['IS', 'IS_NOT', 'CONTAINS', 'CONTAINS_NOT'] as const;
 
@@ -245,7 +253,7 @@ function Row({
         <Select
           placeholder="请选择"
           disabled={!variable}
-          options={comparisons.map((value) => ({ value, label: label('noticeComparison', value) }))}
+          options={comparisons.map((value) => ({ value, label: COMPARISONS[value] }))}
         />
       </Form.Item>
       <Form.Item
@@ -260,8 +268,7 @@ function Row({
   );
 }
 
-const conditionText = (one: NoticeCondition) =>
-  `${one.variable}${label('noticeComparison', one.comparison)}“${one.value}”`;
+const conditionText = (one: NoticeCondition) => `${one.variable}${COMPARISONS[one.comparison]}“${one.value}”`;
 
 /** The rules in plain words: what is typed, or what is in force. */
 export function RuleWords({ detail, content }: { detail: NoticeTemplate; content: NoticeContent }) {

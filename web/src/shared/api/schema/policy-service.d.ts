@@ -80,6 +80,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policy/declarations/{id}/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HandOver.colleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/declarations/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["HandOver.handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policy/declarations/{id}/pass": {
         parameters: {
             query?: never;
@@ -1536,6 +1568,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policy/redemption/batches/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Payment.handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policy/redemption/files/{id}": {
         parameters: {
             query?: never;
@@ -1844,6 +1892,9 @@ export interface components {
             version: number;
         };
         BatchItem: {
+            accountBank?: string;
+            accountName?: string;
+            accountNumber?: string;
             amount: number;
             /** Format: uuid */
             applicationId: string;
@@ -1948,6 +1999,11 @@ export interface components {
             closesOn: string;
             /** Format: int32 */
             version: number;
+        };
+        Colleague: {
+            /** Format: uuid */
+            accountId: string;
+            name: string;
         };
         Column: {
             key: string;
@@ -2085,6 +2141,13 @@ export interface components {
             size: number;
             /** Format: date-time */
             uploadedAt: string;
+        };
+        DeclarationHandOver: {
+            reason: string;
+            /** Format: uuid */
+            to?: string;
+            /** Format: int32 */
+            version: number;
         };
         DeclarationView: {
             applicantName?: string;
@@ -2282,7 +2345,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "SUBMITTED" | "TAKEN_ON" | "PASSED" | "SENT_BACK" | "SUPPLEMENTED" | "APPROVED" | "REJECTED" | "WITHDRAWN";
+            kind: "SUBMITTED" | "TAKEN_ON" | "HANDED_OVER" | "PASSED" | "SENT_BACK" | "SUPPLEMENTED" | "APPROVED" | "REJECTED" | "WITHDRAWN";
             label: string;
             note?: string;
             step?: string;
@@ -3564,6 +3627,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    "HandOver.colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Colleague"][];
+                };
+            };
+        };
+    };
+    "HandOver.handOver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclarationHandOver"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclarationDetail"];
+                };
             };
         };
     };
@@ -6153,6 +6264,32 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
+                };
+            };
+        };
+    };
+    "Payment.handOver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenBatch"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {

@@ -119,7 +119,7 @@ public final class Strangers {
     }
 
     private static Map<String, CurrentUser> strangers() {
-        CurrentUser officer = PresetRoles.holderOf("OFFICER", "INSTITUTION_ADMIN");
+        CurrentUser officer = PresetRoles.holderOf("OFFICER", "DEPARTMENT_HEAD", "INSTITUTION_ADMIN");
         return Map.of(
                 "another enterprise", PresetRoles.holderOf("ENTERPRISE_ADMIN"),
                 "another bank", PresetRoles.holderOf("BANK_OFFICER", "BANK_HEAD", "INSTITUTION_ADMIN"),

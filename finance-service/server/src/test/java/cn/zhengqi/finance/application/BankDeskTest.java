@@ -856,6 +856,7 @@ class BankDeskTest extends FinanceServiceTest {
                         "GET " + systems,
                         "GET " + systems + "/enterprise",
                         "POST " + systems + "/accept",
+                        "POST " + systems + "/ask-material",
                         "POST " + systems + "/approve",
                         "POST " + systems + "/refuse",
                         "POST " + systems + "/disbursements",

@@ -107,7 +107,11 @@ record Bounds(
         if (own.isEmpty()) {
             throw beyond("target", "本机构没有所辖镇街，只能通知本机构人员");
         }
-        return some(asked.banks(), own, "banks", "只能选择本机构及下级机构");
+        UUID itself = territory.own();
+        // Who applied to a bank has applied to all of it: its branches, of which there may be many, need not be named.
+        return asked.banks().isEmpty() && itself != null && own.contains(itself)
+                ? List.of(itself)
+                : some(asked.banks(), own, "banks", "只能选择本机构及下级机构");
     }
 
     /** Who may not read applications learns of none by a count of applicants. */

@@ -181,7 +181,7 @@ public record DraftContent(
         ordered(errors, "validTo", effectiveFrom, validTo);
         ordered(errors, "ruleTo", appliesFrom(), appliesTo());
         if (supersededByCode != null && !supersededByCode.isBlank()) {
-            required(errors, "validTo", appliesTo(), "填写了替代本政策的政策，请填写有效期至，其后由它替代");
+            required(errors, "validTo", validTo, "填写了替代本政策的政策，请填写有效期至，其后由它替代");
         }
         if (sourceUrl != null && !isAddress(sourceUrl)) {
             errors.add(new FieldProblem("sourceUrl", "FORMAT", "原文链接以 http:// 或 https:// 开头"));

@@ -10,6 +10,7 @@ import cn.zhengqi.policy.api.PolicyCategory;
 import cn.zhengqi.policy.catalogue.PolicyContent;
 import cn.zhengqi.policy.catalogue.PolicyCriteria;
 import cn.zhengqi.policy.catalogue.PolicyRelations;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,8 +51,8 @@ final class DraftedEdition {
                 edition.operatorNote(),
                 supersededByCode,
                 rule == null ? null : rule.edition(),
-                rule == null ? null : rule.validity().from(),
-                rule == null ? null : rule.validity().to(),
+                rule == null ? null : ofItsOwn(rule.validity().from(), edition.effectiveFrom()),
+                rule == null ? null : ofItsOwn(rule.validity().to(), edition.validTo()),
                 rule == null || rule.validity().toCertain(),
                 rule == null ? null : rule.validity().note(),
                 rule != null && rule.reference(),
@@ -65,6 +66,11 @@ final class DraftedEdition {
                         .map(one -> new DraftContent.RelatedPolicy(one.kind(), one.code()))
                         .toList(),
                 rule == null ? null : tree(rule.criteria()));
+    }
+
+    /** A day that conditions have from their document moves with it. */
+    private static @Nullable LocalDate ofItsOwn(@Nullable LocalDate rule, @Nullable LocalDate document) {
+        return Objects.equals(rule, document) ? null : rule;
     }
 
     static Map<String, Object> tree(Criterion criteria) {

@@ -1,6 +1,5 @@
 package cn.zhengqi.policy.draft;
 
-import cn.zhengqi.kernel.ProblemException;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,10 +23,10 @@ class FirstDays {
         for (UUID draft : drafts.due()) {
             try {
                 drafts.takeEffect(draft);
-            } catch (ProblemException stays) {
+            } catch (RuntimeException stays) {
                 // Done by another copy, or something that it names is gone: the next sweep tries again, the others do
                 // not wait for it.
-                LOG.warn("Draft {} did not take effect: {}", draft, stays.getMessage());
+                LOG.warn("Draft {} did not take effect", draft, stays);
             }
         }
     }

@@ -449,6 +449,26 @@ class PolicyDraftsTest {
     }
 
     @Test
+    void days_that_conditions_have_from_their_document_move_with_it() {
+        DraftContent first = read(start()).content();
+        LocalDate begins = LocalDate.of(2026, 1, 1);
+        LocalDate ends = LocalDate.of(2026, 12, 31);
+        DraftContent ofDocument = changed(
+                changed(changed(changed(first, "ruleFrom", null), "ruleTo", null), "effectiveFrom", begins.toString()),
+                "validTo",
+                ends.toString());
+        PolicyRule rule = Objects.requireNonNull(DraftedEdition.rule("T1", ofDocument, true));
+        PolicyContent document = DraftedEdition.document(ofDocument, new PolicyCriteria(List.of()));
+
+        assertThat(rule.validity().from()).isEqualTo(begins);
+        assertThat(rule.validity().to()).isEqualTo(ends);
+        DraftContent next = DraftedEdition.of(document, null, List.of(), rule);
+        assertThat(next.ruleFrom()).isNull();
+        assertThat(next.ruleTo()).isNull();
+        assertThat(changed(next, "effectiveFrom", "2027-01-01").firstDay()).isEqualTo(LocalDate.of(2027, 1, 1));
+    }
+
+    @Test
     void a_policy_that_takes_its_place_must_be_there_and_be_another_one() {
         UUID id = start();
         DraftContent replaced = changed(

@@ -36,6 +36,10 @@ class PaymentMigrationTest {
                           gen_random_uuid(), '企业', false, 'PAID', 1, 1, '', '', '{}', '企业', '银行', 'sm4:x', '2026-01-05', now(), now(), now(), 1
                         from redemption_project""".formatted(i));
             }
+            // Rejected once, and paid for what was asked for again.
+            statement.execute("""
+                    update redemption_application set status = 'REJECTED', reason = '材料不符', paid_at = null, enterprise_id = (select enterprise_id from redemption_application where number = 'DX2')
+                    where number = 'DX1'""");
             statement.execute("""
                     insert into redemption_batch (id, number, institution_id, institution_name, state, payments, total, prepared_by, preparer, prepared_at,
                       approved_by, approver, approved_at, exported_by, exporter, exported_at, settled_at, version)

@@ -128,10 +128,12 @@ interface RedemptionMapper extends EntityMapper<Redemption> {
     @Options(flushCache = Options.FlushCachePolicy.TRUE)
     Optional<Redemption> offerThatIsOver(LocalDate today);
 
-    /** An offer of which its enterprise was not reminded for the last day that holds now. What another copy has before it is its own. */
+    /** An offer of before today of which its enterprise was not reminded for the last day that holds now, and that it can confirm. What another copy has before it is its own. */
     @Select("""
             select a.* from redemption_application a join redemption_project p on p.id = a.project_id
             where a.status = 'OFFERED' and p.status = 'OPEN' and p.closes_on between #{today} and #{soon} and a.reminded_for is distinct from p.closes_on
+              and a.changed_at < #{today}::date::timestamp at time zone 'Asia/Shanghai'
+              and exists (select from policy_edition e where e.policy_id = p.policy_id and e.publication = 'PUBLISHED')
             order by a.id limit 1 for update of a skip locked
             """)
     @Options(flushCache = Options.FlushCachePolicy.TRUE)
