@@ -120,7 +120,7 @@ test('a loan from application to payment: the bank handles it, the enterprise is
     await expect(page.getByText('3.85%').first()).toBeVisible();
     await owner.accessible();
     await owner.open('/center/messages', '消息中心');
-    await page.getByRole('main').getByRole('link').filter({ hasText: /放款/ }).first().click();
+    await page.getByRole('main').getByRole('link').filter({ hasText: '贷款已放款' }).first().click();
     await page.getByRole('link', { name: '查看详情' }).click();
     await page.waitForURL('**/center/applications/*');
   });

@@ -85,3 +85,14 @@ it('a day that is taken out is not there any more', async () => {
   expect(await screen.findByText('请选择有效期')).toBeInTheDocument();
   expect(kept).not.toHaveBeenCalled();
 });
+
+it('a day that is chosen by the link of the calendar is the value, and leaving the calendar harms nothing', async () => {
+  const field = renderForm();
+  await userEvent.click(field);
+  const today = await screen.findByText(/今天|Today/);
+  today.setAttribute('tabindex', '0');
+  today.focus();
+  await userEvent.click(today);
+  today.blur();
+  await waitFor(() => expect(field).toHaveValue(dayjs().format('YYYY-MM-DD')));
+});

@@ -72,7 +72,8 @@ export function DayField({
           setUnread(undefined);
           onChange?.(day);
         }}
-        onBlur={(event) => leave((event.target as HTMLInputElement).value)}
+        // What is left may be a link of the calendar, by which a day is chosen, not typed.
+        onBlur={({ target }) => target.tagName === 'INPUT' && leave((target as HTMLInputElement).value)}
         cellRender={(day, { type, originNode }) =>
           type === 'date' && dayjs.isDayjs(day) && isOut(day) ? (
             <span className={css.out}>{originNode}</span>
