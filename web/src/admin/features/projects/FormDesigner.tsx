@@ -31,6 +31,8 @@ const TYPE_WORDS: Record<FieldType, string> = {
 const CELLS: FieldType[] = ['TEXT', 'NUMBER', 'MONEY', 'DATE', 'CHOICE', 'YES_NO'];
 const typeOptions = (types: FieldType[]) => types.map((value) => ({ value, label: TYPE_WORDS[value] }));
 
+const isNumber = (type: FieldType) => type === 'NUMBER' || type === 'MONEY';
+
 /** What an answer is stored under is the designer's own: it is given once and never shown. */
 const NAMELESS = '未命名的字段';
 
@@ -142,7 +144,7 @@ function FieldEditor({
   const set = (part: Partial<FormField>) => onChange({ ...field, ...part });
   const deciders = before.filter((one) => one.type === 'CHOICE' || one.type === 'YES_NO');
   const decider = deciders.find((one) => one.key === field.shownWhen?.field);
-  const number = field.type === 'NUMBER' || field.type === 'MONEY';
+  const number = isNumber(field.type);
   const choice = field.type === 'CHOICE' || field.type === 'MULTI_CHOICE';
   const name = field.label || NAMELESS;
   return (
@@ -313,10 +315,24 @@ function Columns({
                 value={column.type}
                 options={typeOptions(CELLS)}
                 onChange={(type) =>
-                  set({ type, options: type === 'CHOICE' ? (column.options ?? ['', '']) : undefined })
+                  set({
+                    type,
+                    options: type === 'CHOICE' ? (column.options ?? ['', '']) : undefined,
+                    unit: isNumber(type) ? column.unit : undefined,
+                  })
                 }
               />
             </Labelled>
+            {isNumber(column.type) && (
+              <Labelled text="单位">
+                <Input
+                  value={column.unit}
+                  maxLength={10}
+                  placeholder={column.type === 'MONEY' ? '元' : undefined}
+                  onChange={(e) => set({ unit: e.target.value || undefined })}
+                />
+              </Labelled>
+            )}
             {column.type === 'CHOICE' && (
               <Labelled text="选项（每行一个）">
                 <Input.TextArea

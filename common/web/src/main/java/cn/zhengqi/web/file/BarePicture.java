@@ -31,6 +31,11 @@ public final class BarePicture {
     private static final int COMMENT = 0xfe;
 
     private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] JFIF = "JFIF\0".getBytes(StandardCharsets.US_ASCII);
+
+    /** Of the segment that says how wide a dot is; after it comes a small preview, where there is one. */
+    private static final int JFIF_LENGTH = 16;
+
     private static final byte[] COLOURS = "ICC_PROFILE\0".getBytes(StandardCharsets.US_ASCII);
 
     private static final int ORIENTATION = 0x0112;
@@ -104,15 +109,27 @@ public final class BarePicture {
         if (marker == APP1 && begins(file, from + 4, EXIF)) {
             turned(ByteBuffer.wrap(file, from + 4 + EXIF.length, end - from - 4 - EXIF.length)
                     .slice());
+        } else if (marker == APP0) {
+            width(from, end);
         } else if (isSeen(marker, from)) {
             bare.write(file, from, end - from);
         }
     }
 
-    /** APP0 says how wide a dot is, APP14 which colours are meant; APP2 also leads to further pictures. */
+    /** How wide a dot is, without the small preview. */
+    private void width(int from, int end) {
+        if (!begins(file, from + 4, JFIF) || end - from - 2 < JFIF_LENGTH) {
+            return;
+        }
+        byte[] said = Arrays.copyOfRange(file, from, from + 2 + JFIF_LENGTH);
+        ByteBuffer.wrap(said).putShort(2, (short) JFIF_LENGTH).putShort(said.length - 2, (short) 0);
+        bare.write(said, 0, said.length);
+    }
+
+    /** APP14 says which colours are meant; APP2 also leads to further pictures. */
     private boolean isSeen(int marker, int from) {
         return switch (marker) {
-            case APP0, APP14 -> true;
+            case APP14 -> true;
             case APP2 -> begins(file, from + 4, COLOURS);
             case COMMENT -> false;
             default -> marker < APP0 || marker > APP15;

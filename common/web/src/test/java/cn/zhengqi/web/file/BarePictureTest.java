@@ -62,6 +62,23 @@ class BarePictureTest {
     }
 
     @Test
+    void a_small_preview_of_what_was_there_before_it_was_cut_goes() throws IOException {
+        byte[] plain = picture("jpg");
+        byte[] further = segment(0xe0, "JFXX\0\23preview".getBytes(StandardCharsets.ISO_8859_1));
+        byte[] width = Arrays.copyOfRange(plain, 2, 20);
+        ByteBuffer.wrap(width).putShort(2, (short) 19).put(16, (byte) 1).put(17, (byte) 1);
+        byte[] previewed = join(
+                Arrays.copyOf(plain, 2),
+                width,
+                new byte[] {'r', 'g', 'b'},
+                further,
+                Arrays.copyOfRange(plain, 20, plain.length));
+        assertThat(dots(previewed)).as("a picture as before").isEqualTo(dots(plain));
+
+        assertThat(BarePicture.of(previewed)).isEqualTo(plain);
+    }
+
+    @Test
     void a_photo_in_several_scans_is_whole() throws IOException {
         var writer = ImageIO.getImageWritersByFormatName("jpg").next();
         var how = writer.getDefaultWriteParam();
