@@ -111,7 +111,7 @@ class KilledTest extends PaymentServiceTest {
                 .containsExactly("ALLOCATE 1", "APPROVE 3", "PAY 2", "RESERVE 3", "RETURNED 1");
     }
 
-    /** A copy of the service that dies after the commit and before its answer. */
+    /** What a caller does whose answer was lost, as where a copy dies after its commit. No process is ended here. */
     @Test
     void who_did_not_hear_the_answer_and_asks_again_with_the_same_key_prepares_and_pays_nothing_twice() {
         Answer payable = approved(aFirm(), project, 800_000);
