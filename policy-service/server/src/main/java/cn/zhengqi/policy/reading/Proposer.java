@@ -3,8 +3,10 @@ package cn.zhengqi.policy.reading;
 import cn.zhengqi.data.Json;
 import cn.zhengqi.matching.api.criteria.Clause;
 import cn.zhengqi.matching.api.criteria.Comparison;
+import cn.zhengqi.policy.reading.Proposal.Alternatives;
 import cn.zhengqi.policy.reading.Proposal.Certainty;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -48,7 +50,9 @@ public final class Proposer {
     public List<Proposal> propose(@Nullable String title, String text) {
         List<Proposal> proposals = new ArrayList<>();
         Finding before = null;
+        int place = 0;
         for (Sentence sentence : Passages.of(text, vocabulary.words())) {
+            place++;
             if (isTitle(sentence)) {
                 continue;
             }
@@ -57,8 +61,9 @@ public final class Proposer {
             if (!sentence.heading()) {
                 findings.addAll(words.in(sentence, read));
             }
+            Alternatives choice = choice(sentence, findings, place);
             findings.forEach(
-                    finding -> proposals.add(proposal(proposals.size() + 1, sentence, finding, read.unread())));
+                    finding -> proposals.add(proposal(proposals.size() + 1, sentence, finding, read.unread(), choice)));
             if (findings.isEmpty() && looksLikeOne(sentence, read)) {
                 proposals.add(forAPerson(proposals.size() + 1, sentence, read));
             }
@@ -74,7 +79,26 @@ public final class Proposer {
         return !sentence.item() && vocabulary.words().titles().isIn(sentence.text());
     }
 
-    private static Proposal proposal(int number, Sentence sentence, Finding finding, List<Quantity> unread) {
+    /** With which others the conditions of a sentence stand in a choice: as its paragraph says, or because 或 stands between all of them. */
+    private static @Nullable Alternatives choice(Sentence sentence, List<Finding> findings, int place) {
+        if (sentence.alternatives() != null || sentence.heading() || findings.size() < 2) {
+            return sentence.alternatives();
+        }
+        List<Finding> inOrder =
+                findings.stream().sorted(Comparator.comparingInt(Finding::from)).toList();
+        for (int i = 1; i < inOrder.size(); i++) {
+            int end = inOrder.get(i - 1).to();
+            int begin = inOrder.get(i).from();
+            if (begin <= end || !sentence.text().substring(end, begin).contains("或")) {
+                return null;
+            }
+        }
+        // A choice of several sentences has the place of its first, which is in that choice then.
+        return new Alternatives(place, null);
+    }
+
+    private static Proposal proposal(
+            int number, Sentence sentence, Finding finding, List<Quantity> unread, @Nullable Alternatives choice) {
         List<String> why = new ArrayList<>(finding.why());
         if (finding.applies() != null) {
             why.add("只适用于：" + finding.applies().label());
@@ -90,7 +114,7 @@ public final class Proposer {
                 Json.MAPPER.convertValue(comparison(sentence, finding), TREE),
                 why,
                 finding.clear() && unread.isEmpty() ? Certainty.CLEAR : Certainty.CHECK,
-                sentence.alternatives(),
+                choice,
                 finding.applies());
     }
 

@@ -42,6 +42,16 @@ class ProposerTest {
     }
 
     @Test
+    void of_two_conditions_with_an_or_between_them_one_is_enough() {
+        List<Proposal> either = PROPOSER.propose(null, "拥有3项以上发明专利，或者须为有效期内的高新技术企业。");
+        List<Proposal> both = PROPOSER.propose(null, "拥有3项以上发明专利，且须为有效期内的高新技术企业。");
+
+        assertThat(either).hasSize(2).extracting(Proposal::alternatives).doesNotContainNull();
+        assertThat(either.getFirst().alternatives()).isEqualTo(either.getLast().alternatives());
+        assertThat(both).hasSize(2).extracting(Proposal::alternatives).containsOnlyNulls();
+    }
+
+    @Test
     void of_a_longer_sentence_every_condition_is_proposed_with_its_place() {
         String text = """
                 第二条 申请企业应当同时符合下列条件：
