@@ -138,15 +138,6 @@ export const zhCN = {
   scannerKind: { GOVERNMENT: '政府工作人员', BANK: '银行', PROVIDER: '服务机构', OTHER: '其他扫码人' },
   keyEnvironment: { LIVE: '正式', SANDBOX: '沙箱' },
   signatureAlgorithm: { 'hmac-sha256': 'HMAC-SHA256', 'sm2-sm3': 'SM2 / SM3' },
-  webhookDelivery: { PENDING: '等待发送', DELIVERED: '已送达', DEAD: '未送达' },
-  webhookProblem: {
-    ADDRESS_NOT_PUBLIC: '接收地址不在公网',
-    HOST_UNKNOWN: '域名不存在',
-    TLS_FAILED: '证书不受信任',
-    TIMED_OUT: '超时',
-    NO_ANSWER: '没有回答',
-    RECEIVER_DISABLED: '已停用',
-  },
   readingSource: {
     SCAN: '扫码',
     APPLICATION: '融资申请',

@@ -37,6 +37,18 @@ describe('a query that failed', () => {
   });
 });
 
+it('what was taken down is told as such, not as a failure, and nobody is asked to try again', () => {
+  render(
+    <ErrorState
+      page
+      error={new ProblemError({ status: 410, code: 'POLICY_NOT_IN_FORCE', detail: '该政策已撤下，不再展示' })}
+      onRetry={() => undefined}
+    />,
+  );
+  expect(screen.getByRole('heading', { name: '该政策已撤下，不再展示' })).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: '重试' })).not.toBeInTheDocument();
+});
+
 describe('an address that asks for what there cannot be', () => {
   const refusal = (code: string, message: string) =>
     new ProblemError({

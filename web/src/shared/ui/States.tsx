@@ -145,7 +145,7 @@ export function ErrorState({
           {page && <WayOut />}
         </State>
       );
-    if (error.status === 404)
+    if (error.status === 404 || error.status === 410)
       return (
         <State page={page} pose="search" title={error.message} compact={compact}>
           {children}

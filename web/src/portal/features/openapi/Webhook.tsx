@@ -2,12 +2,22 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Form, Input, Pagination, Select } from 'antd';
 import { useState } from 'react';
 import { api, useSubmit, type DrawnWebhook, type MyApiKey, type WebhookChoice } from '@/shared/api';
-import { label } from '@/shared/i18n';
 import { dateTimeText, Definition, Empty, Loaded, PlainTable, Tag } from '@/shared/ui';
 import { CheckGroup, FormDrawer, useProblems } from '@/shared/ui/antd';
 import css from './openapi.module.css';
 
 const SIZE = 10;
+
+const DELIVERIES = { PENDING: '等待发送', DELIVERED: '已送达', DEAD: '未送达' };
+
+const PROBLEMS: Record<string, string> = {
+  ADDRESS_NOT_PUBLIC: '接收地址不在公网',
+  HOST_UNKNOWN: '域名不存在',
+  TLS_FAILED: '证书不受信任',
+  TIMED_OUT: '超时',
+  NO_ANSWER: '没有回答',
+  RECEIVER_DISABLED: '已停用',
+};
 
 interface WebhookForm {
   url: string;
@@ -212,10 +222,10 @@ function Deliveries({ id, usable }: { id: string; usable: boolean }) {
                     key="status"
                     tone={one.status === 'DELIVERED' ? 'good' : one.status === 'DEAD' ? 'bad' : undefined}
                   >
-                    {label('webhookDelivery', one.status)}
+                    {DELIVERIES[one.status]}
                   </Tag>,
                   one.lastTriedAt
-                    ? `${one.lastStatus ?? label('webhookProblem', one.lastProblem ?? 'NO_ANSWER')}，${one.lastMillis} 毫秒，第 ${one.tries} 次`
+                    ? `${one.lastStatus ?? PROBLEMS[one.lastProblem ?? 'NO_ANSWER']}，${one.lastMillis} 毫秒，第 ${one.tries} 次`
                     : '',
                   ...(usable
                     ? [
