@@ -661,6 +661,7 @@ public class GenerateDemo {
                 last.add(account("BANK", branch[3] + i, "网点客户经理 " + person(), "BANK_OFFICER", branch[1], "admin"));
             }
         }
+        last.add(account("GOVERNMENT", "jingxinfuze", "经信委负责人", "DEPARTMENT_HEAD", "JXW", "admin"));
         return last;
     }
 

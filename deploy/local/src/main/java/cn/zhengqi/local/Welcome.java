@@ -17,6 +17,7 @@ final class Welcome {
             new Account("jianhangfuze", "head of a bank, who sees to its promises (console)"),
             new Account("jinrongban", "district finance office (console)"),
             new Account("guanyuan", "government officer who scans codes and prepares payments (console)"),
+            new Account("jingxinfuze", "head of a department, who sees to its promises (console)"),
             new Account("fuhe", "colleague of guanyuan who approves payments (console)"),
             new Account("yunying", "operator (console)"),
             new Account("xitong", "system administrator (console)"),

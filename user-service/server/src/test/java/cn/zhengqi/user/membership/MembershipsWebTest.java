@@ -440,7 +440,7 @@ class MembershipsWebTest {
         assertThat(staff(branch))
                 .extracting(InternalPrincipals.StaffMember::accountId)
                 .containsExactly(below);
-        service.asService("policy-service")
+        service.asService("stats-service")
                 .get()
                 .uri("/internal/principals/staff?institutionId=" + bank + "&permission=self")
                 .exchange()
