@@ -7,20 +7,17 @@ import { api, useMe, type ApiKey } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { CallsOfKey } from '@/shared/openapi/CallsOfKey';
 import { callLimits, lastDayOf } from '@/shared/openapi/limits';
-import { dateTimeText, Definition, Loaded, NONE, numberText, StatusTag, Tag } from '@/shared/ui';
+import { dateTimeText, Definition, Loaded, NONE, StatusTag, Tag } from '@/shared/ui';
 import { ACTIONS, CheckGroup, FormDrawer, ListPage, MainButton } from '@/shared/ui/antd';
 import { DayField, dayRule } from '@/shared/ui/antd/DayField';
 import { InfoDrawer } from '../../ui/InfoDrawer';
 import { pageCss } from '../../ui/page';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
+import { within } from '../../ui/within';
 
 const STATUSES = ['APPLIED', 'APPROVED', 'ACTIVE', 'REJECTED', 'REVOKED'] as const;
 
-/** A number that is not possible is told, not silently made one that is. */
-const callsRules = (most: number) => [
-  { required: true, message: '请填写' },
-  { type: 'number' as const, min: 1, max: most, message: `应在 1 到 ${numberText(most)} 之间` },
-];
+const callsRules = (most: number) => [{ required: true, message: '请填写' }, within(1, most)];
 
 /** 开放接口: who wants a key for their system, who has one, and what is done with it. */
 export default function KeysPage() {

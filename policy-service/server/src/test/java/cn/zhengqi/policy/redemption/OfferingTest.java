@@ -103,6 +103,32 @@ class OfferingTest extends RedemptionServiceTest {
         assertThat(money(project)).isEqualTo(yuan(100_000, 0, 0, 0, 0));
     }
 
+    @Test
+    void neither_an_offer_of_today_nor_one_that_cannot_be_confirmed_is_brought_to_mind() {
+        Answer project = exempt();
+        clock.forward(Duration.ofDays(28));
+        offered(project, firm);
+        Answer mine = mineOf(firm);
+        offers.sweep();
+        assertThat(eventsOf(mine.id())).as("it was told this day").doesNotContain(ENDING);
+
+        clock.forward(Duration.ofDays(1));
+        publication(project, "'WITHDRAWN', withdrawn_at = now(), withdrawn_reason = '测试'");
+        offers.sweep();
+        assertThat(eventsOf(mine.id())).as("nobody can confirm it").doesNotContain(ENDING);
+        publication(project, "'PUBLISHED', withdrawn_at = null, withdrawn_reason = null");
+        offers.sweep();
+        clock.reset();
+        assertThat(eventsOf(mine.id())).containsOnlyOnce(ENDING);
+    }
+
+    private void publication(Answer project, String to) {
+        jdbc.sql("update policy_edition set publication = " + to
+                        + " where policy_id = (select policy_id from redemption_project where id = ?)")
+                .param(project.id())
+                .update();
+    }
+
     private static final String ENDING = "policy.RedemptionOfferEnding";
 
     @Test
