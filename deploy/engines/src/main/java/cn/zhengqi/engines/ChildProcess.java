@@ -24,7 +24,7 @@ public final class ChildProcess {
     public static final Duration START_LIMIT = Duration.ofSeconds(180);
 
     /** Writing an AOT cache at the end of a run. */
-    static final Duration TRAINING_LIMIT = Duration.ofMinutes(5);
+    public static final Duration TRAINING_LIMIT = Duration.ofMinutes(5);
 
     private static final Duration POLL = Duration.ofMillis(50);
 

@@ -43,7 +43,7 @@ final class Platform {
         this.starts = new StartRecord(workspace, terminal);
         this.engines = new RunningEngines(workspace, topology, secrets, starts);
         this.services = new RunningServices(workspace, jvm, starts);
-        this.training = new Training(workspace, jvm, terminal);
+        this.training = new Training(workspace, services, terminal);
     }
 
     /** Starts what does not run yet and restarts services that were built anew; does nothing else. */
@@ -59,7 +59,7 @@ final class Platform {
                 .toList();
         var started = Instant.now();
         var nacos = engines.startAll();
-        training.prepare(applications, trained);
+        training.prepare(applications, nacos, trained);
         Parallel.atMost(
                 STARTS_PER_PROCESSOR * Runtime.getRuntime().availableProcessors(),
                 applications,
@@ -80,7 +80,7 @@ final class Platform {
         }
         var nacos = engines.startNacos();
         var application = Application.of(service, workspace);
-        training.prepare(List.of(application), process -> true);
+        training.prepare(List.of(application), nacos, process -> true);
         services.stop(service);
         services.start(application, nacos, ServiceJvm.Settings.LOCAL);
     }

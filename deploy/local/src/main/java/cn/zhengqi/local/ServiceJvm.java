@@ -18,6 +18,8 @@ final class ServiceJvm {
     /** Redis holds everybody's sessions: nobody else gets its password. */
     private static final Set<String> HOLD_SESSIONS = Set.of("gateway", "auth-service");
 
+    private static final String DEMO_ENABLED = "ZHENGQI_DEMO_ENABLED";
+
     private final Workspace workspace;
     private final Topology topology;
     private final Secrets secrets;
@@ -72,9 +74,9 @@ final class ServiceJvm {
         return command(application, options);
     }
 
-    /** A run that ends when the context is refreshed and leaves the classes that it loaded and linked in the cache. */
+    /** A run that at its end leaves the classes that it loaded and linked in the cache. */
     List<String> trainingCommand(Application application, Path cache) {
-        return command(application, List.of("-XX:AOTCacheOutput=" + cache, "-Dspring.context.exit=onRefresh"));
+        return command(application, List.of("-XX:AOTCacheOutput=" + cache));
     }
 
     // A cache is only used by a JVM with the same collector, header and class path settings as the one that made it.
@@ -117,6 +119,13 @@ final class ServiceJvm {
 
     private Path state(Service service) {
         return workspace.state().resolve(service.name());
+    }
+
+    /** Of a run that is ended as soon as it serves: no demo data, which would be cut short. */
+    Map<String, String> trainingEnvironment(Service service) {
+        var environment = environment(service);
+        environment.put(DEMO_ENABLED, "false");
+        return environment;
     }
 
     Map<String, String> environment(Service service) {
@@ -177,7 +186,7 @@ final class ServiceJvm {
             // No text message leaves a machine of one's own: `./zhengqi sms` shows what would have.
             environment.put("ZHENGQI_SMS_PROVIDER", "SIMULATOR");
         }
-        environment.put("ZHENGQI_DEMO_ENABLED", "true");
+        environment.put(DEMO_ENABLED, "true");
         if (service.schema() != null) {
             environment.put("ZHENGQI_SERVICE_SECRET", secrets.serviceSecret(service.name()));
         }

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What runs. Engines come first (PostgreSQL and Redis at once, RocketMQ, Nacos); then all services together, each of which
- * waits for nobody but the engines; the platform is up when every service is healthy and registered in Nacos.
+ * What runs. Engines come first (PostgreSQL and Redis at once, RocketMQ, Nacos); then the services, two for each processor
+ * at a time, each of which waits for nobody but the engines; the platform is up when every service is healthy and registered in Nacos.
  */
 public final class Topology {
 

@@ -1,7 +1,6 @@
 package cn.zhengqi.local;
 
 import cn.zhengqi.engines.EngineException;
-import cn.zhengqi.engines.KeyDeviceVariables;
 import cn.zhengqi.engines.NacosServer;
 import cn.zhengqi.engines.RocketMqServer;
 import java.io.IOException;
@@ -16,12 +15,12 @@ import java.util.function.Predicate;
 final class Training {
 
     private final Workspace workspace;
-    private final ServiceJvm jvm;
+    private final RunningServices services;
     private final Terminal terminal;
 
-    Training(Workspace workspace, ServiceJvm jvm, Terminal terminal) {
+    Training(Workspace workspace, RunningServices services, Terminal terminal) {
         this.workspace = workspace;
-        this.jvm = jvm;
+        this.services = services;
         this.terminal = terminal;
     }
 
@@ -30,7 +29,7 @@ final class Training {
     }
 
     /** @param trained which processes are trained where they have not been */
-    void prepare(List<Application> applications, Predicate<String> trained) {
+    void prepare(List<Application> applications, NacosServer nacos, Predicate<String> trained) {
         Parallel.each(
                 applications.stream()
                         .filter(application -> !application.isExtracted())
@@ -49,7 +48,7 @@ final class Training {
         applications.stream()
                 .filter(application -> trained.test(application.service().name()))
                 .filter(application -> !Files.exists(application.aotCache()))
-                .forEach(application -> training.add(() -> train(application)));
+                .forEach(application -> training.add(() -> train(application, nacos)));
         if (!training.isEmpty()) {
             terminal.step("Training " + training.size() + " AOT caches (once a build)");
             Parallel.atMost(Runtime.getRuntime().availableProcessors(), training, Runnable::run);
@@ -67,34 +66,17 @@ final class Training {
         }
     }
 
-    private void train(Application application) {
+    private void train(Application application, NacosServer nacos) {
         var begin = Instant.now();
-        var service = application.service();
+        var name = application.service().name();
         var fresh = application.folder().resolve("training.aot");
-        var log = workspace.build().resolve("train-" + service.name() + ".log");
         try {
-            var builder = new ProcessBuilder(jvm.trainingCommand(application, fresh))
-                    .directory(application.folder().toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile());
-            KeyDeviceVariables.removeFrom(builder);
-            builder.environment().putAll(jvm.environment(service));
-            int exit;
-            try (var training = AttachedProcess.start(builder)) {
-                exit = training.waitFor();
-            }
-            if (exit == 0 && Files.exists(fresh)) {
-                Files.move(fresh, application.aotCache());
-                terminal.done(service.name(), Duration.between(begin, Instant.now()), "trained");
-            } else {
-                // It will say the same and more when it is started in earnest.
-                terminal.step("  " + service.name() + " could not be trained; see " + workspace.shown(log));
-            }
-        } catch (IOException e) {
-            throw new LauncherException("cannot train " + service.name() + ": " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LauncherException("interrupted", e);
+            services.train(application, nacos, fresh);
+            Files.move(fresh, application.aotCache());
+            terminal.done(name, Duration.between(begin, Instant.now()), "trained");
+        } catch (EngineException | IOException e) {
+            // It will say the same and more when it is started in earnest.
+            terminal.step("  " + name + " could not be trained: " + e.getMessage());
         }
     }
 }

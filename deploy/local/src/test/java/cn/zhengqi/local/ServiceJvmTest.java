@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +36,16 @@ class ServiceJvmTest {
                     .as("what %s is started with".formatted(service.name()))
                     .doesNotContain("=" + System.getenv("HOME") + "/.")
                     .doesNotContain("=" + System.getProperty("user.home"));
+        }
+    }
+
+    @Test
+    void a_training_which_is_cut_short_begins_no_demo_data() {
+        var jvm = jvm(Workspace.of(root, 0));
+        for (var service : Topology.SERVICES) {
+            var training = new TreeMap<>(jvm.trainingEnvironment(service));
+            assertThat(training.put("ZHENGQI_DEMO_ENABLED", "true")).isEqualTo("false");
+            assertThat(training).as(service.name()).isEqualTo(jvm.environment(service));
         }
     }
 
