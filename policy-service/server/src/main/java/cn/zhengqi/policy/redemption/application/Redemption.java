@@ -117,10 +117,20 @@ public class Redemption {
         return it;
     }
 
-    /** @throws ProblemException AMOUNT_NOTHING where nothing is paid for what is claimed */
+    /**
+     * @param standing by the policy's conditions, as far as could be asked
+     * @throws ProblemException AMOUNT_NOTHING where nothing is paid for what is claimed
+     */
     static Redemption submit(
-            String number, RedemptionProject project, Claimant claimant, Claimed claimed, Booker person, Instant at) {
+            String number,
+            RedemptionProject project,
+            Claimant claimant,
+            Claimed claimed,
+            InternalStandings.@Nullable Standing standing,
+            Booker person,
+            Instant at) {
         Redemption it = begun(number, project, claimant, at);
+        it.standing = standing;
         it.status = RedemptionStatus.SUBMITTED;
         it.claim(project.rule(), claimed, person, at);
         return it;
