@@ -46,7 +46,13 @@ export function GroupSelect({
       value={value}
       placeholder="查找已有的互斥组，或输入新的名称"
       loading={query.isPending}
-      notFoundContent={query.isPending ? '正在查找' : '还没有互斥组，请输入名称新建'}
+      notFoundContent={
+        query.isPending
+          ? '正在查找'
+          : query.error
+            ? '暂时查不到已有的互斥组，请稍后再试'
+            : '还没有互斥组，请输入名称新建'
+      }
       options={[
         ...groups.map((group) => ({ value: group.name, label: `${group.name}（${group.projects} 个项目）` })),
         ...(isNew ? [{ value: name, label: `新建互斥组“${name}”` }] : []),
