@@ -3,8 +3,7 @@ import { useState } from 'react';
 import { api, problemText, useSubmit, type PaymentBatch } from '@/shared/api';
 import { Icon } from '@/shared/ui';
 import { pageCss } from '../../ui/page';
-import { intoView, wasRefused } from '../../ui/refusal';
-import { RefusedLines, refusedLines, type RefusedLine } from '../../ui/RefusedLines';
+import { intoView, RefusedLines, refusedLines, wasRefused, type RefusedLine } from '../../ui/RefusedLines';
 
 /** The treasury's file is taken as a whole, or refused with each line that is wrong. */
 export function ResultsDrawer({

@@ -7,7 +7,7 @@ import { useRedemptionProject } from '@/shared/redemptions';
 import { conditionText, Empty, ErrorState, Loaded, Skeleton, StatusTag, yuanExact } from '@/shared/ui';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { PanelTable } from '../../ui/PanelTable';
-import { intoView, wasRefused } from '../../ui/refusal';
+import { intoView, wasRefused } from '../../ui/RefusedLines';
 import css from './redemptions.module.css';
 
 const SIZE = 20;
