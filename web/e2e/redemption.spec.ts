@@ -2,6 +2,8 @@ import { expect, test } from './journey';
 import { QIYE } from './platform';
 
 const TITLE = `技改设备补助兑付（演示）${Date.now() % 1_000_000}`;
+const GROUP = `兑付演示组${Date.now() % 1_000_000}`;
+const YEAR = String(new Date().getFullYear());
 const PDF = Buffer.from(
   '%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>\nendobj\nxref\n0 4\n0000000000 65535 f \n0000000009 00000 n \n0000000058 00000 n \n0000000115 00000 n \ntrailer\n<< /Size 4 /Root 1 0 R >>\nstartxref\n186\n%%EOF\n',
 );
@@ -35,6 +37,9 @@ test('a redemption: a department opens a project, the enterprise applies, its fi
   await test.step('the draft is changed, and opened with its budget', async () => {
     await desk.getByRole('button', { name: '修改' }).click();
     await desk.getByLabel('公示期（工作日）').fill('3');
+    await desk.getByLabel('互斥组').fill(GROUP);
+    await desk.getByTitle(`新建互斥组“${GROUP}”`).dispatchEvent('click');
+    await desk.getByLabel('年度', { exact: true }).fill(YEAR);
     await officer.accessible();
     await desk.getByRole('button', { name: '保存' }).click();
     await officer.sees(desk.getByText('3 个工作日').first());
@@ -49,6 +54,8 @@ test('a redemption: a department opens a project, the enterprise applies, its fi
     await owner.signIn('qiye', '/redemptions');
     await page.getByRole('link', { name: new RegExp(TITLE) }).click();
     await owner.sees(page.getByRole('heading', { name: '兑付金额' }));
+    await owner.sees(page.getByRole('heading', { name: '政策条件' }));
+    await owner.sees(page.getByText(/承诺 \d+ 个工作日内审核/));
     await owner.accessible();
     await page.getByRole('link', { name: '申请兑付' }).click();
     await page.getByRole('button', { name: '提交申请' }).click();
@@ -78,6 +85,7 @@ test('a redemption: a department opens a project, the enterprise applies, its fi
       .getByRole('link')
       .first()
       .click();
+    await officer.sees(desk.getByRole('heading', { name: '政策条件核对' }));
     await desk.getByRole('button', { name: '设备发票.pdf' }).click();
     await officer.sees(desk.getByRole('link', { name: '在新窗口打开' }));
     await officer.accessible();
@@ -108,6 +116,30 @@ test('a redemption: a department opens a project, the enterprise applies, its fi
     await owner.accessible();
     await page.goto('/center/redemptions');
     await owner.sees(page.getByText(number).first());
+  });
+
+  await test.step('another project of its group, chosen among those that there are, is not offered to it, and it is told why', async () => {
+    await desk.goto('/admin/redemption-projects/new');
+    await desk.getByLabel('所属政策').fill('技术');
+    await desk.locator('.ant-select-dropdown:visible .ant-select-item-option').first().dispatchEvent('click');
+    await desk.getByLabel('项目名称').fill(`${TITLE}之二`);
+    await desk.getByLabel('计算依据').fill('新增设备投资额');
+    await desk.getByLabel('比例（%）').fill('5');
+    await desk.getByLabel('预算（元）').fill('10000');
+    await desk.getByLabel('互斥组').fill(GROUP);
+    await desk.getByTitle(`${GROUP}（1 个项目）`).dispatchEvent('click');
+    await desk.getByLabel('年度', { exact: true }).fill(YEAR);
+    await desk.getByRole('button', { name: '保存' }).click();
+    await officer.sees(desk.getByRole('heading', { name: `${TITLE}之二` }));
+    await desk.getByRole('button', { name: '开放项目' }).click();
+    await desk.getByRole('dialog').getByRole('button', { name: '开放' }).click();
+    await officer.sees(desk.getByRole('heading', { name: '资金台账' }));
+    await page.goto('/redemptions');
+    await page.getByRole('link', { name: new RegExp(`${TITLE}之二`) }).click();
+    await owner.sees(page.getByText(/不能申请：企业 \d+ 年度/));
+    await owner.sees(page.getByRole('link', { name: `查看申请 ${number}` }));
+    await expect(page.getByRole('link', { name: '申请兑付' })).toHaveCount(0);
+    await owner.accessible();
   });
 
   await test.step('anybody reads the notice; who signs in objects, and the department answers before anything is paid', async () => {

@@ -20,14 +20,18 @@ export function refusedLines(error: unknown, code: string): RefusedLine[] {
     : [];
 }
 
+/** Whether it is sure that nothing was done: where nobody answered, it may have been. */
+export const wasRefused = (error: unknown): boolean =>
+  error instanceof Error && isProblem(error) && error.status >= 400 && error.status < 500;
+
+/** Brings what was refused into sight; one function, so that it does so once. */
+export const intoView = (node: HTMLElement | null) => node?.scrollIntoView?.({ block: 'nearest' });
+
 /** What is wrong with a list that is taken as a whole or not at all. */
 export function RefusedLines({ lines, kept }: { lines: RefusedLine[]; kept: string }) {
   if (!lines.length) return null;
   return (
-    <div
-      style={{ marginTop: 16, display: 'grid', gap: 16 }}
-      ref={(node) => node?.scrollIntoView?.({ block: 'nearest' })}
-    >
+    <div style={{ marginTop: 16, display: 'grid', gap: 16 }} ref={intoView}>
       <Alert type="error" role="alert" title={`有 ${lines.length} 处错误，${kept}`} />
       <PlainTable numbered head={['行', '错误']} rows={lines.map(({ row, text }) => [row, text])} />
     </div>

@@ -372,6 +372,7 @@ export type PolicyDesk = Policies['schemas']['Desk'];
 export type DeskFigure = Policies['schemas']['DeskFigure'];
 export type RedemptionProject = Policies['schemas']['RedemptionProjectView'];
 /** What is said of a project when it is made or changed. */
+export type RedemptionEligibility = Policies['schemas']['RedemptionEligibility'];
 export type RedemptionContent = Policies['schemas']['RedemptionContent'];
 export type RedemptionRow = Policies['schemas']['RedemptionView'];
 export type Redemption = Policies['schemas']['RedemptionDetail'];

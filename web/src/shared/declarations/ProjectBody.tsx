@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { startSignIn, useMe, type Eligibility, type ProjectDetail } from '../api';
 import { label } from '../i18n';
-import { MatchConditions } from '../ui/MatchConditions';
 import { Loaded } from '../ui/States';
-import { DemoTag, StatusTag, Tag } from '../ui/StatusTag';
+import { DemoTag, StatusTag } from '../ui/StatusTag';
 import { DateRange } from './DateRange';
 import { fieldsOf } from './form';
+import { PolicyCheck } from './PolicyCheck';
 import { useBegin, useEligibility } from './queries';
 import css from './declare.module.css';
 
@@ -84,35 +84,20 @@ export function ProjectBody({ project, profile }: { project: ProjectDetail; prof
 /** How the enterprise stands; said before anything is filled in, and no bar unless the project says so. */
 function Standing({ eligibility, profile }: { eligibility: Eligibility; profile: string }) {
   const { standing, barred } = eligibility;
-  if (!standing) return <p>暂时无法核对政策条件，不影响填写，由部门审核。</p>;
-  if (!standing.outcome) return <p>本政策没有可自动核对的条件，由部门审核。</p>;
   return (
-    <>
-      <p className={css.tags}>
-        按企业画像核对：
-        <StatusTag of="matchOutcome" value={standing.outcome} />
-        {!standing.verified && (
-          <Tag tone="wait" title={label('common', 'textUnverifiedHint')}>
-            {label('common', 'textUnverified')}
-          </Tag>
-        )}
-      </p>
-      {barred ? (
-        <p className={css.bad} role="status">
-          该项目只接受符合政策条件的企业申报。如信息有误，请先更新<Link to={profile}>企业画像</Link>。
-        </p>
-      ) : (
-        standing.outcome !== 'ELIGIBLE' && <p>核对结果仅供参考，不影响申报，以部门审核为准。</p>
-      )}
-      <MatchConditions
-        conditions={standing.conditions}
-        fill={(fact) => (
-          <Link key={fact.name} to={profile}>
-            {fact.label}
-          </Link>
-        )}
-      />
-    </>
+    <PolicyCheck
+      standing={standing}
+      profile={profile}
+      meaning={
+        barred ? (
+          <p className={css.bad} role="status">
+            该项目只接受符合政策条件的企业申报。如信息有误，请先更新<Link to={profile}>企业画像</Link>。
+          </p>
+        ) : (
+          standing?.outcome !== 'ELIGIBLE' && <p>核对结果仅供参考，不影响申报，以部门审核为准。</p>
+        )
+      }
+    />
   );
 }
 

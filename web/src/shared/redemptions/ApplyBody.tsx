@@ -2,15 +2,21 @@ import { Link, useNavigate } from 'react-router';
 import { useMe, type RedemptionProject } from '../api';
 import css from '../declarations/declare.module.css';
 import { label } from '../i18n';
+import { Skeleton } from '../ui/States';
 import { useDraft } from '../ui/useDraft';
 import { ClaimForm, useFlaws } from './ClaimForm';
-import type { ClaimDraft } from './claim';
-import { useApply } from './queries';
+import { reviewText, type ClaimDraft } from './claim';
+import { Excluded } from './Eligibility';
+import { useApply, useRedemptionEligibility } from './queries';
 
 /** The application under a project. What was typed stays on this machine until it is handed in; the account's number does not. */
 export function ApplyBody({ project }: { project: RedemptionProject }) {
   const navigate = useNavigate();
-  const { me } = useMe();
+  const { me, can } = useMe();
+  const eligibility = useRedemptionEligibility(
+    project.id,
+    project.kind === 'APPLICATION' && !!me?.enterprise && can('policy.redemption.apply'),
+  );
   const draft = useDraft<ClaimDraft>(`redemption-${project.id}`);
   const flaws = useFlaws();
   const apply = useApply(project.id, {
@@ -28,13 +34,25 @@ export function ApplyBody({ project }: { project: RedemptionProject }) {
           : `${label('redemptionWindow', project.window)}，现在不能申请；已填写的内容保留在本机。`}
       </p>
     );
+  // What bars it is said before anything is filled in; where that cannot be asked, the submission says it.
+  if (eligibility.isLoading) return <Skeleton lines={12} />;
+  const { excludedBy, redemptionId } = eligibility.data ?? {};
+  if (redemptionId)
+    return (
+      <p className={css.closed}>
+        本企业在该项目下已有申请。<Link to={`/redemptions/${redemptionId}`}>查看我的兑付</Link>
+      </p>
+    );
+  if (excludedBy?.certain) return <Excluded by={excludedBy} />;
   const account = { name: me?.enterprise?.name ?? '', bank: '', number: '' };
   return (
     <div className={css.page}>
       <p className={css.notice}>
-        {project.ruleWords}。公示 {project.noticeDays} 个工作日无异议后拨付。
+        {project.ruleWords}。{project.review && `部门${reviewText(project.review)}。`}公示{' '}
+        {project.noticeDays} 个工作日无异议后拨付。
         <Link to={`/redemptions/projects/${project.id}`}>查看兑付说明</Link>
       </p>
+      {excludedBy && <Excluded by={excludedBy} />}
       <ClaimForm
         project={project.id}
         basis={project}

@@ -4,13 +4,24 @@ import { DateRange } from '../declarations/DateRange';
 import css from '../declarations/declare.module.css';
 import { label } from '../i18n';
 import { yuanExact } from '../ui/format';
+import { Loaded } from '../ui/States';
 import { DemoTag, StatusTag, Tag } from '../ui/StatusTag';
-import { mayApplyAgain } from './claim';
-import { useMyRedemptions } from './queries';
+import { mayApplyAgain, reviewText } from './claim';
+import { Excluded, RedemptionCheck } from './Eligibility';
+import { useMyRedemptions, useRedemptionEligibility } from './queries';
 
 /** For what is paid, as everybody reads it before they apply: how much, from what money, and what comes after. */
-export function RedemptionProjectBody({ project }: { project: RedemptionProject }) {
+export function RedemptionProjectBody({
+  project,
+  profile,
+}: {
+  project: RedemptionProject;
+  /** Where the app shows what is known of the enterprise. */
+  profile: string;
+}) {
   const { money } = project;
+  const mine = useMayApply();
+  const eligibility = useRedemptionEligibility(project.id, mine && project.kind === 'APPLICATION');
   return (
     <div className={css.page}>
       <section className={css.card} aria-labelledby="about">
@@ -44,13 +55,28 @@ export function RedemptionProjectBody({ project }: { project: RedemptionProject 
           </p>
         )}
       </section>
+      {project.kind === 'APPLICATION' && (
+        <section className={css.card} aria-labelledby="eligibility">
+          <h2 id="eligibility">政策条件</h2>
+          {mine ? (
+            <Loaded query={eligibility} compact>
+              {(found) => <RedemptionCheck found={found} profile={profile} />}
+            </Loaded>
+          ) : (
+            <p>登录并领取企业码后，可先查看本企业是否符合政策条件。</p>
+          )}
+        </section>
+      )}
       <section className={css.card} aria-labelledby="then">
         <h2 id="then">办理过程</h2>
         <ol className={css.points}>
           {project.kind === 'APPLICATION' ? (
             <>
               <li>企业填写{project.basis ? `“${project.basis}”` : '申请'}，上传佐证材料，填写收款账户</li>
-              <li>部门审核，核定金额</li>
+              <li>
+                部门审核，核定金额
+                {project.review && `：${reviewText(project.review)}`}
+              </li>
             </>
           ) : (
             <>
@@ -62,29 +88,42 @@ export function RedemptionProjectBody({ project }: { project: RedemptionProject 
           <li>公示期满无异议，拨付至企业账户</li>
         </ol>
       </section>
-      <Begin project={project} />
+      <Begin project={project} eligibility={eligibility} />
     </div>
   );
 }
 
-/** The one next step of whoever reads it. */
-function Begin({ project }: { project: RedemptionProject }) {
+/** Whether whoever reads it applies for an enterprise. */
+function useMayApply() {
   const { me, can } = useMe();
-  const mine = !!me?.enterprise && can('policy.redemption.apply');
-  const own = useMyRedemptions(mine);
-  const living = own.data?.items.find(
+  return !!me?.enterprise && can('policy.redemption.apply');
+}
+
+/** The one next step of whoever reads it. */
+function Begin({
+  project,
+  eligibility,
+}: {
+  project: RedemptionProject;
+  eligibility: ReturnType<typeof useRedemptionEligibility>;
+}) {
+  const { me } = useMe();
+  const mine = useMayApply();
+  const exempt = project.kind === 'EXEMPT';
+  const own = useMyRedemptions(mine && exempt);
+  const listed = own.data?.items.find(
     ({ projectId, status }) => projectId === project.id && !mayApplyAgain(status),
   );
+  const living = exempt ? listed?.id : eligibility.data?.redemptionId;
   if (living)
     return (
       <p className={css.actions}>
-        <Link className={css.main} to={`/redemptions/${living.id}`}>
+        <Link className={css.main} to={`/redemptions/${living}`}>
           查看我的兑付
         </Link>
       </p>
     );
-  if (project.kind === 'EXEMPT')
-    return <p className={css.closed}>符合条件的企业由部门列入名单并通知，无需申请。</p>;
+  if (exempt) return <p className={css.closed}>符合条件的企业由部门列入名单并通知，无需申请。</p>;
   if (project.window !== 'OPEN')
     return <p className={css.closed}>{label('redemptionWindow', project.window)}，现在不能申请。</p>;
   if (!me)
@@ -103,11 +142,19 @@ function Begin({ project }: { project: RedemptionProject }) {
         </Link>
       </p>
     );
+  // Nobody is offered what may be refused: what stands in the way is known first.
+  if (eligibility.isLoading) return null;
+  const by = eligibility.data?.excludedBy;
   return (
-    <p className={css.actions}>
-      <Link className={css.main} to={`/redemptions/projects/${project.id}/apply`}>
-        申请兑付
-      </Link>
-    </p>
+    <>
+      {by && <Excluded by={by} />}
+      {!by?.certain && (
+        <p className={css.actions}>
+          <Link className={css.main} to={`/redemptions/projects/${project.id}/apply`}>
+            申请兑付
+          </Link>
+        </p>
+      )}
+    </>
   );
 }

@@ -4,6 +4,7 @@ import type { Redemption } from '../api';
 import { Asked } from '../declarations/Asked';
 import css from '../declarations/declare.module.css';
 import { sizeText } from '../declarations/form';
+import { Promised } from '../promise';
 import { Definition } from '../ui/Definition';
 import { longDate, numberText, withUnit, yuanExact } from '../ui/format';
 import { DemoTag, StatusTag } from '../ui/StatusTag';
@@ -56,8 +57,8 @@ function Standing({ redemption }: { redemption: Redemption }) {
     case 'SUBMITTED':
       return (
         <p>
-          已提交至{institutionName}
-          {promise?.dueOn && `，将于 ${longDate(promise.dueOn)}前审核`}。
+          已提交至{institutionName}，等待审核。
+          <Promised promise={promise} of="REDEMPTION" />
         </p>
       );
     case 'OFFERED':

@@ -1,4 +1,5 @@
 import type { Redemption, RedemptionClaim, RedemptionProject, RedemptionStatus } from '../api';
+import { longDate } from '../ui/format';
 
 export interface AccountDraft {
   name: string;
@@ -91,6 +92,10 @@ export const mustCorrectAccount = (status: RedemptionStatus): boolean =>
 
 export const mayCorrectAccount = (status: RedemptionStatus): boolean =>
   status === 'IN_NOTICE' || status === 'APPROVED' || mustCorrectAccount(status);
+
+/** Within what time an application is reviewed, and by when what is handed in now. */
+export const reviewText = ({ workingDays, dueOn }: NonNullable<RedemptionProject['review']>): string =>
+  `承诺 ${workingDays} 个工作日内审核${dueOn ? `，现在提交的将于 ${longDate(dueOn)}前审核` : ''}`;
 
 /** What the enterprise has to do itself comes first. */
 export const urgency = ({ status }: Pick<Redemption, 'status'>): number =>

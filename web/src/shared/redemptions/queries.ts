@@ -20,6 +20,19 @@ export function useRedemptionProject(id: string) {
   });
 }
 
+/** How the enterprise stands with a project, and what it has already: asked anew, because it may have applied elsewhere since. */
+export function useRedemptionEligibility(project: string, enabled: boolean) {
+  return useQuery({
+    queryKey: ['redemption-project', project, 'eligibility'],
+    queryFn: ({ signal }) =>
+      api.get('/api/policy/my/redemptions/projects/{id}/eligibility', { path: { id: project }, signal }),
+    enabled,
+    gcTime: 0,
+    staleTime: 0,
+    refetchOnWindowFocus: false,
+  });
+}
+
 /** As long as somebody types, nothing is asked. */
 const PAUSE = 400;
 

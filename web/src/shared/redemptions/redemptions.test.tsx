@@ -31,6 +31,7 @@ const project = {
   noticeDays: 5,
   status: 'OPEN',
   window: 'OPEN',
+  review: { workingDays: 10, dueOn: '2026-12-11' },
   demo: false,
   changedAt: '2026-11-01T10:00:00+08:00',
   version: 1,
@@ -68,11 +69,35 @@ const redemption = {
 
 const AMOUNT = 'GET /api/policy/redemption/projects/p1/amount';
 const APPLY = 'POST /api/policy/my/redemptions';
+const ELIGIBILITY = 'GET /api/policy/my/redemptions/projects/p1/eligibility';
+const standing = {
+  outcome: 'INELIGIBLE',
+  asOf: '2026-11-27',
+  verified: true,
+  conditions: [
+    {
+      label: '制造业企业',
+      outcome: 'NOT_MET',
+      certain: true,
+      missingFacts: [],
+      gapText: '主营行业不是制造业',
+    },
+    { label: '在本区注册', outcome: 'MET', certain: true, missingFacts: [] },
+  ],
+  missing: [],
+};
+const excludedBy = {
+  certain: true,
+  redemptionId: 'r9',
+  number: 'DX20261129000009',
+  words: '企业 2026 年度在“设备更新补助”下已有申请（DX20261129000009，待审核），与本项目不可同时享受',
+};
 const around = {
   'GET /bff/session': json({ signedIn: true }),
   'GET /api/auth/me': json(me),
   'GET /api/policy/declaration-files': json([]),
   'GET /api/policy/my/redemptions': json({ items: [], total: 0, page: 1, size: 100 }),
+  [ELIGIBILITY]: json({}),
   [AMOUNT]: json({ yuan: 100000, explanation: '1,200,000.00 元 × 10% = 120,000.00 元，上限 100,000.00 元' }),
 };
 
@@ -230,28 +255,75 @@ it('of what the enterprise has, what waits for itself comes first', async () => 
   ]);
 });
 
+const read = () =>
+  renderAt(
+    '/',
+    <SignedIn>
+      <RedemptionProjectBody project={project} profile="/center/profile" />
+    </SignedIn>,
+  );
+
 it('who has an application under the project is led to it, who was refused may apply again', async () => {
-  const own = (status: string) => ({
-    'GET /api/policy/my/redemptions': json({
-      items: [{ ...redemption, status }],
-      total: 1,
-      page: 1,
-      size: 100,
-    }),
-  });
-  answerWith({ ...around, ...own('SUBMITTED') });
-  const { unmount } = renderAt('/', <RedemptionProjectBody project={project} />);
+  answerWith({ ...around, [ELIGIBILITY]: json({ redemptionId: 'r1' }) });
+  const { unmount } = read();
   expect(await screen.findByRole('link', { name: '查看我的兑付' })).toHaveAttribute(
     'href',
     '/redemptions/r1',
   );
   unmount();
-  answerWith({ ...around, ...own('REJECTED') });
-  renderAt('/', <RedemptionProjectBody project={project} />);
+  answerWith(around);
+  read();
   expect(await screen.findByRole('link', { name: '申请兑付' })).toHaveAttribute(
     'href',
     '/redemptions/projects/p1/apply',
   );
+});
+
+it('how it stands by the conditions is said before it applies, and that it may all the same', async () => {
+  answerWith({ ...around, [ELIGIBILITY]: json({ standing }) });
+  read();
+  expect(await screen.findByText('主营行业不是制造业')).toBeInTheDocument();
+  expect(screen.getByText(/按现有信息不符合政策条件。仍可申请，由部门核对后决定/)).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: '企业画像' })).toHaveAttribute('href', '/center/profile');
+  expect(screen.getByRole('link', { name: '申请兑付' })).toBeInTheDocument();
+});
+
+it('where it cannot be asked how it stands, nobody is kept from applying', async () => {
+  answerWith({ ...around, [ELIGIBILITY]: problem(503, 'SERVICE_UNAVAILABLE', { detail: '服务暂不可用' }) });
+  read();
+  expect(await screen.findByText(/服务暂不可用/)).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: '申请兑付' })).toBeInTheDocument();
+});
+
+it('who is excluded is told by which application of its own, and not offered to apply', async () => {
+  answerWith({ ...around, [ELIGIBILITY]: json({ standing, excludedBy }) });
+  const { unmount } = read();
+  expect(await screen.findByText(/不能申请：企业 2026 年度/)).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: '查看申请 DX20261129000009' })).toHaveAttribute(
+    'href',
+    '/redemptions/r9',
+  );
+  expect(screen.queryByRole('link', { name: '申请兑付' })).not.toBeInTheDocument();
+  unmount();
+  answerWith({ ...around, [ELIGIBILITY]: json({ excludedBy }) });
+  apply();
+  expect(await screen.findByText(/不能申请：企业 2026 年度/)).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: '提交申请' })).not.toBeInTheDocument();
+});
+
+it('what may exclude it is said beside the form, which it may hand in', async () => {
+  answerWith({ ...around, [ELIGIBILITY]: json({ excludedBy: { ...excludedBy, certain: false } }) });
+  apply();
+  expect(await screen.findByText(/申请前请留意：.*仍可申请，由部门核实/)).toBeInTheDocument();
+  expect(screen.getByRole('button', { name: '提交申请' })).toBeInTheDocument();
+});
+
+it('within what time it is reviewed is said before it applies', async () => {
+  answerWith(around);
+  read();
+  expect(
+    await screen.findByText(/承诺 10 个工作日内审核，现在提交的将于 2026年12月11日前审核/),
+  ).toBeInTheDocument();
 });
 
 it('a figure is read as people type it, and a word is none', () => {

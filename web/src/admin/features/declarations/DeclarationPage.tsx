@@ -6,11 +6,12 @@ import { api, useMe, useSubmit, type Declaration, type DeclarationFile } from '@
 import { label } from '@/shared/i18n';
 import { DeclarationProgress, FormReading } from '@/shared/declarations';
 import { Promised } from '@/shared/promise';
-import { dateTimeText, DemoTag, Loaded, MatchConditions, StatusTag } from '@/shared/ui';
+import { dateTimeText, DemoTag, Loaded, StatusTag } from '@/shared/ui';
 import { FormDrawer } from '@/shared/ui/antd';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { Covered } from '../../ui/Covered';
 import { Evidence } from '../../ui/Evidence';
+import { PolicyCheckPanel } from '../../ui/PolicyCheckPanel';
 import { isConflict, useConflict } from '../../ui/useConflict';
 import { MoreTime } from '../promises/MoreTime';
 import { HandOver, useMayHandOver } from './HandOver';
@@ -127,24 +128,12 @@ function Case({ declaration }: { declaration: Declaration }) {
             at="/api/policy/declaration-files"
             hint="点击左侧申报内容中的文件名，在这里对照查看。"
           />
-          <Panel title="政策条件核对">
-            {declaration.standing?.outcome ? (
-              <>
-                <p>
-                  提交时按企业画像核对： <StatusTag of="matchOutcome" value={declaration.standing.outcome} />
-                </p>
-                <MatchConditions conditions={declaration.standing.conditions} fill={(fact) => fact.label} />
-              </>
-            ) : (
-              <p className={pageCss.sub}>提交时没有可自动核对的条件，请人工审核。</p>
-            )}
-            <p>
-              依据{' '}
-              <a href={`/policies/${declaration.policyId}`} target="_blank" rel="noreferrer">
-                《{declaration.policyTitle}》
-              </a>
-            </p>
-          </Panel>
+          <PolicyCheckPanel
+            when="提交时按企业画像核对"
+            standing={declaration.standing}
+            none="提交时没有可自动核对的条件，请人工审核。"
+            policy={declaration}
+          />
         </div>
       </div>
       <Decisions declaration={declaration} mine={mine} marks={marks} />

@@ -1,10 +1,9 @@
-import { App, Drawer, Upload } from 'antd';
+import { Alert, App, Drawer, Upload } from 'antd';
 import { useState } from 'react';
-import { api, useSubmit, type PaymentBatch } from '@/shared/api';
+import { api, problemText, useSubmit, type PaymentBatch } from '@/shared/api';
 import { Icon } from '@/shared/ui';
-import { useProblems } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
-import { RefusedLines, refusedLines, type RefusedLine } from '../../ui/RefusedLines';
+import { intoView, RefusedLines, refusedLines, wasRefused, type RefusedLine } from '../../ui/RefusedLines';
 
 /** The treasury's file is taken as a whole, or refused with each line that is wrong. */
 export function ResultsDrawer({
@@ -33,9 +32,9 @@ export function ResultsDrawer({
 
 function Chooser({ batch, onDone }: { batch: PaymentBatch; onDone: () => void }) {
   const { message } = App.useApp();
-  const problems = useProblems();
   const [name, setName] = useState<string>();
   const [refused, setRefused] = useState<RefusedLine[]>([]);
+  const [fault, setFault] = useState<{ title: string; text: string }>();
   const settle = useSubmit(
     (file: File, idempotencyKey) => {
       const body = new FormData();
@@ -61,7 +60,15 @@ function Chooser({ batch, onDone }: { batch: PaymentBatch; onDone: () => void })
       onError: (error) => {
         const rows = refusedLines(error, 'RESULTS_FAULTY');
         setRefused(rows);
-        if (!rows.length) problems(error);
+        // It stays there until another file is chosen: what a passing message said nobody can read again.
+        setFault(
+          rows.length
+            ? undefined
+            : {
+                title: wasRefused(error) ? '没有登记任何结果' : '没有得到答复，不确定是否已登记',
+                text: problemText(error),
+              },
+        );
       },
     },
   );
@@ -79,6 +86,7 @@ function Chooser({ batch, onDone }: { batch: PaymentBatch; onDone: () => void })
         beforeUpload={(file) => {
           setName(file.name);
           setRefused([]);
+          setFault(undefined);
           settle.mutate(file);
           return false;
         }}
@@ -89,6 +97,17 @@ function Chooser({ batch, onDone }: { batch: PaymentBatch; onDone: () => void })
         </p>
         <p className={pageCss.sub}>Excel（.xlsx）或 CSV，不超过 2 MB</p>
       </Upload.Dragger>
+      {fault && (
+        <div style={{ marginTop: 16 }} ref={intoView}>
+          <Alert
+            type="error"
+            role="alert"
+            showIcon
+            title={`“${name}”：${fault.title}`}
+            description={`${fault.text}。批次仍待登记的，请改好文件后重新选择。`}
+          />
+        </div>
+      )}
       <RefusedLines lines={refused} kept="没有登记任何结果。请改好文件后重新选择" />
     </>
   );

@@ -130,6 +130,17 @@ it('a file that is wrong is refused whole, with each line that is', async () => 
   expect(rows).toContain('—文件中没有 DF1 的支付结果');
 });
 
+it('why a file cannot be read stays in the drawer, until another one is chosen', async () => {
+  open(
+    { ...batch, state: 'EXPORTED' },
+    { [`POST ${RESULTS}`]: problem(422, 'RESULTS_UNREADABLE', { detail: '文件不是有效的 Excel' }) },
+  );
+  await choose();
+  const alert = await screen.findByRole('alert');
+  expect(alert).toHaveTextContent('“结果.xlsx”：没有登记任何结果');
+  expect(alert).toHaveTextContent('文件不是有效的 Excel');
+});
+
 it('a file that is right is taken for its batch, under a key', async () => {
   const sent = open(
     { ...batch, state: 'EXPORTED' },

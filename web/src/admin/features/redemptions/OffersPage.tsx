@@ -2,12 +2,12 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { Alert, App, Button, InputNumber } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
-import { api, isProblem, useMe, useSubmit, type RedemptionProject } from '@/shared/api';
+import { api, isProblem, problemText, useMe, useSubmit, type RedemptionProject } from '@/shared/api';
 import { useRedemptionProject } from '@/shared/redemptions';
 import { conditionText, Empty, ErrorState, Loaded, Skeleton, StatusTag, yuanExact } from '@/shared/ui';
-import { useProblems } from '@/shared/ui/antd';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { PanelTable } from '../../ui/PanelTable';
+import { intoView, wasRefused } from '../../ui/RefusedLines';
 import css from './redemptions.module.css';
 
 const SIZE = 20;
@@ -34,13 +34,12 @@ export default function OffersPage() {
 function Candidates({ project }: { project: RedemptionProject }) {
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const problems = useProblems();
   const { message, modal } = App.useApp();
   const { can } = useMe();
   const [page, setPage] = useState(1);
   const [chosen, setChosen] = useState<string[]>([]);
   const [figures, setFigures] = useState<Record<string, number | null>>({});
-  const [refused, setRefused] = useState<string[]>([]);
+  const [refused, setRefused] = useState<{ title: string; reasons: string[] }>();
   const policy = useQuery({
     queryKey: ['policy', project.policyId],
     queryFn: ({ signal }) =>
@@ -85,15 +84,24 @@ function Candidates({ project }: { project: RedemptionProject }) {
       onError: (error) => {
         const each =
           isProblem(error) && isProblem(error, 'OFFERS_FAULTY') ? error.fields.map((one) => one.message) : [];
-        setRefused(each);
-        if (!each.length) problems(error);
+        // It stays on the page: whoever mends the list reads it while they do.
+        setRefused(
+          each.length
+            ? { title: `有 ${each.length} 处不符，没有发出任何一家`, reasons: each }
+            : {
+                title: wasRefused(error) ? '没有发出任何一家' : '没有得到答复，请先查看兑付申请再重试',
+                reasons: [problemText(error)],
+              },
+        );
+        // What is free may be another sum by now.
+        void queries.invalidateQueries({ queryKey: ['redemption-project', project.id] });
       },
     },
   );
   const status = new Map(offered.data?.items.map((one) => [one.enterpriseId, one.status]));
   const lacking = project.basis ? chosen.filter((one) => figures[one] == null).length : 0;
   const ask = () => {
-    setRefused([]);
+    setRefused(undefined);
     modal.confirm({
       title: `向 ${chosen.length} 家企业发出免申即享？`,
       content: `系统再次核对条件后预留资金，企业确认收款账户后公示。可用预算 ${yuanExact(project.money.free)}。`,
@@ -113,20 +121,22 @@ function Candidates({ project }: { project: RedemptionProject }) {
           </>
         }
       />
-      {refused.length > 0 && (
-        <Alert
-          type="error"
-          role="alert"
-          showIcon
-          title={`有 ${refused.length} 处不符，没有发出任何一家`}
-          description={
-            <ul className={css.files}>
-              {refused.map((text, index) => (
-                <li key={index}>{text}</li>
-              ))}
-            </ul>
-          }
-        />
+      {refused && (
+        <div ref={intoView}>
+          <Alert
+            type="error"
+            role="alert"
+            showIcon
+            title={refused.title}
+            description={
+              <ul className={css.files}>
+                {refused.reasons.map((text, index) => (
+                  <li key={index}>{text}</li>
+                ))}
+              </ul>
+            }
+          />
+        </div>
       )}
       <Panel title="符合条件的企业" extra="按反向匹配，只列出“可享”的企业；确认时逐家再次核对并留存依据" bare>
         {!can('match.reverse.policy') ? (

@@ -11,6 +11,7 @@ import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { within } from '../../ui/within';
 import { isConflict, useConflict } from '../../ui/useConflict';
 import { PolicySelect } from '../projects/PolicySelect';
+import { GroupSelect } from './GroupSelect';
 import css from './redemptions.module.css';
 import { EMPTY_TIERS, ruleOf, type RuleDraft } from './rule';
 import { Money, RuleEditor } from './RuleEditor';
@@ -77,7 +78,7 @@ function valuesOf(project: RedemptionProject | undefined): Values {
 }
 
 function contentOf(values: Values): RedemptionContent {
-  const group = values.exclusiveGroup?.trim();
+  const group = values.exclusiveGroup;
   return {
     title: values.title?.trim() ?? '',
     summary: values.summary?.trim() || undefined,
@@ -87,7 +88,7 @@ function contentOf(values: Values): RedemptionContent {
     opensOn: values.opensOn.format(DAY),
     closesOn: values.closesOn.format(DAY),
     noticeDays: values.noticeDays ?? 0,
-    exclusiveGroup: group || undefined,
+    exclusiveGroup: group,
     exclusiveYear: group ? (values.exclusiveYear ?? undefined) : undefined,
   };
 }
@@ -133,7 +134,7 @@ function Editor({ project }: { project?: RedemptionProject }) {
       },
     },
   );
-  const grouped = !!Form.useWatch('exclusiveGroup', form)?.trim();
+  const grouped = !!Form.useWatch('exclusiveGroup', form);
   return (
     <Form<Values>
       form={form}
@@ -218,7 +219,7 @@ function Editor({ project }: { project?: RedemptionProject }) {
       <Panel title="不可同时享受" extra="同一互斥组的项目，一家企业在一个年度只能享受一项">
         <div className={css.grid}>
           <Form.Item name="exclusiveGroup" label="互斥组">
-            <Input maxLength={50} placeholder="如：技术改造补助" autoComplete="off" />
+            <GroupSelect />
           </Form.Item>
           {grouped && (
             <Form.Item

@@ -61,6 +61,9 @@ function Detail({ project }: { project: RedemptionProject }) {
             { label: '所属政策', value: `《${project.policyTitle}》`, wide: true },
             { label: '金额规则', value: project.ruleWords, wide: true },
             { label: '预算', value: yuanExact(project.budget) },
+            ...(project.review
+              ? [{ label: '审核承诺时限', value: `${project.review.workingDays} 个工作日` }]
+              : []),
             { label: '公示期', value: `${project.noticeDays} 个工作日` },
             ...(project.exclusiveGroup
               ? [{ label: '不可同时享受', value: `${project.exclusiveGroup}，${project.exclusiveYear} 年度` }]

@@ -6,19 +6,11 @@ import { api, useSubmit, type DeclarationFile, type Redemption } from '@/shared/
 import { label } from '@/shared/i18n';
 import { isOpenPromise, Promised } from '@/shared/promise';
 import { ClaimFacts, RedemptionProgress, useAmount } from '@/shared/redemptions';
-import {
-  dateText,
-  dateTimeText,
-  DemoTag,
-  fileSize,
-  Loaded,
-  MatchConditions,
-  StatusTag,
-  yuanExact,
-} from '@/shared/ui';
+import { dateText, dateTimeText, DemoTag, fileSize, Loaded, StatusTag, yuanExact } from '@/shared/ui';
 import { FormDrawer } from '@/shared/ui/antd';
 import { Evidence } from '../../ui/Evidence';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
+import { PolicyCheckPanel } from '../../ui/PolicyCheckPanel';
 import { within } from '../../ui/within';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
 import { isConflict, useConflict } from '../../ui/useConflict';
@@ -103,17 +95,16 @@ function Case({ redemption }: { redemption: Redemption }) {
             hint={redemption.files.length ? '点击文件名，在这里对照查看。' : '企业没有上传佐证材料。'}
           />
           <Returns redemption={redemption} />
-          <Panel title="政策依据">
-            {redemption.standing && (
-              <>
-                <p>列入名单时核对，{dateText(redemption.standing.asOf)}：</p>
-                <MatchConditions conditions={redemption.standing.conditions} fill={(fact) => fact.label} />
-              </>
-            )}
-            <a href={`/policies/${redemption.policyId}`} target="_blank" rel="noreferrer">
-              《{redemption.policyTitle}》
-            </a>
-          </Panel>
+          <PolicyCheckPanel
+            when={`${redemption.kind === 'EXEMPT' ? '列入名单时' : '提交时'}按企业画像核对（${dateText(redemption.standing?.asOf)}）`}
+            standing={redemption.standing}
+            none={
+              redemption.standing
+                ? '提交时没有可自动核对的条件，请人工审核。'
+                : '提交时没有核对政策条件，请人工审核。'
+            }
+            policy={redemption}
+          />
         </div>
       </div>
       <Decisions redemption={redemption} />

@@ -99,3 +99,14 @@ it('where one no longer qualifies none is offered, and it is named', async () =>
   expect(alert).toHaveTextContent('有 1 处不符，没有发出任何一家');
   expect(alert).toHaveTextContent('重庆渝巴精密机械有限公司按现有信息不符合该政策的条件');
 });
+
+it('a list beyond the budget says whom it does not reach for and what is free, and stays on the page', async () => {
+  await confirm(
+    problem(409, 'BUDGET_EXHAUSTED', {
+      detail: '该项目可用预算为 1 万元，列到“重庆渝巴精密机械有限公司”时不足（名单共 1 家，合计 2 万元）',
+    }),
+  );
+  const alert = await screen.findByRole('alert');
+  expect(alert).toHaveTextContent('没有发出任何一家');
+  expect(alert).toHaveTextContent('可用预算为 1 万元，列到“重庆渝巴精密机械有限公司”时不足');
+});

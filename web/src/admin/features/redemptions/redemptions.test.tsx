@@ -13,6 +13,7 @@ import RedemptionsPage from './RedemptionsPage';
 import { ruleOf, ruleWords } from './rule';
 
 const PROJECTS = '/api/policy/manage/redemption-projects';
+const GROUPS = `GET ${PROJECTS}/exclusive-groups`;
 const APPLICATIONS = '/api/policy/redemption/applications';
 
 const project = {
@@ -69,6 +70,7 @@ const who = {
     ...someone,
     permissions: ['self', 'policy.redemption.manage', 'policy.redemption.handle'],
   }),
+  [GROUPS]: json([{ name: '技术改造补助', projects: 2 }]),
 };
 
 beforeEach(() => {
@@ -134,7 +136,7 @@ it('of a project that is not whole nothing is sent; each mistake leads to its fi
 });
 
 it('the sentence beside the rule follows what is typed, and the draft is saved as it was seen', async () => {
-  const draft = { ...project, status: 'DRAFT' };
+  const draft = { ...project, status: 'DRAFT', exclusiveGroup: '技术改造补助', exclusiveYear: 2026 };
   const sent = answerWith({
     ...who,
     [`GET ${PROJECTS}/p1`]: json(draft),
@@ -159,6 +161,8 @@ it('the sentence beside the rule follows what is typed, and the draft is saved a
       opensOn: '2026-11-01',
       closesOn: '2026-12-31',
       noticeDays: 5,
+      exclusiveGroup: '技术改造补助',
+      exclusiveYear: 2026,
     },
   });
 });
@@ -303,6 +307,34 @@ it('who was not the first is told what has become of it', async () => {
   );
   expect(await screen.findAllByText('这件事项已有处理结果')).not.toEqual([]);
   expect((await screen.findAllByText('已驳回')).length).toBeGreaterThan(0);
+});
+
+it('how the enterprise stood by the conditions when it applied is seen beside the claim', async () => {
+  const standing = {
+    outcome: 'INELIGIBLE',
+    asOf: '2026-11-27',
+    verified: true,
+    conditions: [
+      {
+        label: '制造业企业',
+        outcome: 'NOT_MET',
+        certain: true,
+        missingFacts: [],
+        gapText: '主营行业不是制造业',
+      },
+    ],
+    missing: [],
+  };
+  answerWith({ ...desk, [`GET ${APPLICATIONS}/r1`]: json({ ...redemption, standing }) });
+  openCase();
+  expect(await screen.findByText(/提交时按企业画像核对（2026-11-27）/)).toHaveTextContent('不符合');
+  expect(screen.getByText('主营行业不是制造业')).toBeInTheDocument();
+});
+
+it('that nothing was compared with the conditions is said too', async () => {
+  answerWith(desk);
+  openCase();
+  expect(await screen.findByText('提交时没有核对政策条件，请人工审核。')).toBeInTheDocument();
 });
 
 it('evidence is seen beside the claim', async () => {

@@ -12,7 +12,7 @@ export default function ProjectPage() {
       {(project) => (
         <Body>
           <h2 className={css.title}>{project.title}</h2>
-          <RedemptionProjectBody project={project} />
+          <RedemptionProjectBody project={project} profile="/my/profile" />
         </Body>
       )}
     </Loaded>

@@ -29,7 +29,7 @@ function Detail({ project }: { project: RedemptionProject }) {
     <>
       <PageHead title={project.title} last="兑付项目" />
       <Wrap className={css.page}>
-        <RedemptionProjectBody project={project} />
+        <RedemptionProjectBody project={project} profile="/center/profile" />
       </Wrap>
     </>
   );

@@ -768,6 +768,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policy/manage/redemption-projects/exclusive-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RedemptionProjectDesk.groups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policy/manage/redemption-projects/export": {
         parameters: {
             query?: never;
@@ -1114,6 +1130,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["MyRedemption.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/my/redemptions/projects/{id}/eligibility": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyRedemption.eligibility"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2350,11 +2382,23 @@ export interface components {
             note?: string;
             step?: string;
         };
+        ExcludedBy: {
+            certain: boolean;
+            number: string;
+            /** Format: uuid */
+            redemptionId: string;
+            words: string;
+        };
         ExcludedPolicy: {
             certain: boolean;
             place?: string;
             text: string;
             with: string;
+        };
+        ExclusiveGroup: {
+            name: string;
+            /** Format: int32 */
+            projects: number;
         };
         ExpressPage: {
             categories: components["schemas"]["Way"][];
@@ -3012,6 +3056,12 @@ export interface components {
             /** @enum {string} */
             window: "NOT_YET" | "OPEN" | "OVER" | "CLOSED";
         };
+        PromisedReview: {
+            /** Format: date */
+            dueOn?: string;
+            /** Format: int32 */
+            workingDays: number;
+        };
         PromiseView: {
             broken: boolean;
             /** Format: date-time */
@@ -3223,6 +3273,12 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        RedemptionEligibility: {
+            excludedBy?: components["schemas"]["ExcludedBy"];
+            /** Format: uuid */
+            redemptionId?: string;
+            standing?: components["schemas"]["Standing"];
+        };
         RedemptionEntry: {
             actor?: string;
             applicant?: string;
@@ -3259,6 +3315,7 @@ export interface components {
             /** Format: uuid */
             policyId: string;
             policyTitle: string;
+            review?: components["schemas"]["PromisedReview"];
             rule: components["schemas"]["FixedAmount"] | components["schemas"]["RatioAmount"] | components["schemas"]["TieredAmount"];
             ruleWords: string;
             /** @enum {string} */
@@ -4907,6 +4964,28 @@ export interface operations {
             };
         };
     };
+    "RedemptionProjectDesk.groups": {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExclusiveGroup"][];
+                };
+            };
+        };
+    };
     "RedemptionProjectDesk.export": {
         parameters: {
             query?: {
@@ -5546,6 +5625,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RedemptionDetail"];
+                };
+            };
+        };
+    };
+    "MyRedemption.eligibility": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedemptionEligibility"];
                 };
             };
         };

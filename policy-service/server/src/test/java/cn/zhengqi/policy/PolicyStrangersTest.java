@@ -107,6 +107,9 @@ class PolicyStrangersTest extends PaymentServiceTest {
                 .open(
                         "GET /api/policy/my/projects/{id}/eligibility",
                         "what is open is there for every enterprise, which is told of itself")
+                .open(
+                        "GET /api/policy/my/redemptions/projects/{id}/eligibility",
+                        "what is open is there for every enterprise, which is told of itself")
                 .open("GET /api/policy/my/favourites/{policyId}", FAVOURITES)
                 .open("PUT /api/policy/my/favourites/{policyId}", FAVOURITES)
                 .open("DELETE /api/policy/my/favourites/{policyId}", FAVOURITES)

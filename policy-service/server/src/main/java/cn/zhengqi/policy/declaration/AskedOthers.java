@@ -1,17 +1,15 @@
 package cn.zhengqi.policy.declaration;
 
-import cn.zhengqi.kernel.CommonProblem;
-import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.matching.api.facts.FactKind;
 import cn.zhengqi.matching.api.facts.FactSource;
 import cn.zhengqi.matching.api.match.InternalStandings;
 import cn.zhengqi.policy.project.FieldType;
 import cn.zhengqi.policy.project.FormDesign;
 import cn.zhengqi.policy.project.FormDesign.Field;
+import cn.zhengqi.policy.standing.PolicyStandings;
 import cn.zhengqi.user.api.EnterpriseRecord;
 import cn.zhengqi.user.api.InternalEnterprises;
 import cn.zhengqi.web.CurrentUser;
-import cn.zhengqi.web.client.RefusedQuestion;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
@@ -20,45 +18,24 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** What other services know of an enterprise. Where one does not answer, a declaration goes on without: it is filled in by hand, and judged by people. */
 @Component
 class AskedOthers {
 
-    private static final Logger LOG = LoggerFactory.getLogger(AskedOthers.class);
-
-    private final InternalStandings standings;
+    private final PolicyStandings standings;
     private final InternalEnterprises register;
 
-    AskedOthers(InternalStandings standings, InternalEnterprises register) {
+    AskedOthers(PolicyStandings standings, InternalEnterprises register) {
         this.standings = standings;
         this.register = register;
     }
 
     InternalStandings.@Nullable Standing standing(UUID enterprise, UUID policy) {
-        return asked(
-                "How " + enterprise + " stands with policy " + policy, () -> standings.standing(enterprise, policy));
-    }
-
-    /** Null while nobody answers; what is wrong between the services or in an answer is a fault, by which nobody is let through. */
-    private static <T> @Nullable T asked(String what, Supplier<T> question) {
-        try {
-            return question.get();
-        } catch (RefusedQuestion fault) {
-            throw fault;
-        } catch (ProblemException unanswered) {
-            if (unanswered.code() != CommonProblem.SERVICE_UNAVAILABLE) {
-                throw unanswered;
-            }
-            LOG.warn("{} was not answered: {}", what, unanswered.getMessage());
-            return null;
-        }
+        return standings.of(enterprise, policy);
     }
 
     /** The enterprise as the register has it. @throws ProblemException SERVICE_UNAVAILABLE while nobody can say */
@@ -77,7 +54,7 @@ class AskedOthers {
         if (form.fields().noneMatch(field -> field.fact() != null)) {
             return Known.NOTHING;
         }
-        InternalStandings.Facts told = asked("What is known of " + enterprise, () -> standings.facts(enterprise));
+        InternalStandings.Facts told = standings.facts(enterprise);
         return told == null
                 ? Known.NOTHING
                 : known(

@@ -1,9 +1,14 @@
 package cn.zhengqi.policy.redemption;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.when;
 
+import cn.zhengqi.kernel.CommonProblem;
+import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.permission.FieldRule;
 import cn.zhengqi.kernel.permission.Territory;
+import cn.zhengqi.matching.api.match.MatchOutcome;
 import cn.zhengqi.policy.PolicyFields;
 import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.TestPdf;
@@ -11,6 +16,7 @@ import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -240,13 +246,102 @@ class ApplyingTest extends RedemptionServiceTest {
     }
 
     @Test
-    void blanks_and_the_width_of_letters_make_no_other_group() {
-        String year = "2026";
-        applied(firm, paying(grouped("技改（A）补助" + year, 2026)), 100_000);
+    void blanks_and_the_width_and_case_of_letters_make_no_other_group() {
+        applied(firm, paying(grouped("技改（A）补助2026", 2026)), 100_000);
 
-        assertThat(applied(firm, paying(grouped(" 技改(Ａ) 补助" + year, 2026)), 100_000)
+        assertThat(applied(firm, paying(grouped(" 技改(ａ) 补助2026", 2026)), 100_000)
                         .code())
                 .isEqualTo("REDEMPTION_EXCLUDED");
+    }
+
+    @Test
+    void a_group_is_chosen_among_those_that_there_are_and_drafts_of_others_are_not_told() {
+        String name = "GROUP" + System.nanoTime();
+        paying(grouped(name, 2026));
+        drafted(grouped(name.toLowerCase(Locale.ROOT), 2026));
+        String asked = "/api/policy/manage/redemption-projects/exclusive-groups?q=" + name.toLowerCase(Locale.ROOT);
+
+        assertThat(client.as(clerk)
+                        .get()
+                        .uri(asked)
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody())
+                .isEqualTo("[{\"name\":\"" + name + "\",\"projects\":2}]");
+        assertThat(client.as(payerOf(UUID.randomUUID()))
+                        .get()
+                        .uri(asked)
+                        .exchange()
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody())
+                .isEqualTo("[{\"name\":\"" + name + "\",\"projects\":1}]");
+    }
+
+    @Test
+    void how_it_stands_is_told_before_it_applies_bars_nobody_and_is_there_for_the_reviewer() {
+        Answer project = paying(500_000);
+        theOutcomeIs(MatchOutcome.INELIGIBLE);
+        assertThat(eligibility(firm, project).get("standing").toString()).contains("INELIGIBLE");
+
+        Answer applied = applied(firm, project, 800_000);
+        theOutcomeIs(MatchOutcome.ELIGIBLE);
+        assertThat(get(clerk, "/api/policy/redemption/applications/" + applied.id())
+                        .get("standing")
+                        .toString())
+                .as("as of the application")
+                .contains("INELIGIBLE");
+        assertThat(eligibility(firm, project).get("redemptionId"))
+                .isEqualTo(applied.id().toString());
+        assertThat(get(firm, eligibilityOf(drafted(payout(A_TENTH, 500_000)))).status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void while_nobody_says_how_it_stands_it_applies_all_the_same() {
+        Answer project = paying(500_000);
+        when(standings.standing(any(), any())).thenThrow(new ProblemException(CommonProblem.SERVICE_UNAVAILABLE));
+
+        assertThat(eligibility(firm, project).get("standing")).isNull();
+        Answer applied = applied(firm, project, 800_000);
+        assertThat(applied.status()).isEqualTo(201);
+        assertThat(applied.get("standing")).isNull();
+    }
+
+    @Test
+    void who_is_excluded_is_told_by_what_before_it_fills_anything_in() {
+        Answer other = paying(grouped("提前告知", 2026));
+        Answer living = applied(firm, paying(grouped("提前告知", 2026)), 100_000);
+
+        assertThat(eligibility(firm, other).get("excludedBy").toString())
+                .contains("certain=true", living.id().toString(), String.valueOf(living.get("number")), "不可同时享受");
+        assertThat(eligibility(aFirm(), other).get("excludedBy"))
+                .as("others are not")
+                .isNull();
+        mine(firm, living, "withdraw", Map.of());
+        assertThat(eligibility(firm, other).get("excludedBy")).isNull();
+    }
+
+    @Test
+    void within_what_time_it_is_reviewed_is_said_where_it_applies() {
+        assertThat(get(
+                                firm,
+                                "/api/policy/redemption/projects/"
+                                        + paying(500_000).id())
+                        .get("review")
+                        .toString())
+                .contains("workingDays=10", "dueOn=2");
+    }
+
+    private Answer eligibility(CurrentUser who, Answer project) {
+        return get(who, eligibilityOf(project));
+    }
+
+    private static String eligibilityOf(Answer project) {
+        return "/api/policy/my/redemptions/projects/" + project.id() + "/eligibility";
     }
 
     @Test
@@ -280,7 +375,9 @@ class ApplyingTest extends RedemptionServiceTest {
         applied(firm, paying(500_000), 100_000);
         excludes("N07", "{\"text\": \"文件未明示\", \"certain\": false}", () -> {
             policy = policyOf("N07");
-            Answer applied = applied(firm, paying(500_000), 100_000);
+            Answer project = paying(500_000);
+            assertThat(eligibility(firm, project).get("excludedBy").toString()).contains("certain=false", "依据待核实");
+            Answer applied = applied(firm, project, 100_000);
             assertThat(applied.status()).isEqualTo(201);
             assertThat(applied.get("timeline").toString()).contains("可能与", "依据待核实", "文件未明示");
         });

@@ -146,9 +146,10 @@ class OfferingTest extends RedemptionServiceTest {
 
         offered(project, firm);
         assertThat(offered(project, firm).code()).isEqualTo("REDEMPTION_ALREADY_OPEN");
-        assertThat(offered(project, aFirm(), aFirm(), aFirm(), aFirm(), aFirm()).code())
-                .as("five of whom the last is too much")
-                .isEqualTo("BUDGET_EXHAUSTED");
+        CurrentUser last = aFirm();
+        Answer tooMany = offered(project, aFirm(), aFirm(), aFirm(), aFirm(), last);
+        assertThat(tooMany.code()).as("five of whom the last is too much").isEqualTo("BUDGET_EXHAUSTED");
+        assertThat(tooMany.get("detail").toString()).contains("8 万元", "测试企业" + last.enterpriseId(), "名单共 5 家，合计 10 万元");
         assertThat(money(project)).isEqualTo(yuan(80_000, 20_000, 0, 0, 0));
         assertThat(applied(aFirm(), project, 1000).status())
                 .as("nobody applies for it")

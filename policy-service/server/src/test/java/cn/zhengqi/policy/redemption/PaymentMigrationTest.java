@@ -83,6 +83,15 @@ class PaymentMigrationTest {
                             .getFirst())
                     .contains("职工总数")
                     .doesNotContain("\"value\": 12");
+
+            statement.execute("update redemption_project set exclusive_group = '技改(a)补助'");
+            statement.execute(
+                    "update redemption_application set exclusive_group = '技改(a)补助' where number in ('DX1', 'DX3')");
+            database.migrate("69");
+            assertThat(told(statement, "select distinct exclusive_group from redemption_application"))
+                    .as("the case of letters makes no other group")
+                    .isEqualTo(told(statement, "select exclusive_group from redemption_project"))
+                    .containsExactly("技改(A)补助");
         }
     }
 

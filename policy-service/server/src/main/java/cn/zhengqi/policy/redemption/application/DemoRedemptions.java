@@ -158,6 +158,7 @@ class DemoRedemptions implements ApplicationRunner {
                         applied.statement(),
                         List.of(),
                         new Account(enterprise.name(), "演示银行", new AccountNumber(ACCOUNT))),
+                null,
                 new Booker(person.id(), person.displayName()),
                 ago(now, applied.submittedDaysAgo()));
         Integer recognised = applied.recognisedDaysAgo();

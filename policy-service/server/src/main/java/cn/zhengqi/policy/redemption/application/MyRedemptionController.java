@@ -5,8 +5,12 @@ import cn.zhengqi.data.idempotency.Idempotent;
 import cn.zhengqi.data.idempotency.OneEffect;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.matching.api.match.InternalStandings;
 import cn.zhengqi.policy.PolicyPermissions;
 import cn.zhengqi.policy.redemption.ledger.Booker;
+import cn.zhengqi.policy.redemption.project.RedemptionProject;
+import cn.zhengqi.policy.redemption.project.RedemptionProjects;
+import cn.zhengqi.policy.standing.PolicyStandings;
 import cn.zhengqi.user.api.InternalEnterprises;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
@@ -38,12 +42,22 @@ class MyRedemptionController {
 
     private final Redemptions redemptions;
     private final RedemptionDesk desk;
+    private final RedemptionProjects projects;
+    private final PolicyStandings standings;
     private final InternalEnterprises register;
     private final OneEffect once;
 
-    MyRedemptionController(Redemptions redemptions, RedemptionDesk desk, InternalEnterprises register, OneEffect once) {
+    MyRedemptionController(
+            Redemptions redemptions,
+            RedemptionDesk desk,
+            RedemptionProjects projects,
+            PolicyStandings standings,
+            InternalEnterprises register,
+            OneEffect once) {
         this.redemptions = redemptions;
         this.desk = desk;
+        this.projects = projects;
+        this.standings = standings;
         this.register = register;
         this.once = once;
     }
@@ -59,13 +73,23 @@ class MyRedemptionController {
         return redemptions.detail(id, scopeOf(user));
     }
 
+    /** Before anything is filled in. By the conditions nobody is barred; what excludes it the submission refuses. */
+    @GetMapping("/projects/{id}/eligibility")
+    RedemptionEligibility eligibility(@PathVariable UUID id, CurrentUser user) {
+        UUID enterprise = user.requireEnterprise();
+        RedemptionProject project = projects.opened(id);
+        return redemptions.eligibility(enterprise, project, standings.of(enterprise, project.policyId()));
+    }
+
     @PostMapping
     @Idempotent(required = true, asksFirst = true)
     @ResponseStatus(HttpStatus.CREATED)
     RedemptionDetail submit(@Valid @RequestBody NewRedemption request, CurrentUser user) {
         Claimant claimant = claimant(user);
         Claimed claimed = request.claim().by(claimant);
-        return once.of(() -> desk.submit(request.projectId(), claimant, claimed, Booker.of(user)));
+        RedemptionProject project = projects.opened(request.projectId());
+        InternalStandings.Standing standing = standings.of(claimant.enterpriseId(), project.policyId());
+        return once.of(() -> desk.submit(project.id(), claimant, claimed, standing, Booker.of(user)));
     }
 
     /** What was sent back. */

@@ -1,6 +1,5 @@
 package cn.zhengqi.policy.redemption.application;
 
-import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.Yuan;
 import cn.zhengqi.matching.api.match.InternalStandings;
@@ -23,11 +22,9 @@ import cn.zhengqi.policy.redemption.ledger.Booker;
 import cn.zhengqi.policy.redemption.ledger.Claim;
 import cn.zhengqi.policy.redemption.ledger.EntryKind;
 import cn.zhengqi.policy.redemption.project.AmountRule;
-import cn.zhengqi.policy.redemption.project.RedemptionKind;
 import cn.zhengqi.policy.redemption.project.RedemptionProject;
 import com.baomidou.mybatisplus.annotation.FieldStrategy;
 import com.baomidou.mybatisplus.annotation.TableField;
-import com.baomidou.mybatisplus.annotation.TableId;
 import com.baomidou.mybatisplus.annotation.TableName;
 import com.baomidou.mybatisplus.annotation.Version;
 import java.math.BigDecimal;
@@ -44,25 +41,8 @@ import org.jspecify.annotations.Nullable;
  */
 @TableName("redemption_application")
 @SuppressWarnings("UnusedVariable") // some columns are only written
-public class Redemption {
+public class Redemption extends RedemptionCase {
 
-    @TableId
-    private UUID id;
-
-    private String number;
-    private UUID projectId;
-    private String projectTitle;
-    private RedemptionKind kind;
-    private UUID policyId;
-    private String policyTitle;
-    private UUID institutionId;
-    private String institutionName;
-    private @Nullable String exclusiveGroup;
-    private @Nullable Integer exclusiveYear;
-    private UUID enterpriseId;
-    private String enterpriseName;
-    private @Nullable String townCode;
-    private boolean demo;
     private @Nullable UUID applicantId;
     private @Nullable String applicantName;
     private RedemptionStatus status;
@@ -83,7 +63,6 @@ public class Redemption {
     @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable String reason;
 
-    private Instant submittedAt;
     private Instant changedAt;
     private @Nullable Instant decidedAt;
     private @Nullable Instant paidAt;
@@ -95,32 +74,26 @@ public class Redemption {
     @SuppressWarnings("NullAway.Init")
     private Redemption() {}
 
-    private static Redemption begun(String number, RedemptionProject project, Claimant claimant, Instant at) {
-        Redemption it = new Redemption();
-        it.id = Ids.next();
-        it.number = number;
-        it.projectId = project.id();
-        it.projectTitle = project.title();
-        it.kind = project.kind();
-        it.policyId = project.policyId();
-        it.policyTitle = project.policyTitle();
-        it.institutionId = project.institutionId();
-        it.institutionName = project.institutionName();
-        it.exclusiveGroup = project.exclusiveGroup();
-        it.exclusiveYear = project.exclusiveYear();
-        it.enterpriseId = claimant.enterpriseId();
-        it.enterpriseName = claimant.name();
-        it.townCode = claimant.townCode();
-        it.demo = claimant.demo();
-        it.submittedAt = at;
-        it.changedAt = at;
-        return it;
+    @SuppressWarnings("NullAway.Init")
+    private Redemption(String number, RedemptionProject project, Claimant claimant, Instant at) {
+        super(number, project, claimant, at);
+        changedAt = at;
     }
 
-    /** @throws ProblemException AMOUNT_NOTHING where nothing is paid for what is claimed */
+    /**
+     * @param standing by the policy's conditions, as far as could be asked
+     * @throws ProblemException AMOUNT_NOTHING where nothing is paid for what is claimed
+     */
     static Redemption submit(
-            String number, RedemptionProject project, Claimant claimant, Claimed claimed, Booker person, Instant at) {
-        Redemption it = begun(number, project, claimant, at);
+            String number,
+            RedemptionProject project,
+            Claimant claimant,
+            Claimed claimed,
+            InternalStandings.@Nullable Standing standing,
+            Booker person,
+            Instant at) {
+        Redemption it = new Redemption(number, project, claimant, at);
+        it.standing = standing;
         it.status = RedemptionStatus.SUBMITTED;
         it.claim(project.rule(), claimed, person, at);
         return it;
@@ -140,7 +113,7 @@ public class Redemption {
             @Nullable BigDecimal basis,
             InternalStandings.Standing standing,
             Instant at) {
-        Redemption it = begun(number, project, claimant, at);
+        Redemption it = new Redemption(number, project, claimant, at);
         AmountRule.RedemptionAmount computed = project.rule().of(basis);
         it.status = RedemptionStatus.OFFERED;
         it.basisRecognised = basis;
@@ -456,7 +429,7 @@ public class Redemption {
 
     /** What it takes from the budget; from its recognition on. */
     public Claim claim() {
-        return new Claim(projectId, id, held());
+        return new Claim(projectId(), id(), held());
     }
 
     private BigDecimal held() {
@@ -465,73 +438,11 @@ public class Redemption {
 
     private RedemptionEvent event(
             RedemptionEventKind kind, Booker actor, @Nullable String note, List<String> files, Instant at) {
-        return RedemptionEvent.of(id, kind, actor, note, files, at);
+        return RedemptionEvent.of(id(), kind, actor, note, files, at);
     }
 
     RedemptionParties parties() {
-        return new RedemptionParties(
-                id,
-                number,
-                projectId,
-                projectTitle,
-                institutionId,
-                institutionName,
-                enterpriseId,
-                enterpriseName,
-                applicantId,
-                demo);
-    }
-
-    public UUID id() {
-        return id;
-    }
-
-    public String number() {
-        return number;
-    }
-
-    public UUID projectId() {
-        return projectId;
-    }
-
-    public String projectTitle() {
-        return projectTitle;
-    }
-
-    public RedemptionKind kind() {
-        return kind;
-    }
-
-    public UUID policyId() {
-        return policyId;
-    }
-
-    public String policyTitle() {
-        return policyTitle;
-    }
-
-    public UUID institutionId() {
-        return institutionId;
-    }
-
-    public String institutionName() {
-        return institutionName;
-    }
-
-    public UUID enterpriseId() {
-        return enterpriseId;
-    }
-
-    public String enterpriseName() {
-        return enterpriseName;
-    }
-
-    public @Nullable String townCode() {
-        return townCode;
-    }
-
-    public boolean demo() {
-        return demo;
+        return parties(applicantId);
     }
 
     public @Nullable String applicantName() {
@@ -588,10 +499,6 @@ public class Redemption {
 
     public @Nullable String reason() {
         return reason;
-    }
-
-    public Instant submittedAt() {
-        return submittedAt;
     }
 
     public @Nullable Instant decidedAt() {

@@ -4,10 +4,10 @@ import cn.zhengqi.data.DataScope;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.matching.api.match.InternalStandings;
 import cn.zhengqi.policy.PolicyAction;
 import cn.zhengqi.policy.PolicyProblem;
 import cn.zhengqi.policy.api.RedemptionFact;
-import cn.zhengqi.policy.catalogue.ExclusivePolicies;
 import cn.zhengqi.policy.catalogue.PolicyTitles;
 import cn.zhengqi.policy.declaration.DeclarationFiles;
 import cn.zhengqi.policy.project.ProjectStatus;
@@ -29,8 +29,12 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -51,7 +55,7 @@ class RedemptionDesk {
     private final Redemptions reading;
     private final RedemptionProjectMapper projects;
     private final PolicyTitles policies;
-    private final ExclusivePolicies exclusive;
+    private final Exclusions exclusions;
     private final RedemptionMoves moves;
     private final DeclarationFiles files;
     private final RedemptionPromise promise;
@@ -64,7 +68,7 @@ class RedemptionDesk {
             Redemptions reading,
             RedemptionProjectMapper projects,
             PolicyTitles policies,
-            ExclusivePolicies exclusive,
+            Exclusions exclusions,
             RedemptionMoves moves,
             DeclarationFiles files,
             RedemptionPromise promise,
@@ -75,7 +79,7 @@ class RedemptionDesk {
         this.reading = reading;
         this.projects = projects;
         this.policies = policies;
-        this.exclusive = exclusive;
+        this.exclusions = exclusions;
         this.moves = moves;
         this.files = files;
         this.promise = promise;
@@ -85,21 +89,33 @@ class RedemptionDesk {
     }
 
     /**
+     * @param standing by the policy's conditions, for who reviews it; null where it could not be asked. It bars nobody
      * @throws ProblemException NOT_FOUND, REDEMPTION_CLOSED, POLICY_NOT_PUBLISHED, REDEMPTION_ALREADY_OPEN, AMOUNT_NOTHING, VALIDATION_FAILED; REDEMPTION_EXCLUDED
      *     with the project, or the clause of the policies, by which it is
      */
-    RedemptionDetail submit(UUID projectId, Claimant claimant, Claimed claimed, Booker person) {
-        return reading.detail(submit(projectId, claimant, claimed, person, now()));
+    RedemptionDetail submit(
+            UUID projectId,
+            Claimant claimant,
+            Claimed claimed,
+            InternalStandings.@Nullable Standing standing,
+            Booker person) {
+        return reading.detail(submit(projectId, claimant, claimed, standing, person, now()));
     }
 
     /** Also for what comes with a demo, as if it had been handed in then. */
-    Redemption submit(UUID projectId, Claimant claimant, Claimed claimed, Booker person, Instant now) {
+    Redemption submit(
+            UUID projectId,
+            Claimant claimant,
+            Claimed claimed,
+            InternalStandings.@Nullable Standing standing,
+            Booker person,
+            Instant now) {
         RedemptionProject project = projects.find(projectId)
                 .filter(it -> it.kind() == RedemptionKind.APPLICATION)
                 .orElseThrow(RedemptionDesk::noProject);
         mustTake(project, now);
         mustBeWhole(project.rule(), claimant.enterpriseId(), claimed);
-        Redemption it = Redemption.submit(numberOf(now), project, claimant, claimed, person, now);
+        Redemption it = Redemption.submit(numberOf(now), project, claimant, claimed, standing, person, now);
         String caution = begin(it, project);
         moves.begun(
                 PolicyAction.REDEMPTION_SUBMITTED,
@@ -140,53 +156,22 @@ class RedemptionDesk {
         if (redemptions.living(project.id(), enterprise).isPresent()) {
             throw new ProblemException(PolicyProblem.REDEMPTION_ALREADY_OPEN);
         }
-        String group = project.exclusiveGroup();
-        Integer year = project.exclusiveYear();
-        if (group != null && year != null) {
-            redemptions.ofGroup(enterprise, group, year).ifPresent(other -> {
-                throw new ProblemException(
-                        PolicyProblem.REDEMPTION_EXCLUDED,
-                        "企业 " + year + " 年度在“" + other.projectTitle() + "”下已有申请（" + other.number() + "，"
-                                + other.status().label() + "），与本项目不可同时享受");
-            });
+        ExcludedBy other = exclusions.of(enterprise, project, BusinessTime.dayOf(it.submittedAt()));
+        if (other != null && other.certain()) {
+            throw new ProblemException(PolicyProblem.REDEMPTION_EXCLUDED, other.words());
         }
-        String caution = mustNotBeExcluded(it, project);
         try {
             redemptions.insert(it);
         } catch (DuplicateKeyException openAlready) {
             throw new ProblemException(PolicyProblem.REDEMPTION_ALREADY_OPEN);
         }
-        return caution;
-    }
-
-    /** By what the policies themselves say, whatever their projects do. Counted is the year, as in a group of projects. */
-    private @Nullable String mustNotBeExcluded(Redemption it, RedemptionProject project) {
-        Integer ofProject = project.exclusiveYear();
-        int year = ofProject == null ? BusinessTime.dayOf(it.submittedAt()).getYear() : ofProject;
-        for (ExclusivePolicies.Excluded excluded : exclusive.excludedBy(project.policyId())) {
-            Redemption other = redemptions
-                    .underPolicy(it.enterpriseId(), excluded.policyId(), year)
-                    .orElse(null);
-            if (other == null) {
-                continue;
-            }
-            String which = "“" + other.projectTitle() + "”（" + other.number() + "，"
-                    + other.status().label() + "）";
-            if (excluded.certain()) {
-                throw new ProblemException(
-                        PolicyProblem.REDEMPTION_EXCLUDED,
-                        "企业 " + year + " 年度已申请" + which + "，其依据的《" + other.policyTitle() + "》与本项目依据的政策不可同时享受："
-                                + excluded.inWords());
-            }
-            return "可能与 " + year + " 年度的" + which + "不可同时享受，依据待核实：" + excluded.inWords();
-        }
-        return null;
+        return other == null ? null : other.words();
     }
 
     /**
      * All of them or none.
      *
-     * @throws ProblemException NOT_FOUND, REDEMPTION_CLOSED, POLICY_NOT_PUBLISHED, BUDGET_EXHAUSTED; REDEMPTION_ALREADY_OPEN, REDEMPTION_EXCLUDED, AMOUNT_NOTHING with
+     * @throws ProblemException NOT_FOUND, REDEMPTION_CLOSED, POLICY_NOT_PUBLISHED; BUDGET_EXHAUSTED, REDEMPTION_ALREADY_OPEN, REDEMPTION_EXCLUDED, AMOUNT_NOTHING with
      *     the enterprise's name
      */
     List<RedemptionView> offer(UUID projectId, List<Found> found, Booker officer) {
@@ -200,6 +185,7 @@ class RedemptionDesk {
                 .sorted(Comparator.comparing(one -> one.claimant().enterpriseId()))
                 .map(one -> offered(project, one, now))
                 .toList();
+        moves.mustHaveRoom(project.id(), inTheOrderOf(found, begun));
         begun.forEach(one -> moves.begun(
                 PolicyAction.REDEMPTION_OFFERED,
                 one.it(),
@@ -210,6 +196,16 @@ class RedemptionDesk {
     }
 
     private record Offered(Redemption it, @Nullable String caution) {}
+
+    /** As whoever made the list reads it. */
+    private static List<Redemption> inTheOrderOf(List<Found> found, List<Offered> begun) {
+        Map<UUID, Redemption> of = begun.stream()
+                .map(Offered::it)
+                .collect(Collectors.toMap(Redemption::enterpriseId, Function.identity()));
+        return found.stream()
+                .map(one -> Objects.requireNonNull(of.get(one.claimant().enterpriseId())))
+                .toList();
+    }
 
     private Offered offered(RedemptionProject project, Found one, Instant at) {
         try {

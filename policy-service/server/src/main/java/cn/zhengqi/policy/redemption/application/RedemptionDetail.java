@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param closesOn last day of the project's window
  * @param statement what the enterprise says of it
  * @param account to which is paid; absent where none was named yet
- * @param standing how it stood by the conditions when it was found; absent where it applied itself
+ * @param standing how it stood by the policy's conditions when it was found, or applied; absent where it could not be asked
  * @param files evidence, as it stands now
  * @param timeline what happened, the oldest first
  */

@@ -3,11 +3,14 @@ package cn.zhengqi.policy.redemption.application;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.kernel.Yuan;
 import cn.zhengqi.policy.PolicyAction;
+import cn.zhengqi.policy.PolicyProblem;
 import cn.zhengqi.policy.api.RedemptionFact;
 import cn.zhengqi.policy.redemption.application.RedemptionDetail.ReceivingAccount;
 import cn.zhengqi.policy.redemption.ledger.Booker;
 import cn.zhengqi.policy.redemption.ledger.Ledger;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -118,6 +121,25 @@ public class RedemptionMoves {
     /** Nothing became of it, but somebody is told. */
     void told(Redemption it, RedemptionFact fact, Instant at) {
         outbox.publish(fact, it.version(), at);
+    }
+
+    /** What begins together is reserved together: before anything is booked the first for which nothing would be left is named. @throws ProblemException BUDGET_EXHAUSTED */
+    void mustHaveRoom(UUID project, List<Redemption> begun) {
+        BigDecimal free = ledger.free(project);
+        BigDecimal taken = BigDecimal.ZERO;
+        for (Redemption it : begun) {
+            taken = taken.add(it.claim().amount());
+            if (taken.compareTo(free) > 0) {
+                throw new ProblemException(
+                        PolicyProblem.BUDGET_EXHAUSTED,
+                        "该项目可用预算为 " + Yuan.format(free) + "，列到“" + it.enterpriseName() + "”时不足（名单共 " + begun.size()
+                                + " 家，合计 " + Yuan.format(sum(begun)) + "）");
+            }
+        }
+    }
+
+    private static BigDecimal sum(List<Redemption> begun) {
+        return begun.stream().map(it -> it.claim().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     void begun(PolicyAction action, Redemption it, Moved moved, Booker by, Instant at) {

@@ -3,14 +3,17 @@ package cn.zhengqi.policy.redemption.application;
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.matching.api.match.InternalStandings;
 import cn.zhengqi.policy.PolicyAction;
 import cn.zhengqi.policy.api.RedemptionViewed;
 import cn.zhengqi.policy.declaration.DeclarationFile;
 import cn.zhengqi.policy.declaration.DeclarationFiles;
+import cn.zhengqi.policy.redemption.project.RedemptionProject;
 import cn.zhengqi.policy.redemption.project.RedemptionProjectMapper;
 import cn.zhengqi.promise.PromiseView;
 import cn.zhengqi.web.CurrentUser;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,6 +40,7 @@ class Redemptions {
 
     private final RedemptionMapper redemptions;
     private final RedemptionProjectMapper projects;
+    private final Exclusions exclusions;
     private final DeclarationFiles files;
     private final RedemptionPromise promise;
     private final AuditTrail audit;
@@ -45,6 +50,7 @@ class Redemptions {
     Redemptions(
             RedemptionMapper redemptions,
             RedemptionProjectMapper projects,
+            Exclusions exclusions,
             DeclarationFiles files,
             RedemptionPromise promise,
             AuditTrail audit,
@@ -52,6 +58,7 @@ class Redemptions {
             Clock clock) {
         this.redemptions = redemptions;
         this.projects = projects;
+        this.exclusions = exclusions;
         this.files = files;
         this.promise = promise;
         this.audit = audit;
@@ -97,6 +104,15 @@ class Redemptions {
         tell(it, APPLICATION, reader);
         audit.changed(PolicyAction.REDEMPTION_VIEWED, it.id(), it.number() + " " + it.enterpriseName(), null, null);
         return detail(it);
+    }
+
+    /** What stands in the way of an application today, or makes it needless. */
+    RedemptionEligibility eligibility(
+            UUID enterprise, RedemptionProject project, InternalStandings.@Nullable Standing standing) {
+        return new RedemptionEligibility(
+                standing,
+                exclusions.of(enterprise, project, BusinessTime.today(clock)),
+                redemptions.living(project.id(), enterprise).map(Redemption::id).orElse(null));
     }
 
     RedemptionDetail detail(Redemption it) {

@@ -76,8 +76,13 @@ public class Ledger {
         ledger.add(LedgerEntry.ofApplication(claim, kind, null, by, at));
     }
 
+    /** What can still be reserved; until the end of the transaction nobody else takes from it. */
+    public BigDecimal free(UUID project) {
+        return ledger.lock(project).free();
+    }
+
     private void mustBeFree(UUID project, BigDecimal amount, String action) {
-        BigDecimal free = ledger.lock(project).free();
+        BigDecimal free = free(project);
         if (free.compareTo(amount) < 0) {
             throw new ProblemException(
                     PolicyProblem.BUDGET_EXHAUSTED,

@@ -13,7 +13,6 @@ import com.baomidou.mybatisplus.annotation.TableId;
 import com.baomidou.mybatisplus.annotation.TableName;
 import com.baomidou.mybatisplus.annotation.Version;
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -89,17 +88,9 @@ public class RedemptionProject {
         opensOn = content.opensOn();
         closesOn = content.closesOn();
         noticeDays = content.noticeDays();
-        exclusiveGroup = group(content.exclusiveGroup());
+        exclusiveGroup = ExclusiveGroup.named(content.exclusiveGroup());
         exclusiveYear = exclusiveGroup == null ? null : content.exclusiveYear();
         changedAt = at;
-    }
-
-    /** Groups are compared letter by letter: people write blanks, and letters in either width, as they like. */
-    private static @Nullable String group(@Nullable String written) {
-        String plain = written == null
-                ? ""
-                : Normalizer.normalize(written, Normalizer.Form.NFKC).replaceAll("[\\s\\p{Z}]", "");
-        return plain.isEmpty() ? null : plain;
     }
 
     /** @throws ProblemException STATE_CONFLICT once it was opened */

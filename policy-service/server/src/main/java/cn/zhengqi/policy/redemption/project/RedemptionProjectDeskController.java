@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
@@ -68,6 +70,14 @@ class RedemptionProjectDeskController {
                 user,
                 projects.count(query),
                 receiver -> projects.each(query, receiver));
+    }
+
+    /** To choose from: the same group written in two ways would exclude nothing. */
+    @GetMapping("/exclusive-groups")
+    List<ExclusiveGroup> groups(
+            @RequestParam(required = false) @Nullable @Size(max = 50, message = "互斥组不超过 50 字") String q,
+            CurrentUser user) {
+        return projects.groups(q, institutions(user));
     }
 
     @GetMapping("/{id}")

@@ -4,6 +4,7 @@ import cn.zhengqi.data.EntityMapper;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.policy.project.ProjectOrder;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Mapper;
@@ -62,4 +63,17 @@ public interface RedemptionProjectMapper extends EntityMapper<RedemptionProject>
             @Param("pattern") @Nullable String pattern,
             @Param("day") LocalDate day,
             @Param("page") PageRequest page);
+
+    /** Draft projects are nobody else's business. */
+    @Select("""
+            <script>select exclusive_group as name, count(*) as projects from redemption_project
+            where exclusive_group is not null
+            and (status != 'DRAFT' or institution_id in
+                <foreach collection="institutions" item="it" open="(" separator="," close=")">#{it}</foreach>)
+            <if test="pattern != null">and exclusive_group ilike #{pattern}</if>
+            group by exclusive_group order by exclusive_group limit #{most}</script>""")
+    List<ExclusiveGroup> groups(
+            @Param("pattern") @Nullable String pattern,
+            @Param("institutions") Collection<UUID> institutions,
+            @Param("most") int most);
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param budget as it was planned
  * @param money where it is now
  * @param window whether it takes applications today
+ * @param review within what time an application is reviewed; absent where nobody applies
  * @param demo made up for demonstration
  * @param version to be sent with the next change
  */
@@ -44,6 +45,7 @@ public record RedemptionProjectView(
         @Nullable Integer exclusiveYear,
         ProjectStatus status,
         WindowState window,
+        @Nullable PromisedReview review,
         boolean demo,
         OffsetDateTime changedAt,
         int version) {
@@ -66,7 +68,7 @@ public record RedemptionProjectView(
         }
     }
 
-    static RedemptionProjectView of(RedemptionProject it, Budget budget, LocalDate today) {
+    static RedemptionProjectView of(RedemptionProject it, Budget budget, PromisedReview review, LocalDate today) {
         return new RedemptionProjectView(
                 it.id(),
                 it.policyId(),
@@ -89,6 +91,7 @@ public record RedemptionProjectView(
                 it.exclusiveYear(),
                 it.status(),
                 it.window(today),
+                it.kind() == RedemptionKind.APPLICATION ? review : null,
                 it.demo(),
                 BusinessTime.at(it.changedAt()),
                 it.version());

@@ -41,8 +41,12 @@ public class RedemptionProjects {
 
     private static final int PORTION = 200;
 
+    /** As many as are offered at once: who does not find theirs types more of its name. */
+    private static final int MOST_GROUPS = 50;
+
     private final RedemptionProjectMapper projects;
     private final Ledger ledger;
+    private final ReviewTerm term;
     private final PolicyTitles policies;
     private final Outbox outbox;
     private final AuditTrail audit;
@@ -51,12 +55,14 @@ public class RedemptionProjects {
     RedemptionProjects(
             RedemptionProjectMapper projects,
             Ledger ledger,
+            ReviewTerm term,
             PolicyTitles policies,
             Outbox outbox,
             AuditTrail audit,
             Clock clock) {
         this.projects = projects;
         this.ledger = ledger;
+        this.term = term;
         this.policies = policies;
         this.outbox = outbox;
         this.audit = audit;
@@ -116,7 +122,8 @@ public class RedemptionProjects {
         }
     }
 
-    private RedemptionProject opened(UUID id) {
+    /** @throws ProblemException NOT_FOUND for one that was not opened yet */
+    public RedemptionProject opened(UUID id) {
         RedemptionProject project = find(id);
         if (project.status() == ProjectStatus.DRAFT) {
             throw notFound();
@@ -246,14 +253,17 @@ public class RedemptionProjects {
                         () -> new ProblemException(PolicyProblem.POLICY_NOT_PUBLISHED, "兑付项目只能建在已发布的政策下，该政策未发布或已撤下"));
     }
 
+    /** Those of others as far as everybody reads them, and those of drafts of these institutions. @param q part of a name, as people write it */
+    List<ExclusiveGroup> groups(@Nullable String q, Set<UUID> institutions) {
+        return projects.groups(LikePattern.containing(ExclusiveGroup.named(q)), institutions, MOST_GROUPS);
+    }
+
     private static void check(RedemptionContent content) {
         List<FieldProblem> problems = new ArrayList<>(content.rule().problems());
         if (content.opensOn().isAfter(content.closesOn())) {
             problems.add(new FieldProblem("closesOn", "RANGE", "截止日期不能早于开始日期"));
         }
-        String group = content.exclusiveGroup();
-        boolean grouped = group != null && !group.isBlank();
-        if (grouped && content.exclusiveYear() == null) {
+        if (ExclusiveGroup.named(content.exclusiveGroup()) != null && content.exclusiveYear() == null) {
             problems.add(new FieldProblem("exclusiveYear", "REQUIRED", "请填写互斥的年度"));
         }
         if (!problems.isEmpty()) {
@@ -272,15 +282,17 @@ public class RedemptionProjects {
     }
 
     private RedemptionProjectView view(RedemptionProject project) {
-        return RedemptionProjectView.of(project, ledger.of(project.id()), BusinessTime.today(clock));
+        return RedemptionProjectView.of(
+                project, ledger.of(project.id()), term.at(clock.instant()), BusinessTime.today(clock));
     }
 
     private List<RedemptionProjectView> views(List<RedemptionProject> found) {
         LocalDate today = BusinessTime.today(clock);
+        PromisedReview review = term.at(clock.instant());
         Map<UUID, Budget> budgets =
                 ledger.of(found.stream().map(RedemptionProject::id).toList());
         return found.stream()
-                .map(it -> RedemptionProjectView.of(it, Objects.requireNonNull(budgets.get(it.id())), today))
+                .map(it -> RedemptionProjectView.of(it, Objects.requireNonNull(budgets.get(it.id())), review, today))
                 .toList();
     }
 

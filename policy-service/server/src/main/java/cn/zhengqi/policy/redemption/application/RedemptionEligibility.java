@@ -1,0 +1,17 @@
+package cn.zhengqi.policy.redemption.application;
+
+import cn.zhengqi.matching.api.match.InternalStandings;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Told before an enterprise fills anything in: how it stands by the policy's conditions, and what it has already.
+ *
+ * @param standing as of today; absent while it cannot be asked. It bars nobody: the department decides
+ * @param excludedBy what stands in the way; absent where nothing does
+ * @param redemptionId its own application under the project; absent where it has none that lives
+ */
+record RedemptionEligibility(
+        InternalStandings.@Nullable Standing standing,
+        @Nullable ExcludedBy excludedBy,
+        @Nullable UUID redemptionId) {}

@@ -1,0 +1,51 @@
+package cn.zhengqi.policy.standing;
+
+import cn.zhengqi.kernel.CommonProblem;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.matching.api.match.InternalStandings;
+import cn.zhengqi.web.client.RefusedQuestion;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** What matching-service knows of an enterprise. Where it does not answer, declarations and redemptions go on without: they are judged by people. */
+@Component
+public class PolicyStandings {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PolicyStandings.class);
+
+    private final InternalStandings standings;
+
+    PolicyStandings(InternalStandings standings) {
+        this.standings = standings;
+    }
+
+    /** By the policy's conditions as of today; null while nobody answers. */
+    public InternalStandings.@Nullable Standing of(UUID enterprise, UUID policy) {
+        return asked(
+                "How " + enterprise + " stands with policy " + policy, () -> standings.standing(enterprise, policy));
+    }
+
+    /** Null while nobody answers. */
+    public InternalStandings.@Nullable Facts facts(UUID enterprise) {
+        return asked("What is known of " + enterprise, () -> standings.facts(enterprise));
+    }
+
+    /** What is wrong between the services or in an answer is a fault, by which nobody is let through. */
+    private static <T> @Nullable T asked(String what, Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (RefusedQuestion fault) {
+            throw fault;
+        } catch (ProblemException unanswered) {
+            if (unanswered.code() != CommonProblem.SERVICE_UNAVAILABLE) {
+                throw unanswered;
+            }
+            LOG.warn("{} was not answered: {}", what, unanswered.getMessage());
+            return null;
+        }
+    }
+}
