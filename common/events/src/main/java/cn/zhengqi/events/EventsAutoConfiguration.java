@@ -113,7 +113,7 @@ public class EventsAutoConfiguration {
                 outbox);
     }
 
-    /** From these nothing is rebuilt; the broker keeps them for as long as it takes a service to come back. */
+    /** From these nothing is rebuilt; the broker keeps them a day longer than the outbox, for a service that is away. */
     @Bean
     Expiry heardEvents(RetentionTerms terms) {
         return terms.expiry("events.heard", """

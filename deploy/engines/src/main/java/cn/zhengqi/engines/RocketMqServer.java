@@ -17,6 +17,9 @@ public final class RocketMqServer extends ServerProcess {
     @SuppressWarnings("MutablePublicArray")
     public static final int[] BROKER_PORT_DISTANCES = {-2, 1};
 
+    /** How long it keeps what nobody has read: of its own accord three days, after which a service that was away finds nothing. */
+    public static final Duration KEPT = Duration.ofDays(8);
+
     private static final String NAME = "rocketmq";
 
     private final int nameServerPort;
@@ -145,6 +148,7 @@ public final class RocketMqServer extends ServerProcess {
                 maxIndexNum=100000
                 maxHashSlotNum=50000
                 diskMaxUsedSpaceRatio=95
+                fileReservedTime=%d
                 timerWheelEnable=false
                 sendMessageThreadPoolNums=4
                 pullMessageThreadPoolNums=8
@@ -155,7 +159,7 @@ public final class RocketMqServer extends ServerProcess {
                 autoCreateTopicEnable=true
                 autoCreateSubscriptionGroup=true
                 """.formatted(
-                        RocketMqAdmin.CLUSTER, nameServerPort, port, folder, folder));
+                        RocketMqAdmin.CLUSTER, nameServerPort, port, folder, folder, KEPT.toHours()));
     }
 
     private static Path write(Path file, String content) {
