@@ -5,6 +5,8 @@ import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.matching.api.facts.FactKind;
 import cn.zhengqi.matching.api.facts.FactSource;
 import cn.zhengqi.matching.api.match.InternalStandings;
+import cn.zhengqi.policy.project.Audience;
+import cn.zhengqi.policy.project.DeclarationProject;
 import cn.zhengqi.policy.project.FieldType;
 import cn.zhengqi.policy.project.FormDesign;
 import cn.zhengqi.policy.project.FormDesign.Field;
@@ -41,9 +43,21 @@ class AskedOthers {
         this.register = register;
     }
 
-    InternalStandings.@Nullable Standing standing(UUID enterprise, UUID policy) {
-        return asked(
-                "How " + enterprise + " stands with policy " + policy, () -> standings.standing(enterprise, policy));
+    /** By the policy's conditions, and by those of the project where it has some. */
+    Checked checked(UUID enterprise, DeclarationProject project) {
+        UUID policy = project.policyId();
+        Audience audience = project.audience();
+        return new Checked(
+                asked(
+                        "How " + enterprise + " stands with policy " + policy,
+                        () -> standings.standing(enterprise, policy)),
+                audience == null
+                        ? null
+                        : asked(
+                                "How " + enterprise + " stands with project " + project.id(),
+                                () -> standings.against(
+                                        enterprise, new InternalStandings.Conditions(audience.criteria()))),
+                audience);
     }
 
     /** Null while nobody answers; what is wrong between the services or in an answer is a fault, by which nobody is let through. */
