@@ -4,7 +4,8 @@ import { startSignIn, useMe, type Eligibility, type ProjectDetail } from '../api
 import { label } from '../i18n';
 import { MatchConditions } from '../ui/MatchConditions';
 import { Loaded } from '../ui/States';
-import { DemoTag, StatusTag, Tag } from '../ui/StatusTag';
+import { figuresIn } from '../ui/format';
+import { DemoTag, StatusTag, Tag, Unverified } from '../ui/StatusTag';
 import { DateRange } from './DateRange';
 import { fieldsOf } from './form';
 import { useBegin, useEligibility } from './queries';
@@ -44,10 +45,15 @@ export function ProjectBody({ project, profile }: { project: ProjectDetail; prof
         <h2 id="eligibility">申报条件</h2>
         {mine ? (
           <Loaded query={eligibility} compact>
-            {(found) => <Standing eligibility={found} profile={profile} />}
+            {(found) => <Standing project={project} eligibility={found} profile={profile} />}
           </Loaded>
         ) : (
-          <p>登录并领取企业码后，可先查看本企业是否符合政策条件。</p>
+          <>
+            <Audience of={project} />
+            <p>
+              登录并领取企业码后，可先查看本企业是否符合{project.audience.length > 0 ? '条件' : '政策条件'}。
+            </p>
+          </>
         )}
       </section>
       <section className={css.card} aria-labelledby="asked">
@@ -81,11 +87,93 @@ export function ProjectBody({ project, profile }: { project: ProjectDetail; prof
   );
 }
 
+/** Whom the project is for beside what its policy asks, in words; alternatives stand together. */
+function Audience({ of: { audience, barring } }: { of: ProjectDetail }) {
+  if (!audience.length) return barring ? <p>本项目仅限符合政策条件的企业申报。</p> : null;
+  const parts = [...new Set(audience.map((one, index) => one.group ?? `${index}`))].map((part) =>
+    audience.filter((one, index) => (one.group ?? `${index}`) === part),
+  );
+  return (
+    <>
+      <p>{barring ? '本项目仅限' : '本项目面向'}符合政策条件、并满足以下条件的企业：</p>
+      <ul className={css.points}>
+        {parts.map((part, index) => (
+          <li key={index}>
+            {part.length > 1 && '组合条件：'}
+            {part.map((one, at) => (
+              <span key={at}>
+                {at > 0 && '；'}
+                {figuresIn(one.text)} {!one.certain && <Unverified />}
+              </span>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 /** How the enterprise stands; said before anything is filled in, and no bar unless the project says so. */
-function Standing({ eligibility, profile }: { eligibility: Eligibility; profile: string }) {
-  const { standing, barred } = eligibility;
-  if (!standing) return <p>暂时无法核对政策条件，不影响填写，由部门审核。</p>;
-  if (!standing.outcome) return <p>本政策没有可自动核对的条件，由部门审核。</p>;
+function Standing({
+  project,
+  eligibility,
+  profile,
+}: {
+  project: ProjectDetail;
+  eligibility: Eligibility;
+  profile: string;
+}) {
+  const { standing, audience, barred } = eligibility;
+  const own = project.audience.length > 0;
+  const decided = [standing, ...(own ? [audience] : [])].flatMap((one) => one?.outcome ?? []);
+  return (
+    <>
+      {barred ? (
+        <p className={css.bad} role="status">
+          该项目只接受符合{own ? '申报条件' : '政策条件'}的企业申报，不符合的见下。如信息有误，请先更新
+          <Link to={profile}>企业画像</Link>。
+        </p>
+      ) : (
+        decided.some((outcome) => outcome !== 'ELIGIBLE') && (
+          <p>核对结果仅供参考，不影响申报，以部门审核为准。</p>
+        )
+      )}
+      {own && <h3>政策条件</h3>}
+      <Check
+        standing={standing}
+        profile={profile}
+        unasked="暂时无法核对政策条件，不影响填写，由部门审核。"
+        none="本政策没有可自动核对的条件，由部门审核。"
+      />
+      {own && (
+        <>
+          <h3>本项目的申报对象</h3>
+          <Check
+            standing={audience}
+            profile={profile}
+            unasked="暂时无法核对本项目的申报对象，不影响填写，由部门审核。"
+            none="本项目的申报对象没有可自动核对的条件，由部门审核。"
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+function Check({
+  standing,
+  profile,
+  unasked,
+  none,
+}: {
+  standing: Eligibility['standing'];
+  profile: string;
+  /** What is said while it cannot be asked, and where there is nothing to ask. */
+  unasked: string;
+  none: string;
+}) {
+  if (!standing) return <p>{unasked}</p>;
+  if (!standing.outcome) return <p>{none}</p>;
   return (
     <>
       <p className={css.tags}>
@@ -97,13 +185,6 @@ function Standing({ eligibility, profile }: { eligibility: Eligibility; profile:
           </Tag>
         )}
       </p>
-      {barred ? (
-        <p className={css.bad} role="status">
-          该项目只接受符合政策条件的企业申报。如信息有误，请先更新<Link to={profile}>企业画像</Link>。
-        </p>
-      ) : (
-        standing.outcome !== 'ELIGIBLE' && <p>核对结果仅供参考，不影响申报，以部门审核为准。</p>
-      )}
       <MatchConditions
         conditions={standing.conditions}
         fill={(fact) => (

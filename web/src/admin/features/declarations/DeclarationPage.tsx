@@ -136,7 +136,19 @@ function Case({ declaration }: { declaration: Declaration }) {
                 <MatchConditions conditions={declaration.standing.conditions} fill={(fact) => fact.label} />
               </>
             ) : (
-              <p className={pageCss.sub}>提交时没有可自动核对的条件，请人工审核。</p>
+              <p className={pageCss.sub}>提交时政策没有可自动核对的条件，请人工审核。</p>
+            )}
+            {declaration.audience && (
+              <>
+                <h3>本项目的申报对象</h3>
+                <p>
+                  提交时按企业画像核对：{' '}
+                  {declaration.audience.outcome && (
+                    <StatusTag of="matchOutcome" value={declaration.audience.outcome} />
+                  )}
+                </p>
+                <MatchConditions conditions={declaration.audience.conditions} fill={(fact) => fact.label} />
+              </>
             )}
             <p>
               依据{' '}

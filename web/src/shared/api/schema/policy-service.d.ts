@@ -2077,6 +2077,7 @@ export interface components {
                 [key: string]: unknown;
             };
             applicantName?: string;
+            audience?: components["schemas"]["Standing"];
             /** Format: date */
             closesOn: string;
             contactName?: string;
@@ -2332,6 +2333,7 @@ export interface components {
             title: string;
         };
         Eligibility: {
+            audience?: components["schemas"]["Standing"];
             barred: boolean;
             /** Format: uuid */
             declarationId?: string;
@@ -2935,6 +2937,9 @@ export interface components {
             barring: boolean;
             /** Format: date */
             closesOn: string;
+            criteria?: {
+                [key: string]: unknown;
+            };
             form: components["schemas"]["FormDesign"];
             materials: components["schemas"]["Material"][];
             /** Format: date */
@@ -2946,11 +2951,15 @@ export interface components {
             title: string;
         };
         ProjectDetail: {
+            audience: components["schemas"]["CriterionView"][];
             barring: boolean;
             /** Format: date-time */
             changedAt: string;
             /** Format: date */
             closesOn: string;
+            criteria?: {
+                [key: string]: unknown;
+            };
             demo: boolean;
             form: components["schemas"]["FormDesign"];
             /** Format: int32 */
@@ -2981,6 +2990,7 @@ export interface components {
             window: "NOT_YET" | "OPEN" | "OVER" | "CLOSED";
         };
         ProjectView: {
+            audience: components["schemas"]["CriterionView"][];
             barring: boolean;
             /** Format: date-time */
             changedAt: string;
