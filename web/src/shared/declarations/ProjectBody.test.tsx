@@ -1,7 +1,8 @@
 import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import type { Eligibility, ProjectDetail } from '../api';
-import { answerWith, json } from '../test/http';
+import { answerWith, json, problem } from '../test/http';
 import { renderAt, someone } from '../test/render';
 import { ProjectBody } from './ProjectBody';
 
@@ -47,11 +48,16 @@ const short = {
   conditions: [staff('NOT_MET', { gapText: '职工总数 7 人，还差 3 人' })],
 };
 
-function read(eligibility: Partial<Eligibility> | undefined, of: ProjectDetail = project) {
+function read(
+  eligibility: Partial<Eligibility> | undefined,
+  of: ProjectDetail = project,
+  answers: Record<string, Response | Response[]> = {},
+) {
   answerWith({
     'GET /bff/session': json({ signedIn: !!eligibility }),
     'GET /api/auth/me': json({ ...someone, permissions: ['self', 'policy.declare'] }),
     'GET /api/policy/my/projects/p1/eligibility': json(eligibility ?? {}),
+    ...answers,
   });
   renderAt('/', <ProjectBody project={of} profile="/center/profile" />);
 }
@@ -76,6 +82,23 @@ it('what is unknown leads to where it is filled in, and bars nobody', async () =
   expect(link).toHaveAttribute('href', '/center/profile');
   expect(screen.getByText('核对结果仅供参考，不影响申报，以部门审核为准。')).toBeInTheDocument();
   expect(screen.getByRole('button', { name: '立即申报' })).toBeEnabled();
+});
+
+it('who is refused at the beginning reads why, and how it stands by now', async () => {
+  const before = { standing: met, audience: met, barred: false } as Partial<Eligibility>;
+  read(before, project, {
+    'GET /api/policy/my/projects/p1/eligibility': [
+      json(before),
+      json({ standing: met, audience: short, barred: true }),
+    ],
+    'POST /api/policy/my/declarations': problem(409, 'NOT_ELIGIBLE', {
+      detail: '按现有信息，企业不符合该项目的申报条件，未达到：职工总数（要求 ≥ 10 人）',
+    }),
+  });
+  await userEvent.click(await screen.findByRole('button', { name: '立即申报' }));
+  expect(await screen.findByRole('alert')).toHaveTextContent('未达到：职工总数（要求 ≥ 10 人）');
+  expect(await screen.findByText('职工总数 7 人，还差 3 人')).toBeInTheDocument();
+  expect(screen.getByRole('button', { name: '立即申报' })).toBeDisabled();
 });
 
 it('while one of both cannot be asked the other is told', async () => {

@@ -26,15 +26,19 @@ class AudienceConditions {
     }
 
     /**
-     * With their words.
+     * With their words; those that are kept already have them.
      *
      * @param criteria absent: the project has none of its own
+     * @param kept what the project has so far
      * @throws ProblemException VALIDATION_FAILED for what is too large; CRITERIA_FAULTY with what is wrong at which place; SERVICE_UNAVAILABLE
      */
     @Nullable
-    Audience told(@Nullable Map<String, Object> criteria) {
+    Audience told(@Nullable Map<String, Object> criteria, @Nullable Audience kept) {
         if (criteria == null) {
             return null;
+        }
+        if (kept != null && Json.MAPPER.valueToTree(criteria).equals(Json.MAPPER.valueToTree(kept.criteria()))) {
+            return kept;
         }
         if (Json.MAPPER.writeValueAsBytes(criteria).length > Trial.MOST_KILOBYTES_OF_CRITERIA * 1024) {
             throw ProblemException.validation(

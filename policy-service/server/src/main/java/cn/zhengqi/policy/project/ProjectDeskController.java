@@ -97,7 +97,7 @@ class ProjectDeskController {
         DeclarationProject.Owner owner = new DeclarationProject.Owner(
                 user.accountId(), user.requireInstitution(), Objects.requireNonNullElse(user.institutionName(), ""));
         ProjectContent content = steps.taken(request.project());
-        Audience audience = audiences.told(content.criteria());
+        Audience audience = audiences.told(content.criteria(), null);
         return once.of(() -> projects.create(request.policyId(), content, audience, owner));
     }
 
@@ -106,8 +106,8 @@ class ProjectDeskController {
     ProjectDetail change(@PathVariable UUID id, @Valid @RequestBody Change request, CurrentUser user) {
         Set<UUID> institutions = institutions(user);
         ProjectContent content = steps.taken(request.project());
-        return projects.change(
-                id, request.version(), content, audiences.told(content.criteria()), institutions, user.accountId());
+        Audience audience = audiences.told(content.criteria(), projects.audience(id, institutions));
+        return projects.change(id, request.version(), content, audience, institutions, user.accountId());
     }
 
     @PostMapping("/{id}/open")

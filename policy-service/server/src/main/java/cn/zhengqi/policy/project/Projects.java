@@ -85,6 +85,12 @@ public class Projects {
         return detail(own(id, institutions));
     }
 
+    /** @throws ProblemException NOT_FOUND also for one of another department */
+    @Nullable
+    Audience audience(UUID id, Set<UUID> institutions) {
+        return own(id, institutions).audience();
+    }
+
     /** @throws ProblemException POLICY_NOT_PUBLISHED, FORM_INVALID, VALIDATION_FAILED */
     ProjectDetail create(
             UUID policyId, ProjectContent content, @Nullable Audience audience, Owner owner, boolean demo, Instant at) {

@@ -83,9 +83,20 @@ class AudienceTest extends DeclarationServiceTest {
 
     @Test
     void while_nobody_can_say_what_they_mean_conditions_are_not_kept() {
+        Answer before = created(of(TEN_PEOPLE, false));
         when(trials.answer(any())).thenThrow(new ProblemException(CommonProblem.SERVICE_UNAVAILABLE));
         assertThat(created(of(TEN_PEOPLE, false)).status()).isEqualTo(503);
         assertThat(created(project()).status()).isEqualTo(201);
+        assertThat(changed(before, of(comparison("employees", ">=", 11), false)).status())
+                .isEqualTo(503);
+
+        Map<String, Object> another = of(TEN_PEOPLE, false);
+        another.put("title", "改了名称");
+        Answer changed = changed(before, another);
+        assertThat(changed.get("title"))
+                .as("what it asks has its words already")
+                .isEqualTo("改了名称");
+        assertThat(changed.get("audience")).isEqualTo(before.get("audience"));
     }
 
     @Test
