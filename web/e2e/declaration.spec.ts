@@ -132,3 +132,73 @@ test('a declaration: the enterprise fills it in, the department sends a field ba
     await owner.sees(page.getByText('约定现场核查时间').first());
   });
 });
+
+test('a project for fewer than its policy: a department copies one, says whom it is for, and who is not meant reads why', async ({
+  visitor,
+}) => {
+  const officer = await visitor();
+  const owner = await visitor();
+  const desk = officer.page;
+  const title = `限定对象的申报 ${Date.now() % 1_000_000}`;
+  let id = '';
+  await officer.signIn('guanyuan', `/admin/projects?q=${encodeURIComponent(PROJECT)}`);
+
+  await test.step('a copy begins with all that the other one asks', async () => {
+    await desk
+      .getByRole('row')
+      .filter({ hasText: PROJECT })
+      .first()
+      .getByRole('link', { name: '复制', exact: true })
+      .click();
+    await expect(desk.getByLabel('项目名称')).toHaveValue(`${PROJECT}（副本）`);
+    await desk.getByLabel('项目名称').fill(title);
+    await expect(desk.getByRole('radio', { name: '与政策条件一致' })).toBeChecked();
+    await officer.accessible();
+  });
+
+  await test.step('conditions of its own are written as those of policies, with their words beside them', async () => {
+    await desk.getByText('另设条件', { exact: true }).click();
+    await desk.getByRole('button', { name: '添加条件', exact: true }).click();
+    await desk.getByRole('menuitem', { name: '单项条件' }).click();
+    const fact = desk.getByLabel('指标', { exact: true });
+    await fact.click();
+    await fact.fill('职工总数');
+    await desk
+      .locator('.ant-select-dropdown:visible .ant-select-item-option')
+      .filter({ hasText: '职工总数' })
+      .first()
+      .dispatchEvent('click');
+    await desk.getByLabel('值（人）').fill('900000');
+    await expect(desk.getByRole('region', { name: '条件预览' })).toContainText('职工总数');
+    await desk.getByText('仅限对象', { exact: true }).click();
+    await desk.getByRole('button', { name: '核对现在有多少企业符合' }).click();
+    await expect(desk.getByText(/^符合 [\d,]+ 家，差一项/)).toBeVisible();
+    await officer.accessible();
+  });
+
+  await test.step('it is kept and opened', async () => {
+    await desk.getByRole('button', { name: /^保\s*存$/ }).click();
+    await desk.waitForURL(/\/admin\/projects\/[0-9a-f-]{36}$/);
+    id = new URL(desk.url()).pathname.split('/').at(-1)!;
+    await asks('开放', '项目已开放');
+  });
+
+  await test.step('the enterprise reads that it is not meant and what is not met, and cannot begin', async () => {
+    await owner.signIn('qiye', `/declarations/projects/${id}`);
+    await owner.sees(owner.page.getByText('该项目只接受符合申报条件的企业申报'));
+    await owner.sees(owner.page.getByRole('heading', { name: '本项目的申报对象' }));
+    await expect(owner.page.getByRole('button', { name: '立即申报' })).toBeDisabled();
+    await owner.accessible();
+  });
+
+  await asks('关闭', '项目已关闭');
+
+  async function asks(action: string, done: string) {
+    const spaced = new RegExp(`^${[...action].join('\\s*')}$`);
+    const row = desk.getByRole('row').filter({ hasText: title });
+    await officer.open(`/admin/projects?q=${encodeURIComponent(title)}`, row);
+    await row.getByRole('button', { name: spaced }).click();
+    await desk.getByRole('dialog').getByRole('button', { name: spaced }).click();
+    await officer.sees(desk.getByText(done));
+  }
+});

@@ -8,6 +8,7 @@ export function PolicyCheckPanel({
   standing,
   none,
   policy,
+  audience,
 }: {
   /** The moment, as 提交时按企业画像核对. */
   when: string;
@@ -15,6 +16,8 @@ export function PolicyCheckPanel({
   /** Said where nothing was judged. */
   none: string;
   policy: { policyId: string; policyTitle: string };
+  /** How it stood by the conditions of the project, where that has some of its own. */
+  audience?: Eligibility['standing'];
 }) {
   return (
     <Panel title="政策条件核对">
@@ -27,6 +30,15 @@ export function PolicyCheckPanel({
         </>
       ) : (
         <p className={pageCss.sub}>{none}</p>
+      )}
+      {audience && (
+        <>
+          <h3>本项目的申报对象</h3>
+          <p>
+            {when}：{audience.outcome && <StatusTag of="matchOutcome" value={audience.outcome} />}
+          </p>
+          <MatchConditions conditions={audience.conditions} fill={(fact) => fact.label} />
+        </>
       )}
       <p>
         依据{' '}

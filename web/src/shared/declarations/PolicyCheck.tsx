@@ -7,7 +7,8 @@ import { StatusTag, Tag } from '../ui/StatusTag';
 import css from './declare.module.css';
 
 /**
- * How the enterprise stands by the policy's conditions, each of them met, with its gap, or unknown: said before anything is filled in.
+ * How the enterprise stands by conditions, those of the policy where nothing else is said, each of them met, with its gap, or
+ * unknown: said before anything is filled in.
  *
  * `profile` is where the app shows what is known of the enterprise; `meaning` says what follows from it.
  */
@@ -15,13 +16,19 @@ export function PolicyCheck({
   standing,
   profile,
   meaning,
+  whose = '政策条件',
+  none = '本政策没有可自动核对的条件，由部门审核。',
 }: {
   standing: Eligibility['standing'];
   profile: string;
-  meaning: ReactNode;
+  meaning?: ReactNode;
+  /** Whose conditions they are. */
+  whose?: string;
+  /** Said where there is nothing to judge by. */
+  none?: string;
 }) {
-  if (!standing) return <p>暂时无法核对政策条件，不影响填写，由部门审核。</p>;
-  if (!standing.outcome) return <p>本政策没有可自动核对的条件，由部门审核。</p>;
+  if (!standing) return <p>暂时无法核对{whose}，不影响填写，由部门审核。</p>;
+  if (!standing.outcome) return <p>{none}</p>;
   return (
     <>
       <p className={css.tags}>

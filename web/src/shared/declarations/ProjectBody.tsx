@@ -3,7 +3,8 @@ import { Link, useNavigate } from 'react-router';
 import { startSignIn, useMe, type Eligibility, type ProjectDetail } from '../api';
 import { label } from '../i18n';
 import { Loaded } from '../ui/States';
-import { DemoTag, StatusTag } from '../ui/StatusTag';
+import { figuresIn } from '../ui/format';
+import { DemoTag, StatusTag, Unverified } from '../ui/StatusTag';
 import { DateRange } from './DateRange';
 import { fieldsOf } from './form';
 import { PolicyCheck } from './PolicyCheck';
@@ -44,10 +45,15 @@ export function ProjectBody({ project, profile }: { project: ProjectDetail; prof
         <h2 id="eligibility">申报条件</h2>
         {mine ? (
           <Loaded query={eligibility} compact>
-            {(found) => <Standing eligibility={found} profile={profile} />}
+            {(found) => <Standing project={project} eligibility={found} profile={profile} />}
           </Loaded>
         ) : (
-          <p>登录并领取企业码后，可先查看本企业是否符合政策条件。</p>
+          <>
+            <Audience of={project} />
+            <p>
+              登录并领取企业码后，可先查看本企业是否符合{project.audience.length > 0 ? '条件' : '政策条件'}。
+            </p>
+          </>
         )}
       </section>
       <section className={css.card} aria-labelledby="asked">
@@ -81,23 +87,71 @@ export function ProjectBody({ project, profile }: { project: ProjectDetail; prof
   );
 }
 
-/** How the enterprise stands; said before anything is filled in, and no bar unless the project says so. */
-function Standing({ eligibility, profile }: { eligibility: Eligibility; profile: string }) {
-  const { standing, barred } = eligibility;
+/** Whom the project is for beside what its policy asks, in words; alternatives stand together. */
+function Audience({ of: { audience, barring } }: { of: ProjectDetail }) {
+  if (!audience.length) return barring ? <p>本项目仅限符合政策条件的企业申报。</p> : null;
+  const parts = [...new Set(audience.map((one, index) => one.group ?? `${index}`))].map((part) =>
+    audience.filter((one, index) => (one.group ?? `${index}`) === part),
+  );
   return (
-    <PolicyCheck
-      standing={standing}
-      profile={profile}
-      meaning={
-        barred ? (
-          <p className={css.bad} role="status">
-            该项目只接受符合政策条件的企业申报。如信息有误，请先更新<Link to={profile}>企业画像</Link>。
-          </p>
-        ) : (
-          standing?.outcome !== 'ELIGIBLE' && <p>核对结果仅供参考，不影响申报，以部门审核为准。</p>
+    <>
+      <p>{barring ? '本项目仅限' : '本项目面向'}符合政策条件、并满足以下条件的企业：</p>
+      <ul className={css.points}>
+        {parts.map((part, index) => (
+          <li key={index}>
+            {part.length > 1 && '组合条件：'}
+            {part.map((one, at) => (
+              <span key={at}>
+                {at > 0 && '；'}
+                {figuresIn(one.text)} {!one.certain && <Unverified />}
+              </span>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** How the enterprise stands; said before anything is filled in, and no bar unless the project says so. */
+function Standing({
+  project,
+  eligibility,
+  profile,
+}: {
+  project: ProjectDetail;
+  eligibility: Eligibility;
+  profile: string;
+}) {
+  const { standing, audience, barred } = eligibility;
+  const own = project.audience.length > 0;
+  const decided = [standing, ...(own ? [audience] : [])].flatMap((one) => one?.outcome ?? []);
+  return (
+    <>
+      {barred ? (
+        <p className={css.bad} role="status">
+          该项目只接受符合{own ? '申报条件' : '政策条件'}的企业申报，不符合的见下。如信息有误，请先更新
+          <Link to={profile}>企业画像</Link>。
+        </p>
+      ) : (
+        decided.some((outcome) => outcome !== 'ELIGIBLE') && (
+          <p>核对结果仅供参考，不影响申报，以部门审核为准。</p>
         )
-      }
-    />
+      )}
+      {own && <h3>政策条件</h3>}
+      <PolicyCheck standing={standing} profile={profile} />
+      {own && (
+        <>
+          <h3>本项目的申报对象</h3>
+          <PolicyCheck
+            standing={audience}
+            profile={profile}
+            whose="本项目的申报对象"
+            none="本项目的申报对象没有可自动核对的条件，由部门审核。"
+          />
+        </>
+      )}
+    </>
   );
 }
 

@@ -73,6 +73,11 @@ export function useBegin(then: {
     {
       ...then,
       about: (projectId) => projectId,
+      onError: (error) => {
+        // Facts, or whom the project is for, are not as they were when the page was opened.
+        void queries.invalidateQueries({ queryKey: ['project'] });
+        then.onError(error);
+      },
       onSuccess: (declaration) => {
         void queries.invalidateQueries({ queryKey: DECLARATIONS });
         queries.setQueryData(one(declaration.id), declaration);

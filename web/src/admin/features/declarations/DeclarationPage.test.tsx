@@ -77,6 +77,24 @@ it('who may not is offered nothing, and what a role hides is not there', async (
   expect(screen.queryByRole('button', { name: /查看明文/ })).toBeNull();
 });
 
+it('how the enterprise stood by the conditions of the project, when it handed in, stands beside the form', async () => {
+  const standing = (outcome: string, label: string) => ({
+    asOf: '2026-11-20',
+    outcome,
+    verified: true,
+    conditions: [{ label, outcome: 'MET', required: '≥ 10 人', certain: true, missingFacts: [] }],
+    missing: [],
+  });
+  open({
+    ...declaration,
+    standing: standing('ELIGIBLE', '营业收入'),
+    audience: standing('NEARLY', '职工总数'),
+  });
+  expect(await screen.findByRole('heading', { name: '本项目的申报对象' })).toBeInTheDocument();
+  expect(screen.getByText('职工总数')).toBeInTheDocument();
+  expect(screen.getByText('营业收入')).toBeInTheDocument();
+});
+
 const COLLEAGUES = 'GET /api/policy/declarations/d1/colleagues';
 const taken = {
   ...declaration,

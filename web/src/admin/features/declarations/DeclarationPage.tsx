@@ -133,6 +133,7 @@ function Case({ declaration }: { declaration: Declaration }) {
             standing={declaration.standing}
             none="提交时没有可自动核对的条件，请人工审核。"
             policy={declaration}
+            audience={declaration.audience}
           />
         </div>
       </div>

@@ -1,13 +1,21 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Alert, Button, Checkbox, DatePicker, Input, InputNumber, Segmented } from 'antd';
+import { App, Alert, Button, DatePicker, Input, InputNumber, Segmented } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
-import { api, isProblem, useSubmit, type ProjectContent, type ProjectDetail } from '@/shared/api';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import {
+  api,
+  isProblem,
+  useSubmit,
+  type CriteriaFault,
+  type ProjectContent,
+  type ProjectDetail,
+} from '@/shared/api';
 import { FormRenderer, type Answers, type Papers } from '@/shared/declarations';
 import { Loaded, StatusTag } from '@/shared/ui';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { isConflict, useConflict } from '../../ui/useConflict';
+import { Audience } from './Audience';
 import { FormDesigner } from './FormDesigner';
 import { Labelled } from './Labelled';
 import { Materials } from './Materials';
@@ -15,9 +23,11 @@ import { PolicySelect } from './PolicySelect';
 import css from './ProjectPage.module.css';
 import { Steps } from './Steps';
 
-/** A project is designed here, with what the enterprise will see beside it. */
+/** A project is designed here, with what the enterprise will see beside it; a new one may begin as a copy of another. */
 export default function ProjectPage() {
-  const { id } = useParams();
+  const { id: own } = useParams();
+  const [search] = useSearchParams();
+  const id = own ?? search.get('from') ?? undefined;
   const query = useQuery({
     queryKey: ['projects', 'one', id],
     queryFn: ({ signal }) => api.get('/api/policy/manage/projects/{id}', { path: { id: id ?? '' }, signal }),
@@ -26,7 +36,9 @@ export default function ProjectPage() {
   if (!id) return <Editor />;
   return (
     <Loaded page query={query}>
-      {(project) => <Editor key={project.version} project={project} />}
+      {(project) =>
+        own ? <Editor key={project.version} project={project} /> : <Editor key={id} copied={project} />
+      }
     </Loaded>
   );
 }
@@ -53,17 +65,29 @@ const contentOf = (project: ProjectDetail): ProjectContent => ({
   closesOn: project.closesOn,
   quota: project.quota,
   barring: project.barring,
+  criteria: project.criteria,
   form: project.form,
   materials: project.materials,
   steps: project.steps,
 });
 
-function Editor({ project }: { project?: ProjectDetail }) {
+/** What of an earlier project holds for the next: all but the days, which are over, and the name, which tells them apart. */
+const copyOf = (project: ProjectDetail): ProjectContent => ({
+  ...contentOf(project),
+  title: `${project.title.slice(0, 96)}（副本）`,
+  opensOn: EMPTY.opensOn,
+  closesOn: EMPTY.closesOn,
+});
+
+function Editor({ project, copied }: { project?: ProjectDetail; copied?: ProjectDetail }) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const { message } = App.useApp();
-  const [content, setContent] = useState<ProjectContent>(project ? contentOf(project) : EMPTY);
-  const [policyId, setPolicyId] = useState(project?.policyId);
+  const [content, setContent] = useState<ProjectContent>(
+    project ? contentOf(project) : copied ? copyOf(copied) : EMPTY,
+  );
+  const [own, setOwn] = useState(!!content.criteria);
+  const [policyId, setPolicyId] = useState((project ?? copied)?.policyId);
   const [problem, setProblem] = useState<Error>();
   const conflict = useConflict([['projects']]);
   const save = useSubmit(
@@ -88,6 +112,11 @@ function Editor({ project }: { project?: ProjectDetail }) {
     },
   );
   const set = (part: Partial<ProjectContent>) => setContent((now) => ({ ...now, ...part }));
+  const faulty = problem && isProblem(problem, 'CRITERIA_FAULTY') ? problem : undefined;
+  const hand = () =>
+    own && !content.criteria
+      ? setProblem(new Error('请添加申报对象的条件，或选择“与政策条件一致”'))
+      : save.mutate();
   const mistakes = problem && isProblem(problem) ? problem.fields.map((one) => one.message) : [];
   return (
     <div className={pageCss.page}>
@@ -112,60 +141,62 @@ function Editor({ project }: { project?: ProjectDetail }) {
           }
         />
       )}
+      <Panel title="基本信息">
+        <div className={css.grid}>
+          {project ? (
+            <p className={css.wide}>所属政策：《{project.policyTitle}》</p>
+          ) : (
+            <Labelled className={css.wide} text="所属政策">
+              <PolicySelect value={policyId} onChange={setPolicyId} />
+            </Labelled>
+          )}
+          <Labelled className={css.wide} text="项目名称">
+            <Input value={content.title} maxLength={100} onChange={(e) => set({ title: e.target.value })} />
+          </Labelled>
+          <Labelled className={css.wide} text="申报说明（选填）">
+            <Input.TextArea
+              rows={3}
+              maxLength={2000}
+              value={content.summary}
+              onChange={(e) => set({ summary: e.target.value || undefined })}
+            />
+          </Labelled>
+          <Labelled text="开始日期">
+            <DatePicker
+              allowClear={false}
+              value={dayjs(content.opensOn)}
+              onChange={(day) => day && set({ opensOn: day.format('YYYY-MM-DD') })}
+            />
+          </Labelled>
+          <Labelled text="截止日期">
+            <DatePicker
+              allowClear={false}
+              value={dayjs(content.closesOn)}
+              onChange={(day) => day && set({ closesOn: day.format('YYYY-MM-DD') })}
+            />
+          </Labelled>
+          <Labelled text="名额（不填为不限）">
+            <InputNumber
+              precision={0}
+              value={content.quota ?? null}
+              onChange={(quota) => set({ quota: quota ?? undefined })}
+            />
+          </Labelled>
+        </div>
+      </Panel>
+      <Audience
+        policyId={policyId}
+        own={own}
+        criteria={content.criteria}
+        barring={content.barring}
+        refused={faulty?.problem.faults as CriteriaFault[] | undefined}
+        onChange={({ own: chosen, ...part }) => {
+          if (chosen !== undefined) setOwn(chosen);
+          set(part);
+        }}
+      />
       <div className={css.columns}>
         <div>
-          <Panel title="基本信息">
-            <div className={css.grid}>
-              {project ? (
-                <p className={css.wide}>所属政策：《{project.policyTitle}》</p>
-              ) : (
-                <Labelled className={css.wide} text="所属政策">
-                  <PolicySelect value={policyId} onChange={setPolicyId} />
-                </Labelled>
-              )}
-              <Labelled className={css.wide} text="项目名称">
-                <Input
-                  value={content.title}
-                  maxLength={100}
-                  onChange={(e) => set({ title: e.target.value })}
-                />
-              </Labelled>
-              <Labelled className={css.wide} text="申报说明（选填）">
-                <Input.TextArea
-                  rows={3}
-                  maxLength={2000}
-                  value={content.summary}
-                  onChange={(e) => set({ summary: e.target.value || undefined })}
-                />
-              </Labelled>
-              <Labelled text="开始日期">
-                <DatePicker
-                  allowClear={false}
-                  value={dayjs(content.opensOn)}
-                  onChange={(day) => day && set({ opensOn: day.format('YYYY-MM-DD') })}
-                />
-              </Labelled>
-              <Labelled text="截止日期">
-                <DatePicker
-                  allowClear={false}
-                  value={dayjs(content.closesOn)}
-                  onChange={(day) => day && set({ closesOn: day.format('YYYY-MM-DD') })}
-                />
-              </Labelled>
-              <Labelled text="名额（不填为不限）">
-                <InputNumber
-                  precision={0}
-                  value={content.quota ?? null}
-                  onChange={(quota) => set({ quota: quota ?? undefined })}
-                />
-              </Labelled>
-              <div className={css.wide}>
-                <Checkbox checked={content.barring} onChange={(e) => set({ barring: e.target.checked })}>
-                  只接受按企业画像核对符合政策条件的企业申报
-                </Checkbox>
-              </div>
-            </div>
-          </Panel>
           <FormDesigner form={content.form} onChange={(form) => set({ form })} />
           <Materials materials={content.materials} onChange={(materials) => set({ materials })} />
           <Steps steps={content.steps} onChange={(steps) => set({ steps })} />
@@ -174,7 +205,7 @@ function Editor({ project }: { project?: ProjectDetail }) {
       </div>
       <ActionBar hint={project ? '保存后对之后开始填写的企业生效' : '保存后可在列表中开放'}>
         <Button onClick={() => void navigate('/projects')}>返回列表</Button>
-        <MainButton type="primary" loading={save.isPending} onClick={() => save.mutate()}>
+        <MainButton type="primary" loading={save.isPending} onClick={hand}>
           保存
         </MainButton>
       </ActionBar>

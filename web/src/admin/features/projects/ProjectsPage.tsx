@@ -69,6 +69,7 @@ export default function ProjectsPage() {
               <Link to={`/projects/${one.id}`}>{one.title}</Link>
               <span className={pageCss.sub}>
                 {one.policyTitle} {one.demo && <DemoTag short />}
+                {one.audience.length > 0 && ' · 另设申报对象'}
               </span>
             </>
           ),
@@ -113,16 +114,20 @@ export default function ProjectsPage() {
         {
           key: ACTIONS,
           title: '操作',
-          render: (_, one) =>
-            one.status === 'OPEN' ? (
-              <Button type="link" size="small" onClick={() => ask(one, 'close')}>
-                关闭
-              </Button>
-            ) : (
-              <Button type="link" size="small" onClick={() => ask(one, 'open')}>
-                开放
-              </Button>
-            ),
+          render: (_, one) => (
+            <>
+              {one.status === 'OPEN' ? (
+                <Button type="link" size="small" onClick={() => ask(one, 'close')}>
+                  关闭
+                </Button>
+              ) : (
+                <Button type="link" size="small" onClick={() => ask(one, 'open')}>
+                  开放
+                </Button>
+              )}
+              <Link to={`/projects/new?from=${one.id}`}>复制</Link>
+            </>
+          ),
         },
       ]}
     />

@@ -400,6 +400,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/match/reverse/audience": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Audience.summary"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/match/reverse/audience/enterprises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Audience.enterprises"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/match/reverse/policies": {
         parameters: {
             query?: never;
@@ -981,6 +1013,13 @@ export interface components {
             changed: number;
             /** Format: int32 */
             present: number;
+        };
+        DraftedAudience: {
+            criteria: {
+                [key: string]: unknown;
+            };
+            /** Format: uuid */
+            policyId?: string;
         };
         EnterpriseTag: {
             category: string;
@@ -1609,6 +1648,20 @@ export interface components {
             publicKey: string;
             signedText: string;
             value: string;
+        };
+        SoughtAudience: {
+            criteria: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            outcome?: "ELIGIBLE" | "NEARLY" | "UNKNOWN";
+            /** Format: int32 */
+            page?: number;
+            /** Format: int32 */
+            pageSize?: number;
+            /** Format: uuid */
+            policyId?: string;
+            townCode?: string;
         };
         Source: {
             code: string;
@@ -2503,6 +2556,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MatchResult"];
+                };
+            };
+        };
+    };
+    "Audience.summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftedAudience"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReverseSummary"];
+                };
+            };
+        };
+    };
+    "Audience.enterprises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SoughtAudience"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageReverseRow"];
                 };
             };
         };

@@ -2109,6 +2109,7 @@ export interface components {
                 [key: string]: unknown;
             };
             applicantName?: string;
+            audience?: components["schemas"]["Standing"];
             /** Format: date */
             closesOn: string;
             contactName?: string;
@@ -2364,6 +2365,7 @@ export interface components {
             title: string;
         };
         Eligibility: {
+            audience?: components["schemas"]["Standing"];
             barred: boolean;
             /** Format: uuid */
             declarationId?: string;
@@ -2979,6 +2981,9 @@ export interface components {
             barring: boolean;
             /** Format: date */
             closesOn: string;
+            criteria?: {
+                [key: string]: unknown;
+            };
             form: components["schemas"]["FormDesign"];
             materials: components["schemas"]["Material"][];
             /** Format: date */
@@ -2990,11 +2995,15 @@ export interface components {
             title: string;
         };
         ProjectDetail: {
+            audience: components["schemas"]["CriterionView"][];
             barring: boolean;
             /** Format: date-time */
             changedAt: string;
             /** Format: date */
             closesOn: string;
+            criteria?: {
+                [key: string]: unknown;
+            };
             demo: boolean;
             form: components["schemas"]["FormDesign"];
             /** Format: int32 */
@@ -3025,6 +3034,7 @@ export interface components {
             window: "NOT_YET" | "OPEN" | "OVER" | "CLOSED";
         };
         ProjectView: {
+            audience: components["schemas"]["CriterionView"][];
             barring: boolean;
             /** Format: date-time */
             changedAt: string;

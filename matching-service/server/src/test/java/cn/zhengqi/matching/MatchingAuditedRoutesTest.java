@@ -22,6 +22,11 @@ class MatchingAuditedRoutesTest extends AuditedRoutesTest {
                                 "reads names and outcomes of those within the caller's reach, no facts"),
                         entry("POST /internal/criteria/trial", "computes for those who write criteria; keeps nothing"),
                         entry("POST /internal/tags/named", "a question"),
+                        entry("POST /api/match/reverse/audience", "computes; keeps nothing"),
+                        entry(
+                                "POST /api/match/reverse/audience/enterprises",
+                                "reads what the reverse match of a policy tells those who reach as far"),
+                        entry("POST /internal/enterprises/{enterpriseId}/standings", "a question"),
                         entry("POST /internal/tags/holders", "a question"),
                         entry(
                                 "POST /openapi/v1/matches",

@@ -67,6 +67,8 @@ class MatchingRoutesTest extends RouteSecurityTest {
                         "an enterprise is told once of a policy: asked again, nobody is told again"),
                 entry("POST /api/match/sandbox", "computes; keeps nothing"),
                 entry("POST /api/match/sandbox/enterprises", "reads"),
+                entry("POST /api/match/reverse/audience", "computes; keeps nothing"),
+                entry("POST /api/match/reverse/audience/enterprises", "reads"),
                 entry(
                         "POST /api/match/my/tax-authorization",
                         "what was authorized today by the same consent is the answer: nothing is fetched, kept or recorded again"));

@@ -29,6 +29,7 @@ public enum PolicyProblem implements ProblemCode {
     WINDOW_CLOSED(409, "该项目现在不在申报时间内，已填写的内容仍保留在草稿中"),
     QUOTA_REACHED(409, "该项目的申报名额已满，已填写的内容仍保留在草稿中"),
     NOT_ELIGIBLE(409, "按现有信息，企业不符合该项目的申报条件"),
+    AUDIENCE_CHANGED(409, "该项目的申报对象刚刚调整，请核对申报条件后再试"),
     DECLARATION_ALREADY_OPEN(409, "企业在该项目下已有一份申报，请勿重复申报"),
     FIELD_NOT_MARKED(422, "只能修改退回时标注的内容"),
     NOTHING_SUPPLEMENTED(422, "退回时标注的内容都没有修改，请补正后再提交"),

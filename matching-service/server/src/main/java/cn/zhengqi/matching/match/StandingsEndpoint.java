@@ -1,14 +1,20 @@
 package cn.zhengqi.matching.match;
 
+import cn.zhengqi.data.Json;
 import cn.zhengqi.matching.api.criteria.Criterion;
 import cn.zhengqi.matching.api.criteria.PolicyRule;
+import cn.zhengqi.matching.api.criteria.Trial;
 import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.matching.api.match.ConditionResult;
 import cn.zhengqi.matching.api.match.InternalStandings;
+import cn.zhengqi.matching.engine.Evaluation;
+import cn.zhengqi.matching.engine.Explainer;
+import cn.zhengqi.matching.engine.RuleBook;
 import cn.zhengqi.matching.engine.RuleFacts;
 import cn.zhengqi.matching.profile.Profile;
 import cn.zhengqi.matching.profile.Profiles;
 import cn.zhengqi.web.Callers;
+import cn.zhengqi.web.LargeBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.LocalDate;
@@ -53,18 +59,35 @@ class StandingsEndpoint implements InternalStandings {
                                 today,
                                 match.outcome(),
                                 match.verified(),
-                                told(match, shelf.policy(policyId).orElseThrow(), basis.taxFacts()),
+                                told(match.conditions(), shelf.policy(policyId).orElseThrow(), basis.taxFacts()),
                                 match.missing()))
                         .orElseGet(() -> new Standing(today, null, false, List.of(), List.of()));
     }
 
+    @Override
+    @LargeBody(kilobytes = Trial.MOST_KILOBYTES_OF_CRITERIA + 16)
+    public Standing against(UUID enterpriseId, Conditions conditions) {
+        Profiles.Basis basis = profiles.basis(enterpriseId);
+        PolicyRule rule = PolicyRule.ofConditions(
+                "CONDITIONS", "1", "", Json.MAPPER.convertValue(conditions.criteria(), Criterion.class));
+        Evaluation evaluation =
+                RuleBook.of(FactDictionary.standard(), List.of(rule)).evaluate(basis.vector());
+        Explainer explainer = new Explainer(evaluation);
+        return new Standing(
+                basis.vector().asOf(),
+                evaluation.outcome(0),
+                true,
+                told(explainer.conditions(0), rule, basis.taxFacts()),
+                explainer.missing(0));
+    }
+
     /** It is kept with a declaration and read by departments, for longer than any authorization of tax data goes. */
-    private static List<ConditionResult> told(PolicyMatch match, PolicyRule rule, Set<String> taxFacts) {
+    private static List<ConditionResult> told(List<ConditionResult> conditions, PolicyRule rule, Set<String> taxFacts) {
         List<Criterion> criteria = RuleFacts.conditions(rule);
         return IntStream.range(0, criteria.size())
                 .mapToObj(i -> Collections.disjoint(RuleFacts.of(criteria.get(i)), taxFacts)
-                        ? match.conditions().get(i)
-                        : match.conditions().get(i).withoutFigures())
+                        ? conditions.get(i)
+                        : conditions.get(i).withoutFigures())
                 .toList();
     }
 

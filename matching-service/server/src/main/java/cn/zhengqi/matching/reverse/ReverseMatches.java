@@ -1,11 +1,15 @@
 package cn.zhengqi.matching.reverse;
 
 import cn.zhengqi.data.DataScope;
+import cn.zhengqi.data.Json;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.Sort;
+import cn.zhengqi.matching.MatchingProblem;
+import cn.zhengqi.matching.api.criteria.CriteriaCheck;
+import cn.zhengqi.matching.api.criteria.CriteriaFault;
 import cn.zhengqi.matching.api.criteria.Criterion;
 import cn.zhengqi.matching.api.criteria.EligibilityRule;
 import cn.zhengqi.matching.api.criteria.PolicyRule;
@@ -41,6 +45,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Holds all enterprises that somebody may see against one policy or product, one after the other with the evaluation of bulk runs: of what was gone through the best
@@ -54,6 +59,8 @@ public class ReverseMatches {
     static final int DEEPEST = 2_000;
 
     private static final FactDictionary DICTIONARY = FactDictionary.standard();
+
+    private static final CriteriaCheck CHECK = new CriteriaCheck(DICTIONARY);
 
     private static final Comparator<Standing> BEST_FIRST = Comparator.comparing(Standing::outcome)
             .thenComparing(Comparator.comparingInt(Standing::degree).reversed())
@@ -84,8 +91,19 @@ public class ReverseMatches {
      * @param scope the enterprises that they may see
      * @param bank whose products alone they may ask for; null = all
      * @param figures whether they may know what a gap is
+     * @param taxData whether it counts, as far as its authorization goes
      */
-    public record Asker(DataScope scope, @Nullable UUID bank, boolean figures) {}
+    public record Asker(DataScope scope, @Nullable UUID bank, boolean figures, boolean taxData) {
+
+        public Asker(DataScope scope, @Nullable UUID bank, boolean figures) {
+            this(scope, bank, figures, true);
+        }
+
+        /** Of conditions that nobody has published: tax data was given to be held against those that are. */
+        static Asker ofDraft(DataScope scope, boolean figures) {
+            return new Asker(scope, null, figures, false);
+        }
+    }
 
     /** What is remembered of an enterprise while the others are gone through. */
     private record Standing(UUID id, String name, MatchOutcome outcome, int degree, int completeness) {}
@@ -123,6 +141,27 @@ public class ReverseMatches {
         return rules(products(asker.bank()).and(rule -> rule.id().equals(code))).stream()
                 .findFirst()
                 .orElseThrow(() -> ProblemException.notFound("没有这个产品"));
+    }
+
+    /**
+     * Who may declare under a project that has conditions of its own: those of its policy hold besides, where it has any.
+     *
+     * @throws ProblemException CRITERIA_FAULTY
+     */
+    EligibilityRule audience(@Nullable UUID policyId, Map<String, Object> criteria) {
+        JsonNode tree = Json.MAPPER.valueToTree(criteria);
+        List<CriteriaFault> faults = CHECK.faults(tree);
+        if (!faults.isEmpty()) {
+            throw new ProblemException(MatchingProblem.CRITERIA_FAULTY, "条件有误，改好后再查看", Map.of("faults", faults));
+        }
+        Criterion own = Json.MAPPER.treeToValue(tree, Criterion.class);
+        Library.Shelf shelf = library.shelf();
+        return shelf.ids().entrySet().stream()
+                .filter(entry -> entry.getValue().equals(policyId))
+                .flatMap(entry -> shelf.policy(entry.getKey()).stream())
+                .findFirst()
+                .map(rule -> rule.narrowedBy(own))
+                .orElseGet(() -> PolicyRule.ofConditions("AUDIENCE", "1", "", own));
     }
 
     private Predicate<EligibilityRule> products(@Nullable UUID bank) {
@@ -169,8 +208,22 @@ public class ReverseMatches {
         ProfileScan.Which which = which(filter, asker);
         Standings.Counts counts = standings
                 .counts(new Standings.Sought(library.shelf().idOf(rule), search.asksForTax(), which))
-                .orElseGet(() ->
-                        inTurn(search, which, null, (one, evaluation) -> {}).counts());
+                .orElseGet(() -> counted(search, which));
+        return summary(search, counts);
+    }
+
+    /** Of a rule of which nothing is stored, by going through all of them. */
+    ReverseSummary summaryOfDraft(EligibilityRule rule, ReverseFilter filter, Asker asker) {
+        Search search = Search.of(rule, BusinessTime.today(clock));
+        return summary(search, counted(search, which(filter, asker)));
+    }
+
+    private Standings.Counts counted(Search search, ProfileScan.Which which) {
+        return inTurn(search, which, null, (one, evaluation) -> {}).counts();
+    }
+
+    private static ReverseSummary summary(Search search, Standings.Counts counts) {
+        EligibilityRule rule = search.rule();
         return new ReverseSummary(
                 rule.id(),
                 rule.title(),
@@ -229,7 +282,8 @@ public class ReverseMatches {
     }
 
     private static ProfileScan.Which which(ReverseFilter filter, Asker asker) {
-        return new ProfileScan.Which(asker.scope(), text(filter.townCode()), text(filter.industry()));
+        return new ProfileScan.Which(
+                asker.scope(), text(filter.townCode()), text(filter.industry()), List.of(), asker.taxData());
     }
 
     private static @Nullable String text(@Nullable String typed) {

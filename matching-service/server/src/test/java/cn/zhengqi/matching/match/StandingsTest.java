@@ -3,6 +3,7 @@ package cn.zhengqi.matching.match;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.zhengqi.data.Json;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.matching.MatchingTest;
@@ -10,6 +11,7 @@ import cn.zhengqi.matching.Published;
 import cn.zhengqi.matching.api.criteria.AllOf;
 import cn.zhengqi.matching.api.criteria.AnyOf;
 import cn.zhengqi.matching.api.criteria.Comparison;
+import cn.zhengqi.matching.api.criteria.Criterion;
 import cn.zhengqi.matching.api.criteria.Operator;
 import cn.zhengqi.matching.api.criteria.PolicyRule;
 import cn.zhengqi.matching.api.match.ConditionResult;
@@ -18,6 +20,7 @@ import cn.zhengqi.matching.api.match.MatchOutcome;
 import cn.zhengqi.policy.api.PolicyPublished;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -189,6 +192,44 @@ class StandingsTest extends MatchingTest {
                 .getResponseBody());
 
         assertThat(standing.outcome()).isNull();
+    }
+
+    @Test
+    void by_the_conditions_of_a_project_it_stands_as_by_those_of_a_policy() {
+        knows("employees", "SELF", "7");
+        knows("taxPaid12m", "TAX", "8127.36");
+        authorizesTaxData();
+
+        InternalStandings.Standing standing = against(AllOf.of(
+                Comparison.of("employees", Operator.AT_LEAST, 10),
+                Comparison.of("taxPaid12m", Operator.AT_LEAST, 10_000),
+                Comparison.of("rdStaff", Operator.AT_LEAST, 1)));
+
+        assertThat(standing.outcome()).isEqualTo(MatchOutcome.INELIGIBLE);
+        assertThat(standing.conditions())
+                .extracting(ConditionResult::outcome)
+                .containsExactly(
+                        ConditionResult.Outcome.NOT_MET,
+                        ConditionResult.Outcome.NOT_MET,
+                        ConditionResult.Outcome.UNKNOWN);
+        assertThat(standing.conditions().get(0).gapText()).contains("3");
+        assertThat(standing.conditions().get(2).missingFacts())
+                .extracting(ConditionResult.FactRef::name)
+                .containsExactly("rdStaff");
+        assertThat(standing.toString()).as("tax data").doesNotContain("8,127", "1,872");
+    }
+
+    private InternalStandings.Standing against(Criterion criteria) {
+        return Objects.requireNonNull(client.asService("policy-service")
+                .post()
+                .uri("/internal/enterprises/{id}/standings", enterprise)
+                .body(Map.of("criteria", Json.MAPPER.valueToTree(criteria)))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(InternalStandings.Standing.class)
+                .returnResult()
+                .getResponseBody());
     }
 
     private InternalStandings.Standing standing() {

@@ -22,11 +22,14 @@ import cn.zhengqi.web.CurrentUser;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -266,6 +269,81 @@ class ReverseMatchTest extends MatchingTest {
                 .expectBody()
                 .jsonPath("$.total")
                 .isEqualTo(0);
+    }
+
+    @Test
+    void the_conditions_of_a_project_are_held_beside_those_of_its_policy() {
+        assertThat(ids(audience(officerOfTown, policyOf(code), OLD))).containsExactly(fits, nearly, open);
+        assertThat(outcome(audience(officerOfTown, policyOf(code), comparison("employees", ">=", 25)), fits))
+                .as("twenty are too few for the project")
+                .isEqualTo("NEARLY");
+        assertThat(reached(officerOfTown, policyOf(code), comparison("employees", ">=", 25))
+                        .path("eligible")
+                        .asInt())
+                .isZero();
+        JsonNode reached = reached(officerOfTown, policyOf(code), OLD);
+        assertThat(reached.path("eligible").asInt()).isEqualTo(1);
+        assertThat(reached.path("nearly").asInt()).isEqualTo(1);
+        assertThat(reached.path("unknown").asInt()).isEqualTo(1);
+        assertThat(reached.path("ineligible").asInt()).isEqualTo(1);
+        assertThat(reached(officerOfTown, null, OLD).path("eligible").asInt())
+                .as("without a policy that has conditions those of the project are all")
+                .isEqualTo(3);
+    }
+
+    @Test
+    void who_is_meant_by_conditions_that_are_tried_is_told_without_tax_data_and_to_who_reads_enterprises() {
+        Map<String, Object> taxes = comparison("taxPaid12m", ">=", 100);
+        taxFact(fits, "400", LocalDate.of(2999, 1, 1));
+        assertThat(outcome(audience(officerOfTown, null, taxes), fits)).isEqualTo("UNKNOWN");
+
+        for (String path : List.of("", "/enterprises")) {
+            assertThat(asked(TestUsers.ofDepartment(Ids.next(), "match.reverse.policy"), path, null, OLD)
+                            .status())
+                    .isEqualTo(403);
+            assertThat(asked(banker, path, null, OLD).status()).isEqualTo(403);
+            Asked faulty = asked(department, path, null, comparison("noSuchFact", ">=", 1));
+            assertThat(faulty.status()).isEqualTo(422);
+            assertThat(faulty.body().path("code").asString()).isEqualTo("CRITERIA_FAULTY");
+        }
+    }
+
+    /** What three of the four have. */
+    private static final Map<String, Object> OLD = comparison("employees", ">=", 5);
+
+    private static Map<String, Object> comparison(String fact, String op, Object value) {
+        return Map.of("type", "comparison", "fact", fact, "op", op, "value", value);
+    }
+
+    private UUID policyOf(String code) {
+        return jdbc.sql("select subject_id from library_entry where code = ?")
+                .param(code)
+                .query(UUID.class)
+                .single();
+    }
+
+    private record Asked(int status, JsonNode body) {}
+
+    private Asked asked(CurrentUser user, String path, @Nullable UUID policy, Map<String, Object> criteria) {
+        Map<String, Object> body = new HashMap<>(Map.of("criteria", criteria));
+        if (policy != null) {
+            body.put("policyId", policy);
+        }
+        var result = client.as(user)
+                .post()
+                .uri("/api/match/reverse/audience" + path)
+                .body(body)
+                .exchange()
+                .returnResult(JsonNode.class);
+        return new Asked(result.getStatus().value(), Objects.requireNonNull(result.getResponseBody()));
+    }
+
+    private JsonNode audience(CurrentUser user, @Nullable UUID policy, Map<String, Object> criteria) {
+        return asked(user, "/enterprises", policy, criteria).body();
+    }
+
+    private JsonNode reached(CurrentUser user, @Nullable UUID policy, Map<String, Object> criteria) {
+        return asked(user, "", policy, criteria).body();
     }
 
     private ExportedFile export(String query) {

@@ -3,6 +3,8 @@ package cn.zhengqi.policy.declaration;
 import cn.zhengqi.matching.api.facts.FactKind;
 import cn.zhengqi.matching.api.facts.FactSource;
 import cn.zhengqi.matching.api.match.InternalStandings;
+import cn.zhengqi.policy.project.Audience;
+import cn.zhengqi.policy.project.DeclarationProject;
 import cn.zhengqi.policy.project.FieldType;
 import cn.zhengqi.policy.project.FormDesign;
 import cn.zhengqi.policy.project.FormDesign.Field;
@@ -34,8 +36,13 @@ class AskedOthers {
         this.register = register;
     }
 
-    InternalStandings.@Nullable Standing standing(UUID enterprise, UUID policy) {
-        return standings.of(enterprise, policy);
+    /** By the policy's conditions, and by those of the project where it has some. */
+    Checked checked(UUID enterprise, DeclarationProject project) {
+        Audience audience = project.audience();
+        return new Checked(
+                standings.of(enterprise, project.policyId()),
+                audience == null ? null : standings.against(enterprise, project.id(), audience.criteria()),
+                audience);
     }
 
     /** The enterprise as the register has it. @throws ProblemException SERVICE_UNAVAILABLE while nobody can say */

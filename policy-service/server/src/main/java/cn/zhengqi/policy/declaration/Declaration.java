@@ -77,6 +77,7 @@ class Declaration {
     private Prefilled prefilled;
     private Marks marked;
     private InternalStandings.@Nullable Standing standing;
+    private InternalStandings.@Nullable Standing audience;
     private List<String> fileIds;
     private @Nullable String reason;
     private Instant createdAt;
@@ -167,13 +168,13 @@ class Declaration {
     /**
      * Hands it in. Window, quota and whether it is whole were decided before.
      *
-     * @param how the enterprise stood by the policy's conditions, as far as could be asked
+     * @param how the enterprise stood by the conditions of the policy and of the project, as far as could be asked; it stays, whatever they say later
      */
-    Transition submit(
-            String itsNumber, ProjectForm form, InternalStandings.@Nullable Standing how, Actor person, Instant at) {
+    Transition submit(String itsNumber, ProjectForm form, Checked how, Actor person, Instant at) {
         status = status.to(DeclarationStatus.SUBMITTED, "提交");
         number = itsNumber;
-        standing = how;
+        standing = how.policy();
+        audience = how.audience();
         prefilled = prefilled.beside(answers);
         applicantId = person.accountId();
         applicantName = person.name();
@@ -540,6 +541,10 @@ class Declaration {
 
     InternalStandings.@Nullable Standing standing() {
         return standing;
+    }
+
+    InternalStandings.@Nullable Standing audience() {
+        return audience;
     }
 
     List<UUID> fileIds() {

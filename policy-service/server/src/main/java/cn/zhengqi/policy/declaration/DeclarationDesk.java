@@ -5,8 +5,6 @@ import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.ProblemException;
-import cn.zhengqi.matching.api.match.InternalStandings;
-import cn.zhengqi.matching.api.match.MatchOutcome;
 import cn.zhengqi.policy.PolicyAction;
 import cn.zhengqi.policy.PolicyProblem;
 import cn.zhengqi.policy.catalogue.PolicyTitles;
@@ -73,9 +71,10 @@ class DeclarationDesk {
     /**
      * A draft; where the enterprise has one already under the project, that one.
      *
-     * @throws ProblemException NOT_FOUND, WINDOW_CLOSED, POLICY_NOT_PUBLISHED, DECLARATION_ALREADY_OPEN when what it has is no draft
+     * @param checked how it stands, where the project bars who does not qualify
+     * @throws ProblemException NOT_FOUND, WINDOW_CLOSED, POLICY_NOT_PUBLISHED, NOT_ELIGIBLE, AUDIENCE_CHANGED, DECLARATION_ALREADY_OPEN when what it has is no draft
      */
-    DeclarationDetail begin(UUID projectId, Applicant applicant, AskedOthers.Known known) {
+    DeclarationDetail begin(UUID projectId, Applicant applicant, AskedOthers.Known known, Checked checked) {
         Declaration present =
                 declarations.open(projectId, applicant.enterpriseId()).orElse(null);
         if (present != null) {
@@ -87,6 +86,9 @@ class DeclarationDesk {
         Instant now = now();
         DeclarationProject project = projects.find(projectId).orElseThrow(Declarations::notFound);
         mustTake(project, now);
+        if (project.barring()) {
+            checked.mustLetInto(project);
+        }
         ProjectForm form = projects.form(projectId, project.formVersion()).orElseThrow(Declarations::notFound);
         Declaration it = Declaration.begin(project, form, applicant, known.answers(), known.origins(), now);
         try {
@@ -129,11 +131,11 @@ class DeclarationDesk {
     /**
      * Window and quota are decided here, by one at a time for each project.
      *
-     * @param standing by the policy's conditions; null where it could not be asked: then nobody is barred
-     * @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, VALIDATION_FAILED, WINDOW_CLOSED, POLICY_NOT_PUBLISHED, QUOTA_REACHED, NOT_ELIGIBLE
+     * @param checked how the enterprise stands at this moment; where it could not be asked nobody is barred
+     * @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, VALIDATION_FAILED, WINDOW_CLOSED, POLICY_NOT_PUBLISHED, QUOTA_REACHED, NOT_ELIGIBLE,
+     *     AUDIENCE_CHANGED
      */
-    DeclarationDetail submit(
-            UUID id, int version, DataScope scope, InternalStandings.@Nullable Standing standing, Actor person) {
+    DeclarationDetail submit(UUID id, int version, DataScope scope, Checked checked, Actor person) {
         Declaration it = find(id, version, scope);
         it.mustBeDraft("提交");
         ProjectForm form = reading.formOf(it);
@@ -142,12 +144,10 @@ class DeclarationDesk {
         DeclarationProject project = projects.lock(it.projectId()).orElseThrow(Declarations::notFound);
         Instant now = now();
         mustTake(project, now);
-        if (barred(project, standing)) {
-            throw new ProblemException(PolicyProblem.NOT_ELIGIBLE);
-        }
+        checked.mustLetInto(project);
         project.mustHaveRoom(projects.taken(project.id()));
         DeclarationView before = view(it);
-        Transition submitted = it.submit(numberOf(now), form, standing, person, now);
+        Transition submitted = it.submit(numberOf(now), form, checked, person, now);
         store(submitted, form, now);
         recorded(PolicyAction.DECLARATION_SUBMITTED, before, it);
         return reading.detail(it);
@@ -159,12 +159,6 @@ class DeclarationDesk {
         if (policies.published(project.policyId()).isEmpty()) {
             throw new ProblemException(PolicyProblem.POLICY_NOT_PUBLISHED, "该项目依据的政策已撤下，不再受理申报，已填写的内容仍保留在草稿中");
         }
-    }
-
-    static boolean barred(DeclarationProject project, InternalStandings.@Nullable Standing standing) {
-        return project.barring()
-                && standing != null
-                && (standing.outcome() == MatchOutcome.INELIGIBLE || standing.outcome() == MatchOutcome.NEARLY);
     }
 
     DeclarationDetail withdraw(UUID id, int version, DataScope scope, Actor person) {
@@ -288,7 +282,7 @@ class DeclarationDesk {
         Declaration it = Declaration.begin(project, form, applicant, answers, origins, at);
         it.save(contact, answers, Papers.NONE, List.of(), at);
         declarations.insert(it);
-        store(it.submit(numberOf(at), form, null, applicant.person(), at), form, at);
+        store(it.submit(numberOf(at), form, Checked.NOTHING, applicant.person(), at), form, at);
     }
 
     /** What was objected to its notice is right. */

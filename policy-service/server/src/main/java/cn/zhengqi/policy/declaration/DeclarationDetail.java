@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param prefilled which answers came from the profile, and whence
  * @param marked what has to be supplemented
  * @param standing how it stood by the policy's conditions when it was submitted; absent where it could not be asked
+ * @param audience how it stood by the project's own; absent where that had none, or it could not be asked
  * @param timeline what happened, the oldest first
  */
 record DeclarationDetail(
@@ -47,6 +48,7 @@ record DeclarationDetail(
         Map<String, Prefilled.Origin> prefilled,
         List<Marks.Mark> marked,
         InternalStandings.@Nullable Standing standing,
+        InternalStandings.@Nullable Standing audience,
         List<Entry> timeline) {
 
     /**
@@ -110,6 +112,7 @@ record DeclarationDetail(
                 it.prefilled().fields(),
                 it.marked().items(),
                 it.standing(),
+                it.audience(),
                 events.stream().map(Entry::of).toList());
     }
 }

@@ -81,6 +81,7 @@ class DemoDeclarations implements ApplicationRunner {
                     today.plusDays(closesInDays),
                     project.quota(),
                     project.barring(),
+                    null,
                     project.form(),
                     project.materials(),
                     project.steps());

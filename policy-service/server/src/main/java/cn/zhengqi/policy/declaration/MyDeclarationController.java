@@ -5,7 +5,6 @@ import cn.zhengqi.data.idempotency.Idempotent;
 import cn.zhengqi.data.idempotency.OneEffect;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
-import cn.zhengqi.matching.api.match.InternalStandings;
 import cn.zhengqi.policy.PolicyPermissions;
 import cn.zhengqi.policy.project.DeclarationProject;
 import cn.zhengqi.policy.project.FilledSize;
@@ -63,10 +62,11 @@ class MyDeclarationController {
         UUID enterprise = user.requireEnterprise();
         DeclarationProject project = projects.find(id).orElseThrow(Declarations::notFound);
         Declaration open = declarations.open(id, enterprise).orElse(null);
-        InternalStandings.Standing standing = others.standing(enterprise, project.policyId());
+        Checked checked = others.checked(enterprise, project);
         return new Eligibility(
-                standing,
-                DeclarationDesk.barred(project, standing),
+                checked.policy(),
+                checked.audience(),
+                checked.bars(project),
                 open == null ? null : open.id(),
                 open == null ? null : open.status());
     }
@@ -81,7 +81,8 @@ class MyDeclarationController {
         ProjectForm form = projects.form(project.id(), project.formVersion()).orElseThrow(Declarations::notFound);
         Applicant applicant = others.applicant(user);
         AskedOthers.Known known = others.known(enterprise, form.form());
-        return once.of(() -> desk.begin(project.id(), applicant, known));
+        Checked checked = project.barring() ? others.checked(enterprise, project) : Checked.NOTHING;
+        return once.of(() -> desk.begin(project.id(), applicant, known, checked));
     }
 
     @GetMapping("/declarations")
@@ -118,9 +119,10 @@ class MyDeclarationController {
     @Idempotent(required = true, asksFirst = true)
     DeclarationDetail submit(@PathVariable UUID id, @Valid @RequestBody Seen request, CurrentUser user) {
         DataScope scope = scopeOf(user);
-        UUID policy = declarations.detail(id, scope).declaration().policyId();
-        InternalStandings.Standing standing = others.standing(user.requireEnterprise(), policy);
-        return once.of(() -> desk.submit(id, request.version(), scope, standing, Actor.of(user)));
+        UUID of = declarations.detail(id, scope).declaration().projectId();
+        DeclarationProject project = projects.find(of).orElseThrow(Declarations::notFound);
+        Checked checked = others.checked(user.requireEnterprise(), project);
+        return once.of(() -> desk.submit(id, request.version(), scope, checked, Actor.of(user)));
     }
 
     @PostMapping("/declarations/{id}/withdraw")

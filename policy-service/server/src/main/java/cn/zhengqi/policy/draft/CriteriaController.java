@@ -19,10 +19,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the editor of conditions needs, of policies as of tags: the facts that can be compared, and what a tree says. */
+/** What the editor of conditions needs, of policies as of tags and projects: the facts that can be compared, and what a tree says. */
 @RestController
 @RequestMapping("/api/policy/manage")
-@Permission({PolicyPermissions.MANAGE, PolicyPermissions.REVIEW, PolicyPermissions.MANAGE_TAGS})
+@Permission({
+    PolicyPermissions.MANAGE,
+    PolicyPermissions.REVIEW,
+    PolicyPermissions.MANAGE_TAGS,
+    PolicyPermissions.MANAGE_PROJECTS
+})
 class CriteriaController {
 
     private final PublishedCriteria criteria;

@@ -35,6 +35,10 @@ public class DeclarationProject {
     private @Nullable Integer quota;
 
     private boolean barring;
+
+    @TableField(updateStrategy = FieldStrategy.ALWAYS)
+    private @Nullable Audience audience;
+
     private ProjectStatus status;
     private int formVersion;
     private boolean demo;
@@ -53,7 +57,13 @@ public class DeclarationProject {
      * @param owner whose project it is
      */
     static DeclarationProject draft(
-            UUID policyId, String policyTitle, ProjectContent content, Owner owner, boolean demo, Instant at) {
+            UUID policyId,
+            String policyTitle,
+            ProjectContent content,
+            @Nullable Audience audience,
+            Owner owner,
+            boolean demo,
+            Instant at) {
         DeclarationProject it = new DeclarationProject();
         it.id = Ids.next();
         it.policyId = policyId;
@@ -65,26 +75,31 @@ public class DeclarationProject {
         it.status = ProjectStatus.DRAFT;
         it.formVersion = 1;
         it.demo = demo;
-        it.say(content, at);
+        it.say(content, audience, at);
         return it;
     }
 
     /** Who makes it, and for which institution. */
     record Owner(UUID accountId, UUID institutionId, String institutionName) {}
 
-    private void say(ProjectContent content, Instant at) {
+    private void say(ProjectContent content, @Nullable Audience whom, Instant at) {
         title = content.title().strip();
         summary = content.summary() == null ? "" : content.summary().strip();
         opensOn = content.opensOn();
         closesOn = content.closesOn();
         quota = content.quota();
         barring = content.barring();
+        audience = whom;
         changedAt = at;
     }
 
-    /** @param newForm whether what it asks is another now: then it is a version more, and the older ones stay */
-    void change(ProjectContent content, boolean newForm, Instant at) {
-        say(content, at);
+    /**
+     * Whom it is for holds from now on; what was handed in keeps how its enterprise stood.
+     *
+     * @param newForm whether what it asks is another now: then it is a version more, and the older ones stay
+     */
+    void change(ProjectContent content, @Nullable Audience whom, boolean newForm, Instant at) {
+        say(content, whom, at);
         if (newForm) {
             formVersion++;
         }
@@ -186,6 +201,11 @@ public class DeclarationProject {
     /** Whether who does not qualify may not declare at all. */
     public boolean barring() {
         return barring;
+    }
+
+    /** Its own conditions beside those of the policy; null where it has none. */
+    public @Nullable Audience audience() {
+        return audience;
     }
 
     public ProjectStatus status() {

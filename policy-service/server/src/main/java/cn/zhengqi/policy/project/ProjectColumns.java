@@ -23,6 +23,11 @@ class ProjectColumns {
     }
 
     @Bean
+    JsonbType audienceColumn() {
+        return new JsonbType(Audience.class);
+    }
+
+    @Bean
     JsonbType stepsColumn() {
         return new JsonbType(Step.All.class);
     }

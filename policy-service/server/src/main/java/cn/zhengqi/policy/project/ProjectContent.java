@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param closesOn last day on which can be submitted
  * @param quota how many declarations are taken; absent: any number
- * @param barring whether who does not qualify by the policy's conditions may not declare at all
+ * @param barring whether who does not qualify, by the policy's conditions or by those of the project, may not declare at all
+ * @param criteria conditions of its own as a tree, which hold beside those of the policy; absent: it has none
  */
 public record ProjectContent(
         @NotBlank(message = "请填写项目名称") @Size(max = 100, message = "项目名称不超过 100 字")
@@ -33,6 +35,7 @@ public record ProjectContent(
         Integer quota,
 
         boolean barring,
+        @Nullable Map<String, Object> criteria,
         @NotNull(message = "请设计申报表") @Valid FormDesign form,
         @Size(max = 30, message = "材料不超过 30 项") List<@Valid Material> materials,
 
@@ -45,6 +48,6 @@ public record ProjectContent(
     }
 
     ProjectContent with(List<Step> others) {
-        return new ProjectContent(title, summary, opensOn, closesOn, quota, barring, form, materials, others);
+        return new ProjectContent(title, summary, opensOn, closesOn, quota, barring, criteria, form, materials, others);
     }
 }

@@ -39,13 +39,21 @@ class ProjectDeskController {
 
     private final Projects projects;
     private final StepInstitutions steps;
+    private final AudienceConditions audiences;
     private final OneEffect once;
     private final DueDays days;
     private final Exports exports;
 
-    ProjectDeskController(Projects projects, StepInstitutions steps, OneEffect once, DueDays days, Exports exports) {
+    ProjectDeskController(
+            Projects projects,
+            StepInstitutions steps,
+            AudienceConditions audiences,
+            OneEffect once,
+            DueDays days,
+            Exports exports) {
         this.projects = projects;
         this.steps = steps;
+        this.audiences = audiences;
         this.once = once;
         this.days = days;
         this.exports = exports;
@@ -89,14 +97,17 @@ class ProjectDeskController {
         DeclarationProject.Owner owner = new DeclarationProject.Owner(
                 user.accountId(), user.requireInstitution(), Objects.requireNonNullElse(user.institutionName(), ""));
         ProjectContent content = steps.taken(request.project());
-        return once.of(() -> projects.create(request.policyId(), content, owner));
+        Audience audience = audiences.told(content.criteria(), null);
+        return once.of(() -> projects.create(request.policyId(), content, audience, owner));
     }
 
     @PutMapping("/{id}")
     @LargeBody(kilobytes = FilledSize.MOST_KILOBYTES)
     ProjectDetail change(@PathVariable UUID id, @Valid @RequestBody Change request, CurrentUser user) {
         Set<UUID> institutions = institutions(user);
-        return projects.change(id, request.version(), steps.taken(request.project()), institutions, user.accountId());
+        ProjectContent content = steps.taken(request.project());
+        Audience audience = audiences.told(content.criteria(), projects.audience(id, institutions));
+        return projects.change(id, request.version(), content, audience, institutions, user.accountId());
     }
 
     @PostMapping("/{id}/open")

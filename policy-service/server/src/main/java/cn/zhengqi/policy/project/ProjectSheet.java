@@ -1,6 +1,8 @@
 package cn.zhengqi.policy.project;
 
+import cn.zhengqi.matching.api.criteria.CriterionView;
 import cn.zhengqi.web.sheet.Sheet;
+import java.util.stream.Collectors;
 
 /** Projects as a file. */
 final class ProjectSheet {
@@ -13,9 +15,17 @@ final class ProjectSheet {
             .column("截止日期", ProjectView::closesOn)
             .column("名额", ProjectView::quota)
             .column("已申报", ProjectView::taken)
+            .column("申报对象", ProjectSheet::audience)
             .column("状态", it -> it.status().label())
             .column("表单版本", ProjectView::formVersion)
             .column("演示数据", ProjectView::demo);
 
     private ProjectSheet() {}
+
+    private static String audience(ProjectView it) {
+        String whom = it.audience().isEmpty()
+                ? "与政策条件一致"
+                : it.audience().stream().map(CriterionView::text).collect(Collectors.joining("；"));
+        return it.barring() ? whom + "（仅限对象申报）" : whom;
+    }
 }

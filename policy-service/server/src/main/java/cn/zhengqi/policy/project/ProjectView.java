@@ -1,8 +1,10 @@
 package cn.zhengqi.policy.project;
 
 import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.matching.api.criteria.CriterionView;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A project in a list.
  *
  * @param taken how many declarations count against the quota
+ * @param barring whether who surely does not qualify may not declare
+ * @param audience its own conditions in words, besides those of the policy; empty where it has none
  * @param window whether it takes declarations today
  * @param demo made up for demonstration
  * @param version to be sent with the next change
@@ -27,6 +31,7 @@ public record ProjectView(
         @Nullable Integer quota,
         long taken,
         boolean barring,
+        List<CriterionView> audience,
         ProjectStatus status,
         WindowState window,
         int formVersion,
@@ -48,6 +53,7 @@ public record ProjectView(
                 it.quota(),
                 taken,
                 it.barring(),
+                it.audience() == null ? List.of() : it.audience().clauses(),
                 it.status(),
                 it.window(today),
                 it.formVersion(),

@@ -85,20 +85,28 @@ public class Projects {
         return detail(own(id, institutions));
     }
 
+    /** @throws ProblemException NOT_FOUND also for one of another department */
+    @Nullable
+    Audience audience(UUID id, Set<UUID> institutions) {
+        return own(id, institutions).audience();
+    }
+
     /** @throws ProblemException POLICY_NOT_PUBLISHED, FORM_INVALID, VALIDATION_FAILED */
-    ProjectDetail create(UUID policyId, ProjectContent content, Owner owner, boolean demo, Instant at) {
+    ProjectDetail create(
+            UUID policyId, ProjectContent content, @Nullable Audience audience, Owner owner, boolean demo, Instant at) {
         check(content);
         String policy = policies.published(policyId)
                 .orElseThrow(() -> new ProblemException(PolicyProblem.POLICY_NOT_PUBLISHED));
-        DeclarationProject project = DeclarationProject.draft(policyId, policy, content, owner, demo, at);
+        DeclarationProject project = DeclarationProject.draft(policyId, policy, content, audience, owner, demo, at);
         projects.insert(project);
         projects.insertForm(form(project, content), owner.accountId(), at);
         recorded(PolicyAction.PROJECT_CREATED, null, project);
         return detail(project);
     }
 
-    ProjectDetail create(UUID policyId, ProjectContent content, Owner owner) {
-        return create(policyId, content, owner, false, now());
+    /** @param audience the conditions of the content with their words */
+    ProjectDetail create(UUID policyId, ProjectContent content, @Nullable Audience audience, Owner owner) {
+        return create(policyId, content, audience, owner, false, now());
     }
 
     private static void losesNothing(ProjectForm before, ProjectForm after) {
@@ -108,9 +116,16 @@ public class Projects {
     /**
      * What it asks becomes a version more, unless nothing of it is another; who declared before goes on as it was.
      *
+     * @param audience the conditions of the content with their words
      * @throws ProblemException NOT_FOUND, VERSION_CONFLICT, FORM_INVALID, FORM_LOSES_FIELDS
      */
-    ProjectDetail change(UUID id, int seenVersion, ProjectContent content, Set<UUID> institutions, UUID by) {
+    ProjectDetail change(
+            UUID id,
+            int seenVersion,
+            ProjectContent content,
+            @Nullable Audience audience,
+            Set<UUID> institutions,
+            UUID by) {
         check(content);
         DeclarationProject project = own(id, institutions).seenAs(seenVersion);
         ProjectForm before = formOf(project, project.formVersion());
@@ -123,7 +138,7 @@ public class Projects {
         }
         Instant now = now();
         ProjectView seen = view(project);
-        project.change(content, newForm, now);
+        project.change(content, audience, newForm, now);
         // First, so that of two at once the second is told to look again, not of a form that is there already.
         projects.update(project);
         if (newForm) {
@@ -158,7 +173,8 @@ public class Projects {
     /** For what comes with a demo. */
     public DeclarationProject enterOpen(
             UUID policyId, ProjectContent content, UUID account, UUID institution, String institutionName, Instant at) {
-        ProjectDetail made = create(policyId, content, new Owner(account, institution, institutionName), true, at);
+        ProjectDetail made =
+                create(policyId, content, null, new Owner(account, institution, institutionName), true, at);
         open(find(made.project().id()), at);
         return find(made.project().id());
     }
@@ -205,7 +221,7 @@ public class Projects {
     }
 
     private ProjectDetail detail(DeclarationProject project) {
-        return ProjectDetail.of(view(project), formOf(project, project.formVersion()));
+        return ProjectDetail.of(view(project), project.audience(), formOf(project, project.formVersion()));
     }
 
     private ProjectView view(DeclarationProject project) {

@@ -4,6 +4,7 @@ import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.matching.api.match.InternalStandings;
 import cn.zhengqi.web.client.RefusedQuestion;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,13 @@ public class PolicyStandings {
     public InternalStandings.@Nullable Standing of(UUID enterprise, UUID policy) {
         return asked(
                 "How " + enterprise + " stands with policy " + policy, () -> standings.standing(enterprise, policy));
+    }
+
+    /** By conditions that a project has of its own, as of today; null while nobody answers. */
+    public InternalStandings.@Nullable Standing against(UUID enterprise, UUID project, Map<String, Object> criteria) {
+        return asked(
+                "How " + enterprise + " stands with project " + project,
+                () -> standings.against(enterprise, new InternalStandings.Conditions(criteria)));
     }
 
     /** Null while nobody answers. */

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.when;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.permission.Territory;
+import cn.zhengqi.matching.api.criteria.InternalTrials;
 import cn.zhengqi.matching.api.facts.FactKind;
 import cn.zhengqi.matching.api.facts.FactSource;
 import cn.zhengqi.matching.api.match.InternalStandings;
@@ -64,6 +65,9 @@ public abstract class DeclarationServiceTest {
 
     @MockitoBean
     protected InternalStandings standings;
+
+    @MockitoBean
+    protected InternalTrials trials;
 
     @MockitoBean
     protected InternalEnterprises register;

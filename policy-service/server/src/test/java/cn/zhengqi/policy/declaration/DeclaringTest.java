@@ -405,7 +405,15 @@ class DeclaringTest extends DeclarationServiceTest {
         Answer told = get(enterprise, "/api/policy/my/projects/" + barring + "/eligibility");
         assertThat(told.get("barred")).isEqualTo(true);
         assertThat(told.get("standing").toString()).contains("INELIGIBLE");
-        assertThat(submitted(enterprise, barring).code()).isEqualTo("NOT_ELIGIBLE");
+        assertThat(begun(enterprise, barring).code()).isEqualTo("NOT_ELIGIBLE");
+
+        theOutcomeIs(MatchOutcome.UNKNOWN);
+        Answer draft = whole(enterprise, barring);
+        theOutcomeIs(MatchOutcome.NEARLY);
+        assertThat(my(enterprise, draft, "submit").code()).isEqualTo("NOT_ELIGIBLE");
+        assertThat(begun(enterprise, barring).id())
+                .as("what was filled in stays")
+                .isEqualTo(draft.id());
     }
 
     @Test

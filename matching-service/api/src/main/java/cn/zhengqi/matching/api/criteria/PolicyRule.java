@@ -57,6 +57,26 @@ public record PolicyRule(
                 List.of());
     }
 
+    /** The same rule for those alone who meet these conditions besides. */
+    public PolicyRule narrowedBy(Criterion others) {
+        return new PolicyRule(
+                id,
+                edition,
+                title,
+                docNumber,
+                level,
+                category,
+                validity,
+                reference,
+                grants,
+                benefit,
+                verified,
+                confidence,
+                source,
+                AllOf.of(criteria, others),
+                exclusions);
+    }
+
     /** The same rule, as certain as its document: there is one truth about that, and the document has it. */
     public PolicyRule verifiedAs(boolean checked) {
         return new PolicyRule(

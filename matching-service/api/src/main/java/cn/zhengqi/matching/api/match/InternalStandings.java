@@ -4,11 +4,14 @@ import cn.zhengqi.matching.api.facts.FactKind;
 import cn.zhengqi.matching.api.facts.FactSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.openfeign.FeignClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 
 /** Questions of other services about one enterprise: how it stands with a policy, and what is known of it. */
 @FeignClient(name = "matching-service", contextId = "internal-standings", path = "/internal/enterprises")
@@ -30,6 +33,13 @@ public interface InternalStandings {
 
     @GetMapping("/{enterpriseId}/standings/{policyId}")
     Standing standing(@PathVariable("enterpriseId") UUID enterpriseId, @PathVariable("policyId") UUID policyId);
+
+    /** @param criteria a tree as JSON, found to be sound when it was entered */
+    record Conditions(Map<String, Object> criteria) {}
+
+    /** How an enterprise stands today by conditions that are in no library, such as those of a project; nothing is kept of them, nor of the answer. */
+    @PostMapping("/{enterpriseId}/standings")
+    Standing against(@PathVariable("enterpriseId") UUID enterpriseId, @RequestBody Conditions conditions);
 
     /**
      * One fact that is known.

@@ -1,0 +1,123 @@
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { Button, Pagination, Segmented } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { api, type ReverseSummary } from '@/shared/api';
+import { label } from '@/shared/i18n';
+import { conditionText, Loaded, longDate, NONE, numberText, PlainTable, StatusTag } from '@/shared/ui';
+import { useProblems } from '@/shared/ui/antd';
+import { InfoDrawer } from '../../ui/InfoDrawer';
+import css from './ProjectPage.module.css';
+
+const PAGE = 20;
+const OUTCOMES = ['ELIGIBLE', 'NEARLY', 'UNKNOWN'] as const;
+type Outcome = (typeof OUTCOMES)[number];
+
+type Tree = Record<string, unknown>;
+
+/** How many enterprises are meant by the conditions as they stand here, together with those of the policy, and who they are. */
+export function Reach({ policyId, criteria }: { policyId: string | undefined; criteria: Tree }) {
+  const problems = useProblems();
+  const [open, setOpen] = useState(false);
+  const run = useMutation({
+    mutationFn: () =>
+      api.post('/api/match/reverse/audience', { body: { policyId, criteria: criteria as never } }),
+    onError: (error) => problems(error),
+  });
+  return (
+    <section className={css.reach} aria-label="现在符合的企业">
+      <Button loading={run.isPending} onClick={() => run.mutate()}>
+        {run.data ? '重新核对' : '核对现在有多少企业符合'}
+      </Button>
+      {run.data && <Counts summary={run.data} onOpen={() => setOpen(true)} />}
+      <InfoDrawer open={open} title="申报对象名单" onClose={() => setOpen(false)} width={720}>
+        {open && <Enterprises policyId={policyId} criteria={criteria} />}
+      </InfoDrawer>
+    </section>
+  );
+}
+
+function Counts({ summary, onOpen }: { summary: ReverseSummary; onOpen: () => void }) {
+  const left = summary.switchedOff + summary.taxWithdrawn;
+  const listed = summary.eligible + summary.nearly + summary.unknown;
+  return (
+    <div role="status">
+      <p>
+        符合 {numberText(summary.eligible)} 家，差一项 {numberText(summary.nearly)} 家，待补充{' '}
+        {numberText(summary.unknown)} 家，不符合 {numberText(summary.ineligible)} 家。
+        {listed > 0 && (
+          <Button type="link" size="small" onClick={onOpen}>
+            查看名单
+          </Button>
+        )}
+      </p>
+      <p className={css.hint}>
+        连同政策条件，按 {longDate(summary.asOf)} 的数据，在您的数据权限内；不使用企业授权的税务数据
+        {left > 0 && `，另有 ${numberText(left)} 家不愿被推荐或收回了授权，不在其中`}。{summary.notice}
+      </p>
+    </div>
+  );
+}
+
+function Enterprises({ policyId, criteria }: { policyId: string | undefined; criteria: Tree }) {
+  const [page, setPage] = useState(1);
+  const [outcome, setOutcome] = useState<Outcome>('ELIGIBLE');
+  const query = useQuery({
+    queryKey: ['project-audience', policyId, criteria, outcome, page],
+    queryFn: ({ signal }) =>
+      api.post('/api/match/reverse/audience/enterprises', {
+        body: { policyId, criteria: criteria as never, outcome, page, pageSize: PAGE },
+        signal,
+      }),
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <>
+      <Segmented
+        aria-label="结论"
+        value={outcome}
+        options={OUTCOMES.map((value) => ({ value, label: label('matchOutcome', value) }))}
+        onChange={(value) => {
+          setOutcome(value);
+          setPage(1);
+        }}
+      />
+      <Loaded query={query} compact>
+        {({ items, total }) =>
+          total === 0 ? (
+            <p className={css.hint}>数据权限内没有这样的企业。</p>
+          ) : (
+            <>
+              <p>共 {numberText(total)} 家</p>
+              <PlainTable
+                head={['企业', '结论', '镇街', '依据']}
+                rows={items.map((one) => [
+                  <Link key="name" to={`/enterprises/${one.enterpriseId}`}>
+                    {one.name}
+                  </Link>,
+                  <StatusTag key="outcome" of="matchOutcome" value={one.outcome} />,
+                  one.townName ?? NONE,
+                  <ul key="reasons" className={css.reasons}>
+                    {one.reasons.map((reason) => (
+                      <li key={reason}>{conditionText(reason)}</li>
+                    ))}
+                  </ul>,
+                ])}
+              />
+              {total > PAGE && (
+                <Pagination
+                  align="center"
+                  current={page}
+                  pageSize={PAGE}
+                  total={total}
+                  showSizeChanger={false}
+                  onChange={setPage}
+                />
+              )}
+            </>
+          )
+        }
+      </Loaded>
+    </>
+  );
+}

@@ -1,0 +1,133 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+import type { Eligibility, ProjectDetail } from '../api';
+import { answerWith, json, problem } from '../test/http';
+import { renderAt, someone } from '../test/render';
+import { ProjectBody } from './ProjectBody';
+
+const project = {
+  id: 'p1',
+  policyId: 'n06',
+  policyTitle: '设备更新政策',
+  title: '设备更新申报',
+  summary: '',
+  institutionName: '区经信委',
+  opensOn: '2026-11-01',
+  closesOn: '2026-12-31',
+  taken: 0,
+  barring: true,
+  audience: [{ label: '职工总数', text: '≥ 10 人', certain: true }],
+  window: 'OPEN',
+  demo: false,
+  form: { groups: [] },
+  materials: [],
+  steps: [],
+} as unknown as ProjectDetail;
+
+const staff = (outcome: string, more: object = {}) => ({
+  label: '职工总数',
+  outcome,
+  required: '≥ 10 人',
+  certain: true,
+  missingFacts: [],
+  ...more,
+});
+
+const met = {
+  asOf: '2026-11-28',
+  outcome: 'ELIGIBLE',
+  verified: true,
+  conditions: [staff('MET', { label: '营业收入' })],
+  missing: [],
+};
+
+const short = {
+  ...met,
+  outcome: 'NEARLY',
+  conditions: [staff('NOT_MET', { gapText: '职工总数 7 人，还差 3 人' })],
+};
+
+function read(
+  eligibility: Partial<Eligibility> | undefined,
+  of: ProjectDetail = project,
+  answers: Record<string, Response | Response[]> = {},
+) {
+  answerWith({
+    'GET /bff/session': json({ signedIn: !!eligibility }),
+    'GET /api/auth/me': json({ ...someone, permissions: ['self', 'policy.declare'] }),
+    'GET /api/policy/my/projects/p1/eligibility': json(eligibility ?? {}),
+    ...answers,
+  });
+  renderAt('/', <ProjectBody project={of} profile="/center/profile" />);
+}
+
+it('who is surely not meant reads what is short beside what is met, and cannot begin', async () => {
+  read({ standing: met, audience: short, barred: true } as Partial<Eligibility>);
+  expect(await screen.findByText('职工总数 7 人，还差 3 人')).toBeInTheDocument();
+  expect(screen.getByRole('heading', { name: '政策条件' })).toBeInTheDocument();
+  expect(screen.getByRole('heading', { name: '本项目的申报对象' })).toBeInTheDocument();
+  expect(screen.getByRole('status')).toHaveTextContent('该项目只接受符合申报条件的企业申报');
+  expect(screen.getByRole('button', { name: '立即申报' })).toBeDisabled();
+});
+
+it('what is unknown leads to where it is filled in, and bars nobody', async () => {
+  const open = {
+    ...met,
+    outcome: 'UNKNOWN',
+    conditions: [staff('UNKNOWN', { missingFacts: [{ name: 'employees', label: '职工总数' }] })],
+  };
+  read({ standing: met, audience: open, barred: false } as Partial<Eligibility>);
+  const link = await screen.findByRole('link', { name: '职工总数' });
+  expect(link).toHaveAttribute('href', '/center/profile');
+  expect(screen.getByText('核对结果仅供参考，不影响申报，以部门审核为准。')).toBeInTheDocument();
+  expect(screen.getByRole('button', { name: '立即申报' })).toBeEnabled();
+});
+
+it('who is refused at the beginning reads why, and how it stands by now', async () => {
+  const before = { standing: met, audience: met, barred: false } as Partial<Eligibility>;
+  read(before, project, {
+    'GET /api/policy/my/projects/p1/eligibility': [
+      json(before),
+      json({ standing: met, audience: short, barred: true }),
+    ],
+    'POST /api/policy/my/declarations': problem(409, 'NOT_ELIGIBLE', {
+      detail: '按现有信息，企业不符合该项目的申报条件，未达到：职工总数（要求 ≥ 10 人）',
+    }),
+  });
+  await userEvent.click(await screen.findByRole('button', { name: '立即申报' }));
+  expect(await screen.findByRole('alert')).toHaveTextContent('未达到：职工总数（要求 ≥ 10 人）');
+  expect(await screen.findByText('职工总数 7 人，还差 3 人')).toBeInTheDocument();
+  expect(screen.getByRole('button', { name: '立即申报' })).toBeDisabled();
+});
+
+it('while one of both cannot be asked the other is told', async () => {
+  read({ standing: met, barred: false } as Partial<Eligibility>);
+  expect(
+    await screen.findByText('暂时无法核对本项目的申报对象，不影响填写，由部门审核。'),
+  ).toBeInTheDocument();
+  expect(screen.getByText('营业收入')).toBeInTheDocument();
+});
+
+it('a project without conditions of its own speaks of those of its policy alone', async () => {
+  read({ standing: short, barred: true } as Partial<Eligibility>, { ...project, audience: [] });
+  expect(await screen.findByText(/该项目只接受符合政策条件的企业申报/)).toBeInTheDocument();
+  expect(screen.queryByRole('heading', { name: '本项目的申报对象' })).toBeNull();
+});
+
+it('who is not signed in reads in words whom the project is for, and who is let in', async () => {
+  read(undefined, {
+    ...project,
+    audience: [
+      ...project.audience,
+      { label: '甲', text: '有发明专利', certain: true, group: 'g1' },
+      { label: '乙', text: '有软件著作权', certain: false, group: 'g1' },
+    ],
+  });
+  expect(await screen.findByRole('button', { name: '登录后申报' })).toBeInTheDocument();
+  const words = within(screen.getByRole('region', { name: '申报条件' }));
+  expect(words.getByText('本项目仅限符合政策条件、并满足以下条件的企业：')).toBeInTheDocument();
+  const [one, others] = words.getAllByRole('listitem');
+  expect(one).toHaveTextContent(/≥\s10\s人/);
+  expect(others).toHaveTextContent(/组合条件：有发明专利\s*；有软件著作权/);
+});
