@@ -98,6 +98,12 @@ public abstract class RetentionTest {
     }
 
     @Test
+    void who_operates_the_platform_reads_every_term_that_can_be_set_in_the_paper() {
+        String paper = Repository.text("docs/operations.md");
+        assertThat(expiries).allSatisfy(expiry -> assertThat(paper).contains("`" + expiry.name() + "`"));
+    }
+
+    @Test
     void what_was_kept_for_its_term_goes_and_what_is_a_day_younger_stays() {
         keepTerms();
     }
