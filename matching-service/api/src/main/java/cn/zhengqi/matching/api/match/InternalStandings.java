@@ -31,6 +31,10 @@ public interface InternalStandings {
     @GetMapping("/{enterpriseId}/standings/{policyId}")
     Standing standing(@PathVariable("enterpriseId") UUID enterpriseId, @PathVariable("policyId") UUID policyId);
 
+    /** As {@link #standing}, for a department that found the enterprise without its asking: also of what the dictionary shows to the enterprise alone no figure is told, whoever said it. */
+    @GetMapping("/{enterpriseId}/standings/{policyId}/evidence")
+    Standing evidence(@PathVariable("enterpriseId") UUID enterpriseId, @PathVariable("policyId") UUID policyId);
+
     /**
      * One fact that is known.
      *
