@@ -7,7 +7,7 @@ import { api, isProblem, useSubmit, type ProjectContent, type ProjectDetail } fr
 import { FormRenderer, type Answers, type Papers } from '@/shared/declarations';
 import { Loaded, StatusTag } from '@/shared/ui';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
-import { isConflict, useConflict } from '../../ui/useConflict';
+import { isConflict, useWritingConflict } from '../../ui/useConflict';
 import { FormDesigner } from './FormDesigner';
 import { Labelled } from './Labelled';
 import { Materials } from './Materials';
@@ -65,7 +65,7 @@ function Editor({ project }: { project?: ProjectDetail }) {
   const [content, setContent] = useState<ProjectContent>(project ? contentOf(project) : EMPTY);
   const [policyId, setPolicyId] = useState(project?.policyId);
   const [problem, setProblem] = useState<Error>();
-  const conflict = useConflict([['projects']]);
+  const conflict = useWritingConflict('这个申报项目', [['projects']]);
   const save = useSubmit(
     (_: void, idempotencyKey) =>
       project

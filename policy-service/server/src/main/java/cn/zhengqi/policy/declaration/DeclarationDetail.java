@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param papers files by the keys of the materials
  * @param files what the ids stand for
  * @param prefilled which answers came from the profile, and whence
+ * @param emptied labels of the fields of a draft out of which tax data was taken, and that are still empty
  * @param marked what has to be supplemented
  * @param standing how it stood by the policy's conditions when it was submitted; absent where it could not be asked
  * @param timeline what happened, the oldest first
@@ -45,6 +46,7 @@ record DeclarationDetail(
         Map<String, List<UUID>> papers,
         List<DeclarationFile> files,
         Map<String, Prefilled.Origin> prefilled,
+        List<String> emptied,
         List<Marks.Mark> marked,
         InternalStandings.@Nullable Standing standing,
         List<Entry> timeline) {
@@ -108,6 +110,7 @@ record DeclarationDetail(
                 it.materials().files(),
                 List.copyOf(files),
                 it.prefilled().fields(),
+                it.emptied().stream().map(Labels.of(form)::of).toList(),
                 it.marked().items(),
                 it.standing(),
                 events.stream().map(Entry::of).toList());
