@@ -40,7 +40,7 @@ import tools.jackson.core.type.TypeReference;
  */
 @RestController
 @RequestMapping("/api/policy/manage/steps")
-@Permission(PolicyPermissions.HANDLE_DECLARATIONS)
+@Permission({PolicyPermissions.HANDLE_DECLARATIONS, PolicyPermissions.HANDLE_REDEMPTION})
 class StepController {
 
     private static final String STEPS = """
@@ -92,7 +92,7 @@ class StepController {
             @RequestParam(required = false) @Nullable String sort,
             PageRequest page,
             CurrentUser user) {
-        user.require(PolicyPermissions.HANDLE_REDEMPTION);
+        mustHandleBoth(user);
         return Objects.requireNonNull(reading.execute(status -> Page.of(
                 bound(ROWS + STEPS + order(sort) + " limit :size offset :offset", filter, user)
                         .param("size", page.size())
@@ -106,7 +106,7 @@ class StepController {
     @GetMapping("/export")
     ResponseEntity<StreamingResponseBody> export(
             @Valid StepFilter filter, @RequestParam(required = false) @Nullable String sort, CurrentUser user) {
-        user.require(PolicyPermissions.HANDLE_REDEMPTION);
+        mustHandleBoth(user);
         return exports.file(
                 PolicyAction.STEPS_EXPORTED,
                 StepSheet.SHEET,
@@ -114,6 +114,12 @@ class StepController {
                 user,
                 count(filter, user),
                 receiver -> each(filter, sort, user, receiver));
+    }
+
+    /** Of a figure of both kinds nobody lists a part. */
+    private static void mustHandleBoth(CurrentUser user) {
+        user.require(PolicyPermissions.HANDLE_DECLARATIONS);
+        user.require(PolicyPermissions.HANDLE_REDEMPTION);
     }
 
     private void each(StepFilter filter, @Nullable String sort, CurrentUser user, Consumer<EnterpriseAtStep> receiver) {
