@@ -215,6 +215,7 @@ export const CONSOLE: Pages = {
   '/banks': 'jinrongban',
   '/policy-desk': ['guanyuan', 'yunying'],
   '/policy-funnel': ['guanyuan', 'yunying'],
+  '/policy-funnel/enterprises': 'guanyuan',
   '/policies': 'yunying',
   '/reverse/policies': 'guanyuan',
   '/reverse/products': ['jinrongban', 'yinhang'],

@@ -32,6 +32,13 @@ export const policy: AppRoute[] = [
     load: () => import('../features/policy-desk/FunnelPage'),
   },
   {
+    path: '/policy-funnel/enterprises',
+    title: '漏斗企业',
+    access: 'policy.declaration.handle',
+    parent: '/policy-funnel',
+    load: () => import('../features/policy-desk/StepPage'),
+  },
+  {
     path: '/policies',
     title: '政策管理',
     access: 'policy.manage',

@@ -1,4 +1,5 @@
 import type { CriterionView } from '@/shared/api';
+import { checkedText, sentencesOf, type Sentence } from '@/shared/criteria/sentences';
 import { figuresIn, Unverified } from '@/shared/ui';
 import css from './Criteria.module.css';
 
@@ -16,8 +17,9 @@ export function Criteria({
   /** `h2` where no box with a title of its own is around it. */
   level?: 'h2' | 'h3';
 }) {
-  const groups = new Set(criteria.map((one) => one.group).filter(Boolean));
-  const single = criteria.filter((one) => !one.group);
+  const sentences = sentencesOf(criteria);
+  const groups = new Set(sentences.map((one) => one.group).filter(Boolean));
+  const single = sentences.filter((one) => !one.group);
   return (
     <section className={css.criteria}>
       <Heading>{title}</Heading>
@@ -30,7 +32,7 @@ export function Criteria({
           <li key={group}>
             <p>满足下列一项即可</p>
             <ul>
-              {criteria
+              {sentences
                 .filter((one) => one.group === group)
                 .map((one, index) => (
                   <Item key={index} one={one} />
@@ -43,10 +45,11 @@ export function Criteria({
   );
 }
 
-function Item({ one }: { one: CriterionView }) {
+function Item({ one }: { one: Sentence }) {
   return (
     <li>
-      {figuresIn(one.text)} {!one.certain && <Unverified />}
+      {figuresIn(one.text)}
+      {checkedText(one)} {!one.certain && <Unverified />}
     </li>
   );
 }

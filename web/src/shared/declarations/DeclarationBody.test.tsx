@@ -30,6 +30,7 @@ const draft = {
   answers: {},
   papers: {},
   prefilled: {},
+  emptied: [],
   files: [],
   marked: [],
   steps: [],
@@ -123,4 +124,10 @@ it('the receipt of what was handed in is taken out, and where it cannot be the p
 
   expect(await screen.findByText('下载过于频繁，请稍后再试')).toBeInTheDocument();
   expect(requests.some((request) => request.url.pathname.endsWith('/receipt'))).toBe(true);
+});
+
+it('a draft out of which tax data was taken says at which fields', async () => {
+  answerWith({ ...signedIn, 'GET /api/policy/declaration-files': json([]) });
+  open({ ...draft, emptied: ['从业人员', '主导产品'] } as Declaration);
+  expect(await screen.findByText(/“从业人员”、“主导产品”/)).toHaveTextContent('已清空，请自行填写');
 });

@@ -161,6 +161,12 @@ function Filling({ declaration, gone }: { declaration: Declaration; gone: () => 
       {declaration.newerForm && (
         <p className={css.notice}>该项目的申报表已更新。这份草稿仍按开始填写时的申报表办理。</p>
       )}
+      {declaration.emptied.length > 0 && (
+        <p className={css.notice} role="status">
+          {declaration.emptied.map((name) => `“${name}”`).join('、')}
+          原由授权用于匹配的涉税数据得出，不能用于申报，已清空，请自行填写。
+        </p>
+      )}
       <p className={css.saving} role="status">
         {SAVING[saved.state]}
         {saved.state === 'saved' && <time dateTime={saved.savedAt}> {dateTimeText(saved.savedAt)}</time>}

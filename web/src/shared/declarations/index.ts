@@ -11,4 +11,4 @@ export { DeclarationProgress } from './DeclarationProgress';
 export { DateRange } from './DateRange';
 export { Asked } from './Asked';
 export { Files } from './Files';
-export { DeclareLink } from './DeclareLink';
+export { DeclareLink, useDeclarable } from './DeclareLink';

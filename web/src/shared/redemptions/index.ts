@@ -1,7 +1,7 @@
 export * from './queries';
 export { amountText, MyRedemptions, RedemptionProjectList } from './Projects';
 export { ApplyBody } from './ApplyBody';
-export { RedeemLink } from './RedeemLink';
+export { RedeemLink, useRedeemable } from './RedeemLink';
 export { ClaimFacts, RedemptionBody } from './RedemptionBody';
 export { RedemptionProgress } from './RedemptionProgress';
 export { RedemptionProjectBody } from './ProjectBody';

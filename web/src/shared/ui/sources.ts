@@ -85,8 +85,8 @@ function fullWidth(text: string): string {
   return text.replace(/[(),;:]/g, (sign) => signs[sign]!);
 }
 
-/** Said of a document in place of its benefit where it gives none by itself. */
-export const NO_BENEFIT = '本文件不直接给予优惠';
+/** Said in place of the benefit where none was entered: that the document gives none nobody has said. */
+export const NO_BENEFIT = '未列出优惠，以原文为准';
 
 /** How far a policy was checked, in the words of its tags: "条款待核实（文号已核对，参数待核实），条件参数待核实". */
 export function certaintyText(policy: Certain & { confidence: string }): string {

@@ -8,7 +8,7 @@ import { inZone, Loaded } from '@/shared/ui';
 import { LeaveGuard, optionalMark, useErrorSummary, useProblems } from '@/shared/ui/antd';
 import { Prose } from '@/shared/ui/Prose';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
-import { isConflict, useConflict } from '../../ui/useConflict';
+import { isConflict, useWritingConflict } from '../../ui/useConflict';
 import { within } from '../../ui/within';
 import { CoverItems, coverOf } from '../articles/CoverItems';
 import { MARKDOWN_HINT } from '../articles/markdown';
@@ -85,7 +85,7 @@ function Editor({ managed }: { managed?: ManagedActivity }) {
   useEffect(() => {
     if (saved) void navigate(`/activities/${saved}`, { replace: true });
   }, [saved, navigate]);
-  const conflict = useConflict([['activities']]);
+  const conflict = useWritingConflict('这个活动', [['activities']]);
   const body = Form.useWatch('body', form);
   const save = useSubmit(
     (values: Values, idempotencyKey) => {

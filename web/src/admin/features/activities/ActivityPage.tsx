@@ -8,7 +8,7 @@ import { dateTimeText, Definition, Loaded, numberText, Tag } from '@/shared/ui';
 import { Prose } from '@/shared/ui/Prose';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
-import { useConflict } from '../../ui/useConflict';
+import { useThingConflict } from '../../ui/useConflict';
 import { CoverShown } from '../articles/CoverItems';
 import { CheckIn } from './CheckIn';
 
@@ -100,7 +100,7 @@ function Steps({ managed }: { managed: ManagedActivity }) {
   const queries = useQueryClient();
   const { message, modal } = App.useApp();
   const [cancelling, setCancelling] = useState(false);
-  const conflict = useConflict([['activities']]);
+  const conflict = useThingConflict('这个活动', [['activities']]);
   const renew = () => queries.invalidateQueries({ queryKey: ['activities'] });
   const path = { id: activity.id };
   const publish = useSubmit(

@@ -8,7 +8,7 @@ import { Loaded } from '@/shared/ui';
 import { LeaveGuard, optionalMark, useErrorSummary, useProblems } from '@/shared/ui/antd';
 import { Prose } from '@/shared/ui/Prose';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
-import { isConflict, useConflict } from '../../ui/useConflict';
+import { isConflict, useWritingConflict } from '../../ui/useConflict';
 import { CoverItems, coverOf } from './CoverItems';
 import { MARKDOWN_HINT } from './markdown';
 
@@ -53,7 +53,7 @@ function Editor({ article }: { article?: ManagedArticle }) {
   useEffect(() => {
     if (saved) void navigate(`/articles/${saved}`, { replace: true });
   }, [saved, navigate]);
-  const conflict = useConflict([['articles']]);
+  const conflict = useWritingConflict('这篇资讯', [['articles']]);
   const section = Form.useWatch('section', form);
   const body = Form.useWatch('body', form);
   const save = useSubmit(

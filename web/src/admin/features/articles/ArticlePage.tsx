@@ -8,7 +8,7 @@ import { dateTimeText, Definition, Loaded, Tag } from '@/shared/ui';
 import { Prose } from '@/shared/ui/Prose';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
-import { useConflict } from '../../ui/useConflict';
+import { useThingConflict } from '../../ui/useConflict';
 import { CoverShown } from './CoverItems';
 
 /** One article: who wrote it goes on with it, another publishes it or sends it back. */
@@ -98,7 +98,7 @@ function Steps({ article }: { article: ManagedArticle }) {
   const queries = useQueryClient();
   const { message, modal } = App.useApp();
   const [returning, setReturning] = useState(false);
-  const conflict = useConflict([['articles']]);
+  const conflict = useThingConflict('这篇资讯', [['articles']]);
   const renew = () => queries.invalidateQueries({ queryKey: ['articles'] });
   const path = { id: article.id };
   const { version, status } = article;

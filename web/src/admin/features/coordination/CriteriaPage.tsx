@@ -5,7 +5,7 @@ import { api, useMe, type CriteriaEdition, type Criterion } from '@/shared/api';
 import { dateTimeText, Loaded, PlainTable } from '@/shared/ui';
 import { FormDrawer } from '@/shared/ui/antd';
 import { MainButton, PageHead, pageCss, Panel } from '../../ui/page';
-import { isConflict, useConflict } from '../../ui/useConflict';
+import { isConflict, useWritingConflict } from '../../ui/useConflict';
 
 interface CriteriaForm {
   criteria: Criterion[];
@@ -68,7 +68,7 @@ function Change({
   const { can } = useMe();
   const queries = useQueryClient();
   const { message } = App.useApp();
-  const conflict = useConflict([['coordination', 'criteria']]);
+  const conflict = useWritingConflict('五项标准', [['coordination', 'criteria']]);
   const [open, setOpen] = useState(false);
   if (!can('finance.coordination.manage')) return null;
   return (

@@ -192,7 +192,8 @@ it('of two at once the second is told, and loses nothing of the page', async () 
 
   await userEvent.click(await screen.findByRole('button', { name: '保存草稿' }));
 
-  expect((await screen.findAllByText('这件事项已有处理结果'))[0]).toBeInTheDocument();
+  expect((await screen.findAllByText('这份产品草稿已被别人改过'))[0]).toBeInTheDocument();
+  expect(screen.getByText(/您写的内容没有保存，还在本页上/)).toBeInTheDocument();
 });
 
 it('the next edition of a product starts with what is in force, and is of that product', async () => {

@@ -7,7 +7,7 @@ import { dateTimeText, Loaded, NONE, StatusTag, Tag } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/antd';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
-import { isConflict, useConflict } from '../../ui/useConflict';
+import { isConflict, useConflict, useWritingConflict } from '../../ui/useConflict';
 import { WAITING } from '../../waiting';
 import { OF_PRODUCTS } from '../policy-drafts/criteria/asked';
 import { useFacts } from '../policy-drafts/criteria/codes';
@@ -117,7 +117,8 @@ function useSteps(entry: ProductEntry) {
 function Edit({ entry }: { entry: ProductEntry }) {
   const problems = useProblems();
   const { message, modal } = App.useApp();
-  const { step, renew, conflict } = useSteps(entry);
+  const { step, renew } = useSteps(entry);
+  const conflict = useWritingConflict('这份产品草稿', [['entries', 'one', entry.id]]);
   // What was saved has a new version; the form stays as it is, so the page does not begin again with it.
   const [version, setVersion] = useState(entry.version);
   const save = useMutation({

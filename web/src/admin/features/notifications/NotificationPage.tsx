@@ -8,7 +8,7 @@ import { dateTimeText, Loaded, NONE, numberText, StatusTag } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/antd';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
-import { isConflict, useConflict } from '../../ui/useConflict';
+import { isConflict, useThingConflict, useWritingConflict } from '../../ui/useConflict';
 import { WAITING } from '../../waiting';
 import { audienceLines, formField, valuesOf } from './content';
 import { NotificationForm } from './NotificationForm';
@@ -94,7 +94,7 @@ function Detail({ detail }: { detail: NotificationDetail }) {
 function useSteps(id: string) {
   const queries = useQueryClient();
   const { message } = App.useApp();
-  const conflict = useConflict([['notifications', 'one', id]]);
+  const conflict = useThingConflict('这条通知', [['notifications', 'one', id]]);
   const renew = (now?: NotificationDetail) => {
     if (now) queries.setQueryData(['notifications', 'one', id], now);
     void queries.invalidateQueries({ queryKey: ['notifications', 'list'] });
@@ -125,7 +125,8 @@ function Edit({ detail }: { detail: NotificationDetail }) {
   const { id } = detail.notification;
   const problems = useProblems();
   const { message, modal } = App.useApp();
-  const { step, renew, conflict } = useSteps(id);
+  const { step, renew } = useSteps(id);
+  const conflict = useWritingConflict('这条通知', [['notifications', 'one', id]]);
   // What was saved has a new version; the form stays as it is.
   const [version, setVersion] = useState(detail.notification.version);
   const save = useMutation({

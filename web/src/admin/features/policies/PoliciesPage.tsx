@@ -10,7 +10,7 @@ import { pageCss } from '../../ui/page';
 import { Reason } from '../../ui/Reason';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
 import { RowActions } from '../../ui/RowActions';
-import { isConflict, useConflict } from '../../ui/useConflict';
+import { isConflict, useThingConflict } from '../../ui/useConflict';
 import { PolicyDrawer } from './PolicyDrawer';
 
 const PUBLICATIONS = ['PUBLISHED', 'DRAFT', 'WITHDRAWN'] as const;
@@ -24,7 +24,7 @@ export default function PoliciesPage() {
   const navigate = useNavigate();
   const problems = useProblems();
   const { modal, message } = App.useApp();
-  const conflict = useConflict([['policies']]);
+  const conflict = useThingConflict('这项政策', [['policies']]);
   const [open, setOpen] = useState<ManagedPolicy>();
   const [withdrawing, setWithdrawing] = useState<ManagedPolicy>();
   const refresh = () => queries.invalidateQueries({ queryKey: ['policies'] });

@@ -1,10 +1,12 @@
-import { NONE, numberText, yuanExact } from '@/shared/ui';
+import type { PolicyFunnel } from '@/shared/api';
+import { NONE, yuanExact } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
 import { RowTime } from '../../ui/columns';
 import { pageCss } from '../../ui/page';
-import { STAGES } from './FunnelTable';
 import { FunnelMeaning } from './PolicyDesk';
 import css from './PolicyDesk.module.css';
+import { StageFigure } from './StageFigure';
+import { STAGES } from './stages';
 
 /** 政策漏斗: of each policy how many qualify, were told, opened it, filed, were approved and paid. */
 export default function FunnelPage() {
@@ -12,7 +14,7 @@ export default function FunnelPage() {
     <>
       <ListPage
         title="政策漏斗"
-        intro="每项政策从符合条件到兑付到账的企业数；部门看到的是本部门有项目的政策"
+        intro="每项政策从符合条件到兑付到账的企业数；部门看到的是本部门有项目的政策。申报、通过、兑付和匹配的数字打开它所统计的名单"
         queryKey={['policy-funnel', 'list']}
         path="/api/stats/policy-funnel"
         rowKey="policyId"
@@ -31,12 +33,12 @@ export default function FunnelPage() {
               </>
             ),
           },
-          ...STAGES.map(({ key, name }) => ({
-            key,
-            title: `${name}（家）`,
+          ...STAGES.map((stage) => ({
+            key: stage.key,
+            title: `${stage.name}（家）`,
             align: 'right' as const,
             className: pageCss.num,
-            render: (_: unknown, one: { [stage in typeof key]?: number }) => numberText(one[key]),
+            render: (_: unknown, one: PolicyFunnel) => <StageFigure funnel={one} stage={stage} />,
           })),
           {
             key: 'amountPaid',

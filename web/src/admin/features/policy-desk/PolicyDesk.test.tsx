@@ -39,6 +39,7 @@ const answers = {
     {
       policyId: 'p1',
       title: '设备更新政策',
+      matched: 40,
       told: 30,
       opened: 12,
       filed: 5,
@@ -46,6 +47,10 @@ const answers = {
       paid: 2,
       amountPaid: 250_000,
     },
+    { policyId: 'p2', title: '参照政策', opened: 0, filed: 0, approved: 0, paid: 0, amountPaid: 0 },
+  ]),
+  'GET /api/match/reverse/policies/targets': json([
+    { subjectId: 'p1', code: 'N01', title: '设备更新政策', issuer: '' },
   ]),
 };
 
@@ -105,8 +110,42 @@ it('money stands where the ledger has it, and what was not counted is no zero', 
   const budgets = await screen.findByRole('region', { name: '兑付预算执行' });
   expect(await within(budgets).findByText('核定待付')).toBeInTheDocument();
   expect(within(budgets).getByRole('link', { name: '查看全部 7 个' })).toBeInTheDocument();
-  const funnel = await screen.findByRole('row', { name: /设备更新政策 — 30 12 5 3 2/ });
+  const funnel = await screen.findByRole('row', { name: /设备更新政策 40 30 12 5 3 2/ });
   expect(funnel).toBeInTheDocument();
+  expect(screen.getByRole('row', { name: /参照政策 — — 0 0 0 0/ })).toBeInTheDocument();
+});
+
+it('figures of money and of the funnel open the lists that they count', async () => {
+  open(
+    'policy.redemption.manage',
+    'policy.redemption.handle',
+    'policy.declaration.handle',
+    'stats.policy-funnel.read',
+    'match.reverse.policy',
+  );
+  const budgets = await screen.findByRole('region', { name: '兑付预算执行' });
+  const opens = async (within_: HTMLElement, name: RegExp, to: string) =>
+    expect(await within(within_).findByRole('link', { name })).toHaveAttribute('href', to);
+  await opens(budgets, /^已支付/, '/redemptions?projectId=r1&money=PAID');
+  await opens(budgets, /^核定待付/, '/redemptions?projectId=r1&money=APPROVED');
+  await opens(budgets, /^公示预留/, '/redemptions?projectId=r1&money=RESERVED');
+  await opens(budgets, /^可用/, '/redemption-projects/r1');
+  const funnel = await screen.findByRole('region', { name: '政策漏斗' });
+  const list = (step: string) => `/policy-funnel/enterprises?policyId=p1&step=${step}`;
+  await opens(funnel, /^5 家申报/, list('FILED'));
+  await opens(funnel, /^3 家通过/, list('APPROVED'));
+  await opens(funnel, /^2 家兑付/, list('PAID'));
+  await opens(funnel, /^40 家匹配/, '/reverse/policies?code=N01&outcome=ELIGIBLE');
+  expect(within(funnel).queryByRole('link', { name: /家推送|家打开/ })).toBeNull();
+});
+
+it('a figure whose list the reader may not open is a figure', async () => {
+  open('policy.redemption.manage', 'policy.declaration.handle', 'stats.policy-funnel.read');
+  const budgets = await screen.findByRole('region', { name: '兑付预算执行' });
+  expect(await within(budgets).findByText('核定待付')).toBeInTheDocument();
+  expect(within(budgets).queryByRole('link', { name: /核定待付/ })).toBeNull();
+  const funnel = await screen.findByRole('row', { name: /设备更新政策 40 30 12 5 3 2/ });
+  expect(within(funnel).queryByRole('link')).toBeNull();
 });
 
 it('who may not see a part is not asked for it', async () => {

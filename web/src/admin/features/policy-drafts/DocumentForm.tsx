@@ -13,10 +13,13 @@ const CATEGORIES = ['TAX', 'INDUSTRY', 'INNOVATION', 'FUNDING'] as const;
 export function DocumentForm({
   form,
   draft,
+  conditions,
   onChange,
 }: {
   form: FormInstance<DraftContent>;
   draft: PolicyDraft;
+  /** Whether conditions are entered: then the edition has to have a name. */
+  conditions: boolean;
   onChange: (changed: Partial<DraftContent>) => void;
 }) {
   const { content } = draft;
@@ -61,7 +64,11 @@ export function DocumentForm({
         <Form.Item name="validityNote" label="有效期说明" className={css.wide}>
           <Input maxLength={300} />
         </Form.Item>
-        <Form.Item name="supersededByCode" label="替代本政策的政策编号">
+        <Form.Item
+          name="supersededByCode"
+          label="替代本政策的政策编号"
+          extra="另一项已发布政策的编号；填写后须填有效期至"
+        >
           <Input maxLength={20} />
         </Form.Item>
       </fieldset>
@@ -71,7 +78,12 @@ export function DocumentForm({
       </fieldset>
       <fieldset>
         <legend>内容</legend>
-        <Form.Item name="benefit" label="优惠内容" className={css.wide}>
+        <Form.Item
+          name="benefit"
+          label="优惠内容"
+          className={css.wide}
+          extra="不填时门户显示“未列出优惠，以原文为准”"
+        >
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 10 }} maxLength={5000} />
         </Form.Item>
         <Form.Item name="interpretation" label="政策解读" required className={css.wide}>
@@ -113,7 +125,12 @@ export function DocumentForm({
       </fieldset>
       <fieldset>
         <legend>匹配时</legend>
-        <Form.Item name="editionName" label="版本名" extra="匹配结果中用它说明按哪一版判定，如 2026">
+        <Form.Item
+          name="editionName"
+          label="版本名"
+          required={conditions}
+          extra="匹配结果中用它说明按哪一版判定，如 2026；有申报条件时必填"
+        >
           <Input maxLength={20} />
         </Form.Item>
         <Form.Item name="grants" label="认定后取得的资质">

@@ -191,6 +191,29 @@ it('what is missing in the document is shown at its fields, on its tab', async (
   expect(screen.getByRole('tab', { name: '文件' })).toHaveAttribute('aria-selected', 'true');
 });
 
+it('of two who write it the second is told who saved last, and what they typed stays', async () => {
+  open({ 'PUT /api/policy/manage/drafts/d1': problem(409, 'VERSION_CONFLICT') });
+  const title = await screen.findByLabelText('政策名称');
+  await userEvent.type(title, '（二）');
+  await userEvent.click(screen.getByRole('button', { name: /^保\s*存$/ }));
+
+  const told = (await screen.findAllByRole('dialog'))[0]!;
+  expect(told).toHaveTextContent('这份政策草稿已被别人改过');
+  expect(told).toHaveTextContent('王工 撰写');
+  expect(within(told).getByRole('link', { name: '在新窗口查看最新内容' })).toHaveAttribute(
+    'target',
+    '_blank',
+  );
+  await userEvent.click(within(told).getByRole('button', { name: '继续编辑' }));
+  expect(screen.getByLabelText('政策名称')).toHaveValue('关于测试的通知（二）');
+});
+
+it('the edition has to have a name where conditions are entered', async () => {
+  open({});
+  expect(await screen.findByLabelText('版本名')).toBeInTheDocument();
+  expect(screen.queryByLabelText('版本名（选填）')).toBeNull();
+});
+
 it('who wrote it cannot publish it, and is told why; nobody can change what is in review', async () => {
   open({}, { state: 'REVIEW' });
   expect(await screen.findByText('您写过这份草稿，须由未参与撰写的同事发布')).toBeInTheDocument();

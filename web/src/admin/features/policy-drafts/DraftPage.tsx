@@ -14,11 +14,12 @@ import {
   type GoldenCase,
   type PolicyDraft,
 } from '@/shared/api';
+import { label } from '@/shared/i18n';
 import { dateTimeText, Loaded, Skeleton, StatusTag } from '@/shared/ui';
 import { LeaveGuard, MainButton, useProblems } from '@/shared/ui/antd';
 import { ActionBar, pageCss, PageHead } from '../../ui/page';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
-import { isConflict, useConflict } from '../../ui/useConflict';
+import { isConflict, useWritingConflict } from '../../ui/useConflict';
 import { Attachments } from './Attachments';
 import { Cases } from './Cases';
 import criteriaCss from './criteria/criteria.module.css';
@@ -67,7 +68,15 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
   const problems = useProblems();
   const path = { id: draft.id };
   const key = ['policy-drafts', 'one', draft.id];
-  const conflict = useConflict([key]);
+  const conflict = useWritingConflict('这份政策草稿', [key], async () => {
+    const theirs = await api.get('/api/policy/manage/drafts/{id}', { path });
+    return (
+      <p>
+        您打开后，这份政策草稿有了新的内容或状态：{theirs.authorName} 撰写，{dateTimeText(theirs.updatedAt)}{' '}
+        更新，现在为“{label('draftState', theirs.state)}”。
+      </p>
+    );
+  });
   const [form] = Form.useForm<DraftContent>();
   const [tab, setTab] = useState('document');
   const [content, setContent] = useState<DraftContent>(draft.content);
@@ -240,7 +249,7 @@ function Editor({ draft, onSaved }: { draft: PolicyDraft; onSaved: (version: num
             children: readOnly ? (
               <DocumentReading draft={draft} />
             ) : (
-              <DocumentForm form={form} draft={draft} onChange={edit} />
+              <DocumentForm form={form} draft={draft} conditions={!!criteria} onChange={edit} />
             ),
           },
           {

@@ -14,6 +14,7 @@ const nothing = { gainMoney: none(0), loseMoney: none(0), unknownMoney: none(0) 
 const summary: SandboxSummary = {
   enterprises: 40,
   switchedOff: 3,
+  listed: true,
   before: 10,
   after: 13,
   gain: 5,
@@ -108,4 +109,13 @@ it('money is told as a range with its basis, and where a benefit comes to no sum
 it('nothing can be tried out without conditions', () => {
   show(undefined);
   expect(screen.getByText('开始推演').closest('button')).toBeDisabled();
+});
+
+it('figures that rest on what is for the enterprises alone are told, and open no list', async () => {
+  answerWith({ 'POST /api/match/sandbox': json({ ...summary, listed: false }) });
+  show(tree);
+  await userEvent.click(screen.getByText('开始推演'));
+  expect(await screen.findByText(/只列家数，不列名单/)).toBeInTheDocument();
+  expect(screen.getByRole('row', { name: /制造业\(C\) 4 2 0/ })).toBeInTheDocument();
+  expect(screen.queryByLabelText(/查看名单/)).toBeNull();
 });

@@ -103,7 +103,7 @@ function Figures({ summary, onOpen }: { summary: SandboxSummary; onOpen: (wanted
             <dd>
               <Figure
                 count={summary[COUNT[change]]}
-                onOpen={() => onOpen({ change, title: '全部' })}
+                onOpen={summary.listed ? () => onOpen({ change, title: '全部' }) : undefined}
                 name="全部"
                 change={change}
               />{' '}
@@ -113,6 +113,9 @@ function Figures({ summary, onOpen }: { summary: SandboxSummary; onOpen: (wanted
           </div>
         ))}
       </dl>
+      {!summary.listed && (
+        <p className={css.quiet}>条件用到只对企业本人可见的数据（如应纳税所得额），只列家数，不列名单。</p>
+      )}
       <Basis summary={summary} />
       <div className={css.slices}>
         <Slices title="按镇街" summary={summary} slices={summary.towns} by="town" onOpen={onOpen} />
@@ -177,9 +180,10 @@ function Figure({
   count: number;
   name: string;
   change: Change;
-  onOpen: () => void;
+  /** Absent where the figure opens no list. */
+  onOpen: (() => void) | undefined;
 }) {
-  if (!count) return <>0</>;
+  if (!count || !onOpen) return <>{numberText(count)}</>;
   return (
     <Button
       type="link"
@@ -231,7 +235,9 @@ function Slices({
                 count={slice[COUNT[change]]}
                 name={slice.label}
                 change={change}
-                onOpen={() => onOpen({ change, [by]: slice.value, title: slice.label })}
+                onOpen={
+                  summary.listed ? () => onOpen({ change, [by]: slice.value, title: slice.label }) : undefined
+                }
               />
               {slice[COUNT[change]] > 0 && isReckoned(summary, change) && (
                 <span className={css.money}>{moneyText(summary, change, slice[MONEY[change]])}</span>

@@ -9,7 +9,7 @@ import { figuresIn, StatusTag, Tag, termText, Unverified, wan } from '@/shared/u
 import { ACTIONS, ListPage } from '@/shared/ui/antd';
 import { MainButton, pageCss } from '../../ui/page';
 import { RowActions } from '../../ui/RowActions';
-import { useConflict } from '../../ui/useConflict';
+import { useThingConflict } from '../../ui/useConflict';
 import { ProductDrawer } from './ProductDrawer';
 import { productActions, type ProductAction } from './actions';
 
@@ -32,7 +32,7 @@ export default function ProductsPage() {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const { modal, message } = App.useApp();
-  const conflict = useConflict([['products']]);
+  const conflict = useThingConflict('这个产品', [['products']]);
   const [open, setOpen] = useState<ManagedProduct>();
   const banks = useQuery({
     queryKey: ['reference', 'banks'],

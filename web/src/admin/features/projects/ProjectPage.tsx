@@ -14,7 +14,7 @@ import {
 import { FormRenderer, type Answers, type Papers } from '@/shared/declarations';
 import { Loaded, StatusTag } from '@/shared/ui';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
-import { isConflict, useConflict } from '../../ui/useConflict';
+import { isConflict, useWritingConflict } from '../../ui/useConflict';
 import { Audience } from './Audience';
 import { FormDesigner } from './FormDesigner';
 import { Labelled } from './Labelled';
@@ -89,7 +89,7 @@ function Editor({ project, copied }: { project?: ProjectDetail; copied?: Project
   const [own, setOwn] = useState(!!content.criteria);
   const [policyId, setPolicyId] = useState((project ?? copied)?.policyId);
   const [problem, setProblem] = useState<Error>();
-  const conflict = useConflict([['projects']]);
+  const conflict = useWritingConflict('这个申报项目', [['projects']]);
   const save = useSubmit(
     (_: void, idempotencyKey) =>
       project

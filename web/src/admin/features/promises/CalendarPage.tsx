@@ -6,7 +6,7 @@ import { api, type CalendarYear } from '@/shared/api';
 import { dateText, Loaded, numberText } from '@/shared/ui';
 import { FormDrawer } from '@/shared/ui/antd';
 import { MainButton, PageHead, pageCss, Panel } from '../../ui/page';
-import { isConflict, useConflict } from '../../ui/useConflict';
+import { isConflict, useThingConflict } from '../../ui/useConflict';
 import { CalendarImportDrawer } from './CalendarImportDrawer';
 import css from './CalendarPage.module.css';
 import { daysOf, kindOf, KINDS, MONTHS, WEEKDAYS, type DayKind } from './calendar';
@@ -15,7 +15,7 @@ import { daysOf, kindOf, KINDS, MONTHS, WEEKDAYS, type DayKind } from './calenda
 export default function CalendarPage() {
   const queries = useQueryClient();
   const { message } = App.useApp();
-  const conflict = useConflict([['calendars']]);
+  const conflict = useThingConflict('工作日历', [['calendars']]);
   const [params, setParams] = useSearchParams();
   const [day, setDay] = useState<string>();
   const [importing, setImporting] = useState(false);

@@ -7,7 +7,7 @@ import { Loaded, NONE } from '@/shared/ui';
 import { ACTIONS, FormDrawer } from '@/shared/ui/antd';
 import { PageHead, pageCss, Panel } from '../../ui/page';
 import { PanelTable } from '../../ui/PanelTable';
-import { isConflict, useConflict } from '../../ui/useConflict';
+import { isConflict, useThingConflict } from '../../ui/useConflict';
 import { within } from '../../ui/within';
 
 /** The terms of all kinds of bank answers stand in one table; of a declaration’s steps each project says how many days. */
@@ -61,7 +61,7 @@ const nameOf = ({ of, term }: Edited) =>
 export default function TermsPage() {
   const queries = useQueryClient();
   const { message } = App.useApp();
-  const conflict = useConflict([['promise-terms']]);
+  const conflict = useThingConflict('承诺时限', [['promise-terms']]);
   const [edited, setEdited] = useState<Edited>();
   const save = async ({ workingDays, warnAfter, first, second }: TermForm) => {
     if (!edited) return;

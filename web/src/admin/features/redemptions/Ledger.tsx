@@ -10,10 +10,10 @@ import css from './redemptions.module.css';
 type Money = RedemptionProject['money'];
 
 /** Where each yuan is; together they are what was allocated. */
-const PARTS: { key: Exclude<keyof Money, 'allocated'>; name: string }[] = [
-  { key: 'paid', name: '已支付' },
-  { key: 'approved', name: '核定待付' },
-  { key: 'reserved', name: '公示预留' },
+const PARTS: { key: Exclude<keyof Money, 'allocated'>; name: string; held?: string }[] = [
+  { key: 'paid', name: '已支付', held: 'PAID' },
+  { key: 'approved', name: '核定待付', held: 'APPROVED' },
+  { key: 'reserved', name: '公示预留', held: 'RESERVED' },
   { key: 'free', name: '可用' },
   { key: 'returned', name: '已交回' },
 ];
@@ -30,8 +30,26 @@ export function Ledger({ project }: { project: RedemptionProject }) {
   );
 }
 
-/** @param amount how an amount is said: to the cent beside the ledger's entries, shorter where many projects stand together */
-export function MoneyBar({ money, amount = yuanExact }: { money: Money; amount?: (yuan: number) => string }) {
+/**
+ * @param amount how an amount is said: to the cent beside the ledger's entries, shorter where many projects stand together
+ * @param listOf the project whose applications and ledger the amounts open
+ */
+export function MoneyBar({
+  money,
+  amount = yuanExact,
+  listOf,
+}: {
+  money: Money;
+  amount?: (yuan: number) => string;
+  listOf?: string;
+}) {
+  const { can } = useMe();
+  const list = (held?: string) => {
+    if (!held) return listOf && `/redemption-projects/${listOf}`;
+    return listOf && can('policy.redemption.handle')
+      ? `/redemptions?projectId=${listOf}&money=${held}`
+      : undefined;
+  };
   return (
     <>
       <div className={css.bar} aria-hidden="true">
@@ -40,17 +58,31 @@ export function MoneyBar({ money, amount = yuanExact }: { money: Money; amount?:
         ))}
       </div>
       <dl className={css.figures}>
-        {PARTS.map(({ key, name }) => (
+        {PARTS.map(({ key, name, held }) => (
           <div key={key}>
             <dt>
               <span className={`${css.mark} ${css[key]}`} />
               {name}
             </dt>
-            <dd>{amount(money[key])}</dd>
+            <dd>
+              <Figure to={list(held)} name={name}>
+                {amount(money[key])}
+              </Figure>
+            </dd>
           </div>
         ))}
       </dl>
     </>
+  );
+}
+
+function Figure({ to, name, children }: { to: string | undefined; name: string; children: string }) {
+  return to ? (
+    <Link to={to} aria-label={`${name} ${children}`}>
+      {children}
+    </Link>
+  ) : (
+    children
   );
 }
 

@@ -9,7 +9,7 @@ import { Loaded } from '@/shared/ui';
 import { LeaveGuard, optionalMark, useErrorSummary, useProblems } from '@/shared/ui/antd';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { within } from '../../ui/within';
-import { isConflict, useConflict } from '../../ui/useConflict';
+import { isConflict, useWritingConflict } from '../../ui/useConflict';
 import { PolicySelect } from '../projects/PolicySelect';
 import { GroupSelect } from './GroupSelect';
 import css from './redemptions.module.css';
@@ -106,7 +106,7 @@ function Editor({ project }: { project?: RedemptionProject }) {
   useEffect(() => {
     if (saved) void navigate(`/redemption-projects/${saved}`, { replace: true });
   }, [saved, navigate]);
-  const conflict = useConflict([['redemption-projects']]);
+  const conflict = useWritingConflict('这个兑付项目', [['redemption-projects']]);
   const save = useSubmit(
     ({ policyId, ...values }: Values, idempotencyKey) => {
       // The document names the kinds of rules by their schemas; see types.ts.

@@ -9,7 +9,7 @@ import { label } from '@/shared/i18n';
 import { dateText, Definition, DemoTag, Loaded, StatusTag, yuanExact } from '@/shared/ui';
 import { FormDrawer } from '@/shared/ui/antd';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
-import { isConflict, useConflict } from '../../ui/useConflict';
+import { isConflict, useThingConflict } from '../../ui/useConflict';
 import { Ledger } from './Ledger';
 import css from './redemptions.module.css';
 import { Money } from './RuleEditor';
@@ -105,7 +105,7 @@ function Steps({ project }: { project: RedemptionProject }) {
   const queries = useQueryClient();
   const { message, modal } = App.useApp();
   const [drawer, setDrawer] = useState<Drawer>();
-  const conflict = useConflict([KEY]);
+  const conflict = useThingConflict('这个兑付项目', [KEY]);
   const { id, version, status } = project;
   const refresh = () => queries.invalidateQueries({ queryKey: KEY });
   const take = (step: Step) => {

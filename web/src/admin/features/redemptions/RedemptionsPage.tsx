@@ -64,6 +64,16 @@ export default function RedemptionsPage() {
         },
         {
           kind: 'select',
+          name: 'money',
+          label: '资金',
+          options: [
+            { value: 'RESERVED', label: '公示预留' },
+            { value: 'APPROVED', label: '核定待付' },
+            { value: 'PAID', label: '已支付' },
+          ],
+        },
+        {
+          kind: 'select',
           name: 'accountWanted',
           label: '账户',
           options: [{ value: 'true', label: '待更正账户' }],

@@ -8,7 +8,7 @@ import { ACTIONS, FormDrawer, ListPage } from '@/shared/ui/antd';
 import { changedColumn, retiredColumn } from '../../ui/columns';
 import { MainButton, pageCss } from '../../ui/page';
 import { RowActions } from '../../ui/RowActions';
-import { isConflict, useConflict } from '../../ui/useConflict';
+import { isConflict, useThingConflict } from '../../ui/useConflict';
 import { ImportDrawer } from './ImportDrawer';
 import { KINDS } from './kinds';
 
@@ -27,7 +27,7 @@ const TOWN_TYPES = ['街道', '镇', '乡'];
 export default function ReferencePage() {
   const queries = useQueryClient();
   const { message, modal } = App.useApp();
-  const conflict = useConflict([['reference-data']]);
+  const conflict = useThingConflict('这条数据', [['reference-data']]);
   const [edited, setEdited] = useState<'new' | ReferenceItem>();
   const [importing, setImporting] = useState(false);
 

@@ -9,7 +9,7 @@ import { changedColumn } from '../../ui/columns';
 import { InfoDrawer } from '../../ui/InfoDrawer';
 import { MainButton, pageCss } from '../../ui/page';
 import { RowActions } from '../../ui/RowActions';
-import { isConflict, useConflict } from '../../ui/useConflict';
+import { isConflict, useThingConflict } from '../../ui/useConflict';
 import { isAutomatic } from './automatic';
 import { FieldList, FieldPicker, type FieldRules } from './FieldPicker';
 import { PermissionList } from './PermissionPicker';
@@ -31,7 +31,7 @@ export default function RolesPage() {
   const queries = useQueryClient();
   const { message, modal } = App.useApp();
   const problems = useProblems();
-  const conflict = useConflict([['roles']]);
+  const conflict = useThingConflict('这个角色', [['roles']]);
   const [seen, setSeen] = useState<string>();
   const [edited, setEdited] = useState<RoleDetail>();
   const [made, setMade] = useState<'new' | RoleRow>();

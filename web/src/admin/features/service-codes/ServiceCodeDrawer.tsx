@@ -3,7 +3,7 @@ import { App, Button, Form, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { api, useSubmit, type OfferView, type ServiceCode, type ServiceCodeForm } from '@/shared/api';
 import { FormDrawer } from '@/shared/ui/antd';
-import { isConflict, useConflict } from '../../ui/useConflict';
+import { isConflict, useThingConflict } from '../../ui/useConflict';
 import css from './ServiceCodeDrawer.module.css';
 import { KINDS, serviceOptions, services } from './services';
 
@@ -53,7 +53,7 @@ export function ServiceCodeDrawer({
 }) {
   const queries = useQueryClient();
   const { message } = App.useApp();
-  const conflict = useConflict([['service-codes']]);
+  const conflict = useThingConflict('这个服务码', [['service-codes']]);
   const save = useSubmit(
     (form: ServiceCodeForm, idempotencyKey) =>
       code

@@ -7,7 +7,7 @@ import { dateTimeText, numberText, Tag } from '@/shared/ui';
 import { ACTIONS, ListPage, MainButton } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 import { RowActions } from '../../ui/RowActions';
-import { isConflict, useConflict } from '../../ui/useConflict';
+import { isConflict, useThingConflict } from '../../ui/useConflict';
 import { ServiceCodeDrawer } from './ServiceCodeDrawer';
 import { KINDS, STATES } from './services';
 import { VisitsDrawer } from './VisitsDrawer';
@@ -25,7 +25,7 @@ export default function ServiceCodesPage() {
   // null: a new one.
   const [edited, setEdited] = useState<ServiceCode | null>();
   const [visited, setVisited] = useState<ServiceCode>();
-  const conflict = useConflict([['service-codes']]);
+  const conflict = useThingConflict('这个服务码', [['service-codes']]);
 
   const toggle = useSubmit(
     ({ code, how }: { code: ServiceCode; how: Toggle }, idempotencyKey) =>

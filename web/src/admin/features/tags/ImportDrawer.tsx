@@ -1,11 +1,12 @@
-import { App, Drawer, Form, Segmented, Upload } from 'antd';
+import { useMutation } from '@tanstack/react-query';
+import { Alert, App, Button, Drawer, Form, Segmented, Upload } from 'antd';
 import { useState } from 'react';
-import { api, useMe, useSubmit, type LibraryTag } from '@/shared/api';
+import { api, isProblem, saveFile, useMe, useSubmit, type LibraryTag } from '@/shared/api';
 import { Icon } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 import { RefusedLines, refusedLines, type RefusedLine } from '../../ui/RefusedLines';
-import { optionsOf, SUBJECTS } from './words';
+import { CODES, optionsOf, SUBJECTS } from './words';
 
 /** Brings in a file with a tag of an enterprise or policy in each line: taken as a whole, or refused with each line that is wrong. */
 export function ImportDrawer({
@@ -35,6 +36,10 @@ export function ImportDrawer({
   );
 }
 
+const OF_FILE = ['FILE_UNREADABLE', 'FILE_UNPACKS_TOO_LARGE', 'PAYLOAD_TOO_LARGE'];
+
+const ofFile = (error: unknown): error is Error => OF_FILE.some((code) => isProblem(error, code));
+
 function Chooser({ onDone }: { onDone: () => void }) {
   const { can } = useMe();
   const { message } = App.useApp();
@@ -42,6 +47,16 @@ function Chooser({ onDone }: { onDone: () => void }) {
   const [subject, setSubject] = useState<LibraryTag['subject']>('ENTERPRISE');
   const [name, setName] = useState<string>();
   const [refused, setRefused] = useState<RefusedLine[]>([]);
+  const [unread, setUnread] = useState<string>();
+  const forget = () => {
+    setRefused([]);
+    setUnread(undefined);
+  };
+  const template = useMutation({
+    mutationFn: () => api.file('/api/match/tags/imports/template', { query: { subject } }),
+    onSuccess: ({ blob, name }) => saveFile(blob, name),
+    onError: (error) => problems(error),
+  });
   const run = useSubmit(
     (file: File, idempotencyKey) => {
       const body = new FormData();
@@ -59,7 +74,9 @@ function Chooser({ onDone }: { onDone: () => void }) {
       onError: (error) => {
         const lines = refusedLines(error, 'TAGGING_FAULTY');
         setRefused(lines);
-        if (!lines.length) problems(error);
+        // What is wrong with the file stays beside it; what is wrong elsewhere is told as everywhere.
+        if (!lines.length && ofFile(error)) setUnread(error.message);
+        else if (!lines.length) problems(error);
       },
     },
   );
@@ -72,13 +89,23 @@ function Chooser({ onDone }: { onDone: () => void }) {
             options={optionsOf(SUBJECTS)}
             onChange={(value) => {
               setSubject(value);
-              setRefused([]);
+              forget();
             }}
           />
         </Form.Item>
       )}
       <p className={pageCss.note}>
-        每行一个标签，第一行为表头，须逐字为“标签名称”“统一社会信用代码或政策编号”“理由”（理由可不填）。有一行不对，就一个也不设置。
+        每行一个标签，第一行为表头：“标签名称”“{CODES[subject]}
+        ”“理由”（理由可不填）。有一行不对，就一个也不设置。
+      </p>
+      <p>
+        <Button
+          icon={<Icon name="download" size={16} />}
+          loading={template.isPending}
+          onClick={() => template.mutate()}
+        >
+          下载{SUBJECTS[subject]}打标模板
+        </Button>
       </p>
       <Upload.Dragger
         accept=".xlsx,.csv"
@@ -87,7 +114,7 @@ function Chooser({ onDone }: { onDone: () => void }) {
         disabled={run.isPending}
         beforeUpload={(file) => {
           setName(file.name);
-          setRefused([]);
+          forget();
           run.mutate(file);
           return false;
         }}
@@ -98,6 +125,15 @@ function Chooser({ onDone }: { onDone: () => void }) {
         </p>
         <p className={pageCss.sub}>Excel（.xlsx）或 CSV，不超过 2 MB、1000 行</p>
       </Upload.Dragger>
+      {unread && (
+        <Alert
+          type="error"
+          role="alert"
+          style={{ marginTop: 16 }}
+          title={`没有读取${name ? `“${name}”` : '文件'}，没有设置任何标签`}
+          description={unread}
+        />
+      )}
       <RefusedLines lines={refused} kept="没有设置任何标签。请改好文件后重新选择" />
     </Form>
   );

@@ -6,7 +6,7 @@ import { api, ProblemError, useSubmit, type CriteriaFault, type TagDetail } from
 import { Loaded } from '@/shared/ui';
 import { LeaveGuard, optionalMark, useErrorSummary, useProblems } from '@/shared/ui/antd';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
-import { isConflict, useConflict } from '../../ui/useConflict';
+import { isConflict, useWritingConflict } from '../../ui/useConflict';
 import { Conditions } from '../policy-drafts/criteria/Conditions';
 import type { Criterion } from '../policy-drafts/criteria/model';
 import { KINDS, originOf, optionsOf, SUBJECTS } from './words';
@@ -51,7 +51,7 @@ function Editor({ tag }: { tag?: TagDetail }) {
   useEffect(() => {
     if (saved) void navigate(`/tags/${saved}`, { replace: true });
   }, [saved, navigate]);
-  const conflict = useConflict([['tags']]);
+  const conflict = useWritingConflict('这个标签', [['tags']]);
   const subject = Form.useWatch('subject', form) ?? tag?.subject ?? 'ENTERPRISE';
   const kind = Form.useWatch('kind', form) ?? tag?.kind ?? 'BASIC';
   const byFact = Form.useWatch('derived', form) ?? !!tag?.criteria;

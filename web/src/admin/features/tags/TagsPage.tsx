@@ -7,7 +7,7 @@ import { dateTimeText, NONE, numberText, Tag } from '@/shared/ui';
 import { ACTIONS, ListPage } from '@/shared/ui/antd';
 import { MainButton, pageCss } from '../../ui/page';
 import { RowActions, type MoreAction } from '../../ui/RowActions';
-import { useConflict } from '../../ui/useConflict';
+import { useThingConflict } from '../../ui/useConflict';
 import { ImportDrawer } from './ImportDrawer';
 import { KINDS, optionsOf, originOf, SUBJECTS } from './words';
 
@@ -29,7 +29,7 @@ export default function TagsPage() {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const { modal, message } = App.useApp();
-  const conflict = useConflict([['tags']]);
+  const conflict = useThingConflict('这个标签', [['tags']]);
   const [importing, setImporting] = useState(false);
   const manage = can('match.tag.manage');
   const refresh = () => queries.invalidateQueries({ queryKey: ['tags'] });

@@ -89,6 +89,33 @@ it('a file with a wrong line is refused with that line', async () => {
   expect(screen.getByRole('alert')).toHaveTextContent('没有设置任何标签');
 });
 
+it('a file that cannot be read stays told beside the way to mend it, until another one is chosen', async () => {
+  const sent = answerWith({
+    ...signedIn(ALL),
+    'GET /api/match/tags/categories': json([]),
+    'GET /api/match/tags': page([tag]),
+    'POST /api/match/tags/imports': problem(400, 'FILE_UNREADABLE', {
+      detail: '第一行应为表头，至少有“标签名称”和“统一社会信用代码”两列',
+    }),
+    'GET /api/match/tags/imports/template': problem(503, 'SERVICE_UNAVAILABLE'),
+  });
+  open('/tags', '/tags', <TagsPage />);
+
+  await userEvent.click(await screen.findByRole('button', { name: '导入打标' }));
+  const input = document.querySelector('input[type=file]') as HTMLInputElement;
+  await userEvent.upload(input, new File(['x'], '名单.csv', { type: 'text/csv' }));
+
+  const told = await screen.findByRole('alert');
+  expect(told).toHaveTextContent('没有读取“名单.csv”，没有设置任何标签');
+  expect(told).toHaveTextContent('至少有“标签名称”和“统一社会信用代码”两列');
+  await userEvent.click(screen.getByRole('button', { name: '下载企业打标模板' }));
+  await waitFor(() =>
+    expect(sent.find(({ url }) => url.pathname.endsWith('/template'))?.url.search).toBe(
+      '?subject=ENTERPRISE',
+    ),
+  );
+});
+
 it('who has a tag is listed with who set it, and one is taken off', async () => {
   const sent = answerWith({
     ...signedIn([...ALL, 'user.enterprise.read']),

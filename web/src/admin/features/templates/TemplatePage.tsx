@@ -7,7 +7,7 @@ import { label } from '@/shared/i18n';
 import { dateTimeText, Loaded, NONE, StatusTag } from '@/shared/ui';
 import { CheckGroup, LeaveGuard, optionalMark, useErrorSummary, useProblems } from '@/shared/ui/antd';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
-import { isConflict, useConflict } from '../../ui/useConflict';
+import { isConflict, useWritingConflict } from '../../ui/useConflict';
 import shared from '../notifications/notifications.module.css';
 import { contentOf, formField, isInWeChat, valuesOf, versionText, type TemplateValues } from './content';
 import { GROUPS } from './groups';
@@ -106,7 +106,7 @@ function Detail({ detail }: { detail: NoticeTemplate }) {
 function useTold(code: string) {
   const queries = useQueryClient();
   const { message } = App.useApp();
-  const conflict = useConflict([['templates', 'one', code]]);
+  const conflict = useWritingConflict('这个模板', [['templates', 'one', code]]);
   const told = (now: NoticeTemplate, text: string) => {
     void message.success(text);
     queries.setQueryData(['templates', 'one', code], now);

@@ -51,3 +51,42 @@ it('who comes by an old link reads that edition, and is led to the one in force'
   expect(screen.getByRole('link', { name: '现行版（第 2 版）' })).toHaveAttribute('href', '/policies/N06');
   expect(sent.some(({ url }) => url.pathname === '/api/policy/policies/N06')).toBe(false);
 });
+
+it('of several projects each door says which it leads to, and one sentence of conditions stands once', async () => {
+  const project = { window: 'OPEN', kind: 'APPLICATION' };
+  const clause = '在本区登记满 2 年的制造业企业';
+  answerWith({
+    'GET /bff/session': json({ signedIn: false }),
+    'GET /api/policy/policies/N06': json({
+      ...old,
+      editions: [],
+      criteria: [
+        { label: '成立年限', text: clause, certain: true },
+        { label: '所属行业', text: clause, certain: true },
+      ],
+    }),
+    'GET /api/policy/projects': json({
+      items: [
+        { ...project, id: 'd1', title: '设备更新' },
+        { ...project, id: 'd2', title: '数字化改造' },
+      ],
+    }),
+    'GET /api/policy/redemption/projects': json({ items: [{ ...project, id: 'r1', title: '设备补助' }] }),
+  });
+  renderAt(
+    '/policies/N06',
+    <MobileRoot>
+      <Routes>
+        <Route path="/policies/:id" element={<PolicyPage />} />
+      </Routes>
+    </MobileRoot>,
+  );
+  expect(await screen.findByRole('link', { name: '立即申报：设备更新' })).toHaveAttribute(
+    'href',
+    '/declarations/projects/d1',
+  );
+  expect(screen.getByRole('link', { name: '立即申报：数字化改造' })).toBeVisible();
+  expect(await screen.findByRole('link', { name: '申请兑付：设备补助' })).toBeInTheDocument();
+  expect(screen.getAllByText(/制造业企业/)).toHaveLength(1);
+  expect(screen.getByText(/逐项核对：成立年限、所属行业/)).toBeInTheDocument();
+});

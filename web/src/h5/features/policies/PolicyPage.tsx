@@ -2,10 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd-mobile';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { api, type PolicyDetail } from '@/shared/api';
-import { DeclareLink } from '@/shared/declarations';
+import { checkedText, sentencesOf } from '@/shared/criteria/sentences';
+import { DeclareLink, useDeclarable } from '@/shared/declarations';
 import { sizeText } from '@/shared/declarations/form';
 import { FavouriteButton, ShareButton } from '@/shared/favourites';
-import { RedeemLink } from '@/shared/redemptions';
+import { RedeemLink, useRedeemable } from '@/shared/redemptions';
 import { label } from '@/shared/i18n';
 import {
   certaintyText,
@@ -60,6 +61,10 @@ function Policy({ policy }: { policy: PolicyDetail }) {
   const navigate = useNavigate();
   const inForce = policy.editions.find((one) => one.current);
   const outdated = policy.editions.some((one) => one.edition === policy.edition && !one.current);
+  const declarable = useDeclarable(policy.id);
+  const redeemable = useRedeemable(policy.id);
+  // The bar has room for one of a kind; of several each has to say which it is.
+  const several = declarable.length > 1 || redeemable.length > 1;
   return (
     <>
       <Body>
@@ -106,17 +111,34 @@ function Policy({ policy }: { policy: PolicyDetail }) {
             <p className="zq-no-benefit">{NO_BENEFIT}</p>
           )}
         </Section>
+        {several && (
+          <Section title="可以办理的项目">
+            <ul className={css.clauses}>
+              {declarable.map(({ id, title }) => (
+                <li key={id}>
+                  <Link to={`/declarations/projects/${id}`}>立即申报：{title}</Link>
+                </li>
+              ))}
+              {redeemable.map(({ id, title }) => (
+                <li key={id}>
+                  <Link to={`/redemptions/projects/${id}`}>申请兑付：{title}</Link>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
         <Section title="政策解读">
           <p>{figuresIn(policy.summary)}</p>
         </Section>
         {policy.criteria.length > 0 && (
           <Section title="申报条件">
             <ul className={css.clauses}>
-              {policy.criteria.map((criterion) => (
-                <li key={criterion.label + criterion.text}>
-                  {criterion.group && <p className={css.group}>{criterion.group}</p>}
+              {sentencesOf(policy.criteria).map((sentence) => (
+                <li key={`${sentence.group} ${sentence.text}`}>
+                  {sentence.group && <p className={css.group}>{sentence.group}</p>}
                   <p>
-                    {figuresIn(criterion.text)} {!criterion.certain && <Unverified />}
+                    {figuresIn(sentence.text)}
+                    {checkedText(sentence)} {!sentence.certain && <Unverified />}
                   </p>
                 </li>
               ))}
@@ -166,8 +188,12 @@ function Policy({ policy }: { policy: PolicyDetail }) {
         )}
       </Body>
       <ActionBar>
-        <DeclareLink policyId={policy.id} />
-        <RedeemLink policyId={policy.id} />
+        {!several && (
+          <>
+            <DeclareLink policyId={policy.id} />
+            <RedeemLink policyId={policy.id} />
+          </>
+        )}
         <Button color="primary" onClick={() => void navigate(`/match?open=${policy.code}`)}>
           匹配本企业
         </Button>

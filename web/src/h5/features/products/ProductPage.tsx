@@ -1,6 +1,7 @@
 import { Button } from 'antd-mobile';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { LoanProductDetail } from '@/shared/api';
+import { checkedText, sentencesOf } from '@/shared/criteria/sentences';
 import { FavouriteButton, ShareButton } from '@/shared/favourites';
 import {
   amountText,
@@ -103,9 +104,10 @@ function Product({ product }: { product: LoanProductDetail }) {
             <p>{NO_CONDITIONS}</p>
           ) : (
             <ul className={css.clauses}>
-              {product.criteria.map((criterion) => (
-                <li key={criterion.label + criterion.text}>
-                  {figuresIn(criterion.text)} {!criterion.certain && <Unverified />}
+              {sentencesOf(product.criteria).map((sentence) => (
+                <li key={`${sentence.group} ${sentence.text}`}>
+                  {figuresIn(sentence.text)}
+                  {checkedText(sentence)} {!sentence.certain && <Unverified />}
                 </li>
               ))}
             </ul>

@@ -36,13 +36,14 @@ const policy = {
 
 const show = () => renderAt('/policies/C02', <PolicyPage />, '/policies/:id');
 
-it('tag and note of what was checked say the same, and no benefit is no benefit', async () => {
+it('tag and note of what was checked say the same, and a benefit that was not entered is not said to be none', async () => {
   answerWith({ 'GET /api/policy/policies/C02': json(policy) });
   show();
   expect(await screen.findAllByText('条款待核实')).toHaveLength(2);
-  expect(screen.getByText('本文件不直接给予优惠')).toBeInTheDocument();
+  expect(screen.getByText('未列出优惠，以原文为准')).toBeInTheDocument();
   expect(screen.getByRole('link', { name: /查看原文/ })).toBeInTheDocument();
   expect(screen.getByText('政府网站')).toBeInTheDocument();
+  expect(screen.getByText(/业务咨询请联系区经信委。/)).toBeInTheDocument();
 });
 
 it('a policy that is not there leads to all that are', async () => {
@@ -102,4 +103,26 @@ it('files of the edition are there to be opened, and relations are told in words
   );
   expect(screen.getByText(/由其配套落实/)).toHaveTextContent('由其配套落实：《促进条例》 渝人大〔2020〕1号');
   expect(screen.getByRole('link', { name: '促进条例' })).toHaveAttribute('href', '/policies/N01');
+});
+
+it('of several projects each door says which it leads to, and whom to ask is not of a district twice', async () => {
+  const project = { window: 'OPEN', kind: 'APPLICATION' };
+  answerWith({
+    'GET /api/policy/policies/C02': json({ ...policy, dept: '区经济信息委' }),
+    'GET /api/policy/projects': json({
+      items: [
+        { ...project, id: 'd1', title: '设备更新' },
+        { ...project, id: 'd2', title: '数字化改造' },
+      ],
+    }),
+    'GET /api/policy/redemption/projects': json({ items: [{ ...project, id: 'r1', title: '设备补助' }] }),
+  });
+  show();
+  expect(await screen.findByRole('link', { name: '立即申报：设备更新' })).toHaveAttribute(
+    'href',
+    '/declarations/projects/d1',
+  );
+  expect(screen.getByRole('link', { name: '立即申报：数字化改造' })).toBeVisible();
+  expect(await screen.findByRole('link', { name: '申请兑付：设备补助' })).toBeInTheDocument();
+  expect(screen.getByText(/业务咨询请联系区经济信息委。/)).toBeInTheDocument();
 });

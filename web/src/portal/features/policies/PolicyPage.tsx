@@ -100,7 +100,7 @@ function Detail({ policy }: { policy: PolicyDetail }) {
               )}
               <p>
                 匹配会逐条对照本政策的条件，并说明贵企业满足了哪些、差在哪里。
-                {policy.dept && <>业务咨询请联系区{policy.dept}。</>}
+                {policy.dept && <>业务咨询请联系{ofDistrict(policy.dept)}。</>}
               </p>
             </>
           }
@@ -254,6 +254,9 @@ function Detail({ policy }: { policy: PolicyDetail }) {
     </>
   );
 }
+
+/** Departments are entered with and without saying that they are the district's. */
+const ofDistrict = (department: string) => (department.includes('区') ? department : `区${department}`);
 
 function RefLink({ policy }: { policy: PolicyRef }) {
   return (

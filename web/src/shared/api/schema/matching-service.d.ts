@@ -832,6 +832,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/match/tags/imports/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Tagging.template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/openapi/v1/matches": {
         parameters: {
             query?: never;
@@ -1498,6 +1514,8 @@ export interface components {
         ReverseTarget: {
             code: string;
             issuer: string;
+            /** Format: uuid */
+            subjectId: string;
             title: string;
         };
         SandboxBenefit: {
@@ -1575,6 +1593,7 @@ export interface components {
             gain: number;
             gainMoney: components["schemas"]["SandboxMoney"];
             industries: components["schemas"]["SandboxSlice"][];
+            listed: boolean;
             /** Format: int32 */
             lose: number;
             loseMoney: components["schemas"]["SandboxMoney"];
@@ -3355,6 +3374,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+        };
+    };
+    "Tagging.template": {
+        parameters: {
+            query: {
+                subject: "ENTERPRISE" | "POLICY";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
         };

@@ -800,6 +800,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policy/manage/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Step.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/manage/steps/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Step.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policy/my/data": {
         parameters: {
             query?: never;
@@ -2016,6 +2048,15 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        Case: {
+            /** Format: uuid */
+            id?: string;
+            institution: string;
+            /** @enum {string} */
+            kind: "DECLARATION" | "REDEMPTION";
+            number: string;
+            project: string;
+        };
         Change: {
             project: components["schemas"]["ProjectContent"];
             /** Format: int32 */
@@ -2117,6 +2158,7 @@ export interface components {
             /** Format: date-time */
             decidedAt?: string;
             demo: boolean;
+            emptied: string[];
             /** Format: uuid */
             enterpriseId: string;
             enterpriseName: string;
@@ -2372,6 +2414,16 @@ export interface components {
             standing?: components["schemas"]["Standing"];
             /** @enum {string} */
             status?: "DRAFT" | "SUBMITTED" | "IN_REVIEW" | "SENT_BACK" | "APPROVED" | "REJECTED" | "WITHDRAWN";
+        };
+        EnterpriseAtStep: {
+            /** Format: date-time */
+            at: string;
+            cases: components["schemas"]["Case"][];
+            /** Format: uuid */
+            enterpriseId: string;
+            enterpriseName: string;
+            institution?: string;
+            policyTitle: string;
         };
         Entry: {
             actor?: string;
@@ -2783,6 +2835,15 @@ export interface components {
         };
         PageDraftSummary: {
             items: components["schemas"]["DraftSummary"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        PageEnterpriseAtStep: {
+            items: components["schemas"]["EnterpriseAtStep"][];
             /** Format: int32 */
             page: number;
             /** Format: int32 */
@@ -5023,6 +5084,58 @@ export interface operations {
             };
         };
     };
+    "Step.list": {
+        parameters: {
+            query?: {
+                page?: number;
+                policyId?: string;
+                q?: string;
+                size?: number;
+                sort?: string;
+                step?: "FILED" | "APPROVED" | "PAID";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageEnterpriseAtStep"];
+                };
+            };
+        };
+    };
+    "Step.export": {
+        parameters: {
+            query?: {
+                policyId?: string;
+                q?: string;
+                sort?: string;
+                step?: "FILED" | "APPROVED" | "PAID";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
+                };
+            };
+        };
+    };
     "MyData.data": {
         parameters: {
             query?: never;
@@ -5983,6 +6096,7 @@ export interface operations {
                 accountWanted?: boolean;
                 due?: "OVERDUE" | "TODAY" | "SOON";
                 from?: string;
+                money?: "RESERVED" | "APPROVED" | "PAID";
                 page?: number;
                 projectId?: string;
                 q?: string;
@@ -6190,6 +6304,7 @@ export interface operations {
                 accountWanted?: boolean;
                 due?: "OVERDUE" | "TODAY" | "SOON";
                 from?: string;
+                money?: "RESERVED" | "APPROVED" | "PAID";
                 projectId?: string;
                 q?: string;
                 sort?: string;

@@ -2,10 +2,14 @@ package cn.zhengqi.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhengqi.engines.RocketMqServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Period;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;

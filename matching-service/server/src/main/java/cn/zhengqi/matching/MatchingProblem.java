@@ -15,6 +15,7 @@ public enum MatchingProblem implements ProblemCode {
     TAG_DERIVED(409, "标签由条件得出，不能人工设置"),
     TAG_USES_TAX_DATA(422, "涉税数据只用于企业自己的匹配，不能用来打标签"),
     TAGGING_FAULTY(422, "有错误，没有保存任何标签"),
+    SANDBOX_COUNTS_ONLY(403, "条件用到只对企业本人可见的数据，只列家数，不列名单"),
     CRITERIA_FAULTY(422, "申报条件有误，请按提示修改");
 
     private final int status;

@@ -64,6 +64,7 @@ public enum PolicyAction implements AuditAction {
     RETURN_REFUSED("支付退回", "不予确认支付退回"),
     REDEMPTION_PAID_AGAIN("政策兑现", "重新支付兑现申请"),
     REDEMPTIONS_EXPORTED("政策兑现", "导出兑现申请"),
+    STEPS_EXPORTED("导出政策漏斗企业"),
     DECLARATION_URGED("政策申报", "催办政策申报"),
     REDEMPTION_URGED("政策兑现", "催办兑现申请"),
     EXTENSION_ASKED("承诺时限", "申请延期办理"),

@@ -52,10 +52,21 @@ public final class UploadedTable {
      * @throws ProblemException by the refusals; FILE_UNREADABLE, FILE_UNPACKS_TOO_LARGE
      */
     public static List<Line> read(byte[] file, List<String> required, Refusals refusals) {
+        return read(file, required, Map.of(), refusals);
+    }
+
+    /**
+     * Its lines, of a file whose columns may have other names too.
+     *
+     * @param otherNames from what a heading may say to the column that it stands for
+     * @throws ProblemException by the refusals; FILE_UNREADABLE, FILE_UNPACKS_TOO_LARGE
+     */
+    public static List<Line> read(
+            byte[] file, List<String> required, Map<String, String> otherNames, Refusals refusals) {
         if (file.length > MAX_BYTES) {
             throw new ProblemException(refusals.tooLarge());
         }
-        Lines lines = new Lines(required, refusals);
+        Lines lines = new Lines(required, otherNames, refusals);
         ByteArrayInputStream in = new ByteArrayInputStream(file);
         ExcelReaderBuilder reader = FastExcel.read(in, lines);
         if (Spreadsheet.is(file)) {
@@ -97,12 +108,14 @@ public final class UploadedTable {
     private static final class Lines extends AnalysisEventListener<Map<Integer, @Nullable String>> {
 
         private final List<String> required;
+        private final Map<String, String> otherNames;
         private final Refusals refusals;
         private final List<Line> lines = new ArrayList<>();
         private @Nullable Map<String, Integer> columns;
 
-        Lines(List<String> required, Refusals refusals) {
+        Lines(List<String> required, Map<String, String> otherNames, Refusals refusals) {
             this.required = required;
+            this.otherNames = otherNames;
             this.refusals = refusals;
         }
 
@@ -144,6 +157,13 @@ public final class UploadedTable {
             cells.forEach((column, text) -> {
                 if (text != null) {
                     columns.putIfAbsent(text.replace("\uFEFF", "").strip(), column);
+                }
+            });
+            // A column that has the name itself goes before one that is only called so.
+            otherNames.forEach((other, name) -> {
+                Integer column = columns.get(other);
+                if (column != null) {
+                    columns.putIfAbsent(name, column);
                 }
             });
             if (!columns.keySet().containsAll(required)) {

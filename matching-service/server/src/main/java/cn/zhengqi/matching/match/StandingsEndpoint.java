@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -48,6 +49,16 @@ class StandingsEndpoint implements InternalStandings {
 
     @Override
     public Standing standing(UUID enterpriseId, UUID policyId) {
+        return standing(enterpriseId, policyId, criterion -> false);
+    }
+
+    @Override
+    public Standing evidence(UUID enterpriseId, UUID policyId) {
+        return standing(enterpriseId, policyId, RuleFacts::ownersAlone);
+    }
+
+    /** @param withheld of which conditions no figure is told, besides those that rest on tax data */
+    private Standing standing(UUID enterpriseId, UUID policyId, Predicate<Criterion> withheld) {
         Profiles.Basis basis = profiles.basis(enterpriseId);
         LocalDate today = basis.vector().asOf();
         ShelfOnDay shelf = matches.shelfOn(today);
@@ -59,7 +70,10 @@ class StandingsEndpoint implements InternalStandings {
                                 today,
                                 match.outcome(),
                                 match.verified(),
-                                told(match.conditions(), shelf.policy(policyId).orElseThrow(), basis.taxFacts()),
+                                told(
+                                        match.conditions(),
+                                        shelf.policy(policyId).orElseThrow(),
+                                        withheld.or(criterion -> restsOn(criterion, basis.taxFacts()))),
                                 match.missing()))
                         .orElseGet(() -> new Standing(today, null, false, List.of(), List.of()));
     }
@@ -77,17 +91,22 @@ class StandingsEndpoint implements InternalStandings {
                 basis.vector().asOf(),
                 evaluation.outcome(0),
                 true,
-                told(explainer.conditions(0), rule, basis.taxFacts()),
+                told(explainer.conditions(0), rule, criterion -> restsOn(criterion, basis.taxFacts())),
                 explainer.missing(0));
     }
 
+    private static boolean restsOn(Criterion criterion, Set<String> facts) {
+        return !Collections.disjoint(RuleFacts.of(criterion), facts);
+    }
+
     /** It is kept with a declaration and read by departments, for longer than any authorization of tax data goes. */
-    private static List<ConditionResult> told(List<ConditionResult> conditions, PolicyRule rule, Set<String> taxFacts) {
+    private static List<ConditionResult> told(
+            List<ConditionResult> conditions, PolicyRule rule, Predicate<Criterion> withheld) {
         List<Criterion> criteria = RuleFacts.conditions(rule);
         return IntStream.range(0, criteria.size())
-                .mapToObj(i -> Collections.disjoint(RuleFacts.of(criteria.get(i)), taxFacts)
-                        ? conditions.get(i)
-                        : conditions.get(i).withoutFigures())
+                .mapToObj(i -> withheld.test(criteria.get(i))
+                        ? conditions.get(i).withoutFigures()
+                        : conditions.get(i))
                 .toList();
     }
 

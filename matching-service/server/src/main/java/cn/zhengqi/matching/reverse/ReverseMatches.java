@@ -117,17 +117,19 @@ public class ReverseMatches {
 
     /** All policies that grant something, by code. */
     List<ReverseTarget> policies() {
+        Library.Shelf shelf = library.shelf();
         return rules(rule -> rule instanceof PolicyRule policy && !policy.reference()).stream()
                 .map(PolicyRule.class::cast)
-                .map(rule -> new ReverseTarget(rule.id(), rule.title(), rule.docNumber()))
+                .map(rule -> new ReverseTarget(shelf.idOf(rule), rule.id(), rule.title(), rule.docNumber()))
                 .toList();
     }
 
     /** All products that the asker may ask for, by code. */
     List<ReverseTarget> products(Asker asker) {
+        Library.Shelf shelf = library.shelf();
         return rules(products(asker.bank())).stream()
                 .map(ProductRule.class::cast)
-                .map(rule -> new ReverseTarget(rule.id(), rule.title(), rule.bank()))
+                .map(rule -> new ReverseTarget(shelf.idOf(rule), rule.id(), rule.title(), rule.bank()))
                 .toList();
     }
 

@@ -89,7 +89,7 @@ class Sandbox {
         Map<String, Counts> towns = new TreeMap<>();
         Map<String, Counts> industries = new TreeMap<>();
         Map<String, Counts> sizes = new TreeMap<>();
-        Run run = run(tried, scope, (affected, sum) -> {
+        Run run = run(pair(tried), tried.benefit(), scope, (affected, sum) -> {
             all.add(affected, sum);
             for (Map.Entry<Map<String, Counts>, String> part : List.of(
                     Map.entry(towns, affected.town()),
@@ -103,6 +103,7 @@ class Sandbox {
         return new SandboxSummary(
                 all.enterprises,
                 run.switchedOff,
+                run.listed,
                 run.compared ? all.before : null,
                 all.after,
                 all.of(SandboxChange.GAIN).enterprises(),
@@ -118,10 +119,14 @@ class Sandbox {
                 slices(sizes));
     }
 
-    /** @throws ProblemException CRITERIA_FAULTY */
+    /** @throws ProblemException CRITERIA_FAULTY, SANDBOX_COUNTS_ONLY */
     Page<SandboxEnterprise> list(Tried tried, Narrowed narrowed, DataScope scope, PageRequest page) {
         List<SandboxEnterprise> found = new ArrayList<>();
-        run(tried, scope, (affected, sum) -> {
+        Pair pair = pair(tried);
+        if (!pair.listed()) {
+            throw new ProblemException(MatchingProblem.SANDBOX_COUNTS_ONLY);
+        }
+        run(pair, tried.benefit(), scope, (affected, sum) -> {
             if (affected.change() == narrowed.change()
                     && within(narrowed.town(), affected.town())
                     && within(narrowed.industry(), affected.industry())
@@ -137,15 +142,42 @@ class Sandbox {
         return wanted == null || wanted.equals(value);
     }
 
+    /** The conditions of the draft, and what is in force. */
+    private record Pair(Criterion draft, @Nullable PolicyRule inForce) {
+
+        @Nullable
+        Criterion current() {
+            return inForce == null ? null : inForce.criteria();
+        }
+
+        /** Who writes the conditions could ask by the lists for the figures of each enterprise: not for those that the dictionary shows to it alone. */
+        boolean listed() {
+            Criterion current = current();
+            return !RuleFacts.ownersAlone(draft) && (current == null || !RuleFacts.ownersAlone(current));
+        }
+    }
+
+    private Pair pair(Tried tried) {
+        JsonNode tree = Json.MAPPER.valueToTree(tried.criteria());
+        List<CriteriaFault> faults = check.faults(tree);
+        if (!faults.isEmpty()) {
+            throw new ProblemException(MatchingProblem.CRITERIA_FAULTY, "申报条件有误，改好后再推演", Map.of("faults", faults));
+        }
+        return new Pair(Json.MAPPER.treeToValue(tree, Criterion.class), inForce(tried.code()));
+    }
+
     /** What is to be known of it besides the enterprises. */
     private static final class Run {
 
+        private final boolean listed;
         private final boolean compared;
         private final @Nullable String benefitBefore;
         private final @Nullable String benefitAfter;
         private int switchedOff;
 
-        Run(@Nullable PolicyRule current, @Nullable String benefit) {
+        Run(Pair pair, @Nullable String benefit) {
+            PolicyRule current = pair.inForce();
+            listed = pair.listed();
             compared = current != null;
             benefitBefore = current == null ? null : current.benefit();
             benefitAfter = benefit == null ? benefitBefore : benefit;
@@ -158,15 +190,13 @@ class Sandbox {
         }
     }
 
-    private Run run(Tried tried, DataScope scope, BiConsumer<SandboxEnterprise, Optional<BenefitRanges.Sum>> receiver) {
-        JsonNode tree = Json.MAPPER.valueToTree(tried.criteria());
-        List<CriteriaFault> faults = check.faults(tree);
-        if (!faults.isEmpty()) {
-            throw new ProblemException(MatchingProblem.CRITERIA_FAULTY, "申报条件有误，改好后再推演", Map.of("faults", faults));
-        }
-        Criterion draft = Json.MAPPER.treeToValue(tree, Criterion.class);
-        PolicyRule inForce = inForce(tried.code());
-        Criterion current = inForce == null ? null : inForce.criteria();
+    private Run run(
+            Pair pair,
+            @Nullable String benefit,
+            DataScope scope,
+            BiConsumer<SandboxEnterprise, Optional<BenefitRanges.Sum>> receiver) {
+        Criterion draft = pair.draft();
+        Criterion current = pair.current();
         RuleBook book = RuleBook.of(
                 facts,
                 current == null
@@ -176,7 +206,7 @@ class Sandbox {
                                 PolicyRule.ofConditions("SANDBOX", "2", "", current)));
         LocalDate today = BusinessTime.today(clock);
         Evaluation evaluation = book.scratch();
-        Run run = new Run(inForce, tried.benefit());
+        Run run = new Run(pair, benefit);
         profiles.inTurn(() ->
                 profiles.each(ProfileScan.Which.withoutTaxData(scope), facts(draft, current, run), today, one -> {
                     if (!one.personalised()) {

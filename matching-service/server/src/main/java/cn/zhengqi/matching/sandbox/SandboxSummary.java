@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param enterprises how many were looked at
  * @param switchedOff how many more want no use of their profile for recommendations, and are left out
+ * @param listed whether the figures open lists: not where they rest on what is for the enterprises alone
  * @param before how many qualify by the edition in force; absent: there is none
  * @param after how many would by the draft
  * @param benefit what is gained, by the draft
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record SandboxSummary(
         int enterprises,
         int switchedOff,
+        boolean listed,
         @Nullable Integer before,
         int after,
         int gain,

@@ -22,7 +22,7 @@ final class TagSheets {
     static Sheet<TagHolder> holders(Tag tag) {
         return Sheet.<TagHolder>titled("标签-" + tag.name())
                 .column(Wish.TAG, row -> tag.name())
-                .column(Wish.CODE, TagHolder::code)
+                .column(tag.subject().codeName(), TagHolder::code)
                 .column("名称", TagHolder::name)
                 .column("镇街", TagHolder::townName)
                 .column("行业", TagHolder::industryName)

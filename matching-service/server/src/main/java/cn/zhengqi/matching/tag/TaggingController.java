@@ -13,14 +13,18 @@ import cn.zhengqi.web.Permission;
 import cn.zhengqi.web.file.FilesInMemory;
 import cn.zhengqi.web.file.Upload;
 import cn.zhengqi.web.file.UploadedTable;
+import cn.zhengqi.web.sheet.Sheet;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -121,9 +125,24 @@ class TaggingController {
             throws IOException {
         require(subject, user);
         return memory.during(file.getSize(), () -> {
-            List<Wish> wishes = Wish.read(file.getBytes());
+            List<Wish> wishes = Wish.read(subject, file.getBytes());
             return once.of(() -> taggings.put(subject, wishes, reader(user).scope(), user));
         });
+    }
+
+    /** A file to fill in and bring back; it holds nothing of anybody. */
+    @GetMapping("/tags/imports/template")
+    @Permission(MatchingPermissions.ASSIGN_TAGS)
+    ResponseEntity<byte[]> template(@RequestParam TagSubject subject) {
+        return ResponseEntity.ok()
+                .contentType(Sheet.XLSX)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("导入打标模板-" + subject.label() + ".xlsx", StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(ImportTemplate.of(subject));
     }
 
     @GetMapping("/enterprises/{id}/tags")

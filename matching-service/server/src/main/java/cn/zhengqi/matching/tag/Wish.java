@@ -20,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 record Wish(int line, String tag, String code, @Nullable String note) {
 
     static final String TAG = "标签名称";
-    static final String CODE = "统一社会信用代码或政策编号";
     static final String NOTE = "理由";
 
     /** As many as one request does at once. */
     static final int MOST = 1_000;
+
+    /** What files that were made for enterprises and policies alike have above their codes. */
+    private static final String CODE_OF_EITHER = "统一社会信用代码或政策编号";
 
     private static final int MOST_PROBLEMS = 200;
     private static final int LONGEST_NOTE = 100;
@@ -40,15 +42,18 @@ record Wish(int line, String tag, String code, @Nullable String note) {
     /**
      * Of a file that somebody brings.
      *
+     * @param subject what its codes name
      * @throws ProblemException FILE_UNREADABLE, PAYLOAD_TOO_LARGE, FILE_UNPACKS_TOO_LARGE
      */
-    static List<Wish> read(byte[] file) {
-        List<UploadedTable.Line> lines = UploadedTable.read(file, List.of(TAG, CODE), REFUSALS);
+    static List<Wish> read(TagSubject subject, byte[] file) {
+        String code = subject.codeName();
+        List<UploadedTable.Line> lines =
+                UploadedTable.read(file, List.of(TAG, code), Map.of("标签", TAG, CODE_OF_EITHER, code), REFUSALS);
         if (lines.size() > MOST) {
             throw new ProblemException(CommonProblem.PAYLOAD_TOO_LARGE, "一次最多导入 " + MOST + " 行");
         }
         return lines.stream()
-                .map(line -> new Wish(line.number(), line.cell(TAG).strip(), line.cell(CODE), line.cell(NOTE)))
+                .map(line -> new Wish(line.number(), line.cell(TAG).strip(), line.cell(code), line.cell(NOTE)))
                 .toList();
     }
 

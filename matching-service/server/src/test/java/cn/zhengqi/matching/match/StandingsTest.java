@@ -135,6 +135,19 @@ class StandingsTest extends MatchingTest {
     }
 
     @Test
+    void who_found_it_without_its_asking_is_told_no_figure_that_is_for_the_enterprise_alone() {
+        knows("employees", "SELF", "17");
+        knows("taxPaid12m", "SELF", "18127.36");
+
+        InternalStandings.Standing evidence = standing("/evidence");
+
+        assertThat(evidence.outcome()).isEqualTo(standing().outcome());
+        assertThat(evidence.toString()).doesNotContain("18,127", "18127");
+        assertThat(evidence.conditions().get(0).actual()).contains("17");
+        assertThat(evidence.conditions().get(1).outcome()).isEqualTo(ConditionResult.Outcome.MET);
+    }
+
+    @Test
     void tax_data_is_in_no_declaration_and_neither_is_what_is_known_by_it() {
         knows("employees", "SELF", "7");
         knows("totalAssets", "SELF", "900");
@@ -233,9 +246,13 @@ class StandingsTest extends MatchingTest {
     }
 
     private InternalStandings.Standing standing() {
+        return standing("");
+    }
+
+    private InternalStandings.Standing standing(String way) {
         return Objects.requireNonNull(client.asService("policy-service")
                 .get()
-                .uri("/internal/enterprises/{id}/standings/{policy}", enterprise, policy)
+                .uri("/internal/enterprises/{id}/standings/{policy}" + way, enterprise, policy)
                 .exchange()
                 .expectStatus()
                 .isOk()

@@ -131,6 +131,26 @@ class SandboxTest extends MatchingTest {
     }
 
     @Test
+    void conditions_on_what_is_for_the_enterprise_alone_are_counted_and_name_nobody() {
+        fact(small, "taxableIncome", 120, "SELF");
+        Map<String, Object> asking = new HashMap<>(Map.of(
+                "code",
+                code,
+                "criteria",
+                Map.of("type", "comparison", "fact", "taxableIncome", "op", "<=", "value", 150, "unit", "万元")));
+        ask(town, "", asking, HttpStatus.OK)
+                .jsonPath("$.listed")
+                .isEqualTo(false)
+                .jsonPath("$.gain")
+                .isEqualTo(1);
+        asking.put("change", "GAIN");
+        ask(town, "/enterprises", asking, HttpStatus.FORBIDDEN)
+                .jsonPath("$.code")
+                .isEqualTo("SANDBOX_COUNTS_ONLY");
+        ask(town, "", draft("<=", 60), HttpStatus.OK).jsonPath("$.listed").isEqualTo(true);
+    }
+
+    @Test
     void tax_data_has_no_part_in_it() {
         jdbc.sql("update fact set source = 'TAX' where enterprise_id = ? and name = 'legalRepAge'")
                 .param(small)

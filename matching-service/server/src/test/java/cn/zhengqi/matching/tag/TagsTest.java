@@ -16,14 +16,20 @@ import cn.zhengqi.matching.api.tag.InternalTags;
 import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,9 +168,42 @@ class TagsTest extends MatchingTest {
                 .isEqualTo(1);
         ExportedFile file = ExportedFile.of(client.as(keeper), "/api/match/tags/" + tag + "/holders/export");
         assertThat(file.rows()).singleElement().satisfies(row -> {
-            assertThat(row).containsEntry("标签名称", name).containsEntry("统一社会信用代码或政策编号", Published.uscc(here));
+            assertThat(row).containsEntry("标签名称", name).containsEntry("统一社会信用代码", Published.uscc(here));
             assertThat(row).containsEntry("理由", "走访").containsEntry("设置机构", "测试镇街");
         });
+    }
+
+    @Test
+    void a_file_may_head_its_columns_in_either_way_and_the_template_is_read_as_it_is_given() throws IOException {
+        String name = "重点" + own;
+        created("ENTERPRISE", "BASIC", name, null);
+        for (String head : List.of("标签名称,统一社会信用代码", "标签,统一社会信用代码或政策编号")) {
+            assertThat(brought(officerOfTown, head + "\n" + name + "," + Published.uscc(here) + "\n", 200)
+                            .path("present")
+                            .asInt())
+                    .isEqualTo(head.startsWith("标签名称") ? 0 : 1);
+        }
+        assertThat(brought(officerOfTown, "标签名称,政策编号\n" + name + ",N01\n", 400)
+                        .path("detail")
+                        .asString())
+                .contains("“标签名称”和“统一社会信用代码”");
+        byte[] template = Objects.requireNonNull(client.as(officerOfTown)
+                .get()
+                .uri("/api/match/tags/imports/template?subject=POLICY")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .returnResult(byte[].class)
+                .getResponseBody());
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(template))) {
+            Row row = book.getSheetAt(0).createRow(1);
+            row.createCell(0).setCellValue("科技");
+            row.createCell(1).setCellValue(" n01");
+            ByteArrayOutputStream filled = new ByteArrayOutputStream();
+            book.write(filled);
+            assertThat(Wish.read(TagSubject.POLICY, filled.toByteArray()))
+                    .containsExactly(new Wish(2, "科技", "N01", null));
+        }
     }
 
     @Test

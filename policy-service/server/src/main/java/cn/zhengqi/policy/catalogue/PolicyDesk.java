@@ -159,6 +159,25 @@ public class PolicyDesk {
     }
 
     /**
+     * What takes the place of a policy has to be there, and be another one.
+     *
+     * @param code of it; null: nothing does
+     * @throws ProblemException VALIDATION_FAILED at supersededByCode
+     */
+    @Transactional(readOnly = true)
+    public void requireSuccessor(UUID policyId, @Nullable String code) {
+        if (code == null) {
+            return;
+        }
+        Policy successor = policies.policyByCode(code)
+                .orElseThrow(() ->
+                        ProblemException.validation("supersededByCode", "NOT_FOUND", "没有找到编号为 " + code + " 的政策，请检查编号"));
+        if (successor.id().equals(policyId)) {
+            throw ProblemException.validation("supersededByCode", "SAME", "替代本政策的不能是本政策自己，请填写另一项政策的编号");
+        }
+    }
+
+    /**
      * Publishes a new edition, which takes the place of the one before.
      *
      * @param successorCode the policy that takes its place when its validity ends

@@ -79,6 +79,7 @@ class Declaration {
     private InternalStandings.@Nullable Standing standing;
     private InternalStandings.@Nullable Standing audience;
     private List<String> fileIds;
+    private List<String> taxEmptied;
     private @Nullable String reason;
     private Instant createdAt;
     private Instant savedAt;
@@ -128,6 +129,7 @@ class Declaration {
         it.prefilled = origins;
         it.marked = Marks.NONE;
         it.fileIds = List.of();
+        it.taxEmptied = List.of();
         it.createdAt = at;
         it.savedAt = at;
         it.changedAt = at;
@@ -549,6 +551,13 @@ class Declaration {
 
     List<UUID> fileIds() {
         return fileIds.stream().map(UUID::fromString).toList();
+    }
+
+    /** Fields of a draft out of which tax data was taken, and that nobody has filled in since. */
+    List<String> emptied() {
+        return status == DeclarationStatus.DRAFT
+                ? taxEmptied.stream().filter(key -> answers.get(key) == null).toList()
+                : List.of();
     }
 
     @Nullable

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param papers files by the keys of the materials
  * @param files what the ids stand for
  * @param prefilled which answers came from the profile, and whence
+ * @param emptied labels of the fields of a draft out of which tax data was taken, and that are still empty
  * @param marked what has to be supplemented
  * @param standing how it stood by the policy's conditions when it was submitted; absent where it could not be asked
  * @param audience how it stood by the project's own; absent where that had none, or it could not be asked
@@ -46,6 +47,7 @@ record DeclarationDetail(
         Map<String, List<UUID>> papers,
         List<DeclarationFile> files,
         Map<String, Prefilled.Origin> prefilled,
+        List<String> emptied,
         List<Marks.Mark> marked,
         InternalStandings.@Nullable Standing standing,
         InternalStandings.@Nullable Standing audience,
@@ -110,6 +112,7 @@ record DeclarationDetail(
                 it.materials().files(),
                 List.copyOf(files),
                 it.prefilled().fields(),
+                it.emptied().stream().map(Labels.of(form)::of).toList(),
                 it.marked().items(),
                 it.standing(),
                 it.audience(),

@@ -190,6 +190,7 @@ class PolicyDrafts {
         draft.submit(author, clock.instant());
         published.requireSound(draft.content());
         published.requireCases(draft.content(), draft.cases());
+        desk.requireSuccessor(draft.policyId(), draft.content().supersededByCode());
         relations.requireSound(draft.policyId(), draft.content().stated());
         relations.requireExcluded(draft.policyId(), draft.content().excluded());
         drafts.update(draft);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class DesignCheck {
 
     static final int LONGEST_TEXT = 5000;
+
+    private static final String CHANGED = "CHANGED";
 
     private final List<FieldProblem> problems = new ArrayList<>();
 
@@ -58,15 +61,15 @@ final class DesignCheck {
             Field kept = now.get(field.key());
             if (kept == null) {
                 lost.add(new FieldProblem("form." + field.key(), "LOST", "“" + field.label() + "”已有企业填报，不能删除"));
-            } else if (kept.type() != field.type()) {
-                lost.add(new FieldProblem(
-                        "form." + field.key(),
-                        "LOST",
-                        "“" + field.label() + "”已有企业填报，不能改为" + kept.type().label()));
+            } else if (kept.type() != field.type() || !sameUnit(kept, field)) {
+                lost.add(changed("form." + field.key(), "“" + field.label() + "”", field, kept));
             } else if (!keys(kept).containsAll(keys(field))) {
                 lost.add(new FieldProblem("form." + field.key(), "LOST", "“" + field.label() + "”已有企业填报，不能删除其中的列"));
             } else if (!options(kept).containsAll(options(field))) {
                 lost.add(new FieldProblem("form." + field.key(), "LOST", "“" + field.label() + "”已有企业填报，不能删除其中的选项"));
+            }
+            if (kept != null && kept.type() == FieldType.TABLE && field.type() == FieldType.TABLE) {
+                lost.addAll(columnsChanged(field, kept));
             }
         });
         Set<String> papers = papersAfter.stream().map(Material::key).collect(Collectors.toSet());
@@ -76,8 +79,50 @@ final class DesignCheck {
                         new FieldProblem("materials." + paper.key(), "LOST", "“" + paper.name() + "”已有企业提交，不能删除")));
         if (!lost.isEmpty()) {
             throw new ProblemException(
-                    PolicyProblem.FORM_LOSES_FIELDS, lost.getFirst().message() + "，可改为非必填", lost, Map.of());
+                    PolicyProblem.FORM_LOSES_FIELDS,
+                    lost.getFirst().message() + (lost.getFirst().code().equals(CHANGED) ? "，可另增一项" : "，可改为非必填"),
+                    lost,
+                    Map.of());
         }
+    }
+
+    /** What was filled in would say something else: another kind of thing, or another amount. */
+    private static List<FieldProblem> columnsChanged(Field table, Field now) {
+        Map<String, Column> columns = now.cells().stream()
+                .collect(Collectors.toMap(Column::key, Function.identity(), (first, second) -> first));
+        List<FieldProblem> changed = new ArrayList<>();
+        for (Column column : table.cells()) {
+            Column kept = columns.get(column.key());
+            if (kept != null && (kept.type() != column.type() || !sameUnit(kept.asField(), column.asField()))) {
+                changed.add(changed(
+                        "form." + table.key() + "." + column.key(),
+                        "“" + table.label() + "”的“" + column.label() + "”列",
+                        column.asField(),
+                        kept.asField()));
+            }
+        }
+        return changed;
+    }
+
+    /** A unit stands beside a number only. */
+    private static boolean sameUnit(Field one, Field other) {
+        return !one.type().isNumber() || unit(one).equals(unit(other));
+    }
+
+    private static String unit(Field field) {
+        return field.unit() == null ? "" : field.unit().strip();
+    }
+
+    private static FieldProblem changed(String at, String name, Field before, Field after) {
+        String unit = unit(after).isEmpty() ? "没有单位" : unit(after);
+        return new FieldProblem(
+                at,
+                CHANGED,
+                name + "已有企业填报，"
+                        + (before.type() == after.type()
+                                ? "单位不能由" + (unit(before).isEmpty() ? "没有单位" : unit(before)) + "改为" + unit
+                                : "不能由" + before.type().label() + "改为"
+                                        + after.type().label()));
     }
 
     /** Of a choice, and of the choices in a table, with the column each belongs to. */

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -86,14 +87,18 @@ public record FormDesign(
 
         static final int USUAL_LENGTH = 200;
 
+        private static final Set<String> MONEY_UNITS = Set.of("元", "万元", "亿元");
+
         /**
-         * Whether a figure in this unit can be taken over: a number as it is, an amount of money from 万元 or 元.
+         * Whether a figure in this unit can be taken over: a number as it is, but money only where the number says in which unit it is; an amount of money from 万元
+         * or 元.
          *
          * @param factUnit null: without a unit
          */
         public boolean takes(@Nullable String factUnit) {
             return switch (type) {
-                case NUMBER -> unit == null || unit.equals(factUnit);
+                case NUMBER ->
+                    unit == null ? factUnit == null || !MONEY_UNITS.contains(factUnit) : unit.equals(factUnit);
                 case MONEY -> "万元".equals(factUnit) || "元".equals(factUnit) && !"万元".equals(unit);
                 default -> true;
             };

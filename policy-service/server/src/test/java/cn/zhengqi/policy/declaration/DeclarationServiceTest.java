@@ -116,9 +116,10 @@ public abstract class DeclarationServiceTest {
     }
 
     protected void theOutcomeIs(MatchOutcome outcome) {
-        when(standings.standing(any(), any()))
-                .thenReturn(new InternalStandings.Standing(
-                        LocalDate.of(2026, 11, 27), outcome, true, List.of(), List.of()));
+        InternalStandings.Standing told =
+                new InternalStandings.Standing(LocalDate.of(2026, 11, 27), outcome, true, List.of(), List.of());
+        when(standings.standing(any(), any())).thenReturn(told);
+        when(standings.evidence(any(), any())).thenReturn(told);
     }
 
     protected static CurrentUser officerOf(UUID institution) {

@@ -72,6 +72,47 @@ class FilesAndFiguresMigrationTest {
         }
     }
 
+    @Test
+    void a_draft_loses_what_was_reckoned_from_tax_data_and_says_where_and_what_its_author_wrote_stays()
+            throws SQLException {
+        TestServers.Database database = TestServers.get().freshDatabase("policy_drafts_of_tax");
+        database.migrate("68");
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("insert into policy (id, code) values ('" + FIRST + "', 'T1')");
+            statement.execute("""
+                    insert into declaration_project (id, policy_id, policy_title, title, summary, institution_id, institution_name, opens_on,
+                      closes_on, barring, status, form_version, demo, created_by, created_at, changed_at, version)
+                    select id, id, '政策', '项目', '', id, '部门', '2026-01-01', '2026-12-31', false, 'OPEN', 1, false, id, now(), now(), 1 from policy""");
+            statement.execute("""
+                    insert into declaration_form (project_id, version, form, schema, materials, steps, made_by, made_at)
+                    select id, 1, '{"groups": [{"title": "一组", "fields": [{"key": "small", "fact": "smallLowProfit"}, {"key": "again", "fact": "smallLowProfit"},
+                      {"key": "staff", "fact": "employees"}]}]}', '{}', '{}', '{}', id, now() from declaration_project""");
+            statement.execute("""
+                    insert into declaration (id, project_id, form_version, project_title, policy_id, policy_title, institution_id,
+                      institution_name, enterprise_id, enterprise_name, demo, applicant_id, applicant_name, status, step_index, step_case_id,
+                      step_institution_id, step_institution_name, answers, materials, prefilled, marked, file_ids, created_at, saved_at,
+                      changed_at, version)
+                    select e, e, 1, '项目', e, '政策', e, '部门', e, '企业', false, e, '甲', 'DRAFT', 0, e, e, '部门',
+                      '{"values": {"small": true, "again": false, "staff": 86}}', '{"files": {}}',
+                      '{"fields": {"small": {"value": true, "label": "小型微利企业", "source": "DERIVED"},
+                        "again": {"label": "小型微利企业", "source": "DERIVED"}, "staff": {"value": 86, "label": "职工总数", "source": "SELF"}}}',
+                      '{"items": []}', '{}', now(), now(), now(), 1
+                    from (select id as e from declaration_project) project""");
+
+            database.migrate("72");
+
+            assertThat(told(statement, "select answers::text from declaration"))
+                    .doesNotContain("small")
+                    .contains("\"again\": false", "\"staff\": 86");
+            assertThat(told(statement, "select prefilled::text from declaration"))
+                    .doesNotContain("\"small\"")
+                    .contains("\"staff\"");
+            assertThat(told(statement, "select tax_emptied::text from declaration"))
+                    .isEqualTo("{small}");
+        }
+    }
+
     private static String told(Statement statement, String query) throws SQLException {
         try (ResultSet rows = statement.executeQuery(query)) {
             assertThat(rows.next()).isTrue();

@@ -480,11 +480,16 @@ class PolicyDraftsTest {
                 .jsonPath("$.errors[0].field")
                 .isEqualTo("validTo");
         write(id, 1, changed(replaced, "validTo", "2027-12-31"), HttpStatus.OK);
-        post(AUTHOR, id, "submit", Map.of("version", 2), HttpStatus.NO_CONTENT);
-        post(COLLEAGUE, id, "publish", Map.of("version", 3), HttpStatus.valueOf(422))
-                .jsonPath("$.code")
-                .isEqualTo("SUCCESSOR_NOT_FOUND");
-        assertThat(read(id).state()).as("nothing half done").isEqualTo(DraftState.REVIEW);
+        post(AUTHOR, id, "submit", Map.of("version", 2), HttpStatus.BAD_REQUEST)
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("supersededByCode")
+                .jsonPath("$.errors[0].code")
+                .isEqualTo("SAME");
+        write(id, 2, changed(changed(replaced, "validTo", "2027-12-31"), "supersededByCode", "NOWHERE"), HttpStatus.OK);
+        post(AUTHOR, id, "submit", Map.of("version", 3), HttpStatus.BAD_REQUEST)
+                .jsonPath("$.errors[0].code")
+                .isEqualTo("NOT_FOUND");
+        assertThat(read(id).state()).as("nothing half done").isEqualTo(DraftState.DRAFT);
         assertThat(published()).hasSize(1);
     }
 

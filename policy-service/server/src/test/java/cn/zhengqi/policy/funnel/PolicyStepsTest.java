@@ -9,6 +9,7 @@ import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.event.DomainEvent;
 import cn.zhengqi.kernel.event.EventType;
+import cn.zhengqi.kernel.permission.Territory;
 import cn.zhengqi.matching.api.RecommendationsSwitched;
 import cn.zhengqi.policy.api.InternalPolicyTotals;
 import cn.zhengqi.policy.api.InternalPolicyTotals.PolicyTotals;
@@ -16,19 +17,23 @@ import cn.zhengqi.policy.api.PolicyStep;
 import cn.zhengqi.policy.api.PolicyStepTaken;
 import cn.zhengqi.policy.api.PolicyStepUndone;
 import cn.zhengqi.policy.redemption.PaymentServiceTest;
+import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
+import tools.jackson.databind.JsonNode;
 
 /** How far enterprises come under a policy is told to be counted, each step once. */
 class PolicyStepsTest extends PaymentServiceTest {
@@ -214,6 +219,100 @@ class PolicyStepsTest extends PaymentServiceTest {
         hear(new RecommendationsSwitched(id, true, Instant.now()), 3);
         open(enterprise);
         assertThat(openedBy(id)).isEqualTo(1);
+    }
+
+    @Test
+    void each_figure_opens_the_enterprises_that_it_counts_for_who_may_read_what_they_handed_in() {
+        Answer one = approved(firm, paying(500_000), 100_000);
+        Answer other = approved(firm, paying(500_000), 200_000);
+        Answer unpaid = approved(aFirm(), paying(500_000), 100_000);
+        settled(clerk, handedOver(one, other, unpaid), paid(one, "A1"), paid(other, "A2"), failed(unpaid, "账号不存在"));
+        hearAll();
+        String[] both = {"policy.declaration.handle", "policy.redemption.handle"};
+        CurrentUser officer = handling(department, both);
+
+        assertThat(cases(listed(officer, "FILED"), firm))
+                .containsExactlyInAnyOrder(String.valueOf(one.get("number")), String.valueOf(other.get("number")));
+        assertThat(listed(officer, "APPROVED").path("total").asInt())
+                .isEqualTo(told(PolicyStep.APPROVED).stream()
+                        .filter(PolicyStepTaken::newToInstitution)
+                        .count())
+                .isEqualTo(2);
+        assertThat(listed(officer, "PAID").path("items"))
+                .singleElement()
+                .satisfies(row ->
+                        assertThat(row.path("enterpriseId").asString()).isEqualTo(String.valueOf(firm.enterpriseId())));
+        assertThat(listed(handling(Ids.next(), both), "PAID").path("total").asInt())
+                .as("another department's")
+                .isZero();
+        refused(handling(department, "policy.declaration.handle"), "step=PAID&policyId=" + policy, 403);
+        refused(officer, "step=OPENED&policyId=" + policy, 400);
+        assertThat(ExportedFile.of(
+                                client.as(officer),
+                                "/api/policy/manage/steps/export?step=PAID&policyId={policy}",
+                                policy)
+                        .column("申报和兑付申请"))
+                .singleElement()
+                .asString()
+                .contains(String.valueOf(one.get("number")), String.valueOf(other.get("number")));
+    }
+
+    @Test
+    void what_each_part_of_a_budget_is_held_by_adds_up_to_it() {
+        Answer project = paying(500_000);
+        approved(aFirm(), project, 100_000);
+        Answer paid = approved(aFirm(), project, 200_000);
+        settled(clerk, handedOver(paid), paid(paid, "A1"));
+        noticed(aFirm(), project, 300_000);
+
+        JsonNode money = body(clerk, "/api/policy/manage/redemption-projects/" + project.id(), 200)
+                .path("money");
+        for (String part : List.of("reserved", "approved", "paid")) {
+            JsonNode rows = body(
+                            clerk,
+                            "/api/policy/redemption/applications?projectId=" + project.id() + "&money="
+                                    + part.toUpperCase(Locale.ROOT),
+                            200)
+                    .path("items");
+            assertThat(rows).as(part).hasSize(1);
+            assertThat(rows.get(0).path("amount").decimalValue())
+                    .as(part)
+                    .isEqualByComparingTo(money.path(part).decimalValue());
+        }
+    }
+
+    private static CurrentUser handling(UUID institution, String... permissions) {
+        return TestUsers.ofDepartment(institution, permissions)
+                .reaching(Map.of(), Territory.of(institution, Set.of(), Set.of()));
+    }
+
+    private JsonNode listed(CurrentUser officer, String step) {
+        return body(officer, "/api/policy/manage/steps?step=" + step + "&policyId=" + policy, 200);
+    }
+
+    private static List<String> cases(JsonNode rows, CurrentUser of) {
+        return rows.path("items")
+                .valueStream()
+                .filter(row -> row.path("enterpriseId").asString().equals(String.valueOf(of.enterpriseId())))
+                .flatMap(row -> row.path("cases").valueStream())
+                .map(one -> one.path("number").asString())
+                .toList();
+    }
+
+    private void refused(CurrentUser who, String query, int status) {
+        body(who, "/api/policy/manage/steps?" + query, status);
+    }
+
+    private JsonNode body(CurrentUser who, String uri, int status) {
+        return Objects.requireNonNull(client.as(who)
+                .get()
+                .uri(uri)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(status)
+                .expectBody(JsonNode.class)
+                .returnResult()
+                .getResponseBody());
     }
 
     @Test

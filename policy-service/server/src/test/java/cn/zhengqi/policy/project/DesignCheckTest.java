@@ -1,5 +1,6 @@
 package cn.zhengqi.policy.project;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -30,6 +31,50 @@ class DesignCheckTest {
                 .hasMessageContaining("营业执照");
         assertThatCode(() -> DesignCheck.losesNothing(form, List.of(LICENCE), form, List.of(BUDGET, LICENCE)))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void neither_type_nor_unit_of_a_field_or_a_column_that_was_filled_in_changes() {
+        FormDesign before = fields("\"type\": \"NUMBER\", \"unit\": \"元\"", "\"type\": \"MONEY\", \"unit\": \"万元\"");
+        assertThatThrownBy(() -> losing(
+                        before,
+                        fields("\"type\": \"NUMBER\", \"unit\": \"万元\"", "\"type\": \"MONEY\", \"unit\": \"万元\"")))
+                .hasMessageContaining("“投资”已有企业填报，单位不能由元改为万元，可另增一项");
+        assertThatThrownBy(
+                        () -> losing(before, fields("\"type\": \"NUMBER\"", "\"type\": \"MONEY\", \"unit\": \"万元\"")))
+                .hasMessageContaining("不能由元改为没有单位");
+        assertThatThrownBy(() -> losing(
+                        before,
+                        fields("\"type\": \"NUMBER\", \"unit\": \"元\"", "\"type\": \"MONEY\", \"unit\": \"元\"")))
+                .hasMessageContaining("“设备”的“单价”列已有企业填报，单位不能由万元改为元");
+        assertThatThrownBy(() -> losing(before, fields("\"type\": \"NUMBER\", \"unit\": \"元\"", "\"type\": \"TEXT\"")))
+                .hasMessageContaining("“设备”的“单价”列已有企业填报，不能由金额改为文字");
+        assertThatCode(() -> losing(before, before)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_number_that_does_not_say_its_unit_takes_no_money() {
+        assertThat(field("\"type\": \"NUMBER\"").takes("万元")).isFalse();
+        assertThat(field("\"type\": \"NUMBER\"").takes("人")).isTrue();
+        assertThat(field("\"type\": \"NUMBER\", \"unit\": \"万元\"").takes("万元")).isTrue();
+        assertThat(field("\"type\": \"NUMBER\", \"unit\": \"元\"").takes("万元")).isFalse();
+        assertThat(field("\"type\": \"MONEY\"").takes("万元")).isTrue();
+    }
+
+    private static void losing(FormDesign before, FormDesign after) {
+        DesignCheck.losesNothing(before, List.of(), after, List.of());
+    }
+
+    private static FormDesign.Field field(String kind) {
+        return fields(kind, "\"type\": \"TEXT\"").byKey().get("investment");
+    }
+
+    private static FormDesign fields(String field, String column) {
+        return JsonMapper.shared().readValue("""
+                {"groups": [{"title": "一组", "fields": [
+                  {"key": "investment", "label": "投资", "required": true, %s},
+                  {"key": "devices", "label": "设备", "type": "TABLE", "required": false, "columns": [
+                    {"key": "price", "label": "单价", "required": true, %s}]}]}]}""".formatted(field, column), FormDesign.class);
     }
 
     private static FormDesign choices(String options) {

@@ -135,7 +135,7 @@ class OfferingTest extends RedemptionServiceTest {
     void a_list_with_anybody_who_does_not_qualify_is_refused_whole() {
         Answer project = exempt();
         CurrentUser another = aFirm();
-        when(standings.standing(eq(another.enterpriseId()), any()))
+        when(standings.evidence(eq(another.enterpriseId()), any()))
                 .thenReturn(new InternalStandings.Standing(
                         LocalDate.of(2026, 11, 27), MatchOutcome.NEARLY, true, List.of(), List.of()));
         Answer refused = offered(project, firm, another);

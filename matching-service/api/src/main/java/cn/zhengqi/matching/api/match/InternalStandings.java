@@ -41,6 +41,10 @@ public interface InternalStandings {
     @PostMapping("/{enterpriseId}/standings")
     Standing against(@PathVariable("enterpriseId") UUID enterpriseId, @RequestBody Conditions conditions);
 
+    /** As {@link #standing}, for a department that found the enterprise without its asking: also of what the dictionary shows to the enterprise alone no figure is told, whoever said it. */
+    @GetMapping("/{enterpriseId}/standings/{policyId}/evidence")
+    Standing evidence(@PathVariable("enterpriseId") UUID enterpriseId, @PathVariable("policyId") UUID policyId);
+
     /**
      * One fact that is known.
      *

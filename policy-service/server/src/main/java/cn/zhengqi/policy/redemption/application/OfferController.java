@@ -101,7 +101,7 @@ class OfferController {
                 problems.add(new FieldProblem(field, "UNKNOWN", "第 " + (i + 1) + " 家企业不在您的数据范围内"));
                 continue;
             }
-            InternalStandings.Standing standing = standings.standing(offer.enterpriseId(), project.policyId());
+            InternalStandings.Standing standing = standings.evidence(offer.enterpriseId(), project.policyId());
             if (standing.outcome() == MatchOutcome.ELIGIBLE) {
                 found.add(new Found(Claimant.of(entry), offer.basis(), standing));
             } else {

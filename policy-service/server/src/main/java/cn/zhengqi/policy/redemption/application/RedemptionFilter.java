@@ -13,6 +13,7 @@ import org.springframework.format.annotation.DateTimeFormat;
  * @param q part of number, enterprise or project
  * @param from first day of submission
  * @param to last day of submission
+ * @param money only those whose money is in this part of the budget
  * @param accountWanted only those whose payment the bank did not take, or gave back
  * @param due only those whose review is promised for then
  */
@@ -28,4 +29,5 @@ record RedemptionFilter(
         LocalDate to,
 
         @Nullable DueIn due,
+        @Nullable MoneyPart money,
         @Nullable Boolean accountWanted) {}

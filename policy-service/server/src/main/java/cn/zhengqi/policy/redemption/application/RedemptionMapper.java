@@ -43,6 +43,9 @@ interface RedemptionMapper extends EntityMapper<Redemption> {
             <where>
             """ + WITHIN + """
                 <if test="q.status != null">and status = #{q.status}</if>
+                <if test="!q.holding.isEmpty()">
+                    and status in <foreach collection="q.holding" item="it" open="(" separator="," close=")">#{it}</foreach>
+                </if>
                 <if test="q.accountWanted">and status in ('PAY_FAILED', 'RETURNED')</if>
                 <if test="q.projectId != null">and project_id = #{q.projectId}</if>
                 <if test="q.from != null">and submitted_at &gt;= #{q.from}</if>

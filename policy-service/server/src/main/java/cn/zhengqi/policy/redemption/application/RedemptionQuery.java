@@ -7,11 +7,16 @@ import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.Sort;
 import cn.zhengqi.policy.desk.DueDays;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Which applications are wanted, in the form the database needs. The scope is a part of it: there is no query without one. */
+/**
+ * Which applications are wanted, in the form the database needs. The scope is a part of it: there is no query without one.
+ *
+ * @param holding one of which it has to be in; empty: whichever
+ */
 record RedemptionQuery(
         DataScope scope,
         @Nullable String pattern,
@@ -20,6 +25,7 @@ record RedemptionQuery(
         @Nullable Instant from,
         @Nullable Instant before,
         DueDays.@Nullable Between due,
+        List<RedemptionStatus> holding,
         boolean accountWanted,
         Order order,
         boolean ascending) {
@@ -55,6 +61,7 @@ record RedemptionQuery(
                 filter.from() == null ? null : BusinessTime.startOf(filter.from()),
                 filter.to() == null ? null : BusinessTime.endOf(filter.to()),
                 due,
+                filter.money() == null ? List.of() : filter.money().statuses(),
                 Boolean.TRUE.equals(filter.accountWanted()),
                 order == null ? Order.SUBMITTED_AT : order.by(),
                 order != null && order.ascending());
@@ -70,6 +77,7 @@ record RedemptionQuery(
                 null,
                 null,
                 null,
+                List.of(),
                 false,
                 Order.CHANGED_AT,
                 false);

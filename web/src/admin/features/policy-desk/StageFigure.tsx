@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { api, useMe, type PolicyFunnel } from '@/shared/api';
+import { numberText } from '@/shared/ui';
+import type { Stage } from './stages';
+
+/** A figure of the funnel. It opens the list that it counts where there is one and the reader may open it. */
+export function StageFigure({ funnel, stage }: { funnel: PolicyFunnel; stage: Stage }) {
+  const to = useList(funnel, stage);
+  const figure = numberText(funnel[stage.key]);
+  if (!to || funnel[stage.key] === undefined) return <>{figure}</>;
+  return (
+    <Link to={to} aria-label={`${figure} 家${stage.name}，${funnel.title}`}>
+      {figure}
+    </Link>
+  );
+}
+
+function useList({ policyId }: PolicyFunnel, stage: Stage): string | undefined {
+  const { can } = useMe();
+  const matched = stage.key === 'matched' && can('match.reverse.policy');
+  // Asked once for all rows; a policy that is not among them has no such list.
+  const targets = useQuery({
+    queryKey: ['reverse', 'policies', 'targets'],
+    queryFn: ({ signal }) => api.get('/api/match/reverse/policies/targets', { signal }),
+    staleTime: 5 * 60_000,
+    enabled: matched,
+  });
+  if (matched) {
+    const code = targets.data?.find(({ subjectId }) => subjectId === policyId)?.code;
+    return code && `/reverse/policies?code=${encodeURIComponent(code)}&outcome=ELIGIBLE`;
+  }
+  return 'step' in stage && can('policy.declaration.handle') && can('policy.redemption.handle')
+    ? `/policy-funnel/enterprises?policyId=${policyId}&step=${stage.step}`
+    : undefined;
+}
