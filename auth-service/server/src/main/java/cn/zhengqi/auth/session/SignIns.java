@@ -163,10 +163,13 @@ public class SignIns {
         tell(account.id());
     }
 
-    /** The gateway gets a token for it. */
-    public void seen(UUID id) {
-        jdbc.sql("update signed_in_session set seen_at = ? where id = ?")
-                .params(Timestamp.from(clock.instant()), id)
+    /**
+     * The gateway gets a token for it. The enterprise that it acts for without a choice is its own from then on: who comes to belong to another meanwhile is
+     * not put there unasked.
+     */
+    public void seen(UUID id, @Nullable UUID enterprise) {
+        jdbc.sql("update signed_in_session set seen_at = ?, enterprise_id = coalesce(enterprise_id, ?) where id = ?")
+                .params(Timestamp.from(clock.instant()), enterprise, id)
                 .update();
     }
 

@@ -107,7 +107,7 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                 .filter(id -> signIns.isLive(id, account))
                 .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
         Principal principal = principals.principal(account.id(), account.userType(), signIns.actingFor(signIn));
-        signIns.seen(signIn);
+        signIns.seen(signIn, principal.enterpriseId());
         claims.claim(SIGN_IN, signIn.toString())
                 .claim("name", account.displayName())
                 .claim("user_type", account.userType().name())

@@ -17,6 +17,7 @@ import cn.zhengqi.testing.Strangers;
 import cn.zhengqi.testing.TestTokens;
 import cn.zhengqi.web.CurrentUser;
 import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.matching.StringValuePattern;
 import com.nimbusds.jwt.SignedJWT;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
@@ -521,6 +522,19 @@ class DevicesTest extends AuthServiceTest {
     }
 
     @Test
+    void who_comes_to_belong_to_another_enterprise_meanwhile_goes_on_for_the_one_before() {
+        account(UserType.ENTERPRISE);
+        Device here = new Device();
+        assertThat(here.enterprise()).isEqualTo(ENTERPRISE);
+
+        UUID joined = Ids.next();
+        toldOf(joined, WireMock.absent());
+
+        assertThat(here.renew().status()).isEqualTo(200);
+        assertThat(here.enterprise()).isEqualTo(ENTERPRISE);
+    }
+
+    @Test
     void nobody_chooses_an_enterprise_that_they_do_not_belong_to_or_for_another_s_sign_in() {
         Account owner = account(UserType.ENTERPRISE);
         Device here = new Device();
@@ -583,8 +597,12 @@ class DevicesTest extends AuthServiceTest {
 
     /** user-service says so when it is asked for this one. */
     private static void belongsAlsoTo(UUID enterprise) {
+        toldOf(enterprise, WireMock.equalTo(enterprise.toString()));
+    }
+
+    private static void toldOf(UUID enterprise, StringValuePattern asked) {
         USER_SERVICE.stubFor(WireMock.get(WireMock.urlPathMatching("/internal/principals/.*"))
-                .withQueryParam("enterpriseId", WireMock.equalTo(enterprise.toString()))
+                .withQueryParam("enterpriseId", asked)
                 .willReturn(WireMock.okJson("""
                         {"enterpriseId":"%s","enterpriseName":"重庆另一机械有限公司","uscc":"91500113MA5U0000XX",
                          "roles":["ENTERPRISE_MEMBER"],"permissions":["self","enterprise.own"]}""".formatted(enterprise))));
