@@ -76,7 +76,7 @@ class StandingsEndpoint implements InternalStandings {
         Set<String> withheld = caller != null && REPORTS_TO_BANKS.equals(caller.getName())
                 ? Set.of()
                 : profiles.basis(enterpriseId).taxFacts();
-        FactDictionary dictionary = FactDictionary.standard();
+        FactDictionary dictionary = FactDictionary.inForce();
         return new Facts(profiles.profile(enterpriseId).groups().stream()
                 .map(Profile.Group::facts)
                 .flatMap(List::stream)

@@ -53,8 +53,6 @@ public class ReverseMatches {
     /** Further down nobody leafs: who wants all of them takes the file. */
     static final int DEEPEST = 2_000;
 
-    private static final FactDictionary DICTIONARY = FactDictionary.standard();
-
     private static final Comparator<Standing> BEST_FIRST = Comparator.comparing(Standing::outcome)
             .thenComparing(Comparator.comparingInt(Standing::degree).reversed())
             .thenComparing(Comparator.comparingInt(Standing::completeness).reversed())
@@ -269,7 +267,7 @@ public class ReverseMatches {
             } else if (search.asksForTax() && one.taxWithdrawn()) {
                 tally.taxWithdrawn++;
             } else {
-                evaluation.run(FactVector.of(DICTIONARY, one.facts(), search.today()));
+                evaluation.run(FactVector.of(FactDictionary.inForce(), one.facts(), search.today()));
                 if (evaluation.alreadyHeld(0)) {
                     tally.held++;
                     return;

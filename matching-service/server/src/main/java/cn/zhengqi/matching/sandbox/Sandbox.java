@@ -53,8 +53,6 @@ class Sandbox {
 
     private static final String NOWHERE = "未载明";
 
-    private final FactDictionary facts = FactDictionary.standard();
-    private final CriteriaCheck check = new CriteriaCheck(facts);
     private final Library library;
     private final ProfileScan profiles;
     private final Clock clock;
@@ -160,7 +158,8 @@ class Sandbox {
 
     private Run run(Tried tried, DataScope scope, BiConsumer<SandboxEnterprise, Optional<BenefitRanges.Sum>> receiver) {
         JsonNode tree = Json.MAPPER.valueToTree(tried.criteria());
-        List<CriteriaFault> faults = check.faults(tree);
+        FactDictionary facts = FactDictionary.inForce();
+        List<CriteriaFault> faults = new CriteriaCheck(facts).faults(tree);
         if (!faults.isEmpty()) {
             throw new ProblemException(MatchingProblem.CRITERIA_FAULTY, "申报条件有误，改好后再推演", Map.of("faults", faults));
         }
@@ -177,8 +176,8 @@ class Sandbox {
         LocalDate today = BusinessTime.today(clock);
         Evaluation evaluation = book.scratch();
         Run run = new Run(inForce, tried.benefit());
-        profiles.inTurn(() ->
-                profiles.each(ProfileScan.Which.withoutTaxData(scope), facts(draft, current, run), today, one -> {
+        profiles.inTurn(() -> profiles.each(
+                ProfileScan.Which.withoutTaxData(scope), names(facts, draft, current, run), today, one -> {
                     if (!one.personalised()) {
                         run.switchedOff++;
                         return;
@@ -205,7 +204,7 @@ class Sandbox {
         return run;
     }
 
-    private Set<String> facts(Criterion draft, @Nullable Criterion current, Run run) {
+    private static Set<String> names(FactDictionary facts, Criterion draft, @Nullable Criterion current, Run run) {
         Set<String> names = new HashSet<>(RuleFacts.of(draft));
         if (current != null) {
             names.addAll(RuleFacts.of(current));
