@@ -117,7 +117,9 @@ function Fields({ fact }: { fact: FactDetail | undefined }) {
     queryFn: ({ signal }) => api.get('/api/match/facts/choices', { signal }),
   });
   const preview = usePreview(fact?.fact.name, built ? calculation : undefined, uscc);
-  const groups = [...new Set((choices.data ?? []).filter((one) => one.source !== 'DERIVED').map((one) => one.group))];
+  const groups = [
+    ...new Set((choices.data ?? []).filter((one) => one.source !== 'DERIVED').map((one) => one.group)),
+  ];
   return (
     <>
       <Form.Item name="derived" label="得出方式" hidden={!!fact}>
@@ -152,11 +154,7 @@ function Fields({ fact }: { fact: FactDetail | undefined }) {
         <>
           <Loaded query={choices} compact>
             {(facts) => (
-              <Form.Item
-                name="calculation"
-                label="公式"
-                rules={[{ required: true, message: '请给出公式' }]}
-              >
+              <Form.Item name="calculation" label="公式" rules={[{ required: true, message: '请给出公式' }]}>
                 <FormulaEditor facts={facts} faults={preview.data?.faults ?? []} />
               </Form.Item>
             )}
@@ -170,11 +168,7 @@ function Fields({ fact }: { fact: FactDetail | undefined }) {
         </Form.Item>
       )}
       {!derived && (
-        <Form.Item
-          name="group"
-          label="分组"
-          rules={[{ required: true, message: '请选择分组' }]}
-        >
+        <Form.Item name="group" label="分组" rules={[{ required: true, message: '请选择分组' }]}>
           <Select options={groups.map((value) => ({ value, label: value }))} />
         </Form.Item>
       )}

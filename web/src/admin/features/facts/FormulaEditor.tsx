@@ -109,7 +109,13 @@ function Figures({
       }}
     />
   );
-  const years = (what: string, count: number, from: number, chosen: number, choose: (year: number) => void) => (
+  const years = (
+    what: string,
+    count: number,
+    from: number,
+    chosen: number,
+    choose: (year: number) => void,
+  ) => (
     <Select
       aria-label={`${label}：${what}`}
       value={chosen}
@@ -140,17 +146,26 @@ function Figures({
           <InputNumber
             aria-label={`${label}：数`}
             value={formula.value ?? null}
-            onChange={(number) => put(number === null ? { type: 'number' } : { ...formula, value: number })}
+            onChange={(number) =>
+              put({
+                type: 'number',
+                ...(number === null ? {} : { value: number }),
+                ...(formula.unit ? { unit: formula.unit } : {}),
+              })
+            }
           />
           <Input
             aria-label={`${label}：单位`}
             placeholder="单位，没有则不填"
             maxLength={10}
             value={formula.unit ?? ''}
-            onChange={({ target }) => {
-              const { unit, ...rest } = formula;
-              put(target.value ? { ...formula, unit: target.value } : rest);
-            }}
+            onChange={({ target }) =>
+              put({
+                type: 'number',
+                ...(formula.value === undefined ? {} : { value: formula.value }),
+                ...(target.value ? { unit: target.value } : {}),
+              })
+            }
           />
         </>
       );

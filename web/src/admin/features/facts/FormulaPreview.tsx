@@ -80,7 +80,8 @@ function Trial({ trial, unit }: { trial: NonNullable<FactPreview['trial']>; unit
         { label: '试算企业', value: trial.enterpriseName },
         {
           label: '试算结果',
-          value: trial.value === undefined ? '数据不全，得不出结果' : withUnit(numberText(trial.value, 2), unit),
+          value:
+            trial.value === undefined ? '数据不全，得不出结果' : withUnit(numberText(trial.value, 2), unit),
         },
         ...trial.given.map((one) => ({ label: one.label, value: figureText(one.value, one.unit) })),
         ...(trial.missing.length ? [{ label: '还没有的数据', value: trial.missing.join('、') }] : []),
@@ -91,6 +92,8 @@ function Trial({ trial, unit }: { trial: NonNullable<FactPreview['trial']>; unit
 
 function figureText(value: unknown, unit: string | undefined): string {
   if (Array.isArray(value))
-    return value.map((one) => (typeof one === 'number' ? withUnit(numberText(one, 2), unit) : NONE)).join('、');
+    return value
+      .map((one) => (typeof one === 'number' ? withUnit(numberText(one, 2), unit) : NONE))
+      .join('、');
   return typeof value === 'number' ? withUnit(numberText(value, 2), unit) : String(value);
 }

@@ -24,7 +24,12 @@ const fact = (name: string, label: string, more: object = {}) => ({
   tags: 0,
   ...more,
 });
-const ratio = fact('rdShare', '研发占比', { group: '计算指标', kind: 'NUMBER', unit: '%', source: 'DERIVED' });
+const ratio = fact('rdShare', '研发占比', {
+  group: '计算指标',
+  kind: 'NUMBER',
+  unit: '%',
+  source: 'DERIVED',
+});
 const detail = {
   fact: ratio,
   edition: 3,

@@ -10,6 +10,7 @@ import cn.zhengqi.code.api.ConsentState;
 import cn.zhengqi.code.api.InternalConsents;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.kernel.event.DomainEvent;
+import cn.zhengqi.policy.api.InternalFactUses;
 import cn.zhengqi.policy.api.InternalWindows;
 import cn.zhengqi.testing.MovableClock;
 import cn.zhengqi.testing.ServiceClient;
@@ -50,6 +51,9 @@ public abstract class MatchingTest {
 
     @MockitoBean
     protected InternalWindows windows;
+
+    @MockitoBean
+    protected InternalFactUses factUses;
 
     @BeforeEach
     void the_consent_centre_does_what_it_is_asked() {

@@ -37,9 +37,12 @@ class FactController {
     private final FactPages facts;
     private final FactEditions editions;
     private final FactPreviews previews;
+    private final UsesElsewhere elsewhere;
     private final Exports exports;
 
-    FactController(FactPages facts, FactEditions editions, FactPreviews previews, Exports exports) {
+    FactController(
+            FactPages facts, FactEditions editions, FactPreviews previews, UsesElsewhere elsewhere, Exports exports) {
+        this.elsewhere = elsewhere;
         this.facts = facts;
         this.editions = editions;
         this.previews = previews;
@@ -90,7 +93,11 @@ class FactController {
     @PutMapping("/{name}")
     @Permission(MatchingPermissions.MANAGE_FACTS)
     FactUse change(@PathVariable String name, @Valid @RequestBody ChangedFact request, CurrentUser user) {
-        editions.change(name, request.edition(), request.content(), user);
+        Map<String, Object> formula = request.content().calculation();
+        boolean recalculates =
+                formula != null && !formula.equals(facts.use(name).calculation());
+        editions.change(
+                name, request.edition(), request.content(), recalculates ? elsewhere.of(name) : List.of(), user);
         return facts.use(name);
     }
 
@@ -98,7 +105,7 @@ class FactController {
     @Idempotent
     @Permission(MatchingPermissions.MANAGE_FACTS)
     FactUse retire(@PathVariable String name, @Valid @RequestBody SeenFact request, CurrentUser user) {
-        editions.retire(name, request.edition(), true, user);
+        editions.retire(facts.use(name).fact().name(), request.edition(), elsewhere.of(name), user);
         return facts.use(name);
     }
 
@@ -106,7 +113,7 @@ class FactController {
     @Idempotent
     @Permission(MatchingPermissions.MANAGE_FACTS)
     FactUse restore(@PathVariable String name, @Valid @RequestBody SeenFact request, CurrentUser user) {
-        editions.retire(name, request.edition(), false, user);
+        editions.restore(name, request.edition(), user);
         return facts.use(name);
     }
 

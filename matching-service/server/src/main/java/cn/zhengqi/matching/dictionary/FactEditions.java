@@ -105,15 +105,19 @@ class FactEditions {
         audit.changed(FactAction.FACT_CREATED, id(name), fact.label(), null, Recorded.of(fact));
     }
 
-    /** @throws ProblemException NOT_FOUND, VERSION_CONFLICT, FACT_RETIRED, VALIDATION_FAILED with what is wrong at which field */
-    void change(String name, int seen, FactContent content, CurrentUser by) {
+    /**
+     * @param elsewhere in words what names it in other services
+     * @throws ProblemException NOT_FOUND, VERSION_CONFLICT, FACT_RETIRED, VALIDATION_FAILED with what is wrong at which field
+     */
+    void change(String name, int seen, FactContent content, List<String> elsewhere, CurrentUser by) {
         List<Row> rows = locked();
         Row row = seen(rows, name, seen);
         if (row.fact().outOfUse()) {
             throw new ProblemException(MatchingProblem.FACT_RETIRED);
         }
         FactUse use = pages.use(name);
-        FactRevision revision = new FactRevision(dictionary(rows), name, row.fact(), content, () -> where(use));
+        FactRevision revision =
+                new FactRevision(dictionary(rows), name, row.fact(), content, () -> where(use, elsewhere));
         FactDefinition after = sound(revision);
         store(row, after, revision.recalculates() ? users(use) : List.of(), FactAction.FACT_CHANGED, by);
     }
@@ -121,9 +125,19 @@ class FactEditions {
     /**
      * Only one that people added and that nothing names.
      *
+     * @param elsewhere in words what names it in other services
      * @throws ProblemException NOT_FOUND, VERSION_CONFLICT, FACT_OF_PRODUCT, FACT_IN_USE
      */
-    void retire(String name, int seen, boolean retired, CurrentUser by) {
+    void retire(String name, int seen, List<String> elsewhere, CurrentUser by) {
+        retire(name, seen, true, elsewhere, by);
+    }
+
+    /** @throws ProblemException NOT_FOUND, VERSION_CONFLICT, FACT_OF_PRODUCT */
+    void restore(String name, int seen, CurrentUser by) {
+        retire(name, seen, false, List.of(), by);
+    }
+
+    private void retire(String name, int seen, boolean retired, List<String> elsewhere, CurrentUser by) {
         Row row = seen(locked(), name, seen);
         if (row.shipped()) {
             throw new ProblemException(MatchingProblem.FACT_OF_PRODUCT);
@@ -132,7 +146,7 @@ class FactEditions {
             return;
         }
         if (retired) {
-            String where = where(pages.use(name));
+            String where = where(pages.use(name), elsewhere);
             if (!where.isEmpty()) {
                 throw new ProblemException(
                         MatchingProblem.FACT_IN_USE, "“" + row.fact().label() + "”正被引用，不能停用：" + where);
@@ -253,12 +267,13 @@ class FactEditions {
     }
 
     /** In words; empty where nothing names it. */
-    private static String where(FactUse use) {
+    private static String where(FactUse use, List<String> elsewhere) {
         List<String> where = new ArrayList<>();
         told("政策", use.policies(), where);
         told("贷款产品", use.products(), where);
         told("标签", use.tags(), where);
         told("指标", use.derived(), where);
+        where.addAll(elsewhere);
         return String.join("；", where);
     }
 

@@ -1,6 +1,7 @@
 package cn.zhengqi.matching.dictionary;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.when;
 
 import cn.zhengqi.data.Json;
 import cn.zhengqi.kernel.Ids;
@@ -8,6 +9,7 @@ import cn.zhengqi.matching.MatchingTest;
 import cn.zhengqi.matching.Published;
 import cn.zhengqi.matching.api.facts.FactDefinition;
 import cn.zhengqi.matching.api.facts.FactDictionary;
+import cn.zhengqi.policy.api.InternalFactUses;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
 import java.util.HashMap;
@@ -66,7 +68,11 @@ class FactEditionsTest extends MatchingTest {
         report(Map.of("employees", 40, "revenue", List.of(1200, 1000, 800)));
 
         JsonNode saved = answer(
-                keeper, HttpMethod.POST, "/facts", entry(name, content("人均营收" + own, over("revenue", "employees"))), 201);
+                keeper,
+                HttpMethod.POST,
+                "/facts",
+                entry(name, content("人均营收" + own, over("revenue", "employees"))),
+                201);
 
         assertThat(saved.path("fact").path("unit").asString()).isEqualTo("万元/人");
         assertThat(saved.path("fact").path("group").asString()).isEqualTo("计算指标");
@@ -78,6 +84,13 @@ class FactEditionsTest extends MatchingTest {
         JsonNode refused = answer(keeper, HttpMethod.POST, "/facts/" + name + "/retire", Map.of("edition", 1), 409);
         assertThat(refused.path("code").asString()).isEqualTo("FACT_IN_USE");
         assertThat(refused.path("detail").asString()).contains("标签“高产" + own);
+
+        when(factUses.uses(name))
+                .thenReturn(List.of(new InternalFactUses.Use(InternalFactUses.Kind.DECLARATION_PROJECT, "增产补贴")));
+        assertThat(answer(keeper, HttpMethod.POST, "/facts/" + name + "/retire", Map.of("edition", 1), 409)
+                        .path("detail")
+                        .asString())
+                .contains("申报项目“增产补贴”");
 
         Map<String, Object> half = Map.of(
                 "type", "over", "part", over("revenue", "employees"), "whole", Map.of("type", "number", "value", 2));
@@ -97,10 +110,7 @@ class FactEditionsTest extends MatchingTest {
         assertThat(past.get(1).path("formula").asString()).isEqualTo("营业收入（最近一年） ÷ 职工总数");
         assertThat(jdbc.sql("""
                         select data ->> 'action' from outbox where type = 'audit.ChangeRecorded' and data ->> 'subjectName' = ?
-                        order by occurred_at, id""")
-                        .param("人均营收" + own)
-                        .query(String.class)
-                        .list())
+                        order by occurred_at, id""").param("人均营收" + own).query(String.class).list())
                 .containsExactly("FACT_CREATED", "FACT_CHANGED");
     }
 
@@ -108,7 +118,12 @@ class FactEditionsTest extends MatchingTest {
     void a_result_that_was_kept_goes_on_saying_what_it_said() {
         String name = "kept" + own;
         report(Map.of("employees", 40, "rdStaff", 10));
-        answer(keeper, HttpMethod.POST, "/facts", entry(name, content("比例" + own, percent("rdStaff", "employees"))), 201);
+        answer(
+                keeper,
+                HttpMethod.POST,
+                "/facts",
+                entry(name, content("比例" + own, percent("rdStaff", "employees"))),
+                201);
         JsonNode result = answer(administratorOf(enterprise), HttpMethod.POST, "/my/match", null, 200);
 
         answer(
@@ -137,8 +152,18 @@ class FactEditionsTest extends MatchingTest {
     void what_cannot_be_is_refused_at_its_field_with_the_reason() {
         String name = "base" + own;
         String upon = "upon" + own;
-        answer(keeper, HttpMethod.POST, "/facts", entry(name, content("甲" + own, percent("rdStaff", "employees"))), 201);
-        answer(keeper, HttpMethod.POST, "/facts", entry(upon, content("乙" + own, percent(name, "mainRevenueRatio"))), 201);
+        answer(
+                keeper,
+                HttpMethod.POST,
+                "/facts",
+                entry(name, content("甲" + own, percent("rdStaff", "employees"))),
+                201);
+        answer(
+                keeper,
+                HttpMethod.POST,
+                "/facts",
+                entry(upon, content("乙" + own, percent(name, "mainRevenueRatio"))),
+                201);
 
         refused(name, content("甲" + own, percent(upon, "mainRevenueRatio")), "calculation", "FORMULA_CIRCULAR")
                 .satisfies(text -> assertThat(text).contains("甲" + own + " ← 乙" + own + " ← 甲" + own));
@@ -150,10 +175,19 @@ class FactEditionsTest extends MatchingTest {
         refused(name, content("乙" + own, percent("rdStaff", "employees")), "label", "FACT_LABEL_TAKEN");
         refused(name, content("甲" + own, percent("rdStaff", "employees"), "PUBLIC"), "visibility", "FACT_VISIBILITY");
         refused(name, content("甲" + own, percent("rdStaff", "employees"), "OWNER"), "visibility", "FACT_VISIBILITY");
-        refused("enterpriseSize", content("企业规模", percent("rdStaff", "employees")), "calculation", "FORMULA_OF_STANDARD");
+        refused(
+                "enterpriseSize",
+                content("企业规模", percent("rdStaff", "employees")),
+                "calculation",
+                "FORMULA_OF_STANDARD");
         refused("employees", content("职工总数", percent("rdStaff", "employees")), "calculation", "FORMULA_NOT_ALLOWED");
         field(
-                answer(keeper, HttpMethod.POST, "/facts", entry(name, content("丙" + own, percent("rdStaff", "employees"))), 400),
+                answer(
+                        keeper,
+                        HttpMethod.POST,
+                        "/facts",
+                        entry(name, content("丙" + own, percent("rdStaff", "employees"))),
+                        400),
                 "name",
                 "FACT_NAME_TAKEN");
         field(
@@ -206,7 +240,8 @@ class FactEditionsTest extends MatchingTest {
         Map<String, Object> asked =
                 Map.of("calculation", percent("rdStaff", "employees"), "uscc", Published.uscc(enterprise));
 
-        JsonNode trial = answer(keeper, HttpMethod.POST, "/facts/preview", asked, 200).path("trial");
+        JsonNode trial =
+                answer(keeper, HttpMethod.POST, "/facts/preview", asked, 200).path("trial");
         assertThat(trial.path("value").asDouble()).isEqualTo(25);
         assertThat(trial.path("given").toString()).contains("研发人员数");
         answer(TestUsers.ofTown(Ids.next(), "500113004", KEEPER), HttpMethod.POST, "/facts/preview", asked, 404);
@@ -224,7 +259,11 @@ class FactEditionsTest extends MatchingTest {
                 200);
         assertThat(tax.path("trial").path("withheld").asBoolean()).isTrue();
         JsonNode faulty = answer(
-                keeper, HttpMethod.POST, "/facts/preview", Map.of("calculation", percent("rdStaff", "totalAssets")), 200);
+                keeper,
+                HttpMethod.POST,
+                "/facts/preview",
+                Map.of("calculation", percent("rdStaff", "totalAssets")),
+                200);
         assertThat(faulty.path("faults").get(0).path("path").asString()).isEqualTo("/whole");
     }
 
@@ -233,11 +272,17 @@ class FactEditionsTest extends MatchingTest {
         CurrentUser reader = TestUsers.ofDepartment(Ids.next(), "match.fact.read");
         answer(reader, HttpMethod.POST, "/facts", entry("mine", content("我的", percent("rdStaff", "employees"))), 403);
         String name = "told" + own;
-        answer(keeper, HttpMethod.POST, "/facts", entry(name, content("告知" + own, percent("rdStaff", "employees"))), 201);
+        answer(
+                keeper,
+                HttpMethod.POST,
+                "/facts",
+                entry(name, content("告知" + own, percent("rdStaff", "employees"))),
+                201);
 
         JsonNode told = toldTo("policy-service", 0, 200);
         assertThat(told.path("facts").toString()).contains(name);
-        assertThat(toldTo("finance-service", told.path("revision").asLong(), 200).path("facts"))
+        assertThat(toldTo("finance-service", told.path("revision").asLong(), 200)
+                        .path("facts"))
                 .as("who knows it is not told again")
                 .isEmpty();
         toldTo("message-service", 0, 403);
@@ -256,8 +301,7 @@ class FactEditionsTest extends MatchingTest {
         return answer == null ? Json.MAPPER.nullNode() : answer;
     }
 
-    private AbstractStringAssert<?> refused(
-            String name, Map<String, Object> content, String field, String code) {
+    private AbstractStringAssert<?> refused(String name, Map<String, Object> content, String field, String code) {
         return field(
                 answer(keeper, HttpMethod.PUT, "/facts/" + name, Map.of("edition", 1, "content", content), 400),
                 field,

@@ -36,7 +36,7 @@ class FormulaCheckTest {
     }
 
     @ParameterizedTest
-    @MethodSource
+    @MethodSource("sound")
     void what_goes_together_has_the_unit_of_what_comes_out(Formula formula, String unit) {
         FormulaCheck.Result result = FormulaCheck.of(FACTS, "new", formula);
 
@@ -75,20 +75,22 @@ class FormulaCheckTest {
     }
 
     @ParameterizedTest
-    @MethodSource
+    @MethodSource("faulty")
     void what_means_nothing_is_refused_where_it_stands(Formula formula, String path, String code, String words) {
-        assertThat(FormulaCheck.of(FACTS, "new", formula).faults()).singleElement().satisfies(fault -> {
-            assertThat(fault.path()).isEqualTo(path);
-            assertThat(fault.code()).isEqualTo(code);
-            assertThat(fault.message()).contains(words);
-        });
+        assertThat(FormulaCheck.of(FACTS, "new", formula).faults())
+                .singleElement()
+                .satisfies(fault -> {
+                    assertThat(fault.path()).isEqualTo(path);
+                    assertThat(fault.code()).isEqualTo(code);
+                    assertThat(fault.message()).contains(words);
+                });
     }
 
     @Test
     void a_circle_is_named_from_the_fact_back_to_itself() {
         FormulaCheck.Result result = FormulaCheck.of(
-                new FactDictionary(List.of(
-                        fact("a", new Figure("b", null)), fact("b", new Figure("c", null)), fact("c", null))),
+                new FactDictionary(
+                        List.of(fact("a", new Figure("b", null)), fact("b", new Figure("c", null)), fact("c", null))),
                 "c",
                 new Formula.Plus(List.of(new Figure("a", null), new Figure("a", null))));
 
