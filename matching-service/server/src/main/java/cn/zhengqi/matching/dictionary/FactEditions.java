@@ -79,7 +79,9 @@ class FactEditions {
                     fact.label(),
                     fact.group(),
                     fact.unit(),
-                    fact.formula(),
+                    fact.calculation() == null
+                            ? null
+                            : FormulaWords.spoken(fact.calculation(), FactDictionary.inForce()),
                     fact.period(),
                     fact.hint(),
                     fact.visibility().label(),
@@ -160,8 +162,11 @@ class FactEditions {
                 by);
     }
 
-    /** Newest first. @throws ProblemException NOT_FOUND */
-    @Transactional(readOnly = true)
+    /**
+     * Newest first; from the primary, for people look at it right after they changed something.
+     *
+     * @throws ProblemException NOT_FOUND
+     */
     List<FactPast> past(String name) {
         FactDictionary facts = dictionary(rows());
         List<FactPast> past = jdbc.sql("""
