@@ -106,7 +106,7 @@ function contentOf(values: Values) {
 
 function Fields({ fact }: { fact: FactDetail | undefined }) {
   const form = Form.useFormInstance<Values>();
-  const derived = Form.useWatch('derived', form) ?? fact?.fact.source !== 'SELF';
+  const derived = Form.useWatch('derived', form) ?? (!fact || fact.fact.source === 'DERIVED');
   const kind = Form.useWatch('kind', form);
   const calculation = Form.useWatch('calculation', form);
   const [uscc, setUscc] = useState('');

@@ -20,7 +20,6 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.AbstractStringAssert;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
@@ -44,11 +43,6 @@ class FactEditionsTest extends MatchingTest {
     @BeforeEach
     void an_enterprise() {
         registered(enterprise, town);
-    }
-
-    @AfterAll
-    static void what_ships_is_in_force_again() {
-        FactDictionary.enforce(FactDictionary.standard());
     }
 
     @Test
