@@ -296,6 +296,10 @@ export type PushStanding = Matching['schemas']['PushStanding'];
 export type LibraryTag = Matching['schemas']['TagRow'];
 export type TagDetail = Matching['schemas']['TagDetail'];
 export type TagHolder = Matching['schemas']['TagHolder'];
+export type FactRow = Matching['schemas']['FactEntry'];
+export type FactDetail = Matching['schemas']['FactUse'];
+export type FactPreview = Matching['schemas']['FormulaPreview'];
+export type FormulaFault = Matching['schemas']['FormulaFault'];
 export type EnterpriseTag = Matching['schemas']['EnterpriseTag'];
 /** 指标字典: a fact as it is defined. */
 export type FactEntry = Matching['schemas']['FactEntry'];

@@ -1,10 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Space } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { api, useMe } from '@/shared/api';
+import { api, useMe, useSubmit, type FactDetail } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { Definition, Loaded } from '@/shared/ui';
+import { dateTimeText, Definition, Loaded } from '@/shared/ui';
 import { InfoDrawer } from '../../ui/InfoDrawer';
+import { useConflict } from '../../ui/useConflict';
 
 interface Named {
   code: string;
@@ -15,9 +17,11 @@ interface Named {
 export function FactDrawer({
   of,
   onClose,
+  onEdit,
 }: {
   of: { name: string; label: string } | undefined;
   onClose: () => void;
+  onEdit: (fact: FactDetail) => void;
 }) {
   const { can } = useMe();
   const name = of?.name ?? '';
@@ -27,9 +31,17 @@ export function FactDrawer({
     enabled: !!of,
   });
   return (
-    <InfoDrawer open={!!of} title={of?.label} onClose={onClose} width={640}>
+    <InfoDrawer
+      open={!!of}
+      title={query.data?.fact.label ?? of?.label}
+      onClose={onClose}
+      width={640}
+      footer={
+        can('match.fact.manage') && query.data ? <Steps fact={query.data} onEdit={onEdit} /> : undefined
+      }
+    >
       <Loaded query={query} compact>
-        {({ fact, inputs, derived, policies, products, tags }) => (
+        {({ fact, calculationWords, inputs, derived, policies, products, tags }) => (
           <>
             <Definition
               columns={1}
@@ -40,7 +52,7 @@ export function FactDrawer({
                 { label: '来源', value: label('factSource', fact.source) },
                 { label: '期间', value: fact.period },
                 { label: '可见范围', value: fact.visibleTo },
-                ...(fact.formula ? [{ label: '计算公式', value: formulaOf(fact.formula, inputs) }] : []),
+                ...(calculationWords ? [{ label: '计算公式', value: calculationWords }] : []),
                 ...(fact.choices.length ? [{ label: '可选值', value: fact.choices.join('、') }] : []),
                 ...(fact.hint ? [{ label: '说明', value: fact.hint }] : []),
               ]}
@@ -56,6 +68,7 @@ export function FactDrawer({
                 can('match.tag.read') ? (tag) => <Link to={`/tags/${tag.code}`}>{tag.name}</Link> : undefined
               }
             />
+            <Editions name={fact.name} />
           </>
         )}
       </Loaded>
@@ -63,11 +76,76 @@ export function FactDrawer({
   );
 }
 
-/** The facts of a formula by the names that people know them by. */
-function formulaOf(formula: string, inputs: Named[]): string {
-  return inputs.reduce(
-    (text, input) => text.replace(new RegExp(`\\b${input.code}\\b`, 'g'), input.name),
-    formula,
+/** What can be done with it. */
+function Steps({ fact, onEdit }: { fact: FactDetail; onEdit: (fact: FactDetail) => void }) {
+  const queries = useQueryClient();
+  const { modal, message } = App.useApp();
+  const conflict = useConflict([['facts']]);
+  const { retired, label: named } = fact.fact;
+  const act = useSubmit(
+    (step: 'retire' | 'restore', idempotencyKey) =>
+      api.post(`/api/match/facts/{name}/${step}`, {
+        path: { name: fact.fact.name },
+        body: { edition: fact.edition },
+        idempotencyKey,
+      }),
+    {
+      onSuccess: (_, step) => void message.success(step === 'retire' ? '已停用' : '已恢复'),
+      onError: (error) => void conflict(error),
+      onSettled: () => queries.invalidateQueries({ queryKey: ['facts'] }),
+    },
+  );
+  const ask = () =>
+    modal.confirm({
+      title: `停用指标“${named}”？`,
+      content: '停用后新的条件、标签和公式不能再用它；正被引用的不能停用。可以恢复。',
+      okText: '停用',
+      okButtonProps: { danger: true },
+      onOk: () => act.mutateAsync('retire').catch(() => undefined),
+    });
+  return (
+    <Space>
+      {!retired && <Button onClick={() => onEdit(fact)}>修改</Button>}
+      {!fact.shipped && !retired && (
+        <Button danger onClick={ask}>
+          停用
+        </Button>
+      )}
+      {retired && (
+        <Button loading={act.isPending} onClick={() => act.mutate('restore')}>
+          恢复
+        </Button>
+      )}
+    </Space>
+  );
+}
+
+/** Each change with who made it and when, newest first. */
+function Editions({ name }: { name: string }) {
+  const query = useQuery({
+    queryKey: ['facts', 'editions', name],
+    queryFn: ({ signal }) => api.get('/api/match/facts/{name}/editions', { path: { name }, signal }),
+  });
+  return (
+    <section aria-label="修改记录">
+      <h3>修改记录</h3>
+      <Loaded query={query} compact>
+        {(editions) => (
+          <ul>
+            {editions.map((one) => (
+              <li key={one.edition}>
+                第 {one.edition} 版 · {one.changedBy ?? '系统自带'}
+                {one.changedBy && ` · ${dateTimeText(one.changedAt)}`}
+                <br />
+                {[one.label, one.unit, one.formula, one.period, one.visibleTo, one.retired && '已停用']
+                  .filter(Boolean)
+                  .join('；')}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Loaded>
+    </section>
   );
 }
 

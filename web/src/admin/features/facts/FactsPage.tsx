@@ -1,18 +1,22 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { api } from '@/shared/api';
+import { api, useMe, type FactDetail } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { NONE, numberText } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
-import { pageCss } from '../../ui/page';
+import { MainButton, pageCss } from '../../ui/page';
 import { FactDrawer } from './FactDrawer';
+import { FactForm } from './FactForm';
 
 const SOURCES = ['REGISTER', 'SELF', 'TAX', 'DERIVED'] as const;
 
 /** 指标字典: what conditions can ask for, with unit, source, period, formula, and who may learn it. */
 export default function FactsPage() {
+  const { can } = useMe();
+  const queries = useQueryClient();
   const [open, setOpen] = useState<{ name: string; label: string }>();
+  const [editing, setEditing] = useState<FactDetail | 'new'>();
   const groups = useQuery({
     queryKey: ['facts', 'groups'],
     queryFn: ({ signal }) => api.get('/api/match/facts/groups', { signal }),
@@ -27,6 +31,9 @@ export default function FactsPage() {
         path="/api/match/facts"
         rowKey="name"
         exportPath="/api/match/facts/export"
+        toolbar={() =>
+          can('match.fact.manage') && <MainButton onClick={() => setEditing('new')}>新增指标</MainButton>
+        }
         filters={[
           { kind: 'text', name: 'q', label: '指标', placeholder: '名称、编码或说明' },
           {
@@ -41,6 +48,15 @@ export default function FactsPage() {
             name: 'source',
             label: '来源',
             options: SOURCES.map((value) => ({ value, label: label('factSource', value) })),
+          },
+          {
+            kind: 'select',
+            name: 'retired',
+            label: '状态',
+            options: [
+              { value: 'false', label: '使用中' },
+              { value: 'true', label: '已停用' },
+            ],
           },
         ]}
         columns={[
@@ -87,7 +103,14 @@ export default function FactsPage() {
         ]}
         scrollX={1180}
       />
-      <FactDrawer of={open} onClose={() => setOpen(undefined)} />
+      <FactDrawer of={open} onClose={() => setOpen(undefined)} onEdit={setEditing} />
+      <FactForm
+        key={typeof editing === 'object' ? editing.fact.name + editing.edition : 'new'}
+        open={!!editing}
+        fact={typeof editing === 'object' ? editing : undefined}
+        onClose={() => setEditing(undefined)}
+        onDone={() => void queries.invalidateQueries({ queryKey: ['facts'] })}
+      />
     </>
   );
 }

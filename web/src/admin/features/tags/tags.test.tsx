@@ -199,8 +199,13 @@ it('the dictionary opens a fact with its formula in words and where it is used',
     ...signedIn(ALL),
     'GET /api/match/facts/groups': json(['计算指标']),
     'GET /api/match/facts': page([fact]),
+    'GET /api/match/facts/rdStaffRatio/editions': json([]),
     'GET /api/match/facts/rdStaffRatio': json({
       fact,
+      edition: 1,
+      shipped: true,
+      closable: 'UP',
+      calculationWords: '研发人员数 ÷ 职工总数',
       inputs: [
         { code: 'rdStaff', name: '研发人员数' },
         { code: 'employees', name: '职工总数' },

@@ -25,7 +25,7 @@ export interface paths {
         };
         get: operations["Fact.list"];
         put?: never;
-        post?: never;
+        post: operations["Fact.create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -40,6 +40,70 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Fact.use"];
+        put: operations["Fact.change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/match/facts/{name}/editions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Fact.past"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/match/facts/{name}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Fact.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/match/facts/{name}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Fact.retire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/match/facts/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Fact.choices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -74,6 +138,22 @@ export interface paths {
         get: operations["Fact.groups"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/match/facts/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Fact.preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -927,6 +1007,11 @@ export interface components {
             title: string;
             words: string;
         };
+        ChangedFact: {
+            content: components["schemas"]["FactContent"];
+            /** Format: int32 */
+            edition: number;
+        };
         ChangedTag: {
             content: components["schemas"]["TagContent"];
             /** Format: int32 */
@@ -1096,6 +1181,24 @@ export interface components {
             choices: components["schemas"]["CodeChoice"][];
             fact: string;
         };
+        FactContent: {
+            calculation?: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            closable: "UP" | "DOWN" | "NO";
+            group?: string;
+            hint?: string;
+            /** @enum {string} */
+            kind?: "NUMBER" | "INTEGER" | "BOOLEAN" | "DATE" | "TEXT" | "CHOICE" | "MULTI_CHOICE" | "YEARS";
+            label: string;
+            max?: number;
+            min?: number;
+            period: string;
+            unit?: string;
+            /** @enum {string} */
+            visibility: "PUBLIC" | "AUTHORITIES" | "OWNER";
+        };
         FactEntry: {
             choices: string[];
             formula?: string;
@@ -1112,10 +1215,29 @@ export interface components {
             policies: number;
             /** Format: int32 */
             products: number;
+            retired: boolean;
             /** @enum {string} */
             source: "REGISTER" | "SELF" | "TAX" | "DEMO" | "DERIVED";
             /** Format: int32 */
             tags: number;
+            unit?: string;
+            /** @enum {string} */
+            visibility: "PUBLIC" | "AUTHORITIES" | "OWNER";
+            visibleTo: string;
+            /** Format: int32 */
+            years?: number;
+        };
+        FactPast: {
+            /** Format: date-time */
+            changedAt: string;
+            changedBy?: string;
+            /** Format: int32 */
+            edition: number;
+            formula?: string;
+            hint?: string;
+            label: string;
+            period: string;
+            retired: boolean;
             unit?: string;
             /** @enum {string} */
             visibility: "PUBLIC" | "AUTHORITIES" | "OWNER";
@@ -1132,11 +1254,20 @@ export interface components {
             name: string;
         };
         FactUse: {
+            calculation?: {
+                [key: string]: unknown;
+            };
+            calculationWords?: string;
+            /** @enum {string} */
+            closable: "UP" | "DOWN" | "NO";
             derived: components["schemas"]["Named"][];
+            /** Format: int32 */
+            edition: number;
             fact: components["schemas"]["FactEntry"];
             inputs: components["schemas"]["Named"][];
             policies: components["schemas"]["Named"][];
             products: components["schemas"]["Named"][];
+            shipped: boolean;
             tags: components["schemas"]["Named"][];
         };
         FactUsed: {
@@ -1158,6 +1289,33 @@ export interface components {
             policyId: string;
             qualification: string;
             title: string;
+        };
+        FormulaFault: {
+            code: string;
+            message: string;
+            path: string;
+        };
+        FormulaGiven: {
+            label: string;
+            name: string;
+            unit?: string;
+            value: unknown;
+        };
+        FormulaPreview: {
+            faults: components["schemas"]["FormulaFault"][];
+            /** @enum {string} */
+            kind: "NUMBER" | "INTEGER" | "BOOLEAN" | "DATE" | "TEXT" | "CHOICE" | "MULTI_CHOICE" | "YEARS";
+            trial?: components["schemas"]["FormulaTrial"];
+            unit?: string;
+            words: string;
+        };
+        FormulaTrial: {
+            enterpriseName: string;
+            given: components["schemas"]["FormulaGiven"][];
+            missing: string[];
+            /** Format: double */
+            value?: number;
+            withheld: boolean;
         };
         Gap: {
             amount: number;
@@ -1277,6 +1435,10 @@ export interface components {
             /** Format: date */
             validTo?: string;
             verified: boolean;
+        };
+        NewFact: {
+            content: components["schemas"]["FactContent"];
+            name: string;
         };
         NewTag: {
             content: components["schemas"]["TagContent"];
@@ -1647,6 +1809,10 @@ export interface components {
             points: number;
             words: string;
         };
+        SeenFact: {
+            /** Format: int32 */
+            edition: number;
+        };
         SeenTag: {
             /** Format: int32 */
             version: number;
@@ -1859,6 +2025,13 @@ export interface components {
             /** Format: int32 */
             uncounted: number;
         };
+        TriedFormula: {
+            calculation: {
+                [key: string]: unknown;
+            };
+            name?: string;
+            uscc?: string;
+        };
         Typed: {
             facts: {
                 [key: string]: unknown;
@@ -1956,6 +2129,7 @@ export interface operations {
                 group?: string;
                 page?: number;
                 q?: string;
+                retired?: boolean;
                 size?: number;
                 sort?: string;
                 source?: "REGISTER" | "SELF" | "TAX" | "DEMO" | "DERIVED";
@@ -1973,6 +2147,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageFactEntry"];
+                };
+            };
+        };
+    };
+    "Fact.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFact"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactUse"];
                 };
             };
         };
@@ -1999,11 +2197,132 @@ export interface operations {
             };
         };
     };
+    "Fact.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedFact"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactUse"];
+                };
+            };
+        };
+    };
+    "Fact.past": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactPast"][];
+                };
+            };
+        };
+    };
+    "Fact.restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenFact"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactUse"];
+                };
+            };
+        };
+    };
+    "Fact.retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenFact"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactUse"];
+                };
+            };
+        };
+    };
+    "Fact.choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactEntry"][];
+                };
+            };
+        };
+    };
     "Fact.export": {
         parameters: {
             query?: {
                 group?: string;
                 q?: string;
+                retired?: boolean;
                 sort?: string;
                 source?: "REGISTER" | "SELF" | "TAX" | "DEMO" | "DERIVED";
             };
@@ -2040,6 +2359,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": string[];
+                };
+            };
+        };
+    };
+    "Fact.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TriedFormula"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormulaPreview"];
                 };
             };
         };

@@ -16,6 +16,7 @@ import cn.zhengqi.kernel.permission.DeclaredPermissions;
 import cn.zhengqi.kernel.processing.DeclaredProcessing;
 import cn.zhengqi.matching.api.criteria.InternalTrials;
 import cn.zhengqi.matching.api.criteria.ProductRule;
+import cn.zhengqi.matching.api.facts.InternalFacts;
 import cn.zhengqi.matching.api.match.InternalStandings;
 import cn.zhengqi.user.api.InternalDictionary;
 import cn.zhengqi.user.api.InternalEnterprises;
@@ -37,6 +38,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
             InternalConsents.class,
             InternalDictionary.class,
             InternalEnterprises.class,
+            InternalFacts.class,
             InternalInstitutions.class,
             InternalPrincipals.class,
             InternalStandings.class,

@@ -35,6 +35,9 @@ public final class MatchingPermissions {
     /** 指标字典. */
     public static final String READ_FACTS = "match.fact.read";
 
+    /** Which facts there are, how they are called, and by which formulas they are derived. */
+    public static final String MANAGE_FACTS = "match.fact.manage";
+
     /** Those of policy-service, who write drafts and decide on them. */
     public static final String MANAGE_POLICIES = "policy.manage";
 
@@ -54,7 +57,8 @@ public final class MatchingPermissions {
                     new DeclaredPermission(READ_TAGS, "查看标签库和企业标签", "企业管理", "标签库"),
                     new DeclaredPermission(MANAGE_TAGS, "维护标签库（新建、修改、停用）", "企业管理", "标签库"),
                     new DeclaredPermission(ASSIGN_TAGS, "给企业和政策打标签", "企业管理", "标签库"),
-                    new DeclaredPermission(READ_FACTS, "查看指标字典", "企业管理", "指标字典"))
+                    new DeclaredPermission(READ_FACTS, "查看指标字典", "企业管理", "指标字典"),
+                    new DeclaredPermission(MANAGE_FACTS, "维护指标字典（新增、修改、停用）", "企业管理", "指标字典"))
             .borrowing(OWN_ENTERPRISE, CONSENT, MANAGE_POLICIES, REVIEW_POLICIES, READ_ENTERPRISES, READ_BY_SYSTEM);
 
     private MatchingPermissions() {}

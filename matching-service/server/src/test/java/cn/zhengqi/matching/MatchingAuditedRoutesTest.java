@@ -16,6 +16,7 @@ class MatchingAuditedRoutesTest extends AuditedRoutesTest {
                         entry("POST /api/match/self-checks/policies", "reckons; keeps nothing"),
                         entry("POST /api/match/self-checks/loans", "reckons; keeps nothing"),
                         entry("POST /api/match/self-checks/srdi", "reckons; keeps nothing"),
+                        entry("POST /api/match/facts/preview", "computes; keeps nothing"),
                         entry("POST /api/match/sandbox", "computes; keeps nothing"),
                         entry(
                                 "POST /api/match/sandbox/enterprises",

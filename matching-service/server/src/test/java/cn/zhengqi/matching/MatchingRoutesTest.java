@@ -65,6 +65,7 @@ class MatchingRoutesTest extends RouteSecurityTest {
                 entry(
                         "POST /api/match/reverse/policies/push",
                         "an enterprise is told once of a policy: asked again, nobody is told again"),
+                entry("POST /api/match/facts/preview", "computes; keeps nothing"),
                 entry("POST /api/match/sandbox", "computes; keeps nothing"),
                 entry("POST /api/match/sandbox/enterprises", "reads"),
                 entry("POST /api/match/reverse/audience", "computes; keeps nothing"),

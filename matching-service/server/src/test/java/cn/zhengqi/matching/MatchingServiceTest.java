@@ -713,7 +713,13 @@ class MatchingServiceTest extends MatchingTest {
                         "GET /api/match/tags/{id}/holders/export",
                         "POST /api/match/tags/{id}/holders",
                         "POST /api/match/tags/{id}/holders/removals")
-                .open("GET /api/match/facts/{name}", "a definition: no enterprise's figure")
+                .allOpen(
+                        "a definition of the whole district: no enterprise's figure",
+                        "GET /api/match/facts/{name}",
+                        "GET /api/match/facts/{name}/editions",
+                        "PUT /api/match/facts/{name}",
+                        "POST /api/match/facts/{name}/retire",
+                        "POST /api/match/facts/{name}/restore")
                 .areTurnedAway();
     }
 

@@ -10,6 +10,9 @@ import cn.zhengqi.code.api.ConsentState;
 import cn.zhengqi.code.api.InternalConsents;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.kernel.event.DomainEvent;
+import cn.zhengqi.matching.api.facts.FactDictionary;
+import cn.zhengqi.matching.facts.FactsInForce;
+import cn.zhengqi.policy.api.InternalFactUses;
 import cn.zhengqi.policy.api.InternalWindows;
 import cn.zhengqi.testing.MovableClock;
 import cn.zhengqi.testing.ServiceClient;
@@ -48,8 +51,20 @@ public abstract class MatchingTest {
     @MockitoBean
     protected InternalConsents consents;
 
+    @Autowired
+    private FactsInForce facts;
+
     @MockitoBean
     protected InternalWindows windows;
+
+    @MockitoBean
+    protected InternalFactUses factUses;
+
+    /** Another context of this process may have put that of its own database in force. */
+    @BeforeEach
+    void the_dictionary_of_this_database_is_in_force() {
+        FactDictionary.enforce(facts.current().dictionary());
+    }
 
     @BeforeEach
     void the_consent_centre_does_what_it_is_asked() {

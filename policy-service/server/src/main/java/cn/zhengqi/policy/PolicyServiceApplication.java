@@ -8,6 +8,7 @@ import cn.zhengqi.kernel.permission.DeclaredPermissions;
 import cn.zhengqi.kernel.processing.DeclaredProcessing;
 import cn.zhengqi.matching.api.criteria.InternalTrials;
 import cn.zhengqi.matching.api.criteria.PolicyRule;
+import cn.zhengqi.matching.api.facts.InternalFacts;
 import cn.zhengqi.matching.api.match.InternalStandings;
 import cn.zhengqi.policy.catalogue.PolicyCriteria;
 import cn.zhengqi.policy.draft.DraftContent;
@@ -31,6 +32,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableFeignClients(
         clients = {
             InternalEnterprises.class,
+            InternalFacts.class,
             InternalInstitutions.class,
             InternalPrincipals.class,
             InternalStandings.class,

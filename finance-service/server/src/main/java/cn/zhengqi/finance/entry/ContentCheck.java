@@ -26,8 +26,6 @@ final class ContentCheck {
 
     static final int LONGEST_MONTHS = 360;
 
-    private static final CriteriaCheck CONDITIONS = new CriteriaCheck(FactDictionary.standard());
-
     private final ProductContent content;
     private final List<FieldProblem> problems = new ArrayList<>();
 
@@ -63,7 +61,9 @@ final class ContentCheck {
 
     /** What is wrong with a tree of conditions; nothing with one that is absent. */
     static List<CriteriaFault> faults(@Nullable Map<String, Object> criteria) {
-        return criteria == null ? List.of() : CONDITIONS.faults(Json.MAPPER.valueToTree(criteria));
+        return criteria == null
+                ? List.of()
+                : new CriteriaCheck(FactDictionary.inForce()).faults(Json.MAPPER.valueToTree(criteria));
     }
 
     /** @throws ProblemException CRITERIA_FAULTY */

@@ -34,8 +34,6 @@ final class Indicators {
     private static final List<String> TAX =
             List.of("taxCreditRating", "vatType", "taxYears", "taxPaid12m", "invoiceAmount12m", "noTaxEvasion36m");
 
-    private static final FactDictionary DICTIONARY = FactDictionary.standard();
-
     private final Map<String, InternalStandings.Fact> known;
     private final LocalDate today;
 
@@ -58,7 +56,7 @@ final class Indicators {
     }
 
     private Indicator of(String name) {
-        FactDefinition fact = DICTIONARY.get(name);
+        FactDefinition fact = FactDictionary.inForce().get(name);
         InternalStandings.Fact it = known.get(name);
         return it == null
                 ? new Indicator(name, fact.label(), null, null, null)

@@ -53,7 +53,7 @@ class CreditAdvices {
 
     private static boolean nothingFilledIn(Set<String> facts) {
         return facts.stream()
-                .map(FactDictionary.standard()::get)
+                .map(FactDictionary.inForce()::get)
                 .map(FactDefinition::source)
                 .allMatch(FactSource.REGISTER::equals);
     }

@@ -42,8 +42,6 @@ class SelfChecks {
     private final Matches matches;
     private final Library library;
     private final Clock clock;
-    private final FactDictionary dictionary = FactDictionary.standard();
-    private final FactCheck check = new FactCheck(dictionary);
     private final AtomicReference<@Nullable SrdiGrades> grades = new AtomicReference<>();
 
     SelfChecks(Profiles profiles, Recommendations recommendations, Matches matches, Library library, Clock clock) {
@@ -119,7 +117,7 @@ class SelfChecks {
         if (on.isBefore(today.minusYears(YEARS_BACK)) || on.isAfter(today.plusYears(YEARS_AHEAD))) {
             throw ProblemException.validation("day", "RANGE", "日期应在前 " + YEARS_BACK + " 年到后 " + YEARS_AHEAD + " 年之间");
         }
-        return grades().check(FactVector.of(dictionary, facts(enterprise, typed, today), on));
+        return grades().check(FactVector.of(dictionary(), facts(enterprise, typed, today), on));
     }
 
     private MatchOrder order(@Nullable UUID enterprise) {
@@ -129,7 +127,7 @@ class SelfChecks {
     }
 
     private FactVector vector(@Nullable UUID enterprise, Map<String, @Nullable Object> typed, LocalDate today) {
-        return FactVector.of(dictionary, facts(enterprise, typed, today), today);
+        return FactVector.of(dictionary(), facts(enterprise, typed, today), today);
     }
 
     /** What is known with what was typed over it; figures that cannot be are refused, as in the profile. */
@@ -137,7 +135,7 @@ class SelfChecks {
         if (enterprise != null) {
             return profiles.whatIf(enterprise, typed);
         }
-        List<FieldProblem> problems = check.check(typed, today).stream()
+        List<FieldProblem> problems = check().check(typed, today).stream()
                 .map(problem -> new FieldProblem(problem.field(), problem.code(), problem.message()))
                 .toList();
         if (!problems.isEmpty()) {
@@ -146,7 +144,7 @@ class SelfChecks {
         Map<String, Object> facts = new HashMap<>();
         typed.forEach((name, value) -> {
             if (value != null) {
-                facts.put(dictionary.get(name).name(), check.normal(name, value));
+                facts.put(dictionary().get(name).name(), check().normal(name, value));
             }
         });
         return facts;
@@ -161,5 +159,13 @@ class SelfChecks {
             grades.set(present);
         }
         return present;
+    }
+
+    private static FactDictionary dictionary() {
+        return FactDictionary.inForce();
+    }
+
+    private static FactCheck check() {
+        return new FactCheck(dictionary());
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A fact in the list of the dictionary.
  *
+ * @param years how many figures one by years has
  * @param policies how many policies ask for it, also where they name what is computed from it; products and tags likewise
  */
 public record FactEntry(
@@ -26,8 +27,10 @@ public record FactEntry(
         List<String> choices,
         @Nullable BigDecimal min,
         @Nullable BigDecimal max,
+        @Nullable Integer years,
         @Nullable String formula,
         @Nullable String hint,
+        boolean retired,
         int policies,
         int products,
         int tags) {
@@ -46,8 +49,10 @@ public record FactEntry(
                 fact.choices(),
                 fact.min(),
                 fact.max(),
+                fact.years(),
                 fact.formula(),
                 fact.hint(),
+                fact.outOfUse(),
                 policies,
                 products,
                 tags);

@@ -9,9 +9,11 @@ import cn.zhengqi.matching.api.criteria.EligibilityRule;
 import cn.zhengqi.matching.api.criteria.PolicyRule;
 import cn.zhengqi.matching.api.facts.FactDefinition;
 import cn.zhengqi.matching.api.facts.FactDictionary;
+import cn.zhengqi.matching.api.facts.FormulaWords;
 import cn.zhengqi.matching.dictionary.FactUse.Named;
 import cn.zhengqi.matching.engine.RuleBook;
 import cn.zhengqi.matching.engine.RuleFacts;
+import cn.zhengqi.matching.facts.FactsInForce;
 import cn.zhengqi.matching.library.Library;
 import cn.zhengqi.matching.tag.DerivedTags;
 import java.text.Collator;
@@ -28,18 +30,21 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /** Reads the dictionary, and where each fact is used by what is published now. */
 @Service
 class FactPages {
 
-    private static final FactDictionary DICTIONARY = FactDictionary.standard();
-
+    private final FactsInForce inForce;
     private final Library library;
     private final DerivedTags tags;
+    private final JdbcClient jdbc;
 
-    FactPages(Library library, DerivedTags tags) {
+    FactPages(FactsInForce inForce, Library library, DerivedTags tags, JdbcClient jdbc) {
+        this.inForce = inForce;
+        this.jdbc = jdbc;
         this.library = library;
         this.tags = tags;
     }
@@ -56,8 +61,8 @@ class FactPages {
             // What is computed goes by way of other computed ones down to what is filled in.
             List<String> open = new ArrayList<>(facts);
             while (!open.isEmpty()) {
-                DICTIONARY.get(open.removeLast()).inputs().stream()
-                        .map(input -> DICTIONARY.get(input).name())
+                FactDictionary.inForce().get(open.removeLast()).inputs().stream()
+                        .map(input -> FactDictionary.inForce().get(input).name())
                         .filter(facts::add)
                         .forEach(open::add);
             }
@@ -96,7 +101,7 @@ class FactPages {
         Sort<Comparator<FactEntry>> asked = Sort.parse(filter.sort(), sortable);
         Uses uses = uses();
         Stream<FactEntry> entries =
-                DICTIONARY.facts().stream().filter(fact -> fits(fact, filter)).map(uses::entry);
+                dictionary().facts().stream().filter(fact -> fits(fact, filter)).map(uses::entry);
         return (asked == null
                         ? entries
                         : entries.sorted(
@@ -106,30 +111,49 @@ class FactPages {
 
     /** In the order of the dictionary. */
     List<String> groups() {
-        return DICTIONARY.facts().stream().map(FactDefinition::group).distinct().toList();
+        return dictionary().offered().stream()
+                .map(FactDefinition::group)
+                .distinct()
+                .toList();
     }
 
     /** @throws ProblemException NOT_FOUND */
     FactUse use(String name) {
-        FactDefinition fact = DICTIONARY.find(name);
+        FactDictionary dictionary = dictionary();
+        FactDefinition fact = dictionary.find(name);
         if (fact == null) {
             throw ProblemException.notFound("没有这个指标");
         }
         Uses uses = uses();
+        Stored stored = jdbc.sql("select edition, shipped from fact_definition where name = ?")
+                .param(fact.name())
+                .query(Stored.class)
+                .single();
         return new FactUse(
                 uses.entry(fact),
+                stored.edition(),
+                stored.shipped(),
+                fact.closable(),
+                FormulaJson.tree(fact.calculation()),
+                fact.calculation() == null ? null : FormulaWords.spoken(fact.calculation(), dictionary),
                 fact.inputs().stream()
-                        .map(DICTIONARY::get)
+                        .map(dictionary::get)
                         .map(FactPages::named)
                         .toList(),
-                DICTIONARY.facts().stream()
+                dictionary.offered().stream()
                         .filter(other -> other.inputs().stream()
-                                .anyMatch(input -> DICTIONARY.get(input).equals(fact)))
+                                .anyMatch(input -> dictionary.get(input).equals(fact)))
                         .map(FactPages::named)
                         .toList(),
                 List.copyOf(Uses.of(uses.policies, fact.name())),
                 List.copyOf(Uses.of(uses.products, fact.name())),
                 List.copyOf(Uses.of(uses.tags, fact.name())));
+    }
+
+    private record Stored(int edition, boolean shipped) {}
+
+    private FactDictionary dictionary() {
+        return inForce.current().dictionary();
     }
 
     private static Named named(FactDefinition fact) {
@@ -153,6 +177,7 @@ class FactPages {
 
     private static boolean fits(FactDefinition fact, FactFilter filter) {
         return (filter.group() == null || filter.group().equals(fact.group()))
+                && Boolean.TRUE.equals(filter.retired()) == fact.outOfUse()
                 && (filter.source() == null || filter.source() == fact.source())
                 && contains(fact, filter.q());
     }

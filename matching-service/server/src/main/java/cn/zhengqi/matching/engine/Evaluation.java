@@ -47,7 +47,7 @@ public final class Evaluation {
 
     Evaluation(RuleBook book, FactVector enterprise) {
         this(book);
-        vector = enterprise;
+        vector = enterprise.readBy(book.facts());
     }
 
     /** Evaluates all rules. */
@@ -62,8 +62,9 @@ public final class Evaluation {
 
     /** Evaluates another enterprise; what was there before is gone. */
     public void run(FactVector enterprise) {
-        vector = enterprise;
-        conditions.run(enterprise, truth, share, scoreLow, scoreHigh);
+        FactVector read = enterprise.readBy(book.facts());
+        vector = read;
+        conditions.run(read, truth, share, scoreLow, scoreHigh);
     }
 
     public RuleBook book() {

@@ -3,6 +3,9 @@ package cn.zhengqi.matching.engine;
 import cn.zhengqi.matching.api.facts.FactDefinition;
 import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.matching.api.facts.FactKind;
+import cn.zhengqi.matching.api.facts.Formula;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +36,12 @@ public final class FactVector {
     /** Not known, but not everything is possible either. */
     private final long[] bounded;
 
-    private static final Reader STANDARD = new Reader(FactDictionary.standard());
+    private static final int MOST_READERS = 16;
+    private static final Cache<FactDictionary, Reader> READERS =
+            Caffeine.newBuilder().maximumSize(MOST_READERS).build();
+
+    /** Nearly all ask by one dictionary for as long as it is in force. */
+    private static final AtomicReference<Reader> LATEST = new AtomicReference<>(new Reader(FactDictionary.standard()));
 
     private FactVector(FactDictionary dictionary, Map<String, ?> given, LocalDate asOf) {
         int size = dictionary.facts().size();
@@ -56,7 +65,22 @@ public final class FactVector {
      * @param asOf the day for which ages are computed and rules are chosen
      */
     public static FactVector of(FactDictionary dictionary, Map<String, ?> given, LocalDate asOf) {
-        return (dictionary == STANDARD.dictionary ? STANDARD : new Reader(dictionary)).read(given, asOf);
+        Reader reader = LATEST.get();
+        if (reader.dictionary != dictionary) {
+            reader = READERS.get(dictionary, Reader::new);
+            LATEST.set(reader);
+        }
+        return reader.read(given, asOf);
+    }
+
+    /** The same, as it is read by a dictionary: itself by that of which it is. */
+    FactVector readBy(FactDictionary other) {
+        return other == dictionary ? this : of(other, given, asOf);
+    }
+
+    /** What a formula comes to that no fact has, NaN while that is not known. */
+    public double value(Formula formula) {
+        return Formulas.value(this, formula);
     }
 
     /** What has to be known of a dictionary to read facts quickly. */
@@ -64,12 +88,14 @@ public final class FactVector {
 
         private final FactDictionary dictionary;
         private final FactDefinition[] facts;
-        private final DerivedFacts.Slots slots;
+        private final KnownBounds bounds;
+        private final Formulas formulas;
 
         Reader(FactDictionary dictionary) {
             this.dictionary = dictionary;
             facts = dictionary.facts().toArray(FactDefinition[]::new);
-            slots = new DerivedFacts.Slots(dictionary);
+            bounds = new KnownBounds(dictionary);
+            formulas = new Formulas(dictionary);
         }
 
         FactVector read(Map<String, ?> given, LocalDate asOf) {
@@ -86,7 +112,8 @@ public final class FactVector {
                     }
                 }
             }
-            new DerivedFacts(vector, slots).compute();
+            bounds.find(vector);
+            formulas.compute(vector);
             for (int slot = 0; slot < facts.length; slot++) {
                 if (vector.isKnown(slot, facts[slot])) {
                     vector.known[slot >>> 6] |= 1L << (slot & 63);

@@ -22,8 +22,6 @@ import java.util.Optional;
  */
 public final class Opposite {
 
-    private static final FactDictionary DICTIONARY = FactDictionary.standard();
-
     private Opposite() {}
 
     public static Optional<Criterion> of(Criterion criterion) {
@@ -72,7 +70,7 @@ public final class Opposite {
             case NOT_IN ->
                 with(
                         comparison,
-                        DICTIONARY.get(comparison.fact()).kind() == FactKind.MULTI_CHOICE
+                        FactDictionary.inForce().get(comparison.fact()).kind() == FactKind.MULTI_CHOICE
                                 ? Operator.CONTAINS_ANY
                                 : Operator.IN,
                         value);

@@ -45,13 +45,13 @@ public final class RuleBook {
     }
 
     /**
-     * Compiles rules for the standard fact dictionary.
+     * Compiles rules for the fact dictionary in force.
      *
      * @throws IllegalArgumentException when a rule names an unknown fact, compares it with what it cannot be compared with, or
      *     two are the same edition; the message names the rule
      */
     public static RuleBook of(List<? extends EligibilityRule> rules) {
-        return of(FactDictionary.standard(), rules);
+        return of(FactDictionary.inForce(), rules);
     }
 
     public static RuleBook of(FactDictionary facts, List<? extends EligibilityRule> rules) {

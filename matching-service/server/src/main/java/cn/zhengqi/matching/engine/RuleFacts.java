@@ -21,8 +21,6 @@ import java.util.stream.Stream;
 /** What has to be read of a profile to hold it against one rule, and what each of its conditions rests on. */
 public final class RuleFacts {
 
-    private static final FactDictionary DICTIONARY = FactDictionary.standard();
-
     /** Facts that say something of another one while that is not known itself. */
     private static final Map<String, Set<String>> BOUNDS = Map.of(
             "class1IpSelfDeveloped", Set.of("class1Ip"),
@@ -43,20 +41,21 @@ public final class RuleFacts {
 
     /** Whether the tax authority alone knows some of them. */
     public static boolean asksForTax(EligibilityRule rule) {
-        return of(rule).stream().anyMatch(fact -> DICTIONARY.get(fact).source() == FactSource.TAX);
+        return of(rule).stream()
+                .anyMatch(fact -> FactDictionary.inForce().get(fact).source() == FactSource.TAX);
     }
 
     /** Whether figures of it are for the enterprise alone: it rests on a fact that the dictionary shows to nobody else, whoever told it. */
     public static boolean ownersAlone(Criterion criterion) {
         return Stream.concat(named(criterion).stream(), of(criterion).stream())
-                .anyMatch(fact -> DICTIONARY.get(fact).visibility() == FactVisibility.OWNER);
+                .anyMatch(fact -> FactDictionary.inForce().get(fact).visibility() == FactVisibility.OWNER);
     }
 
     /** As {@link #of(EligibilityRule)}, of one condition. */
     public static Set<String> of(Criterion criterion) {
         Set<String> names = new LinkedHashSet<>();
         compared(criterion)
-                .forEach(fact -> DICTIONARY.basis(fact).forEach(name -> {
+                .forEach(fact -> FactDictionary.inForce().basis(fact).forEach(name -> {
                     names.add(name);
                     names.addAll(BOUNDS.getOrDefault(name, Set.of()));
                 }));
@@ -66,14 +65,16 @@ public final class RuleFacts {
     /** Names of the facts that it compares; of a derived one those from which it is known. */
     public static Set<String> compares(Criterion criterion) {
         Set<String> names = new LinkedHashSet<>();
-        compared(criterion).forEach(fact -> names.addAll(DICTIONARY.basis(fact)));
+        compared(criterion)
+                .forEach(fact -> names.addAll(FactDictionary.inForce().basis(fact)));
         return names;
     }
 
     /** Names of the facts that it compares itself, those of which they are computed not among them. */
     public static Set<String> named(Criterion criterion) {
         Set<String> names = new LinkedHashSet<>();
-        compared(criterion).forEach(fact -> names.add(DICTIONARY.get(fact).name()));
+        compared(criterion)
+                .forEach(fact -> names.add(FactDictionary.inForce().get(fact).name()));
         return names;
     }
 

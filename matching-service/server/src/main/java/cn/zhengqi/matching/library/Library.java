@@ -10,7 +10,10 @@ import cn.zhengqi.finance.api.LoanProductSuspended;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.matching.api.criteria.EligibilityRule;
 import cn.zhengqi.matching.api.criteria.PolicyRule;
+import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.matching.engine.RuleBook;
+import cn.zhengqi.matching.facts.FactsChanged;
+import cn.zhengqi.matching.facts.FactsInForce;
 import cn.zhengqi.policy.api.PolicyPublished;
 import cn.zhengqi.policy.api.PolicyWithdrawn;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -19,6 +22,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -51,6 +55,7 @@ public class Library {
     private static final String LOAN_PRODUCT = "LOAN_PRODUCT";
 
     private final JdbcClient jdbc;
+    private final FactsInForce facts;
     private final ApplicationEventPublisher inside;
     private final AtomicReference<@Nullable Shelf> shelf = new AtomicReference<>();
 
@@ -58,8 +63,9 @@ public class Library {
     private final Cache<Held, Shelf> past =
             Caffeine.newBuilder().maximumSize(MOST_PAST).build();
 
-    Library(JdbcClient jdbc, ApplicationEventPublisher inside) {
+    Library(JdbcClient jdbc, FactsInForce facts, ApplicationEventPublisher inside) {
         this.jdbc = jdbc;
+        this.facts = facts;
         this.inside = inside;
     }
 
@@ -184,7 +190,7 @@ public class Library {
                 .param("day", day)
                 .query((row, number) -> new Edition(row.getObject("subject_id", UUID.class), row.getLong("version")))
                 .list();
-        return past.get(new Held(revision, held), this::compile);
+        return past.get(new Held(revision, facts.on(day), held), this::compile);
     }
 
     /** One edition of a policy or a product. */
@@ -195,10 +201,11 @@ public class Library {
      *
      * @param revision with which they were read: what came since may have changed an edition
      */
-    private record Held(long revision, List<Edition> editions) {}
+    private record Held(long revision, FactDictionary facts, List<Edition> editions) {}
 
     private Shelf compile(Held held) {
         return compile(
+                held.facts(),
                 jdbc.sql("""
                                 select e.subject_id, e.rule, e.bank_id
                                 from unnest(?::uuid[], ?::bigint[]) with ordinality as held (subject_id, version, place)
@@ -214,6 +221,7 @@ public class Library {
 
     private Shelf compile(long revision) {
         return compile(
+                facts.current().dictionary(),
                 jdbc.sql("select subject_id, rule, bank_id from library_entry where listed order by kind desc, code")
                         .query((row, number) -> entry(row))
                         .list(),
@@ -227,7 +235,7 @@ public class Library {
                 row.getObject("bank_id", UUID.class));
     }
 
-    private static Shelf compile(List<Entry> entries, long revision) {
+    private static Shelf compile(FactDictionary dictionary, List<Entry> entries, long revision) {
         Map<String, UUID> ids = new HashMap<>();
         Map<String, UUID> banks = new HashMap<>();
         entries.forEach(entry -> {
@@ -237,7 +245,27 @@ public class Library {
             }
         });
         return new Shelf(
-                RuleBook.of(entries.stream().map(Entry::rule).toList()), Map.copyOf(ids), Map.copyOf(banks), revision);
+                RuleBook.of(dictionary, entries.stream().map(Entry::rule).toList()),
+                Map.copyOf(ids),
+                Map.copyOf(banks),
+                revision);
+    }
+
+    /**
+     * Another dictionary of facts is in force from the end of this transaction on: all is compiled anew, and enterprises are judged anew by the policies and products whose
+     * conditions come out otherwise.
+     *
+     * @param codes of those policies and products
+     */
+    public void factsChanged(Collection<String> codes) {
+        long revision = jdbc.sql("update library_revision set number = number + 1, facts = number + 1 returning number")
+                .query(Long.class)
+                .single();
+        jdbc.sql("update library_entry set revision = ? where listed and code = any(?)")
+                .params(revision, codes.toArray(String[]::new))
+                .update();
+        inside.publishEvent(new FactsChanged());
+        inside.publishEvent(new LibraryChanged());
     }
 
     /** A rule that cannot be compiled stays outside, where its dead letter tells why, and does not spoil the others. */
@@ -249,7 +277,7 @@ public class Library {
             EligibilityRule rule,
             @Nullable UUID bank,
             EventMetadata meta) {
-        RuleBook.of(List.of(rule));
+        RuleBook.of(facts.current().dictionary(), List.of(rule));
         store(
                 kind,
                 subject,

@@ -212,7 +212,7 @@ public class Matches {
                 : new Profiles.PastBasis(profiles.basis(enterprise).facts(), List.of());
         Matcher matcher = new Matcher(
                 new ShelfOnDay(over ? library.shelfOn(day) : library.shelf(), day),
-                FactVector.of(FactDictionary.standard(), basis.facts(), day));
+                FactVector.of(FactDictionary.inForce(), basis.facts(), day));
         DatedMatch match = new DatedMatch(
                 day,
                 over ? day : today,

@@ -4,7 +4,6 @@ import cn.zhengqi.data.Json;
 import cn.zhengqi.matching.api.criteria.Criterion;
 import cn.zhengqi.matching.api.criteria.PolicyRule;
 import cn.zhengqi.matching.api.criteria.Trial;
-import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.matching.api.match.ConditionResult;
 import cn.zhengqi.matching.api.match.InternalStandings;
 import cn.zhengqi.matching.engine.Evaluation;
@@ -85,7 +84,7 @@ class StandingsEndpoint implements InternalStandings {
         PolicyRule rule = PolicyRule.ofConditions(
                 "CONDITIONS", "1", "", Json.MAPPER.convertValue(conditions.criteria(), Criterion.class));
         Evaluation evaluation =
-                RuleBook.of(FactDictionary.standard(), List.of(rule)).evaluate(basis.vector());
+                RuleBook.of(basis.vector().dictionary(), List.of(rule)).evaluate(basis.vector());
         Explainer explainer = new Explainer(evaluation);
         return new Standing(
                 basis.vector().asOf(),
@@ -118,7 +117,7 @@ class StandingsEndpoint implements InternalStandings {
         Set<String> withheld = caller != null && REPORTS_TO_BANKS.equals(caller.getName())
                 ? Set.of()
                 : profiles.basis(enterpriseId).taxFacts();
-        FactDictionary dictionary = FactDictionary.standard();
+        FactDictionary dictionary = FactDictionary.inForce();
         return new Facts(profiles.profile(enterpriseId).groups().stream()
                 .map(Profile.Group::facts)
                 .flatMap(List::stream)

@@ -34,7 +34,6 @@ class FactStore {
     private static final List<FactSource> PRECEDENCE =
             List.of(FactSource.REGISTER, FactSource.TAX, FactSource.SELF, FactSource.DEMO);
 
-    private final FactDictionary dictionary = FactDictionary.standard();
     private final JdbcClient jdbc;
 
     /** Whether what one source says counts rather than what the other does. */
@@ -147,12 +146,12 @@ class FactStore {
 
     /** Figures by year say themselves of which year they are, whenever they were told. */
     private boolean isDated(KnownFact fact) {
-        FactDefinition definition = dictionary.find(fact.name());
+        FactDefinition definition = dictionary().find(fact.name());
         return definition != null && definition.kind() == FactKind.YEARS;
     }
 
     private Optional<KnownFact> asRead(KnownFact fact, LocalDate today) {
-        FactDefinition definition = dictionary.find(fact.name());
+        FactDefinition definition = dictionary().find(fact.name());
         return definition == null ? Optional.of(fact) : fact.on(today, definition);
     }
 
@@ -191,5 +190,9 @@ class FactStore {
                 FactSource.valueOf(row.getString("source")),
                 Json.MAPPER.readValue(row.getString("value"), Object.class),
                 row.getObject("as_of", LocalDate.class));
+    }
+
+    private static FactDictionary dictionary() {
+        return FactDictionary.inForce();
     }
 }

@@ -1,5 +1,6 @@
 package cn.zhengqi.matching.profile;
 
+import cn.zhengqi.matching.api.facts.FactDefinition;
 import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.matching.api.facts.FactSource;
 import java.sql.ResultSet;
@@ -12,8 +13,6 @@ import java.util.Set;
 
 /** What several sources say of one enterprise, row by row in any order: what counts stays ({@link FactStore}). */
 final class GatheredFacts {
-
-    private static final FactDictionary DICTIONARY = FactDictionary.standard();
 
     private final LocalDate today;
     private final Map<String, Object> values = new HashMap<>();
@@ -40,8 +39,12 @@ final class GatheredFacts {
         if (name == null) {
             return;
         }
-        KnownFact told =
-                FactStore.fact(row, name).on(today, DICTIONARY.get(name)).orElse(null);
+        FactDefinition definition = FactDictionary.inForce().find(name);
+        if (definition == null) {
+            // Defined a moment ago by another copy: no rule that is compiled here asks for it yet.
+            return;
+        }
+        KnownFact told = FactStore.fact(row, name).on(today, definition).orElse(null);
         FactSource known = sources.get(name);
         if (told != null && (known == null || FactStore.counts(told.source(), known))) {
             sources.put(name, told.source());

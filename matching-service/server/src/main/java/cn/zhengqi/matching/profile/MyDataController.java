@@ -13,8 +13,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class MyDataController {
 
-    private static final FactDictionary DICTIONARY = FactDictionary.standard();
-
     private final JdbcClient jdbc;
 
     MyDataController(JdbcClient jdbc) {
@@ -31,7 +29,7 @@ class MyDataController {
                 .param(user.accountId())
                 .query((row, n) -> new MyData.Filled(
                         row.getString("enterprise"),
-                        DICTIONARY.get(row.getString("name")).label(),
+                        FactDictionary.inForce().get(row.getString("name")).label(),
                         Json.MAPPER.readValue(row.getString("value"), Object.class),
                         row.getDate("as_of").toLocalDate()))
                 .list());

@@ -48,8 +48,6 @@ public class Profiles {
     private final ApplicationEventPublisher inside;
     private final boolean demo;
     private final Clock clock;
-    private final FactDictionary dictionary = FactDictionary.standard();
-    private final FactCheck check = new FactCheck(dictionary);
 
     Profiles(
             FactStore store,
@@ -87,7 +85,7 @@ public class Profiles {
         Map<String, KnownFact> effective = store.effective(enterprise, today);
         Map<String, Object> facts = values(effective);
         return new Basis(
-                name, facts, taxFacts(effective), FactVector.of(dictionary, facts, today), completeness(effective));
+                name, facts, taxFacts(effective), FactVector.of(dictionary(), facts, today), completeness(effective));
     }
 
     /**
@@ -111,7 +109,7 @@ public class Profiles {
         });
         return new PastBasis(
                 values(facts),
-                dictionary.facts().stream()
+                dictionary().facts().stream()
                         .filter(fact -> later.contains(fact.name()))
                         .map(fact -> new ConditionResult.FactRef(fact.name(), fact.label()))
                         .toList());
@@ -137,9 +135,9 @@ public class Profiles {
         FactStore.Enterprise who = store.enterprise(enterprise);
         LocalDate today = BusinessTime.today(clock);
         Map<String, KnownFact> effective = store.effective(enterprise, today);
-        FactVector vector = FactVector.of(dictionary, values(effective), today);
+        FactVector vector = FactVector.of(dictionary(), values(effective), today);
         Map<String, List<Profile.Fact>> groups = new LinkedHashMap<>();
-        for (FactDefinition fact : dictionary.facts()) {
+        for (FactDefinition fact : dictionary().offered()) {
             groups.computeIfAbsent(fact.group(), none -> new ArrayList<>())
                     .add(view(fact, effective.get(fact.name()), vector));
         }
@@ -173,8 +171,10 @@ public class Profiles {
         LocalDate today = BusinessTime.today(clock);
         List<FieldProblem> problems = new ArrayList<>();
         facts.forEach((name, value) -> {
-            FactDefinition fact = dictionary.find(name);
-            if (fact != null && !fact.editable()) {
+            FactDefinition fact = dictionary().find(name);
+            if (fact != null && fact.outOfUse() && value != null) {
+                problems.add(new FieldProblem(name, "FACT_RETIRED", fact.label() + "已停用，不用再填"));
+            } else if (fact != null && !fact.editable()) {
                 problems.add(new FieldProblem(name, "FACT_NOT_EDITABLE", fact.label() + "由登记信息或其他指标得出，不能填写"));
             }
         });
@@ -193,7 +193,7 @@ public class Profiles {
             } else {
                 store.put(
                         enterprise,
-                        new KnownFact(canonical(name), FactSource.SELF, check.normal(name, value), today),
+                        new KnownFact(canonical(name), FactSource.SELF, check().normal(name, value), today),
                         by);
             }
         });
@@ -216,7 +216,7 @@ public class Profiles {
             touched.add(canonical(name));
             together.put(canonical(name), value);
         });
-        return check.check(together, today).stream()
+        return check().check(together, today).stream()
                 .filter(problem -> problem.between().stream().anyMatch(touched::contains))
                 .map(problem -> new FieldProblem(problem.field(), problem.code(), problem.message()))
                 .toList();
@@ -240,7 +240,7 @@ public class Profiles {
             if (value == null) {
                 facts.remove(canonical(name));
             } else {
-                facts.put(canonical(name), check.normal(name, value));
+                facts.put(canonical(name), check().normal(name, value));
             }
         });
         return facts;
@@ -266,9 +266,9 @@ public class Profiles {
         LocalDate today = BusinessTime.today(clock);
         FactStore.Enterprise who = enterprise == null ? null : store.enterprise(enterprise);
         Map<String, KnownFact> effective = enterprise == null ? Map.of() : store.effective(enterprise, today);
-        FactVector vector = FactVector.of(dictionary, values(effective), today);
+        FactVector vector = FactVector.of(dictionary(), values(effective), today);
         Map<String, Profile.Fact> facts = new LinkedHashMap<>();
-        names.forEach(name -> facts.put(name, view(dictionary.get(name), effective.get(name), vector)));
+        names.forEach(name -> facts.put(name, view(dictionary().get(name), effective.get(name), vector)));
         return new Excerpt(who == null ? null : who.name(), who == null ? null : who.reports(), facts);
     }
 
@@ -291,14 +291,14 @@ public class Profiles {
         inside.publishEvent(new ProfileChanged(enterprise.enterpriseId()));
         LocalDate day = BusinessTime.dayOf(enterprise.registeredAt());
         store.removeAll(enterprise.enterpriseId(), FactSource.REGISTER);
-        check.sound(enterprise.facts(), BusinessTime.today(clock))
+        check().sound(enterprise.facts(), BusinessTime.today(clock))
                 .forEach((name, value) -> store.put(
                         enterprise.enterpriseId(), new KnownFact(name, FactSource.REGISTER, value, day), null));
         if (demo && enterprise.demo()) {
             // What is invented is so for the day on which it is.
             LocalDate today = BusinessTime.today(clock);
-            check.sound(demoFacts.of(enterprise.uscc()), today).forEach((name, value) -> {
-                FactDefinition fact = dictionary.get(name);
+            check().sound(demoFacts.of(enterprise.uscc()), today).forEach((name, value) -> {
+                FactDefinition fact = dictionary().get(name);
                 if (fact.source() != FactSource.REGISTER || !enterprise.facts().containsKey(fact.name())) {
                     FactSource source = fact.source() == FactSource.REGISTER ? FactSource.REGISTER : FactSource.DEMO;
                     // What it would say of itself is invented once; after that it is for the enterprise to say.
@@ -314,12 +314,13 @@ public class Profiles {
     }
 
     private String canonical(String name) {
-        FactDefinition fact = dictionary.find(name);
+        FactDefinition fact = dictionary().find(name);
         return fact == null ? name : fact.name();
     }
 
     private int completeness(Map<String, KnownFact> effective) {
-        long all = dictionary.facts().stream().filter(fact -> !fact.derived()).count();
+        long all =
+                dictionary().offered().stream().filter(fact -> !fact.derived()).count();
         return (int) (effective.size() * 100L / all);
     }
 
@@ -362,5 +363,13 @@ public class Profiles {
             return number != 0;
         }
         return BigDecimal.valueOf(number).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros();
+    }
+
+    private static FactDictionary dictionary() {
+        return FactDictionary.inForce();
+    }
+
+    private static FactCheck check() {
+        return new FactCheck(dictionary());
     }
 }

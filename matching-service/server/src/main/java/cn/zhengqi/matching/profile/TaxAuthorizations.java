@@ -49,7 +49,6 @@ class TaxAuthorizations {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final FactCheck check = new FactCheck(FactDictionary.standard());
 
     TaxAuthorizations(
             FactStore store,
@@ -143,7 +142,7 @@ class TaxAuthorizations {
                 .params(enterprise, purpose, person.id(), BusinessTime.at(now), until, BusinessTime.at(consented.at()))
                 .update();
         store.removeAll(enterprise, FactSource.TAX);
-        check.sound(facts, today).forEach((name, value) -> {
+        new FactCheck(FactDictionary.inForce()).sound(facts, today).forEach((name, value) -> {
             if (covered.contains(name)) {
                 store.put(enterprise, new KnownFact(name, FactSource.TAX, value, today), person.id());
             }

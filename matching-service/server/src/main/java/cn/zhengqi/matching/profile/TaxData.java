@@ -18,7 +18,7 @@ interface TaxData {
 
     /** All facts that it may ever bring. Consent is asked for these, and nothing else is kept. */
     default List<FactDefinition> brings() {
-        return FactDictionary.standard().facts().stream()
+        return FactDictionary.inForce().facts().stream()
                 .filter(fact -> fact.source() == FactSource.TAX)
                 .toList();
     }

@@ -52,7 +52,7 @@ class Planner {
         List<PolicyMatch> unclear = in(result, MatchGroup.UNCLEAR);
         List<PolicyMatch> near =
                 Stream.concat(eligible.stream(), nearly.stream()).toList();
-        BenefitRanges ranges = new BenefitRanges(FactVector.of(FactDictionary.standard(), kept.facts(), result.asOf()));
+        BenefitRanges ranges = new BenefitRanges(FactVector.of(FactDictionary.inForce(), kept.facts(), result.asOf()));
         List<BenefitRange> benefits = near.stream().map(ranges::of).toList();
         NextFacts nextFacts = NextFactsFinder.of(result);
         PlanningDates dates = new PlanningDates(library.shelf(), result.asOf());
@@ -96,7 +96,7 @@ class Planner {
     }
 
     private List<FactUsed> factsUsed(KeptMatch kept) {
-        FactDictionary dictionary = FactDictionary.standard();
+        FactDictionary dictionary = FactDictionary.inForce();
         Explainer words = new Explainer(library.shelf()
                 .book()
                 .evaluate(FactVector.of(dictionary, kept.facts(), kept.result().asOf())));

@@ -58,10 +58,6 @@ public class ReverseMatches {
     /** Further down nobody leafs: who wants all of them takes the file. */
     static final int DEEPEST = 2_000;
 
-    private static final FactDictionary DICTIONARY = FactDictionary.standard();
-
-    private static final CriteriaCheck CHECK = new CriteriaCheck(DICTIONARY);
-
     private static final Comparator<Standing> BEST_FIRST = Comparator.comparing(Standing::outcome)
             .thenComparing(Comparator.comparingInt(Standing::degree).reversed())
             .thenComparing(Comparator.comparingInt(Standing::completeness).reversed())
@@ -152,7 +148,7 @@ public class ReverseMatches {
      */
     EligibilityRule audience(@Nullable UUID policyId, Map<String, Object> criteria) {
         JsonNode tree = Json.MAPPER.valueToTree(criteria);
-        List<CriteriaFault> faults = CHECK.faults(tree);
+        List<CriteriaFault> faults = new CriteriaCheck(FactDictionary.inForce()).faults(tree);
         if (!faults.isEmpty()) {
             throw new ProblemException(MatchingProblem.CRITERIA_FAULTY, "条件有误，改好后再查看", Map.of("faults", faults));
         }
@@ -325,7 +321,7 @@ public class ReverseMatches {
             } else if (search.asksForTax() && one.taxWithdrawn()) {
                 tally.taxWithdrawn++;
             } else {
-                evaluation.run(FactVector.of(DICTIONARY, one.facts(), search.today()));
+                evaluation.run(FactVector.of(FactDictionary.inForce(), one.facts(), search.today()));
                 if (evaluation.alreadyHeld(0)) {
                     tally.held++;
                     return;

@@ -53,8 +53,6 @@ class Sandbox {
 
     private static final String NOWHERE = "未载明";
 
-    private final FactDictionary facts = FactDictionary.standard();
-    private final CriteriaCheck check = new CriteriaCheck(facts);
     private final Library library;
     private final ProfileScan profiles;
     private final Clock clock;
@@ -159,7 +157,7 @@ class Sandbox {
 
     private Pair pair(Tried tried) {
         JsonNode tree = Json.MAPPER.valueToTree(tried.criteria());
-        List<CriteriaFault> faults = check.faults(tree);
+        List<CriteriaFault> faults = new CriteriaCheck(FactDictionary.inForce()).faults(tree);
         if (!faults.isEmpty()) {
             throw new ProblemException(MatchingProblem.CRITERIA_FAULTY, "申报条件有误，改好后再推演", Map.of("faults", faults));
         }
@@ -195,6 +193,7 @@ class Sandbox {
             @Nullable String benefit,
             DataScope scope,
             BiConsumer<SandboxEnterprise, Optional<BenefitRanges.Sum>> receiver) {
+        FactDictionary facts = FactDictionary.inForce();
         Criterion draft = pair.draft();
         Criterion current = pair.current();
         RuleBook book = RuleBook.of(
@@ -207,8 +206,8 @@ class Sandbox {
         LocalDate today = BusinessTime.today(clock);
         Evaluation evaluation = book.scratch();
         Run run = new Run(pair, benefit);
-        profiles.inTurn(() ->
-                profiles.each(ProfileScan.Which.withoutTaxData(scope), facts(draft, current, run), today, one -> {
+        profiles.inTurn(() -> profiles.each(
+                ProfileScan.Which.withoutTaxData(scope), names(facts, draft, current, run), today, one -> {
                     if (!one.personalised()) {
                         run.switchedOff++;
                         return;
@@ -235,7 +234,7 @@ class Sandbox {
         return run;
     }
 
-    private Set<String> facts(Criterion draft, @Nullable Criterion current, Run run) {
+    private static Set<String> names(FactDictionary facts, Criterion draft, @Nullable Criterion current, Run run) {
         Set<String> names = new HashSet<>(RuleFacts.of(draft));
         if (current != null) {
             names.addAll(RuleFacts.of(current));

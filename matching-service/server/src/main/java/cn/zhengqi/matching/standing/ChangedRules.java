@@ -3,11 +3,11 @@ package cn.zhengqi.matching.standing;
 import cn.zhengqi.data.Json;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.matching.api.criteria.EligibilityRule;
-import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.matching.engine.Evaluation;
 import cn.zhengqi.matching.engine.FactVector;
 import cn.zhengqi.matching.engine.RuleBook;
 import cn.zhengqi.matching.engine.RuleFacts;
+import cn.zhengqi.matching.facts.FactsInForce;
 import cn.zhengqi.matching.profile.FactScan;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -38,6 +38,7 @@ class ChangedRules {
     private static final int FEW = 20;
 
     private final FactScan scan;
+    private final FactsInForce facts;
     private final WholeParts parts;
     private final JdbcClient jdbc;
     private final JdbcOperations batches;
@@ -47,12 +48,14 @@ class ChangedRules {
 
     ChangedRules(
             FactScan scan,
+            FactsInForce facts,
             WholeParts parts,
             JdbcClient jdbc,
             JdbcOperations batches,
             TransactionTemplate transaction,
             Clock clock) {
         this.scan = scan;
+        this.facts = facts;
         this.parts = parts;
         this.jdbc = jdbc;
         this.batches = batches;
@@ -141,10 +144,11 @@ class ChangedRules {
 
     private Columns columns(EligibilityRule rule, FactScan.Range range) {
         LocalDate today = BusinessTime.today(clock);
-        Evaluation scratch = RuleBook.of(List.of(rule)).scratch();
+        RuleBook book = RuleBook.of(facts.current().dictionary(), List.of(rule));
+        Evaluation scratch = book.scratch();
         Columns columns = new Columns();
-        scan.ofRange(range, RuleFacts.of(rule), today, (id, facts) -> {
-            scratch.run(FactVector.of(FactDictionary.standard(), facts, today));
+        scan.ofRange(range, RuleFacts.of(rule), today, (id, known) -> {
+            scratch.run(FactVector.of(book.facts(), known, today));
             columns.add(id, scratch);
         });
         return columns;

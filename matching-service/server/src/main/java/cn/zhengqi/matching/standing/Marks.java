@@ -95,7 +95,7 @@ class Marks {
             scan.of(
                     enterprises,
                     today,
-                    (id, facts) -> rows.add(id, scratch.judge(FactVector.of(FactDictionary.standard(), facts, today))));
+                    (id, facts) -> rows.add(id, scratch.judge(FactVector.of(FactDictionary.inForce(), facts, today))));
             rows.end();
             return enterprises.size();
         }));

@@ -3,6 +3,7 @@ package cn.zhengqi.matching.standing;
 import cn.zhengqi.data.Json;
 import cn.zhengqi.matching.api.criteria.EligibilityRule;
 import cn.zhengqi.matching.engine.RuleBook;
+import cn.zhengqi.matching.facts.FactsInForce;
 import cn.zhengqi.matching.library.Library;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,12 +34,14 @@ class RulePlaces {
     private static final int MANY = 300;
 
     private final Library library;
+    private final FactsInForce facts;
     private final JdbcClient jdbc;
     private final TransactionTemplate apart;
     private final AtomicReference<@Nullable Known> latest = new AtomicReference<>();
 
-    RulePlaces(Library library, JdbcClient jdbc, PlatformTransactionManager transactions) {
+    RulePlaces(Library library, FactsInForce facts, JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.library = library;
+        this.facts = facts;
         this.jdbc = jdbc;
         apart = new TransactionTemplate(transactions);
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -121,7 +124,7 @@ class RulePlaces {
                         revision,
                         book,
                         places,
-                        RuleBook.of(rules),
+                        RuleBook.of(facts.current().dictionary(), rules),
                         subjects.stream()
                                 .mapToInt(subject -> place(placeOf, subject))
                                 .toArray(),

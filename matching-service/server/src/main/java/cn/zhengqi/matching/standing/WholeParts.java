@@ -71,7 +71,7 @@ class WholeParts {
         PlacedBook.Scratch scratch = book.scratch();
         JudgedRows rows = new JudgedRows(jdbc, book.revision());
         scan.ofPart(part, today, (id, facts) -> {
-            byte[] cells = scratch.judge(FactVector.of(FactDictionary.standard(), facts, today));
+            byte[] cells = scratch.judge(FactVector.of(FactDictionary.inForce(), facts, today));
             if (!Arrays.equals(cells, before.get(id))) {
                 rows.add(id, cells);
             }

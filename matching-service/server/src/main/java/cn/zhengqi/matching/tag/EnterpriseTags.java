@@ -68,7 +68,7 @@ class EnterpriseTags {
         profiles.each(ProfileScan.Which.withoutTaxData(reader.scope()).only(List.of(enterprise)), facts, today, one -> {
             there[0] = true;
             if (own || one.personalised()) {
-                Evaluation evaluation = book.evaluate(FactVector.of(FactDictionary.standard(), one.facts(), today));
+                Evaluation evaluation = book.evaluate(FactVector.of(FactDictionary.inForce(), one.facts(), today));
                 for (int i = 0; i < derived.size(); i++) {
                     judge(derived.get(i), evaluation, i, reader.figures(), own, tags);
                 }

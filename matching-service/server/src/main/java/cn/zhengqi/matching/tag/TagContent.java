@@ -35,9 +35,6 @@ record TagContent(
         @Nullable @Size(max = 200, message = "说明不超过 200 字") String description,
         @Nullable Map<String, Object> criteria) {
 
-    private static final FactDictionary FACTS = FactDictionary.standard();
-    private static final CriteriaCheck CHECK = new CriteriaCheck(FACTS);
-
     String nameText() {
         return name.strip();
     }
@@ -71,7 +68,7 @@ record TagContent(
             throw ProblemException.validation("criteria", "SINGLE", "基础标签只取自一项指标；几项条件组合请建进阶标签");
         }
         String tax = RuleFacts.of(tree).stream()
-                .map(FACTS::get)
+                .map(FactDictionary.inForce()::get)
                 .filter(fact -> fact.source() == FactSource.TAX)
                 .map(FactDefinition::label)
                 .collect(Collectors.joining("、"));
@@ -82,7 +79,7 @@ record TagContent(
 
     private static Criterion sound(Map<String, Object> criteria) {
         JsonNode tree = Json.MAPPER.valueToTree(criteria);
-        List<CriteriaFault> faults = CHECK.faults(tree);
+        List<CriteriaFault> faults = new CriteriaCheck(FactDictionary.inForce()).faults(tree);
         if (!faults.isEmpty()) {
             throw new ProblemException(
                     MatchingProblem.CRITERIA_FAULTY,

@@ -29,8 +29,6 @@ import org.springframework.stereotype.Component;
 @Component
 class TaggedCircle {
 
-    private static final FactDictionary FACTS = FactDictionary.standard();
-
     private static final String SIZE = "enterpriseSize";
 
     private final JdbcClient jdbc;
@@ -94,7 +92,7 @@ class TaggedCircle {
                 .flatMap(tag -> RuleFacts.of(tag.rule()).stream())
                 .collect(Collectors.toSet());
         if (!question.sizes().isEmpty()) {
-            names.addAll(FACTS.basis(SIZE));
+            names.addAll(FactDictionary.inForce().basis(SIZE));
         }
         Set<String> sizes = question.sizes().stream().map(EnterpriseSize::label).collect(Collectors.toSet());
         Set<UUID> found = new HashSet<>();
@@ -102,7 +100,7 @@ class TaggedCircle {
                 ProfileScan.Which.withoutTaxData(DataScope.all()).only(some);
         profiles.inTurn(() -> profiles.each(which, names, today, one -> {
             if (one.personalised()) {
-                FactVector facts = FactVector.of(FACTS, one.facts(), today);
+                FactVector facts = FactVector.of(FactDictionary.inForce(), one.facts(), today);
                 boolean tagged = question.tags().isEmpty() || byHand.contains(one.id()) || anyOf(book, facts);
                 if (tagged && (sizes.isEmpty() || isOf(sizes, facts.size()))) {
                     found.add(one.id());

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 /** Holds profiles against a tree that is in no library: what it says comes from the engine that matches, in its words. */
 final class CriteriaTrial {
 
-    private final FactDictionary facts = FactDictionary.standard();
+    private final FactDictionary facts = FactDictionary.inForce();
     private final CriteriaCheck check = new CriteriaCheck(facts);
     private final FactCheck factCheck = new FactCheck(facts);
 

@@ -16,11 +16,14 @@ import cn.zhengqi.matching.api.criteria.Operator;
 import cn.zhengqi.matching.api.criteria.PolicyRule;
 import cn.zhengqi.matching.api.criteria.Validity;
 import cn.zhengqi.matching.api.match.MatchOutcome;
+import cn.zhengqi.matching.facts.FactsInForce;
 import cn.zhengqi.matching.library.Library;
 import cn.zhengqi.matching.profile.ProfileScan;
 import cn.zhengqi.matching.profile.TaxDataEnded;
 import cn.zhengqi.policy.api.PolicyPublished;
 import cn.zhengqi.policy.api.PolicyWithdrawn;
+import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.web.CurrentUser;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,6 +48,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.HttpMethod;
 import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.JsonNode;
 
@@ -61,6 +65,9 @@ class StoredStandingsTest extends MatchingTest {
 
     @Autowired
     private Library library;
+
+    @Autowired
+    private FactsInForce facts;
 
     @Autowired
     private PlatformTransactionManager transactions;
@@ -117,6 +124,56 @@ class StoredStandingsTest extends MatchingTest {
     }
 
     @Test
+    void a_formula_that_changes_is_judged_anew_for_what_names_it_and_for_nothing_else() {
+        CurrentUser keeper = TestUsers.ofDepartment(Ids.next(), "match.fact.read", "match.fact.manage");
+        String name = "per" + code;
+        UUID byFormula = Ids.next();
+        defined(keeper, "", Map.of("name", name, "content", formula(name, 1)));
+        publish(byFormula, "F" + code, 1, more(name, 10));
+        report(enterprise, Map.of("employees", 20));
+        stands(byFormula, MatchOutcome.ELIGIBLE);
+        stands(policy, MatchOutcome.ELIGIBLE);
+        await().until(() -> marks() == 0);
+        String row = row(enterprise);
+
+        defined(keeper, "/" + name, Map.of("edition", 1, "content", formula(name, 4)));
+
+        stands(byFormula, MatchOutcome.NEARLY);
+        stands(policy, MatchOutcome.ELIGIBLE);
+        assertThat(row(enterprise)).as("the row was not written again").isEqualTo(row);
+    }
+
+    private void defined(CurrentUser keeper, String path, Object body) {
+        client.as(keeper)
+                .method(path.isEmpty() ? HttpMethod.POST : HttpMethod.PUT)
+                .uri("/api/match/facts" + path)
+                .body(body)
+                .exchange()
+                .expectStatus()
+                .is2xxSuccessful();
+    }
+
+    private static Map<String, Object> formula(String label, int by) {
+        return Map.of(
+                "label",
+                label,
+                "period",
+                "上年末",
+                "visibility",
+                "AUTHORITIES",
+                "closable",
+                "UP",
+                "calculation",
+                Map.of(
+                        "type",
+                        "over",
+                        "part",
+                        Map.of("type", "fact", "fact", "employees"),
+                        "whole",
+                        Map.of("type", "number", "value", by)));
+    }
+
+    @Test
     void a_place_is_its_rules_for_good_also_when_the_work_for_which_it_was_given_came_to_nothing() {
         await().until(() -> counts(policy).isPresent());
         UUID unheard = Ids.next();
@@ -126,7 +183,7 @@ class StoredStandingsTest extends MatchingTest {
                         select kind, ?, code || '+', jsonb_set(rule, '{id}', to_jsonb(code || '+')), true, 1, -1
                         from library_entry where subject_id = ?""").params(unheard, policy).update();
         jdbc.sql("update library_revision set number = number + 1").update();
-        RulePlaces places = new RulePlaces(library, jdbc, transactions);
+        RulePlaces places = new RulePlaces(library, facts, jdbc, transactions);
         PlacedBook given = Objects.requireNonNull(transaction.execute(status -> {
             status.setRollbackOnly();
             return places.current();

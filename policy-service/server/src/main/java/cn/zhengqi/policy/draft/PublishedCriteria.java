@@ -21,7 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 class PublishedCriteria {
 
-    private final CriteriaCheck check = new CriteriaCheck(FactDictionary.standard());
     private final InternalTrials trials;
 
     PublishedCriteria(InternalTrials trials) {
@@ -33,7 +32,8 @@ class PublishedCriteria {
         if (draft.criteria() == null) {
             return;
         }
-        List<CriteriaFault> faults = check.faults(Json.MAPPER.valueToTree(draft.criteria()));
+        List<CriteriaFault> faults =
+                new CriteriaCheck(FactDictionary.inForce()).faults(Json.MAPPER.valueToTree(draft.criteria()));
         if (!faults.isEmpty()) {
             throw new ProblemException(
                     PolicyProblem.CRITERIA_FAULTY,
@@ -107,7 +107,8 @@ class PublishedCriteria {
 
     /** What is wrong and, where nothing is, the conditions in words. */
     Trial.Answer preview(Map<String, Object> criteria, List<Trial.Profile> profiles) {
-        List<CriteriaFault> faults = check.faults(Json.MAPPER.valueToTree(criteria));
+        List<CriteriaFault> faults =
+                new CriteriaCheck(FactDictionary.inForce()).faults(Json.MAPPER.valueToTree(criteria));
         return faults.isEmpty()
                 ? trials.answer(new Trial.Question(criteria, profiles, null))
                 : new Trial.Answer(faults, List.of(), List.of());

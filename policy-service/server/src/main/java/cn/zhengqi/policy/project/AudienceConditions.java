@@ -18,7 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 class AudienceConditions {
 
-    private final CriteriaCheck check = new CriteriaCheck(FactDictionary.standard());
     private final InternalTrials trials;
 
     AudienceConditions(InternalTrials trials) {
@@ -44,7 +43,7 @@ class AudienceConditions {
             throw ProblemException.validation(
                     "criteria", "TOO_LARGE", "申报对象条件的文字过多，合计不超过 " + Trial.MOST_KILOBYTES_OF_CRITERIA + " KB，请精简");
         }
-        requireSound(check.faults(Json.MAPPER.valueToTree(criteria)));
+        requireSound(new CriteriaCheck(FactDictionary.inForce()).faults(Json.MAPPER.valueToTree(criteria)));
         Trial.Answer answer = trials.answer(new Trial.Question(criteria, List.of(), null));
         requireSound(answer.faults());
         return new Audience(criteria, CriterionView.of(answer.conditions()));

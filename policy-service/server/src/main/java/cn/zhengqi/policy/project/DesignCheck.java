@@ -169,7 +169,7 @@ final class DesignCheck {
             add(at + ".maxLength", "RANGE", "“" + field.label() + "”的字数上限为 1 至 " + LONGEST_TEXT);
         }
         if (field.fact() != null) {
-            prefilled(at, field, FactDictionary.standard().find(field.fact()));
+            prefilled(at, field, FactDictionary.inForce().find(field.fact()));
         }
         if (field.type() == FieldType.TABLE) {
             table(at, field);

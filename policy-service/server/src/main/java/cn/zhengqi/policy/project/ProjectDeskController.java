@@ -79,7 +79,7 @@ class ProjectDeskController {
     /** What fields can be prefilled from. */
     @GetMapping("/facts")
     List<PrefillFact> facts() {
-        return FactDictionary.standard().facts().stream()
+        return FactDictionary.inForce().offered().stream()
                 .map(fact -> new PrefillFact(fact.name(), fact.label(), fact.unit()))
                 .toList();
     }

@@ -24,6 +24,7 @@ import cn.zhengqi.matching.api.criteria.Value;
 import cn.zhengqi.matching.api.facts.IndustrySection;
 import cn.zhengqi.matching.api.match.ConditionResult;
 import cn.zhengqi.matching.api.match.MatchOutcome;
+import cn.zhengqi.policy.api.InternalFactUses;
 import cn.zhengqi.policy.api.PolicyCategory;
 import cn.zhengqi.policy.api.PolicyLevel;
 import cn.zhengqi.policy.api.PolicyPublished;
@@ -173,6 +174,28 @@ class PolicyDraftsTest {
                 .isEqualTo(false);
         read("/editions/3", HttpStatus.NOT_FOUND);
         assertThat(read(id).publishedBy()).isEqualTo(COLLEAGUE.name());
+    }
+
+    @Test
+    void who_keeps_the_dictionary_of_facts_is_told_which_drafts_name_one() {
+        assertThat(naming("employees")).isEmpty();
+        start();
+
+        assertThat(naming("employees"))
+                .containsExactly(new InternalFactUses.Use(InternalFactUses.Kind.DRAFT, "关于测试的通知"));
+        assertThat(naming("noSuchFact")).isEmpty();
+    }
+
+    private List<InternalFactUses.Use> naming(String fact) {
+        return List.of(client.asService("matching-service")
+                .get()
+                .uri("/internal/policies/facts/{fact}/uses", fact)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(InternalFactUses.Use[].class)
+                .returnResult()
+                .getResponseBody());
     }
 
     @Test

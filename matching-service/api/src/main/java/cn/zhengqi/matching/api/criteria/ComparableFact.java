@@ -31,9 +31,9 @@ public record ComparableFact(
         @Nullable String hint,
         List<String> operators) {
 
-    /** All of the dictionary, in its order. */
+    /** All of the dictionary in force that something new may name, in its order. */
     public static List<ComparableFact> all() {
-        return FactDictionary.standard().facts().stream()
+        return FactDictionary.inForce().offered().stream()
                 .map(ComparableFact::of)
                 .toList();
     }

@@ -534,6 +534,8 @@ public final class CriteriaCheck {
             FactDefinition fact = facts.find(name);
             if (fact == null) {
                 fault(path, member, "FACT_UNKNOWN", "指标库中没有“" + shortened(name) + "”");
+            } else if (fact.outOfUse()) {
+                fault(path, member, "FACT_RETIRED", "“" + fact.label() + "”已停用，请换一项指标");
             }
             return fact;
         }

@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
  *     criteria use the derived facts
  * @param aliases other names under which criteria may call it
  * @param inputs facts from which a derived one is computed
- * @param formula how, in words for the reader; the computation itself is the matching engine's
+ * @param formula how, in words for the reader
+ * @param calculation how, for the matching engine; of derived facts only
  * @param ratio of what to what, so that a gap in percent can also be told in people or money
  * @param closable in which direction an enterprise can sensibly change it
  * @param period of which time it speaks, in words
  * @param visibility who may learn the figure
+ * @param retired whether nothing new may name it; what does goes on as it was
  * @param defaultValue what holds until the enterprise chooses otherwise (only for choices, never for measured facts)
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -45,13 +47,19 @@ public record FactDefinition(
         @Nullable String defaultValue,
         @Nullable String hint,
         String period,
-        FactVisibility visibility) {
+        FactVisibility visibility,
+        @Nullable Formula calculation,
+        @Nullable Boolean retired) {
 
     public FactDefinition {
         choices = Objects.requireNonNullElse(choices, List.of());
         aliases = Objects.requireNonNullElse(aliases, List.of());
         inputs = Objects.requireNonNullElse(inputs, List.of());
         closable = Objects.requireNonNullElse(closable, Closable.UP);
+    }
+
+    public boolean outOfUse() {
+        return Boolean.TRUE.equals(retired);
     }
 
     public boolean derived() {

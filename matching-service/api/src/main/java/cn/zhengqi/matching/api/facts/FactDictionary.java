@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
@@ -17,6 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** All facts by name. A fact's position in {@link #facts()} is its slot in the engine. */
 public final class FactDictionary {
+
+    private static final AtomicReference<FactDictionary> IN_FORCE = new AtomicReference<>(Standard.DICTIONARY);
 
     private final List<FactDefinition> facts;
     private final Map<String, Integer> slots = new HashMap<>();
@@ -50,8 +53,24 @@ public final class FactDictionary {
         return Standard.DICTIONARY;
     }
 
+    /** The dictionary by which this process works now: that which ships until another is put in force. */
+    public static FactDictionary inForce() {
+        return IN_FORCE.get();
+    }
+
+    /** Puts another in force, for whoever asks from now on. */
+    public static void enforce(FactDictionary dictionary) {
+        IN_FORCE.set(dictionary);
+    }
+
+    /** All, also those that nothing new may name: a position is for good. */
     public List<FactDefinition> facts() {
         return facts;
+    }
+
+    /** Those that may be named by what is new, in the order of the dictionary. */
+    public List<FactDefinition> offered() {
+        return facts.stream().filter(fact -> !fact.outOfUse()).toList();
     }
 
     /** By name or alias. */

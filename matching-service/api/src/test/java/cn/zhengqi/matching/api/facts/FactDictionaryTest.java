@@ -98,6 +98,8 @@ class FactDictionaryTest {
                 null,
                 null,
                 "当前时点",
-                FactVisibility.AUTHORITIES);
+                FactVisibility.AUTHORITIES,
+                null,
+                null);
     }
 }

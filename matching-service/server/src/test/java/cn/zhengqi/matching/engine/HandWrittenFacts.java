@@ -5,13 +5,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The formulas of the derived facts, as the fact dictionary words them. */
-final class DerivedFacts {
+/** The derived facts as they were written by hand before they became data: what the formulas are held against. */
+final class HandWrittenFacts {
 
     private final FactVector vector;
     private final Slots slots;
 
-    DerivedFacts(FactVector vector, Slots slots) {
+    HandWrittenFacts(FactVector vector, Slots slots) {
         this.vector = vector;
         this.slots = slots;
     }
