@@ -106,4 +106,13 @@ test('a provider asks to be let in, is sent back for a reason, mends it, and is 
       })
       .toContain('user.staff.manage');
   });
+
+  await test.step('from then on it is asked for a second factor, as all staff are', async () => {
+    const elsewhere = await visitor();
+    await elsewhere.page.goto('/bff/login?continue=%2F');
+    await elsewhere.page.getByLabel('手机号或用户名').fill(person.phone);
+    await elsewhere.page.getByLabel('密码', { exact: true }).fill(person.password);
+    await elsewhere.page.getByRole('button', { name: '登录' }).click();
+    await elsewhere.sees('设置两步验证');
+  });
 });

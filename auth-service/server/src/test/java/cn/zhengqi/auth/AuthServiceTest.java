@@ -100,6 +100,15 @@ public abstract class AuthServiceTest {
                 .willReturn(WireMock.okJson("[]")));
     }
 
+    /** As user-service says of who was let in with their institution. */
+    protected static void worksForAnInstitution(Account account) {
+        USER_SERVICE.stubFor(WireMock.get(WireMock.urlPathEqualTo("/internal/principals/" + account.id()))
+                .willReturn(WireMock.okJson("""
+                        {"institutionId":"%s","institutionName":"示例行业商会","institutionType":"CHAMBER",
+                         "roles":["INSTITUTION_ADMIN","STAFF"],"permissions":["self","user.staff.manage"],"fieldRules":{},
+                         "scopes":{},"below":[],"towns":[]}""".formatted(Ids.next()))));
+    }
+
     /** Of a bank: what stands below and above it. */
     protected static void standsBetween(UUID institution, Set<UUID> above, Set<UUID> below) {
         Set<UUID> upwards = new HashSet<>(above);

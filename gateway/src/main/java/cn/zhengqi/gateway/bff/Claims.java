@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What the gateway wants to know of a token, read once and not with each request that it is for: the same text always says the same.
  *
  * @param account to whom it was given; null for what is no token
- * @param ofStaff whether whoever signed in works in the console
+ * @param ofStaff whether whoever signed in works in the console: by their kind, or for an institution that was let in, as chambers are
  */
 record Claims(@Nullable String account, boolean ofStaff) {
 
@@ -32,7 +32,9 @@ record Claims(@Nullable String account, boolean ofStaff) {
     private static Claims read(String token) {
         try {
             JWTClaimsSet claims = SignedJWT.parse(token).getJWTClaimsSet();
-            return new Claims(claims.getSubject(), isStaff(claims.getStringClaim("user_type")));
+            return new Claims(
+                    claims.getSubject(),
+                    claims.getClaim("inst") != null || isStaff(claims.getStringClaim("user_type")));
         } catch (ParseException noToken) {
             return NONE;
         }

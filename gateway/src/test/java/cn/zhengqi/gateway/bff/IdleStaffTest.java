@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpCookie;
@@ -105,11 +106,31 @@ class IdleStaffTest {
                 .block();
     }
 
+    @Test
+    void who_works_for_an_institution_that_registered_itself_is_staff() {
+        signedIn("CHAMBER", "01900000-0000-7000-8000-0000000000c1");
+        works(NOON);
+        works(NOON.plus(Duration.ofMinutes(31)));
+        assertThat(SessionTokens.signedIn(session)).isFalse();
+
+        signedIn("CHAMBER");
+        works(NOON);
+        works(NOON.plus(Duration.ofHours(5)));
+        assertThat(SessionTokens.signedIn(session)).as("who waits to be let in").isTrue();
+    }
+
     private void signedIn(String userType) {
+        signedIn(userType, null);
+    }
+
+    private void signedIn(String userType, @Nullable String institution) {
         try {
             SignedJWT jwt = new SignedJWT(
                     new JWSHeader(JWSAlgorithm.HS256),
-                    new JWTClaimsSet.Builder().claim("user_type", userType).build());
+                    new JWTClaimsSet.Builder()
+                            .claim("user_type", userType)
+                            .claim("inst", institution)
+                            .build());
             jwt.sign(new MACSigner(new byte[32]));
             SessionTokens.put(session, new Tokens(jwt.serialize(), NOON.plus(Duration.ofDays(1)), "refresh", ""));
         } catch (com.nimbusds.jose.JOSEException impossible) {

@@ -52,20 +52,7 @@ public record Account(
 
     /** As it is stored, and back: the phone lies encrypted in the table. */
     Account withPhone(String otherPhone) {
-        return new Account(
-                id,
-                userType,
-                username,
-                otherPhone,
-                displayName,
-                passwordHash,
-                credentialVersion,
-                enabled,
-                channel,
-                registeredAt,
-                phoneVerifiedAt,
-                demo,
-                version);
+        return with(otherPhone, displayName, passwordHash, credentialVersion);
     }
 
     /** Neither phone nor hash goes into a log. */
@@ -75,20 +62,7 @@ public record Account(
     }
 
     Account renamed(String newName) {
-        return new Account(
-                id,
-                userType,
-                username,
-                phone,
-                newName,
-                passwordHash,
-                credentialVersion,
-                enabled,
-                channel,
-                registeredAt,
-                phoneVerifiedAt,
-                demo,
-                version);
+        return with(phone, newName, passwordHash, credentialVersion);
     }
 
     /** @throws ProblemException PASSWORD_WRONG, PASSWORD_WEAK */
@@ -108,12 +82,16 @@ public record Account(
     }
 
     Account withPasswordHash(String hash, int newCredentialVersion) {
+        return with(phone, displayName, hash, newCredentialVersion);
+    }
+
+    private Account with(String otherPhone, String name, String hash, int newCredentialVersion) {
         return new Account(
                 id,
                 userType,
                 username,
-                phone,
-                displayName,
+                otherPhone,
+                name,
                 hash,
                 newCredentialVersion,
                 enabled,

@@ -88,7 +88,7 @@ class BackChannelLogout implements DisposableBean {
                         where a.ended_at is null and not exists (
                           select 1 from signed_in_session s join account p on p.id = s.account_id
                           where s.id = a.sign_in and s.ended_at is null and s.started_at > :started and p.enabled
-                            and s.seen_at > case when p.user_type = any(cast(:staff as text[]))
+                            and s.seen_at > case when p.at_institution or p.user_type = any(cast(:staff as text[]))
                               then cast(:staffSeen as timestamptz) else cast(:seen as timestamptz) end)""")
                 .param("now", Timestamp.from(now))
                 .param("started", Timestamp.from(limits.startedAfter(now)))
@@ -98,8 +98,8 @@ class BackChannelLogout implements DisposableBean {
                                 .filter(UserType::isStaff)
                                 .map(UserType::name)
                                 .toArray(String[]::new))
-                .param("staffSeen", Timestamp.from(limits.seenAfter(UserType.OPERATOR, now)))
-                .param("seen", Timestamp.from(limits.seenAfter(UserType.ENTERPRISE, now)))
+                .param("staffSeen", Timestamp.from(limits.seenAfter(true, now)))
+                .param("seen", Timestamp.from(limits.seenAfter(false, now)))
                 .update();
     }
 

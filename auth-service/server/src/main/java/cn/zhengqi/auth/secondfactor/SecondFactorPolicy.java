@@ -22,14 +22,16 @@ class SecondFactorPolicy {
         this.demonstration = demonstration;
     }
 
-    /** @param requiredFor kinds of users; all staff unless it is said otherwise */
+    /** @param requiredFor kinds of users, wherever they work; bank, government and operator unless it is said otherwise */
     @ConfigurationProperties("zhengqi.sign-in.second-factor")
     record Settings(
             @DefaultValue({"BANK", "GOVERNMENT", "OPERATOR"})
             Set<UserType> requiredFor) {}
 
-    boolean requires(Account account) {
-        return requiredFor.contains(account.userType()) && !isExempt(account);
+    /** @param atInstitution whether somebody who registered themselves works for an institution by now, and so looks after accounts of others */
+    boolean requires(Account account, boolean atInstitution) {
+        boolean letIn = atInstitution && account.userType().mayRegister();
+        return (requiredFor.contains(account.userType()) || letIn) && !isExempt(account);
     }
 
     /** The accounts of the demonstration are everybody's, with a password that everybody knows; outside of one nothing is let off. */

@@ -4,6 +4,7 @@ import cn.zhengqi.auth.AuthProblem;
 import cn.zhengqi.auth.KeyedHash;
 import cn.zhengqi.auth.account.Account;
 import cn.zhengqi.auth.account.AccountAction;
+import cn.zhengqi.auth.account.InstitutionPeople;
 import cn.zhengqi.data.Sealer;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
@@ -43,6 +44,7 @@ public class SecondFactors {
 
     private final JdbcClient jdbc;
     private final SecondFactorPolicy policy;
+    private final InstitutionPeople people;
     private final AuditTrail audit;
     private final Clock clock;
     private final Sealer sealer;
@@ -53,12 +55,14 @@ public class SecondFactors {
     SecondFactors(
             JdbcClient jdbc,
             SecondFactorPolicy policy,
+            InstitutionPeople people,
             AuditTrail audit,
             Clock clock,
             @Value("${zhengqi.authorization.key-secret}") String secret,
             @Value("${zhengqi.sign-in.second-factor.issuer:${zhengqi.district.short-name:政企服务平台}}") String issuer) {
         this.jdbc = jdbc;
         this.policy = policy;
+        this.people = people;
         this.audit = audit;
         this.clock = clock;
         this.sealer = Sealer.of(secret.getBytes(StandardCharsets.UTF_8), "second factors");
@@ -98,7 +102,7 @@ public class SecondFactors {
         if (isEnabled(account.id())) {
             return NextStep.SECOND_FACTOR;
         }
-        return policy.requires(account) ? NextStep.ENROLMENT : NextStep.DONE;
+        return requires(account) ? NextStep.ENROLMENT : NextStep.DONE;
     }
 
     public boolean isEnabled(UUID account) {
@@ -115,8 +119,8 @@ public class SecondFactors {
                 since != null,
                 since == null ? null : BusinessTime.at(since),
                 since == null ? 0 : left,
-                policy.requires(account),
-                policy.isExempt(account) && account.userType().isStaff());
+                requires(account),
+                policy.isExempt(account) && people.include(account));
     }
 
     /**
@@ -194,7 +198,7 @@ public class SecondFactors {
     /** @throws ProblemException SECOND_FACTOR_REQUIRED */
     @Transactional
     void turnOff(Account account) {
-        if (policy.requires(account)) {
+        if (requires(account)) {
             throw new ProblemException(AuthProblem.SECOND_FACTOR_REQUIRED);
         }
         remove(account.id());
@@ -207,6 +211,10 @@ public class SecondFactors {
         jdbc.sql("delete from second_factor where account_id = ?")
                 .param(account)
                 .update();
+    }
+
+    private boolean requires(Account account) {
+        return policy.requires(account, people.include(account));
     }
 
     private boolean acceptsByTime(UUID account, String code) {

@@ -1,13 +1,12 @@
 package cn.zhengqi.auth.session;
 
-import cn.zhengqi.kernel.UserType;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * How long a sign-in lasts: twelve hours in all, and for staff half an hour without work. The gateway sees each request and ends what is idle to
+ * How long a sign-in lasts: twelve hours in all, and for people of institutions half an hour without work. The gateway sees each request and ends what is idle to
  * the second; here only the renewal of a token is seen, which may be as old as a token lives.
  */
 @Component
@@ -35,7 +34,7 @@ public final class SessionLimits {
     }
 
     /** Who was not seen since is gone. */
-    public Instant seenAfter(UserType type, Instant now) {
-        return now.minus(type.isStaff() ? idle : absolute);
+    public Instant seenAfter(boolean staff, Instant now) {
+        return now.minus(staff ? idle : absolute);
     }
 }

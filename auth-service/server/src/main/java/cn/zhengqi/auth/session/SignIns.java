@@ -2,6 +2,7 @@ package cn.zhengqi.auth.session;
 
 import cn.zhengqi.auth.account.Account;
 import cn.zhengqi.auth.account.AccountAction;
+import cn.zhengqi.auth.account.InstitutionPeople;
 import cn.zhengqi.auth.api.SignedInFromNewDevice;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
@@ -43,6 +44,7 @@ public class SignIns {
 
     private final JdbcClient jdbc;
     private final SessionLimits limits;
+    private final InstitutionPeople people;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final ApplicationEventPublisher inside;
@@ -52,6 +54,7 @@ public class SignIns {
     SignIns(
             JdbcClient jdbc,
             SessionLimits limits,
+            InstitutionPeople people,
             Outbox outbox,
             AuditTrail audit,
             ApplicationEventPublisher inside,
@@ -59,6 +62,7 @@ public class SignIns {
             @Value("${zhengqi.demo.enabled:false}") boolean demonstration) {
         this.jdbc = jdbc;
         this.limits = limits;
+        this.people = people;
         this.outbox = outbox;
         this.audit = audit;
         this.inside = inside;
@@ -263,12 +267,12 @@ public class SignIns {
                           select s.id, s.started_at <= :started as by_time
                           from signed_in_session s join account a on a.id = s.account_id
                           where s.ended_at is null
-                            and (s.started_at <= :started or s.seen_at <= :staffSeen and a.user_type = any(cast(:staff as text[])))
+                            and (s.started_at <= :started or s.seen_at <= :staffSeen and (a.at_institution or a.user_type = any(cast(:staff as text[]))))
                           limit :most for update of s skip locked)
                         update signed_in_session s set ended_at = :now from lapsed where s.id = lapsed.id
                         returning s.account_id, s.address, s.user_agent, lapsed.by_time""")
                 .param("started", Timestamp.from(limits.startedAfter(now)))
-                .param("staffSeen", Timestamp.from(limits.seenAfter(UserType.OPERATOR, now)))
+                .param("staffSeen", Timestamp.from(limits.seenAfter(true, now)))
                 .param(
                         "staff",
                         Arrays.stream(UserType.values())
@@ -312,6 +316,6 @@ public class SignIns {
         return jdbc.sql(sql)
                 .param("account", account.id())
                 .param("started", Timestamp.from(limits.startedAfter(now)))
-                .param("seen", Timestamp.from(limits.seenAfter(account.userType(), now)));
+                .param("seen", Timestamp.from(limits.seenAfter(people.include(account), now)));
     }
 }

@@ -3,6 +3,7 @@ package cn.zhengqi.auth.signin;
 import cn.zhengqi.auth.AuthProblem;
 import cn.zhengqi.auth.account.Account;
 import cn.zhengqi.auth.account.Accounts;
+import cn.zhengqi.auth.account.InstitutionPeople;
 import cn.zhengqi.auth.account.Passwords;
 import cn.zhengqi.auth.api.SignInResult;
 import cn.zhengqi.auth.api.SignInWay;
@@ -20,6 +21,7 @@ import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.message.api.InternalSms.Purpose;
 import cn.zhengqi.user.api.InternalPrincipals;
+import cn.zhengqi.user.api.Principal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
@@ -52,6 +54,7 @@ class SignIn {
     private final SmsCodes codes;
     private final SignInHistory history;
     private final InternalPrincipals principals;
+    private final InstitutionPeople people;
     private final Passwords passwords;
     private final Clock clock;
 
@@ -68,6 +71,7 @@ class SignIn {
             SmsCodes codes,
             SignInHistory history,
             InternalPrincipals principals,
+            InstitutionPeople people,
             Passwords passwords,
             Clock clock) {
         this.accounts = accounts;
@@ -79,6 +83,7 @@ class SignIn {
         this.codes = codes;
         this.history = history;
         this.principals = principals;
+        this.people = people;
         this.passwords = passwords;
         this.clock = clock;
         this.nobodysHash = passwords.hash(Ids.next().toString());
@@ -306,10 +311,11 @@ class SignIn {
         return account.username() == null ? account.phone() : account.username();
     }
 
-    /** The answer is not kept: the token that follows asks again. But who could get no token is not let in at all. */
+    /** Of the answer is kept alone whether it is somebody of an institution: the token that follows asks again. But who could get no token is not let in at all. */
     private void askWhatTheyMayDo(Account account, Instant now, By by, Origin origin) {
         try {
-            principals.principal(account.id(), account.userType(), null);
+            Principal principal = principals.principal(account.id(), account.userType(), null);
+            people.heard(account.id(), principal.institutionId() != null);
         } catch (ProblemException unavailable) {
             write(now, by, account, origin, SignInResult.UNAVAILABLE);
             throw new ProblemException(

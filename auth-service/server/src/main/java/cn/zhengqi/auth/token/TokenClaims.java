@@ -2,6 +2,7 @@ package cn.zhengqi.auth.token;
 
 import cn.zhengqi.auth.account.Account;
 import cn.zhengqi.auth.account.Accounts;
+import cn.zhengqi.auth.account.InstitutionPeople;
 import cn.zhengqi.auth.app.AppClaims;
 import cn.zhengqi.auth.app.AppClients;
 import cn.zhengqi.auth.app.AppSignIns;
@@ -45,6 +46,7 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     private final Accounts accounts;
     private final SignIns signIns;
     private final InternalPrincipals principals;
+    private final InstitutionPeople people;
     private final String issuer;
     private final String audience;
 
@@ -55,6 +57,7 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
             Accounts accounts,
             SignIns signIns,
             InternalPrincipals principals,
+            InstitutionPeople people,
             ZhengqiProperties properties) {
         this.signIns = signIns;
         this.keys = keys;
@@ -62,6 +65,7 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         this.appSignIns = appSignIns;
         this.accounts = accounts;
         this.principals = principals;
+        this.people = people;
         this.issuer = properties.auth().issuer();
         this.audience = properties.auth().audience();
     }
@@ -107,6 +111,7 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                 .filter(id -> signIns.isLive(id, account))
                 .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
         Principal principal = principals.principal(account.id(), account.userType(), signIns.actingFor(signIn));
+        people.heard(account.id(), principal.institutionId() != null);
         signIns.seen(signIn, principal.enterpriseId());
         claims.claim(SIGN_IN, signIn.toString())
                 .claim("name", account.displayName())

@@ -85,6 +85,34 @@ class SecondFactorTest extends AuthServiceTest {
     }
 
     @Test
+    void who_registered_a_chamber_sets_it_up_once_it_is_let_in_and_cannot_turn_it_off_then() {
+        Account chamber = account(UserType.CHAMBER, false);
+        assertThat(browser().signIn(phone, PASSWORD).body().path("next").asString())
+                .as("waits to be let in")
+                .isEqualTo("DONE");
+
+        worksForAnInstitution(chamber);
+
+        Browser browser = browser();
+        assertThat(browser.signIn(phone, PASSWORD).body().path("next").asString())
+                .isEqualTo("ENROLMENT");
+        assertThat(browser.authorize().location()).as("not in yet").isEqualTo("/sign-in");
+        as(chamber)
+                .get()
+                .uri("/api/auth/second-factor")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.required")
+                .isEqualTo(true);
+        post(
+                        chamber,
+                        "removal",
+                        Map.of("password", PASSWORD, "code", enrolled(chamber).code(1)))
+                .expectStatus()
+                .isEqualTo(409);
+    }
+
+    @Test
     void neither_the_secret_nor_a_recovery_code_lies_readable_in_the_database() {
         Account officer = account(UserType.GOVERNMENT, false);
         SecondFactors.Enrolment told = factors.begin(officer);
@@ -440,8 +468,16 @@ class SecondFactorTest extends AuthServiceTest {
                 .as("no demonstration here: a demo account is staff like any other")
                 .isEqualTo("ENROLMENT");
         var settings = new SecondFactorPolicy.Settings(Set.of(UserType.OPERATOR));
-        assertThat(new SecondFactorPolicy(settings, true).requires(demo)).isFalse();
-        assertThat(new SecondFactorPolicy(settings, false).requires(demo)).isTrue();
+        assertThat(new SecondFactorPolicy(settings, true).requires(demo, false)).isFalse();
+        assertThat(new SecondFactorPolicy(settings, false).requires(demo, false))
+                .isTrue();
+        Account chamber = opened(UserType.CHAMBER, Long.toString(PHONES.incrementAndGet()), PASSWORD, true);
+        assertThat(new SecondFactorPolicy(settings, true).requires(chamber, true))
+                .as("one of the demonstration that was let in")
+                .isFalse();
+        assertThat(new SecondFactorPolicy(settings, false).requires(chamber, true))
+                .isTrue();
+        jdbc.sql("delete from account where id = ?").param(chamber.id()).update();
         jdbc.sql("delete from account where id = ?").param(demo.id()).update();
     }
 

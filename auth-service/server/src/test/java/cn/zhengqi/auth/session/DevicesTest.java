@@ -431,6 +431,20 @@ class DevicesTest extends AuthServiceTest {
     }
 
     @Test
+    void who_was_let_in_with_a_chamber_has_the_idle_end_of_staff_from_the_next_token_on() {
+        Account chamber = account(UserType.CHAMBER);
+        Device desk = new Device();
+        passes(desk, Duration.ofMinutes(36));
+        worksForAnInstitution(chamber);
+        assertThat(desk.renew().status()).as("waited to be let in").isEqualTo(200);
+
+        passes(desk, Duration.ofMinutes(36));
+        assertThat(desk.renew().status()).isEqualTo(400);
+        lapse.endLapsed();
+        assertThat(endings(chamber)).containsExactly("SIGNED_OUT_IDLE");
+    }
+
+    @Test
     void a_device_that_was_never_seen_is_told_of_and_one_that_is_known_is_not() {
         Account owner = account(UserType.ENTERPRISE);
         Device first = new Device();

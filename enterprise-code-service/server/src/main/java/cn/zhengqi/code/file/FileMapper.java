@@ -1,6 +1,7 @@
 package cn.zhengqi.code.file;
 
 import cn.zhengqi.data.DataScope;
+import cn.zhengqi.data.files.UnusedFiles;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.apache.ibatis.annotations.Select;
 import org.jspecify.annotations.Nullable;
 
 @Mapper
-interface FileMapper {
+interface FileMapper extends UnusedFiles {
 
     /** @param objectKey absent once the term of a letter was over */
     record Row(
@@ -36,13 +37,14 @@ interface FileMapper {
             values (#{id}, #{ownerId}, #{name}, #{contentType}, #{size}, #{sha256}, #{objectKey}, #{createdAt})""")
     void insert(Row row);
 
+    @Override
     @Select("""
             select count(*) from stored_file f
             where owner_id = #{ownerId} and not exists (select 1 from claim c where c.letter_file_id = f.id)
               and not exists (select 1 from claim_step s where s.letter_file_id = f.id)""")
     int unused(UUID ownerId);
 
-    /** Until the end of the transaction nobody else hands in a file of the same owner. */
+    @Override
     @Select("select 1 from (select pg_advisory_xact_lock(hashtext('files of'), hashtext(#{ownerId}::text))) locked")
     @Options(flushCache = Options.FlushCachePolicy.TRUE)
     int lock(UUID ownerId);

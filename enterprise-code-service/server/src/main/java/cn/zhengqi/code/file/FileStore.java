@@ -5,15 +5,12 @@ import cn.zhengqi.code.CodeProblem;
 import cn.zhengqi.code.reading.ClaimReading;
 import cn.zhengqi.code.reading.Readings;
 import cn.zhengqi.data.DataScope;
-import cn.zhengqi.data.files.ObjectStore;
-import cn.zhengqi.data.idempotency.OneEffect;
+import cn.zhengqi.data.files.UploadRules;
+import cn.zhengqi.data.files.Uploads;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.web.CurrentUser;
-import cn.zhengqi.web.file.BarePicture;
-import cn.zhengqi.web.file.FileKind;
-import cn.zhengqi.web.file.FileName;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.Period;
@@ -42,28 +39,33 @@ public class FileStore {
     /** Letters that no claim names. */
     public static final Period KEPT_UNUSED = Period.ofDays(7);
 
+    private static final UploadRules RULES = new UploadRules(
+            MAX_BYTES,
+            MOST_UNUSED,
+            false,
+            () -> new ProblemException(CodeProblem.FILE_TOO_LARGE),
+            () -> new ProblemException(CodeProblem.FILE_TYPE_NOT_ALLOWED),
+            () -> new ProblemException(CodeProblem.TOO_MANY_FILES));
+
     private final FileMapper mapper;
-    private final ObjectStore objects;
+    private final Uploads uploads;
     private final AuditTrail audit;
     private final Readings readings;
     private final TransactionTemplate transaction;
-    private final OneEffect effect;
     private final Clock clock;
 
     FileStore(
             FileMapper mapper,
-            ObjectStore objects,
+            Uploads uploads,
             AuditTrail audit,
             Readings readings,
             TransactionTemplate transaction,
-            OneEffect effect,
             Clock clock) {
         this.mapper = mapper;
-        this.objects = objects;
+        this.uploads = uploads;
         this.audit = audit;
         this.readings = readings;
         this.transaction = transaction;
-        this.effect = effect;
         this.clock = clock;
     }
 
@@ -72,43 +74,20 @@ public class FileStore {
 
     /** @throws ProblemException FILE_TOO_LARGE, FILE_TYPE_NOT_ALLOWED, TOO_MANY_FILES, VALIDATION_FAILED when it is empty */
     public StoredFile put(UUID owner, @Nullable String name, byte[] bytes, Instant at) {
-        if (bytes.length == 0) {
-            throw ProblemException.validation("file", "REQUIRED", "文件是空的，请重新选择");
-        }
-        if (bytes.length > MAX_BYTES) {
-            throw new ProblemException(CodeProblem.FILE_TOO_LARGE);
-        }
-        FileKind kind = FileKind.of(bytes).orElseThrow(() -> new ProblemException(CodeProblem.FILE_TYPE_NOT_ALLOWED));
-        refuseMore(owner);
-        // Each file has bytes of its own, which can go with it. They come first: bytes that get no row are swept up by
-        // LostObjects.
-        // No connection is held while the folder, which may lie on another machine, takes them.
-        byte[] bare = BarePicture.of(bytes);
-        ObjectStore.Kept kept = objects.keep(bare);
-        FileMapper.Row row = new FileMapper.Row(
-                Ids.next(),
-                owner,
-                FileName.of(name, kind),
-                kind.contentType(),
-                bare.length,
-                kept.sha256(),
-                kept.key(),
-                at);
-        return effect.of(() -> transaction.execute(status -> {
-            // Counted again where nobody else of the same owner counts: many at once are as many as one after the
-            // other.
-            mapper.lock(owner);
-            refuseMore(owner);
+        return uploads.put(owner, name, bytes, RULES, mapper, file -> {
+            FileMapper.Row row = new FileMapper.Row(
+                    file.id(),
+                    owner,
+                    file.name(),
+                    file.contentType(),
+                    file.size(),
+                    file.sha256(),
+                    file.objectKey(),
+                    at);
             mapper.insert(row);
             audit.changed(CodeAction.FILE_STORED, row.id(), row.name(), null, row.file());
             return row.file();
-        }));
-    }
-
-    private void refuseMore(UUID owner) {
-        if (mapper.unused(owner) >= MOST_UNUSED) {
-            throw new ProblemException(CodeProblem.TOO_MANY_FILES);
-        }
+        });
     }
 
     /** The file, if this account handed it in. */
@@ -168,16 +147,16 @@ public class FileStore {
         if (row.objectKey() == null) {
             throw new ProblemException(CodeProblem.FILE_EXPIRED);
         }
-        return new Content(row.file(), objects.get(row.objectKey()));
+        return new Content(row.file(), uploads.bytes(row.objectKey()));
     }
 
     /** Copies of the service may do it at once: a row goes once, and what a row of the first release still names stays. */
     @Scheduled(cron = "0 40 3 * * *", zone = "Asia/Shanghai")
     void removeUnused() {
-        mapper.removeUnused(clock.instant().minus(KEPT_UNUSED)).stream()
+        uploads.removed(mapper.removeUnused(clock.instant().minus(KEPT_UNUSED)).stream()
                 .map(FileMapper.Row::objectKey)
                 .filter(Objects::nonNull)
                 .filter(key -> !mapper.holds(key))
-                .forEach(objects::remove);
+                .toList());
     }
 }

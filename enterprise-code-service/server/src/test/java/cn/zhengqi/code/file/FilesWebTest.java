@@ -8,6 +8,7 @@ import cn.zhengqi.code.CodeServiceTest;
 import cn.zhengqi.code.reading.Readings;
 import cn.zhengqi.data.files.LostObjects;
 import cn.zhengqi.data.files.ObjectStore;
+import cn.zhengqi.data.files.Uploads;
 import cn.zhengqi.data.idempotency.OneEffect;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.Ids;
@@ -248,7 +249,8 @@ class FilesWebTest extends CodeServiceTest {
                 throw new IllegalStateException("the database is away");
             }
         };
-        assertThatThrownBy(() -> new FileStore(mapper, watched, audit, readings, failing, effect, clock)
+        assertThatThrownBy(() -> new FileStore(
+                                mapper, new Uploads(watched, failing, effect, clock), audit, readings, failing, clock)
                         .put(other.accountId(), "授权书.pdf", PDF, clock.instant()))
                 .hasMessageContaining("away");
         Path left = Path.of("target/test-files", lost.getFirst().substring(0, 2), lost.getFirst());
@@ -343,7 +345,8 @@ class FilesWebTest extends CodeServiceTest {
             }
         };
 
-        StoredFile stored = new FileStore(mapper, slow, audit, readings, transaction, effect, clock)
+        StoredFile stored = new FileStore(
+                        mapper, new Uploads(slow, transaction, effect, clock), audit, readings, transaction, clock)
                 .put(Ids.next(), "授权书.pdf", PDF, clock.instant());
 
         assertThat(inTransaction).containsExactly(false);

@@ -30,10 +30,12 @@ class ColleagueController {
 
     private final Colleagues colleagues;
     private final Invitations invitations;
+    private final InvitationsToMe toMe;
 
-    ColleagueController(Colleagues colleagues, Invitations invitations) {
+    ColleagueController(Colleagues colleagues, Invitations invitations, InvitationsToMe toMe) {
         this.colleagues = colleagues;
         this.invitations = invitations;
+        this.toMe = toMe;
     }
 
     record RoleChange(@NotNull ColleagueRole role) {}
@@ -115,31 +117,31 @@ class ColleagueController {
     @GetMapping("/invitations")
     @Permission(Permission.SIGNED_IN)
     List<InvitationToMe> mine(CurrentUser user) {
-        return invitations.to(user);
+        return toMe.to(user);
     }
 
     @PostMapping("/invitations/{id}/acceptance")
     @Permission(Permission.SIGNED_IN)
     Joined accept(@PathVariable UUID id, CurrentUser user) {
-        return new Joined(invitations.accept(id, user));
+        return new Joined(toMe.accept(id, user));
     }
 
     @PostMapping("/invitations/{id}/refusal")
     @Permission(Permission.SIGNED_IN)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void decline(@PathVariable UUID id, CurrentUser user) {
-        invitations.decline(id, user);
+        toMe.decline(id, user);
     }
 
     @PostMapping("/invitation-link")
     @Permission(Permission.SIGNED_IN)
     InvitationToMe behind(@Valid @RequestBody Link link) {
-        return invitations.behind(link.token());
+        return toMe.behind(link.token());
     }
 
     @PostMapping("/invitation-link/acceptance")
     @Permission(Permission.SIGNED_IN)
     Joined accept(@Valid @RequestBody Link link, CurrentUser user) {
-        return new Joined(invitations.accept(link.token(), user));
+        return new Joined(toMe.accept(link.token(), user));
     }
 }

@@ -26,13 +26,21 @@ import org.springframework.transaction.annotation.Transactional;
 class Colleagues {
 
     private final Memberships memberships;
+    private final EnterpriseTurns turns;
     private final JdbcClient jdbc;
     private final AuditTrail audit;
     private final Outbox outbox;
     private final Clock clock;
 
-    Colleagues(Memberships memberships, JdbcClient jdbc, AuditTrail audit, Outbox outbox, Clock clock) {
+    Colleagues(
+            Memberships memberships,
+            EnterpriseTurns turns,
+            JdbcClient jdbc,
+            AuditTrail audit,
+            Outbox outbox,
+            Clock clock) {
         this.memberships = memberships;
+        this.turns = turns;
         this.jdbc = jdbc;
         this.audit = audit;
         this.outbox = outbox;
@@ -200,10 +208,7 @@ class Colleagues {
 
     private UUID locked(CurrentUser user) {
         UUID enterprise = user.requireEnterprise();
-        jdbc.sql("select id from enterprise where id = ? for update")
-                .param(enterprise)
-                .query(UUID.class)
-                .optional();
+        turns.waitFor(enterprise);
         return enterprise;
     }
 

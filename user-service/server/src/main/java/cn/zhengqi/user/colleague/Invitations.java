@@ -1,7 +1,6 @@
 package cn.zhengqi.user.colleague;
 
 import cn.zhengqi.auth.api.InternalAccounts;
-import cn.zhengqi.auth.api.InternalAccounts.AccountRecord;
 import cn.zhengqi.data.encryption.DataProtection;
 import cn.zhengqi.data.encryption.ProtectedColumn;
 import cn.zhengqi.events.audit.AuditTrail;
@@ -10,10 +9,8 @@ import cn.zhengqi.kernel.FieldProblem;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.kernel.ProblemException;
-import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.user.UserAction;
 import cn.zhengqi.user.UserProblem;
-import cn.zhengqi.user.membership.Membership;
 import cn.zhengqi.user.membership.Memberships;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Sensitive;
@@ -32,7 +29,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,9 +37,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * How colleagues come in: whoever has the link, or whoever has the phone, says yes to it, once and in time. An invitation is worth what who made it is worth:
- * it is void when they are no administrator any more, or the enterprise's code was revoked. Whose phone it is auth-service knows, and is asked outside of any
- * transaction.
+ * How colleagues are asked in: by a link, or by a phone, for a time. An invitation is worth what who made it is worth: it is void when they are no administrator
+ * any more, or the enterprise's code was revoked. Whose phone it is auth-service knows, and is asked outside of any transaction.
  */
 @Component
 class Invitations {
@@ -59,19 +54,15 @@ class Invitations {
     private static final int TOKEN_BYTES = 32;
 
     /** Whoever invited administers the enterprise still, and it holds its code. */
-    private static final String WORTH_SOMETHING = """
+    static final String WORTH_SOMETHING = """
              i.accepted_at is null and i.withdrawn_at is null and i.expires_at > :now
              and exists (select 1 from enterprise e where e.id = i.enterprise_id and e.certified_at is not null)
              and exists (select 1 from membership m where m.account_id = i.invited_by and m.enterprise_id = i.enterprise_id
                and m.role_code = 'ENTERPRISE_ADMIN')
             """;
 
-    private static final String TO_ME = """
-            select i.id, i.enterprise_id, e.name as enterprise_name, i.role_code, i.invited_by_name, i.expires_at
-            from enterprise_invitation i join enterprise e on e.id = i.enterprise_id where
-            """;
-
     private final Memberships memberships;
+    private final EnterpriseTurns turns;
     private final InternalAccounts auth;
     private final JdbcClient jdbc;
     private final AuditTrail audit;
@@ -82,6 +73,7 @@ class Invitations {
 
     Invitations(
             Memberships memberships,
+            EnterpriseTurns turns,
             InternalAccounts auth,
             JdbcClient jdbc,
             AuditTrail audit,
@@ -89,6 +81,7 @@ class Invitations {
             Clock clock,
             DataProtection protection) {
         this.memberships = memberships;
+        this.turns = turns;
         this.auth = auth;
         this.jdbc = jdbc;
         this.audit = audit;
@@ -98,15 +91,12 @@ class Invitations {
     }
 
     /** Of an invitation, what goes on record. */
-    private record Content(
+    record Content(
             String role,
             @Sensitive(mask = Mask.PHONE) @Nullable String phone) {}
 
     /** @param token of the link, shown once; absent: the owner of the phone finds the invitation after signing in */
     record Invited(UUID id, @Nullable String token, OffsetDateTime expiresAt) {}
-
-    /** An invitation that somebody may still say yes to. */
-    private record Open(UUID id, UUID enterpriseId, String enterpriseName, ColleagueRole role, InvitationToMe shown) {}
 
     /**
      * @throws ProblemException VALIDATION_FAILED for one's own phone and PHONE_OF_COLLEAGUE for a colleague's: who belongs to the enterprise could never accept it;
@@ -125,7 +115,7 @@ class Invitations {
     private Invited invited(ColleagueRole role, @Nullable String phone, @Nullable UUID owner, CurrentUser user) {
         UUID enterprise = user.requireEnterprise();
         Instant now = clock.instant();
-        waitForTurn(enterprise);
+        turns.waitFor(enterprise);
         if (owner != null && memberships.roleIn(owner, enterprise) != null) {
             throw atPhone(UserProblem.PHONE_OF_COLLEAGUE, UserProblem.PHONE_OF_COLLEAGUE.title(), Map.of());
         }
@@ -200,154 +190,8 @@ class Invitations {
                 null);
     }
 
-    /**
-     * What a link leads to, before one says yes to it.
-     *
-     * @throws ProblemException INVITATION_INVALID
-     */
-    @Transactional
-    InvitationToMe behind(String token) {
-        return byToken(token).shown();
-    }
-
-    /** Invitations to the owner of this person's phone. */
-    List<InvitationToMe> to(CurrentUser user) {
-        if (user.userType() != UserType.ENTERPRISE) {
-            return List.of();
-        }
-        AccountRecord account = auth.account(user.accountId());
-        if (!account.phoneProved()) {
-            return List.of();
-        }
-        return jdbc.sql(TO_ME + "i.phone_index = :phone and" + WORTH_SOMETHING + "order by i.created_at desc limit 20")
-                .param("phone", phones.index(account.phone()))
-                .param("now", Timestamp.from(clock.instant()))
-                .query((row, n) -> open(row).shown())
-                .list();
-    }
-
-    /** @throws ProblemException INVITATION_INVALID, INVITATION_NOT_FOR_ACCOUNT, ALREADY_MEMBER */
-    @Transactional
-    UUID accept(String token, CurrentUser user) {
-        return accept(byToken(token), user);
-    }
-
-    /** @throws ProblemException NOT_FOUND for an invitation to another phone; as {@link #accept(String, CurrentUser)} */
-    UUID accept(UUID id, CurrentUser user) {
-        String phone = phoneOf(user);
-        return transaction.execute(status -> accept(toPhone(id, phone), user));
-    }
-
-    /** @throws ProblemException NOT_FOUND for an invitation to another phone */
-    void decline(UUID id, CurrentUser user) {
-        String phone = phoneOf(user);
-        transaction.executeWithoutResult(status -> {
-            Open invitation = toPhone(id, phone);
-            int declined =
-                    jdbc.sql("""
-                            update enterprise_invitation set withdrawn_at = ?
-                            where id = ? and accepted_at is null and withdrawn_at is null""").params(Timestamp.from(clock.instant()), id).update();
-            if (declined == 0) {
-                // Accepted or withdrawn since it was looked at.
-                throw ProblemException.notFound("邀请不存在或已失效");
-            }
-            audit.changed(
-                    UserAction.INVITATION_DECLINED,
-                    id,
-                    invitation.enterpriseName(),
-                    new Content(invitation.role().label(), null),
-                    null);
-        });
-    }
-
-    /** Who named a phone and never showed that it is theirs is invited by nobody who knows its owner. */
-    private String phoneOf(CurrentUser user) {
-        AccountRecord account = auth.account(user.accountId());
-        if (!account.phoneProved()) {
-            throw ProblemException.notFound("邀请不存在或已失效");
-        }
-        return account.phone();
-    }
-
-    private UUID accept(Open invitation, CurrentUser user) {
-        if (user.userType() != UserType.ENTERPRISE) {
-            throw new ProblemException(UserProblem.INVITATION_NOT_FOR_ACCOUNT);
-        }
-        if (memberships.roleIn(user.accountId(), invitation.enterpriseId()) != null) {
-            throw new ProblemException(UserProblem.ALREADY_MEMBER);
-        }
-        Instant now = clock.instant();
-        int used = jdbc.sql("""
-                        update enterprise_invitation set accepted_by = ?, accepted_by_name = ?, accepted_at = ?
-                        where id = ? and accepted_at is null and withdrawn_at is null""")
-                .params(user.accountId(), user.name(), Timestamp.from(now), invitation.id())
-                .update();
-        if (used == 0) {
-            throw new ProblemException(UserProblem.INVITATION_INVALID);
-        }
-        memberships.join(
-                new Membership(
-                        Ids.next(),
-                        user.accountId(),
-                        invitation.enterpriseId(),
-                        null,
-                        invitation.role().name(),
-                        now),
-                user.name());
-        audit.changed(
-                UserAction.INVITATION_ACCEPTED,
-                invitation.id(),
-                invitation.enterpriseName(),
-                null,
-                new Content(invitation.role().label(), null));
-        return invitation.enterpriseId();
-    }
-
-    private Open byToken(String token) {
-        return find("i.token_hash = :key and", hash(token))
-                .orElseThrow(() -> new ProblemException(UserProblem.INVITATION_INVALID));
-    }
-
-    private Open toPhone(UUID id, String phone) {
-        return jdbc.sql(TO_ME + "i.id = :id and i.phone_index = :phone and" + WORTH_SOMETHING)
-                .param("id", id)
-                .param("phone", phones.index(phone))
-                .param("now", Timestamp.from(clock.instant()))
-                .query((row, n) -> open(row))
-                .optional()
-                .orElseThrow(() -> ProblemException.notFound("邀请不存在或已失效"));
-    }
-
     private @Nullable String opened(@Nullable String stored) {
         return stored == null ? null : phones.open(stored);
-    }
-
-    private Optional<Open> find(String which, Object key) {
-        return jdbc.sql(TO_ME + which + WORTH_SOMETHING)
-                .param("key", key)
-                .param("now", Timestamp.from(clock.instant()))
-                .query((row, n) -> open(row))
-                .optional();
-    }
-
-    private static Open open(ResultSet row) throws SQLException {
-        UUID id = row.getObject("id", UUID.class);
-        ColleagueRole role = ColleagueRole.valueOf(row.getString("role_code"));
-        String enterprise = row.getString("enterprise_name");
-        return new Open(
-                id,
-                row.getObject("enterprise_id", UUID.class),
-                enterprise,
-                role,
-                new InvitationToMe(id, enterprise, role, row.getString("invited_by_name"), time(row, "expires_at")));
-    }
-
-    /** Many at once are checked as many one after the other: they wait for each other on the row of the enterprise. */
-    private void waitForTurn(UUID enterprise) {
-        jdbc.sql("select id from enterprise where id = ? for update")
-                .param(enterprise)
-                .query(UUID.class)
-                .optional();
     }
 
     /** Names the open one, which can be withdrawn. Void ones, of who is no administrator any more, stand in nobody's way. */
@@ -406,7 +250,7 @@ class Invitations {
         return row.getTimestamp("expires_at").toInstant().isAfter(now) ? InvitationState.OPEN : InvitationState.EXPIRED;
     }
 
-    private static OffsetDateTime time(ResultSet row, String column) throws SQLException {
+    static OffsetDateTime time(ResultSet row, String column) throws SQLException {
         return BusinessTime.at(row.getTimestamp(column).toInstant());
     }
 
@@ -416,7 +260,7 @@ class Invitations {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    private static byte[] hash(String token) {
+    static byte[] hash(String token) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException impossible) {

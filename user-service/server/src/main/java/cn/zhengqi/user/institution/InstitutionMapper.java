@@ -91,6 +91,9 @@ interface InstitutionMapper {
             where parent_id = #{id} order by name, id""")
     List<InstitutionDetail.Branch> branches(UUID id);
 
+    @Select("select id from institution where id = #{id} for update")
+    UUID lock(UUID id);
+
     @Select("""
             select count(distinct m.account_id) from membership m join staff_person a on a.id = m.account_id
             where m.institution_id = #{id} and a.enabled""")

@@ -246,8 +246,10 @@ public class Institutions {
     @Transactional
     void retire(UUID id, int version, CurrentUser user) {
         Stored it = require(id, user);
-        // Others that would put something below it, or somebody into it, wait for this one.
+        // Others that would put something below it wait for this one.
         revision.raise();
+        // And those who put somebody into it, on its row: whoever was first is seen by the other.
+        mapper.lock(id);
         long people = mapper.people(id);
         long below =
                 mapper.branches(id).stream().filter(branch -> !branch.retired()).count();

@@ -48,6 +48,7 @@ public class Memberships {
     private static final List<String> SIGNED_IN_ONLY = List.of("self");
 
     private final MembershipMapper mapper;
+    private final PeopleMapper people;
     private final Register register;
     private final ReferenceData reference;
     private final RoleScopes scopes;
@@ -58,6 +59,7 @@ public class Memberships {
 
     Memberships(
             MembershipMapper mapper,
+            PeopleMapper people,
             Register register,
             ReferenceData reference,
             RoleScopes scopes,
@@ -66,6 +68,7 @@ public class Memberships {
             Outbox outbox,
             Clock clock) {
         this.mapper = mapper;
+        this.people = people;
         this.register = register;
         this.reference = reference;
         this.scopes = scopes;
@@ -111,10 +114,14 @@ public class Memberships {
                 at);
     }
 
-    /** Whoever joined the enterprise until then, leaves it: the code by which they came is void. */
+    /**
+     * Whoever belongs to the enterprise leaves it: the code by which they came is void. Those stay who came with the one that it holds since.
+     *
+     * @param heldSince null: it holds none
+     */
     @Transactional
-    public void endAll(UUID enterpriseId, Instant at) {
-        for (Membership ended : mapper.end(enterpriseId, at)) {
+    public void endAll(UUID enterpriseId, @Nullable Instant heldSince, Instant at) {
+        for (Membership ended : mapper.end(enterpriseId, heldSince)) {
             MemberLeft left = new MemberLeft(
                     ended.accountId(), ended.enterpriseId(), ended.institutionId(), ended.roleCode(), at);
             outbox.publish(left, mapper.nextVersion(ended.accountId()), at);
@@ -182,17 +189,17 @@ public class Memberships {
 
     /** From the primary: who got the role a moment ago is among them. */
     Set<UUID> peopleWho(@Nullable UUID institutionId, String permission) {
-        return mapper.peopleWho(institutionId, permission);
+        return people.peopleWho(institutionId, permission);
     }
 
     /** People there and below who may do this. */
     List<InternalPrincipals.StaffMember> staff(UUID institutionId, String permission) {
-        return mapper.staff(institutionId, permission);
+        return people.staff(institutionId, permission);
     }
 
     /** Preset roles, and those that operating institutions made for their own people. */
     List<InternalPrincipals.RoleOfInstitutions> rolesOfInstitutions() {
-        return mapper.rolesOfInstitutions().stream()
+        return people.rolesOfInstitutions().stream()
                 .map(it -> new InternalPrincipals.RoleOfInstitutions(
                         it.code(),
                         it.name(),
@@ -202,7 +209,7 @@ public class Memberships {
 
     /** @param institutionId null: of the institutions that operate the platform */
     Set<UUID> holders(@Nullable UUID institutionId, String role) {
-        return mapper.holders(institutionId, role);
+        return people.holders(institutionId, role);
     }
 
     /**
@@ -214,11 +221,11 @@ public class Memberships {
     Set<UUID> reaching(Set<UUID> people, ScopedResource resource, @Nullable String townCode) {
         record At(UUID institution, List<String> roles) {}
         Map<At, Boolean> reached = new HashMap<>();
-        return mapper.posts(List.copyOf(people)).stream()
+        return this.people.posts(List.copyOf(people)).stream()
                 .filter(post -> reached.computeIfAbsent(
                         new At(post.institutionId(), post.roles()),
                         at -> reaches(at.institution(), at.roles(), resource, townCode)))
-                .map(MembershipMapper.Post::accountId)
+                .map(PeopleMapper.Post::accountId)
                 .collect(Collectors.toSet());
     }
 

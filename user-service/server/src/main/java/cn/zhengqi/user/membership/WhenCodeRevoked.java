@@ -5,9 +5,13 @@ import cn.zhengqi.code.api.CodeStatusChanged;
 import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.user.register.Register;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/** Who came by a code that is revoked does not act for the enterprise any more; who claims it anew begins anew. */
+/**
+ * Who came by a code that is revoked, or by an invitation of theirs, does not act for the enterprise any more, also when they came after the revocation and
+ * before it was heard; who claims it anew begins anew.
+ */
 @Component
 class WhenCodeRevoked implements EventHandler<CodeStatusChanged> {
 
@@ -27,8 +31,8 @@ class WhenCodeRevoked implements EventHandler<CodeStatusChanged> {
     @Override
     public void handle(CodeStatusChanged changed, EventMetadata meta) {
         if (changed.status() == CodeStatus.REVOKED) {
-            register.revokeCode(changed.enterpriseId(), changed.at());
-            memberships.endAll(changed.enterpriseId(), changed.at());
+            Instant heldSince = register.revokeCode(changed.enterpriseId(), changed.at());
+            memberships.endAll(changed.enterpriseId(), heldSince, changed.at());
         }
     }
 }

@@ -70,12 +70,17 @@ public class Register {
         return counts;
     }
 
-    /** Marks it as no longer holding the code that was revoked. */
+    /**
+     * Marks it as no longer holding the code that was revoked. Whoever comes in by an invitation at the same moment waits for it, or it for them.
+     *
+     * @return since when it holds a later code; null: it holds none
+     */
     @Transactional
-    public void revokeCode(UUID id, Instant at) {
+    public @Nullable Instant revokeCode(UUID id, Instant at) {
         Enterprise enterprise = enterprise(id);
         enterprise.revokeCode(at);
         enterprises.update(enterprise);
+        return enterprise.getCertifiedAt();
     }
 
     /**

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Opens the accounts from which all others of staff come: where nobody administers the platform yet, nobody can open one in the console. One person for each
- * of the three duties, in the order in which they are needed, and none any more once each has somebody.
+ * of the three duties, in the order in which they are needed, and none any more once each has somebody who may sign in.
  */
 @Component
 class FirstAdministrators {
@@ -140,8 +140,11 @@ class FirstAdministrators {
         return record.awaitsPassword() && record.phone().equals(phone);
     }
 
+    /** Whose account is disabled administers nothing: where those of a duty disabled each other, another is opened who enables them. */
     private List<UUID> holders(Duty duty) {
-        return jdbc.sql("select distinct account_id from membership where role_code = ?")
+        return jdbc.sql("""
+                        select distinct m.account_id from membership m left join account a on a.id = m.account_id
+                        where m.role_code = ? and coalesce(a.enabled, true)""")
                 .param(duty.role())
                 .query((row, number) -> row.getObject("account_id", UUID.class))
                 .list();

@@ -144,7 +144,7 @@ class StaffAccounts {
      * Whether it may be is looked at first, then auth-service opens the account, then it gets its roles here. Until all of it is done nobody has the link:
      * the account is nobody's, and is the one that is meant when the same phone is asked for again.
      *
-     * @throws ProblemException PHONE_TAKEN, USERNAME_TAKEN, PERMISSION_NOT_HELD, ROLE_NOT_FOR_INSTITUTION, DUTY_CONFLICT
+     * @throws ProblemException PHONE_TAKEN, USERNAME_TAKEN, PERMISSION_NOT_HELD, ROLE_NOT_FOR_INSTITUTION, DUTY_CONFLICT, INSTITUTION_IS_RETIRED
      */
     Opened open(
             String displayName,
@@ -164,6 +164,7 @@ class StaffAccounts {
         UUID id = openings.begin(phone, name, type);
         OneTimeLink link = opening.ask(id, new NewAccount(type, username, phone, name, Askers.of(user)));
         return transaction.execute(status -> {
+            refuseRetiredSince(institutionId);
             openings.finish(id);
             granted.give(id, name, institutionId, Roles.STAFF, user);
             granted.replace(id, name, institutionId, wantedRoles, user);
@@ -199,6 +200,7 @@ class StaffAccounts {
         if (enabled) {
             refuseRetired(institution(row.institutionId(), user));
             auth.enable(id, Askers.of(user));
+            disableAgainWhereRetired(id, row.institutionId(), user);
         } else {
             auth.disable(id, Askers.of(user));
         }
@@ -252,6 +254,22 @@ class StaffAccounts {
     private void refuseRetired(Institution institution) {
         if (!reference.isOpen(institution)) {
             throw new ProblemException(UserProblem.INSTITUTION_IS_RETIRED);
+        }
+    }
+
+    /** What is kept in memory may be old, and auth-service took its time. */
+    private void refuseRetiredSince(UUID institutionId) {
+        if (mapper.isRetired(institutionId)) {
+            throw new ProblemException(UserProblem.INSTITUTION_IS_RETIRED);
+        }
+    }
+
+    private void disableAgainWhereRetired(UUID id, UUID institutionId, CurrentUser user) {
+        try {
+            transaction.executeWithoutResult(status -> refuseRetiredSince(institutionId));
+        } catch (ProblemException retired) {
+            auth.disable(id, Askers.of(user));
+            throw retired;
         }
     }
 

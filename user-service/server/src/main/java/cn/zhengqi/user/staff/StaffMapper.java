@@ -127,6 +127,10 @@ interface StaffMapper {
             "select id, name, type from institution where #{scope}::uuid[] is null or id = any(#{scope}::uuid[]) order by type, id")
     List<ManagedInstitution> institutions(@Param("scope") @Nullable List<UUID> scope);
 
+    /** From the primary, and so until the commit: who retires it waits, or was waited for. */
+    @Select("select retired_at is not null from institution where id = #{id} for share")
+    boolean isRetired(UUID id);
+
     /** Who else does it and may sign in. They are held until the commit: two who take it from each other's last one do not both find somebody. */
     @Select("""
             select m.account_id from membership m left join account a on a.id = m.account_id

@@ -168,6 +168,30 @@ class ColleaguesWebTest {
     }
 
     @Test
+    void who_accepts_while_the_code_is_being_revoked_waits_for_it_and_stays_outside() throws Exception {
+        String token = invited(admin, null).token();
+        CurrentUser guest = person("同时");
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Integer> accepted = transaction.execute(status -> {
+                Instant heldSince = register.revokeCode(enterprise.getId(), Instant.now());
+                Future<Integer> begun = pool.submit(() -> status(follow(guest, token)));
+                await().until(this::somebodyWaitsForTheEnterprise);
+                memberships.endAll(enterprise.getId(), heldSince, Instant.now());
+                return begun;
+            });
+
+            assertThat(accepted.get()).isEqualTo(410);
+        }
+        assertThat(memberships.roleIn(guest.accountId(), enterprise.getId())).isNull();
+    }
+
+    private boolean somebodyWaitsForTheEnterprise() {
+        return jdbc.sql("""
+                        select exists (select 1 from pg_stat_activity where datname = current_database()
+                          and wait_event_type = 'Lock' and query like '%from enterprise where id%')""").query(Boolean.class).single();
+    }
+
+    @Test
     void only_the_owner_of_the_phone_finds_and_accepts_an_invitation_to_it() {
         CurrentUser meant = person("受邀人");
         when(auth.account(meant.accountId())).thenReturn(account(meant.accountId(), "13955556666"));

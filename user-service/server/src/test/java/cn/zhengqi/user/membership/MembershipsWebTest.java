@@ -179,6 +179,42 @@ class MembershipsWebTest {
     }
 
     @Test
+    void who_joined_after_the_revocation_and_before_it_was_heard_leaves_with_the_others() {
+        Enterprise enterprise = Enterprises.named("重庆迟闻注销机械有限公司");
+        register.add(enterprise);
+        UUID admin = Ids.next();
+        UUID late = Ids.next();
+        issue(enterprise, admin, EARLIER);
+        join(late, enterprise, LATER.plusSeconds(5));
+
+        revoke(enterprise, LATER);
+
+        assertThat(principal(late, UserType.ENTERPRISE).enterpriseId()).isNull();
+        assertThat(principal(admin, UserType.ENTERPRISE).enterpriseId()).isNull();
+        assertThat(register.detail(enterprise.getId()).certified()).isFalse();
+        assertThat(told(late)).containsExactly("user.MemberJoined 1", "user.MemberLeft 2");
+    }
+
+    @Test
+    void who_joined_between_a_revocation_and_the_next_code_leaves_and_who_came_with_the_next_code_stays() {
+        Enterprise enterprise = Enterprises.named("重庆两码之间机械有限公司");
+        register.add(enterprise);
+        UUID between = Ids.next();
+        UUID claimant = Ids.next();
+        UUID colleague = Ids.next();
+        issue(enterprise, Ids.next(), EARLIER);
+        join(between, enterprise, EARLIER.plusSeconds(65));
+        issue(enterprise, claimant, LATER);
+        join(colleague, enterprise, LATER.plusSeconds(5));
+
+        revoke(enterprise, EARLIER.plusSeconds(60));
+
+        assertThat(principal(between, UserType.ENTERPRISE).enterpriseId()).isNull();
+        assertThat(principal(claimant, UserType.ENTERPRISE).enterpriseId()).isEqualTo(enterprise.getId());
+        assertThat(principal(colleague, UserType.ENTERPRISE).enterpriseId()).isEqualTo(enterprise.getId());
+    }
+
+    @Test
     void whose_account_was_closed_becomes_nobodys_administrator_whichever_is_heard_first() {
         Enterprise closedFirst = Enterprises.named("重庆先闻注销机械有限公司");
         Enterprise issuedFirst = Enterprises.named("重庆先闻发码机械有限公司");
@@ -276,8 +312,11 @@ class MembershipsWebTest {
     }
 
     private void join(UUID account, Enterprise enterprise) {
-        memberships.join(
-                new Membership(Ids.next(), account, enterprise.getId(), null, "ENTERPRISE_ADMIN", EARLIER), "另一位");
+        join(account, enterprise, EARLIER);
+    }
+
+    private void join(UUID account, Enterprise enterprise, Instant at) {
+        memberships.join(new Membership(Ids.next(), account, enterprise.getId(), null, "ENTERPRISE_ADMIN", at), "另一位");
     }
 
     private void close(UUID account) {

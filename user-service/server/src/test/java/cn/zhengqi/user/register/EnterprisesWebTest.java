@@ -25,6 +25,7 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ServiceTest
@@ -104,6 +105,31 @@ class EnterprisesWebTest {
                 .exchange()
                 .expectStatus()
                 .isOk();
+    }
+
+    @Test
+    void nobody_reads_the_register_by_searching_it_all_day() {
+        RestTestClient person = signedIn();
+        searched(person).expectStatus().isOk();
+        jdbc.sql("update day_count set count = ? where name = 'REGISTER_SEARCH'")
+                .param(SearchLimit.A_DAY.mostADay() - 1)
+                .update();
+
+        searched(person).expectStatus().isOk();
+        searched(person)
+                .expectStatus()
+                .isEqualTo(429)
+                .expectBody()
+                .jsonPath("$.detail")
+                .isEqualTo("您今天查找企业已达 300 次上限，请明天再试");
+        searched(clerk()).expectStatus().isOk();
+        jdbc.sql("update day_count set day = day - 1 where name = 'REGISTER_SEARCH'")
+                .update();
+        searched(person).expectStatus().isOk();
+    }
+
+    private static ResponseSpec searched(RestTestClient person) {
+        return person.get().uri("/api/user/enterprises/search?q={q}", "寻限乙").exchange();
     }
 
     @Test

@@ -93,6 +93,15 @@ class FirstAdministratorsTest {
                 .isEqualTo(4);
         used.addAll(accounts.keySet());
         open("operations", "甲", "13800000001").expectStatus().isEqualTo(409);
+
+        // The last two of a duty can disable each other at once: nobody is left to enable them.
+        jdbc.sql("""
+                        insert into account (id, display_name, user_type, channel, registered_at, demo, enabled)
+                        select account_id, '甲', 'OPERATOR', 'PC', now(), false, false from membership
+                        where role_code = 'SYSTEM_ADMIN'""").update();
+        opened("戊", "13800000005", "系统管理员");
+        used.addAll(accounts.keySet());
+        open("operations", "己", "13800000006").expectStatus().isEqualTo(409);
     }
 
     @Test

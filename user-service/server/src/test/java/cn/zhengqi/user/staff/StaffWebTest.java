@@ -183,6 +183,40 @@ class StaffWebTest {
     }
 
     @Test
+    void nobody_is_opened_or_enabled_in_an_institution_that_is_retired_meanwhile() {
+        CurrentUser admin = Staff.of(otherBank, INSTITUTION_ADMIN);
+        UUID id = opened(admin, "停机甲", otherBank);
+        copied(id, "停机甲");
+        try {
+            when(auth.open(any(), any())).thenAnswer(call -> retired(otherBank));
+            open(admin, "停机乙", otherBank)
+                    .expectStatus()
+                    .isEqualTo(409)
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("INSTITUTION_IS_RETIRED");
+            assertThat(found(admin, "停机乙")).isZero();
+
+            post(admin, "/api/user/staff/" + id + "/enable").expectStatus().isEqualTo(409);
+            verify(auth).enable(eq(id), any());
+            verify(auth).disable(eq(id), any());
+        } finally {
+            jdbc.sql("update institution set retired_at = null where id = ?")
+                    .param(otherBank.id())
+                    .update();
+        }
+        post(admin, "/api/user/staff/" + id + "/enable").expectStatus().isNoContent();
+    }
+
+    /** What this copy of the service has in memory is older. */
+    private OneTimeLink retired(Institution institution) {
+        jdbc.sql("update institution set retired_at = now() where id = ?")
+                .param(institution.id())
+                .update();
+        return LINK;
+    }
+
+    @Test
     void an_account_whose_opening_was_not_heard_of_is_the_same_one_when_it_is_asked_for_again() {
         CurrentUser admin = bankAdmin();
         when(auth.open(any(), any()))
