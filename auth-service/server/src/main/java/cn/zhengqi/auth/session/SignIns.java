@@ -14,6 +14,7 @@ import cn.zhengqi.kernel.UserType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -172,8 +173,12 @@ public class SignIns {
      * not put there unasked.
      */
     public void seen(UUID id, @Nullable UUID enterprise) {
-        jdbc.sql("update signed_in_session set seen_at = ?, enterprise_id = coalesce(enterprise_id, ?) where id = ?")
-                .params(Timestamp.from(clock.instant()), enterprise, id)
+        jdbc.sql("""
+                        update signed_in_session set seen_at = :now, enterprise_id = coalesce(enterprise_id, :enterprise)
+                        where id = :id""")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("enterprise", enterprise, Types.OTHER)
+                .param("id", id)
                 .update();
     }
 

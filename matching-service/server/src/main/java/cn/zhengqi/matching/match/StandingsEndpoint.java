@@ -4,6 +4,7 @@ import cn.zhengqi.data.Json;
 import cn.zhengqi.matching.api.criteria.Criterion;
 import cn.zhengqi.matching.api.criteria.PolicyRule;
 import cn.zhengqi.matching.api.criteria.Trial;
+import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.matching.api.match.ConditionResult;
 import cn.zhengqi.matching.api.match.InternalStandings;
 import cn.zhengqi.matching.engine.Evaluation;
