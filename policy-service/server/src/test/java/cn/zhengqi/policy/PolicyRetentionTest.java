@@ -5,7 +5,7 @@ import cn.zhengqi.testing.ServiceTest;
 import java.util.List;
 import java.util.Map;
 
-@ServiceTest
+@ServiceTest(properties = "zhengqi.files-dir=target/test-files")
 class PolicyRetentionTest extends RetentionTest {
 
     @Override
