@@ -82,7 +82,7 @@ final class HostileFilters {
         LetIn richest =
                 letIn.stream().max(Comparator.comparingLong(LetIn::everything)).orElseThrow();
         for (Filter filter : texts.isEmpty() ? texts : richest.taking()) {
-            if (richest.nothing(filter) < richest.everything()) {
+            if (richest.everything() > 0 && richest.nothing(List.of(filter)) < richest.everything()) {
                 HostileValues.VALUES.forEach(value -> alone(richest, filter, value));
             } else if (richest.taking().size() > 1) {
                 alone(richest, filter, ALL_SIGNS);
@@ -102,19 +102,13 @@ final class HostileFilters {
             }
             if (nothing.status() == NOT_FOUND && route.pattern().contains("{")) {
                 // It is the id that leads nowhere, and no filter that finds nothing.
-                others.add(new LetIn(caller, List.of(), null, 0));
+                others.add(new LetIn(caller, List.of(), 0));
                 continue;
             }
             List<Filter> taking = nothing.status() == OK ? asked : taking(caller, asked, nothing);
             Answer all = get(caller, List.of(), NOTHING);
             (taking.isEmpty() ? reached : answered)
-                    .add(new LetIn(
-                            caller,
-                            taking,
-                            nothing.status() == OK
-                                    ? nothing.total()
-                                    : get(caller, taking, NOTHING).total(),
-                            all.status() == OK && all.total() != null ? all.total() : 0));
+                    .add(new LetIn(caller, taking, all.status() == OK && all.total() != null ? all.total() : 0));
         }
         if (answered.isEmpty() && reached.isEmpty()) {
             tally.nobodyComesTo(route);
@@ -142,7 +136,7 @@ final class HostileFilters {
         List<Filter> open = new ArrayList<>(all);
         while (open.size() > 1) {
             Answer answer = get(asking.caller(), open, value);
-            boolean finds = isMore(answer.total(), asking.rows());
+            boolean finds = finds(asking, open, answer);
             if (answer.status() == OK && !finds) {
                 return;
             }
@@ -163,16 +157,19 @@ final class HostileFilters {
     /** Whether it was answered as it should not be. */
     private boolean alone(LetIn asking, Filter filter, String value) {
         Answer answer = get(asking.caller(), List.of(filter), value);
-        boolean wrong = !FOR_A_FILTER.contains(answer.status())
-                || (filter.text() && isMore(answer.total(), asking.nothing(filter)));
+        boolean wrong = !FOR_A_FILTER.contains(answer.status()) || finds(asking, List.of(filter), answer);
         if (wrong) {
             told(List.of(filter), value, answer);
         }
         return wrong;
     }
 
-    private static boolean isMore(@Nullable Long total, @Nullable Long rows) {
-        return total != null && rows != null && total > rows;
+    /** What is refused by its form may find whatever there is where it is not. */
+    private static boolean finds(LetIn asking, List<Filter> carrying, Answer answer) {
+        return answer.total() != null
+                && answer.total() > 0
+                && carrying.stream().allMatch(Filter::text)
+                && answer.total() > asking.nothing(carrying);
     }
 
     private void told(List<Filter> guilty, String value, Answer answer) {
@@ -188,19 +185,16 @@ final class HostileFilters {
 
         private final RestTestClient caller;
         private final List<Filter> taking;
-        private final @Nullable Long rows;
         private final long everything;
-        private final Map<Filter, Long> byWord = new HashMap<>();
+        private final Map<List<Filter>, Long> byWord = new HashMap<>();
 
         /**
          * @param taking filters that do not refuse a word which is nowhere
-         * @param rows that all of these find by it, null where the answer counts none
          * @param everything how many rows there are without a filter, 0 where the answer counts none
          */
-        private LetIn(RestTestClient caller, List<Filter> taking, @Nullable Long rows, long everything) {
+        private LetIn(RestTestClient caller, List<Filter> taking, long everything) {
             this.caller = caller;
             this.taking = taking;
-            this.rows = rows;
             this.everything = everything;
         }
 
@@ -216,19 +210,14 @@ final class HostileFilters {
             return texts.stream().filter(filter -> !taking.contains(filter)).toList();
         }
 
-        @Nullable
-        Long rows() {
-            return rows;
-        }
-
         long everything() {
             return everything;
         }
 
-        /** Rows that are found by a word which is nowhere, typed into this filter alone. A filter that refuses it may find whatever there is. */
-        long nothing(Filter filter) {
-            return byWord.computeIfAbsent(filter, one -> {
-                Answer answer = get(caller, List.of(one), NOTHING);
+        /** Rows that are found by a word which is nowhere, typed into these. Where it is refused, whatever there is may be found. */
+        long nothing(List<Filter> carrying) {
+            return byWord.computeIfAbsent(List.copyOf(carrying), these -> {
+                Answer answer = get(caller, these, NOTHING);
                 return answer.status() == OK && answer.total() != null ? answer.total() : Long.MAX_VALUE;
             });
         }
