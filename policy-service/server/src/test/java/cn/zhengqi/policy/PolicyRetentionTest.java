@@ -5,7 +5,7 @@ import cn.zhengqi.testing.ServiceTest;
 import java.util.List;
 import java.util.Map;
 
-@ServiceTest(properties = "zhengqi.files-dir=target/test-files")
+@ServiceTest
 class PolicyRetentionTest extends RetentionTest {
 
     @Override

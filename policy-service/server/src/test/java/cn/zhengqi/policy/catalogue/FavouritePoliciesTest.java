@@ -19,7 +19,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What an enterprise keeps to find it again (PORTAL-13). */
-@ServiceTest(properties = "zhengqi.files-dir=target/test-files")
+@ServiceTest
 class FavouritePoliciesTest {
 
     private static final String FAVOURITES = "/api/policy/my/favourites";

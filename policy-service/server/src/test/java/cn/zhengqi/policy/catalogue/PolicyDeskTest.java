@@ -30,7 +30,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Publishing and withdrawing, and what happens when people get in each other's way. */
-@ServiceTest(properties = "zhengqi.files-dir=target/test-files")
+@ServiceTest
 class PolicyDeskTest {
 
     private static final CurrentUser EDITOR = TestUsers.ofDepartment(Ids.next(), "policy.manage");

@@ -23,7 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** What a visitor without sign-in finds in the library of the reference data. */
-@ServiceTest(properties = "zhengqi.files-dir=target/test-files")
+@ServiceTest
 class PolicyLibraryTest {
 
     @Autowired

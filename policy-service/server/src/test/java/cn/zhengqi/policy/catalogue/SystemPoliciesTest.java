@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
-@ServiceTest(properties = "zhengqi.files-dir=target/test-files")
+@ServiceTest
 class SystemPoliciesTest {
 
     @Autowired

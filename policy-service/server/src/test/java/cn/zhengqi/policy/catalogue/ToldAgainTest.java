@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What happens after migrations; each test in a transaction that leaves nothing behind. */
-@ServiceTest(properties = "zhengqi.files-dir=target/test-files")
+@ServiceTest
 class ToldAgainTest {
 
     @Autowired

@@ -27,7 +27,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.util.LinkedMultiValueMap;
 
 /** 从文本起草: what is proposed for a text, and what a person made of it stays with the draft. */
-@ServiceTest(properties = "zhengqi.files-dir=target/test-files")
+@ServiceTest
 class DraftFromTextTest {
 
     private static final CurrentUser AUTHOR = TestUsers.ofDepartment(Ids.next(), "policy.manage");

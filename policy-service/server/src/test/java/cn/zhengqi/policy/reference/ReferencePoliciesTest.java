@@ -14,7 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a service has after its first start. */
-@ServiceTest(properties = "zhengqi.files-dir=target/test-files")
+@ServiceTest
 class ReferencePoliciesTest {
 
     @Autowired
