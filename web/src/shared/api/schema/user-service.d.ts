@@ -2075,29 +2075,6 @@ export interface operations {
                 enabled?: boolean;
                 page?: number;
                 q?: string;
-                "SHEET.TIME.decimalStyle.decimalSeparator"?: string;
-                "SHEET.TIME.decimalStyle.negativeSign"?: string;
-                "SHEET.TIME.decimalStyle.positiveSign"?: string;
-                "SHEET.TIME.decimalStyle.zeroDigit"?: string;
-                "SHEET.TIME.resolverFields"?: {
-                    baseUnit?: {
-                        dateBased?: boolean;
-                        duration?: string;
-                        durationEstimated?: boolean;
-                        timeBased?: boolean;
-                    };
-                    dateBased?: boolean;
-                    rangeUnit?: {
-                        dateBased?: boolean;
-                        duration?: string;
-                        durationEstimated?: boolean;
-                        timeBased?: boolean;
-                    };
-                    timeBased?: boolean;
-                }[];
-                "SHEET.TIME.resolverStyle"?: "STRICT" | "SMART" | "LENIENT";
-                "SHEET.XLSX.subtype"?: string;
-                "SHEET.XLSX.type"?: string;
                 size?: number;
                 sort?: string;
                 userType?: "ENTERPRISE" | "CHAMBER" | "PROVIDER" | "BANK" | "GOVERNMENT" | "OPERATOR" | "TALENT";
@@ -2124,29 +2101,6 @@ export interface operations {
             query?: {
                 enabled?: boolean;
                 q?: string;
-                "SHEET.TIME.decimalStyle.decimalSeparator"?: string;
-                "SHEET.TIME.decimalStyle.negativeSign"?: string;
-                "SHEET.TIME.decimalStyle.positiveSign"?: string;
-                "SHEET.TIME.decimalStyle.zeroDigit"?: string;
-                "SHEET.TIME.resolverFields"?: {
-                    baseUnit?: {
-                        dateBased?: boolean;
-                        duration?: string;
-                        durationEstimated?: boolean;
-                        timeBased?: boolean;
-                    };
-                    dateBased?: boolean;
-                    rangeUnit?: {
-                        dateBased?: boolean;
-                        duration?: string;
-                        durationEstimated?: boolean;
-                        timeBased?: boolean;
-                    };
-                    timeBased?: boolean;
-                }[];
-                "SHEET.TIME.resolverStyle"?: "STRICT" | "SMART" | "LENIENT";
-                "SHEET.XLSX.subtype"?: string;
-                "SHEET.XLSX.type"?: string;
                 sort?: string;
                 userType?: "ENTERPRISE" | "CHAMBER" | "PROVIDER" | "BANK" | "GOVERNMENT" | "OPERATOR" | "TALENT";
             };
@@ -2756,29 +2710,6 @@ export interface operations {
                 parentId?: string;
                 q?: string;
                 retired?: boolean;
-                "SHEET.TIME.decimalStyle.decimalSeparator"?: string;
-                "SHEET.TIME.decimalStyle.negativeSign"?: string;
-                "SHEET.TIME.decimalStyle.positiveSign"?: string;
-                "SHEET.TIME.decimalStyle.zeroDigit"?: string;
-                "SHEET.TIME.resolverFields"?: {
-                    baseUnit?: {
-                        dateBased?: boolean;
-                        duration?: string;
-                        durationEstimated?: boolean;
-                        timeBased?: boolean;
-                    };
-                    dateBased?: boolean;
-                    rangeUnit?: {
-                        dateBased?: boolean;
-                        duration?: string;
-                        durationEstimated?: boolean;
-                        timeBased?: boolean;
-                    };
-                    timeBased?: boolean;
-                }[];
-                "SHEET.TIME.resolverStyle"?: "STRICT" | "SMART" | "LENIENT";
-                "SHEET.XLSX.subtype"?: string;
-                "SHEET.XLSX.type"?: string;
                 size?: number;
                 sort?: string;
                 type?: "BANK" | "DEPARTMENT" | "TOWN" | "OPERATOR" | "CHAMBER" | "PROVIDER";
@@ -2924,29 +2855,6 @@ export interface operations {
                 parentId?: string;
                 q?: string;
                 retired?: boolean;
-                "SHEET.TIME.decimalStyle.decimalSeparator"?: string;
-                "SHEET.TIME.decimalStyle.negativeSign"?: string;
-                "SHEET.TIME.decimalStyle.positiveSign"?: string;
-                "SHEET.TIME.decimalStyle.zeroDigit"?: string;
-                "SHEET.TIME.resolverFields"?: {
-                    baseUnit?: {
-                        dateBased?: boolean;
-                        duration?: string;
-                        durationEstimated?: boolean;
-                        timeBased?: boolean;
-                    };
-                    dateBased?: boolean;
-                    rangeUnit?: {
-                        dateBased?: boolean;
-                        duration?: string;
-                        durationEstimated?: boolean;
-                        timeBased?: boolean;
-                    };
-                    timeBased?: boolean;
-                }[];
-                "SHEET.TIME.resolverStyle"?: "STRICT" | "SMART" | "LENIENT";
-                "SHEET.XLSX.subtype"?: string;
-                "SHEET.XLSX.type"?: string;
                 sort?: string;
                 type?: "BANK" | "DEPARTMENT" | "TOWN" | "OPERATOR" | "CHAMBER" | "PROVIDER";
             };
@@ -3812,29 +3720,6 @@ export interface operations {
                 page?: number;
                 preset?: boolean;
                 q?: string;
-                "SHEET.TIME.decimalStyle.decimalSeparator"?: string;
-                "SHEET.TIME.decimalStyle.negativeSign"?: string;
-                "SHEET.TIME.decimalStyle.positiveSign"?: string;
-                "SHEET.TIME.decimalStyle.zeroDigit"?: string;
-                "SHEET.TIME.resolverFields"?: {
-                    baseUnit?: {
-                        dateBased?: boolean;
-                        duration?: string;
-                        durationEstimated?: boolean;
-                        timeBased?: boolean;
-                    };
-                    dateBased?: boolean;
-                    rangeUnit?: {
-                        dateBased?: boolean;
-                        duration?: string;
-                        durationEstimated?: boolean;
-                        timeBased?: boolean;
-                    };
-                    timeBased?: boolean;
-                }[];
-                "SHEET.TIME.resolverStyle"?: "STRICT" | "SMART" | "LENIENT";
-                "SHEET.XLSX.subtype"?: string;
-                "SHEET.XLSX.type"?: string;
                 size?: number;
                 sort?: string;
             };
@@ -4026,29 +3911,6 @@ export interface operations {
             query?: {
                 preset?: boolean;
                 q?: string;
-                "SHEET.TIME.decimalStyle.decimalSeparator"?: string;
-                "SHEET.TIME.decimalStyle.negativeSign"?: string;
-                "SHEET.TIME.decimalStyle.positiveSign"?: string;
-                "SHEET.TIME.decimalStyle.zeroDigit"?: string;
-                "SHEET.TIME.resolverFields"?: {
-                    baseUnit?: {
-                        dateBased?: boolean;
-                        duration?: string;
-                        durationEstimated?: boolean;
-                        timeBased?: boolean;
-                    };
-                    dateBased?: boolean;
-                    rangeUnit?: {
-                        dateBased?: boolean;
-                        duration?: string;
-                        durationEstimated?: boolean;
-                        timeBased?: boolean;
-                    };
-                    timeBased?: boolean;
-                }[];
-                "SHEET.TIME.resolverStyle"?: "STRICT" | "SMART" | "LENIENT";
-                "SHEET.XLSX.subtype"?: string;
-                "SHEET.XLSX.type"?: string;
                 sort?: string;
             };
             header?: never;

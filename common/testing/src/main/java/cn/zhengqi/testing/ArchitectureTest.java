@@ -1,6 +1,8 @@
 package cn.zhengqi.testing;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -12,8 +14,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
@@ -65,11 +65,7 @@ public abstract class ArchitectureTest {
 
     /** @param context name of the service's package below {@code cn.zhengqi} */
     protected ArchitectureTest(String context) {
-        this(
-                context,
-                new ClassFileImporter()
-                        .withImportOption(new ImportOption.DoNotIncludeTests())
-                        .importPackages("cn.zhengqi." + context));
+        this(context, CompiledCode.below("cn.zhengqi." + context));
     }
 
     ArchitectureTest(String context, JavaClasses classes) {
@@ -195,6 +191,12 @@ public abstract class ArchitectureTest {
                 "are no commands",
                 type -> type.tryGetMethod("main", String[].class).isEmpty()));
         GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS
+                .allowEmptyShould(true)
+                .check(silent);
+        // Of an exception of Java's own the rule above does not know here that it is one.
+        noClasses()
+                .should()
+                .callMethodWhere(target(name("printStackTrace")))
                 .allowEmptyShould(true)
                 .check(silent);
     }

@@ -9,8 +9,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -44,7 +42,6 @@ public abstract class AuditedRoutesTest {
     private final String context;
     private final String service;
 
-    /** Read once for all tests: with the libraries it takes seconds. */
     private final JavaClasses classes;
 
     private final Map<String, String> unrecorded;
@@ -54,12 +51,7 @@ public abstract class AuditedRoutesTest {
      * @param unrecorded routes that record nothing, {@code "POST /api/match/my/match"}, each with its reason
      */
     protected AuditedRoutesTest(String context, Map<String, String> unrecorded) {
-        this(
-                context,
-                new ClassFileImporter()
-                        .withImportOption(new ImportOption.DoNotIncludeTests())
-                        .importPackages("cn.zhengqi"),
-                unrecorded);
+        this(context, CompiledCode.all(), unrecorded);
     }
 
     /** @param context classes below it are the service's own; the others are of libraries */

@@ -124,7 +124,8 @@ public abstract class RouteSecurityTest {
     /** SQL, paths, scripts, patterns and far too much, typed into every filter and order. */
     @Test
     void hostile_values_in_any_filter_or_order_break_nothing_and_find_nothing() {
-        HostileValues.Outcome outcome = new HostileValues(describedIn(service), routes, client).inFilters(this::there);
+        HostileValues.Outcome outcome =
+                new HostileValues(describedIn(service), routes.all(), client).inFilters(this::there);
 
         assertThat(outcome.faults()).isEmpty();
         assertThat(outcome.unreached())
@@ -154,7 +155,7 @@ public abstract class RouteSecurityTest {
 
     @Test
     void hostile_values_in_any_path_lead_nowhere() {
-        assertThat(new HostileValues(describedIn(service), routes, client)
+        assertThat(new HostileValues(describedIn(service), routes.all(), client)
                         .inPaths()
                         .faults())
                 .isEmpty();

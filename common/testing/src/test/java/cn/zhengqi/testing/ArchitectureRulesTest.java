@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureRulesTest {
 
     private final ArchitectureTest rules =
-            new ArchitectureTest("bad", new ClassFileImporter().importPackages("cn.zhengqi.bad")) {};
+            new ArchitectureTest("bad", CompiledCode.of(new ClassFileImporter(), "cn.zhengqi.bad")) {};
 
     @Test
     void a_server_that_reaches_into_another_is_found_and_one_that_uses_its_api_is_not() {
@@ -71,5 +71,13 @@ class ArchitectureRulesTest {
     @Test
     void output_beside_the_log_is_found() {
         assertThatThrownBy(rules::what_is_to_be_read_goes_to_the_log).hasMessageContaining("ThingHelper.say");
+    }
+
+    @Test
+    void so_is_the_trace_of_an_exception_whichever_it_is() {
+        ArchitectureTest edge =
+                new ArchitectureTest("bad", CompiledCode.of(new ClassFileImporter(), "cn.zhengqi.bad.edge")) {};
+
+        assertThatThrownBy(edge::what_is_to_be_read_goes_to_the_log).hasMessageContaining("Edge.read");
     }
 }

@@ -37,7 +37,7 @@ class AuditedRoutesRuleTest {
     @Test
     void nor_may_a_route_be_silent_that_a_service_has_of_a_library() {
         AuditedRoutesTest another = new AuditedRoutesTest(
-                "another", new ClassFileImporter().importPackages("cn.zhengqi.testing.sample"), Map.of()) {};
+                "another", CompiledCode.of(new ClassFileImporter(), "cn.zhengqi.testing.sample"), Map.of()) {};
 
         assertThatThrownBy(another::every_route_that_changes_something_is_recorded_or_listed_with_a_reason)
                 .isInstanceOf(AssertionError.class)
@@ -46,6 +46,6 @@ class AuditedRoutesRuleTest {
 
     private static AuditedRoutesTest rule(Map<String, String> unrecorded) {
         return new AuditedRoutesTest(
-                "testing.sample", new ClassFileImporter().importPackages("cn.zhengqi.testing.sample"), unrecorded) {};
+                "testing.sample", CompiledCode.of(new ClassFileImporter(), "cn.zhengqi.testing.sample"), unrecorded) {};
     }
 }

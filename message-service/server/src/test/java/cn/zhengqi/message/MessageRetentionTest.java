@@ -3,8 +3,8 @@ package cn.zhengqi.message;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.message.audience.MessageServiceTest;
 import cn.zhengqi.testing.RetentionTest;
-import cn.zhengqi.testing.ServiceTest;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@ServiceTest
+@MessageServiceTest
 class MessageRetentionTest extends RetentionTest {
 
     @Autowired

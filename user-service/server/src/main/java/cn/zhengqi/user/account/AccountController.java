@@ -37,7 +37,7 @@ class AccountController {
         AccountFilter.Query query = accounts.query(filter, user);
         return exports.file(
                 UserAction.ACCOUNTS_EXPORTED,
-                AccountFilter.SHEET,
+                AccountSheet.SHEET,
                 filter,
                 user,
                 accounts.count(query),

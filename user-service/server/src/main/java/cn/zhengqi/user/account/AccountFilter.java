@@ -5,7 +5,6 @@ import cn.zhengqi.kernel.LikePattern;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.Sort;
 import cn.zhengqi.kernel.UserType;
-import cn.zhengqi.web.sheet.Sheet;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
@@ -23,17 +22,6 @@ record AccountFilter(
         @Nullable UserType userType,
         @Nullable Boolean enabled,
         @Nullable String sort) {
-
-    /** The accounts as a file. */
-    static final Sheet<AccountRow> SHEET = Sheet.<AccountRow>titled("用户账号")
-            .column("姓名", AccountRow::displayName)
-            .column("用户类型", row -> row.userType().label())
-            .column("所属企业或机构", row -> row.enterpriseName() == null ? row.institutionName() : row.enterpriseName())
-            .column("角色", AccountRow::roleNames)
-            .column("状态", row -> row.enabled() ? "正常" : "已停用")
-            .column("注册来源", row -> row.channel().label())
-            .column("注册时间", AccountRow::registeredAt)
-            .column("演示数据", AccountRow::demo);
 
     /** What can be sorted by. */
     enum Order {

@@ -72,7 +72,7 @@ class InstitutionController {
         InstitutionFilter.Query query = filter.within(institutions.scopeOf(user));
         return exports.file(
                 UserAction.INSTITUTIONS_EXPORTED,
-                InstitutionFilter.SHEET,
+                InstitutionSheet.SHEET,
                 filter,
                 user,
                 institutions.count(query),

@@ -4,7 +4,6 @@ import cn.zhengqi.kernel.LikePattern;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.Sort;
 import cn.zhengqi.user.api.InstitutionType;
-import cn.zhengqi.web.sheet.Sheet;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
 import java.util.UUID;
@@ -23,18 +22,6 @@ record InstitutionFilter(
         @Nullable UUID parentId,
         @Nullable Boolean retired,
         @Nullable String sort) {
-
-    /** The institutions as a file. */
-    static final Sheet<InstitutionRow> SHEET = Sheet.<InstitutionRow>titled("机构")
-            .column("代码", InstitutionRow::code)
-            .column("名称", InstitutionRow::name)
-            .column("类型", row -> row.type().label())
-            .column("上级", InstitutionRow::parentName)
-            .column("地址", InstitutionRow::address)
-            .column("电话", InstitutionRow::phone)
-            .column("账号数", InstitutionRow::people)
-            .column("下级数", InstitutionRow::branches)
-            .column("状态", row -> row.retired() ? "已停用" : "正常");
 
     /** What can be sorted by. */
     enum Order {

@@ -100,7 +100,7 @@ class RoleController {
         RoleFilter.Query query = roles.query(filter, user);
         return exports.file(
                 UserAction.ROLES_EXPORTED,
-                RoleFilter.SHEET,
+                RoleSheet.SHEET,
                 filter,
                 user,
                 roles.count(query),

@@ -3,7 +3,6 @@ package cn.zhengqi.user.role;
 import cn.zhengqi.kernel.LikePattern;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.Sort;
-import cn.zhengqi.web.sheet.Sheet;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
@@ -20,16 +19,6 @@ record RoleFilter(
         @Nullable @Size(max = 50) String q,
         @Nullable Boolean preset,
         @Nullable String sort) {
-
-    /** The roles as a file. */
-    static final Sheet<RoleRow> SHEET = Sheet.<RoleRow>titled("角色")
-            .column("角色", RoleRow::name)
-            .column("说明", RoleRow::description)
-            .column("所属机构", row -> row.preset() ? "平台预置" : row.institutionName())
-            .column("权限数", RoleRow::permissions)
-            .column("使用人数", RoleRow::members)
-            .column("最近修改", RoleRow::updatedAt)
-            .column("修改人", RoleRow::updatedByName);
 
     /** What can be sorted by. */
     enum Order {
