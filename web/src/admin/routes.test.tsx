@@ -185,6 +185,15 @@ describe('the frame', () => {
     expect(screen.getByRole('heading', { name: '我的设备' })).toBeInTheDocument();
   });
 
+  it('staff who could not be signed out are told so, and stay where they are', async () => {
+    // Nothing answers to that here.
+    open('/claims');
+    await userEvent.click(await screen.findByRole('button', { name: /账号菜单$/ }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: '退出登录' }));
+    expect(await screen.findByText('退出未成功，请重试')).toBeInTheDocument();
+    expect(screen.getByText('中国建设银行重庆市分行')).toBeInTheDocument();
+  });
+
   it('a page without permission says so instead of loading', async () => {
     open('/claims');
     expect(await screen.findByText('您没有权限查看此页面')).toBeInTheDocument();

@@ -1,7 +1,7 @@
-import { Breadcrumb, Drawer, Dropdown } from 'antd';
+import { App, Breadcrumb, Drawer, Dropdown } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { Link, Outlet, ScrollRestoration } from 'react-router';
-import { useMe, useSignOut, useUnread } from '@/shared/api';
+import { problemText, useMe, useSignOut, useUnread } from '@/shared/api';
 import { RouteFocus, RouteTitle, SkipLink, useMenu, useTrail } from '@/shared/app';
 import { label, postOf } from '@/shared/i18n';
 import { badgeText, DemoNotice, Icon, State, useLargeText } from '@/shared/ui';
@@ -19,6 +19,7 @@ export function Layout() {
   const [menuOpen, setMenuOpen] = useState(false);
   const [password, setPassword] = useState(false);
   const signOut = useSignOut('/');
+  const { message } = App.useApp();
   // An enterprise came to the wrong door. Staff who have no role yet still have their own account here.
   const menu = useMenu();
   const outsider = me?.userType === 'ENTERPRISE' && menu.every((route) => route.access === 'signed-in');
@@ -121,7 +122,9 @@ export function Layout() {
                       key: 'out',
                       label: '退出登录',
                       icon: <Icon name="logout" size={16} />,
-                      onClick: () => void signOut(),
+                      // Not by `useProblems`, which would load with the first page.
+                      onClick: () =>
+                        void signOut().catch((error: unknown) => void message.error(problemText(error))),
                     },
                   ],
                 }}

@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
-import { answerWith, json } from '@/shared/test/http';
+import { answerWith, json, problem } from '@/shared/test/http';
 import { renderAt, SignedIn, someone } from '@/shared/test/render';
 import { Header } from './Header';
 
@@ -136,4 +136,29 @@ it('a chamber finds its own pages and the console in its menu, and none of an en
   expect(screen.getByRole('link', { name: '进入管理端' })).toHaveAttribute('href', '/admin/');
   expect(screen.queryByRole('link', { name: '我的申报' })).not.toBeInTheDocument();
   expect(screen.queryByText('当前企业')).not.toBeInTheDocument();
+});
+
+it('who could not be signed out reads so where they asked for it, and stays; the next try ends it', async () => {
+  document.cookie = 'XSRF-TOKEN=abc';
+  answerWith({
+    'GET /bff/session': json({ signedIn: true }),
+    'GET /api/auth/me': json({ ...someone, enterprise: undefined }),
+    'GET /api/message/my/unread-count': json({ count: 0 }),
+    'POST /bff/logout': [problem(503, 'SERVICE_UNAVAILABLE'), new Response(null, { status: 204 })],
+  });
+  const assign = vi.fn();
+  vi.stubGlobal('location', { ...location, origin: location.origin, assign });
+  renderAt(
+    '/',
+    <SignedIn>
+      <Header />
+    </SignedIn>,
+  );
+  await userEvent.click(await screen.findByRole('button', { name: /账号菜单/ }));
+  await userEvent.click(screen.getByRole('button', { name: '退出登录' }));
+
+  expect(await screen.findByRole('alert')).toHaveTextContent('退出未成功，请重试');
+  expect(assign).not.toHaveBeenCalled();
+  await userEvent.click(screen.getByRole('button', { name: '退出登录' }));
+  await vi.waitFor(() => expect(assign).toHaveBeenCalledWith('/'));
 });

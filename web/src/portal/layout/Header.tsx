@@ -56,7 +56,6 @@ export function Header() {
   const unread = useUnread();
   const [large, setLarge] = useLargeText();
   const { pathname, search } = useLocation();
-  const signOut = useSignOut('/');
 
   return (
     <header className={`${css.header} zq-no-print`}>
@@ -127,12 +126,7 @@ export function Header() {
                     </a>
                   </li>
                 )}
-                <li>
-                  <button type="button" onClick={() => void signOut()}>
-                    <Icon name="logout" />
-                    退出登录
-                  </button>
-                </li>
+                <SignOut />
               </ul>
             </Disclosure>
           ) : (
@@ -228,6 +222,29 @@ function Enterprises({ none }: { none?: ReactNode }) {
         ))}
       </ul>
     </div>
+  );
+}
+
+/** Ends the session, or says that it goes on. */
+function SignOut() {
+  const signOut = useSignOut('/');
+  const [failed, setFailed] = useState<string>();
+  const leave = () => {
+    setFailed(undefined);
+    return signOut().catch((error: unknown) => setFailed(problemText(error)));
+  };
+  return (
+    <li>
+      <button type="button" onClick={() => void leave()}>
+        <Icon name="logout" />
+        退出登录
+      </button>
+      {failed && (
+        <p role="alert" className={css.failed}>
+          {failed}
+        </p>
+      )}
+    </li>
   );
 }
 

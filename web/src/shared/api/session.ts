@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from './client';
 import { dropDrafts } from './drafts';
+import { ProblemError } from './problem';
 import { tellSignedOut } from './windows';
 import type { Me } from './types';
 
@@ -42,14 +43,22 @@ export function useMe() {
   };
 }
 
-/** Ends the session everywhere and starts afresh at `to`: nothing of the old account stays in memory or in drafts. */
+/**
+ * Ends the session everywhere and starts afresh at `to`: nothing of the old account stays in memory or in drafts. What could not be
+ * ended goes on with all that was typed, and is told: a `ProblemError` to show.
+ */
 export function useSignOut(to: string) {
   const queries = useQueryClient();
   return async () => {
-    await api.post('/bff/logout', { keep401: true }).catch(() => undefined);
+    await api.post('/bff/logout', { keep401: true }).catch(unlessEnded);
     tellSignedOut();
     queries.clear();
     dropDrafts();
     location.assign(to);
   };
+}
+
+/** Who is not signed in any more has what they wanted. */
+function unlessEnded({ status, problem }: ProblemError): void {
+  if (status !== 401) throw new ProblemError({ ...problem, detail: '退出未成功，请重试' });
 }

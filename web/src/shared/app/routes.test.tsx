@@ -110,6 +110,16 @@ describe('one table of routes', () => {
     expect(await screen.findByText('我的内容')).toBeInTheDocument();
   });
 
+  it('who cannot be signed out there either is told so', async () => {
+    answerWith({
+      'GET /bff/session': problem(503, 'SERVICE_UNAVAILABLE'),
+      'POST /bff/logout': problem(503, 'SERVICE_UNAVAILABLE'),
+    });
+    open('/mine');
+    await userEvent.click(await screen.findByRole('button', { name: '退出登录' }));
+    expect(await screen.findByText('退出未成功，请重试')).toBeVisible();
+  });
+
   it('puts framed pages into their frame', async () => {
     open('/mine', someone);
     expect(await screen.findByRole('region', { name: '框架' })).toHaveTextContent('我的内容');

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useState, type ComponentType, type ReactNode } from 'react';
 import { useMatches, useRouteError, type RouteObject } from 'react-router';
+import { problemText } from '../api/problem';
 import { startSignIn } from '../api/session-flow';
 import { ME, useMe, useSignOut } from '../api/session';
 import { ErrorState, Forbidden, NotFound, PageSkeleton, PlainButton, State } from '../ui/States';
@@ -142,10 +143,12 @@ const HOME: string = import.meta.env.BASE_URL;
 function Unknown({ error }: { error: unknown }) {
   const queries = useQueryClient();
   const signOut = useSignOut(HOME);
+  const [failed, setFailed] = useState<Error>();
   return (
     <ErrorState page error={error} onRetry={() => void queries.refetchQueries({ queryKey: ME })}>
       <a href={HOME}>返回首页</a>
-      <PlainButton onClick={() => void signOut()}>退出登录</PlainButton>
+      <PlainButton onClick={() => void signOut().catch(setFailed)}>退出登录</PlainButton>
+      {failed && <p role="alert">{problemText(failed)}</p>}
     </ErrorState>
   );
 }

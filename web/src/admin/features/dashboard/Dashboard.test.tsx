@@ -73,6 +73,13 @@ it('says which orders count as under review and as approved, and why the states 
   expect(screen.getByText('三种状态合计 182 笔，另有已撤回 218 笔，共 400 笔')).toBeVisible();
 });
 
+it('says whom the registrations count', async () => {
+  open();
+  expect(
+    await screen.findByText('累计注册，含已注销的账号，不含部门、金融机构和运营人员的账号'),
+  ).toBeVisible();
+});
+
 it('shows six totals and five charts, each with unit, time range and time of its figures', async () => {
   open();
   expect(await screen.findByText('注册用户总数')).toBeVisible();

@@ -96,7 +96,13 @@ function Board({ figures }: { figures: Figures }) {
         />
       </div>
       <div className={css.rings}>
-        <Parts title="用户来源" unit="人" parts={figures.userSources} updated={updated} />
+        <Parts
+          title="用户来源"
+          note="累计注册，含已注销的账号，不含部门、金融机构和运营人员的账号"
+          unit="人"
+          parts={figures.userSources}
+          updated={updated}
+        />
         <Parts title="订单来源" unit="笔" parts={figures.orderSources} updated={updated} />
         <Parts
           title="订单状态"

@@ -13,6 +13,7 @@ export default function MePage() {
   const { me, loading, can } = useMe();
   const enterprise = useMyEnterprise(!!me && can('enterprise.own'));
   const signOut = useSignOut('/m/');
+  const problems = useProblems();
   const [large, setLarge] = useLargeText();
   if (loading) return <Skeleton lines={10} />;
   return (
@@ -115,7 +116,7 @@ export default function MePage() {
           </Section>
         )}
         {me && (
-          <Button block onClick={() => void signOut()}>
+          <Button block onClick={() => void signOut().catch(problems)}>
             退出登录
           </Button>
         )}

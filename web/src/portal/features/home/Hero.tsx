@@ -65,7 +65,7 @@ function Figures() {
     staleTime: 60_000,
   });
   const figures: [string, number | undefined, string][] = [
-    ['注册用户', data?.registeredUsers, '人'],
+    ['累计注册用户', data?.registeredUsers, '人'],
     ['认证企业', data?.certifiedEnterprises, '家'],
     ['放款金额', data?.disbursedWan, '万元'],
     ['惠企政策', data?.policies, '条'],

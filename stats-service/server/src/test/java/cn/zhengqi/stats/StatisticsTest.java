@@ -16,7 +16,6 @@ import cn.zhengqi.finance.api.LoanApplicationWithdrawn;
 import cn.zhengqi.finance.api.LoanDisbursed;
 import cn.zhengqi.finance.api.LoanKind;
 import cn.zhengqi.finance.api.LoanParties;
-import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.Mask;
@@ -38,10 +37,12 @@ import cn.zhengqi.stats.orders.OrderFigures;
 import cn.zhengqi.stats.orders.Standing;
 import cn.zhengqi.stats.reconciliation.StatsServiceTest;
 import cn.zhengqi.testing.ExportedFile;
+import cn.zhengqi.testing.MovableClock;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -52,6 +53,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -85,6 +87,14 @@ class StatisticsTest {
 
     @Autowired
     private ServiceClient client;
+
+    @Autowired
+    private MovableClock clock;
+
+    @AfterEach
+    void it_is_now_again() {
+        clock.reset();
+    }
 
     @BeforeEach
     void nothing_is_counted_yet() {
@@ -122,9 +132,8 @@ class StatisticsTest {
         tell(submitted(approved, "100000.00", Channel.PC, NOON), 1);
         await().untilAsserted(() -> assertThat(orders.all().count()).isEqualTo(1));
 
-        assertThat(orders.byStanding())
-                .containsEntry(Standing.APPROVED, 1L)
-                .doesNotContainEntry(Standing.IN_REVIEW, 1L);
+        assertThat(orders.byStanding()).containsEntry(Standing.APPROVED, 1L);
+        assertThat(orders.byStanding().getOrDefault(Standing.IN_REVIEW, 0L)).isZero();
     }
 
     @Test
@@ -273,12 +282,31 @@ class StatisticsTest {
     }
 
     @Test
-    void the_month_of_the_dashboard_has_thirty_days_and_ends_today() {
-        Instant now = Instant.now();
-        tell(new UserRegistered(Ids.next(), UserType.ENTERPRISE, "张三", Channel.WECHAT, now, false), 1);
+    void who_registered_is_counted_and_nobody_whose_account_was_opened_for_them() {
+        for (UserType type : UserType.values()) {
+            tell(new UserRegistered(Ids.next(), type, "张三", Channel.PC, NOON, false), 0);
+        }
 
-        LocalDate today = BusinessTime.dayOf(now);
-        await().untilAsserted(() -> assertThat(accounts.registeredOn(today)).isEqualTo(1));
+        await().untilAsserted(() -> assertThat(registrationsNotHeard()).isZero());
+        assertThat(accounts.registered())
+                .as("an enterprise, a chamber, a provider and a talent; no bank, department or operator")
+                .isEqualTo(4);
+        assertThat(accounts.registeredOn(THAT_DAY)).isEqualTo(4);
+        assertThat(accounts.byChannel()).isEqualTo(Map.of(Channel.PC, 4L));
+    }
+
+    private long registrationsNotHeard() {
+        return count("""
+                select count(*) from outbox o where o.type = 'auth.UserRegistered'
+                  and not exists (select 1 from inbox i where i.event_id = o.id and i.handler = 'accounts')""");
+    }
+
+    @Test
+    void the_month_of_the_dashboard_has_thirty_days_and_ends_today() {
+        clock.forward(Duration.between(clock.instant(), NOON));
+        tell(new UserRegistered(Ids.next(), UserType.ENTERPRISE, "张三", Channel.WECHAT, NOON, false), 1);
+
+        await().untilAsserted(() -> assertThat(accounts.registeredOn(THAT_DAY)).isEqualTo(1));
         client.as(TestUsers.operator("stats.dashboard.read"))
                 .get()
                 .uri("/api/stats/dashboard")
@@ -289,7 +317,7 @@ class StatisticsTest {
                 .jsonPath("$.usersPerDay.length()")
                 .isEqualTo(30)
                 .jsonPath("$.usersPerDay[29].date")
-                .isEqualTo(today.toString())
+                .isEqualTo(THAT_DAY.toString())
                 .jsonPath("$.usersPerDay[29].count")
                 .isEqualTo(1)
                 .jsonPath("$.totals.registeredUsersToday")

@@ -6,7 +6,10 @@ import java.util.Map;
 import org.springframework.cloud.openfeign.FeignClient;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** All accounts that were ever opened, counted from auth-service's own table, against which the statistics are checked. */
+/**
+ * All accounts that were ever opened of the types that may register, closed ones too, counted from auth-service's own table, against which the statistics are checked. What
+ * operators open for departments, banks and themselves is not among them.
+ */
 @FeignClient(name = "auth-service", contextId = "account-totals")
 public interface InternalAccountTotals {
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 class AccountTest extends AuthServiceTest {
 
@@ -246,6 +247,36 @@ class AccountTest extends AuthServiceTest {
         assertThat(refused.body().path("errors").size()).isEqualTo(1);
         assertThat(refused.body().path("errors").path(0).path("code").asString())
                 .isEqualTo("REQUIRED");
+    }
+
+    @Test
+    void who_registered_is_counted_closed_or_not_and_nobody_whose_account_was_opened_for_them() {
+        int before = registeredUsers();
+        UUID closed = registered(nextPhone());
+        jdbc.sql("update account set closed_at = now(), enabled = false where id = ?")
+                .param(closed)
+                .update();
+        for (UserType type : UserType.values()) {
+            opened(type, nextPhone(), PASSWORD, false);
+        }
+
+        assertThat(registeredUsers())
+                .as(
+                        "the closed one; an enterprise, a chamber, a provider and a talent; no bank, department or operator")
+                .isEqualTo(before + 5);
+    }
+
+    private int registeredUsers() {
+        byte[] totals = client.asService("stats-service")
+                .get()
+                .uri("/internal/totals")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .returnResult()
+                .getResponseBodyContent();
+        return new JsonMapper().readTree(totals).path("registeredUsers").asInt();
     }
 
     @Test

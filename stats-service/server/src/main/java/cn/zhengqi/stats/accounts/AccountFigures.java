@@ -19,7 +19,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** 注册用户量 with its 用户来源, and 认证企业量: enterprises that hold a code which is not revoked. */
+/**
+ * 注册用户量 with its 用户来源 (document §1.2.6.2): all accounts ever opened of the types that may register. One that is closed stays counted, so that days add up to the whole.
+ * What chambers and providers open for their own people is among them; accounts of departments, banks and operators are not. And 认证企业量: enterprises that hold a code
+ * which is not revoked.
+ */
 @Component
 public class AccountFigures {
 
@@ -66,6 +70,9 @@ public class AccountFigures {
     }
 
     private void count(UserRegistered account) {
+        if (!account.userType().mayRegister()) {
+            return;
+        }
         jdbc.sql("""
                         insert into registration_roll_up (day, channel, accounts) values (?, ?, 1)
                         on conflict (day, channel) do update set accounts = registration_roll_up.accounts + 1""")

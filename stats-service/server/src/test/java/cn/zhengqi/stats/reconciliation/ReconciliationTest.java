@@ -296,6 +296,7 @@ class ReconciliationTest {
         tell(registered(Channel.PC, MONDAY), 0);
         tell(registered(Channel.PC, MONDAY), 0);
         tell(registered(Channel.WECHAT, TUESDAY), 0);
+        tell(new UserRegistered(Ids.next(), UserType.GOVERNMENT, "李四", Channel.PC, TUESDAY, false), 0);
 
         UUID certifiedAgain = Ids.next();
         UUID revoked = Ids.next();
