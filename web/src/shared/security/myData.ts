@@ -3,6 +3,7 @@ import { dropDrafts } from '../api/drafts';
 import { tellSignedOut } from '../api/windows';
 import { inZone } from '../ui';
 import { inWords } from './myDataWords';
+import type { Proofs } from './secondFactor';
 
 /** What stays after an account was closed, and why: said before it is. */
 export const KEPT_AFTER_CLOSURE = [
@@ -63,11 +64,11 @@ export function closedAt(): string | undefined {
  * that page leads.
  */
 export async function closeMyAccount(
-  password: string,
+  proofs: Proofs,
   home: '/' | '/m/',
   go: (to: string) => void = (to) => location.assign(to),
 ): Promise<void> {
-  await api.post('/api/auth/me/closure', { body: { password } });
+  await api.post('/api/auth/me/closure', { body: proofs });
   try {
     sessionStorage.setItem(CLOSED_AT, new Date().toISOString());
   } catch {

@@ -4,6 +4,13 @@ import { Link } from 'react-router';
 import { isProblem, useMe } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { closeMyAccount, ClosureTerms, takeOutMyData } from '@/shared/security';
+import {
+  CODE_HINT,
+  CODE_LABEL,
+  CODE_RULES,
+  useSecondFactorOn,
+  type Proofs,
+} from '@/shared/security/secondFactor';
 import { Definition } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import { Body, Notice, Section } from '../../ui';
@@ -17,7 +24,8 @@ export default function AccountPage() {
   const [busy, setBusy] = useState(false);
   const [closing, setClosing] = useState(false);
   const [onlyAdmin, setOnlyAdmin] = useState<string>();
-  const [form] = Form.useForm<{ password: string }>();
+  const [form] = Form.useForm<Proofs>();
+  const asksCode = useSecondFactorOn(closing);
   if (!me) return null;
   const run = async (work: () => Promise<void>, form?: Parameters<typeof problems>[1]) => {
     setBusy(true);
@@ -29,7 +37,7 @@ export default function AccountPage() {
       setBusy(false);
     }
   };
-  const close = async (password: string) => {
+  const close = async (proofs: Proofs) => {
     const sure = await Dialog.confirm({
       content: '注销后不能恢复，不能再用该账号登录。确定注销？',
       confirmText: '确认注销',
@@ -39,7 +47,7 @@ export default function AccountPage() {
     setOnlyAdmin(undefined);
     await run(
       () =>
-        closeMyAccount(password, '/m/').catch((error: unknown) => {
+        closeMyAccount(proofs, '/m/').catch((error: unknown) => {
           if (!isProblem(error, 'CLOSURE_ONLY_ADMIN')) throw error;
           setOnlyAdmin(error.message);
         }),
@@ -93,7 +101,7 @@ export default function AccountPage() {
                   注销账号
                 </Button>
               }
-              onFinish={({ password }: { password: string }) => void close(password)}
+              onFinish={({ password, code }: Proofs) => void close({ password, code })}
             >
               <Form.Item
                 name="password"
@@ -107,6 +115,11 @@ export default function AccountPage() {
                   maxLength={72}
                 />
               </Form.Item>
+              {asksCode && (
+                <Form.Item name="code" label={CODE_LABEL} rules={CODE_RULES}>
+                  <Input placeholder={CODE_HINT} autoComplete="one-time-code" maxLength={20} />
+                </Form.Item>
+              )}
             </Form>
           </>
         ) : (

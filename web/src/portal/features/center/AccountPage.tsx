@@ -5,6 +5,13 @@ import { Link } from 'react-router';
 import { api, isProblem, ME, useMe } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { closeMyAccount, ClosureTerms, takeOutMyData } from '@/shared/security';
+import {
+  CODE_HINT,
+  CODE_LABEL,
+  CODE_RULES,
+  useSecondFactorOn,
+  type Proofs,
+} from '@/shared/security/secondFactor';
 import { Definition, PERSON, PERSON_RULE } from '@/shared/ui';
 import {
   ChangePhone,
@@ -151,10 +158,11 @@ function MyData() {
 function CloseAccount() {
   const [open, setOpen] = useState(false);
   const [onlyAdmin, setOnlyAdmin] = useState<string>();
-  const close = async (password: string) => {
+  const asksCode = useSecondFactorOn(open);
+  const close = async (proofs: Proofs) => {
     setOnlyAdmin(undefined);
     try {
-      await closeMyAccount(password, '/');
+      await closeMyAccount(proofs, '/');
     } catch (error) {
       if (!isProblem(error, 'CLOSURE_ONLY_ADMIN')) throw error;
       setOnlyAdmin(error.message);
@@ -172,18 +180,23 @@ function CloseAccount() {
       <Button danger onClick={() => setOpen(true)} style={{ marginTop: 12 }}>
         注销账号
       </Button>
-      <FormDrawer<{ password: string; sure: boolean }>
+      <FormDrawer<Proofs & { sure: boolean }>
         open={open}
         title="注销账号"
         submitText="确认注销"
         danger
         onClose={() => setOpen(false)}
-        onSubmit={({ password }) => close(password)}
+        onSubmit={({ password, code }) => close({ password, code })}
       >
         <ClosureTerms />
         <Form.Item name="password" label="登录密码" rules={[{ required: true, message: '请填写登录密码' }]}>
           <Input.Password autoComplete="current-password" maxLength={72} />
         </Form.Item>
+        {asksCode && (
+          <Form.Item name="code" label={CODE_LABEL} extra={CODE_HINT} rules={CODE_RULES}>
+            <Input autoComplete="one-time-code" maxLength={20} />
+          </Form.Item>
+        )}
         <Form.Item
           name="sure"
           valuePropName="checked"

@@ -6,6 +6,7 @@ import cn.zhengqi.web.Permission;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -31,13 +32,19 @@ class ClosureController {
         this.limits = limits;
     }
 
-    /** Typed once more: whoever finds an open browser closes nobody's account. */
-    record Confirmation(@NotNull @Size(max = 200) String password) {}
+    /**
+     * Typed once more: whoever finds an open browser closes nobody's account, nor does who has the password alone.
+     *
+     * @param code of the second factor, where it is on
+     */
+    record Confirmation(
+            @NotNull @Size(max = 200) String password,
+            @Nullable @Size(max = 20) String code) {}
 
     @PostMapping("/closure")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void close(CurrentUser user, @Valid @RequestBody Confirmation confirmation) {
-        closure.close(user.accountId(), confirmation.password());
+        closure.close(user.accountId(), confirmation.password(), confirmation.code());
     }
 
     /** A POST: it goes on record. */
