@@ -191,7 +191,13 @@ test('a key is applied for, approved, drawn once, used, rotated and revoked; its
     await terms.getByRole('button', { name: /^保\s*存$/ }).click();
     await expect(desk.getByText('已调整，5 秒内生效')).toBeVisible();
     await page.reload();
-    await expect(page.getByRole('region', { name: system }).getByText(/每分钟 77 次/)).toBeVisible();
+    await expect(
+      page
+        .locator('section')
+        .filter({ has: key })
+        .last()
+        .getByText(/每分钟 77 次/),
+    ).toBeVisible();
     expect((await calls(baseURL!, first)).status).toBe(200);
   });
 

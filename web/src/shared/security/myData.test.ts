@@ -46,7 +46,7 @@ it('what every service keeps of a person is one file, in words that they read', 
     'GET /api/message/my/data': json({ messages: [{ at, title: '标题', body: '内容' }] }),
   });
 
-  await takeOutMyData();
+  await takeOutMyData({ password: 'Gut-gewaehlt7' });
 
   const file = JSON.parse(await saved!.text()) as Record<string, unknown>;
   expect(file).toMatchObject({

@@ -20,9 +20,9 @@ export const GONE_AFTER_CLOSURE = [
 ] as const;
 
 /** One file with all that is kept of the person who is signed in: of each service its part, in words. */
-export async function takeOutMyData(): Promise<void> {
+export async function takeOutMyData(proofs: Proofs): Promise<void> {
   // The first part puts on record that it was taken out.
-  const account = await api.post('/api/auth/me/data', {});
+  const account = await api.post('/api/auth/me/data', { body: proofs });
   const [belonging, code, finance, policy, profile, messages] = await Promise.all([
     api.get('/api/user/my/data', {}),
     api.get('/api/code/my/data', {}),

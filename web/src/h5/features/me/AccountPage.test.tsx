@@ -97,3 +97,28 @@ it('where the second factor is on, its code is asked for before the account is c
     code: '123456',
   });
 });
+
+it('somebody takes out their data after the password, and after the code where the second factor is on', async () => {
+  const sent = answerWith({
+    'GET /bff/session': json({ signedIn: true }),
+    'GET /api/auth/me': json(someone),
+    'GET /api/auth/second-factor': json(factor(true)),
+    'POST /api/auth/me/data': problem(400, 'PASSWORD_WRONG', {
+      errors: [{ field: 'password', code: 'PASSWORD_WRONG', message: '密码不正确' }],
+    }),
+  });
+  renderAt(
+    '/account',
+    <SignedIn>
+      <AccountPage />
+    </SignedIn>,
+  );
+  fireEvent.click(await screen.findByRole('button', { name: '导出我的数据' }));
+  fireEvent.change(await screen.findByLabelText('动态验证码或恢复码'), { target: { value: '123456' } });
+  const password = screen.getByLabelText('登录密码');
+  fireEvent.change(password, { target: { value: 'falsch' } });
+  fireEvent.click(screen.getByRole('button', { name: '导出' }));
+
+  await waitFor(() => expect(password).toHaveAccessibleDescription('密码不正确'));
+  expect(sent.find((one) => one.method === 'POST')!.body).toEqual({ password: 'falsch', code: '123456' });
+});

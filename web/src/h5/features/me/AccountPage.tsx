@@ -23,9 +23,10 @@ export default function AccountPage() {
   const problems = useProblems();
   const [busy, setBusy] = useState(false);
   const [closing, setClosing] = useState(false);
+  const [takingOut, setTakingOut] = useState(false);
+  const [dataForm] = Form.useForm<Proofs>();
   const [onlyAdmin, setOnlyAdmin] = useState<string>();
   const [form] = Form.useForm<Proofs>();
-  const asksCode = useSecondFactorOn(closing);
   if (!me) return null;
   const run = async (work: () => Promise<void>, form?: Parameters<typeof problems>[1]) => {
     setBusy(true);
@@ -74,13 +75,38 @@ export default function AccountPage() {
       </Section>
       <Section title="我的数据">
         <p className={css.before}>账号资料、登录设备、登录记录、所属企业与机构。</p>
-        <Button
-          block
-          loading={busy}
-          onClick={() => void run(() => takeOutMyData().then(() => void Toast.show('已导出')))}
-        >
-          导出我的数据
-        </Button>
+        {takingOut ? (
+          <Form
+            form={dataForm}
+            layout="vertical"
+            requiredMarkStyle="none"
+            footer={
+              <Button block color="primary" size="large" type="submit" loading={busy}>
+                导出
+              </Button>
+            }
+            onFinish={(proofs: Proofs) =>
+              void run(async () => {
+                await takeOutMyData(proofs);
+                setTakingOut(false);
+                dataForm.resetFields();
+                Toast.show('已导出');
+              }, dataForm)
+            }
+          >
+            <ProofItems />
+          </Form>
+        ) : (
+          <Button
+            block
+            onClick={() => {
+              setClosing(false);
+              setTakingOut(true);
+            }}
+          >
+            导出我的数据
+          </Button>
+        )}
       </Section>
       <Section title="注销账号">
         {onlyAdmin && (
@@ -103,34 +129,43 @@ export default function AccountPage() {
               }
               onFinish={({ password, code }: Proofs) => void close({ password, code })}
             >
-              <Form.Item
-                name="password"
-                label="登录密码"
-                rules={[{ required: true, message: '请填写登录密码' }]}
-              >
-                <Input
-                  type="password"
-                  placeholder="核实是您本人"
-                  autoComplete="current-password"
-                  maxLength={72}
-                />
-              </Form.Item>
-              {asksCode && (
-                <Form.Item name="code" label={CODE_LABEL} rules={CODE_RULES}>
-                  <Input placeholder={CODE_HINT} autoComplete="one-time-code" maxLength={20} />
-                </Form.Item>
-              )}
+              <ProofItems />
             </Form>
           </>
         ) : (
           <>
             <p className={css.before}>注销后不能恢复，不能再用该账号登录。</p>
-            <Button block color="danger" fill="outline" onClick={() => setClosing(true)}>
+            <Button
+              block
+              color="danger"
+              fill="outline"
+              onClick={() => {
+                setTakingOut(false);
+                setClosing(true);
+              }}
+            >
               注销账号
             </Button>
           </>
         )}
       </Section>
     </Body>
+  );
+}
+
+/** The password, and the code of the second factor where that is on. */
+function ProofItems() {
+  const asksCode = useSecondFactorOn(true);
+  return (
+    <>
+      <Form.Item name="password" label="登录密码" rules={[{ required: true, message: '请填写登录密码' }]}>
+        <Input type="password" placeholder="核实是您本人" autoComplete="current-password" maxLength={72} />
+      </Form.Item>
+      {asksCode && (
+        <Form.Item name="code" label={CODE_LABEL} rules={CODE_RULES}>
+          <Input placeholder={CODE_HINT} autoComplete="one-time-code" maxLength={20} />
+        </Form.Item>
+      )}
+    </>
   );
 }

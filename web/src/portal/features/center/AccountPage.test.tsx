@@ -75,3 +75,29 @@ it('where the second factor is on, its code is asked for before the account is c
     code: '123456',
   });
 });
+
+it('somebody takes out their data after the password, and after the code where the second factor is on', async () => {
+  const sent = answerWith({
+    'GET /bff/session': json({ signedIn: true }),
+    'GET /api/auth/me': json(someone),
+    'GET /api/auth/second-factor': json(factor(true)),
+    'POST /api/auth/me/data': problem(400, 'PASSWORD_WRONG', {
+      errors: [{ field: 'password', code: 'PASSWORD_WRONG', message: '密码不正确' }],
+    }),
+  });
+  renderAt(
+    '/center/account',
+    <AntdRoot>
+      <SignedIn>
+        <AccountPage />
+      </SignedIn>
+    </AntdRoot>,
+  );
+  await userEvent.click(await screen.findByRole('button', { name: '导出我的数据' }));
+  await userEvent.type(await screen.findByLabelText('动态验证码或恢复码'), '123456');
+  await userEvent.type(screen.getByLabelText('登录密码'), 'falsch');
+  await userEvent.click(screen.getByRole('button', { name: /^导\s?出$/ }));
+
+  expect((await screen.findAllByText('密码不正确')).length).toBeGreaterThan(0);
+  expect(sent.find((one) => one.method === 'POST')!.body).toEqual({ password: 'falsch', code: '123456' });
+});

@@ -1,5 +1,7 @@
 package cn.zhengqi.auth.closure;
 
+import cn.zhengqi.auth.account.Accounts;
+import cn.zhengqi.auth.secondfactor.FreshProof;
 import cn.zhengqi.events.audit.DayLimits;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
@@ -24,16 +26,20 @@ class ClosureController {
 
     private final Closure closure;
     private final MyDataFile data;
+    private final Accounts accounts;
+    private final FreshProof proof;
     private final DayLimits limits;
 
-    ClosureController(Closure closure, MyDataFile data, DayLimits limits) {
+    ClosureController(Closure closure, MyDataFile data, Accounts accounts, FreshProof proof, DayLimits limits) {
         this.closure = closure;
         this.data = data;
+        this.accounts = accounts;
+        this.proof = proof;
         this.limits = limits;
     }
 
     /**
-     * Typed once more: whoever finds an open browser closes nobody's account, nor does who has the password alone.
+     * Typed once more: whoever finds an open browser closes nobody's account and takes out nobody's data, nor does who has the password alone.
      *
      * @param code of the second factor, where it is on
      */
@@ -49,7 +55,8 @@ class ClosureController {
 
     /** A POST: it goes on record. */
     @PostMapping("/data")
-    MyData data(CurrentUser user) {
+    MyData data(CurrentUser user, @Valid @RequestBody Confirmation confirmation) {
+        proof.require(accounts.get(user.accountId()), confirmation.password(), confirmation.code());
         limits.count(TAKEN_OUT, user.accountId());
         return data.of(user.accountId());
     }

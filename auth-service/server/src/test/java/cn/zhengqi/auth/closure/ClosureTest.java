@@ -86,7 +86,7 @@ class ClosureTest extends AuthServiceTest {
     }
 
     @Test
-    void where_the_second_factor_is_on_the_password_alone_closes_nothing() {
+    void where_the_second_factor_is_on_the_password_alone_closes_nothing_and_takes_nothing_out() {
         Account account = account(UserType.ENTERPRISE, false);
         Authenticator app = new Authenticator(factors.begin(account).secret());
         factors.confirm(account, app.now());
@@ -94,6 +94,9 @@ class ClosureTest extends AuthServiceTest {
         refused(close(account, PASSWORD), 400, "SECOND_FACTOR_WRONG");
         refused(close(account, PASSWORD, "000000"), 400, "SECOND_FACTOR_WRONG");
         assertThat(accounts.get(account.id()).enabled()).isTrue();
+
+        refused(takesOut(account), 400, "SECOND_FACTOR_WRONG");
+        refused(takesOut(account, Map.of("password", "wrong")), 400, "PASSWORD_WRONG");
 
         close(account, PASSWORD, app.code(1)).expectStatus().isNoContent();
         assertThat(accounts.get(account.id()).enabled()).isFalse();
@@ -190,7 +193,16 @@ class ClosureTest extends AuthServiceTest {
     }
 
     private ResponseSpec takesOut(Account account) {
-        return client.as(user(account)).post().uri("/api/auth/me/data").exchange();
+        return takesOut(account, Map.of("password", PASSWORD));
+    }
+
+    private ResponseSpec takesOut(Account account, Map<String, String> proofs) {
+        return client.as(user(account))
+                .post()
+                .uri("/api/auth/me/data")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(proofs)
+                .exchange();
     }
 
     private Account account(UserType type, boolean demo) {

@@ -82,8 +82,7 @@ class OpenApiNotices {
                     NoticeGroup.OPEN_API, "openapi.changed", "接口密钥被调整", OWNERS)
             .mandatory(Because.RESULT)
             .knows(system(OpenApiKeyChanged::systemName))
-            .knows(Variable.<OpenApiKeyChanged>text(
-                            "调整内容", "调整了什么", "每分钟次数由 60 改为 120", OpenApiKeyChanged::changes)
+            .knows(Variable.<OpenApiKeyChanged>text("调整内容", "调整了什么", "每分钟次数由 60 改为 120", OpenApiKeyChanged::changes)
                     .required()
                     .covered(Mask.HIDDEN))
             .knows(Variable.<OpenApiKeyChanged>text("原因", "调整的原因", "业务量增加", OpenApiKeyChanged::reason)
