@@ -181,6 +181,26 @@ test('a key is applied for, approved, drawn once, used, rotated and revoked; its
     first = second;
   });
 
+  await test.step('it is used on other terms, as its owner sees', async () => {
+    await opens();
+    await desk.getByRole('button', { name: /^调\s*整$/ }).click();
+    const terms = desk.getByRole('dialog', { name: '调整接口密钥' });
+    await terms.getByLabel('每分钟次数').fill('77');
+    await terms.getByLabel('调整原因').fill('联调结束');
+    await operator.accessible();
+    await terms.getByRole('button', { name: /^保\s*存$/ }).click();
+    await expect(desk.getByText('已调整，5 秒内生效')).toBeVisible();
+    await page.reload();
+    await expect(
+      page
+        .locator('section')
+        .filter({ has: key })
+        .last()
+        .getByText(/每分钟 77 次/),
+    ).toBeVisible();
+    expect((await calls(baseURL!, first)).status).toBe(200);
+  });
+
   await test.step('revoked, it is refused within five seconds', async () => {
     await opens();
     await desk.getByRole('button', { name: /^注\s*销$/ }).click();

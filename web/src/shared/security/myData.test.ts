@@ -46,7 +46,7 @@ it('what every service keeps of a person is one file, in words that they read', 
     'GET /api/message/my/data': json({ messages: [{ at, title: '标题', body: '内容' }] }),
   });
 
-  await takeOutMyData();
+  await takeOutMyData({ password: 'Gut-gewaehlt7' });
 
   const file = JSON.parse(await saved!.text()) as Record<string, unknown>;
   expect(file).toMatchObject({
@@ -70,7 +70,7 @@ it('who closes the account is led to the page that says what was done, and nothi
     'POST /bff/logout': new Response(null, { status: 204 }),
   });
   const go = vi.fn();
-  await closeMyAccount('Gut-gewaehlt7', '/m/', go);
+  await closeMyAccount({ password: 'Gut-gewaehlt7' }, '/m/', go);
 
   expect(go).toHaveBeenCalledExactlyOnceWith('/account-closed?from=%2Fm%2F');
   expect(sent.map((one) => one.url.pathname)).toEqual(['/api/auth/me/closure', '/bff/logout']);
@@ -83,7 +83,7 @@ it('an account that was not closed is not said to be', async () => {
   answerWith({ 'POST /api/auth/me/closure': problem(409, 'CLOSURE_ONLY_ADMIN') });
   const go = vi.fn();
 
-  await expect(closeMyAccount('Gut-gewaehlt7', '/', go)).rejects.toThrow();
+  await expect(closeMyAccount({ password: 'Gut-gewaehlt7' }, '/', go)).rejects.toThrow();
   expect(go).not.toHaveBeenCalled();
   expect(closedAt()).toBeUndefined();
 });

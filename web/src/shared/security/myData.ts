@@ -3,6 +3,7 @@ import { dropDrafts } from '../api/drafts';
 import { tellSignedOut } from '../api/windows';
 import { inZone } from '../ui';
 import { inWords } from './myDataWords';
+import type { Proofs } from './secondFactor';
 
 /** What stays after an account was closed, and why: said before it is. */
 export const KEPT_AFTER_CLOSURE = [
@@ -19,9 +20,9 @@ export const GONE_AFTER_CLOSURE = [
 ] as const;
 
 /** One file with all that is kept of the person who is signed in: of each service its part, in words. */
-export async function takeOutMyData(): Promise<void> {
+export async function takeOutMyData(proofs: Proofs): Promise<void> {
   // The first part puts on record that it was taken out.
-  const account = await api.post('/api/auth/me/data', {});
+  const account = await api.post('/api/auth/me/data', { body: proofs });
   const [belonging, code, finance, policy, profile, messages] = await Promise.all([
     api.get('/api/user/my/data', {}),
     api.get('/api/code/my/data', {}),
@@ -63,11 +64,11 @@ export function closedAt(): string | undefined {
  * that page leads.
  */
 export async function closeMyAccount(
-  password: string,
+  proofs: Proofs,
   home: '/' | '/m/',
   go: (to: string) => void = (to) => location.assign(to),
 ): Promise<void> {
-  await api.post('/api/auth/me/closure', { body: { password } });
+  await api.post('/api/auth/me/closure', { body: proofs });
   try {
     sessionStorage.setItem(CLOSED_AT, new Date().toISOString());
   } catch {

@@ -7,7 +7,7 @@ import { renderAt, SignedIn, someone } from '@/shared/test/render';
 import { AntdRoot } from '@/shared/ui/antd';
 import KeysPage from './KeysPage';
 
-const key: ApiKey = {
+const applied: ApiKey = {
   id: 'k1',
   status: 'APPLIED',
   environment: 'LIVE',
@@ -31,12 +31,13 @@ const key: ApiKey = {
   version: 0,
 };
 
-const openAs = (permissions: string[]) => {
+const openAs = (permissions: string[], key: ApiKey = applied) => {
   const sent = answerWith({
     'GET /bff/session': json({ signedIn: true }),
     'GET /api/auth/me': json({ ...someone, userType: 'OPERATOR', permissions: ['self', ...permissions] }),
     'GET /api/auth/openapi/keys': json({ items: [key], total: 1, page: 1, size: 20 }),
     'GET /api/auth/openapi/keys/k1': json(key),
+    'PUT /api/auth/openapi/keys/k1': json({ ...key, perMinute: 120, version: 4 }),
     'POST /api/auth/openapi/keys/k1/approve': json({ ...key, status: 'APPROVED', version: 1 }),
   });
   renderAt(
@@ -89,4 +90,37 @@ it('whoever may only query sees the list and opens nothing', async () => {
   expect(await screen.findByText('办事大厅核验系统')).toBeInTheDocument();
   expect(screen.queryByRole('button', { name: '办事大厅核验系统' })).toBeNull();
   expect(screen.queryByRole('button', { name: /导出/ })).toBeNull();
+});
+
+it('a reviewer has an approved key used on other terms, and says why', async () => {
+  const sent = openAs(['openapi.query', 'openapi.detail', 'openapi.review'], {
+    ...applied,
+    status: 'ACTIVE',
+    keyId: 'zqk_1',
+    expiresAt: '2028-01-01T00:00:00+08:00',
+    version: 3,
+  });
+  await userEvent.click(await screen.findByRole('button', { name: '办事大厅核验系统' }));
+  await userEvent.click(await screen.findByRole('button', { name: /^调\s?整$/ }));
+  const calls = await screen.findByRole('spinbutton', { name: '每分钟次数' });
+  await userEvent.clear(calls);
+  await userEvent.type(calls, '120');
+  await userEvent.click(screen.getByRole('checkbox', { name: '读取企业名片' }));
+  const form = within(screen.getByText('调整接口密钥').closest<HTMLElement>('.ant-drawer')!);
+  await userEvent.click(form.getByRole('button', { name: /^保\s?存$/ }));
+  expect((await screen.findAllByText('请填写调整原因')).length).toBeGreaterThan(0);
+  expect(sent.filter((one) => one.method === 'PUT')).toEqual([]);
+
+  await userEvent.type(form.getByLabelText('调整原因'), '业务量增加');
+  await userEvent.click(form.getByRole('button', { name: /^保\s?存$/ }));
+  await screen.findByText('已调整，5 秒内生效');
+  expect(sent.find((one) => one.method === 'PUT')!.body).toEqual({
+    scopes: ['CODE_VERIFY'],
+    addresses: ['203.0.113.0/24'],
+    perMinute: 120,
+    perDay: 10000,
+    validUntil: '2027-12-31',
+    reason: '业务量增加',
+    version: 3,
+  });
 });

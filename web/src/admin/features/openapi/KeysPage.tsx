@@ -13,11 +13,10 @@ import { DayField, dayRule } from '@/shared/ui/antd/DayField';
 import { InfoDrawer } from '../../ui/InfoDrawer';
 import { pageCss } from '../../ui/page';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
-import { within } from '../../ui/within';
+import { callsRules, dayLimits } from './rules';
+import { TermsDrawer } from './TermsDrawer';
 
 const STATUSES = ['APPLIED', 'APPROVED', 'ACTIVE', 'REJECTED', 'REVOKED'] as const;
-
-const callsRules = (most: number) => [{ required: true, message: '请填写' }, within(1, most)];
 
 /** 开放接口: who wants a key for their system, who has one, and what is done with it. */
 export default function KeysPage() {
@@ -156,7 +155,7 @@ function KeyDrawer({ id, onClose }: { id: string | undefined; onClose: () => voi
       title={key?.systemName ?? '接口密钥'}
       onClose={onClose}
       width={760}
-      footer={key && (reviews(key, can) || revokes(key, can)) && <Decision of={key} />}
+      footer={key && (reviews(key, can) || changes(key, can) || revokes(key, can)) && <Decision of={key} />}
     >
       {id && <Detail id={id} />}
     </InfoDrawer>
@@ -208,8 +207,9 @@ function Detail({ id }: { id: string }) {
 
 type Can = ReturnType<typeof useMe>['can'];
 const reviews = (key: ApiKey, can: Can) => key.status === 'APPLIED' && can('openapi.review');
-const revokes = (key: ApiKey, can: Can) =>
-  (key.status === 'ACTIVE' || key.status === 'APPROVED') && can('openapi.revoke');
+const approved = (key: ApiKey) => key.status === 'ACTIVE' || key.status === 'APPROVED';
+const changes = (key: ApiKey, can: Can) => approved(key) && !key.expired && can('openapi.review');
+const revokes = (key: ApiKey, can: Can) => approved(key) && can('openapi.revoke');
 
 interface ApprovalForm {
   scopes: ApiKey['scopes'][number]['scope'][];
@@ -222,10 +222,9 @@ function Decision({ of: key }: { of: ApiKey }) {
   const { can } = useMe();
   const { message } = App.useApp();
   const queries = useQueryClient();
-  const [step, setStep] = useState<'approve' | 'reject' | 'revoke'>();
+  const [step, setStep] = useState<'approve' | 'reject' | 'change' | 'revoke'>();
   const at = { path: { id: key.id } };
-  const firstDay = dayjs().format('YYYY-MM-DD');
-  const lastDay = dayjs().add(3, 'year').format('YYYY-MM-DD');
+  const { firstDay, lastDay } = dayLimits();
   const done = (text: string) => {
     void message.success(text);
     void queries.invalidateQueries({ queryKey: ['openapi', 'staff'] });
@@ -238,6 +237,17 @@ function Decision({ of: key }: { of: ApiKey }) {
             驳回
           </Button>
           <MainButton onClick={() => setStep('approve')}>通过</MainButton>
+        </>
+      )}
+      {changes(key, can) && (
+        <>
+          <Button onClick={() => setStep('change')}>调整</Button>
+          <TermsDrawer
+            of={key}
+            open={step === 'change'}
+            onClose={() => setStep(undefined)}
+            onDone={() => done('已调整，5 秒内生效')}
+          />
         </>
       )}
       {revokes(key, can) && (

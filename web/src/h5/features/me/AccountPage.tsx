@@ -4,6 +4,13 @@ import { Link } from 'react-router';
 import { isProblem, useMe } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { closeMyAccount, ClosureTerms, takeOutMyData } from '@/shared/security';
+import {
+  CODE_HINT,
+  CODE_LABEL,
+  CODE_RULES,
+  useSecondFactorOn,
+  type Proofs,
+} from '@/shared/security/secondFactor';
 import { Definition } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import { Body, Notice, Section } from '../../ui';
@@ -16,8 +23,10 @@ export default function AccountPage() {
   const problems = useProblems();
   const [busy, setBusy] = useState(false);
   const [closing, setClosing] = useState(false);
+  const [takingOut, setTakingOut] = useState(false);
+  const [dataForm] = Form.useForm<Proofs>();
   const [onlyAdmin, setOnlyAdmin] = useState<string>();
-  const [form] = Form.useForm<{ password: string }>();
+  const [form] = Form.useForm<Proofs>();
   if (!me) return null;
   const run = async (work: () => Promise<void>, form?: Parameters<typeof problems>[1]) => {
     setBusy(true);
@@ -29,7 +38,7 @@ export default function AccountPage() {
       setBusy(false);
     }
   };
-  const close = async (password: string) => {
+  const close = async (proofs: Proofs) => {
     const sure = await Dialog.confirm({
       content: '注销后不能恢复，不能再用该账号登录。确定注销？',
       confirmText: '确认注销',
@@ -39,7 +48,7 @@ export default function AccountPage() {
     setOnlyAdmin(undefined);
     await run(
       () =>
-        closeMyAccount(password, '/m/').catch((error: unknown) => {
+        closeMyAccount(proofs, '/m/').catch((error: unknown) => {
           if (!isProblem(error, 'CLOSURE_ONLY_ADMIN')) throw error;
           setOnlyAdmin(error.message);
         }),
@@ -66,13 +75,38 @@ export default function AccountPage() {
       </Section>
       <Section title="我的数据">
         <p className={css.before}>账号资料、登录设备、登录记录、所属企业与机构。</p>
-        <Button
-          block
-          loading={busy}
-          onClick={() => void run(() => takeOutMyData().then(() => void Toast.show('已导出')))}
-        >
-          导出我的数据
-        </Button>
+        {takingOut ? (
+          <Form
+            form={dataForm}
+            layout="vertical"
+            requiredMarkStyle="none"
+            footer={
+              <Button block color="primary" size="large" type="submit" loading={busy}>
+                导出
+              </Button>
+            }
+            onFinish={(proofs: Proofs) =>
+              void run(async () => {
+                await takeOutMyData(proofs);
+                setTakingOut(false);
+                dataForm.resetFields();
+                Toast.show('已导出');
+              }, dataForm)
+            }
+          >
+            <ProofItems />
+          </Form>
+        ) : (
+          <Button
+            block
+            onClick={() => {
+              setClosing(false);
+              setTakingOut(true);
+            }}
+          >
+            导出我的数据
+          </Button>
+        )}
       </Section>
       <Section title="注销账号">
         {onlyAdmin && (
@@ -93,31 +127,45 @@ export default function AccountPage() {
                   注销账号
                 </Button>
               }
-              onFinish={({ password }: { password: string }) => void close(password)}
+              onFinish={({ password, code }: Proofs) => void close({ password, code })}
             >
-              <Form.Item
-                name="password"
-                label="登录密码"
-                rules={[{ required: true, message: '请填写登录密码' }]}
-              >
-                <Input
-                  type="password"
-                  placeholder="核实是您本人"
-                  autoComplete="current-password"
-                  maxLength={72}
-                />
-              </Form.Item>
+              <ProofItems />
             </Form>
           </>
         ) : (
           <>
             <p className={css.before}>注销后不能恢复，不能再用该账号登录。</p>
-            <Button block color="danger" fill="outline" onClick={() => setClosing(true)}>
+            <Button
+              block
+              color="danger"
+              fill="outline"
+              onClick={() => {
+                setTakingOut(false);
+                setClosing(true);
+              }}
+            >
               注销账号
             </Button>
           </>
         )}
       </Section>
     </Body>
+  );
+}
+
+/** The password, and the code of the second factor where that is on. */
+function ProofItems() {
+  const asksCode = useSecondFactorOn(true);
+  return (
+    <>
+      <Form.Item name="password" label="登录密码" rules={[{ required: true, message: '请填写登录密码' }]}>
+        <Input type="password" placeholder="核实是您本人" autoComplete="current-password" maxLength={72} />
+      </Form.Item>
+      {asksCode && (
+        <Form.Item name="code" label={CODE_LABEL} rules={CODE_RULES}>
+          <Input placeholder={CODE_HINT} autoComplete="one-time-code" maxLength={20} />
+        </Form.Item>
+      )}
+    </>
   );
 }

@@ -5,6 +5,13 @@ import { Link } from 'react-router';
 import { api, isProblem, ME, useMe } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { closeMyAccount, ClosureTerms, takeOutMyData } from '@/shared/security';
+import {
+  CODE_HINT,
+  CODE_LABEL,
+  CODE_RULES,
+  useSecondFactorOn,
+  type Proofs,
+} from '@/shared/security/secondFactor';
 import { Definition, PERSON, PERSON_RULE } from '@/shared/ui';
 import {
   ChangePhone,
@@ -131,19 +138,44 @@ function PasswordForm() {
 }
 
 function MyData() {
-  const problems = useProblems();
+  const [open, setOpen] = useState(false);
   const { message } = App.useApp();
-  const run = useMutation({
-    mutationFn: takeOutMyData,
-    onSuccess: () => void message.success('已导出'),
-    onError: (error) => problems(error),
-  });
   return (
     <>
       <p>导出平台保存的您的个人数据：账号资料、登录设备、登录记录、所属企业与机构，JSON 格式。</p>
-      <Button loading={run.isPending} onClick={() => run.mutate()} style={{ marginTop: 12 }}>
+      <Button onClick={() => setOpen(true)} style={{ marginTop: 12 }}>
         导出我的数据
       </Button>
+      <FormDrawer<Proofs>
+        open={open}
+        title="导出我的数据"
+        submitText="导出"
+        onClose={() => setOpen(false)}
+        onSubmit={async (proofs) => {
+          await takeOutMyData(proofs);
+          void message.success('已导出');
+        }}
+      >
+        <p style={{ marginBottom: 16 }}>请先确认是本人操作。</p>
+        <ProofItems ask={open} />
+      </FormDrawer>
+    </>
+  );
+}
+
+/** The password, and the code of the second factor where that is on. */
+function ProofItems({ ask }: { ask: boolean }) {
+  const asksCode = useSecondFactorOn(ask);
+  return (
+    <>
+      <Form.Item name="password" label="登录密码" rules={[{ required: true, message: '请填写登录密码' }]}>
+        <Input.Password autoComplete="current-password" maxLength={72} />
+      </Form.Item>
+      {asksCode && (
+        <Form.Item name="code" label={CODE_LABEL} extra={CODE_HINT} rules={CODE_RULES}>
+          <Input autoComplete="one-time-code" maxLength={20} />
+        </Form.Item>
+      )}
     </>
   );
 }
@@ -151,10 +183,10 @@ function MyData() {
 function CloseAccount() {
   const [open, setOpen] = useState(false);
   const [onlyAdmin, setOnlyAdmin] = useState<string>();
-  const close = async (password: string) => {
+  const close = async (proofs: Proofs) => {
     setOnlyAdmin(undefined);
     try {
-      await closeMyAccount(password, '/');
+      await closeMyAccount(proofs, '/');
     } catch (error) {
       if (!isProblem(error, 'CLOSURE_ONLY_ADMIN')) throw error;
       setOnlyAdmin(error.message);
@@ -172,18 +204,16 @@ function CloseAccount() {
       <Button danger onClick={() => setOpen(true)} style={{ marginTop: 12 }}>
         注销账号
       </Button>
-      <FormDrawer<{ password: string; sure: boolean }>
+      <FormDrawer<Proofs & { sure: boolean }>
         open={open}
         title="注销账号"
         submitText="确认注销"
         danger
         onClose={() => setOpen(false)}
-        onSubmit={({ password }) => close(password)}
+        onSubmit={({ password, code }) => close({ password, code })}
       >
         <ClosureTerms />
-        <Form.Item name="password" label="登录密码" rules={[{ required: true, message: '请填写登录密码' }]}>
-          <Input.Password autoComplete="current-password" maxLength={72} />
-        </Form.Item>
+        <ProofItems ask={open} />
         <Form.Item
           name="sure"
           valuePropName="checked"

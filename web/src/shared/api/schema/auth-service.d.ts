@@ -296,7 +296,7 @@ export interface paths {
             cookie?: never;
         };
         get: operations["KeyReview.one"];
-        put?: never;
+        put: operations["KeyReview.change"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1368,6 +1368,7 @@ export interface components {
             purpose: "SIGN_IN" | "PASSWORD_RESET" | "REGISTRATION";
         };
         Confirmation: {
+            code?: string;
             password: string;
         };
         ConsentAnswer: {
@@ -1524,6 +1525,19 @@ export interface components {
         };
         KeyDecision: {
             reason: string;
+            /** Format: int32 */
+            version: number;
+        };
+        KeyTerms: {
+            addresses: string[];
+            /** Format: int32 */
+            perDay: number;
+            /** Format: int32 */
+            perMinute: number;
+            reason: string;
+            scopes: ("CODE_VERIFY" | "CARD_READ" | "POLICIES_READ" | "LOANS_READ" | "MATCH_READ" | "APPLICATIONS_HANDLE")[];
+            /** Format: date */
+            validUntil: string;
             /** Format: int32 */
             version: number;
         };
@@ -2273,7 +2287,11 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Confirmation"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -2383,6 +2401,32 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyView"];
+                };
+            };
+        };
+    };
+    "KeyReview.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyTerms"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {

@@ -3,6 +3,7 @@ import { Alert, App, Button, Form, Input, Modal, type FormInstance } from 'antd'
 import { useState, type ReactNode } from 'react';
 import { api, type SecondFactorState } from '../../api';
 import { AuthenticatorKey, RecoveryCodes } from '../../security';
+import { CODE_HINT, CODE_LABEL, CODE_RULES, SECOND_FACTOR, type Proofs } from '../../security/secondFactor';
 import { Definition } from '../Definition';
 import { dateText } from '../format';
 import { Loaded } from '../States';
@@ -11,12 +12,10 @@ import { FormDrawer } from './FormDrawer';
 import { eye } from './PasswordFields';
 import { forgetRefusals, useProblems } from './useProblems';
 
-const STATE = ['second-factor'] as const;
-
 /** 两步验证 of one's own account: its state, turning it on and off, new recovery codes. */
 export function SecondFactor() {
   const query = useQuery({
-    queryKey: STATE,
+    queryKey: SECOND_FACTOR,
     queryFn: ({ signal }) => api.get('/api/auth/second-factor', { signal }),
   });
   return (
@@ -28,22 +27,13 @@ export function SecondFactor() {
 
 type Asked = 'on' | 'off' | 'codes';
 
-/** The code is one of the second factor, where it is on. */
-interface Proofs {
-  password: string;
-  code?: string;
-}
-
-/** Of the app, or one that was kept for the day on which the phone is gone. */
-const CODE = /^\s*(\d{6}|[A-Za-z0-9]{5}[- ]?[A-Za-z0-9]{5})\s*$/;
-
 function Settings({ state }: { state: SecondFactorState }) {
   const queries = useQueryClient();
   const { message } = App.useApp();
   const [asked, setAsked] = useState<Asked>();
   const [key, setKey] = useState<{ secret: string; uri: string }>();
   const [codes, setCodes] = useState<string[]>();
-  const refresh = () => queries.invalidateQueries({ queryKey: STATE });
+  const refresh = () => queries.invalidateQueries({ queryKey: SECOND_FACTOR });
   const proved: Record<Asked, (proofs: Proofs) => Promise<unknown>> = {
     on: async ({ password }) =>
       setKey(await api.post('/api/auth/second-factor/enrolment', { body: { password } })),
@@ -155,12 +145,7 @@ function PasswordDrawer({
         <Input.Password iconRender={eye} autoComplete="current-password" />
       </Form.Item>
       {asked !== undefined && asked !== 'on' && (
-        <Form.Item
-          name="code"
-          label="动态验证码或恢复码"
-          extra="身份验证器应用中显示的 6 位数字；手机不在身边时填写 10 位恢复码"
-          rules={[{ required: true, pattern: CODE, message: '请填写 6 位动态验证码或 10 位恢复码' }]}
-        >
+        <Form.Item name="code" label={CODE_LABEL} extra={CODE_HINT} rules={CODE_RULES}>
           <Input autoComplete="one-time-code" maxLength={20} />
         </Form.Item>
       )}

@@ -10,6 +10,7 @@ import cn.zhengqi.auth.api.CredentialTakenAway;
 import cn.zhengqi.auth.api.CredentialTakenAway.Credential;
 import cn.zhengqi.auth.api.OpenApiKeyApplicationEnded;
 import cn.zhengqi.auth.api.OpenApiKeyApplied;
+import cn.zhengqi.auth.api.OpenApiKeyChanged;
 import cn.zhengqi.auth.api.OpenApiKeyDecided;
 import cn.zhengqi.auth.api.OpenApiKeyExpiring;
 import cn.zhengqi.auth.api.OpenApiKeyRevoked;
@@ -285,6 +286,25 @@ class MessagesTest {
                 .isEqualTo("/center/openapi")
                 .jsonPath("$.items[0].body")
                 .value(String.class, body -> assertThat(body).contains("信贷系统", "原因：密钥疑似泄露。"));
+    }
+
+    @Test
+    void who_looks_after_a_key_hears_what_of_it_was_changed_and_why() {
+        joined(owner.accountId(), enterprise, null, "ENTERPRISE_ADMIN");
+        Instant now = Instant.now();
+        tell(
+                new OpenApiKeyChanged(
+                        Ids.next(), "信贷系统", Ids.next(), enterprise, null, "每分钟次数由 60 改为 120", "业务量增加", now),
+                now);
+
+        await().untilAsserted(() -> assertThat(titles(owner)).containsExactly("接口密钥已被调整"));
+        client.as(owner)
+                .get()
+                .uri("/api/message/my/messages")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.items[0].body")
+                .isEqualTo("信贷系统 的接口密钥已由平台调整：每分钟次数由 60 改为 120。原因：业务量增加。");
     }
 
     @Test

@@ -16,6 +16,7 @@ public enum UserProblem implements ProblemCode {
     CALENDAR_IMPORT_INVALID(400, "文件中有错误，没有导入任何数据"),
     REFERENCE_IMPORT_INVALID(400, "文件中有错误，没有导入任何数据"),
     INSTITUTION_EXISTS(409, "机构代码已存在"),
+    INSTITUTION_NAME_TAKEN(409, "同一上级下已有同名的机构，请核对是否重复；确为两家的，请在名称中区分"),
     TOWN_UNKNOWN(400, "镇街机构的代码须是基础数据中已有的镇街代码"),
     INSTITUTION_IN_USE(409, "机构正在使用，请先停用其账号和下级机构"),
     INSTITUTION_PARENT_WRONG(400, "上级机构不存在、已停用、类型不同，或在本机构之下"),

@@ -4,11 +4,11 @@ import cn.zhengqi.auth.AuthProblem;
 import cn.zhengqi.auth.account.Account;
 import cn.zhengqi.auth.account.AccountAction;
 import cn.zhengqi.auth.account.Accounts;
-import cn.zhengqi.auth.account.PasswordProof;
 import cn.zhengqi.auth.account.Passwords;
 import cn.zhengqi.auth.api.AccountClosed;
 import cn.zhengqi.auth.api.AccountStatusChanged;
 import cn.zhengqi.auth.credential.Credentials;
+import cn.zhengqi.auth.secondfactor.FreshProof;
 import cn.zhengqi.auth.secondfactor.SecondFactors;
 import cn.zhengqi.auth.session.SignOut;
 import cn.zhengqi.auth.sms.SmsCodes;
@@ -28,6 +28,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -41,7 +42,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Closure {
 
     private final Accounts accounts;
-    private final PasswordProof proof;
+    private final FreshProof proof;
     private final Passwords passwords;
     private final SecondFactors factors;
     private final Credentials credentials;
@@ -57,7 +58,7 @@ class Closure {
 
     Closure(
             Accounts accounts,
-            PasswordProof proof,
+            FreshProof proof,
             Passwords passwords,
             SecondFactors factors,
             Credentials credentials,
@@ -84,10 +85,13 @@ class Closure {
         this.phones = protection.column("account", "phone");
     }
 
-    /** @throws ProblemException PASSWORD_WRONG, ACCOUNT_LOCKED, CLOSURE_BY_STAFF, CLOSURE_ONLY_ADMIN, CLOSURE_DEMO */
-    void close(UUID id, String password) {
+    /**
+     * @param code of the second factor, where it is on
+     * @throws ProblemException PASSWORD_WRONG, SECOND_FACTOR_WRONG, ACCOUNT_LOCKED, CLOSURE_BY_STAFF, CLOSURE_ONLY_ADMIN, CLOSURE_DEMO
+     */
+    void close(UUID id, String password, @Nullable String code) {
         Account account = accounts.get(id);
-        proof.require(account, password, "password");
+        proof.require(account, password, code);
         refuseStaff(account);
         refuseOnlyAdmin(id);
         String unknown = passwords.hash(secret());

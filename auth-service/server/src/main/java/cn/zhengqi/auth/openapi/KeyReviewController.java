@@ -17,6 +17,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -92,6 +93,13 @@ class KeyReviewController {
     @Permission(AuthPermissions.REVIEW_KEYS)
     KeyView reject(@PathVariable("id") UUID id, @Valid @RequestBody KeyDecision decision, CurrentUser user) {
         return keys.reject(id, decision.version(), decision.reason().strip(), user);
+    }
+
+    /** At the gateway from the next request that comes some seconds later, as a revocation is. */
+    @PutMapping("/{id}")
+    @Permission(AuthPermissions.REVIEW_KEYS)
+    KeyView change(@PathVariable("id") UUID id, @Valid @RequestBody KeyTerms terms, CurrentUser user) {
+        return keys.changeTerms(id, terms, user);
     }
 
     @PostMapping("/{id}/revoke")

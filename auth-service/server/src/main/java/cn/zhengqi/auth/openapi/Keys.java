@@ -3,11 +3,13 @@ package cn.zhengqi.auth.openapi;
 import cn.zhengqi.auth.AuthProblem;
 import cn.zhengqi.auth.api.OpenApiKeyApplicationEnded;
 import cn.zhengqi.auth.api.OpenApiKeyApplied;
+import cn.zhengqi.auth.api.OpenApiKeyChanged;
 import cn.zhengqi.auth.api.OpenApiKeyDecided;
 import cn.zhengqi.auth.api.OpenApiKeyRevoked;
 import cn.zhengqi.auth.api.OpenApiKeys;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
@@ -20,9 +22,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,6 +38,9 @@ class Keys {
 
     /** Of one owner: applied for, to be drawn, or in use. A key that is given up makes room. */
     static final int MOST_OPEN = 20;
+
+    /** Of the addresses of a key, in a message to its owner. */
+    private static final int MOST_SHOWN = 3;
 
     private static final String LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final int KEY_ID_LENGTH = 20;
@@ -87,6 +95,58 @@ class Keys {
                     key.getExpiresAt(),
                     key.getRotatedAt() == null ? key.getDrawnAt() : key.getRotatedAt(),
                     key.getRevokeReason() == null ? key.getReason() : key.getRevokeReason());
+        }
+
+        Written because(String why) {
+            return new Written(
+                    system,
+                    owner,
+                    environment,
+                    algorithm,
+                    status,
+                    scopes,
+                    addresses,
+                    perMinute,
+                    perDay,
+                    expiresAt,
+                    secretSince,
+                    why);
+        }
+
+        /** Of its terms, in words for its owner. */
+        String changesSince(Written before) {
+            return Stream.of(
+                            change("每分钟次数", before.perMinute, perMinute, String::valueOf),
+                            change("每日次数", before.perDay, perDay, String::valueOf),
+                            change("调用地址", before.addresses, addresses, Written::few),
+                            change("接口权限", before.scopes, scopes, Written::labels),
+                            change("有效期至", lastDay(before.expiresAt), lastDay(expiresAt), String::valueOf))
+                    .flatMap(Optional::stream)
+                    .collect(Collectors.joining("；"));
+        }
+
+        private static <T> Optional<String> change(String what, T from, T to, Function<T, String> inWords) {
+            return from.equals(to)
+                    ? Optional.empty()
+                    : Optional.of(what + "由 " + inWords.apply(from) + " 改为 " + inWords.apply(to));
+        }
+
+        /** All of them stand on the owner's page. */
+        private static String few(String addresses) {
+            List<String> all = List.of(addresses.split(" "));
+            String shown = all.stream().limit(MOST_SHOWN).collect(Collectors.joining("、"));
+            return all.size() <= MOST_SHOWN ? shown : shown + " 等 " + all.size() + " 个";
+        }
+
+        private static String labels(String scopes) {
+            return ScopeView.ofCodes(List.of(scopes.split(" "))).stream()
+                    .map(ScopeView::label)
+                    .collect(Collectors.joining("、"));
+        }
+
+        /** It ends with the day: at the first moment of the next. */
+        private static String lastDay(@Nullable Instant end) {
+            return end == null ? "" : BusinessTime.dayOf(end.minusNanos(1)).toString();
         }
     }
 
@@ -223,6 +283,41 @@ class Keys {
                 it -> it.reject(reason, user.accountId(), user.name(), now()));
         tellApplicant(key);
         return KeyView.of(key, now());
+    }
+
+    /**
+     * Nobody is told of a change that changes nothing, and none is on record.
+     *
+     * @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, OPENAPI_KEY_EXPIRED, VALIDATION_FAILED
+     */
+    @Transactional
+    KeyView changeTerms(UUID id, KeyTerms terms, CurrentUser user) {
+        OpenApiKey key = find(id);
+        key.mustBeAt(terms.version());
+        Written before = Written.of(key);
+        key.allowOn(terms, now());
+        Written after = Written.of(key);
+        if (after.equals(before)) {
+            return KeyView.of(key, now());
+        }
+        mapper.update(key);
+        String reason = terms.reason().strip();
+        audit.changed(
+                OpenApiAction.OPENAPI_KEY_CHANGED, key.getId(), key.getSystemName(), before, after.because(reason));
+        Instant now = now();
+        outbox.publish(
+                new OpenApiKeyChanged(
+                        key.getId(),
+                        key.getSystemName(),
+                        key.getApplicantId(),
+                        key.enterpriseId(),
+                        key.institutionId(),
+                        after.changesSince(before),
+                        reason,
+                        now),
+                key.getVersion(),
+                now);
+        return KeyView.of(key, now);
     }
 
     /** @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT */

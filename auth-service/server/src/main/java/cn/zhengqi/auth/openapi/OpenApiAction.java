@@ -9,6 +9,7 @@ enum OpenApiAction implements AuditAction {
     OPENAPI_KEY_REJECTED("驳回接口申请"),
     OPENAPI_KEY_DRAWN("领取接口密钥"),
     OPENAPI_KEY_ROTATED("更换接口密钥"),
+    OPENAPI_KEY_CHANGED("调整接口密钥"),
     OPENAPI_KEY_REVOKED("注销接口密钥"),
     OPENAPI_KEYS_EXPORTED("导出接口密钥");
 

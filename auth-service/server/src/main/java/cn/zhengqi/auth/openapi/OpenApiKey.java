@@ -14,6 +14,7 @@ import com.baomidou.mybatisplus.annotation.TableName;
 import com.baomidou.mybatisplus.annotation.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -103,19 +104,54 @@ class OpenApiKey {
         if (!scopes.containsAll(allowed)) {
             throw ProblemException.validation("scopes", "NOT_ASKED", "只能批准申请中的接口权限");
         }
-        Instant end = BusinessTime.endOf(approval.validUntil());
-        if (!end.isAfter(now) || end.isAfter(now.plus(LONGEST_LIFE))) {
-            throw ProblemException.validation("validUntil", "RANGE", "有效期应在今天之后、三年之内");
-        }
-        if (approval.perDay() < approval.perMinute()) {
-            throw ProblemException.validation("perDay", "RANGE", "每日次数不能少于每分钟次数");
-        }
+        Instant end = endOf(approval.validUntil(), now);
+        mustFit(approval.perMinute(), approval.perDay());
         become(KeyStatus.APPROVED);
         scopes = allowed;
         perMinute = approval.perMinute();
         perDay = approval.perDay();
         expiresAt = end;
         decide(by, byName, null, now);
+    }
+
+    /**
+     * What was allowed is allowed on other terms, from the next request on.
+     *
+     * @throws ProblemException STATE_CONFLICT for a key that is not approved; OPENAPI_KEY_EXPIRED; VALIDATION_FAILED for a scope that it has not, an address that
+     *     is none, or a life too long or over
+     */
+    void allowOn(KeyTerms terms, Instant now) {
+        if (status != KeyStatus.APPROVED && status != KeyStatus.ACTIVE) {
+            throw refused();
+        }
+        mustNotHaveExpired(now);
+        List<String> allowed = codes(terms.scopes());
+        if (!scopes.containsAll(allowed)) {
+            throw ProblemException.validation("scopes", "NOT_ASKED", "只能减少接口权限，增加须由申请单位重新申请");
+        }
+        List<String> from = CallAddresses.of(terms.addresses()).checked().texts();
+        Instant end = endOf(terms.validUntil(), now);
+        mustFit(terms.perMinute(), terms.perDay());
+        // In the order that they had.
+        scopes = scopes.stream().filter(allowed::contains).toList();
+        addresses = from;
+        perMinute = terms.perMinute();
+        perDay = terms.perDay();
+        expiresAt = end;
+    }
+
+    private static Instant endOf(LocalDate lastDay, Instant now) {
+        Instant end = BusinessTime.endOf(lastDay);
+        if (!end.isAfter(now) || end.isAfter(now.plus(LONGEST_LIFE))) {
+            throw ProblemException.validation("validUntil", "RANGE", "有效期应在今天之后、三年之内");
+        }
+        return end;
+    }
+
+    private static void mustFit(int perMinute, int perDay) {
+        if (perDay < perMinute) {
+            throw ProblemException.validation("perDay", "RANGE", "每日次数不能少于每分钟次数");
+        }
     }
 
     /** @throws ProblemException STATE_CONFLICT */

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks for everything again that a sign-in asks for, before something is set up by which one comes in later. Not within a transaction, which would
- * take the count of wrong ones back.
+ * Asks for everything again that a sign-in asks for, before something is set up by which one comes in later, or is done that cannot be undone. Not within a
+ * transaction, which would take the count of wrong ones back.
  */
 @Component
 public class FreshProof {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.zhengqi.auth.AuthServiceTest;
 import cn.zhengqi.auth.account.Account;
 import cn.zhengqi.auth.account.Accounts;
+import cn.zhengqi.auth.secondfactor.Authenticator;
+import cn.zhengqi.auth.secondfactor.SecondFactors;
 import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.web.CurrentUser;
@@ -26,6 +28,9 @@ class ClosureTest extends AuthServiceTest {
 
     @Autowired
     private Accounts accounts;
+
+    @Autowired
+    private SecondFactors factors;
 
     @Autowired
     private ServiceClient client;
@@ -78,6 +83,23 @@ class ClosureTest extends AuthServiceTest {
 
         refused(close(account, "wrong"), 400, "PASSWORD_WRONG");
         assertThat(accounts.get(account.id()).enabled()).isTrue();
+    }
+
+    @Test
+    void where_the_second_factor_is_on_the_password_alone_closes_nothing_and_takes_nothing_out() {
+        Account account = account(UserType.ENTERPRISE, false);
+        Authenticator app = new Authenticator(factors.begin(account).secret());
+        factors.confirm(account, app.now());
+
+        refused(close(account, PASSWORD), 400, "SECOND_FACTOR_WRONG");
+        refused(close(account, PASSWORD, "000000"), 400, "SECOND_FACTOR_WRONG");
+        assertThat(accounts.get(account.id()).enabled()).isTrue();
+
+        refused(takesOut(account), 400, "SECOND_FACTOR_WRONG");
+        refused(takesOut(account, Map.of("password", "wrong")), 400, "PASSWORD_WRONG");
+
+        close(account, PASSWORD, app.code(1)).expectStatus().isNoContent();
+        assertThat(accounts.get(account.id()).enabled()).isFalse();
     }
 
     @Test
@@ -171,7 +193,16 @@ class ClosureTest extends AuthServiceTest {
     }
 
     private ResponseSpec takesOut(Account account) {
-        return client.as(user(account)).post().uri("/api/auth/me/data").exchange();
+        return takesOut(account, Map.of("password", PASSWORD));
+    }
+
+    private ResponseSpec takesOut(Account account, Map<String, String> proofs) {
+        return client.as(user(account))
+                .post()
+                .uri("/api/auth/me/data")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(proofs)
+                .exchange();
     }
 
     private Account account(UserType type, boolean demo) {
@@ -184,11 +215,19 @@ class ClosureTest extends AuthServiceTest {
     }
 
     private ResponseSpec close(Account account, String password) {
+        return closed(account, Map.of("password", password));
+    }
+
+    private ResponseSpec close(Account account, String password, String code) {
+        return closed(account, Map.of("password", password, "code", code));
+    }
+
+    private ResponseSpec closed(Account account, Map<String, String> proofs) {
         return client.as(user(account))
                 .post()
                 .uri("/api/auth/me/closure")
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of("password", password))
+                .body(proofs)
                 .exchange();
     }
 

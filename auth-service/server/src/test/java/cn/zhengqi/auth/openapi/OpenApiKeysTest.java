@@ -337,6 +337,100 @@ class OpenApiKeysTest extends AuthServiceTest {
     }
 
     @Test
+    void an_approved_key_is_used_on_other_terms_from_then_on_and_its_owner_is_told() {
+        JsonNode applied = apply();
+        ok(post(
+                staff,
+                "/api/auth/openapi/keys/" + id(applied) + "/approve",
+                terms(applied, List.of("CODE_VERIFY", "CARD_READ"), "203.0.113.0/24", 5, 50)));
+        String keyId = ok(draw(own(applied))).path("keyId").asString();
+
+        Map<String, Object> wanted = terms(own(applied), List.of("CARD_READ"), "198.51.100.7", 6, 60);
+        JsonNode changed = ok(put(staff, applied, wanted));
+
+        assertThat(changed.path("perMinute").asInt()).isEqualTo(6);
+        JsonNode usable = lookup(keyId).path("key");
+        assertThat(usable.path("perMinute").asInt()).isEqualTo(6);
+        assertThat(usable.path("perDay").asInt()).isEqualTo(60);
+        assertThat(usable.path("addresses")).containsExactly(JSON.valueToTree("198.51.100.7"));
+        assertThat(usable.path("scopes")).containsExactly(JSON.valueToTree("card.read"));
+        assertThat(own(applied).path("addresses").get(0).asString())
+                .as("and its owner sees it")
+                .isEqualTo("198.51.100.7");
+        assertThat(told(applied, "auth.OpenApiKeyChanged"))
+                .singleElement()
+                .asString()
+                .contains("每分钟次数由 5 改为 6", "每日次数由 50 改为 60", "调用地址由 203.0.113.0/24 改为 198.51.100.7", "业务量增加")
+                .contains("接口权限由 核验动态企业码、读取企业名片（以企业授权为限） 改为 读取企业名片（以企业授权为限）");
+        assertThat(jdbc.sql("""
+                                select data::text from outbox
+                                where data ->> 'action' = 'OPENAPI_KEY_CHANGED' and data ->> 'subjectId' = ?""").param(id(applied)).query(String.class).single())
+                .contains("203.0.113.0/24", "198.51.100.7", "业务量增加");
+
+        ok(put(staff, applied, terms(own(applied), List.of("CARD_READ"), "198.51.100.7", 6, 60)));
+        assertThat(told(applied, "auth.OpenApiKeyChanged"))
+                .as("what changes nothing is told nobody")
+                .hasSize(1);
+    }
+
+    @Test
+    void nothing_is_changed_that_is_not_approved_was_not_asked_for_or_has_changed_meanwhile() {
+        JsonNode applied = apply();
+        List<String> one = List.of("CODE_VERIFY");
+        refused(put(staff, applied, terms(applied, one, "203.0.113.7", 5, 50)), 409, "STATE_CONFLICT");
+
+        approve(applied, "CODE_VERIFY");
+        refused(put(staff, applied, terms(applied, one, "203.0.113.7", 6, 60)), 409, "VERSION_CONFLICT");
+        JsonNode approved = own(applied);
+        refused(
+                put(staff, applied, terms(approved, List.of("CODE_VERIFY", "CARD_READ"), "203.0.113.7", 5, 50)),
+                400,
+                "VALIDATION_FAILED");
+        refused(put(staff, applied, terms(approved, one, "10.0.0.0/8", 5, 50)), 400, "VALIDATION_FAILED");
+        refused(put(staff, applied, terms(approved, one, "203.0.113.7", 60, 50)), 400, "VALIDATION_FAILED");
+        Map<String, Object> over = new HashMap<>(terms(approved, one, "203.0.113.7", 5, 50));
+        over.put("validUntil", LocalDate.now().minusDays(1).toString());
+        refused(put(staff, applied, over), 400, "VALIDATION_FAILED");
+        CurrentUser reader = TestUsers.operator("self", AuthPermissions.QUERY_KEYS, AuthPermissions.READ_KEY);
+        refused(put(reader, applied, terms(approved, one, "203.0.113.7", 6, 60)), 403, "FORBIDDEN");
+        assertThat(own(applied).path("perMinute").asInt()).isEqualTo(5);
+
+        ok(draw(own(applied)));
+        jdbc.sql("update openapi_key set expires_at = now() - interval '1 second' where id = ?::uuid")
+                .param(id(applied))
+                .update();
+        refused(put(staff, applied, terms(own(applied), one, "203.0.113.7", 6, 60)), 409, "OPENAPI_KEY_EXPIRED");
+    }
+
+    private static Map<String, Object> terms(
+            JsonNode key, List<String> scopes, String address, int perMinute, int perDay) {
+        return Map.of(
+                "version",
+                key.path("version").asInt(),
+                "scopes",
+                scopes,
+                "addresses",
+                List.of(address),
+                "perMinute",
+                perMinute,
+                "perDay",
+                perDay,
+                "validUntil",
+                LocalDate.now().plusYears(1).toString(),
+                "reason",
+                "业务量增加");
+    }
+
+    private ResponseSpec put(CurrentUser user, JsonNode key, Map<String, Object> terms) {
+        return client.as(user)
+                .put()
+                .uri("/api/auth/openapi/keys/" + id(key))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(terms)
+                .exchange();
+    }
+
+    @Test
     void an_owner_has_twenty_keys_open_and_one_that_is_given_up_makes_room() throws Exception {
         jdbc.sql("""
                         insert into openapi_key select (jsonb_populate_record(k, jsonb_build_object('id', gen_random_uuid()))).*

@@ -405,6 +405,8 @@ class WeChatSignInTest extends AuthServiceTest {
         client.as(user(account))
                 .post()
                 .uri("/api/auth/me/data")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("password", PASSWORD))
                 .exchange()
                 .expectBody()
                 .jsonPath("$.weChat.nickname")

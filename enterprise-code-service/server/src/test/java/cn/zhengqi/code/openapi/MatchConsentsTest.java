@@ -8,6 +8,7 @@ import cn.zhengqi.code.api.InternalConsents.SystemMay;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.user.api.EnterpriseRecord;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -52,7 +53,13 @@ class MatchConsentsTest extends CodeServiceTest {
                 .jsonPath("$.items[0].institutionName")
                 .isEqualTo("重庆示例软件有限公司")
                 .jsonPath("$.items[0].purpose")
-                .isEqualTo("读取为企业匹配的政策和贷款产品");
+                .isEqualTo("读取为企业匹配的政策和贷款产品")
+                .jsonPath("$.items[0].categories")
+                .isEqualTo(List.of("MATCHES"));
+        get(memberOf(enterprise.id()), "/my/readings?source=SYSTEM&category=MATCHES")
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(2);
         assertThat(count("""
                         select count(*) from outbox where type = 'audit.ChangeRecorded' and data ->> 'action' = 'MATCH_READ'
                         and data -> 'actor' ->> 'kind' = 'SERVICE' and data -> 'actor' ->> 'name' = '重庆示例软件有限公司 融资顾问系统' and data ->> 'subjectId' = ?""", enterprise.id().toString())).isEqualTo(2);

@@ -4,6 +4,7 @@ import static cn.zhengqi.events.EventHandler.on;
 
 import cn.zhengqi.auth.api.OpenApiKeyApplicationEnded;
 import cn.zhengqi.auth.api.OpenApiKeyApplied;
+import cn.zhengqi.auth.api.OpenApiKeyChanged;
 import cn.zhengqi.auth.api.OpenApiKeyDecided;
 import cn.zhengqi.auth.api.OpenApiKeyExpiring;
 import cn.zhengqi.auth.api.OpenApiKeyRevoked;
@@ -77,7 +78,19 @@ class OpenApiNotices {
                     .covered(Mask.HIDDEN))
             .says("接口密钥已被注销", "${系统名称} 的接口密钥已被平台注销，不能再调用。原因：${原因}。如需继续使用，请重新申请。", PAGE);
 
-    static final List<NoticeKind<?>> KINDS = List.of(APPLIED, APPROVED, REJECTED, EXPIRING, REVOKED);
+    private static final NoticeKind<OpenApiKeyChanged> CHANGED = NoticeKind.<OpenApiKeyChanged>of(
+                    NoticeGroup.OPEN_API, "openapi.changed", "接口密钥被调整", OWNERS)
+            .mandatory(Because.RESULT)
+            .knows(system(OpenApiKeyChanged::systemName))
+            .knows(Variable.<OpenApiKeyChanged>text("调整内容", "调整了什么", "每分钟次数由 60 改为 120", OpenApiKeyChanged::changes)
+                    .required()
+                    .covered(Mask.HIDDEN))
+            .knows(Variable.<OpenApiKeyChanged>text("原因", "调整的原因", "业务量增加", OpenApiKeyChanged::reason)
+                    .required()
+                    .covered(Mask.HIDDEN))
+            .says("接口密钥已被调整", "${系统名称} 的接口密钥已由平台调整：${调整内容}。原因：${原因}。", PAGE);
+
+    static final List<NoticeKind<?>> KINDS = List.of(APPLIED, APPROVED, REJECTED, EXPIRING, CHANGED, REVOKED);
 
     @Bean
     EventHandler<OpenApiKeyDecided> keyDecidedNotice(Noticeboard board, Audience audience) {
@@ -114,6 +127,20 @@ class OpenApiNotices {
                         new Owner(key.applicantId(), key.enterpriseId(), key.institutionId()),
                         meta,
                         EXPIRING,
+                        key));
+    }
+
+    @Bean
+    EventHandler<OpenApiKeyChanged> keyChangedNotice(Noticeboard board, Audience audience) {
+        return on(
+                OpenApiKeyChanged.class,
+                NAME,
+                (key, meta) -> tell(
+                        board,
+                        audience,
+                        new Owner(key.applicantId(), key.enterpriseId(), key.institutionId()),
+                        meta,
+                        CHANGED,
                         key));
     }
 

@@ -29,6 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -154,7 +156,7 @@ public class Institutions {
     }
 
     /**
-     * @throws ProblemException INSTITUTION_EXISTS, TOWN_UNKNOWN; FORBIDDEN where it would stand outside of what the caller looks after, or would have them
+     * @throws ProblemException INSTITUTION_EXISTS, INSTITUTION_NAME_TAKEN, TOWN_UNKNOWN; FORBIDDEN where it would stand outside of what the caller looks after, or would have them
      *     look after another town
      */
     @Transactional
@@ -174,6 +176,7 @@ public class Institutions {
         revision.raise();
         checkParent(id, type, draft.parentId());
         add(id, code, type, draft, user.name());
+        refuseSameName(id, type, draft.parentId(), draft.name());
         return id;
     }
 
@@ -193,7 +196,7 @@ public class Institutions {
     }
 
     /**
-     * One that asked for it itself and was let in.
+     * One that asked for it itself and was let in. Which it is says its number in the register, whoever else has its name.
      *
      * @throws ProblemException INSTITUTION_EXISTS
      */
@@ -218,7 +221,7 @@ public class Institutions {
         audit.changed(UserAction.INSTITUTION_CREATED, id, draft.name(), null, content(id));
     }
 
-    /** @throws ProblemException VERSION_CONFLICT, INSTITUTION_PARENT_WRONG */
+    /** @throws ProblemException VERSION_CONFLICT, INSTITUTION_PARENT_WRONG, INSTITUTION_NAME_TAKEN */
     @Transactional
     void change(UUID id, InstitutionDraft draft, int version, CurrentUser user) {
         // Two that move below each other would both see no circle otherwise.
@@ -230,6 +233,11 @@ public class Institutions {
                 : !draft.parentId().equals(it.parentId());
         if (moved) {
             refuseMove(it, draft.parentId(), user);
+        }
+        // Two that have one name from before can be told apart; until they are, what else stands there can be put
+        // right.
+        if (!it.retired() && (moved || !draft.name().equals(it.name()))) {
+            refuseSameName(id, it.type(), draft.parentId(), draft.name());
         }
         if (mapper.update(id, draft, version, clock.instant(), user.name()) == 0) {
             throw ProblemException.versionConflict();
@@ -256,7 +264,7 @@ public class Institutions {
         if (people > 0 || below > 0) {
             throw new ProblemException(
                     UserProblem.INSTITUTION_IN_USE,
-                    "该机构还有 " + people + " 个启用的账号、" + below + " 个下级机构，请先停用",
+                    "该机构还有 " + inUse(people, below) + "，请先停用",
                     Map.of("people", people, "branches", below));
         }
         setRetired(it, true, version, user);
@@ -264,12 +272,21 @@ public class Institutions {
         outbox.publish(new InstitutionRetired(id, clock.instant()), version + 1);
     }
 
-    /** @throws ProblemException VERSION_CONFLICT; INSTITUTION_PARENT_WRONG where what it stands below is retired */
+    private static String inUse(long people, long below) {
+        return Stream.of(people > 0 ? people + " 个启用的账号" : "", below > 0 ? below + " 个下级机构" : "")
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("、"));
+    }
+
+    /**
+     * @throws ProblemException VERSION_CONFLICT; INSTITUTION_PARENT_WRONG where what it stands below is retired; INSTITUTION_NAME_TAKEN where another took its place
+     */
     @Transactional
     void restore(UUID id, int version, CurrentUser user) {
         Stored it = require(id, user);
         revision.raise();
         checkParent(id, it.type(), it.parentId());
+        refuseSameName(id, it.type(), it.parentId(), it.name());
         setRetired(it, false, version, user);
         audit.changed(UserAction.INSTITUTION_RESTORED, id, it.name(), null, null);
     }
@@ -336,6 +353,18 @@ public class Institutions {
                     UserProblem.INSTITUTION_PARENT_WRONG.title(),
                     List.of(new FieldProblem(
                             "parentId", "INSTITUTION_PARENT_WRONG", UserProblem.INSTITUTION_PARENT_WRONG.title())),
+                    Map.of());
+        }
+    }
+
+    /** After the revision is raised: of two at once the second sees the first. */
+    private void refuseSameName(UUID id, InstitutionType type, @Nullable UUID parentId, String name) {
+        if (mapper.hasSibling(id, type, parentId, name)) {
+            throw new ProblemException(
+                    UserProblem.INSTITUTION_NAME_TAKEN,
+                    UserProblem.INSTITUTION_NAME_TAKEN.title(),
+                    List.of(new FieldProblem(
+                            "name", "INSTITUTION_NAME_TAKEN", UserProblem.INSTITUTION_NAME_TAKEN.title())),
                     Map.of());
         }
     }

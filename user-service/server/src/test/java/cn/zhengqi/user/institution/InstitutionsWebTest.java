@@ -23,7 +23,9 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -188,13 +190,17 @@ class InstitutionsWebTest {
                 .isEqualTo(409)
                 .expectBody()
                 .jsonPath("$.branches")
-                .isEqualTo(1);
+                .isEqualTo(1)
+                .jsonPath("$.detail")
+                .isEqualTo("该机构还有 1 个下级机构，请先停用");
         retire(operator, branch)
                 .expectStatus()
                 .isEqualTo(409)
                 .expectBody()
                 .jsonPath("$.people")
-                .isEqualTo(1);
+                .isEqualTo(1)
+                .jsonPath("$.detail")
+                .isEqualTo("该机构还有 1 个启用的账号，请先停用");
         jdbc.sql("update account set enabled = false where id = ?")
                 .param(person)
                 .update();
@@ -297,6 +303,59 @@ class InstitutionsWebTest {
                     .jsonPath("$.code")
                     .isEqualTo("INSTITUTION_PARENT_WRONG");
         }
+    }
+
+    @Test
+    void a_name_is_given_once_beside_each_other_and_anew_after_the_other_is_retired() {
+        UUID first = created(operator, "CHAMBER", draft("同名商会", null, ""));
+        nameTaken(create(operator, "CHAMBER", draft(" 同名商会 ", null, "")));
+        created(operator, "PROVIDER", draft("同名商会", null, ""));
+        created(operator, "CHAMBER", draft("同名商会", first, ""));
+        UUID other = created(operator, "CHAMBER", draft("异名商会", null, ""));
+        nameTaken(change(operator, other, draft("同名商会", null, ""), 0));
+        nameTaken(change(operator, other, draft("同名商会", first, ""), 0));
+        change(operator, first, draft("同名商会", null, "023-66221234"), 0)
+                .expectStatus()
+                .isNoContent();
+
+        UUID retired = created(operator, "CHAMBER", draft("停用商会", null, ""));
+        retire(operator, retired).expectStatus().isNoContent();
+        created(operator, "CHAMBER", draft("停用商会", null, ""));
+        nameTaken(send(
+                operator,
+                HttpMethod.POST,
+                "/" + retired + "/restore",
+                Map.of("version", detail(operator, retired).version())));
+    }
+
+    @Test
+    void of_two_that_take_one_name_at_the_same_moment_one_gets_it() throws Exception {
+        List<Integer> answers;
+        CountDownLatch start = new CountDownLatch(1);
+        try (ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> tries = Stream.of(1, 2)
+                    .map(it -> both.submit(() -> {
+                        start.await();
+                        return create(operator, "CHAMBER", draft("抢名商会", null, ""))
+                                .returnResult(String.class)
+                                .getStatus()
+                                .value();
+                    }))
+                    .toList();
+            start.countDown();
+            answers = List.of(tries.getFirst().get(), tries.getLast().get());
+        }
+        assertThat(answers).containsExactlyInAnyOrder(201, 409);
+    }
+
+    private static void nameTaken(ResponseSpec answer) {
+        answer.expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("INSTITUTION_NAME_TAKEN")
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("name");
     }
 
     @Test
