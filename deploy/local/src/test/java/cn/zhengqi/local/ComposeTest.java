@@ -111,10 +111,13 @@ class ComposeTest {
     /** Records of changes are told once: of what the broker drops before a service is back nothing is left. */
     @Test
     void brokers_keep_what_a_service_that_is_away_has_not_read_for_longer_than_the_outbox_does() throws IOException {
-        Map<String, Object> defaults = new Yaml().load(Files.readString(
-                TopologyTest.ROOT.resolve("common/web/src/main/resources/zhengqi-defaults.yaml")));
-        var heard = map(map(map(defaults.get("zhengqi")).get("retention")).get("events")).get("heard");
-        var days = Period.parse("P" + String.valueOf(heard).toUpperCase(Locale.ROOT)).getDays();
+        Map<String, Object> defaults = new Yaml()
+                .load(Files.readString(
+                        TopologyTest.ROOT.resolve("common/web/src/main/resources/zhengqi-defaults.yaml")));
+        var heard = map(map(map(defaults.get("zhengqi")).get("retention")).get("events"))
+                .get("heard");
+        var days = Period.parse("P" + String.valueOf(heard).toUpperCase(Locale.ROOT))
+                .getDays();
         assertThat(read("broker.conf")).contains("fileReservedTime=" + RocketMqServer.KEPT.toHours() + "\n");
         assertThat(RocketMqServer.KEPT).isGreaterThan(Duration.ofDays(days));
     }

@@ -225,6 +225,7 @@ class DevicesTest extends AuthServiceTest {
                 .allOpen(
                         "who reviews keys of the open interface reviews those of every owner",
                         "GET " + reviewed,
+                        "PUT " + reviewed,
                         "GET " + reviewed + "/calls",
                         "GET " + reviewed + "/days",
                         "POST " + reviewed + "/approve",

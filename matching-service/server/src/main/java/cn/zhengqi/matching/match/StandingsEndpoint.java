@@ -104,9 +104,8 @@ class StandingsEndpoint implements InternalStandings {
             List<ConditionResult> conditions, PolicyRule rule, Predicate<Criterion> withheld) {
         List<Criterion> criteria = RuleFacts.conditions(rule);
         return IntStream.range(0, criteria.size())
-                .mapToObj(i -> withheld.test(criteria.get(i))
-                        ? conditions.get(i).withoutFigures()
-                        : conditions.get(i))
+                .mapToObj(
+                        i -> withheld.test(criteria.get(i)) ? conditions.get(i).withoutFigures() : conditions.get(i))
                 .toList();
     }
 
