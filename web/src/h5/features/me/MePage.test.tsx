@@ -15,6 +15,6 @@ it('who could not be signed out is told so, and is still signed in', async () =>
   renderAt('/me', <MePage />);
   await userEvent.click(await screen.findByRole('button', { name: '退出登录' }));
 
-  expect(await screen.findByText('退出未成功，请重试')).toBeVisible();
+  expect(await screen.findByText('退出未成功，请重试')).toBeInTheDocument();
   expect(screen.getByRole('heading', { name: someone.name })).toBeInTheDocument();
 });
