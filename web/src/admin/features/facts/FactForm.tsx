@@ -122,7 +122,7 @@ function Fields({ fact }: { fact: FactDetail | undefined }) {
   ];
   return (
     <>
-      <Form.Item name="derived" label="得出方式" hidden={!!fact}>
+      <Form.Item name="derived" label="得出方式" hidden={!!fact} required>
         <Radio.Group
           options={[
             { value: true, label: '由其他指标计算' },
@@ -141,7 +141,7 @@ function Fields({ fact }: { fact: FactDetail | undefined }) {
         <Form.Item
           name="name"
           label="编码"
-          extra="条件中引用指标所用，保存后不能修改"
+          extra="条件中引用指标所用，如 revenuePerHead，保存后不能修改"
           rules={[
             { required: true, message: '请填写编码' },
             { pattern: /^[a-z][A-Za-z0-9]{1,39}$/, message: '编码由小写字母开头，2 到 40 个字母或数字' },

@@ -68,11 +68,18 @@ export function FormulaEditor({
           </Button>
         </div>
       )}
-      {own.map((fault) => (
-        <p key={fault.path + fault.code} role="alert" className={css.fault}>
-          {fault.message}
-        </p>
-      ))}
+      {own.map((fault) =>
+        // What is still to be chosen is no mistake.
+        fault.code === 'FORMULA_INCOMPLETE' ? (
+          <p key={fault.path + fault.code} className={css.open}>
+            {fault.message}
+          </p>
+        ) : (
+          <p key={fault.path + fault.code} role="alert" className={css.fault}>
+            {fault.message}
+          </p>
+        ),
+      )}
     </fieldset>
   );
 }

@@ -5,6 +5,7 @@ import { api, useMe, type FactPreview } from '@/shared/api';
 import { Definition, Loaded, NONE, numberText, withUnit } from '@/shared/ui';
 import { pageCss } from '../../ui/page';
 import type { Formula } from './model';
+import css from './FormulaEditor.module.css';
 
 const PAUSE = 500;
 
@@ -46,7 +47,7 @@ export function FormulaPreview({
       <Loaded query={query} compact>
         {(preview) => (
           <>
-            <p aria-live="polite">
+            <p aria-live="polite" className={css.words}>
               {preview.words ? `${preview.words}（${preview.unit ?? '倍数，无单位'}）` : '公式还不完整'}
             </p>
             {preview.trial && <Trial trial={preview.trial} unit={preview.unit} />}
