@@ -1,0 +1,125 @@
+package cn.zhengqi.policy.funnel;
+
+import cn.zhengqi.data.DataScope;
+import cn.zhengqi.data.Json;
+import cn.zhengqi.kernel.LikePattern;
+import cn.zhengqi.kernel.Page;
+import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.kernel.Sort;
+import cn.zhengqi.kernel.permission.Reach;
+import cn.zhengqi.kernel.permission.ScopedResource;
+import cn.zhengqi.web.CurrentUser;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.type.TypeReference;
+
+/** The rows that a figure of the funnel counts, with what each handed in, as far as the reader's scope goes. */
+@Component
+class StepList {
+
+    private static final String STEPS = """
+            from policy_step s
+            cross join lateral (
+              select jsonb_agg(jsonb_build_object(
+                  'kind', c.kind, 'id', case when case c.kind
+                      when 'DECLARATION' then :everything or c.institution_id = any(:readable)
+                      else c.institution_id = any(:own) end then c.id end,
+                  'number', c.number, 'project', c.project_title, 'institution', c.institution_name) order by c.at desc, c.id) as cases,
+                (array_agg(c.enterprise_name order by c.at desc, c.id))[1] as enterprise_name,
+                (array_agg(c.policy_title order by c.at desc, c.id))[1] as policy_title,
+                (array_agg(c.institution_name order by c.at desc, c.id))[1] as institution_name
+              from (
+                select 'DECLARATION' as kind, d.id, d.number, d.project_title, d.institution_id, d.institution_name, d.enterprise_name, d.policy_title, d.submitted_at as at
+                from declaration d
+                where d.enterprise_id = s.enterprise_id and d.policy_id = s.policy_id and d.status <> 'DRAFT'
+                union all
+                select 'REDEMPTION', a.id, a.number, a.project_title, a.institution_id, a.institution_name, a.enterprise_name, a.policy_title, a.submitted_at
+                from redemption_application a
+                where a.enterprise_id = s.enterprise_id and a.policy_id = s.policy_id and a.status not in ('OFFERED', 'DECLINED')) c
+              where s.institution_id is null or c.institution_id = s.institution_id) handed_in
+            where s.policy_id = :policy::uuid and s.step = :step::text
+              and case when :everything then s.institution_id is null else s.institution_id = any(:institutions) end
+              and (:pattern::text is null or handed_in.enterprise_name ilike :pattern)
+            """;
+
+    private static final String ROWS = """
+            select s.enterprise_id, coalesce(handed_in.enterprise_name, '—') as enterprise_name, coalesce(handed_in.policy_title, '—') as policy_title,
+              case when s.institution_id is not null then handed_in.institution_name end as institution, s.at, coalesce(handed_in.cases, '[]') as cases
+            """;
+
+    private static final TypeReference<List<EnterpriseAtStep.Case>> CASES = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate reading;
+
+    StepList(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
+    }
+
+    Page<EnterpriseAtStep> page(StepFilter filter, @Nullable String sort, PageRequest page, CurrentUser user) {
+        return Objects.requireNonNull(reading.execute(status -> Page.of(
+                bound(ROWS + STEPS + order(sort) + " limit :size offset :offset", filter, user)
+                        .param("size", page.size())
+                        .param("offset", page.offset())
+                        .query(StepList::row)
+                        .list(),
+                count(filter, user),
+                page)));
+    }
+
+    void each(StepFilter filter, @Nullable String sort, CurrentUser user, Consumer<EnterpriseAtStep> receiver) {
+        reading.executeWithoutResult(status -> bound(ROWS + STEPS + order(sort), filter, user)
+                .query(StepList::row)
+                .list()
+                .forEach(receiver));
+    }
+
+    long count(StepFilter filter, CurrentUser user) {
+        return bound("select count(*) " + STEPS, filter, user).query(Long.class).single();
+    }
+
+    private static String order(@Nullable String sort) {
+        Sort<String> asked = Sort.parse(sort, Map.of("at", "s.at", "enterpriseName", "handed_in.enterprise_name"));
+        return " order by " + (asked == null ? "s.at desc" : asked.by() + (asked.ascending() ? "" : " desc"))
+                + ", s.enterprise_id, s.institution_id";
+    }
+
+    /** The scope is that of the figure: declarations. */
+    private JdbcClient.StatementSpec bound(String sql, StepFilter filter, CurrentUser user) {
+        Reach reach = user.reach(ScopedResource.DECLARATION);
+        DataScope scope = DataScope.of(reach, user.territory(), user.accountId());
+        UUID[] institutions =
+                (reach.own() ? user.territory().institutions() : scope.institutions()).toArray(UUID[]::new);
+        return jdbc.sql(sql)
+                .param("everything", scope.everything())
+                .param("institutions", institutions)
+                .param("readable", scope.institutions().toArray(UUID[]::new))
+                .param("own", user.territory().institutions().toArray(UUID[]::new))
+                .param("policy", filter.policyId())
+                .param("step", filter.step() == null ? null : filter.step().name())
+                .param("pattern", LikePattern.containing(filter.q()));
+    }
+
+    private static EnterpriseAtStep row(ResultSet row, int number) throws SQLException {
+        return new EnterpriseAtStep(
+                row.getObject("enterprise_id", UUID.class),
+                row.getString("enterprise_name"),
+                row.getString("policy_title"),
+                row.getString("institution"),
+                row.getObject("at", OffsetDateTime.class),
+                Json.MAPPER.readValue(row.getString("cases"), CASES));
+    }
+}
