@@ -63,6 +63,11 @@ const FAILURES = [
   { status: 428, codes: 'IDEMPOTENCY_KEY_REQUIRED', text: '办理类请求要带 Idempotency-Key' },
   { status: 429, codes: 'QUOTA_EXCEEDED', text: '等 Retry-After 秒；剩余次数见 RateLimit 头' },
   { status: 429, codes: 'TOO_MANY_REQUESTS', text: '此地址未通过验签的请求过多：检查密钥和签名，等 Retry-After 秒' },
+  {
+    status: 499,
+    codes: 'CALLER_GONE',
+    text: '只见于调用记录：应答前连接已断开，事项可能已办理。用同一个 Idempotency-Key、新的 nonce 重试即可得知结果',
+  },
   { status: 503, codes: 'SERVICE_UNAVAILABLE', text: '稍后换新的 nonce 重试' },
 ];
 

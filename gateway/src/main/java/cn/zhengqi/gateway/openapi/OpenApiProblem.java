@@ -2,7 +2,7 @@ package cn.zhengqi.gateway.openapi;
 
 import cn.zhengqi.kernel.ProblemCode;
 
-/** Why a request of another system is not passed on. */
+/** Why a request of another system is not passed on, or its answer did not arrive. */
 enum OpenApiProblem implements ProblemCode {
     SIGNATURE_REQUIRED(401, "请求没有签名"),
     SIGNATURE_INVALID(401, "签名不正确"),
@@ -13,7 +13,9 @@ enum OpenApiProblem implements ProblemCode {
     KEY_EXPIRED(401, "该密钥已过有效期"),
     ADDRESS_NOT_ALLOWED(403, "该密钥不允许从此地址调用"),
     REQUEST_REPLAYED(409, "该请求已处理过，请勿重复使用随机数"),
-    QUOTA_EXCEEDED(429, "调用次数已达上限");
+    QUOTA_EXCEEDED(429, "调用次数已达上限"),
+    /** In the log of calls only, with the status that proxies log for it: nobody was there to be answered. */
+    CALLER_GONE(499, "调用方在应答前断开了连接");
 
     private final int status;
     private final String title;

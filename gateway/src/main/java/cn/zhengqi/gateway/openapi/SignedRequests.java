@@ -112,6 +112,8 @@ class SignedRequests implements GlobalFilter, Ordered {
                     // Deferred: a digest that is wrong is one more refusal that is told.
                     return Mono.defer(() -> afterSignature(exchange, chain, message, signature, key, body))
                             .doOnSuccess(done -> AnsweredCalls.await(exchange, call(exchange, key, begun, null)))
+                            // What was asked may be done all the same.
+                            .doOnCancel(() -> tell(exchange, key, begun, OpenApiProblem.CALLER_GONE))
                             .onErrorResume(
                                     ProblemException.class,
                                     refusal -> refuse(exchange, refusal)

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Another system. It can also sign wrongly: each change tells one thing that is not as it should be. */
@@ -51,7 +52,20 @@ final class Caller {
         return send("POST", path, null, body);
     }
 
+    /** Cancelled, it hangs up. */
+    CompletableFuture<HttpResponse<String>> postAndWait(String path, String body) {
+        return http.sendAsync(request("POST", path, null, body), HttpResponse.BodyHandlers.ofString());
+    }
+
     private HttpResponse<String> send(String method, String path, @Nullable String query, String body) {
+        try {
+            return http.send(request(method, path, query, body), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private HttpRequest request(String method, String path, @Nullable String query, String body) {
         try {
             String digest =
                     "sha-256=:" + base64(MessageDigest.getInstance("SHA-256").digest(utf8(body))) + ":";
@@ -92,8 +106,8 @@ final class Caller {
             request.method(
                     method,
                     sent.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(sent));
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (IOException | InterruptedException | GeneralSecurityException failure) {
+            return request.build();
+        } catch (GeneralSecurityException failure) {
             throw new IllegalStateException(failure);
         }
     }

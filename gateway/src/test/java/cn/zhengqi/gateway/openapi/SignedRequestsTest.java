@@ -17,6 +17,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.zhengqi.auth.api.OpenApiKeys;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.testing.Repository;
 import cn.zhengqi.testing.TestServers;
@@ -29,11 +30,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.bouncycastle.asn1.gm.GMNamedCurves;
@@ -53,10 +56,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The whole gateway over a real Redis; auth-service and the services are played by a stub. */
 @SpringBootTest(
@@ -73,6 +79,7 @@ class SignedRequestsTest {
     private static final WireMockServer SERVICES =
             new WireMockServer(WireMockConfiguration.options().dynamicPort());
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final byte[] SECRET = "thirty-two-bytes-that-are-secret".getBytes(StandardCharsets.UTF_8);
     private static final byte[] OLD_SECRET = "thirty-two-bytes-that-were-known".getBytes(StandardCharsets.UTF_8);
     private static final AsymmetricCipherKeyPair PAIR = pair();
@@ -87,6 +94,9 @@ class SignedRequestsTest {
 
     @Value("${local.server.port}")
     private int port;
+
+    @Autowired
+    private CallLog calls;
 
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry registry) {
@@ -446,6 +456,44 @@ class SignedRequestsTest {
                                                 matchingJsonPath(
                                                         "$[?(@.key == '" + key
                                                                 + "' && @.path == '/openapi/v1/policies' && @.status == 200 && @.address == '203.0.113.9')]"))));
+    }
+
+    @Test
+    void a_call_whose_caller_hangs_up_before_the_answer_is_told_too() {
+        SERVICES.stubFor(
+                post("/openapi/v1/applications").willReturn(okJson("{}").withFixedDelay(20_000)));
+        CompletableFuture<HttpResponse<String>> answer = caller().postAndWait("/openapi/v1/applications", "{}");
+        await().untilAsserted(() -> SERVICES.verify(postRequestedFor(urlEqualTo("/openapi/v1/applications"))));
+
+        answer.cancel(true);
+
+        await().untilAsserted(() -> SERVICES.verify(postRequestedFor(urlEqualTo("/internal/openapi/calls"))
+                .withRequestBody(matchingJsonPath(
+                        "$[?(@.key == '" + key + "' && @.status == 499 && @.problem == 'CALLER_GONE')]"))));
+    }
+
+    @Test
+    void a_gateway_that_stops_tells_all_that_waits_after_its_last_answer() {
+        SERVICES.stubFor(post("/internal/openapi/calls").willReturn(serverError()));
+        for (int i = 0; i < 500; i++) {
+            calls.add(new OpenApiKeys.Call(
+                    Ids.next(), key, Instant.now(), "GET", "/openapi/v1/policies", 200, 1, "203.0.113.9", null));
+        }
+        await().untilAsserted(() -> SERVICES.verify(postRequestedFor(urlEqualTo("/internal/openapi/calls"))));
+        SERVICES.resetRequests();
+        SERVICES.stubFor(post("/internal/openapi/calls").willReturn(okJson("")));
+
+        calls.stop();
+
+        try {
+            assertThat(calls.getPhase()).isLessThan(WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE);
+            assertThat(SERVICES.findAll(postRequestedFor(urlEqualTo("/internal/openapi/calls"))).stream()
+                            .mapToInt(told -> JSON.readTree(told.getBody()).size())
+                            .sum())
+                    .isGreaterThanOrEqualTo(500);
+        } finally {
+            calls.start();
+        }
     }
 
     @Test

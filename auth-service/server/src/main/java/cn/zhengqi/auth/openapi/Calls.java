@@ -103,9 +103,9 @@ class Calls {
         return jdbc.sql("""
                         select day::date as day, count(call.id) as calls,
                           count(*) filter (where status < 400) as succeeded,
-                          count(*) filter (where status between 400 and 499 and status <> 429) as refused,
+                          count(*) filter (where status between 400 and 498 and status <> 429) as refused,
                           count(*) filter (where status = 429) as limited,
-                          count(*) filter (where status >= 500) as failed
+                          count(*) filter (where status >= 499) as failed
                         from generate_series(:first::timestamp, :today::timestamp, interval '1 day') day
                           left join openapi_call call on key = :key and at >= :since
                             and (at at time zone 'Asia/Shanghai')::date = day::date
