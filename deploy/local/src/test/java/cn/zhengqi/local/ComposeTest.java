@@ -70,6 +70,21 @@ class ComposeTest {
     }
 
     @Test
+    void a_service_that_is_stopped_has_the_time_of_two_phases_before_it_is_killed() throws IOException {
+        var settings = Files.readString(
+                TopologyTest.ROOT.resolve("common/web/src/main/resources/zhengqi-defaults.yaml"));
+        var phase = Pattern.compile("timeout-per-shutdown-phase: (\\d+)s").matcher(settings);
+        assertThat(phase.find()).isTrue();
+        for (var service : Topology.SERVICES) {
+            var grace = String.valueOf(containers.get(service.name()).get("stop_grace_period"));
+            assertThat(grace).as(service.name()).matches("\\d+s");
+            assertThat(Integer.parseInt(grace.replace("s", "")))
+                    .as(service.name())
+                    .isGreaterThan(2 * Integer.parseInt(phase.group(1)));
+        }
+    }
+
+    @Test
     void every_service_gets_what_the_launcher_gives_it_and_no_more() {
         var jvm = new ServiceJvm(Workspace.of(folder, 0), Topology.of(0, List.of()), Secrets.in(folder), Map.of());
         for (var service : Topology.SERVICES) {

@@ -12,12 +12,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** The open pages of people on this copy of the service: server-sent events {@code message} and {@code unread}. */
+/**
+ * The open pages of people on this copy of the service: server-sent events {@code message} and {@code unread}. When the copy stops they end first, and come again to
+ * another: the web server waits for every answer under way, and these never end by themselves.
+ */
 @Component
-class LiveStreams {
+class LiveStreams implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(LiveStreams.class);
 
@@ -29,12 +33,29 @@ class LiveStreams {
 
     private final Messages messages;
     private final Map<UUID, List<OpenPage>> open = new ConcurrentHashMap<>();
+    private volatile boolean running;
 
     LiveStreams(Messages messages) {
         this.messages = messages;
     }
 
     record Unread(long count) {}
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        open.forEach((account, pages) -> pages.forEach(page -> drop(account, page)));
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
 
     /** @param last number of the last message that the page has seen: what came since is sent first */
     SseEmitter open(UUID account, @Nullable Long last) {
@@ -49,6 +70,9 @@ class LiveStreams {
         });
         if (pages.size() > MOST_PER_ACCOUNT) {
             drop(account, pages.getFirst());
+        }
+        if (!running) {
+            drop(account, page);
         }
         // Registered before reading, so that nothing falls between what was missed and what comes.
         want(account, page, OpenPage.Work.NEWS);

@@ -21,6 +21,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @MessageServiceTest
@@ -58,6 +59,19 @@ class LiveStreamsTest {
             // Its line ends when it reads at last what was under way.
             assertThat(stalled.readToTheEnd()).anyMatch("event:message"::equals);
         }
+    }
+
+    @Test
+    void pages_end_when_the_service_stops_before_the_web_server_waits_for_them() throws Exception {
+        try (Line page = new Line(reader)) {
+            await().until(() -> streams.isOpen(reader.accountId()));
+            streams.stop();
+            assertThat(page.readToTheEnd()).first().asString().startsWith("HTTP/1.1 200");
+            assertThat(streams.isOpen(reader.accountId())).isFalse();
+        } finally {
+            streams.start();
+        }
+        assertThat(streams.getPhase()).isGreaterThan(WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE);
     }
 
     private void moreMessagesThanFitIntoALine(CurrentUser receiver) {
