@@ -1,6 +1,5 @@
 package cn.zhengqi.local;
 
-import cn.zhengqi.local.TestRun.Count;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -28,10 +27,12 @@ final class JourneyReport {
     /** A journey that passed at its second try has passed; {@link #complaints} names it with what the first ran into. */
     Count count() {
         var stats = report.path("stats");
+        int flaky = stats.path("flaky").asInt(0);
         return new Count(
-                stats.path("expected").asInt(0) + stats.path("flaky").asInt(0),
+                stats.path("expected").asInt(0) + flaky,
                 stats.path("unexpected").asInt(0),
-                stats.path("skipped").asInt(0));
+                stats.path("skipped").asInt(0),
+                flaky);
     }
 
     /** The journeys that failed, also those that passed when tried again, each with its first lines of complaint. */

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -37,28 +37,10 @@ final class TestRun {
     /** In CI, which nobody watches, what met a hiccup of the machine is tried once more; the run names each such test. */
     private static final int SECOND_TRIES = System.getenv("CI") == null ? 0 : 1;
 
-    private static final Pattern SUITE = Pattern.compile("<testsuite [^>]*>");
+    /** How the web's unit tests say it, whose report does not. */
+    private static final String SECOND_TRY = "passed at the second try";
+
     private static final Pattern SEAM = Pattern.compile("Tests run against .*");
-
-    /**
-     * What a step counted.
-     *
-     * @param failed includes errors; a step that failed without a failed test counts as one
-     */
-    record Count(int passed, int failed, int skipped) {
-
-        static final Count NOTHING = new Count(0, 0, 0);
-        static final Count FAILURE = new Count(0, 1, 0);
-
-        Count plus(Count other) {
-            return new Count(passed + other.passed, failed + other.failed, skipped + other.skipped);
-        }
-
-        @Override
-        public String toString() {
-            return "%d passed, %d failed, %d skipped".formatted(passed, failed, skipped);
-        }
-    }
 
     @FunctionalInterface
     private interface Counting {
@@ -93,7 +75,7 @@ final class TestRun {
                         "--reporter=json",
                         "--outputFile.json=" + vitest,
                         "--reporter=./src/shared/test/secondTries.ts"),
-                () -> vitest(Files.readString(vitest)));
+                () -> Count.ofVitest(Files.readString(vitest)));
         build.allModulesBy(() -> javaBesideWeb(web, begin));
         journeys(web);
         terminal.result("took " + Terminal.seconds(Duration.between(begin, Instant.now())));
@@ -201,13 +183,13 @@ final class TestRun {
     /** A process that could not be trained starts all the same, only slower. */
     private void training(Platform platform) {
         if (!Training.isOn()) {
-            add(new Count(0, 0, TRAINED.size()));
+            add(Count.of(0, 0, TRAINED.size()));
             return;
         }
         var without = TRAINED.stream()
                 .filter(process -> !platform.runsTrained(process))
                 .toList();
-        add(new Count(TRAINED.size() - without.size(), without.size(), 0));
+        add(Count.of(TRAINED.size() - without.size(), without.size(), 0));
         terminal.step("training: %d passed%s"
                 .formatted(TRAINED.size() - without.size(), without.isEmpty() ? "" : ", failed: " + without));
     }
@@ -220,7 +202,7 @@ final class TestRun {
             figures.rebuild("stats");
             var after = figures.settled();
             boolean same = Figures.print(before, terminal) && after.path("rows").equals(before.path("rows"));
-            add(same ? new Count(1, 0, 0) : Count.FAILURE);
+            add(same ? Count.of(1, 0, 0) : Count.FAILURE);
             terminal.step(same ? "  1 passed" : "  1 failed: rebuilt " + after);
         } catch (LauncherException e) {
             add(Count.FAILURE);
@@ -237,7 +219,7 @@ final class TestRun {
                 () -> new ChaosOrders(copy(Workspace.FIRST_DISTRICT), topology, terminal)
                         .underFire(ChaosOrders.Load.OF_TESTS),
                 terminal);
-        add(held ? new Count(1, 0, 0) : Count.FAILURE);
+        add(held ? Count.of(1, 0, 0) : Count.FAILURE);
         terminal.step("  under fire: %s, %s"
                 .formatted(held ? "1 passed" : "1 failed", Terminal.seconds(Duration.between(begin, Instant.now()))));
     }
@@ -279,6 +261,7 @@ final class TestRun {
         var begin = Instant.now();
         var log = workspace.build().resolve("test-" + what.replaceAll("[^a-zA-Z]+", "-") + ".log");
         var seams = new ArrayList<String>();
+        var secondTries = new AtomicInteger();
         boolean endedWell = true;
         boolean reported = true;
         try {
@@ -288,10 +271,14 @@ final class TestRun {
                     seams.add(seam.group());
                     terminal.step("  " + seam.group());
                 }
-                if (line.contains("<<< FAILURE!")
+                boolean secondTry = line.startsWith(SECOND_TRY);
+                if (secondTry) {
+                    secondTries.incrementAndGet();
+                }
+                if (secondTry
+                        || line.contains("<<< FAILURE!")
                         || line.contains("<<< ERROR!")
-                        || line.startsWith("  ✘")
-                        || line.startsWith("passed at the second try")) {
+                        || line.startsWith("  ✘")) {
                     terminal.step("  " + line.strip());
                 }
             });
@@ -301,7 +288,7 @@ final class TestRun {
         }
         var count = Count.NOTHING;
         try {
-            count = counting.read();
+            count = counting.read().andAtSecondTry(secondTries.get());
         } catch (IOException e) {
             terminal.step("  no report of " + what + ": " + e.getMessage());
             reported = false;
@@ -330,7 +317,7 @@ final class TestRun {
                                     file -> file.getFileName().toString().matches("TEST-.*\\.xml"))
                             .toList()) {
                         if (!Files.getLastModifiedTime(file).toInstant().isBefore(since)) {
-                            count = count.plus(suite(Files.readString(file)));
+                            count = count.plus(Count.ofSurefire(Files.readString(file)));
                         }
                     }
                 } catch (UncheckedIOException e) {
@@ -339,28 +326,5 @@ final class TestRun {
             }
         }
         return count;
-    }
-
-    static Count suite(String report) {
-        var suite = SUITE.matcher(report)
-                .results()
-                .map(MatchResult::group)
-                .findFirst()
-                .orElse("");
-        int failed = number(suite, " failures=\"(\\d+)\"") + number(suite, " errors=\"(\\d+)\"");
-        int skipped = number(suite, " skipped=\"(\\d+)\"");
-        return new Count(number(suite, " tests=\"(\\d+)\"") - failed - skipped, failed, skipped);
-    }
-
-    static Count vitest(String report) {
-        return new Count(
-                number(report, "\"numPassedTests\"\\s*:\\s*(\\d+)"),
-                number(report, "\"numFailedTests\"\\s*:\\s*(\\d+)"),
-                number(report, "\"numPendingTests\"\\s*:\\s*(\\d+)"));
-    }
-
-    private static int number(String text, String pattern) {
-        var matcher = Pattern.compile(pattern).matcher(text);
-        return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
     }
 }
