@@ -22,6 +22,9 @@ import org.springframework.util.unit.DataSize;
  * @param openapiRefusalsPerMinute calls of the open interface from one address that may be refused before their signature counts; read at the start
  * @param staffIdle how long staff may do nothing and still be signed in
  * @param maxBody no request carries more; above the limit of any upload (five papers of 5 MB), so that the service says what its own is
+ * @param callerSilence how long nothing may come of a request that has begun
+ * @param longestRequest how long the whole of a request may take to come: a file of the largest size at 1 Mbit/s
+ * @param idleConnection how long a connection is kept for a next request; longer than proxies keep theirs
  * @param trustedProxies addresses of what stands before the gateway; only these are believed about the client's address
  * @param districtFiles folder of the district's own pictures, served at /district/
  */
@@ -37,6 +40,9 @@ public record GatewayProperties(
         @DefaultValue("60") int openapiRefusalsPerMinute,
         @DefaultValue("30m") Duration staffIdle,
         @DefaultValue("30MB") DataSize maxBody,
+        @DefaultValue("30s") Duration callerSilence,
+        @DefaultValue("5m") Duration longestRequest,
+        @DefaultValue("2m") Duration idleConnection,
         @DefaultValue List<String> trustedProxies,
         @Nullable Path districtFiles) {
 

@@ -80,6 +80,7 @@ import org.springframework.web.reactive.result.method.annotation.RequestMappingH
             "zhengqi.gateway.sms-codes-per-hour=20",
             "zhengqi.gateway.self-checks-per-minute=40",
             "zhengqi.gateway.trusted-proxies=127.0.0.1",
+            "zhengqi.gateway.caller-silence=3s",
             "management.tracing.sampling.probability=0"
         })
 class GatewayTest {
@@ -1154,6 +1155,28 @@ class GatewayTest {
             socket.getOutputStream().write(last.getBytes(StandardCharsets.US_ASCII));
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                     .contains("HTTP/1.1 404");
+        }
+    }
+
+    /** In the service it would hold a place for as long as it likes. */
+    @Test
+    void who_falls_silent_in_the_middle_of_a_request_is_hung_up_on() throws IOException {
+        try (Socket caller = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            caller.setSoTimeout(60_000);
+            caller.getOutputStream().write("""
+                    GET /api/policy/policies HTTP/1.1
+                    Host: 127.0.0.1
+                    Content-Type: application/json
+                    Content-Length: 500
+
+                    {"account":""".replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(caller.getInputStream().readAllBytes())
+                    .as("what comes before the connection ends")
+                    .satisfiesAnyOf(
+                            nothing -> assertThat(nothing).isEmpty(),
+                            refusal -> assertThat(status(new String(refusal, StandardCharsets.UTF_8)))
+                                    .isGreaterThanOrEqualTo(400));
         }
     }
 

@@ -48,10 +48,7 @@ record Count(int passed, int failed, int skipped, int atSecondTry) {
 
     Count plus(Count other) {
         return new Count(
-                passed + other.passed,
-                failed + other.failed,
-                skipped + other.skipped,
-                atSecondTry + other.atSecondTry);
+                passed + other.passed, failed + other.failed, skipped + other.skipped, atSecondTry + other.atSecondTry);
     }
 
     private static int number(String text, String pattern) {

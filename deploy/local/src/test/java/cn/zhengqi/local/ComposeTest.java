@@ -71,8 +71,8 @@ class ComposeTest {
 
     @Test
     void a_service_that_is_stopped_has_the_time_of_two_phases_before_it_is_killed() throws IOException {
-        var settings = Files.readString(
-                TopologyTest.ROOT.resolve("common/web/src/main/resources/zhengqi-defaults.yaml"));
+        var settings =
+                Files.readString(TopologyTest.ROOT.resolve("common/web/src/main/resources/zhengqi-defaults.yaml"));
         var phase = Pattern.compile("timeout-per-shutdown-phase: (\\d+)s").matcher(settings);
         assertThat(phase.find()).isTrue();
         for (var service : Topology.SERVICES) {

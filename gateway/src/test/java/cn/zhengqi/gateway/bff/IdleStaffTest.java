@@ -99,6 +99,9 @@ class IdleStaffTest {
                 1,
                 Duration.ofMinutes(30),
                 DataSize.ofMegabytes(1),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
                 List.of(),
                 null);
         new IdleStaff(authService, properties, Clock.fixed(at, ZoneOffset.UTC))
