@@ -49,6 +49,7 @@ class AddressLimits implements GlobalFilter, Ordered, SignInStarts {
             PathPatternParser.defaultInstance.parse("/api/auth/sign-in"), SIGN_IN,
             PathPatternParser.defaultInstance.parse("/api/auth/sign-in/**"), SIGN_IN,
             PathPatternParser.defaultInstance.parse("/api/auth/password-resets"), SIGN_IN,
+            PathPatternParser.defaultInstance.parse("/api/auth/password-links/**"), SIGN_IN,
             PathPatternParser.defaultInstance.parse("/api/auth/sms-codes"), SMS_CODE,
             PathPatternParser.defaultInstance.parse("/api/auth/registrations"), REGISTRATION,
             PathPatternParser.defaultInstance.parse("/api/match/self-checks/**"), SELF_CHECK);
