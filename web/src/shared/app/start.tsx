@@ -7,7 +7,6 @@ import { createQueryClient } from '../api/query';
 import { ME } from '../api/session';
 import { onSignedOutElsewhere, onSwitchedElsewhere } from '../api/windows';
 import { BrandProvider, loadBrand } from '../brand';
-import '../i18n';
 import '../ui/global.css';
 import { restoreTextSize } from '../ui/preferences';
 import { toRouteObjects, type AppRoute, type Frames } from './routes';
