@@ -86,6 +86,7 @@ const OF_CONSOLE: readonly string[] = [
   '/coordination/recommendations/:id',
   '/demands/:id',
   '/evaluations/:id',
+  '/exports',
   '/objections',
   '/openapi',
   '/promises',
