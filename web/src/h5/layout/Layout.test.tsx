@@ -16,6 +16,7 @@ const routes: AppRoute[] = [
   { path: '/policies', title: '政策', access: 'public', load: page('政策列表') },
   { path: '/loans', title: '贷款产品', access: 'public', load: page('产品列表') },
   { path: '/loans/:id', title: '产品详情', access: 'public', load: page('产品要素'), parent: '/loans' },
+  { path: '/declarations/:id', title: '我的申报', access: 'signed-in', load: needEnterprise(page('申报')) },
   { path: '/match', title: '智能匹配', access: 'signed-in', load: needEnterprise(page('匹配结果')) },
 ];
 
@@ -60,4 +61,13 @@ it('who has no enterprise yet is shown the way to one, not refused', async () =>
 it('who has one sees the page', async () => {
   open('/match', someone);
   expect(await screen.findByText('匹配结果')).toBeVisible();
+});
+
+it('who decides at a department what a message names is led to it in the console', async () => {
+  const officer: Me = { ...someone, userType: 'GOVERNMENT', enterprise: undefined };
+  open('/declarations/d1', { ...officer, institution: { id: 'i1', name: '区科技局' } as Me['institution'] });
+  expect(await screen.findByRole('link', { name: '进入管理端' })).toHaveAttribute(
+    'href',
+    '/admin/declarations/d1',
+  );
 });

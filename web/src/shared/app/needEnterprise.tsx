@@ -1,4 +1,5 @@
 import type { ComponentType, ReactNode } from 'react';
+import { useLocation } from 'react-router';
 import { admits } from '@/shared/admission';
 import { useMe, type Me } from '@/shared/api';
 import { label } from '@/shared/i18n';
@@ -31,13 +32,17 @@ export const needEnterpriseUser = only((me) => !me || me.userType === 'ENTERPRIS
 /** Pages of those who act for an enterprise or an institution. */
 export const needOwner = only((me) => !!me?.enterprise || !!me?.institution);
 
+/** What a department decides of what an enterprise handed in: messages name one address to both. */
+const DECIDED = /^\/(?:declarations|redemptions)\/[\w-]+$/;
+
 /** Why there is nothing to see, and the links (children) that change it; staff are shown to the console instead. */
 export function ClaimFirst({ children }: { children: ReactNode }) {
   const { me } = useMe();
+  const { pathname } = useLocation();
   if (me?.institution) {
     return (
       <State pose="guard" title="此页面供企业用户使用" hint="您登录的是机构账号，请到管理端办理业务">
-        <a href="/admin/">进入管理端</a>
+        <a href={DECIDED.test(pathname) ? `/admin${pathname}` : '/admin/'}>进入管理端</a>
       </State>
     );
   }
