@@ -305,7 +305,6 @@ class ColleaguesWebTest {
         role(admin, colleague, ColleagueRole.ENTERPRISE_ADMIN).expectStatus().isNoContent();
         role(admin, colleague, ColleagueRole.ENTERPRISE_MEMBER).expectStatus().isNoContent();
         handOver(colleague).expectStatus().isNoContent();
-        verify(auth).prove(admin.accountId(), new OwnerProof("Gut-gewaehlt7", "123456"));
         send(colleague, HttpMethod.DELETE, "/enterprise/members/" + admin.accountId(), null)
                 .expectStatus()
                 .isNoContent();
@@ -497,9 +496,8 @@ class ColleaguesWebTest {
         CurrentUser colleague = member(person("接手人"), enterprise, ColleagueRole.ENTERPRISE_MEMBER);
         List<Instant> since = since(admin, colleague);
 
-        send(admin, HttpMethod.POST, "/enterprise/members/" + colleague.accountId() + "/handover", null)
-                .expectStatus()
-                .isNoContent();
+        handOver(colleague).expectStatus().isNoContent();
+        verify(auth).prove(admin.accountId(), new OwnerProof("Gut-gewaehlt7", "123456"));
 
         assertThat(since(admin, colleague))
                 .as("both belong to it since they first came")
