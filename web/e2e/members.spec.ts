@@ -1,5 +1,5 @@
 import { expect, test } from './journey';
-import { ENTERPRISES, registered } from './platform';
+import { ENTERPRISES, PASSWORD, registered } from './platform';
 import type { Visitor } from './visitor';
 
 const own = async (person: Visitor) => {
@@ -96,7 +96,20 @@ test('a colleague is invited by link and by phone, acts for two enterprises, tak
 
   await test.step('the administrator hands over, and manages no more', async () => {
     await admin.page.reload();
-    await does(admin, person.name, '移交', /移\s*交/);
+    await admin.page
+      .getByRole('group', { name: `${person.name}的操作` })
+      .getByRole('button', { name: '移交' })
+      .click();
+    await admin.sees(`将企业移交给${person.name}`);
+    await admin.accessible();
+    const password = admin.page.getByLabel('登录密码');
+    const handsOver = admin.page.getByRole('button', { name: '确认移交' });
+    await password.fill('not-the-password');
+    admin.refused(400, /\/members\/[^/]+\/handover/);
+    await handsOver.click();
+    await admin.sees('密码不正确');
+    await password.fill(PASSWORD);
+    await handsOver.click();
     await expect(admin.page.getByText('管理员已移交')).toBeVisible();
     await expect(admin.page.getByRole('button', { name: '邀请同事' })).toHaveCount(0);
     await admin.accessible();

@@ -1,8 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { api, type ColleagueRole } from '../api';
+import { api, type Colleague, type ColleagueRole } from '../api';
 import type { AnswerOf } from '../api/paths';
 import { label } from '../i18n';
+import type { Proofs } from '../security/secondFactor';
 import { dateTimeText, NONE } from '../ui';
 
 /** Who is invited, and as what. */
@@ -100,3 +101,13 @@ export function useAcceptance<Answer>(
     onError,
   });
 }
+
+/** What becomes of both, said before an enterprise is handed over. */
+export const HANDOVER_TERMS =
+  '对方成为企业管理员，您成为普通成员，不能再管理成员、授权数据。请先确认是本人操作。';
+
+export const handOver = (to: Colleague, proofs: Proofs) =>
+  api.post('/api/user/my/enterprise/members/{accountId}/handover', {
+    path: { accountId: to.accountId },
+    body: proofs,
+  });

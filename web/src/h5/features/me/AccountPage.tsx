@@ -1,19 +1,14 @@
-import { Button, Dialog, Form, Input, Toast } from 'antd-mobile';
+import { Button, Dialog, Form, Toast } from 'antd-mobile';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { isProblem, useMe } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { closeMyAccount, ClosureTerms, takeOutMyData } from '@/shared/security';
-import {
-  CODE_HINT,
-  CODE_LABEL,
-  CODE_RULES,
-  useSecondFactorOn,
-  type Proofs,
-} from '@/shared/security/secondFactor';
+import type { Proofs } from '@/shared/security/secondFactor';
 import { Definition } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import { Body, Notice, Section } from '../../ui';
+import { ProofItems } from '../../ui/ProofItems';
 import css from './AccountPage.module.css';
 import { ChangePhone } from './ChangePhone';
 
@@ -150,22 +145,5 @@ export default function AccountPage() {
         )}
       </Section>
     </Body>
-  );
-}
-
-/** The password, and the code of the second factor where that is on. */
-function ProofItems() {
-  const asksCode = useSecondFactorOn(true);
-  return (
-    <>
-      <Form.Item name="password" label="登录密码" rules={[{ required: true, message: '请填写登录密码' }]}>
-        <Input type="password" placeholder="核实是您本人" autoComplete="current-password" maxLength={72} />
-      </Form.Item>
-      {asksCode && (
-        <Form.Item name="code" label={CODE_LABEL} rules={CODE_RULES}>
-          <Input placeholder={CODE_HINT} autoComplete="one-time-code" maxLength={20} />
-        </Form.Item>
-      )}
-    </>
   );
 }

@@ -95,6 +95,37 @@ it('why the last administrator stays one is said', async () => {
   expect(await screen.findByText(/企业至少要有一名管理员/)).toBeInTheDocument();
 });
 
+it('an enterprise is handed over by who proves with password and code that they are its administrator', async () => {
+  const sent = answerWith({
+    ...answers,
+    'GET /api/auth/me': json(me),
+    'GET /api/auth/second-factor': json({ enabled: true }),
+    'POST /api/user/my/enterprise/members/p2/handover': [
+      problem(400, 'PASSWORD_WRONG', {
+        errors: [{ field: 'password', code: 'PASSWORD_WRONG', message: '密码不正确' }],
+      }),
+      new Response(null, { status: 204 }),
+    ],
+  });
+  page();
+  await userEvent.click(await screen.findByRole('button', { name: '李小红的操作' }));
+  await userEvent.click(await screen.findByText('移交管理员'));
+  const password = await screen.findByLabelText('登录密码');
+  await userEvent.type(password, 'wrong');
+  await userEvent.type(await screen.findByLabelText('动态验证码或恢复码'), '123456');
+  await userEvent.click(screen.getByRole('button', { name: '确认移交' }));
+  expect(await screen.findByText('密码不正确')).toBeInTheDocument();
+
+  await userEvent.clear(password);
+  await userEvent.type(password, 'Gut-gewaehlt7');
+  await userEvent.click(screen.getByRole('button', { name: '确认移交' }));
+  expect(await screen.findByText('管理员已移交')).toBeInTheDocument();
+  expect(sent.filter((one) => one.method === 'POST').at(-1)!.body).toEqual({
+    password: 'Gut-gewaehlt7',
+    code: '123456',
+  });
+});
+
 it('a member sees who is there and changes nobody', async () => {
   answerWith({ ...answers, 'GET /api/auth/me': json(someone) });
   page();

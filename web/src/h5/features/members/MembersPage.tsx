@@ -1,10 +1,12 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ActionSheet, Button, Dialog, Form, Input, Popup, Radio, Space, Toast } from 'antd-mobile';
 import { useState } from 'react';
 import { api, ME, useMe, useSubmit, type Colleague, type ColleagueRole } from '@/shared/api';
 import { useSwitchEnterprise } from '@/shared/enterprise';
 import { label } from '@/shared/i18n';
 import {
+  handOver,
+  HANDOVER_TERMS,
   MEMBER_ROLES,
   sentText,
   sentTo,
@@ -16,10 +18,12 @@ import {
   useWithdrawInvitation,
   type InviteForm,
 } from '@/shared/members';
+import type { Proofs } from '@/shared/security/secondFactor';
 import { dateText, dateTimeText, Empty, Loaded, PHONE, Skeleton, StatusTag, Tag } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import { useCopy } from '@/shared/ui/useCopy';
 import { Body, LinkButton, Section } from '../../ui';
+import { ProofItems } from '../../ui/ProofItems';
 import css from './MembersPage.module.css';
 
 /** 成员管理 on the phone: the people of the enterprise; and the invitations of others to oneself. */
@@ -150,6 +154,7 @@ function Members({ manages }: { manages: boolean }) {
   const problems = useProblems();
   const queries = useQueryClient();
   const [chosen, setChosen] = useState<Colleague>();
+  const [heir, setHeir] = useState<Colleague>();
   const query = useQuery({
     queryKey: ['members', 'list'],
     queryFn: ({ signal }) => api.get('/api/user/my/enterprise/members', { signal }),
@@ -213,22 +218,68 @@ function Members({ manages }: { manages: boolean }) {
         visible={!!chosen}
         extra={chosen?.displayName}
         cancelText={label('common', 'cancel')}
-        actions={(chosen ? actsOn(chosen, done) : []).map((act) => ({
-          key: act.key,
-          text: act.text,
-          danger: act.danger,
-          onClick: () => {
-            setChosen(undefined);
-            void run(act);
+        actions={[
+          ...(chosen ? actsOn(chosen, done) : []).map((act) => ({
+            key: act.key,
+            text: act.text,
+            danger: act.danger,
+            onClick: () => {
+              setChosen(undefined);
+              void run(act);
+            },
+          })),
+          {
+            key: 'handover',
+            text: '移交管理员',
+            onClick: () => {
+              setChosen(undefined);
+              setHeir(chosen);
+            },
           },
-        }))}
+        ]}
         onClose={() => setChosen(undefined)}
       />
+      {heir && (
+        <Handover to={heir} onClose={() => setHeir(undefined)} onDone={() => done('管理员已移交', true)} />
+      )}
     </Section>
   );
 }
 
-/** What may be done with somebody: oneself can only leave. */
+/** Asks for what proves that it is the administrator who hands the enterprise over. */
+function Handover({ to, onClose, onDone }: { to: Colleague; onClose: () => void; onDone: () => void }) {
+  const problems = useProblems();
+  const [form] = Form.useForm<Proofs>();
+  const give = useMutation({
+    mutationFn: (proofs: Proofs) => handOver(to, proofs),
+    onSuccess: () => {
+      onClose();
+      onDone();
+    },
+    onError: (error) => problems(error, form),
+  });
+  return (
+    <Popup visible onClose={onClose} onMaskClick={onClose} showCloseButton>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMarkStyle="none"
+        onFinish={(proofs: Proofs) => give.mutate(proofs)}
+        footer={
+          <Button block color="primary" size="large" type="submit" loading={give.isPending}>
+            确认移交
+          </Button>
+        }
+      >
+        <Form.Header>将企业移交给{to.displayName}</Form.Header>
+        <p className={css.terms}>{HANDOVER_TERMS}</p>
+        <ProofItems />
+      </Form>
+    </Popup>
+  );
+}
+
+/** What may be done with somebody after one question: oneself can only leave. */
 function actsOn(one: Colleague, done: (text: string, ownChanged?: boolean) => void): Act[] {
   const at = { path: { accountId: one.accountId } };
   if (one.self)
@@ -255,14 +306,6 @@ function actsOn(one: Colleague, done: (text: string, ownChanged?: boolean) => vo
           : '不能再管理成员、授权数据，仍可办理业务。',
       work: () => api.put('/api/user/my/enterprise/members/{accountId}/role', { ...at, body: { role } }),
       done: () => done('角色已调整，数秒内生效'),
-    },
-    {
-      key: 'handover',
-      text: '移交管理员',
-      title: `移交给${one.displayName}？`,
-      content: '对方成为企业管理员，您成为普通成员，不能再管理成员、授权数据。',
-      work: () => api.post('/api/user/my/enterprise/members/{accountId}/handover', at),
-      done: () => done('管理员已移交', true),
     },
     {
       key: 'remove',

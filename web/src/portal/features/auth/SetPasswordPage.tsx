@@ -1,8 +1,8 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { Link } from 'react-router';
 import { api, isProblem, problemText } from '@/shared/api';
-import { PASSWORD_RULE, passwordProblem } from '@/shared/ui';
+import { PASSWORD_RULE, passwordProblem, Skeleton } from '@/shared/ui';
 import { Button, ButtonLink, Notice, TextField } from '../../ui';
 import { AuthFrame } from './AuthFrame';
 import css from './AuthFrame.module.css';
@@ -13,9 +13,22 @@ export default function SetPasswordPage() {
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
   const [tried, setTried] = useState(false);
+  // Where nobody can say whether it works the form says it at the end.
+  const opened = useQuery({
+    queryKey: ['password-link'],
+    queryFn: async () => {
+      await api.post('/api/auth/password-links/check', { body: { token } });
+      return true;
+    },
+    enabled: !!token,
+    gcTime: 0,
+    staleTime: Infinity,
+    retry: false,
+  });
   const set = useMutation({
     mutationFn: () => api.post('/api/auth/password-links', { body: { token, newPassword: password } }),
   });
+  const gone = [opened.error, set.error].some((error) => isProblem(error, 'PASSWORD_LINK_INVALID'));
   const refused = isProblem(set.error)
     ? set.error.fields.find((one) => one.field === 'newPassword')?.message
     : undefined;
@@ -38,6 +51,21 @@ export default function SetPasswordPage() {
           <p className={css.foot}>
             <Link to="/forgot-password">忘记密码</Link>
           </p>
+        </div>
+      ) : gone ? (
+        <div className={css.form}>
+          <Notice tone="bad">链接已使用或已过期。</Notice>
+          <p>已经设置过密码的，直接登录；还没有的，用账号的手机号重新设置，或请管理员重新发送链接。</p>
+          <ButtonLink look="main" to="/forgot-password">
+            用手机号重新设置
+          </ButtonLink>
+          <p className={css.foot}>
+            <Link to="/sign-in">去登录</Link>
+          </p>
+        </div>
+      ) : opened.isPending ? (
+        <div className={css.form}>
+          <Skeleton lines={3} />
         </div>
       ) : set.isSuccess ? (
         <>

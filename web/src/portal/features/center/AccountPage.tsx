@@ -5,19 +5,14 @@ import { Link } from 'react-router';
 import { api, isProblem, ME, useMe } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { closeMyAccount, ClosureTerms, takeOutMyData } from '@/shared/security';
-import {
-  CODE_HINT,
-  CODE_LABEL,
-  CODE_RULES,
-  useSecondFactorOn,
-  type Proofs,
-} from '@/shared/security/secondFactor';
+import type { Proofs } from '@/shared/security/secondFactor';
 import { Definition, PERSON, PERSON_RULE } from '@/shared/ui';
 import {
   ChangePhone,
   changePassword,
   FormDrawer,
   PasswordFields,
+  ProofItems,
   useErrorSummary,
   useProblems,
   type Passwords,
@@ -159,23 +154,6 @@ function MyData() {
         <p style={{ marginBottom: 16 }}>请先确认是本人操作。</p>
         <ProofItems ask={open} />
       </FormDrawer>
-    </>
-  );
-}
-
-/** The password, and the code of the second factor where that is on. */
-function ProofItems({ ask }: { ask: boolean }) {
-  const asksCode = useSecondFactorOn(ask);
-  return (
-    <>
-      <Form.Item name="password" label="登录密码" rules={[{ required: true, message: '请填写登录密码' }]}>
-        <Input.Password autoComplete="current-password" maxLength={72} />
-      </Form.Item>
-      {asksCode && (
-        <Form.Item name="code" label={CODE_LABEL} extra={CODE_HINT} rules={CODE_RULES}>
-          <Input autoComplete="one-time-code" maxLength={20} />
-        </Form.Item>
-      )}
     </>
   );
 }

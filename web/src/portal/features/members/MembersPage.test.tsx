@@ -77,6 +77,57 @@ it('why the last administrator stays one is said', async () => {
   expect(await screen.findByText(/企业至少要有一名管理员/)).toBeInTheDocument();
 });
 
+it('an enterprise is handed over by who proves with password and code that they are its administrator', async () => {
+  const sent = answerWith({
+    ...answers,
+    'GET /api/auth/me': json(me),
+    'GET /api/auth/second-factor': json({ enabled: true }),
+    'POST /api/user/my/enterprise/members/p2/handover': [
+      problem(400, 'SECOND_FACTOR_WRONG', {
+        errors: [{ field: 'code', code: 'SECOND_FACTOR_WRONG', message: '动态验证码不正确' }],
+      }),
+      new Response(null, { status: 204 }),
+    ],
+  });
+  page();
+  await userEvent.click(await screen.findByRole('button', { name: /^移\s?交$/ }));
+  await userEvent.click(await screen.findByRole('button', { name: '确认移交' }));
+  expect(await screen.findByText('请填写登录密码')).toBeInTheDocument();
+  expect(sent.filter((one) => one.method === 'POST')).toHaveLength(0);
+
+  await userEvent.type(screen.getByLabelText('登录密码'), 'Gut-gewaehlt7');
+  const code = await screen.findByLabelText('动态验证码或恢复码');
+  await userEvent.type(code, '000000');
+  await userEvent.click(screen.getByRole('button', { name: '确认移交' }));
+  expect(await screen.findByText('动态验证码不正确')).toBeInTheDocument();
+
+  await userEvent.clear(code);
+  await userEvent.type(code, '123456');
+  await userEvent.click(screen.getByRole('button', { name: '确认移交' }));
+  expect(await screen.findByText('管理员已移交')).toBeInTheDocument();
+  expect(sent.filter((one) => one.method === 'POST').at(-1)!.body).toEqual({
+    password: 'Gut-gewaehlt7',
+    code: '123456',
+  });
+});
+
+it('a password that was typed for a hand-over is not there the next time', async () => {
+  answerWith({
+    ...answers,
+    'GET /api/auth/me': json(me),
+    'GET /api/auth/second-factor': json({ enabled: false }),
+  });
+  page();
+  await userEvent.click(await screen.findByRole('button', { name: /^移\s?交$/ }));
+  await userEvent.type(await screen.findByLabelText('登录密码'), 'Gut-gewaehlt7');
+  expect(screen.queryByLabelText('动态验证码或恢复码')).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: /^取\s?消$/ }));
+  await userEvent.click(await screen.findByRole('button', { name: /^放\s?弃$/ }));
+  await userEvent.click(await screen.findByRole('button', { name: /^移\s?交$/ }));
+
+  expect(await screen.findByLabelText('登录密码')).toHaveValue('');
+});
+
 it('a member sees who is there and changes nobody', async () => {
   answerWith({ ...answers, 'GET /api/auth/me': json(someone) });
   page();

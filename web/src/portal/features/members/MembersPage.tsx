@@ -4,6 +4,8 @@ import { useState } from 'react';
 import { api, ME, useMe, type Colleague, type ColleagueRole } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import {
+  handOver,
+  HANDOVER_TERMS,
   MEMBER_ROLES,
   sentText,
   sentTo,
@@ -16,8 +18,9 @@ import {
   type InviteForm,
 } from '@/shared/members';
 import { dateText, dateTimeText, Empty, Loaded, PHONE, Skeleton, StatusTag, Tag } from '@/shared/ui';
+import type { Proofs } from '@/shared/security/secondFactor';
 import { useCopy } from '@/shared/ui/useCopy';
-import { FormDrawer, MainButton, useProblems } from '@/shared/ui/antd';
+import { FormDrawer, MainButton, ProofItems, useProblems } from '@/shared/ui/antd';
 import { ButtonLink } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
 import { Joining } from './Joining';
@@ -128,6 +131,7 @@ function Members({ manages }: { manages: boolean }) {
   const { modal, message } = App.useApp();
   const problems = useProblems();
   const queries = useQueryClient();
+  const [heir, setHeir] = useState<Colleague>();
   const query = useQuery({
     queryKey: ['members', 'list'],
     queryFn: ({ signal }) => api.get('/api/user/my/enterprise/members', { signal }),
@@ -167,14 +171,6 @@ function Members({ manages }: { manages: boolean }) {
       '确定',
       () => api.put('/api/user/my/enterprise/members/{accountId}/role', { ...at(one), body: { role } }),
       () => done('角色已调整，数秒内生效', one.self),
-    );
-  const handOver = (one: Colleague) =>
-    ask(
-      `移交给${one.displayName}？`,
-      '对方成为企业管理员，您成为普通成员，不能再管理成员、授权数据。',
-      '移交',
-      () => api.post('/api/user/my/enterprise/members/{accountId}/handover', at(one)),
-      () => done('管理员已移交', true),
     );
   const remove = (one: Colleague) =>
     ask(
@@ -222,7 +218,7 @@ function Members({ manages }: { manages: boolean }) {
                           设为管理员
                         </Button>
                       )}
-                      <Button size="small" onClick={() => handOver(one)}>
+                      <Button size="small" onClick={() => setHeir(one)}>
                         移交
                       </Button>
                       <Button size="small" danger onClick={() => remove(one)}>
@@ -241,6 +237,21 @@ function Members({ manages }: { manages: boolean }) {
           </ul>
         )}
       </Loaded>
+      {heir && (
+        <FormDrawer<Proofs>
+          open
+          title={`将企业移交给${heir.displayName}`}
+          submitText="确认移交"
+          onClose={() => setHeir(undefined)}
+          onSubmit={async (proofs) => {
+            await handOver(heir, proofs);
+            done('管理员已移交', true);
+          }}
+        >
+          <p className={css.terms}>{HANDOVER_TERMS}</p>
+          <ProofItems ask />
+        </FormDrawer>
+      )}
     </Panel>
   );
 }

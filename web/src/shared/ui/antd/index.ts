@@ -14,6 +14,7 @@ export { Devices } from './Devices';
 export { ChangePhone } from './ChangePhone';
 export { Identities } from './Identities';
 export { Passkeys } from './Passkeys';
+export { ProofItems } from './ProofItems';
 export { SecondFactor } from './SecondFactor';
 export { WeChat } from './WeChat';
 export { optionalMark } from './optionalMark';

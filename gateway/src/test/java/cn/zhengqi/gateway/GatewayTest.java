@@ -735,6 +735,7 @@ class GatewayTest {
         "/api/auth/sign-in/sms, 198.51.100.11, 40, 55",
         "/api/auth/password-resets, 198.51.100.12, 40, 55",
         "/api/auth/password-links, 198.51.100.16, 40, 55",
+        "/api/auth/password-links/check, 198.51.100.17, 40, 55",
         "/api/auth/sms-codes, 198.51.100.13, 20, 25",
         "/api/match/self-checks/policies, 198.51.100.14, 40, 55",
         "/api/match/self%2Dchecks/srdi, 198.51.100.15, 40, 55"

@@ -81,7 +81,8 @@ class AuthConfiguration {
                 "POST /api/auth/registrations",
                 "POST /api/auth/sms-codes",
                 "POST /api/auth/password-resets",
-                "POST /api/auth/password-links");
+                "POST /api/auth/password-links",
+                "POST /api/auth/password-links/check");
     }
 
     @Bean

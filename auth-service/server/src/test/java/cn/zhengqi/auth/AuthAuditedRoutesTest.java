@@ -31,6 +31,8 @@ class AuthAuditedRoutesTest extends AuditedRoutesTest {
                         entry("POST /internal/reach", "a question"),
                         entry("POST /internal/sign-in-names/index", "a question"),
                         entry("POST /internal/accounts/phone-owner", "a question"),
+                        entry("POST /internal/accounts/{id}/proof", "a question"),
+                        entry("POST /api/auth/password-links/check", "asks something, changes no data"),
                         entry("POST /internal/wechat/notes", "a message, which the log of pushes has"),
                         entry("POST /internal/wechat/subscription-notes", "a message, which the log of pushes has"),
                         entry("POST /api/auth/wechat/events", "what WeChat tells of its user, who decided it there"),

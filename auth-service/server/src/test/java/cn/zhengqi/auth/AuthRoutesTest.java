@@ -122,6 +122,7 @@ class AuthRoutesTest extends RouteSecurityTest {
                         "POST /api/auth/passkeys",
                         "answers a challenge that is good once: a second key of the same answer is refused"),
                 entry("POST /api/auth/password-links", once),
+                entry("POST /api/auth/password-links/check", "reads: the secret is no part of an address"),
                 entry("POST /api/auth/password-resets", once),
                 entry("POST /api/auth/sms-codes", "one message a minute to a phone, which the second request is told"),
                 entry(

@@ -105,6 +105,17 @@ public abstract class ArchitectureTest {
     }
 
     @Test
+    void controllers_leave_the_database_to_the_rooms_behind_them() {
+        noClasses()
+                .that(describe("answer requests", ArchitectureTest::answersRequests))
+                .should()
+                .dependOnClassesThat(describe("ask the database", ArchitectureTest::asksTheDatabase))
+                .because("a question is asked in one place, with its scope and its transaction, whoever wants the answer")
+                .allowEmptyShould(true)
+                .check(classes);
+    }
+
+    @Test
     void names_say_what_a_class_is_for() {
         noClasses()
                 .should()
@@ -270,6 +281,18 @@ public abstract class ArchitectureTest {
         return name.equals(base)
                 || (name.startsWith(base + ".") && !name.startsWith(base + ".api"))
                 || isForeignServer(target);
+    }
+
+    private static boolean answersRequests(JavaClass type) {
+        return type.isAnnotatedWith("org.springframework.web.bind.annotation.RestController")
+                || type.isAnnotatedWith("org.springframework.stereotype.Controller");
+    }
+
+    private static boolean asksTheDatabase(JavaClass type) {
+        return type.getPackageName().startsWith("org.springframework.jdbc")
+                || type.isAnnotatedWith("org.apache.ibatis.annotations.Mapper")
+                || type.isAssignableTo("com.baomidou.mybatisplus.core.mapper.BaseMapper")
+                || type.isAssignableTo("javax.sql.DataSource");
     }
 
     private static boolean isEntity(JavaClass type) {

@@ -32,6 +32,16 @@ class ArchitectureRulesTest {
     }
 
     @Test
+    void a_controller_that_asks_the_database_itself_is_found_and_one_that_asks_a_room_is_not() {
+        assertThatThrownBy(rules::controllers_leave_the_database_to_the_rooms_behind_them)
+                .hasMessageContaining("bad.route.AskingEndpoint")
+                .hasMessageContaining("JdbcClient")
+                .message()
+                .doesNotContain("SendingEndpoint")
+                .doesNotContain("route.Room");
+    }
+
+    @Test
     void a_helper_is_found() {
         assertThatThrownBy(rules::names_say_what_a_class_is_for).hasMessageContaining("ThingHelper");
     }

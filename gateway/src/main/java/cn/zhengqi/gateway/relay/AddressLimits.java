@@ -29,7 +29,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
 /**
- * How often one address may begin to sign in, try to, open an account, ask for a text message or have a self-check reckoned without sign-in: Spring Cloud Gateway's token
+ * How often one address may begin to sign in, try to, open a one-time link, open an account, ask for a text message or have a self-check reckoned without sign-in: Spring Cloud Gateway's token
  * bucket in Redis, which all copies of the gateway share. A change of the shared settings counts from the next attempt on. Passwords are guarded
  * besides by auth-service, account by account.
  */

@@ -23,6 +23,7 @@ import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.kernel.event.DomainEvent;
 import cn.zhengqi.kernel.permission.Reach;
 import cn.zhengqi.kernel.permission.ScopedResource;
+import cn.zhengqi.kernel.permission.Territory;
 import cn.zhengqi.matching.api.PolicyReachCounted;
 import cn.zhengqi.policy.api.PolicyCategory;
 import cn.zhengqi.policy.api.PolicyLevel;
@@ -50,7 +51,9 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +63,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
 
 @StatsServiceTest
 class StatisticsTest {
@@ -464,7 +468,7 @@ class StatisticsTest {
             assertThat(count("select sum(told) from funnel_policy"))
                     .as("to whom it was pushed stays")
                     .isEqualTo(10);
-            assertThat(count("select sum(enterprises) from funnel_roll_up where institution_id is not null"))
+            assertThat(count("select sum(enterprises) from funnel_roll_up where institutions <> '{}'"))
                     .isEqualTo(4);
         });
 
@@ -512,8 +516,8 @@ class StatisticsTest {
     void who_gave_all_of_it_back_is_not_paid_under_the_policy_even_when_that_is_heard_of_first() {
         UUID policy = policy("设备更新");
         UUID department = Ids.next();
-        tell(new PolicyStepUndone(Ids.next(), policy, PolicyStep.PAID, null, NOON), 0);
-        tell(new PolicyStepUndone(Ids.next(), policy, PolicyStep.PAID, department, NOON), 0);
+        tell(new PolicyStepUndone(Ids.next(), policy, PolicyStep.PAID, null, Set.of(), NOON), 0);
+        tell(new PolicyStepUndone(Ids.next(), policy, PolicyStep.PAID, department, Set.of(), NOON), 0);
         await().untilAsserted(() -> assertThat(funnels.steps()).containsEntry(PolicyStep.PAID, -1L));
 
         tell(step(policy, PolicyStep.PAID, department, true, "20000.00"), 0);
@@ -525,6 +529,7 @@ class StatisticsTest {
                         department,
                         false,
                         false,
+                        Set.of(),
                         new BigDecimal("-20000.00"),
                         NOON),
                 0);
@@ -534,6 +539,78 @@ class StatisticsTest {
                     .as("under the policy, and under the department's projects")
                     .isEqualTo(2);
         });
+    }
+
+    @Test
+    void an_enterprise_at_two_offices_of_a_department_counts_once_for_it_and_once_for_each_office() {
+        UUID north = Ids.next();
+        UUID south = Ids.next();
+        UUID policy = policy("设备更新");
+        tell(new PolicyProjectOpened(Ids.next(), policy, north, "北区窗口", NOON), 1);
+        tell(new PolicyProjectOpened(Ids.next(), policy, south, "南区窗口", NOON), 1);
+        // What was told second is heard first.
+        tell(besides(step(policy, PolicyStep.FILED, south, false, null), north), 0);
+        tell(besides(step(policy, PolicyStep.PAID, south, false, "50.00"), north), 0);
+        tell(step(policy, PolicyStep.FILED, north, true, null), 0);
+        tell(step(policy, PolicyStep.FILED, south, true, null), 0);
+        tell(step(policy, PolicyStep.PAID, north, true, "100.00"), 0);
+        CurrentUser head = looking(after(north, south));
+
+        await().untilAsserted(() -> {
+            assertThat(funnels.amountPaid()).isEqualByComparingTo("150");
+            assertThat(filedAndPaid(looking(after(south)))).containsExactly(2, 1);
+            assertThat(filedAndPaid(looking(after(north)))).containsExactly(1, 1);
+        });
+        assertThat(filedAndPaid(head)).containsExactly(2, 1);
+        funnels(head, "").jsonPath("$.items[0].amountPaid").isEqualTo(150.00);
+        assertThat(ExportedFile.of(client.as(head), "/api/stats/policy-funnel/export")
+                        .column("已申报（家）"))
+                .singleElement()
+                .asString()
+                .isEqualTo("2");
+
+        tell(new PolicyStepUndone(Ids.next(), policy, PolicyStep.PAID, north, Set.of(south), NOON), 0);
+        await().untilAsserted(() ->
+                assertThat(filedAndPaid(looking(after(north)))).containsExactly(1, 0));
+        assertThat(filedAndPaid(head)).as("the southern one still pays it").containsExactly(2, 1);
+    }
+
+    private static PolicyStepTaken besides(PolicyStepTaken step, UUID office) {
+        return new PolicyStepTaken(
+                step.id(),
+                step.policyId(),
+                step.step(),
+                step.institutionId(),
+                step.newToPolicy(),
+                step.newToInstitution(),
+                Set.of(office),
+                step.amount(),
+                step.at());
+    }
+
+    /** A department with these offices. */
+    private static Territory after(UUID... offices) {
+        return Territory.of(Ids.next(), Set.of(offices), Set.of());
+    }
+
+    private static CurrentUser looking(Territory after) {
+        return TestUsers.ofDepartment(Objects.requireNonNull(after.own()), "stats.policy-funnel.read")
+                .reaching(Map.of(ScopedResource.DECLARATION, Reach.INSTITUTION), after);
+    }
+
+    private List<Integer> filedAndPaid(CurrentUser user) {
+        JsonNode funnel = Objects.requireNonNull(client.as(user)
+                        .get()
+                        .uri("/api/stats/policy-funnel")
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectBody(JsonNode.class)
+                        .returnResult()
+                        .getResponseBody())
+                .path("items")
+                .path(0);
+        return List.of(funnel.path("filed").asInt(), funnel.path("paid").asInt());
     }
 
     private long count(String sql) {
@@ -585,6 +662,7 @@ class StatisticsTest {
                 institution,
                 newToPolicy,
                 institution != null,
+                Set.of(),
                 amount == null ? null : new BigDecimal(amount),
                 NOON);
     }

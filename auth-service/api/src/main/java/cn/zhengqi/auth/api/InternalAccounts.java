@@ -72,6 +72,17 @@ public interface InternalAccounts {
      */
     record OneTimeLink(@Nullable String token, Instant expiresAt) {}
 
+    /**
+     * What somebody types once more before something is done that an open browser alone must not do.
+     *
+     * @param code of the second factor, where it is on
+     */
+    record OwnerProof(String password, @Nullable String code) {}
+
+    /** Whether it is the owner of the account. Wrong ones count like those at sign-in. Answers PASSWORD_WRONG, SECOND_FACTOR_WRONG, ACCOUNT_LOCKED. */
+    @PostMapping("/{id}/proof")
+    void prove(@PathVariable("id") UUID id, @RequestBody OwnerProof proof);
+
     @GetMapping("/{id}")
     AccountRecord account(@PathVariable("id") UUID id);
 

@@ -1,5 +1,7 @@
 package cn.zhengqi.auth.account;
 
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.beans.factory.annotation.Value;
@@ -12,7 +14,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Passwords {
 
+    private static final int UNKNOWN_BYTES = 32;
+
     private final PasswordEncoder encoder;
+    private final SecureRandom random = new SecureRandom();
 
     /** @param strength the binary logarithm of BCrypt's rounds; what was hashed with fewer is hashed anew when its owner signs in */
     Passwords(@Value("${zhengqi.sign-in.password-strength:10}") int strength) {
@@ -21,6 +26,13 @@ public class Passwords {
 
     public String hash(String password) {
         return Objects.requireNonNull(encoder.encode(password));
+    }
+
+    /** Of a password that nobody knows, so that nobody gets in. */
+    public String hashOfUnknown() {
+        byte[] bytes = new byte[UNKNOWN_BYTES];
+        random.nextBytes(bytes);
+        return hash(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
     public boolean matches(String password, String hash) {

@@ -20,11 +20,9 @@ import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.user.api.InternalPrincipals;
 import cn.zhengqi.user.api.InternalPrincipals.SoleAdministration;
 import cn.zhengqi.user.api.Principal;
-import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -54,7 +52,6 @@ class Closure {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final ProtectedColumn phones;
-    private final SecureRandom random = new SecureRandom();
 
     Closure(
             Accounts accounts,
@@ -94,7 +91,7 @@ class Closure {
         proof.require(account, password, code);
         refuseStaff(account);
         refuseOnlyAdmin(id);
-        String unknown = passwords.hash(secret());
+        String unknown = passwords.hashOfUnknown();
         transaction.executeWithoutResult(status -> empty(account, unknown));
     }
 
@@ -155,11 +152,5 @@ class Closure {
                     "您是 " + String.join("、", held) + " 唯一的管理员，注销后企业将无人管理。请先在“成员管理”中移交管理员，或在“企业信息”中解绑企业，再注销账号",
                     Map.of("enterprises", held));
         }
-    }
-
-    private String secret() {
-        byte[] bytes = new byte[32];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

@@ -1,15 +1,8 @@
 package cn.zhengqi.auth.openapi;
 
 import cn.zhengqi.auth.AuthProblem;
-import cn.zhengqi.auth.api.OpenApiKeyApplicationEnded;
-import cn.zhengqi.auth.api.OpenApiKeyApplied;
-import cn.zhengqi.auth.api.OpenApiKeyChanged;
-import cn.zhengqi.auth.api.OpenApiKeyDecided;
-import cn.zhengqi.auth.api.OpenApiKeyRevoked;
 import cn.zhengqi.auth.api.OpenApiKeys;
-import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
-import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
@@ -22,12 +15,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,9 +28,6 @@ class Keys {
 
     /** Of one owner: applied for, to be drawn, or in use. A key that is given up makes room. */
     static final int MOST_OPEN = 20;
-
-    /** Of the addresses of a key, in a message to its owner. */
-    private static final int MOST_SHOWN = 3;
 
     private static final String LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final int KEY_ID_LENGTH = 20;
@@ -54,100 +41,16 @@ class Keys {
     private final OpenApiKeyMapper mapper;
     private final KeySecrets secrets;
     private final AuditTrail audit;
-    private final Outbox outbox;
+    private final KeyNews news;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Keys(OpenApiKeyMapper mapper, KeySecrets secrets, AuditTrail audit, Outbox outbox, Clock clock) {
+    Keys(OpenApiKeyMapper mapper, KeySecrets secrets, AuditTrail audit, KeyNews news, Clock clock) {
         this.mapper = mapper;
         this.secrets = secrets;
         this.audit = audit;
-        this.outbox = outbox;
+        this.news = news;
         this.clock = clock;
-    }
-
-    /** As it goes on record, in words as staff read it. */
-    private record Written(
-            String system,
-            String owner,
-            String environment,
-            String algorithm,
-            String status,
-            String scopes,
-            String addresses,
-            int perMinute,
-            int perDay,
-            @Nullable Instant expiresAt,
-            @Nullable Instant secretSince,
-            @Nullable String reason) {
-
-        static Written of(OpenApiKey key) {
-            return new Written(
-                    key.getSystemName(),
-                    key.getOwnerName(),
-                    key.getEnvironment().label(),
-                    key.algorithm(),
-                    key.getStatus().label(),
-                    String.join(" ", key.getScopes()),
-                    String.join(" ", key.getAddresses()),
-                    key.getPerMinute(),
-                    key.getPerDay(),
-                    key.getExpiresAt(),
-                    key.getRotatedAt() == null ? key.getDrawnAt() : key.getRotatedAt(),
-                    key.getRevokeReason() == null ? key.getReason() : key.getRevokeReason());
-        }
-
-        Written because(String why) {
-            return new Written(
-                    system,
-                    owner,
-                    environment,
-                    algorithm,
-                    status,
-                    scopes,
-                    addresses,
-                    perMinute,
-                    perDay,
-                    expiresAt,
-                    secretSince,
-                    why);
-        }
-
-        /** Of its terms, in words for its owner. */
-        String changesSince(Written before) {
-            return Stream.of(
-                            change("每分钟次数", before.perMinute, perMinute, String::valueOf),
-                            change("每日次数", before.perDay, perDay, String::valueOf),
-                            change("调用地址", before.addresses, addresses, Written::few),
-                            change("接口权限", before.scopes, scopes, Written::labels),
-                            change("有效期至", lastDay(before.expiresAt), lastDay(expiresAt), String::valueOf))
-                    .flatMap(Optional::stream)
-                    .collect(Collectors.joining("；"));
-        }
-
-        private static <T> Optional<String> change(String what, T from, T to, Function<T, String> inWords) {
-            return from.equals(to)
-                    ? Optional.empty()
-                    : Optional.of(what + "由 " + inWords.apply(from) + " 改为 " + inWords.apply(to));
-        }
-
-        /** All of them stand on the owner's page. */
-        private static String few(String addresses) {
-            List<String> all = List.of(addresses.split(" "));
-            String shown = all.stream().limit(MOST_SHOWN).collect(Collectors.joining("、"));
-            return all.size() <= MOST_SHOWN ? shown : shown + " 等 " + all.size() + " 个";
-        }
-
-        private static String labels(String scopes) {
-            return ScopeView.ofCodes(List.of(scopes.split(" "))).stream()
-                    .map(ScopeView::label)
-                    .collect(Collectors.joining("、"));
-        }
-
-        /** It ends with the day: at the first moment of the next. */
-        private static String lastDay(@Nullable Instant end) {
-            return end == null ? "" : BusinessTime.dayOf(end.minusNanos(1)).toString();
-        }
     }
 
     // --- the owner -------------------------------------------------------------------------------
@@ -166,12 +69,8 @@ class Keys {
         }
         OpenApiKey key = OpenApiKey.applyFor(form, owner, user, now());
         mapper.insert(key);
-        audit.changed(OpenApiAction.OPENAPI_KEY_APPLIED, key.getId(), key.getSystemName(), null, Written.of(key));
-        Instant now = now();
-        outbox.publish(
-                new OpenApiKeyApplied(key.getId(), key.getSystemName(), key.getOwnerName(), now),
-                key.getVersion(),
-                now);
+        audit.changed(OpenApiAction.OPENAPI_KEY_APPLIED, key.getId(), key.getSystemName(), null, WrittenKey.of(key));
+        news.applied(key, now());
         return MyKey.of(key, now());
     }
 
@@ -268,7 +167,7 @@ class Keys {
                 key,
                 approval.version(),
                 it -> it.approve(approval, user.accountId(), user.name(), now()));
-        tellApplicant(key);
+        news.decided(key, now());
         return KeyView.of(key, now());
     }
 
@@ -281,7 +180,7 @@ class Keys {
                 key,
                 version,
                 it -> it.reject(reason, user.accountId(), user.name(), now()));
-        tellApplicant(key);
+        news.decided(key, now());
         return KeyView.of(key, now());
     }
 
@@ -294,9 +193,9 @@ class Keys {
     KeyView changeTerms(UUID id, KeyTerms terms, CurrentUser user) {
         OpenApiKey key = find(id);
         key.mustBeAt(terms.version());
-        Written before = Written.of(key);
+        WrittenKey before = WrittenKey.of(key);
         key.allowOn(terms, now());
-        Written after = Written.of(key);
+        WrittenKey after = WrittenKey.of(key);
         if (after.equals(before)) {
             return KeyView.of(key, now());
         }
@@ -304,20 +203,8 @@ class Keys {
         String reason = terms.reason().strip();
         audit.changed(
                 OpenApiAction.OPENAPI_KEY_CHANGED, key.getId(), key.getSystemName(), before, after.because(reason));
-        Instant now = now();
-        outbox.publish(
-                new OpenApiKeyChanged(
-                        key.getId(),
-                        key.getSystemName(),
-                        key.getApplicantId(),
-                        key.enterpriseId(),
-                        key.institutionId(),
-                        after.changesSince(before),
-                        reason,
-                        now),
-                key.getVersion(),
-                now);
-        return KeyView.of(key, now);
+        news.changed(key, after.changesSince(before), reason, now());
+        return KeyView.of(key, now());
     }
 
     /** @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT */
@@ -325,7 +212,7 @@ class Keys {
     KeyView revoke(UUID id, int version, String reason, CurrentUser user) {
         OpenApiKey key = find(id);
         change(OpenApiAction.OPENAPI_KEY_REVOKED, key, version, it -> it.revoke(reason, user.name(), now()));
-        tellRevoked(key, reason);
+        news.revoked(key, reason, now());
         return KeyView.of(key, now());
     }
 
@@ -368,46 +255,14 @@ class Keys {
 
     private void change(OpenApiAction action, OpenApiKey key, int version, Consumer<OpenApiKey> change) {
         key.mustBeAt(version);
-        Written before = Written.of(key);
+        WrittenKey before = WrittenKey.of(key);
         boolean waited = key.getStatus() == KeyStatus.APPLIED;
         change.accept(key);
         mapper.update(key);
-        audit.changed(action, key.getId(), key.getSystemName(), before, Written.of(key));
+        audit.changed(action, key.getId(), key.getSystemName(), before, WrittenKey.of(key));
         if (waited && key.getStatus() == KeyStatus.REVOKED) {
-            Instant now = now();
-            outbox.publish(new OpenApiKeyApplicationEnded(key.getId(), now), key.getVersion(), now);
+            news.applicationEnded(key, now());
         }
-    }
-
-    private void tellRevoked(OpenApiKey key, String reason) {
-        Instant now = now();
-        outbox.publish(
-                new OpenApiKeyRevoked(
-                        key.getId(),
-                        key.getSystemName(),
-                        key.getApplicantId(),
-                        key.enterpriseId(),
-                        key.institutionId(),
-                        reason,
-                        now),
-                key.getVersion(),
-                now);
-    }
-
-    private void tellApplicant(OpenApiKey key) {
-        Instant now = now();
-        outbox.publish(
-                new OpenApiKeyDecided(
-                        key.getId(),
-                        key.getSystemName(),
-                        key.getApplicantId(),
-                        key.enterpriseId(),
-                        key.institutionId(),
-                        key.getStatus() == KeyStatus.APPROVED,
-                        key.getReason(),
-                        now),
-                key.getVersion(),
-                now);
     }
 
     private OpenApiKey find(UUID id) {

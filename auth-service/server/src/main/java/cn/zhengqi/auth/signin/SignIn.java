@@ -86,7 +86,7 @@ class SignIn {
         this.people = people;
         this.passwords = passwords;
         this.clock = clock;
-        this.nobodysHash = passwords.hash(Ids.next().toString());
+        this.nobodysHash = passwords.hashOfUnknown();
     }
 
     /** From where an attempt is made. */

@@ -1,6 +1,8 @@
 package cn.zhengqi.auth.staff;
 
+import cn.zhengqi.auth.account.Accounts;
 import cn.zhengqi.auth.api.InternalAccounts;
+import cn.zhengqi.auth.secondfactor.FreshProof;
 import cn.zhengqi.web.Callers;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,10 +20,19 @@ class InternalAccountsEndpoint {
 
     private final ManagedAccounts accounts;
     private final PasswordLinks links;
+    private final Accounts owners;
+    private final FreshProof proofs;
 
-    InternalAccountsEndpoint(ManagedAccounts accounts, PasswordLinks links) {
+    InternalAccountsEndpoint(ManagedAccounts accounts, PasswordLinks links, Accounts owners, FreshProof proofs) {
         this.accounts = accounts;
         this.links = links;
+        this.owners = owners;
+        this.proofs = proofs;
+    }
+
+    @PostMapping("/{id}/proof")
+    void prove(@PathVariable UUID id, @RequestBody InternalAccounts.OwnerProof proof) {
+        proofs.require(owners.get(id), proof.password(), proof.code());
     }
 
     @Callers({"user-service", "finance-service", "message-service"})

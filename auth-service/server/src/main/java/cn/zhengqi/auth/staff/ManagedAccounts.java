@@ -31,15 +31,9 @@ import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.web.Sensitive;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,16 +46,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What an administrator does to somebody else's account, and the record of it in the same transaction. Never knows a password: the owner sets it by a link
- * that works once and for three days, and until then nobody gets in.
+ * What an administrator does to somebody else's account, and the record of it in the same transaction. Never knows a password: the owner sets it by a
+ * {@link OneTimeLinks one-time link}, and until then nobody gets in.
  */
 @Component
 class ManagedAccounts {
-
-    static final Duration LINK_LIFE = Duration.ofDays(3);
-
-    /** 192 bits in 32 characters: the variable of a text message takes no more than 35. */
-    private static final int TOKEN_BYTES = 24;
 
     private final Accounts accounts;
     private final Passwords passwords;
@@ -69,12 +58,12 @@ class ManagedAccounts {
     private final Passkeys passkeys;
     private final Credentials credentials;
     private final SmsCodes codes;
+    private final OneTimeLinks links;
     private final JdbcClient jdbc;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final Clock clock;
     private final ProtectedColumn phones;
-    private final SecureRandom random = new SecureRandom();
 
     ManagedAccounts(
             Accounts accounts,
@@ -83,6 +72,7 @@ class ManagedAccounts {
             Passkeys passkeys,
             Credentials credentials,
             SmsCodes codes,
+            OneTimeLinks links,
             JdbcClient jdbc,
             Outbox outbox,
             AuditTrail audit,
@@ -94,6 +84,7 @@ class ManagedAccounts {
         this.passkeys = passkeys;
         this.credentials = credentials;
         this.codes = codes;
+        this.links = links;
         this.jdbc = jdbc;
         this.outbox = outbox;
         this.audit = audit;
@@ -133,7 +124,7 @@ class ManagedAccounts {
                 account.phoneVerified(),
                 account.displayName(),
                 account.enabled(),
-                awaitsPassword(id),
+                links.isOutFor(id),
                 factors.isEnabled(id),
                 account.registeredAt());
     }
@@ -157,7 +148,7 @@ class ManagedAccounts {
         if (begun.isPresent()) {
             openAgain(begun.get(), fresh, username);
             recordOpened(id, fresh, Shown.of(begun.get()), username);
-            return link(id, fresh.by().id());
+            return links.fresh(id, fresh.by().id());
         }
         Instant now = clock.instant();
         Account account = new Account(
@@ -166,7 +157,7 @@ class ManagedAccounts {
                 username,
                 fresh.phone(),
                 fresh.displayName().strip(),
-                unknownPassword(),
+                passwords.hashOfUnknown(),
                 0,
                 true,
                 Channel.PC,
@@ -178,7 +169,7 @@ class ManagedAccounts {
             throw taken("phone", AuthProblem.PHONE_TAKEN);
         }
         recordOpened(id, fresh, null, username);
-        return link(id, fresh.by().id());
+        return links.fresh(id, fresh.by().id());
     }
 
     private void recordOpened(UUID id, NewAccount fresh, @Nullable Shown before, @Nullable String username) {
@@ -260,13 +251,13 @@ class ManagedAccounts {
         refuseClosed(id);
         update("""
                 update account set password_hash = :hash, credential_version = credential_version + 1, version = version + 1
-                where id = :id""", id, Map.of("hash", unknownPassword()));
+                where id = :id""", id, Map.of("hash", passwords.hashOfUnknown()));
         // Nobody gets in before the owner has set a password, by no other way either.
         Account account = accounts.get(id);
         tellTaken(id, Credential.PASSWORD, account.version());
         credentials.takeAway(account, SignOut.BY_STAFF);
         by(by).changed(ManagedAction.PASSWORD_RESET, id, account.displayName(), null, null);
-        return link(id, by.id());
+        return links.fresh(id, by.id());
     }
 
     /** Who has lost the phone, or the device with the passkey, sets up another at the next sign-in; whoever has it is out. */
@@ -294,14 +285,7 @@ class ManagedAccounts {
     }
 
     private boolean neverUsed(Account account) {
-        return account.credentialVersion() == 0 && awaitsPassword(account.id());
-    }
-
-    private boolean awaitsPassword(UUID id) {
-        return jdbc.sql("select exists (select 1 from password_link where account_id = ?)")
-                .param(id)
-                .query((row, n) -> row.getBoolean(1))
-                .single();
+        return account.credentialVersion() == 0 && links.isOutFor(account.id());
     }
 
     private void setEnabled(UUID id, boolean enabled, Asker by) {
@@ -353,30 +337,6 @@ class ManagedAccounts {
         }
     }
 
-    /** That nobody knows, so that nobody gets in. */
-    private String unknownPassword() {
-        return passwords.hash(secret());
-    }
-
-    private String secret() {
-        byte[] bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private OneTimeLink link(UUID id, UUID by) {
-        String token = secret();
-        Instant now = clock.instant();
-        Instant end = now.plus(LINK_LIFE);
-        jdbc.sql("""
-                        insert into password_link (account_id, token_hash, created_at, created_by, expires_at) values (?, ?, ?, ?, ?)
-                        on conflict (account_id) do update set token_hash = excluded.token_hash, created_at = excluded.created_at,
-                          created_by = excluded.created_by, expires_at = excluded.expires_at""")
-                .params(id, hash(token), Timestamp.from(now), by, Timestamp.from(end))
-                .update();
-        return new OneTimeLink(token, end);
-    }
-
     private void update(String sql, UUID id, Map<String, Object> values) {
         if (jdbc.sql(sql).params(values).param("id", id).update() == 0) {
             throw ProblemException.notFound("账号不存在");
@@ -398,14 +358,5 @@ class ManagedAccounts {
     /** For who manages accounts: the words for whoever registers tell them to sign in with it. Whose it is, they say neither. */
     private static String words(AuthProblem problem) {
         return problem == AuthProblem.PHONE_TAKEN ? "该手机号已用于其他账号，请核对或换一个手机号" : problem.title();
-    }
-
-    /** As a link lies in the table. */
-    static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

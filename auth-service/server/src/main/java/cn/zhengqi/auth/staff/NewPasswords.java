@@ -28,6 +28,7 @@ class NewPasswords {
     private final Passwords passwords;
     private final SecondFactors factors;
     private final Credentials credentials;
+    private final OneTimeLinks links;
     private final JdbcClient jdbc;
     private final AuditTrail audit;
     private final Clock clock;
@@ -38,6 +39,7 @@ class NewPasswords {
             Passwords passwords,
             SecondFactors factors,
             Credentials credentials,
+            OneTimeLinks links,
             JdbcClient jdbc,
             AuditTrail audit,
             Clock clock) {
@@ -46,6 +48,7 @@ class NewPasswords {
         this.passwords = passwords;
         this.factors = factors;
         this.credentials = credentials;
+        this.links = links;
         this.jdbc = jdbc;
         this.audit = audit;
         this.clock = clock;
@@ -58,11 +61,7 @@ class NewPasswords {
      */
     @Transactional
     void setByLink(String token, String password) {
-        UUID id = jdbc.sql("delete from password_link where token_hash = ? and expires_at > ? returning account_id")
-                .params(ManagedAccounts.hash(token), Timestamp.from(clock.instant()))
-                .query((row, n) -> row.getObject("account_id", UUID.class))
-                .optional()
-                .orElseThrow(() -> new ProblemException(AuthProblem.PASSWORD_LINK_INVALID));
+        UUID id = links.useUp(token).orElseThrow(() -> new ProblemException(AuthProblem.PASSWORD_LINK_INVALID));
         replace(accounts.get(id), password);
     }
 

@@ -1,5 +1,7 @@
 package cn.zhengqi.auth.staff;
 
+import cn.zhengqi.auth.AuthProblem;
+import cn.zhengqi.kernel.ProblemException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -14,14 +16,27 @@ import org.springframework.web.bind.annotation.RestController;
 class PasswordLinkController {
 
     private final NewPasswords passwords;
+    private final OneTimeLinks links;
 
-    PasswordLinkController(NewPasswords passwords) {
+    PasswordLinkController(NewPasswords passwords, OneTimeLinks links) {
         this.passwords = passwords;
+        this.links = links;
     }
+
+    record Opened(@NotBlank @Size(max = 100) String token) {}
 
     record PasswordByLink(
             @NotBlank @Size(max = 100) String token,
             @NotBlank @Size(max = 72) String newPassword) {}
+
+    /** Before anything is typed. Of one that does not work it is the same answer whether it ever did; whose it is is not told. */
+    @PostMapping("/api/auth/password-links/check")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void check(@Valid @RequestBody Opened link) {
+        if (!links.works(link.token())) {
+            throw new ProblemException(AuthProblem.PASSWORD_LINK_INVALID);
+        }
+    }
 
     @PostMapping("/api/auth/password-links")
     @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -107,6 +107,45 @@ class ManagedAccountsTest extends AuthServiceTest {
     }
 
     @Test
+    void whoever_opens_a_link_hears_before_typing_anything_whether_it_works_and_nothing_of_the_account() {
+        OneTimeLink link = open(null);
+        opened(link.token(), 204);
+        opened(link.token(), 204);
+        opened("nobody-was-ever-given-this-one", 410);
+
+        OneTimeLink second = accounts.resetPassword(id, BY);
+        opened(link.token(), 410);
+        setPassword(second.token(), PASSWORD, 204);
+        opened(second.token(), 410);
+
+        OneTimeLink late = accounts.resetPassword(id, BY);
+        jdbc.sql("update password_link set expires_at = now() - interval '1 second' where account_id = ?")
+                .param(id)
+                .update();
+        opened(late.token(), 410);
+    }
+
+    private void opened(String token, int status) {
+        RestTestClient.BodyContentSpec answer = client.anonymous()
+                .post()
+                .uri("/api/auth/password-links/check")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("token", token))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(status)
+                .expectBody();
+        if (status == 204) {
+            answer.isEmpty();
+        } else {
+            answer.jsonPath("$.code")
+                    .isEqualTo("PASSWORD_LINK_INVALID")
+                    .jsonPath("$.detail")
+                    .isEqualTo("链接已使用或已过期，请联系管理员重新发送");
+        }
+    }
+
+    @Test
     void a_reset_voids_the_old_password_and_tells_the_gateway() {
         setPassword(open(null).token(), PASSWORD, 204);
         redis.delete(AuthorityMarks.KEY + id);

@@ -1,13 +1,7 @@
 package cn.zhengqi.code.claim;
 
-import cn.zhengqi.code.api.ConsentCategory;
-import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
-import java.time.Instant;
-import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -15,49 +9,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class MyDataController {
 
-    private static final int MOST_ROWS = 1000;
+    private final MyDataFile data;
 
-    private final ClaimMapper claims;
-    private final JdbcClient jdbc;
-
-    MyDataController(ClaimMapper claims, JdbcClient jdbc) {
-        this.claims = claims;
-        this.jdbc = jdbc;
+    MyDataController(MyDataFile data) {
+        this.data = data;
     }
 
     @GetMapping("/api/code/my/data")
     @Permission(Permission.SIGNED_IN)
-    @Transactional(readOnly = true)
-    public MyData data(CurrentUser user) {
-        UUID person = user.accountId();
-        return new MyData(
-                claims.of(person).stream().map(MyDataController::claimed).toList(),
-                jdbc.sql("""
-                                select at, enterprise_name, uscc, place from scan where scanner_id = ?
-                                order by at desc, id limit\s""" + MOST_ROWS)
-                        .param(person)
-                        .query((row, n) -> new MyData.Scanned(
-                                BusinessTime.at(row.getTimestamp("at").toInstant()),
-                                row.getString("enterprise_name"),
-                                row.getString("uscc"),
-                                row.getString("place")))
-                        .list());
-    }
-
-    private static MyData.Claimed claimed(CodeClaim claim) {
-        Instant decidedAt = claim.getDecidedAt();
-        return new MyData.Claimed(
-                claim.getNumber(),
-                claim.getEnterpriseName(),
-                claim.getUscc(),
-                claim.getStatus().label(),
-                claim.getLegalRepName(),
-                claim.legalRepIdNumberText(),
-                claim.getAgentName(),
-                claim.getAgentPhone().value(),
-                claim.consentCategories().stream().map(ConsentCategory::label).toList(),
-                claim.getReason(),
-                BusinessTime.at(claim.getSubmittedAt()),
-                decidedAt == null ? null : BusinessTime.at(decidedAt));
+    MyData data(CurrentUser user) {
+        return data.of(user.accountId());
     }
 }

@@ -8,9 +8,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Callers("stats-service")
 class CodeTotalsEndpoint implements InternalCodeTotals {
 
-    private final CodeMapper codes;
+    private final Codes codes;
 
-    CodeTotalsEndpoint(CodeMapper codes) {
+    CodeTotalsEndpoint(Codes codes) {
         this.codes = codes;
     }
 

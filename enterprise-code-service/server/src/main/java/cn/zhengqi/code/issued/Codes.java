@@ -65,6 +65,11 @@ public class Codes {
         this.district = district;
     }
 
+    /** That hold a code which is not revoked. */
+    long certifiedEnterprises() {
+        return mapper.certifiedEnterprises();
+    }
+
     /**
      * Issues the code of an enterprise, with its first printed form.
      *

@@ -1,68 +1,21 @@
 package cn.zhengqi.finance.application;
 
 import cn.zhengqi.finance.api.InternalLoanTotals;
-import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.web.Callers;
-import java.time.LocalDate;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @Callers("stats-service")
 class LoanTotalsEndpoint implements InternalLoanTotals {
 
-    private static final String IN_ALL = """
-            select count(*) as orders, coalesce(sum(amount), 0.00) as amount,
-                   count(*) filter (where status in ('SUBMITTED', 'IN_REVIEW', 'NEED_MATERIAL')) as in_review,
-                   count(*) filter (where status in ('APPROVED', 'SETTLED', 'EXPIRED')) as approved,
-                   count(*) filter (where status = 'REFUSED') as refused,
-                   count(*) filter (where status = 'WITHDRAWN') as withdrawn,
-                   coalesce(sum(disbursed_amount), 0.00) as disbursed,
-                   (select count(*) from loan_product where status = 'PUBLISHED') as products
-            from loan_application
-            """;
+    private final ApplicationFigures figures;
 
-    private static final String BY_CHANNEL = "select channel, count(*) from loan_application group by channel";
-
-    private static final String BY_DAY = """
-            select (submitted_at at time zone 'Asia/Shanghai')::date as day, count(*), sum(amount)
-            from loan_application group by day
-            """;
-
-    private final JdbcClient jdbc;
-
-    LoanTotalsEndpoint(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    LoanTotalsEndpoint(ApplicationFigures figures) {
+        this.figures = figures;
     }
 
     @Override
-    @Transactional(isolation = Isolation.REPEATABLE_READ)
     public LoanTotals totals() {
-        Map<Channel, Long> byChannel = new EnumMap<>(Channel.class);
-        jdbc.sql(BY_CHANNEL).query(row -> {
-            byChannel.put(Channel.valueOf(row.getString(1)), row.getLong(2));
-        });
-        Map<LocalDate, OrdersOfDay> byDay = new HashMap<>();
-        jdbc.sql(BY_DAY).query(row -> {
-            byDay.put(row.getObject(1, LocalDate.class), new OrdersOfDay(row.getLong(2), row.getBigDecimal(3)));
-        });
-        return jdbc.sql(IN_ALL)
-                .query((row, number) -> new LoanTotals(
-                        row.getLong("orders"),
-                        row.getBigDecimal("amount"),
-                        byChannel,
-                        byDay,
-                        row.getLong("in_review"),
-                        row.getLong("approved"),
-                        row.getLong("refused"),
-                        row.getLong("withdrawn"),
-                        row.getBigDecimal("disbursed"),
-                        row.getLong("products")))
-                .single();
+        return figures.totals();
     }
 }

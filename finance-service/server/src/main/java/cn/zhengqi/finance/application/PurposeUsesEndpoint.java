@@ -2,53 +2,20 @@ package cn.zhengqi.finance.application;
 
 import cn.zhengqi.finance.api.InternalPurposeUses;
 import cn.zhengqi.web.Callers;
-import java.util.HashMap;
-import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Reads every application and demand: an operator asks who looks at the dictionary, or deletes from it. */
 @RestController
 @Callers("user-service")
 class PurposeUsesEndpoint implements InternalPurposeUses {
 
-    /** What the applicant added stands behind the purpose. Of two names of which one begins with the other the longer is meant. */
-    private static final String COUNT = """
-            with purpose as (
-              select purpose as words from loan_application
-              union all
-              select purpose from financing_demand),
-            named as (
-              select (select n.name from unnest(:names::text[]) n(name)
-                where p.words = n.name or starts_with(p.words, n.name || :between)
-                order by length(n.name) desc limit 1) as name
-              from purpose p)
-            select name, count(*) as uses from named group by name""";
+    private final PurposeFigures figures;
 
-    private final JdbcClient jdbc;
-
-    PurposeUsesEndpoint(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    PurposeUsesEndpoint(PurposeFigures figures) {
+        this.figures = figures;
     }
 
-    /** From the primary: one that was handed in a moment ago counts. */
     @Override
-    @Transactional
     public Uses uses(Names asked) {
-        Map<String, Long> byName = new HashMap<>();
-        long[] otherwise = {0};
-        jdbc.sql(COUNT)
-                .param("names", asked.names().toArray(String[]::new))
-                .param("between", LoanPurposes.BETWEEN)
-                .query(row -> {
-                    String name = row.getString("name");
-                    if (name == null) {
-                        otherwise[0] = row.getLong("uses");
-                    } else {
-                        byName.put(name, row.getLong("uses"));
-                    }
-                });
-        return new Uses(byName, otherwise[0]);
+        return figures.uses(asked.names());
     }
 }

@@ -4,6 +4,8 @@ import cn.zhengqi.kernel.event.DomainEvent;
 import cn.zhengqi.kernel.event.EventType;
 import cn.zhengqi.kernel.event.Kept;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +14,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id each has its own
  * @param institutionId under whose projects it does not count any more; absent: under the policy as a whole
+ * @param elsewhere departments under whose projects it still counts
  */
 @EventType(value = "policy.PolicyStepUndone", kept = Kept.FOR_REBUILDING)
 public record PolicyStepUndone(
-        UUID id, UUID policyId, PolicyStep step, @Nullable UUID institutionId, Instant at) implements DomainEvent {
+        UUID id, UUID policyId, PolicyStep step, @Nullable UUID institutionId, Set<UUID> elsewhere, Instant at)
+        implements DomainEvent {
+
+    /** Events of before do not say where else; what they left out was told anew. */
+    public PolicyStepUndone {
+        elsewhere = Set.copyOf(Objects.requireNonNullElse(elsewhere, Set.of()));
+    }
 
     @Override
     public UUID subject() {

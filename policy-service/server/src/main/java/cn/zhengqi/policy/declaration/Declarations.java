@@ -111,6 +111,16 @@ class Declarations {
         return declarations.open(projectId, enterpriseId);
     }
 
+    /** Under which is declared. @throws ProblemException NOT_FOUND */
+    DeclarationProject project(UUID id) {
+        return projects.find(id).orElseThrow(Declarations::notFound);
+    }
+
+    /** What is filled in by who begins now. */
+    ProjectForm formOf(DeclarationProject project) {
+        return projects.form(project.id(), project.formVersion()).orElseThrow(Declarations::notFound);
+    }
+
     /** The version of the form under which it was begun. */
     ProjectForm formOf(Declaration it) {
         return projects.form(it.projectId(), it.formVersion()).orElseThrow(Declarations::notFound);

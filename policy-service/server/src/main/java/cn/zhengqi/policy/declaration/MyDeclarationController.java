@@ -9,7 +9,6 @@ import cn.zhengqi.policy.PolicyPermissions;
 import cn.zhengqi.policy.project.DeclarationProject;
 import cn.zhengqi.policy.project.FilledSize;
 import cn.zhengqi.policy.project.ProjectForm;
-import cn.zhengqi.policy.project.ProjectMapper;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.LargeBody;
 import cn.zhengqi.web.Permission;
@@ -39,19 +38,16 @@ class MyDeclarationController {
 
     private final Declarations declarations;
     private final DeclarationDesk desk;
-    private final ProjectMapper projects;
     private final AskedOthers others;
     private final OneEffect once;
 
     MyDeclarationController(
             Declarations declarations,
             DeclarationDesk desk,
-            ProjectMapper projects,
             AskedOthers others,
             OneEffect once) {
         this.declarations = declarations;
         this.desk = desk;
-        this.projects = projects;
         this.others = others;
         this.once = once;
     }
@@ -60,7 +56,7 @@ class MyDeclarationController {
     @GetMapping("/projects/{id}/eligibility")
     Eligibility eligibility(@PathVariable UUID id, CurrentUser user) {
         UUID enterprise = user.requireEnterprise();
-        DeclarationProject project = projects.find(id).orElseThrow(Declarations::notFound);
+        DeclarationProject project = declarations.project(id);
         Declaration open = declarations.open(id, enterprise).orElse(null);
         Checked checked = others.checked(enterprise, project);
         return new Eligibility(
@@ -77,8 +73,8 @@ class MyDeclarationController {
     @ResponseStatus(HttpStatus.CREATED)
     DeclarationDetail begin(@Valid @RequestBody Begin request, CurrentUser user) {
         UUID enterprise = user.requireEnterprise();
-        DeclarationProject project = projects.find(request.projectId()).orElseThrow(Declarations::notFound);
-        ProjectForm form = projects.form(project.id(), project.formVersion()).orElseThrow(Declarations::notFound);
+        DeclarationProject project = declarations.project(request.projectId());
+        ProjectForm form = declarations.formOf(project);
         Applicant applicant = others.applicant(user);
         AskedOthers.Known known = others.known(enterprise, form.form());
         Checked checked = project.barring() ? others.checked(enterprise, project) : Checked.NOTHING;
@@ -120,7 +116,7 @@ class MyDeclarationController {
     DeclarationDetail submit(@PathVariable UUID id, @Valid @RequestBody Seen request, CurrentUser user) {
         DataScope scope = scopeOf(user);
         UUID of = declarations.detail(id, scope).declaration().projectId();
-        DeclarationProject project = projects.find(of).orElseThrow(Declarations::notFound);
+        DeclarationProject project = declarations.project(of);
         Checked checked = others.checked(user.requireEnterprise(), project);
         return once.of(() -> desk.submit(id, request.version(), scope, checked, Actor.of(user)));
     }

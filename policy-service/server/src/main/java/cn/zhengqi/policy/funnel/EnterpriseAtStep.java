@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An enterprise that took a step under a policy.
  *
- * @param institution of whose projects; absent where the policy is counted as a whole
+ * @param institution of whose projects, by name, all of them within the reader's scope; absent where the policy is counted as a whole
  * @param at when it first did
  * @param cases what it handed in there, the newest first
  */

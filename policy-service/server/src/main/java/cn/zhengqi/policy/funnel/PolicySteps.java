@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,8 +37,11 @@ class PolicySteps {
     void taken(PolicyStep step, Under under, Instant at) {
         boolean newToPolicy = first(step, under.policyId(), null, under.enterpriseId(), at);
         UUID institution = under.institutionId();
-        boolean newToInstitution =
-                institution != null && first(step, under.policyId(), institution, under.enterpriseId(), at);
+        boolean newToInstitution = false;
+        if (institution != null) {
+            lock(step, under);
+            newToInstitution = first(step, under.policyId(), institution, under.enterpriseId(), at);
+        }
         tell(step, under, newToPolicy, newToInstitution, null, at);
     }
 
@@ -76,7 +80,16 @@ class PolicySteps {
                         .update()
                 == 1;
         if (counted) {
-            outbox.publish(new PolicyStepUndone(Ids.next(), under.policyId(), PolicyStep.PAID, institution, at), 0, at);
+            outbox.publish(
+                    new PolicyStepUndone(
+                            Ids.next(),
+                            under.policyId(),
+                            PolicyStep.PAID,
+                            institution,
+                            institution == null ? Set.of() : elsewhere(PolicyStep.PAID, under),
+                            at),
+                    0,
+                    at);
         }
         return false;
     }
@@ -98,11 +111,32 @@ class PolicySteps {
                             under.institutionId(),
                             newToPolicy,
                             newToInstitution,
+                            newToInstitution ? elsewhere(step, under) : Set.of(),
                             paid,
                             at),
                     0,
                     at);
         }
+    }
+
+    /** Of two departments under which an enterprise comes to a step at once one waits for the other: the second knows of the first. */
+    private void lock(PolicyStep step, Under under) {
+        jdbc.sql("""
+                        select 1 from policy_step
+                        where policy_id = ? and step = ? and institution_id is null and enterprise_id = ? for update""")
+                .params(under.policyId(), step.name(), under.enterpriseId())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Under whose projects it counts with the step besides this department's. */
+    private Set<UUID> elsewhere(PolicyStep step, Under under) {
+        return jdbc.sql("""
+                        select institution_id from policy_step
+                        where policy_id = ? and step = ? and enterprise_id = ? and institution_id <> ?""")
+                .params(under.policyId(), step.name(), under.enterpriseId(), under.institutionId())
+                .query(UUID.class)
+                .set();
     }
 
     /** Of two payments of one enterprise under a policy one waits for the other: whether anything is paid depends on both. */

@@ -28,8 +28,14 @@ import tools.jackson.core.type.TypeReference;
 @Component
 class StepList {
 
+    /** An enterprise is one row, under the projects of however many departments within the scope it counts. */
     private static final String STEPS = """
-            from policy_step s
+            from (
+              select enterprise_id, min(at) as at, array_agg(institution_id) filter (where institution_id is not null) as institutions
+              from policy_step
+              where policy_id = :policy::uuid and step = :step::text
+                and case when :everything then institution_id is null else institution_id = any(:institutions) end
+              group by enterprise_id) s
             cross join lateral (
               select jsonb_agg(jsonb_build_object(
                   'kind', c.kind, 'id', case when case c.kind
@@ -38,24 +44,24 @@ class StepList {
                   'number', c.number, 'project', c.project_title, 'institution', c.institution_name) order by c.at desc, c.id) as cases,
                 (array_agg(c.enterprise_name order by c.at desc, c.id))[1] as enterprise_name,
                 (array_agg(c.policy_title order by c.at desc, c.id))[1] as policy_title,
-                (array_agg(c.institution_name order by c.at desc, c.id))[1] as institution_name
+                string_agg(c.institution_name, '、' order by c.at desc, c.id) filter (where c.newest = 1) as institutions
               from (
-                select 'DECLARATION' as kind, d.id, d.number, d.project_title, d.institution_id, d.institution_name, d.enterprise_name, d.policy_title, d.submitted_at as at
-                from declaration d
-                where d.enterprise_id = s.enterprise_id and d.policy_id = s.policy_id and d.status <> 'DRAFT'
-                union all
-                select 'REDEMPTION', a.id, a.number, a.project_title, a.institution_id, a.institution_name, a.enterprise_name, a.policy_title, a.submitted_at
-                from redemption_application a
-                where a.enterprise_id = s.enterprise_id and a.policy_id = s.policy_id and a.status not in ('OFFERED', 'DECLINED')) c
-              where s.institution_id is null or c.institution_id = s.institution_id) handed_in
-            where s.policy_id = :policy::uuid and s.step = :step::text
-              and case when :everything then s.institution_id is null else s.institution_id = any(:institutions) end
-              and (:pattern::text is null or handed_in.enterprise_name ilike :pattern)
+                select *, row_number() over (partition by institution_id order by at desc, id) as newest
+                from (
+                  select 'DECLARATION' as kind, d.id, d.number, d.project_title, d.institution_id, d.institution_name, d.enterprise_name, d.policy_title, d.submitted_at as at
+                  from declaration d
+                  where d.enterprise_id = s.enterprise_id and d.policy_id = :policy::uuid and d.status <> 'DRAFT'
+                  union all
+                  select 'REDEMPTION', a.id, a.number, a.project_title, a.institution_id, a.institution_name, a.enterprise_name, a.policy_title, a.submitted_at
+                  from redemption_application a
+                  where a.enterprise_id = s.enterprise_id and a.policy_id = :policy::uuid and a.status not in ('OFFERED', 'DECLINED')) one) c
+              where s.institutions is null or c.institution_id = any(s.institutions)) handed_in
+            where (:pattern::text is null or handed_in.enterprise_name ilike :pattern)
             """;
 
     private static final String ROWS = """
             select s.enterprise_id, coalesce(handed_in.enterprise_name, '—') as enterprise_name, coalesce(handed_in.policy_title, '—') as policy_title,
-              case when s.institution_id is not null then handed_in.institution_name end as institution, s.at, coalesce(handed_in.cases, '[]') as cases
+              case when s.institutions is not null then handed_in.institutions end as institution, s.at, coalesce(handed_in.cases, '[]') as cases
             """;
 
     private static final TypeReference<List<EnterpriseAtStep.Case>> CASES = new TypeReference<>() {};
@@ -94,7 +100,7 @@ class StepList {
     private static String order(@Nullable String sort) {
         Sort<String> asked = Sort.parse(sort, Map.of("at", "s.at", "enterpriseName", "handed_in.enterprise_name"));
         return " order by " + (asked == null ? "s.at desc" : asked.by() + (asked.ascending() ? "" : " desc"))
-                + ", s.enterprise_id, s.institution_id";
+                + ", s.enterprise_id";
     }
 
     /** The scope is that of the figure: declarations. */

@@ -23,12 +23,14 @@ import cn.zhengqi.web.CurrentUser;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -255,6 +257,78 @@ class PolicyStepsTest extends PaymentServiceTest {
                 .singleElement()
                 .asString()
                 .contains(String.valueOf(one.get("number")), String.valueOf(other.get("number")));
+    }
+
+    @Test
+    void an_enterprise_at_two_offices_is_one_in_the_figure_of_both_and_it_is_told_where_else_it_counts() {
+        UUID office = Ids.next();
+        Answer one = approved(firm, paying(500_000), 100_000);
+        hearAll();
+        Answer other = approved(firm, paying(500_000), 200_000);
+        atOffice(other, office);
+        hearAll();
+
+        assertThat(told(PolicyStep.FILED))
+                .extracting(PolicyStepTaken::institutionId, PolicyStepTaken::elsewhere)
+                .containsExactly(tuple(department, Set.of()), tuple(office, Set.of(department)));
+        CurrentUser head = TestUsers.ofDepartment(department, "policy.declaration.handle", "policy.redemption.handle")
+                .reaching(Map.of(), Territory.of(department, Set.of(office), Set.of()));
+        JsonNode listed = listed(head, "FILED");
+        assertThat(listed.path("total").asInt()).isEqualTo(1);
+        assertThat(cases(listed, firm))
+                .containsExactlyInAnyOrder(String.valueOf(one.get("number")), String.valueOf(other.get("number")));
+        assertThat(listed.path("items").get(0).path("institution").asString().split("、"))
+                .containsExactlyInAnyOrder("办事处", institutionOf(one));
+        assertThat(ExportedFile.of(
+                                client.as(head),
+                                "/api/policy/manage/steps/export?step=FILED&policyId={policy}",
+                                policy)
+                        .column("企业名称"))
+                .hasSize(1);
+    }
+
+    @Test
+    void who_was_counted_at_two_offices_before_is_told_anew_with_where_else_it_counts() throws Exception {
+        UUID office = Ids.next();
+        approved(firm, paying(500_000), 100_000);
+        atOffice(approved(firm, paying(500_000), 200_000), office);
+        hearAll();
+        UUID later = Stream.of(department, office).max(Comparator.comparing(UUID::toString)).orElseThrow();
+        UUID first = later.equals(office) ? department : office;
+        String migration = new ClassPathResource("db/migration/V76__who_is_at_two_offices_is_one.sql")
+                .getContentAsString(StandardCharsets.UTF_8);
+        before = jdbc.sql("select max(seq) from outbox").query(Long.class).single();
+
+        jdbc.sql(migration).update();
+
+        assertThat(undone().stream().filter(it -> it.policyId().equals(policy)))
+                .extracting(PolicyStepUndone::step, PolicyStepUndone::institutionId, PolicyStepUndone::elsewhere)
+                .containsExactlyInAnyOrder(
+                        tuple(PolicyStep.FILED, later, Set.of()), tuple(PolicyStep.APPROVED, later, Set.of()));
+        for (PolicyStep step : List.of(PolicyStep.FILED, PolicyStep.APPROVED)) {
+            assertThat(told(step).stream().filter(it -> it.policyId().equals(policy)))
+                    .singleElement()
+                    .satisfies(it -> {
+                        assertThat(it.institutionId()).isEqualTo(later);
+                        assertThat(it.elsewhere()).containsExactly(first);
+                        assertThat(it.newToPolicy()).isFalse();
+                        assertThat(it.newToInstitution()).isTrue();
+                        assertThat(it.amount()).isNull();
+                    });
+        }
+    }
+
+    private void atOffice(Answer application, UUID office) {
+        jdbc.sql("update redemption_application set institution_id = ?, institution_name = '办事处' where id = ?")
+                .params(office, application.id())
+                .update();
+    }
+
+    private String institutionOf(Answer application) {
+        return jdbc.sql("select institution_name from redemption_application where id = ?")
+                .param(application.id())
+                .query(String.class)
+                .single();
     }
 
     @Test

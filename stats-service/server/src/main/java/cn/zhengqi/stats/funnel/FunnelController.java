@@ -1,26 +1,13 @@
 package cn.zhengqi.stats.funnel;
 
-import cn.zhengqi.data.DataScope;
 import cn.zhengqi.events.audit.Exports;
-import cn.zhengqi.kernel.LikePattern;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
-import cn.zhengqi.kernel.permission.Reach;
-import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.stats.StatsPermissions;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
 import jakarta.validation.Valid;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.util.Objects;
-import java.util.UUID;
-import java.util.function.Consumer;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -32,53 +19,17 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @Permission(StatsPermissions.READ_POLICY_FUNNEL)
 class FunnelController {
 
-    private static final String FUNNELS = """
-            from funnel_policy p
-            left join (
-              select policy_id,
-                coalesce(sum(enterprises) filter (where step = 'OPENED'), 0) as opened,
-                coalesce(sum(enterprises) filter (where step = 'FILED'), 0) as filed,
-                coalesce(sum(enterprises) filter (where step = 'APPROVED'), 0) as approved,
-                coalesce(sum(enterprises) filter (where step = 'PAID'), 0) as paid,
-                coalesce(sum(amount), 0) as amount_paid
-              from funnel_roll_up
-              where step = 'OPENED' or case when :everything then institution_id is null else institution_id = any(:institutions) end
-              group by policy_id) r on r.policy_id = p.policy_id
-            where p.title is not null
-              and (:everything or p.policy_id in (select policy_id from funnel_department where institution_id = any(:institutions)))
-              and (:pattern::text is null or p.title ilike :pattern or p.issuer ilike :pattern)
-            """;
-
-    private static final String ROWS = """
-            select p.policy_id, p.title, p.issuer, p.matched, p.told, coalesce(r.opened, 0) as opened, coalesce(r.filed, 0) as filed,
-              coalesce(r.approved, 0) as approved, coalesce(r.paid, 0) as paid, coalesce(r.amount_paid, 0.00) as amount_paid, p.counted_at
-            """;
-
-    /** What moves stands first. */
-    private static final String ORDER =
-            " order by coalesce(r.filed, 0) desc, coalesce(r.opened, 0) desc, coalesce(p.matched, 0) desc, p.title, p.policy_id";
-
-    private final JdbcClient jdbc;
-    private final TransactionTemplate reading;
+    private final FunnelList funnels;
     private final Exports exports;
 
-    FunnelController(JdbcClient jdbc, PlatformTransactionManager transactions, Exports exports) {
-        this.jdbc = jdbc;
-        this.reading = new TransactionTemplate(transactions);
-        this.reading.setReadOnly(true);
+    FunnelController(FunnelList funnels, Exports exports) {
+        this.funnels = funnels;
         this.exports = exports;
     }
 
     @GetMapping
     Page<PolicyFunnel> list(@Valid FunnelFilter filter, PageRequest page, CurrentUser user) {
-        return Objects.requireNonNull(reading.execute(status -> Page.of(
-                bound(ROWS + FUNNELS + ORDER + " limit :size offset :offset", filter, user)
-                        .param("size", page.size())
-                        .param("offset", page.offset())
-                        .query(FunnelController::funnel)
-                        .list(),
-                count(filter, user),
-                page)));
+        return funnels.page(filter, page, user);
     }
 
     @GetMapping("/export")
@@ -88,46 +39,7 @@ class FunnelController {
                 FunnelSheet.SHEET,
                 filter,
                 user,
-                count(filter, user),
-                receiver -> each(filter, user, receiver));
-    }
-
-    private void each(FunnelFilter filter, CurrentUser user, Consumer<PolicyFunnel> receiver) {
-        reading.executeWithoutResult(status -> bound(ROWS + FUNNELS + ORDER, filter, user)
-                .query(FunnelController::funnel)
-                .list()
-                .forEach(receiver));
-    }
-
-    private long count(FunnelFilter filter, CurrentUser user) {
-        return bound("select count(*) " + FUNNELS, filter, user)
-                .query(Long.class)
-                .single();
-    }
-
-    private JdbcClient.StatementSpec bound(String sql, FunnelFilter filter, CurrentUser user) {
-        Reach reach = user.reach(ScopedResource.DECLARATION);
-        DataScope scope = DataScope.of(reach, user.territory(), user.accountId());
-        UUID[] institutions =
-                (reach.own() ? user.territory().institutions() : scope.institutions()).toArray(UUID[]::new);
-        return jdbc.sql(sql)
-                .param("everything", scope.everything())
-                .param("institutions", institutions)
-                .param("pattern", LikePattern.containing(filter.q()));
-    }
-
-    private static PolicyFunnel funnel(ResultSet row, int number) throws SQLException {
-        return new PolicyFunnel(
-                row.getObject("policy_id", UUID.class),
-                row.getString("title"),
-                row.getString("issuer"),
-                row.getObject("matched", Long.class),
-                row.getObject("told", Long.class),
-                row.getLong("opened"),
-                row.getLong("filed"),
-                row.getLong("approved"),
-                row.getLong("paid"),
-                row.getBigDecimal("amount_paid"),
-                row.getObject("counted_at", OffsetDateTime.class));
+                funnels.count(filter, user),
+                receiver -> funnels.each(filter, user, receiver));
     }
 }

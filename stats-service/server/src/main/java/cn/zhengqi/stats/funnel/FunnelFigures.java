@@ -13,10 +13,11 @@ import cn.zhengqi.policy.api.PolicyStepUndone;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -100,29 +101,55 @@ public class FunnelFigures {
 
     private void count(PolicyStepTaken taken) {
         BigDecimal amount = Objects.requireNonNullElse(taken.amount(), BigDecimal.ZERO);
-        add(taken.policyId(), taken.step(), null, taken.newToPolicy() ? 1 : 0, amount);
-        if (taken.institutionId() != null) {
-            add(taken.policyId(), taken.step(), taken.institutionId(), taken.newToInstitution() ? 1 : 0, amount);
+        add(taken.policyId(), taken.step(), Set.of(), taken.newToPolicy() ? 1 : 0, amount);
+        UUID institution = taken.institutionId();
+        if (institution == null) {
+            return;
+        }
+        add(taken.policyId(), taken.step(), Set.of(institution), 0, amount);
+        if (taken.newToInstitution()) {
+            move(taken.policyId(), taken.step(), taken.elsewhere(), with(institution, taken.elsewhere()));
         }
     }
 
+    /** The figure of the policy is always the first that is written, so that of two events one waits for the other. */
     private void count(PolicyStepUndone undone) {
-        add(undone.policyId(), undone.step(), undone.institutionId(), -1, BigDecimal.ZERO);
+        UUID institution = undone.institutionId();
+        add(undone.policyId(), undone.step(), Set.of(), institution == null ? -1 : 0, BigDecimal.ZERO);
+        if (institution != null) {
+            move(undone.policyId(), undone.step(), with(institution, undone.elsewhere()), undone.elsewhere());
+        }
     }
 
-    private void add(UUID policy, PolicyStep step, @Nullable UUID institution, int enterprises, BigDecimal amount) {
+    /** An enterprise counts where it counts once, however many departments that are. */
+    private void move(UUID policy, PolicyStep step, Set<UUID> from, Set<UUID> to) {
+        if (!from.isEmpty()) {
+            add(policy, step, from, -1, BigDecimal.ZERO);
+        }
+        if (!to.isEmpty()) {
+            add(policy, step, to, 1, BigDecimal.ZERO);
+        }
+    }
+
+    private static Set<UUID> with(UUID institution, Set<UUID> elsewhere) {
+        Set<UUID> all = new HashSet<>(elsewhere);
+        all.add(institution);
+        return all;
+    }
+
+    private void add(UUID policy, PolicyStep step, Set<UUID> institutions, int enterprises, BigDecimal amount) {
         jdbc.sql("""
-                        insert into funnel_roll_up as r (policy_id, institution_id, step, enterprises, amount) values (?, ?, ?, ?, ?)
-                        on conflict (policy_id, institution_id, step) do update
+                        insert into funnel_roll_up as r (policy_id, institutions, step, enterprises, amount) values (?, ?, ?, ?, ?)
+                        on conflict (policy_id, institutions, step) do update
                         set enterprises = r.enterprises + excluded.enterprises, amount = r.amount + excluded.amount""")
-                .params(Arrays.asList(policy, institution, step.name(), enterprises, amount))
+                .params(policy, institutions.stream().sorted().toArray(UUID[]::new), step.name(), enterprises, amount)
                 .update();
     }
 
     /** Over all policies, an enterprise counted once under each. */
     public Map<PolicyStep, Long> steps() {
         Map<PolicyStep, Long> counts = new EnumMap<>(PolicyStep.class);
-        jdbc.sql("select step, sum(enterprises) from funnel_roll_up where institution_id is null group by step")
+        jdbc.sql("select step, sum(enterprises) from funnel_roll_up where institutions = '{}' group by step")
                 .query(row -> {
                     counts.put(PolicyStep.valueOf(row.getString(1)), row.getLong(2));
                 });
@@ -131,7 +158,7 @@ public class FunnelFigures {
 
     /** @return 元 */
     public BigDecimal amountPaid() {
-        return jdbc.sql("select coalesce(sum(amount), 0.00) from funnel_roll_up where institution_id is null")
+        return jdbc.sql("select coalesce(sum(amount), 0.00) from funnel_roll_up where institutions = '{}'")
                 .query(BigDecimal.class)
                 .single();
     }

@@ -62,6 +62,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -288,6 +289,7 @@ class ReconciliationTest {
                 institution,
                 newToPolicy,
                 institution != null,
+                Set.of(),
                 amount == null ? null : new BigDecimal(amount),
                 MONDAY);
     }
@@ -334,6 +336,7 @@ class ReconciliationTest {
                         department,
                         false,
                         false,
+                        Set.of(),
                         new BigDecimal("10000.00"),
                         MONDAY),
                 0);

@@ -47,6 +47,15 @@ class ColleagueController {
             @Nullable @Pattern(regexp = "1[3-9][0-9]{9}", message = "请填写 11 位手机号")
             String phone) {}
 
+    /**
+     * Typed once more: whoever finds an open browser gives nobody's enterprise away, nor does who has the password alone.
+     *
+     * @param code of the second factor, where it is on
+     */
+    record Handover(
+            @NotBlank(message = "请填写登录密码") @Size(max = 200) String password,
+            @Nullable @Size(max = 20) String code) {}
+
     /** In the body: addresses are logged. */
     record Link(@NotBlank @Size(max = 100) String token) {}
 
@@ -75,8 +84,8 @@ class ColleagueController {
     @PostMapping("/enterprise/members/{accountId}/handover")
     @Permission(UserPermissions.MANAGE_MEMBERS)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void handOver(@PathVariable UUID accountId, CurrentUser user) {
-        colleagues.handOver(accountId, user);
+    void handOver(@PathVariable UUID accountId, @Valid @RequestBody Handover handover, CurrentUser user) {
+        colleagues.handOver(accountId, handover.password(), handover.code(), user);
     }
 
     @DeleteMapping("/enterprise/members/{accountId}")

@@ -1,5 +1,7 @@
 package cn.zhengqi.user.colleague;
 
+import cn.zhengqi.auth.api.InternalAccounts;
+import cn.zhengqi.auth.api.InternalAccounts.OwnerProof;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
@@ -14,9 +16,11 @@ import cn.zhengqi.web.CurrentUser;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The people of an enterprise. There is always one who administers it: those who take, leave or hand over that role wait for each other on the row of the
@@ -27,23 +31,29 @@ class Colleagues {
 
     private final Memberships memberships;
     private final EnterpriseTurns turns;
+    private final InternalAccounts auth;
     private final JdbcClient jdbc;
     private final AuditTrail audit;
     private final Outbox outbox;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     Colleagues(
             Memberships memberships,
             EnterpriseTurns turns,
+            InternalAccounts auth,
             JdbcClient jdbc,
             AuditTrail audit,
             Outbox outbox,
+            TransactionTemplate transaction,
             Clock clock) {
         this.memberships = memberships;
         this.turns = turns;
+        this.auth = auth;
         this.jdbc = jdbc;
         this.audit = audit;
         this.outbox = outbox;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -122,12 +132,17 @@ class Colleagues {
     }
 
     /**
-     * Makes a colleague the administrator in one's own place.
+     * Makes a colleague the administrator in one's own place, after auth-service has asked who does it for their password again.
      *
-     * @throws ProblemException NOT_FOUND for who is no colleague
+     * @param code of the second factor, where it is on
+     * @throws ProblemException PASSWORD_WRONG, SECOND_FACTOR_WRONG, ACCOUNT_LOCKED; NOT_FOUND for who is no colleague
      */
-    @Transactional
-    void handOver(UUID accountId, CurrentUser user) {
+    void handOver(UUID accountId, String password, @Nullable String code, CurrentUser user) {
+        auth.prove(user.accountId(), new OwnerProof(password, code));
+        transaction.executeWithoutResult(status -> handOver(accountId, user));
+    }
+
+    private void handOver(UUID accountId, CurrentUser user) {
         UUID enterprise = administered(user);
         ColleagueRole before = roleOf(accountId, enterprise);
         if (accountId.equals(user.accountId())) {

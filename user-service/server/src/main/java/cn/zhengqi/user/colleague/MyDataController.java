@@ -1,15 +1,7 @@
 package cn.zhengqi.user.colleague;
 
-import cn.zhengqi.data.encryption.DataProtection;
-import cn.zhengqi.data.encryption.ProtectedColumn;
-import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -17,52 +9,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class MyDataController {
 
-    private final JdbcClient jdbc;
-    private final ProtectedColumn applicantsPhones;
+    private final MyDataFile data;
 
-    MyDataController(JdbcClient jdbc, DataProtection protection) {
-        this.jdbc = jdbc;
-        this.applicantsPhones = protection.column("institution_application", "contact_phone");
+    MyDataController(MyDataFile data) {
+        this.data = data;
     }
 
     @GetMapping("/api/user/my/data")
     @Permission(Permission.SIGNED_IN)
-    @Transactional(readOnly = true)
-    public MyData data(CurrentUser user) {
-        return new MyData(
-                jdbc.sql("""
-                                select coalesce(e.name, i.name) as name, r.name as role, m.joined_at
-                                from membership m join role r on r.code = m.role_code left join enterprise e on e.id = m.enterprise_id
-                                  left join institution i on i.id = m.institution_id
-                                where m.account_id = ? order by m.joined_at""")
-                        .param(user.accountId())
-                        .query((row, n) -> new MyData.Belonging(
-                                row.getString("name"), row.getString("role"), time(row, "joined_at")))
-                        .list(),
-                jdbc.sql("""
-                                select e.name, r.name as role, i.accepted_at from enterprise_invitation i
-                                join enterprise e on e.id = i.enterprise_id join role r on r.code = i.role_code
-                                where i.accepted_by = ? order by i.accepted_at""")
-                        .param(user.accountId())
-                        .query((row, n) -> new MyData.Accepted(
-                                row.getString("name"), row.getString("role"), time(row, "accepted_at")))
-                        .list(),
-                jdbc.sql("""
-                                select name, uscc, contact_name, contact_phone, status, reason, submitted_at
-                                from institution_application where applicant_id = ? order by submitted_at""")
-                        .param(user.accountId())
-                        .query((row, n) -> new MyData.Applied(
-                                row.getString("name"),
-                                row.getString("uscc"),
-                                row.getString("contact_name"),
-                                applicantsPhones.open(row.getString("contact_phone")),
-                                row.getString("status"),
-                                row.getString("reason"),
-                                time(row, "submitted_at")))
-                        .list());
-    }
-
-    private static OffsetDateTime time(ResultSet row, String column) throws SQLException {
-        return BusinessTime.at(row.getTimestamp(column).toInstant());
+    MyData data(CurrentUser user) {
+        return data.of(user.accountId());
     }
 }

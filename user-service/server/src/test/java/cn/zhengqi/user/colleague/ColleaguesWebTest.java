@@ -3,16 +3,22 @@ package cn.zhengqi.user.colleague;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import cn.zhengqi.auth.api.AccountClosed;
 import cn.zhengqi.auth.api.InternalAccounts;
 import cn.zhengqi.auth.api.InternalAccounts.AccountRecord;
+import cn.zhengqi.auth.api.InternalAccounts.OwnerProof;
 import cn.zhengqi.auth.api.InternalAccounts.PhoneOwner;
 import cn.zhengqi.data.encryption.DataProtection;
 import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.events.EventMetadata;
+import cn.zhengqi.kernel.CommonProblem;
+import cn.zhengqi.kernel.FieldProblem;
 import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.testing.RawTables;
 import cn.zhengqi.testing.ServiceClient;
@@ -25,6 +31,7 @@ import cn.zhengqi.user.membership.Memberships;
 import cn.zhengqi.user.register.Enterprise;
 import cn.zhengqi.user.register.Register;
 import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.client.RemoteProblem;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collections;
@@ -297,9 +304,7 @@ class ColleaguesWebTest {
         role(admin, colleague, ColleagueRole.ENTERPRISE_ADMIN).expectStatus().isNoContent();
         role(admin, colleague, ColleagueRole.ENTERPRISE_ADMIN).expectStatus().isNoContent();
         role(admin, colleague, ColleagueRole.ENTERPRISE_MEMBER).expectStatus().isNoContent();
-        send(admin, HttpMethod.POST, "/enterprise/members/" + colleague.accountId() + "/handover", null)
-                .expectStatus()
-                .isNoContent();
+        handOver(colleague).expectStatus().isNoContent();
         send(colleague, HttpMethod.DELETE, "/enterprise/members/" + admin.accountId(), null)
                 .expectStatus()
                 .isNoContent();
@@ -491,9 +496,8 @@ class ColleaguesWebTest {
         CurrentUser colleague = member(person("接手人"), enterprise, ColleagueRole.ENTERPRISE_MEMBER);
         List<Instant> since = since(admin, colleague);
 
-        send(admin, HttpMethod.POST, "/enterprise/members/" + colleague.accountId() + "/handover", null)
-                .expectStatus()
-                .isNoContent();
+        handOver(colleague).expectStatus().isNoContent();
+        verify(auth).prove(admin.accountId(), new OwnerProof("Gut-gewaehlt7", "123456"));
 
         assertThat(since(admin, colleague))
                 .as("both belong to it since they first came")
@@ -519,6 +523,45 @@ class ColleaguesWebTest {
                         .single())
                 .as("who gave it up is found by their name too")
                 .isEqualTo(1);
+    }
+
+    @Test
+    void an_enterprise_is_handed_over_by_nobody_who_does_not_prove_that_they_are_its_administrator() {
+        CurrentUser colleague = member(person("接手人"), enterprise, ColleagueRole.ENTERPRISE_MEMBER);
+        doThrow(new ProblemException(
+                        new RemoteProblem("SECOND_FACTOR_WRONG", 400, "动态验证码不正确"),
+                        "动态验证码不正确",
+                        List.of(new FieldProblem("code", "SECOND_FACTOR_WRONG", "动态验证码不正确")),
+                        Map.of()))
+                .when(auth)
+                .prove(any(), any());
+
+        handOver(colleague)
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("SECOND_FACTOR_WRONG")
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("code");
+        String path = "/enterprise/members/" + colleague.accountId() + "/handover";
+        refused(send(admin, HttpMethod.POST, path, Map.of()), 400, "VALIDATION_FAILED");
+        doThrow(new ProblemException(CommonProblem.SERVICE_UNAVAILABLE))
+                .when(auth)
+                .prove(any(), any());
+        refused(handOver(colleague), 503, "SERVICE_UNAVAILABLE");
+
+        assertThat(memberships.roleIn(admin.accountId(), enterprise.getId())).isEqualTo("ENTERPRISE_ADMIN");
+        assertThat(memberships.roleIn(colleague.accountId(), enterprise.getId()))
+                .isEqualTo("ENTERPRISE_MEMBER");
+    }
+
+    private ResponseSpec handOver(CurrentUser colleague) {
+        return send(
+                admin,
+                HttpMethod.POST,
+                "/enterprise/members/" + colleague.accountId() + "/handover",
+                Map.of("password", "Gut-gewaehlt7", "code", "123456"));
     }
 
     @Test

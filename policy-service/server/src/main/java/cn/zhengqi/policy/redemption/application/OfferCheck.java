@@ -1,0 +1,78 @@
+package cn.zhengqi.policy.redemption.application;
+
+import cn.zhengqi.data.DataScope;
+import cn.zhengqi.kernel.FieldProblem;
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.matching.api.match.InternalStandings;
+import cn.zhengqi.matching.api.match.MatchOutcome;
+import cn.zhengqi.policy.PolicyProblem;
+import cn.zhengqi.policy.redemption.project.RedemptionProject;
+import cn.zhengqi.policy.redemption.project.RedemptionProjectMapper;
+import cn.zhengqi.policy.redemption.project.RedemptionProjects;
+import cn.zhengqi.user.api.EnterpriseRecord;
+import cn.zhengqi.user.api.InternalEnterprises;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Whether those to whom a department wants to offer qualify. Others are asked outside of any transaction, one after another. */
+@Component
+class OfferCheck {
+
+    private final RedemptionProjectMapper projects;
+    private final InternalEnterprises register;
+    private final InternalStandings standings;
+
+    OfferCheck(RedemptionProjectMapper projects, InternalEnterprises register, InternalStandings standings) {
+        this.projects = projects;
+        this.register = register;
+        this.standings = standings;
+    }
+
+    /**
+     * @param institutions of whom one has the project
+     * @param reach which enterprises may be chosen
+     * @throws ProblemException NOT_FOUND, OFFERS_FAULTY with all that is wrong, VALIDATION_FAILED
+     */
+    List<Found> found(UUID projectId, List<Offer> offers, Set<UUID> institutions, DataScope reach) {
+        RedemptionProject project = projects.find(projectId)
+                .filter(it -> institutions.contains(it.institutionId()))
+                .orElseThrow(() -> ProblemException.notFound("没有找到该兑付项目"));
+        List<Found> found = new ArrayList<>();
+        List<FieldProblem> problems = new ArrayList<>();
+        Set<UUID> seen = new HashSet<>();
+        for (int i = 0; i < offers.size(); i++) {
+            Offer offer = offers.get(i);
+            String field = "offers[" + i + "]";
+            RedemptionProjects.requireFigure(project.rule(), offer.basis(), field + ".basis");
+            if (!seen.add(offer.enterpriseId())) {
+                problems.add(new FieldProblem(field, "DOUBLED", "第 " + (i + 1) + " 家企业重复"));
+                continue;
+            }
+            EnterpriseRecord entry = register.enterprise(offer.enterpriseId());
+            if (!reach.everything() && !reach.towns().contains(entry.townCode())) {
+                problems.add(new FieldProblem(field, "UNKNOWN", "第 " + (i + 1) + " 家企业不在您的数据范围内"));
+                continue;
+            }
+            InternalStandings.Standing standing = standings.evidence(offer.enterpriseId(), project.policyId());
+            if (standing.outcome() == MatchOutcome.ELIGIBLE) {
+                found.add(new Found(Claimant.of(entry), offer.basis(), standing));
+            } else {
+                problems.add(new FieldProblem(field, "NOT_ELIGIBLE", entry.name() + "按现有信息不符合该政策的条件"));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ProblemException(
+                    PolicyProblem.OFFERS_FAULTY,
+                    PolicyProblem.OFFERS_FAULTY.title() + "："
+                            + problems.getFirst().message(),
+                    problems,
+                    Map.of());
+        }
+        return found;
+    }
+}
