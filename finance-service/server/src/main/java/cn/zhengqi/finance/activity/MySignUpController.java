@@ -1,10 +1,11 @@
 package cn.zhengqi.finance.activity;
 
 import cn.zhengqi.data.idempotency.Idempotent;
+import cn.zhengqi.data.idempotency.OneEffect;
 import cn.zhengqi.finance.FinancePermissions;
 import cn.zhengqi.finance.application.ContactNumbers;
-import cn.zhengqi.finance.enterprise.Enterprise;
-import cn.zhengqi.finance.enterprise.EnterpriseMapper;
+import cn.zhengqi.finance.enterprise.ActedFor;
+import cn.zhengqi.finance.enterprise.Enterprises;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.web.CurrentUser;
@@ -16,8 +17,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -38,12 +37,14 @@ class MySignUpController {
 
     private final Activities activities;
     private final SignUpDesk desk;
-    private final EnterpriseMapper enterprises;
+    private final Enterprises enterprises;
+    private final OneEffect once;
 
-    MySignUpController(Activities activities, SignUpDesk desk, EnterpriseMapper enterprises) {
+    MySignUpController(Activities activities, SignUpDesk desk, Enterprises enterprises, OneEffect once) {
         this.activities = activities;
         this.desk = desk;
         this.enterprises = enterprises;
+        this.once = once;
     }
 
     @GetMapping("/sign-ups")
@@ -56,22 +57,19 @@ class MySignUpController {
     }
 
     @PostMapping("/activities/{id}/sign-up")
-    @Idempotent
+    @Idempotent(asksFirst = true)
     @ResponseStatus(HttpStatus.CREATED)
     MySignUp signUp(@PathVariable UUID id, @Valid @RequestBody SignUpRequest request, CurrentUser user) {
-        UUID enterprise = user.requireEnterprise();
-        Optional<Enterprise> known = enterprises.find(enterprise);
-        return desk.signUp(
-                id,
-                new Participant(
-                        user.accountId(),
-                        enterprise,
-                        known.map(Enterprise::name)
-                                .orElseGet(() -> Objects.requireNonNullElse(user.enterpriseName(), "")),
-                        known.map(Enterprise::demo).orElse(false),
-                        request.people(),
-                        request.contactName().strip(),
-                        request.contactPhone()));
+        ActedFor enterprise = enterprises.actedForBy(user);
+        Participant participant = new Participant(
+                user.accountId(),
+                enterprise.id(),
+                enterprise.name(),
+                enterprise.demo(),
+                request.people(),
+                request.contactName().strip(),
+                request.contactPhone());
+        return once.of(() -> desk.signUp(id, participant));
     }
 
     @PostMapping("/sign-ups/{id}/withdraw")

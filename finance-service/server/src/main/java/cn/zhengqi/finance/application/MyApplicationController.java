@@ -5,8 +5,8 @@ import cn.zhengqi.data.idempotency.Idempotent;
 import cn.zhengqi.data.idempotency.OneEffect;
 import cn.zhengqi.finance.FinancePermissions;
 import cn.zhengqi.finance.api.LoanKind;
-import cn.zhengqi.finance.enterprise.Enterprise;
-import cn.zhengqi.finance.enterprise.EnterpriseMapper;
+import cn.zhengqi.finance.enterprise.ActedFor;
+import cn.zhengqi.finance.enterprise.Enterprises;
 import cn.zhengqi.finance.match.MatchResults;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Page;
@@ -25,8 +25,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -47,7 +45,7 @@ class MyApplicationController {
 
     private final LoanApplications applications;
     private final ApplicationDesk desk;
-    private final EnterpriseMapper enterprises;
+    private final Enterprises enterprises;
     private final MatchResults results;
     private final ContactNumbers numbers;
     private final LoanPurposes purposes;
@@ -57,7 +55,7 @@ class MyApplicationController {
     MyApplicationController(
             LoanApplications applications,
             ApplicationDesk desk,
-            EnterpriseMapper enterprises,
+            Enterprises enterprises,
             MatchResults results,
             ContactNumbers numbers,
             LoanPurposes purposes,
@@ -122,14 +120,8 @@ class MyApplicationController {
     }
 
     private Applicant applicant(CurrentUser user) {
-        UUID enterpriseId = user.requireEnterprise();
-        Optional<Enterprise> known = enterprises.find(enterpriseId);
-        return new Applicant(
-                actor(user),
-                enterpriseId,
-                known.map(Enterprise::name).orElseGet(() -> Objects.requireNonNullElse(user.enterpriseName(), "")),
-                known.map(Enterprise::townCode).orElse(null),
-                known.map(Enterprise::demo).orElse(false));
+        ActedFor enterprise = enterprises.actedForBy(user);
+        return new Applicant(actor(user), enterprise.id(), enterprise.name(), enterprise.townCode(), enterprise.demo());
     }
 
     private static DataScope scopeOf(CurrentUser user) {
