@@ -1,6 +1,7 @@
 package cn.zhengqi.auth.staff;
 
 import cn.zhengqi.auth.api.InternalAccounts;
+import cn.zhengqi.auth.phone.FormerPhones;
 import cn.zhengqi.web.Callers;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,16 +19,24 @@ class InternalAccountsEndpoint {
 
     private final ManagedAccounts accounts;
     private final PasswordLinks links;
+    private final FormerPhones formerPhones;
 
-    InternalAccountsEndpoint(ManagedAccounts accounts, PasswordLinks links) {
+    InternalAccountsEndpoint(ManagedAccounts accounts, PasswordLinks links, FormerPhones formerPhones) {
         this.accounts = accounts;
         this.links = links;
+        this.formerPhones = formerPhones;
     }
 
     @Callers({"user-service", "finance-service", "message-service"})
     @GetMapping("/{id}")
     InternalAccounts.AccountRecord account(@PathVariable UUID id) {
         return accounts.record(id);
+    }
+
+    @Callers("message-service")
+    @GetMapping("/{id}/former-phones/{version}")
+    InternalAccounts.FormerPhone formerPhone(@PathVariable UUID id, @PathVariable long version) {
+        return formerPhones.before(id, version);
     }
 
     @PostMapping("/phone-owner")
