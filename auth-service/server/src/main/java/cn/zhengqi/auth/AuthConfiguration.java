@@ -33,6 +33,13 @@ class AuthConfiguration {
                 delete from sms_code where id in (select id from sms_code where asked_at < :before limit :most)""");
     }
 
+    /** Later than a change is news. */
+    @Bean
+    Expiry formerPhonesExpire(RetentionTerms terms) {
+        return terms.expiry("auth.former-phone", """
+                delete from former_phone where id in (select id from former_phone where at < :before limit :most)""");
+    }
+
     /** A device that was not used for so long is a new one. */
     @Bean
     Expiry devicesExpire(RetentionTerms terms) {

@@ -31,6 +31,13 @@ final class AuthProcessing {
                         List.of("短信服务商"),
                         Retention.of(terms.of("auth.sms-code"), "获取验证码")),
                 new ProcessingActivity(
+                        "auth.former-phone",
+                        "手机号更换后提醒原手机号",
+                        List.of(DataCategory.CONTACT),
+                        LegalBasis.CONTRACT,
+                        List.of("短信服务商"),
+                        Retention.of(terms.of("auth.former-phone"), "更换手机号")),
+                new ProcessingActivity(
                         "auth.device",
                         "识别常用设备，管理登录会话",
                         List.of(DataCategory.ACCESS_LOG),

@@ -27,6 +27,7 @@ class AuthRetentionTest extends RetentionTest {
     protected Map<String, List<Kept>> kept() {
         return Map.of(
                 "auth.sms-code", List.of(new Kept(this::code, id -> isThere("sms_code", id))),
+                "auth.former-phone", List.of(new Kept(this::formerPhone, id -> isThere("former_phone", id))),
                 "auth.device", List.of(new Kept(this::device, id -> isThere("signed_in_session", id))),
                 "auth.sign-in-log", List.of(new Kept(this::signIn, id -> isThere("sign_in_log", id))),
                 "auth.openapi-call", List.of(new Kept(this::call, id -> isThere("openapi_call", id))),
@@ -72,6 +73,19 @@ class AuthRetentionTest extends RetentionTest {
                         insert into sms_code (id, phone_index, purpose, address, asked_at, expires_at)
                         values (?, ?, 'SIGN_IN', '203.0.113.9', ?, ?)""")
                 .params(id, protection.index("sms_code", "phone").of("13912340000"), at, at)
+                .update();
+        return id;
+    }
+
+    private UUID formerPhone(OffsetDateTime at) {
+        UUID id = Ids.next();
+        jdbc.sql("""
+                        insert into former_phone (id, account_id, account_version, phone, end_of_next, at) values (?, ?, 1, ?, '0001', ?)""")
+                .params(
+                        id,
+                        Ids.next(),
+                        protection.column("former_phone", "phone").seal("13912340000"),
+                        at)
                 .update();
         return id;
     }

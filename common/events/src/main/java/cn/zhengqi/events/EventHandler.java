@@ -6,7 +6,8 @@ import java.util.function.BiConsumer;
 /**
  * What this service does when it hears of a fact. A bean of this type is subscribed by the library. {@link #handle} runs inside a transaction
  * which also records the event id, so it takes effect once however often the event is delivered; an exception rolls both back and the event comes again later,
- * after {@code zhengqi.rocketmq.max-attempts} it becomes a dead letter.
+ * after {@code zhengqi.rocketmq.max-attempts} it becomes a dead letter. What leaves the database, as a text message does, could not be rolled back and would leave a second time: it is written here, and sent
+ * by whoever looks for what waits.
  */
 public interface EventHandler<E extends DomainEvent> {
 
@@ -19,34 +20,10 @@ public interface EventHandler<E extends DomainEvent> {
         return getClass().getSimpleName();
     }
 
-    /**
-     * Whether its effect leaves the database, as a text message does. Such an event is never taken in one transaction with others: when one of them failed, what has
-     * left could not be taken back, and would leave a second time.
-     */
-    default boolean reachesOutside() {
-        return false;
-    }
-
     /** For a service that hears of many facts and has a line to say about each. */
     static <E extends DomainEvent> EventHandler<E> on(
             Class<E> type, String name, BiConsumer<? super E, EventMetadata> effect) {
-        return on(type, name, false, effect);
-    }
-
-    /** As {@link #on}, of an effect that {@linkplain #reachesOutside reaches outside}. */
-    static <E extends DomainEvent> EventHandler<E> onReachingOutside(
-            Class<E> type, String name, BiConsumer<? super E, EventMetadata> effect) {
-        return on(type, name, true, effect);
-    }
-
-    private static <E extends DomainEvent> EventHandler<E> on(
-            Class<E> type, String name, boolean outside, BiConsumer<? super E, EventMetadata> effect) {
         return new EventHandler<>() {
-            @Override
-            public boolean reachesOutside() {
-                return outside;
-            }
-
             @Override
             public Class<E> type() {
                 return type;

@@ -270,15 +270,11 @@ final class EventPump implements SmartLifecycle {
         return allDone ? ConsumeConcurrentlyStatus.CONSUME_SUCCESS : ConsumeConcurrentlyStatus.RECONSUME_LATER;
     }
 
-    /** Many that wait have their effects in one transaction, or none has; then, and where an effect reaches outside, each is taken by itself. One batch at a time, so that two do not lock the same things in different orders. */
+    /** Many that wait have their effects in one transaction, or none has; then each is taken by itself. One batch at a time, so that two do not lock the same things in different orders. */
     private boolean takenTogether(List<MessageExt> messages) {
         oneBatch.lock();
         try {
-            List<CloudEvent> events = messages.stream().map(EventPump::read).toList();
-            if (events.stream().anyMatch(this::reachesOutside)) {
-                return false;
-            }
-            inbox.handleTogether(events);
+            inbox.handleTogether(messages.stream().map(EventPump::read).toList());
             return true;
         } catch (Throwable oneFailed) {
             log.debug("{} events are taken one by one: {}", messages.size(), oneFailed.toString());
@@ -286,10 +282,6 @@ final class EventPump implements SmartLifecycle {
         } finally {
             oneBatch.unlock();
         }
-    }
-
-    private boolean reachesOutside(CloudEvent event) {
-        return inbox.handlersOf(event.type()).stream().anyMatch(EventHandler::reachesOutside);
     }
 
     private static CloudEvent read(Message message) {

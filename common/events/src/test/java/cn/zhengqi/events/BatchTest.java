@@ -51,17 +51,6 @@ class BatchTest {
     @AfterEach
     void mend() {
         RecordEffect.BROKEN.remove(BAD);
-        RecordEffect.OUTSIDE.set(false);
-    }
-
-    @Test
-    void are_taken_one_by_one_where_an_effect_cannot_be_taken_back() {
-        RecordEffect.OUTSIDE.set(true);
-
-        assertThat(consume(messages())).isEqualTo(ConsumeConcurrentlyStatus.CONSUME_SUCCESS);
-
-        assertThat(effects()).containsExactlyElementsOf(numbers());
-        assertThat(transactions()).isEqualTo(EVENTS);
     }
 
     @Test

@@ -5,6 +5,8 @@ import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.events.EventsAutoConfiguration;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.kernel.promise.HolidaysArranged;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.util.List;
 import java.util.TreeSet;
@@ -96,6 +98,12 @@ public class PromiseAutoConfiguration {
                 Outbox outbox,
                 ObjectProvider<Clock> clock) {
             return new PromiseExtensions(jdbc, book, board, promises, outbox, clock.getIfAvailable(Clock::systemUTC));
+        }
+
+        @Bean
+        MeterBinder promisesSetAside(PromiseBook book) {
+            return registry -> Gauge.builder("zhengqi.promise.set.aside", book, PromiseBook::aside)
+                    .register(registry);
         }
 
         @Bean

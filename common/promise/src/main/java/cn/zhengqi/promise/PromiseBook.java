@@ -76,7 +76,7 @@ final class PromiseBook {
                 update promise
                 set handler_id = ?, state = ?, ran = ?::timestamptz[], ended_at = ?, warn_at = ?, due_at = ?,
                     escalate_at = ?::timestamptz[], told = ?, next_at = ?, reckoned_by = ?, extended_by = ?, extended_reason = ?,
-                    extended_at = ?, former_due_at = ?
+                    extended_at = ?, former_due_at = ?, set_aside_until = null
                 where id = ?""", changed, Math.max(1, changed.size()), (row, it) -> {
             row.setObject(1, it.handlerId());
             row.setString(2, it.state().name());
@@ -105,22 +105,49 @@ final class PromiseBook {
                 .optional();
     }
 
-    /** Those of whom somebody has to be told now, as many as one step takes; what another copy has in hand is left to it. */
-    List<Promise> lockDue(Instant now, int most) {
-        return jdbc.sql("select * from promise where next_at <= ? order by next_at limit ? for update skip locked")
-                .params(BusinessTime.at(now), most)
+    /** Those of whom somebody has to be told now, as many as one step takes, without those that are set aside; what another copy has in hand is left to it. */
+    List<UUID> lockDue(Instant now, int most) {
+        return jdbc.sql("""
+                        select id from promise where next_at <= :now and (set_aside_until is null or set_aside_until <= :now)
+                        order by next_at limit :most for update skip locked""")
+                .param("now", BusinessTime.at(now))
+                .param("most", most)
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    /** Open ones whose dates come from another calendar than this one, as {@link #lockDue}. */
+    List<UUID> lockOutdated(long calendar, Instant now, int most) {
+        return jdbc.sql("""
+                        select id from promise where ended_at is null and (reckoned_by < :calendar or reckoned_by > :calendar)
+                          and (set_aside_until is null or set_aside_until <= :now)
+                        limit :most for update skip locked""")
+                .param("calendar", calendar)
+                .param("now", BusinessTime.at(now))
+                .param("most", most)
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    /** Those that no other copy has in hand, in the order in which somebody has to be told. */
+    List<Promise> lock(Collection<UUID> ids) {
+        return jdbc.sql("select * from promise where id = any(?) order by next_at for update skip locked")
+                .param(ids.toArray(UUID[]::new))
                 .query(PromiseBook::promise)
                 .list();
     }
 
-    /** Open ones whose dates come from another calendar than this one. */
-    List<Promise> lockOutdated(long calendar, int most) {
-        return jdbc.sql("""
-                        select * from promise where ended_at is null and (reckoned_by < ? or reckoned_by > ?)
-                        limit ? for update skip locked""")
-                .params(calendar, calendar, most)
-                .query(PromiseBook::promise)
-                .list();
+    void setAside(UUID id, Instant until) {
+        jdbc.sql("update promise set set_aside_until = ? where id = ?")
+                .params(BusinessTime.at(until), id)
+                .update();
+    }
+
+    /** How many could not be judged. */
+    long aside() {
+        return jdbc.sql("select count(*) from promise where set_aside_until is not null")
+                .query(Long.class)
+                .single();
     }
 
     List<Promise> of(String kind, Collection<UUID> cases) {

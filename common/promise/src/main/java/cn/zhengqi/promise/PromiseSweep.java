@@ -5,25 +5,35 @@ import cn.zhengqi.kernel.event.DomainEvent;
 import cn.zhengqi.kernel.promise.PromiseCall;
 import cn.zhengqi.promise.Promise.Looked;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Warns, notes what is broken, and escalates. Any number of copies sweep at once: each locks the rows that it takes and leaves those of the others, and how far
- * a promise was told is stored in the transaction that writes the event, so each signal goes out once.
+ * a promise was told is stored in the transaction that writes the event, so each signal goes out once. {@code zhengqi.promise.set.aside} says how many could not be judged.
  */
 public final class PromiseSweep {
 
     private static final Logger LOG = LoggerFactory.getLogger(PromiseSweep.class);
     private static final int BATCH = 1000;
+
+    /** How long one that cannot be judged waits for the next try. */
+    static final Duration ASIDE = Duration.ofMinutes(10);
 
     private final PromiseBook book;
     private final Promises promises;
@@ -68,50 +78,86 @@ public final class PromiseSweep {
 
     /** After a change of the calendar the open promises get the dates that it gives. */
     private int reckonSome() {
-        return Objects.requireNonNull(transaction.execute(status -> {
-            Reckoning by = promises.reckoning();
-            List<Promise> outdated = book.lockOutdated(by.version(), BATCH);
-            book.storeAll(outdated.stream().map(it -> it.reckoned(by)).toList());
-            return outdated.size();
-        }));
+        return step(() -> book.lockOutdated(promises.reckoning().version(), clock.instant(), BATCH), this::reckon);
+    }
+
+    private void reckon(List<Promise> outdated) {
+        Reckoning by = promises.reckoning();
+        book.storeAll(outdated.stream().map(it -> it.reckoned(by)).toList());
     }
 
     int callSome() {
-        return Objects.requireNonNull(transaction.execute(status -> {
-            Instant now = clock.instant();
-            Reckoning by = promises.reckoning();
-            List<Promise> told = new ArrayList<>();
-            List<Outbox.Fact> facts = new ArrayList<>();
-            for (Promise promise : book.lockDue(now, BATCH)) {
-                // Somebody may have had it in hand while the others were reckoned anew: it is not judged by dates of
-                // before.
-                Looked looked = promise.upToDate(by).look(now);
-                PromiseKind kind =
-                        Objects.requireNonNull(kinds.get(promise.about().kind()));
-                boolean gone = false;
-                // Each call is one step further than the one before.
-                long version = looked.promise().told() - looked.calls().size();
-                for (PromiseCall call : looked.calls()) {
-                    version++;
-                    DomainEvent event = kind.event().of(call);
-                    if (event == null) {
-                        gone = true;
-                    } else {
-                        facts.add(new Outbox.Fact(event, version, call.at()));
-                    }
+        return step(() -> book.lockDue(clock.instant(), BATCH), this::call);
+    }
+
+    private void call(List<Promise> due) {
+        Instant now = clock.instant();
+        Reckoning by = promises.reckoning();
+        List<Promise> told = new ArrayList<>();
+        List<Outbox.Fact> facts = new ArrayList<>();
+        for (Promise promise : due) {
+            // Somebody may have had it in hand while the others were reckoned anew: it is not judged by dates of
+            // before.
+            Looked looked = promise.upToDate(by).look(now);
+            PromiseKind kind = Objects.requireNonNull(kinds.get(promise.about().kind()));
+            boolean gone = false;
+            // Each call is one step further than the one before.
+            long version = looked.promise().told() - looked.calls().size();
+            for (PromiseCall call : looked.calls()) {
+                version++;
+                DomainEvent event = kind.event().of(call);
+                if (event == null) {
+                    gone = true;
+                } else {
+                    facts.add(new Outbox.Fact(event, version, call.at()));
                 }
-                if (gone) {
-                    // The others of the batch must not wait for it for ever.
-                    LOG.error(
-                            "There is no case {} of {} any more: what was promised is dropped",
-                            promise.about().id(),
-                            promise.about().kind());
-                }
-                told.add(gone ? looked.promise().dropped(now, by) : looked.promise());
             }
-            book.storeAll(told);
-            outbox.publishAll(facts);
-            return told.size();
-        }));
+            if (gone) {
+                // The others of the batch must not wait for it for ever.
+                LOG.error(
+                        "There is no case {} of {} any more: what was promised is dropped",
+                        promise.about().id(),
+                        promise.about().kind());
+            }
+            told.add(gone ? looked.promise().dropped(now, by) : looked.promise());
+        }
+        book.storeAll(told);
+        outbox.publishAll(facts);
+    }
+
+    /** All of a step in one transaction; where one of them is bad, each in its own, and the bad one is set aside: those behind it must not wait for it. */
+    private int step(Supplier<List<UUID>> waiting, Consumer<List<Promise>> work) {
+        List<UUID> some = new ArrayList<>();
+        try {
+            transaction.executeWithoutResult(status -> {
+                some.addAll(waiting.get());
+                work.accept(book.lock(some));
+            });
+        } catch (RuntimeException failure) {
+            refuseThatOfTheMachine(failure);
+            LOG.warn("{} promises are taken one by one: {}", some.size(), failure.toString());
+            some.forEach(id -> alone(id, work));
+        }
+        return some.size();
+    }
+
+    private void alone(UUID id, Consumer<List<Promise>> work) {
+        try {
+            transaction.executeWithoutResult(status -> work.accept(book.lock(List.of(id))));
+        } catch (RuntimeException failure) {
+            refuseThatOfTheMachine(failure);
+            Instant until = clock.instant().plus(ASIDE);
+            LOG.error("Promise {} cannot be judged and is set aside until {}", id, until, failure);
+            book.setAside(id, until);
+        }
+    }
+
+    /** A database that is away is no fault of a promise. */
+    private static void refuseThatOfTheMachine(RuntimeException failure) {
+        if (failure instanceof TransactionException
+                || failure instanceof TransientDataAccessException
+                || failure instanceof NonTransientDataAccessResourceException) {
+            throw failure;
+        }
     }
 }

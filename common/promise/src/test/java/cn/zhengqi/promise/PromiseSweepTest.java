@@ -11,6 +11,7 @@ import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.promise.sample.AnswerServiceApplication;
 import cn.zhengqi.testing.MovableClock;
 import cn.zhengqi.testing.ServiceTest;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -62,6 +63,9 @@ class PromiseSweepTest {
     @Autowired
     MovableClock clock;
 
+    @Autowired
+    MeterRegistry meters;
+
     private final UUID bank = Ids.next();
 
     @AfterEach
@@ -93,20 +97,61 @@ class PromiseSweepTest {
     }
 
     @Test
-    void a_sweep_that_fails_tells_nothing_and_the_next_one_tells_it_all() {
+    void what_could_not_be_told_is_told_once_it_can_be() {
         given(clock.instant().minus(Duration.ofDays(60)));
         jdbc.sql("alter table outbox add constraint broken check (type <> 'sample.AnswerCalled') not valid")
                 .update();
         try {
-            assertThatThrownBy(sweep::run).isInstanceOf(RuntimeException.class);
+            sweep.run();
         } finally {
             jdbc.sql("alter table outbox drop constraint broken").update();
         }
         assertThat(signals()).isEmpty();
 
+        clock.forward(PromiseSweep.ASIDE);
         sweep.run();
 
         assertThat(signals()).hasSize(3);
+    }
+
+    @Test
+    void a_promise_that_cannot_be_judged_is_set_aside_is_counted_and_holds_up_no_other() {
+        Instant longAgo = clock.instant().minus(Duration.ofDays(60));
+        UUID bad = given("BAD", longAgo.minus(Duration.ofDays(1)));
+        given(longAgo);
+        AnswerServiceApplication.BAD.add("BAD" + bad);
+        try {
+            sweep.run();
+            sweep.run();
+
+            assertThat(signals())
+                    .containsExactlyInAnyOrderEntriesOf(Map.of("BROKEN 0", 1, "ESCALATED 1", 1, "ESCALATED 2", 1));
+            assertThat(meters.get("zhengqi.promise.set.aside").gauge().value()).isEqualTo(1);
+        } finally {
+            AnswerServiceApplication.BAD.remove("BAD" + bad);
+        }
+
+        clock.forward(PromiseSweep.ASIDE);
+        sweep.run();
+
+        assertThat(signals()).containsEntry("BROKEN 0", 2);
+        assertThat(meters.get("zhengqi.promise.set.aside").gauge().value()).isZero();
+        assertThat(promises.of(answers, bad).broken()).isTrue();
+    }
+
+    @Test
+    void one_whose_row_cannot_be_read_holds_up_no_other_either() {
+        Instant longAgo = clock.instant().minus(Duration.ofDays(60));
+        UUID unreadable = given(longAgo.minus(Duration.ofDays(1)));
+        given(longAgo);
+        jdbc.sql("update promise set escalate_at = array[null]::timestamptz[] where case_id = ?")
+                .param(unreadable)
+                .update();
+
+        sweep.run();
+
+        assertThat(signals()).containsEntry("BROKEN 0", 1);
+        jdbc.sql("delete from promise where case_id = ?").param(unreadable).update();
     }
 
     @Test

@@ -15,6 +15,7 @@ public final class Cable implements AutoCloseable {
     private final String host;
     private final int port;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Set<Socket> silenced = ConcurrentHashMap.newKeySet();
     private volatile boolean plugged = true;
 
     private Cable(ServerSocket end, String host, int port) {
@@ -47,6 +48,11 @@ public final class Cable implements AutoCloseable {
         plugged = true;
     }
 
+    /** What is open stays open and carries nothing more, as when a machine is gone without a word; what is new works. */
+    public void goSilent() {
+        silenced.addAll(open);
+    }
+
     @Override
     public void close() throws IOException {
         end.close();
@@ -75,7 +81,14 @@ public final class Cable implements AutoCloseable {
     private void carry(Socket from, Socket to) {
         Thread.ofVirtual().start(() -> {
             try {
-                from.getInputStream().transferTo(to.getOutputStream());
+                byte[] carried = new byte[8192];
+                for (int read = from.getInputStream().read(carried);
+                        read >= 0;
+                        read = from.getInputStream().read(carried)) {
+                    if (!silenced.contains(from)) {
+                        to.getOutputStream().write(carried, 0, read);
+                    }
+                }
             } catch (IOException broken) {
                 // As a broken cable does.
             } finally {

@@ -16,6 +16,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** The commands of {@code ./zhengqi}. The script has found a JDK and built this program. */
 public final class Launcher {
 
+    static final List<String> REBUILT =
+            List.of("stats", "finance", "message", "matching", "enterprise-code", "user", "policy", "ops");
+
     static final String HELP = """
             ./zhengqi COMMAND
 
@@ -41,7 +44,7 @@ public final class Launcher {
               reconcile             compare the figures of the dashboard with their sources
               verify redemption     reconcile budgets, ledger, applications and batches of policy redemption
               rebuild WHAT          build what a service made of other services' events anew:
-                                    stats, finance, message, matching, enterprise-code, user or policy
+                                    REBUILT
               keys rotate           encrypt phones and identity numbers anew under a new key; each service restarts once; killed, it goes on where it was
               audit verify          follow the chains of 操作日志 and 登录日志; says which entry was changed, removed or inserted
               admin open NAME PHONE  an account for who administers the platform first: system, security, audit, one person each
@@ -54,10 +57,7 @@ public final class Launcher {
             ZHENGQI_DISTRICT=example   another district of deploy/district, with data of its own; for every command on that copy
             ZHENGQI_ONLY=a,b           only these services
             ZHENGQI_AOT=off            no AOT caches for new builds: they start slower, but need no training first
-            """;
-
-    private static final List<String> REBUILT =
-            List.of("stats", "finance", "message", "matching", "enterprise-code", "user", "policy", "ops");
+            """.replace("REBUILT", String.join(", ", REBUILT));
 
     private final Workspace workspace;
     private final Topology topology;

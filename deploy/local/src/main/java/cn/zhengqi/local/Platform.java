@@ -123,10 +123,6 @@ final class Platform {
         return allWell;
     }
 
-    boolean isAnythingRunning() {
-        return services.isAnyRunning() || engines.isAnyRunning();
-    }
-
     /** Pids by name, of all that runs. */
     Map<String, Long> pids() {
         var pids = new LinkedHashMap<String, Long>();
@@ -153,10 +149,6 @@ final class Platform {
     /** When the process was first seen healthy; absent if it never was. */
     Optional<Instant> readyAt(String process) {
         return starts.readyAt(process);
-    }
-
-    Topology topology() {
-        return topology;
     }
 
     Secrets secrets() {

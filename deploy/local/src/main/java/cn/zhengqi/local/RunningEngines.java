@@ -153,10 +153,6 @@ final class RunningEngines {
         return ChildProcess.running(engine, workspace.home(engine));
     }
 
-    boolean isAnyRunning() {
-        return Topology.ENGINES.stream().anyMatch(engine -> running(engine).isPresent());
-    }
-
     private void timed(String what, int port, LongSupplier start) {
         long pidBefore = running(what).map(ChildProcess::pid).orElse(0L);
         var begin = Instant.now();

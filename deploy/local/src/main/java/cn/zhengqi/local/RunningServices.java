@@ -98,10 +98,6 @@ final class RunningServices {
         return ChildProcess.running(service.name(), workspace.home(service.name()));
     }
 
-    boolean isAnyRunning() {
-        return !all().isEmpty();
-    }
-
     private List<ChildProcess> all() {
         // All services, not only those asked for: a filter must not leave a process behind.
         return Topology.SERVICES.stream()

@@ -35,6 +35,13 @@ class LauncherTest {
     }
 
     @Test
+    void help_names_all_that_can_be_rebuilt() throws Exception {
+        var help = launcher("", "help");
+        var rebuild = help.said().substring(help.said().indexOf("rebuild WHAT"), help.said().indexOf("keys rotate"));
+        assertThat(rebuild).contains(Launcher.REBUILT);
+    }
+
+    @Test
     void status_of_what_does_not_run_names_every_process_and_is_no_success() throws Exception {
         var status = launcher("", "status");
         assertThat(status.exit()).isEqualTo(3);

@@ -17,16 +17,21 @@ import cn.zhengqi.matching.api.match.InternalStandings;
 import cn.zhengqi.testing.ServiceClient;
 import cn.zhengqi.testing.ServiceTest;
 import cn.zhengqi.testing.TestUsers;
+import cn.zhengqi.user.api.EnterpriseRecord;
+import cn.zhengqi.user.api.EnterpriseStatus;
 import cn.zhengqi.user.api.InternalDictionary;
 import cn.zhengqi.user.api.InternalEnterprises;
 import cn.zhengqi.user.api.InternalInstitutions;
 import cn.zhengqi.user.api.InternalPrincipals;
+import cn.zhengqi.user.api.Shareholder;
 import cn.zhengqi.web.CurrentUser;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -110,10 +115,35 @@ public abstract class FinanceServiceTest {
         enterprise = anEnterprise();
         theConsentToBanksIs(ConsentStanding.GIVEN);
         theConsentToTheReportIs(ConsentStanding.NEVER);
+        when(registerOfOthers.enterprise(any())).thenAnswer(asked -> registered(asked.getArgument(0)));
         when(profiles.facts(any())).thenReturn(new InternalStandings.Facts(List.of()));
         thePurposesAre(
                 new InternalDictionary.Word("LOAN_PURPOSE.1_MATERIALS", "采购原材料、支付货款"),
                 new InternalDictionary.Word(InternalDictionary.OTHER_PURPOSE, "其他"));
+    }
+
+    /** As the register has it whose record has not arrived here. */
+    protected static EnterpriseRecord registered(UUID id) {
+        return new EnterpriseRecord(
+                id,
+                "91500113MAX5XQ4WX4",
+                "测试企业有限公司",
+                "企业",
+                "周敏",
+                new BigDecimal("500"),
+                LocalDate.parse("2019-04-01"),
+                "C3393",
+                "锻件及粉末冶金制品制造",
+                "500113001",
+                "鱼洞街道",
+                "500113",
+                "重庆市巴南区鱼洞街道巴县大道 8 号",
+                EnterpriseStatus.ACTIVE,
+                false,
+                List.of(new Shareholder("周敏", new BigDecimal("100"))),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     protected void thePurposesAre(InternalDictionary.Word... words) {

@@ -86,6 +86,24 @@ public interface InternalAccounts {
     @GetMapping("/{id}")
     AccountRecord account(@PathVariable("id") UUID id);
 
+    /**
+     * A phone that an account had, to which is said that it has another.
+     *
+     * @param phone absent: there is nobody to tell; the account was closed, or had never been used with it
+     * @param endOfNext last four digits of the one that followed
+     */
+    record FormerPhone(@Nullable String phone, @Nullable String endOfNext) {
+
+        @Override
+        public String toString() {
+            return "FormerPhone[]";
+        }
+    }
+
+    /** @param version of the account, with which it got the next one, as its event says */
+    @GetMapping("/{id}/former-phones/{version}")
+    FormerPhone formerPhone(@PathVariable("id") UUID id, @PathVariable("version") long version);
+
     /** In the body: addresses are logged. */
     record Phone(String phone) {}
 

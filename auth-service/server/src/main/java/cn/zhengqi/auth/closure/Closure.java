@@ -8,6 +8,7 @@ import cn.zhengqi.auth.account.Passwords;
 import cn.zhengqi.auth.api.AccountClosed;
 import cn.zhengqi.auth.api.AccountStatusChanged;
 import cn.zhengqi.auth.credential.Credentials;
+import cn.zhengqi.auth.phone.FormerPhones;
 import cn.zhengqi.auth.secondfactor.FreshProof;
 import cn.zhengqi.auth.secondfactor.SecondFactors;
 import cn.zhengqi.auth.session.SignOut;
@@ -45,6 +46,7 @@ class Closure {
     private final SecondFactors factors;
     private final Credentials credentials;
     private final SmsCodes codes;
+    private final FormerPhones formerPhones;
     private final InternalPrincipals principals;
     private final JdbcClient jdbc;
     private final Outbox outbox;
@@ -60,6 +62,7 @@ class Closure {
             SecondFactors factors,
             Credentials credentials,
             SmsCodes codes,
+            FormerPhones formerPhones,
             InternalPrincipals principals,
             JdbcClient jdbc,
             Outbox outbox,
@@ -73,6 +76,7 @@ class Closure {
         this.factors = factors;
         this.credentials = credentials;
         this.codes = codes;
+        this.formerPhones = formerPhones;
         this.principals = principals;
         this.jdbc = jdbc;
         this.outbox = outbox;
@@ -121,6 +125,7 @@ class Closure {
         jdbc.sql("delete from wechat_binding where account_id = ?").param(id).update();
         credentials.takeAway(accounts.get(id), SignOut.BY_CLOSING);
         codes.forget(id, account.phone());
+        formerPhones.forget(id);
         jdbc.sql("delete from app_consent where account_id = ?").param(id).update();
         jdbc.sql("delete from signed_in_session where account_id = ?").param(id).update();
         audit.changed(AccountAction.ACCOUNT_CLOSED, id, AccountClosed.NOBODY, null, null);

@@ -31,6 +31,7 @@ class PhoneChanges {
     private final Accounts accounts;
     private final PasswordProof proof;
     private final SmsCodes codes;
+    private final FormerPhones formerPhones;
     private final Attempts attempts;
     private final SignIns signIns;
     private final TransactionTemplate transaction;
@@ -41,6 +42,7 @@ class PhoneChanges {
             Accounts accounts,
             PasswordProof proof,
             SmsCodes codes,
+            FormerPhones formerPhones,
             Attempts attempts,
             SignIns signIns,
             TransactionTemplate transaction,
@@ -49,6 +51,7 @@ class PhoneChanges {
         this.accounts = accounts;
         this.proof = proof;
         this.codes = codes;
+        this.formerPhones = formerPhones;
         this.attempts = attempts;
         this.signIns = signIns;
         this.transaction = transaction;
@@ -84,7 +87,7 @@ class PhoneChanges {
         transaction.executeWithoutResult(status -> {
             accounts.changePhone(account, phone);
             signIns.end(account.id(), signIn, SignOut.BY_CHANGE);
-            codes.tell(account.id(), account.phone(), phone);
+            formerPhones.keep(account.id(), account.version() + 1, account.phone(), phone);
         });
     }
 

@@ -49,7 +49,6 @@ public class SmsCodes {
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final int CODES = 1_000_000;
-    private static final int SHOWN_DIGITS = 4;
 
     private final JdbcClient jdbc;
     private final InternalSms messages;
@@ -138,12 +137,6 @@ public class SmsCodes {
             inside.publishEvent(new CodeWanted(new CodeMessage(owner, phone, purpose, code)));
         }
         return PAUSE;
-    }
-
-    /** Tells the phone that an account had before the end of the one that it has now; goes out after the commit. */
-    public void tell(UUID account, String formerPhone, String phone) {
-        String end = phone.substring(phone.length() - SHOWN_DIGITS);
-        inside.publishEvent(new CodeWanted(new CodeMessage(account, formerPhone, Purpose.PHONE_CHANGED, end)));
     }
 
     /** @throws ProblemException SMS_UNAVAILABLE where no message can go out, so that nobody is left to wait for one */

@@ -2,6 +2,7 @@ package cn.zhengqi.auth.staff;
 
 import cn.zhengqi.auth.account.Accounts;
 import cn.zhengqi.auth.api.InternalAccounts;
+import cn.zhengqi.auth.phone.FormerPhones;
 import cn.zhengqi.auth.secondfactor.FreshProof;
 import cn.zhengqi.web.Callers;
 import java.util.UUID;
@@ -22,12 +23,19 @@ class InternalAccountsEndpoint {
     private final PasswordLinks links;
     private final Accounts owners;
     private final FreshProof proofs;
+    private final FormerPhones formerPhones;
 
-    InternalAccountsEndpoint(ManagedAccounts accounts, PasswordLinks links, Accounts owners, FreshProof proofs) {
+    InternalAccountsEndpoint(
+            ManagedAccounts accounts,
+            PasswordLinks links,
+            Accounts owners,
+            FreshProof proofs,
+            FormerPhones formerPhones) {
         this.accounts = accounts;
         this.links = links;
         this.owners = owners;
         this.proofs = proofs;
+        this.formerPhones = formerPhones;
     }
 
     @PostMapping("/{id}/proof")
@@ -39,6 +47,12 @@ class InternalAccountsEndpoint {
     @GetMapping("/{id}")
     InternalAccounts.AccountRecord account(@PathVariable UUID id) {
         return accounts.record(id);
+    }
+
+    @Callers("message-service")
+    @GetMapping("/{id}/former-phones/{version}")
+    InternalAccounts.FormerPhone formerPhone(@PathVariable UUID id, @PathVariable long version) {
+        return formerPhones.before(id, version);
     }
 
     @PostMapping("/phone-owner")

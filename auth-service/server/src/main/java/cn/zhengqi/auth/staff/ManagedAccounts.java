@@ -15,9 +15,9 @@ import cn.zhengqi.auth.api.InternalAccounts.OneTimeLink;
 import cn.zhengqi.auth.api.InternalAccounts.PhoneOwner;
 import cn.zhengqi.auth.credential.Credentials;
 import cn.zhengqi.auth.passkey.Passkeys;
+import cn.zhengqi.auth.phone.FormerPhones;
 import cn.zhengqi.auth.secondfactor.SecondFactors;
 import cn.zhengqi.auth.session.SignOut;
-import cn.zhengqi.auth.sms.SmsCodes;
 import cn.zhengqi.data.encryption.DataProtection;
 import cn.zhengqi.data.encryption.ProtectedColumn;
 import cn.zhengqi.events.Outbox;
@@ -57,8 +57,8 @@ class ManagedAccounts {
     private final SecondFactors factors;
     private final Passkeys passkeys;
     private final Credentials credentials;
-    private final SmsCodes codes;
     private final OneTimeLinks links;
+    private final FormerPhones formerPhones;
     private final JdbcClient jdbc;
     private final Outbox outbox;
     private final AuditTrail audit;
@@ -71,8 +71,8 @@ class ManagedAccounts {
             SecondFactors factors,
             Passkeys passkeys,
             Credentials credentials,
-            SmsCodes codes,
             OneTimeLinks links,
+            FormerPhones formerPhones,
             JdbcClient jdbc,
             Outbox outbox,
             AuditTrail audit,
@@ -83,8 +83,8 @@ class ManagedAccounts {
         this.factors = factors;
         this.passkeys = passkeys;
         this.credentials = credentials;
-        this.codes = codes;
         this.links = links;
+        this.formerPhones = formerPhones;
         this.jdbc = jdbc;
         this.outbox = outbox;
         this.audit = audit;
@@ -204,10 +204,6 @@ class ManagedAccounts {
         Account before = accounts.get(id);
         String name = change.displayName().strip();
         if (store(before, change.phone(), name)) {
-            if (!change.phone().equals(before.phone()) && !neverUsed(before)) {
-                // Who has the phone has the account: a message inside it is read by whoever has the new one.
-                codes.tell(id, before.phone(), change.phone());
-            }
             ManagedAction action = before.userType() == UserType.ENTERPRISE
                     ? ManagedAction.ENTERPRISE_ACCOUNT_CHANGED
                     : ManagedAction.STAFF_ACCOUNT_CHANGED;
@@ -236,6 +232,10 @@ class ManagedAccounts {
                     accounts.tellRenamed(id, name, version);
                 }
                 if (!phone.equals(before.phone())) {
+                    if (!neverUsed(before)) {
+                        // Who has the phone has the account: a message inside it is read by whoever has the new one.
+                        formerPhones.keep(id, version, before.phone(), phone);
+                    }
                     tellTaken(id, Credential.PHONE, version);
                 }
             });

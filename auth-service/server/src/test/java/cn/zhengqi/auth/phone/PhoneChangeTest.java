@@ -7,6 +7,7 @@ import cn.zhengqi.auth.Browser;
 import cn.zhengqi.auth.account.Account;
 import cn.zhengqi.auth.account.Accounts;
 import cn.zhengqi.auth.account.Passwords;
+import cn.zhengqi.auth.api.InternalAccounts.FormerPhone;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.UserType;
@@ -29,6 +30,7 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 class PhoneChangeTest extends AuthServiceTest {
@@ -47,6 +49,12 @@ class PhoneChangeTest extends AuthServiceTest {
 
     @Autowired
     private ServiceClient client;
+
+    @Autowired
+    private FormerPhones formerPhones;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private final String phone = next();
     private final String fresh = next();
@@ -75,7 +83,9 @@ class PhoneChangeTest extends AuthServiceTest {
                 .isNoContent();
 
         assertThat(accounts.get(owner.id()).phone()).isEqualTo(fresh);
-        assertThat(sentCodes(phone, 1)).as("the old phone is told").containsExactly(fresh.substring(7));
+        assertThat(formerPhone())
+                .as("who hears of the change is told the old phone, to tell it")
+                .isEqualTo(new FormerPhone(phone, fresh.substring(7)));
         assertThat(here.authorize().location()).as("this device goes on").startsWith("/bff/callback?code=");
         assertThat(elsewhere.authorize().location()).isEqualTo("/sign-in");
         assertThat(elsewhere.refresh(refresh).status())
@@ -97,6 +107,44 @@ class PhoneChangeTest extends AuthServiceTest {
                 .contains("****")
                 .doesNotContain(phone)
                 .doesNotContain(fresh);
+    }
+
+    @Test
+    void the_old_phone_lies_encrypted_stands_in_no_event_and_goes_with_the_account() {
+        change(Map.of("password", PASSWORD, "phone", fresh, "code", codeTo(fresh)))
+                .expectStatus()
+                .isNoContent();
+        assertThat(jdbc.sql("select phone from former_phone where account_id = ?")
+                        .param(owner.id())
+                        .query(String.class)
+                        .single())
+                .startsWith("sm4:");
+        assertThat(jdbc.sql("select data::text from outbox where type = 'auth.PhoneChanged' and subject = ?")
+                        .param(owner.id())
+                        .query(String.class)
+                        .single())
+                .doesNotContain(phone)
+                .doesNotContain(fresh);
+
+        transaction.executeWithoutResult(status -> formerPhones.forget(owner.id()));
+        assertThat(formerPhone()).isEqualTo(new FormerPhone(null, null));
+    }
+
+    /** As message-service asks for it, by what the event says. */
+    private FormerPhone formerPhone() {
+        long version = jdbc.sql("select version from outbox where type = 'auth.PhoneChanged' and subject = ?")
+                .param(owner.id())
+                .query(Long.class)
+                .single();
+        return client.asService("message-service")
+                .get()
+                .uri("/internal/accounts/{id}/former-phones/{version}", owner.id(), version)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(FormerPhone.class)
+                .returnResult()
+                .getResponseBody();
     }
 
     @Test

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.zhengqi.auth.AuthServiceTest;
 import cn.zhengqi.auth.api.InternalAccounts.AccountChange;
 import cn.zhengqi.auth.api.InternalAccounts.Asker;
+import cn.zhengqi.auth.api.InternalAccounts.FormerPhone;
 import cn.zhengqi.auth.api.InternalAccounts.NewAccount;
 import cn.zhengqi.auth.api.InternalAccounts.OneTimeLink;
 import cn.zhengqi.auth.api.InternalAccounts.PasswordReset;
+import cn.zhengqi.auth.phone.FormerPhones;
 import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.kernel.FieldProblem;
@@ -42,6 +44,9 @@ class ManagedAccountsTest extends AuthServiceTest {
 
     @Autowired
     private ManagedAccounts accounts;
+
+    @Autowired
+    private FormerPhones formerPhones;
 
     @Autowired
     private EventHandler<RolePermissionsChanged> roleMarks;
@@ -201,9 +206,14 @@ class ManagedAccountsTest extends AuthServiceTest {
         String another = String.valueOf(PHONES.incrementAndGet());
         accounts.change(id, new AccountChange(another, "改了名", BY));
 
-        assertThat(sentCodes(phone, 1))
-                .as("who has the new phone has the account and its messages")
-                .containsExactly(another.substring(7));
+        long version = jdbc.sql(
+                        "select version from outbox where subject = ? and type = 'auth.CredentialTakenAway' and data ->> 'credential' = 'PHONE'")
+                .param(id)
+                .query(Long.class)
+                .single();
+        assertThat(formerPhones.before(id, version))
+                .as("who has the new phone has the account and its messages: the old one is told")
+                .isEqualTo(new FormerPhone(phone, another.substring(7)));
         assertThat(jdbc.sql("""
                         select data ->> 'credential' from outbox
                         where type = 'auth.CredentialTakenAway' and subject = ? order by seq""").param(id).query(String.class).list())
@@ -216,10 +226,15 @@ class ManagedAccountsTest extends AuthServiceTest {
         String right = String.valueOf(PHONES.incrementAndGet());
         accounts.change(id, new AccountChange(right, "张三", BY));
         setPassword(link, PASSWORD, 204);
-        accounts.change(id, new AccountChange(String.valueOf(PHONES.incrementAndGet()), "张三", BY));
+        String last = String.valueOf(PHONES.incrementAndGet());
+        accounts.change(id, new AccountChange(last, "张三", BY));
 
-        assertThat(sentCodes(right, 1)).hasSize(1);
-        assertThat(sentCodes(phone, 0)).isEmpty();
+        assertThat(jdbc.sql("select end_of_next from former_phone where account_id = ?")
+                        .param(id)
+                        .query(String.class)
+                        .list())
+                .as("the second, which was used, and not the first")
+                .containsExactly(last.substring(7));
     }
 
     @Test

@@ -79,9 +79,8 @@ public class AuditAutoConfiguration {
 
     /** Used by services whose migrations have its table. */
     @Bean
-    Reveals reveals(
-            AuditTrail audit, JdbcClient jdbc, Clock clock, @Value("${zhengqi.reveal.most-a-day:50}") int mostADay) {
-        return new Reveals(audit, jdbc, clock, mostADay);
+    Reveals reveals(AuditTrail audit, DayLimits limits, @Value("${zhengqi.reveal.most-a-day:50}") int mostADay) {
+        return new Reveals(audit, limits, mostADay);
     }
 
     /** Used by services whose migrations have its table. */

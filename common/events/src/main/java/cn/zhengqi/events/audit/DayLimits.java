@@ -4,8 +4,6 @@ import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,21 +36,23 @@ public final class DayLimits {
      * @throws ProblemException TOO_MANY_REQUESTS
      */
     public void count(Limit limit, UUID person) {
-        Instant now = clock.instant();
-        LocalDate today = BusinessTime.dayOf(now);
-        int done = jdbc.sql("""
+        if (counted(limit.name(), person) > limit.mostADay()) {
+            throw new ProblemException(
+                    CommonProblem.TOO_MANY_REQUESTS,
+                    "您今天" + limit.label() + "已达 " + limit.mostADay() + " 次上限，请明天再试",
+                    Map.of("retryAfterSeconds", BusinessTime.secondsUntilTomorrow(clock.instant())));
+        }
+    }
+
+    /** One more of what has an answer of its own to who has done it too often. @return how often it was done today */
+    int counted(String name, UUID person) {
+        return jdbc.sql("""
                         insert into day_count as c (account_id, name, day, count) values (?, ?, ?, 1)
                         on conflict (account_id, name) do update
                         set count = case when c.day = excluded.day then c.count + 1 else 1 end, day = excluded.day
                         returning count""")
-                .params(person, limit.name(), today)
+                .params(person, name, BusinessTime.today(clock))
                 .query(Integer.class)
                 .single();
-        if (done > limit.mostADay()) {
-            throw new ProblemException(
-                    CommonProblem.TOO_MANY_REQUESTS,
-                    "您今天" + limit.label() + "已达 " + limit.mostADay() + " 次上限，请明天再试",
-                    Map.of("retryAfterSeconds", BusinessTime.secondsUntilTomorrow(now)));
-        }
     }
 }

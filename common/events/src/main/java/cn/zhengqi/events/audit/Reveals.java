@@ -1,6 +1,5 @@
 package cn.zhengqi.events.audit;
 
-import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.web.CurrentUser;
@@ -8,29 +7,26 @@ import cn.zhengqi.web.FieldRules;
 import cn.zhengqi.web.field.Texts;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * 查看明文: one covered field of one record, shown to somebody who says why. What was shown, to whom and why goes on record in the transaction
- * in which it is read; a person can do so only so many times a day, counted in the table {@code reveal_count} of the service.
+ * in which it is read; a person can do so only so many times a day ({@link DayLimits}).
  */
 public final class Reveals {
 
+    private static final String COUNTED_AS = "REVEAL";
     private static final int SHORTEST_REASON = 5;
     private static final int LONGEST_REASON = 200;
 
     private final AuditTrail audit;
-    private final JdbcClient jdbc;
-    private final Clock clock;
+    private final DayLimits limits;
     private final int mostADay;
 
-    Reveals(AuditTrail audit, JdbcClient jdbc, Clock clock, int mostADay) {
+    Reveals(AuditTrail audit, DayLimits limits, int mostADay) {
         this.audit = audit;
-        this.jdbc = jdbc;
-        this.clock = clock;
+        this.limits = limits;
         this.mostADay = mostADay;
     }
 
@@ -95,13 +91,7 @@ public final class Reveals {
 
     /** Two at once wait for each other, so that none slips through; a refused one is not counted. */
     private void count(CurrentUser reader) {
-        int now = jdbc.sql("""
-                        insert into reveal_count as c (account_id, day, count) values (?, ?, 1)
-                        on conflict (account_id, day) do update set count = c.count + 1 returning count""")
-                .params(reader.accountId(), BusinessTime.today(clock))
-                .query(Integer.class)
-                .single();
-        if (now > mostADay) {
+        if (limits.counted(COUNTED_AS, reader.accountId()) > mostADay) {
             throw new ProblemException(CommonProblem.REVEALS_USED_UP, "您今天查看明文已达 " + mostADay + " 次上限，请明天再试");
         }
     }

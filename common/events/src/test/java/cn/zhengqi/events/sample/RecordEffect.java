@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,9 +28,6 @@ public class RecordEffect implements EventHandler<Booked> {
     /** Numbers at which the database ends the connection, once each. */
     public static final Set<Integer> DISCONNECTING = ConcurrentHashMap.newKeySet();
 
-    /** Whether its effect is of those that cannot be taken back. */
-    public static final AtomicBoolean OUTSIDE = new AtomicBoolean();
-
     /** A copy in a process of its own ends as if it was killed while it handles the event of this number. */
     public static final String HALT_AT = "ledger.halt-at";
 
@@ -44,11 +40,6 @@ public class RecordEffect implements EventHandler<Booked> {
     @Override
     public Class<Booked> type() {
         return Booked.class;
-    }
-
-    @Override
-    public boolean reachesOutside() {
-        return OUTSIDE.get();
     }
 
     @Override

@@ -55,8 +55,8 @@ public class ZhengqiClientAutoConfiguration {
     }
 
     @Bean
-    ProblemDecoder problemDecoder(JsonMapper json) {
-        return new ProblemDecoder(json);
+    ProblemDecoder problemDecoder(JsonMapper json, ServiceTokens tokens) {
+        return new ProblemDecoder(json, tokens);
     }
 
     /** Opens when half of the last 20 questions failed, and asks again after five seconds. */

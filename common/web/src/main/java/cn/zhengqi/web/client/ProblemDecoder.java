@@ -25,9 +25,11 @@ public final class ProblemDecoder implements ErrorDecoder {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemDecoder.class);
 
     private final JsonMapper json;
+    private final ServiceTokens tokens;
 
-    public ProblemDecoder(JsonMapper json) {
+    public ProblemDecoder(JsonMapper json, ServiceTokens tokens) {
         this.json = json;
+        this.tokens = tokens;
     }
 
     @Override
@@ -36,6 +38,9 @@ public final class ProblemDecoder implements ErrorDecoder {
         int status = response.status();
         if (status == 401 || status == 403 || status >= 500) {
             LOG.warn("{} was answered {} {}", method, status, named(body));
+            if (status == 401) {
+                tokens.forget();
+            }
             return status >= 500 ? new ProblemException(CommonProblem.SERVICE_UNAVAILABLE) : new RefusedQuestion();
         }
         try {

@@ -15,6 +15,7 @@ import org.springframework.security.oauth2.client.InMemoryOAuth2AuthorizedClient
 import org.springframework.security.oauth2.client.OAuth2AuthorizeRequest;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClientService;
 import org.springframework.security.oauth2.client.endpoint.RestClientClientCredentialsTokenResponseClient;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
@@ -23,12 +24,13 @@ import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 import org.springframework.web.client.RestClient;
 
-/** The token with which this service asks others: client credentials at auth-service, kept until it expires. */
+/** The token with which this service asks others: client credentials at auth-service, kept until it expires or one of them does not take it. */
 public final class ServiceTokens {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServiceTokens.class);
 
     private final String service;
+    private final OAuth2AuthorizedClientService held;
     private final OAuth2AuthorizedClientManager clients;
     private final Authentication self;
 
@@ -47,12 +49,17 @@ public final class ServiceTokens {
         tokenClient.setRestClient(rest);
         var provider = new ClientCredentialsOAuth2AuthorizedClientProvider();
         provider.setAccessTokenResponseClient(tokenClient);
-        var manager = new AuthorizedClientServiceOAuth2AuthorizedClientManager(
-                registrations, new InMemoryOAuth2AuthorizedClientService(registrations));
+        this.held = new InMemoryOAuth2AuthorizedClientService(registrations);
+        var manager = new AuthorizedClientServiceOAuth2AuthorizedClientManager(registrations, held);
         manager.setAuthorizedClientProvider(provider);
         this.clients = manager;
         this.self =
                 new AnonymousAuthenticationToken(service, service, AuthorityUtils.createAuthorityList("ROLE_SERVICE"));
+    }
+
+    /** The one in hand was not taken, as after the keys that sign were replaced: the next question fetches another. */
+    void forget() {
+        held.removeAuthorizedClient(service, self.getName());
     }
 
     /** @throws ProblemException SERVICE_UNAVAILABLE when auth-service gives none */

@@ -7,16 +7,54 @@ import feign.Request;
 import feign.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.FormHttpMessageConverter;
+import org.springframework.mock.http.client.MockClientHttpRequest;
+import org.springframework.mock.http.client.MockClientHttpResponse;
+import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
+import org.springframework.web.client.RestClient;
 import tools.jackson.databind.json.JsonMapper;
 
 @ExtendWith(OutputCaptureExtension.class)
 class ProblemDecoderTest {
 
-    private final ProblemDecoder decoder = new ProblemDecoder(JsonMapper.shared());
+    private final AtomicInteger given = new AtomicInteger();
+    private final ServiceTokens tokens = new ServiceTokens(
+            "sample-service",
+            "secret",
+            "http://auth/oauth2/token",
+            RestClient.builder()
+                    .requestFactory((uri, method) -> {
+                        var request = new MockClientHttpRequest(method, uri);
+                        var answer = new MockClientHttpResponse(
+                                """
+                                {"access_token": "token %d", "token_type": "Bearer", "expires_in": 300}""".formatted(given.incrementAndGet()).getBytes(StandardCharsets.UTF_8), 200);
+                        answer.getHeaders().setContentType(MediaType.APPLICATION_JSON);
+                        request.setResponse(answer);
+                        return request;
+                    })
+                    .configureMessageConverters(converters -> converters
+                            .addCustomConverter(new FormHttpMessageConverter())
+                            .addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))
+                    .build());
+    private final ProblemDecoder decoder = new ProblemDecoder(JsonMapper.shared(), tokens);
+
+    @Test
+    void a_token_that_another_service_does_not_take_is_not_shown_again_and_one_that_it_takes_is() {
+        assertThat(tokens.current()).isEqualTo("token 1");
+        decoded(403, "{}");
+        decoded(503, "{}");
+        assertThat(tokens.current()).isEqualTo("token 1");
+
+        decoded(401, "{}");
+
+        assertThat(tokens.current()).isEqualTo("token 2");
+    }
 
     @Test
     void a_failure_of_another_service_is_logged_by_its_name_and_trace_without_what_else_it_carried(CapturedOutput log) {

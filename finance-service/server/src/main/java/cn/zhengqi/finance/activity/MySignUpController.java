@@ -1,6 +1,7 @@
 package cn.zhengqi.finance.activity;
 
 import cn.zhengqi.data.idempotency.Idempotent;
+import cn.zhengqi.data.idempotency.OneEffect;
 import cn.zhengqi.finance.FinancePermissions;
 import cn.zhengqi.finance.application.ContactNumbers;
 import cn.zhengqi.finance.enterprise.ActedFor;
@@ -37,11 +38,13 @@ class MySignUpController {
     private final Activities activities;
     private final SignUpDesk desk;
     private final Enterprises enterprises;
+    private final OneEffect once;
 
-    MySignUpController(Activities activities, SignUpDesk desk, Enterprises enterprises) {
+    MySignUpController(Activities activities, SignUpDesk desk, Enterprises enterprises, OneEffect once) {
         this.activities = activities;
         this.desk = desk;
         this.enterprises = enterprises;
+        this.once = once;
     }
 
     @GetMapping("/sign-ups")
@@ -54,20 +57,19 @@ class MySignUpController {
     }
 
     @PostMapping("/activities/{id}/sign-up")
-    @Idempotent
+    @Idempotent(asksFirst = true)
     @ResponseStatus(HttpStatus.CREATED)
     MySignUp signUp(@PathVariable UUID id, @Valid @RequestBody SignUpRequest request, CurrentUser user) {
         ActedFor enterprise = enterprises.actedForBy(user);
-        return desk.signUp(
-                id,
-                new Participant(
-                        user.accountId(),
-                        enterprise.id(),
-                        enterprise.name(),
-                        enterprise.demo(),
-                        request.people(),
-                        request.contactName().strip(),
-                        request.contactPhone()));
+        Participant participant = new Participant(
+                user.accountId(),
+                enterprise.id(),
+                enterprise.name(),
+                enterprise.demo(),
+                request.people(),
+                request.contactName().strip(),
+                request.contactPhone());
+        return once.of(() -> desk.signUp(id, participant));
     }
 
     @PostMapping("/sign-ups/{id}/withdraw")

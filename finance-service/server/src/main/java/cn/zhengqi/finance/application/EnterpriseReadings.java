@@ -1,15 +1,14 @@
 package cn.zhengqi.finance.application;
 
 import cn.zhengqi.code.api.ConsentCategory;
-import cn.zhengqi.code.api.ConsentStanding;
 import cn.zhengqi.code.api.InternalConsents;
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.finance.FinanceAction;
 import cn.zhengqi.finance.FinancePermissions;
-import cn.zhengqi.finance.FinanceProblem;
 import cn.zhengqi.finance.api.LoanApplicationViewed;
+import cn.zhengqi.finance.consent.BankConsents;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.UserType;
@@ -32,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class EnterpriseReadings {
 
     private final LoanApplications applications;
-    private final InternalConsents consents;
+    private final BankConsents consents;
     private final InternalEnterprises register;
     private final Outbox outbox;
     private final AuditTrail audit;
@@ -41,7 +40,7 @@ class EnterpriseReadings {
 
     EnterpriseReadings(
             LoanApplications applications,
-            InternalConsents consents,
+            BankConsents consents,
             InternalEnterprises register,
             Outbox outbox,
             AuditTrail audit,
@@ -118,20 +117,13 @@ class EnterpriseReadings {
     }
 
     private void confirm(LoanApplications.Consented application) {
-        ConsentStanding standing = consents.toBank(
-                        application.enterpriseId(),
-                        application.bankId(),
-                        new InternalConsents.WithApplication(
-                                application.bankName(),
-                                application.number(),
-                                application.applicantId(),
-                                application.givenAt()))
-                .standing();
-        switch (standing) {
-            case GIVEN -> {}
-            case EXPIRED -> throw new ProblemException(FinanceProblem.CONSENT_EXPIRED);
-            case WITHDRAWN -> throw new ProblemException(FinanceProblem.CONSENT_WITHDRAWN);
-            case NEVER -> throw new ProblemException(FinanceProblem.CONSENT_NOT_GIVEN);
-        }
+        consents.requireForBasics(
+                application.enterpriseId(),
+                application.bankId(),
+                new InternalConsents.WithApplication(
+                        application.bankName(),
+                        application.number(),
+                        application.applicantId(),
+                        application.givenAt()));
     }
 }

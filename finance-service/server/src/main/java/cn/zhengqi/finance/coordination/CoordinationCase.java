@@ -204,13 +204,6 @@ class CoordinationCase {
         checkedAt = at;
     }
 
-    /** @throws ProblemException STATE_CONFLICT unless the banks may still be waited for */
-    void mustBeRecommended(String action) {
-        if (status != CaseStatus.RECOMMENDED) {
-            throw status.refuse(action);
-        }
-    }
-
     /** @throws ProblemException VERSION_CONFLICT when the caller decided by another state than the stored one */
     CoordinationCase seenAs(int seenVersion) {
         if (seenVersion != version) {

@@ -1,13 +1,13 @@
 package cn.zhengqi.finance.demand;
 
 import cn.zhengqi.code.api.ConsentCategory;
-import cn.zhengqi.code.api.ConsentStanding;
 import cn.zhengqi.code.api.InternalConsents;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.finance.FinanceAction;
 import cn.zhengqi.finance.FinanceProblem;
 import cn.zhengqi.finance.api.LoanApplicationViewed;
+import cn.zhengqi.finance.consent.BankConsents;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.web.CurrentUser;
@@ -29,7 +29,7 @@ public class DemandReadings {
 
     private final FinancingDemandMapper demands;
     private final DemandClaimMapper claims;
-    private final InternalConsents consents;
+    private final BankConsents consents;
     private final Outbox outbox;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
@@ -38,7 +38,7 @@ public class DemandReadings {
     DemandReadings(
             FinancingDemandMapper demands,
             DemandClaimMapper claims,
-            InternalConsents consents,
+            BankConsents consents,
             Outbox outbox,
             AuditTrail audit,
             TransactionTemplate transaction,
@@ -101,21 +101,14 @@ public class DemandReadings {
     }
 
     private void confirm(Agreed agreed) {
-        ConsentStanding standing = consents.toBank(
-                        agreed.demand().enterpriseId(),
-                        agreed.claim().bankId(),
-                        new InternalConsents.WithApplication(
-                                agreed.claim().bankName(),
-                                agreed.demand().number(),
-                                Objects.requireNonNull(agreed.claim().agreedBy()),
-                                Objects.requireNonNull(agreed.claim().agreedAt())))
-                .standing();
-        switch (standing) {
-            case GIVEN -> {}
-            case EXPIRED -> throw new ProblemException(FinanceProblem.CONSENT_EXPIRED);
-            case WITHDRAWN -> throw new ProblemException(FinanceProblem.CONSENT_WITHDRAWN);
-            case NEVER -> throw new ProblemException(FinanceProblem.CONSENT_NOT_GIVEN);
-        }
+        consents.requireForBasics(
+                agreed.demand().enterpriseId(),
+                agreed.claim().bankId(),
+                new InternalConsents.WithApplication(
+                        agreed.claim().bankName(),
+                        agreed.demand().number(),
+                        Objects.requireNonNull(agreed.claim().agreedBy()),
+                        Objects.requireNonNull(agreed.claim().agreedAt())));
     }
 
     private void record(FinancingDemand demand, CurrentUser reader) {

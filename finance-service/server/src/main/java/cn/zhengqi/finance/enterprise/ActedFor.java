@@ -1,11 +1,6 @@
 package cn.zhengqi.finance.enterprise;
 
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The enterprise for which somebody acts.
- *
- * @param townCode absent while its record of the register has not arrived here
- */
-public record ActedFor(UUID id, String name, @Nullable String townCode, boolean demo) {}
+/** The enterprise for which somebody acts. */
+public record ActedFor(UUID id, String name, String townCode, boolean demo) {}

@@ -1,13 +1,12 @@
 package cn.zhengqi.finance.report;
 
 import cn.zhengqi.code.api.ConsentCategory;
-import cn.zhengqi.code.api.InternalConsents;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.finance.FinanceAction;
-import cn.zhengqi.finance.FinanceProblem;
 import cn.zhengqi.finance.api.LoanApplicationViewed;
 import cn.zhengqi.finance.application.RegisterBasics;
+import cn.zhengqi.finance.consent.BankConsents;
 import cn.zhengqi.finance.courts.RecordDesk;
 import cn.zhengqi.finance.courts.RecordFinding;
 import cn.zhengqi.finance.report.EnterpriseReport.CourtRecord;
@@ -38,7 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class EnterpriseReports {
 
-    private final InternalConsents consents;
+    private final BankConsents consents;
     private final InternalEnterprises register;
     private final InternalStandings profiles;
     private final RecordDesk records;
@@ -50,7 +49,7 @@ class EnterpriseReports {
     private final Clock clock;
 
     EnterpriseReports(
-            InternalConsents consents,
+            BankConsents consents,
             InternalEnterprises register,
             InternalStandings profiles,
             RecordDesk records,
@@ -104,13 +103,7 @@ class EnterpriseReports {
     }
 
     private void confirm(ReportCase it) {
-        switch (consents.reportToBank(it.enterpriseId(), it.bankId(), it.consent())
-                .standing()) {
-            case GIVEN -> {}
-            case NEVER -> throw new ProblemException(FinanceProblem.REPORT_NOT_ALLOWED);
-            case WITHDRAWN -> throw new ProblemException(FinanceProblem.CONSENT_WITHDRAWN);
-            case EXPIRED -> throw new ProblemException(FinanceProblem.CONSENT_EXPIRED);
-        }
+        consents.requireForReport(it.enterpriseId(), it.bankId(), it.consent());
     }
 
     /** What others say; asked without a transaction: no connection is held while they think. */

@@ -2,6 +2,7 @@ package cn.zhengqi.finance.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
@@ -26,8 +27,6 @@ import cn.zhengqi.testing.RawTables;
 import cn.zhengqi.testing.Strangers;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.user.api.EnterpriseRecord;
-import cn.zhengqi.user.api.EnterpriseStatus;
-import cn.zhengqi.user.api.Shareholder;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.sheet.Sheet;
 import java.io.ByteArrayInputStream;
@@ -378,6 +377,7 @@ class BankDeskTest extends FinanceServiceTest {
     @Test
     void of_who_applied_elsewhere_a_bank_is_told_nothing() {
         Answer it = submit(enterprise, application());
+        clearInvocations(registerOfOthers);
 
         assertThat(get(officerOf(aBank()), ALL + "/" + it.id() + "/enterprise").status())
                 .isEqualTo(404);
@@ -443,6 +443,7 @@ class BankDeskTest extends FinanceServiceTest {
     @Test
     void while_the_consent_centre_is_silent_the_bank_reads_nothing() {
         Answer it = submit(enterprise, application());
+        clearInvocations(registerOfOthers);
         when(consents.toBank(any(), any(), any())).thenThrow(new ProblemException(CommonProblem.SERVICE_UNAVAILABLE));
 
         assertThat(get(officer, ALL + "/" + it.id() + "/enterprise").status()).isEqualTo(503);
@@ -467,29 +468,6 @@ class BankDeskTest extends FinanceServiceTest {
                 .param(application.id().toString())
                 .query(String.class)
                 .list();
-    }
-
-    static EnterpriseRecord registered(UUID id) {
-        return new EnterpriseRecord(
-                id,
-                "91500113MAX5XQ4WX4",
-                "测试企业有限公司",
-                "企业",
-                "周敏",
-                new BigDecimal("500"),
-                LocalDate.parse("2019-04-01"),
-                "C3393",
-                "锻件及粉末冶金制品制造",
-                "500113001",
-                "鱼洞街道",
-                "500113",
-                "重庆市巴南区鱼洞街道巴县大道 8 号",
-                EnterpriseStatus.ACTIVE,
-                false,
-                List.of(new Shareholder("周敏", new BigDecimal("100"))),
-                List.of(),
-                List.of(),
-                List.of());
     }
 
     @Test
@@ -603,7 +581,7 @@ class BankDeskTest extends FinanceServiceTest {
         CurrentUser asks = TestUsers.ofDepartment(
                 Ids.next(), "finance.application.read-all", FinancePermissions.REVEAL_APPLICATIONS);
         act(asks, it.id(), "reveal", ask);
-        jdbc.sql("update reveal_count set count = 50 where account_id = ?")
+        jdbc.sql("update day_count set count = 50 where account_id = ? and name = 'REVEAL'")
                 .param(asks.accountId())
                 .update();
 

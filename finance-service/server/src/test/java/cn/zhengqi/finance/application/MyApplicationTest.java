@@ -113,6 +113,31 @@ class MyApplicationTest extends FinanceServiceTest {
     }
 
     @Test
+    void before_a_record_of_the_register_has_arrived_the_register_is_asked_for_the_town_and_whether_it_is_made_up() {
+        Answer answer = submit(enterprise, application());
+
+        assertThat(answer.body()).containsEntry("enterpriseName", "测试企业有限公司").containsEntry("demo", false);
+        assertThat(jdbc.sql("select data ->> 'townCode' from outbox where subject = ?")
+                        .param(answer.id())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("500113001");
+    }
+
+    @Test
+    void what_nobody_can_say_of_the_enterprise_is_not_made_up_and_the_application_can_be_handed_in_later() {
+        when(registerOfOthers.enterprise(enterprise.enterpriseId()))
+                .thenThrow(new ProblemException(CommonProblem.SERVICE_UNAVAILABLE));
+        Answer refused = submit(enterprise, application());
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.code()).isEqualTo("SERVICE_UNAVAILABLE");
+        assertThat(items(get(enterprise, MINE))).isEmpty();
+
+        registered(enterprise.enterpriseId(), "重庆登记名称有限公司", "500113103", 1);
+        assertThat(submit(enterprise, application()).status()).isEqualTo(201);
+    }
+
+    @Test
     void an_older_word_of_the_register_that_comes_later_changes_nothing() {
         registered(enterprise.enterpriseId(), "新名称有限公司", "500113103", 2);
         registered(enterprise.enterpriseId(), "旧名称有限公司", "500113004", 1);

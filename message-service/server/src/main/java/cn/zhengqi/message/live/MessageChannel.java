@@ -14,6 +14,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -26,16 +27,23 @@ class MessageChannel implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(MessageChannel.class);
     private static final Duration BEAT = Duration.ofSeconds(15);
+    private static final int ANSWERS_WITHIN_SECONDS = 5;
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final DatabaseProperties database;
     private final LiveStreams streams;
+    private final Duration askEvery;
     private volatile boolean running;
     private @Nullable Thread thread;
 
-    MessageChannel(DatabaseProperties database, LiveStreams streams) {
+    /** @param askEvery how often it is asked whether the database is still there: who only listens does not notice that it went without a word */
+    MessageChannel(
+            DatabaseProperties database,
+            LiveStreams streams,
+            @Value("${zhengqi.message.ask-channel-every:PT1M}") Duration askEvery) {
         this.database = database;
         this.streams = streams;
+        this.askEvery = askEvery;
     }
 
     @Override
@@ -62,7 +70,7 @@ class MessageChannel implements SmartLifecycle {
         while (running) {
             try (Connection connection = connect()) {
                 streams.refreshAll();
-                listen(connection.unwrap(PGConnection.class));
+                listen(connection);
             } catch (SQLException | RuntimeException lost) {
                 if (running) {
                     log.warn("The message channel is lost and opened again: {}", lost.getMessage());
@@ -72,10 +80,12 @@ class MessageChannel implements SmartLifecycle {
         }
     }
 
-    private void listen(PGConnection connection) throws SQLException {
+    private void listen(Connection connection) throws SQLException {
+        PGConnection channel = connection.unwrap(PGConnection.class);
+        long nextQuestion = System.nanoTime() + askEvery.toNanos();
         long nextBeat = System.nanoTime() + BEAT.toNanos();
         while (running) {
-            PGNotification[] heard = connection.getNotifications(1000);
+            PGNotification[] heard = channel.getNotifications(1000);
             if (heard != null) {
                 for (PGNotification notification : heard) {
                     pass(UUID.fromString(notification.getParameter()));
@@ -84,6 +94,12 @@ class MessageChannel implements SmartLifecycle {
             if (System.nanoTime() - nextBeat > 0) {
                 streams.beat();
                 nextBeat = System.nanoTime() + BEAT.toNanos();
+            }
+            if (System.nanoTime() - nextQuestion > 0) {
+                if (!connection.isValid(ANSWERS_WITHIN_SECONDS)) {
+                    throw new SQLException("the database does not answer on it");
+                }
+                nextQuestion = System.nanoTime() + askEvery.toNanos();
             }
         }
     }

@@ -141,7 +141,7 @@ class AccountNotices {
                 change -> change.bound() ? IDENTITY_BOUND : IDENTITY_UNBOUND);
     }
 
-    /** The phone that the account had is told by text message besides. */
+    /** The phone that the account had is told by text message besides ({@link EventTexts}). */
     @Bean
     EventHandler<PhoneChanged> phoneNotice(Noticeboard board) {
         return told(PhoneChanged.class, board, PhoneChanged::accountId, change -> PHONE_CHANGED);

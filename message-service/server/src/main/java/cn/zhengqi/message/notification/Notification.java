@@ -340,10 +340,6 @@ class Notification {
         return mandatory;
     }
 
-    boolean isApproved() {
-        return approved;
-    }
-
     @Nullable
     String getRejectReason() {
         return rejectReason;

@@ -10,6 +10,7 @@ import cn.zhengqi.message.push.PushChannel;
 import cn.zhengqi.message.push.PushLog;
 import cn.zhengqi.message.push.PushResult;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,12 @@ public class TextMessages {
 
     /** Whether there is anybody who brings notifications, which need a template of their own. */
     public boolean bringNotifications() {
-        return handing.providers().bring(Purpose.NOTIFICATION);
+        return bring(Purpose.NOTIFICATION);
+    }
+
+    /** Whether there is anybody who brings these: each purpose needs a template of its own. */
+    boolean bring(Purpose purpose) {
+        return handing.providers().bring(purpose);
     }
 
     /** What stands on the phone. */
@@ -71,7 +77,12 @@ public class TextMessages {
      * @param push id under which it is put into the log of pushes
      */
     public Sent sendNotification(UUID push, UUID account, String phone, String title) {
-        return sent(handing.send(push, account, new TextMessage(phone, Purpose.NOTIFICATION, title)));
+        return send(push, account, new TextMessage(phone, Purpose.NOTIFICATION, title));
+    }
+
+    /** As {@link #sendNotification}, whatever it says. */
+    Sent send(UUID push, UUID account, TextMessage message) {
+        return sent(handing.send(push, account, message));
     }
 
     /** What the provider reported already of what it took, in the caller's transaction; empty: nothing yet. */
@@ -88,23 +99,14 @@ public class TextMessages {
         if (!available()) {
             throw new ProblemException(MessageProblem.SMS_NOT_CONFIGURED);
         }
-        if (handOver(message) != Sent.ACCEPTED) {
-            throw new ProblemException(MessageProblem.SMS_FAILED);
-        }
-    }
-
-    /** For what is said in the inbox too: one that was refused is on record, and is not tried again. */
-    public void sendOrRecord(CodeMessage message) {
-        handOver(message);
-    }
-
-    private Sent handOver(CodeMessage message) {
         UUID account = message.accountId();
         UUID push = account == null ? null : Ids.next();
         Sent sent =
                 sent(handing.send(push, account, new TextMessage(message.phone(), message.purpose(), message.code())));
         record(push, account, message, sent == Sent.ACCEPTED ? PushResult.ACCEPTED : PushResult.FAILED);
-        return sent;
+        if (sent != Sent.ACCEPTED) {
+            throw new ProblemException(MessageProblem.SMS_FAILED);
+        }
     }
 
     private static Sent sent(Optional<Handover> result) {
@@ -122,7 +124,17 @@ public class TextMessages {
         if (push == null || account == null) {
             return;
         }
-        String title = switch (message.purpose()) {
+        String title = title(message.purpose(), message.code());
+        log.sent(push, account, PushChannel.SMS, result, MessageKind.SYSTEM, title, clock.instant());
+    }
+
+    /**
+     * What the log calls it.
+     *
+     * @param words of a notification, which is called what it says
+     */
+    static String title(Purpose purpose, @Nullable String words) {
+        return switch (purpose) {
             case SIGN_IN -> "登录验证码";
             case PASSWORD_RESET -> "重置密码验证码";
             case REGISTRATION -> "注册验证码";
@@ -130,8 +142,7 @@ public class TextMessages {
             case PHONE_CHANGED -> "手机号更换提醒";
             case ADMISSION_APPROVED, ADMISSION_REJECTED -> "入驻审核结果";
             case PASSWORD_LINK -> "设置密码链接";
-            case NOTIFICATION -> message.code();
+            case NOTIFICATION -> Objects.requireNonNull(words);
         };
-        log.sent(push, account, PushChannel.SMS, result, MessageKind.SYSTEM, title, clock.instant());
     }
 }

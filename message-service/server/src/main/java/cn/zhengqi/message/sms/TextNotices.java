@@ -2,7 +2,9 @@ package cn.zhengqi.message.sms;
 
 import cn.zhengqi.auth.api.InternalAccounts;
 import cn.zhengqi.auth.api.InternalAccounts.AccountRecord;
+import cn.zhengqi.auth.api.InternalAccounts.FormerPhone;
 import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.message.api.InternalSms.Purpose;
 import cn.zhengqi.message.api.MessageKind;
 import cn.zhengqi.message.push.PushChannel;
 import cn.zhengqi.message.push.PushLog;
@@ -11,6 +13,7 @@ import cn.zhengqi.message.push.WayEnded;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +26,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Messages whose template says so go by text message too. Each waits here, written with the message, until auth-service has said the phone. No provider keeps off a second message by an id of ours: one is
- * marked before it is handed over and never handed over again; of one whose copy of the service died in between nobody knows, until its provider reports. Who has proved no phone has the message all the same.
+ * Messages whose template says so go by text message too, and some facts are told by it besides. Each waits here, written with the message or with what was heard, until auth-service has said the phone. No provider
+ * keeps off a second message by an id of ours: one is marked before it is handed over and never handed over again; of one whose copy of the service died in between nobody knows, until its provider reports. Who has
+ * proved no phone has the message all the same.
  */
 @Component
 public class TextNotices {
@@ -60,12 +64,18 @@ public class TextNotices {
         this.events = events;
     }
 
-    /** @param handedOver under which push it was handed over; null: it was not */
+    /**
+     * @param text null: auth-service says it, with the phone
+     * @param accountVersion with which the account got another phone, so that it goes to the one before; null: it goes to the one that it has
+     * @param handedOver under which push it was handed over; null: it was not
+     */
     private record Waiting(
             UUID message,
             UUID account,
+            Purpose purpose,
             MessageKind kind,
-            String text,
+            @Nullable String text,
+            @Nullable Long accountVersion,
             @Nullable UUID handedOver,
             int tries) {
 
@@ -73,8 +83,10 @@ public class TextNotices {
             return new Waiting(
                     row.getObject("message_id", UUID.class),
                     row.getObject("account_id", UUID.class),
+                    Purpose.valueOf(row.getString("purpose")),
                     MessageKind.valueOf(row.getString("kind")),
                     row.getString("text"),
+                    row.getObject("account_version", Long.class),
                     row.getObject("handed_over_at") == null ? null : pushOf(row),
                     row.getInt("tries"));
         }
@@ -95,10 +107,35 @@ public class TextNotices {
         }
     }
 
+    /** In the transaction in which the event was heard, once; nothing where nobody brings them. */
+    public void addOfEvent(UUID event, UUID account, Purpose purpose, String text) {
+        addOfEvent(event, account, purpose, text, null);
+    }
+
+    /**
+     * That the account has another phone, to the one before: the event carries neither, and what waits does not either.
+     *
+     * @param accountVersion with which the account got it
+     */
+    public void addToFormerPhone(UUID event, UUID account, long accountVersion) {
+        addOfEvent(event, account, Purpose.PHONE_CHANGED, null, accountVersion);
+    }
+
+    private void addOfEvent(
+            UUID event, UUID account, Purpose purpose, @Nullable String text, @Nullable Long accountVersion) {
+        if (texts.bring(purpose)) {
+            jdbc.sql("""
+                            insert into waiting_text_notice (message_id, account_id, purpose, kind, text, account_version)
+                            values (?, ?, ?, ?, ?, ?) on conflict (message_id) do nothing""")
+                    .params(event, account, purpose.name(), MessageKind.SYSTEM.name(), text, accountVersion)
+                    .update();
+        }
+    }
+
     /** In every copy of the service. */
     @Scheduled(fixedDelayString = "${zhengqi.message.look-every:PT1S}")
     void sendAll() {
-        if (texts.bringNotifications()) {
+        if (texts.available()) {
             lanes.inEach(this::sendSome);
         }
     }
@@ -129,9 +166,9 @@ public class TextNotices {
             end(waiting, handedOver, PushResult.FAILED, WayEnded.How.UNCERTAIN);
             return true;
         }
-        AccountRecord owner;
+        Optional<TextMessage> message;
         try {
-            owner = accounts.account(waiting.account());
+            message = messageOf(waiting);
         } catch (RuntimeException failure) {
             log.warn(
                     "Nobody says the phone for message {}, try {}: {}",
@@ -143,13 +180,13 @@ public class TextNotices {
             }
             return false;
         }
-        if (!owner.enabled() || !owner.phoneProved()) {
+        if (message.isEmpty()) {
             end(waiting, Ids.next(), null, WayEnded.How.NOBODY);
             return true;
         }
         UUID push = Ids.next();
         if (isMine(waiting, push)) {
-            switch (texts.sendNotification(push, waiting.account(), owner.phone(), waiting.text())) {
+            switch (texts.send(push, waiting.account(), message.get())) {
                 case ACCEPTED -> end(waiting, push, PushResult.ACCEPTED, WayEnded.How.TAKEN);
                 case REFUSED -> end(waiting, push, PushResult.FAILED, WayEnded.How.FAILED);
                 case UNAVAILABLE -> {
@@ -163,6 +200,23 @@ public class TextNotices {
             }
         }
         return true;
+    }
+
+    /** @return empty: there is no phone that it may go to */
+    private Optional<TextMessage> messageOf(Waiting waiting) {
+        Long version = waiting.accountVersion();
+        if (version != null) {
+            FormerPhone former = accounts.formerPhone(waiting.account(), version);
+            String phone = former.phone();
+            return phone == null
+                    ? Optional.empty()
+                    : Optional.of(
+                            new TextMessage(phone, waiting.purpose(), Objects.requireNonNull(former.endOfNext())));
+        }
+        AccountRecord owner = accounts.account(waiting.account());
+        return owner.enabled() && owner.phoneProved()
+                ? Optional.of(new TextMessage(owner.phone(), waiting.purpose(), Objects.requireNonNull(waiting.text())))
+                : Optional.empty();
     }
 
     /** It has not gone out: it is handed over again later. */
@@ -194,7 +248,7 @@ public class TextNotices {
                         PushChannel.SMS,
                         result,
                         waiting.kind(),
-                        waiting.text(),
+                        TextMessages.title(waiting.purpose(), waiting.text()),
                         clock.instant());
             }
             if (mine) {

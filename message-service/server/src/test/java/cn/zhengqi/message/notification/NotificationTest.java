@@ -132,7 +132,6 @@ class NotificationTest {
 
         assertThat(it.getState()).isEqualTo(NotificationState.PENDING_APPROVAL);
         assertThat(it.getRejectReason()).isNull();
-        assertThat(it.isApproved()).isFalse();
     }
 
     @Test
@@ -158,7 +157,6 @@ class NotificationTest {
 
         assertThat(it.getState()).isEqualTo(NotificationState.PENDING_APPROVAL);
         assertThat(it.getPeople()).as("what the second person decides about").isEqualTo(90_000);
-        assertThat(it.isApproved()).isFalse();
         assertThat(it.getDeciderName()).isNull();
         it.approve(colleague, NOW);
         assertThat(it.start(90_500, MOST, NOW)).isTrue();

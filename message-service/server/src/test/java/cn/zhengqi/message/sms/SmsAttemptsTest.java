@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.message.api.InternalSms.CodeMessage;
 import cn.zhengqi.message.api.InternalSms.Purpose;
 import cn.zhengqi.message.audience.MessageServiceTest;
@@ -110,7 +111,9 @@ class SmsAttemptsTest {
     @Test
     void a_report_of_aliyun_says_of_what_got_no_answer_that_it_arrived_after_all() {
         var silent = new AnsweringSender(SmsProvider.ALIYUN, Handover.unknown(null, "未收到答复"));
-        texts(silent).sendOrRecord(new CodeMessage(account, PHONE, Purpose.ADMISSION_APPROVED, "示例商会"));
+        TextMessages unanswered = texts(silent);
+        assertThatThrownBy(() -> unanswered.send(new CodeMessage(account, PHONE, Purpose.PASSWORD_LINK, "x")))
+                .isInstanceOf(ProblemException.class);
         assertThat(results()).containsExactly("FAILED");
 
         assertThat(receipts.aliyun(TOKEN, """
@@ -132,7 +135,7 @@ class SmsAttemptsTest {
     void a_report_of_tencent_counts_once_and_one_of_a_message_that_is_not_known_changes_nothing() {
         String serial = serial();
         var provider = new AnsweringSender(SmsProvider.TENCENT, Handover.accepted("Ok", "send success", serial, 1));
-        texts(provider).sendOrRecord(new CodeMessage(account, PHONE, Purpose.ADMISSION_APPROVED, "示例商会"));
+        texts(provider).send(new CodeMessage(account, PHONE, Purpose.PASSWORD_LINK, "x"));
         assertThat(results()).containsExactly("ACCEPTED");
 
         assertThat(tencent(

@@ -160,22 +160,6 @@ class SmsTest {
                 .isForbidden();
     }
 
-    @Test
-    void what_is_said_in_the_inbox_too_is_sent_once_and_on_record_either_way() {
-        UUID account = Ids.next();
-        SimulatedSmsSender simulator =
-                new SimulatedSmsSender(jdbc, Clock.systemUTC(), "http://localhost:8080", protection);
-        texts(simulator).sendOrRecord(new CodeMessage(account, "13700000007", Purpose.ADMISSION_APPROVED, "巴南区示例商会"));
-        assertThat(simulator.newest().getFirst().text()).contains("巴南区示例商会 的入驻申请已通过");
-        texts(new AnsweringSender(SmsProvider.ALIYUN, Handover.refused("isv.X", "拒绝")))
-                .sendOrRecord(new CodeMessage(account, "13700000007", Purpose.ADMISSION_REJECTED, "巴南区示例商会"));
-        assertThat(jdbc.sql("select title || ' ' || result from push_log where account_id = ? order by sent_at")
-                        .param(account)
-                        .query(String.class)
-                        .list())
-                .containsExactly("入驻审核结果 ACCEPTED", "入驻审核结果 FAILED");
-    }
-
     private TextMessages texts(SmsSender sender) {
         SmsProperties none = new SmsProperties(Set.of(SmsProperties.Provider.SIMULATOR), null, null);
         return new TextMessages(

@@ -13,6 +13,7 @@ import cn.zhengqi.auth.api.InternalAccounts;
 import cn.zhengqi.auth.api.InternalAccounts.AccountRecord;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.message.api.InternalSms.Purpose;
 import cn.zhengqi.message.api.MessageKind;
 import cn.zhengqi.message.audience.MessageServiceTest;
 import cn.zhengqi.message.push.PushLog;
@@ -35,6 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class TextNoticesTest {
 
     private static final String PHONE = "13700000009";
+    private static final TextMessage MESSAGE = new TextMessage(PHONE, Purpose.NOTIFICATION, "云税贷已放款");
 
     private final UUID account = Ids.next();
     private final InternalAccounts accounts = mock(InternalAccounts.class);
@@ -53,6 +55,7 @@ class TextNoticesTest {
     @BeforeEach
     void there_is_somebody_who_brings_them() {
         jdbc.sql("delete from waiting_text_notice").update();
+        when(texts.available()).thenReturn(true);
         when(texts.bringNotifications()).thenReturn(true);
         when(accounts.account(account)).thenReturn(owner(true));
     }
@@ -63,7 +66,7 @@ class TextNoticesTest {
         add();
         worker().sendAll();
         worker().sendAll();
-        verify(texts, times(1)).sendNotification(any(), eq(account), eq(PHONE), eq("云税贷已放款"));
+        verify(texts, times(1)).send(any(), eq(account), eq(MESSAGE));
         assertThat(pushed()).containsExactly("SMS ACCEPTED 云税贷已放款");
         assertThat(ends()).containsExactly(WayEnded.How.TAKEN);
     }
@@ -75,7 +78,7 @@ class TextNoticesTest {
         worker().sendAll();
         itIsTimeAgain();
         worker().sendAll();
-        verify(texts, times(1)).sendNotification(any(), any(), any(), any());
+        verify(texts, times(1)).send(any(), any(), any());
         assertThat(pushed()).containsExactly("SMS FAILED 云税贷已放款");
     }
 
@@ -87,7 +90,7 @@ class TextNoticesTest {
                 .params(push, account)
                 .update();
         worker().sendAll();
-        verify(texts, never()).sendNotification(any(), any(), any(), any());
+        verify(texts, never()).send(any(), any(), any());
         assertThat(pushed()).containsExactly("SMS FAILED 云税贷已放款");
         assertThat(ends()).as("it may have gone out").containsExactly(WayEnded.How.UNCERTAIN);
         assertThat(reportedUnder()).as("a report finds it").containsExactly(push);
@@ -132,7 +135,7 @@ class TextNoticesTest {
         when(accounts.account(account)).thenReturn(owner(false));
         add();
         worker().sendAll();
-        verify(texts, never()).sendNotification(any(), any(), any(), any());
+        verify(texts, never()).send(any(), any(), any());
         assertThat(pushed()).isEmpty();
         assertThat(waiting()).isZero();
         assertThat(ends()).containsExactly(WayEnded.How.NOBODY);
@@ -152,7 +155,7 @@ class TextNoticesTest {
         worker().sendAll();
         itIsTimeAgain();
         worker().sendAll();
-        verify(texts, times(1)).sendNotification(any(), any(), any(), any());
+        verify(texts, times(1)).send(any(), any(), any());
         assertThat(pushed()).containsExactly("SMS FAILED 云税贷已放款");
     }
 
@@ -165,14 +168,14 @@ class TextNoticesTest {
         assertThat(pushed()).isEmpty();
         assertThat(ends()).isEmpty();
         worker().sendAll();
-        verify(texts, times(1)).sendNotification(any(), any(), any(), any());
+        verify(texts, times(1)).send(any(), any(), any());
 
         for (int tries = 1; tries < 10; tries++) {
             itIsTimeAgain();
             worker().sendAll();
         }
 
-        verify(texts, times(10)).sendNotification(any(), any(), any(), any());
+        verify(texts, times(10)).send(any(), any(), any());
         assertThat(pushed()).containsExactly("SMS FAILED 云税贷已放款");
         assertThat(ends()).containsExactly(WayEnded.How.FAILED);
     }
@@ -186,7 +189,7 @@ class TextNoticesTest {
         worker().sendAll();
         itIsTimeAgain();
         worker().sendAll();
-        verify(texts, times(2)).sendNotification(any(), any(), any(), any());
+        verify(texts, times(2)).send(any(), any(), any());
         assertThat(pushed()).containsExactly("SMS ACCEPTED 云税贷已放款");
     }
 
@@ -200,7 +203,7 @@ class TextNoticesTest {
     }
 
     private TextMessages.Sent sending() {
-        return texts.sendNotification(any(), eq(account), eq(PHONE), eq("云税贷已放款"));
+        return texts.send(any(), eq(account), eq(MESSAGE));
     }
 
     private void add() {

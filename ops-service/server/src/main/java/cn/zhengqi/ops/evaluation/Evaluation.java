@@ -340,11 +340,6 @@ class Evaluation {
     }
 
     @Nullable
-    Instant answeredAt() {
-        return answeredAt;
-    }
-
-    @Nullable
     LocalDate againUntil() {
         return againUntil;
     }

@@ -97,7 +97,7 @@ public class AccountFigures {
         int carriedOver = jdbc.sql("delete from code_standing where code_id = ?")
                 .param(enterprise)
                 .update();
-        int after = before - carriedOver + moved(code, enterprise, inForce, version);
+        int after = before - carriedOver + moved(code, inForce, version);
         jdbc.sql("update certification set codes_in_force = ? where enterprise_id = ?")
                 .params(after, enterprise)
                 .update();
@@ -105,7 +105,7 @@ public class AccountFigures {
     }
 
     /** @return by how much the enterprise has more codes in force than before */
-    private int moved(UUID code, UUID enterprise, boolean inForce, long version) {
+    private int moved(UUID code, boolean inForce, long version) {
         Kept kept = jdbc.sql("select in_force, version from code_standing where code_id = ?")
                 .param(code)
                 .query((row, number) -> new Kept(row.getBoolean(1), row.getLong(2)))
@@ -115,8 +115,8 @@ public class AccountFigures {
             return 0;
         }
         jdbc.sql("""
-                        insert into code_standing (code_id, enterprise_id, in_force, version) values (?, ?, ?, ?)
-                        on conflict (code_id) do update set in_force = excluded.in_force, version = excluded.version""").params(code, enterprise, inForce, version).update();
+                        insert into code_standing (code_id, in_force, version) values (?, ?, ?)
+                        on conflict (code_id) do update set in_force = excluded.in_force, version = excluded.version""").params(code, inForce, version).update();
         return (inForce ? 1 : 0) - (kept.inForce() ? 1 : 0);
     }
 

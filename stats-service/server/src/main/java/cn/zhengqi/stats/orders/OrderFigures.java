@@ -45,9 +45,8 @@ public class OrderFigures {
 
     void count(LoanDisbursed disbursement) {
         jdbc.sql("""
-                        insert into disbursement_roll_up (day, disbursements, amount) values (?, 1, ?)
-                        on conflict (day) do update
-                        set disbursements = disbursement_roll_up.disbursements + 1, amount = disbursement_roll_up.amount + excluded.amount""").params(disbursement.disbursedOn(), disbursement.amount()).update();
+                        insert into disbursement_roll_up (day, amount) values (?, ?)
+                        on conflict (day) do update set amount = disbursement_roll_up.amount + excluded.amount""").params(disbursement.disbursedOn(), disbursement.amount()).update();
     }
 
     /** An older event than the newest one seen of this application changes nothing. */

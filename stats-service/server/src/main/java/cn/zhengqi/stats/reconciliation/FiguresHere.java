@@ -16,6 +16,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What is counted here, in the forms in which the sources count it. */
 @Component
@@ -33,7 +35,9 @@ class FiguresHere {
         this.funnel = funnel;
     }
 
-    Totals totals() {
+    /** As of one moment: what is heard meanwhile would stand in one figure and not in the next. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Totals totals() {
         return new Totals(
                 accountTotals(), new CodeTotals(accounts.certifiedEnterprises()), policyTotals(), loanTotals());
     }

@@ -64,6 +64,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -153,6 +156,9 @@ class ReconciliationTest {
     private Outbox outbox;
 
     @Autowired
+    private FiguresHere here;
+
+    @Autowired
     private EventLog log;
 
     @Autowired
@@ -212,6 +218,30 @@ class ReconciliationTest {
                         "withdrawn",
                         "disbursed",
                         "loanProducts");
+    }
+
+    @Test
+    void the_figures_are_of_one_moment_though_something_is_heard_while_they_are_asked_for() throws Exception {
+        Map<String, BigDecimal> before = here.totals().figures();
+        try (ExecutorService asking = Executors.newSingleThreadExecutor()) {
+            Future<Map<String, BigDecimal>> figures = transaction.execute(status -> {
+                // Those of accounts are asked for before it, and have been when somebody waits for it.
+                jdbc.sql("lock table order_roll_up in access exclusive mode").update();
+                Future<Map<String, BigDecimal>> asked =
+                        asking.submit(() -> here.totals().figures());
+                await().until(() -> jdbc.sql(
+                                "select exists (select from pg_locks where not granted and relation = 'order_roll_up'::regclass)")
+                        .query(Boolean.class)
+                        .single());
+                jdbc.sql("update registration_roll_up set accounts = accounts + 1")
+                        .update();
+                jdbc.sql("update order_roll_up set orders = orders + 1").update();
+                return asked;
+            });
+
+            assertThat(figures.get()).isEqualTo(before);
+        }
+        assertThat(here.totals().figures()).isNotEqualTo(before);
     }
 
     @Test
