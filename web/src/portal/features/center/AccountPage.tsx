@@ -16,6 +16,7 @@ import { Definition, PERSON, PERSON_RULE } from '@/shared/ui';
 import {
   ChangePhone,
   changePassword,
+  eye,
   FormDrawer,
   PasswordFields,
   useErrorSummary,
@@ -24,6 +25,7 @@ import {
 } from '@/shared/ui/antd';
 import { Notice } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
+import css from './account.module.css';
 
 export default function AccountPage() {
   const { me } = useMe();
@@ -35,7 +37,14 @@ export default function AccountPage() {
         <Panel title="基本资料">
           <Definition
             items={[
-              { label: '手机号', value: me.phone },
+              {
+                label: '手机号',
+                value: (
+                  <span className={css.phone}>
+                    {me.phone} <ChangePhone />
+                  </span>
+                ),
+              },
               { label: '账号类型', value: label('userType', me.userType) },
               {
                 label: '所属单位',
@@ -45,9 +54,6 @@ export default function AccountPage() {
             ]}
           />
           <NameForm name={me.name} />
-          <div style={{ marginTop: 16 }}>
-            <ChangePhone />
-          </div>
         </Panel>
         <Panel title="修改密码">
           <PasswordForm />
@@ -169,7 +175,7 @@ function ProofItems({ ask }: { ask: boolean }) {
   return (
     <>
       <Form.Item name="password" label="登录密码" rules={[{ required: true, message: '请填写登录密码' }]}>
-        <Input.Password autoComplete="current-password" maxLength={72} />
+        <Input.Password iconRender={eye} autoComplete="current-password" maxLength={72} />
       </Form.Item>
       {asksCode && (
         <Form.Item name="code" label={CODE_LABEL} extra={CODE_HINT} rules={CODE_RULES}>
