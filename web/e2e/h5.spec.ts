@@ -58,7 +58,7 @@ test('an enterprise on the phone: code, scans, match, application, messages', as
     await owner.sees('消息详情');
     await owner.accessible();
     await owner.open('/m/my/profile', '企业画像');
-    await owner.open('/m/my/applications', '我的申请');
+    await owner.open('/m/my/applications', '融资申请');
     await owner.open('/m/policies', '政策');
     await page.getByRole('main').locator('a[href*="/policies/"]').first().click();
     await page.waitForURL(/\/m\/policies\/.+/);

@@ -89,6 +89,7 @@ export const routes: AppRoute[] = [
     title: '我的活动',
     access: 'signed-in',
     load: needEnterprise(() => import('./features/finance/MySignUpsPage')),
+    parent: '/me',
   },
   {
     path: '/my/code',
@@ -135,6 +136,7 @@ export const routes: AppRoute[] = [
     title: '我的评价',
     access: 'signed-in',
     load: needEnterprise(() => import('./features/evaluations/EvaluationsPage')),
+    parent: '/me',
   },
   {
     path: '/my/evaluations/:id',
@@ -354,7 +356,7 @@ export const routes: AppRoute[] = [
   },
   {
     path: '/my/applications',
-    title: '我的申请',
+    title: '融资申请',
     access: 'signed-in',
     load: needEnterprise(() => import('./features/applications/ApplicationsPage')),
     parent: '/me',

@@ -24,11 +24,11 @@ export function changedColumn<
 }
 
 /** A record's time, the hour below the day: where a table has many columns, none is out of sight for it. */
-export function RowTime({ at }: { at: string }) {
+export function RowTime({ at, seconds }: { at: string; seconds?: boolean }) {
   return (
     <time dateTime={at}>
       {dateText(at)}
-      <span className={pageCss.sub}>{dateTimeText(at).slice(11)}</span>
+      <span className={pageCss.sub}>{dateTimeText(at, seconds).slice(11)}</span>
     </time>
   );
 }

@@ -162,3 +162,13 @@ it('who could not be signed out reads so where they asked for it, and stays; the
   await userEvent.click(screen.getByRole('button', { name: '退出登录' }));
   await vi.waitFor(() => expect(assign).toHaveBeenCalledWith('/'));
 });
+
+it('the switch of the text size says what it leads to', async () => {
+  answerWith({ 'GET /bff/session': json({ signedIn: false }) });
+  renderAt('/', <Header />);
+  const [size] = await screen.findAllByRole('button', { name: '大字版' });
+  await userEvent.click(size!);
+  expect(screen.getAllByRole('button', { name: '标准字号' })[0]).toBe(size);
+  await userEvent.click(size!);
+  expect(size).toHaveAccessibleName('大字版');
+});

@@ -34,7 +34,7 @@ const ownLinks: AccountLink[] = [
 const enterpriseLinks: AccountLink[] = [
   { to: '/center', title: '企业中心', icon: 'enterprise' },
   { to: '/center/declarations', title: '我的申报', icon: 'file' },
-  { to: '/center/applications', title: '我的申请', icon: 'order' },
+  { to: '/center/applications', title: '融资申请', icon: 'order' },
   { to: '/center/profile', title: '企业画像', icon: 'profile' },
   { to: '/center/members', title: '成员管理', icon: 'people' },
   ...ownLinks,
@@ -57,6 +57,8 @@ export function Header() {
   const unread = useUnread();
   const [large, setLarge] = useLargeText();
   const { pathname, search } = useLocation();
+  // What a press leads to; whether it is on, everybody sees.
+  const otherSize = label('common', large ? 'normalText' : 'largeText');
 
   return (
     <header className={`${css.header} zq-no-print`}>
@@ -76,9 +78,14 @@ export function Header() {
           <Sections />
         </nav>
         <div className={css.tools}>
-          <button type="button" className={css.tool} aria-pressed={large} onClick={() => setLarge(!large)}>
+          <button
+            type="button"
+            className={`${css.tool} ${css.size}`}
+            aria-label={otherSize}
+            onClick={() => setLarge(!large)}
+          >
             <Icon name="text" size={22} />
-            <span className={css.toolText}>{label('common', 'largeText')}</span>
+            <span className={css.toolText}>{otherSize}</span>
           </button>
           {me && (
             <Link
@@ -153,8 +160,8 @@ export function Header() {
                 <ButtonLink to="/register">注册</ButtonLink>
               </div>
             )}
-            <Button look="plain" small aria-pressed={large} onClick={() => setLarge(!large)}>
-              <Icon name="text" /> {label('common', large ? 'normalText' : 'largeText')}
+            <Button look="plain" small onClick={() => setLarge(!large)}>
+              <Icon name="text" /> {otherSize}
             </Button>
           </Disclosure>
         </div>

@@ -91,7 +91,7 @@ export const center: AppRoute[] = [
   },
   {
     path: '/center/applications',
-    title: '我的申请',
+    title: '融资申请',
     access: 'signed-in',
     frame: 'center',
     load: needEnterprise(() => import('../features/center/ApplicationsPage')),

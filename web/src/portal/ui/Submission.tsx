@@ -62,11 +62,10 @@ export function ConfirmStep({
       </Panel>
       {refusal && <Notice tone="bad">{refusal}</Notice>}
       <StepBar>
-        <Button size="large" onClick={onBack} disabled={busy}>
+        <Button onClick={onBack} disabled={busy}>
           上一步
         </Button>
         <MainButton
-          size="large"
           loading={busy}
           onClick={() => {
             setTried(true);

@@ -298,6 +298,7 @@ export type TagDetail = Matching['schemas']['TagDetail'];
 export type TagHolder = Matching['schemas']['TagHolder'];
 export type FactRow = Matching['schemas']['FactEntry'];
 export type FactDetail = Matching['schemas']['FactUse'];
+export type FactPast = Matching['schemas']['FactPast'];
 export type FactPreview = Matching['schemas']['FormulaPreview'];
 export type FormulaFault = Matching['schemas']['FormulaFault'];
 export type EnterpriseTag = Matching['schemas']['EnterpriseTag'];

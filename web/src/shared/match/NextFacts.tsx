@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import type { NextFacts } from '../api';
-import { Icon } from '../ui';
+import { Icon, Words } from '../ui';
 import { useNextFacts } from './queries';
 import css from './NextFacts.module.css';
 
@@ -39,8 +39,9 @@ export function NextFactsCard({ path }: { path: (fact: string) => string }) {
     <details className={css.card}>
       <summary>
         <Icon name="right" size={16} />
-        再填 {first.facts.length} 项（{first.facts.map((fact) => fact.label).join('、')}），可再判定{' '}
-        {first.decides.length} 条政策
+        <Words>
+          {`再填 ${first.facts.length} 项（${first.facts.map((fact) => fact.label).join('、')}），可再判定 ${first.decides.length} 条政策`}
+        </Words>
       </summary>
       <p className={css.intro}>{NEXT_FACTS_INTRO}</p>
       <NextFactsList next={data} path={path} />

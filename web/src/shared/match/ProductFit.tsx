@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { FactRef } from '../api';
 import { dateText, MatchConditions } from '../ui';
+import { tally } from './gist';
 import { useMatchResult, useOutdated } from './queries';
 
 /**
@@ -33,6 +34,7 @@ export function ProductFit({
       <p>{toMatch('匹配本企业')}后，可看到银行公布的条件是否满足、差多少。不匹配也可以申请。</p>,
     );
   }
+  if (!tally(match).published) return frame('准入条件', <p>银行未公布准入条件，以银行核定为准。</p>);
   const open = match.conditions.filter((one) => one.outcome !== 'MET');
   if (!open.length) return null;
   const unmet = open.filter((one) => one.outcome === 'NOT_MET').length;

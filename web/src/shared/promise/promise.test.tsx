@@ -26,9 +26,12 @@ it('what is left is said in working days, on the last day that it is the last', 
   );
 });
 
-it('it is red when it is broken and never before', () => {
+it('it is amber on the last day and the two working days before, and red when it is broken and never before', () => {
   expect(promiseTone(running)).toBe('quiet');
-  expect(promiseTone({ ...running, remainingWorkingDays: 1 })).toBe('quiet');
+  expect(promiseTone({ ...running, remainingWorkingDays: 4 })).toBe('quiet');
+  expect(promiseTone({ ...running, remainingWorkingDays: 3 })).toBe('wait');
+  expect(promiseTone({ ...running, remainingWorkingDays: 1 })).toBe('wait');
+  expect(promiseTone({ ...running, state: 'PAUSED', remainingWorkingDays: 1 })).toBe('quiet');
   expect(promiseTone({ ...running, broken: true })).toBe('bad');
 });
 

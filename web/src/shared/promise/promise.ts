@@ -53,8 +53,12 @@ const ENDED: Record<PromiseOf, string> = {
 export const isOpenPromise = ({ state }: Pick<PromiseView, 'state'>) =>
   state === 'RUNNING' || state === 'PAUSED';
 
-/** Red is for what is broken, and for nothing else. */
-export const promiseTone = ({ broken }: PromiseView): Tone => (broken ? 'bad' : 'quiet');
+/** Today and the two working days after it. */
+const NEAR = 3;
+
+/** Red is for what is broken, and for nothing else; amber for what is due soon, while the time runs. */
+export const promiseTone = ({ broken, state, remainingWorkingDays: left }: PromiseView): Tone =>
+  broken ? 'bad' : state === 'RUNNING' && left !== undefined && left <= NEAR ? 'wait' : 'quiet';
 
 const days = (count: number) => `${count} 个工作日`;
 

@@ -116,7 +116,7 @@ function Again({ redemption }: { redemption: Redemption }) {
 export function ClaimFacts({ redemption, columns }: { redemption: Redemption; columns?: 1 | 2 }) {
   const { basis, unit, basisClaimed, basisRecognised, account } = redemption;
   const figure = (value: number | undefined) =>
-    value === undefined ? undefined : withUnit(numberText(value), unit);
+    value === undefined ? undefined : unit === '元' ? yuanExact(value) : withUnit(numberText(value), unit);
   return (
     <Definition
       columns={columns}

@@ -148,7 +148,7 @@ function Editor({ kept }: { kept: Kept }) {
                     label="说明"
                     rules={[required('请填写功能说明'), { max: 100 }]}
                   >
-                    <Input maxLength={100} />
+                    <Input.TextArea autoSize={{ minRows: 2 }} maxLength={100} showCount />
                   </Form.Item>
                 </Entry>
               ))}
@@ -185,7 +185,7 @@ function Editor({ kept }: { kept: Kept }) {
                     label="说明"
                     rules={[required('请填写步骤说明'), { max: 100 }]}
                   >
-                    <Input maxLength={100} />
+                    <Input.TextArea autoSize={{ minRows: 2 }} maxLength={100} showCount />
                   </Form.Item>
                 </Entry>
               ))}

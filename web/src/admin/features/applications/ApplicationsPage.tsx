@@ -6,7 +6,7 @@ import { api, useMe, type LoanApplication } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { LOAN_KINDS, statusChoice } from '@/shared/loans';
 import { PromisedDate } from '@/shared/promise';
-import { DemoTag, Icon, LoanState, termText, yuanInRow } from '@/shared/ui';
+import { DemoTag, Icon, LoanState, termText, yuanInRow, Words } from '@/shared/ui';
 import { ACTIONS, ListPage } from '@/shared/ui/antd';
 import { RowTime } from '../../ui/columns';
 import { pageCss } from '../../ui/page';
@@ -155,7 +155,11 @@ export default function ApplicationsPage() {
           render: (_, one) => (
             <>
               {one.productTitle}
-              {seesAll && !ofBank && <span className={pageCss.sub}>{one.bankName}</span>}
+              {seesAll && !ofBank && (
+                <span className={pageCss.sub}>
+                  <Words>{one.bankName}</Words>
+                </span>
+              )}
             </>
           ),
         },

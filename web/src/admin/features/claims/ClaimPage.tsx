@@ -363,11 +363,11 @@ function Decision({ detail }: { detail: ClaimDetail }) {
   return (
     <>
       <ActionBar hint="请对照授权书逐项核对后作出决定">
+        <MoreTime of="CLAIM" id={detail.claim.id} promise={detail.claim.promise} />
+        <Button onClick={() => setOpen('return')}>退回补正</Button>
         <Button danger onClick={() => setOpen('reject')}>
           不通过
         </Button>
-        <MoreTime of="CLAIM" id={detail.claim.id} promise={detail.claim.promise} />
-        <Button onClick={() => setOpen('return')}>退回补正</Button>
         <MainButton
           type="primary"
           loading={approve.isPending}

@@ -136,19 +136,19 @@ export default function ClaimsPage() {
           {
             key: 'status',
             title: '状态',
-            render: (_, claim) => (
-              <>
-                <StatusTag of="claimStatus" value={claim.status} />
-                {claim.decidedAt && <span className={pageCss.sub}>{dateTimeText(claim.decidedAt)} 处理</span>}
-              </>
-            ),
+            render: (_, claim) => <StatusTag of="claimStatus" value={claim.status} />,
           },
           {
             key: 'submittedAt',
             title: '提交时间',
             sorter: true,
             className: pageCss.num,
-            render: (_, claim) => <time dateTime={claim.submittedAt}>{dateTimeText(claim.submittedAt)}</time>,
+            render: (_, claim) => (
+              <>
+                <time dateTime={claim.submittedAt}>{dateTimeText(claim.submittedAt)}</time>
+                {claim.decidedAt && <span className={pageCss.sub}>{dateTimeText(claim.decidedAt)} 处理</span>}
+              </>
+            ),
           },
           {
             key: 'dueAt',

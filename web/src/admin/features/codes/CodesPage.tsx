@@ -121,7 +121,11 @@ export default function CodesPage() {
             title: '级别',
             render: (_, code) => (
               <>
-                <StatusTag of="codeLevel" value={code.level} />
+                {code.level === 'NORMAL' ? (
+                  label('codeLevel', code.level)
+                ) : (
+                  <StatusTag of="codeLevel" value={code.level} />
+                )}
                 {code.levelReason && <Reason>{code.levelReason}</Reason>}
               </>
             ),

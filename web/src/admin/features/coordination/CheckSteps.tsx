@@ -237,12 +237,12 @@ function MoreBanks({ one }: { one: CoordinationCase }) {
             : '银行未授信的，可以再推荐给其他银行'
         }
       >
+        <Button onClick={() => setOpen(true)}>增加银行</Button>
         {silent && (
           <Button danger onClick={() => setClosing(true)}>
             关闭未答复的推荐
           </Button>
         )}
-        <Button onClick={() => setOpen(true)}>增加银行</Button>
       </ActionBar>
       <FormDrawer<{ banks: string[] }>
         open={open}

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { App, Button, DatePicker } from 'antd';
+import { App, Button } from 'antd';
 import dayjs from 'dayjs';
 import { Link, useSearchParams } from 'react-router';
 import { api, saveFile, type CoordinationFigures } from '@/shared/api';
 import { Empty, Loaded, NONE, numberText, PlainTable, yuanAsWan } from '@/shared/ui';
-import { useProblems } from '@/shared/ui/antd';
+import { DayRange, useProblems } from '@/shared/ui/antd';
 import { PageHead, pageCss, Panel } from '../../ui/page';
 
 const DAY = 'YYYY-MM-DD';
@@ -56,10 +56,9 @@ export default function FiguresPage() {
           </span>
         }
       >
-        <DatePicker.RangePicker
+        <DayRange
           aria-label="统计日期"
-          placeholder={['开始日期', '结束日期']}
-          allowEmpty={[true, true]}
+          open
           value={[period.from ? dayjs(period.from) : null, period.to ? dayjs(period.to) : null]}
           onChange={(chosen) => {
             const next = new URLSearchParams();

@@ -236,14 +236,14 @@ function Decisions({
       <ActionBar hint={`请办理${step}；退回补正须先标注内容，驳回须说明原因`}>
         <MoreTime of="DECLARATION" id={declaration.id} promise={declaration.promise} />
         <HandOver declaration={declaration} />
-        <Button danger onClick={() => setOpen('reject')}>
-          驳回
-        </Button>
         {declaration.steps[declaration.stepIndex]?.maySendBack && (
           <Button disabled={!marked.length} onClick={() => setOpen('send-back')}>
             退回补正{marked.length > 0 && `（${marked.length} 处）`}
           </Button>
         )}
+        <Button danger onClick={() => setOpen('reject')}>
+          驳回
+        </Button>
         <MainButton type="primary" onClick={() => setOpen('pass')}>
           {last ? '批准' : `通过${step}`}
         </MainButton>

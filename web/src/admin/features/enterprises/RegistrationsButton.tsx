@@ -1,9 +1,9 @@
-import { App, Button, DatePicker, Form } from 'antd';
+import { App, Button, Form } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { api, saveFile } from '@/shared/api';
 import { Icon } from '@/shared/ui';
-import { FormDrawer } from '@/shared/ui/antd';
+import { DayRange, FormDrawer } from '@/shared/ui/antd';
 
 const DAY = 'YYYY-MM-DD';
 
@@ -56,8 +56,7 @@ export function RegistrationsButton() {
             },
           ]}
         >
-          <DatePicker.RangePicker
-            style={{ width: '100%' }}
+          <DayRange
             presets={[
               { label: '近 7 天', value: [today.subtract(6, 'day'), today] },
               { label: '近 30 天', value: [today.subtract(29, 'day'), today] },

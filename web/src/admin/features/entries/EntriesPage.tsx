@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from 'react-router';
 import { api, useMe } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { dateTimeText, NONE, StatusTag } from '@/shared/ui';
+import { dateTimeText, NONE, StatusTag, Words } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
 import { MainButton, pageCss } from '../../ui/page';
 import { Reason } from '../../ui/Reason';
@@ -64,7 +64,11 @@ export default function EntriesPage() {
           render: (_, row) => (
             <>
               <Link to={`/product-entries/${row.id}`}>{row.title || '（未填写名称）'}</Link>
-              {review && <span className={pageCss.sub}>{row.bankName}</span>}
+              {review && (
+                <span className={pageCss.sub}>
+                  <Words>{row.bankName}</Words>
+                </span>
+              )}
             </>
           ),
         },

@@ -2,10 +2,11 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Space } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { api, useMe, useSubmit, type FactDetail } from '@/shared/api';
+import { api, useMe, useSubmit, type FactDetail, type FactPast } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { dateTimeText, Definition, Loaded } from '@/shared/ui';
+import { Definition, Loaded, Timeline } from '@/shared/ui';
 import { InfoDrawer } from '../../ui/InfoDrawer';
+import { pageCss } from '../../ui/page';
 import { useConflict } from '../../ui/useConflict';
 
 interface Named {
@@ -59,8 +60,17 @@ export function FactDrawer({
             />
             <Names title="由这些指标计算" of={inputs} />
             <Names title="用于计算这些指标" of={derived} />
-            <Names title="引用的政策" of={policies} empty="没有政策引用" />
-            <Names title="引用的贷款产品" of={products} />
+            <Names
+              title="引用的政策"
+              of={policies}
+              empty="没有政策引用"
+              show={(policy) => <Published to={`/policies/${policy.code}`}>{policy.name}</Published>}
+            />
+            <Names
+              title="引用的贷款产品"
+              of={products}
+              show={(product) => <Published to={`/loans/${product.code}`}>{product.name}</Published>}
+            />
             <Names
               title="引用的标签"
               of={tags}
@@ -73,6 +83,15 @@ export function FactDrawer({
         )}
       </Loaded>
     </InfoDrawer>
+  );
+}
+
+/** Leads to what everybody reads in the portal. */
+function Published({ to, children }: { to: string; children: string }) {
+  return (
+    <a href={to} target="_blank" rel="noreferrer">
+      {children}
+    </a>
   );
 }
 
@@ -120,7 +139,29 @@ function Steps({ fact, onEdit }: { fact: FactDetail; onEdit: (fact: FactDetail) 
   );
 }
 
-/** Each change with who made it and when, newest first. */
+/** What an edition says, in the words of the list above. */
+const saidBy = (one: FactPast): [string, string | undefined][] => [
+  ['名称', one.label],
+  ['单位', one.unit],
+  ['计算公式', one.formula],
+  ['期间', one.period],
+  ['可见范围', one.visibleTo],
+  ['说明', one.hint],
+  ['状态', one.retired ? '已停用' : '使用中'],
+];
+
+/** What an edition changed; of the first that is known all that it says. */
+function changesOf(one: FactPast, before: FactPast | undefined): string[] {
+  if (!before) return saidBy(one).flatMap(([name, value]) => (value ? `${name}：${value}` : []));
+  const former = saidBy(before);
+  const changed = saidBy(one).flatMap(([name, value], at) => {
+    const was = former[at]![1];
+    return value === was ? [] : `${name}：${was || '无'} → ${value || '无'}`;
+  });
+  return changed.length ? changed : ['以上各项没有变化'];
+}
+
+/** Each change with who made it, when, and what it changed, newest first. */
 function Editions({ name }: { name: string }) {
   const query = useQuery({
     queryKey: ['facts', 'editions', name],
@@ -128,21 +169,25 @@ function Editions({ name }: { name: string }) {
   });
   return (
     <section aria-label="修改记录">
-      <h3>修改记录</h3>
+      <h3 className={pageCss.part}>修改记录</h3>
       <Loaded query={query} compact>
         {(editions) => (
-          <ul>
-            {editions.map((one) => (
-              <li key={one.edition}>
-                第 {one.edition} 版 · {one.changedBy ?? '系统自带'}
-                {one.changedBy && ` · ${dateTimeText(one.changedAt)}`}
-                <br />
-                {[one.label, one.unit, one.formula, one.period, one.visibleTo, one.retired && '已停用']
-                  .filter(Boolean)
-                  .join('；')}
-              </li>
-            ))}
-          </ul>
+          <Timeline
+            steps={editions.map((one, index) => ({
+              key: String(one.edition),
+              label: `第 ${one.edition} 版`,
+              tone: 'done',
+              at: one.changedBy && one.changedAt,
+              actor: one.changedBy ?? '系统自带',
+              note: (
+                <ul>
+                  {changesOf(one, editions[index + 1]).map((change) => (
+                    <li key={change}>{change}</li>
+                  ))}
+                </ul>
+              ),
+            }))}
+          />
         )}
       </Loaded>
     </section>
@@ -163,7 +208,7 @@ function Names({
   if (!of.length && !empty) return null;
   return (
     <section aria-label={title}>
-      <h3>
+      <h3 className={pageCss.part}>
         {title}
         {of.length > 0 && `（${of.length}）`}
       </h3>

@@ -73,23 +73,23 @@ export default function FactsPage() {
               </>
             ),
           },
-          { key: 'group', title: '分组', sorter: true, width: 150, dataIndex: 'group' },
-          { key: 'unit', title: '单位', width: 80, render: (_, fact) => fact.unit ?? NONE },
+          { key: 'group', title: '分组', sorter: true, width: 120, dataIndex: 'group' },
+          { key: 'unit', title: '单位', width: 72, render: (_, fact) => fact.unit ?? NONE },
           {
             key: 'source',
             title: '来源',
             sorter: true,
-            width: 120,
+            width: 104,
             render: (_, fact) => label('factSource', fact.source),
           },
-          { key: 'period', title: '期间', width: 140, dataIndex: 'period' },
-          { key: 'visibleTo', title: '可见范围', width: 220, dataIndex: 'visibleTo' },
+          { key: 'period', title: '期间', width: 112, dataIndex: 'period' },
+          { key: 'visibleTo', title: '可见范围', width: 180, dataIndex: 'visibleTo' },
           {
             key: 'policies',
             title: '引用政策',
             sorter: true,
             align: 'right',
-            width: 110,
+            width: 108,
             render: (_, fact) => <span className="zq-num">{numberText(fact.policies)}</span>,
           },
           {
@@ -97,11 +97,11 @@ export default function FactsPage() {
             title: '引用标签',
             sorter: true,
             align: 'right',
-            width: 110,
+            width: 108,
             render: (_, fact) => <span className="zq-num">{numberText(fact.tags)}</span>,
           },
         ]}
-        scrollX={1180}
+        scrollX={1100}
       />
       <FactDrawer of={open} onClose={() => setOpen(undefined)} onEdit={setEditing} />
       <FactForm

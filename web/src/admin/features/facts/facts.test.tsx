@@ -42,7 +42,7 @@ const detail = {
   calculationWords: '研发人员数 ÷ 职工总数',
   inputs: [{ code: 'rdStaff', name: '研发人员数' }],
   derived: [],
-  policies: [],
+  policies: [{ code: 'C09', name: '企业研发准备金' }],
   products: [],
   tags: [],
 };
@@ -70,7 +70,10 @@ const answers = (...permissions: string[]) => ({
   'GET /api/match/facts/groups': json(['人员与社保', '计算指标']),
   'GET /api/match/facts/choices': json(known),
   'GET /api/match/facts/rdShare': json(detail),
-  'GET /api/match/facts/rdShare/editions': json([edition]),
+  'GET /api/match/facts/rdShare/editions': json([
+    edition,
+    { ...edition, edition: 2, changedBy: undefined, period: '上年度' },
+  ]),
   'POST /api/match/facts/preview': json({
     words: '研发人员数 ÷ 职工总数',
     unit: '%',
@@ -96,7 +99,12 @@ it('who only reads sees the formula and its editions, and no way to change them'
   fireEvent.click(await screen.findByText('研发占比'));
 
   expect((await screen.findAllByText(/研发人员数 ÷ 职工总数/)).length).toBeGreaterThan(0);
-  expect(await screen.findByText(/第 3 版 · 周敏/)).toBeInTheDocument();
+  const record = within(await screen.findByRole('region', { name: '修改记录' }));
+  const [last, first] = await record.findAllByText(/^第 . 版$/);
+  const told = (step: HTMLElement | undefined) => step!.closest('li')!.textContent;
+  expect(told(last)).toMatch(/^第 3 版.*周敏期间：上年度 → 上年末$/);
+  expect(told(first)).toMatch(/^第 2 版系统自带名称：研发占比单位：%/);
+  expect(screen.getByRole('link', { name: '企业研发准备金' })).toHaveAttribute('href', '/policies/C09');
   expect(screen.queryByRole('button', { name: '新增指标' })).toBeNull();
   expect(screen.queryByRole('button', { name: /修\s*改/ })).toBeNull();
 });

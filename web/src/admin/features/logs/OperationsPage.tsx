@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { api } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { dateTimeText, NONE } from '@/shared/ui';
+import { NONE } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
+import { RowTime } from '../../ui/columns';
 import { pageCss } from '../../ui/page';
 import { ActorName } from './ActorName';
 import { OPERATION_RESULTS, OperationResult } from './OperationResult';
@@ -78,7 +79,7 @@ export default function OperationsPage() {
           title: '时间',
           sorter: true,
           className: pageCss.num,
-          render: (_, row) => dateTimeText(row.occurredAt, true),
+          render: (_, row) => <RowTime at={row.occurredAt} seconds />,
         },
         {
           key: 'address',

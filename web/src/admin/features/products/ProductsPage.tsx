@@ -5,7 +5,7 @@ import { useNavigate } from 'react-router';
 import { api, useMe, useSubmit, type ManagedProduct } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { typesOf } from '@/shared/loans';
-import { figuresIn, StatusTag, Tag, termText, Unverified, wan } from '@/shared/ui';
+import { figuresIn, StatusTag, Tag, termText, Unverified, wan, Words } from '@/shared/ui';
 import { ACTIONS, ListPage } from '@/shared/ui/antd';
 import { MainButton, pageCss } from '../../ui/page';
 import { RowActions } from '../../ui/RowActions';
@@ -136,7 +136,11 @@ export default function ProductsPage() {
                   {product.title}
                 </Button>{' '}
                 {product.pinned && <Tag tone="info">首页置顶</Tag>} {!product.verified && <Unverified />}
-                {review && <span className={pageCss.sub}>{product.bankName}</span>}
+                {review && (
+                  <span className={pageCss.sub}>
+                    <Words>{product.bankName}</Words>
+                  </span>
+                )}
               </>
             ),
           },

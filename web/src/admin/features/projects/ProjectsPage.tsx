@@ -5,6 +5,7 @@ import { api, useSubmit, type Project } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { dateText, DemoTag, StatusTag } from '@/shared/ui';
 import { ACTIONS, ListPage, useProblems } from '@/shared/ui/antd';
+import { RowActions } from '../../ui/RowActions';
 import { CLOSING } from '../../ui/due';
 import { MainButton, pageCss } from '../../ui/page';
 
@@ -115,7 +116,7 @@ export default function ProjectsPage() {
           key: ACTIONS,
           title: '操作',
           render: (_, one) => (
-            <>
+            <RowActions of={one.title}>
               {one.status === 'OPEN' ? (
                 <Button type="link" size="small" onClick={() => ask(one, 'close')}>
                   关闭
@@ -126,7 +127,7 @@ export default function ProjectsPage() {
                 </Button>
               )}
               <Link to={`/projects/new?from=${one.id}`}>复制</Link>
-            </>
+            </RowActions>
           ),
         },
       ]}

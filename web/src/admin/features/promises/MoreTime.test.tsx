@@ -40,13 +40,13 @@ it('asks for at most as many days as were promised, and with a reason', async ()
   const sent = open(running);
   await userEvent.click(await screen.findByRole('button', { name: '申请延期' }));
   const drawer = within(await screen.findByRole('dialog'));
-  await userEvent.type(drawer.getByLabelText('延长'), '11');
+  await userEvent.type(drawer.getByLabelText('延长天数'), '11');
   await userEvent.click(drawer.getByRole('button', { name: '提交审批' }));
   expect(await drawer.findByText('应为 1 到 10 的整数')).toBeInTheDocument();
   expect(drawer.getByText('请填写延期原因')).toBeInTheDocument();
 
-  await userEvent.clear(drawer.getByLabelText('延长'));
-  await userEvent.type(drawer.getByLabelText('延长'), '3');
+  await userEvent.clear(drawer.getByLabelText('延长天数'));
+  await userEvent.type(drawer.getByLabelText('延长天数'), '3');
   await userEvent.type(drawer.getByLabelText('延期原因'), '等待抵押物评估');
   await userEvent.click(drawer.getByRole('button', { name: '提交审批' }));
 
@@ -65,7 +65,7 @@ it.each<['DECLARATION' | 'REDEMPTION', string]>([
   const sent = open(running, of);
   await userEvent.click(await screen.findByRole('button', { name: '申请延期' }));
   const drawer = within(await screen.findByRole('dialog'));
-  await userEvent.type(drawer.getByLabelText('延长'), '3');
+  await userEvent.type(drawer.getByLabelText('延长天数'), '3');
   await userEvent.type(drawer.getByLabelText('延期原因'), '等待现场核查');
   await userEvent.click(drawer.getByRole('button', { name: '提交审批' }));
 

@@ -3,6 +3,7 @@ import { App, Button, Form, Input, InputNumber } from 'antd';
 import { useState } from 'react';
 import { api, type PromiseView } from '@/shared/api';
 import { ANSWER, isOpenPromise, type PromiseOf } from '@/shared/promise';
+import { longDate } from '@/shared/ui';
 import { FormDrawer } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 
@@ -60,9 +61,14 @@ export function MoreTime({
           每件只能延期一次，由负责人（不能是申请人本人）批准后生效；批准后，对方会收到新的承诺{ANSWER[of]}
           日期和下面的原因。
         </p>
+        {promise.dueOn && (
+          <Form.Item label={`现承诺${ANSWER[of]}日期`}>
+            <time dateTime={promise.dueOn}>{longDate(promise.dueOn)}</time>
+          </Form.Item>
+        )}
         <Form.Item
           name="workingDays"
-          label="延长"
+          label="延长天数"
           extra={`最多 ${most} 个工作日`}
           rules={[
             { required: true, message: '请填写延期天数' },

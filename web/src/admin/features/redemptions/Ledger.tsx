@@ -109,7 +109,7 @@ function Entries({ project: { id, version } }: { project: RedemptionProject }) {
       </Panel>
     );
   return (
-    <Panel title="台账记录" extra="只增不改，新的在前" bare>
+    <Panel title="台账记录" extra="只增不改，后记入的在前" bare>
       <PanelTable<LedgerLine>
         name="台账记录"
         rowKey="id"

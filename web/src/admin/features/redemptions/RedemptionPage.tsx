@@ -14,6 +14,7 @@ import { PolicyCheckPanel } from '../../ui/PolicyCheckPanel';
 import { within } from '../../ui/within';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
 import { isConflict, useConflict } from '../../ui/useConflict';
+import { amountOf, typedAmount } from '../applications/rules';
 import { MoreTime } from '../promises/MoreTime';
 import { Returns } from './Returns';
 import css from './redemptions.module.css';
@@ -168,16 +169,16 @@ function Decisions({ redemption }: { redemption: Redemption }) {
               : '正在公示；驳回后预留的资金释放'
         }
       >
-        <Button danger onClick={() => setOpen('reject')}>
-          驳回
-        </Button>
         {waits && (
           <>
             <MoreTime of="REDEMPTION" id={id} promise={redemption.promise} />
             <Button onClick={() => setOpen('send-back')}>退回补正</Button>
-            <MainButton onClick={() => setOpen('recognise')}>核定金额</MainButton>
           </>
         )}
+        <Button danger onClick={() => setOpen('reject')}>
+          驳回
+        </Button>
+        {waits && <MainButton onClick={() => setOpen('recognise')}>核定金额</MainButton>}
       </ActionBar>
       <Recognise
         open={open === 'recognise'}
@@ -245,7 +246,12 @@ function Recognise({
               extra="不大于企业申报的数额"
               rules={[{ required: true, message: `请填写核定的${name}` }, within(0, basisClaimed ?? 0)]}
             >
-              <InputNumber precision={2} className={css.number} />
+              <InputNumber<number>
+                precision={2}
+                className={css.number}
+                formatter={typedAmount}
+                parser={amountOf}
+              />
             </Form.Item>
           )}
           <Form.Item noStyle shouldUpdate>

@@ -73,7 +73,7 @@ it('the library says of each tag how it comes to somebody, and who may not keep 
 });
 
 it('a file with a wrong line is refused with that line', async () => {
-  answerWith({
+  const sent = answerWith({
     ...signedIn(ALL),
     'GET /api/match/tags/categories': json([]),
     'GET /api/match/tags': page([tag]),
@@ -84,6 +84,9 @@ it('a file with a wrong line is refused with that line', async () => {
   await userEvent.click(await screen.findByRole('button', { name: '导入打标' }));
   const input = document.querySelector('input[type=file]') as HTMLInputElement;
   await userEvent.upload(input, new File(['x'], 'tags.csv', { type: 'text/csv' }));
+  expect(await screen.findByText('tags.csv')).toBeInTheDocument();
+  expect(sent.some(({ method }) => method === 'POST')).toBe(false);
+  await userEvent.click(screen.getByRole('button', { name: /^导\s*入$/ }));
 
   expect(await screen.findByText('没有这家企业')).toBeInTheDocument();
   expect(screen.getByRole('alert')).toHaveTextContent('没有设置任何标签');
@@ -104,6 +107,7 @@ it('a file that cannot be read stays told beside the way to mend it, until anoth
   await userEvent.click(await screen.findByRole('button', { name: '导入打标' }));
   const input = document.querySelector('input[type=file]') as HTMLInputElement;
   await userEvent.upload(input, new File(['x'], '名单.csv', { type: 'text/csv' }));
+  await userEvent.click(screen.getByRole('button', { name: /^导\s*入$/ }));
 
   const told = await screen.findByRole('alert');
   expect(told).toHaveTextContent('没有读取“名单.csv”，没有设置任何标签');

@@ -79,7 +79,7 @@ export default function MePage() {
             {me.enterprise && can('policy.redemption.apply') && (
               <Row to="/redemptions" icon="loan" title="我的兑付" note="政策资金的申请、公示与支付进度" />
             )}
-            {can('finance.apply') && <Row to="/my/applications" icon="loan" title="我的申请" />}
+            {can('finance.apply') && <Row to="/my/applications" icon="loan" title="融资申请" />}
             {me.enterprise && can('finance.demand.post') && (
               <Row to="/my/demands" icon="order" title="我的需求" />
             )}

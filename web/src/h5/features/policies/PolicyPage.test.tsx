@@ -90,3 +90,24 @@ it('of several projects each door says which it leads to, and one sentence of co
   expect(screen.getAllByText(/制造业企业/)).toHaveLength(1);
   expect(screen.getByText(/逐项核对：成立年限、所属行业/)).toBeInTheDocument();
 });
+
+it('while one project is open, declaring is the main of the buttons at the foot', async () => {
+  answerWith({
+    'GET /api/policy/policies/N06': json({ ...old, editions: [], criteria: [] }),
+    'GET /api/policy/projects': json({ items: [{ window: 'OPEN', id: 'd1', title: '设备更新' }] }),
+    'GET /api/policy/redemption/projects': json({ items: [] }),
+  });
+  renderAt(
+    '/policies/N06',
+    <MobileRoot>
+      <Routes>
+        <Route path="/policies/:id" element={<PolicyPage />} />
+      </Routes>
+    </MobileRoot>,
+  );
+  const declare = await screen.findByRole('link', { name: '立即申报：设备更新' });
+  const match = screen.getByRole('link', { name: '匹配本企业' });
+  expect(declare.className).toMatch(/main/);
+  expect(match.className).not.toMatch(/main/);
+  expect(match.compareDocumentPosition(declare)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+});

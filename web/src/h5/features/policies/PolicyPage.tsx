@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd-mobile';
-import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { api, type PolicyDetail } from '@/shared/api';
 import { checkedText, sentencesOf } from '@/shared/criteria/sentences';
-import { DeclareLink, useDeclarable } from '@/shared/declarations';
+import { useDeclarable } from '@/shared/declarations';
 import { sizeText } from '@/shared/declarations/form';
 import { FavouriteButton, ShareButton } from '@/shared/favourites';
-import { RedeemLink, useRedeemable } from '@/shared/redemptions';
+import { useRedeemable } from '@/shared/redemptions';
 import { label } from '@/shared/i18n';
 import {
   certaintyText,
@@ -58,13 +57,16 @@ export default function PolicyPage() {
 
 function Policy({ policy }: { policy: PolicyDetail }) {
   usePageTitle(policy.title);
-  const navigate = useNavigate();
   const inForce = policy.editions.find((one) => one.current);
   const outdated = policy.editions.some((one) => one.edition === policy.edition && !one.current);
   const declarable = useDeclarable(policy.id);
   const redeemable = useRedeemable(policy.id);
   // The bar has room for one of a kind; of several each has to say which it is.
   const several = declarable.length > 1 || redeemable.length > 1;
+  const open = [
+    ...declarable.map(({ id, title }) => ({ act: '立即申报', to: `/declarations/projects/${id}`, title })),
+    ...redeemable.map(({ id, title }) => ({ act: '申请兑付', to: `/redemptions/projects/${id}`, title })),
+  ];
   return (
     <>
       <Body>
@@ -114,14 +116,11 @@ function Policy({ policy }: { policy: PolicyDetail }) {
         {several && (
           <Section title="可以办理的项目">
             <ul className={css.clauses}>
-              {declarable.map(({ id, title }) => (
-                <li key={id}>
-                  <Link to={`/declarations/projects/${id}`}>立即申报：{title}</Link>
-                </li>
-              ))}
-              {redeemable.map(({ id, title }) => (
-                <li key={id}>
-                  <Link to={`/redemptions/projects/${id}`}>申请兑付：{title}</Link>
+              {open.map(({ act, to, title }) => (
+                <li key={to}>
+                  <Link to={to}>
+                    {act}：{title}
+                  </Link>
                 </li>
               ))}
             </ul>
@@ -188,15 +187,17 @@ function Policy({ policy }: { policy: PolicyDetail }) {
         )}
       </Body>
       <ActionBar>
-        {!several && (
-          <>
-            <DeclareLink policyId={policy.id} />
-            <RedeemLink policyId={policy.id} />
-          </>
-        )}
-        <Button color="primary" onClick={() => void navigate(`/match?open=${policy.code}`)}>
+        <LinkButton look={several || open.length ? 'plain' : 'main'} to={`/match?open=${policy.code}`}>
           匹配本企业
-        </Button>
+        </LinkButton>
+        {!several &&
+          // What can be declared for is the main thing, and the main thing stands last.
+          [...open].reverse().map(({ act, to, title }) => (
+            <LinkButton key={to} look={to === open[0]!.to ? 'main' : 'plain'} to={to} title={title}>
+              {act}
+              <span className="zq-hidden">：{title}</span>
+            </LinkButton>
+          ))}
       </ActionBar>
     </>
   );

@@ -282,7 +282,7 @@ function AdmissionForm({ before, type }: { before: Admission | null; type: strin
             <Button icon={<Icon name="upload" size={16} />}>选择文件</Button>
           </Upload>
         </Form.Item>
-        <MainButton size="large" htmlType="submit" loading={submit.isPending}>
+        <MainButton htmlType="submit" loading={submit.isPending}>
           提交申请
         </MainButton>
       </Form>

@@ -19,6 +19,7 @@ import {
 } from '@/shared/ui/antd';
 import { Notice } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
+import css from './account.module.css';
 
 export default function AccountPage() {
   const { me } = useMe();
@@ -30,7 +31,14 @@ export default function AccountPage() {
         <Panel title="基本资料">
           <Definition
             items={[
-              { label: '手机号', value: me.phone },
+              {
+                label: '手机号',
+                value: (
+                  <span className={css.phone}>
+                    {me.phone} <ChangePhone />
+                  </span>
+                ),
+              },
               { label: '账号类型', value: label('userType', me.userType) },
               {
                 label: '所属单位',
@@ -40,9 +48,6 @@ export default function AccountPage() {
             ]}
           />
           <NameForm name={me.name} />
-          <div style={{ marginTop: 16 }}>
-            <ChangePhone />
-          </div>
         </Panel>
         <Panel title="修改密码">
           <PasswordForm />

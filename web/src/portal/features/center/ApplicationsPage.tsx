@@ -23,8 +23,8 @@ export default function ApplicationsPage() {
   return (
     <>
       <CenterHead
-        title="我的申请"
-        intro="融资申请的受理、审批与放款进度"
+        title="融资申请"
+        intro="向银行提交的贷款申请：受理、审批与放款进度"
         actions={
           <ButtonLink look="main" small to="/loans">
             申请贷款

@@ -150,14 +150,8 @@ export function ClaimForm({
         )}
       </Stack>
       <StepBar>
-        {onBack && (
-          <Button size="large" onClick={onBack}>
-            上一步
-          </Button>
-        )}
-        <MainButton size="large" htmlType="submit">
-          下一步：检查并提交
-        </MainButton>
+        {onBack && <Button onClick={onBack}>上一步</Button>}
+        <MainButton htmlType="submit">下一步：检查并提交</MainButton>
       </StepBar>
     </Form>
   );

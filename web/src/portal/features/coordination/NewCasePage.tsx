@@ -100,7 +100,7 @@ function NeedForm({ purposes, me }: { purposes: readonly LoanPurpose[]; me: Me |
         <ButtonLink look="plain" to="/center/coordination">
           取消
         </ButtonLink>
-        <MainButton size="large" htmlType="submit" loading={declare.isPending}>
+        <MainButton htmlType="submit" loading={declare.isPending}>
           提交申报
         </MainButton>
       </StepBar>

@@ -113,7 +113,7 @@ function DemandForm({ purposes, me }: { purposes: readonly LoanPurpose[]; me: Me
         <ButtonLink look="plain" to="/center/demands">
           取消
         </ButtonLink>
-        <MainButton size="large" htmlType="submit" loading={post.isPending}>
+        <MainButton htmlType="submit" loading={post.isPending}>
           发布需求
         </MainButton>
       </StepBar>

@@ -41,7 +41,7 @@ export function Ask() {
           <summary>融资申请提交后，多久有结果？</summary>
           <p>
             申请直接送达银行。受理、审批、放款每一步都会发消息，并显示在
-            <Link to="/center/applications">我的申请</Link>的时间线上；审批不通过的，银行必须写明理由。
+            <Link to="/center/applications">融资申请</Link>的时间线上；审批不通过的，银行必须写明理由。
           </p>
         </details>
       </div>

@@ -98,7 +98,7 @@ function Own({ name, enterprise }: { name: string; enterprise?: string }) {
                 ? '开始匹配'
                 : `可享 ${eligible} 条，差一项 ${near} 条`}
           </Row>
-          <Row to="/center/applications" icon="order" name="我的申请">
+          <Row to="/center/applications" icon="order" name="融资申请">
             查看进度
           </Row>
           <Row to="/center/messages" icon="bell" name="消息">

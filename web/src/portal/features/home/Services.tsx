@@ -57,8 +57,8 @@ const services: Service[] = [
   {
     to: '/center/applications',
     icon: 'order',
-    title: '我的申请',
-    intro: '融资申请的受理、审批、放款进度，一条时间线看到底',
+    title: '融资申请',
+    intro: '贷款申请的受理、审批、放款进度，一条时间线看到底',
   },
   {
     to: '/code/about',

@@ -191,9 +191,7 @@ export function LoanForm({
         <ButtonLink look="plain" to={`/loans/${product.code}`}>
           取消
         </ButtonLink>
-        <MainButton size="large" htmlType="submit">
-          下一步：检查并提交
-        </MainButton>
+        <MainButton htmlType="submit">下一步：检查并提交</MainButton>
       </StepBar>
     </Form>
   );

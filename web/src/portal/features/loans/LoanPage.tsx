@@ -77,7 +77,7 @@ function Detail({ product }: { product: LoanProductDetail }) {
                 text={`${product.bankName} · ${product.summary}`}
                 className={buttonClass('outline')}
               />
-              <p>申请直接送达银行，受理、审批、放款进度在“我的申请”里查看。审批不通过的，银行须写明理由。</p>
+              <p>申请直接送达银行，受理、审批、放款进度在“融资申请”里查看。审批不通过的，银行须写明理由。</p>
             </>
           }
         >

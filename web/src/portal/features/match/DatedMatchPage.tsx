@@ -2,6 +2,7 @@ import dayjs from 'dayjs';
 import { DatedMatch, type DatedPaths } from '@/shared/match/DatedMatch';
 import { DayField } from '@/shared/ui/antd/DayField';
 import { Notice, PageHead, Wrap } from '../../ui';
+import css from './DatedMatchPage.module.css';
 
 const paths: DatedPaths = {
   policy: (code) => `/policies/${code}`,
@@ -21,15 +22,19 @@ export default function DatedMatchPage() {
           paths={paths}
           notice={(text) => <Notice tone="bad">{text}</Notice>}
           dayField={({ id, value, min, max, onChange }) => (
-            <DayField
-              id={id}
-              size="large"
-              value={value ? dayjs(value) : null}
-              first={min}
-              last={max}
-              placeholder="如 2026-11-27"
-              onChange={(day) => onChange(day?.format('YYYY-MM-DD'))}
-            />
+            <div>
+              <DayField
+                id={id}
+                value={value ? dayjs(value) : null}
+                first={min}
+                last={max}
+                aria-describedby={`${id}-hint`}
+                onChange={(day) => onChange(day?.format('YYYY-MM-DD'))}
+              />
+              <p id={`${id}-hint`} className={css.hint}>
+                可直接填写，如 2026-11-27
+              </p>
+            </div>
           )}
         />
       </Wrap>

@@ -5,6 +5,7 @@ import { ME } from '../../api';
 import { changePhone, usePhoneCode, type NewPhone } from '../../security';
 import { PHONE } from '../fields';
 import { FormDrawer } from './FormDrawer';
+import { eye } from './PasswordFields';
 import { useProblems } from './useProblems';
 
 /** 更换手机号: the account is proved by the password, or by a code to the old phone; the new phone by a code to it. */
@@ -41,7 +42,7 @@ export function ChangePhone() {
                 label="登录密码"
                 rules={[{ required: true, message: '请输入登录密码' }]}
               >
-                <Input.Password autoComplete="current-password" maxLength={72} />
+                <Input.Password iconRender={eye} autoComplete="current-password" maxLength={72} />
               </Form.Item>
             )}
             <Button

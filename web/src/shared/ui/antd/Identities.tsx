@@ -8,6 +8,7 @@ import { Loaded } from '../States';
 import { Tag } from '../StatusTag';
 import css from './Devices.module.css';
 import { FormDrawer } from './FormDrawer';
+import { eye } from './PasswordFields';
 
 const MINE = ['identities'] as const;
 
@@ -101,7 +102,7 @@ function List({ items, place }: { items: MyIdentity[]; place: 'PORTAL' | 'ADMIN'
           {bound ? '解绑后不能再用它登录本账号。' : '确认是本人后，前往对方网站登录，完成后回到本页。'}
         </p>
         <Form.Item name="password" label="登录密码" rules={[{ required: true, message: '请输入登录密码' }]}>
-          <Input.Password autoComplete="current-password" maxLength={72} />
+          <Input.Password iconRender={eye} autoComplete="current-password" maxLength={72} />
         </Form.Item>
         {!bound && factor.data?.enabled && (
           <Form.Item

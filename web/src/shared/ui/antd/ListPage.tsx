@@ -2,7 +2,6 @@ import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import {
   App,
   Button,
-  DatePicker,
   Form,
   Input,
   Pagination,
@@ -22,6 +21,7 @@ import { Icon } from '../Icon';
 import { Empty, ErrorState, Skeleton } from '../States';
 import { useMedia } from '../useMedia';
 import { isNarrowed, useListUrlState, type FilterOf } from '../useUrlState';
+import { DayRange } from './DayRange';
 import css from './ListPage.module.css';
 import { ACTIONS, RowCards, STATUS } from './RowCards';
 import { useProblems } from './useProblems';
@@ -352,7 +352,7 @@ function Filters({
               showSearch={{ optionFilterProp: 'label' }}
             />
           ) : (
-            <DatePicker.RangePicker allowEmpty={[true, true]} style={{ width: '100%' }} />
+            <DayRange open />
           )}
         </Form.Item>
       ))}

@@ -15,6 +15,7 @@ import { Empty, Loaded } from '../States';
 import { Tag } from '../StatusTag';
 import css from './Devices.module.css';
 import { FormDrawer } from './FormDrawer';
+import { eye } from './PasswordFields';
 
 /** 通行密钥 of one's own account: which there are, a new one, and taking one away. */
 export function Passkeys() {
@@ -139,7 +140,7 @@ function AddDrawer({
 function PasswordItem() {
   return (
     <Form.Item name="password" label="登录密码" rules={[{ required: true, message: '请输入登录密码' }]}>
-      <Input.Password autoComplete="current-password" maxLength={72} />
+      <Input.Password iconRender={eye} autoComplete="current-password" maxLength={72} />
     </Form.Item>
   );
 }

@@ -1,5 +1,6 @@
 import { Form, Input } from 'antd';
 import { CODE_HINT, CODE_LABEL, CODE_RULES, useSecondFactorOn } from '../../security/secondFactor';
+import { eye } from './PasswordFields';
 
 /** The password, and the code of the second factor where that is on. */
 export function ProofItems({ ask }: { ask: boolean }) {
@@ -7,7 +8,7 @@ export function ProofItems({ ask }: { ask: boolean }) {
   return (
     <>
       <Form.Item name="password" label="登录密码" rules={[{ required: true, message: '请填写登录密码' }]}>
-        <Input.Password autoComplete="current-password" maxLength={72} />
+        <Input.Password iconRender={eye} autoComplete="current-password" maxLength={72} />
       </Form.Item>
       {asksCode && (
         <Form.Item name="code" label={CODE_LABEL} extra={CODE_HINT} rules={CODE_RULES}>

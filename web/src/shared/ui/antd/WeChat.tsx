@@ -6,6 +6,7 @@ import { dateTimeText } from '../format';
 import { Loaded } from '../States';
 import { Tag } from '../StatusTag';
 import { FormDrawer } from './FormDrawer';
+import { eye } from './PasswordFields';
 
 /** 微信 of one's own account: whether one is bound, since when, and its end. */
 export function WeChat() {
@@ -64,7 +65,7 @@ export function WeChat() {
               label="登录密码"
               rules={[{ required: true, message: '请输入登录密码' }]}
             >
-              <Input.Password autoComplete="current-password" />
+              <Input.Password iconRender={eye} autoComplete="current-password" />
             </Form.Item>
           </FormDrawer>
         </>

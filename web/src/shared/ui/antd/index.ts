@@ -1,8 +1,9 @@
 export { AntdRoot } from './AntdRoot';
 export { FormDrawer } from './FormDrawer';
+export { DayRange } from './DayRange';
 export { ListPage, type Filled } from './ListPage';
 export { ACTIONS, RowCards } from './RowCards';
-export { changePassword, PasswordFields, type Passwords } from './PasswordFields';
+export { changePassword, eye, PasswordFields, type Passwords } from './PasswordFields';
 export { ScrollRegion } from './ScrollRegion';
 export { LeaveGuard } from './LeaveGuard';
 export { antdTheme } from './theme';
