@@ -110,6 +110,7 @@ class CriteriaTrialTest {
                 "{\"type\":\"anyOf\",\"criteria\":[{\"type\":\"comparison\",\"fact\":\"employees\",\"op\":\">=\",\"value\":300},{\"type\":\"comparison\",\"fact\":\"employees\",\"op\":\"<=\",\"value\":100}]}",
                 "{\"type\":\"comparison\",\"fact\":\"bachelorRatio\",\"op\":\">=\",\"value\":100}",
                 "{\"type\":\"comparison\",\"fact\":\"employees\",\"op\":\">=\",\"value\":1e-999999999}",
+                "{\"type\":\"unverified\",\"reason\":\"a\",\"noted\":{\"type\":\"allOf\",\"criteria\":[{\"type\":\"comparison\",\"fact\":\"nothing\"}]}}",
                 "{\"type\":\"allOf\",\"criteria\":[{\"type\":\"comparison\",\"fact\":\"debtRatio\",\"op\":\">\",\"value\":70},{\"type\":\"comparison\",\"fact\":\"debtRatio\",\"op\":\"<\",\"value\":70.5}]}"
             })
     void what_can_be_met_is_not_refused(String tree) {
