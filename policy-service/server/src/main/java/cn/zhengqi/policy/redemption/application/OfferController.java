@@ -52,19 +52,19 @@ class OfferController {
     /** Each is asked after, one after another, while somebody waits. */
     private static final int MOST = 50;
 
-    private final RedemptionDesk desk;
+    private final RedemptionOffers offers;
     private final RedemptionProjectMapper projects;
     private final InternalEnterprises register;
     private final InternalStandings standings;
     private final OneEffect once;
 
     OfferController(
-            RedemptionDesk desk,
+            RedemptionOffers offers,
             RedemptionProjectMapper projects,
             InternalEnterprises register,
             InternalStandings standings,
             OneEffect once) {
-        this.desk = desk;
+        this.offers = offers;
         this.projects = projects;
         this.register = register;
         this.standings = standings;
@@ -80,7 +80,7 @@ class OfferController {
                 .filter(it -> user.territory().institutions().contains(it.institutionId()))
                 .orElseThrow(() -> ProblemException.notFound("没有找到该兑付项目"));
         List<Found> found = found(project, request.offers(), user);
-        return once.of(() -> new OfferedRedemptions(desk.offer(id, found, Booker.of(user))));
+        return once.of(() -> new OfferedRedemptions(offers.offer(id, found, Booker.of(user))));
     }
 
     private List<Found> found(RedemptionProject project, List<Offer> offers, CurrentUser user) {
