@@ -14,6 +14,8 @@ record AcceptedValues(FactDefinition fact, Place at) {
     /** Of anything; more is nothing that there is. */
     static final BigDecimal GREATEST = new BigDecimal("1000000000000");
 
+    private static final int MOST_DIGITS = 40;
+
     /** @return whether it is within the fact's range */
     boolean mustInclude(BigDecimal number) {
         BigDecimal least = fact.min() == null ? GREATEST.negate() : fact.min();
@@ -48,7 +50,9 @@ record AcceptedValues(FactDefinition fact, Place at) {
         return plain(number) + (fact.unit() == null ? "" : fact.unit());
     }
 
+    /** By its power of ten where written out it would fill the page, or the memory. */
     static String plain(BigDecimal number) {
-        return number.stripTrailingZeros().toPlainString();
+        BigDecimal stripped = number.stripTrailingZeros();
+        return Math.abs(stripped.scale()) > MOST_DIGITS ? stripped.toString() : stripped.toPlainString();
     }
 }

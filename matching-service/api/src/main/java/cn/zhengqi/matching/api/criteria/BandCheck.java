@@ -81,7 +81,7 @@ final class BandCheck {
     }
 
     private static boolean isEnd(Place band, String member) {
-        return band.leavesOpen(member) || band.get(member).isNumber();
+        return band.leavesOpen(member) || band.hasNumber(member);
     }
 
     /** Null: open. */

@@ -83,17 +83,15 @@ final class ComparisonCheck {
     }
 
     private void number() {
-        mustBe(value.isNumber(), "数字");
-        if (value.isNumber()) {
+        boolean number = Place.isNumber(value);
+        mustBe(number, "数字");
+        if (number) {
             accepted.mustInclude(value.decimalValue());
         }
     }
 
     private void range() {
-        if (!value.isArray()
-                || value.size() != 2
-                || !value.get(0).isNumber()
-                || !value.get(1).isNumber()) {
+        if (!value.isArray() || value.size() != 2 || !Place.isNumber(value.get(0)) || !Place.isNumber(value.get(1))) {
             at.fault("value", "VALUE_KIND", "请填写范围的两端");
             return;
         }

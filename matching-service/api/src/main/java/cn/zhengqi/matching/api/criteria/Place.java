@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NumericNode;
 
 /**
  * One node of a tree that somebody has entered: what stands there, and what is wrong with it.
@@ -34,6 +35,15 @@ record Place(JsonNode node, String path, List<CriteriaFault> faults) {
 
     boolean leavesOpen(String member) {
         return get(member).isMissingNode() || get(member).isNull();
+    }
+
+    boolean hasNumber(String member) {
+        return isNumber(get(member));
+    }
+
+    /** What is too great for a reader of JSON comes as infinite, and is none. */
+    static boolean isNumber(JsonNode node) {
+        return node instanceof NumericNode number && !number.isNaN();
     }
 
     Place inside(String member) {

@@ -23,7 +23,7 @@ record PossibleValues(
         boolean toIncluded) {
 
     /** Numbers of more decimals are reckoned with by nobody, and could be made to take for ever. */
-    private static final int FINEST = 1_000;
+    static final int FINEST = 1_000;
 
     /** What the dictionary accepts. */
     static PossibleValues of(FactDefinition fact) {

@@ -33,7 +33,7 @@ final class ScoreCheck {
         }
         table.mayHaveFlag("strict");
         JsonNode pass = table.get("pass");
-        if (!pass.isNumber()) {
+        if (!table.hasNumber("pass")) {
             table.fault("pass", "POINTS_REQUIRED", "请填写及格分");
             return;
         }
@@ -54,9 +54,9 @@ final class ScoreCheck {
             most = most.add(item(item));
         }
         JsonNode minimum = group.get("minimum");
-        if (!group.leavesOpen("minimum") && !minimum.isNumber()) {
+        if (!group.leavesOpen("minimum") && !group.hasNumber("minimum")) {
             group.fault("minimum", "VALUE_KIND", "最低分为数字");
-        } else if (minimum.isNumber() && minimum.decimalValue().compareTo(most) > 0) {
+        } else if (group.hasNumber("minimum") && minimum.decimalValue().compareTo(most) > 0) {
             group.fault("minimum", "SCORE_IMPOSSIBLE", "这一组最多 " + AcceptedValues.plain(most) + " 分，达不到最低分");
         }
         return most;
@@ -75,7 +75,9 @@ final class ScoreCheck {
 
     private static BigDecimal points(Place at, String member) {
         JsonNode points = at.get(member);
-        if (!points.isNumber() || points.decimalValue().abs().compareTo(AcceptedValues.GREATEST) > 0) {
+        if (!at.hasNumber(member)
+                || points.decimalValue().abs().compareTo(AcceptedValues.GREATEST) > 0
+                || points.decimalValue().scale() > PossibleValues.FINEST) {
             at.fault(member, "POINTS_REQUIRED", "请填写分值");
             return BigDecimal.ZERO;
         }
