@@ -42,7 +42,7 @@ final class ScoringTables {
                 .filter(table ->
                         table.policy().equals(rule.id()) && table.edition().equals(rule.edition()))
                 .findFirst()
-                .map(table -> with(rule, replaced(rule.criteria(), table)))
+                .map(table -> rule.asking(replaced(rule.criteria(), table)))
                 .orElse(rule);
     }
 
@@ -60,25 +60,6 @@ final class ScoringTables {
 
     private static List<Criterion> replaced(List<Criterion> criteria, Table table) {
         return criteria.stream().map(part -> replaced(part, table)).toList();
-    }
-
-    private static PolicyRule with(PolicyRule rule, Criterion criteria) {
-        return new PolicyRule(
-                rule.id(),
-                rule.edition(),
-                rule.title(),
-                rule.docNumber(),
-                rule.level(),
-                rule.category(),
-                rule.validity(),
-                rule.reference(),
-                rule.grants(),
-                rule.benefit(),
-                rule.verified(),
-                rule.confidence(),
-                rule.source(),
-                criteria,
-                rule.exclusions());
     }
 
     private static List<Table> load() {

@@ -1,5 +1,6 @@
 package cn.zhengqi.matching.dictionary;
 
+import cn.zhengqi.matching.api.facts.FactDefinition;
 import cn.zhengqi.matching.api.facts.FactDefinition.Closable;
 import cn.zhengqi.matching.api.facts.FactKind;
 import cn.zhengqi.matching.api.facts.FactVisibility;
@@ -40,13 +41,8 @@ record FactContent(
         return label.strip();
     }
 
-    String periodText() {
-        return period.strip();
-    }
-
-    @Nullable
-    String hintText() {
-        return text(hint);
+    FactDefinition.Description describing(String inGroup) {
+        return new FactDefinition.Description(labelText(), inGroup, closable, text(hint), period.strip(), visibility);
     }
 
     @Nullable

@@ -98,7 +98,7 @@ class FactEditions {
         if (facts.find(name) != null) {
             throw ProblemException.validation("name", "FACT_NAME_TAKEN", "已有编码为“" + name + "”的指标");
         }
-        FactDefinition fact = sound(new FactRevision(facts, name, null, content, () -> ""));
+        FactDefinition fact = new FactRevision(facts, name, null, content, () -> "").after();
         jdbc.sql("""
                         insert into fact_definition (name, place, definition, edition, changed_at)
                         select ?, max(place) + 1, ?::jsonb, 1, ? from fact_definition""").params(name, json(fact), now()).update();
@@ -120,7 +120,7 @@ class FactEditions {
         FactUse use = pages.use(name);
         FactRevision revision =
                 new FactRevision(dictionary(rows), name, row.fact(), content, () -> where(use, elsewhere));
-        FactDefinition after = sound(revision);
+        FactDefinition after = revision.after();
         store(row, after, revision.recalculates() ? users(use) : List.of(), FactAction.FACT_CHANGED, by);
     }
 
@@ -156,7 +156,7 @@ class FactEditions {
         }
         store(
                 row,
-                retired(row.fact(), retired),
+                retired ? row.fact().retire() : row.fact().restore(),
                 List.of(),
                 retired ? FactAction.FACT_RETIRED : FactAction.FACT_RESTORED,
                 by);
@@ -209,14 +209,6 @@ class FactEditions {
             FactVisibility visibility,
             String visibleTo,
             boolean retired) {}
-
-    private static FactDefinition sound(FactRevision revision) {
-        FactDefinition after = revision.after();
-        if (!revision.problems().isEmpty()) {
-            throw ProblemException.validation(revision.problems());
-        }
-        return after;
-    }
 
     private void store(Row before, FactDefinition after, List<String> users, FactAction action, CurrentUser by) {
         int edition = before.edition() + 1;
@@ -289,32 +281,6 @@ class FactEditions {
             into.add(kind + "“" + String.join("”“", names) + "”"
                     + (users.size() > names.size() ? "等 " + users.size() + " 个" : ""));
         }
-    }
-
-    private static FactDefinition retired(FactDefinition fact, boolean retired) {
-        return new FactDefinition(
-                fact.name(),
-                fact.label(),
-                fact.kind(),
-                fact.unit(),
-                fact.group(),
-                fact.source(),
-                fact.choices(),
-                fact.min(),
-                fact.max(),
-                fact.years(),
-                fact.newestCounts(),
-                fact.aliases(),
-                fact.inputs(),
-                fact.formula(),
-                fact.ratio(),
-                fact.closable(),
-                fact.defaultValue(),
-                fact.hint(),
-                fact.period(),
-                fact.visibility(),
-                fact.calculation(),
-                retired ? true : null);
     }
 
     private static UUID id(String name) {

@@ -10,7 +10,6 @@ import cn.zhengqi.matching.api.facts.FactSource;
 import cn.zhengqi.matching.api.facts.FactVisibility;
 import cn.zhengqi.matching.api.facts.Formula;
 import cn.zhengqi.matching.api.facts.FormulaCheck;
-import cn.zhengqi.matching.api.facts.FormulaWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -53,21 +52,20 @@ final class FactRevision {
         this.uses = uses;
     }
 
-    List<FieldProblem> problems() {
-        return problems;
-    }
-
     /** Whether enterprises have another figure by it than before. */
     boolean recalculates() {
         return before == null || !Objects.equals(before.calculation(), calculation);
     }
 
-    /** Of no use where there are problems. */
+    /** @throws ProblemException VALIDATION_FAILED with all that speaks against it, each at its field */
     FactDefinition after() {
         label();
         FactDefinition after = calculation == null ? filledIn() : derived(calculation);
-        if (problems.isEmpty()) {
+        if (after != null && problems.isEmpty()) {
             visibility(after);
+        }
+        if (after == null || !problems.isEmpty()) {
+            throw ProblemException.validation(problems);
         }
         return after;
     }
@@ -80,76 +78,64 @@ final class FactRevision {
         }
     }
 
-    private FactDefinition filledIn() {
-        if (before == null) {
-            FactKind kind = content.kind();
-            if (kind == null || !FILLED_IN.contains(kind)) {
-                add("kind", "FACT_KIND", "请选择形式：数值、整数或是否");
-            } else if ((kind == FactKind.BOOLEAN) == (content.unitText() != null)) {
-                add("unit", "FACT_UNIT", kind == FactKind.BOOLEAN ? "“是否”没有单位" : "请填写单位");
-            }
-            if (content.min() != null && content.max() != null && content.min().compareTo(content.max()) >= 0) {
-                add("max", "FACT_RANGE", "最大值应大于最小值");
-            }
-            if (kind == FactKind.BOOLEAN && (content.min() != null || content.max() != null)) {
-                add("min", "FACT_RANGE", "“是否”没有大小范围");
-            }
-            group();
-            return new FactDefinition(
-                    name,
-                    content.labelText(),
-                    Objects.requireNonNullElse(kind, FactKind.NUMBER),
-                    content.unitText(),
-                    Objects.requireNonNullElse(content.groupText(), ""),
-                    FactSource.SELF,
-                    List.of(),
-                    content.min(),
-                    content.max(),
-                    null,
-                    null,
-                    List.of(),
-                    List.of(),
-                    null,
-                    null,
-                    content.closable(),
-                    null,
-                    content.hintText(),
-                    content.periodText(),
-                    content.visibility(),
-                    null,
-                    null);
-        }
-        if (before.derived()) {
+    /** Null where something speaks against it; so in what follows. */
+    private @Nullable FactDefinition filledIn() {
+        if (before != null && before.derived()) {
             add("calculation", "FORMULA_REQUIRED", "“" + before.label() + "”由其他指标计算，请给出公式");
-            return before;
+            return null;
         }
-        group();
-        return said(before, Objects.requireNonNullElse(content.groupText(), before.group()));
+        FactKind kind = before == null ? kind() : before.kind();
+        String group = group();
+        if (kind == null || group == null) {
+            return null;
+        }
+        return before == null
+                ? FactDefinition.filledIn(
+                        name, content.describing(group), kind, content.unitText(), content.min(), content.max())
+                : before.describedAs(content.describing(group));
     }
 
-    private void group() {
+    private @Nullable FactKind kind() {
+        FactKind kind = content.kind();
+        if (kind == null || !FILLED_IN.contains(kind)) {
+            add("kind", "FACT_KIND", "请选择形式：数值、整数或是否");
+        } else if ((kind == FactKind.BOOLEAN) == (content.unitText() != null)) {
+            add("unit", "FACT_UNIT", kind == FactKind.BOOLEAN ? "“是否”没有单位" : "请填写单位");
+        }
+        if (content.min() != null && content.max() != null && content.min().compareTo(content.max()) >= 0) {
+            add("max", "FACT_RANGE", "最大值应大于最小值");
+        }
+        if (kind == FactKind.BOOLEAN && (content.min() != null || content.max() != null)) {
+            add("min", "FACT_RANGE", "“是否”没有大小范围");
+        }
+        return kind;
+    }
+
+    private @Nullable String group() {
         String group = content.groupText();
         if (group == null || group.equals(DERIVED_GROUP)) {
             add("group", "FACT_GROUP", "请选择计算指标以外的分组");
+            return null;
         }
+        return group;
     }
 
-    private FactDefinition derived(Formula formula) {
+    private @Nullable FactDefinition derived(Formula formula) {
         if (before != null && !before.derived()) {
             add("calculation", "FORMULA_NOT_ALLOWED", "“" + before.label() + "”不是计算得出的，不能改成公式");
-            return before;
+            return null;
         }
         if (before != null && formula.equals(before.calculation())) {
-            return said(before, before.group());
+            return before.describedAs(content.describing(before.group()));
         }
         if (before != null && before.calculation() instanceof Formula.Official) {
             add("calculation", "FORMULA_OF_STANDARD", "“" + before.label() + "”按国家标准计算，公式由系统维护");
-            return before;
+            return null;
         }
         FormulaCheck.Result result = FormulaCheck.of(facts, name, formula);
         result.faults().forEach(fault -> add("calculation", fault.code(), fault.message()));
         if (!result.faults().isEmpty()) {
-            return before == null ? unsaid() : before;
+            return null;
         }
         if (before != null && !(Objects.equals(before.unit(), result.unit()) && before.kind() == result.kind())) {
             String where = uses.get();
@@ -161,82 +147,14 @@ final class FactRevision {
                                 + words(result.unit()) + "”");
             }
         }
-        return new FactDefinition(
+        return FactDefinition.derived(
                 name,
-                content.labelText(),
+                before == null ? List.of() : before.aliases(),
+                content.describing(DERIVED_GROUP),
                 result.kind(),
                 result.unit(),
-                DERIVED_GROUP,
-                FactSource.DERIVED,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                before == null ? List.of() : before.aliases(),
-                formula.inputs(),
-                FormulaWords.named(formula),
                 ratio(formula),
-                content.closable(),
-                null,
-                content.hintText(),
-                content.periodText(),
-                content.visibility(),
-                formula,
-                null);
-    }
-
-    private FactDefinition unsaid() {
-        return new FactDefinition(
-                name,
-                content.labelText(),
-                FactKind.NUMBER,
-                null,
-                DERIVED_GROUP,
-                FactSource.DERIVED,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                null,
-                null,
-                content.closable(),
-                null,
-                null,
-                content.periodText(),
-                content.visibility(),
-                null,
-                null);
-    }
-
-    /** The same fact in other words. */
-    private FactDefinition said(FactDefinition fact, String group) {
-        return new FactDefinition(
-                fact.name(),
-                content.labelText(),
-                fact.kind(),
-                fact.unit(),
-                group,
-                fact.source(),
-                fact.choices(),
-                fact.min(),
-                fact.max(),
-                fact.years(),
-                fact.newestCounts(),
-                fact.aliases(),
-                fact.inputs(),
-                fact.formula(),
-                fact.ratio(),
-                content.closable(),
-                fact.defaultValue(),
-                content.hintText(),
-                content.periodText(),
-                content.visibility(),
-                fact.calculation(),
-                fact.retired());
+                formula);
     }
 
     /** So that a gap in percent can also be told in people or money. */

@@ -290,21 +290,6 @@ public final class Explainer {
         if (node.shared == Node.NONE && node.words() instanceof ComparisonWords comparison) {
             return comparison.tell(evaluation.code(node), label, facts);
         }
-        ConditionResult child = explain(node);
-        return new ConditionResult(
-                label,
-                child.clause(),
-                child.place(),
-                child.outcome(),
-                child.required(),
-                child.actual(),
-                child.gap(),
-                child.gapText(),
-                child.certain(),
-                child.missingFacts(),
-                child.choice(),
-                child.chosen(),
-                child.score(),
-                child.children());
+        return explain(node).called(label);
     }
 }

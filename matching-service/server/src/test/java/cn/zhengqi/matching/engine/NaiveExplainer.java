@@ -352,21 +352,7 @@ final class NaiveExplainer {
     }
 
     private static ConditionResult relabelled(ConditionResult child, String label) {
-        return new ConditionResult(
-                label + "：" + child.label(),
-                child.clause(),
-                child.place(),
-                child.outcome(),
-                child.required(),
-                child.actual(),
-                child.gap(),
-                child.gapText(),
-                child.certain(),
-                child.missingFacts(),
-                child.choice(),
-                child.chosen(),
-                child.score(),
-                child.children());
+        return child.called(label + "：" + child.label());
     }
 
     private List<FactRef> missing(Node node) {

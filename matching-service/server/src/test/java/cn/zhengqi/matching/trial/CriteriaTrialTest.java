@@ -71,6 +71,9 @@ class CriteriaTrialTest {
             {"type":"comparison","fact":"employees","op":"between","value":[300,20]} | `` | value | RANGE_REVERSED
             {"type":"comparison","fact":"employees","op":"between","value":[300]} | `` | value | VALUE_KIND
             {"type":"comparison","fact":"employees","op":"between","value":[1,9000000]} | `` | value | VALUE_OUT_OF_RANGE
+            {"type":"comparison","fact":"employees","op":">=","value":1e999999999} | `` | value | VALUE_OUT_OF_RANGE
+            {"type":"comparison","fact":"employees","op":"between","value":[1e999999999,2]} | `` | value | RANGE_REVERSED
+            {"type":"score","pass":1,"groups":[{"name":"一","items":[{"name":"项","otherwise":0,"tiers":[{"points":1e-999999999,"when":{"type":"unverified","reason":"a"}}]},{"name":"另一项","otherwise":5,"tiers":[{"points":50,"when":{"type":"unverified","reason":"a"}}]}]}]} | /groups/0/items/0/tiers/0 | points | POINTS_REQUIRED
             {"type":"comparison","fact":"employees","op":">=","value":1,"unit":"万元"} | `` | unit | UNIT_MISMATCH
             {"type":"comparison","fact":"entityType","op":"==","value":"神仙"} | `` | value | CHOICE_UNKNOWN
             {"type":"comparison","fact":"quals","op":"containsAny","value":[]} | `` | value | VALUE_KIND
@@ -103,6 +106,14 @@ class CriteriaTrialTest {
         });
     }
 
+    @Test
+    void what_was_too_great_to_be_read_as_a_number_is_refused() {
+        JsonNode tree = Json.MAPPER.valueToTree(
+                Map.of("type", "comparison", "fact", "employees", "op", ">=", "value", Double.POSITIVE_INFINITY));
+
+        assertThat(check.faults(tree)).extracting(CriteriaFault::code).containsExactly("VALUE_KIND");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -110,6 +121,7 @@ class CriteriaTrialTest {
                 "{\"type\":\"anyOf\",\"criteria\":[{\"type\":\"comparison\",\"fact\":\"employees\",\"op\":\">=\",\"value\":300},{\"type\":\"comparison\",\"fact\":\"employees\",\"op\":\"<=\",\"value\":100}]}",
                 "{\"type\":\"comparison\",\"fact\":\"bachelorRatio\",\"op\":\">=\",\"value\":100}",
                 "{\"type\":\"comparison\",\"fact\":\"employees\",\"op\":\">=\",\"value\":1e-999999999}",
+                "{\"type\":\"unverified\",\"reason\":\"a\",\"noted\":{\"type\":\"allOf\",\"criteria\":[{\"type\":\"comparison\",\"fact\":\"nothing\"}]}}",
                 "{\"type\":\"allOf\",\"criteria\":[{\"type\":\"comparison\",\"fact\":\"debtRatio\",\"op\":\">\",\"value\":70},{\"type\":\"comparison\",\"fact\":\"debtRatio\",\"op\":\"<\",\"value\":70.5}]}"
             })
     void what_can_be_met_is_not_refused(String tree) {

@@ -19,7 +19,6 @@ import cn.zhengqi.policy.project.ProjectForm;
 import cn.zhengqi.policy.project.Step;
 import com.baomidou.mybatisplus.annotation.FieldStrategy;
 import com.baomidou.mybatisplus.annotation.TableField;
-import com.baomidou.mybatisplus.annotation.TableId;
 import com.baomidou.mybatisplus.annotation.TableName;
 import com.baomidou.mybatisplus.annotation.Version;
 import java.time.Instant;
@@ -35,23 +34,9 @@ import org.jspecify.annotations.Nullable;
  */
 @TableName("declaration")
 @SuppressWarnings("UnusedVariable") // some columns are only written
-class Declaration {
-
-    @TableId
-    private UUID id;
+class Declaration extends DeclarationCase {
 
     private @Nullable String number;
-    private UUID projectId;
-    private int formVersion;
-    private String projectTitle;
-    private UUID policyId;
-    private String policyTitle;
-    private UUID institutionId;
-    private String institutionName;
-    private UUID enterpriseId;
-    private String enterpriseName;
-    private @Nullable String townCode;
-    private boolean demo;
     private UUID applicantId;
     private String applicantName;
     private DeclarationStatus status;
@@ -81,7 +66,6 @@ class Declaration {
     private List<String> fileIds;
     private List<String> taxEmptied;
     private @Nullable String reason;
-    private Instant createdAt;
     private Instant savedAt;
     private @Nullable Instant submittedAt;
     private Instant changedAt;
@@ -99,6 +83,21 @@ class Declaration {
     @SuppressWarnings("NullAway.Init")
     private Declaration() {}
 
+    @SuppressWarnings("NullAway.Init")
+    private Declaration(DeclarationProject project, ProjectForm form, Applicant applicant, Instant at) {
+        super(project, form, applicant, at);
+        declaredBy(applicant.person());
+        contactName = applicant.person().name();
+        status = DeclarationStatus.DRAFT;
+        materials = Papers.NONE;
+        marked = Marks.NONE;
+        fileIds = List.of();
+        taxEmptied = List.of();
+        savedAt = at;
+        changedAt = at;
+        enterStep(0, form.step(0));
+    }
+
     /** A draft, filled in with what the profile knows. */
     static Declaration begin(
             DeclarationProject project,
@@ -107,55 +106,39 @@ class Declaration {
             Answers known,
             Prefilled origins,
             Instant at) {
-        Declaration it = new Declaration();
-        it.id = Ids.next();
-        it.projectId = project.id();
-        it.formVersion = form.version();
-        it.projectTitle = project.title();
-        it.policyId = project.policyId();
-        it.policyTitle = project.policyTitle();
-        it.institutionId = project.institutionId();
-        it.institutionName = project.institutionName();
-        it.enterpriseId = applicant.enterpriseId();
-        it.enterpriseName = applicant.enterpriseName();
-        it.townCode = applicant.townCode();
-        it.demo = applicant.demo();
-        it.applicantId = applicant.person().accountId();
-        it.applicantName = applicant.person().name();
-        it.contactName = applicant.person().name();
-        it.status = DeclarationStatus.DRAFT;
+        Declaration it = new Declaration(project, form, applicant, at);
         it.answers = known;
-        it.materials = Papers.NONE;
         it.prefilled = origins;
-        it.marked = Marks.NONE;
-        it.fileIds = List.of();
-        it.taxEmptied = List.of();
-        it.createdAt = at;
-        it.savedAt = at;
-        it.changedAt = at;
-        it.enterStep(0, form.step(0));
         return it;
+    }
+
+    private void declaredBy(Actor person) {
+        applicantId = person.accountId();
+        applicantName = person.name();
     }
 
     private void enterStep(int index, Step step) {
         stepIndex = index;
         stepCaseId = Ids.next();
-        stepInstitutionId = step.institutionId() == null ? institutionId : step.institutionId();
-        stepInstitutionName = step.institutionName() == null ? institutionName : step.institutionName();
+        stepInstitutionId = step.institutionId() == null ? institutionId() : step.institutionId();
+        stepInstitutionName = step.institutionName() == null ? institutionName() : step.institutionName();
         handlerId = null;
         handlerName = null;
     }
 
     /** @throws ProblemException STATE_CONFLICT unless it is a draft */
-    void save(Contact contact, Answers filled, Papers papers, List<UUID> files, Instant at) {
-        if (status != DeclarationStatus.DRAFT) {
-            throw status.refuse("修改");
-        }
-        call(contact);
-        answers = filled;
-        prefilled = prefilled.beside(filled);
-        materials = papers;
-        fileIds = files.stream().map(UUID::toString).toList();
+    void save(FormAnswers filled, Instant at) {
+        mustBeDraft("修改");
+        fillIn(filled, at);
+    }
+
+    private void fillIn(FormAnswers filled, Instant at) {
+        contactName = filled.contact().name();
+        contactPhone = filled.contact().phone();
+        answers = filled.answers();
+        prefilled = prefilled.beside(answers);
+        materials = filled.papers();
+        fileIds = filled.files().stream().map(UUID::toString).toList();
         savedAt = at;
         changedAt = at;
     }
@@ -178,8 +161,7 @@ class Declaration {
         standing = how.policy();
         audience = how.audience();
         prefilled = prefilled.beside(answers);
-        applicantId = person.accountId();
-        applicantName = person.name();
+        declaredBy(person);
         submittedAt = at;
         changedAt = at;
         return new Transition(
@@ -191,7 +173,7 @@ class Declaration {
 
     /** @throws ProblemException STATE_CONFLICT when it is nobody's turn, or somebody has taken it on already */
     Transition takeOn(ProjectForm form, Actor officer, Instant at) {
-        if (handlerId != null && (status == DeclarationStatus.IN_REVIEW || status == DeclarationStatus.SENT_BACK)) {
+        if (isTakenOn()) {
             throw new ProblemException(PolicyProblem.HANDLED_BY_ANOTHER, "该申报已由“" + handlerName + "”承办");
         }
         if (status != DeclarationStatus.IN_REVIEW) {
@@ -216,7 +198,7 @@ class Declaration {
      * @throws ProblemException STATE_CONFLICT unless somebody has it, HANDLED_BY_ANOTHER; VALIDATION_FAILED for who has it already
      */
     Transition handOver(ProjectForm form, @Nullable Actor to, String words, boolean head, Actor by, Instant at) {
-        if (handlerId == null || (status != DeclarationStatus.IN_REVIEW && status != DeclarationStatus.SENT_BACK)) {
+        if (!isTakenOn()) {
             throw status.refuse("转办");
         }
         if (!head) {
@@ -277,26 +259,16 @@ class Declaration {
      * @throws ProblemException STATE_CONFLICT, also where the step may not send back; HANDLED_BY_ANOTHER, NOTHING_MARKED, VALIDATION_FAILED for what is not asked
      */
     Transition sendBack(ProjectForm form, Marks marks, String words, Actor officer, Instant at) {
-        DeclarationStatus sent = status.to(DeclarationStatus.SENT_BACK, "退回补正");
+        status.mustLeadTo(DeclarationStatus.SENT_BACK, "退回补正");
         mustBeHandledBy(officer);
         Step step = form.step(stepIndex);
         if (!step.maySendBack()) {
             throw status.refuse("在“" + step.kind().label() + "”环节退回补正");
         }
-        if (marks.items().isEmpty()) {
-            throw new ProblemException(PolicyProblem.NOTHING_MARKED);
-        }
-        Labels labels = Labels.of(form);
-        marks.items().forEach(mark -> {
-            if (!labels.has(mark.key())) {
-                throw ProblemException.validation("marked", "UNKNOWN", "标注的“" + mark.key() + "”不在申报表中");
-            }
-        });
-        status = sent;
+        List<String> names = marks.namesIn(form);
+        status = DeclarationStatus.SENT_BACK;
         marked = marks;
         changedAt = at;
-        List<String> names =
-                marks.items().stream().map(mark -> labels.of(mark.key())).toList();
         String note = words.strip() + "（需补正：" + String.join("、", names) + "）";
         return new Transition(
                 this,
@@ -305,9 +277,11 @@ class Declaration {
                 stepCaseId);
     }
 
-    private void call(Contact contact) {
-        contactName = contact.name();
-        contactPhone = contact.phone();
+    /** @throws ProblemException STATE_CONFLICT unless it was */
+    void mustBeSentBack() {
+        if (status != DeclarationStatus.SENT_BACK) {
+            throw status.refuse("补正");
+        }
     }
 
     /**
@@ -315,19 +289,11 @@ class Declaration {
      *
      * @throws ProblemException STATE_CONFLICT unless it was sent back
      */
-    Transition supplement(Contact contact, Answers filled, Papers papers, List<UUID> files, Actor person, Instant at) {
-        if (status != DeclarationStatus.SENT_BACK) {
-            throw status.refuse("补正");
-        }
-        call(contact);
+    Transition supplement(FormAnswers filled, Actor person, Instant at) {
+        mustBeSentBack();
         status = status.to(DeclarationStatus.IN_REVIEW, "补正");
-        answers = filled;
-        prefilled = prefilled.beside(filled);
-        materials = papers;
-        fileIds = files.stream().map(UUID::toString).toList();
+        fillIn(filled, at);
         marked = Marks.NONE;
-        savedAt = at;
-        changedAt = at;
         return new Transition(
                 this,
                 event(EventKind.SUPPLEMENTED, null, person, null, at).with(answers, materials, fileIds),
@@ -337,17 +303,9 @@ class Declaration {
 
     /** @throws ProblemException STATE_CONFLICT, HANDLED_BY_ANOTHER */
     Transition reject(ProjectForm form, String words, Actor officer, Instant at) {
-        DeclarationStatus rejected = status.to(DeclarationStatus.REJECTED, "驳回");
+        status.mustLeadTo(DeclarationStatus.REJECTED, "驳回");
         mustBeHandledBy(officer);
-        status = rejected;
-        reason = words.strip();
-        decidedAt = at;
-        changedAt = at;
-        return new Transition(
-                this,
-                event(EventKind.REJECTED, form.step(stepIndex).kind(), officer, reason, at),
-                new DeclarationRejected(parties(), reason, at),
-                stepCaseId);
+        return rejected(form, words, officer, at);
     }
 
     /** Somebody objected rightly to its notice: whoever has taken it on, it is over. @throws ProblemException STATE_CONFLICT once it is decided */
@@ -355,6 +313,10 @@ class Declaration {
         if (status == DeclarationStatus.SUBMITTED) {
             status = status.to(DeclarationStatus.IN_REVIEW, "驳回");
         }
+        return rejected(form, words, officer, at);
+    }
+
+    private Transition rejected(ProjectForm form, String words, Actor officer, Instant at) {
         status = status.to(DeclarationStatus.REJECTED, "驳回");
         reason = words.strip();
         decidedAt = at;
@@ -395,6 +357,10 @@ class Declaration {
                 stepCaseId);
     }
 
+    private boolean isTakenOn() {
+        return handlerId != null && (status == DeclarationStatus.IN_REVIEW || status == DeclarationStatus.SENT_BACK);
+    }
+
     private void mustBeHandledBy(Actor officer) {
         if (!officer.accountId().equals(handlerId)) {
             throw new ProblemException(
@@ -416,75 +382,26 @@ class Declaration {
 
     private DeclarationEvent event(
             EventKind kind, Step.@Nullable Kind step, Actor actor, @Nullable String note, Instant at) {
-        return DeclarationEvent.of(id, kind, step, actor, note == null || note.isBlank() ? null : note.strip(), at);
+        return DeclarationEvent.of(id(), kind, step, actor, note == null || note.isBlank() ? null : note.strip(), at);
     }
 
     DeclarationParties parties() {
         return new DeclarationParties(
-                id,
+                id(),
                 Objects.requireNonNull(number),
-                projectId,
-                projectTitle,
+                projectId(),
+                projectTitle(),
                 stepInstitutionId,
                 stepInstitutionName,
-                enterpriseId,
-                enterpriseName,
+                enterpriseId(),
+                enterpriseName(),
                 applicantId,
-                demo);
-    }
-
-    UUID id() {
-        return id;
+                demo());
     }
 
     @Nullable
     String number() {
         return number;
-    }
-
-    UUID projectId() {
-        return projectId;
-    }
-
-    int formVersion() {
-        return formVersion;
-    }
-
-    String projectTitle() {
-        return projectTitle;
-    }
-
-    UUID policyId() {
-        return policyId;
-    }
-
-    String policyTitle() {
-        return policyTitle;
-    }
-
-    UUID institutionId() {
-        return institutionId;
-    }
-
-    String institutionName() {
-        return institutionName;
-    }
-
-    UUID enterpriseId() {
-        return enterpriseId;
-    }
-
-    String enterpriseName() {
-        return enterpriseName;
-    }
-
-    @Nullable
-    String townCode() {
-        return townCode;
-    }
-
-    boolean demo() {
-        return demo;
     }
 
     String applicantName() {

@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -113,7 +112,7 @@ class DeclarationDesk {
         Contact contact = Objects.requireNonNullElse(given, it.contact());
         FormAnswers filled = new FormAnswers(reading.formOf(it), answers, papers, contact);
         filled.mustBeDraftable(ids -> files.held(it.enterpriseId(), ids));
-        it.save(contact, answers, papers, filled.files(), now());
+        it.save(filled, now());
         declarations.update(it);
         return reading.detail(it);
     }
@@ -180,16 +179,14 @@ class DeclarationDesk {
             Papers papers,
             Actor person) {
         return move(PolicyAction.DECLARATION_SUPPLEMENTED, id, version, scope, (it, form, now) -> {
-            if (it.status() != DeclarationStatus.SENT_BACK) {
-                throw it.status().refuse("补正");
-            }
-            Supplement changed = new Supplement(form, it, answers, papers);
-            changed.mustKeepTheRest();
-            changed.mustSupplement();
+            it.mustBeSentBack();
             Contact contact = Objects.requireNonNullElse(given, it.contact());
             FormAnswers filled = new FormAnswers(form, answers, papers, contact);
+            Supplement changed = new Supplement(it, filled);
+            changed.mustKeepTheRest();
+            changed.mustSupplement();
             filled.mustBeWhole(ids -> files.held(it.enterpriseId(), ids));
-            return it.supplement(contact, answers, papers, filled.files(), person, now);
+            return it.supplement(filled, person, now);
         });
     }
 
@@ -278,9 +275,10 @@ class DeclarationDesk {
             Prefilled origins,
             Instant at) {
         ProjectForm form = projects.form(project.id(), project.formVersion()).orElseThrow(Declarations::notFound);
-        new FormAnswers(form, answers, Papers.NONE, contact).mustBeWhole(ids -> Map.of());
+        FormAnswers filled = new FormAnswers(form, answers, Papers.NONE, contact);
+        filled.mustBeWhole(ids -> Map.of());
         Declaration it = Declaration.begin(project, form, applicant, answers, origins, at);
-        it.save(contact, answers, Papers.NONE, List.of(), at);
+        it.save(filled, at);
         declarations.insert(it);
         store(it.submit(numberOf(at), form, Checked.NOTHING, applicant.person(), at), form, at);
     }

@@ -47,10 +47,15 @@ public enum DeclarationStatus {
      * @throws ProblemException STATE_CONFLICT when this state does not lead to {@code target}
      */
     DeclarationStatus to(DeclarationStatus target, String action) {
+        mustLeadTo(target, action);
+        return target;
+    }
+
+    /** @throws ProblemException as {@link #to} */
+    void mustLeadTo(DeclarationStatus target, String action) {
         if (!next().contains(target)) {
             throw refuse(action);
         }
-        return target;
     }
 
     ProblemException refuse(String action) {

@@ -47,6 +47,22 @@ final class FormAnswers {
         this.fields = form.form().byKey();
     }
 
+    ProjectForm form() {
+        return form;
+    }
+
+    Answers answers() {
+        return answers;
+    }
+
+    Papers papers() {
+        return papers;
+    }
+
+    Contact contact() {
+        return contact;
+    }
+
     /** Every file that is named, each once. */
     List<UUID> files() {
         Set<UUID> ids = new LinkedHashSet<>();

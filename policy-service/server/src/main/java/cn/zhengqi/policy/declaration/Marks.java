@@ -1,5 +1,8 @@
 package cn.zhengqi.policy.declaration;
 
+import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.policy.PolicyProblem;
+import cn.zhengqi.policy.project.ProjectForm;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -22,6 +25,26 @@ record Marks(List<Mark> items) {
 
             @Nullable @Size(max = 200, message = "说明不超过 200 字")
             String words) {}
+
+    /**
+     * What the form calls that which they mark.
+     *
+     * @throws ProblemException NOTHING_MARKED; VALIDATION_FAILED for what the form does not ask
+     */
+    List<String> namesIn(ProjectForm form) {
+        if (items.isEmpty()) {
+            throw new ProblemException(PolicyProblem.NOTHING_MARKED);
+        }
+        Labels labels = Labels.of(form);
+        return items.stream()
+                .map(mark -> {
+                    if (!labels.has(mark.key())) {
+                        throw ProblemException.validation("marked", "UNKNOWN", "标注的“" + mark.key() + "”不在申报表中");
+                    }
+                    return labels.of(mark.key());
+                })
+                .toList();
+    }
 
     boolean has(String key) {
         return items.stream().anyMatch(mark -> mark.key().equals(key));

@@ -3,7 +3,6 @@ package cn.zhengqi.policy.declaration;
 import cn.zhengqi.kernel.FieldProblem;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.policy.PolicyProblem;
-import cn.zhengqi.policy.project.ProjectForm;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,16 +13,12 @@ import java.util.function.Predicate;
 /** What an enterprise hands in after it was sent back, beside what it had handed in. */
 final class Supplement {
 
-    private final ProjectForm form;
     private final Declaration before;
-    private final Answers answers;
-    private final Papers papers;
+    private final FormAnswers filled;
 
-    Supplement(ProjectForm form, Declaration before, Answers answers, Papers papers) {
-        this.form = form;
+    Supplement(Declaration before, FormAnswers filled) {
         this.before = before;
-        this.answers = answers;
-        this.papers = papers;
+        this.filled = filled;
     }
 
     /** @throws ProblemException FIELD_NOT_MARKED with each field that was changed all the same */
@@ -45,15 +40,15 @@ final class Supplement {
     }
 
     private boolean isChanged(String key) {
-        return !Answers.same(before.answers().get(key), answers.get(key))
-                || !before.materials().of(key).equals(papers.of(key));
+        return !Answers.same(before.answers().get(key), filled.answers().get(key))
+                || !before.materials().of(key).equals(filled.papers().of(key));
     }
 
     /** What was marked, and what is shown or hidden by it. */
     private Set<String> changeable() {
         Set<String> may = new HashSet<>();
         before.marked().items().forEach(mark -> may.add(mark.key()));
-        form.form().fields().forEach(field -> {
+        filled.form().form().fields().forEach(field -> {
             if (field.shownWhen() != null && may.contains(field.shownWhen().field())) {
                 may.add(field.key());
             }
@@ -64,12 +59,13 @@ final class Supplement {
     /** What is to be said of fields and materials, in the order of the form. */
     private List<FieldProblem> problems(Predicate<String> of, String code, String words) {
         List<FieldProblem> problems = new ArrayList<>();
-        form.form()
+        filled.form()
+                .form()
                 .fields()
                 .filter(field -> of.test(field.key()))
                 .forEach(field -> problems.add(
                         new FieldProblem("answers." + field.key(), code, "“" + field.label() + "”" + words)));
-        form.papers().stream()
+        filled.form().papers().stream()
                 .filter(material -> of.test(material.key()))
                 .forEach(material -> problems.add(
                         new FieldProblem("materials." + material.key(), code, "“" + material.name() + "”" + words)));

@@ -23,6 +23,11 @@ record Finding(
         List<String> why,
         @Nullable Applies applies) {
 
+    /** The same, asked only of those. */
+    Finding of(Applies those) {
+        return new Finding(from, to, fact, op, value, clear, why, those);
+    }
+
     boolean overlaps(int start, int end) {
         return start < to && from < end;
     }

@@ -1,6 +1,5 @@
 package cn.zhengqi.policy.reading;
 
-import cn.zhengqi.matching.api.criteria.CriteriaCheck;
 import cn.zhengqi.matching.api.criteria.Operator;
 import cn.zhengqi.matching.api.criteria.Value;
 import cn.zhengqi.matching.api.facts.FactDefinition;
@@ -95,9 +94,7 @@ final class NumberReading {
         }
         Value value = quantity.valueOf(before.fact());
         Operator op = quantity.op();
-        return value == null
-                        || op == null
-                        || !CriteriaCheck.allowed(before.fact()).contains(op)
+        return value == null || op == null || !Operator.comparing(before.fact()).contains(op)
                 ? null
                 : new Finding(
                         quantity.from(),
@@ -152,15 +149,7 @@ final class NumberReading {
                         ? null
                         : quantity.asBand(facts.get(named.rule().fact()));
                 if (band != null) {
-                    return List.of(new Finding(
-                            only.from(),
-                            only.to(),
-                            only.fact(),
-                            only.op(),
-                            only.value(),
-                            only.clear(),
-                            only.why(),
-                            band));
+                    return List.of(only.of(band));
                 }
             }
         }
@@ -192,7 +181,7 @@ final class NumberReading {
         for (NumberRule rule : rules) {
             FactDefinition fact = facts.get(rule.fact());
             Operator op = quantity.op() == null ? rule.bare() : quantity.op();
-            if (op == null || !CriteriaCheck.allowed(fact).contains(op) || quantity.valueOf(fact) == null) {
+            if (op == null || !Operator.comparing(fact).contains(op) || quantity.valueOf(fact) == null) {
                 continue;
             }
             Named named = matched(rule, window, from, title, near);

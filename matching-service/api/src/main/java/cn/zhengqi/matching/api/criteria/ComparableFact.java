@@ -53,6 +53,6 @@ public record ComparableFact(
                 fact.derived(),
                 fact.formula(),
                 fact.hint(),
-                CriteriaCheck.allowed(fact).stream().map(Operator::symbol).toList());
+                Operator.comparing(fact).stream().map(Operator::symbol).toList());
     }
 }

@@ -59,6 +59,11 @@ public record PolicyRule(
 
     /** The same rule for those alone who meet these conditions besides. */
     public PolicyRule narrowedBy(Criterion others) {
+        return asking(AllOf.of(criteria, others));
+    }
+
+    /** The same rule with other conditions in the place of its own. */
+    public PolicyRule asking(Criterion conditions) {
         return new PolicyRule(
                 id,
                 edition,
@@ -73,7 +78,7 @@ public record PolicyRule(
                 verified,
                 confidence,
                 source,
-                AllOf.of(criteria, others),
+                conditions,
                 exclusions);
     }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The values of a fact with which a comparison can hold: from one end to the other, in the fact's unit, a date as the number of its day and yes/no as 1/0.
+ * Values of a fact, from one end to the other: those with which a comparison can hold, or for which a band is. In the fact's unit, a date as the number of its day and
+ * yes/no as 1/0.
  *
  * @param from null: no lower end
  * @param to null: no upper end
@@ -22,7 +23,7 @@ record PossibleValues(
         boolean toIncluded) {
 
     /** Numbers of more decimals are reckoned with by nobody, and could be made to take for ever. */
-    private static final int FINEST = 1_000;
+    static final int FINEST = 1_000;
 
     /** What the dictionary accepts. */
     static PossibleValues of(FactDefinition fact) {
@@ -82,6 +83,14 @@ record PossibleValues(
         }
         if (kind == FactKind.INTEGER || kind == FactKind.DATE || kind == FactKind.BOOLEAN) {
             return least(from).compareTo(most(to)) > 0;
+        }
+        return isEmpty();
+    }
+
+    /** Whether no number at all is among them. */
+    boolean isEmpty() {
+        if (from == null || to == null) {
+            return false;
         }
         int order = from.compareTo(to);
         return order > 0 || (order == 0 && !(fromIncluded && toIncluded));

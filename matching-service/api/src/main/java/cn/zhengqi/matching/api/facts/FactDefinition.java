@@ -58,6 +58,122 @@ public record FactDefinition(
         closable = Objects.requireNonNullElse(closable, Closable.UP);
     }
 
+    /**
+     * One that enterprises fill in.
+     *
+     * @param unit absent for yes/no
+     */
+    public static FactDefinition filledIn(
+            String name,
+            Description said,
+            FactKind kind,
+            @Nullable String unit,
+            @Nullable BigDecimal min,
+            @Nullable BigDecimal max) {
+        return new FactDefinition(
+                name,
+                said.label(),
+                kind,
+                unit,
+                said.group(),
+                FactSource.SELF,
+                List.of(),
+                min,
+                max,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                said.closable(),
+                null,
+                said.hint(),
+                said.period(),
+                said.visibility(),
+                null,
+                null);
+    }
+
+    /** One that is computed from others. */
+    public static FactDefinition derived(
+            String name,
+            List<String> aliases,
+            Description said,
+            FactKind kind,
+            @Nullable String unit,
+            @Nullable Ratio ratio,
+            Formula calculation) {
+        return new FactDefinition(
+                name,
+                said.label(),
+                kind,
+                unit,
+                said.group(),
+                FactSource.DERIVED,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                aliases,
+                calculation.inputs(),
+                FormulaWords.named(calculation),
+                ratio,
+                said.closable(),
+                null,
+                said.hint(),
+                said.period(),
+                said.visibility(),
+                calculation,
+                null);
+    }
+
+    /** The same figure, described otherwise. */
+    public FactDefinition describedAs(Description said) {
+        return copy(said, retired);
+    }
+
+    /** The same, which nothing new may name any more. */
+    public FactDefinition retire() {
+        return copy(description(), true);
+    }
+
+    /** The same, which may be named again. */
+    public FactDefinition restore() {
+        return copy(description(), null);
+    }
+
+    private Description description() {
+        return new Description(label, group, closable, hint, period, visibility);
+    }
+
+    private FactDefinition copy(Description said, @Nullable Boolean outOfUse) {
+        return new FactDefinition(
+                name,
+                said.label(),
+                kind,
+                unit,
+                said.group(),
+                source,
+                choices,
+                min,
+                max,
+                years,
+                newestCounts,
+                aliases,
+                inputs,
+                formula,
+                ratio,
+                said.closable(),
+                defaultValue,
+                said.hint(),
+                said.period(),
+                said.visibility(),
+                calculation,
+                outOfUse);
+    }
+
     public boolean outOfUse() {
         return Boolean.TRUE.equals(retired);
     }
@@ -75,6 +191,15 @@ public record FactDefinition(
     public boolean editable() {
         return source == FactSource.SELF || source == FactSource.TAX;
     }
+
+    /** What people say of a fact, however it comes by its figure. */
+    public record Description(
+            String label,
+            String group,
+            Closable closable,
+            @Nullable String hint,
+            String period,
+            FactVisibility visibility) {}
 
     /**
      * A ratio in percent.

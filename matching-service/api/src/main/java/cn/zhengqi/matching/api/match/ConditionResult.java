@@ -35,6 +35,25 @@ public record ConditionResult(
         @Nullable ScoreRange score,
         @Nullable List<ConditionResult> children) {
 
+    /** The same under another name, where what it stands in says what it is called. */
+    public ConditionResult called(String name) {
+        return new ConditionResult(
+                name,
+                clause,
+                place,
+                outcome,
+                required,
+                actual,
+                gap,
+                gapText,
+                certain,
+                missingFacts,
+                choice,
+                chosen,
+                score,
+                children);
+    }
+
     /** The same without what the enterprise has, how far it is from the limit, and which tier or how many points that makes. */
     public ConditionResult withoutFigures() {
         return new ConditionResult(

@@ -109,28 +109,10 @@ class FormulaCheckTest {
     }
 
     private static FactDefinition fact(String name, @Nullable Formula formula) {
-        return new FactDefinition(
-                name,
-                name,
-                FactKind.NUMBER,
-                "人",
-                "测试",
-                formula == null ? FactSource.SELF : FactSource.DERIVED,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                formula == null ? List.of() : formula.inputs(),
-                null,
-                null,
-                FactDefinition.Closable.UP,
-                null,
-                null,
-                "当前时点",
-                FactVisibility.AUTHORITIES,
-                formula,
-                null);
+        FactDefinition.Description said = new FactDefinition.Description(
+                name, "测试", FactDefinition.Closable.UP, null, "当前时点", FactVisibility.AUTHORITIES);
+        return formula == null
+                ? FactDefinition.filledIn(name, said, FactKind.NUMBER, "人", null, null)
+                : FactDefinition.derived(name, List.of(), said, FactKind.NUMBER, "人", null, formula);
     }
 }

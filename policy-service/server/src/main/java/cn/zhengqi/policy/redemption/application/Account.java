@@ -25,6 +25,11 @@ record Account(String name, String bank, AccountNumber number) {
         return new Account(holder, form.bank().strip(), new AccountNumber(number));
     }
 
+    /** Bank and number, this one covered: as it may stand in a timeline. */
+    String inWords() {
+        return bank + " " + number;
+    }
+
     /** People write brackets in either width, and blanks as they like. */
     private static String plain(String name) {
         return name.replaceAll("\\s", "").replace('（', '(').replace('）', ')');

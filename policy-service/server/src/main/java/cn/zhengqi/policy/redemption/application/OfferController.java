@@ -34,12 +34,12 @@ class OfferController {
     /** Each is asked after, one after another, while somebody waits. */
     private static final int MOST = 50;
 
-    private final RedemptionDesk desk;
+    private final RedemptionOffers offers;
     private final OfferCheck check;
     private final OneEffect once;
 
-    OfferController(RedemptionDesk desk, OfferCheck check, OneEffect once) {
-        this.desk = desk;
+    OfferController(RedemptionOffers offers, OfferCheck check, OneEffect once) {
+        this.offers = offers;
         this.check = check;
         this.once = once;
     }
@@ -54,7 +54,7 @@ class OfferController {
                 request.offers(),
                 user.territory().institutions(),
                 DataScope.of(user.reach(ScopedResource.ENTERPRISE), user.territory(), user.accountId()));
-        return once.of(() -> new OfferedRedemptions(desk.offer(id, found, Booker.of(user))));
+        return once.of(() -> new OfferedRedemptions(offers.offer(id, found, Booker.of(user))));
     }
 
     record NewOffers(

@@ -7,18 +7,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class OfferSweep {
 
-    private final RedemptionDesk desk;
+    private final RedemptionOffers offers;
 
-    OfferSweep(RedemptionDesk desk) {
-        this.desk = desk;
+    OfferSweep(RedemptionOffers offers) {
+        this.offers = offers;
     }
 
     @Scheduled(fixedDelayString = "PT5M", initialDelayString = "PT2M")
     public void sweep() {
-        while (desk.endOneOffer()) {
+        while (offers.endOne()) {
             // One more, until there is none.
         }
-        while (desk.remindOne()) {
+        while (offers.remindOne()) {
             // So here.
         }
     }

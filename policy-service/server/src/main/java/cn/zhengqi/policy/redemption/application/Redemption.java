@@ -138,23 +138,19 @@ public class Redemption extends RedemptionCase {
     /**
      * The enterprise takes what it is offered; its notice begins.
      *
-     * @param until last day of the notice; null while the days up to it are not arranged
      * @throws ProblemException STATE_CONFLICT unless it is offered
      */
-    Moved confirm(Account account, Booker person, LocalDate today, @Nullable LocalDate until, Instant at) {
+    Moved confirm(Account account, Booker person, NoticeDays notice, Instant at) {
         if (status != RedemptionStatus.OFFERED) {
             throw status.refuse("确认");
         }
-        status = status.to(RedemptionStatus.IN_NOTICE, "确认");
+        become(RedemptionStatus.IN_NOTICE, "确认", at);
         payTo(account);
-        applicantId = person.accountId();
-        applicantName = person.name();
-        noticeFrom = today;
-        noticeUntil = until;
-        changedAt = at;
+        appliedBy(person);
+        show(notice);
         return Moved.of(
                 event(RedemptionEventKind.CONFIRMED, person, null, List.of(), at),
-                new RedemptionInNotice(parties(), held(), until, at));
+                new RedemptionInNotice(parties(), held(), notice.until(), at));
     }
 
     /** What was held for it is free again. @throws ProblemException STATE_CONFLICT unless it is offered */
@@ -170,9 +166,8 @@ public class Redemption extends RedemptionCase {
     }
 
     private RedemptionEvent declined(@Nullable String words, Booker by, Instant at) {
-        status = status.to(RedemptionStatus.DECLINED, "放弃");
+        become(RedemptionStatus.DECLINED, "放弃", at);
         reason = words;
-        changedAt = at;
         return event(RedemptionEventKind.DECLINED, by, words, List.of(), at);
     }
 
@@ -185,6 +180,11 @@ public class Redemption extends RedemptionCase {
         return new RedemptionOfferEnding(parties(), held(), until, at);
     }
 
+    private void become(RedemptionStatus next, String action, Instant at) {
+        status = status.to(next, action);
+        changedAt = at;
+    }
+
     private void claim(AmountRule rule, Claimed claimed, Booker person, Instant at) {
         AmountRule.RedemptionAmount computed = rule.of(claimed.basis());
         basisClaimed = claimed.basis();
@@ -193,9 +193,13 @@ public class Redemption extends RedemptionCase {
         statement = claimed.statement();
         fileIds = claimed.fileIds();
         payTo(claimed.account());
+        appliedBy(person);
+        changedAt = at;
+    }
+
+    private void appliedBy(Booker person) {
         applicantId = person.accountId();
         applicantName = person.name();
-        changedAt = at;
     }
 
     private void payTo(Account account) {
@@ -217,9 +221,8 @@ public class Redemption extends RedemptionCase {
 
     /** @throws ProblemException STATE_CONFLICT */
     Moved sendBack(String words, Booker officer, Instant at) {
-        status = status.to(RedemptionStatus.SENT_BACK, "退回补正");
+        become(RedemptionStatus.SENT_BACK, "退回补正", at);
         reason = words.strip();
-        changedAt = at;
         return Moved.of(
                 event(RedemptionEventKind.SENT_BACK, officer, reason, List.of(), at),
                 new RedemptionSentBack(parties(), words.strip(), at));
@@ -230,7 +233,7 @@ public class Redemption extends RedemptionCase {
         if (status != RedemptionStatus.SENT_BACK) {
             throw status.refuse("补正");
         }
-        status = status.to(RedemptionStatus.SUBMITTED, "补正");
+        become(RedemptionStatus.SUBMITTED, "补正", at);
         reason = null;
         claim(rule, claimed, person, at);
     }
@@ -244,53 +247,35 @@ public class Redemption extends RedemptionCase {
     /**
      * What the department recognises; its notice begins.
      *
-     * @param basis as recognised, where the rule goes by a figure: never more than was claimed
-     * @param words why it is less
-     * @param until last day of the notice; null while the days up to it are not arranged
      * @throws ProblemException STATE_CONFLICT, AMOUNT_NOTHING; VALIDATION_FAILED for more than was claimed, or less without a reason
      */
-    Moved recognise(
-            AmountRule rule,
-            @Nullable BigDecimal basis,
-            @Nullable String words,
-            Booker officer,
-            LocalDate today,
-            @Nullable LocalDate until,
-            Instant at) {
+    Moved recognise(AmountRule rule, Recognition recognition, Booker officer, NoticeDays notice, Instant at) {
         if (status != RedemptionStatus.SUBMITTED) {
             throw status.refuse("核定");
         }
-        RedemptionStatus shown = status.to(RedemptionStatus.IN_NOTICE, "核定");
-        BigDecimal recognised = basisClaimed == null ? null : Objects.requireNonNullElse(basis, basisClaimed);
-        String why = words == null || words.isBlank() ? null : words.strip();
-        if (recognised != null && basisClaimed != null) {
-            int less = recognised.compareTo(basisClaimed);
-            if (less > 0) {
-                throw ProblemException.validation("basis", "RANGE", "核定的“" + rule.basis() + "”不能大于企业申报的数额");
-            }
-            if (less < 0 && why == null) {
-                throw ProblemException.validation("reason", "REQUIRED", "核定的数额小于申报的数额，请填写核减的原因");
-            }
-        }
+        BigDecimal recognised = recognition.of(basisClaimed, rule);
         AmountRule.RedemptionAmount computed = rule.of(recognised);
-        status = shown;
+        become(RedemptionStatus.IN_NOTICE, "核定", at);
         basisRecognised = recognised;
         amount = computed.yuan();
         explanation = computed.explanation();
-        reason = why;
-        noticeFrom = today;
-        noticeUntil = until;
+        reason = recognition.reason();
+        show(notice);
         decidedAt = at;
-        changedAt = at;
         return Moved.of(
                         event(
                                 RedemptionEventKind.IN_NOTICE,
                                 officer,
-                                explanation + (why == null ? "" : "（" + why + "）"),
+                                recognition.explained(explanation),
                                 List.of(),
                                 at),
-                        new RedemptionInNotice(parties(), computed.yuan(), until, at))
+                        new RedemptionInNotice(parties(), computed.yuan(), notice.until(), at))
                 .booking(EntryKind.RESERVE);
+    }
+
+    private void show(NoticeDays notice) {
+        noticeFrom = notice.from();
+        noticeUntil = notice.until();
     }
 
     /** Where the days of the notice were not arranged when it began. */
@@ -300,8 +285,7 @@ public class Redemption extends RedemptionCase {
 
     /** Its notice is over and nobody objects. @throws ProblemException STATE_CONFLICT */
     Moved approve(Booker by, Instant at) {
-        status = status.to(RedemptionStatus.APPROVED, "核准");
-        changedAt = at;
+        become(RedemptionStatus.APPROVED, "核准", at);
         return Moved.of(
                         event(RedemptionEventKind.APPROVED, by, Yuan.format(held()), List.of(), at),
                         new RedemptionApproved(parties(), held(), at))
@@ -311,10 +295,9 @@ public class Redemption extends RedemptionCase {
     /** @throws ProblemException STATE_CONFLICT once it is approved */
     Moved reject(String words, Booker officer, Instant at) {
         EntryKind released = released();
-        status = status.to(RedemptionStatus.REJECTED, "驳回");
+        become(RedemptionStatus.REJECTED, "驳回", at);
         reason = words.strip();
         decidedAt = at;
-        changedAt = at;
         return Moved.of(
                         event(RedemptionEventKind.REJECTED, officer, reason, List.of(), at),
                         new RedemptionRejected(parties(), words.strip(), at))
@@ -324,8 +307,7 @@ public class Redemption extends RedemptionCase {
     /** @throws ProblemException STATE_CONFLICT while it is being paid, and when it is over */
     Moved withdraw(Booker person, Instant at) {
         EntryKind released = released();
-        status = status.to(RedemptionStatus.WITHDRAWN, "撤回");
-        changedAt = at;
+        become(RedemptionStatus.WITHDRAWN, "撤回", at);
         return Moved.of(
                         event(RedemptionEventKind.WITHDRAWN, person, null, List.of(), at),
                         new RedemptionWithdrawn(parties(), at))
@@ -341,53 +323,48 @@ public class Redemption extends RedemptionCase {
         switch (status) {
             case IN_NOTICE, APPROVED -> {}
             case PAY_FAILED, RETURNED -> {
-                status = status.to(RedemptionStatus.APPROVED, "更正收款账户");
+                become(RedemptionStatus.APPROVED, "更正收款账户", at);
                 reason = null;
             }
             default -> throw status.refuse("更正收款账户");
         }
         boolean waits = status == RedemptionStatus.APPROVED;
-        String before = accountInWords();
+        Account before = Objects.requireNonNull(account(), "where nothing is offered any more an account was named");
         payTo(account);
         changedAt = at;
-        RedemptionEvent event =
-                event(RedemptionEventKind.ACCOUNT_CHANGED, person, before + " → " + accountInWords(), List.of(), at);
+        RedemptionEvent event = event(
+                RedemptionEventKind.ACCOUNT_CHANGED,
+                person,
+                before.inWords() + " → " + account.inWords(),
+                List.of(),
+                at);
         return waits ? Moved.of(event, new RedemptionAccountCorrected(parties(), held(), at)) : Moved.silent(event);
-    }
-
-    /** Bank and number, this one covered: as it may stand in a timeline. */
-    private String accountInWords() {
-        return accountBank + " " + accountNumber;
     }
 
     /** @throws ProblemException STATE_CONFLICT unless it waits to be paid */
     Moved startPaying(String batch, Booker by, Instant at) {
-        status = status.to(RedemptionStatus.PAYING, "列入支付批次");
-        changedAt = at;
+        become(RedemptionStatus.PAYING, "列入支付批次", at);
         return Moved.silent(event(RedemptionEventKind.BATCHED, by, batch, List.of(), at));
     }
 
     /** Its batch was cancelled before it went to the treasury. */
     Moved stopPaying(String batch, Booker by, Instant at) {
-        status = status.to(RedemptionStatus.APPROVED, "移出支付批次");
-        changedAt = at;
+        become(RedemptionStatus.APPROVED, "移出支付批次", at);
         return Moved.silent(event(RedemptionEventKind.UNBATCHED, by, batch, List.of(), at));
     }
 
     /** The entry in the ledger names the batch, and is booked with it. */
     Moved paid(String reference, Booker by, Instant at) {
-        status = status.to(RedemptionStatus.PAID, "登记支付结果");
+        become(RedemptionStatus.PAID, "登记支付结果", at);
         paidAt = at;
-        changedAt = at;
         return Moved.of(
                 event(RedemptionEventKind.PAID, by, "流水号 " + reference, List.of(), at),
                 new RedemptionPaid(parties(), held(), at));
     }
 
     Moved payFailed(String words, Booker by, Instant at) {
-        status = status.to(RedemptionStatus.PAY_FAILED, "登记支付结果");
+        become(RedemptionStatus.PAY_FAILED, "登记支付结果", at);
         reason = words;
-        changedAt = at;
         return Moved.of(
                 event(RedemptionEventKind.PAY_FAILED, by, words, List.of(), at),
                 new RedemptionPaymentFailed(parties(), words, at));
@@ -395,10 +372,9 @@ public class Redemption extends RedemptionCase {
 
     /** What was paid came back; the entry in the ledger names the batch, and is booked with it. @throws ProblemException STATE_CONFLICT unless it is paid */
     Moved returned(String words, Booker by, Instant at) {
-        status = status.to(RedemptionStatus.RETURNED, "登记退回");
+        become(RedemptionStatus.RETURNED, "登记退回", at);
         reason = words;
         paidAt = null;
-        changedAt = at;
         return Moved.of(
                 event(RedemptionEventKind.RETURNED, by, words, List.of(), at),
                 new RedemptionReturned(parties(), held(), words, at));
@@ -409,9 +385,8 @@ public class Redemption extends RedemptionCase {
         if (status != RedemptionStatus.PAY_FAILED && status != RedemptionStatus.RETURNED) {
             throw status.refuse("重新支付");
         }
-        status = status.to(RedemptionStatus.APPROVED, "重新支付");
+        become(RedemptionStatus.APPROVED, "重新支付", at);
         reason = null;
-        changedAt = at;
         return Moved.silent(event(RedemptionEventKind.PAID_AGAIN, by, words.strip(), List.of(), at));
     }
 
@@ -477,12 +452,12 @@ public class Redemption extends RedemptionCase {
         return statement;
     }
 
-    public @Nullable String accountName() {
-        return accountName;
-    }
-
-    public @Nullable String accountBank() {
-        return accountBank;
+    /** Null while it is offered and none was named. */
+    @Nullable
+    Account account() {
+        return accountName == null || accountBank == null || accountNumber == null
+                ? null
+                : new Account(accountName, accountBank, accountNumber);
     }
 
     public @Nullable AccountNumber accountNumber() {

@@ -89,7 +89,7 @@ class RedemptionController {
     @PostMapping("/{id}/recognise")
     @Idempotent
     RedemptionDetail recognise(@PathVariable UUID id, @Valid @RequestBody RecognisedFigure request, CurrentUser user) {
-        return desk.recognise(id, request.version(), scopeOf(user), request.basis(), request.reason(), Booker.of(user));
+        return desk.recognise(id, request.version(), scopeOf(user), request.recognition(), Booker.of(user));
     }
 
     /** The promised time stands still until the enterprise has supplemented. */
@@ -139,7 +139,12 @@ class RedemptionController {
             BigDecimal basis,
 
             @Nullable @Size(max = 500, message = "不超过 500 字")
-            String reason) {}
+            String reason) {
+
+        Recognition recognition() {
+            return new Recognition(basis, reason);
+        }
+    }
 
     record ReasonedDecision(
             @NotNull(message = "缺少版本号") Integer version,

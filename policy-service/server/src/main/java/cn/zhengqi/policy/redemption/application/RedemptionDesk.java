@@ -6,11 +6,7 @@ import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.matching.api.match.InternalStandings;
 import cn.zhengqi.policy.PolicyAction;
-import cn.zhengqi.policy.PolicyProblem;
-import cn.zhengqi.policy.api.RedemptionFact;
-import cn.zhengqi.policy.catalogue.PolicyTitles;
 import cn.zhengqi.policy.declaration.DeclarationFiles;
-import cn.zhengqi.policy.project.ProjectStatus;
 import cn.zhengqi.policy.redemption.application.RedemptionDetail.ReceivingAccount;
 import cn.zhengqi.policy.redemption.ledger.Booker;
 import cn.zhengqi.policy.redemption.project.AmountRule;
@@ -21,22 +17,11 @@ import cn.zhengqi.policy.redemption.project.RedemptionProjects;
 import cn.zhengqi.promise.ExtensionWish;
 import cn.zhengqi.promise.WorkCalendars;
 import cn.zhengqi.web.CurrentUser;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -48,14 +33,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class RedemptionDesk {
 
-    /** As many working days before its last day an offer is brought to mind. */
-    private static final int REMIND_WORKING_DAYS = 3;
-
     private final RedemptionMapper redemptions;
     private final Redemptions reading;
     private final RedemptionProjectMapper projects;
-    private final PolicyTitles policies;
-    private final Exclusions exclusions;
+    private final Beginnings beginnings;
     private final RedemptionMoves moves;
     private final DeclarationFiles files;
     private final RedemptionPromise promise;
@@ -67,8 +48,7 @@ class RedemptionDesk {
             RedemptionMapper redemptions,
             Redemptions reading,
             RedemptionProjectMapper projects,
-            PolicyTitles policies,
-            Exclusions exclusions,
+            Beginnings beginnings,
             RedemptionMoves moves,
             DeclarationFiles files,
             RedemptionPromise promise,
@@ -78,8 +58,7 @@ class RedemptionDesk {
         this.redemptions = redemptions;
         this.reading = reading;
         this.projects = projects;
-        this.policies = policies;
-        this.exclusions = exclusions;
+        this.beginnings = beginnings;
         this.moves = moves;
         this.files = files;
         this.promise = promise;
@@ -110,13 +89,10 @@ class RedemptionDesk {
             InternalStandings.@Nullable Standing standing,
             Booker person,
             Instant now) {
-        RedemptionProject project = projects.find(projectId)
-                .filter(it -> it.kind() == RedemptionKind.APPLICATION)
-                .orElseThrow(RedemptionDesk::noProject);
-        mustTake(project, now);
+        RedemptionProject project = beginnings.under(projectId, RedemptionKind.APPLICATION, now);
         mustBeWhole(project.rule(), claimant.enterpriseId(), claimed);
-        Redemption it = Redemption.submit(numberOf(now), project, claimant, claimed, standing, person, now);
-        String caution = begin(it, project);
+        Redemption it = Redemption.submit(beginnings.numberOf(now), project, claimant, claimed, standing, person, now);
+        String caution = beginnings.begin(it, project);
         moves.begun(
                 PolicyAction.REDEMPTION_SUBMITTED,
                 it,
@@ -126,18 +102,6 @@ class RedemptionDesk {
         return it;
     }
 
-    private static ProblemException noProject() {
-        return ProblemException.notFound("没有找到该兑付项目");
-    }
-
-    /** Nobody is paid for what does not hold any more, whatever its project says. */
-    private void mustTake(RedemptionProject project, Instant at) {
-        project.mustTake(BusinessTime.dayOf(at));
-        if (policies.published(project.policyId()).isEmpty()) {
-            throw new ProblemException(PolicyProblem.POLICY_NOT_PUBLISHED, "该项目依据的政策已撤下，不再受理兑现");
-        }
-    }
-
     private void mustBeWhole(AmountRule rule, UUID enterprise, Claimed claimed) {
         RedemptionProjects.requireFigure(rule, claimed.basis(), "basis");
         if (files.held(enterprise, claimed.files()).size() != claimed.files().size()) {
@@ -145,83 +109,11 @@ class RedemptionDesk {
         }
     }
 
-    /**
-     * One enterprise begins one thing at a time, so that it can be told which one stands in the way; the indexes hold whatever happens here.
-     *
-     * @return what its reviewer has to look at: by a clause that nobody has verified nobody is refused, but it is not passed over either
-     */
-    private @Nullable String begin(Redemption it, RedemptionProject project) {
-        UUID enterprise = it.enterpriseId();
-        redemptions.lockEnterprise(enterprise);
-        if (redemptions.living(project.id(), enterprise).isPresent()) {
-            throw new ProblemException(PolicyProblem.REDEMPTION_ALREADY_OPEN);
-        }
-        ExcludedBy other = exclusions.of(enterprise, project, BusinessTime.dayOf(it.submittedAt()));
-        if (other != null && other.certain()) {
-            throw new ProblemException(PolicyProblem.REDEMPTION_EXCLUDED, other.words());
-        }
-        try {
-            redemptions.insert(it);
-        } catch (DuplicateKeyException openAlready) {
-            throw new ProblemException(PolicyProblem.REDEMPTION_ALREADY_OPEN);
-        }
-        return other == null ? null : other.words();
-    }
-
-    /**
-     * All of them or none.
-     *
-     * @throws ProblemException NOT_FOUND, REDEMPTION_CLOSED, POLICY_NOT_PUBLISHED; BUDGET_EXHAUSTED, REDEMPTION_ALREADY_OPEN, REDEMPTION_EXCLUDED, AMOUNT_NOTHING with
-     *     the enterprise's name
-     */
-    List<RedemptionView> offer(UUID projectId, List<Found> found, Booker officer) {
-        Instant now = now();
-        RedemptionProject project = projects.find(projectId)
-                .filter(it -> it.kind() == RedemptionKind.EXEMPT)
-                .orElseThrow(RedemptionDesk::noProject);
-        mustTake(project, now);
-        // In the order of their ids, in which everybody who begins for several waits.
-        List<Offered> begun = found.stream()
-                .sorted(Comparator.comparing(one -> one.claimant().enterpriseId()))
-                .map(one -> offered(project, one, now))
-                .toList();
-        moves.mustHaveRoom(project.id(), inTheOrderOf(found, begun));
-        begun.forEach(one -> moves.begun(
-                PolicyAction.REDEMPTION_OFFERED,
-                one.it(),
-                one.it().offered(project.closesOn(), one.caution(), officer, now),
-                officer,
-                now));
-        return begun.stream().map(one -> RedemptionMoves.view(one.it())).toList();
-    }
-
-    private record Offered(Redemption it, @Nullable String caution) {}
-
-    /** As whoever made the list reads it. */
-    private static List<Redemption> inTheOrderOf(List<Found> found, List<Offered> begun) {
-        Map<UUID, Redemption> of = begun.stream()
-                .map(Offered::it)
-                .collect(Collectors.toMap(Redemption::enterpriseId, Function.identity()));
-        return found.stream()
-                .map(one -> Objects.requireNonNull(of.get(one.claimant().enterpriseId())))
-                .toList();
-    }
-
-    private Offered offered(RedemptionProject project, Found one, Instant at) {
-        try {
-            Redemption it = Redemption.offer(numberOf(at), project, one.claimant(), one.basis(), one.standing(), at);
-            return new Offered(it, begin(it, project));
-        } catch (ProblemException refused) {
-            throw new ProblemException(refused.code(), one.claimant().name() + "：" + refused.detail());
-        }
-    }
-
     /** @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT; REDEMPTION_CLOSED when the window is over */
     RedemptionDetail confirm(UUID id, int version, DataScope scope, Account account, Booker person) {
         return move(PolicyAction.REDEMPTION_CONFIRMED, id, version, scope, person, (it, project, now) -> {
-            LocalDate today = BusinessTime.dayOf(now);
-            Moved confirmed = it.confirm(account, person, today, noticeUntil(project, today), now);
-            mustTake(project, now);
+            Moved confirmed = it.confirm(account, person, noticeOf(project, now), now);
+            beginnings.mustTake(project, now);
             return confirmed;
         });
     }
@@ -235,39 +127,6 @@ class RedemptionDesk {
                 scope,
                 person,
                 (it, project, now) -> it.decline(person, now));
-    }
-
-    /** One offer whose project takes none any more ends. @return whether there was one */
-    boolean endOneOffer() {
-        Instant now = now();
-        return redemptions
-                .offerThatIsOver(BusinessTime.dayOf(now))
-                .map(it -> {
-                    RedemptionView before = RedemptionMoves.view(it);
-                    ProjectStatus project =
-                            projects.find(it.projectId()).orElseThrow().status();
-                    Moved over = it.endOffer(project == ProjectStatus.CLOSED ? "兑付项目已关闭" : "逾期未确认", now);
-                    moves.store(PolicyAction.REDEMPTION_DECLINED, it, before, over, Booker.SYSTEM, now);
-                    return it;
-                })
-                .isPresent();
-    }
-
-    /** One enterprise that has not confirmed its offer, whose last days have come, is told once more. @return whether there was one */
-    boolean remindOne() {
-        Instant now = now();
-        LocalDate today = BusinessTime.dayOf(now);
-        Optional<LocalDate> soon = calendars.now().plus(today, REMIND_WORKING_DAYS);
-        return soon.flatMap(day -> redemptions.offerToRemind(today, day))
-                .map(it -> {
-                    LocalDate until =
-                            projects.find(it.projectId()).orElseThrow().closesOn();
-                    RedemptionFact ending = it.remind(until, now);
-                    redemptions.update(it);
-                    moves.told(it, ending, now);
-                    return it;
-                })
-                .isPresent();
     }
 
     /** What was sent back. @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, AMOUNT_NOTHING, VALIDATION_FAILED */
@@ -310,39 +169,31 @@ class RedemptionDesk {
      *
      * @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, AMOUNT_NOTHING, VALIDATION_FAILED, BUDGET_EXHAUSTED
      */
-    RedemptionDetail recognise(
-            UUID id, int version, DataScope scope, @Nullable BigDecimal basis, @Nullable String words, Booker officer) {
+    RedemptionDetail recognise(UUID id, int version, DataScope scope, Recognition recognition, Booker officer) {
         return move(
                 PolicyAction.REDEMPTION_RECOGNISED,
                 id,
                 version,
                 scope,
                 officer,
-                (it, project, now) -> recognised(it, project, basis, words, officer, now));
+                (it, project, now) -> recognised(it, project, recognition, officer, now));
     }
 
     private Moved recognised(
-            Redemption it,
-            RedemptionProject project,
-            @Nullable BigDecimal basis,
-            @Nullable String words,
-            Booker officer,
-            Instant at) {
-        LocalDate today = BusinessTime.dayOf(at);
+            Redemption it, RedemptionProject project, Recognition recognition, Booker officer, Instant at) {
         promise.keep(it, at);
-        return it.recognise(project.rule(), basis, words, officer, today, noticeUntil(project, today), at);
+        return it.recognise(project.rule(), recognition, officer, noticeOf(project, at), at);
+    }
+
+    private NoticeDays noticeOf(RedemptionProject project, Instant at) {
+        return NoticeDays.of(BusinessTime.dayOf(at), project.noticeDays(), calendars.now());
     }
 
     /** For what comes with a demo: recognised as it was claimed, as if it had been then. */
     void enterRecognised(Redemption it, RedemptionProject project, Booker officer, Instant at) {
         RedemptionView before = RedemptionMoves.view(it);
-        Moved moved = recognised(it, project, null, null, officer, at);
+        Moved moved = recognised(it, project, Recognition.AS_CLAIMED, officer, at);
         moves.store(PolicyAction.REDEMPTION_RECOGNISED, it, before, moved, officer, at);
-    }
-
-    /** Null while the days up to it are not arranged. */
-    private @Nullable LocalDate noticeUntil(RedemptionProject project, LocalDate from) {
-        return calendars.now().plus(from, project.noticeDays()).orElse(null);
     }
 
     /** What was held for it is free again. @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT */
@@ -393,13 +244,6 @@ class RedemptionDesk {
         RedemptionView before = RedemptionMoves.view(it);
         moves.store(action, it, before, how.of(it, project, now), by, now);
         return reading.detail(it);
-    }
-
-    private String numberOf(Instant submittedAt) {
-        return "DX%s%06d"
-                .formatted(
-                        BusinessTime.dayOf(submittedAt).format(DateTimeFormatter.BASIC_ISO_DATE),
-                        redemptions.nextNumber());
     }
 
     /** As exact as the database keeps it, so that an answer does not differ from a later reading. */

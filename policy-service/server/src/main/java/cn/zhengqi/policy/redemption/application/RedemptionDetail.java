@@ -47,12 +47,11 @@ record RedemptionDetail(
             @Sensitive(mask = Mask.ACCOUNT_NUMBER) String number) {
 
         static @Nullable ReceivingAccount of(Redemption it) {
-            String name = it.accountName();
-            String bank = it.accountBank();
-            AccountNumber number = it.accountNumber();
-            return name == null || bank == null || number == null
+            Account account = it.account();
+            return account == null
                     ? null
-                    : new ReceivingAccount(name, bank, number.value());
+                    : new ReceivingAccount(
+                            account.name(), account.bank(), account.number().value());
         }
     }
 

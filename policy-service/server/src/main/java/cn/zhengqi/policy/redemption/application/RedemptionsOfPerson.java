@@ -24,7 +24,7 @@ class RedemptionsOfPerson implements PersonsRedemptions {
     }
 
     private static MyData.Redeemed redeemed(Redemption it) {
-        AccountNumber account = it.accountNumber();
+        Account account = it.account();
         return new MyData.Redeemed(
                 it.number(),
                 it.enterpriseName(),
@@ -33,9 +33,9 @@ class RedemptionsOfPerson implements PersonsRedemptions {
                 it.basisClaimed(),
                 it.amount(),
                 it.statement(),
-                it.accountName(),
-                it.accountBank(),
-                account == null ? null : account.value(),
+                account == null ? null : account.name(),
+                account == null ? null : account.bank(),
+                account == null ? null : account.number().value(),
                 BusinessTime.at(it.submittedAt()));
     }
 }
