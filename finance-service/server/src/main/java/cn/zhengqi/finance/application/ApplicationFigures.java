@@ -49,12 +49,12 @@ class ApplicationFigures {
     /** Those of the enterprises that applied at one of the banks or its branches. */
     Set<UUID> applicants(Set<UUID> banks, Set<UUID> enterprises, ApplicantStanding standing) {
         UUID[] there = banks.toArray(UUID[]::new);
-        return jdbc.sql("select distinct enterprise_id from loan_application where enterprise_id = any(?)"
+        return Set.copyOf(jdbc.sql("select distinct enterprise_id from loan_application where enterprise_id = any(?)"
                         + " and (bank_id = any(?) or branch_id = any(?)) and "
                         + (standing == ApplicantStanding.RUNNING ? RUNNING : "status != 'WITHDRAWN'"))
                 .params(enterprises.toArray(UUID[]::new), there, there)
-                .query(UUID.class)
-                .set();
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list());
     }
 
     long running(UUID enterprise) {

@@ -86,7 +86,7 @@ class PolicySteps {
                             under.policyId(),
                             PolicyStep.PAID,
                             institution,
-                            institution == null ? Set.of() : elsewhere(PolicyStep.PAID, under),
+                            institution == null ? Set.of() : elsewhere(PolicyStep.PAID, under, institution),
                             at),
                     0,
                     at);
@@ -102,16 +102,17 @@ class PolicySteps {
             boolean newToInstitution,
             @Nullable BigDecimal paid,
             Instant at) {
+        UUID institution = under.institutionId();
         if (newToPolicy || newToInstitution || paid != null) {
             outbox.publish(
                     new PolicyStepTaken(
                             Ids.next(),
                             under.policyId(),
                             step,
-                            under.institutionId(),
+                            institution,
                             newToPolicy,
                             newToInstitution,
-                            newToInstitution ? elsewhere(step, under) : Set.of(),
+                            newToInstitution && institution != null ? elsewhere(step, under, institution) : Set.of(),
                             paid,
                             at),
                     0,
@@ -130,13 +131,13 @@ class PolicySteps {
     }
 
     /** Under whose projects it counts with the step besides this department's. */
-    private Set<UUID> elsewhere(PolicyStep step, Under under) {
-        return jdbc.sql("""
+    private Set<UUID> elsewhere(PolicyStep step, Under under, UUID institution) {
+        return Set.copyOf(jdbc.sql("""
                         select institution_id from policy_step
                         where policy_id = ? and step = ? and enterprise_id = ? and institution_id <> ?""")
-                .params(under.policyId(), step.name(), under.enterpriseId(), under.institutionId())
-                .query(UUID.class)
-                .set();
+                .params(under.policyId(), step.name(), under.enterpriseId(), institution)
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list());
     }
 
     /** Of two payments of one enterprise under a policy one waits for the other: whether anything is paid depends on both. */
