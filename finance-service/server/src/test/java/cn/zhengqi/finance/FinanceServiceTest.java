@@ -115,7 +115,7 @@ public abstract class FinanceServiceTest {
         enterprise = anEnterprise();
         theConsentToBanksIs(ConsentStanding.GIVEN);
         theConsentToTheReportIs(ConsentStanding.NEVER);
-        when(registerOfOthers.enterprise(any())).thenAnswer(asked -> registered(asked.getArgument(0)));
+        when(registerOfOthers.enterprise(any())).thenAnswer(asked -> inTheRegister(asked.getArgument(0)));
         when(profiles.facts(any())).thenReturn(new InternalStandings.Facts(List.of()));
         thePurposesAre(
                 new InternalDictionary.Word("LOAN_PURPOSE.1_MATERIALS", "采购原材料、支付货款"),
@@ -123,7 +123,7 @@ public abstract class FinanceServiceTest {
     }
 
     /** As the register has it whose record has not arrived here. */
-    protected static EnterpriseRecord registered(UUID id) {
+    protected static EnterpriseRecord inTheRegister(UUID id) {
         return new EnterpriseRecord(
                 id,
                 "91500113MAX5XQ4WX4",

@@ -155,7 +155,7 @@ class SystemInboxTest extends FinanceServiceTest {
     void who_applied_is_read_by_consent_and_each_reading_is_told() {
         Answer it = submit(enterprise, application());
         when(registerOfOthers.enterprise(enterprise.enterpriseId()))
-                .thenReturn(BankDeskTest.registered(enterprise.enterpriseId()));
+                .thenReturn(inTheRegister(enterprise.enterpriseId()));
         String path = INBOX + "/" + it.id() + "/enterprise";
 
         assertThat(call(system, path).body()).containsEntry("uscc", "91500113MAX5XQ4WX4");

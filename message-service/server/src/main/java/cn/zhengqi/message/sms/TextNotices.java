@@ -13,6 +13,7 @@ import cn.zhengqi.message.push.WayEnded;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -127,7 +128,8 @@ public class TextNotices {
             jdbc.sql("""
                             insert into waiting_text_notice (message_id, account_id, purpose, kind, text, account_version)
                             values (?, ?, ?, ?, ?, ?) on conflict (message_id) do nothing""")
-                    .params(event, account, purpose.name(), MessageKind.SYSTEM.name(), text, accountVersion)
+                    .params(Arrays.asList(
+                            event, account, purpose.name(), MessageKind.SYSTEM.name(), text, accountVersion))
                     .update();
         }
     }
