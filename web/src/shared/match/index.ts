@@ -65,6 +65,5 @@ export * from './edit';
 export * from './estimate';
 export * from './facts';
 export * from './gist';
-export * from './ProductFit';
 export * from './queries';
 export * from './typed';

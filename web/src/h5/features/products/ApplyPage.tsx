@@ -17,7 +17,7 @@ import { asTexts } from '@/shared/loans/draft';
 import { DraftLine } from '@/shared/loans/DraftLine';
 import { SUSPENDED_HINT, SUSPENDED_TITLE } from '@/shared/loans/suspended';
 import { submittedText, willBe } from '@/shared/promise';
-import { ProductFit } from '@/shared/match';
+import { ProductFit } from '@/shared/match/ProductFit';
 import { Empty, Skeleton } from '@/shared/ui';
 import { LeaveGuard, showFieldErrors, useErrorSummary, useProblems } from '@/shared/ui/mobile';
 import { Body, LinkButton, Section, Steps } from '../../ui';

@@ -20,7 +20,7 @@ import {
   type LoanPurpose,
   type LoanValues as Values,
 } from '@/shared/loans';
-import { ProductFit } from '@/shared/match';
+import { ProductFit } from '@/shared/match/ProductFit';
 import { PHONE, termText } from '@/shared/ui';
 import { MainButton, useErrorSummary } from '@/shared/ui/antd';
 import { ButtonLink } from '../../ui';
