@@ -121,8 +121,7 @@ class MyApplicationController {
 
     private Applicant applicant(CurrentUser user) {
         ActedFor enterprise = enterprises.actedForBy(user);
-        return new Applicant(
-                actor(user), enterprise.id(), enterprise.name(), enterprise.townCode(), enterprise.demo());
+        return new Applicant(actor(user), enterprise.id(), enterprise.name(), enterprise.townCode(), enterprise.demo());
     }
 
     private static DataScope scopeOf(CurrentUser user) {

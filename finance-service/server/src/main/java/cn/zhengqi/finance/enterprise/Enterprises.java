@@ -19,7 +19,6 @@ public class Enterprises {
         UUID id = user.requireEnterprise();
         return copy.find(id)
                 .map(it -> new ActedFor(id, it.name(), it.townCode(), it.demo()))
-                .orElseGet(
-                        () -> new ActedFor(id, Objects.requireNonNullElse(user.enterpriseName(), ""), null, false));
+                .orElseGet(() -> new ActedFor(id, Objects.requireNonNullElse(user.enterpriseName(), ""), null, false));
     }
 }

@@ -280,9 +280,7 @@ class PolicyStepsTest extends PaymentServiceTest {
         assertThat(listed.path("items").get(0).path("institution").asString().split("、"))
                 .containsExactlyInAnyOrder("办事处", institutionOf(one));
         assertThat(ExportedFile.of(
-                                client.as(head),
-                                "/api/policy/manage/steps/export?step=FILED&policyId={policy}",
-                                policy)
+                                client.as(head), "/api/policy/manage/steps/export?step=FILED&policyId={policy}", policy)
                         .column("企业名称"))
                 .hasSize(1);
     }
@@ -297,7 +295,9 @@ class PolicyStepsTest extends PaymentServiceTest {
         jdbc.sql("delete from policy_step where enterprise_id <> ?")
                 .param(twice.enterpriseId())
                 .update();
-        UUID later = Stream.of(department, office).max(Comparator.comparing(UUID::toString)).orElseThrow();
+        UUID later = Stream.of(department, office)
+                .max(Comparator.comparing(UUID::toString))
+                .orElseThrow();
         UUID first = later.equals(office) ? department : office;
         String migration = new ClassPathResource("db/migration/V76__who_is_at_two_offices_is_one.sql")
                 .getContentAsString(StandardCharsets.UTF_8);
