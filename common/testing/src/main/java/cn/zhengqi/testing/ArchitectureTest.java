@@ -110,7 +110,8 @@ public abstract class ArchitectureTest {
                 .that(describe("answer requests", ArchitectureTest::answersRequests))
                 .should()
                 .dependOnClassesThat(describe("ask the database", ArchitectureTest::asksTheDatabase))
-                .because("a question is asked in one place, with its scope and its transaction, whoever wants the answer")
+                .because(
+                        "a question is asked in one place, with its scope and its transaction, whoever wants the answer")
                 .allowEmptyShould(true)
                 .check(classes);
     }

@@ -570,8 +570,8 @@ class StatisticsTest {
                 .isEqualTo("2");
 
         tell(new PolicyStepUndone(Ids.next(), policy, PolicyStep.PAID, north, Set.of(south), NOON), 0);
-        await().untilAsserted(() ->
-                assertThat(filedAndPaid(looking(after(north)))).containsExactly(1, 0));
+        await().untilAsserted(
+                        () -> assertThat(filedAndPaid(looking(after(north)))).containsExactly(1, 0));
         assertThat(filedAndPaid(head)).as("the southern one still pays it").containsExactly(2, 1);
     }
 

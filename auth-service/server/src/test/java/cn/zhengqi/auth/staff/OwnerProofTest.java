@@ -59,7 +59,9 @@ class OwnerProofTest extends AuthServiceTest {
             refused(prove("user-service", account, Map.of("password", "wrong")), 400, "PASSWORD_WRONG", "password");
         }
 
-        prove("user-service", account, Map.of("password", "wrong")).expectStatus().isEqualTo(423);
+        prove("user-service", account, Map.of("password", "wrong"))
+                .expectStatus()
+                .isEqualTo(423);
         prove("user-service", account, Map.of("password", PASSWORD))
                 .expectStatus()
                 .isEqualTo(423)

@@ -35,12 +35,7 @@ class MyDataFile {
 
     @Transactional(readOnly = true)
     MyData of(UUID person) {
-        return new MyData(
-                applications(person),
-                drafts(person),
-                demands(person),
-                signUps(person),
-                declarations(person));
+        return new MyData(applications(person), drafts(person), demands(person), signUps(person), declarations(person));
     }
 
     private List<MyData.Drafted> drafts(UUID person) {

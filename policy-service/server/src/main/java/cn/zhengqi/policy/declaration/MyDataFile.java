@@ -21,10 +21,7 @@ class MyDataFile {
     @Transactional(readOnly = true)
     MyData of(UUID person) {
         return new MyData(
-                declarations.of(person).stream()
-                        .map(MyDataFile::declared)
-                        .toList(),
-                redemptions.of(person));
+                declarations.of(person).stream().map(MyDataFile::declared).toList(), redemptions.of(person));
     }
 
     private static MyData.Declared declared(Declaration declaration) {

@@ -41,11 +41,7 @@ class MyDeclarationController {
     private final AskedOthers others;
     private final OneEffect once;
 
-    MyDeclarationController(
-            Declarations declarations,
-            DeclarationDesk desk,
-            AskedOthers others,
-            OneEffect once) {
+    MyDeclarationController(Declarations declarations, DeclarationDesk desk, AskedOthers others, OneEffect once) {
         this.declarations = declarations;
         this.desk = desk;
         this.others = others;
