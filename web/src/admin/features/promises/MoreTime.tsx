@@ -62,7 +62,7 @@ export function MoreTime({
           日期和下面的原因。
         </p>
         {promise.dueOn && (
-          <Form.Item label={`现承诺${ANSWER[of]}日期`}>
+          <Form.Item label={`现承诺${ANSWER[of]}日期`} required>
             <time dateTime={promise.dueOn}>{longDate(promise.dueOn)}</time>
           </Form.Item>
         )}

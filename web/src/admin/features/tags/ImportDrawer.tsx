@@ -76,7 +76,7 @@ export function ImportDrawer({
       {(form) => (
         <>
           {can('policy.manage') && (
-            <Form.Item name="subject" label="给谁打标签">
+            <Form.Item name="subject" label="给谁打标签" required>
               <Segmented
                 options={optionsOf(SUBJECTS)}
                 onChange={() => {

@@ -63,7 +63,6 @@ export function DayField({
     <>
       <DatePicker
         {...rest}
-        classNames={{ popup: { root: css.popup } }}
         format={format}
         value={shown}
         status={wrong ? 'error' : status}
