@@ -243,9 +243,9 @@ function Recognise({
               name="basis"
               label={`核定的${name}（${unit}）`}
               extra="不大于企业申报的数额"
-              rules={[{ required: true, message: `请填写核定的${name}` }, within(0, basisClaimed ?? 0)]}
+              rules={[{ required: true, message: `请填写核定的${name}` }, within(0, basisClaimed ?? 0, 2)]}
             >
-              <InputNumber precision={2} className={css.number} />
+              <InputNumber className={css.number} />
             </Form.Item>
           )}
           <Form.Item noStyle shouldUpdate>
