@@ -121,7 +121,7 @@ it('what was typed and not sent is there again, but no day that is over and no p
   );
   open();
   expect(await screen.findByText('已恢复上次未发布的填写。')).toBeInTheDocument();
-  expect(screen.getByLabelText('融资金额（万元）')).toHaveValue('55.00');
+  expect(screen.getByLabelText('融资金额（万元）')).toHaveValue('55');
   expect(screen.getByLabelText('姓名')).toHaveValue('周敏');
   expect(screen.getByLabelText('用款日期')).toHaveValue('');
   expect(screen.queryByText('早已取消的用途')).not.toBeInTheDocument();
