@@ -154,6 +154,7 @@ test('a bank enters a product, the finance office sends it back and then publish
     await office.page.goto(`/admin/products?q=${encodeURIComponent(title)}`);
     await expect(office.page.getByRole('row', { name: title })).toBeVisible();
     await fromMenu(office, '暂停受理');
+    await office.page.getByLabel('暂停原因').fill('利率与公示不符');
     await office.page.getByRole('dialog').getByRole('button', { name: '暂停受理' }).click();
     await expect(office.page.getByText('已暂停受理', { exact: true })).toBeVisible();
     await expect(office.page.getByRole('row', { name: title })).toContainText('已暂停');

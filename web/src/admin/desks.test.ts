@@ -20,6 +20,16 @@ describe('loan products', () => {
     expect(productActions({ ...product, status: 'SUSPENDED' }, false)).toEqual(['resume']);
   });
 
+  it('what the finance office suspended its bank does not put back on sale', () => {
+    const suspended: ManagedProduct = {
+      ...product,
+      status: 'SUSPENDED',
+      suspension: { by: 'FINANCE_OFFICE', reason: '利率与公示不符', at: '2026-03-02T02:00:00Z' },
+    };
+    expect(productActions(suspended, false)).toEqual([]);
+    expect(productActions(suspended, true)).toEqual(['resume']);
+  });
+
   it('the finance office also says what stands on the home page', () => {
     expect(productActions(product, true)).toEqual(['pin', 'suspend']);
     expect(productActions({ ...product, pinned: true }, true)).toEqual(['unpin', 'suspend']);

@@ -181,7 +181,7 @@ const QUEUES: readonly Queue[] = [
     key: 'bank-submitted',
     path: '',
     to: '/applications?status=SUBMITTED',
-    label: '待银行受理',
+    label: '已提交待受理',
     hint: '已提交，银行尚未受理',
     unit: '件',
     permission: 'finance.application.read-all',

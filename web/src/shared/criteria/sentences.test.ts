@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { checkedText, sentencesOf } from './sentences';
+import { checkedText, criterionText, sentencesOf } from './sentences';
 
 const clause = '在本区依法注册登记满 2 年的制造业企业';
 const of = (label: string, text: string, group?: string, certain = true) => ({ label, text, group, certain });
@@ -24,4 +24,16 @@ it('the same words under another heading stay there, and a fact that is compared
   ]);
   expect(found.map(({ group }) => group)).toEqual(['甲', '乙']);
   expect(checkedText(found[0]!)).toBe('');
+});
+
+it('what was published as a bare comparison says what it compares', () => {
+  expect(
+    sentencesOf([of('成立年限', '≥ 1 年'), of('高新技术企业', '是'), of('科技型中小企业', '是')]),
+  ).toMatchObject([
+    { text: '成立年限：≥ 1 年' },
+    { text: '高新技术企业：是', checked: [] },
+    { text: '科技型中小企业：是', checked: [] },
+  ]);
+  expect(criterionText(of('企业成立年限', '企业成立年限：≥ 1 年'))).toBe('企业成立年限：≥ 1 年');
+  expect(criterionText(of('成立年限', '有固定经营场所'))).toBe('有固定经营场所');
 });

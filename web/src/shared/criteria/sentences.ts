@@ -8,17 +8,24 @@ export interface Sentence {
   checked: string[];
 }
 
+/** What only says how something compares, and not what. */
+const BARE = /^(?:[≥≤<>]\s|不是 |不属于 |有 |有其一：|[是否]$)/;
+
+/** A condition in words that stand alone: what was published without words of its own is named by the fact that it compares. */
+export const criterionText = ({ label, text }: CriterionView) =>
+  label && BARE.test(text.trim()) ? `${label}：${text.trim()}` : text;
+
 /** Conditions as their document words them: several that come from one sentence of a group are that sentence, once. */
 export function sentencesOf(criteria: CriterionView[]): Sentence[] {
   const found = new Map<string, CriterionView[]>();
   for (const one of criteria) {
-    const key = JSON.stringify([one.group, one.text.trim()]);
+    const key = JSON.stringify([one.group, criterionText(one).trim()]);
     found.set(key, [...(found.get(key) ?? []), one]);
   }
   return [...found.values()].map((of) => {
     const labels = [...new Set(of.map(({ label }) => label))];
     return {
-      text: of[0]!.text,
+      text: criterionText(of[0]!),
       group: of[0]!.group,
       certain: of.every(({ certain }) => certain),
       checked: labels.length > 1 ? labels : [],

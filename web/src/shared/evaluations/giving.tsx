@@ -24,6 +24,18 @@ export const againOf = ({ grade, words }: EvaluationValues, { version }: MyEvalu
   words: words?.trim() || undefined,
 });
 
+/** Rules of the words of a first evaluation, in either form library: of what was bad something is said, by a tag or in words. */
+export const reasonRules = [
+  ({ getFieldsValue }: { getFieldsValue: () => Partial<EvaluationValues> }) => ({
+    validator: (_: unknown, words?: string) => {
+      const { grade, tags = [] } = getFieldsValue();
+      return !grade || isSatisfied(grade) || tags.length > 0 || words?.trim()
+        ? Promise.resolve()
+        : Promise.reject(new Error('不满意的，请至少选择一个标签或写明原因'));
+    },
+  }),
+];
+
 /** What can be said along with one grade is not for the other. */
 export const forgetTags = (
   changed: Partial<EvaluationValues>,

@@ -43,3 +43,11 @@ it('a purpose that is no choice any more is chosen anew, and without a refused o
   expect(prefilledAgain({}, { ...refused, purpose: '别的用途' }, purposes)).not.toHaveProperty('purpose');
   expect(prefilledAgain({}, undefined, purposes)).toEqual({});
 });
+
+it('words that were written under 其他 are not lost', () => {
+  const withOther = [...purposes, { code: 'LOAN_PURPOSE.9_OTHER', name: '其他' }];
+  expect(prefilledAgain({}, { ...refused, purpose: '装修门店；更换招牌' }, withOther)).toMatchObject({
+    purpose: '其他',
+    purposeNote: '装修门店；更换招牌',
+  });
+});

@@ -1,5 +1,5 @@
 import type { LoanApplication, LoanMatch } from '../api';
-import { termsOf, type LoanPurpose, type LoanValues } from './application';
+import { otherPurpose, termsOf, type LoanPurpose, type LoanValues } from './application';
 
 /** As many are shown beside a refusal: who wants all of them goes to the match. */
 const SHOWN = 3;
@@ -37,11 +37,14 @@ export function prefilledAgain(
   const asked = refused.amount / 10_000;
   const [first = '', ...rest] = refused.purpose.split('；');
   const known = purposes.some(({ name }) => name === first);
-  const note = known ? rest.join('；') : '';
+  // Of the choice that says nothing by itself only its words were kept.
+  const other = known ? undefined : otherPurpose(purposes);
+  const note = known ? rest.join('；') : other ? refused.purpose : '';
   return {
     amountWan: Math.max(product.minAmountWan ?? 0, Math.min(asked, product.maxAmountWan ?? asked)),
     termMonths: terms.findLast((term) => term <= refused.termMonths) ?? terms[0],
     ...(known && { purpose: first }),
+    ...(other && { purpose: other.name }),
     ...(note && { purposeNote: note }),
     ...(refused.contactName && { contactName: refused.contactName }),
   };

@@ -32,8 +32,11 @@ export type LoanPurpose = { code: string; name: string };
 /** The one that says nothing by itself. */
 const OTHER_PURPOSE = 'LOAN_PURPOSE.9_OTHER';
 
+export const otherPurpose = (purposes: readonly LoanPurpose[]) =>
+  purposes.find(({ code }) => code === OTHER_PURPOSE);
+
 export const needsWords = (purposes: readonly LoanPurpose[], purpose: string | undefined) =>
-  purposes.some(({ code, name }) => code === OTHER_PURPOSE && name === purpose);
+  purpose !== undefined && otherPurpose(purposes)?.name === purpose;
 
 /** As the bank will read it. */
 export const purposeText = (purposes: readonly LoanPurpose[], { purpose, purposeNote }: LoanValues) =>
@@ -118,7 +121,7 @@ export function canBe(kind: LoanKind, next: KindOfNextLoan): boolean {
 }
 
 /** An earlier loan, as it is chosen from and as a form that is checked names it. */
-export const earlierLoanText = (one: KindOfNextLoan['earlierLoans'][number]) =>
+export const earlierLoanText = (one: { productTitle: string; number: string }) =>
   `${one.productTitle}（${one.number}）`;
 
 /** The loan that is renewed, for the form that is checked; nothing for a first one. */

@@ -43,6 +43,11 @@ describe('products beside each other', () => {
     expect(rowOf('准入条件', product).cells).toEqual([['连续纳税满 2\u00a0年']]);
   });
 
+  it('a condition without words of its own names what it compares', () => {
+    const bare = { ...product, criteria: [{ label: '成立年限', text: '≥ 1 年', certain: true }] };
+    expect(rowOf('准入条件', bare).cells).toEqual([['成立年限：≥ 1\u00a0年']]);
+  });
+
   it('what one does not say is no gap but a word, and differs from what the other says', () => {
     const entered: LoanProductDetail = {
       ...product,

@@ -13,6 +13,7 @@ const running: PromiseView = {
   dueAt: '2026-12-11T17:30:00+08:00',
   remainingWorkingDays: 8,
   broken: false,
+  extensionAsked: false,
 };
 const now = new Date('2026-12-01T02:00:00Z');
 const said = (promise?: PromiseView) =>

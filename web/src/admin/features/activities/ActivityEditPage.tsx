@@ -153,7 +153,7 @@ function Editor({ managed }: { managed?: ManagedActivity }) {
           extra="按人数计；报满后的企业进入候补，有空位时按先后自动递补"
           rules={[{ required: true, message: '请填写名额' }, within(1, 10_000)]}
         >
-          <InputNumber<number> precision={0} suffix="人" style={{ width: 200 }} />
+          <InputNumber<number> suffix="人" style={{ width: 200 }} />
         </Form.Item>
         <Form.Item
           name="mostEach"
@@ -170,7 +170,7 @@ function Editor({ managed }: { managed?: ManagedActivity }) {
             }),
           ]}
         >
-          <InputNumber<number> precision={0} suffix="人" style={{ width: 200 }} />
+          <InputNumber<number> suffix="人" style={{ width: 200 }} />
         </Form.Item>
         <Words name="audience" label="参加对象" most={300} rows={2} />
       </Panel>

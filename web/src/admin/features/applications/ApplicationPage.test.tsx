@@ -191,3 +191,19 @@ it('an application is taken up only after it was said whose it is and for how mu
   await userEvent.click(dialog.getByRole('button', { name: '确认受理' }));
   await waitFor(() => expect(posts().map((one) => one.body)).toEqual([{ version: 1 }]));
 });
+
+it('of a renewal the loan that it renews is named, with the way to it', async () => {
+  open(json(entry), {
+    'GET /api/finance/applications/a1': json({ ...application, kind: 'RENEWAL', renewsApplicationId: 'a0' }),
+    'GET /api/finance/applications/a0': json({
+      ...application,
+      id: 'a0',
+      number: 'RZ0',
+      productTitle: '云税贷',
+    }),
+  });
+  expect(await screen.findByRole('link', { name: '云税贷（RZ0）' })).toHaveAttribute(
+    'href',
+    '/applications/a0',
+  );
+});

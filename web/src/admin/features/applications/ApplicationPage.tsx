@@ -5,6 +5,7 @@ import { label } from '@/shared/i18n';
 import { Promised } from '@/shared/promise';
 import {
   amountText,
+  earlierLoanText,
   LoanProgress,
   NO_CONDITIONS,
   rateNeedsMark,
@@ -51,6 +52,17 @@ export default function ApplicationPage() {
       {(application) => <Case application={application} />}
     </Loaded>
   );
+}
+
+/** The loan that is renewed; another branch's may be out of reach. */
+function Renewed({ id }: { id: string }) {
+  const { data, isError } = useQuery({
+    queryKey: ['applications', 'one', id],
+    queryFn: ({ signal }) => api.get('/api/finance/applications/{id}', { path: { id }, signal }),
+    retry: false,
+  });
+  if (!data) return isError ? '由本行其他网点办理，无权查看' : null;
+  return <Link to={`/applications/${id}`}>{earlierLoanText(data)}</Link>;
 }
 
 function Case({ application }: { application: LoanApplication }) {
@@ -119,6 +131,9 @@ function Case({ application }: { application: LoanApplication }) {
                 ...(application.offeredRate === undefined
                   ? []
                   : [{ label: '企业选定的报价', value: `年利率 ${percent(application.offeredRate)}` }]),
+                ...(application.renewsApplicationId
+                  ? [{ label: '续的贷款', value: <Renewed id={application.renewsApplicationId} /> }]
+                  : []),
                 // What was granted takes their place among the figures.
                 ...(application.grantedAmount === undefined
                   ? []

@@ -123,7 +123,7 @@ export function HandOverDrawer({
           </Form.Item>
           <Form.Item
             name="reason"
-            label="转办原因"
+            label={reasonNeeded ? '转办原因' : '分派说明'}
             rules={[
               { required: reasonNeeded, whitespace: true, message: '请填写转办原因' },
               { max: 200, message: '不超过 200 字' },

@@ -1,5 +1,6 @@
 import type { LoanApplication } from '@/shared/api';
 import { inZone, longDate, numberText } from '@/shared/ui';
+import { hasDecimals } from '../../ui/within';
 
 /** Percent a year: the most that courts protect, and that the finance service takes. */
 const MAX_RATE = 24;
@@ -59,10 +60,6 @@ export function grantLimits(
   };
 }
 
-const hasDecimals = (value: number, most: number) => {
-  const whole = value * 10 ** most;
-  return Math.abs(whole - Math.round(whole)) < 1e-6;
-};
 const cents = (value: number) => hasDecimals(value, 2);
 
 type Rule = (value: unknown, limits: GrantLimits) => string | undefined;

@@ -186,6 +186,7 @@ function FindingItem({ finding, must = false }: { finding: CriterionFinding; mus
       <Form.Item
         name={['said', finding.code, 'met']}
         label={finding.name}
+        required={must}
         extra={finding.explanation}
         rules={
           must

@@ -8,6 +8,7 @@ import { dateTimeText, Definition, DemoTag, Loaded, termText, Uscc, yuanAsWan } 
 import { FormDrawer } from '@/shared/ui/antd';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { isConflict, useConflict } from '../../ui/useConflict';
+import { within } from '../../ui/within';
 import { amountOf, typedAmount } from '../applications/rules';
 import { MoreTime } from '../promises/MoreTime';
 import { Answer } from './CasePage';
@@ -138,14 +139,10 @@ function AnswerSteps({ one }: { one: Recommendation }) {
           name="amount"
           label="授信额度"
           extra={`需求 ${yuanAsWan(one.amount)}`}
-          rules={[
-            { required: true, message: '请填写授信额度' },
-            { type: 'number', min: 0.01, max: 1_000_000_000, message: '授信额度应大于零且不超过 10 亿元' },
-          ]}
+          rules={[{ required: true, message: '请填写授信额度' }, within(0.01, one.amount, 2)]}
         >
           <InputNumber<number>
             style={{ width: '100%' }}
-            precision={2}
             suffix="元"
             formatter={typedAmount}
             parser={amountOf}
@@ -154,10 +151,7 @@ function AnswerSteps({ one }: { one: Recommendation }) {
         <Form.Item
           name="rate"
           label="年利率"
-          rules={[
-            { required: true, message: '请填写年利率' },
-            { type: 'number', min: 0.0001, max: 24, message: '年利率应大于零且不超过 24%' },
-          ]}
+          rules={[{ required: true, message: '请填写年利率' }, within(0.0001, 24, 4)]}
         >
           <InputNumber<number> style={{ width: '100%' }} step={0.05} suffix="%" />
         </Form.Item>
@@ -165,12 +159,9 @@ function AnswerSteps({ one }: { one: Recommendation }) {
           name="termMonths"
           label="期限"
           extra={`需求 ${termText(one.termMonths)}`}
-          rules={[
-            { required: true, message: '请填写期限' },
-            { type: 'number', min: 1, max: 360, message: '期限应在 1 到 360 个月之间' },
-          ]}
+          rules={[{ required: true, message: '请填写期限' }, within(1, 360)]}
         >
-          <InputNumber<number> style={{ width: '100%' }} precision={0} suffix="个月" />
+          <InputNumber<number> style={{ width: '100%' }} suffix="个月" />
         </Form.Item>
         <Form.Item name="words" label="说明" rules={[{ max: 500, message: '不超过 500 字' }]}>
           <Input.TextArea rows={3} maxLength={500} showCount placeholder="如还款方式、所需材料" />

@@ -145,7 +145,7 @@ function Need() {
   return (
     <>
       <Form.Item name="amountWan" label="融资金额（万元）" rules={needAmountRules}>
-        <InputNumber style={{ width: '100%' }} precision={2} controls={false} inputMode="decimal" />
+        <InputNumber style={{ width: '100%' }} controls={false} inputMode="decimal" />
       </Form.Item>
       <Form.Item name="termMonths" label="期限" rules={[{ required: true, message: '请选择期限' }]}>
         <Select

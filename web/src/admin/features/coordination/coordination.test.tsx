@@ -82,6 +82,7 @@ it('what data decided stands there, and a person says the rest before anything i
   fireEvent.click(screen.getByRole('button', { name: '核查并推荐' }));
   const drawer = await screen.findByRole('dialog', { name: '核查并推荐' });
   expect(within(drawer).queryByLabelText('合规经营的核查说明')).not.toBeInTheDocument();
+  expect(within(drawer).queryByText(/（选填）/)).not.toBeInTheDocument();
   fireEvent.click(within(drawer).getByRole('radio', { name: '不满足' }));
   fireEvent.click(within(drawer).getByRole('button', { name: '推荐给银行' }));
   expect((await within(drawer).findAllByText('不满足的不能推荐')).length).toBeGreaterThan(0);

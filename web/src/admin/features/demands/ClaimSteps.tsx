@@ -8,6 +8,7 @@ import { FormDrawer } from '@/shared/ui/antd';
 import { DayField, dayRule } from '@/shared/ui/antd/DayField';
 import { ActionBar, MainButton } from '../../ui/page';
 import { isConflict, useConflict } from '../../ui/useConflict';
+import { within } from '../../ui/within';
 import { MoreTime } from '../promises/MoreTime';
 import { amountOf, typedAmount } from '../applications/rules';
 
@@ -159,14 +160,10 @@ function OfferDrawer({
         name="amount"
         label="金额"
         extra={`需求 ${yuanAsWan(demand.amount)}，不超过 ${numberText(demand.amount)} 元`}
-        rules={[
-          { required: true, message: '请填写报价金额' },
-          { type: 'number', min: 0.01, max: demand.amount, message: '报价金额应大于零且不超过需求金额' },
-        ]}
+        rules={[{ required: true, message: '请填写报价金额' }, within(0.01, demand.amount, 2)]}
       >
         <InputNumber<number>
           style={{ width: '100%' }}
-          precision={2}
           suffix="元"
           formatter={typedAmount}
           parser={amountOf}
@@ -175,10 +172,7 @@ function OfferDrawer({
       <Form.Item
         name="rate"
         label="年利率"
-        rules={[
-          { required: true, message: '请填写年利率' },
-          { type: 'number', min: 0.0001, max: 24, message: '年利率应大于零且不超过 24%' },
-        ]}
+        rules={[{ required: true, message: '请填写年利率' }, within(0.0001, 24, 4)]}
       >
         <InputNumber<number> style={{ width: '100%' }} step={0.05} suffix="%" />
       </Form.Item>
@@ -186,12 +180,9 @@ function OfferDrawer({
         name="termMonths"
         label="期限"
         extra={`需求 ${termText(demand.termMonths)}`}
-        rules={[
-          { required: true, message: '请填写期限' },
-          { type: 'number', min: 1, max: 360, message: '期限应在 1 到 360 个月之间' },
-        ]}
+        rules={[{ required: true, message: '请填写期限' }, within(1, 360)]}
       >
-        <InputNumber<number> style={{ width: '100%' }} precision={0} suffix="个月" />
+        <InputNumber<number> style={{ width: '100%' }} suffix="个月" />
       </Form.Item>
       <Form.Item
         name="until"

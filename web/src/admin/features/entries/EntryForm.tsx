@@ -7,6 +7,7 @@ import { Icon } from '@/shared/ui';
 import { CheckGroup, LeaveGuard, optionalMark, useErrorSummary } from '@/shared/ui/antd';
 import { DayInput } from '../../ui/DayInput';
 import { ActionBar, MainButton, Panel } from '../../ui/page';
+import { hasDecimals } from '../../ui/within';
 import { OF_PRODUCTS } from '../policy-drafts/criteria/asked';
 import { Conditions } from '../policy-drafts/criteria/Conditions';
 import css from './entries.module.css';
@@ -227,13 +228,15 @@ function Figure({
             if (value === undefined || value === null) return Promise.resolve();
             if (value <= 0 || value > most)
               return Promise.reject(new Error(`应大于零且不超过 ${most.toLocaleString('zh-CN')}`));
+            if (!hasDecimals(value, scale))
+              return Promise.reject(new Error(scale ? `最多 ${scale} 位小数` : '应为整数'));
             const least = notBelow && (getFieldValue(notBelow) as number | undefined);
             return least && value < least ? Promise.reject(new Error(below)) : Promise.resolve();
           },
         }),
       ]}
     >
-      <InputNumber precision={scale} controls={false} inputMode="decimal" />
+      <InputNumber controls={false} inputMode="decimal" />
     </Form.Item>
   );
 }

@@ -39,7 +39,16 @@ type Row = NotificationReceiver & { key: string };
 const COLUMNS: TableColumnType<Row>[] = [
   { key: 'receiver', title: '接收人', render: (_, row) => row.receiver ?? '（未知姓名）' },
   { key: 'channel', title: '方式', render: (_, row) => label('pushChannel', row.channel) },
-  { key: 'status', title: '结果', render: (_, row) => <StatusTag of="deliveryResult" value={row.result} /> },
+  {
+    key: 'status',
+    title: '结果',
+    render: (_, row) => (
+      <>
+        <StatusTag of="deliveryResult" value={row.result} />
+        {row.heldUntil && <span className={pageCss.sub}>免打扰至 {dateTimeText(row.heldUntil)}</span>}
+      </>
+    ),
+  },
   {
     key: 'at',
     title: '时间',

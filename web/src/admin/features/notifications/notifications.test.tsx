@@ -419,8 +419,15 @@ it('while it is sent it shows how far it has come and what became of each', asyn
             result: 'DELIVERED',
             at: '2026-11-27T11:00:01+08:00',
           },
+          {
+            accountId: 'a2',
+            receiver: '李四',
+            channel: 'SMS',
+            result: 'WAITING',
+            heldUntil: '2026-11-28T08:00:00+08:00',
+          },
         ],
-        total: 1,
+        total: 2,
         page: 1,
         size: 20,
       }),
@@ -431,6 +438,7 @@ it('while it is sent it shows how far it has come and what became of each', asyn
   expect(screen.getByText('75%')).toBeInTheDocument();
   expect(screen.getByText('结果不明 4')).toBeInTheDocument();
   expect(await screen.findByText('张三')).toBeInTheDocument();
+  expect(screen.getByText('免打扰至 2026-11-28 08:00')).toBeInTheDocument();
   expect(screen.queryByRole('button', { name: '取消发送' })).not.toBeInTheDocument();
 });
 

@@ -282,10 +282,10 @@ function Decision({ of: key }: { of: ApiKey }) {
           <CheckGroup stacked options={key.scopes.map((one) => ({ value: one.scope, label: one.label }))} />
         </Form.Item>
         <Form.Item name="perMinute" label="每分钟次数" rules={callsRules(6000)}>
-          <InputNumber precision={0} />
+          <InputNumber />
         </Form.Item>
         <Form.Item name="perDay" label="每日次数" rules={callsRules(1_000_000)}>
-          <InputNumber precision={0} />
+          <InputNumber />
         </Form.Item>
         <Form.Item name="validUntil" label="有效期至" rules={[{ required: true, message: '请填写' }, dayRule(firstDay, lastDay)]}>
           <DayField first={firstDay} last={lastDay} />

@@ -70,10 +70,10 @@ export function TermsDrawer({ of: key, open, onClose, onDone }: TermsDrawerProps
         <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={[' ', ',', '，', ';']} />
       </Form.Item>
       <Form.Item name="perMinute" label="每分钟次数" rules={callsRules(6000)}>
-        <InputNumber precision={0} />
+        <InputNumber />
       </Form.Item>
       <Form.Item name="perDay" label="每日次数" rules={callsRules(1_000_000)}>
-        <InputNumber precision={0} />
+        <InputNumber />
       </Form.Item>
       <Form.Item
         name="validUntil"

@@ -11,9 +11,10 @@ import {
   termRangeText,
   typesOf,
 } from '@/shared/loans';
-import { Definition, figuresIn, Loaded, Sources, StatusTag, Unverified } from '@/shared/ui';
+import { Definition, figuresIn, Loaded, Sources, Unverified } from '@/shared/ui';
 import { Criteria } from '../../ui/Criteria';
 import { InfoDrawer } from '../../ui/InfoDrawer';
+import { ProductState } from './ProductState';
 
 /** All that is published of a loan product. */
 export function ProductDrawer({
@@ -56,7 +57,7 @@ function Detail({ product }: { product: ManagedProduct }) {
             ),
           },
           { label: '还款方式', value: repaymentText(product) },
-          { label: '状态', value: <StatusTag of="productStatus" value={product.status} /> },
+          { label: '状态', value: <ProductState product={product} /> },
         ]}
       />
       <Loaded query={query} compact>

@@ -5,13 +5,18 @@ import { useNavigate } from 'react-router';
 import { api, useMe, useSubmit, type ManagedProduct } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { typesOf } from '@/shared/loans';
-import { figuresIn, StatusTag, Tag, termText, Unverified, wan, Words } from '@/shared/ui';
+import { figuresIn, Tag, termText, Unverified, wan, Words } from '@/shared/ui';
 import { ACTIONS, ListPage } from '@/shared/ui/antd';
 import { MainButton, pageCss } from '../../ui/page';
+import { ReasonDrawer } from '../../ui/ReasonDrawer';
 import { RowActions } from '../../ui/RowActions';
-import { useThingConflict } from '../../ui/useConflict';
+import { isConflict, useThingConflict } from '../../ui/useConflict';
 import { ProductDrawer } from './ProductDrawer';
+import { ProductState } from './ProductState';
 import { productActions, type ProductAction } from './actions';
+
+/** What is done without a word. */
+type Simple = Exclude<ProductAction, 'suspend'>;
 
 const WORDS: Record<ProductAction, { title: string; ask: string; done: string }> = {
   pin: { title: '置顶', ask: '置顶后在门户首页“企融”展示，最多三个。', done: '已置顶' },
@@ -34,6 +39,7 @@ export default function ProductsPage() {
   const { modal, message } = App.useApp();
   const conflict = useThingConflict('这个产品', [['products']]);
   const [open, setOpen] = useState<ManagedProduct>();
+  const [suspending, setSuspending] = useState<ManagedProduct>();
   const banks = useQuery({
     queryKey: ['reference', 'banks'],
     queryFn: ({ signal }) => api.get('/api/user/reference/institutions', { query: { type: 'BANK' }, signal }),
@@ -50,7 +56,7 @@ export default function ProductsPage() {
   const optionsOf = (values: { value: string; label: string }[] | undefined) =>
     (values ?? []).map(({ value, label: text }) => ({ value, label: figuresIn(text) }));
   const act = useSubmit(
-    ({ product, action }: { product: ManagedProduct; action: ProductAction }, idempotencyKey) =>
+    ({ product, action }: { product: ManagedProduct; action: Simple }, idempotencyKey) =>
       api.post(`/api/finance/manage/products/{id}/${action}`, {
         path: { id: product.id },
         body: { version: product.version },
@@ -63,12 +69,33 @@ export default function ProductsPage() {
       onSettled: () => queries.invalidateQueries({ queryKey: ['products'] }),
     },
   );
-  const ask = (product: ManagedProduct, action: ProductAction) =>
+  const suspend = useSubmit(
+    ({ product, reason }: { product: ManagedProduct; reason: string }, idempotencyKey) =>
+      api.post('/api/finance/manage/products/{id}/suspend', {
+        path: { id: product.id },
+        body: { version: product.version, reason },
+        idempotencyKey,
+      }),
+    {
+      about: ({ product, reason }) => `${product.id} ${product.version} ${reason}`,
+      onSettled: () => queries.invalidateQueries({ queryKey: ['products'] }),
+    },
+  );
+  const takeOff = async (reason: string) => {
+    if (!suspending) return;
+    try {
+      await suspend.mutateAsync({ product: suspending, reason });
+      void message.success(WORDS.suspend.done);
+    } catch (error) {
+      if (!isConflict(error)) throw error;
+      void conflict(error);
+    }
+  };
+  const ask = (product: ManagedProduct, action: Simple) =>
     modal.confirm({
       title: `${WORDS[action].title}“${product.title}”？`,
       content: WORDS[action].ask,
       okText: WORDS[action].title,
-      okButtonProps: { danger: action === 'suspend' },
       onOk: () => act.mutateAsync({ product, action }).catch(() => undefined),
     });
 
@@ -175,7 +202,7 @@ export default function ProductsPage() {
             key: 'status',
             title: '状态',
             sorter: true,
-            render: (_, product) => <StatusTag of="productStatus" value={product.status} />,
+            render: (_, product) => <ProductState product={product} />,
           },
           {
             key: ACTIONS,
@@ -187,7 +214,7 @@ export default function ProductsPage() {
                   key: action,
                   label: WORDS[action].title,
                   danger: action === 'suspend',
-                  run: () => ask(product, action),
+                  run: () => (action === 'suspend' ? setSuspending(product) : ask(product, action)),
                 }))}
               >
                 <Button type="link" size="small" onClick={() => setOpen(product)}>
@@ -208,6 +235,24 @@ export default function ProductsPage() {
         ]}
       />
       <ProductDrawer product={open} onClose={() => setOpen(undefined)} />
+      <ReasonDrawer
+        open={!!suspending}
+        title={WORDS.suspend.title}
+        intro={
+          <>
+            <b>{suspending?.title}</b>
+            <p>
+              {WORDS.suspend.ask}
+              {review && '发布该产品的金融机构会看到原因，且不能自行恢复受理。'}
+            </p>
+          </>
+        }
+        label="暂停原因"
+        submitText={WORDS.suspend.title}
+        danger
+        onClose={() => setSuspending(undefined)}
+        onSubmit={takeOff}
+      />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Input, InputNumber, Select } from 'antd';
 import { api, type FieldType, type FormColumn, type FormDesign, type FormField } from '@/shared/api';
+import { CheckedNumber } from '../../ui/CheckedNumber';
 import { Panel } from '../../ui/page';
 import { changedAt, freshKey, movedAt, withoutAt } from './design';
 import { Labelled } from './Labelled';
@@ -199,8 +200,9 @@ function FieldEditor({
         )}
         {field.type === 'TEXT' && (
           <Labelled text="字数上限">
-            <InputNumber
-              precision={0}
+            <CheckedNumber
+              least={1}
+              most={5000}
               placeholder="200"
               value={field.maxLength ?? null}
               onChange={(maxLength) => set({ maxLength: maxLength ?? undefined })}

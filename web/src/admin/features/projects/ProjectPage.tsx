@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Alert, Button, DatePicker, Input, InputNumber, Segmented } from 'antd';
+import { App, Alert, Button, DatePicker, Input, Segmented } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
@@ -13,6 +13,7 @@ import {
 } from '@/shared/api';
 import { FormRenderer, type Answers, type Papers } from '@/shared/declarations';
 import { Loaded, StatusTag } from '@/shared/ui';
+import { CheckedNumber } from '../../ui/CheckedNumber';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { isConflict, useWritingConflict } from '../../ui/useConflict';
 import { Audience } from './Audience';
@@ -176,8 +177,9 @@ function Editor({ project, copied }: { project?: ProjectDetail; copied?: Project
             />
           </Labelled>
           <Labelled text="名额（不填为不限）">
-            <InputNumber
-              precision={0}
+            <CheckedNumber
+              least={1}
+              most={100_000}
               value={content.quota ?? null}
               onChange={(quota) => set({ quota: quota ?? undefined })}
             />

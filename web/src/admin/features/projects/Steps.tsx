@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Checkbox, InputNumber, Select } from 'antd';
+import { Checkbox, Select } from 'antd';
 import { api, type ProjectStep } from '@/shared/api';
 import { label } from '@/shared/i18n';
+import { CheckedNumber } from '../../ui/CheckedNumber';
 import { Panel } from '../../ui/page';
 import { changedAt } from './design';
 import { Labelled } from './Labelled';
@@ -70,8 +71,9 @@ export function Steps({
                   />
                 </Labelled>
                 <Labelled text="时限（工作日）">
-                  <InputNumber
-                    precision={0}
+                  <CheckedNumber
+                    least={1}
+                    most={200}
                     value={step.workingDays}
                     onChange={(days) => days && set({ workingDays: days })}
                   />

@@ -20,7 +20,7 @@ const row = {
   about: '甲公司　云税贷',
   institutionId: 'b1',
   institutionName: '甲银行',
-  takenUp: true,
+  assigned: true,
   startedAt: '2026-11-06T10:00:00+08:00',
   promise: {
     id: 'p1',
@@ -259,4 +259,19 @@ it('what is looked for, and in which order, stands in the address and in what is
     sort: 'dueAt,asc',
     q: '云税',
   });
+});
+
+it('a case that somebody works on is not said to be accepted', async () => {
+  open(['finance.promise.oversee'], {
+    'GET /api/finance/promises': json({
+      items: [row, { ...row, id: 'p2', caseId: 'a2', assigned: false }],
+      total: 2,
+      page: 1,
+      size: 20,
+    }),
+  });
+
+  expect(await screen.findByText('已有办理人')).toBeInTheDocument();
+  expect(screen.getByText('未分派')).toBeInTheDocument();
+  expect(screen.queryByText(/受理$/)).not.toBeInTheDocument();
 });

@@ -75,7 +75,7 @@ export function CalendarImportDrawer({
         label="年度"
         rules={[{ required: true, message: '请填写年度' }, within(2000, 2200)]}
       >
-        <InputNumber<number> precision={0} suffix="年" style={{ width: '100%' }} />
+        <InputNumber<number> suffix="年" style={{ width: '100%' }} />
       </Form.Item>
       <Form.Item
         name="document"

@@ -82,7 +82,7 @@ export function Cases({
             render: (_: unknown, row: PromiseRow) => (
               <>
                 {row.institutionName}
-                <span className={pageCss.sub}>{row.takenUp ? '已受理' : '未受理'}</span>
+                <span className={pageCss.sub}>{row.assigned ? '已有办理人' : '未分派'}</span>
               </>
             ),
           },

@@ -14,6 +14,7 @@ const running: PromiseView = {
   dueOn: '2026-12-11',
   remainingWorkingDays: 8,
   broken: false,
+  extensionAsked: false,
 };
 const open = (promise: PromiseView, of: 'LOAN' | 'DECLARATION' | 'REDEMPTION' = 'LOAN') => {
   const done = () => new Response(null, { status: 204 });
@@ -82,5 +83,11 @@ it.each<[string, Partial<PromiseView>]>([
 ])('what is %s cannot be extended', async (_, change) => {
   open({ ...running, ...change });
   expect(await screen.findByText('办理')).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: '申请延期' })).not.toBeInTheDocument();
+});
+
+it('what waits for an approval is said, and cannot be asked for a second time', async () => {
+  open({ ...running, extensionAsked: true });
+  expect(await screen.findByText('延期申请等待审批')).toBeInTheDocument();
   expect(screen.queryByRole('button', { name: '申请延期' })).not.toBeInTheDocument();
 });

@@ -38,6 +38,7 @@ export function MoreTime({
   const queries = useQueryClient();
   const [open, setOpen] = useState(false);
   if (!promise || !isOpenPromise(promise) || promise.broken || promise.extended) return null;
+  if (promise.extensionAsked) return <span className={pageCss.quiet}>延期申请等待审批</span>;
   const most = promise.workingDays;
   return (
     <>

@@ -112,7 +112,7 @@ export default function TermsPage() {
           extra="自收到的次日起算，只计工作日；休息日收到的，其后第一个工作日为第 1 天"
           rules={[{ required: true, message: '请填写承诺工作日' }, within(1, 200)]}
         >
-          <InputNumber<number> precision={0} suffix="个工作日" style={{ width: '100%' }} />
+          <InputNumber<number> suffix="个工作日" style={{ width: '100%' }} />
         </Form.Item>
         <Form.Item
           name="warnAfter"
@@ -120,10 +120,10 @@ export default function TermsPage() {
           extra="时限过去这么多时提醒经办人"
           rules={[{ required: true, message: '请填写预警比例' }, within(10, 95)]}
         >
-          <InputNumber<number> precision={0} suffix="%" style={{ width: '100%' }} />
+          <InputNumber<number> suffix="%" style={{ width: '100%' }} />
         </Form.Item>
         <Form.Item name="first" label="超期后第一次上报" rules={[within(1, 200)]}>
-          <InputNumber<number> precision={0} suffix="个工作日后" style={{ width: '100%' }} />
+          <InputNumber<number> suffix="个工作日后" style={{ width: '100%' }} />
         </Form.Item>
         <Form.Item
           name="second"
@@ -142,7 +142,7 @@ export default function TermsPage() {
             }),
           ]}
         >
-          <InputNumber<number> precision={0} suffix="个工作日后" style={{ width: '100%' }} />
+          <InputNumber<number> suffix="个工作日后" style={{ width: '100%' }} />
         </Form.Item>
       </FormDrawer>
     </div>

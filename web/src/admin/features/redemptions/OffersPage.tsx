@@ -1,10 +1,11 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, InputNumber } from 'antd';
+import { Alert, App, Button } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { api, isProblem, problemText, useMe, useSubmit, type RedemptionProject } from '@/shared/api';
 import { useRedemptionProject } from '@/shared/redemptions';
 import { conditionText, Empty, ErrorState, Loaded, Skeleton, StatusTag, yuanExact } from '@/shared/ui';
+import { CheckedNumber } from '../../ui/CheckedNumber';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { PanelTable } from '../../ui/PanelTable';
 import { intoView, wasRefused } from '../../ui/RefusedLines';
@@ -202,9 +203,11 @@ function Candidates({ project }: { project: RedemptionProject }) {
                       key: 'basis',
                       title: `${project.basis}（${project.unit}）`,
                       render: (_: unknown, row: { enterpriseId: string; name: string }) => (
-                        <InputNumber
+                        <CheckedNumber
                           aria-label={`${row.name}的${project.basis}`}
-                          precision={2}
+                          least={0}
+                          most={999_999_999_999.99}
+                          decimals={2}
                           className={css.number}
                           value={figures[row.enterpriseId] ?? null}
                           onChange={(value) => setFigures((now) => ({ ...now, [row.enterpriseId]: value }))}

@@ -193,7 +193,7 @@ function Editor({ project }: { project?: RedemptionProject }) {
             label="公示期（工作日）"
             rules={[{ required: true, message: '请填写公示期' }, within(1, 60)]}
           >
-            <InputNumber precision={0} className={css.number} />
+            <InputNumber className={css.number} />
           </Form.Item>
           <Form.Item name="opensOn" label="开始日期" rules={[{ required: true }]}>
             <DatePicker allowClear={false} className={css.number} />
@@ -227,7 +227,7 @@ function Editor({ project }: { project?: RedemptionProject }) {
               label="年度"
               rules={[{ required: true, message: '请填写互斥的年度' }, within(2000, 2100)]}
             >
-              <InputNumber precision={0} className={css.number} />
+              <InputNumber className={css.number} />
             </Form.Item>
           )}
         </div>

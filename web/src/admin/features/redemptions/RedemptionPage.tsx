@@ -244,14 +244,9 @@ function Recognise({
               name="basis"
               label={`核定的${name}（${unit}）`}
               extra="不大于企业申报的数额"
-              rules={[{ required: true, message: `请填写核定的${name}` }, within(0, basisClaimed ?? 0)]}
+              rules={[{ required: true, message: `请填写核定的${name}` }, within(0, basisClaimed ?? 0, 2)]}
             >
-              <InputNumber<number>
-                precision={2}
-                className={css.number}
-                formatter={typedAmount}
-                parser={amountOf}
-              />
+              <InputNumber<number> className={css.number} formatter={typedAmount} parser={amountOf} />
             </Form.Item>
           )}
           <Form.Item noStyle shouldUpdate>

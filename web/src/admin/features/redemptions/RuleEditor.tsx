@@ -33,9 +33,9 @@ export function RuleEditor({ form }: { form: FormInstance }) {
           <Form.Item
             name={['rule', 'percent']}
             label="比例（%）"
-            rules={[...needed('请填写比例'), within(0.0001, 100)]}
+            rules={[...needed('请填写比例'), within(0.0001, 100, 4)]}
           >
-            <InputNumber precision={4} className={css.number} />
+            <InputNumber className={css.number} />
           </Form.Item>
           <Money name={['rule', 'cap']} label="上限（元）" extra="不填为不设上限" />
         </div>
@@ -98,9 +98,9 @@ export function Money({
       name={name}
       label={label}
       extra={extra}
-      rules={[...(message ? needed(message) : []), within(0.01, MOST)]}
+      rules={[...(message ? needed(message) : []), within(0.01, MOST, 2)]}
     >
-      <InputNumber precision={2} className={css.number} />
+      <InputNumber className={css.number} />
     </Form.Item>
   );
 }
@@ -119,7 +119,7 @@ function Tiers() {
                 label={`第 ${index + 1} 档起点`}
                 rules={[
                   { required: true, message: '请填写起点' },
-                  within(0, MOST),
+                  within(0, MOST, 2),
                   ({ getFieldValue }) => ({
                     validator: (_, value: number | null | undefined) => {
                       const below = getFieldValue(['rule', 'tiers', index - 1, 'from']) as number | undefined;
@@ -130,14 +130,14 @@ function Tiers() {
                   }),
                 ]}
               >
-                <InputNumber precision={2} className={css.number} />
+                <InputNumber className={css.number} />
               </Form.Item>
               <Form.Item
                 name={[name, 'amount']}
                 label={`第 ${index + 1} 档金额（元）`}
-                rules={[...needed('请填写金额'), within(0.01, MOST)]}
+                rules={[...needed('请填写金额'), within(0.01, MOST, 2)]}
               >
-                <InputNumber precision={2} className={css.number} />
+                <InputNumber className={css.number} />
               </Form.Item>
               {fields.length > 1 && (
                 <Button type="text" aria-label={`删除第 ${index + 1} 档`} onClick={() => remove(name)}>

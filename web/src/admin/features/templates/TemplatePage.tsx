@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Form, Input, Tag, type FormInstance } from 'antd';
 import { useRef, useState, type FocusEvent } from 'react';
 import { useParams } from 'react-router';
@@ -136,16 +136,18 @@ function Words({
   const { told, conflict } = useTold(code);
   const ways = Form.useWatch('ways', form) ?? detail.content.ways;
   const field = useRef<HTMLInputElement | HTMLTextAreaElement>(null);
-  const save = useMutation({
-    mutationFn: (content: NoticeContent) =>
+  const save = useSubmit(
+    (content: NoticeContent) =>
       api.put('/api/message/templates/{code}', { path: { code }, body: { version, content } }),
-    onSuccess: (now) => {
-      setDirty(false);
-      told(now, '已保存，此后发生的事件用新的文字');
+    {
+      onSuccess: (now) => {
+        setDirty(false);
+        told(now, '已保存，此后发生的事件用新的文字');
+      },
+      onError: (error) =>
+        isConflict(error) ? void conflict(error) : problems(error, form as FormInstance, formField),
     },
-    onError: (error) =>
-      isConflict(error) ? void conflict(error) : problems(error, form as FormInstance, formField),
-  });
+  );
   const test = useSubmit(
     (content: NoticeContent, idempotencyKey) =>
       api.post('/api/message/templates/{code}/test', {

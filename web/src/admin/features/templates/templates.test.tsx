@@ -148,6 +148,18 @@ it('an operator saves by the version that was seen', async () => {
   });
 });
 
+it('a second click on saving sends nothing: it is no change by somebody else', async () => {
+  const sent = open(detail, {
+    [`PUT ${PATH}`]: json({ ...detail, template: { ...detail.template, version: 4 } }),
+  });
+  fireEvent.change(await screen.findByLabelText('标题'), { target: { value: '已还清' } });
+  fireEvent.click(screen.getByText('保存'));
+  fireEvent.click(screen.getByText('保存'));
+
+  expect(await screen.findByText('已保存，此后发生的事件用新的文字')).toBeInTheDocument();
+  expect(sent.filter((one) => one.url.pathname === PATH && one.body)).toHaveLength(1);
+});
+
 it('what the server refuses stands at its field, and what was typed stays', async () => {
   open(detail, {
     [`PUT ${PATH}`]: problem(422, 'VALIDATION_FAILED', {

@@ -14,6 +14,7 @@ import {
   LoanProgress,
 } from '@/shared/loans';
 import { ChooseAgain } from '@/shared/loans/ChooseAgain';
+import { RenewedLoan } from '@/shared/loans/RenewedLoan';
 import {
   dateText,
   Definition,
@@ -85,6 +86,14 @@ function Detail({ application }: { application: LoanApplication }) {
                 ? []
                 : [{ label: '银行报价的年利率', value: percent(application.offeredRate) }]),
               { label: '贷款类型', value: label('loanKind', application.kind) },
+              ...(application.renewsApplicationId
+                ? [
+                    {
+                      label: '续的贷款',
+                      value: <RenewedLoan id={application.renewsApplicationId} path="/my/applications" />,
+                    },
+                  ]
+                : []),
               { label: '贷款用途', value: application.purpose },
               ...(application.grantedAmount !== undefined
                 ? [

@@ -11,21 +11,37 @@ import {
   needAmountRules,
   needField,
   needOf,
+  OPEN_CASE,
+  openCaseText,
   useDeclareNeed,
+  useOpenCase,
   type NeedValues,
 } from '@/shared/coordination';
 import { useLoanPurposes, type LoanPurpose } from '@/shared/loans';
-import { Loaded, Skeleton } from '@/shared/ui';
+import { Empty, Loaded, Skeleton } from '@/shared/ui';
 import { LeaveGuard, useErrorSummary, useProblems } from '@/shared/ui/mobile';
-import { Body, Section } from '../../ui';
+import { Body, LinkButton, Section } from '../../ui';
 import { ContactFields, NeedFields } from '../demands/NeedFields';
 
 export default function NewCasePage() {
   const purposes = useLoanPurposes();
   const { me } = useMe();
+  const open = useOpenCase();
   return (
-    <Loaded query={purposes} skeleton={<Skeleton lines={12} />}>
-      {(list) => <NeedForm purposes={list} me={me} />}
+    <Loaded query={open} skeleton={<Skeleton lines={12} />}>
+      {(underWay) =>
+        underWay ? (
+          <Empty title={openCaseText(underWay)} hint={OPEN_CASE}>
+            <LinkButton look="main" to={`/my/coordination/${underWay.id}`}>
+              查看这项申报
+            </LinkButton>
+          </Empty>
+        ) : (
+          <Loaded query={purposes} skeleton={<Skeleton lines={12} />}>
+            {(list) => <NeedForm purposes={list} me={me} />}
+          </Loaded>
+        )
+      }
     </Loaded>
   );
 }

@@ -5,6 +5,7 @@ import type { DemandClaim, KindOfNextLoan, LoanKind } from '@/shared/api';
 import { useChooseOffer } from '@/shared/demands';
 import { label } from '@/shared/i18n';
 import {
+  balanceText,
   canBe,
   earlierLoanText,
   KIND_HELP,
@@ -14,6 +15,7 @@ import {
   startingKind,
   useNextLoan,
 } from '@/shared/loans';
+import { useLoanBalance } from '@/shared/match';
 import { Loaded } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 
@@ -25,9 +27,11 @@ interface Values {
 /** What is still to be said before an offer becomes an application: its kind, and the consent of every application. */
 export function ChooseOffer({ claim, onClose }: { claim: DemandClaim; onClose: () => void }) {
   const next = useNextLoan(claim.offer?.productId);
+  const balance = useLoanBalance();
+  if (!balance.ready) return null;
   return (
     <Loaded query={next} compact>
-      {(kind) => <Choosing claim={claim} next={kind} onClose={onClose} />}
+      {(kind) => <Choosing claim={claim} next={kind} balanceWan={balance.wan} onClose={onClose} />}
     </Loaded>
   );
 }
@@ -35,10 +39,12 @@ export function ChooseOffer({ claim, onClose }: { claim: DemandClaim; onClose: (
 function Choosing({
   claim,
   next,
+  balanceWan,
   onClose,
 }: {
   claim: DemandClaim;
   next: KindOfNextLoan;
+  balanceWan: number | undefined;
   onClose: () => void;
 }) {
   const [form] = Form.useForm<Values>();
@@ -57,7 +63,7 @@ function Choosing({
     <Form
       form={form}
       layout="vertical"
-      initialValues={startingKind(next)}
+      initialValues={startingKind(next, undefined, balanceWan)}
       onFinish={({ kind, renewsApplicationId }: Values) =>
         choose.mutate({
           kind,
@@ -80,7 +86,7 @@ function Choosing({
       <Form.Item
         name="kind"
         label="贷款类型"
-        description={now?.kind && KIND_HELP[now.kind] + otherKinds(next)}
+        description={now?.kind && KIND_HELP[now.kind] + otherKinds(next) + balanceText(balanceWan, now.kind)}
         rules={[{ required: true, message: '请选择贷款类型' }]}
       >
         <Radio.Group>

@@ -1,4 +1,5 @@
 import { Button, Checkbox, Form, Radio, Space, TextArea, Toast } from 'antd-mobile';
+import type { ComponentProps } from 'react';
 import { useParams } from 'react-router';
 import { useDictionary, type Grade, type MyCase, type MyEvaluation } from '@/shared/api';
 import {
@@ -21,6 +22,7 @@ import {
   FINISHED_CASE,
   forgetTags,
   givenItems,
+  reasonRules,
   WORDS_HELP,
   type EvaluationValues,
 } from '@/shared/evaluations/giving';
@@ -82,7 +84,7 @@ function Give({ one }: { one: MyCase }) {
       >
         <GradeField />
         {grade && <Tags grade={grade} />}
-        <WordsField />
+        <WordsField rules={reasonRules} />
         <Form.Item name="anonymous" valuePropName="checked" help={ANONYMOUS_HELP}>
           <Checkbox>匿名评价</Checkbox>
         </Form.Item>
@@ -108,8 +110,14 @@ const GradeField = () => (
   </Form.Item>
 );
 
-const WordsField = () => (
-  <Form.Item name="words" label="评价内容（选填）" description={WORDS_HELP}>
+const WordsField = ({ rules }: { rules?: ComponentProps<typeof Form.Item>['rules'] }) => (
+  <Form.Item
+    name="words"
+    label="评价内容（选填）"
+    description={WORDS_HELP}
+    dependencies={['grade', 'tags']}
+    rules={rules}
+  >
     <TextArea rows={4} maxLength={500} showCount />
   </Form.Item>
 );

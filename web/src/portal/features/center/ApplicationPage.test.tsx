@@ -61,3 +61,43 @@ it('a refusal is told by its reason first, then by the words of the bank, and le
     '/loans/L02/apply?match=m1&from=a1',
   );
 });
+
+it('of a renewal the loan that it renews is named, with the way to it', async () => {
+  const renewal = {
+    id: 'a1',
+    number: 'RZ1',
+    productTitle: '信用快贷',
+    bankName: '重庆银行',
+    amount: 500_000,
+    termMonths: 12,
+    kind: 'RENEWAL',
+    renewsApplicationId: 'a0',
+    purpose: '购置设备',
+    status: 'SUBMITTED',
+    channel: 'PC',
+    submittedAt: '2026-11-20T10:00:00+08:00',
+    disbursedAmount: 0,
+    timeline: [],
+    version: 0,
+  };
+  answerWith({
+    'GET /api/finance/my/applications/a1': json(renewal),
+    'GET /api/finance/my/applications/a0': json({
+      ...renewal,
+      id: 'a0',
+      number: 'RZ0',
+      productTitle: '云税贷',
+    }),
+  });
+  renderAt(
+    '/center/applications/a1',
+    <AntdRoot>
+      <ApplicationPage />
+    </AntdRoot>,
+    '/center/applications/:id',
+  );
+  expect(await screen.findByRole('link', { name: '云税贷（RZ0）' })).toHaveAttribute(
+    'href',
+    '/center/applications/a0',
+  );
+});

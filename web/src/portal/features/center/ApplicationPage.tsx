@@ -15,6 +15,7 @@ import {
   LoanProgress,
 } from '@/shared/loans';
 import { ChooseAgain } from '@/shared/loans/ChooseAgain';
+import { RenewedLoan } from '@/shared/loans/RenewedLoan';
 import {
   dateText,
   dateTimeText,
@@ -114,6 +115,14 @@ function Detail({ application }: { application: LoanApplication }) {
                 ? []
                 : [{ label: '银行报价的年化利率', value: percent(application.offeredRate) }]),
               { label: '贷款类型', value: label('loanKind', application.kind) },
+              ...(application.renewsApplicationId
+                ? [
+                    {
+                      label: '续的贷款',
+                      value: <RenewedLoan id={application.renewsApplicationId} path="/center/applications" />,
+                    },
+                  ]
+                : []),
               { label: '提交时间', value: dateTimeText(application.submittedAt) },
               { label: '提交渠道', value: label('channel', application.channel) },
               { label: '贷款用途', value: application.purpose },

@@ -11,11 +11,14 @@ import {
   needAmountRules,
   needField,
   needOf,
+  OPEN_CASE,
+  openCaseText,
   useDeclareNeed,
+  useOpenCase,
   type NeedValues,
 } from '@/shared/coordination';
 import { useLoanPurposes, type LoanPurpose } from '@/shared/loans';
-import { Loaded, Skeleton } from '@/shared/ui';
+import { Empty, Loaded, Skeleton } from '@/shared/ui';
 import { LeaveGuard, MainButton, useErrorSummary, useProblems } from '@/shared/ui/antd';
 import { ButtonLink } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
@@ -26,11 +29,22 @@ import { ContactFields, NeedFields } from '../demands/NeedFields';
 export default function NewCasePage() {
   const purposes = useLoanPurposes();
   const { me } = useMe();
+  const open = useOpenCase();
   return (
     <>
       <CenterHead title="申报融资协调" intro="核查通过后推荐给银行，银行在承诺时限内答复" />
-      <Loaded page query={purposes} skeleton={<Skeleton lines={12} />}>
-        {(list) => <NeedForm purposes={list} me={me} />}
+      <Loaded page query={open} skeleton={<Skeleton lines={12} />}>
+        {(underWay) =>
+          underWay ? (
+            <Empty title={openCaseText(underWay)} hint={OPEN_CASE}>
+              <ButtonLink to={`/center/coordination/${underWay.id}`}>查看这项申报</ButtonLink>
+            </Empty>
+          ) : (
+            <Loaded page query={purposes} skeleton={<Skeleton lines={12} />}>
+              {(list) => <NeedForm purposes={list} me={me} />}
+            </Loaded>
+          )
+        }
       </Loaded>
     </>
   );

@@ -57,7 +57,16 @@ const show = (found: object) => {
 };
 
 it('nothing is declared before all is said and the enterprise agrees', async () => {
-  const sent = answerWith({ ...session, 'GET /api/user/reference/dictionary': purposes });
+  const sent = answerWith({
+    ...session,
+    'GET /api/user/reference/dictionary': purposes,
+    'GET /api/finance/my/coordination-cases': json({
+      items: [one({ status: 'WITHDRAWN' })],
+      total: 1,
+      page: 1,
+      size: 1,
+    }),
+  });
   renderAt(
     '/center/coordination/new',
     <AntdRoot>
@@ -71,6 +80,29 @@ it('nothing is declared before all is said and the enterprise agrees', async () 
   for (const missing of ['请填写融资金额', '请选择期限', '请选择贷款用途', '请先同意以上内容'])
     expect((await screen.findAllByText(missing)).length).toBeGreaterThan(0);
   expect(sent.some(({ method }) => method === 'POST')).toBe(false);
+});
+
+it('while a case is open no second one is filled in', async () => {
+  answerWith({
+    ...session,
+    'GET /api/user/reference/dictionary': purposes,
+    'GET /api/finance/my/coordination-cases': json({ items: [one({})], total: 1, page: 1, size: 1 }),
+  });
+  renderAt(
+    '/center/coordination/new',
+    <AntdRoot>
+      <SignedIn>
+        <NewCasePage />
+      </SignedIn>
+    </AntdRoot>,
+    '/center/coordination/new',
+  );
+  expect(await screen.findByText(/已有一项融资协调申报（.+）正在办理/)).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: '查看这项申报' })).toHaveAttribute(
+    'href',
+    '/center/coordination/c1',
+  );
+  expect(screen.queryByRole('button', { name: '提交申报' })).not.toBeInTheDocument();
 });
 
 it('what waits for the check says so and can be taken back', async () => {

@@ -4,6 +4,7 @@ import type { DemandClaim, KindOfNextLoan, LoanKind, MyDemand } from '@/shared/a
 import { offerLines, useChooseOffer } from '@/shared/demands';
 import { label } from '@/shared/i18n';
 import {
+  balanceText,
   canBe,
   earlierLoanText,
   KIND_HELP,
@@ -13,6 +14,7 @@ import {
   startingKind,
   useNextLoan,
 } from '@/shared/loans';
+import { useLoanBalance } from '@/shared/match';
 import { Definition, Loaded } from '@/shared/ui';
 import { FormDrawer } from '@/shared/ui/antd';
 
@@ -25,9 +27,11 @@ interface Values {
 /** What is still to be said before an offer becomes an application: its kind, and the consent of every application. */
 export function ChooseDrawer(props: { mine: MyDemand; claim: DemandClaim; onClose: () => void }) {
   const next = useNextLoan(props.claim.offer?.productId);
+  const balance = useLoanBalance();
+  if (!balance.ready) return null;
   return (
     <Loaded query={next} compact>
-      {(kind) => <Choosing {...props} next={kind} />}
+      {(kind) => <Choosing {...props} next={kind} balanceWan={balance.wan} />}
     </Loaded>
   );
 }
@@ -35,10 +39,12 @@ export function ChooseDrawer(props: { mine: MyDemand; claim: DemandClaim; onClos
 function Choosing({
   claim,
   next,
+  balanceWan,
   onClose,
 }: {
   claim: DemandClaim;
   next: KindOfNextLoan;
+  balanceWan: number | undefined;
   onClose: () => void;
 }) {
   const navigate = useNavigate();
@@ -56,7 +62,7 @@ function Choosing({
       open
       title={`选定${claim.bankName}的报价`}
       submitText="选定并提交申请"
-      initialValues={startingKind(next)}
+      initialValues={startingKind(next, undefined, balanceWan)}
       onClose={onClose}
       onSubmit={({ kind, renewsApplicationId, consent }) =>
         choose.mutateAsync({
@@ -81,7 +87,7 @@ function Choosing({
                   <Form.Item
                     name="kind"
                     label="贷款类型"
-                    extra={kind && KIND_HELP[kind] + otherKinds(next)}
+                    extra={kind && KIND_HELP[kind] + otherKinds(next) + balanceText(balanceWan, kind)}
                     rules={[{ required: true, message: '请选择贷款类型' }]}
                   >
                     <Radio.Group

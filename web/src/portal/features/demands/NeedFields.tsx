@@ -22,7 +22,7 @@ export function NeedFields({
   return (
     <>
       <Form.Item name="amountWan" label="融资金额（万元）" rules={amountRules}>
-        <InputNumber style={{ width: 240 }} precision={2} controls={false} inputMode="decimal" />
+        <InputNumber style={{ width: 240 }} controls={false} inputMode="decimal" />
       </Form.Item>
       <Form.Item name="termMonths" label="期限" rules={[{ required: true, message: '请选择期限' }]}>
         <Select

@@ -121,7 +121,7 @@ it('what was typed and not sent is there again, but no day that is over and no p
   );
   open();
   expect(await screen.findByText('已恢复上次未发布的填写。')).toBeInTheDocument();
-  expect(screen.getByLabelText('融资金额（万元）')).toHaveValue('55.00');
+  expect(screen.getByLabelText('融资金额（万元）')).toHaveValue('55');
   expect(screen.getByLabelText('姓名')).toHaveValue('周敏');
   expect(screen.getByLabelText('用款日期')).toHaveValue('');
   expect(screen.queryByText('早已取消的用途')).not.toBeInTheDocument();
@@ -161,4 +161,29 @@ it('what has ended can be neither chosen nor shown nor taken back, and leads to 
   );
   for (const name of [/^选定/, '同意该银行查看', '撤回需求'])
     expect(screen.queryByRole('button', { name })).not.toBeInTheDocument();
+});
+
+it('who still owes a loan starts from an additional one, not from a first', async () => {
+  answerWith({
+    ...session,
+    'GET /api/finance/my/demands/d1': json(
+      demand({ claims: [claim('c1', '甲银行', { offer: offer('云税贷', 3.65) })] }),
+    ),
+    'GET /api/finance/my/application-kind': json({ kind: 'FIRST', earlierLoans: [] }),
+    'GET /api/match/my/profile': json({
+      groups: [{ facts: [{ name: 'totalBizLoan', value: 300 }] }],
+    }),
+  });
+  renderAt(
+    '/center/demands/d1',
+    <AntdRoot>
+      <SignedIn>
+        <DemandPage />
+      </SignedIn>
+    </AntdRoot>,
+    '/center/demands/:id',
+  );
+  fireEvent.click(await screen.findByRole('button', { name: '选定这个报价：甲银行' }));
+  expect(await screen.findByRole('radio', { name: '新增贷款' })).toBeChecked();
+  expect(screen.getByRole('radio', { name: '首贷' })).not.toBeChecked();
 });

@@ -1,4 +1,5 @@
 import { App, Checkbox, Form, Input, Radio } from 'antd';
+import type { Rule } from 'antd/es/form';
 import { useParams } from 'react-router';
 import { useDictionary, type Grade, type MyCase, type MyEvaluation } from '@/shared/api';
 import {
@@ -21,6 +22,7 @@ import {
   FINISHED_CASE,
   forgetTags,
   givenItems,
+  reasonRules,
   WORDS_HELP,
   type EvaluationValues,
 } from '@/shared/evaluations/giving';
@@ -95,7 +97,7 @@ function Give({ one }: { one: MyCase }) {
       >
         <GradeField />
         {grade && <Tags grade={grade} />}
-        <WordsField />
+        <WordsField rules={reasonRules} />
         <Form.Item name="anonymous" valuePropName="checked" extra={ANONYMOUS_HELP}>
           <Checkbox>匿名评价</Checkbox>
         </Form.Item>
@@ -116,12 +118,13 @@ const GradeField = () => (
   </Form.Item>
 );
 
-const WordsField = () => (
+const WordsField = ({ rules = [] }: { rules?: Rule[] }) => (
   <Form.Item
     name="words"
     label="评价内容（选填）"
     extra={WORDS_HELP}
-    rules={[{ max: 500, message: '不超过 500 字' }]}
+    dependencies={['grade', 'tags']}
+    rules={[{ max: 500, message: '不超过 500 字' }, ...rules]}
   >
     <Input.TextArea rows={4} maxLength={500} showCount />
   </Form.Item>

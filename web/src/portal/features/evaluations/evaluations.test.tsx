@@ -76,6 +76,27 @@ it('sends nothing without a grade, and offers the tags that fit the chosen one',
   );
 });
 
+it('of a bad grade something has to be said, by a tag or in words', async () => {
+  const sent = openCase({
+    'GET /api/ops/my/finished-cases/c1': json(finished()),
+    'GET /api/user/reference/dictionary': json([{ code: 'EVALUATION_COMPLAINT.1', name: '办理时间过长' }]),
+    'POST /api/ops/my/finished-cases/c1/evaluate': json(finished({ open: false, evaluation: given() }), 201),
+  });
+  fireEvent.click(await screen.findByRole('radio', { name: '非常不满意' }));
+  fireEvent.click(screen.getByRole('button', { name: '提交评价' }));
+  expect(await screen.findByText('不满意的，请至少选择一个标签或写明原因')).toBeInTheDocument();
+  expect(sent.some(({ method }) => method === 'POST')).toBe(false);
+
+  fireEvent.change(screen.getByLabelText(/评价内容/), { target: { value: '等了很久' } });
+  fireEvent.click(screen.getByRole('button', { name: '提交评价' }));
+  await waitFor(() =>
+    expect(sent.find(({ method }) => method === 'POST')?.body).toMatchObject({
+      grade: 'VERY_DISSATISFIED',
+      words: '等了很久',
+    }),
+  );
+});
+
 it('what was done is shown once it was looked at, and can be evaluated once more', async () => {
   const sent = openCase({
     'GET /api/ops/my/finished-cases/c1': json(

@@ -9,10 +9,10 @@ import {
   LOAN_STEPS,
   loanField,
   loanOf,
-  longestText,
   rateLine,
   rateText,
   startingKind,
+  termRangeText,
   type LoanValues as Values,
 } from '@/shared/loans';
 import { LoanToApply, useLoanForm, type LoanBegun } from '@/shared/loans/applying';
@@ -88,7 +88,7 @@ function Application(begun: LoanBegun) {
             <p className={css.brief}>
               {[
                 `${product.minAmountWan ? '额度' : '最高额度'} ${amountText(product)}`,
-                `最长期限 ${longestText(product.termMonths)}`,
+                `${product.minTermMonths ? '期限' : '最长期限'} ${termRangeText(product)}`,
                 rateLine(product.rateText),
               ].join(' · ')}
             </p>
@@ -160,12 +160,12 @@ function Application(begun: LoanBegun) {
                 columns={1}
                 items={[
                   {
-                    label: '最高额度',
+                    label: product.minAmountWan ? '额度' : '最高额度',
                     value: amountText(product),
                   },
                   {
-                    label: '最长期限',
-                    value: longestText(product.termMonths),
+                    label: product.minTermMonths ? '期限' : '最长期限',
+                    value: termRangeText(product),
                   },
                   { label: '利率', value: rateText(product.rateText) },
                   { label: '担保方式', value: product.guarantee && figuresIn(product.guarantee) },

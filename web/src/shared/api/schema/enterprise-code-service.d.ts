@@ -1128,6 +1128,7 @@ export interface components {
         };
         BoardRow: {
             about: string;
+            assigned: boolean;
             /** Format: uuid */
             caseId: string;
             caseNumber: string;
@@ -1140,7 +1141,6 @@ export interface components {
             promise: components["schemas"]["PromiseView"];
             /** Format: date-time */
             startedAt: string;
-            takenUp: boolean;
             /** Format: date-time */
             urgedAt?: string;
         };
@@ -1610,6 +1610,7 @@ export interface components {
             /** Format: date */
             dueOn?: string;
             extended?: components["schemas"]["Extended"];
+            extensionAsked: boolean;
             /** Format: uuid */
             id: string;
             note?: string;

@@ -2676,6 +2676,7 @@ export interface components {
         };
         BoardRow: {
             about: string;
+            assigned: boolean;
             /** Format: uuid */
             caseId: string;
             caseNumber: string;
@@ -2688,7 +2689,6 @@ export interface components {
             promise: components["schemas"]["PromiseView"];
             /** Format: date-time */
             startedAt: string;
-            takenUp: boolean;
             /** Format: date-time */
             urgedAt?: string;
         };
@@ -3538,6 +3538,7 @@ export interface components {
             /** @enum {string} */
             status: "PUBLISHED" | "SUSPENDED";
             summary: string;
+            suspension?: components["schemas"]["Suspension"];
             /** Format: int32 */
             termMonths?: number;
             title: string;
@@ -3881,6 +3882,7 @@ export interface components {
             /** Format: date */
             dueOn?: string;
             extended?: components["schemas"]["Extended"];
+            extensionAsked: boolean;
             /** Format: uuid */
             id: string;
             note?: string;
@@ -4176,6 +4178,18 @@ export interface components {
             validUntil?: string;
             /** Format: int32 */
             version: number;
+        };
+        SuspendProduct: {
+            reason: string;
+            /** Format: int32 */
+            version: number;
+        };
+        Suspension: {
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            by: "BANK" | "FINANCE_OFFICE";
+            reason: string;
         };
         TermChange: {
             escalateAfter: number[];
@@ -6728,7 +6742,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SeenProduct"];
+                "application/json": components["schemas"]["SuspendProduct"];
             };
         };
         responses: {

@@ -1070,6 +1070,8 @@ export interface components {
             /** @enum {string} */
             channel: "IN_SITE" | "SMS" | "WECHAT" | "SUBSCRIPTION";
             /** Format: date-time */
+            heldUntil?: string;
+            /** Format: date-time */
             readAt?: string;
             receiver?: string;
             /** @enum {string} */

@@ -567,6 +567,7 @@ export interface components {
         };
         BoardRow: {
             about: string;
+            assigned: boolean;
             /** Format: uuid */
             caseId: string;
             caseNumber: string;
@@ -579,7 +580,6 @@ export interface components {
             promise: components["schemas"]["PromiseView"];
             /** Format: date-time */
             startedAt: string;
-            takenUp: boolean;
             /** Format: date-time */
             urgedAt?: string;
         };
@@ -898,6 +898,7 @@ export interface components {
             /** Format: date */
             dueOn?: string;
             extended?: components["schemas"]["Extended"];
+            extensionAsked: boolean;
             /** Format: uuid */
             id: string;
             note?: string;

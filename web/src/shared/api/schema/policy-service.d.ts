@@ -2003,6 +2003,7 @@ export interface components {
         };
         BoardRow: {
             about: string;
+            assigned: boolean;
             /** Format: uuid */
             caseId: string;
             caseNumber: string;
@@ -2015,7 +2016,6 @@ export interface components {
             promise: components["schemas"]["PromiseView"];
             /** Format: date-time */
             startedAt: string;
-            takenUp: boolean;
             /** Format: date-time */
             urgedAt?: string;
         };
@@ -3140,6 +3140,7 @@ export interface components {
             /** Format: date */
             dueOn?: string;
             extended?: components["schemas"]["Extended"];
+            extensionAsked: boolean;
             /** Format: uuid */
             id: string;
             note?: string;

@@ -96,3 +96,14 @@ it('a day that is chosen by the link of the calendar is the value, and leaving t
   today.blur();
   await waitFor(() => expect(field).toHaveValue(dayjs().format('YYYY-MM-DD')));
 });
+
+it('Enter takes the day that was typed, and does not send the form', async () => {
+  const field = renderForm();
+  await userEvent.click(field);
+  await userEvent.clear(field);
+  await userEvent.type(field, '2027-03-05{Enter}');
+  expect(field).toHaveValue('2027-03-05');
+  expect(kept).not.toHaveBeenCalled();
+  await userEvent.click(screen.getByRole('button', { name: '提交' }));
+  await waitFor(() => expect(kept).toHaveBeenCalledWith('2027-03-05'));
+});

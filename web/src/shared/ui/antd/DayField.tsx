@@ -68,6 +68,8 @@ export function DayField({
         status={wrong ? 'error' : status}
         aria-describedby={[wrong && errorId, describedBy].filter(Boolean).join(' ') || undefined}
         preserveInvalidOnBlur
+        // Enter takes the day that was typed; it does not send the form.
+        onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
         onChange={(day: Dayjs | null) => {
           setUnread(undefined);
           onChange?.(day);

@@ -1,4 +1,5 @@
-import { Checkbox, InputNumber, Select } from 'antd';
+import { Checkbox, Select } from 'antd';
+import { CheckedNumber } from '../../../ui/CheckedNumber';
 import css from './criteria.module.css';
 import { Field } from './Field';
 import { asKind, changed, KINDS, type Group } from './model';
@@ -24,9 +25,10 @@ export function GroupFields({ node, here, readOnly, onChange }: Own<Group>) {
       {node.type === 'atLeast' && (
         <Field label={`至少满足几项（共 ${node.criteria.length} 项）`}>
           {(id) => (
-            <InputNumber
+            <CheckedNumber
               id={id}
-              precision={0}
+              least={1}
+              most={node.criteria.length}
               value={node.count ?? null}
               disabled={readOnly}
               status={mark(here, 'count')}

@@ -342,7 +342,8 @@ record Promise(
                 broken,
                 due == null && state == PromiseState.RUNNING ? by.silence(today.lastReceived(by)) : null,
                 state == PromiseState.PAUSED && ended != null ? BusinessTime.at(ended) : null,
-                extension == null ? null : PromiseView.Extended.of(extension));
+                extension == null ? null : PromiseView.Extended.of(extension),
+                false);
     }
 
     private LocalDate lastReceived(Reckoning by) {

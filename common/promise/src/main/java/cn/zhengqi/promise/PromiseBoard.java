@@ -86,6 +86,7 @@ public class PromiseBoard {
             @Nullable Integer missingYear) {}
 
     /**
+     * @param assigned whether somebody in particular works on it, which does not say that it was accepted
      * @param urgedAt when somebody last asked for it
      * @param extension for how much more time those who work on it ask; null while nobody does
      */
@@ -96,7 +97,7 @@ public class PromiseBoard {
             String about,
             @Nullable UUID institutionId,
             @Nullable String institutionName,
-            boolean takenUp,
+            boolean assigned,
             OffsetDateTime startedAt,
             @Nullable OffsetDateTime urgedAt,
             @Nullable AskedExtension extension,
@@ -111,7 +112,7 @@ public class PromiseBoard {
                     about,
                     institutionId,
                     institutionName,
-                    takenUp,
+                    assigned,
                     startedAt,
                     urgedAt,
                     extension,
@@ -281,6 +282,8 @@ public class PromiseBoard {
         Instant now = clock.instant();
         return (row, number) -> {
             Promise it = PromiseBook.promise(row, number);
+            AskedExtension asked = AskedExtension.of(row);
+            PromiseView view = it.view(now, by);
             OffsetDateTime urged = row.getObject("urged_at", OffsetDateTime.class);
             return new BoardRow(
                     it.id(),
@@ -292,8 +295,8 @@ public class PromiseBoard {
                     it.handlerId() != null,
                     BusinessTime.at(it.spans().getFirst().from()),
                     urged == null ? null : BusinessTime.at(urged.toInstant()),
-                    AskedExtension.of(row),
-                    it.view(now, by));
+                    asked,
+                    asked == null ? view : view.withExtensionAsked());
         };
     }
 

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -155,6 +156,16 @@ final class PromiseBook {
                 .params(kind, cases.toArray(UUID[]::new))
                 .query(PromiseBook::promise)
                 .list();
+    }
+
+    /** Those of them for which more time was asked, and not decided yet. */
+    Set<UUID> extensionsAsked(Collection<UUID> promises) {
+        return promises.isEmpty()
+                ? Set.of()
+                : jdbc.sql("select promise_id from promise_extension where promise_id = any(?) and state = 'ASKED'")
+                        .param(promises.toArray(UUID[]::new))
+                        .query((row, number) -> row.getObject(1, UUID.class))
+                        .set();
     }
 
     static Promise promise(ResultSet row, int number) throws SQLException {

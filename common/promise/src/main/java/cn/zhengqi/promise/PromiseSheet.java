@@ -10,7 +10,7 @@ public final class PromiseSheet {
             .column("编号", BoardRow::caseNumber)
             .column("事项", BoardRow::about)
             .column("办理机构", BoardRow::institutionName)
-            .column("是否受理", it -> it.takenUp() ? "已受理" : "未受理")
+            .column("办理人", it -> it.assigned() ? "已有办理人" : "未分派")
             .column("提交时间", BoardRow::startedAt)
             .column("承诺工作日", it -> it.promise().workingDays())
             .column("承诺日期", it -> it.promise().dueOn())

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param note why there is no date
  * @param pausedSince when it began to stand still; null unless it does
  * @param extended how the date was moved; null where it was not
+ * @param extensionAsked more time was asked for, and nobody has decided yet
  */
 public record PromiseView(
         UUID id,
@@ -30,7 +31,25 @@ public record PromiseView(
         boolean broken,
         @Nullable String note,
         @Nullable OffsetDateTime pausedSince,
-        @Nullable Extended extended) {
+        @Nullable Extended extended,
+        boolean extensionAsked) {
+
+    /** The same, of one for which more time was asked. */
+    PromiseView withExtensionAsked() {
+        return new PromiseView(
+                id,
+                state,
+                workingDays,
+                dueOn,
+                dueAt,
+                remainingWorkingDays,
+                overdueWorkingDays,
+                broken,
+                note,
+                pausedSince,
+                extended,
+                true);
+    }
 
     /**
      * @param by working days that were added

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -87,8 +88,15 @@ public class Promises {
         }
         Reckoning by = reckoning();
         Instant now = clock.instant();
-        return book.of(kind.name(), cases).stream()
-                .collect(Collectors.toMap(it -> it.about().id(), it -> it.view(now, by)));
+        List<Promise> found = book.of(kind.name(), cases);
+        Set<UUID> asked = book.extensionsAsked(found.stream()
+                .filter(it -> it.state().open() && it.extension() == null)
+                .map(Promise::id)
+                .toList());
+        return found.stream().collect(Collectors.toMap(it -> it.about().id(), it -> {
+            PromiseView view = it.view(now, by);
+            return asked.contains(it.id()) ? view.withExtensionAsked() : view;
+        }));
     }
 
     public @Nullable PromiseView of(PromiseKind kind, UUID caseId) {

@@ -154,6 +154,9 @@ class PromiseExtensionsTest {
 
         refused(() -> decide(about, true, officer), PromiseProblem.OWN_EXTENSION);
         refused(() -> ask(about, 2), PromiseProblem.EXTENSION_WAITS);
+        assertThat(view(about).extensionAsked())
+                .as("whoever works on the case sees that it waits")
+                .isTrue();
         decide(about, false, head);
         assertThat(view(about).dueOn()).isEqualTo("2026-12-11");
         assertThat(told(about)).as("the applicant was told of no question").isEmpty();
@@ -161,6 +164,7 @@ class PromiseExtensionsTest {
                 .as("who asked hears no, and why")
                 .containsExactly("EXTENSION_REFUSED " + officer.accountId() + " 3 请抓紧");
         refused(() -> decide(about, true, head), PromiseProblem.EXTENSION_DECIDED);
+        assertThat(view(about).extensionAsked()).isFalse();
 
         ask(about, 1);
         decide(about, true, head);

@@ -683,7 +683,7 @@ class StatisticsTest {
     }
 
     private static LoanApplicationRefused refused(UUID id) {
-        return new LoanApplicationRefused(parties(id), "TAX", "纳税信用不足", NOON);
+        return new LoanApplicationRefused(parties(id), "TAX", "纳税情况不符合要求", "纳税信用不足", NOON);
     }
 
     private static LoanApplicationWithdrawn withdrawn(UUID id) {

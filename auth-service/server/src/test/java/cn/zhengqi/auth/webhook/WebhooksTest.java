@@ -192,7 +192,7 @@ class WebhooksTest extends AuthServiceTest {
         submittedWebhooks.handle(ours, meta);
         submittedWebhooks.handle(ours, meta);
         refusedWebhooks.handle(
-                new LoanApplicationRefused(ours.parties(), "OTHER", "其他", Instant.now()),
+                new LoanApplicationRefused(ours.parties(), "OTHER", "其他原因", "其他", Instant.now()),
                 meta(ours.parties().applicationId()));
 
         await().until(() -> received.size() == 2);

@@ -242,7 +242,7 @@ final class LoanApplication extends LoanSubmission {
         return new Transition(
                 this,
                 step(StepKind.REFUSED, officer, at, reason.inWords(refusalReason)),
-                new LoanApplicationRefused(parties(), reason.code(), refusalReason, at));
+                new LoanApplicationRefused(parties(), reason.code(), reason.label(), refusalReason, at));
     }
 
     /** @throws ProblemException STATE_CONFLICT once the bank has decided */

@@ -58,6 +58,9 @@ public class LoanProduct {
     private ProductStatus status;
     private @Nullable Integer pinSlot;
     private Instant publishedAt;
+    private @Nullable Suspender suspendedBy;
+    private @Nullable String suspensionReason;
+    private @Nullable Instant suspendedAt;
 
     @Version
     private int version;
@@ -186,16 +189,38 @@ public class LoanProduct {
     }
 
     /** New applications are refused from now on; those under way go on. It also leaves the home page. */
-    LoanProductSuspended suspend(Instant at) {
+    LoanProductSuspended suspend(Suspension suspension) {
         status = status.to(ProductStatus.SUSPENDED);
         pinSlot = null;
-        return new LoanProductSuspended(id, code, title, bankId, at);
+        suspendedBy = suspension.by();
+        suspensionReason = suspension.reason();
+        suspendedAt = suspension.at();
+        return new LoanProductSuspended(id, code, title, bankId, suspension.at());
     }
 
-    /** @throws ProblemException STATE_CONFLICT unless it is suspended */
-    LoanProductPublished resume(Instant at) {
-        status = status.to(ProductStatus.PUBLISHED);
+    /**
+     * The finance office puts any product back on sale, a bank not what the finance office took off.
+     *
+     * @throws ProblemException STATE_CONFLICT unless it is suspended, SUSPENDED_BY_FINANCE_OFFICE
+     */
+    LoanProductPublished resume(Suspender by, Instant at) {
+        ProductStatus resumed = status.to(ProductStatus.PUBLISHED);
+        if (suspendedBy == Suspender.FINANCE_OFFICE && by != Suspender.FINANCE_OFFICE) {
+            throw new ProblemException(FinanceProblem.SUSPENDED_BY_FINANCE_OFFICE);
+        }
+        status = resumed;
+        suspendedBy = null;
+        suspensionReason = null;
+        suspendedAt = null;
         return published(at);
+    }
+
+    /** Null while it takes applications, and where it was suspended before anybody had to say why. */
+    @Nullable
+    Suspension suspension() {
+        return suspendedBy == null || suspensionReason == null || suspendedAt == null
+                ? null
+                : new Suspension(suspendedBy, suspensionReason, suspendedAt);
     }
 
     /** @throws ProblemException PRODUCT_SUSPENDED, STATE_CONFLICT when it is pinned already */

@@ -88,7 +88,7 @@ public class ProductDesk {
     /** @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT, PRODUCT_SUSPENDED, PIN_LIMIT_REACHED */
     void pin(UUID id, int seenVersion) {
         LoanProduct product = product(id, DataScope.all()).seenAs(seenVersion);
-        LoanProductView before = LoanProductView.of(product);
+        ManagedProduct before = ManagedProduct.of(product);
         product.pin(products.freePinSlot().orElseThrow(() -> new ProblemException(FinanceProblem.PIN_LIMIT_REACHED)));
         try {
             products.update(product);
@@ -101,7 +101,7 @@ public class ProductDesk {
     /** @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT */
     void unpin(UUID id, int seenVersion) {
         LoanProduct product = product(id, DataScope.all()).seenAs(seenVersion);
-        LoanProductView before = LoanProductView.of(product);
+        ManagedProduct before = ManagedProduct.of(product);
         product.unpin();
         products.update(product);
         recorded(FinanceAction.PRODUCT_UNPINNED, before, product);
@@ -111,24 +111,24 @@ public class ProductDesk {
      * @param scope the products that the caller may touch
      * @throws ProblemException NOT_FOUND also for a product out of scope, VERSION_CONFLICT, STATE_CONFLICT
      */
-    void suspend(UUID id, int seenVersion, DataScope scope) {
+    void suspend(UUID id, int seenVersion, String reason, Suspender by, DataScope scope) {
         LoanProduct product = product(id, scope).seenAs(seenVersion);
-        LoanProductView before = LoanProductView.of(product);
-        store(product, product.suspend(clock.instant()));
+        ManagedProduct before = ManagedProduct.of(product);
+        store(product, product.suspend(new Suspension(by, reason, clock.instant())));
         recorded(FinanceAction.PRODUCT_SUSPENDED, before, product);
     }
 
-    /** As {@link #suspend}. */
-    void resume(UUID id, int seenVersion, DataScope scope) {
+    /** As {@link #suspend}, and SUSPENDED_BY_FINANCE_OFFICE. */
+    void resume(UUID id, int seenVersion, Suspender by, DataScope scope) {
         LoanProduct product = product(id, scope).seenAs(seenVersion);
-        LoanProductView before = LoanProductView.of(product);
-        store(product, product.resume(clock.instant()));
+        ManagedProduct before = ManagedProduct.of(product);
+        store(product, product.resume(by, clock.instant()));
         recorded(FinanceAction.PRODUCT_RESUMED, before, product);
     }
 
-    private void recorded(FinanceAction action, LoanProductView before, LoanProduct product) {
+    private void recorded(FinanceAction action, ManagedProduct before, LoanProduct product) {
         audit.changed(
-                action, product.id(), product.bankName() + " " + product.title(), before, LoanProductView.of(product));
+                action, product.id(), product.bankName() + " " + product.title(), before, ManagedProduct.of(product));
     }
 
     private void store(LoanProduct product, DomainEvent event) {

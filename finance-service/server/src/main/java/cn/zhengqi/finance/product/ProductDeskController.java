@@ -10,7 +10,9 @@ import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.Permission;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -75,20 +77,24 @@ class ProductDeskController {
     @PostMapping("/{id}/suspend")
     @Idempotent
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void suspend(@PathVariable UUID id, @Valid @RequestBody SeenProduct seen, CurrentUser user) {
-        desk.suspend(id, seen.version(), scopeOf(user));
+    void suspend(@PathVariable UUID id, @Valid @RequestBody SuspendProduct wish, CurrentUser user) {
+        desk.suspend(id, wish.version(), wish.reason().strip(), by(user), scopeOf(user));
     }
 
     @PostMapping("/{id}/resume")
     @Idempotent
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void resume(@PathVariable UUID id, @Valid @RequestBody SeenProduct seen, CurrentUser user) {
-        desk.resume(id, seen.version(), scopeOf(user));
+        desk.resume(id, seen.version(), by(user), scopeOf(user));
     }
 
     private static ProductQuery query(ManagedFilter filter, CurrentUser user) {
         return ProductQuery.managed(
                 filter, user.has(FinancePermissions.REVIEW_PRODUCTS) ? filter.bankId() : user.requireInstitution());
+    }
+
+    private static Suspender by(CurrentUser user) {
+        return user.has(FinancePermissions.REVIEW_PRODUCTS) ? Suspender.FINANCE_OFFICE : Suspender.BANK;
     }
 
     private static DataScope scopeOf(CurrentUser user) {
@@ -99,4 +105,11 @@ class ProductDeskController {
 
     /** @param version of the row that the decision was made by */
     record SeenProduct(@NotNull(message = "缺少版本号") Integer version) {}
+
+    /** @param reason shown to its bank and to the finance office */
+    record SuspendProduct(
+            @NotNull(message = "缺少版本号") Integer version,
+
+            @NotBlank(message = "请填写暂停原因") @Size(max = 500, message = "暂停原因不超过 500 字")
+            String reason) {}
 }

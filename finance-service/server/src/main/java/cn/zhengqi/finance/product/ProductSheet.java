@@ -15,6 +15,12 @@ final class ProductSheet {
             .column("最长期限（月）", it -> it.product().termMonths())
             .column("利率", it -> it.product().rateText())
             .column("状态", it -> it.product().status().label())
+            .column(
+                    "暂停方",
+                    it -> it.suspension() == null ? null : it.suspension().by().label())
+            .column(
+                    "暂停原因",
+                    it -> it.suspension() == null ? null : it.suspension().reason())
             .column("首页置顶", it -> it.product().pinned())
             .column("核实情况", it -> it.product().verified() ? "已核对" : "待核实");
 

@@ -971,7 +971,7 @@ class BankDeskTest extends FinanceServiceTest {
                 .owned("POST " + entries + "/submit", officer, entry, Map.of("version", 0))
                 .owned("POST " + entries + "/take-back", officer, entry, Map.of("version", 0))
                 .owned("POST " + entries + "/discard", officer, entry, Map.of("version", 0))
-                .owned("POST " + products + "/suspend", officer, product.id(), Map.of("version", 0))
+                .owned("POST " + products + "/suspend", officer, product.id(), Map.of("version", 0, "reason", "额度已用完"))
                 .owned("POST " + products + "/resume", officer, product.id(), Map.of("version", 0))
                 .areTurnedAway();
     }

@@ -539,7 +539,10 @@ class MyApplicationTest extends FinanceServiceTest {
 
     @Test
     void a_suspended_product_takes_no_application() {
-        assertThat(post(officer, "/api/finance/manage/products/" + product.id() + "/suspend", Map.of("version", 0))
+        assertThat(post(
+                                officer,
+                                "/api/finance/manage/products/" + product.id() + "/suspend",
+                                Map.of("version", 0, "reason", "额度已用完"))
                         .status())
                 .isEqualTo(204);
 

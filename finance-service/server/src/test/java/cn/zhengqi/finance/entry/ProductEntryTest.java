@@ -258,7 +258,10 @@ class ProductEntryTest extends FinanceServiceTest {
     void a_product_off_sale_gets_its_edition_and_stays_off_sale_and_what_runs_goes_on() {
         Answer running = submit(enterprise, application());
         Answer submitted = act(officer, begun(product.id(), content()), "submit");
-        post(officer, "/api/finance/manage/products/" + product.id() + "/suspend", Map.of("version", 0));
+        post(
+                officer,
+                "/api/finance/manage/products/" + product.id() + "/suspend",
+                Map.of("version", 0, "reason", "额度已用完"));
 
         assertThat(act(financeOffice, submitted, "approve").status()).isEqualTo(200);
 

@@ -54,7 +54,7 @@ class LoanProductTest {
         LoanProduct product = Products.of(300, 12);
         product.pin(2);
 
-        product.suspend(NOW);
+        product.suspend(by(Suspender.BANK));
 
         assertThat(product.pinSlot()).isNull();
         refused(FinanceProblem.PRODUCT_SUSPENDED, () -> product.checkRequest(BigDecimal.TEN, 1));
@@ -64,9 +64,9 @@ class LoanProductTest {
     @Test
     void a_resumed_product_is_published_again() {
         LoanProduct product = Products.of(300, 12);
-        product.suspend(NOW);
+        product.suspend(by(Suspender.BANK));
 
-        assertThat(product.resume(NOW).code()).isEqualTo(product.code());
+        assertThat(product.resume(Suspender.BANK, NOW).code()).isEqualTo(product.code());
         assertThat(product.status()).isEqualTo(ProductStatus.PUBLISHED);
     }
 
@@ -74,12 +74,30 @@ class LoanProductTest {
     void nothing_is_done_twice() {
         LoanProduct product = Products.of(300, 12);
 
-        refused(CommonProblem.STATE_CONFLICT, () -> product.resume(NOW));
+        refused(CommonProblem.STATE_CONFLICT, () -> product.resume(Suspender.BANK, NOW));
         refused(CommonProblem.STATE_CONFLICT, product::unpin);
         product.pin(1);
         refused(CommonProblem.STATE_CONFLICT, () -> product.pin(2));
-        product.suspend(NOW);
-        refused(CommonProblem.STATE_CONFLICT, () -> product.suspend(NOW));
+        product.suspend(by(Suspender.BANK));
+        refused(CommonProblem.STATE_CONFLICT, () -> product.suspend(by(Suspender.BANK)));
+    }
+
+    @Test
+    void what_the_finance_office_takes_off_sale_only_the_finance_office_puts_back() {
+        LoanProduct product = Products.of(300, 12);
+        product.suspend(by(Suspender.FINANCE_OFFICE));
+
+        refused(FinanceProblem.SUSPENDED_BY_FINANCE_OFFICE, () -> product.resume(Suspender.BANK, NOW));
+        assertThat(product.status()).isEqualTo(ProductStatus.SUSPENDED);
+        assertThat(product.suspension()).isEqualTo(by(Suspender.FINANCE_OFFICE));
+
+        product.resume(Suspender.FINANCE_OFFICE, NOW);
+        assertThat(product.status()).isEqualTo(ProductStatus.PUBLISHED);
+        assertThat(product.suspension()).isNull();
+    }
+
+    private static Suspension by(Suspender whose) {
+        return new Suspension(whose, "额度已用完", NOW);
     }
 
     private static void refused(ProblemCode code, ThrowingCallable action) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -203,6 +204,52 @@ class ProductDeskTest extends FinanceServiceTest {
     }
 
     @Test
+    void what_the_finance_office_suspended_its_bank_cannot_lift_and_reads_by_whom_and_why() {
+        assertThat(desk(financeOffice, product, "suspend", 0).status()).isEqualTo(204);
+
+        Answer lifted = desk(officer, product, "resume", 1);
+        assertThat(lifted.status()).isEqualTo(403);
+        assertThat(lifted.code()).isEqualTo("SUSPENDED_BY_FINANCE_OFFICE");
+        assertThat(items(get(officer, DESK))).singleElement().satisfies(it -> {
+            assertThat(it).containsEntry("status", "SUSPENDED");
+            assertThat(it.get("suspension"))
+                    .asInstanceOf(InstanceOfAssertFactories.MAP)
+                    .containsEntry("by", "FINANCE_OFFICE")
+                    .containsEntry("reason", "利率与公示不符")
+                    .containsKey("at");
+        });
+
+        assertThat(desk(financeOffice, product, "resume", 1).status()).isEqualTo(204);
+        assertThat(items(get(officer, DESK)))
+                .singleElement()
+                .satisfies(it -> assertThat(it).doesNotContainKey("suspension"));
+    }
+
+    @Test
+    void what_a_bank_suspended_itself_it_puts_back_on_sale() {
+        desk(officer, product, "suspend", 0);
+
+        assertThat(desk(officer, product, "resume", 1).status()).isEqualTo(204);
+    }
+
+    @Test
+    void a_product_suspended_before_anybody_had_to_say_why_may_be_put_back_by_its_bank() {
+        jdbc.sql("update loan_product set status = 'SUSPENDED' where id = ?")
+                .param(product.id())
+                .update();
+
+        assertThat(desk(officer, product, "resume", 0).status()).isEqualTo(204);
+    }
+
+    @Test
+    void nobody_suspends_without_a_reason() {
+        for (CurrentUser who : List.of(officer, financeOffice)) {
+            Answer refused = post(who, DESK + "/" + product.id() + "/suspend", Map.of("version", 0, "reason", "  "));
+            assertThat(refused.code()).isEqualTo("VALIDATION_FAILED");
+        }
+    }
+
+    @Test
     void of_two_at_once_the_second_has_to_look_again() {
         desk(officer, product, "suspend", 0);
 
@@ -232,7 +279,12 @@ class ProductDeskTest extends FinanceServiceTest {
     }
 
     private Answer desk(CurrentUser who, LoanProduct it, String action, int version) {
-        return post(who, DESK + "/" + it.id() + "/" + action, Map.of("version", version));
+        return post(
+                who,
+                DESK + "/" + it.id() + "/" + action,
+                action.equals("suspend")
+                        ? Map.of("version", version, "reason", "利率与公示不符")
+                        : Map.of("version", version));
     }
 
     private List<String> found(String query) {

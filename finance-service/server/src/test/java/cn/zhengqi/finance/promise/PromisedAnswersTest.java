@@ -257,6 +257,23 @@ class PromisedAnswersTest extends FinanceServiceTest {
     }
 
     @Test
+    void a_case_that_somebody_has_taken_is_not_said_to_be_accepted() {
+        Answer submitted = submit(enterprise, application());
+        CurrentUser head = headOf(bank);
+        assertThat(ExportedFile.of(client.as(head), "/api/finance/promises/export")
+                        .column("办理人"))
+                .containsExactly("未分派");
+
+        jdbc.sql("update promise set handler_id = ? where case_id = ?")
+                .params(officer.accountId(), submitted.id())
+                .update();
+
+        assertThat(ExportedFile.of(client.as(head), "/api/finance/promises/export")
+                        .column("办理人"))
+                .containsExactly("已有办理人");
+    }
+
+    @Test
     void a_case_is_urged_with_one_click_and_not_again_at_once() {
         Answer submitted = submit(enterprise, application());
         String urge = "/api/finance/promises/" + promise(submitted).get("id") + "/urge";

@@ -69,10 +69,10 @@ class Deliveries {
     private void hold(Notification it, PushChannel channel, UUID account, Instant until) {
         jdbc.sql("""
                         update notification_receiver r set
-                          result = case when n.state = 'CANCELLED' then 'CANCELLED' else 'WAITING' end, tries = r.tries - 1, next_try_at = ?
+                          result = case when n.state = 'CANCELLED' then 'CANCELLED' else 'WAITING' end, tries = r.tries - 1, next_try_at = ?, held_until = ?
                         from notification n where n.id = r.notification_id
                           and r.notification_id = ? and r.channel = ? and r.account_id = ? and r.result in ('WAITING', 'TAKEN')""")
-                .params(BusinessTime.at(until), it.getId(), channel.name(), account)
+                .params(BusinessTime.at(until), BusinessTime.at(until), it.getId(), channel.name(), account)
                 .update();
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param receiver name of the person; absent where it is not known here
  * @param at when it came to this result
+ * @param heldUntil when the quiet hours are over for which it waits; absent: it waits for none
  * @param readAt of the in-site message; absent: not read yet, or deleted by them
  */
 public record Receiver(
@@ -19,6 +20,7 @@ public record Receiver(
         PushChannel channel,
         DeliveryResult result,
         @Nullable OffsetDateTime at,
+        @Nullable OffsetDateTime heldUntil,
         @Nullable OffsetDateTime readAt) {
 
     static final Sheet<Receiver> SHEET = Sheet.<Receiver>titled("通知接收结果")
@@ -26,5 +28,6 @@ public record Receiver(
             .column("方式", it -> it.channel().label())
             .column("结果", it -> it.result().label())
             .column("时间", Receiver::at)
+            .column("免打扰至", Receiver::heldUntil)
             .column("阅读时间", Receiver::readAt);
 }

@@ -40,6 +40,7 @@ class Receivers {
 
     private static final String ROWS = """
             select r.account_id, r.channel, r.result, r.at, m.read_at,
+              case when r.result = 'WAITING' and r.held_until > now() then r.held_until end as held_until,
               coalesce((select name from account_name where account_id = r.account_id),
                 (select max(name) from member where account_id = r.account_id)) as receiver
             from notification_receiver r
@@ -200,6 +201,7 @@ class Receivers {
                 PushChannel.valueOf(row.getString("channel")),
                 DeliveryResult.valueOf(row.getString("result")),
                 time(row.getObject("at", OffsetDateTime.class)),
+                time(row.getObject("held_until", OffsetDateTime.class)),
                 time(row.getObject("read_at", OffsetDateTime.class)));
     }
 

@@ -24,6 +24,7 @@ import cn.zhengqi.finance.api.applicant.ApplicantStanding;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.kernel.permission.Reach;
 import cn.zhengqi.kernel.permission.ScopeKind;
@@ -63,6 +64,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -958,6 +960,7 @@ class NotificationsTest {
         worker(accounts, texts).sendAll();
         assertThat(result(id, sleeps)).isEqualTo("WAITING");
         assertThat(state(id)).isEqualTo(NotificationState.SENDING);
+        assertThat(heldUntil(id, sleeps)).as("its author reads until when").isAfter(OffsetDateTime.now());
 
         preferences.say(sleeps, 1, new Quiet(Quiet.Mode.NONE, null, null), Map.of(), Instant.now());
         jdbc.sql("update notification_receiver set next_try_at = now() where account_id = ?")
@@ -965,6 +968,18 @@ class NotificationsTest {
                 .update();
         worker(accounts, texts).sendAll();
         assertThat(result(id, sleeps)).isEqualTo("ACCEPTED");
+        assertThat(heldUntil(id, sleeps)).isNull();
+    }
+
+    private @Nullable OffsetDateTime heldUntil(UUID notification, UUID account) {
+        return receivers
+                .list(notification, new ReceiverFilter(null, null, null), new PageRequest(1, 20))
+                .items()
+                .stream()
+                .filter(it -> it.accountId().equals(account))
+                .findAny()
+                .orElseThrow()
+                .heldUntil();
     }
 
     // ---------------------------------------------------------------- who may, and what is refused

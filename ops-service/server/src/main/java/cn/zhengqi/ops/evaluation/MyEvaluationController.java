@@ -5,6 +5,7 @@ import cn.zhengqi.data.idempotency.OneEffect;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
+import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.ops.OpsPermissions;
 import cn.zhengqi.ops.api.Grade;
 import cn.zhengqi.web.CurrentUser;
@@ -98,7 +99,12 @@ class MyEvaluationController {
             @NotNull(message = "缺少评价来源") Channel channel) {
 
         private Opinion toOpinion(List<String> known) {
-            return new Opinion(grade, known, stripped(words), Boolean.TRUE.equals(anonymous), channel);
+            String said = stripped(words);
+            // Who calls back has to know what about.
+            if (!grade.isSatisfied() && known.isEmpty() && said == null) {
+                throw ProblemException.validation("words", "REQUIRED", "不满意的，请至少选择一个标签或写明原因");
+            }
+            return new Opinion(grade, known, said, Boolean.TRUE.equals(anonymous), channel);
         }
     }
 

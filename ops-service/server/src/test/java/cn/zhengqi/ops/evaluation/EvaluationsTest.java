@@ -200,6 +200,19 @@ class EvaluationsTest {
     }
 
     @Test
+    void of_a_bad_grade_something_is_said_by_a_tag_or_in_words() {
+        UUID loan = finished();
+        Map<String, Object> silent = new HashMap<>(Map.of("grade", "VERY_DISSATISFIED", "tags", List.of(), "channel", "PC"));
+        assertThat(post(member, CASES + loan + "/evaluate", silent).code()).isEqualTo("VALIDATION_FAILED");
+        silent.put("words", "  ");
+        assertThat(post(member, CASES + loan + "/evaluate", silent).code()).isEqualTo("VALIDATION_FAILED");
+
+        assertThat(post(member, CASES + loan + "/evaluate", evaluation("VERY_DISSATISFIED", "办理时间过长"))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
     void a_case_is_evaluated_once_by_its_own_enterprise_in_time_with_words_of_the_list() {
         UUID loan = finished();
         assertThat(post(member, CASES + loan + "/evaluate", evaluation("SATISFIED", "办理时间过长"))
@@ -351,7 +364,7 @@ class EvaluationsTest {
         UUID branch = Ids.next();
         UUID sister = Ids.next();
         UUID loan = Ids.next();
-        tell(new LoanApplicationRefused(loanOf(loan, branch), "OTHER", "不符合", now()), 2);
+        tell(new LoanApplicationRefused(loanOf(loan, branch), "OTHER", "其他原因", "不符合", now()), 2);
         await().untilAsserted(() -> assertThat(status(member, CASES + loan)).isEqualTo(200));
         Answer given = post(member, CASES + loan + "/evaluate", evaluation("DISSATISFIED"));
         UUID id = given.evaluationId();
@@ -517,7 +530,7 @@ class EvaluationsTest {
     /** A loan that the bank refused now. */
     private UUID finished() {
         UUID id = Ids.next();
-        tell(new LoanApplicationRefused(loan(id), "OTHER", "不符合", now()), 2);
+        tell(new LoanApplicationRefused(loan(id), "OTHER", "其他原因", "不符合", now()), 2);
         await().untilAsserted(() -> assertThat(status(member, CASES + id)).isEqualTo(200));
         return id;
     }
@@ -556,7 +569,11 @@ class EvaluationsTest {
     }
 
     private static Map<String, Object> evaluation(String grade, String... tags) {
-        return new HashMap<>(Map.of("grade", grade, "tags", List.of(tags), "channel", "PC"));
+        Map<String, Object> given = new HashMap<>(Map.of("grade", grade, "tags", List.of(tags), "channel", "PC"));
+        if (tags.length == 0) {
+            given.put("words", "等了三周");
+        }
+        return given;
     }
 
     private Answer act(CurrentUser who, UUID id, String what, int version, Map<String, Object> body) {

@@ -476,7 +476,7 @@ class ReconciliationTest {
     }
 
     private static LoanApplicationRefused refused(UUID id) {
-        return new LoanApplicationRefused(parties(id), "TAX", "纳税信用不足", MONDAY);
+        return new LoanApplicationRefused(parties(id), "TAX", "纳税情况不符合要求", "纳税信用不足", MONDAY);
     }
 
     private static LoanApplicationWithdrawn withdrawn(UUID id) {

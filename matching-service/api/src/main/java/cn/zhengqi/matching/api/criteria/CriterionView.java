@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One condition as it was published, to be read by people; what is matched is the rule.
  *
  * @param label what it is about
- * @param text the words of the document or of the bank
+ * @param text the words of the document or of the bank; where there are none, the fact with what is asked of it
  * @param certain false: the figure was not checked against the document, shown as 待核实
  * @param group conditions of one group are alternatives
  */
@@ -42,7 +42,7 @@ public record CriterionView(
             return condition.clause();
         }
         if (condition.required() != null) {
-            return condition.required();
+            return condition.label() + "：" + condition.required();
         }
         return condition.gapText() == null ? condition.label() : condition.gapText();
     }
