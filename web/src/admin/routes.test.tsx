@@ -189,7 +189,7 @@ describe('the frame', () => {
     // Nothing answers to that here.
     open('/claims');
     await userEvent.click(await screen.findByRole('button', { name: /账号菜单$/ }));
-    await userEvent.click(await screen.findByRole('menuitem', { name: '退出登录' }));
+    await userEvent.click(await screen.findByRole('button', { name: '退出登录' }));
     expect(await screen.findByText('退出未成功，请重试')).toBeInTheDocument();
     expect(screen.getByText('中国建设银行重庆市分行')).toBeInTheDocument();
   });

@@ -9,6 +9,7 @@ import './library.css';
 void startApp({
   routes,
   layout: <Layout />,
+  elsewhere: () => import('./features/elsewhere/ElsewherePage'),
   variables: mobileVariables,
   wrap: (children) => <MobileRoot>{children}</MobileRoot>,
 });

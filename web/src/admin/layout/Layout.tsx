@@ -1,13 +1,15 @@
-import { App, Breadcrumb, Drawer, Dropdown } from 'antd';
+import { App } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { Link, Outlet, ScrollRestoration } from 'react-router';
 import { problemText, useMe, useSignOut, useUnread } from '@/shared/api';
 import { RouteFocus, RouteTitle, SkipLink, useMenu, useTrail } from '@/shared/app';
 import { label, postOf } from '@/shared/i18n';
 import { badgeText, DemoNotice, Icon, State, useLargeText } from '@/shared/ui';
+import { Disclosure } from '@/shared/ui/Disclosure';
 import css from './Layout.module.css';
 import { SideNav } from './SideNav';
 
+const MenuDrawer = lazy(() => import('./MenuDrawer'));
 const PasswordDrawer = lazy(() => import('./PasswordDrawer'));
 
 /** Frame of the console: menu by permission, institution and person, unread messages. */
@@ -32,18 +34,11 @@ export function Layout() {
       <div className={css.side}>
         <SideNav />
       </div>
-      <Drawer
-        open={menuOpen}
-        onClose={() => setMenuOpen(false)}
-        placement="left"
-        size={280}
-        closable={false}
-        title={null}
-        aria-label="主菜单"
-        styles={{ body: { padding: 0 } }}
-      >
-        <SideNav onPick={() => setMenuOpen(false)} />
-      </Drawer>
+      {menuOpen && (
+        <Suspense fallback={null}>
+          <MenuDrawer onClosed={() => setMenuOpen(false)} />
+        </Suspense>
+      )}
       <div className={css.content}>
         <header className={css.top}>
           <button
@@ -83,58 +78,59 @@ export function Layout() {
               <span className="zq-hidden">{unread} 条未读消息</span>
             </Link>
             {me && (
-              <Dropdown
-                trigger={['click']}
-                menu={{
-                  items: [
-                    {
-                      key: 'password',
-                      label: '修改密码',
-                      icon: <Icon name="lock" size={16} />,
-                      onClick: () => setPassword(true),
-                    },
-                    {
-                      key: 'security',
-                      label: <Link to="/security">账号安全</Link>,
-                      icon: <Icon name="shield" size={16} />,
-                    },
-                    {
-                      key: 'messages',
-                      label: <Link to="/message-settings">消息设置</Link>,
-                      icon: <Icon name="bell" size={16} />,
-                    },
-                    ...(can('openapi.own')
-                      ? [
-                          {
-                            key: 'openapi',
-                            label: <a href="/center/openapi">本机构的开放接口</a>,
-                            icon: <Icon name="keyboard" size={16} />,
-                          },
-                        ]
-                      : []),
-                    {
-                      key: 'portal',
-                      label: <a href="/">前往门户网站</a>,
-                      icon: <Icon name="external" size={16} />,
-                    },
-                    { type: 'divider' },
-                    {
-                      key: 'out',
-                      label: '退出登录',
-                      icon: <Icon name="logout" size={16} />,
-                      // Not by `useProblems`, which would load with the first page.
-                      onClick: () =>
-                        void signOut().catch((error: unknown) => void message.error(problemText(error))),
-                    },
-                  ],
-                }}
+              <Disclosure
+                look={css}
+                className={css.account}
+                label={`${me.name}，账号菜单`}
+                button={
+                  <>
+                    <Icon name="user" />
+                    <span className={css.wide}>{me.name}</span>
+                    <Icon name="down" size={14} />
+                  </>
+                }
               >
-                <button type="button" className={css.tool} aria-label={`${me.name}，账号菜单`}>
-                  <Icon name="user" />
-                  <span className={css.wide}>{me.name}</span>
-                  <Icon name="down" size={14} />
-                </button>
-              </Dropdown>
+                <ul>
+                  <li>
+                    <button type="button" onClick={() => setPassword(true)}>
+                      <Icon name="lock" size={16} /> 修改密码
+                    </button>
+                  </li>
+                  <li>
+                    <Link to="/security">
+                      <Icon name="shield" size={16} /> 账号安全
+                    </Link>
+                  </li>
+                  <li>
+                    <Link to="/message-settings">
+                      <Icon name="bell" size={16} /> 消息设置
+                    </Link>
+                  </li>
+                  {can('openapi.own') && (
+                    <li>
+                      <a href="/center/openapi">
+                        <Icon name="keyboard" size={16} /> 本机构的开放接口
+                      </a>
+                    </li>
+                  )}
+                  <li>
+                    <a href="/">
+                      <Icon name="external" size={16} /> 前往门户网站
+                    </a>
+                  </li>
+                  <li>
+                    <button
+                      type="button"
+                      // Not by `useProblems`, which would load with the first page.
+                      onClick={() =>
+                        void signOut().catch((error: unknown) => void message.error(problemText(error)))
+                      }
+                    >
+                      <Icon name="logout" size={16} /> 退出登录
+                    </button>
+                  </li>
+                </ul>
+              </Disclosure>
             )}
           </div>
         </header>
@@ -167,16 +163,23 @@ function StaffOnly() {
   );
 }
 
+/** By hand, as the account's menu: the library's bring its dropdowns and menus into the first load. */
 function Trail() {
   const trail = useTrail();
   if (trail.length < 2) return null;
   return (
-    <Breadcrumb
-      className={css.trail}
-      items={trail.map((route, index) => ({
-        key: route.path,
-        title: index < trail.length - 1 ? <Link to={route.path}>{route.title}</Link> : route.title,
-      }))}
-    />
+    <nav className={css.trail} aria-label="当前位置">
+      <ol>
+        {trail.map((route, index) => (
+          <li key={route.path}>
+            {index < trail.length - 1 ? (
+              <Link to={route.path}>{route.title}</Link>
+            ) : (
+              <span aria-current="page">{route.title}</span>
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
   );
 }

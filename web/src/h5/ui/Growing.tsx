@@ -1,8 +1,7 @@
 import { useInfiniteQuery, type InfiniteData, type UseInfiniteQueryResult } from '@tanstack/react-query';
-import { Input } from 'antd-mobile';
+import { Button, Input } from 'antd-mobile';
 import { useState, type ReactNode } from 'react';
 import { Icon, Loaded, Skeleton } from '@/shared/ui';
-import { More } from './index';
 import css from './ui.module.css';
 
 interface Page<T> {
@@ -43,11 +42,16 @@ export function Growing<T, P extends Page<T>>({
         return (
           <>
             {items.length ? children(items, first) : empty}
-            <More
-              onMore={() => void query.fetchNextPage()}
-              busy={query.isFetchingNextPage}
-              left={first.total - items.length}
-            />
+            {items.length < first.total && (
+              <Button
+                block
+                fill="outline"
+                loading={query.isFetchingNextPage}
+                onClick={() => void query.fetchNextPage()}
+              >
+                加载更多（还有 {first.total - items.length} 条）
+              </Button>
+            )}
           </>
         );
       }}

@@ -1,4 +1,3 @@
-import { Button } from 'antd-mobile';
 import type { ReactNode } from 'react';
 import { Link, type LinkProps } from 'react-router';
 import { Icon, type IconName } from '@/shared/ui';
@@ -90,15 +89,6 @@ export function Steps({ steps, current }: { steps: string[]; current: number }) 
 /** The one main action, in reach of the thumb. */
 export function ActionBar({ children }: { children: ReactNode }) {
   return <div className={css.actionBar}>{children}</div>;
-}
-
-export function More({ onMore, busy, left }: { onMore: () => void; busy: boolean; left: number }) {
-  if (left <= 0) return null;
-  return (
-    <Button block fill="outline" loading={busy} onClick={onMore}>
-      加载更多（还有 {left} 条）
-    </Button>
-  );
 }
 
 /** A few choices side by side, which the keyboard reaches too. */

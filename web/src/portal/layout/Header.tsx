@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Link, NavLink, useLocation } from 'react-router';
 import { admits } from '@/shared/admission';
 import { problemText, signInUrl, useMe, useSignOut, useUnread, type Me } from '@/shared/api';
@@ -6,6 +6,7 @@ import { useBrand } from '@/shared/brand';
 import { useOwnEnterprises, useSwitchEnterprise } from '@/shared/enterprise';
 import { label } from '@/shared/i18n';
 import { badgeText, BrandMark, Icon, useLargeText, type IconName } from '@/shared/ui';
+import { Disclosure } from '@/shared/ui/Disclosure';
 import { Button, ButtonAnchor, ButtonLink, Wrap } from '../ui';
 import css from './Header.module.css';
 
@@ -95,6 +96,7 @@ export function Header() {
           )}
           {me ? (
             <Disclosure
+              look={css}
               className={css.account}
               button={
                 <>
@@ -141,7 +143,7 @@ export function Header() {
               </div>
             )
           )}
-          <Disclosure className={css.burger} button={<Icon name="menu" size={24} />} label="菜单">
+          <Disclosure look={css} className={css.burger} button={<Icon name="menu" size={24} />} label="菜单">
             <Sections />
             {!me && (
               <div className={css.burgerGuest}>
@@ -172,6 +174,7 @@ function Acting({ name }: { name: string }) {
           <b title={name}>{name}</b>
         </p>
         <Disclosure
+          look={css}
           className={css.others}
           button={
             <>
@@ -259,61 +262,5 @@ function Sections() {
         </li>
       ))}
     </ul>
-  );
-}
-
-/** A button that shows a panel: closes on Escape, on a click elsewhere, and when the page changes. */
-function Disclosure({
-  button,
-  label: name,
-  className,
-  children,
-}: {
-  button: ReactNode;
-  label: string;
-  className: string | undefined;
-  children: ReactNode;
-}) {
-  const { key } = useLocation();
-  const [openAt, setOpenAt] = useState<string>();
-  const box = useRef<HTMLDivElement>(null);
-  const trigger = useRef<HTMLButtonElement>(null);
-  // Tied to the history entry: navigating closes it without an effect.
-  const open = openAt === key;
-
-  useEffect(() => {
-    if (!open) return;
-    const outside = (event: Event) => {
-      if (!box.current?.contains(event.target as Node)) setOpenAt(undefined);
-    };
-    const escape = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
-      setOpenAt(undefined);
-      trigger.current?.focus();
-    };
-    document.addEventListener('pointerdown', outside);
-    document.addEventListener('focusin', outside);
-    document.addEventListener('keydown', escape);
-    return () => {
-      document.removeEventListener('pointerdown', outside);
-      document.removeEventListener('focusin', outside);
-      document.removeEventListener('keydown', escape);
-    };
-  }, [open]);
-
-  return (
-    <div ref={box} className={className}>
-      <button
-        ref={trigger}
-        type="button"
-        className={css.tool}
-        aria-expanded={open}
-        aria-label={name}
-        onClick={() => setOpenAt(open ? undefined : key)}
-      >
-        {button}
-      </button>
-      {open && <div className={css.panel}>{children}</div>}
-    </div>
   );
 }

@@ -37,8 +37,16 @@ function RoutesProvider({ routes, children }: { routes: AppRoute[]; children: Re
 /** Lazily loaded frames around groups of pages: each holds an `<Outlet />` and stays while one of its pages is open. */
 export type Frames = Record<string, () => Promise<{ default: ComponentType }>>;
 
-/** The router's objects for a table: pages inside `layout` and their frame, bare pages beside it, 404 for the rest. */
-export function toRouteObjects(routes: AppRoute[], layout: ReactNode, frames: Frames = {}): RouteObject[] {
+/**
+ * The router's objects for a table: pages inside `layout` and their frame, bare pages beside it; for the rest 404, or the app's own word
+ * of where it is.
+ */
+export function toRouteObjects(
+  routes: AppRoute[],
+  layout: ReactNode,
+  frames: Frames = {},
+  elsewhere: Load = () => Promise.resolve({ default: NotFound }),
+): RouteObject[] {
   const root = { errorElement: <RouteError />, HydrateFallback: PageSkeleton };
   const inLayout = routes.filter((route) => !route.bare);
   const framed = Object.entries(frames).map(([name, load]): RouteObject => ({
@@ -53,7 +61,7 @@ export function toRouteObjects(routes: AppRoute[], layout: ReactNode, frames: Fr
       children: [
         ...pages(inLayout.filter((route) => !route.frame)),
         ...framed,
-        { path: '*', element: <NotFound /> },
+        { path: '*', lazy: () => component(elsewhere, (Page) => <Page />) },
       ],
     },
   ];

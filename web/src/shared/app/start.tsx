@@ -7,7 +7,6 @@ import { createQueryClient } from '../api/query';
 import { ME } from '../api/session';
 import { onSignedOutElsewhere, onSwitchedElsewhere } from '../api/windows';
 import { BrandProvider, loadBrand } from '../brand';
-import '../i18n';
 import '../ui/global.css';
 import { restoreTextSize } from '../ui/preferences';
 import { toRouteObjects, type AppRoute, type Frames } from './routes';
@@ -18,6 +17,8 @@ interface AppSetup {
   /** Frame of every page that is not `bare`; holds an `<Outlet />`. */
   layout: ReactNode;
   frames?: Frames;
+  /** Says of an address that is none of the app's where it leads; without it, that there is no such page. */
+  elsewhere?: AppRoute['load'];
   /** The component library's providers. */
   wrap?: (children: ReactNode) => ReactNode;
   /** More CSS variables, such as those of antd-mobile. */
@@ -29,6 +30,7 @@ export async function startApp({
   routes,
   layout,
   frames,
+  elsewhere,
   wrap = (children) => children,
   variables,
 }: AppSetup): Promise<void> {
@@ -49,7 +51,9 @@ export async function startApp({
     location.reload();
   });
   const base = import.meta.env.BASE_URL.replace(/\/$/, '');
-  const router = createBrowserRouter(toRouteObjects(routes, layout, frames), { basename: base || '/' });
+  const router = createBrowserRouter(toRouteObjects(routes, layout, frames, elsewhere), {
+    basename: base || '/',
+  });
   createRoot(document.getElementById('root')!).render(
     <StrictMode>
       <QueryClientProvider client={queries}>

@@ -5,7 +5,8 @@ import type { Fact, PolicyMatch, SelfCheckForm, SrdiGrade } from '../api';
 import { answerWith, json, problem } from '../test/http';
 import { gap, matchResult, nearlyMet } from '../test/match';
 import { renderAt, someone } from '../test/render';
-import { SelfCheck, type CheckLinks } from './SelfCheck';
+import type { CheckLinks } from './links';
+import { SelfCheck } from './SelfCheck';
 
 const number = (name: string, label: string, more: Partial<Fact> = {}): Fact => ({
   name,

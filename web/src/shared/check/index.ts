@@ -1,2 +1,3 @@
 export { CHECK_NOTE, checks, type CheckKind } from './checks';
-export { SelfCheck, type CheckLinks } from './SelfCheck';
+export type { CheckLinks } from './links';
+export { SelfCheck } from './SelfCheck';

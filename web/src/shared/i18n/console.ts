@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import { speakOf } from '.';
 
 /** What the console alone speaks of: the first page of the portal and of H5 does not load it. */
 export const consoleZhCN = {
@@ -110,5 +110,5 @@ export const consoleZhCN = {
 };
 
 export function speakOfTheConsole(): void {
-  i18next.addResourceBundle('zh-CN', 'translation', consoleZhCN, true);
+  speakOf(consoleZhCN);
 }

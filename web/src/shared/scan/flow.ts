@@ -16,7 +16,7 @@ type Phase =
   /** Asks the platform what the code shows. */
   | { kind: 'sending'; content: string; source: ScanSource }
   | { kind: 'shown'; result: ScanResult }
-  /** The platform could not be asked; what the phone itself can tell of the code. */
+  /** The platform could not be asked; what this machine itself can tell of the code. */
   | { kind: 'checked'; check: OfflineCheck }
   | { kind: 'refused'; refusal: Refusal };
 

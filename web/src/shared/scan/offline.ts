@@ -1,12 +1,12 @@
 import { api } from '../api';
 
-/** What the phone keeps to check codes without a network. Nothing of it is secret. */
+/** What a phone or a desk keeps to check codes without a network. Nothing of it is secret. */
 interface Prepared {
   keys: { district: number; keyId: string; publicKey: string }[];
-  /** Platform time minus this phone's, in milliseconds. */
+  /** Platform time minus this machine's, in milliseconds. */
   skew: number;
   toleranceSeconds: number;
-  /** When it was fetched, by the phone's clock. */
+  /** When it was fetched, by this machine's clock. */
   at: number;
 }
 
@@ -17,12 +17,12 @@ export type OfflineCheck =
   /** From a future that only a wrong clock can explain. */
   | { outcome: 'CLOCK'; issuedAt: number }
   | { outcome: 'FORGED' }
-  /** Signed with a key that this phone does not know. */
+  /** Signed with a key that this machine does not know. */
   | { outcome: 'FOREIGN' }
   /** Printed codes are sealed for the platform alone, which knows whether they were revoked. */
   | { outcome: 'PRINTED' }
   | { outcome: 'NO_CODE' }
-  /** This phone has not fetched the key while it had a network, or its browser cannot check signatures. */
+  /** This machine has not fetched the key while it had a network, or its browser cannot check signatures. */
   | { outcome: 'UNPREPARED' };
 
 const KEPT = 'zq.offline-check';
@@ -39,7 +39,7 @@ export async function prepareOfflineCheck(): Promise<void> {
   localStorage.setItem(KEPT, JSON.stringify(prepared));
 }
 
-/** Since when this phone can check without a network, by its own clock. */
+/** Since when this machine can check without a network, by its own clock. */
 export const offlineCheckSince = (): number | undefined => prepared()?.at;
 
 function prepared(): Prepared | undefined {
@@ -51,7 +51,7 @@ function prepared(): Prepared | undefined {
   }
 }
 
-/** Whether a code that is shown on a screen is genuine and fresh, by the kept public key and this phone's clock. */
+/** Whether a code that is shown on a screen is genuine and fresh, by the kept public key and this machine's clock. */
 export async function checkOffline(content: string, now: number = Date.now()): Promise<OfflineCheck> {
   const bytes = bytesOf(content);
   const kind = bytes && String.fromCharCode(bytes[0]!);

@@ -1,7 +1,6 @@
 import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
-import '../i18n';
 import { looks } from './looks';
 import { speakOfTheConsole } from '../i18n/console';
 

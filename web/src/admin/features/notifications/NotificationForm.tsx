@@ -142,7 +142,7 @@ export function NotificationForm({
                   warningOnly: true,
                   validator: (_, link: string | undefined) =>
                     link && isForComputers(link.trim())
-                      ? Promise.reject(new Error('公众号没有这个页面，接收人需在电脑端打开'))
+                      ? Promise.reject(new Error('手机端没有这个页面，接收人会看到“请在电脑上打开”'))
                       : Promise.resolve(),
                 },
               ]}

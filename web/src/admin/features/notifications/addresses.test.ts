@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
+import { PHONE_ALONE, PORTAL_ALONE } from '@/shared/places';
 import { PHONE, PORTAL } from '../../../../e2e/pages';
-import { EVERYWHERE, isForComputers, isKnown, PHONE_ONLY, PORTAL_ONLY } from './addresses';
+import { EVERYWHERE, isForComputers, isKnown } from './addresses';
 import { PAGES } from './pages';
 
 it('the pages to which a notification may lead are those of the portal and of H5', () => {
-  expect([...EVERYWHERE, ...PORTAL_ONLY].toSorted()).toEqual(Object.keys(PORTAL).toSorted());
-  expect([...EVERYWHERE, ...PHONE_ONLY].toSorted()).toEqual(Object.keys(PHONE).toSorted());
+  expect([...EVERYWHERE, ...PORTAL_ALONE].toSorted()).toEqual(Object.keys(PORTAL).toSorted());
+  expect([...EVERYWHERE, ...PHONE_ALONE].toSorted()).toEqual(Object.keys(PHONE).toSorted());
 });
 
 it.each([
@@ -28,9 +29,13 @@ it('a page of the console is one for people of institutions', () => {
   expect(isKnown('/coordination/cases/c1', 'ENTERPRISES')).toBe(false);
 });
 
-it('what the portal alone has is said to be for computers', () => {
-  expect(isForComputers('/center/members')).toBe(true);
+it('what neither H5 has nor the portal shows on a phone is said to be for computers', () => {
+  expect(isForComputers('/center/openapi')).toBe(true);
+  expect(isForComputers('/payments/p1')).toBe(true);
+  expect(isForComputers('/center/members')).toBe(false);
+  expect(isForComputers('/notices/n1')).toBe(false);
   expect(isForComputers('/policies')).toBe(false);
+  expect(isForComputers('/declarations/d1')).toBe(false);
   expect(isForComputers('/my/members')).toBe(false);
 });
 

@@ -284,8 +284,8 @@ it('a page that there is not is refused, and one for computers alone is told so'
   );
   expect(sent.some((one) => one.url.pathname === PATH)).toBe(false);
 
-  fireEvent.change(link, { target: { value: '/center/applications' } });
-  expect(await screen.findByText('公众号没有这个页面，接收人需在电脑端打开')).toBeInTheDocument();
+  fireEvent.change(link, { target: { value: '/center/openapi' } });
+  expect(await screen.findByText('手机端没有这个页面，接收人会看到“请在电脑上打开”')).toBeInTheDocument();
   await waitFor(() => expect(screen.queryByText(/^平台没有这个页面/)).not.toBeInTheDocument());
 });
 

@@ -2,12 +2,14 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Input, type InputRef } from 'antd';
 import { useEffect, useReducer, useRef, useState, type ClipboardEvent, type DragEvent } from 'react';
 import { Link } from 'react-router';
-import { api, NETWORK, problemText, ProblemError, useKeyOf } from '@/shared/api';
+import { api, isProblem, NETWORK, problemText, ProblemError, useKeyOf } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import {
   advice,
+  checkOffline,
   cleaned,
   decodePicture,
+  prepareOfflineCheck,
   scan,
   start,
   takesCode,
@@ -16,7 +18,8 @@ import {
   type ScanState,
   type Way,
 } from '@/shared/scan';
-import { Empty, Icon, Loaded, Skeleton, State, timeAgo, type IconName } from '@/shared/ui';
+import { Checked, WITHOUT_NETWORK } from '@/shared/scan/Checked';
+import { Empty, Icon, Loaded, Skeleton, State, timeAgo, useOnline, type IconName } from '@/shared/ui';
 import { MainButton, PageHead, Panel } from '../../ui/page';
 import { Card } from './Card';
 import css from './ScanPage.module.css';
@@ -29,8 +32,6 @@ const WAYS: { way: Way; label: string; icon: IconName }[] = [
 
 const PLACE = 'zq.scan-place';
 
-const WITHOUT_NETWORK = '没有网络时，可用手机端“扫一扫”离线核对动态码的真伪和时效；企业名片须联网查看。';
-
 /** 扫码核验: an officer scans the code that an enterprise presents and sees what it allows. */
 export default function ScanPage() {
   const queries = useQueryClient();
@@ -39,10 +40,17 @@ export default function ScanPage() {
   const [place, setPlace] = useState(() => localStorage.getItem(PLACE) ?? '');
   const { phase, way } = state;
   const key = useKeyOf();
+  const online = useOnline();
+  useEffect(() => {
+    // Without it a check without a network says that it cannot be made.
+    if (online) prepareOfflineCheck().catch(() => undefined);
+  }, [online]);
 
   const read = async (content: string) => {
     if (!takesCode(state) || !cleaned(content)) return;
     send({ type: 'read', content });
+    const alone = async () => send({ type: 'checked', check: await checkOffline(cleaned(content)) });
+    if (!online) return alone();
     try {
       const body = { content: cleaned(content), source: way, place: place.trim() || undefined };
       const result = await api.post('/api/code/scans', { body, idempotencyKey: key.of(body) });
@@ -50,6 +58,7 @@ export default function ScanPage() {
       send({ type: 'answered', result });
       void queries.invalidateQueries({ queryKey: ['scans'] });
     } catch (error) {
+      if (isProblem(error, NETWORK)) return alone();
       const code = error instanceof ProblemError ? error.code : 'UNKNOWN';
       send({ type: 'refused', refusal: { code, message: problemText(error) } });
     }
@@ -78,6 +87,11 @@ export default function ScanPage() {
   return (
     <div className={css.page}>
       <PageHead title="扫码核验" facts="核验企业出示的企业码，按企业授权查看企业名片" />
+      {!online && (
+        <p className={css.offline} role="status">
+          {WITHOUT_NETWORK}
+        </p>
+      )}
       <div className={css.columns}>
         <div className={css.left}>
           <section className={css.panel} aria-label="扫码方式">
@@ -267,8 +281,18 @@ function Outcome({ state, onAgain }: { state: ScanState; onAgain: () => void }) 
   const { phase } = state;
   if (phase.kind === 'shown') return <Card result={phase.result} />;
   if (phase.kind === 'sending' || phase.kind === 'reading') return <Skeleton lines={6} height={28} />;
+  if (phase.kind === 'checked') {
+    return (
+      <>
+        <Checked check={phase.check} />
+        <div>
+          <Button onClick={onAgain}>重新扫码</Button>
+        </div>
+      </>
+    );
+  }
   if (phase.kind === 'refused') {
-    const hint = phase.refusal.code === NETWORK ? WITHOUT_NETWORK : advice(phase.refusal.code);
+    const hint = advice(phase.refusal.code);
     return (
       <section className={css.refused} role="alert">
         <h2>{phase.refusal.message}</h2>

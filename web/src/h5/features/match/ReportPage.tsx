@@ -2,7 +2,8 @@ import { Button, Space } from 'antd-mobile';
 import { Link } from 'react-router';
 import { problemText, useMe } from '@/shared/api';
 import { REPORTS_OF_ADMINISTRATORS, useOutdated, useReport, useReportFile } from '@/shared/match';
-import { Report, type ReportPaths } from '@/shared/match/Report';
+import { Report } from '@/shared/match/Report';
+import type { ReportPaths } from '@/shared/match/reportPaths';
 import { Loaded, Skeleton, State } from '@/shared/ui';
 import { Body, LinkButton, Notice } from '../../ui';
 

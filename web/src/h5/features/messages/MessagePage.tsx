@@ -15,9 +15,6 @@ const ACTION: Record<string, string> = {
   members: '查看成员管理',
 };
 
-/** 公示 has its page at the portal alone. */
-const AT_PORTAL = /^\/notices\//;
-
 export default function MessagePage() {
   const { id = '' } = useParams();
   const query = useOpenMessage(id);
@@ -45,7 +42,6 @@ function Open({ message }: { message: Message }) {
     },
     onError: (error) => problems(error),
   });
-  const follow = (link: string) => (AT_PORTAL.test(link) ? location.assign(link) : void navigate(link));
   const ask = async () => {
     if (await Dialog.confirm({ content: '删除后不能恢复，确定删除这条消息？', confirmText: '删除' }))
       await remove.mutateAsync().catch(() => undefined);
@@ -63,7 +59,7 @@ function Open({ message }: { message: Message }) {
       <ActionBar>
         <Button onClick={() => void ask()}>删除</Button>
         {message.link && (
-          <Button color="primary" onClick={() => follow(message.link!)}>
+          <Button color="primary" onClick={() => void navigate(message.link!)}>
             {ACTION[message.link.split(/[/?]/)[2] ?? ''] ?? '查看详情'}
           </Button>
         )}

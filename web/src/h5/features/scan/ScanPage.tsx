@@ -25,11 +25,11 @@ import {
   type CameraState,
   type ScanState,
 } from '@/shared/scan';
+import { Checked, WITHOUT_NETWORK } from '@/shared/scan/Checked';
 import { ErrorState, Icon, Skeleton, State, useOnline } from '@/shared/ui';
 import { isInWeChat, scanInWeChat } from '@/shared/wechat';
 import { Body, Notice, Section } from '../../ui';
 import { Card } from '../code/Card';
-import { Checked } from './Checked';
 import css from './ScanPage.module.css';
 
 const words: Record<Exclude<CameraState, 'on'>, string> = {
@@ -133,9 +133,7 @@ function Scanner({ officer, offline = false }: { officer: boolean; offline?: boo
   }
   return (
     <Body>
-      {offline && (
-        <Notice tone="wait">当前没有网络：可核对动态码的签名和有效期，企业名片等详情需联网查看。</Notice>
-      )}
+      {offline && <Notice tone="wait">{WITHOUT_NETWORK}</Notice>}
       {byWeChat && !offline ? (
         <WeChatFinder
           busy={phase.kind !== 'ready'}

@@ -1,5 +1,6 @@
 import { useParams } from 'react-router';
 import { useOpenMessage } from '@/shared/api';
+import { portalPath } from '@/shared/places';
 import { dateTimeText, Loaded, Skeleton, tidied } from '@/shared/ui';
 import { ButtonLink } from '../../ui';
 import { CenterHead, Panel } from '../../ui/Panel';
@@ -35,17 +36,4 @@ export default function MessagePage() {
       )}
     </Loaded>
   );
-}
-
-/** Messages name the thing, not the page of one app: here its address becomes this portal's page. */
-export function portalPath(link: string): string {
-  const ofCenter = /^\/my\/((?:applications|demands|evaluations|coordination)\/[\w-]+)$/.exec(link);
-  if (ofCenter) return `/center/${ofCenter[1]}`;
-  if (link.startsWith('/my/claims')) return '/code/claims';
-  if (link === '/security') return '/center/security';
-  if (link === '/my/code') return '/code';
-  if (link === '/my/admission') return '/center/admission';
-  if (link === '/my/members') return '/center/members';
-  if (link === '/my/scans') return '/code/scans';
-  return link.startsWith('/') && !link.startsWith('//') ? link : '/center';
 }

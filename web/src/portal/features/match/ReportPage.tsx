@@ -1,4 +1,5 @@
-import { Report, type ReportPaths } from '@/shared/match/Report';
+import { Report } from '@/shared/match/Report';
+import type { ReportPaths } from '@/shared/match/reportPaths';
 import { problemText, useMe } from '@/shared/api';
 import { REPORTS_OF_ADMINISTRATORS, useOutdated, useReport, useReportFile } from '@/shared/match';
 import { Link } from 'react-router';

@@ -1,6 +1,5 @@
-import { offlineCheckSince, type OfflineCheck } from '@/shared/scan';
-import { dateTimeText, Definition, Icon, type IconName } from '@/shared/ui';
-import { Notice, Section } from '../../ui';
+import { dateTimeText, Definition, Icon, type IconName } from '../ui';
+import { offlineCheckSince, type OfflineCheck } from './offline';
 import css from './Checked.module.css';
 
 const verdicts: Record<
@@ -22,8 +21,8 @@ const verdicts: Record<
   CLOCK: {
     tone: 'wait',
     icon: 'clock',
-    title: '手机时间不准，无法判断',
-    hint: '该码的签发时间晚于本机时间。请校准手机时间，或联网后再核验。',
+    title: '本机时间不准，无法判断',
+    hint: '该码的签发时间晚于本机时间。请校准本机时间，或联网后再核验。',
   },
   FORGED: {
     tone: 'bad',
@@ -53,13 +52,16 @@ const verdicts: Record<
     tone: 'wait',
     icon: 'lock',
     title: '本机还不能离线核验',
-    hint: '请在有网络时登录并打开一次“扫一扫”，本机会保存验签所需的公钥。',
+    hint: '请在有网络时登录并打开一次本页面，本机会保存验签所需的公钥。',
   },
 };
 
 const at = (time: number) => dateTimeText(new Date(time).toISOString(), true);
 
-/** What a phone without a network can tell of a code, and as clearly what it cannot. */
+/** Said where codes are scanned, while there is no network. */
+export const WITHOUT_NETWORK = '当前没有网络：可核对动态码的签名和有效期，企业名片等详情需联网查看。';
+
+/** What a phone or a desk without a network can tell of a code, and as clearly what it cannot. */
 export function Checked({ check }: { check: OfflineCheck }) {
   const { tone, icon, title, hint } = verdicts[check.outcome];
   const since = offlineCheckSince();
@@ -73,7 +75,7 @@ export function Checked({ check }: { check: OfflineCheck }) {
         <p>{hint}</p>
       </div>
       {'issuedAt' in check && (
-        <Section>
+        <div className={css.times}>
           <Definition
             columns={1}
             items={[
@@ -82,12 +84,12 @@ export function Checked({ check }: { check: OfflineCheck }) {
               ...(since ? [{ label: '公钥更新于', value: at(since) }] : []),
             ]}
           />
-        </Section>
+        </div>
       )}
       {check.outcome === 'GENUINE' && (
-        <Notice tone="wait">
+        <p className={css.limits}>
           离线时无法得知该码是否已被使用、冻结或注销；本次核对不会留下扫码记录。恢复网络后请重新扫码。
-        </Notice>
+        </p>
       )}
     </>
   );

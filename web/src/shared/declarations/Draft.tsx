@@ -1,0 +1,146 @@
+import { useRef, useState } from 'react';
+import type { Declaration } from '../api';
+import { dateTimeText } from '../ui/format';
+import { Asked } from './Asked';
+import { ContactReading } from './Contact';
+import css from './declare.module.css';
+import { FilledForm } from './FilledForm';
+import { flawsIn, flawsInContact, inOrder } from './form';
+import { FormReading } from './FormReading';
+import { useAutosave, useStep, type Saving } from './queries';
+import { flawsOf, useFilling } from './useFilling';
+
+const SAVING: Record<Saving, string> = {
+  saved: '草稿已保存',
+  waiting: '正在填写…',
+  saving: '正在保存草稿…',
+  failed: '草稿没有保存',
+  conflict: '这份申报已在别处修改（同事或另一个窗口），请刷新后再填写',
+};
+
+/** A draft: filled in, saved as one goes, looked through and handed in. */
+export function Draft({ declaration, gone }: { declaration: Declaration; gone: () => void }) {
+  const filling = useFilling(declaration);
+  const saved = useAutosave(declaration, filling.filled);
+  const [checking, setChecking] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const top = useRef<HTMLDivElement>(null);
+  const refused = (error: Error) => {
+    const flaws = flawsOf(error);
+    setProblem(flaws.length ? undefined : error.message);
+    if (flaws.length) {
+      setChecking(false);
+      filling.refuse(inOrder(flaws, declaration.form, declaration.materials));
+    }
+  };
+  const submit = useStep(declaration.id, 'submit', { onError: refused });
+  const discard = useStep(declaration.id, 'discard', { onError: refused, onSuccess: gone });
+  const over = saved.window !== 'OPEN';
+
+  const check = async () => {
+    setProblem(undefined);
+    const { form, materials } = declaration;
+    // What is wrong the service says, what is missing the page: whoever has both to mend reads it in one list.
+    const failure = await saved.save();
+    const flaws = [
+      ...flawsIn(form, materials, filling.answers, filling.papers),
+      ...flawsInContact(filling.contact),
+      ...(failure ? flawsOf(failure) : []),
+    ];
+    if (flaws.length) return filling.refuse(inOrder(flaws, form, materials));
+    if (!failure) {
+      setChecking(true);
+      top.current?.scrollIntoView({ block: 'start' });
+    }
+    return undefined;
+  };
+  return (
+    <div className={css.page} ref={top}>
+      {over && (
+        <p className={css.notice} role="status">
+          {saved.window === 'NOT_YET' ? '申报还没有开始' : '该项目的申报已截止'}
+          ，现在不能提交。已填写的内容保留在草稿中。
+        </p>
+      )}
+      {declaration.newerForm && (
+        <p className={css.notice}>该项目的申报表已更新。这份草稿仍按开始填写时的申报表办理。</p>
+      )}
+      {declaration.emptied.length > 0 && (
+        <p className={css.notice} role="status">
+          {declaration.emptied.map((name) => `“${name}”`).join('、')}
+          原由授权用于匹配的涉税数据得出，不能用于申报，已清空，请自行填写。
+        </p>
+      )}
+      <p className={css.saving} role="status">
+        {SAVING[saved.state]}
+        {saved.state === 'saved' && <time dateTime={saved.savedAt}> {dateTimeText(saved.savedAt)}</time>}
+        {saved.state === 'failed' && saved.error && `：${saved.error.message}`}
+        {saved.state === 'failed' && (
+          <button type="button" className={css.plain} onClick={() => void saved.save()}>
+            重试
+          </button>
+        )}
+      </p>
+      {checking ? (
+        <section className={css.card} aria-labelledby="check">
+          <h2 id="check">检查并提交</h2>
+          <p>请核对申报内容。提交后由{declaration.institutionName}受理；办结前可以撤回。</p>
+          <FormReading
+            form={declaration.form}
+            materials={declaration.materials}
+            answers={filling.filled.answers}
+            papers={filling.papers}
+            files={[...declaration.files, ...filling.earlier]}
+            prefilled={declaration.prefilled}
+          />
+          <ContactReading contact={filling.contact} />
+        </section>
+      ) : (
+        <FilledForm
+          declaration={declaration}
+          filling={filling}
+          found={saved.error ? flawsOf(saved.error) : []}
+        />
+      )}
+      {problem && (
+        <p className={css.bad} role="alert">
+          {problem}
+        </p>
+      )}
+      <p className={css.actions}>
+        {checking ? (
+          <>
+            <button
+              type="button"
+              className={css.main}
+              disabled={submit.isPending || over}
+              onClick={() => submit.mutate(saved.version())}
+            >
+              确认提交
+            </button>
+            <button type="button" className={css.outline} onClick={() => setChecking(false)}>
+              返回修改
+            </button>
+          </>
+        ) : (
+          <>
+            <button
+              type="button"
+              className={css.main}
+              disabled={over || saved.state === 'conflict'}
+              onClick={() => void check()}
+            >
+              检查并提交
+            </button>
+            <Asked
+              what="删除草稿"
+              sure="确定删除这份草稿？填写的内容将无法找回。"
+              busy={discard.isPending}
+              onSure={() => void saved.save().then(() => discard.mutate(saved.version()))}
+            />
+          </>
+        )}
+      </p>
+    </div>
+  );
+}

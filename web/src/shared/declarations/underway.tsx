@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import { problemText, type Declaration } from '../api';
+import { Asked } from './Asked';
+import { DeclarationProgress } from './DeclarationProgress';
+import css from './declare.module.css';
+import { useReceipt, useStep } from './queries';
+
+export function Withdraw({ declaration }: { declaration: Declaration }) {
+  const [problem, setProblem] = useState<string>();
+  const withdraw = useStep(declaration.id, 'withdraw', { onError: (error) => setProblem(error.message) });
+  return (
+    <>
+      <Asked
+        what="撤回申报"
+        sure="确定撤回这份申报？撤回后不能恢复，申报期内可重新填写。"
+        busy={withdraw.isPending}
+        onSure={() => withdraw.mutate(declaration.version)}
+      />
+      {problem && (
+        <span className={css.bad} role="alert">
+          {problem}
+        </span>
+      )}
+    </>
+  );
+}
+
+export function Progress({ declaration }: { declaration: Declaration }) {
+  return (
+    <section className={css.card} aria-labelledby="progress">
+      <h2 id="progress">办理进度</h2>
+      <DeclarationProgress of={declaration} />
+    </section>
+  );
+}
+
+/** What proves that it was handed in. */
+export function ReceiptButton({ declaration }: { declaration: Declaration }) {
+  const receipt = useReceipt(declaration.id);
+  return (
+    <p className={css.actions}>
+      <button
+        type="button"
+        className={css.outline}
+        disabled={receipt.isPending}
+        onClick={() => receipt.mutate()}
+      >
+        {receipt.isPending ? '正在出具' : '下载受理回执（PDF）'}
+      </button>
+      {receipt.error && (
+        <span className={css.bad} role="alert">
+          {problemText(receipt.error)}
+        </span>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,95 @@
+import { Link } from 'react-router';
+import type { PlanningReport } from '../api';
+import { label } from '../i18n';
+import { BANK_DECIDES, rateLine } from '../loans';
+import { Icon, Unverified, wan, Words } from '../ui';
+import { loanFit } from '.';
+import { EstimateLine } from './Estimate';
+import css from './Report.module.css';
+import { Part } from './ReportPart';
+import type { ReportPaths } from './reportPaths';
+
+/** Products to consider, as far as their conditions are published. */
+export function Loans({ loans, paths }: { loans: PlanningReport['loans']; paths: ReportPaths }) {
+  if (!loans.length) return null;
+  return (
+    <Part
+      id="loans"
+      title="可考虑的贷款产品"
+      intro={`按公布的准入条件对照。${label('matchGroupHint', 'LOAN')}。`}
+    >
+      <ul className={css.loans}>
+        {loans.map((match) => (
+          <li key={match.code}>
+            <div>
+              <Link to={paths.loan(match.code)}>
+                <Words>{match.title}</Words>
+              </Link>
+              <span className={css.bank}>
+                {match.bankName} {!match.verified && <Unverified />}
+              </span>
+            </div>
+            <span>
+              {match.maxAmountWan ? `最高 ${wan(match.maxAmountWan)}` : `额度${BANK_DECIDES}`}
+              <br />
+              {rateLine(match.rateText)}
+            </span>
+            <b className="zq-num zq-whole">{loanFit(match).brief}</b>
+            {match.estimate && (
+              <div className={css.estimate}>
+                <EstimateLine estimate={match.estimate} marked={!match.verified} />
+                <p>{match.estimate.basis.join('；')}</p>
+                {match.estimate.missing.length > 0 && (
+                  <p>
+                    填写后区间会变窄：
+                    {match.estimate.missing.map((fact) => (
+                      <Link key={fact.name} to={paths.fact(fact.name)}>
+                        {fact.label}
+                      </Link>
+                    ))}
+                  </p>
+                )}
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
+/** What the report goes by. */
+export function Sources({ report, paths }: { report: PlanningReport; paths: ReportPaths }) {
+  return (
+    <Part id="sources" title="来源" intro="本报告对照的文件，和所用的企业数据。">
+      <details className={css.more}>
+        <summary>
+          <Icon name="right" size={16} />
+          {report.sources.length} 份文件
+        </summary>
+        <ul>
+          {report.sources.map((source) => (
+            <li key={source.code}>
+              <Link to={paths.policy(source.code)}>《{source.title}》</Link>
+              {source.docNumber} {!source.verified && <Unverified />}
+            </li>
+          ))}
+        </ul>
+      </details>
+      <details className={css.more}>
+        <summary>
+          <Icon name="right" size={16} />
+          {report.facts.length} 项企业数据
+        </summary>
+        <ul>
+          {report.facts.map((fact) => (
+            <li key={fact.name}>
+              {fact.label}：{fact.value}
+              {fact.tax && '（涉税数据，经企业授权）'}
+            </li>
+          ))}
+        </ul>
+      </details>
+    </Part>
+  );
+}

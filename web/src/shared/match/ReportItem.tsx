@@ -1,0 +1,111 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { BenefitRange, PlanningReport, PolicyMatch } from '../api';
+import { label } from '../i18n';
+import {
+  Deadline,
+  editionText,
+  Exclusions,
+  figuresIn,
+  Icon,
+  longDate,
+  numberText,
+  PolicyCertainty,
+  Tag,
+} from '../ui';
+import { certaintyOf } from '.';
+import css from './Report.module.css';
+import type { ReportPaths } from './reportPaths';
+import { isTax, whenText } from './taking';
+
+/** The range of a benefit and how it comes about; nothing where none can be reckoned. */
+function Reckoned({ benefit }: { benefit?: BenefitRange }) {
+  if (benefit?.low === undefined || benefit.high === undefined) return null;
+  const share = benefit.unit.startsWith('%');
+  return (
+    <details className={css.more}>
+      <summary>
+        <Icon name="right" size={16} />
+        {share ? '估算比例' : '估算'}{' '}
+        <b className="zq-num">
+          {benefit.low === benefit.high
+            ? numberText(benefit.high)
+            : `${numberText(benefit.low)}—${numberText(benefit.high)}`}
+          {share ? '' : ' '}
+          {benefit.unit}
+        </b>
+      </summary>
+      <ul aria-label="估算依据">
+        {benefit.basis.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** What to do about a gap and until when: a qualification is got by another policy, a figure is raised or lowered. */
+export function Next({ match, paths }: { match: PlanningReport['nearly'][number]; paths: ReportPaths }) {
+  return (
+    <dl className={css.next}>
+      {match.firstSteps.length + match.steps.length > 0 && (
+        <div>
+          <dt>怎么办</dt>
+          <dd>
+            {match.firstSteps.map((step) => (
+              <p key={`${step.code} ${step.qualification}`}>
+                先申报{step.qualification}，见
+                <Link to={paths.policy(step.code)}>《{step.title}》</Link>
+              </p>
+            ))}
+            {match.steps.map((step) => (
+              <p key={step}>{step}</p>
+            ))}
+          </dd>
+        </div>
+      )}
+      <div>
+        <dt>{isTax(match) ? '怎样享受' : '何时'}</dt>
+        <dd>{whenText(match)}</dd>
+      </div>
+    </dl>
+  );
+}
+
+/** One policy of the report, and below it what is to be done. */
+export function Item({
+  match,
+  paths,
+  benefits,
+  children,
+}: {
+  match: PolicyMatch;
+  paths: ReportPaths;
+  /** What was reckoned of those that can be had now or nearly. */
+  benefits?: BenefitRange[];
+  children?: ReactNode;
+}) {
+  return (
+    <li className={css.item}>
+      <h4>
+        <Link to={paths.policy(match.code)}>{match.title}</Link>
+      </h4>
+      <p className={css.itemMeta}>
+        <span>{editionText(match.docNumber, match.edition)}</span>
+        <Tag tone="info">{label('policyLevel', match.level)}</Tag>
+        {match.validTo && <span className="zq-whole">有效期至 {longDate(match.validTo)}</span>}
+        {!match.periodOver && <Deadline day={match.validTo} />}
+        <PolicyCertainty of={certaintyOf(match)} />
+      </p>
+      {match.benefit && (
+        <p className={css.benefit}>
+          <b>预计优惠</b> {figuresIn(match.benefit)}
+        </p>
+      )}
+      <Reckoned benefit={benefits?.find((one) => one.code === match.code)} />
+      {match.notice && <p className={css.notice}>{match.notice}</p>}
+      <Exclusions match={match} link={(other, text) => <Link to={paths.policy(other.code)}>{text}</Link>} />
+      {children}
+    </li>
+  );
+}
