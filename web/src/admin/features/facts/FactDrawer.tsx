@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Space } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -6,12 +6,18 @@ import { api, useMe, useSubmit, type FactDetail } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { dateTimeText, Definition, Loaded } from '@/shared/ui';
 import { InfoDrawer } from '../../ui/InfoDrawer';
-import { useConflict } from '../../ui/useConflict';
+import { useThingConflict } from '../../ui/useConflict';
 
 interface Named {
   code: string;
   name: string;
 }
+
+export const factQuery = (name: string) =>
+  queryOptions({
+    queryKey: ['facts', 'one', name],
+    queryFn: ({ signal }) => api.get('/api/match/facts/{name}', { path: { name }, signal }),
+  });
 
 /** One fact: how it is defined, what it rests on, and where it counts. */
 export function FactDrawer({
@@ -25,11 +31,7 @@ export function FactDrawer({
 }) {
   const { can } = useMe();
   const name = of?.name ?? '';
-  const query = useQuery({
-    queryKey: ['facts', 'one', name],
-    queryFn: ({ signal }) => api.get('/api/match/facts/{name}', { path: { name }, signal }),
-    enabled: !!of,
-  });
+  const query = useQuery({ ...factQuery(name), enabled: !!of });
   return (
     <InfoDrawer
       open={!!of}
@@ -80,7 +82,7 @@ export function FactDrawer({
 function Steps({ fact, onEdit }: { fact: FactDetail; onEdit: (fact: FactDetail) => void }) {
   const queries = useQueryClient();
   const { modal, message } = App.useApp();
-  const conflict = useConflict([['facts']]);
+  const conflict = useThingConflict('这个指标', [['facts']]);
   const { retired, label: named } = fact.fact;
   const act = useSubmit(
     (step: 'retire' | 'restore', idempotencyKey) =>
