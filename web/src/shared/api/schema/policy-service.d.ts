@@ -2389,6 +2389,8 @@ export interface components {
             policyId: string;
             publishedBy?: string;
             returnedReason?: string;
+            /** Format: date */
+            scheduledFor?: string;
             /** @enum {string} */
             state: "DRAFT" | "REVIEW" | "SCHEDULED" | "PUBLISHED";
             title?: string;
@@ -3140,6 +3142,7 @@ export interface components {
             /** Format: date */
             dueOn?: string;
             extended?: components["schemas"]["Extended"];
+            extensionAsked: boolean;
             /** Format: uuid */
             id: string;
             note?: string;
