@@ -134,7 +134,7 @@ function OfferDrawer({
       api.get('/api/finance/products', { query: { bankId: claim.bankId, size: 100 }, signal }),
     enabled: open,
   });
-  const today = inZone(new Date()).format('YYYY-MM-DD');
+  const [today] = useState(() => inZone(new Date()).format('YYYY-MM-DD'));
   return (
     <FormDrawer<OfferForm>
       open={open}
