@@ -28,8 +28,8 @@ class CriteriaTrialEndpoint {
     Trial.Answer answer(@RequestBody Trial.Question question) {
         return new CriteriaTrial(facts.current().dictionary())
                 .answer(
-                question.criteria(),
-                question.profiles(),
-                question.day() == null ? BusinessTime.today(clock) : question.day());
+                        question.criteria(),
+                        question.profiles(),
+                        question.day() == null ? BusinessTime.today(clock) : question.day());
     }
 }

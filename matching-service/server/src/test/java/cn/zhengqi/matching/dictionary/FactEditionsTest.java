@@ -297,7 +297,7 @@ class FactEditionsTest extends MatchingTest {
         assertThat(tried(name).path("faults")).isEmpty();
         assertThat(tried(name).path("outcomes").get(0).path("outcome").asString())
                 .as("10 of 40 are 25 %")
-                .isEqualTo("MET");
+                .isEqualTo("ELIGIBLE");
 
         answer(
                 keeper,
@@ -307,7 +307,7 @@ class FactEditionsTest extends MatchingTest {
                 200);
         assertThat(tried(name).path("outcomes").get(0).path("outcome").asString())
                 .as("10 of 100 are 10 %")
-                .isEqualTo("NOT_MET");
+                .isNotEqualTo("ELIGIBLE");
     }
 
     /** As policy-service and finance-service try the condition that it is at least 20, with one golden case. */
