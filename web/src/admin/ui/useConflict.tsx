@@ -52,8 +52,14 @@ export function useThingConflict(what: string, refresh: QueryKey[]) {
  *
  * @param what it is called, as in "这份政策草稿"
  * @param now who saved last, and when
+ * @param load puts the other's into the form, where that does not follow from what is asked afresh
  */
-export function useWritingConflict(what: string, refresh: QueryKey[], now?: () => Promise<ReactNode>) {
+export function useWritingConflict(
+  what: string,
+  refresh: QueryKey[],
+  now?: () => Promise<ReactNode>,
+  load?: () => Promise<unknown>,
+) {
   return useTold(refresh, now, (state, afresh, modal) =>
     modal.confirm({
       title: `${what}已被别人改过`,
@@ -70,7 +76,7 @@ export function useWritingConflict(what: string, refresh: QueryKey[], now?: () =
       ),
       okText: '载入最新内容',
       cancelText: '继续编辑',
-      onOk: afresh,
+      onOk: () => afresh().then(load),
     }),
   );
 }

@@ -2,7 +2,7 @@ import type { CodeChoice, Fact } from '../api';
 import { label } from '../i18n';
 import { yearsOf } from '../match';
 import { dateText, thisYear, unitText } from '../ui';
-import { NONE_OF_THESE } from './answers';
+import { isSame, NONE_OF_THESE, spoken } from './answers';
 import css from './SelfCheck.module.css';
 
 export const fieldOf = (fact: string) => `ask-${fact}`;
@@ -12,6 +12,7 @@ export function Question({
   fact,
   choices,
   typed,
+  overruled,
   error,
   onType,
 }: {
@@ -19,21 +20,28 @@ export function Question({
   /** Of a fact that is a code. */
   choices: CodeChoice[] | undefined;
   typed: string[];
+  /** What was typed before the sign-in, where the register says otherwise. */
+  overruled: string[] | undefined;
   error: string | undefined;
   onType: (typed: string[]) => void;
 }) {
   const id = fieldOf(fact.name);
   const name = fact.label + (fact.unit && fact.kind !== 'YEARS' ? `（${unitText(fact.unit)}）` : '');
-  const told = `${id}-told`;
+  const noteId = `${id}-told`;
+  const from =
+    fact.source && `${label('factSource', fact.source)}${fact.asOf ? ` ${dateText(fact.asOf)}` : ''}`;
+  // A source answers for its own figure alone.
+  const source = from && (isSame(fact, typed) ? from : `您填的与企业画像（${from}）不同`);
   const note = (
-    <span className={css.told} id={told}>
+    <span className={css.told} id={noteId}>
       {error ? (
         <span className={css.error} role="alert">
           {error}
         </span>
       ) : (
         [
-          fact.source && `${label('factSource', fact.source)}${fact.asOf ? ` ${dateText(fact.asOf)}` : ''}`,
+          overruled && told(fact, overruled, choices),
+          source,
           // How a code is written says nothing to who chooses it by its name.
           !choices && fact.hint,
         ]
@@ -42,7 +50,7 @@ export function Question({
       )}
     </span>
   );
-  const field = { 'aria-invalid': !!error || undefined, 'aria-describedby': told };
+  const field = { 'aria-invalid': !!error || undefined, 'aria-describedby': noteId };
   const set = (at: number, text: string) => onType(typed.map((one, index) => (index === at ? text : one)));
 
   if (fact.kind === 'YEARS') {
@@ -170,6 +178,12 @@ export function Question({
       {note}
     </div>
   );
+}
+
+function told(fact: Fact, overruled: string[], choices: CodeChoice[] | undefined): string {
+  const origin = label('factSource', fact.source ?? 'REGISTER');
+  const unit = fact.unit ? ` ${unitText(fact.unit)}` : '';
+  return `您填的 ${spoken(fact, overruled, choices)}${unit} 与${origin}不同，已按${origin}带入`;
 }
 
 const option = (choice: CodeChoice) => (

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import type { FactRef } from '../api';
 import type { Elsewhere } from '../match/Gist';
 import { Empty, longDate } from '../ui';
@@ -17,6 +17,7 @@ export function Result({
   elsewhere,
   stated,
   day,
+  dayRefused,
   onDay,
 }: {
   answer: Answer;
@@ -25,6 +26,8 @@ export function Result({
   elsewhere: Elsewhere;
   stated: Stated;
   day: string;
+  /** Why there is nothing for that day. */
+  dayRefused: string;
   onDay: (day: string) => void;
 }) {
   if (answer.kind === 'srdi') {
@@ -34,14 +37,7 @@ export function Result({
       <>
         <div className={css.title}>
           <h2>自查结果</h2>
-          <label className={css.day}>
-            按哪一天的版本
-            <input
-              type="date"
-              value={day || answer.asOf}
-              onChange={(event) => event.target.value && onDay(event.target.value)}
-            />
-          </label>
+          <DayAsked value={day || answer.asOf} refused={dayRefused} onDay={onDay} />
         </div>
         <p className={css.counts}>以 {longDate(answer.asOf)} 的版本对照。</p>
         {next.length > 0 && (
@@ -74,4 +70,41 @@ export function Result({
     );
   }
   return <Matches answer={answer} links={links} fill={fill} elsewhere={elsewhere} />;
+}
+
+/** Typed part by part: what it is reckoned for is the day that stands there when the field is left or Enter is pressed. */
+function DayAsked({
+  value,
+  refused,
+  onDay,
+}: {
+  value: string;
+  refused: string;
+  onDay: (day: string) => void;
+}) {
+  const told = useId();
+  const ask = (field: HTMLInputElement) => {
+    if (!field.value) field.value = value;
+    else if (field.value !== value) onDay(field.value);
+  };
+  return (
+    <div className={css.day}>
+      <label className={css.day}>
+        按哪一天的版本
+        <input
+          type="date"
+          defaultValue={value}
+          aria-invalid={!!refused || undefined}
+          aria-describedby={refused ? told : undefined}
+          onBlur={(event) => ask(event.currentTarget)}
+          onKeyDown={(event) => event.key === 'Enter' && ask(event.currentTarget)}
+        />
+      </label>
+      {refused && (
+        <span className={css.error} id={told} role="alert">
+          {refused}
+        </span>
+      )}
+    </div>
+  );
 }

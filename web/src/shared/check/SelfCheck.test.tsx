@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
 import type { Fact, PolicyMatch, SelfCheckForm, SrdiGrade } from '../api';
@@ -131,6 +131,81 @@ it('who acts for an enterprise starts from its profile, and saves what they type
   await waitFor(() =>
     expect(sent.find((one) => one.method === 'PUT')?.body).toEqual({ facts: { employees: 50 }, version: 4 }),
   );
+});
+
+it('what was typed before the sign-in takes the place of no registered figure, and no source answers for it', async () => {
+  sessionStorage.setItem(
+    'zq-self-check:policies',
+    JSON.stringify({ employees: ['50'], registered: ['2'], rdStaff: ['9'] }),
+  );
+  const own = form({
+    enterpriseName: '重庆渝巴精密机械有限公司',
+    version: 4,
+    steps: [
+      {
+        name: '规模',
+        facts: [
+          number('employees', '职工总数', { value: 45, source: 'SELF', asOf: '2026-11-01' }),
+          number('registered', '登记人数', { value: 1, source: 'REGISTER', editable: false }),
+          number('rdStaff', '研发人员数'),
+        ],
+      },
+    ],
+  });
+  const sent = answerWith({
+    [SESSION]: json({ signedIn: true }),
+    [ME]: json(someone),
+    [FORM]: json(own),
+    [CHECK]: json(answer),
+  });
+  renderAt('/', <SelfCheck kind="policies" links={links} />);
+  const registered = await screen.findByLabelText('登记人数（人）');
+  expect(registered).toHaveValue('1');
+  expect(registered).toHaveAccessibleDescription(/您填的 2 人 与登记信息不同/);
+  const typed = screen.getByLabelText('职工总数（人）');
+  expect(typed).toHaveValue('50');
+  expect(typed).toHaveAccessibleDescription('您填的与企业画像（企业填报 2026-11-01）不同');
+  await userEvent.click(screen.getByRole('button', { name: '查看结果' }));
+  await screen.findByRole('region', { name: '自查结果' });
+  expect(sent.find((one) => one.method === 'POST')?.body).toEqual({ facts: { employees: 50, rdStaff: 9 } });
+});
+
+it('a day is asked for once it is wholly typed; what is refused is said at its field and takes nothing away', async () => {
+  const SRDI = 'POST /api/match/self-checks/srdi';
+  const sent = answerWith({
+    [SESSION]: nobody,
+    'GET /api/match/self-checks/srdi': json(form({ kind: 'SRDI', title: '专精特新申报自查' })),
+    [SRDI]: [
+      json({ asOf: '2026-11-27', grades: [], next: [] }),
+      problem(400, 'VALIDATION_FAILED', {
+        errors: [{ field: 'day', code: 'RANGE', message: '日期应在前 10 年到后 2 年之间' }],
+      }),
+      json({ asOf: '2025-06-01', grades: [], next: [] }),
+    ],
+  });
+  const posts = () => sent.filter((one) => one.method === 'POST').length;
+  renderAt('/', <SelfCheck kind="srdi" links={links} />);
+  await userEvent.type(await screen.findByLabelText('职工总数（人）'), '45');
+  await userEvent.click(screen.getByRole('button', { name: '查看结果' }));
+  const day = await screen.findByLabelText('按哪一天的版本');
+  await waitFor(() => expect(screen.getByRole('region', { name: '自查结果' })).toHaveFocus());
+
+  act(() => day.focus());
+  fireEvent.change(day, { target: { value: '0001-01-01' } });
+  fireEvent.change(day, { target: { value: '1926-01-01' } });
+  expect(posts()).toBe(1);
+  await userEvent.keyboard('{Enter}');
+  expect(await screen.findByRole('alert')).toHaveTextContent('日期应在前 10 年到后 2 年之间');
+  expect(day).toHaveAttribute('aria-invalid', 'true');
+  expect(day).toHaveFocus();
+  expect(screen.getByText(/以 2026年11月27日 的版本对照/)).toBeInTheDocument();
+  expect(screen.getByLabelText('职工总数（人）')).toHaveValue('45');
+
+  fireEvent.change(day, { target: { value: '2025-06-01' } });
+  await userEvent.tab();
+  expect(await screen.findByText(/以 2025年6月1日 的版本对照/)).toBeInTheDocument();
+  expect(posts()).toBe(3);
+  expect(screen.queryByRole('alert')).toBeNull();
 });
 
 it('of an edition that has ended nobody is told that they qualify, and its table is told item by item', async () => {

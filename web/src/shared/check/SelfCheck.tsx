@@ -1,13 +1,14 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { isProblem, problemText, useMe, type FactRef, type SelfCheckForm } from '../api';
+import type { FactValues } from '../match';
 import type { Elsewhere } from '../match/Gist';
 import { Icon, Loaded, Skeleton } from '../ui';
-import { answersOf, changedIn, factOfField, takeKept, type Answers } from './answers';
+import { changedIn, factOfField, takeKept, withKept, type Answers } from './answers';
 import { CHECK_NOTE, type CheckKind } from './checks';
 import { Keep } from './Keep';
 import type { CheckLinks } from './links';
 import { fieldOf, Question } from './Question';
-import { useCheck, useCheckForm } from './queries';
+import { useCheck, useCheckForm, type Answer } from './queries';
 import { Result } from './Result';
 import css from './SelfCheck.module.css';
 import { statedOf } from './stated';
@@ -35,12 +36,16 @@ export function SelfCheck({ kind, links }: { kind: CheckKind; links: CheckLinks 
 function Check({ kind, form, links }: { kind: CheckKind; form: SelfCheckForm; links: CheckLinks }) {
   const facts = form.steps.flatMap((step) => step.facts);
   const [kept] = useState(() => takeKept(kind));
-  const [answers, setAnswers] = useState<Answers>(() => ({ ...answersOf(facts), ...kept }));
+  const [begun] = useState(() => withKept(facts, kept));
+  const [answers, setAnswers] = useState<Answers>(begun.answers);
   const [refused, setRefused] = useState<Record<string, string>>({});
   const [at, setAt] = useState(0);
   // Another object for each wish, so that the same field can be gone to again.
   const [wanted, setWanted] = useState<{ fact: string }>();
   const [day, setDay] = useState('');
+  const [dayRefused, setDayRefused] = useState('');
+  // The last that came out: a refusal takes nothing away.
+  const [shown, setShown] = useState<{ answer: Answer; facts: FactValues }>();
   const check = useCheck(kind);
   const result = useRef<HTMLDivElement>(null);
   const heading = useId();
@@ -62,22 +67,28 @@ function Check({ kind, form, links }: { kind: CheckKind; form: SelfCheckForm; li
     setAt(step);
     setWanted({ fact });
   };
-  const run = (on = day) => {
+  /** @param on the day whose field the person is in, where that is why it is reckoned anew: they stay there */
+  const run = (on?: string) => {
     const wrong = facts.find((fact) => errors[fact.name]);
     if (wrong) {
       goTo(wrong.name);
       return;
     }
     setRefused({});
+    setDayRefused('');
     check.mutate(
-      { facts: values, day: on },
+      { facts: values, day: on ?? day },
       {
-        onSuccess: () => requestAnimationFrame(() => result.current?.focus()),
+        onSuccess: (answer) => {
+          setShown({ answer, facts: values });
+          if (on === undefined) requestAnimationFrame(() => result.current?.focus());
+        },
         onError: (failure) => {
           const told = isProblem(failure)
             ? failure.fields.map((one) => [factOfField(one.field), one.message] as const)
             : [];
-          setRefused(Object.fromEntries(told));
+          setDayRefused(told.find(([field]) => field === 'day')?.[1] ?? '');
+          setRefused(Object.fromEntries(told.filter(([field]) => field !== 'day')));
           const first = told.find(([fact]) => stepOf(fact) >= 0);
           if (first) goTo(first[0]);
         },
@@ -101,7 +112,8 @@ function Check({ kind, form, links }: { kind: CheckKind; form: SelfCheckForm; li
   const last = at === form.steps.length - 1;
   const step = form.steps[at]!;
   // What is told of a field stands at the field; the rest above the steps.
-  const failure = check.error && !Object.keys(refused).some((fact) => stepOf(fact) >= 0) ? check.error : null;
+  const placed = dayRefused !== '' || Object.keys(refused).some((fact) => stepOf(fact) >= 0);
+  const failure = placed ? null : check.error;
 
   return (
     <div className={css.check}>
@@ -157,6 +169,7 @@ function Check({ kind, form, links }: { kind: CheckKind; form: SelfCheckForm; li
               fact={fact}
               choices={form.choices.find((one) => one.fact === fact.name)?.choices}
               typed={answers[fact.name] ?? []}
+              overruled={begun.overruled[fact.name]}
               error={mistakes[fact.name]}
               onType={(typed) => {
                 setAnswers((before) => ({ ...before, [fact.name]: typed }));
@@ -177,19 +190,20 @@ function Check({ kind, form, links }: { kind: CheckKind; form: SelfCheckForm; li
             </button>
           )}
           <button type="button" className={css.main} disabled={check.isPending} onClick={() => run()}>
-            {check.isPending ? '正在计算' : check.data ? '重新计算' : '查看结果'}
+            {check.isPending ? '正在计算' : shown ? '重新计算' : '查看结果'}
           </button>
         </div>
       </form>
-      {check.data && (
+      {shown && (
         <div ref={result} tabIndex={-1} className={css.result} aria-label="自查结果" role="region">
           <Result
-            answer={check.data}
+            answer={shown.answer}
             links={links}
             fill={fill}
             elsewhere={elsewhere}
-            stated={(label) => statedOf(label, facts, check.variables?.facts ?? {})}
+            stated={(label) => statedOf(label, facts, shown.facts)}
             day={day}
+            dayRefused={dayRefused}
             onDay={(next) => {
               setDay(next);
               run(next);

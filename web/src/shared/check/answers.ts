@@ -1,4 +1,4 @@
-import type { Fact, FactValue } from '../api';
+import type { CodeChoice, Fact, FactValue } from '../api';
 import { asTyped, parseTyped, same, type FactValues } from '../match';
 
 /** What stands in the fields, by the name of their fact. */
@@ -23,6 +23,25 @@ function valueOf(fact: Fact, typed: string[]): { value: FactValue } | { error: s
   return { value: typed.length ? typed : null };
 }
 
+/** Whether what stands in the fields is what the form came with. */
+export function isSame(fact: Fact, typed: string[]): boolean {
+  const read = valueOf(fact, typed);
+  return 'value' in read && same(read.value, fact.value);
+}
+
+/** What was typed, as it is read aloud. */
+export const spoken = (fact: Fact, typed: string[], choices: CodeChoice[] | undefined): string =>
+  typed
+    .filter(Boolean)
+    .map((text) =>
+      fact.kind === 'BOOLEAN'
+        ? text === 'true'
+          ? '是'
+          : '否'
+        : (choices?.find((one) => one.code === text)?.name ?? text),
+    )
+    .join('、');
+
 /**
  * What is sent: all that differs from what the form came with, so that an empty form sends what is known, and one from a profile what is other than there. Fields
  * that cannot be read are told by the name of their fact.
@@ -39,6 +58,23 @@ export function changedIn(
     else if (!same(read.value, fact.value)) values[fact.name] = read.value;
   }
   return { values, errors };
+}
+
+/**
+ * The form with what was typed before the sign-in. What cannot be edited because a register or an authority says it stays as it is there; what was typed
+ * otherwise is told beside it.
+ */
+export function withKept(facts: Fact[], kept: Answers | undefined): { answers: Answers; overruled: Answers } {
+  const answers = answersOf(facts);
+  const overruled: Answers = {};
+  for (const fact of facts) {
+    const typed = kept?.[fact.name];
+    if (!typed) continue;
+    const known = !fact.editable && fact.value !== undefined && fact.value !== null;
+    if (!known) answers[fact.name] = typed;
+    else if (!isSame(fact, typed)) overruled[fact.name] = typed;
+  }
+  return { answers, overruled };
 }
 
 /** The fact that a problem's field is about: `revenue[1]` is a year of `revenue`. */

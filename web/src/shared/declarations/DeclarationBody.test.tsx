@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import type { Declaration } from '../api';
 import { answerWith, json, problem } from '../test/http';
 import { renderAt, someone } from '../test/render';
+import { useDeclaration } from './queries';
 import { DeclarationBody } from './DeclarationBody';
 
 const draft = {
@@ -72,9 +73,6 @@ it('whom to call is asked beside the form, kept with the draft, and wrong number
   const sent = answerWith({
     ...signedIn,
     [`PUT ${PATH}/draft`]: json({ ...draft, version: 4 }),
-    [`POST ${PATH}/submit`]: problem(400, 'VALIDATION_FAILED', {
-      errors: [{ field: 'contact.phone', code: 'FORMAT', message: '“联系电话”应为手机号或带区号的座机号' }],
-    }),
   });
   open({ ...draft, answers: { employees: 3, product: '齿轮' } });
   await userEvent.clear(screen.getByLabelText('联系电话'));
@@ -83,8 +81,8 @@ it('whom to call is asked beside the form, kept with the draft, and wrong number
 
   await userEvent.type(screen.getByLabelText('联系电话'), '138');
   await check();
-  await userEvent.click(await screen.findByRole('button', { name: '确认提交' }));
 
+  expect(screen.queryByRole('button', { name: '确认提交' })).toBeNull();
   expect(await listed()).toEqual(['“联系电话”应为手机号或带区号的座机号']);
   await userEvent.click(screen.getByRole('button', { name: '“联系电话”应为手机号或带区号的座机号' }));
   await waitFor(() => expect(screen.getByLabelText('联系电话')).toHaveFocus());
@@ -92,6 +90,33 @@ it('whom to call is asked beside the form, kept with the draft, and wrong number
     contact: { name: '李经理', phone: '138' },
   });
 });
+
+it('a draft that was changed elsewhere says so lastingly, saves nothing over it, and is begun anew with what is there', async () => {
+  const sent = answerWith({
+    ...signedIn,
+    [`PUT ${PATH}/draft`]: problem(409, 'VERSION_CONFLICT'),
+    [`GET ${PATH}`]: [json(draft), json({ ...draft, answers: { product: '同事的产品' }, version: 4 })],
+  });
+  renderAt('/', <Opened />);
+  await userEvent.type(await screen.findByLabelText('主导产品'), '齿');
+  expect(await screen.findByRole('alert', {}, { timeout: 5_000 })).toHaveTextContent(
+    '没有保存，也不会再保存',
+  );
+  await userEvent.type(screen.getByLabelText('主导产品'), '轮');
+  expect(screen.getByRole('alert')).toHaveTextContent('没有保存，也不会再保存');
+  expect(screen.getByRole('button', { name: '检查并提交' })).toBeDisabled();
+
+  await userEvent.click(screen.getByRole('button', { name: '载入最新内容' }));
+  await waitFor(() => expect(screen.getByLabelText('主导产品')).toHaveValue('同事的产品'));
+  expect(screen.queryByRole('alert')).toBeNull();
+  expect(sent.filter(({ method }) => method === 'PUT')).toHaveLength(1);
+});
+
+/** As both apps have it: what is asked is what stands on the page. */
+function Opened() {
+  const query = useDeclaration('d1');
+  return query.data ? <DeclarationBody declaration={query.data} gone={() => undefined} /> : null;
+}
 
 it('what was handed in again as it was is refused with the names of what was asked for', async () => {
   answerWith({

@@ -10,16 +10,29 @@ import { FormReading } from './FormReading';
 import { useAutosave, useStep, type Saving } from './queries';
 import { flawsOf, useFilling } from './useFilling';
 
-const SAVING: Record<Saving, string> = {
+const SAVING: Record<Exclude<Saving, 'conflict'>, string> = {
   saved: '草稿已保存',
   waiting: '正在填写…',
   saving: '正在保存草稿…',
   failed: '草稿没有保存',
-  conflict: '这份申报已在别处修改（同事或另一个窗口），请刷新后再填写',
 };
 
-/** A draft: filled in, saved as one goes, looked through and handed in. */
+/** A draft: filled in, saved as one goes, looked through and handed in; begun anew with what somebody else saved. */
 export function Draft({ declaration, gone }: { declaration: Declaration; gone: () => void }) {
+  const [theirs, setTheirs] = useState<Declaration>();
+  const newest = theirs && theirs.version > declaration.version ? theirs : declaration;
+  return <Filling key={theirs?.version} declaration={newest} gone={gone} onLoad={setTheirs} />;
+}
+
+function Filling({
+  declaration,
+  gone,
+  onLoad,
+}: {
+  declaration: Declaration;
+  gone: () => void;
+  onLoad: (theirs: Declaration) => void;
+}) {
   const filling = useFilling(declaration);
   const saved = useAutosave(declaration, filling.filled);
   const [checking, setChecking] = useState(false);
@@ -71,16 +84,20 @@ export function Draft({ declaration, gone }: { declaration: Declaration; gone: (
           原由授权用于匹配的涉税数据得出，不能用于申报，已清空，请自行填写。
         </p>
       )}
-      <p className={css.saving} role="status">
-        {SAVING[saved.state]}
-        {saved.state === 'saved' && <time dateTime={saved.savedAt}> {dateTimeText(saved.savedAt)}</time>}
-        {saved.state === 'failed' && saved.error && `：${saved.error.message}`}
-        {saved.state === 'failed' && (
-          <button type="button" className={css.plain} onClick={() => void saved.save()}>
-            重试
-          </button>
-        )}
-      </p>
+      {saved.state === 'conflict' ? (
+        <Elsewhere load={saved.load} onLoad={onLoad} />
+      ) : (
+        <p className={css.saving} role="status">
+          {SAVING[saved.state]}
+          {saved.state === 'saved' && <time dateTime={saved.savedAt}> {dateTimeText(saved.savedAt)}</time>}
+          {saved.state === 'failed' && saved.error && `：${saved.error.message}`}
+          {saved.state === 'failed' && (
+            <button type="button" className={css.plain} onClick={() => void saved.save()}>
+              重试
+            </button>
+          )}
+        </p>
+      )}
       {checking ? (
         <section className={css.card} aria-labelledby="check">
           <h2 id="check">检查并提交</h2>
@@ -113,7 +130,7 @@ export function Draft({ declaration, gone }: { declaration: Declaration; gone: (
             <button
               type="button"
               className={css.main}
-              disabled={submit.isPending || over}
+              disabled={submit.isPending || over || saved.state === 'conflict'}
               onClick={() => submit.mutate(saved.version())}
             >
               确认提交
@@ -141,6 +158,30 @@ export function Draft({ declaration, gone }: { declaration: Declaration; gone: (
           </>
         )}
       </p>
+    </div>
+  );
+}
+
+/** Somebody was quicker: nothing that is typed here is kept any more, which stays said while the form is scrolled. */
+function Elsewhere({
+  load,
+  onLoad,
+}: {
+  load: ReturnType<typeof useAutosave>['load'];
+  onLoad: (theirs: Declaration) => void;
+}) {
+  return (
+    <div className={`${css.notice} ${css.lasting}`} role="alert">
+      这份申报已在别处修改或提交（同事或另一个窗口），您之后在这里的填写没有保存，也不会再保存。载入最新内容会替换这里的填写，需要保留的请先复制。
+      <button
+        type="button"
+        className={css.outline}
+        disabled={load.isPending}
+        onClick={() => load.mutate(undefined, { onSuccess: onLoad })}
+      >
+        载入最新内容
+      </button>
+      {load.error && <span className={css.bad}>{load.error.message}</span>}
     </div>
   );
 }

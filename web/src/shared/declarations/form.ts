@@ -112,11 +112,17 @@ export const contactOf = ({
 });
 
 /** What is missing of it; whether a number can be one the service says. */
+/** What the service takes for a number to be called. */
+const NUMBER = /^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/;
+
 export const flawsInContact = (contact: Contact): Flaw[] =>
-  CONTACT.filter(({ part }) => !contact[part].trim()).map(({ part, label: name }) => ({
-    key: `contact.${part}`,
-    text: `请填写“${name}”`,
-  }));
+  CONTACT.flatMap(({ part, label: name }) => {
+    const typed = contact[part].trim();
+    if (!typed) return { key: `contact.${part}`, text: `请填写“${name}”` };
+    return part === 'phone' && !NUMBER.test(typed)
+      ? { key: `contact.${part}`, text: `“${name}”应为手机号或带区号的座机号` }
+      : [];
+  });
 
 /** In the order in which one meets their fields. */
 export function inOrder(flaws: Flaw[], form: FormDesign, materials: Material[]): Flaw[] {

@@ -153,7 +153,7 @@ const PAUSE = 900;
 
 /**
  * Keeps a draft as it is filled in: some time after the last keystroke, one save after the other, each with the version that the one before gave.
- * Where a colleague saved meanwhile nothing is overwritten: the page says so, and has to be loaded anew.
+ * Where a colleague saved meanwhile, or handed it in, nothing is overwritten or saved any more: the page says so, and has to be loaded anew.
  */
 export function useAutosave(
   declaration: Declaration,
@@ -166,6 +166,7 @@ export function useAutosave(
   const [error, setError] = useState<Error>();
   const version = useRef(declaration.version);
   const last = useRef(JSON.stringify(filled));
+  const passed = useRef<Error>(undefined);
   const running = useRef<Promise<Error | undefined>>(undefined);
   const newest = useRef(filled);
   useEffect(() => {
@@ -175,11 +176,12 @@ export function useAutosave(
   /** Answers what stood against it, if anything did. */
   const save = useCallback(async (): Promise<Error | undefined> => {
     if (running.current) await running.current;
+    if (passed.current) return passed.current;
     const text = JSON.stringify(newest.current);
     if (text === last.current) {
       // What could not be saved was taken back.
       setError(undefined);
-      setState((now) => (now === 'conflict' ? now : 'saved'));
+      setState('saved');
       return undefined;
     }
     const work = (async () => {
@@ -199,7 +201,9 @@ export function useAutosave(
         return undefined;
       } catch (failure) {
         setError(failure as Error);
-        setState(isProblem(failure, 'VERSION_CONFLICT') ? 'conflict' : 'failed');
+        const other = isProblem(failure, 'VERSION_CONFLICT') || isProblem(failure, 'STATE_CONFLICT');
+        if (other) passed.current = failure;
+        setState(other ? 'conflict' : 'failed');
         return failure as Error;
       } finally {
         running.current = undefined;
@@ -211,8 +215,8 @@ export function useAutosave(
 
   const text = JSON.stringify(filled);
   useEffect(() => {
-    if (text === last.current) return undefined;
-    setState((now) => (now === 'conflict' ? now : 'waiting'));
+    if (text === last.current || passed.current) return undefined;
+    setState('waiting');
     const timer = setTimeout(() => void save(), PAUSE);
     return () => clearTimeout(timer);
   }, [text, save]);
@@ -225,7 +229,12 @@ export function useAutosave(
     [save],
   );
 
-  return { state, savedAt, window, error, save, version: () => version.current };
+  const load = useMutation({
+    mutationFn: () => api.get('/api/policy/my/declarations/{id}', { path: { id: declaration.id } }),
+    onSuccess: (now) => queries.setQueryData(one(declaration.id), now),
+  });
+
+  return { state, savedAt, window, error, save, load, version: () => version.current };
 }
 
 export async function uploadFile(file: File): Promise<{ id: string; name: string; size: number }> {

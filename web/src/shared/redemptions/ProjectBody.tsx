@@ -22,8 +22,12 @@ export function RedemptionProjectBody({
   const { money } = project;
   const mine = useMayApply();
   const eligibility = useRedemptionEligibility(project.id, mine && project.kind === 'APPLICATION');
+  // Who looks for their own application does not read on for it.
+  const { excludedBy, redemptionId } = eligibility.data ?? {};
+  const by = project.window === 'OPEN' && !redemptionId ? excludedBy : undefined;
   return (
     <div className={css.page}>
+      {by && <Excluded by={by} />}
       <section className={css.card} aria-labelledby="about">
         <h2 id="about">兑付说明</h2>
         <p className={css.tags}>
@@ -144,17 +148,12 @@ function Begin({
     );
   // Nobody is offered what may be refused: what stands in the way is known first.
   if (eligibility.isLoading) return null;
-  const by = eligibility.data?.excludedBy;
+  if (eligibility.data?.excludedBy?.certain) return null;
   return (
-    <>
-      {by && <Excluded by={by} />}
-      {!by?.certain && (
-        <p className={css.actions}>
-          <Link className={css.main} to={`/redemptions/projects/${project.id}/apply`}>
-            申请兑付
-          </Link>
-        </p>
-      )}
-    </>
+    <p className={css.actions}>
+      <Link className={css.main} to={`/redemptions/projects/${project.id}/apply`}>
+        申请兑付
+      </Link>
+    </p>
   );
 }

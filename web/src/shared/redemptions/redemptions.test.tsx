@@ -298,7 +298,11 @@ it('where it cannot be asked how it stands, nobody is kept from applying', async
 it('who is excluded is told by which application of its own, and not offered to apply', async () => {
   answerWith({ ...around, [ELIGIBILITY]: json({ standing, excludedBy }) });
   const { unmount } = read();
-  expect(await screen.findByText(/不能申请：企业 2026 年度/)).toBeInTheDocument();
+  const refusal = await screen.findByText(/不能申请：企业 2026 年度/);
+  expect(
+    refusal.compareDocumentPosition(screen.getByRole('heading', { name: '兑付说明' })) &
+      Node.DOCUMENT_POSITION_FOLLOWING,
+  ).toBeTruthy();
   expect(screen.getByRole('link', { name: '查看申请 DX20261129000009' })).toHaveAttribute(
     'href',
     '/redemptions/r9',

@@ -104,6 +104,27 @@ const taken = {
   handlerName: '王工',
 };
 
+it('that more time was asked for stands on the case, with the way to decide for who may', async () => {
+  const waits = {
+    ...taken,
+    promise: {
+      id: 'p1',
+      state: 'RUNNING',
+      workingDays: 5,
+      dueOn: '2026-12-04',
+      remainingWorkingDays: 3,
+      broken: false,
+      extensionAsked: true,
+    },
+  };
+  open(waits, 'policy.promise.supervise');
+  expect(await screen.findByText('延期待审批')).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: '到时限看板审批' })).toHaveAttribute(
+    'href',
+    '/promises?of=DECLARATION&standing=EXTENSION_ASKED',
+  );
+});
+
 it('a head gives what somebody has to a colleague, by the version that was seen and with a reason', async () => {
   const sent = answerWith({
     ...signedInAs({

@@ -14,6 +14,7 @@ import { Evidence } from '../../ui/Evidence';
 import { PolicyCheckPanel } from '../../ui/PolicyCheckPanel';
 import { isConflict, useConflict } from '../../ui/useConflict';
 import { MoreTime } from '../promises/MoreTime';
+import { MoreTimeAsked } from '../promises/MoreTimeAsked';
 import { HandOver, useMayHandOver } from './HandOver';
 import css from './DeclarationPage.module.css';
 
@@ -69,7 +70,8 @@ function Case({ declaration }: { declaration: Declaration }) {
             )}
             {!declaration.decidedAt && declaration.promise && (
               <span>
-                <Promised promise={declaration.promise} of="DECLARATION" />
+                <Promised promise={declaration.promise} of="DECLARATION" />{' '}
+                {declaration.promise.extensionAsked && <MoreTimeAsked of="DECLARATION" />}
               </span>
             )}
           </>

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Space } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -7,12 +7,18 @@ import { label } from '@/shared/i18n';
 import { Definition, Loaded, Timeline } from '@/shared/ui';
 import { InfoDrawer } from '../../ui/InfoDrawer';
 import { pageCss } from '../../ui/page';
-import { useConflict } from '../../ui/useConflict';
+import { useThingConflict } from '../../ui/useConflict';
 
 interface Named {
   code: string;
   name: string;
 }
+
+export const factQuery = (name: string) =>
+  queryOptions({
+    queryKey: ['facts', 'one', name],
+    queryFn: ({ signal }) => api.get('/api/match/facts/{name}', { path: { name }, signal }),
+  });
 
 /** One fact: how it is defined, what it rests on, and where it counts. */
 export function FactDrawer({
@@ -26,11 +32,7 @@ export function FactDrawer({
 }) {
   const { can } = useMe();
   const name = of?.name ?? '';
-  const query = useQuery({
-    queryKey: ['facts', 'one', name],
-    queryFn: ({ signal }) => api.get('/api/match/facts/{name}', { path: { name }, signal }),
-    enabled: !!of,
-  });
+  const query = useQuery({ ...factQuery(name), enabled: !!of });
   return (
     <InfoDrawer
       open={!!of}
@@ -99,7 +101,7 @@ function Published({ to, children }: { to: string; children: string }) {
 function Steps({ fact, onEdit }: { fact: FactDetail; onEdit: (fact: FactDetail) => void }) {
   const queries = useQueryClient();
   const { modal, message } = App.useApp();
-  const conflict = useConflict([['facts']]);
+  const conflict = useThingConflict('这个指标', [['facts']]);
   const { retired, label: named } = fact.fact;
   const act = useSubmit(
     (step: 'retire' | 'restore', idempotencyKey) =>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { api, type FactDetail, type FactRow } from '@/shared/api';
 import { Loaded } from '@/shared/ui';
 import { FormDrawer } from '@/shared/ui/antd';
-import { isConflict, useConflict } from '../../ui/useConflict';
+import { isConflict, useWritingConflict } from '../../ui/useConflict';
 import { FormulaEditor } from './FormulaEditor';
 import { FormulaPreview, usePreview } from './FormulaPreview';
 import { formulaOf, type Formula } from './model';
@@ -31,16 +31,21 @@ export function FactForm({
   open,
   fact,
   onClose,
+  onLoad,
   onDone,
 }: {
   open: boolean;
   /** Absent: a new one. */
   fact?: FactDetail | undefined;
   onClose: () => void;
+  /** Takes the newest edition of a fact into the form. */
+  onLoad: (name: string) => Promise<void>;
   onDone: (fact: FactDetail) => void;
 }) {
   const { message } = App.useApp();
-  const conflict = useConflict([['facts']]);
+  const conflict = useWritingConflict('这个指标', [['facts']], undefined, async () => {
+    if (fact) await onLoad(fact.fact.name);
+  });
   return (
     <FormDrawer<Values>
       open={open}
@@ -154,7 +159,13 @@ function Fields({ fact }: { fact: FactDetail | undefined }) {
         <>
           <Loaded query={choices} compact>
             {(facts) => (
-              <Form.Item name="calculation" label="公式" rules={[{ required: true, message: '请给出公式' }]}>
+              <Form.Item
+                name="calculation"
+                label="公式"
+                // What stands at its part is not said again under the whole.
+                help={preview.data?.faults.length ? '' : undefined}
+                rules={[{ required: true, message: '请给出公式' }]}
+              >
                 <FormulaEditor facts={facts} faults={preview.data?.faults ?? []} />
               </Form.Item>
             )}

@@ -6,7 +6,7 @@ import { label } from '@/shared/i18n';
 import { NONE, numberText } from '@/shared/ui';
 import { ListPage } from '@/shared/ui/antd';
 import { MainButton, pageCss } from '../../ui/page';
-import { FactDrawer } from './FactDrawer';
+import { FactDrawer, factQuery } from './FactDrawer';
 import { FactForm } from './FactForm';
 
 const SOURCES = ['REGISTER', 'SELF', 'TAX', 'DERIVED'] as const;
@@ -109,6 +109,7 @@ export default function FactsPage() {
         open={!!editing}
         fact={typeof editing === 'object' ? editing : undefined}
         onClose={() => setEditing(undefined)}
+        onLoad={async (name) => setEditing(await queries.fetchQuery(factQuery(name)))}
         onDone={() => void queries.invalidateQueries({ queryKey: ['facts'] })}
       />
     </>

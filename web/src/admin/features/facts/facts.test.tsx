@@ -128,6 +128,40 @@ it('a formula is built by choosing and saved as another edition', async () => {
   });
 });
 
+it('who saves after somebody else goes on writing, or takes the newest edition into the form and saves it', async () => {
+  let newest = detail;
+  const sent = answerWith({
+    ...answers('match.fact.manage'),
+    'GET /api/match/facts/rdShare': () => json(newest),
+    'PUT /api/match/facts/rdShare': [
+      problem(409, 'VERSION_CONFLICT'),
+      problem(409, 'VERSION_CONFLICT'),
+      () => json(newest),
+    ],
+  });
+  open();
+  fireEvent.click(await screen.findByText('研发占比'));
+  fireEvent.click(await screen.findByText(/^修\s*改$/));
+  const name = () =>
+    within(document.querySelector<HTMLElement>('form:has(#label)')!).getByLabelText('指标名称');
+  await screen.findByRole('group', { name: '部分' });
+  fireEvent.change(name(), { target: { value: '我的说法' } });
+  newest = { ...detail, edition: 4, fact: { ...ratio, label: '同事的说法' } };
+
+  fireEvent.click(screen.getByText(/^保\s*存$/));
+  fireEvent.click(await screen.findByText('继续编辑'));
+  expect(name()).toHaveValue('我的说法');
+
+  await waitFor(() => expect(screen.queryByText('继续编辑')).toBeNull());
+  fireEvent.click(screen.getByText(/^保\s*存$/));
+  fireEvent.click(await screen.findByText('载入最新内容'));
+  await waitFor(() => expect(name()).toHaveValue('同事的说法'));
+  fireEvent.click(screen.getByText(/^保\s*存$/));
+  await waitFor(() =>
+    expect(sent.filter(({ method }) => method === 'PUT').at(-1)?.body).toMatchObject({ edition: 4 }),
+  );
+});
+
 it('what is wrong with a formula is said at the part that is wrong', async () => {
   answerWith({
     ...answers('match.fact.manage'),

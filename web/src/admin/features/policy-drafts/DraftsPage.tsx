@@ -75,6 +75,9 @@ export default function DraftsPage() {
             render: (_, draft) => (
               <>
                 <StatusTag of="draftState" value={draft.state} />
+                {draft.state === 'SCHEDULED' && draft.scheduledFor && (
+                  <span className={pageCss.sub}>{draft.scheduledFor} 自动发布</span>
+                )}
                 {draft.returnedReason && <Reason>{`退回：${draft.returnedReason}`}</Reason>}
               </>
             ),

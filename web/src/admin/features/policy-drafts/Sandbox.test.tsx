@@ -16,10 +16,12 @@ const summary: SandboxSummary = {
   switchedOff: 3,
   listed: true,
   before: 10,
-  after: 13,
+  after: 11,
   gain: 5,
   lose: 2,
   unknown: 7,
+  decided: 1,
+  undecided: 2,
   benefit: {
     words: '企业所得税15%',
     method: '年度应纳税所得额 ×（25% − 15%）；已享受其他税率优惠的只能就高选择，所以从 0 起',
@@ -81,6 +83,18 @@ it('each figure opens the list that it counts', async () => {
   const asked = sent.find((one) => one.url.pathname.endsWith('/enterprises'))!;
   expect(asked.body).toMatchObject({ code: 'N99', criteria: tree, change: 'GAIN', industry: 'C', page: 1 });
   expect(asked.body).not.toHaveProperty('town');
+});
+
+it('who passes between qualifying and not decided is told with a list, so that the figures add up', async () => {
+  show(tree);
+  await userEvent.click(screen.getByText('开始推演'));
+  expect(await screen.findByText(/家由待补充转为可享/)).toHaveTextContent('其中 1 家由待补充转为可享');
+  await userEvent.click(screen.getByLabelText('由可享转为待补充 2 家，查看名单'));
+  expect(await screen.findByText('重庆某某机械有限公司')).toBeInTheDocument();
+  expect(sent.find((one) => one.url.pathname.endsWith('/enterprises'))!.body).toMatchObject({
+    change: 'UNKNOWN',
+    before: 'TRUE',
+  });
 });
 
 it('where nothing changes is told in one line, and where most does stands first', async () => {

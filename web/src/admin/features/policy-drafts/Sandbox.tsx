@@ -21,10 +21,16 @@ const CHANGES = ['GAIN', 'LOSE', 'UNKNOWN'] as const satisfies SandboxChange[];
 type Change = (typeof CHANGES)[number];
 const COUNT = { GAIN: 'gain', LOSE: 'lose', UNKNOWN: 'unknown' } as const;
 const MONEY = { GAIN: 'gainMoney', LOSE: 'loseMoney', UNKNOWN: 'unknownMoney' } as const;
+/** Who passes between qualifying and not decided: without them what is in force, gained and lost does not add up. */
+const PASSING = {
+  GAIN: { count: 'decided', before: 'UNKNOWN', words: '由待补充转为可享' },
+  UNKNOWN: { count: 'undecided', before: 'TRUE', words: '由可享转为待补充' },
+} as const;
 const PAGE = 20;
 
 interface Wanted {
   change: Change;
+  before?: 'TRUE' | 'UNKNOWN';
   town?: string;
   industry?: string;
   size?: string;
@@ -109,6 +115,7 @@ function Figures({ summary, onOpen }: { summary: SandboxSummary; onOpen: (wanted
               />{' '}
               家
             </dd>
+            {change !== 'LOSE' && <Passing summary={summary} change={change} onOpen={onOpen} />}
             <dd className={css.money}>{moneyText(summary, change, summary[MONEY[change]])}</dd>
           </div>
         ))}
@@ -129,6 +136,38 @@ function Figures({ summary, onOpen }: { summary: SandboxSummary; onOpen: (wanted
         <Slices title="按企业规模" summary={summary} slices={summary.sizes} by="size" onOpen={onOpen} />
       </div>
     </>
+  );
+}
+
+function Passing({
+  summary,
+  change,
+  onOpen,
+}: {
+  summary: SandboxSummary;
+  change: keyof typeof PASSING;
+  onOpen: (wanted: Wanted) => void;
+}) {
+  const { count, before, words } = PASSING[change];
+  const number = summary[count];
+  if (!number) return null;
+  return (
+    <dd className={css.money}>
+      其中{' '}
+      {summary.listed ? (
+        <Button
+          type="link"
+          className={css.figure}
+          aria-label={`${words} ${number} 家，查看名单`}
+          onClick={() => onOpen({ change, before, title: words })}
+        >
+          {numberText(number)}
+        </Button>
+      ) : (
+        numberText(number)
+      )}{' '}
+      家{words}
+    </dd>
   );
 }
 
@@ -260,12 +299,22 @@ const weight = ({ gain, lose, unknown }: SandboxSlice) => (gain + lose) * 1_000_
 
 function Affected({ code, criteria, wanted }: { code: string; criteria: Criterion; wanted: Wanted }) {
   const [page, setPage] = useState(1);
-  const { change, town, industry, size } = wanted;
+  const { change, before, town, industry, size } = wanted;
   const query = useQuery({
-    queryKey: ['policy-sandbox', code, criteria, change, town, industry, size, page],
+    queryKey: ['policy-sandbox', code, criteria, change, before, town, industry, size, page],
     queryFn: ({ signal }) =>
       api.post('/api/match/sandbox/enterprises', {
-        body: { code, criteria: criteria as never, change, town, industry, size, page, pageSize: PAGE },
+        body: {
+          code,
+          criteria: criteria as never,
+          change,
+          before,
+          town,
+          industry,
+          size,
+          page,
+          pageSize: PAGE,
+        },
         signal,
       }),
     placeholderData: keepPreviousData,

@@ -13,7 +13,7 @@ interface Wish {
 }
 
 /** A call-back is never given more time. */
-type Extendable = Exclude<PromiseOf, 'EVALUATION'>;
+export type Extendable = Exclude<PromiseOf, 'EVALUATION'>;
 
 const PATHS = {
   LOAN: '/api/finance/applications/{id}/ask-extension',
@@ -55,7 +55,8 @@ export function MoreTime({
             idempotencyKey,
           });
           void message.success('已提交，负责人批准后生效');
-          await queries.invalidateQueries({ queryKey: ['promises', of] });
+          // The case says so wherever it is shown.
+          await queries.invalidateQueries();
         }}
       >
         <p className={pageCss.note}>

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { api, useSubmit, type RedemptionContent, type RedemptionProject } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { Loaded } from '@/shared/ui';
+import { inZone, Loaded } from '@/shared/ui';
 import { LeaveGuard, optionalMark, useErrorSummary, useProblems } from '@/shared/ui/antd';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { within } from '../../ui/within';
@@ -54,12 +54,13 @@ export default function ProjectEditPage() {
 }
 
 function valuesOf(project: RedemptionProject | undefined): Values {
+  const today = dayjs(inZone(new Date()).format('YYYY-MM-DD'));
   if (!project)
     return {
       kind: 'APPLICATION',
       rule: { type: 'RATIO', tiers: EMPTY_TIERS },
-      opensOn: dayjs(),
-      closesOn: dayjs().add(60, 'day'),
+      opensOn: today,
+      closesOn: today.add(60, 'day'),
       noticeDays: 5,
     };
   return {

@@ -1708,6 +1708,8 @@ export interface components {
         };
         SandboxFigure: {
             /** @enum {string} */
+            before?: "FALSE" | "UNKNOWN" | "TRUE";
+            /** @enum {string} */
             change: "GAIN" | "LOSE" | "UNKNOWN" | "SAME";
             code: string;
             criteria: {
@@ -1750,6 +1752,8 @@ export interface components {
             benefit: components["schemas"]["SandboxBenefit"];
             benefitBefore?: components["schemas"]["SandboxBenefit"];
             /** Format: int32 */
+            decided: number;
+            /** Format: int32 */
             enterprises: number;
             /** Format: int32 */
             gain: number;
@@ -1763,6 +1767,8 @@ export interface components {
             /** Format: int32 */
             switchedOff: number;
             towns: components["schemas"]["SandboxSlice"][];
+            /** Format: int32 */
+            undecided: number;
             /** Format: int32 */
             unknown: number;
             unknownMoney: components["schemas"]["SandboxMoney"];

@@ -2389,6 +2389,8 @@ export interface components {
             policyId: string;
             publishedBy?: string;
             returnedReason?: string;
+            /** Format: date */
+            scheduledFor?: string;
             /** @enum {string} */
             state: "DRAFT" | "REVIEW" | "SCHEDULED" | "PUBLISHED";
             title?: string;

@@ -17,7 +17,8 @@ export function useFacts(asked: Asked = OF_POLICIES) {
   return useQuery({
     queryKey: [`${asked.key}-facts`],
     queryFn: ({ signal }) => asked.facts(signal),
-    staleTime: Infinity,
+    // Somebody may have added one in 指标字典 since.
+    staleTime: 10_000,
     select: (facts): KnownFact[] =>
       facts.map((fact) => {
         const codes = names.data?.find((one) => one.fact === fact.name)?.choices;

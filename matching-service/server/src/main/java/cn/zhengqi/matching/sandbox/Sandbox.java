@@ -77,6 +77,7 @@ class Sandbox {
     /** What the list is narrowed by, by the values of {@link SandboxSlice}. */
     record Narrowed(
             SandboxChange change,
+            @Nullable Truth before,
             @Nullable String town,
             @Nullable String industry,
             @Nullable String size) {}
@@ -107,6 +108,8 @@ class Sandbox {
                 all.of(SandboxChange.GAIN).enterprises(),
                 all.of(SandboxChange.LOSE).enterprises(),
                 all.of(SandboxChange.UNKNOWN).enterprises(),
+                all.decided,
+                all.undecided,
                 SandboxBenefit.of(run.benefitAfter),
                 run.compared ? SandboxBenefit.of(run.benefitBefore) : null,
                 all.of(SandboxChange.GAIN).money(),
@@ -126,6 +129,7 @@ class Sandbox {
         }
         run(pair, tried.benefit(), scope, (affected, sum) -> {
             if (affected.change() == narrowed.change()
+                    && (narrowed.before() == null || narrowed.before() == affected.before())
                     && within(narrowed.town(), affected.town())
                     && within(narrowed.industry(), affected.industry())
                     && within(narrowed.size(), affected.size())) {
@@ -300,12 +304,16 @@ class Sandbox {
         private int enterprises;
         private int before;
         private int after;
+        private int decided;
+        private int undecided;
         private final Map<SandboxChange, Estimate> changes = new EnumMap<>(SandboxChange.class);
 
         void add(SandboxEnterprise affected, Optional<BenefitRanges.Sum> sum) {
             enterprises++;
             before += affected.before() == Truth.TRUE ? 1 : 0;
             after += affected.after() == Truth.TRUE ? 1 : 0;
+            decided += affected.before() == Truth.UNKNOWN && affected.after() == Truth.TRUE ? 1 : 0;
+            undecided += affected.before() == Truth.TRUE && affected.after() == Truth.UNKNOWN ? 1 : 0;
             of(affected.change()).add(sum);
         }
 

@@ -6,6 +6,7 @@ import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.matching.MatchingPermissions;
 import cn.zhengqi.matching.api.criteria.Trial;
+import cn.zhengqi.matching.engine.Truth;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.LargeBody;
 import cn.zhengqi.web.Permission;
@@ -45,7 +46,7 @@ class SandboxController {
     Page<SandboxEnterprise> enterprises(@Valid @RequestBody SandboxFigure wanted, CurrentUser user) {
         return sandbox.list(
                 new Sandbox.Tried(wanted.code(), wanted.criteria(), null),
-                new Sandbox.Narrowed(wanted.change(), wanted.town(), wanted.industry(), wanted.size()),
+                new Sandbox.Narrowed(wanted.change(), wanted.before(), wanted.town(), wanted.industry(), wanted.size()),
                 scopeOf(user),
                 PageRequest.of(wanted.page(), wanted.pageSize()));
     }
@@ -68,13 +69,17 @@ class SandboxController {
             @Nullable @Size(max = 5_000, message = "优惠内容不超过 5000 字")
             String benefit) {}
 
-    /** @param town industry and size: the values of the figure that is opened */
+    /**
+     * @param before how they come out by the edition in force; absent: in whatever way
+     * @param town industry and size: the values of the figure that is opened
+     */
     record SandboxFigure(
             @NotBlank(message = "缺少政策编号") @Size(max = 20, message = "编号不超过 20 字")
             String code,
 
             @NotNull(message = "请先填写申报条件") Map<String, Object> criteria,
             @NotNull(message = "请选择要看的变化") SandboxChange change,
+            @Nullable Truth before,
             @Nullable String town,
             @Nullable String industry,
             @Nullable String size,

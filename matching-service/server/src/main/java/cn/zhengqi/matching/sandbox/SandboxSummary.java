@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param listed whether the figures open lists: not where they rest on what is for the enterprises alone
  * @param before how many qualify by the edition in force; absent: there is none
  * @param after how many would by the draft
+ * @param decided of those who gain, how many are not decided by the edition in force
+ * @param undecided of those who stay unknown, how many qualify by the edition in force
  * @param benefit what is gained, by the draft
  * @param benefitBefore what is lost, by the edition in force; absent: there is none
  * @param unknownMoney what it came to if all of whom it is not known qualified
@@ -24,6 +26,8 @@ public record SandboxSummary(
         int gain,
         int lose,
         int unknown,
+        int decided,
+        int undecided,
         SandboxBenefit benefit,
         @Nullable SandboxBenefit benefitBefore,
         SandboxMoney gainMoney,

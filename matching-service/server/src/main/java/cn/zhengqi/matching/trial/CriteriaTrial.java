@@ -17,12 +17,21 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Holds profiles against a tree that is in no library: what it says comes from the engine that matches, in its words. */
+/**
+ * Holds profiles against a tree that is in no library: what it says comes from the engine that matches, in its words. Each
+ * question has its own, by the dictionary then in force.
+ */
 final class CriteriaTrial {
 
-    private final FactDictionary facts = FactDictionary.inForce();
-    private final CriteriaCheck check = new CriteriaCheck(facts);
-    private final FactCheck factCheck = new FactCheck(facts);
+    private final FactDictionary facts;
+    private final CriteriaCheck check;
+    private final FactCheck factCheck;
+
+    CriteriaTrial(FactDictionary facts) {
+        this.facts = facts;
+        check = new CriteriaCheck(facts);
+        factCheck = new FactCheck(facts);
+    }
 
     Trial.Answer answer(Map<String, Object> criteria, List<Trial.Profile> profiles, LocalDate day) {
         JsonNode tree = Json.MAPPER.valueToTree(criteria);

@@ -7,6 +7,7 @@ import cn.zhengqi.data.Json;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.matching.MatchingTest;
 import cn.zhengqi.matching.Published;
+import cn.zhengqi.matching.api.criteria.Trial;
 import cn.zhengqi.matching.api.facts.FactDefinition;
 import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.policy.api.InternalFactUses;
@@ -280,6 +281,49 @@ class FactEditionsTest extends MatchingTest {
                 .as("who knows it is not told again")
                 .isEmpty();
         toldTo("message-service", 0, 403);
+    }
+
+    @Test
+    void conditions_and_golden_cases_are_tried_by_the_dictionary_that_is_in_force_when_they_ask() {
+        String name = "tried" + own;
+        assertThat(tried(name).path("faults").toString()).contains("FACT_UNKNOWN");
+
+        answer(
+                keeper,
+                HttpMethod.POST,
+                "/facts",
+                entry(name, content("试算" + own, percent("rdStaff", "employees"))),
+                201);
+        assertThat(tried(name).path("faults")).isEmpty();
+        assertThat(tried(name).path("outcomes").get(0).path("outcome").asString())
+                .as("10 of 40 are 25 %")
+                .isEqualTo("ELIGIBLE");
+
+        answer(
+                keeper,
+                HttpMethod.PUT,
+                "/facts/" + name,
+                Map.of("edition", 1, "content", content("试算" + own, percent("rdStaff", "insured"))),
+                200);
+        assertThat(tried(name).path("outcomes").get(0).path("outcome").asString())
+                .as("10 of 100 are 10 %")
+                .isNotEqualTo("ELIGIBLE");
+    }
+
+    /** As policy-service and finance-service try the condition that it is at least 20, with one golden case. */
+    private JsonNode tried(String fact) {
+        Map<String, Object> criteria = Map.of("type", "comparison", "fact", fact, "op", ">=", "value", 20);
+        Trial.Profile golden = new Trial.Profile("金标", Map.of("employees", 40, "insured", 100, "rdStaff", 10));
+        return Objects.requireNonNull(client.asService("policy-service")
+                .post()
+                .uri("/internal/criteria/trial")
+                .body(new Trial.Question(criteria, List.of(golden), null))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(JsonNode.class)
+                .returnResult()
+                .getResponseBody());
     }
 
     private JsonNode toldTo(String service, long known, int status) {

@@ -131,6 +131,40 @@ class SandboxTest extends MatchingTest {
     }
 
     @Test
+    void who_passes_between_qualifying_and_not_decided_is_counted_so_that_the_figures_add_up() {
+        fact(middle, "employees", 30, "SELF");
+        fact(enterprise("辛厂", "999999101", "甲镇", null), "employees", 30, "SELF");
+        UUID lapsed = enterprise("壬厂", "999999101", "甲镇", 66);
+        Map<String, Object> wanted = new HashMap<>(Map.of(
+                "code",
+                code,
+                "criteria",
+                Map.of("type", "comparison", "fact", "employees", "op", ">=", "value", 20, "unit", "人")));
+        // 2 qualify − 1 is not decided any more + 1 that gains, who was not decided = 2.
+        ask(town, "", wanted, HttpStatus.OK)
+                .jsonPath("$.before")
+                .isEqualTo(2)
+                .jsonPath("$.after")
+                .isEqualTo(2)
+                .jsonPath("$.gain")
+                .isEqualTo(1)
+                .jsonPath("$.decided")
+                .isEqualTo(1)
+                .jsonPath("$.lose")
+                .isEqualTo(0)
+                .jsonPath("$.undecided")
+                .isEqualTo(1);
+        wanted.put("change", "UNKNOWN");
+        ask(town, "/enterprises", wanted, HttpStatus.OK).jsonPath("$.total").isEqualTo(2);
+        wanted.put("before", "TRUE");
+        ask(town, "/enterprises", wanted, HttpStatus.OK)
+                .jsonPath("$.total")
+                .isEqualTo(1)
+                .jsonPath("$.items[0].id")
+                .isEqualTo(lapsed.toString());
+    }
+
+    @Test
     void conditions_on_what_is_for_the_enterprise_alone_are_counted_and_name_nobody() {
         fact(small, "taxableIncome", 120, "SELF");
         Map<String, Object> asking = new HashMap<>(Map.of(

@@ -33,7 +33,7 @@ class CriteriaTrialTest {
     private static final LocalDate DAY = LocalDate.of(2026, 7, 31);
     private static final TypeReference<Map<String, Object>> TREE = new TypeReference<>() {};
 
-    private final CriteriaTrial trial = new CriteriaTrial();
+    private final CriteriaTrial trial = new CriteriaTrial(FactDictionary.standard());
     private final CriteriaCheck check = new CriteriaCheck(FactDictionary.standard());
 
     /** Each wrong tree, the place that is wrong, and the code. */

@@ -1,5 +1,6 @@
 package cn.zhengqi.policy.draft;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param edition that it is going to be; 1: a new policy
  * @param title absent while nobody has written it
+ * @param scheduledFor the day on which it is published by itself, of one that waits for it
  */
 public record DraftSummary(
         UUID id,
@@ -21,4 +23,5 @@ public record DraftSummary(
         String authorName,
         @Nullable String returnedReason,
         @Nullable String publishedBy,
+        @Nullable LocalDate scheduledFor,
         OffsetDateTime updatedAt) {}

@@ -61,7 +61,7 @@ interface PolicyDraftMapper extends EntityMapper<PolicyDraft> {
             @Param("reviewer") @Nullable String reviewer);
 
     @Select("<script>select d.id, d.policy_id, p.code, d.edition, d.state, d.content ->> 'title' as title,"
-            + " d.content ->> 'docNumber' as doc_number, d.author_name, d.returned_reason, d.published_by, d.updated_at "
+            + " d.content ->> 'docNumber' as doc_number, d.author_name, d.returned_reason, d.published_by, d.scheduled_for, d.updated_at "
             + MATCHING + " order by d.updated_at desc, d.id limit #{page.size} offset #{page.offset}</script>")
     List<DraftSummary> drafts(
             @Param("state") @Nullable DraftState state,

@@ -628,6 +628,13 @@ class PolicyDraftsTest {
         DraftDetail waiting = read(id);
         assertThat(waiting.state()).isEqualTo(DraftState.SCHEDULED);
         assertThat(waiting.scheduledFor()).isEqualTo(day);
+        client.as(AUTHOR)
+                .get()
+                .uri(DRAFTS + "?state=SCHEDULED&size=100")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.items[?(@.id == '" + id + "')].scheduledFor")
+                .isEqualTo(day.toString());
         firstDays.sweep();
         assertThat(published()).as("before its day").hasSize(1);
         read("", HttpStatus.OK).jsonPath("$.edition").isEqualTo(1);
