@@ -184,7 +184,9 @@ it('what was typed for one enterprise is not handed in for another that is chose
   await userEvent.click(await screen.findByRole('checkbox', { name: /以上内容真实有效/ }));
   await userEvent.click(screen.getByRole('button', { name: '提交申请' }));
   await waitFor(() =>
-    expect(sent.find((one) => one.method === 'POST' && one.url.pathname === '/api/code/claims')?.body).toMatchObject({
+    expect(
+      sent.find((one) => one.method === 'POST' && one.url.pathname === '/api/code/claims')?.body,
+    ).toMatchObject({
       enterpriseId: 'e4',
       legalRep: { name: '廖建国' },
       agent: { name: '廖家兴', phone: '13912345678' },
