@@ -4,6 +4,7 @@ import type { LoanApplication } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import {
   askedMaterial,
+  contactOf,
   expiredText,
   isEvaluated,
   isOpen,
@@ -85,6 +86,7 @@ function Detail({ application }: { application: LoanApplication }) {
                 ? []
                 : [{ label: '银行报价的年利率', value: percent(application.offeredRate) }]),
               { label: '贷款类型', value: label('loanKind', application.kind) },
+              { label: '联系人', value: contactOf(application), sensitive: true },
               { label: '贷款用途', value: application.purpose },
               ...(application.grantedAmount !== undefined
                 ? [
