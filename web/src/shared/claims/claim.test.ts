@@ -143,6 +143,14 @@ describe('a claim', () => {
     expect(claimNext({ status: 'APPROVED', kind: 'FIRST' })).toEqual([]);
   });
 
+  it('that was sent back says when and why', () => {
+    const at = '2026-11-20T10:00:00+08:00';
+    const back = '2026-11-23T15:00:00+08:00';
+    const promise = { state: 'PAUSED', pausedSince: back } as Claim['promise'];
+    const steps = claimSteps({ submittedAt: at, status: 'RETURNED', reason: '公章不清晰', promise } as Claim);
+    expect(steps.at(-1)).toEqual({ label: '退回补正', at: back, tone: 'back', note: '公章不清晰' });
+  });
+
   it('that was taken back has the time of it', () => {
     const at = '2026-11-20T10:00:00+08:00';
     const steps = claimSteps({ submittedAt: at, withdrawnAt: at, status: 'WITHDRAWN' } as Claim);

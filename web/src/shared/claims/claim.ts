@@ -197,7 +197,14 @@ export function claimSteps(claim: Claim): TimelineStep[] {
       tone: claim.status === 'APPROVED' ? 'done' : claim.status === 'RETURNED' ? 'back' : 'bad',
       note: claim.reason,
     });
-  } else if (claim.status === 'WITHDRAWN')
+  } else if (claim.status === 'RETURNED')
+    steps.push({
+      label: label('claimStatus', 'RETURNED'),
+      at: claim.promise?.pausedSince,
+      tone: 'back',
+      note: claim.reason,
+    });
+  else if (claim.status === 'WITHDRAWN')
     steps.push({ label: '已撤回', at: claim.withdrawnAt, tone: 'ended' });
   if (claim.codeIssuedAt) steps.push({ label: '企业码已发放', at: claim.codeIssuedAt });
   if (claim.codeStatus === 'REVOKED')

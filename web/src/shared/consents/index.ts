@@ -26,7 +26,7 @@ export const consentTexts: Record<ConsentCategory, string> = {
 };
 
 /** Who may scan a code: those who have the permission by their role. */
-export const SCANNERS = '政府部门、镇街、银行和平台运营单位中有扫码核验权限的工作人员';
+export const SCANNERS = '政府部门、镇街、银行、服务机构、平台运营单位和商会中有扫码核验权限的工作人员';
 
 /** The kinds of those who scan; a system scans as who answers for it. */
 export const scannerKinds: readonly ScannerKind[] = ['GOVERNMENT', 'BANK', 'PROVIDER', 'OTHER'];

@@ -9,6 +9,7 @@ import {
   draftOfToday,
   draftToKeep,
   grantText,
+  loanRefusal,
   loanConsent,
   loanOf,
   needsWords,
@@ -169,9 +170,9 @@ it('the consent promises no view of the profile, which no bank has', () => {
 
 it('asks to draw a grant only while something is left of it', () => {
   const grant = { grantedAmount: 1_000_000, grantedRate: 3.85, validUntil: '2027-01-31', disbursedAmount: 0 };
-  expect(grantText(grant)).toContain('请于2027-01-31前提款');
+  expect(grantText(grant)).toContain('请于 2027-01-31 前提款');
   expect(grantText({ ...grant, disbursedAmount: 400_000 })).toContain(
-    '已放款 40\u00a0万元，剩余 60\u00a0万元，请于2027-01-31前提款',
+    '已放款 40\u00a0万元，剩余 60\u00a0万元，请于 2027-01-31 前提款',
   );
   expect(grantText({ ...grant, disbursedAmount: 1_000_000 })).toBe(
     '银行已授信 100\u00a0万元，年化利率 3.85%，已全部放款。',
@@ -254,4 +255,13 @@ it('a refusal says the reason of the catalogue before the words of the bank', ()
     reason: undefined,
     words,
   });
+});
+
+it('why it was not taken as a whole stays where it was handed in; what is about a field is told there', () => {
+  const refused = (status: number, code: string) =>
+    loanRefusal(new ProblemError({ status, code, detail: '不行' }));
+  expect(refused(409, 'APPLICATION_ALREADY_OPEN')).toBe('不行');
+  expect(refused(422, 'AMOUNT_OUT_OF_RANGE')).toBeUndefined();
+  expect(refused(503, 'SERVICE_UNAVAILABLE')).toBeUndefined();
+  expect(loanRefusal(null)).toBeUndefined();
 });

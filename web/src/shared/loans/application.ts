@@ -1,10 +1,12 @@
-import type {
-  KindOfNextLoan,
-  LoanApplication,
-  LoanApplicationRequest,
-  LoanKind,
-  LoanStatus,
-  ProblemError,
+import {
+  isProblem,
+  problemText,
+  type KindOfNextLoan,
+  type LoanApplication,
+  type LoanApplicationRequest,
+  type LoanKind,
+  type LoanStatus,
+  type ProblemError,
 } from '../api';
 import { label } from '../i18n';
 import { dateText, percent, wan, yuanAsWan } from '../ui/format';
@@ -139,6 +141,13 @@ export const OPEN_ALREADY = '银行办结前不能再次申请同一产品；需
 export const OTHER_PHONE = '换一个号码';
 export const accountPhone = (me: { phone: string } | null | undefined) => `使用账号手机号 ${me?.phone ?? ''}`;
 
+/** Who is called about an application, and where, as far as the reader's roles show it. */
+export const contactOf = ({
+  contactName,
+  contactPhone,
+}: Pick<LoanApplication, 'contactName' | 'contactPhone'>): string | undefined =>
+  [contactName, contactPhone].filter(Boolean).join(' ') || undefined;
+
 /** Who is called, and where, as a form that is checked says it. */
 export const contactText = (values: LoanValues, me: { phone: string } | null | undefined) =>
   `${values.contactName}，${values.phoneOf === 'ACCOUNT' ? `账号手机号 ${me?.phone ?? ''}` : values.contactPhone}`;
@@ -261,6 +270,12 @@ export function refusedField(error: ProblemError): keyof LoanValues | undefined 
   return byCode[error.code] ?? (named ? (loanField(named) as keyof LoanValues) : undefined);
 }
 
+/** Why an application as a whole was not taken: it stands where it was handed in until it is handed in again. */
+export function loanRefusal(error: Error | null): string | undefined {
+  if (!isProblem(error) || error.fields.length || refusedField(error)) return undefined;
+  return error.status === 409 || error.status === 422 ? problemText(error) : undefined;
+}
+
 /** What a grant amounts to, and until when it can be drawn while something is left of it. */
 export function grantText(
   application: Pick<LoanApplication, 'grantedAmount' | 'grantedRate' | 'disbursedAmount' | 'validUntil'>,
@@ -271,12 +286,12 @@ export function grantText(
   const drawn = application.disbursedAmount;
   const left =
     drawn > 0 ? `，已放款 ${yuanAsWan(drawn)}，剩余 ${yuanAsWan(application.grantedAmount! - drawn)}` : '';
-  return `${granted}${left}，请于${dateText(application.validUntil)}前提款。`;
+  return `${granted}${left}，请于 ${dateText(application.validUntil)} 前提款。`;
 }
 
 /** What has become of a grant of which nothing was drawn in time. */
 export const expiredText = (application: Pick<LoanApplication, 'grantedAmount' | 'validUntil'>) =>
-  `银行授信 ${yuanAsWan(application.grantedAmount)}，有效期至${dateText(application.validUntil)}，到期未提款，授信已过期；如仍需要贷款，请重新申请。`;
+  `银行授信 ${yuanAsWan(application.grantedAmount)}，有效期至 ${dateText(application.validUntil)}，到期未提款，授信已过期；如仍需要贷款，请重新申请。`;
 
 /**
  * Why an application was refused: the reason of the catalogue, which the step of the refusal says before the bank's own words, and

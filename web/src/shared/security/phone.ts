@@ -13,11 +13,12 @@ export function changePhone(change: NewPhone): Promise<void> {
   return api.put('/api/auth/phone', { body: change });
 }
 
-/** Has a code sent to the new phone, or to the one that the account has, and counts until the next may be asked for. */
-export function usePhoneCode(onError: (error: unknown) => void) {
-  const resend = useResend(
-    (phone: string | undefined) => api.post('/api/auth/phone/codes', { body: phone ? { phone } : {} }),
+/** Has a code sent to the new phone, or to the one that the account has, and counts until the next may be asked for; `phone` is the new one as it stands in its field. */
+export function usePhoneCode(onError: (error: unknown) => void, phone?: string) {
+  const resend = useResend<string | undefined>(
+    (to) => api.post('/api/auth/phone/codes', { body: to ? { phone: to } : {} }),
     onError,
+    phone,
   );
-  return { ...resend, send: (phone?: string) => resend.send(phone) };
+  return { ...resend, send: (to?: string) => resend.send(to) };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { certaintyText, publicSources, remarkOf, sourceKind, sourcesIn } from './sources';
+import { certaintyText, docNumberText, publicSources, remarkOf, sourceKind, sourcesIn } from './sources';
 
 it('sources are links by their publisher, remarks stand beside them', () => {
   expect(
@@ -57,4 +57,10 @@ it('what was checked and what was not is told in the words of the tags', () => {
   expect(
     certaintyText({ verified: false, criteriaVerified: false, confidence: 'high(文号)/low(参数)' }),
   ).toBe('条款待核实（文号已核对，参数待核实），条件参数待核实');
+});
+
+it('a number that is not known does not say twice what it would be the number of', () => {
+  expect(docNumberText('文号待核实')).toBe('待核实');
+  expect(docNumberText('渝府办发（文号待核实）')).toBe('渝府办发（文号待核实）');
+  expect(docNumberText('国科发火〔2016〕32号')).toBe('国科发火〔2016〕32号');
 });

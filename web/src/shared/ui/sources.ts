@@ -88,6 +88,9 @@ function fullWidth(text: string): string {
 /** Said in place of the benefit where none was entered: that the document gives none nobody has said. */
 export const NO_BENEFIT = '未列出优惠，以原文为准';
 
+/** A number that is not known yet, beside the word 文号: it need not say that word again. */
+export const docNumberText = (docNumber: string | undefined) => docNumber?.replace(/^文号(?=待核实)/, '');
+
 /** How far a policy was checked, in the words of its tags: "条款待核实（文号已核对，参数待核实），条件参数待核实". */
 export function certaintyText(policy: Certain & { confidence: string }): string {
   const parts = [...policy.confidence.matchAll(/([a-z-]+)\(([^)]*)\)/g)].map(

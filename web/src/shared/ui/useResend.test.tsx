@@ -1,4 +1,5 @@
 import { act, fireEvent, screen } from '@testing-library/react';
+import { useState } from 'react';
 import { expect, it, vi } from 'vitest';
 import { renderAt } from '../test/render';
 import { useResend } from './useResend';
@@ -41,4 +42,28 @@ it('after a failure it can be clicked again', async () => {
   expect(await screen.findByRole('button', { name: '正在发送' })).toBeDisabled();
   act(() => fail());
   expect(await screen.findByRole('button', { name: '获取验证码' })).toBeEnabled();
+});
+
+it('a code that went to a mistyped number keeps nobody from having one sent to the right one', async () => {
+  const ask = vi.fn((_to: string) => Promise.resolve({ retryAfterSeconds: 60 }));
+  function Field() {
+    const [phone, setPhone] = useState('13800000001');
+    const resend = useResend(ask, undefined, phone);
+    return (
+      <>
+        <input aria-label="手机号" value={phone} onChange={(event) => setPhone(event.target.value)} />
+        <button disabled={resend.busy} onClick={() => resend.send(phone)}>
+          {resend.text}
+        </button>
+      </>
+    );
+  }
+  renderAt('/', <Field />);
+  fireEvent.click(screen.getByRole('button', { name: '获取验证码' }));
+  expect(await screen.findByRole('button', { name: /秒后可重发/ })).toBeDisabled();
+
+  fireEvent.change(screen.getByLabelText('手机号'), { target: { value: '13800000002' } });
+  fireEvent.click(screen.getByRole('button', { name: '重新获取' }));
+  expect(await screen.findByRole('button', { name: /秒后可重发/ })).toBeDisabled();
+  expect(ask.mock.calls.map(([to]) => to)).toEqual(['13800000001', '13800000002']);
 });

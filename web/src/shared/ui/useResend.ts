@@ -7,27 +7,31 @@ const LONGEST = 60;
 
 /**
  * A button that has a code sent: from the first click on it is off until the answer is there, then it counts down until it may be
- * clicked again.
+ * clicked again. Who corrects where it goes does not wait for what went elsewhere.
+ *
+ * @param current where it would go now; without it all waits alike
  */
 export function useResend<T>(
   ask: (to: T) => Promise<{ retryAfterSeconds: number }>,
   onError?: (error: unknown) => void,
+  current?: T,
 ) {
-  const [wait, setWait] = useState(0);
+  const [left, setLeft] = useState({ to: current, seconds: 0 });
+  const wait = current === undefined || left.to === current ? left.seconds : 0;
   // The second click of a double click comes before the button is drawn anew.
   const asking = useRef(false);
   const [busy, setBusy] = useState(false);
   useEffect(() => {
-    if (wait <= 0) return;
-    const tick = setTimeout(() => setWait(wait - 1), 1000);
+    if (left.seconds <= 0) return;
+    const tick = setTimeout(() => setLeft({ ...left, seconds: left.seconds - 1 }), 1000);
     return () => clearTimeout(tick);
-  }, [wait]);
+  }, [left]);
   const sending = useMutation({
     mutationFn: ask,
-    onSuccess: ({ retryAfterSeconds }) => setWait(retryAfterSeconds),
-    onError: (error) => {
+    onSuccess: ({ retryAfterSeconds }, to) => setLeft({ to, seconds: retryAfterSeconds }),
+    onError: (error, to) => {
       const seconds = isProblem(error) ? error.problem.retryAfterSeconds : undefined;
-      if (typeof seconds === 'number' && seconds <= LONGEST) setWait(seconds);
+      if (typeof seconds === 'number' && seconds <= LONGEST) setLeft({ to, seconds });
       onError?.(error);
     },
     onSettled: () => {
@@ -44,7 +48,7 @@ export function useResend<T>(
     },
     busy: busy || wait > 0,
     text: busy ? '正在发送' : wait > 0 ? `${wait} 秒后可重发` : sending.isSuccess ? '重新获取' : '获取验证码',
-    sent: sending.isSuccess,
+    sent: sending.isSuccess && (current === undefined || sending.variables === current),
     error: sending.error,
   };
 }

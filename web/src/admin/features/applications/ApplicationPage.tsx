@@ -281,7 +281,7 @@ function Applicant({ application }: { application: LoanApplication }) {
                 label: '股东、投资、资产和法务信息',
                 value: (
                   <p>
-                    <Tag>企业未授权</Tag> 请企业出示企业码，<Link to="/scan">扫码核验</Link>
+                    <Tag>未随申请提供</Tag> 请企业出示企业码，<Link to="/scan">扫码核验</Link>
                   </p>
                 ),
                 wide: true,

@@ -58,3 +58,16 @@ it('says of two states of a code which is which', () => {
   expect(screen.getByText('正常').parentElement).toHaveTextContent(/^企业码状态 正常$/);
   expect(screen.getByText('预警').parentElement).toHaveTextContent(/^级别 预警$/);
 });
+
+it('writes figures as the platform does', () => {
+  const basic = {
+    ...section('BASIC', '基本信息', 'GIVEN'),
+    items: [
+      { label: '注册资本', value: '1000 万元' },
+      { label: '知识产权', value: '发明专利1件、软件著作权8件' },
+    ],
+  };
+  renderAt('/scan', <Card result={scanOf(basic)} />);
+  expect(screen.getByText(/^1,000\s万元$/)).toBeVisible();
+  expect(screen.getByText(/^发明专利 1\s件、软件著作权 8\s件$/)).toBeVisible();
+});

@@ -1,4 +1,5 @@
 import type { ScanResult } from '@/shared/api';
+import { cardItems } from '@/shared/code/cardItems';
 import { label } from '@/shared/i18n';
 import { dateTimeText, Definition, DemoTag, Icon, StatusTag, Tag, Uscc } from '@/shared/ui';
 import css from './Card.module.css';
@@ -38,7 +39,7 @@ export function Card({ result }: { result: ScanResult }) {
           <section key={section.category} className={css.section} aria-label={section.label}>
             <h3>{section.label}</h3>
             {section.items.length ? (
-              <Definition columns={1} items={unique(section.items)} />
+              <Definition columns={1} items={cardItems(section.items)} />
             ) : (
               <p className={css.none}>{section.notice ?? '没有相关记录'}</p>
             )}
@@ -62,14 +63,4 @@ export function Card({ result }: { result: ScanResult }) {
       </footer>
     </article>
   );
-}
-
-/** Several assets may be of one kind: the second of a name gets its number, so that each has its own. */
-function unique(items: { label: string; value: string }[]) {
-  const seen = new Map<string, number>();
-  return items.map((item) => {
-    const times = (seen.get(item.label) ?? 0) + 1;
-    seen.set(item.label, times);
-    return { ...item, label: times > 1 ? `${item.label} ${times}` : item.label };
-  });
 }

@@ -4,6 +4,7 @@ import type { LoanApplication } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import {
   askedMaterial,
+  contactOf,
   expiredText,
   isEvaluated,
   isOpen,
@@ -94,6 +95,7 @@ function Detail({ application }: { application: LoanApplication }) {
                     },
                   ]
                 : []),
+              { label: '联系人', value: contactOf(application), sensitive: true },
               { label: '贷款用途', value: application.purpose },
               ...(application.grantedAmount !== undefined
                 ? [

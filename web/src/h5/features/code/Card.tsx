@@ -2,7 +2,7 @@ import type { EnterpriseCard } from '@/shared/api';
 import { cardItems } from '@/shared/code/cardItems';
 import { label } from '@/shared/i18n';
 import { Definition, DemoTag, StatusTag, Tag, Uscc } from '@/shared/ui';
-import { Section } from '../../ui';
+import { Notice, Section } from '../../ui';
 
 /** The enterprise card: what is allowed to be seen, and as clearly what is not. */
 export function Card({ card }: { card: EnterpriseCard }) {
@@ -10,10 +10,23 @@ export function Card({ card }: { card: EnterpriseCard }) {
     <>
       <Section title={card.name}>
         <p className="zq-num">
-          <Uscc of={card.uscc} /> <StatusTag of="codeStatus" value={card.codeStatus} />{' '}
-          {card.demo && <DemoTag />}
+          <Uscc of={card.uscc} /> {card.demo && <DemoTag />}
         </p>
+        <p>
+          <span className="zq-whole">
+            企业码状态 <StatusTag of="codeStatus" value={card.codeStatus} />
+          </span>{' '}
+          <span className="zq-whole">
+            级别 <StatusTag of="codeLevel" value={card.codeLevel} />
+          </span>
+        </p>
+        {card.levelReason && (
+          <p>
+            {label('codeLevel', card.codeLevel)}的依据：{card.levelReason}
+          </p>
+        )}
       </Section>
+      {card.notice && <Notice>{card.notice}</Notice>}
       {card.sections.map((section) => (
         <Section
           key={section.category}

@@ -4,7 +4,7 @@ import { answerWith, json } from '@/shared/test/http';
 import { renderAt, SignedIn, someone } from '@/shared/test/render';
 import CodePage from './CodePage';
 
-it('of a frozen code its people read why it is frozen, not why it has its level', async () => {
+it('of a frozen code its people read why it is frozen, and apart from that why it has its level', async () => {
   answerWith({
     'GET /bff/session': json({ signedIn: true }),
     'GET /api/auth/me': json(someone),
@@ -37,7 +37,7 @@ it('of a frozen code its people read why it is frozen, not why it has its level'
     await screen.findByText(/^企业码当前不能出示。原因：登记住所无法联系。如有疑问，请联系发码单位/),
   ).toBeInTheDocument();
   expect(screen.getByText('企业码已冻结')).toBeInTheDocument();
-  expect(screen.queryByText(/定期走访/)).not.toBeInTheDocument();
+  expect(screen.getByText('企业级别为“重点”：重点企业，定期走访')).toBeInTheDocument();
 });
 
 it('whose code was revoked is not told that there never was one', async () => {

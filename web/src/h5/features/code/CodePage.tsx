@@ -7,6 +7,7 @@ import { noCode, useOwnCode } from '@/shared/code/ownCode';
 import { stoppedCode } from '@/shared/code/stopped';
 import { useDynamicCode } from '@/shared/code/useDynamicCode';
 import { useRevokedCode } from '@/shared/code/useRevokedCode';
+import { label } from '@/shared/i18n';
 import { CountdownRing, DemoTag, ErrorState, Skeleton, State, Uscc } from '@/shared/ui';
 import { Qr } from '@/shared/ui/Qr';
 import { Body, Notice, Row, Section } from '../../ui';
@@ -99,6 +100,11 @@ function Code({ code }: { code: EnterpriseCode }) {
         </div>
       </div>
       <Body>
+        {code.level !== 'NORMAL' && (
+          <Notice tone={code.level === 'WARNED' ? 'wait' : undefined}>
+            企业级别为“{label('codeLevel', code.level)}”{code.levelReason && `：${code.levelReason}`}
+          </Notice>
+        )}
         <Section flush>
           <Row to="/my/card" icon="card" title="企业名片" note="扫码人看到的内容" />
           <Row to="/my/consents" icon="shield" title="数据授权" note="按类别同意或收回" />

@@ -28,6 +28,8 @@ function open(certifierId: string, unbind?: Parameters<typeof answerWith>[0][str
       id: 'k1',
       number: 'QY50011300000001',
       status: 'ACTIVE',
+      level: 'WARNED',
+      levelReason: '未按规定公示年度报告',
       version: 1,
       certifierId,
       certifierName: '陈志远',
@@ -68,6 +70,8 @@ async function unbinds(reason: string) {
 it('who certified the enterprise reads its history, and may certify it again or unbind it', async () => {
   open(someone.accountId);
   expect(await screen.findByText(/LM20260315000001/)).toBeVisible();
+  expect(screen.getByText('预警')).toBeVisible();
+  expect(screen.getByText('未按规定公示年度报告')).toBeVisible();
   expect(screen.getByRole('link', { name: /重新认证/ })).toHaveAttribute('href', '/claim?again');
   expect(screen.getByRole('link', { name: /添加企业认证/ })).toHaveAttribute('href', '/claim');
   expect(await screen.findByRole('button', { name: '解绑企业' })).toBeVisible();

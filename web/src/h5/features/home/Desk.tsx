@@ -54,7 +54,10 @@ function Own({ name }: { name: string }) {
       title={name}
       more={
         code.data ? (
-          <StatusTag of="codeStatus" value={code.data.status} />
+          <span>
+            <StatusTag of="codeStatus" value={code.data.status} />
+            {code.data.level !== 'NORMAL' && <StatusTag of="codeLevel" value={code.data.level} />}
+          </span>
         ) : (
           noCode(code.error) && <Link to="/claim">去领码</Link>
         )

@@ -10,6 +10,7 @@ import {
   groupLabel,
   groupOf,
   groupsIn,
+  shortNumber,
   useMatchResult,
   useMatchRun,
   useOutdated,
@@ -115,6 +116,12 @@ function Result({
           </p>
           <p>
             <time dateTime={result.createdAt}>{dateTimeText(result.createdAt)}</time>
+          </p>
+          <p>
+            结果编号{' '}
+            <Link to={`/match/results/${result.id}`} className="zq-num">
+              {shortNumber(result.id)}
+            </Link>
           </p>
           {!old && (
             <div className={css.ways}>

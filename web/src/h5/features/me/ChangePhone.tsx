@@ -18,7 +18,8 @@ export function ChangePhone() {
   const queries = useQueryClient();
   const problems = useProblems();
   const old = usePhoneCode(problems);
-  const fresh = usePhoneCode(problems);
+  const typed = Form.useWatch('phone', form) as string | undefined;
+  const fresh = usePhoneCode(problems, typed ?? '');
   if (!open) {
     return (
       <>

@@ -7,6 +7,7 @@ import {
   LOAN_STEPS,
   loanField,
   loanOf,
+  loanRefusal,
   OPEN_ALREADY,
   openAlreadyText,
   startingKind,
@@ -75,7 +76,9 @@ function Apply(begun: LoanBegun) {
     },
     toForm: () => setChecked(undefined),
     mark: (field, words) => showFieldErrors(form, [{ name: [field], errors: [words] }]),
-    others: (error) => problems(error, form, loanField),
+    others: (error) => {
+      if (!loanRefusal(error)) problems(error, form, loanField);
+    },
   });
   const { found, ownWords } = draftOfToday(kept.values && asTexts(kept.values), purposes);
   const { summary, formProps } = useErrorSummary();
@@ -95,7 +98,11 @@ function Apply(begun: LoanBegun) {
           agreed={agreed}
           onAgree={setAgreed}
           busy={submit.isPending}
-          onBack={() => setChecked(undefined)}
+          refusal={loanRefusal(submit.error)}
+          onBack={() => {
+            submit.reset();
+            setChecked(undefined);
+          }}
           onSubmit={() =>
             submit.mutate(loanOf(product, checked, 'WECHAT', params.get('result') ?? undefined))
           }

@@ -23,6 +23,7 @@ export function LoanCheck({
   me,
   agreed,
   onAgree,
+  refusal,
   busy,
   onBack,
   onSubmit,
@@ -34,6 +35,8 @@ export function LoanCheck({
   me: Me | null | undefined;
   agreed: boolean;
   onAgree: (agreed: boolean) => void;
+  /** Why it was not accepted. */
+  refusal?: string;
   busy: boolean;
   onBack: () => void;
   onSubmit: () => void;
@@ -68,6 +71,7 @@ export function LoanCheck({
             我代表{me?.enterprise?.name}同意以上内容，并确认所填内容属实
           </Checkbox>
         </Section>
+        {refusal && <Notice tone="bad">{refusal}</Notice>}
         <Notice>提交后银行将受理并审批，进度和结果会以消息告知。</Notice>
       </Body>
       <ActionBar>

@@ -19,7 +19,7 @@ import {
   type LoanPurpose,
   type LoanValues,
 } from '@/shared/loans';
-import { PHONE, termText } from '@/shared/ui';
+import { PERSON_MAX, PHONE, termText } from '@/shared/ui';
 import css from './products.module.css';
 
 /** The fields of the first step, inside of its form. */
@@ -139,7 +139,7 @@ export function LoanFields({
         description={mark('contactName')}
         rules={[{ required: true, whitespace: true, message: '请填写联系人姓名' }]}
       >
-        <Input id="contactName" maxLength={30} autoComplete="name" />
+        <Input id="contactName" maxLength={PERSON_MAX} autoComplete="name" />
       </Form.Item>
       <Form.Item name="phoneOf" label="联系电话">
         <Radio.Group>

@@ -39,8 +39,10 @@ export function SmsCode({
   errors: Partial<SmsFields>;
 }) {
   const [unready, setUnready] = useState(false);
-  const ask = useResend((phone: string) =>
-    api.post('/api/auth/sms-codes', { body: { phone, purpose }, keep401: true }),
+  const ask = useResend(
+    (phone: string) => api.post('/api/auth/sms-codes', { body: { phone, purpose }, keep401: true }),
+    undefined,
+    value.phone,
   );
   const send = () => {
     const ready = PHONE.test(value.phone);

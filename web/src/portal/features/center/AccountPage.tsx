@@ -6,7 +6,7 @@ import { api, isProblem, ME, useMe } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { closeMyAccount, ClosureTerms, takeOutMyData } from '@/shared/security';
 import type { Proofs } from '@/shared/security/secondFactor';
-import { Definition, PERSON, PERSON_RULE } from '@/shared/ui';
+import { Definition, PERSON, PERSON_MAX, PERSON_RULE } from '@/shared/ui';
 import {
   ChangePhone,
   changePassword,
@@ -96,7 +96,7 @@ function NameForm({ name }: { name: string }) {
           { pattern: PERSON, message: PERSON_RULE },
         ]}
       >
-        <Input maxLength={30} autoComplete="name" />
+        <Input maxLength={PERSON_MAX} autoComplete="name" />
       </Form.Item>
       <Button type="primary" htmlType="submit" loading={save.isPending}>
         保存资料

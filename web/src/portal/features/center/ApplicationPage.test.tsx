@@ -17,6 +17,8 @@ it('a refusal is told by its reason first, then by the words of the bank, and le
       termMonths: 12,
       kind: 'FIRST',
       purpose: '购置设备',
+      contactName: '李经理',
+      contactPhone: '138****5678',
       status: 'REFUSED',
       channel: 'PC',
       submittedAt: '2026-11-20T10:00:00+08:00',
@@ -55,6 +57,7 @@ it('a refusal is told by its reason first, then by the words of the bank, and le
     </AntdRoot>,
     '/center/applications/:id',
   );
+  expect(await screen.findByText('李经理 138****5678')).toBeVisible();
   expect(await screen.findByRole('alert')).toHaveTextContent(`审批不通过：征信记录不符合要求${words}`);
   expect(await screen.findByRole('link', { name: '改申请：善营贷' })).toHaveAttribute(
     'href',

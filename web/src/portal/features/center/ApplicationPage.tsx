@@ -4,6 +4,7 @@ import type { LoanApplication } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import {
   askedMaterial,
+  contactOf,
   expiredText,
   grantText,
   isEvaluated,
@@ -125,6 +126,7 @@ function Detail({ application }: { application: LoanApplication }) {
                 : []),
               { label: '提交时间', value: dateTimeText(application.submittedAt) },
               { label: '提交渠道', value: label('channel', application.channel) },
+              { label: '联系人', value: contactOf(application), sensitive: true },
               { label: '贷款用途', value: application.purpose },
             ]}
           />

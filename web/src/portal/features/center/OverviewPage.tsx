@@ -49,6 +49,9 @@ export default function OverviewPage() {
           <span className={css.sub}>
             <Uscc of={me?.enterprise?.uscc ?? ''} />
             {code.data && <StatusTag of="codeStatus" value={code.data.status} />}
+            {code.data && code.data.level !== 'NORMAL' && (
+              <StatusTag of="codeLevel" value={code.data.level} />
+            )}
             {enterprise.data?.demo && <DemoTag />}
           </span>
         }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { api } from '@/shared/api';
 import { cardItems } from '@/shared/code/cardItems';
+import { label } from '@/shared/i18n';
 import { Definition, Empty, Loaded, Skeleton, StatusTag, Tag, Uscc } from '@/shared/ui';
 import { ButtonLink } from '../../ui';
 import { CenterHead, Panel, Stack } from '../../ui/Panel';
@@ -29,6 +30,14 @@ export default function CardPage() {
               <p className="zq-num">
                 统一社会信用代码 <Uscc of={card.uscc} />
               </p>
+              <p>
+                级别 <StatusTag of="codeLevel" value={card.codeLevel} />
+              </p>
+              {card.levelReason && (
+                <p>
+                  {label('codeLevel', card.codeLevel)}的依据：{card.levelReason}
+                </p>
+              )}
             </Panel>
             {card.sections.map((section) => (
               <Panel

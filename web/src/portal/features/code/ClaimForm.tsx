@@ -1,6 +1,8 @@
 import { Button, Checkbox, Form, Input, type FormInstance } from 'antd';
-import type { StoredFile } from '@/shared/api';
+import { useEffect } from 'react';
+import { isProblem, type StoredFile } from '@/shared/api';
 import {
+  claimField,
   idNumberRules,
   letterFailure,
   letterTemplate,
@@ -19,32 +21,45 @@ import {
 } from '@/shared/consents';
 import { label } from '@/shared/i18n';
 import { fileSize, Icon, PHONE, Uscc } from '@/shared/ui';
-import { CheckGroup, MainButton, useErrorSummary } from '@/shared/ui/antd';
+import { CheckGroup, MainButton, useErrorSummary, useProblems } from '@/shared/ui/antd';
 import { FileDrop } from '../../ui/FileDrop';
 import { Panel, Stack } from '../../ui/Panel';
 import { StepBar } from '../../ui/Submission';
 import css from './ClaimPage.module.css';
 
-/** The second step: who claims, with which letter, and what the enterprise allows. */
+/** The second step: who claims, with which letter, and what the enterprise allows. What stands in its fields is of this enterprise alone. */
 export function ClaimForm({
-  form,
   enterprise,
   renewal,
   initial,
+  refused,
   onChange,
   onBack,
   onNext,
 }: {
-  form: FormInstance<Values>;
   enterprise: Chosen;
   /** What the enterprise allows stays as it is. */
   renewal: boolean;
   initial: Values;
+  /** Why it was not taken when it was handed in. */
+  refused?: Error;
   onChange: (values: Values) => void;
   onBack?: () => void;
   onNext: (values: Values) => void;
 }) {
+  const [form] = Form.useForm<Values>();
   const { summary, formProps } = useErrorSummary(form);
+  const problems = useProblems();
+
+  // The fields must be on screen before their errors can be set.
+  useEffect(() => {
+    if (!refused) return;
+    if (isProblem(refused, 'LEGAL_REP_MISMATCH')) {
+      form.setFields([{ name: ['legalRep', 'name'], errors: [refused.message] }]);
+      form.scrollToField(['legalRep', 'name'], { block: 'center', focus: true });
+    } else problems(refused, form as FormInstance, claimField);
+  }, [refused, form, problems]);
+
   return (
     <Form<Values>
       form={form}

@@ -1,4 +1,4 @@
-import { act, screen } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
 import { answerWith, json, problem } from '@/shared/test/http';
@@ -129,4 +129,68 @@ it('whoever certifies anew hears first of the claim that is under way', async ()
   open('/code/claim?again', '/code/claim');
   expect(await screen.findByText(/您已提交该企业的重新认证申请（LM9），正在审核/)).toBeVisible();
   expect(screen.getByRole('link', { name: '查看申请' })).toHaveAttribute('href', '/code/claims');
+});
+
+it('what was typed for one enterprise is not handed in for another that is chosen instead', async () => {
+  const hit = (id: string, name: string) => ({ id, name, uscc, status: 'ACTIVE', certified: false });
+  const sent = answerWith({
+    'GET /api/user/enterprises/search': json([
+      hit('e3', '重庆丙商贸有限公司'),
+      hit('e4', '重庆丁商贸有限公司'),
+    ]),
+    'POST /api/code/files': json(returned.letterFile),
+    'POST /api/code/claims': json({ ...returned, status: 'SUBMITTED' }),
+  });
+  const { container } = open('/code/claim', '/code/claim');
+  const choose = async (name: string) => {
+    await userEvent.type(screen.getByPlaceholderText(/企业名称/), '重庆{Enter}');
+    await userEvent.click(await screen.findByRole('button', { name: `选择 ${name}` }));
+  };
+  const upload = async () => {
+    await userEvent.upload(
+      container.querySelector<HTMLInputElement>('input[type=file]')!,
+      new File(['%PDF-1.7'], '授权书.pdf', { type: 'application/pdf' }),
+    );
+    expect(await screen.findByText('授权书.pdf')).toBeVisible();
+  };
+  const put = (field: HTMLElement, value: string) => fireEvent.change(field, { target: { value } });
+  const names = () => screen.getAllByLabelText<HTMLInputElement>('姓名').map((field) => field.value);
+  await choose('重庆丙商贸有限公司');
+  const [legalRep, agent] = await screen.findAllByLabelText('姓名');
+  put(legalRep!, '陈志远');
+  put(screen.getByLabelText('身份证号码'), '11010519491231002X');
+  put(agent!, '周敏');
+  put(screen.getByLabelText('手机号'), '13812345678');
+  await userEvent.click(screen.getByRole('checkbox', { name: /法务信息/ }));
+  await upload();
+
+  await userEvent.click(screen.getByRole('button', { name: '重新选择' }));
+  await choose('重庆丁商贸有限公司');
+
+  expect(await screen.findByRole('heading', { name: '重庆丁商贸有限公司' })).toBeVisible();
+  expect(names()).toEqual(['', '']);
+  expect(screen.getByLabelText('身份证号码')).toHaveValue('');
+  expect(screen.getByLabelText('手机号')).toHaveValue('');
+  expect(screen.queryByText('授权书.pdf')).toBeNull();
+  expect(screen.getByRole('checkbox', { name: /法务信息/ })).not.toBeChecked();
+
+  const [otherRep, otherAgent] = screen.getAllByLabelText('姓名');
+  put(otherRep!, '廖建国');
+  put(screen.getByLabelText('身份证号码'), '11010519491231002X');
+  put(otherAgent!, '廖家兴');
+  put(screen.getByLabelText('手机号'), '13912345678');
+  await upload();
+  await userEvent.click(screen.getByRole('button', { name: '下一步：检查并提交' }));
+  await userEvent.click(await screen.findByRole('checkbox', { name: /以上内容真实有效/ }));
+  await userEvent.click(screen.getByRole('button', { name: '提交申请' }));
+  await waitFor(() =>
+    expect(
+      sent.find((one) => one.method === 'POST' && one.url.pathname === '/api/code/claims')?.body,
+    ).toMatchObject({
+      enterpriseId: 'e4',
+      legalRep: { name: '廖建国' },
+      agent: { name: '廖家兴', phone: '13912345678' },
+      consents: [],
+    }),
+  );
 });

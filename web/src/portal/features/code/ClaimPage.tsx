@@ -1,4 +1,3 @@
-import { Form, type FormInstance } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { isProblem, useMe, type Claim } from '@/shared/api';
@@ -7,7 +6,6 @@ import {
   claimDeclaration,
   claimDraftName,
   claimDraftOf,
-  claimField,
   claimOf,
   claimRefusal,
   CONSENTS_STAY,
@@ -99,7 +97,6 @@ const STEPS: [Step, string][] = [
 function Wizard({ returned, own }: { returned?: Claim; own?: Chosen }) {
   const renewal = !!own || returned?.kind === 'RENEWAL';
   const draft = useDraft<ClaimDraft>(claimDraftName(returned, !!own));
-  const [form] = Form.useForm<Values>();
   const [enterprise, setEnterprise] = useState<Chosen | undefined>(
     own ?? (returned ? chosenOf(returned) : draft.found?.enterprise),
   );
@@ -108,7 +105,7 @@ function Wizard({ returned, own }: { returned?: Claim; own?: Chosen }) {
   // What stands in the fields, and what of it was found in order.
   const [typed, setTyped] = useState<Values>();
   const [values, setValues] = useState<Values>();
-  const refused = useRef<Error>(undefined);
+  const [refused, setRefused] = useState<Error>();
   const [dirty, setDirty] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const problems = useProblems();
@@ -120,7 +117,7 @@ function Wizard({ returned, own }: { returned?: Claim; own?: Chosen }) {
     },
     onError: (error) => {
       if (isProblem(error) && (error.code === 'LEGAL_REP_MISMATCH' || error.fields.length)) {
-        refused.current = error;
+        setRefused(error);
         back('fill');
       } else if (!claimRefusal(error)) problems(error);
     },
@@ -141,17 +138,6 @@ function Wizard({ returned, own }: { returned?: Claim; own?: Chosen }) {
     if (current) box.current?.focus({ preventScroll: false });
   }, [current]);
 
-  // The fields must be on screen before their errors can be set.
-  useEffect(() => {
-    const wrong = refused.current;
-    if (step !== 'fill' || !wrong) return;
-    refused.current = undefined;
-    if (isProblem(wrong, 'LEGAL_REP_MISMATCH')) {
-      form.setFields([{ name: ['legalRep', 'name'], errors: [wrong.message] }]);
-      form.scrollToField(['legalRep', 'name'], { block: 'center', focus: true });
-    } else problems(wrong, form as FormInstance, claimField);
-  }, [step, form, problems]);
-
   // What was typed of another enterprise is not of this one.
   const found = draft.found?.enterprise.id === enterprise?.id ? draft.found?.values : undefined;
   const initial: Values = { ...valuesOf(returned), ...found, ...typed };
@@ -171,7 +157,7 @@ function Wizard({ returned, own }: { returned?: Claim; own?: Chosen }) {
               setEnterprise(hit);
               setTyped(undefined);
               setValues(undefined);
-              form.resetFields();
+              setRefused(undefined);
               draft.save({ enterprise: hit, values: valuesOf() });
             }
             submit.reset();
@@ -181,12 +167,14 @@ function Wizard({ returned, own }: { returned?: Claim; own?: Chosen }) {
       )}
       {step === 'fill' && enterprise && (
         <ClaimForm
-          form={form}
+          key={enterprise.id}
           enterprise={enterprise}
           renewal={renewal}
           initial={initial}
+          refused={refused}
           onChange={(all) => {
             setDirty(true);
+            setRefused(undefined);
             setTyped(all);
             setValues(undefined);
             draft.save(claimDraftOf(enterprise, all));
@@ -195,6 +183,7 @@ function Wizard({ returned, own }: { returned?: Claim; own?: Chosen }) {
           onNext={(all) => {
             setTyped(all);
             setValues(all);
+            setRefused(undefined);
             submit.reset();
             go('check');
           }}

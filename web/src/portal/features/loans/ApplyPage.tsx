@@ -9,6 +9,7 @@ import {
   LOAN_STEPS,
   loanField,
   loanOf,
+  loanRefusal,
   rateLine,
   rateText,
   startingKind,
@@ -70,7 +71,9 @@ function Application(begun: LoanBegun) {
       form.setFields([{ name: field, errors: [words] }]);
       form.scrollToField(field, { block: 'center', focus: true });
     },
-    others: (error) => problems(error, form as FormInstance, loanField),
+    others: (error) => {
+      if (!loanRefusal(error)) problems(error, form as FormInstance, loanField);
+    },
   });
   const { found, ownWords } = draftOfToday(asNumbers(kept.values), purposes);
 
@@ -129,7 +132,11 @@ function Application(begun: LoanBegun) {
                 purposes={purposes}
                 me={me}
                 busy={submit.isPending}
-                onBack={() => setStep(0)}
+                refusal={loanRefusal(submit.error)}
+                onBack={() => {
+                  submit.reset();
+                  setStep(0);
+                }}
                 onSubmit={() =>
                   submit.mutate(loanOf(product, values, 'PC', params.get('match') ?? undefined))
                 }

@@ -26,6 +26,8 @@ export function LoanCheck({
   next: KindOfNextLoan;
   purposes: readonly LoanPurpose[];
   me: Me | null | undefined;
+  /** Why it was not accepted. */
+  refusal?: string;
   busy: boolean;
   onBack: () => void;
   onSubmit: () => void;

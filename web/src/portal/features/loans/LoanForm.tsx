@@ -21,7 +21,7 @@ import {
   type LoanValues as Values,
 } from '@/shared/loans';
 import { ProductFit } from '@/shared/match/ProductFit';
-import { PHONE, termText } from '@/shared/ui';
+import { PERSON_MAX, PHONE, termText } from '@/shared/ui';
 import { MainButton, useErrorSummary } from '@/shared/ui/antd';
 import { ButtonLink } from '../../ui';
 import { Panel, Stack } from '../../ui/Panel';
@@ -166,7 +166,7 @@ export function LoanForm({
             extra={note('contactName')}
             rules={[{ required: true, whitespace: true, message: '请填写联系人姓名' }]}
           >
-            <Input className={css.short} maxLength={30} autoComplete="name" />
+            <Input className={css.short} maxLength={PERSON_MAX} autoComplete="name" />
           </Form.Item>
           <Form.Item name="phoneOf" label="联系电话">
             <Radio.Group

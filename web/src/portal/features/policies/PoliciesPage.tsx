@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
 import { api, type Facet, type PolicySummary } from '@/shared/api';
 import { figuresIn, Icon, longDate, useListUrlState, Words } from '@/shared/ui';
+import { docNumberText } from '@/shared/ui/sources';
 import { label } from '@/shared/i18n';
 import { ButtonLink, PageHead, Wrap } from '../../ui';
 import { ListItem, SearchList } from '../../ui/List';
@@ -97,7 +98,7 @@ export function PolicyRow({ policy }: { policy: PolicySummary }) {
       }
       highlight={policy.benefit && figuresIn(policy.benefit)}
       facts={[
-        ['文号', policy.docNumber],
+        ['文号', docNumberText(policy.docNumber)],
         ['发文机关', policy.issuer],
         ['发布', longDate(policy.publishDate)],
         ['有效期至', policy.validTo && longDate(policy.validTo)],

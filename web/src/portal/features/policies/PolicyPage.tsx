@@ -21,6 +21,7 @@ import {
   usePageTitle,
   Words,
 } from '@/shared/ui';
+import { docNumberText } from '@/shared/ui/sources';
 import { ButtonAnchor, buttonClass, ButtonLink, Notice, PageHead, Wrap } from '../../ui';
 import { Criteria } from '../../ui/Criteria';
 import { Article, Block, Notices } from '../../ui/Article';
@@ -151,7 +152,7 @@ function Detail({ policy }: { policy: PolicyDetail }) {
           <Block title="基本信息">
             <Definition
               items={[
-                { label: '文号', value: policy.docNumber },
+                { label: '文号', value: docNumberText(policy.docNumber) },
                 { label: '级别', value: label('policyLevel', policy.level) },
                 { label: '发文机关', value: policy.issuer, wide: policy.issuer.length > 16 },
                 { label: '类别', value: label('policyCategory', policy.category) },

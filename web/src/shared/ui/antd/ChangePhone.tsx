@@ -80,7 +80,8 @@ function CodeItem({
   phone?: 'phone';
 }) {
   const problems = useProblems();
-  const sending = usePhoneCode((error) => problems(error, form as FormInstance));
+  const typed = Form.useWatch('phone', form);
+  const sending = usePhoneCode((error) => problems(error, form as FormInstance), phone && (typed ?? ''));
   const send = () => {
     if (!phone) sending.send();
     else

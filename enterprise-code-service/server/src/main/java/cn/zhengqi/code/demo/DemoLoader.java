@@ -4,6 +4,7 @@ import cn.zhengqi.code.Actor;
 import cn.zhengqi.code.api.CodeLevel;
 import cn.zhengqi.code.api.ConsentCategory;
 import cn.zhengqi.code.claim.ImportedClaims;
+import cn.zhengqi.code.consent.Consents;
 import cn.zhengqi.code.file.FileStore;
 import cn.zhengqi.code.issued.Code;
 import cn.zhengqi.code.issued.Codes;
@@ -50,6 +51,7 @@ class DemoLoader implements ApplicationRunner {
     private final ImportedClaims claims;
     private final ImportedScans scans;
     private final Codes codes;
+    private final Consents consents;
     private final FileStore files;
     private final JdbcClient jdbc;
     private final OnceLoader once;
@@ -62,6 +64,7 @@ class DemoLoader implements ApplicationRunner {
             ImportedClaims claims,
             ImportedScans scans,
             Codes codes,
+            Consents consents,
             FileStore files,
             JdbcClient jdbc,
             OnceLoader once,
@@ -71,6 +74,7 @@ class DemoLoader implements ApplicationRunner {
         this.claims = claims;
         this.scans = scans;
         this.codes = codes;
+        this.consents = consents;
         this.files = files;
         this.jdbc = jdbc;
         this.once = once;
@@ -103,6 +107,7 @@ class DemoLoader implements ApplicationRunner {
             DemoEnterprise.DemoCode code = enterprise.code();
             if (code != null) {
                 issued.add(issue(enterprise, code, issued.isEmpty() ? MAIN_CONSENTS : consents(), reviewer, now));
+                allowTaxData(enterprise, code, now);
             }
             DemoEnterprise.OpenClaim claim = enterprise.openClaim();
             if (claim != null) {
@@ -132,6 +137,18 @@ class DemoLoader implements ApplicationRunner {
                 new Actor(reviewer.id(), reviewer.displayName()),
                 DemoFiles.move(code.issuedAt(), now));
         return new Issued(issued, consents);
+    }
+
+    /** Their profiles have tax data from the first day on: that they may stands here, for as long as there. */
+    private void allowTaxData(DemoEnterprise enterprise, DemoEnterprise.DemoCode code, Instant now) {
+        consents.set(
+                enterprise.id(),
+                ConsentCategory.TAX,
+                true,
+                BusinessTime.dayOf(now).plusMonths(12),
+                null,
+                new Actor(code.applicantId(), code.applicantName()),
+                now);
     }
 
     private void open(DemoEnterprise enterprise, DemoEnterprise.OpenClaim claim, Instant now) {

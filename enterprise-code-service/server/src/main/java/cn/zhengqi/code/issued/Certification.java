@@ -22,7 +22,7 @@ record Certification(
         return new Certification(
                 BusinessTime.at(row.at()),
                 row.action(),
-                first ? "企业认证" : row.action().label(),
+                first ? "企业认证" : row.action().label(row.levelBefore(), row.levelAfter()),
                 row.codeNumber(),
                 first ? "申请 " + row.claimNumber() + "，申请人 " + row.applicantName() : row.reason());
     }

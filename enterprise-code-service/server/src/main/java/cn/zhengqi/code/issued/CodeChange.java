@@ -29,9 +29,7 @@ record CodeChange(
 
     /** As its history has it. */
     String label() {
-        return levelBefore == null || levelAfter == null
-                ? action.label()
-                : action.label() + "：" + levelBefore.label() + " → " + levelAfter.label();
+        return action.label(levelBefore, levelAfter);
     }
 
     enum Action {
@@ -52,6 +50,11 @@ record CodeChange(
 
         String label() {
             return label;
+        }
+
+        /** With the levels between which it was changed, where they were written down. */
+        String label(@Nullable CodeLevel before, @Nullable CodeLevel after) {
+            return before == null || after == null ? label : label + "：" + before.label() + " → " + after.label();
         }
     }
 }

@@ -1,5 +1,6 @@
 package cn.zhengqi.code.issued;
 
+import cn.zhengqi.code.api.CodeLevel;
 import cn.zhengqi.code.api.CodeStatus;
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.data.EntityMapper;
@@ -59,12 +60,15 @@ interface CodeMapper extends EntityMapper<Code> {
             CodeChange.Action action,
             String codeNumber,
             @Nullable String reason,
+            @Nullable CodeLevel levelBefore,
+            @Nullable CodeLevel levelAfter,
             String claimNumber,
             String applicantName) {}
 
     /** All codes that the enterprise ever had, latest change first; a handful. */
     @Select("""
-            select c.at, c.action, e.number as code_number, c.reason, m.number as claim_number, m.applicant_name
+            select c.at, c.action, e.number as code_number, c.reason, c.level_before, c.level_after,
+              m.number as claim_number, m.applicant_name
             from code_change c join enterprise_code e on e.id = c.code_id join claim m on m.id = e.claim_id
             where e.enterprise_id = #{enterpriseId} order by c.at desc, c.id desc limit 200""")
     List<Certified> certifications(UUID enterpriseId);

@@ -44,6 +44,16 @@ class DemoLoaderTest {
                 .isEqualTo(12);
     }
 
+    /** matching-service has their tax data from the first day on. */
+    @Test
+    void who_holds_a_code_allows_the_use_of_tax_data_for_a_year_to_come() {
+        loader.run(new DefaultApplicationArguments());
+
+        assertThat(count("select count(*) from consent where category = 'TAX' and granted"
+                        + " and valid_until > current_date + interval '11 months'"))
+                .isEqualTo(140);
+    }
+
     @Test
     void the_demo_has_all_colours_and_nothing_in_the_future() {
         assertThat(count("select count(distinct level) from enterprise_code")).isEqualTo(3);

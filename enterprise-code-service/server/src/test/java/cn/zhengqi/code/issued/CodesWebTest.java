@@ -382,6 +382,12 @@ class CodesWebTest extends CodeServiceTest {
                 .isEqualTo(List.of("ISSUED", "LEVEL_CHANGED"))
                 .jsonPath("$.history[1].label")
                 .isEqualTo("调整级别：正常 → 预警");
+        get(memberOf(enterprise.id()), "/my/code/certifications")
+                .expectBody()
+                .jsonPath("$[0].label")
+                .isEqualTo("调整级别：正常 → 预警")
+                .jsonPath("$[0].note")
+                .isEqualTo("未公示年报");
         assertThat(count(
                         "select count(*) from outbox where type = 'code.CodeStatusChanged' and data ->> 'enterpriseId' = ?",
                         enterprise.id().toString()))

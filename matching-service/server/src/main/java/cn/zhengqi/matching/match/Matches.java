@@ -154,7 +154,9 @@ public class Matches {
                 .params(enterprise, basis.vector().asOf(), today.revision(), facts)
                 .query((row, number) -> Json.MAPPER.readValue(row.getString(1), MatchResult.class))
                 .optional()
-                .filter(result -> result.enterpriseName().equals(basis.enterpriseName()));
+                .filter(result -> result.enterpriseName().equals(basis.enterpriseName())
+                        // One that an application names stays without the tax facts that it rested on: it answers the question of before.
+                        && result.profileCompleteness() == basis.completeness());
     }
 
     private void refuseMore(UUID enterprise, Instant now) {

@@ -5,6 +5,9 @@ import cn.zhengqi.files.DemoFiles;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -12,22 +15,38 @@ import tools.jackson.databind.JsonNode;
 @Component
 class DemoFacts {
 
-    /** Never null values: what the file leaves open is absent. */
+    /**
+     * @param values never null ones: what the file leaves open is absent
+     * @param signedBy account of who claimed its code in the demo; absent where nobody has
+     */
+    private record Known(Map<String, Object> values, @Nullable UUID signedBy) {}
+
     Map<String, Object> of(String uscc) {
-        return Holder.FACTS.getOrDefault(uscc, Map.of());
+        Known known = Holder.ENTERPRISES.get(uscc);
+        return known == null ? Map.of() : known.values();
+    }
+
+    /** Who allowed the use of the enterprise's tax data before the demo begins: of each that has a code, who claimed it. */
+    Optional<UUID> allowsTaxData(String uscc) {
+        return Optional.ofNullable(Holder.ENTERPRISES.get(uscc)).map(Known::signedBy);
     }
 
     private static final class Holder {
 
-        private static final Map<String, Map<String, Object>> FACTS = load();
+        private static final Map<String, Known> ENTERPRISES = load();
 
-        private static Map<String, Map<String, Object>> load() {
-            Map<String, Map<String, Object>> all = new HashMap<>();
+        private static Map<String, Known> load() {
+            Map<String, Known> all = new HashMap<>();
             DemoFiles.enterprises().stream()
                     .map(Json.MAPPER::readTree)
-                    .forEach(enterprise ->
-                            all.put(enterprise.path("uscc").asString(), values(enterprise.path("facts"))));
+                    .forEach(enterprise -> all.put(
+                            enterprise.path("uscc").asString(),
+                            new Known(values(enterprise.path("facts")), applicant(enterprise.path("code")))));
             return all;
+        }
+
+        private static @Nullable UUID applicant(JsonNode code) {
+            return code.isObject() ? UUID.fromString(code.path("applicantId").asString()) : null;
         }
 
         private static Map<String, Object> values(JsonNode facts) {

@@ -297,9 +297,23 @@ public class Profiles {
         if (demo && enterprise.demo()) {
             // What is invented is so for the day on which it is.
             LocalDate today = BusinessTime.today(clock);
+            boolean taxData = first
+                    && demoFacts
+                            .allowsTaxData(enterprise.uscc())
+                            .filter(by -> taxAuthorizations.heldByDemo(enterprise.enterpriseId(), by))
+                            .isPresent();
             check().sound(demoFacts.of(enterprise.uscc()), today).forEach((name, value) -> {
                 FactDefinition fact = dictionary().get(name);
-                if (fact.source() != FactSource.REGISTER || !enterprise.facts().containsKey(fact.name())) {
+                if (fact.source() == FactSource.TAX) {
+                    // Comes with an authorization and goes with it, as everybody's does.
+                    if (taxData) {
+                        store.put(
+                                enterprise.enterpriseId(),
+                                new KnownFact(fact.name(), FactSource.TAX, value, today),
+                                null);
+                    }
+                } else if (fact.source() != FactSource.REGISTER
+                        || !enterprise.facts().containsKey(fact.name())) {
                     FactSource source = fact.source() == FactSource.REGISTER ? FactSource.REGISTER : FactSource.DEMO;
                     // What it would say of itself is invented once; after that it is for the enterprise to say.
                     if (first || source == FactSource.REGISTER) {

@@ -41,6 +41,8 @@ class TaxAuthorizations {
 
     private static final int AUTHORIZED_MONTHS = 12;
 
+    private static final String DEMO_PURPOSE = "政策与贷款产品匹配";
+
     private final FactStore store;
     private final Optional<TaxData> taxData;
     private final TaxConsents consents;
@@ -155,6 +157,27 @@ class TaxAuthorizations {
                 store.enterprise(enterprise).name(),
                 null,
                 new Authorized(purpose, until));
+    }
+
+    /**
+     * What an enterprise of the demo allowed before the demo begins; it stands in the consent centre, too.
+     *
+     * @return false where it has withdrawn that meanwhile
+     */
+    boolean heldByDemo(UUID enterprise, UUID by) {
+        Instant now = clock.instant();
+        return jdbc.sql("""
+                                insert into tax_authorization (enterprise_id, purpose, granted_by, granted_at, valid_until, consented_at)
+                                select :enterprise, :purpose, :by, :now, :until, :now
+                                where not exists (select 1 from tax_withdrawal where enterprise_id = :enterprise)
+                                on conflict do nothing""")
+                        .param("enterprise", enterprise)
+                        .param("purpose", DEMO_PURPOSE)
+                        .param("by", by)
+                        .param("now", BusinessTime.at(now))
+                        .param("until", BusinessTime.dayOf(now).plusMonths(AUTHORIZED_MONTHS))
+                        .update()
+                == 1;
     }
 
     /** @throws ProblemException SERVICE_UNAVAILABLE while the consent centre does not answer: then nothing changes */

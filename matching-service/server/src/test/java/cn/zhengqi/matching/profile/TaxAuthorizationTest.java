@@ -32,6 +32,7 @@ import cn.zhengqi.matching.MatchingProblem;
 import cn.zhengqi.matching.MatchingTest;
 import cn.zhengqi.matching.Published;
 import cn.zhengqi.matching.api.facts.FactDictionary;
+import cn.zhengqi.matching.api.facts.FactSource;
 import cn.zhengqi.matching.match.Matches;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Duration;
@@ -80,7 +81,7 @@ class TaxAuthorizationTest extends MatchingTest {
     @Autowired
     private Matches matches;
 
-    private final JsonNode demo = JSON.readTree(DemoFiles.enterprises().getFirst());
+    private final JsonNode demo = demo("91500113MAXXY2Y044");
     private final UUID enterprise = UUID.fromString(demo.path("id").asString());
     private final CurrentUser owner = administratorOf(enterprise);
 
@@ -111,7 +112,7 @@ class TaxAuthorizationTest extends MatchingTest {
 
     @Test
     void authorizing_grants_the_consent_in_the_consent_centre_and_brings_data_that_counts_before_own_words() {
-        assertThat(source()).isEqualTo("DEMO");
+        assertThat(isKnown()).isFalse();
 
         JsonNode profile = authorize(true)
                 .expectStatus()
@@ -124,6 +125,43 @@ class TaxAuthorizationTest extends MatchingTest {
         assertThat(source()).isEqualTo("TAX");
         assertThat(granted()).isTrue();
         assertThat(fact(profile).path("editable").asBoolean()).isFalse();
+    }
+
+    @Test
+    void an_enterprise_of_the_demo_that_has_its_code_allowed_its_tax_data_before_and_takes_it_back_like_any_other() {
+        JsonNode holder = demo("91500113MAX5XQ4WX4");
+        UUID id = UUID.fromString(holder.path("id").asString());
+        tell(Published.registered(id, holder.path("uscc").asString(), true), 1);
+        await().until(() -> store.knows(id));
+        assertThat(taxFacts(id)).contains("taxPaid12m", "vatType", "taxCreditRating");
+        clock.forward(Duration.ofSeconds(1));
+
+        transaction.executeWithoutResult(status -> authorizations.consentChanged(new ConsentChanged(
+                id, ConsentCategory.TAX, ReceiverKind.PLATFORM, null, false, null, true, clock.instant())));
+        assertThat(taxFacts(id)).isEmpty();
+
+        tell(Published.registered(id, holder.path("uscc").asString(), true), 2);
+        await().until(() -> jdbc.sql("select version from enterprise where id = ?")
+                        .param(id)
+                        .query(Long.class)
+                        .single()
+                == 2);
+        assertThat(taxFacts(id)).isEmpty();
+    }
+
+    /** Names of the facts of the tax authority that are known of an enterprise, whoever told them. */
+    private List<String> taxFacts(UUID id) {
+        return store.effective(id, BusinessTime.today(clock)).keySet().stream()
+                .filter(name -> FactDictionary.standard().get(name).source() == FactSource.TAX)
+                .toList();
+    }
+
+    private static JsonNode demo(String uscc) {
+        return DemoFiles.enterprises().stream()
+                .map(JSON::readTree)
+                .filter(one -> one.path("uscc").asString().equals(uscc))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -141,7 +179,7 @@ class TaxAuthorizationTest extends MatchingTest {
         authorize(true).expectStatus().isEqualTo(503);
 
         assertThat(granted()).isFalse();
-        assertThat(source()).isEqualTo("DEMO");
+        assertThat(isKnown()).isFalse();
     }
 
     @Test
@@ -168,7 +206,7 @@ class TaxAuthorizationTest extends MatchingTest {
         order.verify(failing).factsOf(demo.path("uscc").asString());
         order.verify(consents).set(eq(enterprise), eq(ConsentCategory.TAX), argThat(wish -> !wish.granted()));
         assertThat(granted()).isFalse();
-        assertThat(source()).isEqualTo("DEMO");
+        assertThat(isKnown()).isFalse();
     }
 
     @Test
@@ -179,7 +217,7 @@ class TaxAuthorizationTest extends MatchingTest {
 
         verify(consents).set(eq(enterprise), eq(ConsentCategory.TAX), argThat(wish -> !wish.granted()));
         assertThat(granted()).isFalse();
-        assertThat(source()).isEqualTo("DEMO");
+        assertThat(isKnown()).isFalse();
     }
 
     @Test
@@ -291,10 +329,10 @@ class TaxAuthorizationTest extends MatchingTest {
 
     @Test
     void what_nobody_filled_in_says_that_it_is_invented_and_is_gone_once_the_enterprise_has_spoken() {
-        String name = "invoiceAmount12m";
+        String name = "disabledCount";
         assertThat(fact(profile(), name).path("source").asString()).isEqualTo("DEMO");
 
-        report(Map.of(name, 400));
+        report(Map.of(name, 3));
         assertThat(fact(profile(), name).path("source").asString()).isEqualTo("SELF");
 
         Map<String, @Nullable Object> takenBack = new HashMap<>();
@@ -336,7 +374,7 @@ class TaxAuthorizationTest extends MatchingTest {
         hear(false, clock.instant());
 
         assertThat(granted()).isFalse();
-        assertThat(source()).isEqualTo("DEMO");
+        assertThat(isKnown()).isFalse();
         assertThat(onRecord()).containsExactly("TAX_DATA_AUTHORIZED", "TAX_DATA_WITHDRAWN");
     }
 
@@ -417,7 +455,7 @@ class TaxAuthorizationTest extends MatchingTest {
 
         verify(consents).set(eq(enterprise), eq(ConsentCategory.TAX), argThat(wish -> !wish.granted()));
         assertThat(granted()).isFalse();
-        assertThat(source()).isEqualTo("DEMO");
+        assertThat(isKnown()).isFalse();
     }
 
     @Test
@@ -620,7 +658,7 @@ class TaxAuthorizationTest extends MatchingTest {
 
         clock.forward(Duration.ofDays(4));
         assertThat(granted()).isFalse();
-        assertThat(source()).isEqualTo("DEMO");
+        assertThat(isKnown()).isFalse();
 
         authorizations.endExpired();
         authorizations.endExpired();
@@ -643,7 +681,7 @@ class TaxAuthorizationTest extends MatchingTest {
         assertThat(profile().path("taxAuthorization").path("until").asString()).isEqualTo(lastDay.toString());
         clock.forward(Duration.ofDays(31));
         assertThat(granted()).isFalse();
-        assertThat(source()).isEqualTo("DEMO");
+        assertThat(isKnown()).isFalse();
     }
 
     @Test
@@ -694,6 +732,10 @@ class TaxAuthorizationTest extends MatchingTest {
 
     private boolean granted() {
         return profile().path("taxAuthorization").path("granted").asBoolean();
+    }
+
+    private boolean isKnown() {
+        return fact(profile()).has("value");
     }
 
     private String source() {
