@@ -37,7 +37,8 @@ class LauncherTest {
     @Test
     void help_names_all_that_can_be_rebuilt() throws Exception {
         var help = launcher("", "help");
-        var rebuild = help.said().substring(help.said().indexOf("rebuild WHAT"), help.said().indexOf("keys rotate"));
+        var rebuild = help.said()
+                .substring(help.said().indexOf("rebuild WHAT"), help.said().indexOf("keys rotate"));
         assertThat(rebuild).contains(Launcher.REBUILT);
     }
 

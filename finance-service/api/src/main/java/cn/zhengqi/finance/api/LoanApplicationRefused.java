@@ -19,5 +19,4 @@ public record LoanApplicationRefused(
         String reasonCode,
         @Nullable String reasonLabel,
         String reason,
-        Instant at)
-        implements LoanFact {}
+        Instant at) implements LoanFact {}

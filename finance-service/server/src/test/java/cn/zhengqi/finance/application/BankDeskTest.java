@@ -347,7 +347,8 @@ class BankDeskTest extends FinanceServiceTest {
     @Test
     void the_bank_reads_what_the_register_tells_anybody_of_who_applied_and_no_more() {
         Answer it = submit(enterprise, application());
-        when(registerOfOthers.enterprise(enterprise.enterpriseId())).thenReturn(inTheRegister(enterprise.enterpriseId()));
+        when(registerOfOthers.enterprise(enterprise.enterpriseId()))
+                .thenReturn(inTheRegister(enterprise.enterpriseId()));
 
         Answer entry = get(officer, ALL + "/" + it.id() + "/enterprise");
 
@@ -364,7 +365,8 @@ class BankDeskTest extends FinanceServiceTest {
     @Test
     void what_roles_say_of_who_represents_it_and_where_it_sits_holds_beside_the_application() {
         Answer it = submit(enterprise, application());
-        when(registerOfOthers.enterprise(enterprise.enterpriseId())).thenReturn(inTheRegister(enterprise.enterpriseId()));
+        when(registerOfOthers.enterprise(enterprise.enterpriseId()))
+                .thenReturn(inTheRegister(enterprise.enterpriseId()));
         CurrentUser kept = officer.seeing(
                 Map.of(FinanceFields.LEGAL_REP, FieldRule.HIDDEN, FinanceFields.ADDRESS, FieldRule.MASKED));
 
@@ -387,7 +389,8 @@ class BankDeskTest extends FinanceServiceTest {
     @Test
     void each_reading_of_who_applied_is_told_to_the_enterprises_record_and_goes_on_record_here() {
         Answer it = submit(enterprise, application());
-        when(registerOfOthers.enterprise(enterprise.enterpriseId())).thenReturn(inTheRegister(enterprise.enterpriseId()));
+        when(registerOfOthers.enterprise(enterprise.enterpriseId()))
+                .thenReturn(inTheRegister(enterprise.enterpriseId()));
 
         get(officer, ALL + "/" + it.id() + "/enterprise");
         get(officer, ALL + "/" + it.id() + "/enterprise");
@@ -412,7 +415,8 @@ class BankDeskTest extends FinanceServiceTest {
     void without_consent_the_bank_reads_nothing_more_and_is_told_whether_there_ever_was_any(
             ConsentStanding standing, String code, String words) {
         Answer it = submit(enterprise, application());
-        when(registerOfOthers.enterprise(enterprise.enterpriseId())).thenReturn(inTheRegister(enterprise.enterpriseId()));
+        when(registerOfOthers.enterprise(enterprise.enterpriseId()))
+                .thenReturn(inTheRegister(enterprise.enterpriseId()));
         assertThat(get(officer, ALL + "/" + it.id() + "/enterprise").status()).isEqualTo(200);
 
         theConsentToBanksIs(standing);
@@ -429,7 +433,8 @@ class BankDeskTest extends FinanceServiceTest {
     @CsvSource({"WITHDRAWN, CONSENT_WITHDRAWN", "EXPIRED, CONSENT_EXPIRED"})
     void a_banks_head_reads_by_consent_as_the_officers_do(ConsentStanding standing, String code) {
         Answer it = submit(enterprise, application());
-        when(registerOfOthers.enterprise(enterprise.enterpriseId())).thenReturn(inTheRegister(enterprise.enterpriseId()));
+        when(registerOfOthers.enterprise(enterprise.enterpriseId()))
+                .thenReturn(inTheRegister(enterprise.enterpriseId()));
         CurrentUser head = TestUsers.ofBank(
                 bank.id(), PresetRoles.holderOf("BANK_HEAD").permissions().toArray(String[]::new));
         assertThat(get(head, ALL + "/" + it.id() + "/enterprise").status()).isEqualTo(200);
@@ -453,7 +458,8 @@ class BankDeskTest extends FinanceServiceTest {
     @Test
     void the_finance_office_reads_by_its_duty_and_that_is_told_too() {
         Answer it = submit(enterprise, application());
-        when(registerOfOthers.enterprise(enterprise.enterpriseId())).thenReturn(inTheRegister(enterprise.enterpriseId()));
+        when(registerOfOthers.enterprise(enterprise.enterpriseId()))
+                .thenReturn(inTheRegister(enterprise.enterpriseId()));
         theConsentToBanksIs(ConsentStanding.WITHDRAWN);
 
         assertThat(get(financeOffice, ALL + "/" + it.id() + "/enterprise").status())
@@ -759,7 +765,8 @@ class BankDeskTest extends FinanceServiceTest {
     @Test
     void no_stranger_comes_by_any_route_with_an_id() {
         Answer it = submit(enterprise, application());
-        when(registerOfOthers.enterprise(enterprise.enterpriseId())).thenReturn(inTheRegister(enterprise.enterpriseId()));
+        when(registerOfOthers.enterprise(enterprise.enterpriseId()))
+                .thenReturn(inTheRegister(enterprise.enterpriseId()));
         theConsentToTheReportIs(ConsentStanding.GIVEN);
         Map<String, Object> version = Map.of("version", it.version());
         Map<String, Object> refusal =

@@ -155,7 +155,8 @@ public class Matches {
                 .query((row, number) -> Json.MAPPER.readValue(row.getString(1), MatchResult.class))
                 .optional()
                 .filter(result -> result.enterpriseName().equals(basis.enterpriseName())
-                        // One that an application names stays without the tax facts that it rested on: it answers the question of before.
+                        // One that an application names stays without the tax facts that it rested on: it answers the
+                        // question of before.
                         && result.profileCompleteness() == basis.completeness());
     }
 

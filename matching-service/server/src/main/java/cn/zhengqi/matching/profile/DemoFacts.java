@@ -19,7 +19,8 @@ class DemoFacts {
      * @param values never null ones: what the file leaves open is absent
      * @param signedBy account of who claimed its code in the demo; absent where nobody has
      */
-    private record Known(Map<String, Object> values, @Nullable UUID signedBy) {}
+    private record Known(
+            Map<String, Object> values, @Nullable UUID signedBy) {}
 
     Map<String, Object> of(String uscc) {
         Known known = Holder.ENTERPRISES.get(uscc);

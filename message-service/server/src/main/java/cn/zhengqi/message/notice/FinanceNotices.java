@@ -130,16 +130,13 @@ class FinanceNotices {
             .mandatory(Because.RESULT)
             .heldBy(LoanFact::bankId)
             .knows(parties())
-            .knows(Variable.<LoanApplicationRefused>text(
-                            "原因", "银行选择的原因和说明", "经营年限不足：成立未满一年", FinanceNotices::reason)
+            .knows(Variable.<LoanApplicationRefused>text("原因", "银行选择的原因和说明", "经营年限不足：成立未满一年", FinanceNotices::reason)
                     .required()
                     .covered(Mask.HIDDEN))
             .says("融资申请审批不通过", "${银行名称}未批准“${产品名称}”（${申请编号}）。原因：${原因}", MINE);
 
     private static String reason(LoanApplicationRefused refused) {
-        return refused.reasonLabel() == null
-                ? refused.reason()
-                : refused.reasonLabel() + "：" + refused.reason();
+        return refused.reasonLabel() == null ? refused.reason() : refused.reasonLabel() + "：" + refused.reason();
     }
 
     private static final NoticeKind<LoanApplicationWithdrawn> WITHDRAWN = NoticeKind.<LoanApplicationWithdrawn>of(

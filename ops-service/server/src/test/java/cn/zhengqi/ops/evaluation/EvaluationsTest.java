@@ -202,10 +202,13 @@ class EvaluationsTest {
     @Test
     void of_a_bad_grade_something_is_said_by_a_tag_or_in_words() {
         UUID loan = finished();
-        Map<String, Object> silent = new HashMap<>(Map.of("grade", "VERY_DISSATISFIED", "tags", List.of(), "channel", "PC"));
-        assertThat(post(member, CASES + loan + "/evaluate", silent).code()).isEqualTo("VALIDATION_FAILED");
+        Map<String, Object> silent =
+                new HashMap<>(Map.of("grade", "VERY_DISSATISFIED", "tags", List.of(), "channel", "PC"));
+        assertThat(post(member, CASES + loan + "/evaluate", silent).body().get("code"))
+                .isEqualTo("VALIDATION_FAILED");
         silent.put("words", "  ");
-        assertThat(post(member, CASES + loan + "/evaluate", silent).code()).isEqualTo("VALIDATION_FAILED");
+        assertThat(post(member, CASES + loan + "/evaluate", silent).body().get("code"))
+                .isEqualTo("VALIDATION_FAILED");
 
         assertThat(post(member, CASES + loan + "/evaluate", evaluation("VERY_DISSATISFIED", "办理时间过长"))
                         .status())
