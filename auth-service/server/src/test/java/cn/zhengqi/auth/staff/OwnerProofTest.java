@@ -17,7 +17,7 @@ import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 class OwnerProofTest extends AuthServiceTest {
 
     private static final String PASSWORD = "Gut-gewaehlt7";
-    private static final AtomicLong PHONES = new AtomicLong(13470000000L);
+    private static final AtomicLong PHONES = new AtomicLong(13490000000L);
 
     @Autowired
     private SecondFactors factors;
