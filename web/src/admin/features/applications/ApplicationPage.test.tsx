@@ -83,7 +83,8 @@ it('the bank sees who applied, by the public register, and what it has not been 
   expect(
     screen.getByText((_, element) => element?.tagName === 'DD' && element.textContent === entry.uscc),
   ).toBeVisible();
-  expect(screen.getAllByText('企业未授权')).toHaveLength(2);
+  expect(screen.getByText('企业未授权')).toBeVisible();
+  expect(screen.getByText('未随申请提供')).toBeVisible();
   expect(screen.getByRole('link', { name: '扫码核验' })).toHaveAttribute('href', '/scan');
 });
 

@@ -4136,6 +4136,18 @@ export interface components {
             version: number;
             words: string;
         };
+        SuspendProduct: {
+            reason: string;
+            /** Format: int32 */
+            version: number;
+        };
+        Suspension: {
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            by: "BANK" | "FINANCE_OFFICE";
+            reason: string;
+        };
         SystemApplication: {
             amount: number;
             /** Format: date-time */
@@ -4178,18 +4190,6 @@ export interface components {
             validUntil?: string;
             /** Format: int32 */
             version: number;
-        };
-        SuspendProduct: {
-            reason: string;
-            /** Format: int32 */
-            version: number;
-        };
-        Suspension: {
-            /** Format: date-time */
-            at: string;
-            /** @enum {string} */
-            by: "BANK" | "FINANCE_OFFICE";
-            reason: string;
         };
         TermChange: {
             escalateAfter: number[];

@@ -1543,6 +1543,10 @@ export interface components {
             grantable: boolean;
             name: string;
         };
+        Handover: {
+            code?: string;
+            password: string;
+        };
         Industry: {
             code: string;
             level: string;
@@ -3142,7 +3146,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Handover"];
+            };
+        };
         responses: {
             /** @description No Content */
             204: {
