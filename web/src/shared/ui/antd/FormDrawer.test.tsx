@@ -1,6 +1,7 @@
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Form, Input } from 'antd';
+import { useState } from 'react';
 import { expect, it } from 'vitest';
 import { ProblemError } from '../../api/problem';
 import { AntdRoot } from './AntdRoot';
@@ -36,4 +37,31 @@ it('what the server refused is said until it is changed, and of nothing else', a
   await user.type(screen.getAllByRole('textbox')[0]!, '进销存');
   await waitFor(() => expect(screen.queryByText('请填写系统名称')).not.toBeInTheDocument());
   expect(screen.getByText('0.0.0.0/0 范围过大')).toBeInTheDocument();
+});
+
+function Reopened() {
+  const [open, setOpen] = useState(false);
+  return (
+    <AntdRoot>
+      <button onClick={() => setOpen(true)}>打开</button>
+      <FormDrawer open={open} title="注销账号" onClose={() => setOpen(false)} onSubmit={() => Promise.resolve()}>
+        <Form.Item name="password" label="登录密码">
+          <Input />
+        </Form.Item>
+      </FormDrawer>
+    </AntdRoot>
+  );
+}
+
+it('what was thrown away does not stand in the form that is opened next', async () => {
+  const user = userEvent.setup();
+  render(<Reopened />);
+  await user.click(screen.getByText('打开'));
+  await user.type(await screen.findByRole('textbox'), 'Zhengqi@2026');
+  await user.click(screen.getByRole('button', { name: /取\s*消/ }));
+  await user.click(await screen.findByRole('button', { name: /放\s*弃/ }));
+  await waitFor(() => expect(screen.queryByRole('textbox')).not.toBeInTheDocument());
+
+  await user.click(screen.getByText('打开'));
+  expect(await screen.findByRole('textbox')).toHaveValue('');
 });

@@ -87,6 +87,8 @@ export function FormDrawer<V extends object>(props: FormDrawerProps<V>) {
         layout="vertical"
         className={css.form}
         requiredMark={optionalMark}
+        // The instance lives on beside the drawer: what was typed goes with the form, a password for instance.
+        clearOnDestroy
         scrollToFirstError={{ focus: true }}
         initialValues={props.initialValues as never}
         onValuesChange={(changed) => forgetRefusals(form as FormInstance, changed)}
