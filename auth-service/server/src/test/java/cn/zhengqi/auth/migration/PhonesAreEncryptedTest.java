@@ -95,6 +95,7 @@ class PhonesAreEncryptedTest extends AuthServiceTest {
         assertThat(held)
                 .containsExactly(
                         "account.phone",
+                        "former_phone.phone",
                         "idempotency_key.body",
                         "openapi_key.contact_phone",
                         "sign_in_log.username",

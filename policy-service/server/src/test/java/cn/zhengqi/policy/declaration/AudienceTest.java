@@ -45,7 +45,7 @@ class AudienceTest extends DeclarationServiceTest {
                 .isEqualTo(TEN_PEOPLE);
         assertThat(ExportedFile.of(client.as(officer), "/api/policy/manage/projects/export")
                         .column("申报对象"))
-                .containsExactly("≥ 10 人");
+                .containsExactly("职工总数：≥ 10 人");
 
         Answer without = changed(open, of(null, true));
         assertThat(without.get("criteria")).isNull();

@@ -795,7 +795,11 @@ class StaffWebTest {
                         Map.of("role", "ENTERPRISE_MEMBER"))
                 .owned("DELETE /api/user/my/enterprise/members/{accountId}", own, leaving)
                 .owned("POST /api/user/my/enterprise/invitations/{id}/withdrawal", own, invitation)
-                .owned("POST /api/user/my/enterprise/members/{accountId}/handover", own, succeeding)
+                .owned(
+                        "POST /api/user/my/enterprise/members/{accountId}/handover",
+                        own,
+                        succeeding,
+                        Map.of("password", "Zhengqi@2026"))
                 .open(
                         "POST /api/user/my/invitations/{id}/acceptance",
                         "goes to a phone: ColleaguesWebTest tries others")
