@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Button, Form } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
@@ -106,4 +106,21 @@ it('Enter takes the day that was typed, and does not send the form', async () =>
   expect(kept).not.toHaveBeenCalled();
   await userEvent.click(screen.getByRole('button', { name: '提交' }));
   await waitFor(() => expect(kept).toHaveBeenCalledWith('2027-03-05'));
+});
+
+it('who presses 确定 has not left the field: the form takes the time with the press, not before it', async () => {
+  const told = vi.fn<(day: Dayjs | null) => void>();
+  render(
+    <AntdRoot>
+      <DayField showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" onChange={told} />
+    </AntdRoot>,
+  );
+  const field = screen.getByRole('textbox');
+  await userEvent.click(field);
+  await userEvent.type(field, '2027-06-30 10:00');
+  const confirm = await screen.findByRole('button', { name: /确\s*定/ });
+  fireEvent.blur(field, { relatedTarget: confirm });
+  expect(told).not.toHaveBeenCalled();
+  await userEvent.click(confirm);
+  await waitFor(() => expect(told.mock.lastCall?.[0]?.format('YYYY-MM-DD HH:mm')).toBe('2027-06-30 10:00'));
 });

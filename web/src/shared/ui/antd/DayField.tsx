@@ -74,8 +74,13 @@ export function DayField({
           setUnread(undefined);
           onChange?.(day);
         }}
-        // What is left may be a link of the calendar, by which a day is chosen, not typed.
-        onBlur={({ target }) => target.tagName === 'INPUT' && leave((target as HTMLInputElement).value)}
+        // What is left may be a link of the calendar, by which a day is chosen, not typed. Who presses 确定 has not left: a form that took the day
+        // now, and its error away, would move the calendar from under the press.
+        onBlur={({ target, relatedTarget }) =>
+          target.tagName === 'INPUT' &&
+          !relatedTarget?.closest('.ant-picker-ok') &&
+          leave((target as HTMLInputElement).value)
+        }
         cellRender={(day, { type, originNode }) =>
           type === 'date' && dayjs.isDayjs(day) && isOut(day) ? (
             <span className={css.out}>{originNode}</span>
