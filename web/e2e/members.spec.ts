@@ -100,14 +100,14 @@ test('a colleague is invited by link and by phone, acts for two enterprises, tak
       .getByRole('group', { name: `${person.name}的操作` })
       .getByRole('button', { name: '移交' })
       .click();
-    await admin.sees(`将企业移交给${person.name}`);
+    await admin.sees(admin.page.getByRole('dialog', { name: `将企业移交给${person.name}` }));
     await admin.accessible();
     const password = admin.page.getByLabel('登录密码');
     const handsOver = admin.page.getByRole('button', { name: '确认移交' });
     await password.fill('not-the-password');
     admin.refused(400, /\/members\/[^/]+\/handover/);
     await handsOver.click();
-    await admin.sees('密码不正确');
+    await expect(admin.page.getByText('密码不正确').first()).toBeVisible();
     await password.fill(PASSWORD);
     await handsOver.click();
     await expect(admin.page.getByText('管理员已移交')).toBeVisible();
