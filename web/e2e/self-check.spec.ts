@@ -48,6 +48,7 @@ test('anybody checks policies, loans and 专精特新 without signing in, and an
     await expect(grade.getByText('主营业务收入增长率').first()).toBeVisible();
     await somebody.accessible();
     await page.getByLabel('按哪一天的版本').fill('2026-03-01');
+    await page.getByLabel('按哪一天的版本').press('Enter');
     await expect(grade.getByText('不能判断现在是否符合')).toBeHidden();
   });
 

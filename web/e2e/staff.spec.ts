@@ -53,7 +53,7 @@ test('a colleague gets an account, a role that works at once, and is out at once
   await expect(colleague.page.getByText('密码已设置')).toBeVisible();
   const late = await visitor();
   late.refused(410, '/api/auth/password-links/check');
-  await late.open(link, '链接已使用或已过期。');
+  await late.open(link, late.page.getByText('链接已使用或已过期。'));
   await colleague.page.goto('/bff/login?continue=%2Fadmin%2F');
   await colleague.page.getByLabel('手机号或用户名').fill(phone);
   await colleague.page.getByLabel('密码', { exact: true }).fill(NEW_PASSWORD);
