@@ -82,7 +82,7 @@ test('a newcomer claims an enterprise on the phone, corrects what was sent back,
 
   await test.step('the newcomer reads why, and hands in a better letter', async () => {
     await page.reload();
-    await expect(page.getByText('授权书未加盖企业公章')).toBeVisible();
+    await expect(page.getByText('审核意见：授权书未加盖企业公章')).toBeVisible();
     await owner.accessible();
     await page.getByRole('button', { name: '补正后重新提交' }).click();
     await expect(page.getByText('退回理由：授权书未加盖企业公章')).toBeVisible();
