@@ -44,7 +44,12 @@ function Reopened() {
   return (
     <AntdRoot>
       <button onClick={() => setOpen(true)}>打开</button>
-      <FormDrawer open={open} title="注销账号" onClose={() => setOpen(false)} onSubmit={() => Promise.resolve()}>
+      <FormDrawer
+        open={open}
+        title="注销账号"
+        onClose={() => setOpen(false)}
+        onSubmit={() => Promise.resolve()}
+      >
         <Form.Item name="password" label="登录密码">
           <Input />
         </Form.Item>
