@@ -1,13 +1,10 @@
 package cn.zhengqi.finance.activity;
 
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import cn.zhengqi.web.file.CalendarLines;
 import java.net.URI;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.PropertyList;
 import net.fortuna.ical4j.model.component.VAlarm;
@@ -32,9 +29,6 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 final class ActivityCalendar {
 
     private static final Duration REMINDED_BEFORE = Duration.ofHours(2);
-
-    /** Characters, of three bytes each in Chinese: a line has at most 75 bytes. */
-    private static final int FOLDED_AFTER = 24;
 
     private ActivityCalendar() {}
 
@@ -61,12 +55,6 @@ final class ActivityCalendar {
         calendar.add(ImmutableVersion.VERSION_2_0);
         calendar.add(ImmutableCalScale.GREGORIAN);
         calendar.add(event);
-        StringWriter folded = new StringWriter();
-        try {
-            new CalendarOutputter(false, FOLDED_AFTER).output(calendar, folded);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return folded.toString();
+        return CalendarLines.folded(calendar.toString());
     }
 }

@@ -11,6 +11,7 @@ import cn.zhengqi.testing.MovableClock;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -453,8 +454,11 @@ class ActivitiesTest extends FinanceServiceTest {
     @Test
     void the_calendar_takes_it_with_its_time_and_place() throws Exception {
         UUID id = published(5);
+        String file = calendarOf(id);
+        assertThat(file.split("\r\n"))
+                .allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeBetween(2, 75));
 
-        Calendar calendar = new CalendarBuilder().build(new StringReader(calendarOf(id)));
+        Calendar calendar = new CalendarBuilder().build(new StringReader(file));
 
         assertThat(calendar.validate(true).getEntries()).isEmpty();
         List<VEvent> events = calendar.getComponents("VEVENT");

@@ -1,13 +1,10 @@
 package cn.zhengqi.matching.report;
 
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import cn.zhengqi.web.file.CalendarLines;
 import java.net.URI;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.PropertyList;
 import net.fortuna.ical4j.model.component.VAlarm;
@@ -31,9 +28,6 @@ final class ReportCalendar {
 
     private static final Duration REMINDED_BEFORE = Duration.ofDays(14);
 
-    /** Characters, of three bytes each in Chinese: a line has at most 75 bytes. */
-    private static final int FOLDED_AFTER = 24;
-
     private ReportCalendar() {}
 
     /** The same report gives the same events: a calendar that takes it twice has each once. */
@@ -43,13 +37,7 @@ final class ReportCalendar {
         calendar.add(ImmutableVersion.VERSION_2_0);
         calendar.add(ImmutableCalScale.GREGORIAN);
         days.forEach(day -> calendar.add(event(report, day, publicUrl)));
-        StringWriter folded = new StringWriter();
-        try {
-            new CalendarOutputter(false, FOLDED_AFTER).output(calendar, folded);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return folded.toString();
+        return CalendarLines.folded(calendar.toString());
     }
 
     private static VEvent event(IssuedReport report, CalendarEntry day, String publicUrl) {

@@ -64,6 +64,23 @@ class ReportCalendarTest {
     }
 
     @Test
+    void a_title_of_whatever_length_and_letters_leaves_no_empty_line_and_is_read_back_whole() throws Exception {
+        for (int length = 1; length <= 60; length++) {
+            CalendarEntry entry = new CalendarEntry(
+                    END.day(), END.kind(), END.code(), "𠮷" + "策".repeat(length), END.words(), true);
+            String calendar = ReportCalendar.of(REPORT, List.of(entry), "https://qy.example.cn");
+
+            assertThat(calendar.split("\r\n")).noneMatch(String::isBlank);
+            byte[] sent = calendar.getBytes(StandardCharsets.UTF_8);
+            List<VEvent> events = new CalendarBuilder()
+                    .build(new StringReader(new String(sent, StandardCharsets.UTF_8)))
+                    .getComponents("VEVENT");
+            assertThat(events.getFirst().getSummary().orElseThrow().getValue())
+                    .isEqualTo("《" + entry.title() + "》" + entry.words());
+        }
+    }
+
+    @Test
     void a_window_leads_to_its_project_and_reminds_before_it_closes() throws Exception {
         CalendarEntry opens = window(LocalDate.of(2027, 3, 1), CalendarEntry.Kind.DECLARATION_OPENS, "p1");
         CalendarEntry closes = window(LocalDate.of(2027, 3, 31), CalendarEntry.Kind.DECLARATION_CLOSES, "p1");
