@@ -152,7 +152,6 @@ function CaseDrawer({
     enabled: !readOnly,
   });
   const given = Object.keys(draft.facts);
-  const enterable = facts.filter((fact) => !fact.derived);
   const set = (name: string, value: unknown) =>
     setDraft((before) => ({ ...before, facts: { ...before.facts, [name]: value } }));
   const done = () => {
@@ -227,6 +226,7 @@ function CaseDrawer({
               <Form.Item
                 label={fact ? (fact.unit ? `${fact.label}（${fact.unit}）` : fact.label) : name}
                 htmlFor={`case-${name}`}
+                extra={fact?.derived && '一般由其他数据计算；在这里填写的，按填写的核对'}
               >
                 {fact ? (
                   <FactValue
@@ -262,7 +262,7 @@ function CaseDrawer({
               showSearch={{ optionFilterProp: 'label' }}
               value={null}
               placeholder="输入名称查找"
-              options={enterable
+              options={facts
                 .filter((fact) => !given.includes(fact.name))
                 .map((fact) => ({ value: fact.name, label: fact.label }))}
               onChange={(name: string | null) => name && set(name, undefined)}

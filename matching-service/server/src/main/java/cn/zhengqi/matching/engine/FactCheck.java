@@ -5,6 +5,7 @@ import cn.zhengqi.matching.api.facts.FactDefinition;
 import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.matching.api.facts.FactKind;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +39,20 @@ public final class FactCheck {
     private static final int MONTHS_OF_A_YEAR = 12;
 
     private final FactDictionary facts;
+    private final boolean derivedToo;
 
     public FactCheck(FactDictionary facts) {
+        this(facts, false);
+    }
+
+    private FactCheck(FactDictionary facts, boolean derivedToo) {
         this.facts = facts;
+        this.derivedToo = derivedToo;
+    }
+
+    /** Of an enterprise that somebody makes up: derived facts may be told too, as long as the others do not say otherwise. */
+    public static FactCheck ofCases(FactDictionary facts) {
+        return new FactCheck(facts, true);
     }
 
     /**
@@ -89,8 +102,51 @@ public final class FactCheck {
             besideRevenue(given, "rdExpense", SPENT_BESIDE_ANY_REVENUE, asOf, problems);
             besideRevenue(given, "taxableIncome", GAIN_BESIDE_ANY_REVENUE, asOf, problems);
             salesBesideRevenue(given, asOf, problems);
+            asComputed(given, asOf, problems);
         }
         return problems;
+    }
+
+    /** What is told of a derived fact is what the others come to, as exactly as it is told. */
+    private void asComputed(Map<String, ?> given, LocalDate asOf, List<Problem> problems) {
+        if (!derivedToo) {
+            return;
+        }
+        FactVector computed = FactVector.of(facts, given, asOf);
+        FactVector told = FactVector.ofCase(facts, given, asOf);
+        given.forEach((name, value) -> {
+            FactDefinition fact = facts.get(name);
+            if (fact.derived() && value != null && computed.known(name) && !same(fact, value, told, computed)) {
+                problems.add(new Problem(
+                        fact.name(),
+                        fact.name(),
+                        "FACT_INCONSISTENT",
+                        fact.label() + "与其他数据不一致：按其他数据计算为" + words(fact, computed) + "，请改为一致或去掉其中一项",
+                        facts.basis(fact.name())));
+            }
+        });
+    }
+
+    private static boolean same(FactDefinition fact, Object value, FactVector told, FactVector computed) {
+        String name = fact.name();
+        if (!fact.kind().numeric()) {
+            return Objects.equals(told.text(name), computed.text(name));
+        }
+        if (!(value instanceof Number)) {
+            return told.number(name) == computed.number(name);
+        }
+        BigDecimal number = new BigDecimal(value.toString());
+        return BigDecimal.valueOf(computed.number(name))
+                        .setScale(number.scale(), RoundingMode.HALF_UP)
+                        .compareTo(number)
+                == 0;
+    }
+
+    private static String words(FactDefinition fact, FactVector computed) {
+        String text = computed.text(fact.name());
+        return text == null
+                ? ValueWords.number(fact, computed.number(fact.name()))
+                : Words.quoted(ValueWords.item(fact, text));
     }
 
     /**
@@ -118,7 +174,7 @@ public final class FactCheck {
             return true;
         }
         FactDefinition fact = facts.find(name);
-        if (fact == null || fact.derived()) {
+        if (fact == null || (fact.derived() && !derivedToo)) {
             return false;
         }
         return switch (fact.kind()) {
@@ -146,7 +202,7 @@ public final class FactCheck {
         if (fact == null) {
             return unknownName(name);
         }
-        if (fact.derived()) {
+        if (fact.derived() && !derivedToo) {
             return new Problem(name, "FACT_NOT_EDITABLE", fact.label() + "由其他指标计算得出，不能填写");
         }
         return switch (fact.kind()) {

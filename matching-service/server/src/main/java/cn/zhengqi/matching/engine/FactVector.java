@@ -65,12 +65,21 @@ public final class FactVector {
      * @param asOf the day for which ages are computed and rules are chosen
      */
     public static FactVector of(FactDictionary dictionary, Map<String, ?> given, LocalDate asOf) {
+        return reader(dictionary).read(given, asOf, false);
+    }
+
+    /** The same of an enterprise that somebody makes up: a derived fact that is given is as it is given, and only the others are computed. */
+    public static FactVector ofCase(FactDictionary dictionary, Map<String, ?> given, LocalDate asOf) {
+        return reader(dictionary).read(given, asOf, true);
+    }
+
+    private static Reader reader(FactDictionary dictionary) {
         Reader reader = LATEST.get();
         if (reader.dictionary != dictionary) {
             reader = READERS.get(dictionary, Reader::new);
             LATEST.set(reader);
         }
-        return reader.read(given, asOf);
+        return reader;
     }
 
     /** The same, as it is read by a dictionary: itself by that of which it is. */
@@ -98,11 +107,11 @@ public final class FactVector {
             formulas = new Formulas(dictionary);
         }
 
-        FactVector read(Map<String, ?> given, LocalDate asOf) {
+        FactVector read(Map<String, ?> given, LocalDate asOf, boolean derivedToo) {
             FactVector vector = new FactVector(dictionary, given, asOf);
             for (int slot = 0; slot < facts.length; slot++) {
                 FactDefinition fact = facts[slot];
-                if (!fact.derived()) {
+                if (derivedToo || !fact.derived()) {
                     Object value = given.get(fact.name());
                     if (value == null) {
                         value = fact.defaultValue();
@@ -113,7 +122,7 @@ public final class FactVector {
                 }
             }
             bounds.find(vector);
-            formulas.compute(vector);
+            formulas.compute(vector, derivedToo);
             for (int slot = 0; slot < facts.length; slot++) {
                 if (vector.isKnown(slot, facts[slot])) {
                     vector.known[slot >>> 6] |= 1L << (slot & 63);

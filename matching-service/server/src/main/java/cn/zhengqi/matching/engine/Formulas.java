@@ -20,16 +20,22 @@ final class Formulas {
     private final int established;
     private final Step[] steps;
 
+    /** Of each step the fact that it writes. */
+    private final String[] names;
+
     Formulas(FactDictionary facts) {
         this.facts = facts;
         established = facts.slot("established");
         List<Step> compiled = new ArrayList<>();
+        List<String> written = new ArrayList<>();
         for (FactDefinition fact : inOrder()) {
             if (fact.calculation() != null) {
                 compiled.add(step(fact, fact.calculation()));
+                written.add(fact.name());
             }
         }
         steps = compiled.toArray(Step[]::new);
+        names = written.toArray(String[]::new);
     }
 
     /** Writes one derived fact. */
@@ -42,9 +48,12 @@ final class Formulas {
         double of(FactVector vector);
     }
 
-    void compute(FactVector vector) {
-        for (Step step : steps) {
-            step.take(vector);
+    /** @param unlessGiven whether what was given stays as it is */
+    void compute(FactVector vector, boolean unlessGiven) {
+        for (int step = 0; step < steps.length; step++) {
+            if (!unlessGiven || vector.given(names[step]) == null) {
+                steps[step].take(vector);
+            }
         }
     }
 

@@ -30,7 +30,7 @@ final class CriteriaTrial {
     CriteriaTrial(FactDictionary facts) {
         this.facts = facts;
         check = new CriteriaCheck(facts);
-        factCheck = new FactCheck(facts);
+        factCheck = FactCheck.ofCases(facts);
     }
 
     Trial.Answer answer(Map<String, Object> criteria, List<Trial.Profile> profiles, LocalDate day) {
@@ -50,7 +50,7 @@ final class CriteriaTrial {
     }
 
     private Trial.Outcome outcome(RuleBook book, Trial.Profile profile, LocalDate day) {
-        Evaluation evaluation = book.evaluate(FactVector.of(facts, factCheck.sound(profile.facts(), day), day));
+        Evaluation evaluation = book.evaluate(FactVector.ofCase(facts, factCheck.sound(profile.facts(), day), day));
         return new Trial.Outcome(
                 profile.name(),
                 evaluation.outcome(0),

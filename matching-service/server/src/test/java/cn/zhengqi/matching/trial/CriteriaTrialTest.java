@@ -14,6 +14,7 @@ import cn.zhengqi.matching.api.match.MatchOutcome;
 import cn.zhengqi.matching.reference.ReferenceRules;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -241,6 +242,53 @@ class CriteriaTrialTest {
         assertThat(answer.outcomes().getLast().problems()).isNotEmpty();
         assertThat(answer.conditions().getFirst().clause()).isEqualTo("职工 20 人以上");
         assertThat(answer.conditions().getFirst().required()).contains("20 人");
+    }
+
+    @Test
+    void a_case_may_tell_what_is_computed_elsewhere_as_long_as_the_rest_does_not_say_otherwise() {
+        Map<String, Object> small = Map.of("type", "comparison", "fact", "enterpriseSize", "op", "==", "value", "小型");
+        Map<String, Object> figures = Map.of("industryCode", "C34", "employees", 30, "revenue", List.of(900));
+        Map<String, Object> otherwise = new HashMap<>(figures);
+        otherwise.put("enterpriseSize", "大型");
+        Map<String, Object> same = new HashMap<>(figures);
+        same.put("enterpriseSize", "小型");
+
+        Trial.Answer answer = trial.answer(
+                small,
+                List.of(
+                        new Trial.Profile("小", Map.of("enterpriseSize", "小型")),
+                        new Trial.Profile("大", Map.of("enterpriseSize", "大型")),
+                        new Trial.Profile("算得", figures),
+                        new Trial.Profile("一致", same),
+                        new Trial.Profile("矛盾", otherwise),
+                        new Trial.Profile("没有", Map.of("enterpriseSize", "巨型"))),
+                DAY);
+
+        assertThat(answer.outcomes())
+                .extracting(Trial.Outcome::outcome)
+                .startsWith(
+                        MatchOutcome.ELIGIBLE, MatchOutcome.INELIGIBLE, MatchOutcome.ELIGIBLE, MatchOutcome.ELIGIBLE);
+        assertThat(answer.outcomes().subList(0, 4))
+                .allSatisfy(outcome -> assertThat(outcome.problems()).isEmpty());
+        assertThat(answer.outcomes().get(4).problems())
+                .containsExactly("企业规模与其他数据不一致：按其他数据计算为“小型”，请改为一致或去掉其中一项");
+        assertThat(answer.outcomes().get(5).problems()).containsExactly("企业规模应为以下之一：大型、中型、小型、微型");
+    }
+
+    @Test
+    void a_computed_figure_is_told_as_exactly_as_somebody_writes_it() {
+        Map<String, Object> third = Map.of("type", "comparison", "fact", "rdStaffRatio", "op", ">=", "value", 30);
+        Trial.Answer answer = trial.answer(
+                third,
+                List.of(
+                        new Trial.Profile("取整", Map.of("rdStaffRatio", 33, "rdStaff", 10, "employees", 30)),
+                        new Trial.Profile("两位", Map.of("rdStaffRatio", 33.33, "rdStaff", 10, "employees", 30)),
+                        new Trial.Profile("不同", Map.of("rdStaffRatio", 34, "rdStaff", 10, "employees", 30))),
+                DAY);
+
+        assertThat(answer.outcomes())
+                .extracting(outcome -> outcome.problems().isEmpty())
+                .containsExactly(true, true, false);
     }
 
     private static void isTold(ConditionResult condition) {
