@@ -69,6 +69,22 @@ class LedgerTest extends RedemptionServiceTest {
         assertThat(differences()).isEmpty();
     }
 
+    @Test
+    void it_is_read_by_the_times_that_it_shows_also_of_what_was_entered_later() {
+        Answer project = paying(1000);
+        for (int days : new int[] {3, 1, 2}) {
+            jdbc.sql("""
+                            insert into redemption_entry (id, project_id, kind, amount, actor, at)
+                            values (?, ?, 'ALLOCATE', ?, '测试', now() - make_interval(days => ?))""")
+                    .params(Ids.next(), project.id(), days, days)
+                    .update();
+        }
+
+        assertThat(items(get(clerk, "/api/policy/manage/redemption-projects/" + project.id() + "/entries")))
+                .extracting(entry -> new BigDecimal(String.valueOf(entry.get("amount"))).intValue())
+                .containsExactly(1000, 1, 2, 3);
+    }
+
     private void refused(Answer project, Answer another, UUID application, String kind) {
         assertThatThrownBy(() -> book(another, application, kind, "80000"))
                 .as("of another project's money")

@@ -35,14 +35,14 @@ interface LedgerMapper {
     @Select("select count(*) from redemption_entry where project_id = #{project}")
     long count(UUID project);
 
-    /** The newest first. What an enterprise books is that it gives up: its application is over then, and has one such entry. */
+    /** The newest first by the time that is shown: what was entered later of an earlier day stands there. What an enterprise books is that it gives up: its application is over then, and has one such entry. */
     @Select("""
             select e.id, e.kind, e.amount, e.application_id, a.number, a.enterprise_name, e.batch_id, e.actor,
               e.actor_id is not null and e.kind = 'RELEASE' and coalesce(a.status in ('WITHDRAWN', 'DECLINED'), false) as by_enterprise,
               e.note, e.at
             from redemption_entry e left join redemption_application a on a.id = e.application_id
             where e.project_id = #{project}
-            order by e.seq desc limit #{page.size} offset #{page.offset}
+            order by e.at desc, e.seq desc limit #{page.size} offset #{page.offset}
             """)
     List<LedgerLine.Row> entries(@Param("project") UUID project, @Param("page") PageRequest page);
 }
