@@ -95,15 +95,20 @@ class PaymentTest extends PaymentServiceTest {
     @Test
     void the_treasury_fills_in_the_file_that_it_was_given() throws IOException {
         Answer batch = handedOver(first, second);
-        byte[] file = client.as(clerk)
+        var answer = client.as(clerk)
                 .get()
                 .uri("/api/policy/redemption/batches/" + batch.id() + "/export")
                 .exchange()
-                .returnResult(byte[].class)
-                .getResponseBody();
+                .returnResult(byte[].class);
+        byte[] file = answer.getResponseBody();
+        String named = "支付批次 " + batch.get("number");
+        assertThat(answer.getResponseHeaders().getContentDisposition().getFilename())
+                .as("of several batches of one day it is seen which it is")
+                .startsWith(named);
         ByteArrayOutputStream filled = new ByteArrayOutputStream();
         try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(Objects.requireNonNull(file)))) {
             Sheet sheet = book.getSheetAt(0);
+            assertThat(sheet.getSheetName()).isEqualTo(named);
             List<String> head = new ArrayList<>();
             sheet.getRow(1).forEach(cell -> head.add(cell.getStringCellValue()));
             for (int row = 2; row <= sheet.getLastRowNum(); row++) {

@@ -115,7 +115,7 @@ class PaymentController {
         BatchView batch = payments.toHandOver(id, request.version(), institutions);
         return exports.file(
                 PolicyAction.BATCH_EXPORTED,
-                TreasuryLine.SHEET,
+                TreasuryLine.sheet(batch.number()),
                 batch,
                 user,
                 batch.payments(),
@@ -130,7 +130,7 @@ class PaymentController {
         BatchView batch = payments.handedOver(id, institutions);
         return exports.file(
                 PolicyAction.BATCH_EXPORTED,
-                TreasuryLine.SHEET,
+                TreasuryLine.sheet(batch.number()),
                 batch,
                 user,
                 batch.payments(),

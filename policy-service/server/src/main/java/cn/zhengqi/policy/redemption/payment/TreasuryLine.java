@@ -29,7 +29,9 @@ record TreasuryLine(
     static final String REFERENCE = "流水号";
     static final String REASON = "失败原因";
 
-    static final Sheet<TreasuryLine> SHEET = Sheet.<TreasuryLine>titled("支付批次")
+    /** The treasury has several batches on one day: file and sheet say which it is. */
+    static Sheet<TreasuryLine> sheet(String batchNumber) {
+        return Sheet.<TreasuryLine>titled("支付批次 " + batchNumber)
             .column(BATCH, TreasuryLine::batchNumber)
             .column(NUMBER, TreasuryLine::number)
             .column("兑付项目", TreasuryLine::projectTitle)
@@ -45,6 +47,7 @@ record TreasuryLine(
                             : it.outcome().label())
             .column(REFERENCE, TreasuryLine::reference)
             .column(REASON, TreasuryLine::reason);
+    }
 
     /** As it is read. */
     record Row(
