@@ -132,7 +132,9 @@ class Taggings {
             int before = problems.size();
             Tag tag = tags.get(wish.tag());
             Subject subject = subjects.get(wish.code());
-            if (tag == null) {
+            if (wish.tag().isEmpty()) {
+                problems.add(wish.problem("REQUIRED", "没有填写" + Wish.TAG));
+            } else if (tag == null) {
                 problems.add(wish.problem("TAG_UNKNOWN", "没有名为“" + wish.tag() + "”的" + kind.label() + "标签"));
             } else {
                 try {
@@ -141,7 +143,9 @@ class Taggings {
                     problems.add(wish.problem(refused.code().name(), refused.detail()));
                 }
             }
-            if (subject == null) {
+            if (wish.code().isEmpty()) {
+                problems.add(wish.problem("REQUIRED", "没有填写" + kind.codeName()));
+            } else if (subject == null) {
                 problems.add(wish.problem(
                         "SUBJECT_UNKNOWN",
                         kind == TagSubject.ENTERPRISE
@@ -152,7 +156,7 @@ class Taggings {
                 problems.add(wish.problem("TOO_LONG", "理由不超过 100 字"));
             }
             Integer first = seen.putIfAbsent(List.of(wish.tag(), wish.code()), wish.line());
-            if (first != null) {
+            if (first != null && !wish.tag().isEmpty() && !wish.code().isEmpty()) {
                 problems.add(wish.problem("DOUBLED", "与第 " + first + " 行重复"));
             }
             if (problems.size() == before && tag != null && subject != null) {

@@ -174,6 +174,21 @@ class TagsTest extends MatchingTest {
     }
 
     @Test
+    void of_a_line_that_lacks_a_name_or_a_code_it_is_said_which() {
+        String name = "园区" + own;
+        created("ENTERPRISE", "BASIC", name, null);
+        JsonNode refused = brought(
+                officerOfTown,
+                "标签名称,统一社会信用代码,理由\n," + Published.uscc(here) + ",a\n" + name + ",,a\n" + name + ",,b\n",
+                422);
+
+        assertThat(refused.path("errors")
+                        .valueStream()
+                        .map(error -> error.path("message").asString()))
+                .containsExactly("第 2 行：没有填写标签名称", "第 3 行：没有填写统一社会信用代码", "第 4 行：没有填写统一社会信用代码");
+    }
+
+    @Test
     void a_file_may_head_its_columns_in_either_way_and_the_template_is_read_as_it_is_given() throws IOException {
         String name = "重点" + own;
         created("ENTERPRISE", "BASIC", name, null);
