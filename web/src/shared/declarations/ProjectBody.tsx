@@ -4,10 +4,11 @@ import { startSignIn, useMe, type Eligibility, type ProjectDetail } from '../api
 import { label } from '../i18n';
 import { Loaded } from '../ui/States';
 import { figuresIn } from '../ui/format';
-import { DemoTag, StatusTag, Unverified } from '../ui/StatusTag';
+import { DemoTag, Unverified } from '../ui/StatusTag';
 import { DateRange } from './DateRange';
 import { fieldsOf } from './form';
 import { PolicyCheck } from './PolicyCheck';
+import { ProjectWindow } from './Projects';
 import { useBegin, useEligibility } from './queries';
 import css from './declare.module.css';
 
@@ -25,7 +26,8 @@ export function ProjectBody({ project, profile }: { project: ProjectDetail; prof
       <section className={css.card} aria-labelledby="about">
         <h2 id="about">申报说明</h2>
         <p className={css.tags}>
-          <StatusTag of="windowState" value={project.window} /> {project.demo && <DemoTag />}
+          <ProjectWindow project={project} barred={!!eligibility.data?.barred} />{' '}
+          {project.demo && <DemoTag />}
         </p>
         <p className={css.meta}>
           <span>{project.institutionName}</span>

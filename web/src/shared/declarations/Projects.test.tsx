@@ -65,6 +65,46 @@ it('a step that ends in what it is called is said once', () => {
   expect(screen.getByText('批准')).toBeInTheDocument();
 });
 
+it('an open project is not said to be there for an enterprise that it is surely not for', async () => {
+  const project = (id: string, barring: boolean) => ({
+    id,
+    title: `项目${id}`,
+    window: 'OPEN',
+    barring,
+    policyTitle: '办法',
+    institutionName: '区经信委',
+    opensOn: '2026-11-01',
+    closesOn: '2026-12-31',
+    taken: 1,
+    demo: false,
+  });
+  const list = (signedIn: object) =>
+    answerWith({
+      'GET /bff/session': json({ signedIn: true }),
+      'GET /api/policy/projects': json({
+        items: [project('a', true), project('b', true), project('c', false)],
+        total: 3,
+        page: 1,
+        size: 50,
+      }),
+      'GET /api/policy/my/declarations': json({ items: [], total: 0, page: 1, size: 100 }),
+      'GET /api/policy/my/projects/barred': json({ projects: ['a'] }),
+      ...signedIn,
+    });
+  list({ 'GET /api/auth/me': json({ ...someone, permissions: ['self', 'policy.declare'] }) });
+  const own = renderAt('/', <ProjectList />);
+  expect(await screen.findByText('不符合申报对象')).toBeInTheDocument();
+  expect(screen.getByText('项目a').closest('li')).not.toHaveTextContent('可申报');
+  expect(screen.getByText('项目b').closest('li')).toHaveTextContent('可申报');
+  expect(screen.getByText('项目c').closest('li')).toHaveTextContent('可申报');
+  own.unmount();
+
+  const sent = list({ 'GET /bff/session': json({ signedIn: false }) });
+  renderAt('/', <ProjectList />);
+  expect((await screen.findByText('项目a')).closest('li')).toHaveTextContent('可申报');
+  expect(sent.some(({ url }) => url.pathname.endsWith('/barred'))).toBe(false);
+});
+
 it('a project says that it can be declared for, or that it was', async () => {
   const project = (id: string) => ({
     id,

@@ -6,13 +6,15 @@ import { dateTimeText } from '../ui/format';
 import { Empty, Loaded } from '../ui/States';
 import { DemoTag, StatusTag, Tag } from '../ui/StatusTag';
 import { isDecided } from './form';
-import { useMyDeclarations, useProjects } from './queries';
+import { useBarred, useMyDeclarations, useProjects } from './queries';
 import css from './declare.module.css';
 
 /** What can be declared for now, and what the enterprise has going on: the same list in the portal and on a phone. */
 export function ProjectList({ policyId }: { policyId?: string }) {
-  const { me } = useMe();
+  const { me, can } = useMe();
   const query = useProjects({ policyId, size: 50 });
+  const forSome = !!query.data?.items.some(({ barring, window }) => barring && window === 'OPEN');
+  const barred = useBarred(forSome && !!me?.enterprise && can('policy.declare'));
   const own = useMyDeclarations(!!me?.enterprise);
   // What was withdrawn or refused may be declared for anew.
   const declared = new Set(
@@ -26,7 +28,12 @@ export function ProjectList({ policyId }: { policyId?: string }) {
         items.length ? (
           <ul className={css.list}>
             {items.map((project) => (
-              <ProjectItem key={project.id} project={project} declared={declared.has(project.id)} />
+              <ProjectItem
+                key={project.id}
+                project={project}
+                declared={declared.has(project.id)}
+                barred={!!barred.data?.projects.includes(project.id)}
+              />
             ))}
           </ul>
         ) : (
@@ -37,13 +44,30 @@ export function ProjectList({ policyId }: { policyId?: string }) {
   );
 }
 
-function ProjectItem({ project, declared }: { project: Project; declared: boolean }) {
+/** Whether it can be declared for now: not by whom it surely is not for. */
+export function ProjectWindow({ project, barred }: { project: Pick<Project, 'window'>; barred: boolean }) {
+  return barred && project.window === 'OPEN' ? (
+    <Tag tone="quiet">不符合申报对象</Tag>
+  ) : (
+    <StatusTag of="windowState" value={project.window} />
+  );
+}
+
+function ProjectItem({
+  project,
+  declared,
+  barred,
+}: {
+  project: Project;
+  declared: boolean;
+  barred: boolean;
+}) {
   return (
     <li className={css.item}>
       <Link to={`/declarations/projects/${project.id}`}>
         <b>{project.title}</b>
         <span className={css.tags}>
-          {declared ? <Tag tone="info">已申报</Tag> : <StatusTag of="windowState" value={project.window} />}{' '}
+          {declared ? <Tag tone="info">已申报</Tag> : <ProjectWindow project={project} barred={barred} />}{' '}
           {project.demo && <DemoTag short />}
         </span>
       </Link>

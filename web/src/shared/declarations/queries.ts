@@ -35,6 +35,17 @@ export function useEligibility(project: string, enabled: boolean) {
   });
 }
 
+/** Which of the open projects take no declaration of the own enterprise. */
+export function useBarred(enabled: boolean) {
+  return useQuery({
+    queryKey: ['projects', 'barred'],
+    queryFn: ({ signal }) => api.get('/api/policy/my/projects/barred', { signal }),
+    enabled,
+    // A tag beside a title: without an answer it stays as it is for everybody, and the project itself says more.
+    retry: false,
+  });
+}
+
 export function useMyDeclarations(enabled = true) {
   return useQuery({
     queryKey: DECLARATIONS,

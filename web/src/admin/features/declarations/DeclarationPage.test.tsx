@@ -104,6 +104,53 @@ const taken = {
   handlerName: '王工',
 };
 
+const noticed = {
+  ...taken,
+  step: 'PUBLIC_NOTICE',
+  steps: [
+    { kind: 'PUBLIC_NOTICE', workingDays: 5, maySendBack: false },
+    { kind: 'APPROVAL', workingDays: 3, maySendBack: false },
+  ],
+};
+const handler = {
+  'GET /api/auth/me': json({
+    ...someone,
+    accountId: 'o1',
+    permissions: ['self', 'policy.declaration.handle'],
+  }),
+};
+
+it('while it is shown to the public nobody passes it, and it is said until when', async () => {
+  const page = (of: object) => {
+    answerWith({
+      'GET /bff/session': json({ signedIn: true }),
+      ...handler,
+      'GET /api/policy/declarations/d1': json(of),
+    });
+    return renderAt(
+      '/declarations/d1',
+      <AntdRoot>
+        <SignedIn>
+          <Routes>
+            <Route path="/declarations/:id" element={<DeclarationPage />} />
+          </Routes>
+        </SignedIn>
+      </AntdRoot>,
+    );
+  };
+  const running = page({ ...noticed, notice: { from: '2026-11-27', until: '2026-12-04', running: true } });
+  expect(await screen.findByRole('button', { name: '通过公示' })).toBeDisabled();
+  expect(screen.getByText('公示至 2026年12月4日，期满后才能通过')).toBeInTheDocument();
+  running.unmount();
+
+  const open = page({ ...noticed, notice: { from: '2026-11-27', running: true } });
+  expect(await screen.findByRole('button', { name: '通过公示' })).toBeDisabled();
+  open.unmount();
+
+  page({ ...noticed, notice: { from: '2026-11-20', until: '2026-11-27', running: false } });
+  expect(await screen.findByRole('button', { name: '通过公示' })).toBeEnabled();
+});
+
 it('that more time was asked for stands on the case, with the way to decide for who may', async () => {
   const waits = {
     ...taken,

@@ -6,7 +6,7 @@ import { api, useMe, useSubmit, type Declaration, type DeclarationFile } from '@
 import { label } from '@/shared/i18n';
 import { DeclarationProgress, FormReading } from '@/shared/declarations';
 import { Promised } from '@/shared/promise';
-import { dateTimeText, DemoTag, Loaded, StatusTag } from '@/shared/ui';
+import { dateTimeText, DemoTag, Loaded, longDate, StatusTag } from '@/shared/ui';
 import { FormDrawer } from '@/shared/ui/antd';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { Covered } from '../../ui/Covered';
@@ -210,6 +210,7 @@ function Decisions({
   }
   const last = declaration.stepIndex === declaration.steps.length - 1;
   const step = label('declarationStep', declaration.step);
+  const shown = noticeText(declaration.notice);
   const marked = Object.entries(marks).map(([key, words]) => ({ key, words: words.trim() || undefined }));
   const close = () => setOpen(undefined);
   if (!mine)
@@ -235,7 +236,7 @@ function Decisions({
     );
   return (
     <>
-      <ActionBar hint={`请办理${step}；退回补正须先标注内容，驳回须说明原因`}>
+      <ActionBar hint={shown ?? `请办理${step}；退回补正须先标注内容，驳回须说明原因`}>
         <MoreTime of="DECLARATION" id={declaration.id} promise={declaration.promise} />
         <HandOver declaration={declaration} />
         {declaration.steps[declaration.stepIndex]?.maySendBack && (
@@ -246,7 +247,7 @@ function Decisions({
         <Button danger onClick={() => setOpen('reject')}>
           驳回
         </Button>
-        <MainButton type="primary" onClick={() => setOpen('pass')}>
+        <MainButton type="primary" disabled={!!shown} onClick={() => setOpen('pass')}>
           {last ? '批准' : `通过${step}`}
         </MainButton>
       </ActionBar>
@@ -282,6 +283,14 @@ function Decisions({
       />
     </>
   );
+}
+
+/** Why its step cannot be passed yet; nothing where it can. */
+function noticeText(notice: Declaration['notice']): string | undefined {
+  if (!notice?.running) return undefined;
+  return notice.until
+    ? `公示至 ${longDate(notice.until)}，期满后才能通过`
+    : '公示期尚不能确定，待年度放假安排公布后才能通过';
 }
 
 function Reasoned({

@@ -1040,6 +1040,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policy/my/projects/barred": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyDeclaration.barred"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policy/my/projects/{id}/eligibility": {
         parameters: {
             query?: never;
@@ -1927,6 +1943,9 @@ export interface components {
             uploadedAt: string;
             url: string;
         };
+        BarredProjects: {
+            projects: string[];
+        };
         BatchDetail: {
             /** Format: date-time */
             approvedAt?: string;
@@ -2173,6 +2192,7 @@ export interface components {
             marked: components["schemas"]["Mark"][];
             materials: components["schemas"]["Material"][];
             newerForm: boolean;
+            notice?: components["schemas"]["Notice"];
             number?: string;
             papers: {
                 [key: string]: string[];
@@ -2754,6 +2774,13 @@ export interface components {
             /** Format: uuid */
             policyId: string;
             project: components["schemas"]["RedemptionContent"];
+        };
+        Notice: {
+            /** Format: date */
+            from: string;
+            running: boolean;
+            /** Format: date */
+            until?: string;
         };
         ObjectionAnswer: {
             reason: string;
@@ -5529,6 +5556,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MyObjection"];
+                };
+            };
+        };
+    };
+    "MyDeclaration.barred": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BarredProjects"];
                 };
             };
         };

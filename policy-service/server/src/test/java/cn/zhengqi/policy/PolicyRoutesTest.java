@@ -32,6 +32,8 @@ class PolicyRoutesTest extends RouteSecurityTest {
                 "matching-service tells a tree in the words of its answers",
                 "POST /api/policy/my/declarations",
                 "user-service says who the enterprise is",
+                "GET /api/policy/my/projects/barred",
+                "matching-service says how the enterprise stands",
                 "GET /api/policy/my/projects/{id}/eligibility",
                 "matching-service says how the enterprise stands",
                 "GET /api/policy/my/redemptions/projects/{id}/eligibility",

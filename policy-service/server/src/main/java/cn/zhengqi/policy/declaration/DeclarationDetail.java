@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param marked what has to be supplemented
  * @param standing how it stood by the policy's conditions when it was submitted; absent where it could not be asked
  * @param audience how it stood by the project's own; absent where that had none, or it could not be asked
+ * @param notice how long it is shown to the public; absent outside the step 公示
  * @param timeline what happened, the oldest first
  */
 record DeclarationDetail(
@@ -51,7 +52,24 @@ record DeclarationDetail(
         List<Marks.Mark> marked,
         InternalStandings.@Nullable Standing standing,
         InternalStandings.@Nullable Standing audience,
+        @Nullable Notice notice,
         List<Entry> timeline) {
+
+    /**
+     * Its step 公示.
+     *
+     * @param until last day; absent while the days up to it are not arranged
+     * @param running whether everybody may object today, so that nobody can pass it
+     */
+    record Notice(LocalDate from, @Nullable LocalDate until, boolean running) {
+
+        static @Nullable Notice of(Declaration it, Step step, LocalDate today) {
+            LocalDate from = it.noticeFrom();
+            return from == null || step.kind() != Step.Kind.PUBLIC_NOTICE
+                    ? null
+                    : new Notice(from, it.noticeUntil(), it.isInNotice(today));
+        }
+    }
 
     /**
      * One thing that happened.
@@ -90,8 +108,8 @@ record DeclarationDetail(
         }
     }
 
-    /** How the project stands of which it is. */
-    record Project(WindowState window, LocalDate closesOn, int formVersion) {}
+    /** How the project stands today of which it is. */
+    record Project(WindowState window, LocalDate closesOn, int formVersion, LocalDate today) {}
 
     static DeclarationDetail of(
             DeclarationView view,
@@ -116,6 +134,7 @@ record DeclarationDetail(
                 it.marked().items(),
                 it.standing(),
                 it.audience(),
+                Notice.of(it, form.step(it.stepIndex()), project.today()),
                 events.stream().map(Entry::of).toList());
     }
 }

@@ -10,6 +10,7 @@ import cn.zhengqi.policy.project.ProjectForm;
 import cn.zhengqi.policy.project.ProjectMapper;
 import cn.zhengqi.promise.PromiseView;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -79,12 +80,13 @@ class Declarations {
         ProjectForm form = formOf(it);
         DeclarationProject project = projects.find(it.projectId()).orElseThrow(Declarations::notFound);
         PromiseView promise = it.number() == null ? null : promised.of(it.stepCaseId());
+        LocalDate today = BusinessTime.today(clock);
         return DeclarationDetail.of(
                 DeclarationView.of(it, form.step(it.stepIndex()).kind(), promise),
                 it,
                 form,
                 new DeclarationDetail.Project(
-                        project.window(BusinessTime.today(clock)), project.closesOn(), project.formVersion()),
+                        project.window(today), project.closesOn(), project.formVersion(), today),
                 files.of(it.enterpriseId(), it.fileIds()).values(),
                 declarations.events(it.id()));
     }
@@ -109,6 +111,11 @@ class Declarations {
 
     Optional<Declaration> open(UUID projectId, UUID enterpriseId) {
         return declarations.open(projectId, enterpriseId);
+    }
+
+    /** Open projects that are for some alone. */
+    List<DeclarationProject> barring(int most) {
+        return projects.barring(null, null, BusinessTime.today(clock), most);
     }
 
     /** Under which is declared. @throws ProblemException NOT_FOUND */

@@ -36,6 +36,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Permission(PolicyPermissions.DECLARE)
 class MyDeclarationController {
 
+    /** As many as a list shows: each is asked after, one after another, while somebody waits. */
+    private static final int MOST_ASKED = 50;
+
     private final Declarations declarations;
     private final DeclarationDesk desk;
     private final AskedOthers others;
@@ -61,6 +64,16 @@ class MyDeclarationController {
                 checked.bars(project),
                 open == null ? null : open.id(),
                 open == null ? null : open.status());
+    }
+
+    /** Which of the projects that a list shows as open take no declaration of this enterprise. */
+    @GetMapping("/projects/barred")
+    BarredProjects barred(CurrentUser user) {
+        UUID enterprise = user.requireEnterprise();
+        return new BarredProjects(declarations.barring(MOST_ASKED).stream()
+                .filter(project -> others.checked(enterprise, project).bars(project))
+                .map(DeclarationProject::id)
+                .toList());
     }
 
     /** Whoever begins twice has one draft. */
@@ -141,6 +154,8 @@ class MyDeclarationController {
     private static DataScope scopeOf(CurrentUser user) {
         return DataScope.ofEnterprise(user.requireEnterprise());
     }
+
+    record BarredProjects(List<UUID> projects) {}
 
     record Begin(@NotNull(message = "请选择申报项目") UUID projectId) {}
 

@@ -68,6 +68,16 @@ public interface ProjectMapper extends EntityMapper<DeclarationProject> {
             @Param("day") LocalDate day,
             @Param("page") PageRequest page);
 
+    /** Those that take declarations today, and of no others than those whom they are for; the soonest over first. */
+    @Select("<script>select * " + SHOWN + """
+            and barring and #{day} between opens_on and closes_on
+            order by closes_on, id limit #{most}</script>""")
+    List<DeclarationProject> barring(
+            @Param("policyId") @Nullable UUID policyId,
+            @Param("pattern") @Nullable String pattern,
+            @Param("day") LocalDate day,
+            @Param("most") int most);
+
     /** Whoever submits waits here for whoever submits at the same moment: window and quota are decided by one at a time. */
     @Select("select * from declaration_project where id = #{id} for update")
     @Options(flushCache = Options.FlushCachePolicy.TRUE)

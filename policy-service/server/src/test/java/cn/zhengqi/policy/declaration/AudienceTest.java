@@ -124,6 +124,25 @@ class AudienceTest extends DeclarationServiceTest {
     }
 
     @Test
+    void of_what_is_open_a_list_knows_what_takes_no_declaration_of_this_enterprise() {
+        Answer mild = opened(of(TEN_PEOPLE, false));
+        Answer strict = opened(of(TEN_PEOPLE, true));
+        theAudienceIs(MatchOutcome.INELIGIBLE);
+        assertThat(barred()).contains(strict.id().toString()).doesNotContain(mild.id().toString());
+
+        theAudienceIs(MatchOutcome.UNKNOWN);
+        assertThat(barred()).doesNotContain(strict.id().toString());
+
+        theAudienceIs(MatchOutcome.INELIGIBLE);
+        post(officer, "/api/policy/manage/projects/" + strict.id() + "/close", Map.of("version", strict.version()));
+        assertThat(barred()).as("it is not shown as open").doesNotContain(strict.id().toString());
+    }
+
+    private List<String> barred() {
+        return ((List<?>) get(enterprise, "/api/policy/my/projects/barred").get("projects")).stream().map(String::valueOf).toList();
+    }
+
+    @Test
     void a_declaration_goes_by_what_holds_when_it_is_handed_in_and_keeps_its_draft() {
         Answer strict = opened(of(TEN_PEOPLE, true));
         Answer draft = whole(enterprise, strict.id());

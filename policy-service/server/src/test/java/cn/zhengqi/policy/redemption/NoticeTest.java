@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /** What is shown to the public before it is paid, and what is objected to it. */
@@ -207,12 +208,21 @@ class NoticeTest extends RedemptionServiceTest {
                 .extracting(it -> it.get("id"))
                 .containsExactly(shown.id().toString());
         Answer taken = act(officer, shown, "take-on", Map.of());
+        assertThat(taken.get("notice"))
+                .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+                .as("whoever handles it reads until when it cannot be passed")
+                .containsEntry("running", true)
+                .containsEntry("until", seen.get("until"));
         assertThat(act(officer, taken, "pass", Map.of()).code()).isEqualTo("NOTICE_RUNNING");
 
         clock.forward(Duration.ofDays(20));
+        assertThat(get(officer, "/api/policy/declarations/" + shown.id()).get("notice"))
+                .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+                .containsEntry("running", false);
         Answer passed = act(officer, taken, "pass", Map.of());
 
         assertThat(passed.get("step")).isEqualTo("APPROVAL");
+        assertThat(passed.body()).doesNotContainKey("notice");
         assertThat(get(aFirm(), "/api/policy/redemption/notices/" + shown.id()).get("running"))
                 .isEqualTo(false);
         act(officer, act(officer, passed, "take-on", Map.of()), "reject", Map.of("reason", "不符合"));
