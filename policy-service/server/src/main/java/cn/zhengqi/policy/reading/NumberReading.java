@@ -21,13 +21,14 @@ final class NumberReading {
     private static final Pattern JOINS = Pattern.compile("[，,、]|且|和|并|及|与|同时");
     private static final Pattern OF_BAND = Pattern.compile("^\\s*(?:[：:]|的|但)");
 
-    private final FactDictionary facts = FactDictionary.standard();
+    private final FactDictionary facts;
     private final Vocabulary.Words words;
     private final List<NumberRule> rules;
     private final Quantities quantities;
 
-    NumberReading(Vocabulary.Words words) {
-        this.words = words;
+    NumberReading(Vocabulary vocabulary) {
+        facts = vocabulary.facts();
+        words = vocabulary.words();
         rules = words.numbers();
         quantities = new Quantities(words);
     }

@@ -1,5 +1,6 @@
 package cn.zhengqi.policy.reading;
 
+import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.data.Json;
 import cn.zhengqi.matching.api.criteria.Clause;
 import cn.zhengqi.matching.api.criteria.Comparison;
@@ -28,9 +29,15 @@ public final class Proposer {
     private static final int SHORTEST = 6;
     private static final TypeReference<Map<String, Object>> TREE = new TypeReference<>() {};
 
-    private final Vocabulary vocabulary = Vocabulary.standard();
-    private final NumberReading numbers = new NumberReading(vocabulary.words());
-    private final WordReading words = new WordReading(vocabulary);
+    private final Vocabulary vocabulary;
+    private final NumberReading numbers;
+    private final WordReading words;
+
+    public Proposer(FactDictionary facts) {
+        vocabulary = Vocabulary.of(facts);
+        numbers = new NumberReading(vocabulary);
+        words = new WordReading(vocabulary);
+    }
 
     /**
      * What was proposed.

@@ -14,7 +14,6 @@ import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
-import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -33,12 +32,12 @@ class ReadingController {
 
     private final DocumentReader documents;
     private final FilesInMemory memory;
-    /** Its words are read when somebody asks, not while the service starts. */
-    private final SingletonSupplier<Proposer> proposer = SingletonSupplier.of(Proposer::new);
+    private final Proposers proposers;
 
-    ReadingController(DocumentReader documents, FilesInMemory memory) {
+    ReadingController(DocumentReader documents, FilesInMemory memory, Proposers proposers) {
         this.documents = documents;
         this.memory = memory;
+        this.proposers = proposers;
     }
 
     @PostMapping(path = "/document-texts", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -56,7 +55,7 @@ class ReadingController {
         if (request.text().length() > Proposer.MOST_CHARACTERS) {
             throw DocumentReader.tooLong(request.text().length());
         }
-        return proposer.obtain().proposed(request.title(), Radicals.asCharacters(request.text()));
+        return proposers.now().proposed(request.title(), Radicals.asCharacters(request.text()));
     }
 
     /** @param title of the document, which may say of which qualification a score is */

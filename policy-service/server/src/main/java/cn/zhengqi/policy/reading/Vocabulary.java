@@ -20,28 +20,30 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The words by which conditions are recognised, as data ({@code words.json}), with the names of industries and regions of the reference data. */
+/**
+ * The words by which conditions are recognised, as data ({@code words.json}), with the names of industries and regions of the reference data, and of the facts that
+ * somebody added to the dictionary.
+ */
 final class Vocabulary {
 
+    private final FactDictionary facts;
     private final Words words;
     private final Map<String, List<String>> industries;
     private final Map<String, String> regions;
 
-    private Vocabulary(Words words, Map<String, List<String>> industries, Map<String, String> regions) {
+    private Vocabulary(
+            FactDictionary facts, Words words, Map<String, List<String>> industries, Map<String, String> regions) {
+        this.facts = facts;
         this.words = words;
         this.industries = industries;
         this.regions = regions;
     }
 
-    static Vocabulary standard() {
+    /** @param facts by which conditions are written: what nothing new may name is not recognised */
+    static Vocabulary of(FactDictionary facts) {
         try (InputStream in = Objects.requireNonNull(Vocabulary.class.getResourceAsStream("words.json"))) {
-            Words words = Json.MAPPER.readValue(in, Words.class);
-            FactDictionary facts = FactDictionary.standard();
-            Stream.concat(
-                            words.numbers().stream().map(NumberRule::fact),
-                            words.statements().stream().map(StatementRule::fact))
-                    .forEach(facts::get);
-            return new Vocabulary(words, industries(words), divisions());
+            Words words = Json.MAPPER.readValue(in, Words.class).of(facts);
+            return new Vocabulary(facts, words, industries(words), divisions());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -75,6 +77,10 @@ final class Vocabulary {
                 .sorted(Comparator.comparing(one -> -one.getKey().length()))
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, LinkedHashMap::new));
+    }
+
+    FactDictionary facts() {
+        return facts;
     }
 
     Words words() {
@@ -127,7 +133,38 @@ final class Vocabulary {
             Map<String, List<String>> industries,
             Phrase industryContext,
             Phrase excluding,
-            String regionContext) {}
+            String regionContext) {
+
+        /** What the file knows of, as far as it may be named, and what was added. */
+        private Words of(FactDictionary facts) {
+            AddedFacts added = new AddedFacts(facts);
+            return new Words(
+                    comparisons,
+                    endings,
+                    context,
+                    manual,
+                    benefit,
+                    granted,
+                    titles,
+                    alternatives,
+                    together,
+                    Stream.concat(
+                                    numbers.stream().filter(rule -> !facts.get(rule.fact()).outOfUse()),
+                                    added.numbers())
+                            .toList(),
+                    Stream.concat(
+                                    statements.stream().filter(rule -> !facts.get(rule.fact()).outOfUse()),
+                                    added.statements())
+                            .toList(),
+                    ratings,
+                    choices.stream().filter(rule -> !facts.get(rule.fact()).outOfUse()).toList(),
+                    names,
+                    industries,
+                    industryContext,
+                    excluding,
+                    regionContext);
+        }
+    }
 
     /**
      * A fact that numbers are held against.

@@ -24,7 +24,7 @@ final class WordReading {
 
     private static final int LONGEST_QUOTED = 200;
 
-    private final FactDictionary facts = FactDictionary.standard();
+    private final FactDictionary facts;
     private final Vocabulary vocabulary;
     private final Vocabulary.Words words;
     private final Map<ChoiceRule, Pattern> patterns = new LinkedHashMap<>();
@@ -32,6 +32,7 @@ final class WordReading {
 
     WordReading(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
+        facts = vocabulary.facts();
         this.words = vocabulary.words();
         for (ChoiceRule rule : words.choices()) {
             facts.get(rule.fact())

@@ -4,8 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengqi.data.Json;
 import cn.zhengqi.matching.api.criteria.CriteriaCheck;
+import cn.zhengqi.matching.api.facts.FactDefinition;
+import cn.zhengqi.matching.api.facts.FactDefinition.Closable;
 import cn.zhengqi.matching.api.facts.FactDictionary;
+import cn.zhengqi.matching.api.facts.FactKind;
+import cn.zhengqi.matching.api.facts.FactSource;
+import cn.zhengqi.matching.api.facts.FactVisibility;
 import cn.zhengqi.policy.reading.Proposal.Certainty;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -15,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What sentences of documents are taken to ask for, and what is left to a person. */
 class ProposerTest {
 
-    private static final Proposer PROPOSER = new Proposer();
+    private static final Proposer PROPOSER = new Proposer(FactDictionary.standard());
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -39,6 +46,72 @@ class ProposerTest {
             """)
     void a_sentence_asks_for(String sentence, String expected) {
         assertThat(read(sentence)).isEqualTo(expected == null ? List.of() : List.of(expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            近三年未受到重大行政处罚          | punished == false
+            未曾受过行政处罚的企业            | punished == false
+            没有围标串标的行为                | noCollusion == true
+            不得存在围标串标情形              | noCollusion == true
+            智能产线数量不少于3项             | smartLines >= 3
+            自动化线5项以上                   | smartLines >= 5
+            职工总数20人以上                  | employees >= 20
+            """)
+    void a_sentence_asks_for_what_was_added_to_the_dictionary_in_its_words(String sentence, String expected) {
+        assertThat(read(new Proposer(withAddedFacts()), sentence)).containsExactly(expected);
+        if (!expected.startsWith("employees")) {
+            assertThat(read(sentence)).as("of what nobody added nothing is known").isEmpty();
+        }
+    }
+
+    @Test
+    void what_nothing_new_may_name_is_not_proposed() {
+        List<FactDefinition> facts = FactDictionary.standard().facts().stream()
+                .map(fact -> fact.name().equals("employees") ? fact.retire() : fact)
+                .toList();
+        assertThat(read(new Proposer(new FactDictionary(facts)), "职工总数20人以上")).isEmpty();
+    }
+
+    private static FactDictionary withAddedFacts() {
+        List<FactDefinition> facts = new ArrayList<>(FactDictionary.standard().facts());
+        facts.add(yesOrNo("punished", "近三年受过行政处罚"));
+        facts.add(yesOrNo("noCollusion", "无围标串标行为（承诺）"));
+        facts.add(new FactDefinition(
+                "smartLines",
+                "智能产线数量",
+                FactKind.INTEGER,
+                "项",
+                "生产",
+                FactSource.SELF,
+                List.of(),
+                BigDecimal.ZERO,
+                null,
+                null,
+                null,
+                List.of("自动化线"),
+                List.of(),
+                null,
+                null,
+                Closable.UP,
+                null,
+                null,
+                "当前时点",
+                FactVisibility.AUTHORITIES,
+                null,
+                null));
+        return new FactDictionary(facts);
+    }
+
+    private static FactDefinition yesOrNo(String name, String label) {
+        return FactDefinition.filledIn(
+                name,
+                new FactDefinition.Description(
+                        label, "信用与合规", Closable.NO, null, "近三年", FactVisibility.AUTHORITIES),
+                FactKind.BOOLEAN,
+                null,
+                null,
+                null);
     }
 
     @Test
@@ -171,7 +244,11 @@ class ProposerTest {
     }
 
     private static List<String> read(String sentence) {
-        return PROPOSER.propose(null, sentence).stream()
+        return read(PROPOSER, sentence);
+    }
+
+    private static List<String> read(Proposer proposer, String sentence) {
+        return proposer.propose(null, sentence).stream()
                 .filter(one -> one.criterion() != null)
                 .map(ProposerTest::told)
                 .toList();

@@ -1,0 +1,25 @@
+package cn.zhengqi.policy.reading;
+
+import cn.zhengqi.matching.api.facts.FactDictionary;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Keeps what proposes conditions, as long as the dictionary is the same; its words are read when somebody asks, not while the service starts. */
+@Component
+class Proposers {
+
+    private record ByDictionary(FactDictionary facts, Proposer proposer) {}
+
+    private volatile @Nullable ByDictionary latest;
+
+    /** By the dictionary in force. */
+    Proposer now() {
+        FactDictionary facts = FactDictionary.inForce();
+        ByDictionary kept = latest;
+        if (kept == null || kept.facts() != facts) {
+            kept = new ByDictionary(facts, new Proposer(facts));
+            latest = kept;
+        }
+        return kept.proposer();
+    }
+}
