@@ -6,7 +6,7 @@ import { Loaded } from '@/shared/ui';
 import { FormDrawer } from '@/shared/ui/antd';
 import { isConflict, useWritingConflict } from '../../ui/useConflict';
 import { FormulaEditor } from './FormulaEditor';
-import { FormulaPreview, usePreview } from './FormulaPreview';
+import { FormulaPreview, usePreview, type Tried } from './FormulaPreview';
 import { formulaOf, type Formula } from './model';
 import { CLOSABLES, KINDS, optionsOf, VISIBILITIES } from './words';
 
@@ -114,14 +114,14 @@ function Fields({ fact }: { fact: FactDetail | undefined }) {
   const derived = Form.useWatch('derived', form) ?? (!fact || fact.fact.source === 'DERIVED');
   const kind = Form.useWatch('kind', form);
   const calculation = Form.useWatch('calculation', form);
-  const [uscc, setUscc] = useState('');
+  const [tried, setTried] = useState<Tried>({});
   const official = calculation?.type === 'official';
   const built = derived && !official;
   const choices = useQuery({
     queryKey: ['facts', 'choices'],
     queryFn: ({ signal }) => api.get('/api/match/facts/choices', { signal }),
   });
-  const preview = usePreview(fact?.fact.name, built ? calculation : undefined, uscc);
+  const preview = usePreview(fact?.fact.name, built ? calculation : undefined, tried);
   const groups = [
     ...new Set((choices.data ?? []).filter((one) => one.source !== 'DERIVED').map((one) => one.group)),
   ];
@@ -170,7 +170,7 @@ function Fields({ fact }: { fact: FactDetail | undefined }) {
               </Form.Item>
             )}
           </Loaded>
-          <FormulaPreview query={preview} onTry={setUscc} />
+          <FormulaPreview query={preview} onTry={setTried} />
         </>
       )}
       {derived && official && (

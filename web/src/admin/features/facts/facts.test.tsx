@@ -207,3 +207,33 @@ it('another kind of formula keeps the parts that it has a place for', () => {
     { type: 'fact', fact: 'employees' },
   ]);
 });
+
+it('a formula is tried with a case of a policy', async () => {
+  const sent = answerWith({
+    ...answers('match.fact.manage', 'policy.manage'),
+    'GET /api/policy/manage/drafts': json({
+      items: [{ id: 'd1', code: 'N99', edition: 2, title: '关于测试的通知', state: 'DRAFT' }],
+      total: 1,
+      page: 1,
+      size: 20,
+    }),
+    'GET /api/policy/manage/drafts/d1': json({
+      cases: [{ name: '小厂', facts: { employees: 10, rdStaff: 1 }, expected: 'NEARLY' }],
+    }),
+  });
+  open();
+  fireEvent.click(await screen.findByText('研发占比'));
+  fireEvent.click(await screen.findByText(/^修\s*改$/));
+  const policy = await screen.findByLabelText('核验案例所属的政策');
+  fireEvent.mouseDown(policy);
+  fireEvent.click(await screen.findByText('关于测试的通知（第 2 版）'));
+  const which = screen.getByLabelText('核验案例');
+  await waitFor(() => expect(which).toBeEnabled());
+  fireEvent.mouseDown(which);
+  fireEvent.click(await screen.findByText('小厂'));
+  await waitFor(() =>
+    expect(sent.filter(({ url }) => url.pathname.endsWith('/preview')).at(-1)!.body).toMatchObject({
+      profile: { name: '小厂', facts: { employees: 10, rdStaff: 1 } },
+    }),
+  );
+});

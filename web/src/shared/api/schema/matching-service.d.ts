@@ -2036,7 +2036,14 @@ export interface components {
                 [key: string]: unknown;
             };
             name?: string;
+            profile?: components["schemas"]["TriedProfile"];
             uscc?: string;
+        };
+        TriedProfile: {
+            facts: {
+                [key: string]: unknown;
+            };
+            name: string;
         };
         Typed: {
             facts: {

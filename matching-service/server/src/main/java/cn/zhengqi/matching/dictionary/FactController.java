@@ -117,7 +117,7 @@ class FactController {
         return facts.use(name);
     }
 
-    /** Figures of an enterprise are for who may read enterprises. */
+    /** Figures of an enterprise are for who may read enterprises; a case is nobody's. */
     @PostMapping("/preview")
     @Permission(MatchingPermissions.MANAGE_FACTS)
     FactPreviews.FormulaPreview preview(@Valid @RequestBody TriedFormula request, CurrentUser user) {
@@ -127,6 +127,7 @@ class FactController {
         return previews.of(
                 request.name(),
                 request.calculation(),
+                request.profile(),
                 request.uscc(),
                 DataScope.of(user.reach(ScopedResource.ENTERPRISE), user.territory(), user.accountId()));
     }
@@ -145,11 +146,22 @@ class FactController {
     /**
      * @param name of the fact that the formula is for, where it is there already
      * @param uscc of an enterprise for which it is to be computed
+     * @param profile for which it is to be computed instead, as of a golden case
      */
     record TriedFormula(
             @Nullable String name,
             @NotNull(message = "请给出公式") Map<String, Object> calculation,
 
             @Nullable @Size(max = 18, message = "统一社会信用代码不超过 18 位")
-            String uscc) {}
+            String uscc,
+
+            @Nullable @Valid TriedProfile profile) {}
+
+    /** @param facts by name, as in a profile */
+    record TriedProfile(
+            @NotBlank(message = "缺少案例名称") @Size(max = 60, message = "案例名称不超过 60 字")
+            String name,
+
+            @NotNull(message = "缺少企业数据") @Size(max = 200, message = "不超过 200 项数据")
+            Map<String, Object> facts) {}
 }

@@ -11,6 +11,8 @@ import cn.zhengqi.matching.api.facts.Formula;
 import cn.zhengqi.matching.api.facts.FormulaCheck;
 import cn.zhengqi.matching.api.facts.FormulaFault;
 import cn.zhengqi.matching.api.facts.FormulaWords;
+import cn.zhengqi.matching.dictionary.FactController.TriedProfile;
+import cn.zhengqi.matching.engine.FactCheck;
 import cn.zhengqi.matching.engine.FactVector;
 import cn.zhengqi.matching.facts.FactsInForce;
 import cn.zhengqi.matching.profile.ProfileScan;
@@ -57,8 +59,9 @@ class FactPreviews {
             @Nullable FormulaTrial trial) {}
 
     /**
-     * What it comes to for an enterprise.
+     * What it comes to for an enterprise, or for a case.
      *
+     * @param enterpriseName or what the case is called
      * @param value absent while not all is known that it takes
      * @param withheld it rests on what the enterprise alone may see: neither value nor figures are told
      */
@@ -73,7 +76,12 @@ class FactPreviews {
     record FormulaGiven(String name, String label, @Nullable String unit, Object value) {}
 
     /** @throws ProblemException VALIDATION_FAILED for what is no formula, NOT_FOUND where the asker does not reach the enterprise */
-    FormulaPreview of(@Nullable String name, Map<String, Object> tree, @Nullable String uscc, DataScope scope) {
+    FormulaPreview of(
+            @Nullable String name,
+            Map<String, Object> tree,
+            @Nullable TriedProfile profile,
+            @Nullable String uscc,
+            DataScope scope) {
         Formula calculation = Objects.requireNonNull(FormulaJson.read(tree));
         FactDictionary facts = inForce.current().dictionary();
         FormulaCheck.Result result = FormulaCheck.of(facts, Objects.requireNonNullElse(name, ""), calculation);
@@ -83,7 +91,31 @@ class FactPreviews {
                 result.unit(),
                 result.kind(),
                 result.faults(),
-                sound && uscc != null ? tried(facts, calculation, uscc.strip(), scope) : null);
+                sound ? trial(facts, calculation, profile, uscc, scope) : null);
+    }
+
+    private @Nullable FormulaTrial trial(
+            FactDictionary facts,
+            Formula calculation,
+            @Nullable TriedProfile profile,
+            @Nullable String uscc,
+            DataScope scope) {
+        if (profile != null) {
+            return tried(facts, calculation, profile);
+        }
+        return uscc == null ? null : tried(facts, calculation, uscc.strip(), scope);
+    }
+
+    private FormulaTrial tried(FactDictionary facts, Formula calculation, TriedProfile profile) {
+        LocalDate today = BusinessTime.today(clock);
+        FactVector vector = FactVector.ofCase(
+                facts, FactCheck.ofCases(facts).sound(profile.facts(), today), today);
+        Set<String> basis = new LinkedHashSet<>();
+        // What a case tells of a derived fact is told, whatever that would be computed from.
+        calculation
+                .inputs()
+                .forEach(input -> basis.addAll(vector.given(input) == null ? facts.basis(input) : Set.of(input)));
+        return tried(profile.name(), vector, calculation, basis);
     }
 
     private FormulaTrial tried(FactDictionary facts, Formula calculation, String uscc, DataScope scope) {

@@ -230,6 +230,38 @@ class FactEditionsTest extends MatchingTest {
     }
 
     @Test
+    void a_formula_is_tried_with_a_case_of_a_policy_also_by_who_reads_no_enterprises() {
+        CurrentUser reader = TestUsers.ofDepartment(Ids.next(), "match.fact.read", "match.fact.manage");
+        Map<String, Object> formula = percent("rdExpenseY1", "revenueY1");
+        JsonNode known = tried(
+                reader, formula, Map.of("rdExpense", List.of(50, 40), "revenue", List.of(1000), "employees", "很多"));
+        assertThat(known.path("enterpriseName").asString()).isEqualTo("研发型");
+        assertThat(known.path("value").asDouble()).isEqualTo(5);
+        assertThat(known.path("withheld").asBoolean()).isFalse();
+
+        JsonNode stated = tried(reader, formula, Map.of("rdExpenseY1", 30, "revenueY1", 300));
+        assertThat(stated.path("value").asDouble())
+                .as("a case may tell what is computed elsewhere")
+                .isEqualTo(10);
+        assertThat(stated.path("missing")).isEmpty();
+
+        JsonNode open = tried(reader, formula, Map.of("revenue", List.of(1000)));
+        assertThat(open.path("value").isMissingNode() || open.path("value").isNull())
+                .isTrue();
+        assertThat(open.path("missing").toString()).contains("研发费用");
+    }
+
+    private JsonNode tried(CurrentUser who, Map<String, Object> formula, Map<String, Object> facts) {
+        return answer(
+                        who,
+                        HttpMethod.POST,
+                        "/facts/preview",
+                        Map.of("calculation", formula, "profile", Map.of("name", "研发型", "facts", facts)),
+                        200)
+                .path("trial");
+    }
+
+    @Test
     void a_formula_is_tried_with_an_enterprise_within_reach_before_it_is_saved() {
         report(Map.of("employees", 40, "rdStaff", 10));
         Map<String, Object> asked =
