@@ -15,7 +15,7 @@ export function useSubmit<Form, Answer>(
   send: (form: Form, idempotencyKey: string) => Promise<Answer>,
   then: {
     onSuccess?: (answer: Answer, form: Form) => void;
-    onError?: (error: Error) => void;
+    onError?: (error: Error, form: Form) => void;
     onSettled?: () => unknown;
     about?: (form: Form) => string;
   },
@@ -36,7 +36,7 @@ export function useSubmit<Form, Answer>(
     },
     onError: (error, form) => {
       if (isProblem(error, 'IDEMPOTENCY_KEY_REUSED')) keys.current.delete(about(form));
-      then.onError?.(error);
+      then.onError?.(error, form);
     },
     onSettled: (_answer, _error, form) => {
       underWay.current.delete(about(form));

@@ -291,6 +291,8 @@ export type SrdiCheck = Matching['schemas']['SrdiCheck'];
 export type SrdiGrade = SrdiCheck['grades'][number];
 /** How all enterprises came out for one policy or product. */
 export type ReverseSummary = Matching['schemas']['ReverseSummary'];
+/** One of them. */
+export type ReverseRow = Matching['schemas']['ReverseRow'];
 export type PushStanding = Matching['schemas']['PushStanding'];
 /** 标签库: a tag in its list, with its rule, who has it, and as one enterprise has it. */
 export type LibraryTag = Matching['schemas']['TagRow'];

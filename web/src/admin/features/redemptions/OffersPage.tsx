@@ -1,10 +1,18 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button } from 'antd';
+import { Alert, App, Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
-import { api, isProblem, problemText, useMe, useSubmit, type RedemptionProject } from '@/shared/api';
+import {
+  api,
+  isProblem,
+  problemText,
+  useMe,
+  useSubmit,
+  type RedemptionProject,
+  type ReverseRow,
+} from '@/shared/api';
 import { useRedemptionProject } from '@/shared/redemptions';
-import { conditionText, Empty, ErrorState, Loaded, Skeleton, StatusTag, yuanExact } from '@/shared/ui';
+import { conditionText, Empty, ErrorState, Loaded, Skeleton, StatusTag, Tag, yuanExact } from '@/shared/ui';
 import { CheckedNumber } from '../../ui/CheckedNumber';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { PanelTable } from '../../ui/PanelTable';
@@ -32,6 +40,18 @@ export default function OffersPage() {
   );
 }
 
+type Candidate = ReverseRow;
+
+const CANDIDATES = ['reverse', 'policies', 'candidates'];
+
+/** Whom of those that were asked for the service found not to qualify now. */
+function notEligible(error: Error, enterprises: string[]): string[] {
+  if (!isProblem(error, 'OFFERS_FAULTY')) return [];
+  return error.fields
+    .filter(({ code }) => code === 'NOT_ELIGIBLE')
+    .flatMap(({ field }) => enterprises[Number(/^offers\[(\d+)\]$/.exec(field)?.[1])] ?? []);
+}
+
 function Candidates({ project }: { project: RedemptionProject }) {
   const navigate = useNavigate();
   const queries = useQueryClient();
@@ -41,6 +61,9 @@ function Candidates({ project }: { project: RedemptionProject }) {
   const [chosen, setChosen] = useState<string[]>([]);
   const [figures, setFigures] = useState<Record<string, number | null>>({});
   const [refused, setRefused] = useState<{ title: string; reasons: string[] }>();
+  // Whom the last check found not to qualify any more, whatever the list said before.
+  const [lapsed, setLapsed] = useState<Candidate[]>([]);
+  const [lapsedOnly, setLapsedOnly] = useState(false);
   const policy = useQuery({
     queryKey: ['policy', project.policyId],
     queryFn: ({ signal }) =>
@@ -48,7 +71,7 @@ function Candidates({ project }: { project: RedemptionProject }) {
   });
   const code = policy.data?.code;
   const found = useQuery({
-    queryKey: ['reverse', 'policies', 'candidates', code, page],
+    queryKey: [...CANDIDATES, code, page],
     queryFn: ({ signal }) =>
       api.get('/api/match/reverse/policies', {
         query: { code, outcome: 'ELIGIBLE', page, size: SIZE },
@@ -82,7 +105,19 @@ function Candidates({ project }: { project: RedemptionProject }) {
         void queries.invalidateQueries({ queryKey: ['redemption-projects'] });
         void navigate(`/redemptions?projectId=${project.id}`);
       },
-      onError: (error) => {
+      onError: (error, enterprises) => {
+        const gone = notEligible(error, enterprises);
+        if (gone.length) {
+          const seen = queries
+            .getQueriesData<{ items: Candidate[] }>({ queryKey: CANDIDATES })
+            .flatMap(([, list]) => list?.items ?? []);
+          setLapsed((before) => [
+            ...before.filter((one) => !gone.includes(one.enterpriseId)),
+            ...gone.flatMap((id) => seen.find((one) => one.enterpriseId === id) ?? []),
+          ]);
+          setChosen((before) => before.filter((id) => !gone.includes(id)));
+          void queries.invalidateQueries({ queryKey: CANDIDATES });
+        }
         const each =
           isProblem(error) && isProblem(error, 'OFFERS_FAULTY') ? error.fields.map((one) => one.message) : [];
         // It stays on the page: whoever mends the list reads it while they do.
@@ -99,6 +134,7 @@ function Candidates({ project }: { project: RedemptionProject }) {
       },
     },
   );
+  const lapsedIds = new Set(lapsed.map(({ enterpriseId }) => enterpriseId));
   const status = new Map(offered.data?.items.map((one) => [one.enterpriseId, one.status]));
   const lacking = project.basis ? chosen.filter((one) => figures[one] == null).length : 0;
   const ask = () => {
@@ -139,6 +175,17 @@ function Candidates({ project }: { project: RedemptionProject }) {
           />
         </div>
       )}
+      {lapsed.length > 0 && (
+        <Segmented
+          aria-label="候选企业筛选"
+          value={lapsedOnly}
+          options={[
+            { value: false, label: '全部候选' },
+            { value: true, label: `不再符合 ${lapsed.length}` },
+          ]}
+          onChange={setLapsedOnly}
+        />
+      )}
       <Panel title="符合条件的企业" extra="按反向匹配，只列出“可享”的企业；确认时逐家再次核对并留存依据" bare>
         {!can('match.reverse.policy') ? (
           <Empty compact title="需要“政策反向匹配”权限才能查看候选企业" />
@@ -148,7 +195,7 @@ function Candidates({ project }: { project: RedemptionProject }) {
           <PanelTable
             name="候选企业"
             rowKey="enterpriseId"
-            rows={found.data?.items ?? []}
+            rows={lapsedOnly ? lapsed : (found.data?.items ?? [])}
             empty={
               found.isPending ? (
                 <Skeleton lines={6} height={24} />
@@ -158,13 +205,11 @@ function Candidates({ project }: { project: RedemptionProject }) {
             }
             selection={{
               keys: chosen,
-              mayPick: (row) => !status.has(row.enterpriseId),
+              mayPick: (row) => !status.has(row.enterpriseId) && !lapsedIds.has(row.enterpriseId),
               onChange: setChosen,
             }}
             size={SIZE}
-            page={page}
-            total={found.data?.total ?? 0}
-            onPage={setPage}
+            {...(!lapsedOnly && { page, total: found.data?.total ?? 0, onPage: setPage })}
             columns={[
               {
                 key: 'name',
@@ -191,7 +236,9 @@ function Candidates({ project }: { project: RedemptionProject }) {
                 key: 'offered',
                 title: '名单',
                 render: (_, row) =>
-                  status.has(row.enterpriseId) ? (
+                  lapsedIds.has(row.enterpriseId) ? (
+                    <Tag tone="bad">不再符合</Tag>
+                  ) : status.has(row.enterpriseId) ? (
                     <StatusTag of="redemptionStatus" value={status.get(row.enterpriseId)!} />
                   ) : (
                     '未列入'

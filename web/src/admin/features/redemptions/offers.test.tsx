@@ -98,6 +98,15 @@ it('where one no longer qualifies none is offered, and it is named', async () =>
   const alert = await screen.findByRole('alert');
   expect(alert).toHaveTextContent('有 1 处不符，没有发出任何一家');
   expect(alert).toHaveTextContent('重庆渝巴精密机械有限公司按现有信息不符合该政策的条件');
+
+  const row = screen.getByText('重庆渝巴精密机械有限公司', { selector: 'td' }).closest('tr')!;
+  expect(row).toHaveTextContent('不再符合');
+  expect(within(row).getByRole('checkbox')).toBeDisabled();
+  expect(screen.getByText('已选 0 家')).toBeInTheDocument();
+  expect(screen.getByRole('button', { name: '确认名单' })).toBeDisabled();
+  await userEvent.click(screen.getByText('不再符合 1'));
+  expect(screen.queryByText(/重庆旭岩智能装备/)).toBeNull();
+  expect(screen.getByText(/重庆渝巴精密机械有限公司/, { selector: 'td' })).toBeInTheDocument();
 });
 
 it('a list beyond the budget says whom it does not reach for and what is free, and stays on the page', async () => {
