@@ -76,6 +76,16 @@ it('a returned claim is handed in again, corrected', async () => {
   expect(sent.find((one) => one.method === 'PUT')!.body).toEqual({ version: 3, claim });
 });
 
+it.each(['SUBMITTED', 'APPROVED', 'REJECTED'])(
+  'an address that was kept leads to the claim once there is nothing to correct: %s',
+  async (status) => {
+    answerWith({ 'GET /api/code/my/claims/c1': json({ ...returned, status }) });
+    const { router } = renderAt('/claim?returned=c1', page);
+    await waitFor(() => expect(router.state.location.pathname).toBe('/my/claims/c1'));
+    expect(screen.queryByLabelText('法定代表人身份证号')).toBeNull();
+  },
+);
+
 it('an identity number is checked by its check digit before it is sent', async () => {
   const sent = answerWith({ 'GET /api/code/my/claims/c1': json(returned) });
   renderAt('/claim?returned=c1', page);

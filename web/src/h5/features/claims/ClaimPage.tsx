@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link, Navigate, useSearchParams } from 'react-router';
 import { useMe, type Claim } from '@/shared/api';
 import {
   chosenOf,
@@ -29,7 +29,14 @@ export default function ClaimPage() {
   if (id) {
     return (
       <Loaded query={query} skeleton={<Skeleton lines={10} />}>
-        {(claim) => <Claiming enterprise={chosenOf(claim)} returned={claim} />}
+        {(claim) =>
+          claim.status === 'RETURNED' ? (
+            <Claiming enterprise={chosenOf(claim)} returned={claim} />
+          ) : (
+            // An address that was kept, of what was handed in again or decided since.
+            <Navigate to={`/my/claims/${claim.id}`} replace />
+          )
+        }
       </Loaded>
     );
   }

@@ -84,6 +84,15 @@ it('what is agreed to is said for what it is, and a refusal stays on the page', 
   expect(screen.getByText('请核对以下内容')).toBeVisible();
 });
 
+it.each(['SUBMITTED', 'APPROVED', 'REJECTED'])(
+  'an address that was kept leads to the claims once there is nothing to correct: %s',
+  async (status) => {
+    answerWith({ 'GET /api/code/my/claims/c1': json({ ...returned, status }) });
+    const { router } = open('/code/claims/c1/edit', '/code/claims/:id/edit');
+    await waitFor(() => expect(router.state.location.pathname).toBe('/code/claims'));
+  },
+);
+
 it("the browser's back leads to the step before, and what was typed is still there", async () => {
   answerWith({
     'GET /api/user/enterprises/search': json([

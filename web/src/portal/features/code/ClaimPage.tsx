@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { Link, Navigate, useParams, useSearchParams } from 'react-router';
 import { isProblem, useMe, type Claim } from '@/shared/api';
 import {
   chosenOf,
@@ -142,6 +142,10 @@ function Wizard({ returned, own }: { returned?: Claim; own?: Chosen }) {
   const found = draft.found?.enterprise.id === enterprise?.id ? draft.found?.values : undefined;
   const initial: Values = { ...valuesOf(returned), ...found, ...typed };
 
+  // An address that was kept, of what was handed in again or decided since.
+  if (returned && returned.status !== 'RETURNED' && !submit.data && !submit.isPending) {
+    return <Navigate to="/code/claims" replace />;
+  }
   return (
     <div ref={box} tabIndex={-1} className={css.box}>
       <LeaveGuard when={dirty && step !== 'done'} />
