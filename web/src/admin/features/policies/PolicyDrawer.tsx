@@ -13,6 +13,7 @@ import {
   Sources,
   StatusTag,
 } from '@/shared/ui';
+import { docNumberText } from '@/shared/ui/sources';
 import { Criteria } from '../../ui/Criteria';
 import { InfoDrawer } from '../../ui/InfoDrawer';
 import { pageCss } from '../../ui/page';
@@ -44,7 +45,7 @@ function Basics({ policy }: { policy: ManagedPolicy }) {
   return (
     <Definition
       items={[
-        { label: '文号', value: policy.docNumber },
+        { label: '文号', value: docNumberText(policy.docNumber) },
         { label: '发文机关', value: policy.issuer },
         { label: '级别', value: label('policyLevel', policy.level) },
         { label: '类别', value: label('policyCategory', policy.category) },

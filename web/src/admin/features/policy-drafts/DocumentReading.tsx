@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { PolicyDraft } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { dateText, Definition, figuresIn, Sources } from '@/shared/ui';
+import { docNumberText } from '@/shared/ui/sources';
 import { pageCss, Panel } from '../../ui/page';
 import css from './DraftPage.module.css';
 
@@ -18,7 +19,7 @@ export function DocumentReading({ draft }: { draft: PolicyDraft }) {
         <Definition
           items={[
             long('政策名称', content.title),
-            { label: '文号', value: content.docNumber },
+            { label: '文号', value: docNumberText(content.docNumber) },
             { label: '发文机关', value: content.issuer },
             { label: '级别', value: content.level && label('policyLevel', content.level) },
             { label: '类别', value: content.category && label('policyCategory', content.category) },

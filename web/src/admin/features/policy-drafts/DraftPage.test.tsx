@@ -179,6 +179,34 @@ it('a case that comes out otherwise says what was expected and what came out', a
   expect(row).toHaveTextContent('实际 可享');
 });
 
+it('a case may name the size of an enterprise, with its words to choose from', async () => {
+  open({
+    'GET /api/policy/manage/facts': json([
+      ...facts,
+      fact('enterpriseSize', '企业规模', {
+        kind: 'CHOICE',
+        derived: true,
+        choices: ['大型', '中型', '小型', '微型'],
+        operators: ['==', '!=', 'in'],
+      }),
+    ]),
+    'PUT /api/policy/manage/drafts/d1': json({ ...draft, version: 4 }),
+  });
+  await tab(/核验案例/);
+  await userEvent.click(await screen.findByRole('button', { name: '修改案例 小厂' }));
+  await userEvent.click(await screen.findByLabelText('添加一项数据'));
+  await userEvent.click(await screen.findByTitle('企业规模'));
+  await userEvent.click(await screen.findByLabelText('企业规模'));
+  await userEvent.click(await screen.findByTitle('小型'));
+  await userEvent.click(screen.getByRole('button', { name: /完\s*成/ }));
+  await userEvent.click(await screen.findByRole('button', { name: /^保\s*存$/ }));
+  await waitFor(() =>
+    expect(took('PUT', '/api/policy/manage/drafts/d1')[0]?.body).toMatchObject({
+      cases: [{ name: '小厂', facts: { employees: 10, enterpriseSize: '小型' } }],
+    }),
+  );
+});
+
 it('what is missing in the document is shown at its fields, on its tab', async () => {
   open({
     'POST /api/policy/manage/drafts/d1/submit': problem(400, 'VALIDATION_FAILED', {
@@ -189,6 +217,12 @@ it('what is missing in the document is shown at its fields, on its tab', async (
   await userEvent.click(screen.getByRole('button', { name: '提交审核' }));
   expect(await screen.findByText('请填写文号')).toBeInTheDocument();
   expect(screen.getByRole('tab', { name: '文件' })).toHaveAttribute('aria-selected', 'true');
+});
+
+it('a number that is not verified is not called a number twice', async () => {
+  open({}, { state: 'REVIEW', content: { ...draft.content, docNumber: '文号待核实' } });
+  expect(await screen.findByText('待核实')).toBeInTheDocument();
+  expect(screen.queryByText('文号待核实')).toBeNull();
 });
 
 it('of two who write it the second is told who saved last, and what they typed stays', async () => {
