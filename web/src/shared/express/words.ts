@@ -4,7 +4,7 @@ import { longDate, yuanAsWan } from '../ui/format';
 /** What an enterprise does there. */
 export const ACTIONS: Record<ExpressProject['kind'], string> = {
   DECLARATION: '立即申报',
-  REDEMPTION: '申请兑现',
+  REDEMPTION: '申请兑付',
   EXEMPT: '了解免申即享',
 };
 

@@ -41,7 +41,7 @@ export default function ReturnsPage() {
         columns={[
           {
             key: 'application',
-            title: '兑现申请',
+            title: '兑付申请',
             render: (_, one) => (
               <>
                 {can('policy.redemption.handle') ? (

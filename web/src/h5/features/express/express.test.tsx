@@ -43,7 +43,7 @@ const page = (
 it('a project says how long there is time, and its action leads straight to it', async () => {
   answerWith({ 'GET /api/policy/express': json(answer) });
   renderAt('/express', page);
-  expect(await screen.findByRole('link', { name: '申请兑现：设备更新补助' })).toHaveAttribute(
+  expect(await screen.findByRole('link', { name: '申请兑付：设备更新补助' })).toHaveAttribute(
     'href',
     '/redemptions/projects/r1',
   );

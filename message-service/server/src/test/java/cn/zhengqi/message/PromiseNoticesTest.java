@@ -195,8 +195,8 @@ class PromiseNoticesTest {
 
         tell(new RedemptionPromiseCalled(call(PromiseSignal.EXTENSION_ASKED, 0, null)), Instant.now());
         await().untilAsserted(() -> {
-            assertThat(told(head)).containsExactly("兑现申请的延期待审批");
-            assertThat(told(overseer)).containsExactly("兑现申请的延期待审批");
+            assertThat(told(head)).containsExactly("兑付申请的延期待审批");
+            assertThat(told(overseer)).containsExactly("兑付申请的延期待审批");
         });
         assertThat(told(officer)).isEmpty();
         RedemptionParties parties = new RedemptionParties(
@@ -213,9 +213,9 @@ class PromiseNoticesTest {
                                 Instant.now())),
                 Instant.now());
 
-        await().untilAsserted(() -> assertThat(told(applicant)).containsExactly("兑现申请的审核时限已延长"));
+        await().untilAsserted(() -> assertThat(told(applicant)).containsExactly("兑付申请的审核时限已延长"));
         assertThat(bodies(applicant).getFirst())
-                .isEqualTo("区经信委审核“设备更新补助”的兑现申请（DX1）承诺的审核时限延长 3 个工作日，共 13 个工作日，改为 2026年12月16日前审核。原因：等待现场核查");
+                .isEqualTo("区经信委审核“设备更新补助”的兑付申请（DX1）承诺的审核时限延长 3 个工作日，共 13 个工作日，改为 2026年12月16日前审核。原因：等待现场核查");
     }
 
     @Test

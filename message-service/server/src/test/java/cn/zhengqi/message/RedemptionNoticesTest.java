@@ -61,22 +61,22 @@ class RedemptionNoticesTest {
 
         tell(new RedemptionSubmitted(parties, false, LocalDate.of(2026, 12, 11), Instant.now()), 1);
         await().untilAsserted(() -> {
-            assertThat(told(officer)).containsExactly("新的兑现申请待审核" + link);
-            assertThat(told(applicant)).containsExactly("兑现申请已提交" + link);
+            assertThat(told(officer)).containsExactly("新的兑付申请待审核" + link);
+            assertThat(told(applicant)).containsExactly("兑付申请已提交" + link);
         });
         tell(new RedemptionInNotice(parties, amount, LocalDate.of(2026, 12, 18), Instant.now()), 2);
         await().untilAsserted(() -> assertThat(told(applicant)).hasSize(2));
-        assertThat(said(applicant)).isEqualTo("“设备更新补助”的兑现申请（DX1）核定 8 万元，正在公示，公示至 2026年12月18日。");
+        assertThat(said(applicant)).isEqualTo("“设备更新补助”的兑付申请（DX1）核定 8 万元，正在公示，公示至 2026年12月18日。");
         tell(new RedemptionApproved(parties, amount, Instant.now()), 3);
         await().untilAsserted(() -> {
-            assertThat(told(cashier)).containsExactly("兑现申请待支付" + link);
+            assertThat(told(cashier)).containsExactly("兑付申请待支付" + link);
             assertThat(told(applicant)).hasSize(3);
         });
         tell(new RedemptionPaymentFailed(parties, "账号不存在", Instant.now()), 4);
         await().untilAsserted(() -> assertThat(told(applicant)).hasSize(4));
         tell(new RedemptionPaid(parties, amount, Instant.now()), 5);
         await().untilAsserted(() ->
-                assertThat(told(applicant)).hasSize(5).last().asString().startsWith("兑现资金已支付"));
+                assertThat(told(applicant)).hasSize(5).last().asString().startsWith("兑付资金已支付"));
         assertThat(told(officer)).as("reviewing is over").hasSize(1);
     }
 

@@ -58,7 +58,7 @@ public final class PolicyPermissions {
                     new DeclaredPermission(REVEAL_DECLARATIONS, "查看政策申报的脱敏字段明文（须填写理由）", "政策服务", "政策申报"),
                     new DeclaredPermission(REDEEM, "申请政策兑现", "企业门户", "政策兑现"),
                     new DeclaredPermission(MANAGE_REDEMPTION, "管理本机构的兑付项目和预算", "政策服务", "兑付项目"),
-                    new DeclaredPermission(HANDLE_REDEMPTION, "审核本机构的兑现申请、处理公示异议", "政策服务", "政策兑现"),
+                    new DeclaredPermission(HANDLE_REDEMPTION, "审核本机构的兑付申请、处理公示异议", "政策服务", "政策兑现"),
                     new DeclaredPermission(PREPARE_PAYMENT, "编制支付批次、登记支付结果", "政策服务", "支付批次"),
                     new DeclaredPermission(APPROVE_PAYMENT, "复核支付批次", "政策服务", "支付批次"),
                     new DeclaredPermission(SUPERVISE_ANSWERS, "督办本机构政策申报和兑现的办理时限", "政策服务", "时限看板"),

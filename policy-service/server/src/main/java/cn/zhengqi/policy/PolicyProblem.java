@@ -37,7 +37,7 @@ public enum PolicyProblem implements ProblemCode {
     COLLEAGUE_UNKNOWN(422, "没有找到可以承办该申报的同事，可能已停用或调离，请重新选择"),
     HANDLED_BY_ANOTHER(409, "该申报由其他经办人承办"),
     REDEMPTION_CLOSED(409, "该项目现在不在兑付时间内"),
-    REDEMPTION_ALREADY_OPEN(409, "企业在该项目下已有一份兑现申请，请勿重复申请"),
+    REDEMPTION_ALREADY_OPEN(409, "企业在该项目下已有一份兑付申请，请勿重复申请"),
     REDEMPTION_EXCLUDED(409, "企业已申请或享受与本项目互斥的政策，不可同时享受"),
     BUDGET_EXHAUSTED(409, "该项目的可用预算不足"),
     AMOUNT_NOTHING(422, "按规则没有可兑付的金额"),

@@ -29,7 +29,7 @@ final class PolicyProcessing {
                     Retention.until("申报档案销毁")),
             new ProcessingActivity(
                     "policy.redemption",
-                    "受理政策兑现申请、公示、支付，保存收款账户和材料",
+                    "受理政策兑付申请、公示、支付，保存收款账户和材料",
                     List.of(DataCategory.REGISTER, DataCategory.CONTACT, DataCategory.PROFILE),
                     LegalBasis.LEGAL_DUTY,
                     List.of("兑付政策的部门", "支付资金的国库或银行"),

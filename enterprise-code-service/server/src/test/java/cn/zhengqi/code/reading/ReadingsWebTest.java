@@ -132,7 +132,7 @@ class ReadingsWebTest extends CodeServiceTest {
                 "郑主任",
                 Ids.next(),
                 "测试委员会",
-                "兑现申请",
+                "兑付申请",
                 clock.instant());
         redeemed.handle(
                 viewed, new EventMetadata(Ids.next(), "policy.RedemptionViewed", viewed.subject(), 0, viewed.at()));

@@ -57,7 +57,7 @@ class RedemptionNotices {
     private static final String ENTERPRISE = "申请企业";
 
     private static final NoticeKind<RedemptionSubmitted> TO_HANDLE = NoticeKind.<RedemptionSubmitted>of(
-                    NoticeGroup.REDEMPTION, "redemption.to-handle", "企业提交兑现申请", OFFICERS)
+                    NoticeGroup.REDEMPTION, "redemption.to-handle", "企业提交兑付申请", OFFICERS)
             .toDesks()
             .mandatory(Because.WORK)
             .heldBy(it -> it.parties().institutionId())
@@ -65,10 +65,10 @@ class RedemptionNotices {
             .knows(Variable.<RedemptionSubmitted>text(
                             "答复日期", "承诺完成审核的日期", "2026年12月10日", it -> Days.inWords(it.answerBy()))
                     .optional())
-            .says("新的兑现申请待审核", "${企业名称}申请兑付“${项目名称}”（${申请编号}），请及时审核[[，并于 ${答复日期}前完成]]。", PAGE);
+            .says("新的兑付申请待审核", "${企业名称}申请兑付“${项目名称}”（${申请编号}），请及时审核[[，并于 ${答复日期}前完成]]。", PAGE);
 
     private static final NoticeKind<RedemptionSubmitted> SUPPLEMENTED = NoticeKind.<RedemptionSubmitted>of(
-                    NoticeGroup.REDEMPTION, "redemption.supplemented", "企业补正兑现申请", OFFICERS)
+                    NoticeGroup.REDEMPTION, "redemption.supplemented", "企业补正兑付申请", OFFICERS)
             .toDesks()
             .mandatory(Because.WORK)
             .heldBy(it -> it.parties().institutionId())
@@ -76,16 +76,16 @@ class RedemptionNotices {
             .knows(Variable.<RedemptionSubmitted>text(
                             "答复日期", "承诺完成审核的日期", "2026年12月10日", it -> Days.inWords(it.answerBy()))
                     .optional())
-            .says("企业已补正兑现申请", "${企业名称}已补正“${项目名称}”（${申请编号}），请及时审核[[，并于 ${答复日期}前完成]]。", PAGE);
+            .says("企业已补正兑付申请", "${企业名称}已补正“${项目名称}”（${申请编号}），请及时审核[[，并于 ${答复日期}前完成]]。", PAGE);
 
     private static final NoticeKind<RedemptionSubmitted> SUBMITTED = NoticeKind.<RedemptionSubmitted>of(
-                    NoticeGroup.REDEMPTION, "redemption.submitted", "企业提交兑现申请", ENTERPRISE)
+                    NoticeGroup.REDEMPTION, "redemption.submitted", "企业提交兑付申请", ENTERPRISE)
             .heldBy(it -> it.parties().institutionId())
             .knows(parties())
             .knows(Variable.<RedemptionSubmitted>text(
                             "答复日期", "承诺完成审核的日期", "2026年12月10日", it -> Days.inWords(it.answerBy()))
                     .optional())
-            .says("兑现申请已提交", "“${项目名称}”的兑现申请（${申请编号}）已送达${主管部门}。[[审核将于 ${答复日期}前完成。]]", PAGE);
+            .says("兑付申请已提交", "“${项目名称}”的兑付申请（${申请编号}）已送达${主管部门}。[[审核将于 ${答复日期}前完成。]]", PAGE);
 
     private static final NoticeKind<RedemptionOffered> OFFERED = NoticeKind.<RedemptionOffered>of(
                     NoticeGroup.REDEMPTION, "redemption.offered", "免申即享", ENTERPRISE)
@@ -129,22 +129,22 @@ class RedemptionNotices {
                     .says("收款账户已更正，待支付", "${企业名称}更正了“${项目名称}”（${申请编号}）的收款账户，待支付 ${金额}。", PAGE);
 
     private static final NoticeKind<RedemptionSentBack> SENT_BACK = NoticeKind.<RedemptionSentBack>of(
-                    NoticeGroup.REDEMPTION, "redemption.sent-back", "兑现申请被退回补正", ENTERPRISE)
+                    NoticeGroup.REDEMPTION, "redemption.sent-back", "兑付申请被退回补正", ENTERPRISE)
             .mandatory(Because.RESULT)
             .heldBy(it -> it.parties().institutionId())
             .knows(parties())
             .knows(reason(RedemptionSentBack::reason))
-            .says("兑现申请需要补正", "“${项目名称}”的兑现申请（${申请编号}）被退回补正：${原因}。补正前审核时限暂停计算。", PAGE);
+            .says("兑付申请需要补正", "“${项目名称}”的兑付申请（${申请编号}）被退回补正：${原因}。补正前审核时限暂停计算。", PAGE);
 
     private static final NoticeKind<RedemptionInNotice> IN_NOTICE = NoticeKind.<RedemptionInNotice>of(
-                    NoticeGroup.REDEMPTION, "redemption.in-notice", "兑现金额核定并公示", ENTERPRISE)
+                    NoticeGroup.REDEMPTION, "redemption.in-notice", "兑付金额核定并公示", ENTERPRISE)
             .mandatory(Because.MONEY)
             .heldBy(it -> it.parties().institutionId())
             .knows(parties())
             .knows(money(RedemptionInNotice::amount))
             .knows(Variable.<RedemptionInNotice>text("公示截止日", "公示的最后一天", "2026年12月10日", it -> Days.inWords(it.until()))
                     .optional())
-            .says("兑现金额已核定，正在公示", "“${项目名称}”的兑现申请（${申请编号}）核定 ${金额}，正在公示[[，公示至 ${公示截止日}]]。", PAGE);
+            .says("兑付金额已核定，正在公示", "“${项目名称}”的兑付申请（${申请编号}）核定 ${金额}，正在公示[[，公示至 ${公示截止日}]]。", PAGE);
 
     private static final NoticeKind<RedemptionApproved> APPROVED = NoticeKind.<RedemptionApproved>of(
                     NoticeGroup.REDEMPTION, "redemption.approved", "公示期满", ENTERPRISE)
@@ -152,7 +152,7 @@ class RedemptionNotices {
             .heldBy(it -> it.parties().institutionId())
             .knows(parties())
             .knows(money(RedemptionApproved::amount))
-            .says("公示期满，等待支付", "“${项目名称}”的兑现申请（${申请编号}）公示期满无异议，${金额} 将支付到登记的账户。", PAGE);
+            .says("公示期满，等待支付", "“${项目名称}”的兑付申请（${申请编号}）公示期满无异议，${金额} 将支付到登记的账户。", PAGE);
 
     private static final NoticeKind<RedemptionApproved> TO_PAY = NoticeKind.<RedemptionApproved>of(
                     NoticeGroup.REDEMPTION, "redemption.to-pay", "公示期满", "支付人员")
@@ -161,61 +161,61 @@ class RedemptionNotices {
             .heldBy(it -> it.parties().institutionId())
             .knows(parties())
             .knows(money(RedemptionApproved::amount))
-            .says("兑现申请待支付", "${企业名称}的“${项目名称}”（${申请编号}）公示期满，待支付 ${金额}。", PAGE);
+            .says("兑付申请待支付", "${企业名称}的“${项目名称}”（${申请编号}）公示期满，待支付 ${金额}。", PAGE);
 
     private static final NoticeKind<RedemptionPaid> PAID = NoticeKind.<RedemptionPaid>of(
-                    NoticeGroup.REDEMPTION, "redemption.paid", "兑现资金支付", ENTERPRISE)
+                    NoticeGroup.REDEMPTION, "redemption.paid", "兑付资金支付", ENTERPRISE)
             .mandatory(Because.MONEY)
             .heldBy(it -> it.parties().institutionId())
             .knows(parties())
             .knows(money(RedemptionPaid::amount))
-            .says("兑现资金已支付", "“${项目名称}”的兑现申请（${申请编号}）的 ${金额} 已支付，请查收。", PAGE);
+            .says("兑付资金已支付", "“${项目名称}”的兑付申请（${申请编号}）的 ${金额} 已支付，请查收。", PAGE);
 
     private static final NoticeKind<RedemptionPaymentFailed> PAYMENT_FAILED = NoticeKind.<RedemptionPaymentFailed>of(
-                    NoticeGroup.REDEMPTION, "redemption.payment-failed", "兑现资金支付失败", ENTERPRISE)
+                    NoticeGroup.REDEMPTION, "redemption.payment-failed", "兑付资金支付失败", ENTERPRISE)
             .mandatory(Because.MONEY)
             .heldBy(it -> it.parties().institutionId())
             .knows(parties())
             .knows(reason(RedemptionPaymentFailed::reason))
-            .says("兑现资金支付失败", "“${项目名称}”的兑现申请（${申请编号}）支付失败：${原因}。请核对并更正收款账户，更正后重新支付。", PAGE);
+            .says("兑付资金支付失败", "“${项目名称}”的兑付申请（${申请编号}）支付失败：${原因}。请核对并更正收款账户，更正后重新支付。", PAGE);
 
     private static final NoticeKind<RedemptionReturned> RETURNED = NoticeKind.<RedemptionReturned>of(
-                    NoticeGroup.REDEMPTION, "redemption.returned", "兑现资金被退回", ENTERPRISE)
+                    NoticeGroup.REDEMPTION, "redemption.returned", "兑付资金被退回", ENTERPRISE)
             .mandatory(Because.MONEY)
             .heldBy(it -> it.parties().institutionId())
             .knows(parties())
             .knows(money(RedemptionReturned::amount))
             .knows(reason(RedemptionReturned::reason))
-            .says("兑现资金被退回", "“${项目名称}”的兑现申请（${申请编号}）已支付的 ${金额} 被退回：${原因}。请核对并更正收款账户，更正后重新支付。", PAGE);
+            .says("兑付资金被退回", "“${项目名称}”的兑付申请（${申请编号}）已支付的 ${金额} 被退回：${原因}。请核对并更正收款账户，更正后重新支付。", PAGE);
 
     private static final NoticeKind<RedemptionRejected> REJECTED = NoticeKind.<RedemptionRejected>of(
-                    NoticeGroup.REDEMPTION, "redemption.rejected", "兑现申请被驳回", ENTERPRISE)
+                    NoticeGroup.REDEMPTION, "redemption.rejected", "兑付申请被驳回", ENTERPRISE)
             .mandatory(Because.RESULT)
             .heldBy(it -> it.parties().institutionId())
             .knows(parties())
             .knows(reason(RedemptionRejected::reason))
-            .says("兑现申请被驳回", "${主管部门}驳回了“${项目名称}”的兑现申请（${申请编号}）。原因：${原因}", PAGE);
+            .says("兑付申请被驳回", "${主管部门}驳回了“${项目名称}”的兑付申请（${申请编号}）。原因：${原因}", PAGE);
 
     private static final NoticeKind<RedemptionWithdrawn> WITHDRAWN = NoticeKind.<RedemptionWithdrawn>of(
-                    NoticeGroup.REDEMPTION, "redemption.withdrawn", "企业撤回兑现申请", OFFICERS)
+                    NoticeGroup.REDEMPTION, "redemption.withdrawn", "企业撤回兑付申请", OFFICERS)
             .toDesks()
             .heldBy(it -> it.parties().institutionId())
             .knows(parties())
-            .says("企业撤回了兑现申请", "${企业名称}撤回了“${项目名称}”的兑现申请（${申请编号}）。", PAGE);
+            .says("企业撤回了兑付申请", "${企业名称}撤回了“${项目名称}”的兑付申请（${申请编号}）。", PAGE);
 
     private static final PromiseKinds PROMISES =
-            PromiseKinds.of(NoticeGroup.REDEMPTION, "redemption", "兑现申请", "审核", "/redemptions/");
+            PromiseKinds.of(NoticeGroup.REDEMPTION, "redemption", "兑付申请", "审核", "/redemptions/");
 
     private static final NoticeKind<Called> OVERSEEN =
-            PromiseKinds.overseen(NoticeGroup.REDEMPTION, "redemption", "兑现申请", "审核");
+            PromiseKinds.overseen(NoticeGroup.REDEMPTION, "redemption", "兑付申请", "审核");
 
     private static final NoticeKind<RedemptionPromiseExtended> EXTENDED = NoticeKind.<RedemptionPromiseExtended>of(
-                    NoticeGroup.REDEMPTION, "redemption.extended", "兑现申请审核延期", ENTERPRISE)
+                    NoticeGroup.REDEMPTION, "redemption.extended", "兑付申请审核延期", ENTERPRISE)
             .mandatory(Because.PROMISE)
             .heldBy(it -> it.parties().institutionId())
             .knows(parties(RedemptionPromiseExtended::parties))
             .knows(PromiseKinds.moved(RedemptionPromiseExtended::extended))
-            .says("兑现申请的审核时限已延长", "${主管部门}审核“${项目名称}”的兑现申请（${申请编号}）" + PromiseKinds.moved("审核"), PAGE);
+            .says("兑付申请的审核时限已延长", "${主管部门}审核“${项目名称}”的兑付申请（${申请编号}）" + PromiseKinds.moved("审核"), PAGE);
 
     static final List<NoticeKind<?>> KINDS = Stream.concat(
                     Stream.of(
@@ -394,9 +394,9 @@ class RedemptionNotices {
                 Variable.<E>text("项目名称", "所兑付的项目", "技术改造补助", it -> of.apply(it).projectTitle())
                         .required(),
                 Variable.text(
-                        "申请编号", "兑现申请的编号", "DX2026112800001", it -> of.apply(it).number()),
-                Variable.text("主管部门", "办理兑现的部门", "区经济信息委", it -> of.apply(it).institutionName()),
-                Variable.id("申请标识", "兑现申请", it -> of.apply(it).applicationId()));
+                        "申请编号", "兑付申请的编号", "DX2026112800001", it -> of.apply(it).number()),
+                Variable.text("主管部门", "办理兑付的部门", "区经济信息委", it -> of.apply(it).institutionName()),
+                Variable.id("申请标识", "兑付申请", it -> of.apply(it).applicationId()));
     }
 
     private static <E> Variable<E> money(Function<E, BigDecimal> amount) {

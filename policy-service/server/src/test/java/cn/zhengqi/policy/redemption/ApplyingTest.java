@@ -74,7 +74,7 @@ class ApplyingTest extends RedemptionServiceTest {
                 .expectStatus()
                 .isOk();
 
-        assertThat(readings(applied)).containsExactly("兑现申请 " + clerk.name(), "执照.pdf " + clerk.name());
+        assertThat(readings(applied)).containsExactly("兑付申请 " + clerk.name(), "执照.pdf " + clerk.name());
     }
 
     @Test

@@ -6,7 +6,7 @@ import cn.zhengqi.web.sheet.Sheet;
 /** Applications for redemption as a file. */
 final class RedemptionSheet {
 
-    static final Sheet<RedemptionView> SHEET = Sheet.<RedemptionView>titled("兑现申请")
+    static final Sheet<RedemptionView> SHEET = Sheet.<RedemptionView>titled("兑付申请")
             .column("申请编号", RedemptionView::number)
             .column("企业名称", RedemptionView::enterpriseName)
             .column("申请人", PolicyFields.REDEMPTION_APPLICANT, RedemptionView::applicantName)

@@ -36,7 +36,7 @@ class Redemptions {
     /** As many rows of a file have their promises looked up at once. */
     private static final int PORTION = 500;
 
-    private static final String APPLICATION = "兑现申请";
+    private static final String APPLICATION = "兑付申请";
 
     private final RedemptionMapper redemptions;
     private final RedemptionProjectMapper projects;
@@ -168,6 +168,6 @@ class Redemptions {
     }
 
     static ProblemException notFound() {
-        return ProblemException.notFound("没有找到该兑现申请");
+        return ProblemException.notFound("没有找到该兑付申请");
     }
 }

@@ -126,7 +126,7 @@ class Payments {
             Redemption it = own.get(asked.get(i));
             String field = "applications[" + i + "]";
             if (it == null) {
-                problems.add(new FieldProblem(field, "UNKNOWN", "没有找到该兑现申请"));
+                problems.add(new FieldProblem(field, "UNKNOWN", "没有找到该兑付申请"));
             } else if (asked.indexOf(it.id()) < i) {
                 problems.add(new FieldProblem(field, "DOUBLED", it.number() + " 重复"));
             } else if (it.status() != RedemptionStatus.APPROVED) {
