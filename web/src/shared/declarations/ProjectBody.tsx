@@ -26,7 +26,10 @@ export function ProjectBody({ project, profile }: { project: ProjectDetail; prof
       <section className={css.card} aria-labelledby="about">
         <h2 id="about">申报说明</h2>
         <p className={css.tags}>
-          <ProjectWindow project={project} barred={!!eligibility.data?.barred} />{' '}
+          <ProjectWindow
+            project={project}
+            barred={eligibility.isLoading ? undefined : !!eligibility.data?.barred}
+          />{' '}
           {project.demo && <DemoTag />}
         </p>
         <p className={css.meta}>

@@ -32,7 +32,7 @@ export function ProjectList({ policyId }: { policyId?: string }) {
                 key={project.id}
                 project={project}
                 declared={declared.has(project.id)}
-                barred={!!barred.data?.projects.includes(project.id)}
+                barred={barred.isLoading ? undefined : !!barred.data?.projects.includes(project.id)}
               />
             ))}
           </ul>
@@ -44,13 +44,23 @@ export function ProjectList({ policyId }: { policyId?: string }) {
   );
 }
 
-/** Whether it can be declared for now: not by whom it surely is not for. */
-export function ProjectWindow({ project, barred }: { project: Pick<Project, 'window'>; barred: boolean }) {
-  return barred && project.window === 'OPEN' ? (
-    <Tag tone="quiet">不符合申报对象</Tag>
-  ) : (
-    <StatusTag of="windowState" value={project.window} />
-  );
+/**
+ * Whether it can be declared for now: not by whom it surely is not for.
+ *
+ * @param barred not given while it is being asked, and nothing is said then
+ */
+export function ProjectWindow({
+  project,
+  barred,
+}: {
+  project: Pick<Project, 'window' | 'barring'>;
+  barred: boolean | undefined;
+}) {
+  if (project.barring && project.window === 'OPEN') {
+    if (barred === undefined) return null;
+    if (barred) return <Tag tone="quiet">不符合申报对象</Tag>;
+  }
+  return <StatusTag of="windowState" value={project.window} />;
 }
 
 function ProjectItem({
@@ -60,7 +70,7 @@ function ProjectItem({
 }: {
   project: Project;
   declared: boolean;
-  barred: boolean;
+  barred: boolean | undefined;
 }) {
   return (
     <li className={css.item}>

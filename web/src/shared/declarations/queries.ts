@@ -43,6 +43,8 @@ export function useBarred(enabled: boolean) {
     enabled,
     // A tag beside a title: without an answer it stays as it is for everybody, and the project itself says more.
     retry: false,
+    // Facts may have been filled in since.
+    gcTime: 0,
   });
 }
 

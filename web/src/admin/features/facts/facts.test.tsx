@@ -226,11 +226,13 @@ it('a formula is tried with a case of a policy', async () => {
   fireEvent.click(await screen.findByText(/^修\s*改$/));
   const policy = await screen.findByLabelText('核验案例所属的政策');
   fireEvent.mouseDown(policy);
-  fireEvent.click(await screen.findByText('关于测试的通知（第 2 版）'));
+  fireEvent.click(
+    await screen.findByText('关于测试的通知（第 2 版）', { selector: '.ant-select-item-option-content' }),
+  );
   const which = screen.getByLabelText('核验案例');
   await waitFor(() => expect(which).toBeEnabled());
   fireEvent.mouseDown(which);
-  fireEvent.click(await screen.findByText('小厂'));
+  fireEvent.click(await screen.findByText('小厂', { selector: '.ant-select-item-option-content' }));
   await waitFor(() =>
     expect(sent.filter(({ url }) => url.pathname.endsWith('/preview')).at(-1)!.body).toMatchObject({
       profile: { name: '小厂', facts: { employees: 10, rdStaff: 1 } },
