@@ -456,7 +456,8 @@ class ActivitiesTest extends FinanceServiceTest {
         UUID id = published(5);
         String file = calendarOf(id);
         assertThat(file.split("\r\n"))
-                .allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeBetween(2, 75));
+                .allSatisfy(line ->
+                        assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeBetween(2, 75));
 
         Calendar calendar = new CalendarBuilder().build(new StringReader(file));
 

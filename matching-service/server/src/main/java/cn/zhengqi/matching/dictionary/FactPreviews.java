@@ -108,8 +108,7 @@ class FactPreviews {
 
     private FormulaTrial tried(FactDictionary facts, Formula calculation, TriedProfile profile) {
         LocalDate today = BusinessTime.today(clock);
-        FactVector vector = FactVector.ofCase(
-                facts, FactCheck.ofCases(facts).sound(profile.facts(), today), today);
+        FactVector vector = FactVector.ofCase(facts, FactCheck.ofCases(facts).sound(profile.facts(), today), today);
         Set<String> basis = new LinkedHashSet<>();
         // What a case tells of a derived fact is told, whatever that would be computed from.
         calculation

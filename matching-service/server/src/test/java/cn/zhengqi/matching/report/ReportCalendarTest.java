@@ -66,8 +66,8 @@ class ReportCalendarTest {
     @Test
     void a_title_of_whatever_length_and_letters_leaves_no_empty_line_and_is_read_back_whole() throws Exception {
         for (int length = 1; length <= 60; length++) {
-            CalendarEntry entry = new CalendarEntry(
-                    END.day(), END.kind(), END.code(), "𠮷" + "策".repeat(length), END.words(), true);
+            CalendarEntry entry =
+                    new CalendarEntry(END.day(), END.kind(), END.code(), "𠮷" + "策".repeat(length), END.words(), true);
             String calendar = ReportCalendar.of(REPORT, List.of(entry), "https://qy.example.cn");
 
             assertThat(calendar.split("\r\n")).noneMatch(String::isBlank);

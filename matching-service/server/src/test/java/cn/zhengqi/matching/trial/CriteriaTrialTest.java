@@ -270,8 +270,7 @@ class CriteriaTrialTest {
                         MatchOutcome.ELIGIBLE, MatchOutcome.INELIGIBLE, MatchOutcome.ELIGIBLE, MatchOutcome.ELIGIBLE);
         assertThat(answer.outcomes().subList(0, 4))
                 .allSatisfy(outcome -> assertThat(outcome.problems()).isEmpty());
-        assertThat(answer.outcomes().get(4).problems())
-                .containsExactly("企业规模与其他数据不一致：按其他数据计算为“小型”，请改为一致或去掉其中一项");
+        assertThat(answer.outcomes().get(4).problems()).containsExactly("企业规模与其他数据不一致：按其他数据计算为“小型”，请改为一致或去掉其中一项");
         assertThat(answer.outcomes().get(5).problems()).containsExactly("企业规模应为以下之一：大型、中型、小型、微型");
     }
 

@@ -85,8 +85,7 @@ class Declarations {
                 DeclarationView.of(it, form.step(it.stepIndex()).kind(), promise),
                 it,
                 form,
-                new DeclarationDetail.Project(
-                        project.window(today), project.closesOn(), project.formVersion(), today),
+                new DeclarationDetail.Project(project.window(today), project.closesOn(), project.formVersion(), today),
                 files.of(it.enterpriseId(), it.fileIds()).values(),
                 declarations.events(it.id()));
     }

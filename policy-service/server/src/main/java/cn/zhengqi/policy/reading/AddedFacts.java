@@ -30,8 +30,9 @@ final class AddedFacts {
     /** What stands between a denial and what is denied: 未受到重大行政处罚. */
     private static final String DENIED = NOT + OCCURS + "[^，,。；：、]{0,8}?";
 
-    private static final Pattern NAME = Pattern.compile("^(?:是否)?(?:(?:近|最近|过去|上|前|当)?[一二两三四五六七八九十\\d]*个?(?:会计|纳税)?(?:年度|年|月)(?:内|以来)?)?"
-            + "(?:(?<not>" + NOT + ")" + OCCURS + "|曾?(?:受到|受过|存在|发生|出现)过?)?(?<about>.{2,}?)(?:的?(?:记录|情形|情况|行为))?$");
+    private static final Pattern NAME = Pattern.compile(
+            "^(?:是否)?(?:(?:近|最近|过去|上|前|当)?[一二两三四五六七八九十\\d]*个?(?:会计|纳税)?(?:年度|年|月)(?:内|以来)?)?" + "(?:(?<not>" + NOT + ")"
+                    + OCCURS + "|曾?(?:受到|受过|存在|发生|出现)过?)?(?<about>.{2,}?)(?:的?(?:记录|情形|情况|行为))?$");
 
     private static final Pattern BRACKETED = Pattern.compile("[（(][^）)]*[）)]");
 
@@ -53,7 +54,8 @@ final class AddedFacts {
     Stream<StatementRule> statements() {
         return added.stream()
                 .filter(fact -> fact.kind() == FactKind.BOOLEAN)
-                .flatMap(fact -> names(fact).map(NAME::matcher).filter(Matcher::matches).flatMap(name -> said(fact, name)));
+                .flatMap(fact ->
+                        names(fact).map(NAME::matcher).filter(Matcher::matches).flatMap(name -> said(fact, name)));
     }
 
     private static Stream<StatementRule> said(FactDefinition fact, Matcher name) {

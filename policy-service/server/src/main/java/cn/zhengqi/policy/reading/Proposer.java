@@ -1,9 +1,9 @@
 package cn.zhengqi.policy.reading;
 
-import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.data.Json;
 import cn.zhengqi.matching.api.criteria.Clause;
 import cn.zhengqi.matching.api.criteria.Comparison;
+import cn.zhengqi.matching.api.facts.FactDictionary;
 import cn.zhengqi.policy.reading.Proposal.Alternatives;
 import cn.zhengqi.policy.reading.Proposal.Certainty;
 import java.util.ArrayList;

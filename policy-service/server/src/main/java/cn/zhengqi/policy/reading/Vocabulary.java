@@ -149,15 +149,21 @@ final class Vocabulary {
                     alternatives,
                     together,
                     Stream.concat(
-                                    numbers.stream().filter(rule -> !facts.get(rule.fact()).outOfUse()),
+                                    numbers.stream()
+                                            .filter(rule ->
+                                                    !facts.get(rule.fact()).outOfUse()),
                                     added.numbers())
                             .toList(),
                     Stream.concat(
-                                    statements.stream().filter(rule -> !facts.get(rule.fact()).outOfUse()),
+                                    statements.stream()
+                                            .filter(rule ->
+                                                    !facts.get(rule.fact()).outOfUse()),
                                     added.statements())
                             .toList(),
                     ratings,
-                    choices.stream().filter(rule -> !facts.get(rule.fact()).outOfUse()).toList(),
+                    choices.stream()
+                            .filter(rule -> !facts.get(rule.fact()).outOfUse())
+                            .toList(),
                     names,
                     industries,
                     industryContext,

@@ -128,18 +128,23 @@ class AudienceTest extends DeclarationServiceTest {
         Answer mild = opened(of(TEN_PEOPLE, false));
         Answer strict = opened(of(TEN_PEOPLE, true));
         theAudienceIs(MatchOutcome.INELIGIBLE);
-        assertThat(barred()).contains(strict.id().toString()).doesNotContain(mild.id().toString());
+        assertThat(barred())
+                .contains(strict.id().toString())
+                .doesNotContain(mild.id().toString());
 
         theAudienceIs(MatchOutcome.UNKNOWN);
         assertThat(barred()).doesNotContain(strict.id().toString());
 
         theAudienceIs(MatchOutcome.INELIGIBLE);
         post(officer, "/api/policy/manage/projects/" + strict.id() + "/close", Map.of("version", strict.version()));
-        assertThat(barred()).as("it is not shown as open").doesNotContain(strict.id().toString());
+        assertThat(barred())
+                .as("it is not shown as open")
+                .doesNotContain(strict.id().toString());
     }
 
     private List<String> barred() {
-        return ((List<?>) get(enterprise, "/api/policy/my/projects/barred").get("projects")).stream().map(String::valueOf).toList();
+        return ((List<?>) get(enterprise, "/api/policy/my/projects/barred").get("projects"))
+                .stream().map(String::valueOf).toList();
     }
 
     @Test

@@ -61,7 +61,9 @@ class ProposerTest {
     void a_sentence_asks_for_what_was_added_to_the_dictionary_in_its_words(String sentence, String expected) {
         assertThat(read(new Proposer(withAddedFacts()), sentence)).containsExactly(expected);
         if (!expected.startsWith("employees")) {
-            assertThat(read(sentence)).as("of what nobody added nothing is known").isEmpty();
+            assertThat(read(sentence))
+                    .as("of what nobody added nothing is known")
+                    .isEmpty();
         }
     }
 
@@ -106,8 +108,7 @@ class ProposerTest {
     private static FactDefinition yesOrNo(String name, String label) {
         return FactDefinition.filledIn(
                 name,
-                new FactDefinition.Description(
-                        label, "信用与合规", Closable.NO, null, "近三年", FactVisibility.AUTHORITIES),
+                new FactDefinition.Description(label, "信用与合规", Closable.NO, null, "近三年", FactVisibility.AUTHORITIES),
                 FactKind.BOOLEAN,
                 null,
                 null,

@@ -75,9 +75,7 @@ class LedgerTest extends RedemptionServiceTest {
         for (int days : new int[] {3, 1, 2}) {
             jdbc.sql("""
                             insert into redemption_entry (id, project_id, kind, amount, actor, at)
-                            values (?, ?, 'ALLOCATE', ?, '测试', now() - make_interval(days => ?))""")
-                    .params(Ids.next(), project.id(), days, days)
-                    .update();
+                            values (?, ?, 'ALLOCATE', ?, '测试', now() - make_interval(days => ?))""").params(Ids.next(), project.id(), days, days).update();
         }
 
         assertThat(items(get(clerk, "/api/policy/manage/redemption-projects/" + project.id() + "/entries")))

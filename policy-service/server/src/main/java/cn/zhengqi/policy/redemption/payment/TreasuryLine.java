@@ -32,21 +32,21 @@ record TreasuryLine(
     /** The treasury has several batches on one day: file and sheet say which it is. */
     static Sheet<TreasuryLine> sheet(String batchNumber) {
         return Sheet.<TreasuryLine>titled("支付批次 " + batchNumber)
-            .column(BATCH, TreasuryLine::batchNumber)
-            .column(NUMBER, TreasuryLine::number)
-            .column("兑付项目", TreasuryLine::projectTitle)
-            .column("企业名称", TreasuryLine::enterpriseName)
-            .column("开户名", TreasuryLine::accountName)
-            .column("开户银行", TreasuryLine::accountBank)
-            .column("银行账号", TreasuryLine::account)
-            .column(AMOUNT, TreasuryLine::amount)
-            .column(
-                    OUTCOME,
-                    it -> it.outcome() == PaymentOutcome.PENDING
-                            ? null
-                            : it.outcome().label())
-            .column(REFERENCE, TreasuryLine::reference)
-            .column(REASON, TreasuryLine::reason);
+                .column(BATCH, TreasuryLine::batchNumber)
+                .column(NUMBER, TreasuryLine::number)
+                .column("兑付项目", TreasuryLine::projectTitle)
+                .column("企业名称", TreasuryLine::enterpriseName)
+                .column("开户名", TreasuryLine::accountName)
+                .column("开户银行", TreasuryLine::accountBank)
+                .column("银行账号", TreasuryLine::account)
+                .column(AMOUNT, TreasuryLine::amount)
+                .column(
+                        OUTCOME,
+                        it -> it.outcome() == PaymentOutcome.PENDING
+                                ? null
+                                : it.outcome().label())
+                .column(REFERENCE, TreasuryLine::reference)
+                .column(REASON, TreasuryLine::reason);
     }
 
     /** As it is read. */
