@@ -1,3 +1,4 @@
+import { brandOf, foreignTo } from './districts';
 import { test } from './journey';
 import { byReader, CONSOLE, PORTAL } from './pages';
 
@@ -8,6 +9,7 @@ for (const [app, base, pages] of [
   for (const [reader, paths] of byReader(pages))
     test(`every page of the ${app} that ${reader} opens is whole`, async ({ visitor }) => {
       const one = await visitor();
+      const foreign = foreignTo((await brandOf(one.page)).name);
       if (reader !== 'anybody') await one.signIn(reader, base ? '/admin/' : '/');
-      for (const path of paths) await one.opensWhole(base + path);
+      for (const path of paths) await one.opensWhole(base + path, foreign);
     });

@@ -58,19 +58,21 @@ final class ChaosOrders {
      * @param orders how many at least; it goes on until every victim was killed
      * @param lanes enterprises and officers that work side by side
      * @param enterprises of each lane at most
+     * @param whileAway orders while one of the victims is away, at most a loan of each lane more
      * @param victims names of processes, null for all
      */
     record Load(
             long orders,
             int lanes,
             int enterprises,
+            long whileAway,
             @Nullable Set<String> victims) {
 
         /** What the tests have time for, on the copy on which the journeys were. A quick machine must not run out of enterprises before the last victim was killed. */
-        static final Load OF_TESTS = new Load(200, 3, 30, FEW);
+        static final Load OF_TESTS = new Load(200, 3, 15, 60, FEW);
 
         static Load of(long orders) {
-            return new Load(orders, 6, Integer.MAX_VALUE, orders > SHORT ? null : FEW);
+            return new Load(orders, 6, Integer.MAX_VALUE, Integer.MAX_VALUE, orders > SHORT ? null : FEW);
         }
     }
 
@@ -116,11 +118,13 @@ final class ChaosOrders {
      */
     boolean underFire(Load load) {
         var victims = load.victims() == null ? platform.pids().keySet() : load.victims();
-        var killings = new Killings(platform, victims, terminal, new Random(load.orders()));
+        var ration = new Ration(load.whileAway(), tally::acknowledged);
+        var killings = new Killings(platform, victims, ration, terminal, new Random(load.orders()));
         BooleanSupplier enough = () -> tally.acknowledged() >= load.orders() && killings.hitAll();
         int payments = (int) Math.max(LEAST_PAYMENTS, load.orders() / APPLICATIONS);
         var lanes = IntStream.range(0, load.lanes())
-                .mapToObj(lane -> new LoanLane(client, cast(lane, load), payments, enough, new Random(lane), tally))
+                .mapToObj(lane ->
+                        new LoanLane(client, cast(lane, load), payments, enough, ration, new Random(lane), tally))
                 .toList();
         var since = Instant.now();
         Parallel.each(lanes, LoanLane::begin);

@@ -24,14 +24,17 @@ final class Killings {
     private final AtomicBoolean enough = new AtomicBoolean();
     private final Map<String, Integer> killed = new ConcurrentSkipListMap<>();
     private final Set<String> victims;
+    private final Ration ration;
 
     /**
      * @param platform that tells nobody what it starts
      * @param victims names of processes
+     * @param ration of orders while one is away
      */
-    Killings(Platform platform, Set<String> victims, Terminal terminal, Random dice) {
+    Killings(Platform platform, Set<String> victims, Ration ration, Terminal terminal, Random dice) {
         this.platform = platform;
         this.victims = victims;
+        this.ration = ration;
         this.terminal = terminal;
         this.dice = dice;
     }
@@ -78,8 +81,13 @@ final class Killings {
         }
         ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
         terminal.step("killed " + process);
-        bringBack();
-        killed.merge(process, 1, Integer::sum);
+        ration.isAway();
+        try {
+            bringBack();
+            killed.merge(process, 1, Integer::sum);
+        } finally {
+            ration.isBack();
+        }
     }
 
     /** What a killed engine leaves behind, such as children that have not noticed yet, can refuse its successor for a moment. */

@@ -31,6 +31,7 @@ final class LoanLane {
     private final Cast cast;
     private final int payments;
     private final BooleanSupplier enough;
+    private final Ration ration;
     private final Random dice;
     private final ChaosTally tally;
     private final Map<String, PatientPerson> officers = new HashMap<>();
@@ -40,11 +41,19 @@ final class LoanLane {
      * @param payments of each granted loan
      * @param enough whether no more orders are wanted of any lane
      */
-    LoanLane(PlatformClient platform, Cast cast, int payments, BooleanSupplier enough, Random dice, ChaosTally tally) {
+    LoanLane(
+            PlatformClient platform,
+            Cast cast,
+            int payments,
+            BooleanSupplier enough,
+            Ration ration,
+            Random dice,
+            ChaosTally tally) {
         this.platform = platform;
         this.cast = cast;
         this.payments = payments;
         this.enough = enough;
+        this.ration = ration;
         this.dice = dice;
         this.tally = tally;
     }
@@ -61,7 +70,7 @@ final class LoanLane {
     void go() {
         for (int round = 0; round < APPLICATIONS_A_DAY; round++) {
             for (var account : accounts) {
-                if (enough.getAsBoolean()) {
+                if (!ration.allowsAnother(enough)) {
                     return;
                 }
                 try {

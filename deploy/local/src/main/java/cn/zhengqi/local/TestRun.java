@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,11 +23,17 @@ final class TestRun {
     /** The browser journeys run on a copy of their own, beside one that may be running. */
     static final int PORT_OFFSET = 10_000;
 
+    /** The copy of the second district starts while the first still runs. */
+    static final int SECOND_PORT_OFFSET = 11_500;
+
     /** A whole district of names that are made up, which holds the program to have no word of the first. */
     private static final String SECOND_DISTRICT = "example";
 
-    /** Training costs a process more than two starts give back: an engine and a service show that it works. */
-    private static final Set<String> TRAINED = Set.of(Topology.ROCKETMQ, "auth-service");
+    /** What the journeys of the second district are named by. On the first, who opens every page looks for such words as well. */
+    private static final String ANOTHER_DISTRICT = "has a word of another district";
+
+    /** Training costs a process more than two starts give back: an engine and the service with the fewest classes show that it works. */
+    private static final Set<String> TRAINED = Set.of(Topology.ROCKETMQ, "gateway");
 
     /** Debian's; Ubuntu has only a reference to a snap. */
     private static final List<Path> CHROMIUM =
@@ -117,7 +122,9 @@ final class TestRun {
     }
 
     private void journeys(Path web) {
-        on(Workspace.FIRST_DISTRICT, (topology, platform) -> {
+        var first = freshCopy(Workspace.FIRST_DISTRICT, PORT_OFFSET);
+        var second = freshCopy(SECOND_DISTRICT, SECOND_PORT_OFFSET);
+        on(first, () -> {
             if (CHROMIUM.stream().noneMatch(Files::isExecutable)) {
                 step(
                         "browser: Playwright's own, for there is none of Debian's",
@@ -125,39 +132,47 @@ final class TestRun {
                         List.of("npx", "playwright", "install", "--with-deps", "chromium"),
                         () -> Count.NOTHING);
             }
-            journeys("browser journeys", web, topology, List.of());
-            figures(new Figures(new PlatformClient(topology, platform.secrets()), terminal));
-            underFire(topology);
+            journeys("browser journeys", web, first.topology(), List.of("--grep-invert", ANOTHER_DISTRICT));
+            figures(new Figures(
+                    new PlatformClient(first.topology(), first.platform().secrets()), terminal));
+            underFire(first, second);
         });
-        on(SECOND_DISTRICT, (topology, platform) -> {
+        on(second, () -> {
             // An engine starts before it is trained, so that it is the second start that shows it.
-            training(platform);
+            training(second.platform());
             // Three of equal length.
-            journeys("no word of the first district in the second", web, topology, List.of("district", "--workers=3"));
+            journeys(
+                    "no word of the first district in the second",
+                    web,
+                    second.topology(),
+                    List.of("--grep", ANOTHER_DISTRICT, "--workers=3"));
         });
     }
 
-    /** Starts a copy for this district with fresh data, whatever an interrupted run left behind, and ends it after the work. */
-    private void on(String district, BiConsumer<Topology, Platform> work) {
-        var topology = Topology.of(PORT_OFFSET, List.of());
-        var former = copy(district);
+    private record Copy(Workspace workspace, Topology topology, Platform platform) {}
+
+    /** A copy for this district with fresh data, whatever an interrupted run left behind. */
+    private Copy freshCopy(String district, int offset) {
+        var topology = Topology.of(offset, List.of());
+        var former = Workspace.of(workspace.root(), district, offset);
         new Platform(former, topology, terminal).down();
         EngineHome.delete(former.state());
-        var platform = new Platform(copy(district), topology, terminal);
-        try {
-            build.bringUpToDate(true);
-            platform.up(TRAINED::contains);
-            work.accept(topology, platform);
-        } catch (RuntimeException e) {
-            terminal.step("the platform of " + district + " failed: " + e.getMessage());
-            add(Count.FAILURE);
-        } finally {
-            platform.down();
-        }
+        var fresh = Workspace.of(workspace.root(), district, offset);
+        return new Copy(fresh, topology, new Platform(fresh, topology, terminal));
     }
 
-    private Workspace copy(String district) {
-        return Workspace.of(workspace.root(), district, PORT_OFFSET);
+    /** Starts the copy, as far as it does not run already, and ends it after the work. */
+    private void on(Copy copy, Runnable work) {
+        try {
+            build.bringUpToDate(true);
+            copy.platform().up(TRAINED::contains);
+            work.run();
+        } catch (RuntimeException e) {
+            terminal.step("the platform of " + copy.workspace().district() + " failed: " + e.getMessage());
+            add(Count.FAILURE);
+        } finally {
+            copy.platform().down();
+        }
     }
 
     private void journeys(String what, Path web, Topology topology, List<String> which) {
@@ -210,14 +225,34 @@ final class TestRun {
         }
     }
 
-    /** The last on its copy: engines and the service that keeps the loans are killed while loans are applied for and decided. */
-    private void underFire(Topology topology) {
+    /**
+     * The last on the first copy: engines and services are killed while loans are applied for and decided. Most of the time one process starts, alone: where there is memory for both,
+     * the second copy starts in what that leaves of the processors.
+     */
+    private void underFire(Copy first, Copy second) {
+        Runnable fire = () -> underFire(first);
+        if (Memory.shortage(second.topology(), Memory.availableMb()).isPresent()) {
+            fire.run();
+        } else {
+            Parallel.each(List.of(fire, () -> startAlready(second)), Runnable::run);
+        }
+    }
+
+    /** What fails here fails again, and is counted, when the copy is needed. */
+    private void startAlready(Copy copy) {
+        try {
+            copy.platform().up(TRAINED::contains);
+        } catch (RuntimeException e) {
+            terminal.step("  " + copy.workspace().district() + " is not up yet: " + e.getMessage());
+        }
+    }
+
+    private void underFire(Copy copy) {
         terminal.step("under fire: orders while processes are killed");
         var begin = Instant.now();
         boolean held = secondTryIfItCannotBegin(
                 SECOND_TRIES,
-                () -> new ChaosOrders(copy(Workspace.FIRST_DISTRICT), topology, terminal)
-                        .underFire(ChaosOrders.Load.OF_TESTS),
+                () -> new ChaosOrders(copy.workspace(), copy.topology(), terminal).underFire(ChaosOrders.Load.OF_TESTS),
                 terminal);
         add(held ? Count.of(1, 0, 0) : Count.FAILURE);
         terminal.step("  under fire: %s, %s"

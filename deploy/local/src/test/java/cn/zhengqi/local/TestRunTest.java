@@ -9,10 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TestRunTest {
+
+    /** From here on Linux gives ports to whoever calls somebody. */
+    private static final int PORTS_OF_CALLERS = 32_768;
 
     private static final PrintStream NOWHERE =
             new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
@@ -46,5 +51,14 @@ class TestRunTest {
                         SILENT))
                 .isTrue();
         assertThat(tries).hasSize(3);
+    }
+
+    @Test
+    void both_copies_run_side_by_side_on_ports_that_no_caller_has_taken() {
+        var first = Topology.of(TestRun.PORT_OFFSET, List.of()).ports().values();
+        var second = Topology.of(TestRun.SECOND_PORT_OFFSET, List.of()).ports().values();
+
+        assertThat(second).doesNotContainAnyElementsOf(first);
+        assertThat(Stream.concat(first.stream(), second.stream())).allMatch(port -> port < PORTS_OF_CALLERS);
     }
 }

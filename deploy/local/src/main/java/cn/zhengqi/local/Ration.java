@@ -1,0 +1,51 @@
+package cn.zhengqi.local;
+
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+
+/**
+ * How many orders are made while a killed process is away. Whoever makes them as fast as they can takes the processors from what has to start, which is then away three times as long
+ * and has proved no more.
+ */
+final class Ration {
+
+    private final long whileAway;
+    private final LongSupplier acknowledged;
+    private long limit = Long.MAX_VALUE;
+
+    /** @param acknowledged orders until now */
+    Ration(long whileAway, LongSupplier acknowledged) {
+        this.whileAway = whileAway;
+        this.acknowledged = acknowledged;
+    }
+
+    synchronized void isAway() {
+        limit = acknowledged.getAsLong() + whileAway;
+    }
+
+    synchronized void isBack() {
+        limit = Long.MAX_VALUE;
+        notifyAll();
+    }
+
+    /**
+     * Waits as long as the ration is used up.
+     *
+     * @param enough whether no more orders are wanted
+     * @return whether another loan may be begun
+     */
+    synchronized boolean allowsAnother(BooleanSupplier enough) {
+        try {
+            while (!enough.getAsBoolean()) {
+                if (acknowledged.getAsLong() < limit) {
+                    return true;
+                }
+                wait();
+            }
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LauncherException("interrupted", e);
+        }
+    }
+}
