@@ -5,7 +5,12 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ref.SoftReference;
+import java.net.URL;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * The compiled code of a service and of the libraries below it, read once for all tests of a JVM: it takes seconds. Of what belongs to neither, it is known what is called and of which kind it is, not what
@@ -32,8 +37,17 @@ final class CompiledCode {
         return ArchConfiguration.withThreadLocalScope(configuration -> {
             configuration.setProperty(RESOLUTION + "AccessesToTypes", "0");
             configuration.setProperty(RESOLUTION + "MemberTypes", "0");
-            return importer.importPackages(base);
+            return importer.importUrls(holding(base));
         });
+    }
+
+    /** To look for the package by its name opens every library there is. */
+    private static List<URL> holding(String base) {
+        try {
+            return Collections.list(CompiledCode.class.getClassLoader().getResources(base.replace('.', '/')));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** @param base package of a service, its own and those inside it */

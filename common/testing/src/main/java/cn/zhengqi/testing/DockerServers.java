@@ -35,7 +35,7 @@ final class DockerServers implements ServerSource {
                 .withEnv(
                         "POSTGRES_INITDB_ARGS",
                         "--encoding=UTF8 --locale-provider=icu --icu-locale=zh-u-co-pinyin --locale=C.UTF-8")
-                .withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=200");
+                .withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=200", "-c", "scram_iterations=1");
         postgres.start();
         return new PostgresAddress(
                 "jdbc:postgresql://%s:%d/".formatted(postgres.getHost(), postgres.getMappedPort(5432)),

@@ -21,6 +21,8 @@ final class EmbeddedServers implements ServerSource {
     public PostgresAddress startPostgres() {
         Map<String, String> parameters = new HashMap<>(PostgresServer.NOT_DURABLE);
         parameters.put("max_connections", "200");
+        // What makes a stolen password hard to guess makes every connection of every test slow.
+        parameters.put("scram_iterations", "1");
         PostgresServer server =
                 PostgresServer.start(EngineHome.temporary("postgres"), Ports.free(), PASSWORD, parameters);
         endWithJvm(server);

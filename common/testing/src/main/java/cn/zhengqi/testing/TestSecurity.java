@@ -6,7 +6,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /** Lets the service under test trust {@link TestTokens}, and gives the test its client. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -14,7 +13,7 @@ class TestSecurity {
 
     @Bean
     JwtDecoder jwtDecoder() {
-        return NimbusJwtDecoder.withPublicKey(TestTokens.publicKey()).build();
+        return TestTokens.decoder();
     }
 
     @Bean

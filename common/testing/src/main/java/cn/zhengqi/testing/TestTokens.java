@@ -2,36 +2,39 @@ package cn.zhengqi.testing;
 
 import cn.zhengqi.web.CallingSystem;
 import cn.zhengqi.web.CurrentUser;
+import cn.zhengqi.web.security.RememberedTokens;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.crypto.opts.AllowWeakRSAKey;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import java.security.interfaces.RSAPublicKey;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
-/** Access tokens as auth-service issues them, signed with a key that only the tests of this JVM know and trust. */
+/**
+ * Access tokens that say what auth-service's say, signed with a key that only the tests of this JVM know and trust: a shared one, because what it takes to sign with half of a pair takes longer than
+ * most of what is asked with the token.
+ */
 public final class TestTokens {
 
-    /** Half as long as a real one: to sign with that takes longer than most of what is asked with it. */
-    private static final int KEY_BITS = 1024;
-
-    private static final RSAKey KEY = generate();
+    private static final SecretKey KEY = new SecretKeySpec(SecureRandom.getSeed(32), "HmacSHA256");
     private static final Duration LIFETIME = Duration.ofMinutes(30);
 
-    /** Signing takes longer than most of what is asked with it: who asks again brings the same token. */
+    /** Who asks again brings the same token, which the service remembers. */
     private static final Map<CurrentUser, Signed> SIGNED = new ConcurrentHashMap<>();
 
     private record Signed(String token, Instant at) {
@@ -126,12 +129,13 @@ public final class TestTokens {
                 .build());
     }
 
-    static RSAPublicKey publicKey() {
-        try {
-            return KEY.toRSAPublicKey();
-        } catch (JOSEException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    /** As a service has it, but for the key. */
+    static JwtDecoder decoder() {
+        return new RememberedTokens(
+                NimbusJwtDecoder.withSecretKey(KEY)
+                        .macAlgorithm(MacAlgorithm.HS256)
+                        .build(),
+                new JwtTimestampValidator());
     }
 
     private static JWTClaimsSet.Builder claims(String subject) {
@@ -150,21 +154,12 @@ public final class TestTokens {
     }
 
     private static String sign(JWTClaimsSet claims) {
-        SignedJWT token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(KEY.getKeyID()).build(), claims);
+        SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
         try {
-            token.sign(new RSASSASigner(KEY.toPrivateKey(), Set.of(AllowWeakRSAKey.getInstance())));
+            token.sign(new MACSigner(KEY));
         } catch (JOSEException impossible) {
             throw new IllegalStateException(impossible);
         }
         return token.serialize();
-    }
-
-    private static RSAKey generate() {
-        try {
-            return new RSAKeyGenerator(KEY_BITS, true).keyID("test").generate();
-        } catch (JOSEException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }
