@@ -18,7 +18,9 @@ describe('loan products', () => {
 
   it('a bank only suspends and resumes its own', () => {
     expect(productActions(product, false)).toEqual(['suspend']);
-    expect(productActions({ ...product, status: 'SUSPENDED', suspension: byBank }, false)).toEqual(['resume']);
+    expect(productActions({ ...product, status: 'SUSPENDED', suspension: byBank }, false)).toEqual([
+      'resume',
+    ]);
   });
 
   it('what the finance office suspended its bank does not put back on sale', () => {

@@ -60,7 +60,13 @@ it('the log of operations tells what was refused from what was done, and is filt
         intended: undefined,
         subjectName: '重庆渝巴机械有限公司',
       },
-      { ...refusedOperation, seq: 5, actionLabel: '无权访问，已拒绝', reason: undefined, intended: undefined },
+      {
+        ...refusedOperation,
+        seq: 5,
+        actionLabel: '无权访问，已拒绝',
+        reason: undefined,
+        intended: undefined,
+      },
     ]),
   });
   renderAt(

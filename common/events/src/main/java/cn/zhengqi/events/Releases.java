@@ -65,10 +65,12 @@ final class Releases {
     Map<String, Set<String>> typesByTopic() {
         Map<String, Set<String>> types = new TreeMap<>();
         for (String type : inbox.types()) {
-            types.computeIfAbsent(EventTypes.topicOf(type), none -> new TreeSet<>()).add(type);
+            types.computeIfAbsent(EventTypes.topicOf(type), none -> new TreeSet<>())
+                    .add(type);
         }
         for (String type : others.keySet()) {
-            types.computeIfAbsent(EventTypes.topicOf(type), none -> new TreeSet<>()).add(type);
+            types.computeIfAbsent(EventTypes.topicOf(type), none -> new TreeSet<>())
+                    .add(type);
         }
         return types;
     }

@@ -55,7 +55,9 @@ class TwoReleasesTest {
 
     @BeforeEach
     void the_newer_release_joins(
-            @Autowired Environment environment, @Autowired EventsProperties properties, @Autowired DeadLetters letters) {
+            @Autowired Environment environment,
+            @Autowired EventsProperties properties,
+            @Autowired DeadLetters letters) {
         List<EventHandler<?>> more = new ArrayList<>(handlers);
         more.add(EventHandler.on(Settled.class, "settled", (settled, meta) -> record(settled.number())));
         more.add(EventHandler.on(Booked.class, "second", (booked, meta) -> record(-booked.number())));
@@ -116,7 +118,8 @@ class TwoReleasesTest {
     @Test
     void of_a_newer_release_that_is_gone_for_an_hour_nothing_is_left_to_it() throws Exception {
         newer.stop();
-        jdbc.sql("update event_handler set seen_at = now() - interval '61 minutes' where handler in ('settled', 'second')")
+        jdbc.sql(
+                        "update event_handler set seen_at = now() - interval '61 minutes' where handler in ('settled', 'second')")
                 .update();
         older.followOtherReleases();
 

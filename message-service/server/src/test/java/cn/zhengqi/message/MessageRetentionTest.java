@@ -72,7 +72,10 @@ class MessageRetentionTest extends RetentionTest {
     private UUID givenUpAtADesk(OffsetDateTime at) {
         return jdbc.sql("""
                         insert into waiting_notice (event_id, permission, kind, title, body, happened_at, next_try_at, ended_at)
-                        values (?, 'code.claim.review', 'CODE', '新的领码申请', '正文', ?, 'infinity', ?) returning id""").params(Ids.next(), at, at).query((row, number) -> row.getObject(1, UUID.class)).single();
+                        values (?, 'code.claim.review', 'CODE', '新的领码申请', '正文', ?, 'infinity', ?) returning id""")
+                .params(Ids.next(), at, at)
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .single();
     }
 
     private UUID givenUpOfARole(OffsetDateTime at) {

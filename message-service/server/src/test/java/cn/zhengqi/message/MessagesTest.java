@@ -741,7 +741,8 @@ class MessagesTest {
     }
 
     @Test
-    void a_notice_to_a_desk_that_nobody_could_name_within_its_days_is_given_up_shown_to_operators_and_told_when_they_say_so() {
+    void
+            a_notice_to_a_desk_that_nobody_could_name_within_its_days_is_given_up_shown_to_operators_and_told_when_they_say_so() {
         UserService.lets(bank, "finance.application.handle", officer.accountId());
         UUID id;
         try (UserService.Away away = UserService.isAway()) {

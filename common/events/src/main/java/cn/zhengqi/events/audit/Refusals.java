@@ -46,10 +46,7 @@ public final class Refusals {
     private final Cache<String, AtomicInteger> ofOne;
 
     /** @param intentions what people call that which a route does */
-    Refusals(
-            AuditTrail audit,
-            PlatformTransactionManager transactions,
-            Function<String, Optional<String>> intentions) {
+    Refusals(AuditTrail audit, PlatformTransactionManager transactions, Function<String, Optional<String>> intentions) {
         this(audit, transactions, intentions, Ticker.systemTicker());
     }
 

@@ -90,7 +90,11 @@ class RefusalsTest {
                 .first()
                 .extracting(ChangeRecorded::changes)
                 .asString()
-                .contains("field=problem, before=null, after=STATE_CONFLICT", "after=当前状态不允许此操作", "after=甲", "field=intended, before=null, after=办理政策申报");
+                .contains(
+                        "field=problem, before=null, after=STATE_CONFLICT",
+                        "after=当前状态不允许此操作",
+                        "after=甲",
+                        "field=intended, before=null, after=办理政策申报");
     }
 
     @Test

@@ -138,15 +138,17 @@ class RoutesTest {
         assertThat(routes.intention("POST /api/x")).isEmpty();
         assertThat(start(OwnMatters.class, PublicRoutes.none()).intention("GET /api/x"))
                 .contains("办理本人事项");
-        assertThat(start(Guarded.class, PublicRoutes.none(), DeclaredPermissions.none().borrowing("x.read"))
+        assertThat(start(
+                                Guarded.class,
+                                PublicRoutes.none(),
+                                DeclaredPermissions.none().borrowing("x.read"))
                         .intention("GET /api/x"))
                 .as("another service knows what it is called")
                 .isEmpty();
     }
 
     private static Routes start(Class<?> controller, PublicRoutes open) {
-        return start(
-                controller, open, DeclaredPermissions.of(new DeclaredPermission("x.read", "查看样例", "测试", "测试")));
+        return start(controller, open, DeclaredPermissions.of(new DeclaredPermission("x.read", "查看样例", "测试", "测试")));
     }
 
     private static Routes start(Class<?> controller, PublicRoutes open, DeclaredPermissions declared) {

@@ -199,7 +199,8 @@ public class LoanProduct {
      */
     @Nullable
     LoanProductSuspended suspend(Suspension suspension) {
-        if (status == ProductStatus.SUSPENDED && suspendedBy != Suspender.FINANCE_OFFICE
+        if (status == ProductStatus.SUSPENDED
+                && suspendedBy != Suspender.FINANCE_OFFICE
                 && suspension.by() == Suspender.FINANCE_OFFICE) {
             standsBeside(suspension());
             holds(suspension);

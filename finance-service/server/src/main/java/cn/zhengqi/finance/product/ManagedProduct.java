@@ -18,6 +18,7 @@ public record ManagedProduct(
         int version) {
 
     static ManagedProduct of(LoanProduct it) {
-        return new ManagedProduct(LoanProductView.of(it), it.confidence(), it.suspension(), it.bankSuspension(), it.version());
+        return new ManagedProduct(
+                LoanProductView.of(it), it.confidence(), it.suspension(), it.bankSuspension(), it.version());
     }
 }

@@ -54,7 +54,8 @@ class EnterpriseReportTest extends FinanceServiceTest {
     @BeforeEach
     void an_application_of_an_enterprise_that_is_known() {
         applied = submit(enterprise, application());
-        when(registerOfOthers.enterprise(enterprise.enterpriseId())).thenReturn(inTheRegister(
+        when(registerOfOthers.enterprise(enterprise.enterpriseId()))
+                .thenReturn(inTheRegister(
                         enterprise.enterpriseId(),
                         "测试企业有限公司",
                         new JudicialRecord("民事案件", "买卖合同纠纷", LocalDate.parse("2025-03-02"))));

@@ -244,7 +244,8 @@ class TextNoticesTest {
         when(texts.send(any(), eq(account), any())).thenReturn(TextMessages.Sent.UNKNOWN);
         admitted();
         worker().sendAll();
-        worker().reported(new TextReported(Objects.requireNonNull(reportedUnder().getFirst()), true));
+        worker().reported(
+                        new TextReported(Objects.requireNonNull(reportedUnder().getFirst()), true));
         assertThat(waiting()).isZero();
     }
 
