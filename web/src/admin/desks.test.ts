@@ -14,10 +14,13 @@ describe('enterprise codes', () => {
 
 describe('loan products', () => {
   const product = { status: 'PUBLISHED', pinned: false } as ManagedProduct;
+  const byBank = { by: 'BANK', reason: '额度已用完', at: '2026-03-01T02:00:00Z' } as const;
 
   it('a bank only suspends and resumes its own', () => {
     expect(productActions(product, false)).toEqual(['suspend']);
-    expect(productActions({ ...product, status: 'SUSPENDED' }, false)).toEqual(['resume']);
+    expect(productActions({ ...product, status: 'SUSPENDED', suspension: byBank }, false)).toEqual([
+      'resume',
+    ]);
   });
 
   it('what the finance office suspended its bank does not put back on sale', () => {
@@ -26,8 +29,11 @@ describe('loan products', () => {
       status: 'SUSPENDED',
       suspension: { by: 'FINANCE_OFFICE', reason: '利率与公示不符', at: '2026-03-02T02:00:00Z' },
     };
-    expect(productActions(suspended, false)).toEqual([]);
+    expect(productActions(suspended, false)).toEqual(['suspend']);
     expect(productActions(suspended, true)).toEqual(['resume']);
+    const byBoth = { ...suspended, bankSuspension: byBank };
+    expect(productActions(byBoth, false)).toEqual(['lift']);
+    expect(productActions(byBoth, true)).toEqual(['lift']);
   });
 
   it('the finance office also says what stands on the home page', () => {
@@ -36,7 +42,10 @@ describe('loan products', () => {
   });
 
   it('a suspended product is not pinned', () => {
-    expect(productActions({ ...product, status: 'SUSPENDED' }, true)).toEqual(['resume']);
+    expect(productActions({ ...product, status: 'SUSPENDED', suspension: byBank }, true)).toEqual([
+      'suspend',
+      'resume',
+    ]);
   });
 });
 

@@ -168,6 +168,7 @@ export type SandboxChange = NonNullable<Matching['schemas']['SandboxFigure']['ch
 
 export type LoanProduct = Finance['schemas']['LoanProductView'];
 export type ManagedProduct = Finance['schemas']['ManagedProduct'];
+export type Suspension = Finance['schemas']['Suspension'];
 export type LoanProductDetail = Finance['schemas']['LoanProductDetail'];
 export type RepaymentWay = LoanProduct['repayments'][number];
 /** What a bank enters of a product, in a list, whole, and as it is typed. */

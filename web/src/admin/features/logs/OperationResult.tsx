@@ -4,16 +4,16 @@ import { pageCss } from '../../ui/page';
 
 export const OPERATION_RESULTS = ['SUCCESS', 'FAILED'] as const;
 
-/** Whether it was done; of what was not, with the code by which it was answered. */
+/** Whether it was done; of what was not, with the words by which it was answered, or the code where there are none. */
 export function OperationResult({
-  of: { result, problem },
+  of: { result, problem, reason },
 }: {
-  of: { result: (typeof OPERATION_RESULTS)[number]; problem?: string };
+  of: { result: (typeof OPERATION_RESULTS)[number]; problem?: string; reason?: string };
 }) {
   return (
     <>
       <Tag tone={result === 'FAILED' ? 'bad' : 'good'}>{label('operationResult', result)}</Tag>
-      {problem && <span className={pageCss.sub}>{problem}</span>}
+      {(reason ?? problem) && <span className={pageCss.sub}>{reason ?? problem}</span>}
     </>
   );
 }

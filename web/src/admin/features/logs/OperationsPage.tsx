@@ -62,12 +62,16 @@ export default function OperationsPage() {
         {
           key: 'subjectName',
           title: '对象',
-          render: (_, row) => (
-            <>
-              {row.subjectName}
-              <span className={pageCss.sub}>{row.subjectKind}</span>
-            </>
-          ),
+          // The route of what was refused stands in the entry.
+          render: (_, row) =>
+            row.result === 'FAILED' ? (
+              (row.intended ?? `${row.serviceName}服务的操作`)
+            ) : (
+              <>
+                {row.subjectName}
+                <span className={pageCss.sub}>{row.subjectKind}</span>
+              </>
+            ),
         },
         {
           key: 'actorName',

@@ -36,6 +36,8 @@ const refusedOperation = {
   actionLabel: '操作未成功',
   result: 'FAILED',
   problem: 'VERSION_CONFLICT',
+  reason: '内容已被他人修改，请刷新后重试',
+  intended: '办理本机构的政策申报',
   subjectKind: '接口',
   subjectId: 's1',
   subjectName: 'POST /api/policy/declarations/{id}/pass',
@@ -48,7 +50,23 @@ it('the log of operations tells what was refused from what was done, and is filt
     'GET /api/ops/operations/kinds': json([]),
     'GET /api/ops/operations': page([
       refusedOperation,
-      { ...refusedOperation, seq: 6, actionLabel: '批准申报', result: 'SUCCESS', problem: undefined },
+      {
+        ...refusedOperation,
+        seq: 6,
+        actionLabel: '批准申报',
+        result: 'SUCCESS',
+        problem: undefined,
+        reason: undefined,
+        intended: undefined,
+        subjectName: '重庆渝巴机械有限公司',
+      },
+      {
+        ...refusedOperation,
+        seq: 5,
+        actionLabel: '无权访问，已拒绝',
+        reason: undefined,
+        intended: undefined,
+      },
     ]),
   });
   renderAt(
@@ -59,7 +77,13 @@ it('the log of operations tells what was refused from what was done, and is filt
   );
   const failed = (await screen.findByText('操作未成功')).closest('tr')!;
   expect(within(failed).getByText('失败')).toBeInTheDocument();
-  expect(failed).toHaveTextContent('VERSION_CONFLICT');
+  expect(failed).toHaveTextContent('内容已被他人修改，请刷新后重试');
+  expect(failed).toHaveTextContent('办理本机构的政策申报');
+  expect(failed).not.toHaveTextContent('/api/');
+  expect(screen.getByText('批准申报').closest('tr')).toHaveTextContent('重庆渝巴机械有限公司');
+  const before = screen.getByText('无权访问，已拒绝').closest('tr')!;
+  expect(before).toHaveTextContent('VERSION_CONFLICT');
+  expect(before).toHaveTextContent('政策服务的操作');
   expect(within(screen.getByText('批准申报').closest('tr')!).getByText('成功')).toBeInTheDocument();
   const asked = sent.find(({ url }) => url.pathname === '/api/ops/operations')!;
   expect(asked.url.searchParams.get('result')).toBe('FAILED');

@@ -26,6 +26,11 @@ const WORDS: Record<ProductAction, { title: string; ask: string; done: string }>
     ask: '暂停后企业不能再申请该产品，已提交的申请继续办理。',
     done: '已暂停受理',
   },
+  lift: {
+    title: '撤销暂停',
+    ask: '撤销的是本方的暂停。另一方的暂停仍然有效，企业暂时不能申请该产品。',
+    done: '已撤销暂停，产品仍由另一方暂停受理',
+  },
   resume: { title: '恢复受理', ask: '恢复后企业可继续申请该产品。', done: '已恢复受理' },
 };
 
@@ -57,7 +62,7 @@ export default function ProductsPage() {
     (values ?? []).map(({ value, label: text }) => ({ value, label: figuresIn(text) }));
   const act = useSubmit(
     ({ product, action }: { product: ManagedProduct; action: Simple }, idempotencyKey) =>
-      api.post(`/api/finance/manage/products/{id}/${action}`, {
+      api.post(`/api/finance/manage/products/{id}/${action === 'lift' ? 'resume' : action}`, {
         path: { id: product.id },
         body: { version: product.version },
         idempotencyKey,

@@ -7,9 +7,9 @@ import { ListPage, useProblems } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 
 const KINDS = ['CODE', 'FINANCE', 'POLICY', 'SYSTEM'] as const;
-const CHANNELS = ['WECHAT', 'SUBSCRIPTION', 'SMS'] as const;
+const CHANNELS = ['IN_SITE', 'WECHAT', 'SUBSCRIPTION', 'SMS'] as const;
 
-/** 未送达通知: what by no way besides the inbox got to its receiver, sent again by hand. */
+/** 未送达通知: what by no way besides the inbox got to its receiver, and what waited in vain for whom to tell; sent again by hand. */
 export default function UndeliveredPage() {
   const { can } = useMe();
   const { message, modal } = App.useApp();
@@ -28,7 +28,8 @@ export default function UndeliveredPage() {
   const ask = (rows: UndeliveredMessage[], clear: () => void) =>
     modal.confirm({
       title: `重发 ${rows.length} 条通知？`,
-      content: '按接收人现在的消息设置，依次用公众号、订阅消息和短信发送，送达为止。已经送达的不会再发。',
+      content:
+        '按接收人现在的消息设置，依次用公众号、订阅消息和短信发送，送达为止；站内信未送达的，重新等待送达。已经送达的不会再发。',
       okText: '重发',
       onOk: () => resend.mutateAsync(rows.map((row) => row.messageId)).then(clear, () => undefined),
     });
@@ -36,7 +37,7 @@ export default function UndeliveredPage() {
   return (
     <ListPage
       title="未送达通知"
-      intro="未能通过公众号、订阅消息或短信确认送达的通知。站内信已送达，接收人登录后可以看到"
+      intro="未能通过公众号、订阅消息或短信确认送达的通知，接收人登录后仍可在站内信中看到；失败方式为站内信的，是在期限内未能查到接收人的通知"
       queryKey={['undelivered', 'list']}
       path="/api/message/undelivered"
       rowKey="messageId"

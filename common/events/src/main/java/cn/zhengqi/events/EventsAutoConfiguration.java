@@ -168,6 +168,7 @@ public class EventsAutoConfiguration {
                 new Broker(service, properties),
                 inbox,
                 deadLetters,
+                new Releases(inbox, jdbc),
                 jdbc,
                 new TransactionTemplate(transactions),
                 properties.maxAttempts());

@@ -98,7 +98,7 @@ class RecordedChangesWebTest extends CodeServiceTest {
         assertThat(refusals(claim))
                 .singleElement()
                 .asString()
-                .contains("POST /api/code/claims/{id}/approve", "VERSION_CONFLICT")
+                .contains("POST /api/code/claims/{id}/approve", "VERSION_CONFLICT", "审核领码申请")
                 .contains(reviewer.accountId().toString(), "\"address\": \"127.0.0.1\"");
     }
 

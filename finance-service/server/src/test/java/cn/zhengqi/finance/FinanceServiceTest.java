@@ -23,6 +23,7 @@ import cn.zhengqi.user.api.InternalDictionary;
 import cn.zhengqi.user.api.InternalEnterprises;
 import cn.zhengqi.user.api.InternalInstitutions;
 import cn.zhengqi.user.api.InternalPrincipals;
+import cn.zhengqi.user.api.JudicialRecord;
 import cn.zhengqi.user.api.Shareholder;
 import cn.zhengqi.web.CurrentUser;
 import java.awt.image.BufferedImage;
@@ -124,10 +125,14 @@ public abstract class FinanceServiceTest {
 
     /** As the register has it whose record has not arrived here. */
     protected static EnterpriseRecord inTheRegister(UUID id) {
+        return inTheRegister(id, "测试企业有限公司");
+    }
+
+    protected static EnterpriseRecord inTheRegister(UUID id, String name, JudicialRecord... judicial) {
         return new EnterpriseRecord(
                 id,
                 "91500113MAX5XQ4WX4",
-                "测试企业有限公司",
+                name,
                 "企业",
                 "周敏",
                 new BigDecimal("500"),
@@ -143,7 +148,7 @@ public abstract class FinanceServiceTest {
                 List.of(new Shareholder("周敏", new BigDecimal("100"))),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(judicial));
     }
 
     protected void thePurposesAre(InternalDictionary.Word... words) {

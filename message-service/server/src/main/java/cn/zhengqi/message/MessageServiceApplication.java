@@ -57,7 +57,13 @@ public class MessageServiceApplication {
     Expiry undeliveredExpires(RetentionTerms terms) {
         return terms.expiry("message.undelivered", """
                 delete from outer_notice where message_id in (
-                  select message_id from outer_notice where ended_at < :before order by ended_at limit :most)""");
+                  select message_id from outer_notice where ended_at < :before order by ended_at limit :most)""", """
+                delete from waiting_notice where id in (
+                  select id from waiting_notice where ended_at < :before order by ended_at limit :most)""", """
+                delete from waiting_further_notice where id in (
+                  select id from waiting_further_notice where ended_at < :before order by ended_at limit :most)""", """
+                delete from waiting_text_notice where message_id in (
+                  select message_id from waiting_text_notice where ended_at < :before order by ended_at limit :most)""");
     }
 
     @Bean

@@ -28,7 +28,11 @@ class MessageRetentionTest extends RetentionTest {
                         new Kept(this::attempt, this::isAttempt),
                         new Kept(this::weChatAttempt, this::isWeChatAttempt)),
                 "message.undelivered",
-                List.of(new Kept(this::undelivered, this::isUndelivered)));
+                List.of(
+                        new Kept(this::undelivered, this::isUndelivered),
+                        new Kept(this::givenUpAtADesk, id -> isThere("waiting_notice", "id", id)),
+                        new Kept(this::givenUpOfARole, id -> isThere("waiting_further_notice", "id", id)),
+                        new Kept(this::givenUpOfATextMessage, id -> isThere("waiting_text_notice", "message_id", id))));
     }
 
     @Test
@@ -61,6 +65,38 @@ class MessageRetentionTest extends RetentionTest {
     private boolean isUndelivered(UUID message) {
         return jdbc.sql("select exists (select from outer_notice where message_id = ?)")
                 .param(message)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private UUID givenUpAtADesk(OffsetDateTime at) {
+        return jdbc.sql("""
+                        insert into waiting_notice (event_id, permission, kind, title, body, happened_at, next_try_at, ended_at)
+                        values (?, 'code.claim.review', 'CODE', '新的领码申请', '正文', ?, 'infinity', ?) returning id""")
+                .params(Ids.next(), at, at)
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .single();
+    }
+
+    private UUID givenUpOfARole(OffsetDateTime at) {
+        UUID id = Ids.next();
+        jdbc.sql("""
+                        insert into waiting_further_notice (id, event_id, code, role, kind, title, body, happened_at, next_try_at, ended_at)
+                        values (?, ?, 'claim.submitted', 'CODE_REVIEWER', 'CODE', '新的领码申请', '正文', ?, 'infinity', ?)""").params(id, Ids.next(), at, at).update();
+        return id;
+    }
+
+    private UUID givenUpOfATextMessage(OffsetDateTime at) {
+        UUID id = Ids.next();
+        jdbc.sql("""
+                        insert into waiting_text_notice (message_id, account_id, purpose, kind, text, title, next_try_at, ended_at)
+                        values (?, ?, 'ADMISSION_APPROVED', 'SYSTEM', '示例商会', '入驻审核结果', 'infinity', ?)""").params(id, Ids.next(), at).update();
+        return id;
+    }
+
+    private boolean isThere(String table, String key, UUID id) {
+        return jdbc.sql("select exists (select from " + table + " where " + key + " = ?)")
+                .param(id)
                 .query(Boolean.class)
                 .single();
     }

@@ -741,6 +741,57 @@ class MessagesTest {
     }
 
     @Test
+    void
+            a_notice_to_a_desk_that_nobody_could_name_within_its_days_is_given_up_shown_to_operators_and_told_when_they_say_so() {
+        UserService.lets(bank, "finance.application.handle", officer.accountId());
+        UUID id;
+        try (UserService.Away away = UserService.isAway()) {
+            tell(submitted(Ids.next()), 0);
+            await().untilAsserted(() -> assertThat(waiting(bank)).isEqualTo(1));
+            jdbc.sql("update waiting_notice set tell_by = now() where institution_id = ?")
+                    .param(bank)
+                    .update();
+            await().untilAsserted(() -> {
+                isDue(bank);
+                assertThat(waiting(bank)).isZero();
+            });
+            id = jdbc.sql("select id from waiting_notice where institution_id = ? and next_try_at = 'infinity'")
+                    .param(bank)
+                    .query((row, number) -> row.getObject(1, UUID.class))
+                    .single();
+        }
+        assertThat(titles(officer)).isEmpty();
+        CurrentUser operator = TestUsers.operator("message.undelivered.resend");
+        client.as(operator)
+                .get()
+                .uri("/api/message/undelivered?channel=IN_SITE&title=新的融资申请待受理&size=100")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.items[?(@.messageId == '" + id + "')].receiver")
+                .isEqualTo("岗位办理人员")
+                .jsonPath("$.items[?(@.messageId == '" + id + "')].resendable")
+                .isEqualTo(true);
+
+        for (int told : List.of(1, 0)) {
+            client.as(operator)
+                    .post()
+                    .uri("/api/message/undelivered/resend")
+                    .header("Idempotency-Key", Ids.next().toString())
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(Map.of("ids", List.of(id)))
+                    .exchange()
+                    .expectStatus()
+                    .isOk()
+                    .expectBody()
+                    .jsonPath("$.resent")
+                    .isEqualTo(told);
+        }
+        await().untilAsserted(() -> assertThat(titles(officer)).containsExactly("新的融资申请待受理"));
+    }
+
+    @Test
     void work_that_was_done_while_its_notice_waited_is_asked_of_nobody() {
         UserService.lets(bank, "finance.application.handle", officer.accountId());
         UUID application = Ids.next();
@@ -781,13 +832,13 @@ class MessagesTest {
 
     /** Seconds, and then more, are gone since the last try. */
     private void isDue(UUID institution) {
-        jdbc.sql("update waiting_notice set next_try_at = now() where institution_id = ?")
+        jdbc.sql("update waiting_notice set next_try_at = now() where institution_id = ? and ended_at is null")
                 .param(institution)
                 .update();
     }
 
     private long waiting(UUID institution) {
-        return jdbc.sql("select count(*) from waiting_notice where institution_id = ?")
+        return jdbc.sql("select count(*) from waiting_notice where institution_id = ? and ended_at is null")
                 .param(institution)
                 .query(Long.class)
                 .single();

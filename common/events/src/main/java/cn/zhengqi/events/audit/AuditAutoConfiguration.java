@@ -5,8 +5,10 @@ import cn.zhengqi.events.EventsAutoConfiguration;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.web.CurrentUser;
 import cn.zhengqi.web.problem.TraceIds;
+import cn.zhengqi.web.security.Routes;
 import java.time.Clock;
 import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -38,8 +40,9 @@ public class AuditAutoConfiguration {
     }
 
     @Bean
-    Refusals refusals(AuditTrail audit, PlatformTransactionManager transactions) {
-        return new Refusals(audit, transactions);
+    Refusals refusals(AuditTrail audit, PlatformTransactionManager transactions, ObjectProvider<Routes> routes) {
+        // Asked for late: filters are made before there are handlers.
+        return new Refusals(audit, transactions, route -> routes.getObject().intention(route));
     }
 
     @Bean

@@ -31,7 +31,11 @@ public enum Refusal implements AuditAction {
      * @param problem stable code of the answer
      * @param reason what the code says to people, the same for everybody
      * @param object id in the path; absent where the route names none
+     * @param intended what people call it that was tried: the names of the permissions that the route asks for; absent where this service has none for them
      */
     public record Because(
-            String problem, String reason, @Nullable String object) {}
+            String problem,
+            String reason,
+            @Nullable String object,
+            @Nullable String intended) {}
 }

@@ -7,8 +7,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,15 +41,22 @@ public final class Refusals {
 
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
+    private final Function<String, Optional<String>> intentions;
     private final Cache<Tried, Boolean> told;
     private final Cache<String, AtomicInteger> ofOne;
 
-    Refusals(AuditTrail audit, PlatformTransactionManager transactions) {
-        this(audit, transactions, Ticker.systemTicker());
+    /** @param intentions what people call that which a route does */
+    Refusals(AuditTrail audit, PlatformTransactionManager transactions, Function<String, Optional<String>> intentions) {
+        this(audit, transactions, intentions, Ticker.systemTicker());
     }
 
-    Refusals(AuditTrail audit, PlatformTransactionManager transactions, Ticker time) {
+    Refusals(
+            AuditTrail audit,
+            PlatformTransactionManager transactions,
+            Function<String, Optional<String>> intentions,
+            Ticker time) {
         this.audit = audit;
+        this.intentions = intentions;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.told = remembering(time);
@@ -71,29 +80,31 @@ public final class Refusals {
     @EventListener
     void onRefusal(AccessRefused refused) {
         CommonProblem code = CommonProblem.FORBIDDEN;
-        record(Refusal.ACCESS_REFUSED, refused.route(), new Refusal.Because(code.name(), code.title(), null));
+        record(Refusal.ACCESS_REFUSED, refused.route(), code.name(), code.title(), null);
     }
 
     /** Called when the request is over and its transaction with it. */
-    void onCommand(String route, Refusal.Because because) {
-        record(Refusal.COMMAND_REFUSED, route, because);
+    void onCommand(String route, String problem, String reason, @Nullable String object) {
+        record(Refusal.COMMAND_REFUSED, route, problem, reason, object);
     }
 
     /** The refusal stands whether or not it can be written down: it is tried again with the next. */
-    private void record(Refusal refusal, String route, Refusal.Because because) {
+    private void record(Refusal refusal, String route, String problem, String reason, @Nullable String object) {
         Authentication caller = SecurityContextHolder.getContext().getAuthentication();
         if (caller == null || caller instanceof AnonymousAuthenticationToken) {
             return;
         }
-        Tried tried = new Tried(caller.getName(), route, because.problem(), because.object());
+        Tried tried = new Tried(caller.getName(), route, problem, object);
         if (told.getIfPresent(tried) != null
                 || ofOne.get(caller.getName(), anew -> new AtomicInteger()).incrementAndGet() > MOST_OF_ONE
                 || told.asMap().putIfAbsent(tried, Boolean.TRUE) != null) {
             return;
         }
         try {
+            Refusal.Because because = new Refusal.Because(
+                    problem, reason, object, intentions.apply(route).orElse(null));
             transaction.executeWithoutResult(
-                    status -> audit.changed(refusal, subjectOf(route, because), route, null, because));
+                    status -> audit.changed(refusal, subjectOf(route, object), route, null, because));
         } catch (RuntimeException failure) {
             told.invalidate(tried);
             LOG.warn("A refusal of {} is not on record: {}", route, failure.toString());
@@ -101,8 +112,7 @@ public final class Refusals {
     }
 
     /** The one thing that it was tried on, found by its id with all that was done to it; else the same for a route in every copy. */
-    private static UUID subjectOf(String route, Refusal.Because because) {
-        String object = because.object();
+    private static UUID subjectOf(String route, @Nullable String object) {
         return object != null && object.length() == ID_LENGTH
                 ? UUID.fromString(object)
                 : UUID.nameUUIDFromBytes(route.getBytes(StandardCharsets.UTF_8));

@@ -64,8 +64,7 @@ final class RefusedCommands extends OncePerRequestFilter {
             return;
         }
         refusals.onCommand(
-                request.getMethod() + " " + pattern,
-                new Refusal.Because(code, String.valueOf(problem.getTitle()), idsIn(request)));
+                request.getMethod() + " " + pattern, code, String.valueOf(problem.getTitle()), idsIn(request));
     }
 
     /** Of the path's parts those that are ids, and nothing else that may have been written there. */

@@ -14,6 +14,7 @@ import cn.zhengqi.web.security.AccessRefused;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ class RefusalsTest {
     private final Refusals refusals = new Refusals(
             new AuditTrail(outbox, Clock.systemUTC(), "auth-service", () -> "trace", null, null),
             mock(AbstractPlatformTransactionManager.class),
+            route -> Optional.of("办理政策申报").filter(name -> route.contains("declarations")),
             () -> nanos);
 
     @AfterEach
@@ -74,9 +76,9 @@ class RefusalsTest {
         calls(one);
         String route = "POST /api/policy/declarations/{id}/pass";
         for (int i = 0; i < 20; i++) {
-            refusals.onCommand(route, because("STATE_CONFLICT", "甲"));
-            refusals.onCommand(route, because("STATE_CONFLICT", "乙"));
-            refusals.onCommand(route, because("VERSION_CONFLICT", "甲"));
+            refused(route, "STATE_CONFLICT", "甲");
+            refused(route, "STATE_CONFLICT", "乙");
+            refused(route, "VERSION_CONFLICT", "甲");
         }
 
         assertThat(recorded()).hasSize(3).containsOnly(route + " by " + one);
@@ -88,15 +90,18 @@ class RefusalsTest {
                 .first()
                 .extracting(ChangeRecorded::changes)
                 .asString()
-                .contains("field=problem, before=null, after=STATE_CONFLICT", "after=当前状态不允许此操作", "after=甲");
+                .contains(
+                        "field=problem, before=null, after=STATE_CONFLICT",
+                        "after=当前状态不允许此操作",
+                        "after=甲",
+                        "field=intended, before=null, after=办理政策申报");
     }
 
     @Test
     void one_who_makes_up_things_without_end_fills_no_log_and_keeps_nobody_else_out_of_it() {
         calls(Ids.next());
         for (int i = 0; i < 1000; i++) {
-            refusals.onCommand(
-                    "POST /api/sample/{id}", because("NOT_FOUND", Ids.next().toString()));
+            refused("POST /api/sample/{id}", "NOT_FOUND", Ids.next().toString());
         }
         assertThat(recorded()).hasSize(Refusals.MOST_OF_ONE);
 
@@ -107,16 +112,16 @@ class RefusalsTest {
 
     @Test
     void whom_nobody_knows_is_on_no_record() {
-        refusals.onCommand("POST /api/sample", because("CONFLICT", "甲"));
+        refused("POST /api/sample", "CONFLICT", "甲");
         SecurityContextHolder.getContext()
                 .setAuthentication(new AnonymousAuthenticationToken(
                         "key", "anonymous", AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS")));
-        refusals.onCommand("POST /api/sample", because("CONFLICT", "甲"));
+        refused("POST /api/sample", "CONFLICT", "甲");
         assertThat(recorded()).isEmpty();
     }
 
-    private static Refusal.Because because(String problem, String object) {
-        return new Refusal.Because(problem, "当前状态不允许此操作", object);
+    private void refused(String route, String problem, String object) {
+        refusals.onCommand(route, problem, "当前状态不允许此操作", object);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package cn.zhengqi.web.security;
 
+import cn.zhengqi.kernel.permission.DeclaredPermission;
 import cn.zhengqi.kernel.permission.DeclaredPermissions;
 import cn.zhengqi.web.Callers;
 import cn.zhengqi.web.Permission;
@@ -10,7 +11,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -34,6 +37,8 @@ public final class Routes implements SmartInitializingSingleton {
      */
     public record Route(String method, String pattern, Set<String> permissions, String handler) {}
 
+    private static final String OWN_MATTERS = "办理本人事项";
+
     private final RequestMappingHandlerMapping mapping;
     private final PublicRoutes publicRoutes;
     private final DeclaredPermissions declared;
@@ -47,6 +52,25 @@ public final class Routes implements SmartInitializingSingleton {
 
     public List<Route> all() {
         return routes;
+    }
+
+    /**
+     * What people call that which a route does: the names of the permissions that it asks for, as far as this service declares them.
+     *
+     * @param route method and pattern, as {@code POST /api/policy/declarations}
+     */
+    public Optional<String> intention(String route) {
+        return routes.stream()
+                .filter(one -> route.equals(one.method() + " " + one.pattern()))
+                .findFirst()
+                .map(Route::permissions)
+                .map(permissions -> permissions.contains(Permission.SIGNED_IN)
+                        ? OWN_MATTERS
+                        : declared.own().stream()
+                                .filter(permission -> permissions.contains(permission.code()))
+                                .map(DeclaredPermission::name)
+                                .collect(Collectors.joining(" / ")))
+                .filter(Predicate.not(String::isEmpty));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package cn.zhengqi.web.security;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -55,6 +56,15 @@ class RoutesTest {
     @RestController
     static class InternalForNobody {
         @GetMapping("/internal/x")
+        String x() {
+            return "";
+        }
+    }
+
+    @RestController
+    static class OwnMatters {
+        @GetMapping("/api/x")
+        @Permission(Permission.SIGNED_IN)
         String x() {
             return "";
         }
@@ -121,17 +131,35 @@ class RoutesTest {
                 .hasMessageContaining("permission x.read is not declared");
     }
 
-    private static void start(Class<?> controller, PublicRoutes open) {
-        start(controller, open, DeclaredPermissions.of(new DeclaredPermission("x.read", "测试", "测试", "测试")));
+    @Test
+    void what_a_route_does_is_called_by_the_names_of_its_permissions() {
+        Routes routes = start(Guarded.class, PublicRoutes.none());
+        assertThat(routes.intention("GET /api/x")).contains("查看样例");
+        assertThat(routes.intention("POST /api/x")).isEmpty();
+        assertThat(start(OwnMatters.class, PublicRoutes.none()).intention("GET /api/x"))
+                .contains("办理本人事项");
+        assertThat(start(
+                                Guarded.class,
+                                PublicRoutes.none(),
+                                DeclaredPermissions.none().borrowing("x.read"))
+                        .intention("GET /api/x"))
+                .as("another service knows what it is called")
+                .isEmpty();
     }
 
-    private static void start(Class<?> controller, PublicRoutes open, DeclaredPermissions declared) {
+    private static Routes start(Class<?> controller, PublicRoutes open) {
+        return start(controller, open, DeclaredPermissions.of(new DeclaredPermission("x.read", "查看样例", "测试", "测试")));
+    }
+
+    private static Routes start(Class<?> controller, PublicRoutes open, DeclaredPermissions declared) {
         StaticWebApplicationContext context = new StaticWebApplicationContext();
         context.registerSingleton("controller", controller);
         context.refresh();
         RequestMappingHandlerMapping mapping = new RequestMappingHandlerMapping();
         mapping.setApplicationContext(context);
         mapping.afterPropertiesSet();
-        new Routes(mapping, open, declared).afterSingletonsInstantiated();
+        Routes routes = new Routes(mapping, open, declared);
+        routes.afterSingletonsInstantiated();
+        return routes;
     }
 }

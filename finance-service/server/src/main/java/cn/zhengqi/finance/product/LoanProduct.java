@@ -61,6 +61,8 @@ public class LoanProduct {
     private @Nullable Suspender suspendedBy;
     private @Nullable String suspensionReason;
     private @Nullable Instant suspendedAt;
+    private @Nullable String bankSuspensionReason;
+    private @Nullable Instant bankSuspendedAt;
 
     @Version
     private int version;
@@ -188,34 +190,78 @@ public class LoanProduct {
                 at);
     }
 
-    /** New applications are refused from now on; those under way go on. It also leaves the home page. */
+    /**
+     * New applications are refused from now on; those under way go on. It also leaves the home page. The bank and the finance office may both keep it off sale: each suspension
+     * is lifted by itself.
+     *
+     * @return what the others are told; nothing where it was off sale already
+     * @throws ProblemException STATE_CONFLICT when the same side suspended it already
+     */
+    @Nullable
     LoanProductSuspended suspend(Suspension suspension) {
+        if (status == ProductStatus.SUSPENDED
+                && suspendedBy != Suspender.FINANCE_OFFICE
+                && suspension.by() == Suspender.FINANCE_OFFICE) {
+            standsBeside(suspension());
+            holds(suspension);
+            return null;
+        }
+        if (suspendedBy == Suspender.FINANCE_OFFICE && suspension.by() == Suspender.BANK && bankSuspension() == null) {
+            standsBeside(suspension);
+            return null;
+        }
         status = status.to(ProductStatus.SUSPENDED);
         pinSlot = null;
-        suspendedBy = suspension.by();
-        suspensionReason = suspension.reason();
-        suspendedAt = suspension.at();
+        holds(suspension);
         return new LoanProductSuspended(id, code, title, bankId, suspension.at());
     }
 
     /**
-     * The finance office puts any product back on sale, a bank not what the finance office took off.
+     * The finance office lifts its own suspension, or else that of the bank; a bank never that of the finance office.
      *
+     * @return what the others are told; nothing where the other suspension keeps it off sale
      * @throws ProblemException STATE_CONFLICT unless it is suspended, SUSPENDED_BY_FINANCE_OFFICE
      */
+    @Nullable
     LoanProductPublished resume(Suspender by, Instant at) {
         ProductStatus resumed = status.to(ProductStatus.PUBLISHED);
-        if (suspendedBy == Suspender.FINANCE_OFFICE && by != Suspender.FINANCE_OFFICE) {
+        Suspension banks = bankSuspension();
+        boolean notTheirs = suspendedBy == Suspender.FINANCE_OFFICE && by == Suspender.BANK;
+        if (notTheirs && banks == null) {
             throw new ProblemException(FinanceProblem.SUSPENDED_BY_FINANCE_OFFICE);
         }
+        standsBeside(null);
+        if (notTheirs) {
+            return null;
+        }
+        holds(banks);
+        if (banks != null) {
+            return null;
+        }
         status = resumed;
-        suspendedBy = null;
-        suspensionReason = null;
-        suspendedAt = null;
         return published(at);
     }
 
-    /** Null while it takes applications, and where it was suspended before anybody had to say why. */
+    private void holds(@Nullable Suspension suspension) {
+        suspendedBy = suspension == null ? null : suspension.by();
+        suspensionReason = suspension == null ? null : suspension.reason();
+        suspendedAt = suspension == null ? null : suspension.at();
+    }
+
+    private void standsBeside(@Nullable Suspension banks) {
+        bankSuspensionReason = banks == null ? null : banks.reason();
+        bankSuspendedAt = banks == null ? null : banks.at();
+    }
+
+    /** That of the bank where the finance office's holds: once that is lifted it keeps the product off sale. */
+    @Nullable
+    Suspension bankSuspension() {
+        return bankSuspensionReason == null || bankSuspendedAt == null
+                ? null
+                : new Suspension(Suspender.BANK, bankSuspensionReason, bankSuspendedAt);
+    }
+
+    /** The one that holds. Null while it takes applications, and where it was suspended before anybody had to say why. */
     @Nullable
     Suspension suspension() {
         return suspendedBy == null || suspensionReason == null || suspendedAt == null

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -131,9 +132,11 @@ public class ProductDesk {
                 action, product.id(), product.bankName() + " " + product.title(), before, ManagedProduct.of(product));
     }
 
-    private void store(LoanProduct product, DomainEvent event) {
+    private void store(LoanProduct product, @Nullable DomainEvent event) {
         products.update(product);
-        outbox.publish(event, product.version());
+        if (event != null) {
+            outbox.publish(event, product.version());
+        }
     }
 
     private LoanProduct product(UUID id, DataScope scope) {

@@ -21,6 +21,11 @@ final class ProductSheet {
             .column(
                     "暂停原因",
                     it -> it.suspension() == null ? null : it.suspension().reason())
+            .column(
+                    "机构自行暂停原因",
+                    it -> it.bankSuspension() == null
+                            ? null
+                            : it.bankSuspension().reason())
             .column("首页置顶", it -> it.product().pinned())
             .column("核实情况", it -> it.product().verified() ? "已核对" : "待核实");
 

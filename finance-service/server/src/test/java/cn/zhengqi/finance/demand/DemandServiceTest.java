@@ -10,10 +10,7 @@ import cn.zhengqi.finance.product.LoanProduct;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.testing.TestUsers;
-import cn.zhengqi.user.api.EnterpriseRecord;
-import cn.zhengqi.user.api.EnterpriseStatus;
 import cn.zhengqi.web.CurrentUser;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -51,36 +48,13 @@ abstract class DemandServiceTest extends FinanceServiceTest {
         CurrentUser user = TestUsers.ofEnterprise(
                 Ids.next(), FinancePermissions.POST_DEMANDS, FinancePermissions.APPLY, "enterprise.own");
         UUID id = user.enterpriseId();
-        when(registerOfOthers.enterprise(id)).thenReturn(registered(id));
+        when(registerOfOthers.enterprise(id)).thenReturn(inTheRegister(id, NAME));
         return user;
     }
 
     static CurrentUser claimerOf(Bank employer) {
         return TestUsers.ofBank(
                 employer.id(), FinancePermissions.CLAIM_DEMANDS, FinancePermissions.HANDLE_APPLICATIONS);
-    }
-
-    static EnterpriseRecord registered(UUID id) {
-        return new EnterpriseRecord(
-                id,
-                "91500113MAX5XQ4WX4",
-                NAME,
-                "企业",
-                "周敏",
-                new BigDecimal("500"),
-                LocalDate.parse("2019-04-01"),
-                "C3393",
-                "锻件及粉末冶金制品制造",
-                "500113001",
-                "鱼洞街道",
-                "500113",
-                "重庆市巴南区鱼洞街道巴县大道 8 号",
-                EnterpriseStatus.ACTIVE,
-                false,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
     }
 
     /** 50 万元 for a year, unsecured, as the bank of this test lends. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zhengqi.finance.FinanceProblem;
+import cn.zhengqi.finance.api.LoanProductPublished;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemCode;
 import cn.zhengqi.kernel.ProblemException;
@@ -66,7 +67,9 @@ class LoanProductTest {
         LoanProduct product = Products.of(300, 12);
         product.suspend(by(Suspender.BANK));
 
-        assertThat(product.resume(Suspender.BANK, NOW).code()).isEqualTo(product.code());
+        assertThat(product.resume(Suspender.BANK, NOW))
+                .extracting(LoanProductPublished::code)
+                .isEqualTo(product.code());
         assertThat(product.status()).isEqualTo(ProductStatus.PUBLISHED);
     }
 
@@ -93,6 +96,42 @@ class LoanProductTest {
 
         product.resume(Suspender.FINANCE_OFFICE, NOW);
         assertThat(product.status()).isEqualTo(ProductStatus.PUBLISHED);
+        assertThat(product.suspension()).isNull();
+    }
+
+    @Test
+    void the_finance_office_keeps_off_sale_what_the_bank_suspended_first_and_each_lifts_its_own() {
+        LoanProduct product = Products.of(300, 12);
+        assertThat(product.suspend(by(Suspender.BANK))).isNotNull();
+        assertThat(product.suspend(by(Suspender.FINANCE_OFFICE)))
+                .as("it is off sale already")
+                .isNull();
+        refused(CommonProblem.STATE_CONFLICT, () -> product.suspend(by(Suspender.BANK)));
+        refused(CommonProblem.STATE_CONFLICT, () -> product.suspend(by(Suspender.FINANCE_OFFICE)));
+        assertThat(product.suspension()).isEqualTo(by(Suspender.FINANCE_OFFICE));
+        assertThat(product.bankSuspension()).isEqualTo(by(Suspender.BANK));
+
+        assertThat(product.resume(Suspender.BANK, NOW)).isNull();
+        assertThat(product.status()).isEqualTo(ProductStatus.SUSPENDED);
+        assertThat(product.bankSuspension()).isNull();
+        refused(FinanceProblem.SUSPENDED_BY_FINANCE_OFFICE, () -> product.resume(Suspender.BANK, NOW));
+
+        assertThat(product.resume(Suspender.FINANCE_OFFICE, NOW)).isNotNull();
+        assertThat(product.status()).isEqualTo(ProductStatus.PUBLISHED);
+    }
+
+    @Test
+    void a_bank_may_suspend_too_what_the_finance_office_took_off_sale_and_it_stays_off_when_that_is_lifted() {
+        LoanProduct product = Products.of(300, 12);
+        product.suspend(by(Suspender.FINANCE_OFFICE));
+        assertThat(product.suspend(by(Suspender.BANK))).isNull();
+
+        assertThat(product.resume(Suspender.FINANCE_OFFICE, NOW)).isNull();
+        assertThat(product.status()).isEqualTo(ProductStatus.SUSPENDED);
+        assertThat(product.suspension()).isEqualTo(by(Suspender.BANK));
+        assertThat(product.bankSuspension()).isNull();
+
+        assertThat(product.resume(Suspender.BANK, NOW)).isNotNull();
         assertThat(product.suspension()).isNull();
     }
 

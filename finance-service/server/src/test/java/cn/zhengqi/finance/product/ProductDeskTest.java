@@ -226,6 +226,32 @@ class ProductDeskTest extends FinanceServiceTest {
     }
 
     @Test
+    void what_its_bank_suspended_first_the_finance_office_keeps_off_sale_and_both_are_shown() {
+        desk(officer, product, "suspend", 0);
+        assertThat(desk(financeOffice, product, "suspend", 1).status()).isEqualTo(204);
+        assertThat(items(get(officer, DESK))).singleElement().satisfies(it -> {
+            assertThat(it.get("suspension"))
+                    .asInstanceOf(InstanceOfAssertFactories.MAP)
+                    .containsEntry("by", "FINANCE_OFFICE");
+            assertThat(it.get("bankSuspension"))
+                    .asInstanceOf(InstanceOfAssertFactories.MAP)
+                    .containsEntry("by", "BANK")
+                    .containsEntry("reason", "利率与公示不符");
+        });
+
+        assertThat(desk(officer, product, "resume", 2).status()).isEqualTo(204);
+        assertThat(found("bankId=" + bank.id())).isEmpty();
+        assertThat(desk(officer, product, "resume", 3).code()).isEqualTo("SUSPENDED_BY_FINANCE_OFFICE");
+
+        assertThat(desk(financeOffice, product, "resume", 3).status()).isEqualTo(204);
+        assertThat(found("bankId=" + bank.id())).containsExactly(product.code());
+        assertThat(eventsOf(product.id()))
+                .as("the others hear when it goes and when it comes back, and nothing in between")
+                .containsExactly(
+                        "finance.LoanProductPublished", "finance.LoanProductSuspended", "finance.LoanProductPublished");
+    }
+
+    @Test
     void what_a_bank_suspended_itself_it_puts_back_on_sale() {
         desk(officer, product, "suspend", 0);
 
@@ -254,7 +280,7 @@ class ProductDeskTest extends FinanceServiceTest {
         desk(officer, product, "suspend", 0);
 
         assertThat(desk(financeOffice, product, "suspend", 0).code()).isEqualTo("VERSION_CONFLICT");
-        assertThat(desk(financeOffice, product, "suspend", 1).code()).isEqualTo("STATE_CONFLICT");
+        assertThat(desk(officer, product, "suspend", 1).code()).isEqualTo("STATE_CONFLICT");
     }
 
     @ParameterizedTest

@@ -25,8 +25,6 @@ import cn.zhengqi.kernel.permission.FieldRule;
 import cn.zhengqi.matching.api.facts.FactKind;
 import cn.zhengqi.matching.api.facts.FactSource;
 import cn.zhengqi.matching.api.match.InternalStandings;
-import cn.zhengqi.user.api.EnterpriseRecord;
-import cn.zhengqi.user.api.EnterpriseStatus;
 import cn.zhengqi.user.api.JudicialRecord;
 import cn.zhengqi.web.CurrentUser;
 import java.math.BigDecimal;
@@ -56,7 +54,11 @@ class EnterpriseReportTest extends FinanceServiceTest {
     @BeforeEach
     void an_application_of_an_enterprise_that_is_known() {
         applied = submit(enterprise, application());
-        when(registerOfOthers.enterprise(enterprise.enterpriseId())).thenReturn(registered());
+        when(registerOfOthers.enterprise(enterprise.enterpriseId()))
+                .thenReturn(inTheRegister(
+                        enterprise.enterpriseId(),
+                        "测试企业有限公司",
+                        new JudicialRecord("民事案件", "买卖合同纠纷", LocalDate.parse("2025-03-02"))));
         theConsentToTheReportIs(ConsentStanding.GIVEN);
         when(profiles.facts(enterprise.enterpriseId()))
                 .thenReturn(new InternalStandings.Facts(List.of(
@@ -346,28 +348,5 @@ class EnterpriseReportTest extends FinanceServiceTest {
             String name, FactKind kind, String unit, Object value, String valueName, FactSource source) {
         return new InternalStandings.Fact(
                 name, name, unit, kind, value, valueName, source, LocalDate.parse("2026-06-30"));
-    }
-
-    private EnterpriseRecord registered() {
-        return new EnterpriseRecord(
-                enterprise.enterpriseId(),
-                "91500113MAX5XQ4WX4",
-                "测试企业有限公司",
-                "企业",
-                "周敏",
-                new BigDecimal("500"),
-                LocalDate.parse("2019-04-01"),
-                "C3393",
-                "锻件及粉末冶金制品制造",
-                "500113001",
-                "鱼洞街道",
-                "500113",
-                "重庆市巴南区鱼洞街道巴县大道 8 号",
-                EnterpriseStatus.ACTIVE,
-                false,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(new JudicialRecord("民事案件", "买卖合同纠纷", LocalDate.parse("2025-03-02"))));
     }
 }

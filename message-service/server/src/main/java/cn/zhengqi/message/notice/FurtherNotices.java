@@ -5,6 +5,7 @@ import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.message.api.MessageKind;
 import cn.zhengqi.message.inbox.Messages;
 import cn.zhengqi.message.inbox.Notice;
+import cn.zhengqi.message.push.GivenUp;
 import cn.zhengqi.message.template.Telling;
 import cn.zhengqi.user.api.InternalPrincipals;
 import java.sql.ResultSet;
@@ -28,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * once, in the words that are for them. As {@link WaitingNotices}.
  */
 @Component
-class FurtherNotices {
+class FurtherNotices implements GivenUp {
 
     private static final Logger log = LoggerFactory.getLogger(FurtherNotices.class);
 
@@ -45,7 +46,14 @@ class FurtherNotices {
     }
 
     private record Waiting(
-            UUID id, UUID event, @Nullable UUID institution, String role, Notice notice, Instant at, int tries) {
+            UUID id,
+            UUID event,
+            @Nullable UUID institution,
+            String role,
+            Notice notice,
+            Instant at,
+            int tries,
+            boolean last) {
 
         static Waiting read(ResultSet row, int number) throws SQLException {
             return new Waiting(
@@ -59,7 +67,8 @@ class FurtherNotices {
                             row.getString("body"),
                             row.getString("link")),
                     row.getObject("happened_at", OffsetDateTime.class).toInstant(),
-                    row.getInt("tries"));
+                    row.getInt("tries"),
+                    row.getBoolean("last"));
         }
     }
 
@@ -100,10 +109,10 @@ class FurtherNotices {
                           tries = tries + 1,
                           next_try_at = now() + least(interval '5 minutes', interval '5 seconds' * 2 ^ least(tries, 10))
                         where id = (
-                          select f.id from waiting_further_notice f where f.next_try_at <= now()
-                            and not exists (select from waiting_notice w where w.event_id = f.event_id)
+                          select f.id from waiting_further_notice f where f.next_try_at <= now() and f.ended_at is null
+                            and not exists (select from waiting_notice w where w.event_id = f.event_id and w.ended_at is null)
                           order by f.next_try_at limit 1 for update skip locked)
-                        returning *""").query(Waiting::read).optional();
+                        returning *, tell_by <= now() as last""").query(Waiting::read).optional();
     }
 
     private boolean tell(Waiting waiting) {
@@ -122,8 +131,25 @@ class FurtherNotices {
                     waiting.role(),
                     waiting.tries(),
                     failure.toString());
+            if (waiting.last()) {
+                giveUp(waiting);
+            }
             return false;
         }
+    }
+
+    private void giveUp(Waiting waiting) {
+        jdbc.sql("update waiting_further_notice set ended_at = now(), next_try_at = 'infinity' where id = ?")
+                .param(waiting.id())
+                .update();
+    }
+
+    @Override
+    public boolean waitAnew(UUID id) {
+        return jdbc.sql("""
+                        update waiting_further_notice set ended_at = null, tries = 0, resent = resent + 1, next_try_at = now(),
+                          tell_by = now() + interval '3 days'
+                        where id = ? and ended_at is not null""").param(id).update() == 1;
     }
 
     /** A slow answer can come when another copy has told it. */

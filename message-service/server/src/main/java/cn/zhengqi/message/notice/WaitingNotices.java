@@ -6,6 +6,7 @@ import cn.zhengqi.message.api.MessageKind;
 import cn.zhengqi.message.inbox.Messages;
 import cn.zhengqi.message.inbox.Notice;
 import cn.zhengqi.message.inbox.Task;
+import cn.zhengqi.message.push.GivenUp;
 import cn.zhengqi.message.template.NoticeCatalogue;
 import cn.zhengqi.user.api.InternalPrincipals;
 import io.micrometer.core.instrument.Gauge;
@@ -29,10 +30,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Notices to a {@link Desk} wait here until user-service has said whose desk it is: written with the event that is handled, they
- * outlive any outage. The question is asked outside of a transaction, and asked again for as long as there is no answer.
+ * outlive an outage. The question is asked outside of a transaction, and asked again until there is an answer or three days are over: then it is given up, and operators see it.
  */
 @Component
-class WaitingNotices implements MeterBinder {
+class WaitingNotices implements MeterBinder, GivenUp {
 
     private static final Logger log = LoggerFactory.getLogger(WaitingNotices.class);
 
@@ -60,19 +61,27 @@ class WaitingNotices implements MeterBinder {
     public void bindTo(MeterRegistry registry) {
         Gauge.builder(
                         "zhengqi.notices.waiting",
-                        () -> jdbc.sql("select count(*) from waiting_notice")
+                        () -> jdbc.sql("select count(*) from waiting_notice where ended_at is null")
                                 .query(Double.class)
                                 .single())
                 .register(registry);
     }
 
     private record Waiting(
-            UUID event, Desk desk, Notice notice, @Nullable Task task, Instant at, int tries) {
+            UUID id,
+            UUID event,
+            Desk desk,
+            Notice notice,
+            @Nullable Task task,
+            Instant at,
+            int tries,
+            boolean last) {
 
         static Waiting read(ResultSet row, NoticeCatalogue catalogue) throws SQLException {
             UUID caseId = row.getObject("case_id", UUID.class);
             UUID handler = row.getObject("handler_id", UUID.class);
             return new Waiting(
+                    row.getObject("id", UUID.class),
                     row.getObject("event_id", UUID.class),
                     new Desk(
                             row.getString("permission"),
@@ -90,7 +99,8 @@ class WaitingNotices implements MeterBinder {
                             catalogue.terms(row.getString("code"))),
                     caseId == null ? null : new Task(caseId, row.getLong("case_version")),
                     row.getObject("happened_at", OffsetDateTime.class).toInstant(),
-                    row.getInt("tries"));
+                    row.getInt("tries"),
+                    row.getBoolean("last"));
         }
 
         private static Desk.@Nullable Place place(@Nullable String resource, @Nullable String townCode) {
@@ -144,15 +154,14 @@ class WaitingNotices implements MeterBinder {
     private Optional<Waiting> claim() {
         return jdbc.sql("""
                         with next as materialized (
-                          select event_id, permission, institution_id from waiting_notice where next_try_at <= now()
+                          select id from waiting_notice where next_try_at <= now() and ended_at is null
                           order by next_try_at limit 1 for update skip locked)
                         update waiting_notice w set
                           tries = w.tries + 1,
                           next_try_at = now() + least(interval '5 minutes', interval '5 seconds' * 2 ^ least(w.tries, 10))
                         from next
-                        where w.event_id = next.event_id and w.permission = next.permission
-                          and w.institution_id is not distinct from next.institution_id
-                        returning w.*""")
+                        where w.id = next.id
+                        returning w.*, w.tell_by <= now() as last""")
                 .query((row, number) -> Waiting.read(row, catalogue))
                 .optional();
     }
@@ -172,8 +181,25 @@ class WaitingNotices implements MeterBinder {
                     waiting.event(),
                     waiting.tries(),
                     failure.toString());
+            if (waiting.last()) {
+                giveUp(waiting);
+            }
             return false;
         }
+    }
+
+    private void giveUp(Waiting waiting) {
+        jdbc.sql("update waiting_notice set ended_at = now(), next_try_at = 'infinity' where id = ?")
+                .param(waiting.id())
+                .update();
+    }
+
+    @Override
+    public boolean waitAnew(UUID id) {
+        return jdbc.sql("""
+                        update waiting_notice set ended_at = null, tries = 0, resent = resent + 1, next_try_at = now(),
+                          tell_by = now() + interval '3 days'
+                        where id = ? and ended_at is not null""").param(id).update() == 1;
     }
 
     /** Whoever may work on it, rather than nobody, where the handler may not and there is no head. */
@@ -209,13 +235,8 @@ class WaitingNotices implements MeterBinder {
 
     /** A slow answer can come when another copy has told it. */
     private boolean isMine(Waiting waiting) {
-        return jdbc.sql("""
-                        delete from waiting_notice
-                        where event_id = ? and permission = ? and institution_id is not distinct from ?::uuid""")
-                        .params(Arrays.asList(
-                                waiting.event(),
-                                waiting.desk().permission(),
-                                waiting.desk().institution()))
+        return jdbc.sql("delete from waiting_notice where id = ?")
+                        .param(waiting.id())
                         .update()
                 == 1;
     }

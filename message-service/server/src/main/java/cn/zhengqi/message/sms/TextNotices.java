@@ -6,9 +6,11 @@ import cn.zhengqi.auth.api.InternalAccounts.FormerPhone;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.message.api.InternalSms.Purpose;
 import cn.zhengqi.message.api.MessageKind;
+import cn.zhengqi.message.push.GivenUp;
 import cn.zhengqi.message.push.PushChannel;
 import cn.zhengqi.message.push.PushLog;
 import cn.zhengqi.message.push.PushResult;
+import cn.zhengqi.message.push.TextReported;
 import cn.zhengqi.message.push.WayEnded;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -29,10 +32,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Messages whose template says so go by text message too, and some facts are told by it besides. Each waits here, written with the message or with what was heard, until auth-service has said the phone. No provider
  * keeps off a second message by an id of ours: one is marked before it is handed over and never handed over again; of one whose copy of the service died in between nobody knows, until its provider reports. Who has
- * proved no phone has the message all the same.
+ * proved no phone has the message all the same. What nobody took within a day is given up; what is told by text message alone is then kept here for operators, who let it wait anew.
  */
 @Component
-public class TextNotices {
+public class TextNotices implements GivenUp {
 
     private static final Logger log = LoggerFactory.getLogger(TextNotices.class);
 
@@ -78,7 +81,8 @@ public class TextNotices {
             @Nullable String text,
             @Nullable Long accountVersion,
             @Nullable UUID handedOver,
-            int tries) {
+            int tries,
+            boolean last) {
 
         static Waiting read(ResultSet row, int number) throws SQLException {
             return new Waiting(
@@ -89,7 +93,18 @@ public class TextNotices {
                     row.getString("text"),
                     row.getObject("account_version", Long.class),
                     row.getObject("handed_over_at") == null ? null : pushOf(row),
-                    row.getInt("tries"));
+                    row.getInt("tries"),
+                    row.getBoolean("last"));
+        }
+
+        /** None is tried for ever, and none after its day. */
+        boolean isLastTry() {
+            return last || tries >= TRIES;
+        }
+
+        /** Nothing of it lies in an inbox or among what goes by several ways. */
+        boolean isTextAlone() {
+            return purpose != Purpose.NOTIFICATION;
         }
 
         /** What was handed over before pushes were chosen first has none. */
@@ -139,27 +154,43 @@ public class TextNotices {
     void sendAll() {
         if (texts.available()) {
             lanes.inEach(this::sendSome);
+        } else {
+            giveUpLate();
+        }
+    }
+
+    /** There was somebody who brings them when these began to wait. */
+    private void giveUpLate() {
+        Optional<Waiting> late = claim("tell_by <= now()");
+        while (late.isPresent()) {
+            UUID handedOver = late.get().handedOver();
+            end(
+                    late.get(),
+                    handedOver == null ? Ids.next() : handedOver,
+                    PushResult.FAILED,
+                    handedOver == null ? WayEnded.How.FAILED : WayEnded.How.UNCERTAIN);
+            late = claim("tell_by <= now()");
         }
     }
 
     /** After one failure the others are left for the next time: it is mostly auth-service that is away. */
     private void sendSome() {
-        Optional<Waiting> next = claim();
+        Optional<Waiting> next = claim("true");
         while (next.isPresent() && send(next.get())) {
-            next = claim();
+            next = claim("true");
         }
     }
 
     /** Who takes one puts off the next try: should this copy die, another takes it then. */
-    private Optional<Waiting> claim() {
+    private Optional<Waiting> claim(String condition) {
         return jdbc.sql("""
                         update waiting_text_notice set
                           tries = tries + 1,
                           next_try_at = now() + least(interval '5 minutes', interval '5 seconds' * 2 ^ least(tries, 10))
                         where message_id = (
-                          select message_id from waiting_text_notice where next_try_at <= now()
+                          select message_id from waiting_text_notice where next_try_at <= now() and ended_at is null and %s
                           order by next_try_at limit 1 for update skip locked)
-                        returning *""").query(Waiting::read).optional();
+                        returning *, tell_by <= now() as last""".formatted(condition)).query(Waiting::read).optional();
     }
 
     private boolean send(Waiting waiting) {
@@ -177,7 +208,7 @@ public class TextNotices {
                     waiting.message(),
                     waiting.tries(),
                     failure.toString());
-            if (waiting.tries() >= TRIES) {
+            if (waiting.isLastTry()) {
                 end(waiting, Ids.next(), PushResult.FAILED, WayEnded.How.FAILED);
             }
             return false;
@@ -192,7 +223,7 @@ public class TextNotices {
                 case ACCEPTED -> end(waiting, push, PushResult.ACCEPTED, WayEnded.How.TAKEN);
                 case REFUSED -> end(waiting, push, PushResult.FAILED, WayEnded.How.FAILED);
                 case UNAVAILABLE -> {
-                    if (waiting.tries() < TRIES) {
+                    if (!waiting.isLastTry()) {
                         putBack(waiting);
                         return false;
                     }
@@ -239,10 +270,9 @@ public class TextNotices {
     /** On record where something was to be handed to somebody; what waits for the end of it hears of it in the same transaction. */
     private void end(Waiting waiting, UUID push, @Nullable PushResult result, WayEnded.How how) {
         transaction.executeWithoutResult(status -> {
-            boolean mine = jdbc.sql("delete from waiting_text_notice where message_id = ?")
-                            .param(waiting.message())
-                            .update()
-                    == 1;
+            boolean mine = waiting.isTextAlone() && (how == WayEnded.How.FAILED || how == WayEnded.How.UNCERTAIN)
+                    ? giveUp(waiting, push, how)
+                    : delete(waiting);
             if (mine && result != null) {
                 pushes.sent(
                         push,
@@ -257,6 +287,45 @@ public class TextNotices {
                 events.publishEvent(ended(waiting.message(), push, how));
             }
         });
+    }
+
+    private boolean delete(Waiting waiting) {
+        return jdbc.sql("delete from waiting_text_notice where message_id = ? and ended_at is null")
+                        .param(waiting.message())
+                        .update()
+                == 1;
+    }
+
+    private boolean giveUp(Waiting waiting, UUID push, WayEnded.How how) {
+        return jdbc.sql("""
+                        update waiting_text_notice set ended_at = now(), next_try_at = 'infinity', uncertain = ?, push_id = ?, title = ?
+                        where message_id = ? and ended_at is null""")
+                        .params(
+                                how == WayEnded.How.UNCERTAIN,
+                                push,
+                                TextMessages.title(waiting.purpose(), waiting.text()),
+                                waiting.message())
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public boolean waitAnew(UUID id) {
+        return jdbc.sql("""
+                        update waiting_text_notice set ended_at = null, title = null, handed_over_at = null, push_id = null,
+                          tries = 0, resent = resent + 1, next_try_at = now(), tell_by = now() + interval '1 day'
+                        where message_id = ? and ended_at is not null and not uncertain""").param(id).update() == 1;
+    }
+
+    /** Of what may have gone out its provider says whether it did, in the transaction in which that is on record. */
+    @EventListener
+    void reported(TextReported report) {
+        jdbc.sql(
+                        report.delivered()
+                                ? "delete from waiting_text_notice where uncertain and push_id = ?"
+                                : "update waiting_text_notice set uncertain = false where uncertain and push_id = ?")
+                .param(report.push())
+                .update();
     }
 
     /** Its report may have been quicker than its answer. */

@@ -258,6 +258,9 @@ class OuterNotices {
 
     void forget(UUID account) {
         jdbc.sql("delete from outer_notice where account_id = ?").param(account).update();
+        jdbc.sql("delete from waiting_text_notice where account_id = ? and ended_at is not null")
+                .param(account)
+                .update();
     }
 
     private static String[] names(Iterable<PushChannel> ways) {

@@ -119,6 +119,11 @@ public class OuterWays {
         DECLINED
     }
 
+    /** Who sends the same again at the same time waits until the end of the transaction. */
+    void lock(UUID message) {
+        notices.lockState(message);
+    }
+
     /** By all its ways anew, as its receiver wants it now. What has arrived is not sent again. */
     Resent resend(UUID message) {
         OuterNotices.State state = notices.lockState(message).orElse(null);

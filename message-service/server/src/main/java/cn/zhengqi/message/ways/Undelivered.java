@@ -10,8 +10,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that by no way besides the inbox got to its receiver.
+ * A message that by no way besides the inbox got to its receiver, or that was given up before anybody said whom or where to tell.
  *
+ * @param accountId absent where it was for whoever works at a desk
  * @param receiver name of the person; absent where it is not known here
  * @param failed ways that ended in a failure
  * @param resendable false: it may have gone out, and nobody is told twice
@@ -21,7 +22,7 @@ record Undelivered(
         UUID messageId,
         String title,
         MessageKind kind,
-        UUID accountId,
+        @Nullable UUID accountId,
         @Nullable String receiver,
         List<PushChannel> failed,
         boolean resendable,

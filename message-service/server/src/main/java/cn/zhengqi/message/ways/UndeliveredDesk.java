@@ -5,6 +5,7 @@ import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.message.api.MessageKind;
+import cn.zhengqi.message.push.GivenUp;
 import cn.zhengqi.message.push.PushChannel;
 import cn.zhengqi.message.ways.OuterWays.Resent;
 import java.sql.ResultSet;
@@ -22,24 +23,41 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** 未送达通知: messages that failed for good by the ways besides the inbox. From the primary, because people look right after they sent some again. */
+/** 未送达通知: messages that failed for good by the ways besides the inbox, and what was given up before anybody said whom or where to tell. From the primary, because people look right after they sent some again. */
 @Service
 @Transactional
 class UndeliveredDesk {
 
     private static final String ROWS = """
-            select o.message_id, coalesce(o.we_chat, o.subscription, o.sms) as title, o.kind, o.account_id, o.failed, o.state, o.resent, o.happened_at, o.ended_at,
-              coalesce((select name from account_name where account_id = o.account_id),
-                (select max(name) from member where account_id = o.account_id)) as receiver
-            from outer_notice o""";
+            select o.*,
+              case when o.account_id is null then '岗位办理人员' else
+                coalesce((select name from account_name where account_id = o.account_id),
+                  (select max(name) from member where account_id = o.account_id)) end as receiver
+            """;
+
+    private static final String ENDED = """
+            from (
+              select message_id, coalesce(we_chat, subscription, sms) as title, kind, account_id, failed, state, resent, happened_at, ended_at
+              from outer_notice where ended_at is not null
+              union all
+              select id, title, kind, null, array['IN_SITE'], 'FAILED', resent, happened_at, ended_at
+              from waiting_notice where ended_at is not null
+              union all
+              select id, title, kind, null, array['IN_SITE'], 'FAILED', resent, happened_at, ended_at
+              from waiting_further_notice where ended_at is not null
+              union all
+              select message_id, title, kind, account_id, array['SMS'], case when uncertain then 'UNCERTAIN' else 'FAILED' end, resent, happened_at, ended_at
+              from waiting_text_notice where ended_at is not null) o""";
 
     private final JdbcClient jdbc;
     private final OuterWays ways;
+    private final List<GivenUp> givenUp;
     private final AuditTrail audit;
 
-    UndeliveredDesk(JdbcClient jdbc, OuterWays ways, AuditTrail audit) {
+    UndeliveredDesk(JdbcClient jdbc, OuterWays ways, List<GivenUp> givenUp, AuditTrail audit) {
         this.jdbc = jdbc;
         this.ways = ways;
+        this.givenUp = givenUp;
         this.audit = audit;
     }
 
@@ -48,7 +66,7 @@ class UndeliveredDesk {
         List<Object> parameters = new ArrayList<>(condition.parameters());
         parameters.add(page.size());
         parameters.add(page.offset());
-        List<Undelivered> items = jdbc.sql(ROWS + condition.sql() + condition.order() + " limit ? offset ?")
+        List<Undelivered> items = jdbc.sql(ROWS + ENDED + condition.sql() + condition.order() + " limit ? offset ?")
                 .params(parameters)
                 .query((row, number) -> undelivered(row))
                 .list();
@@ -57,7 +75,7 @@ class UndeliveredDesk {
 
     long count(UndeliveredFilter filter) {
         UndeliveredFilter.Condition condition = filter.condition();
-        return jdbc.sql("select count(*) from outer_notice o" + condition.sql())
+        return jdbc.sql("select count(*) " + ENDED + condition.sql())
                 .params(condition.parameters())
                 .query(Long.class)
                 .single();
@@ -66,7 +84,7 @@ class UndeliveredDesk {
     /** Row by row; the rows are not kept. */
     void each(UndeliveredFilter filter, Consumer<Undelivered> receiver) {
         UndeliveredFilter.Condition condition = filter.condition();
-        jdbc.sql(ROWS + condition.sql() + condition.order())
+        jdbc.sql(ROWS + ENDED + condition.sql() + condition.order())
                 .params(condition.parameters())
                 .withFetchSize(500)
                 .query(row -> {
@@ -82,12 +100,12 @@ class UndeliveredDesk {
         Map<Resent, Integer> done = new EnumMap<>(Resent.class);
         // In one order, so that two who send some of the same wait for each other.
         for (UUID message : new LinkedHashSet<>(messages.stream().sorted().toList())) {
-            List<Undelivered> before = jdbc.sql(
-                            ROWS + " where o.message_id = ? and o.ended_at is not null for update of o")
+            ways.lock(message);
+            List<Undelivered> before = jdbc.sql(ROWS + ENDED + " where o.message_id = ?")
                     .param(message)
                     .query((row, number) -> undelivered(row))
                     .list();
-            Resent outcome = ways.resend(message);
+            Resent outcome = resend(message, before);
             done.merge(outcome, 1, Integer::sum);
             if (outcome == Resent.RESENT) {
                 Undelivered it = before.getFirst();
@@ -100,6 +118,17 @@ class UndeliveredDesk {
             }
         }
         return done;
+    }
+
+    private Resent resend(UUID message, List<Undelivered> before) {
+        Resent outcome = ways.resend(message);
+        if (outcome != Resent.NOT_THERE || before.isEmpty()) {
+            return outcome;
+        }
+        if (givenUp.stream().anyMatch(waiting -> waiting.waitAnew(message))) {
+            return Resent.RESENT;
+        }
+        return before.getFirst().resendable() ? Resent.NOT_THERE : Resent.UNCERTAIN;
     }
 
     private static Undelivered undelivered(ResultSet row) throws SQLException {

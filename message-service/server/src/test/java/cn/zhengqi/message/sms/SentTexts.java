@@ -71,7 +71,8 @@ public final class SentTexts {
 
     /** As if the pause before the next try were over. */
     public void sendAll() {
-        jdbc.sql("update waiting_text_notice set next_try_at = now()").update();
+        jdbc.sql("update waiting_text_notice set next_try_at = now() where ended_at is null")
+                .update();
         notices.sendAll();
     }
 

@@ -17,11 +17,13 @@ import cn.zhengqi.message.api.InternalSms.Purpose;
 import cn.zhengqi.message.api.MessageKind;
 import cn.zhengqi.message.audience.MessageServiceTest;
 import cn.zhengqi.message.push.PushLog;
+import cn.zhengqi.message.push.TextReported;
 import cn.zhengqi.message.push.WayEnded;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,7 @@ class TextNoticesTest {
         jdbc.sql("delete from waiting_text_notice").update();
         when(texts.available()).thenReturn(true);
         when(texts.bringNotifications()).thenReturn(true);
+        when(texts.bring(any())).thenReturn(true);
         when(accounts.account(account)).thenReturn(owner(true));
     }
 
@@ -202,6 +205,88 @@ class TextNoticesTest {
         assertThat(ends()).as("taken, and not brought").containsExactly(WayEnded.How.FAILED);
     }
 
+    @Test
+    void what_is_told_by_text_message_alone_and_could_not_go_is_kept_for_operators_and_goes_when_they_say_so() {
+        when(texts.send(any(), eq(account), any()))
+                .thenReturn(TextMessages.Sent.REFUSED)
+                .thenReturn(TextMessages.Sent.ACCEPTED);
+        UUID event = admitted();
+        worker().sendAll();
+        itIsTimeAgain();
+        worker().sendAll();
+        assertThat(pushed()).containsExactly("SMS FAILED 入驻审核结果");
+        assertThat(givenUp()).containsExactly("入驻审核结果 false");
+
+        assertThat(worker().waitAnew(event)).isTrue();
+        assertThat(worker().waitAnew(event)).as("it waits already").isFalse();
+        worker().sendAll();
+        assertThat(pushed()).containsExactly("SMS FAILED 入驻审核结果", "SMS ACCEPTED 入驻审核结果");
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void what_may_have_gone_out_goes_again_only_when_its_provider_says_that_it_did_not() {
+        when(texts.send(any(), eq(account), any())).thenReturn(TextMessages.Sent.UNKNOWN);
+        UUID event = admitted();
+        worker().sendAll();
+        assertThat(givenUp()).containsExactly("入驻审核结果 true");
+        assertThat(worker().waitAnew(event)).isFalse();
+
+        UUID push = reportedUnder().getFirst();
+        worker().reported(new TextReported(Ids.next(), true));
+        worker().reported(new TextReported(Objects.requireNonNull(push), false));
+        assertThat(givenUp()).containsExactly("入驻审核结果 false");
+        assertThat(worker().waitAnew(event)).isTrue();
+    }
+
+    @Test
+    void what_may_have_gone_out_and_did_is_kept_no_longer() {
+        when(texts.send(any(), eq(account), any())).thenReturn(TextMessages.Sent.UNKNOWN);
+        admitted();
+        worker().sendAll();
+        worker().reported(
+                        new TextReported(Objects.requireNonNull(reportedUnder().getFirst()), true));
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void where_there_is_nobody_any_more_who_brings_them_none_waits_beyond_its_day() {
+        add();
+        admitted();
+        when(texts.available()).thenReturn(false);
+        worker().sendAll();
+        assertThat(pushed()).as("its day is not over").isEmpty();
+
+        jdbc.sql("update waiting_text_notice set tell_by = now()").update();
+        worker().sendAll();
+        worker().sendAll();
+        assertThat(pushed()).containsExactlyInAnyOrder("SMS FAILED 云税贷已放款", "SMS FAILED 入驻审核结果");
+        assertThat(givenUp()).containsExactly("入驻审核结果 false");
+        assertThat(ends()).containsExactly(WayEnded.How.FAILED, WayEnded.How.FAILED);
+    }
+
+    @Test
+    void after_its_day_it_is_tried_once_more_and_given_up() {
+        when(sending()).thenReturn(TextMessages.Sent.UNAVAILABLE);
+        add();
+        jdbc.sql("update waiting_text_notice set tell_by = now()").update();
+        worker().sendAll();
+        assertThat(pushed()).containsExactly("SMS FAILED 云税贷已放款");
+        assertThat(ends()).containsExactly(WayEnded.How.FAILED);
+    }
+
+    private UUID admitted() {
+        UUID event = Ids.next();
+        worker().addOfEvent(event, account, Purpose.ADMISSION_APPROVED, "巴南区示例商会");
+        return event;
+    }
+
+    private List<String> givenUp() {
+        return jdbc.sql("select title || ' ' || uncertain from waiting_text_notice where ended_at is not null")
+                .query(String.class)
+                .list();
+    }
+
     private TextMessages.Sent sending() {
         return texts.send(any(), eq(account), eq(MESSAGE));
     }
@@ -216,7 +301,8 @@ class TextNoticesTest {
 
     /** Instead of the pause before the next try. */
     private void itIsTimeAgain() {
-        jdbc.sql("update waiting_text_notice set next_try_at = now()").update();
+        jdbc.sql("update waiting_text_notice set next_try_at = now() where ended_at is null")
+                .update();
     }
 
     private List<WayEnded.How> ends() {

@@ -244,7 +244,7 @@ class RulesTest {
 
     private boolean nothingWaits() {
         return jdbc.sql(
-                                "select count(*) from waiting_further_notice where institution_id = ? or institution_id is null")
+                                "select count(*) from waiting_further_notice where (institution_id = ? or institution_id is null) and ended_at is null")
                         .param(bank)
                         .query(Integer.class)
                         .single()

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param seq its number in the chain
  * @param serviceName as people read it
  * @param problem stable code of the answer to what failed; absent in entries of before there was one
+ * @param reason what people were told who tried in vain, and
+ * @param intended what people call that which they tried; both absent where it was done, and in entries of before there were any
  * @param actorType user type of the person; absent for services and the system
  * @param actorOf enterprise or institution they acted for
  */
@@ -23,6 +25,8 @@ record Operation(
         String actionLabel,
         OperationResult result,
         @Nullable String problem,
+        @Nullable String reason,
+        @Nullable String intended,
         String subjectKind,
         UUID subjectId,
         String subjectName,
@@ -34,6 +38,7 @@ record Operation(
 
     static Operation of(AuditEntry it) {
         OperationResult result = OperationResult.of(it);
+        boolean failed = result == OperationResult.FAILED;
         return new Operation(
                 it.seq(),
                 BusinessTime.at(it.occurredAt()),
@@ -42,7 +47,9 @@ record Operation(
                 it.action(),
                 it.actionLabel(),
                 result,
-                result == OperationResult.FAILED ? it.changedTo("problem") : null,
+                failed ? it.changedTo("problem") : null,
+                failed ? it.changedTo("reason") : null,
+                failed ? it.changedTo("intended") : null,
                 it.subjectKind(),
                 it.subjectId(),
                 it.subjectName(),

@@ -16,6 +16,8 @@ final class OperationSheet {
                     "结果",
                     it -> Words.ALL.value(
                             "操作日志", "result", OperationResult.of(it).name()))
+            .column("拟办事项", it -> Operation.of(it).intended())
+            .column("原因", it -> Operation.of(it).reason())
             .column("问题代码", it -> Operation.of(it).problem())
             .column("对象类别", AuditEntry::subjectKind)
             .column("对象", AuditEntry::subjectName)

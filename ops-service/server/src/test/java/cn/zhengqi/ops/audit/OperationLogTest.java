@@ -205,7 +205,7 @@ class OperationLogTest {
                         subject,
                         "POST /api/policy/declarations/{id}/pass",
                         null,
-                        new Refusal.Because("VERSION_CONFLICT", "内容已被他人修改，请刷新后重试", null)));
+                        new Refusal.Because("VERSION_CONFLICT", "内容已被他人修改，请刷新后重试", null, "办理本机构的政策申报")));
         await().untilAsserted(() -> assertThat(entries()).isEqualTo(6));
 
         assertThat(kept.total("result=SUCCESS&subject=" + subject)).isEqualTo(5);
@@ -215,12 +215,16 @@ class OperationLogTest {
         assertThat(failed.get("actionLabel")).isEqualTo("操作未成功");
         assertThat(failed.get("result")).isEqualTo("FAILED");
         assertThat(failed.get("problem")).isEqualTo("VERSION_CONFLICT");
+        assertThat(failed.get("reason")).isEqualTo("内容已被他人修改，请刷新后重试");
+        assertThat(failed.get("intended")).isEqualTo("办理本机构的政策申报");
         assertThat(kept.get("/api/ops/operations/" + failed.get("seq")).get("changes"))
                 .asString()
                 .contains("name=问题代码, before=（无）, after=VERSION_CONFLICT", "after=内容已被他人修改，请刷新后重试");
         ExportedFile file = ExportedFile.of(
                 client.as(auditor), "/api/ops/operations/export?sort=occurredAt,asc&subject=" + subject);
         assertThat(file.column("结果")).containsExactly("成功", "成功", "成功", "成功", "成功", "失败");
+        assertThat(file.column("拟办事项").getLast()).isEqualTo("办理本机构的政策申报");
+        assertThat(file.column("原因").getLast()).isEqualTo("内容已被他人修改，请刷新后重试");
         assertThat(file.column("问题代码").getLast()).isEqualTo("VERSION_CONFLICT");
 
         OperationFilter.Condition condition =
