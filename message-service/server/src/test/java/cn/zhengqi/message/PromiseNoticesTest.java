@@ -98,10 +98,10 @@ class PromiseNoticesTest {
         theBankHasItsPeople();
         Instant due = Instant.now().minus(Duration.ofDays(5));
 
-        tell(new LoanPromiseCalled(call(PromiseSignal.ESCALATED, 1, officer, due)), Instant.now());
+        tell(new LoanPromiseCalled(late(PromiseSignal.ESCALATED, 1, officer, due)), Instant.now());
         await().untilAsserted(() -> assertThat(told(overseer)).containsExactly("融资申请超期仍未答复"));
         assertThat(bodies(overseer).getFirst()).endsWith("，到期已 5 天，至今未答复，请督促办理。");
-        tell(new LoanPromiseCalled(call(PromiseSignal.ESCALATED, 2, officer, due)), Instant.now());
+        tell(new LoanPromiseCalled(late(PromiseSignal.ESCALATED, 2, officer, due)), Instant.now());
 
         await().untilAsserted(() -> assertThat(told(overseer)).contains("第 2 次督促：融资申请超期仍未答复"));
         assertThat(bodies(overseer).getLast()).endsWith("请督促办理。这是第 2 次督促。");
@@ -386,7 +386,7 @@ class PromiseNoticesTest {
         return call(signal, level, handler, answer, Instant.parse("2026-12-11T09:30:00Z"));
     }
 
-    private PromiseCall call(PromiseSignal signal, int level, UUID handler, Instant due) {
+    private PromiseCall late(PromiseSignal signal, int level, UUID handler, Instant due) {
         return call(signal, level, handler, null, due);
     }
 
