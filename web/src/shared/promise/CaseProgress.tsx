@@ -32,14 +32,12 @@ export function CaseProgress({
   promise: PromiseView | undefined;
   of: PromiseOf;
 }) {
-  const refused = (promise?.refused ?? []).map(
-    (one): TimelineStep => ({
-      key: `refused ${one.at}`,
-      label: '延期未获批准',
-      at: one.at,
-      note: refusedText(one),
-    }),
-  );
+  const refused = (promise?.refused ?? []).map((one): TimelineStep => ({
+    key: `refused ${one.at}`,
+    label: '延期未获批准',
+    at: one.at,
+    note: refusedText(one),
+  }));
   const open = promise && isOpenPromise(promise) ? promise : undefined;
   const waitedFor = next.map((label, index): TimelineStep => ({
     key: label,

@@ -236,7 +236,9 @@ it('what was refused before stands beside what is asked now', async () => {
     }),
   });
 
-  expect(await screen.findByText(/此前已有一次申请未获批准：.*王主任.*5 个工作日，原因：材料已齐/)).toBeInTheDocument();
+  expect(
+    await screen.findByText(/此前已有一次申请未获批准：.*王主任.*5 个工作日，原因：材料已齐/),
+  ).toBeInTheDocument();
 });
 
 it('a no needs its reason', async () => {

@@ -6,7 +6,14 @@ import { renderAt } from '@/shared/test/render';
 import { AntdRoot } from '@/shared/ui/antd';
 import CalendarPage from './CalendarPage';
 
-const year = { year: 2026, document: '国办发明电〔2025〕7号', off: [], work: [], workingDays: 248, version: 1 };
+const year = {
+  year: 2026,
+  document: '国办发明电〔2025〕7号',
+  off: [],
+  work: [],
+  workingDays: 248,
+  version: 1,
+};
 const next = { ...year, year: 2027 };
 
 const open = () => {
@@ -55,7 +62,9 @@ it('a day that is over is changed after a question that says what becomes of ope
 
   await userEvent.click(screen.getByRole('button', { name: '保存' }));
   await userEvent.click(await screen.findByRole('button', { name: '仍要修改' }));
-  await waitFor(() => expect(sent.find((one) => one.method === 'PUT')?.body).toEqual({ kind: 'OFF', version: 1 }));
+  await waitFor(() =>
+    expect(sent.find((one) => one.method === 'PUT')?.body).toEqual({ kind: 'OFF', version: 1 }),
+  );
 });
 
 it('a day to come is changed at once', async () => {
