@@ -167,18 +167,16 @@ final class PromiseBook {
         Map<UUID, AskedBefore> found = new HashMap<>();
         jdbc.sql("""
                         select promise_id, state, working_days, decided_at from promise_extension
-                        where promise_id = any(?) and state <> 'APPROVED' order by asked_at""")
-                .param(promises.toArray(UUID[]::new))
-                .query(row -> {
-                    Instant decided = instant(row, "decided_at");
-                    found.merge(
-                            row.getObject("promise_id", UUID.class),
-                            decided == null
-                                    ? AskedBefore.WAITING
-                                    : AskedBefore.refused(
-                                            new PromiseView.NotExtended(row.getInt("working_days"), BusinessTime.at(decided))),
-                            AskedBefore::and);
-                });
+                        where promise_id = any(?) and state <> 'APPROVED' order by asked_at""").param(promises.toArray(UUID[]::new)).query(row -> {
+            Instant decided = instant(row, "decided_at");
+            found.merge(
+                    row.getObject("promise_id", UUID.class),
+                    decided == null
+                            ? AskedBefore.WAITING
+                            : AskedBefore.refused(
+                                    new PromiseView.NotExtended(row.getInt("working_days"), BusinessTime.at(decided))),
+                    AskedBefore::and);
+        });
         return found;
     }
 

@@ -125,10 +125,7 @@ public final class PromiseSweep {
             }
             if (gone) {
                 // The others of the batch must not wait for it for ever.
-                LOG.error(
-                        "There is no case {} of {} any more: what was promised is dropped",
-                        about.id(),
-                        about.kind());
+                LOG.error("There is no case {} of {} any more: what was promised is dropped", about.id(), about.kind());
             }
             told.add(gone ? looked.promise().dropped(now, by) : looked.promise());
         }

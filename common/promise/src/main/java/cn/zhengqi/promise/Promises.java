@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -88,9 +87,8 @@ public class Promises {
 
     /** Whoever was called to it hears that they need not any more. */
     private void end(PromiseKind kind, UUID caseId, UnaryOperator<Promise> end) {
-        Promise open = book.lock(kind.name(), caseId)
-                .filter(it -> it.state().open())
-                .orElse(null);
+        Promise open =
+                book.lock(kind.name(), caseId).filter(it -> it.state().open()).orElse(null);
         if (open == null) {
             return;
         }

@@ -178,7 +178,9 @@ class PromiseExtensionsTest {
         ask(about, 3);
         decide(about, false, head);
 
-        assertThat(view(about).refused()).extracting(PromiseView.NotExtended::by).containsExactly(3);
+        assertThat(view(about).refused())
+                .extracting(PromiseView.NotExtended::by)
+                .containsExactly(3);
 
         ask(about, 1);
         RefusedExtension before =
@@ -188,7 +190,9 @@ class PromiseExtensionsTest {
         assertThat(before.decidedByName()).isEqualTo(head.name());
         assertThat(view(about).extensionAsked()).isTrue();
         inTransaction(() -> promises.answered(answers, about, clock.instant()));
-        assertThat(view(about).extensionAsked()).as("nobody decides what is over").isFalse();
+        assertThat(view(about).extensionAsked())
+                .as("nobody decides what is over")
+                .isFalse();
         assertThat(view(about).refused()).hasSize(1);
         assertThat(signals()).last().isEqualTo("ENDED");
     }

@@ -312,7 +312,11 @@ class PromiseSweepTest {
         assertThat(signals()).containsEntry("ENDED 0", 1);
 
         UUID urged = given(clock.instant());
-        board.urge(answers, DataScope.ofInstitution(bank), promises.of(answers, urged).id(), "王主任");
+        board.urge(
+                answers,
+                DataScope.ofInstitution(bank),
+                promises.of(answers, urged).id(),
+                "王主任");
         inTransaction(() -> promises.drop(answers, urged, clock.instant()));
         assertThat(signals()).containsEntry("ENDED 0", 2);
     }

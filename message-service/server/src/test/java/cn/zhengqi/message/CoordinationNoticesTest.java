@@ -171,7 +171,8 @@ class CoordinationNoticesTest {
     }
 
     private List<String> waitingFor(UUID account) {
-        return jdbc.sql("select title from message where account_id = ? and read_at is null and done_at is null order by id")
+        return jdbc.sql(
+                        "select title from message where account_id = ? and read_at is null and done_at is null order by id")
                 .param(account)
                 .query(String.class)
                 .list();

@@ -129,7 +129,8 @@ class PromiseNoticesTest {
     }
 
     @Test
-    void that_more_time_is_asked_waits_for_no_head_any_more_when_one_of_them_decided_and_waits_again_when_it_is_asked_again() {
+    void
+            that_more_time_is_asked_waits_for_no_head_any_more_when_one_of_them_decided_and_waits_again_when_it_is_asked_again() {
         theBankHasItsPeople();
         tell(new LoanPromiseCalled(call(PromiseSignal.EXTENSION_ASKED, 0, officer)), Instant.now());
         await().untilAsserted(() -> assertThat(waitingFor(head)).containsExactly("融资申请的延期待审批"));
@@ -429,7 +430,8 @@ class PromiseNoticesTest {
     }
 
     private List<String> waitingFor(UUID account) {
-        return jdbc.sql("select title from message where account_id = ? and read_at is null and done_at is null order by id")
+        return jdbc.sql(
+                        "select title from message where account_id = ? and read_at is null and done_at is null order by id")
                 .param(account)
                 .query(String.class)
                 .list();

@@ -64,8 +64,7 @@ record SystemApplication(
         int version,
         List<TimelineEntry> timeline) {
 
-    static SystemApplication of(
-            LoanApplication it, List<ApplicationStep> steps, @Nullable PromiseView promise) {
+    static SystemApplication of(LoanApplication it, List<ApplicationStep> steps, @Nullable PromiseView promise) {
         return new SystemApplication(
                 it.id(),
                 it.number(),

@@ -229,13 +229,10 @@ class CoordinationNotices {
 
     @Bean
     EventHandler<CoordinationRejected> coordinationRejectedNotice() {
-        return on(
-                CoordinationRejected.class,
-                NAME,
-                (fact, meta) -> {
-                    board.done(meta);
-                    board.tell(people(fact.parties()), meta, REJECTED, fact);
-                });
+        return on(CoordinationRejected.class, NAME, (fact, meta) -> {
+            board.done(meta);
+            board.tell(people(fact.parties()), meta, REJECTED, fact);
+        });
     }
 
     @Bean
@@ -267,13 +264,10 @@ class CoordinationNotices {
 
     @Bean
     EventHandler<RecommendationLapsed> recommendationLapsedNotice() {
-        return on(
-                RecommendationLapsed.class,
-                NAME,
-                (fact, meta) -> {
-                    board.done(meta);
-                    board.tell(Desk.of(fact.recommendation().bankId(), ANSWER), meta, LAPSED, fact);
-                });
+        return on(RecommendationLapsed.class, NAME, (fact, meta) -> {
+            board.done(meta);
+            board.tell(Desk.of(fact.recommendation().bankId(), ANSWER), meta, LAPSED, fact);
+        });
     }
 
     @Bean

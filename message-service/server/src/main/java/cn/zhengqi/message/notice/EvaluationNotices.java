@@ -180,7 +180,8 @@ class EvaluationNotices {
             PromiseCall call = fact.call();
             Called called = new Called(call, fact.evaluationId());
             switch (call.signal()) {
-                case WARNED, URGED -> handlers(fact).forEach(desk -> PromiseNotices.call(board, desk, PROMISES, called, meta));
+                case WARNED, URGED ->
+                    handlers(fact).forEach(desk -> PromiseNotices.call(board, desk, PROMISES, called, meta));
                 case BROKEN -> {
                     handlers(fact).forEach(desk -> PromiseNotices.call(board, desk, PROMISES, called, meta));
                     PromiseNotices.call(board, REVIEWERS, PROMISES, called, meta);

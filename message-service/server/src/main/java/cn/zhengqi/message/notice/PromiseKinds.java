@@ -103,8 +103,8 @@ record PromiseKinds(
                 .knows(howOften())
                 .says(
                         "[[第 ${第几次} 次督促：]]" + what + "超期仍未" + answer,
-                        "[[${办理机构}：]]" + NAMED + "承诺 ${承诺工作日} 个工作日内" + answer
-                                + "[[，${到期日}到期]][[，到期已 ${超期天数} 天]]，至今未" + answer + "，请在时限看板督办。[[这是第 ${第几次} 次督促。]]",
+                        "[[${办理机构}：]]" + NAMED + "承诺 ${承诺工作日} 个工作日内" + answer + "[[，${到期日}到期]][[，到期已 ${超期天数} 天]]，至今未"
+                                + answer + "，请在时限看板督办。[[这是第 ${第几次} 次督促。]]",
                         "/promises");
     }
 
@@ -208,7 +208,8 @@ record PromiseKinds(
     }
 
     List<NoticeKind<?>> all() {
-        return List.of(warned, broken, escalated, movedByCalendar, urged, extensionAsked, extensionApproved, extensionRefused);
+        return List.of(
+                warned, broken, escalated, movedByCalendar, urged, extensionAsked, extensionApproved, extensionRefused);
     }
 
     /** Of what is never given more time. */

@@ -144,7 +144,8 @@ class PromiseNotices {
         PromiseCall call = fact.call();
         switch (call.signal()) {
             case WARNED -> call(board, handlers(desk, call, heads), kinds, fact, meta);
-            // Mostly it is the heads who urge: what an interface took up goes to whoever may work on it, not back to them.
+            // Mostly it is the heads who urge: what an interface took up goes to whoever may work on it, not back to
+            // them.
             case URGED -> call(board, handlers(desk, call, desk), kinds, fact, meta);
             case BROKEN -> {
                 call(board, handlers(desk, call, heads), kinds, fact, meta);

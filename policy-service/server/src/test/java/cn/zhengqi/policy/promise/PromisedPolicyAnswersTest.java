@@ -92,7 +92,8 @@ class PromisedPolicyAnswersTest extends RedemptionServiceTest {
                 .get("dueOn"));
 
         assertThat(post(officerOf(Ids.next()), ask, WISH).status()).isEqualTo(404);
-        assertThat(post(officer, ask, Map.of("workingDays", 4, "reason", "等待现场核查")).code())
+        assertThat(post(officer, ask, Map.of("workingDays", 4, "reason", "等待现场核查"))
+                        .code())
                 .as("no more than were promised")
                 .isEqualTo("VALIDATION_FAILED");
         assertThat(post(officer, ask, WISH).status()).isEqualTo(204);
