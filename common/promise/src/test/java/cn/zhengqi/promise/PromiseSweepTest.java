@@ -12,6 +12,8 @@ import cn.zhengqi.promise.sample.AnswerServiceApplication;
 import cn.zhengqi.testing.MovableClock;
 import cn.zhengqi.testing.ServiceTest;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -263,6 +266,24 @@ class PromiseSweepTest {
                 .doesNotContainKey("WARNED 0")
                 .containsEntry("BROKEN 0", 2)
                 .containsEntry("MOVED 0", 1);
+    }
+
+    @Test
+    void what_was_told_broken_before_though_its_date_is_ahead_is_set_right_once() throws IOException {
+        UUID about = given(clock.instant());
+        jdbc.sql("update promise set told = 2, next_at = escalate_at[1] where case_id = ?")
+                .param(about)
+                .update();
+
+        jdbc.sql(new ClassPathResource("db/promise/V0_29__a_date_that_is_ahead_is_not_broken.sql")
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .update();
+        sweep.run();
+
+        assertThat(signals()).containsOnlyKeys("MOVED 0");
+        forwardTo(promises.of(answers, about).dueOn().plusDays(1));
+        sweep.run();
+        assertThat(signals()).containsEntry("BROKEN 0", 1);
     }
 
     @Test
