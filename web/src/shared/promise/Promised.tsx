@@ -1,5 +1,5 @@
 import type { PromiseView } from '../api';
-import { dateText, NONE } from '../ui/format';
+import { dateText, longDate, NONE } from '../ui/format';
 import { Tag } from '../ui/StatusTag';
 import {
   AWAITED,
@@ -8,6 +8,7 @@ import {
   promisedBy,
   promiseText,
   promiseTone,
+  refusedText,
   type PromiseOf,
 } from './promise';
 
@@ -25,6 +26,13 @@ export function Promised({ promise, of }: { promise: PromiseView | undefined; of
       {by && <span className="zq-whole">{by}</span>}{' '}
       {text && (isPaused(promise) ? <span>{text}</span> : <Tag tone={promiseTone(promise)}>{text}</Tag>)}
       {promise.extended && <span> {extendedText(promise)}</span>}
+      {promise.refused?.map((one) => (
+        <span key={one.at}>
+          {' '}
+          {longDate(dateText(one.at))}
+          {refusedText(one)}
+        </span>
+      ))}
     </>
   );
 }

@@ -86,6 +86,28 @@ it('a case is shown alike everywhere: what was done, what is waited for, and the
   expect(steps[2]).toBe('放款');
 });
 
+it('that more time was asked for and refused stands in the timeline at its moment, and once', () => {
+  const refused = [{ by: 3, at: '2026-11-30T10:00:00+08:00' }];
+  const { container } = render(
+    <CaseProgress
+      past={[
+        { label: '提交申请', at: '2026-11-27T10:00:00+08:00' },
+        { label: '受理', at: '2026-12-01T10:00:00+08:00' },
+      ]}
+      next={['银行审批']}
+      answer="银行审批"
+      promise={{ ...running, refused }}
+      of="LOAN"
+    />,
+  );
+  const steps = [...container.querySelectorAll('li')].map((step) => step.textContent);
+  expect(steps.map((step) => step?.slice(0, 4))).toEqual(['提交申请', '延期未获', '受理20', '银行审批']);
+  expect(steps[1]).toContain('申请延长 3 个工作日未获批准，承诺日期不变');
+  expect(steps[3]).not.toContain('未获批准');
+  // Where there is no timeline it stands beside the date.
+  expect(said({ ...running, refused })).toContain('2026年11月30日申请延长 3 个工作日未获批准，承诺日期不变');
+});
+
 it('a date that was moved is said with the one before and the reason, and in a list by how much', () => {
   const moved: PromiseView = {
     ...running,

@@ -96,6 +96,9 @@ export const extendedText = ({ extended }: PromiseView): string | undefined =>
   extended &&
   `已延期 ${days(extended.by)}${extended.formerDueOn ? `（原定 ${longDate(extended.formerDueOn)}）` : ''}：${extended.reason}`;
 
+/** That more time was asked for and not given: the date stays. */
+export const refusedText = ({ by }: { by: number }): string => `申请延长 ${days(by)}未获批准，承诺日期不变`;
+
 /** The promised date in a sentence; nothing where there is none. */
 export const promisedBy = (promise: PromiseView, of: PromiseOf): string | undefined =>
   promise.dueOn && `承诺 ${longDate(promise.dueOn)}前${ANSWER[of]}`;

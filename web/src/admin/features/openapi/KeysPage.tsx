@@ -179,7 +179,7 @@ function Detail({ id }: { id: string }) {
               { label: '密钥编号', value: key.keyId ?? NONE },
               { label: '环境', value: label('keyEnvironment', key.environment) },
               // Of a revoked key nothing is kept by which its signatures could be checked.
-          { label: '签名算法', value: key.status === 'REVOKED' ? NONE : label('signatureAlgorithm', key.algorithm) },
+          { label: '签名算法', value: key.status === 'REVOKED' ? '注销后不再保留' : label('signatureAlgorithm', key.algorithm) },
               { label: '接口权限', value: key.scopes.map((one) => one.label).join('、') },
               { label: '调用地址', value: key.addresses.join('、') },
               { label: '次数上限', value: callLimits(key) },

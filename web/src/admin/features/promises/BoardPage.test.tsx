@@ -181,6 +181,66 @@ it('more time is approved after a question, with what it is for', async () => {
   await waitFor(() => expect(sent.find((one) => one.method === 'POST')?.body).toEqual({ approved: true }));
 });
 
+it.each<[string, () => Promise<void>]>([
+  [
+    'a yes',
+    async () => {
+      await userEvent.click(await screen.findByLabelText(/批准延期 RZ/, { selector: '.ant-btn-primary' }));
+      await userEvent.click(
+        within(await screen.findByRole('dialog')).getByRole('button', { name: '批准延期' }),
+      );
+    },
+  ],
+  [
+    'a no',
+    async () => {
+      await userEvent.click(await screen.findByLabelText(/不批准延期/));
+      await userEvent.type(await screen.findByLabelText('不批准的原因'), '请抓紧');
+      await userEvent.click(screen.getByRole('button', { name: '确认不批准' }));
+    },
+  ],
+])('%s that comes after that of somebody else is told, and nothing is left to press', async (_, decide) => {
+  open(['finance.promise.oversee'], {
+    'GET /api/finance/promises': json({ items: [asked], total: 1, page: 1, size: 20 }),
+    [EXTENSION]: problem(409, 'EXTENSION_DECIDED', {
+      detail: '没有待审批的延期申请，可能已由他人处理',
+    }),
+  });
+
+  await decide();
+
+  expect(await screen.findByText(/可能已由他人处理/)).toBeInTheDocument();
+  await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+});
+
+it('what was refused before stands beside what is asked now', async () => {
+  open(['finance.promise.oversee'], {
+    'GET /api/finance/promises': json({
+      items: [
+        {
+          ...asked,
+          extension: {
+            ...asked.extension,
+            refusedBefore: {
+              workingDays: 5,
+              words: '材料已齐',
+              decidedByName: '王主任',
+              decidedAt: '2026-11-17T10:00:00+08:00',
+            },
+          },
+        },
+      ],
+      total: 1,
+      page: 1,
+      size: 20,
+    }),
+  });
+
+  expect(
+    await screen.findByText(/此前已有一次申请未获批准：.*王主任.*5 个工作日，原因：材料已齐/),
+  ).toBeInTheDocument();
+});
+
 it('a no needs its reason', async () => {
   open(['finance.promise.oversee'], {
     'GET /api/finance/promises': json({ items: [asked], total: 1, page: 1, size: 20 }),

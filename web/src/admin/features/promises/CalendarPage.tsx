@@ -11,10 +11,13 @@ import { CalendarImportDrawer } from './CalendarImportDrawer';
 import css from './CalendarPage.module.css';
 import { daysOf, kindOf, KINDS, MONTHS, WEEKDAYS, type DayKind } from './calendar';
 
+/** Who was asked again thought better of it. */
+class NotAgreed extends Error {}
+
 /** 工作日历: which days of a year are worked, by the notice of the State Council. */
 export default function CalendarPage() {
   const queries = useQueryClient();
-  const { message } = App.useApp();
+  const { message, modal } = App.useApp();
   const conflict = useThingConflict('工作日历', [['calendars']]);
   const [params, setParams] = useSearchParams();
   const [day, setDay] = useState<string>();
@@ -24,7 +27,17 @@ export default function CalendarPage() {
     queryFn: ({ signal }) => api.get('/api/user/calendars', { signal }),
   });
   const refresh = () => queries.invalidateQueries({ queryKey: ['calendars'] });
-  const [now] = useState(() => Number(dateText(new Date().toISOString()).slice(0, 4)));
+  const [today] = useState(() => dateText(new Date().toISOString()));
+  const now = Number(today.slice(0, 4));
+  /** A day that is over was counted already. */
+  const agreed = (past: string) =>
+    modal.confirm({
+      title: `${past} 已经过去，仍要修改？`,
+      content:
+        '未办结的事项会按新的日历重算承诺日期：已到期的可能不再超期，此前收到超期提醒的人会收到说明；未到期的可能提前，甚至随即超期。已办结的不变。',
+      okText: '仍要修改',
+      cancelText: '返回',
+    });
   return (
     <div className={pageCss.page}>
       <PageHead title="工作日历" facts={<span>承诺时限按工作日计算，以国务院办公厅的放假通知为准</span>}>
@@ -82,8 +95,12 @@ export default function CalendarPage() {
                     submitText="保存"
                     initialValues={day ? { kind: kindOf(year, day) } : undefined}
                     onClose={() => setDay(undefined)}
+                    shows={(error) => error instanceof NotAgreed}
                     onSubmit={async ({ kind }) => {
                       if (!day) return;
+                      if (day <= today && kind !== kindOf(year, day) && !(await agreed(day))) {
+                        throw new NotAgreed();
+                      }
                       try {
                         await api.put('/api/user/calendars/days/{date}', {
                           path: { date: day },

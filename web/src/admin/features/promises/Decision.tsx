@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useState } from 'react';
-import { api, useMe, useSubmit, type PromiseRow } from '@/shared/api';
+import { api, ProblemError, useMe, useSubmit, type PromiseRow } from '@/shared/api';
 import type { PromiseOf } from '@/shared/promise';
+import { dateText, longDate } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 import { ReasonDrawer } from '../../ui/ReasonDrawer';
@@ -33,9 +34,15 @@ export function Decision({
         void message.success(
           approved ? '已批准延期，提出人和企业会收到消息' : '未批准，承诺日期不变，提出人会收到原因',
         ),
-      onSettled: () => queries.invalidateQueries({ queryKey: ['promises', of] }),
+      // Not waited for: what was pressed is over, whatever becomes of the lists.
+      onSettled: () => void queries.invalidateQueries({ queryKey: ['promises', of] }),
     },
   );
+  /** What somebody else decided, or what is over, is not tried again. */
+  const told = (error: unknown) => {
+    if (!(error instanceof ProblemError) || error.status !== 409) throw error;
+    problems(error);
+  };
   const { extension } = row;
   if (!extension) return null;
   const ask = () =>
@@ -45,12 +52,19 @@ export function Decision({
       okText: '批准延期',
       onOk: () => decide.mutateAsync({ approved: true }).catch((error: unknown) => problems(error as Error)),
     });
+  const before = extension.refusedBefore;
   const own = extension.askedBy === me?.accountId;
   return (
     <>
       <span className={pageCss.sub}>
         {extension.askedByName}申请延期 {extension.workingDays} 个工作日：{extension.reason}
       </span>
+      {before && (
+        <span className={pageCss.sub}>
+          此前已有一次申请未获批准：{longDate(dateText(before.decidedAt))}，{before.decidedByName}
+          不批准延期 {before.workingDays} 个工作日，原因：{before.words}
+        </span>
+      )}
       {own ? (
         <span className={pageCss.sub}>须由其他负责人审批</span>
       ) : (
@@ -70,7 +84,7 @@ export function Decision({
         label="不批准的原因"
         submitText="确认不批准"
         onClose={() => setRefusing(false)}
-        onSubmit={(words) => decide.mutateAsync({ approved: false, words })}
+        onSubmit={(words) => decide.mutateAsync({ approved: false, words }).catch(told)}
       />
     </>
   );

@@ -59,6 +59,19 @@ it('asks for at most as many days as were promised, and with a reason', async ()
   );
 });
 
+it('takes days in digits only, and a reason that says something', async () => {
+  const sent = open(running);
+  await userEvent.click(await screen.findByRole('button', { name: '申请延期' }));
+  const drawer = within(await screen.findByRole('dialog'));
+  await userEvent.type(drawer.getByLabelText('延长天数'), '1e1');
+  await userEvent.type(drawer.getByLabelText('延期原因'), ' 评估 ');
+  await userEvent.click(drawer.getByRole('button', { name: '提交审批' }));
+
+  expect(await drawer.findByText('应为 1 到 10 的整数')).toBeInTheDocument();
+  expect(drawer.getByText('延期原因不少于 5 字')).toBeInTheDocument();
+  expect(sent.some((one) => one.method === 'POST')).toBe(false);
+});
+
 it.each<['DECLARATION' | 'REDEMPTION', string]>([
   ['DECLARATION', '/api/policy/declarations/a1/ask-extension'],
   ['REDEMPTION', '/api/policy/redemption/applications/a1/ask-extension'],

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { App, Button, Form, Input, InputNumber } from 'antd';
+import { App, Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { api, type PromiseView } from '@/shared/api';
 import { ANSWER, isOpenPromise, type PromiseOf } from '@/shared/promise';
@@ -8,9 +8,13 @@ import { FormDrawer } from '@/shared/ui/antd';
 import { pageCss } from '../../ui/page';
 
 interface Wish {
-  workingDays: number;
+  /** As it was typed. */
+  workingDays: string;
   reason: string;
 }
+
+/** A reason of a letter or two explains nothing to who reads it. */
+const LEAST = 5;
 
 /** A call-back is never given more time. */
 export type Extendable = Exclude<PromiseOf, 'EVALUATION'>;
@@ -51,7 +55,7 @@ export function MoreTime({
         onSubmit={async ({ workingDays, reason }, idempotencyKey) => {
           await api.post(PATHS[of], {
             path: { id },
-            body: { workingDays, reason: reason.trim() },
+            body: { workingDays: Number(workingDays), reason: reason.trim() },
             idempotencyKey,
           });
           void message.success('已提交，负责人批准后生效');
@@ -73,11 +77,17 @@ export function MoreTime({
           label="延长天数"
           extra={`最多 ${most} 个工作日`}
           rules={[
-            { required: true, message: '请填写延期天数' },
-            { type: 'integer', min: 1, max: most, message: `应为 1 到 ${most} 的整数` },
+            { required: true, whitespace: true, message: '请填写延期天数' },
+            {
+              // A field of numbers would take 1e1 for ten.
+              validator: (_, typed: string = '') =>
+                !typed.trim() || (/^\d{1,3}$/.test(typed) && Number(typed) >= 1 && Number(typed) <= most)
+                  ? Promise.resolve()
+                  : Promise.reject(new Error(`应为 1 到 ${most} 的整数`)),
+            },
           ]}
         >
-          <InputNumber<number> suffix="个工作日" style={{ width: '100%' }} />
+          <Input inputMode="numeric" suffix="个工作日" />
         </Form.Item>
         <Form.Item
           name="reason"
@@ -85,9 +95,15 @@ export function MoreTime({
           rules={[
             { required: true, whitespace: true, message: '请填写延期原因' },
             { max: 200, message: '不超过 200 字' },
+            {
+              validator: (_, typed: string = '') =>
+                !typed.trim() || typed.trim().length >= LEAST
+                  ? Promise.resolve()
+                  : Promise.reject(new Error(`延期原因不少于 ${LEAST} 字`)),
+            },
           ]}
         >
-          <Input.TextArea rows={4} showCount maxLength={200} />
+          <Input.TextArea rows={4} showCount maxLength={200} placeholder={`不少于 ${LEAST} 字，对方会看到`} />
         </Form.Item>
       </FormDrawer>
     </>

@@ -21,7 +21,12 @@ export function Urge({ of, row }: { of: PromiseOf; row: PromiseRow }) {
       }),
     {
       about: () => `urge ${row.id} ${row.urgedAt ?? ''}`,
-      onSuccess: () => void message.success('已催办，经办人会收到消息'),
+      onSuccess: () =>
+        void message.success(
+          row.assigned
+            ? '已催办，经办人会收到消息；由接口办理或经办人已不能办理的，该机构可办理的人员会收到'
+            : '已催办，该机构可办理的人员会收到消息',
+        ),
       onError: (error) => problems(error),
       onSettled: () => queries.invalidateQueries({ queryKey: ['promises', of] }),
     },

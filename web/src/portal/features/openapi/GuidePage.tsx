@@ -47,8 +47,8 @@ const FAILURES = [
   { status: 403, codes: 'ADDRESS_NOT_ALLOWED、FORBIDDEN', text: '从登记的地址调用；只调用已批准的接口' },
   {
     status: 403,
-    codes: 'CONSENT_REQUIRED、CONSENT_WITHDRAWN',
-    text: '企业还没有同意，或已收回同意：请企业在“数据授权”中同意后再读取；收回后请删除留存的数据',
+    codes: 'CONSENT_REQUIRED、CONSENT_NOT_GIVEN、CONSENT_WITHDRAWN、CONSENT_EXPIRED',
+    text: '企业还没有同意，已收回同意，或授权已到期：请企业在“数据授权”中同意后再读取；收回或到期后请删除留存的数据',
   },
   { status: 403, codes: 'SANDBOX_DEMO_ONLY', text: '沙箱密钥只能读取演示企业' },
   { status: 409, codes: 'VERSION_CONFLICT、STATE_CONFLICT', text: '事项已有变化：重新读取后再办理' },

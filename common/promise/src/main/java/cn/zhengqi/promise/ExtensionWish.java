@@ -17,5 +17,5 @@ public record ExtensionWish(
         @Max(value = PromisedTerm.MOST_DAYS, message = "延期不能超过原承诺时限")
         Integer workingDays,
 
-        @NotBlank(message = "请填写延期原因") @Size(max = 200, message = "延期原因不超过 200 字")
+        @NotBlank(message = "请填写延期原因") @Size(min = 5, max = 200, message = "延期原因为 5 到 200 字")
         String reason) {}

@@ -84,7 +84,7 @@ record Promise(
     /** The applicant has to supplement. Nothing happens to one that does not run. */
     Promise paused(Instant at, Reckoning by) {
         return state == PromiseState.RUNNING
-                ? in(PromiseState.PAUSED, stoppedAt(at), null).reckoned(by)
+                ? in(PromiseState.PAUSED, stoppedAt(at), null).reckoned(by).toldOfWhatIs(at)
                 : this;
     }
 
@@ -95,7 +95,7 @@ record Promise(
         }
         List<Span> longer = new ArrayList<>(spans);
         longer.add(new Span(at, null));
-        return in(PromiseState.RUNNING, longer, null).reckoned(by);
+        return in(PromiseState.RUNNING, longer, null).reckoned(by).toldOfWhatIs(at);
     }
 
     /** The term with what was added to it. */
@@ -203,6 +203,30 @@ record Promise(
         return state.open() && reckonedBy != by.version() ? reckoned(by) : this;
     }
 
+    /**
+     * Follows the calendar as it is. Whoever was told that the date was missed hears when it is missed no more: it is ahead again, and will be told again should it be
+     * missed then.
+     */
+    Looked follow(Reckoning by, Instant now) {
+        Promise today = upToDate(by);
+        Promise anew = today.toldOfWhatIs(now);
+        return new Looked(
+                anew,
+                anew.told == today.told
+                        ? List.of()
+                        : List.of(anew.call(PromiseSignal.MOVED, today.told - BROKEN, null, now)));
+    }
+
+    /** As with more time: who was warned is not warned again, but a breach of a date that is ahead was none. */
+    private Promise toldOfWhatIs(Instant now) {
+        Instant due = deadlines.dueAt();
+        boolean broken = due != null && !due.isAfter(now);
+        return !state.open() || broken || told <= WARNED
+                ? this
+                : new Promise(
+                        id, about, term, handlerId, state, spans, endedAt, deadlines, WARNED, reckonedBy, extension);
+    }
+
     private boolean keptUntilPaused(LocalDate due, Reckoning by) {
         Instant stopped = spans.getLast().to();
         return state == PromiseState.PAUSED
@@ -284,6 +308,11 @@ record Promise(
         };
     }
 
+    /** Nobody is asked for it any more. */
+    PromiseCall over(Instant at) {
+        return call(PromiseSignal.ENDED, 0, null, at);
+    }
+
     PromiseCall urgedBy(String supervisor, Instant at) {
         return call(PromiseSignal.URGED, 0, supervisor, at);
     }
@@ -343,7 +372,8 @@ record Promise(
                 due == null && state == PromiseState.RUNNING ? by.silence(today.lastReceived(by)) : null,
                 state == PromiseState.PAUSED && ended != null ? BusinessTime.at(ended) : null,
                 extension == null ? null : PromiseView.Extended.of(extension),
-                false);
+                false,
+                null);
     }
 
     private LocalDate lastReceived(Reckoning by) {

@@ -80,8 +80,10 @@ public class PromiseAutoConfiguration {
                 PromiseTerms terms,
                 WorkCalendars calendars,
                 PromiseProperties properties,
+                Outbox outbox,
                 ObjectProvider<Clock> clock) {
-            return new Promises(book, terms, calendars, properties.hours(), clock.getIfAvailable(Clock::systemUTC));
+            return new Promises(
+                    book, terms, calendars, properties.hours(), outbox, clock.getIfAvailable(Clock::systemUTC));
         }
 
         @Bean

@@ -256,9 +256,13 @@ public class PromiseBoard {
     private static String rows(BoardFilter filter, @Nullable String sort, String limit) {
         Sort<Order> order = Sort.parse(sort, ORDERS);
         return """
-                select p.*, x.working_days as asked_days, x.reason as asked_reason, x.asked_by, x.asked_by_name, x.asked_at
+                select p.*, x.working_days as asked_days, x.reason as asked_reason, x.asked_by, x.asked_by_name, x.asked_at,
+                  r.working_days as refused_days, r.decision as refused_words, r.decided_by_name as refused_by_name,
+                  r.decided_at as refused_at
                 from (select *%s order by %s%s) p
                 left join promise_extension x on x.promise_id = p.id and x.state = 'ASKED'
+                left join lateral (select * from promise_extension where promise_id = x.promise_id and state = 'REFUSED'
+                  order by decided_at desc limit 1) r on true
                 order by %s
                 """.formatted(from(filter), ordered(order, ""), limit, ordered(order, "p."));
     }
@@ -296,7 +300,7 @@ public class PromiseBoard {
                     BusinessTime.at(it.spans().getFirst().from()),
                     urged == null ? null : BusinessTime.at(urged.toInstant()),
                     asked,
-                    asked == null ? view : view.withExtensionAsked());
+                    asked == null ? view : view.asked(true, List.of()));
         };
     }
 

@@ -13,9 +13,10 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -158,14 +159,33 @@ final class PromiseBook {
                 .list();
     }
 
-    /** Those of them for which more time was asked, and not decided yet. */
-    Set<UUID> extensionsAsked(Collection<UUID> promises) {
-        return promises.isEmpty()
-                ? Set.of()
-                : jdbc.sql("select promise_id from promise_extension where promise_id = any(?) and state = 'ASKED'")
-                        .param(promises.toArray(UUID[]::new))
-                        .query((row, number) -> row.getObject(1, UUID.class))
-                        .set();
+    /** What became of it that more time was asked, so far as it was not given: by promise, none for those for which nobody asked. */
+    Map<UUID, AskedBefore> extensionsAsked(Collection<UUID> promises) {
+        if (promises.isEmpty()) {
+            return Map.of();
+        }
+        Map<UUID, AskedBefore> found = new HashMap<>();
+        jdbc.sql("""
+                        select promise_id, state, working_days, decided_at from promise_extension
+                        where promise_id = any(?) and state <> 'APPROVED' order by asked_at""").param(promises.toArray(UUID[]::new)).query(row -> {
+            Instant decided = instant(row, "decided_at");
+            found.merge(
+                    row.getObject("promise_id", UUID.class),
+                    decided == null
+                            ? AskedBefore.WAITING
+                            : AskedBefore.refused(
+                                    new PromiseView.NotExtended(row.getInt("working_days"), BusinessTime.at(decided))),
+                    AskedBefore::and);
+        });
+        return found;
+    }
+
+    /** Whether anybody was told of it who may still think that it waits for them. */
+    boolean somebodyWasCalledTo(UUID promise) {
+        return jdbc.sql("""
+                        select told > 0 or urged_at is not null
+                          or exists (select 1 from promise_extension where promise_id = promise.id)
+                        from promise where id = ?""").param(promise).query(Boolean.class).single();
     }
 
     static Promise promise(ResultSet row, int number) throws SQLException {

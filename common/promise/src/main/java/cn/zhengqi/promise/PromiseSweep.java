@@ -82,8 +82,9 @@ public final class PromiseSweep {
     }
 
     private void reckon(List<Promise> outdated) {
+        Instant now = clock.instant();
         Reckoning by = promises.reckoning();
-        book.storeAll(outdated.stream().map(it -> it.reckoned(by)).toList());
+        store(outdated.stream().map(it -> it.follow(by, now)).toList(), now, by);
     }
 
     int callSome() {
@@ -93,13 +94,23 @@ public final class PromiseSweep {
     private void call(List<Promise> due) {
         Instant now = clock.instant();
         Reckoning by = promises.reckoning();
+        // Somebody may have had one in hand while the others were reckoned anew: it is not judged by dates of before.
+        store(
+                due.stream()
+                        .map(it -> it.follow(by, now))
+                        // Who heard that the date was moved has nothing else to hear now: it is ahead.
+                        .map(it -> it.calls().isEmpty() ? it.promise().look(now) : it)
+                        .toList(),
+                now,
+                by);
+    }
+
+    private void store(List<Looked> all, Instant now, Reckoning by) {
         List<Promise> told = new ArrayList<>();
         List<Outbox.Fact> facts = new ArrayList<>();
-        for (Promise promise : due) {
-            // Somebody may have had it in hand while the others were reckoned anew: it is not judged by dates of
-            // before.
-            Looked looked = promise.upToDate(by).look(now);
-            PromiseKind kind = Objects.requireNonNull(kinds.get(promise.about().kind()));
+        for (Looked looked : all) {
+            PromisedCase about = looked.promise().about();
+            PromiseKind kind = Objects.requireNonNull(kinds.get(about.kind()));
             boolean gone = false;
             // Each call is one step further than the one before.
             long version = looked.promise().told() - looked.calls().size();
@@ -114,10 +125,7 @@ public final class PromiseSweep {
             }
             if (gone) {
                 // The others of the batch must not wait for it for ever.
-                LOG.error(
-                        "There is no case {} of {} any more: what was promised is dropped",
-                        promise.about().id(),
-                        promise.about().kind());
+                LOG.error("There is no case {} of {} any more: what was promised is dropped", about.id(), about.kind());
             }
             told.add(gone ? looked.promise().dropped(now, by) : looked.promise());
         }

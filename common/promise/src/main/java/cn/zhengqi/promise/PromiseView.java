@@ -4,6 +4,7 @@ import cn.zhengqi.kernel.BusinessTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param pausedSince when it began to stand still; null unless it does
  * @param extended how the date was moved; null where it was not
  * @param extensionAsked more time was asked for, and nobody has decided yet
+ * @param refused when more time was asked for and not approved, the oldest first; null where it was not. Why, those are told who asked
  */
 public record PromiseView(
         UUID id,
@@ -32,10 +34,11 @@ public record PromiseView(
         @Nullable String note,
         @Nullable OffsetDateTime pausedSince,
         @Nullable Extended extended,
-        boolean extensionAsked) {
+        boolean extensionAsked,
+        @Nullable List<NotExtended> refused) {
 
     /** The same, of one for which more time was asked. */
-    PromiseView withExtensionAsked() {
+    PromiseView asked(boolean waits, List<NotExtended> before) {
         return new PromiseView(
                 id,
                 state,
@@ -48,8 +51,17 @@ public record PromiseView(
                 note,
                 pausedSince,
                 extended,
-                true);
+                waits,
+                before.isEmpty() ? null : List.copyOf(before));
     }
+
+    /**
+     * That the date stayed as it was.
+     *
+     * @param by working days that were asked for
+     * @param at when it was refused
+     */
+    public record NotExtended(int by, OffsetDateTime at) {}
 
     /**
      * @param by working days that were added

@@ -1,5 +1,7 @@
 package cn.zhengqi.promise;
 
+import cn.zhengqi.events.Outbox;
+import cn.zhengqi.kernel.event.DomainEvent;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -22,13 +23,21 @@ public class Promises {
     private final PromiseTerms terms;
     private final WorkCalendars calendars;
     private final WorkingHours hours;
+    private final Outbox outbox;
     private final Clock clock;
 
-    Promises(PromiseBook book, PromiseTerms terms, WorkCalendars calendars, WorkingHours hours, Clock clock) {
+    Promises(
+            PromiseBook book,
+            PromiseTerms terms,
+            WorkCalendars calendars,
+            WorkingHours hours,
+            Outbox outbox,
+            Clock clock) {
         this.book = book;
         this.terms = terms;
         this.calendars = calendars;
         this.hours = hours;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -67,13 +76,31 @@ public class Promises {
     /** The case was answered. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void answered(PromiseKind kind, UUID caseId, Instant at) {
-        change(kind, caseId, it -> it.answered(at, reckoning()));
+        end(kind, caseId, it -> it.answered(at, reckoning()));
     }
 
     /** The applicant took the case back. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void drop(PromiseKind kind, UUID caseId, Instant at) {
-        change(kind, caseId, it -> it.dropped(at, reckoning()));
+        end(kind, caseId, it -> it.dropped(at, reckoning()));
+    }
+
+    /** Whoever was called to it hears that they need not any more. */
+    private void end(PromiseKind kind, UUID caseId, UnaryOperator<Promise> end) {
+        Promise open =
+                book.lock(kind.name(), caseId).filter(it -> it.state().open()).orElse(null);
+        if (open == null) {
+            return;
+        }
+        Promise ended = end.apply(open);
+        book.store(ended);
+        if (book.somebodyWasCalledTo(open.id())) {
+            Instant now = clock.instant();
+            DomainEvent event = kind.event().of(ended.over(now));
+            if (event != null) {
+                outbox.publish(event, ended.told(), now);
+            }
+        }
     }
 
     private void change(PromiseKind kind, UUID caseId, UnaryOperator<Promise> change) {
@@ -89,13 +116,11 @@ public class Promises {
         Reckoning by = reckoning();
         Instant now = clock.instant();
         List<Promise> found = book.of(kind.name(), cases);
-        Set<UUID> asked = book.extensionsAsked(found.stream()
-                .filter(it -> it.state().open() && it.extension() == null)
-                .map(Promise::id)
-                .toList());
+        Map<UUID, AskedBefore> asked =
+                book.extensionsAsked(found.stream().map(Promise::id).toList());
         return found.stream().collect(Collectors.toMap(it -> it.about().id(), it -> {
-            PromiseView view = it.view(now, by);
-            return asked.contains(it.id()) ? view.withExtensionAsked() : view;
+            AskedBefore more = asked.getOrDefault(it.id(), AskedBefore.NEVER);
+            return it.view(now, by).asked(it.state().open() && more.waits(), more.refused());
         }));
     }
 

@@ -173,6 +173,31 @@ class PromiseExtensionsTest {
     }
 
     @Test
+    void that_it_was_refused_stays_with_the_case_and_beside_what_is_asked_next() {
+        UUID about = given();
+        ask(about, 3);
+        decide(about, false, head);
+
+        assertThat(view(about).refused())
+                .extracting(PromiseView.NotExtended::by)
+                .containsExactly(3);
+
+        ask(about, 1);
+        RefusedExtension before =
+                row(PromiseBoard.Standing.EXTENSION_ASKED).extension().refusedBefore();
+        assertThat(before.workingDays()).isEqualTo(3);
+        assertThat(before.words()).isEqualTo("请抓紧");
+        assertThat(before.decidedByName()).isEqualTo(head.name());
+        assertThat(view(about).extensionAsked()).isTrue();
+        inTransaction(() -> promises.answered(answers, about, clock.instant()));
+        assertThat(view(about).extensionAsked())
+                .as("nobody decides what is over")
+                .isFalse();
+        assertThat(view(about).refused()).hasSize(1);
+        assertThat(signals()).last().isEqualTo("ENDED");
+    }
+
+    @Test
     void what_is_broken_or_over_is_not_extended_and_nothing_by_more_than_was_promised() {
         UUID about = given();
         refused(() -> ask(about, 11), CommonProblem.VALIDATION_FAILED);

@@ -12,6 +12,8 @@ import cn.zhengqi.promise.sample.AnswerServiceApplication;
 import cn.zhengqi.testing.MovableClock;
 import cn.zhengqi.testing.ServiceTest;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -235,6 +238,128 @@ class PromiseSweepTest {
         clock.forward(Duration.between(clock.instant(), BusinessTime.startOf(now.plusDays(1))));
         sweep.run();
         assertThat(signals()).containsEntry("BROKEN 0", 1);
+    }
+
+    @Test
+    void whoever_was_told_of_a_breach_hears_that_the_calendar_moved_the_date_and_of_the_real_breach_again() {
+        Instant begin = inFarYear(25);
+        UUID about = given(begin);
+        LocalDate before = promises.of(answers, about).dueOn();
+        forwardTo(before.plusDays(1));
+        sweep.run();
+        assertThat(signals()).containsOnlyKeys("BROKEN 0");
+
+        offAround(before);
+        sweep.run();
+        sweep.run();
+
+        LocalDate moved = promises.of(answers, about).dueOn();
+        assertThat(moved).isAfter(before.plusDays(7));
+        assertThat(promises.of(answers, about).broken()).isFalse();
+        assertThat(signals()).containsEntry("MOVED 0", 1).containsEntry("BROKEN 0", 1);
+
+        forwardTo(moved.plusDays(1));
+        sweep.run();
+        sweep.run();
+        assertThat(signals())
+                .as("the breach is one of another date; nobody is warned of what was told broken before")
+                .doesNotContainKey("WARNED 0")
+                .containsEntry("BROKEN 0", 2)
+                .containsEntry("MOVED 0", 1);
+    }
+
+    @Test
+    void what_was_told_broken_before_though_its_date_is_ahead_is_set_right_once() throws IOException {
+        UUID about = given(clock.instant());
+        jdbc.sql("update promise set told = 2, next_at = escalate_at[1] where case_id = ?")
+                .param(about)
+                .update();
+
+        jdbc.sql(new ClassPathResource("db/promise/V0_29__a_date_that_is_ahead_is_not_broken.sql")
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .update();
+        sweep.run();
+
+        assertThat(signals()).containsOnlyKeys("MOVED 0");
+        forwardTo(promises.of(answers, about).dueOn().plusDays(1));
+        sweep.run();
+        assertThat(signals()).containsEntry("BROKEN 0", 1);
+    }
+
+    @Test
+    void a_date_that_a_calendar_moves_and_that_is_over_all_the_same_is_told_once() {
+        Instant begin = inFarYear(27);
+        UUID about = given(begin);
+        LocalDate before = promises.of(answers, about).dueOn();
+        forwardTo(before.plusDays(30));
+        sweep.run();
+
+        offAround(before);
+        sweep.run();
+
+        assertThat(promises.of(answers, about).broken()).isTrue();
+        assertThat(signals()).containsEntry("BROKEN 0", 1).doesNotContainKey("MOVED 0");
+    }
+
+    @Test
+    void what_stands_still_and_was_broken_by_a_date_of_before_is_broken_again_when_it_runs() {
+        Instant begin = inFarYear(29);
+        UUID about = given(begin);
+        LocalDate before = promises.of(answers, about).dueOn();
+        forwardTo(before.plusDays(1));
+        sweep.run();
+        inTransaction(() -> promises.pause(answers, about, clock.instant()));
+
+        offAround(before);
+        sweep.run();
+        assertThat(promises.of(answers, about).broken()).isFalse();
+        assertThat(signals()).containsEntry("MOVED 0", 1);
+
+        inTransaction(() -> promises.resume(answers, about, clock.instant()));
+        forwardTo(promises.of(answers, about).dueOn().plusDays(1));
+        sweep.run();
+        assertThat(signals()).containsEntry("BROKEN 0", 2);
+    }
+
+    @Test
+    void whoever_was_called_hears_that_the_case_is_over_and_nobody_else_does() {
+        UUID late = given(clock.instant().minus(Duration.ofDays(60)));
+        UUID inTime = given(clock.instant());
+        sweep.run();
+
+        inTransaction(() -> promises.answered(answers, late, clock.instant()));
+        inTransaction(() -> promises.drop(answers, late, clock.instant()));
+        inTransaction(() -> promises.answered(answers, inTime, clock.instant()));
+        assertThat(signals()).containsEntry("ENDED 0", 1);
+
+        UUID urged = given(clock.instant());
+        board.urge(
+                answers,
+                DataScope.ofInstitution(bank),
+                promises.of(answers, urged).id(),
+                "王主任");
+        inTransaction(() -> promises.drop(answers, urged, clock.instant()));
+        assertThat(signals()).containsEntry("ENDED 0", 2);
+    }
+
+    /** A year of which nothing but its working week is arranged, so that dates can be moved. */
+    private Instant inFarYear(int ahead) {
+        int year = BusinessTime.today(clock).getYear() + ahead;
+        calendars.arrange(new HolidayYear(year, "一", new TreeSet<>(), new TreeSet<>(), 1), clock.instant());
+        calendars.arrange(new HolidayYear(year + 1, "一", new TreeSet<>(), new TreeSet<>(), 1), clock.instant());
+        Instant begin = BusinessTime.startOf(LocalDate.of(year, 3, 1)).plus(Duration.ofHours(10));
+        clock.forward(Duration.between(clock.instant(), begin));
+        return begin;
+    }
+
+    private void offAround(LocalDate day) {
+        TreeSet<LocalDate> off =
+                new TreeSet<>(day.minusDays(3).datesUntil(day.plusDays(8)).toList());
+        calendars.arrange(new HolidayYear(day.getYear(), "二", off, new TreeSet<>(), 2), clock.instant());
+    }
+
+    private void forwardTo(LocalDate day) {
+        clock.forward(Duration.between(clock.instant(), BusinessTime.startOf(day)));
     }
 
     @Test

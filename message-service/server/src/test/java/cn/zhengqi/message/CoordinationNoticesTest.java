@@ -11,6 +11,7 @@ import cn.zhengqi.finance.api.CoordinationRejected;
 import cn.zhengqi.finance.api.EnterpriseRecommended;
 import cn.zhengqi.finance.api.RecommendationAnswered;
 import cn.zhengqi.finance.api.RecommendationClosed;
+import cn.zhengqi.finance.api.RecommendationLapsed;
 import cn.zhengqi.finance.api.RecommendationParties;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.event.DomainEvent;
@@ -71,6 +72,23 @@ class CoordinationNoticesTest {
         await().untilAsserted(
                         () -> assertThat(told(owner)).contains("融资协调申报核查未通过 /my/coordination/" + parties.caseId()));
         assertThat(body(owner)).contains("原因：没有固定经营场所");
+        await().untilAsserted(() -> assertThat(waitingFor(checker)).isEmpty());
+    }
+
+    @Test
+    void who_was_checked_waits_for_no_checker_and_who_took_it_back_for_no_bank() {
+        tell(new CoordinationDeclared(parties, new BigDecimal("500000.00"), 12, "示例街道", false, Instant.now()), 0);
+        await().untilAsserted(() -> assertThat(waitingFor(checker)).containsExactly("小微企业待核查"));
+
+        tell(
+                new EnterpriseRecommended(
+                        recommendation, new BigDecimal("500000.00"), 12, LocalDate.of(2026, 12, 10), Instant.now()),
+                0);
+        await().untilAsserted(() -> assertThat(waitingFor(checker)).isEmpty());
+        await().untilAsserted(() -> assertThat(waitingFor(officer)).containsExactly("推荐清单有新的企业"));
+
+        tell(new RecommendationLapsed(recommendation, Instant.now()), 1);
+        await().untilAsserted(() -> assertThat(waitingFor(officer)).containsExactly("企业撤回了融资协调申报"));
     }
 
     @Test
@@ -147,6 +165,14 @@ class CoordinationNoticesTest {
 
     private List<String> told(UUID account) {
         return jdbc.sql("select title || ' ' || link from message where account_id = ? order by id")
+                .param(account)
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> waitingFor(UUID account) {
+        return jdbc.sql(
+                        "select title from message where account_id = ? and read_at is null and done_at is null order by id")
                 .param(account)
                 .query(String.class)
                 .list();

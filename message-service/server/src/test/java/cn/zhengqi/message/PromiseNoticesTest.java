@@ -35,6 +35,7 @@ class PromiseNoticesTest {
 
     private final String town = "town-" + Ids.next();
     private final UUID bank = Ids.next();
+    private final UUID promise = Ids.next();
     private final UUID officer = Ids.next();
     private final UUID colleague = Ids.next();
     private final UUID head = Ids.next();
@@ -90,6 +91,83 @@ class PromiseNoticesTest {
             assertThat(told(head)).contains("融资申请超期仍未答复");
         });
         assertThat(told(officer)).hasSize(1);
+    }
+
+    @Test
+    void the_second_call_says_that_it_is_the_second_and_for_how_long_nobody_answered() {
+        theBankHasItsPeople();
+        Instant due = Instant.now().minus(Duration.ofDays(5));
+
+        tell(new LoanPromiseCalled(late(PromiseSignal.ESCALATED, 1, officer, due)), Instant.now());
+        await().untilAsserted(() -> assertThat(told(overseer)).containsExactly("融资申请超期仍未答复"));
+        assertThat(bodies(overseer).getFirst()).endsWith("，到期已 5 天，至今未答复，请督促办理。");
+        tell(new LoanPromiseCalled(late(PromiseSignal.ESCALATED, 2, officer, due)), Instant.now());
+
+        await().untilAsserted(() -> assertThat(told(overseer)).contains("第 2 次督促：融资申请超期仍未答复"));
+        assertThat(bodies(overseer).getLast()).endsWith("请督促办理。这是第 2 次督促。");
+    }
+
+    @Test
+    void what_somebody_was_called_to_is_done_when_the_case_is_over() {
+        theBankHasItsPeople();
+        tell(new LoanPromiseCalled(call(PromiseSignal.URGED, 0, officer)), Instant.now());
+        tell(new LoanPromiseCalled(call(PromiseSignal.BROKEN, 0, officer)), Instant.now());
+        tell(new LoanPromiseCalled(call(PromiseSignal.EXTENSION_ASKED, 0, officer)), Instant.now());
+        await().untilAsserted(() -> {
+            assertThat(told(officer)).hasSize(2);
+            assertThat(told(head)).hasSize(2);
+        });
+        assertThat(waitingFor(officer)).hasSize(2);
+
+        tell(new LoanPromiseCalled(call(PromiseSignal.ENDED, 0, officer)), Instant.now());
+
+        await().untilAsserted(() -> {
+            assertThat(waitingFor(officer)).isEmpty();
+            assertThat(waitingFor(head)).isEmpty();
+        });
+        assertThat(told(officer)).as("that is no news").hasSize(2);
+    }
+
+    @Test
+    void
+            that_more_time_is_asked_waits_for_no_head_any_more_when_one_of_them_decided_and_waits_again_when_it_is_asked_again() {
+        theBankHasItsPeople();
+        tell(new LoanPromiseCalled(call(PromiseSignal.EXTENSION_ASKED, 0, officer)), Instant.now());
+        await().untilAsserted(() -> assertThat(waitingFor(head)).containsExactly("融资申请的延期待审批"));
+
+        tell(new LoanPromiseCalled(answered(PromiseSignal.EXTENSION_REFUSED, officer, "请按期答复")), Instant.now());
+        await().untilAsserted(() -> assertThat(waitingFor(head)).isEmpty());
+
+        tell(new LoanPromiseCalled(call(PromiseSignal.EXTENSION_ASKED, 0, officer)), Instant.now());
+        await().untilAsserted(() -> assertThat(waitingFor(head)).containsExactly("融资申请的延期待审批"));
+    }
+
+    @Test
+    void whoever_was_told_of_a_breach_hears_that_there_is_none() {
+        theBankHasItsPeople();
+
+        tell(new LoanPromiseCalled(call(PromiseSignal.MOVED, 1, officer)), Instant.now());
+
+        await().untilAsserted(() -> {
+            assertThat(told(officer)).containsExactly("融资申请未超过承诺时限");
+            assertThat(told(head)).hasSize(1);
+            assertThat(told(overseer)).hasSize(1);
+        });
+        assertThat(bodies(officer).getFirst())
+                .isEqualTo("“甲公司　云税贷”（RZ1）的承诺日期因工作日历调整改为 2026年12月11日，没有超过承诺时限，此前的超期提醒不再有效，请按期答复。");
+    }
+
+    @Test
+    void what_an_interface_took_up_is_urged_of_whoever_may_work_on_it_and_not_of_the_head_who_urges() {
+        theBankHasItsPeople();
+
+        tell(new LoanPromiseCalled(call(PromiseSignal.URGED, 0, Ids.next())), Instant.now());
+
+        await().untilAsserted(() -> {
+            assertThat(told(officer)).containsExactly("融资申请被催办");
+            assertThat(told(colleague)).containsExactly("融资申请被催办");
+        });
+        assertThat(told(head)).isEmpty();
     }
 
     @Test
@@ -306,8 +384,17 @@ class PromiseNoticesTest {
 
     private PromiseCall call(
             PromiseSignal signal, int level, @Nullable UUID handler, @Nullable ExtensionAnswer answer) {
+        return call(signal, level, handler, answer, Instant.parse("2026-12-11T09:30:00Z"));
+    }
+
+    private PromiseCall late(PromiseSignal signal, int level, UUID handler, Instant due) {
+        return call(signal, level, handler, null, due);
+    }
+
+    private PromiseCall call(
+            PromiseSignal signal, int level, @Nullable UUID handler, @Nullable ExtensionAnswer answer, Instant due) {
         return new PromiseCall(
-                Ids.next(),
+                promise,
                 Ids.next(),
                 "RZ1",
                 "甲公司　云税贷",
@@ -318,7 +405,7 @@ class PromiseNoticesTest {
                 signal,
                 level,
                 10,
-                Instant.parse("2026-12-11T09:30:00Z"),
+                due,
                 signal == PromiseSignal.URGED || answer != null ? "王主任" : null,
                 answer,
                 Instant.now());
@@ -337,6 +424,14 @@ class PromiseNoticesTest {
 
     private List<String> told(UUID account) {
         return jdbc.sql("select title from message where account_id = ? order by id")
+                .param(account)
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> waitingFor(UUID account) {
+        return jdbc.sql(
+                        "select title from message where account_id = ? and read_at is null and done_at is null order by id")
                 .param(account)
                 .query(String.class)
                 .list();

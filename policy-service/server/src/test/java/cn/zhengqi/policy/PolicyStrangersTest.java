@@ -81,7 +81,7 @@ class PolicyStrangersTest extends PaymentServiceTest {
         Map<String, Object> sentBack = Map.of("reference", "TH1", "reason", "销户");
         UUID cameBack = post(clerk, "/api/policy/redemption/applications/" + toBePaid.id() + "/returns", sentBack)
                 .id();
-        Map<String, Object> wish = Map.of("workingDays", 1, "reason", "核查");
+        Map<String, Object> wish = Map.of("workingDays", 1, "reason", "等待现场核查");
         CurrentUser head = TestUsers.ofDepartment(department, PolicyPermissions.SUPERVISE_ANSWERS)
                 .reaching(Map.of(), Territory.of(department, Set.of(), Set.of()));
         Object promise = ((Map<?, ?>) Objects.requireNonNull(declared.get("promise"))).get("id");

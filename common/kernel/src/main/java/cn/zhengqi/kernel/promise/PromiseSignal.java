@@ -8,6 +8,10 @@ public enum PromiseSignal {
     BROKEN,
     /** It went by and nothing happened: the next in the chain is told. */
     ESCALATED,
+    /** Those who were told that it went by hear that it did not: the calendar was changed, and the date is ahead. */
+    MOVED,
+    /** The case is answered or was taken back: nobody is asked for it any more. */
+    ENDED,
     /** A supervisor asks for it. */
     URGED,
     /** Those who work on it ask for more time, which somebody else has to approve. */

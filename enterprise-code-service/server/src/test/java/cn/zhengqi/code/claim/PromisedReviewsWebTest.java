@@ -134,7 +134,7 @@ class PromisedReviewsWebTest extends CodeServiceTest {
         String claim = claimed(applicant, enterprise.id(), "BASIC");
         Map<String, Object> wish = Map.of("workingDays", 2, "reason", "向登记机关核实");
         refused(
-                post(reviewer, "/claims/" + claim + "/ask-extension", Map.of("workingDays", 4, "reason", "核实")),
+                post(reviewer, "/claims/" + claim + "/ask-extension", Map.of("workingDays", 4, "reason", "向登记机关核实")),
                 400,
                 "VALIDATION_FAILED");
         post(reviewer, "/claims/" + claim + "/ask-extension", wish)

@@ -6,6 +6,7 @@ import cn.zhengqi.finance.application.LoanApplicationView.TimelineEntry;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Mask;
+import cn.zhengqi.promise.PromiseView;
 import cn.zhengqi.web.Sensitive;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param offeredRate of the offer that the enterprise chose, whose amount and term it asks for; null where it came of none
  * @param changedAt when something last happened to it
+ * @param answerBy promised day of the bank's answer; null while it stands still, and where the calendar does not say
+ * @param remainingWorkingDays left until then, today counted; null once it was answered, and where it cannot be said
+ * @param answerOverdue the day went by without an answer
  * @param version to be sent with the next action
  * @param timeline what happened, the oldest first; empty in lists
  */
@@ -54,10 +58,13 @@ record SystemApplication(
         @Nullable String refusalReasonCode,
         @Nullable String refusalReason,
         BigDecimal disbursedAmount,
+        @Nullable LocalDate answerBy,
+        @Nullable Integer remainingWorkingDays,
+        boolean answerOverdue,
         int version,
         List<TimelineEntry> timeline) {
 
-    static SystemApplication of(LoanApplication it, List<ApplicationStep> steps) {
+    static SystemApplication of(LoanApplication it, List<ApplicationStep> steps, @Nullable PromiseView promise) {
         return new SystemApplication(
                 it.id(),
                 it.number(),
@@ -85,6 +92,9 @@ record SystemApplication(
                 it.refusalReasonCode(),
                 it.refusalReason(),
                 it.disbursedAmount(),
+                promise == null ? null : promise.dueOn(),
+                promise == null ? null : promise.remainingWorkingDays(),
+                promise != null && promise.broken(),
                 it.version(),
                 steps.stream().map(TimelineEntry::of).toList());
     }

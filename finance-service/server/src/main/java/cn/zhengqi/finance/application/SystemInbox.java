@@ -4,10 +4,12 @@ import cn.zhengqi.data.DataScope;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
+import cn.zhengqi.promise.PromiseView;
 import cn.zhengqi.web.CallingSystem;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,9 +24,11 @@ import org.springframework.transaction.annotation.Transactional;
 class SystemInbox {
 
     private final LoanApplicationMapper applications;
+    private final PromisedAnswer answer;
 
-    SystemInbox(LoanApplicationMapper applications) {
+    SystemInbox(LoanApplicationMapper applications, PromisedAnswer answer) {
         this.applications = applications;
+        this.answer = answer;
     }
 
     /** @param since what did not change from then on is left out */
@@ -41,13 +45,16 @@ class SystemInbox {
             PageRequest page) {
         Query query =
                 new Query(system.institutions(), system.sandbox(), status, since == null ? null : since.toInstant());
-        return Page.of(applications.inbox(query, page), applications.countInbox(query), page)
-                .map(it -> SystemApplication.of(it, List.of()));
+        List<LoanApplication> found = applications.inbox(query, page);
+        Map<UUID, PromiseView> promises =
+                answer.of(found.stream().map(LoanApplication::id).toList());
+        return Page.of(found, applications.countInbox(query), page)
+                .map(it -> SystemApplication.of(it, List.of(), promises.get(it.id())));
     }
 
     /** @throws ProblemException NOT_FOUND also for another bank's: that it exists is nobody else's business */
     SystemApplication detail(UUID id, CallingSystem system) {
-        return SystemApplication.of(find(id, system), applications.steps(id));
+        return SystemApplication.of(find(id, system), applications.steps(id), answer.of(id));
     }
 
     /**

@@ -74,6 +74,26 @@ class SystemInboxTest extends FinanceServiceTest {
     }
 
     @Test
+    void a_system_reads_by_when_its_bank_has_to_answer_and_how_many_working_days_are_left() {
+        Answer it = submit(enterprise, application());
+        Object promised = ((Map<?, ?>) get(enterprise, "/api/finance/my/applications/" + it.id())
+                        .get("promise"))
+                .get("dueOn");
+
+        Answer read = call(system, INBOX + "/" + it.id());
+        assertThat(promised).isNotNull();
+        assertThat(read.body())
+                .containsEntry("answerBy", promised)
+                .containsEntry("remainingWorkingDays", 10)
+                .containsEntry("answerOverdue", false);
+        assertThat(call(system, INBOX).body().get("items").toString()).contains("answerBy=" + promised);
+
+        Answer accepted = act(system, read, "accept", Map.of());
+        Answer asked = act(system, accepted, "ask-material", Map.of("reason", "近三个月的银行流水"));
+        assertThat(asked.body()).as("it stands still").doesNotContainKey("answerBy");
+    }
+
+    @Test
     void a_refusal_names_a_reason_of_the_catalogue_and_the_banks_words() {
         assertThat(ask(system, "/openapi/v1/refusal-reasons", List.class).toString())
                 .contains("DEBT_TOO_HIGH");

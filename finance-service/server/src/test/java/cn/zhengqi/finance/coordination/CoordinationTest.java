@@ -585,7 +585,7 @@ class CoordinationTest extends FinanceServiceTest {
         Answer asked = post(
                 bankOfficer,
                 RECOMMENDED + "/" + recommendation + "/ask-extension",
-                Map.of("workingDays", 3, "reason", "等待评估"));
+                Map.of("workingDays", 3, "reason", "等待现场评估"));
         assertThat(asked.status()).as(asked.body().toString()).isEqualTo(204);
         Answer decided = post(
                 head,

@@ -21,6 +21,7 @@ import cn.zhengqi.kernel.Yuan;
 import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.kernel.promise.PromiseCall;
 import cn.zhengqi.message.audience.Audience;
+import cn.zhengqi.message.inbox.Task;
 import cn.zhengqi.message.notice.PromiseKinds.Called;
 import cn.zhengqi.message.template.NoticeGroup;
 import cn.zhengqi.message.template.NoticeKind;
@@ -219,7 +220,7 @@ class CoordinationNotices {
     @Bean
     EventHandler<CoordinationDeclared> coordinationDeclaredNotice() {
         return on(CoordinationDeclared.class, NAME, (fact, meta) -> {
-            board.tell(office(fact.parties()), meta, DECLARED, fact);
+            board.ask(office(fact.parties()), meta, DECLARED, fact);
             if (fact.visited()) {
                 board.tell(people(fact.parties()), meta, DECLARED_FOR, fact);
             }
@@ -228,16 +229,18 @@ class CoordinationNotices {
 
     @Bean
     EventHandler<CoordinationRejected> coordinationRejectedNotice() {
-        return on(
-                CoordinationRejected.class,
-                NAME,
-                (fact, meta) -> board.tell(people(fact.parties()), meta, REJECTED, fact));
+        return on(CoordinationRejected.class, NAME, (fact, meta) -> {
+            board.done(meta);
+            board.tell(people(fact.parties()), meta, REJECTED, fact);
+        });
     }
 
     @Bean
     EventHandler<EnterpriseRecommended> enterpriseRecommendedNotice() {
         return on(EnterpriseRecommended.class, NAME, (fact, meta) -> {
-            board.tell(Desk.of(fact.recommendation().bankId(), ANSWER), meta, TO_ANSWER, fact);
+            // Who is recommended was checked, which happens once.
+            board.done(Task.overForGood(fact.recommendation().parties().caseId()), meta);
+            board.ask(Desk.of(fact.recommendation().bankId(), ANSWER), meta, TO_ANSWER, fact);
             board.tell(people(fact.recommendation().parties()), meta, RECOMMENDED, fact);
         });
     }
@@ -245,6 +248,7 @@ class CoordinationNotices {
     @Bean
     EventHandler<RecommendationAnswered> recommendationAnsweredNotice() {
         return on(RecommendationAnswered.class, NAME, (fact, meta) -> {
+            board.done(meta);
             board.tell(people(fact.recommendation().parties()), meta, kind(fact), fact);
             board.tell(office(fact.recommendation().parties()), meta, ANSWERED, fact);
         });
@@ -260,15 +264,16 @@ class CoordinationNotices {
 
     @Bean
     EventHandler<RecommendationLapsed> recommendationLapsedNotice() {
-        return on(
-                RecommendationLapsed.class,
-                NAME,
-                (fact, meta) -> board.tell(Desk.of(fact.recommendation().bankId(), ANSWER), meta, LAPSED, fact));
+        return on(RecommendationLapsed.class, NAME, (fact, meta) -> {
+            board.done(meta);
+            board.tell(Desk.of(fact.recommendation().bankId(), ANSWER), meta, LAPSED, fact);
+        });
     }
 
     @Bean
     EventHandler<RecommendationClosed> recommendationClosedNotice() {
         return on(RecommendationClosed.class, NAME, (fact, meta) -> {
+            board.done(meta);
             board.tell(Desk.of(fact.recommendation().bankId(), ANSWER), meta, CLOSED, fact);
             board.tell(people(fact.recommendation().parties()), meta, NOT_ANSWERED, fact);
         });
@@ -278,6 +283,7 @@ class CoordinationNotices {
     @Bean
     EventHandler<CoordinationEnded> coordinationEndedNotice() {
         return on(CoordinationEnded.class, NAME, (fact, meta) -> {
+            board.done(meta);
             if (fact.filedBy() != null) {
                 board.tell(Desk.of(fact.filedBy(), VISIT), meta, ENDED, fact);
             }

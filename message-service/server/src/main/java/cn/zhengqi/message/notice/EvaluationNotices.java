@@ -3,7 +3,6 @@ package cn.zhengqi.message.notice;
 import static cn.zhengqi.events.EventHandler.on;
 
 import cn.zhengqi.events.EventHandler;
-import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.kernel.permission.ScopedResource;
@@ -181,22 +180,27 @@ class EvaluationNotices {
             PromiseCall call = fact.call();
             Called called = new Called(call, fact.evaluationId());
             switch (call.signal()) {
-                case WARNED, URGED -> tellHandlers(fact, meta, called);
+                case WARNED, URGED ->
+                    handlers(fact).forEach(desk -> PromiseNotices.call(board, desk, PROMISES, called, meta));
                 case BROKEN -> {
-                    tellHandlers(fact, meta, called);
-                    board.tell(REVIEWERS, meta, PROMISES.of(call.signal()), called);
+                    handlers(fact).forEach(desk -> PromiseNotices.call(board, desk, PROMISES, called, meta));
+                    PromiseNotices.call(board, REVIEWERS, PROMISES, called, meta);
                 }
-                case ESCALATED -> board.tell(REVIEWERS, meta, PROMISES.of(call.signal()), called);
+                case ESCALATED -> PromiseNotices.call(board, REVIEWERS, PROMISES, called, meta);
+                case MOVED -> {
+                    handlers(fact).forEach(desk -> board.tell(desk, meta, PROMISES.movedByCalendar(), called));
+                    board.tell(REVIEWERS, meta, PROMISES.movedByCalendar(), called);
+                }
+                case ENDED -> PromiseNotices.over(board, call, meta);
                 case EXTENSION_ASKED, EXTENSION_APPROVED, EXTENSION_REFUSED ->
                     throw new IllegalStateException("a call-back is never given more time");
             }
         });
     }
 
-    private void tellHandlers(EvaluationPromiseCalled fact, EventMetadata meta, Called called) {
+    private static List<Desk> handlers(EvaluationPromiseCalled fact) {
         PromiseCall call = fact.call();
-        handlers(call.institutionId(), fact.branchId(), call.townCode())
-                .forEach(desk -> board.tell(desk, meta, PROMISES.of(call.signal()), called));
+        return handlers(call.institutionId(), fact.branchId(), call.townCode());
     }
 
     private static List<Desk> handlers(EvaluationFact fact) {

@@ -75,7 +75,12 @@ class Noticeboard {
 
     /** Tells a desk of a case that it has to work on, until {@link #done} is heard of it. */
     <F> void ask(Desk desk, EventMetadata event, NoticeKind<F> kind, F fact) {
-        telling(event, kind, fact, notice -> waiting.add(desk, event.id(), notice, task(event), event.occurredAt()));
+        ask(desk, event, kind, fact, task(event));
+    }
+
+    /** As {@link #ask}, for a task that is over at another time than its case moves on. */
+    <F> void ask(Desk desk, EventMetadata event, NoticeKind<F> kind, F fact, Task task) {
+        telling(event, kind, fact, notice -> waiting.add(desk, event.id(), notice, task, event.occurredAt()));
     }
 
     /** By the rules of its kind: those whom it concerns, where the condition holds, and the roles that are told besides. */
@@ -95,7 +100,11 @@ class Noticeboard {
 
     /** Somebody worked on the case: who was asked to need not any more. */
     void done(EventMetadata fact) {
-        messages.done(task(fact), fact.occurredAt());
+        done(task(fact), fact);
+    }
+
+    void done(Task task, EventMetadata fact) {
+        messages.done(task, fact.occurredAt());
     }
 
     /** What is told only while it is news. */

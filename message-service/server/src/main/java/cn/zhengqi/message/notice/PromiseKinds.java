@@ -1,5 +1,6 @@
 package cn.zhengqi.message.notice;
 
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.kernel.promise.ExtensionAnswer;
 import cn.zhengqi.kernel.promise.PromiseCall;
@@ -8,16 +9,20 @@ import cn.zhengqi.kernel.promise.PromiseSignal;
 import cn.zhengqi.message.template.NoticeGroup;
 import cn.zhengqi.message.template.NoticeKind;
 import cn.zhengqi.message.template.Variable;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What is told of the promised dates of one sort of case. */
 record PromiseKinds(
         NoticeKind<Called> warned,
         NoticeKind<Called> broken,
         NoticeKind<Called> escalated,
+        NoticeKind<Called> movedByCalendar,
         NoticeKind<Called> urged,
         NoticeKind<Called> extensionAsked,
         NoticeKind<Called> extensionApproved,
@@ -44,7 +49,17 @@ record PromiseKinds(
                         .says(what + "已超过承诺时限", promised + "，尚未" + answer + "，请立即办理。", link),
                 kind(group, code + ".promise-escalated", what + "超期后仍未" + answer, "负责人及督办人员")
                         .knows(institution(answer))
-                        .says(what + "超期仍未" + answer, "[[${办理机构}：]]" + promised + "，至今未" + answer + "，请督促办理。", link),
+                        .knows(howOften())
+                        .says(
+                                "[[第 ${第几次} 次督促：]]" + what + "超期仍未" + answer,
+                                "[[${办理机构}：]]" + promised + "[[，到期已 ${超期天数} 天]]，至今未" + answer
+                                        + "，请督促办理。[[这是第 ${第几次} 次督促。]]",
+                                link),
+                kind(group, code + ".promise-moved", what + "因工作日历调整未超过承诺时限", "被告知超期的人员")
+                        .says(
+                                what + "未超过承诺时限",
+                                NAMED + "的承诺日期因工作日历调整[[改为 ${到期日}]]，没有超过承诺时限，此前的超期提醒不再有效，请按期" + answer + "。",
+                                link),
                 kind(group, code + ".promise-urged", what + "被催办", "经办人员")
                         .knows(Variable.<Called>text(
                                         "催办人",
@@ -85,10 +100,11 @@ record PromiseKinds(
     static NoticeKind<Called> overseen(NoticeGroup group, String code, String what, String answer) {
         return kind(group, code + ".promise-overseen", what + "超期后仍未" + answer + "（督办）", "督办人员")
                 .knows(institution(answer))
+                .knows(howOften())
                 .says(
-                        what + "超期仍未" + answer,
-                        "[[${办理机构}：]]" + NAMED + "承诺 ${承诺工作日} 个工作日内" + answer + "[[，${到期日}到期]]，至今未" + answer
-                                + "，请在时限看板督办。",
+                        "[[第 ${第几次} 次督促：]]" + what + "超期仍未" + answer,
+                        "[[${办理机构}：]]" + NAMED + "承诺 ${承诺工作日} 个工作日内" + answer + "[[，${到期日}到期]][[，到期已 ${超期天数} 天]]，至今未"
+                                + answer + "，请在时限看板督办。[[这是第 ${第几次} 次督促。]]",
                         "/promises");
     }
 
@@ -120,6 +136,29 @@ record PromiseKinds(
         return Variable.<Called>text(
                         "办理机构", "应当" + answer + "的机构", "示例银行", it -> it.call().institutionName())
                 .optional();
+    }
+
+    /** The second call has to be told from the first. */
+    private static List<Variable<Called>> howOften() {
+        return List.of(
+                Variable.<Called>text(
+                                "第几次",
+                                "第几次督促；第一次不显示",
+                                "2",
+                                it -> it.call().level() > 1
+                                        ? String.valueOf(it.call().level())
+                                        : null)
+                        .optional(),
+                Variable.<Called>text("超期天数", "到期后已过多少天", "5", PromiseKinds::daysLate)
+                        .optional());
+    }
+
+    private static @Nullable String daysLate(Called it) {
+        Instant due = it.call().dueAt();
+        return due == null
+                ? null
+                : String.valueOf(ChronoUnit.DAYS.between(
+                        BusinessTime.dayOf(due), BusinessTime.dayOf(it.call().at())));
     }
 
     /** What the applicant is told of a promised date that was moved, after the name of the case. */
@@ -159,6 +198,8 @@ record PromiseKinds(
             case WARNED -> warned;
             case BROKEN -> broken;
             case ESCALATED -> escalated;
+            case MOVED -> movedByCalendar;
+            case ENDED -> throw new IllegalArgumentException("nobody is told that there is nothing to do any more");
             case URGED -> urged;
             case EXTENSION_ASKED -> extensionAsked;
             case EXTENSION_APPROVED -> extensionApproved;
@@ -167,12 +208,13 @@ record PromiseKinds(
     }
 
     List<NoticeKind<?>> all() {
-        return List.of(warned, broken, escalated, urged, extensionAsked, extensionApproved, extensionRefused);
+        return List.of(
+                warned, broken, escalated, movedByCalendar, urged, extensionAsked, extensionApproved, extensionRefused);
     }
 
     /** Of what is never given more time. */
     List<NoticeKind<?>> withoutExtension() {
-        return List.of(warned, broken, escalated, urged);
+        return List.of(warned, broken, escalated, movedByCalendar, urged);
     }
 
     private static NoticeKind.Draft<Called> kind(NoticeGroup group, String code, String name, String receivers) {

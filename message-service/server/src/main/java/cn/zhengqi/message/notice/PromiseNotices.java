@@ -9,9 +9,13 @@ import cn.zhengqi.finance.api.LoanPromiseCalled;
 import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.kernel.promise.ExtensionAnswer;
 import cn.zhengqi.kernel.promise.PromiseCall;
+import cn.zhengqi.message.inbox.Task;
 import cn.zhengqi.message.notice.PromiseKinds.Called;
 import cn.zhengqi.message.template.NoticeGroup;
 import cn.zhengqi.message.template.NoticeKind;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -77,20 +81,55 @@ class PromiseNotices {
     EventHandler<ClaimPromiseCalled> claimPromiseNotice() {
         return on(ClaimPromiseCalled.class, NAME, (event, meta) -> {
             PromiseCall call = event.call();
-            NoticeKind<Called> kind = CLAIMS.of(call.signal());
             Called fact = new Called(call, call.caseId());
             Desk reviewers = REVIEWERS.reaching(ScopedResource.CLAIM, call.townCode());
             Desk heads = HEADS_OF_REVIEWERS.reaching(ScopedResource.CLAIM, call.townCode());
             switch (call.signal()) {
-                case WARNED, URGED -> board.tell(reviewers, meta, kind, fact);
+                case WARNED, URGED -> call(board, reviewers, CLAIMS, fact, meta);
                 case BROKEN -> {
-                    board.tell(reviewers, meta, kind, fact);
-                    board.tell(heads, meta, kind, fact);
+                    call(board, reviewers, CLAIMS, fact, meta);
+                    call(board, heads, CLAIMS, fact, meta);
                 }
-                case ESCALATED, EXTENSION_ASKED -> board.tell(heads, meta, kind, fact);
-                case EXTENSION_APPROVED, EXTENSION_REFUSED -> board.tell(whoAsked(reviewers, call), meta, kind, fact);
+                case ESCALATED -> call(board, heads, CLAIMS, fact, meta);
+                case MOVED -> {
+                    board.tell(reviewers, meta, CLAIMS.movedByCalendar(), fact);
+                    board.tell(heads, meta, CLAIMS.movedByCalendar(), fact);
+                }
+                case ENDED -> over(board, call, meta);
+                case EXTENSION_ASKED -> askForMoreTime(board, heads, CLAIMS, fact, meta);
+                case EXTENSION_APPROVED, EXTENSION_REFUSED -> answer(board, reviewers, CLAIMS, fact, meta);
             }
         });
+    }
+
+    /** Until the case is over, which nothing but its end says: a warning stays true when the case was handed over. */
+    static void call(Noticeboard board, Desk desk, PromiseKinds kinds, Called fact, EventMetadata meta) {
+        PromiseCall call = fact.call();
+        board.ask(desk, meta, kinds.of(call.signal()), fact, new Task(call.promiseId(), 0));
+    }
+
+    static void over(Noticeboard board, PromiseCall call, EventMetadata meta) {
+        board.done(Task.overForGood(call.promiseId()), meta);
+        board.done(Task.overForGood(moreTime(call).caseId()), meta);
+    }
+
+    private static void askForMoreTime(
+            Noticeboard board, Desk heads, PromiseKinds kinds, Called fact, EventMetadata meta) {
+        board.ask(heads, meta, kinds.extensionAsked(), fact, moreTime(fact.call()));
+    }
+
+    /** Whoever decided, the others need not any more. */
+    private static void answer(Noticeboard board, Desk all, PromiseKinds kinds, Called fact, EventMetadata meta) {
+        PromiseCall call = fact.call();
+        board.done(moreTime(call), meta);
+        board.tell(whoAsked(all, call), meta, kinds.of(call.signal()), fact);
+    }
+
+    /** It may be asked again when it was refused, and the versions of a promise stand still while it is asked and answered: the moments order them. */
+    private static Task moreTime(PromiseCall call) {
+        return new Task(
+                UUID.nameUUIDFromBytes((call.promiseId() + " more time").getBytes(StandardCharsets.UTF_8)),
+                ChronoUnit.MICROS.between(Instant.EPOCH, call.at()));
     }
 
     /** @param desk all of the bank who may work on it */
@@ -103,19 +142,29 @@ class PromiseNotices {
             Called fact,
             EventMetadata meta) {
         PromiseCall call = fact.call();
-        NoticeKind<Called> kind = kinds.of(call.signal());
         switch (call.signal()) {
-            case WARNED, URGED -> board.tell(handlers(desk, call, heads), meta, kind, fact);
+            case WARNED -> call(board, handlers(desk, call, heads), kinds, fact, meta);
+            // Mostly it is the heads who urge: what an interface took up goes to whoever may work on it, not back to
+            // them.
+            case URGED -> call(board, handlers(desk, call, desk), kinds, fact, meta);
             case BROKEN -> {
-                board.tell(handlers(desk, call, heads), meta, kind, fact);
-                board.tell(heads, meta, kind, fact);
+                call(board, handlers(desk, call, heads), kinds, fact, meta);
+                call(board, heads, kinds, fact, meta);
             }
             case ESCALATED -> {
-                board.tell(heads, meta, kind, fact);
-                board.tell(overseers, meta, kind, fact);
+                call(board, heads, kinds, fact, meta);
+                call(board, overseers, kinds, fact, meta);
             }
-            case EXTENSION_ASKED -> board.tell(heads, meta, kind, fact);
-            case EXTENSION_APPROVED, EXTENSION_REFUSED -> board.tell(whoAsked(desk, call), meta, kind, fact);
+            case MOVED -> {
+                board.tell(handlers(desk, call, heads), meta, kinds.movedByCalendar(), fact);
+                board.tell(heads, meta, kinds.movedByCalendar(), fact);
+                if (call.level() > 0) {
+                    board.tell(overseers, meta, kinds.movedByCalendar(), fact);
+                }
+            }
+            case ENDED -> over(board, call, meta);
+            case EXTENSION_ASKED -> askForMoreTime(board, heads, kinds, fact, meta);
+            case EXTENSION_APPROVED, EXTENSION_REFUSED -> answer(board, desk, kinds, fact, meta);
         }
     }
 
@@ -135,23 +184,30 @@ class PromiseNotices {
             Called fact,
             EventMetadata meta) {
         PromiseCall call = fact.call();
-        NoticeKind<Called> kind = kinds.of(call.signal());
         switch (call.signal()) {
-            case WARNED, URGED -> board.tell(handlers(desk, call, desk), meta, kind, fact);
+            case WARNED, URGED -> call(board, handlers(desk, call, desk), kinds, fact, meta);
             case BROKEN -> {
-                board.tell(desk, meta, kind, fact);
-                board.tell(heads, meta, kind, fact);
+                call(board, desk, kinds, fact, meta);
+                call(board, heads, kinds, fact, meta);
             }
             case ESCALATED -> {
-                board.tell(desk, meta, kind, fact);
-                board.tell(heads, meta, kind, fact);
-                board.tell(overseers, meta, overseen, fact);
+                call(board, desk, kinds, fact, meta);
+                call(board, heads, kinds, fact, meta);
+                board.ask(overseers, meta, overseen, fact, new Task(call.promiseId(), 0));
             }
+            case MOVED -> {
+                board.tell(desk, meta, kinds.movedByCalendar(), fact);
+                board.tell(heads, meta, kinds.movedByCalendar(), fact);
+                if (call.level() > 0) {
+                    board.tell(overseers, meta, kinds.movedByCalendar(), fact);
+                }
+            }
+            case ENDED -> over(board, call, meta);
             case EXTENSION_ASKED -> {
-                board.tell(heads, meta, kind, fact);
-                board.tell(overseers, meta, kind, fact);
+                askForMoreTime(board, heads, kinds, fact, meta);
+                askForMoreTime(board, overseers, kinds, fact, meta);
             }
-            case EXTENSION_APPROVED, EXTENSION_REFUSED -> board.tell(whoAsked(desk, call), meta, kind, fact);
+            case EXTENSION_APPROVED, EXTENSION_REFUSED -> answer(board, desk, kinds, fact, meta);
         }
     }
 

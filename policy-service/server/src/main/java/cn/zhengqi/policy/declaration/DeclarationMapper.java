@@ -123,9 +123,9 @@ interface DeclarationMapper extends EntityMapper<Declaration> {
     @Delete("delete from declaration where id = #{id} and version = #{version} and status = 'DRAFT'")
     int deleteDraft(@Param("id") UUID id, @Param("version") int version);
 
-    @Select("select id from declaration where step_case_id = #{stepCase}")
+    @Select("select id from declaration where number = #{number}")
     @Nullable
-    UUID ofStep(UUID stepCase);
+    UUID numbered(String number);
 
     /** Those that are in one of these steps. */
     @Select("<script>select * from declaration where step_case_id in"

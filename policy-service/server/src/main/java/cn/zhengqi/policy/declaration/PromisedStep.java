@@ -61,7 +61,8 @@ class PromisedStep {
             return new PromiseKind(
                     KIND,
                     call -> {
-                        UUID declaration = declarations.ofStep(call.caseId());
+                        // By its number: when the promise of a step is over, the declaration may be in the next one.
+                        UUID declaration = declarations.numbered(call.caseNumber());
                         return declaration == null ? null : new DeclarationPromiseCalled(call, declaration);
                     },
                     (step, extended) -> declarations.inSteps(List.of(step)).stream()

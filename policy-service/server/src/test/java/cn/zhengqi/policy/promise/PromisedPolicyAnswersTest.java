@@ -52,6 +52,11 @@ class PromisedPolicyAnswersTest extends RedemptionServiceTest {
 
         assertThat(calls("policy.DeclarationPromiseCalled", row)).containsExactly("URGED");
         assertThat(recorded("DECLARATION_URGED", declared.id())).isEqualTo(1);
+
+        act(officer, act(officer, declared, "take-on", Map.of()), "pass", Map.of());
+        assertThat(calls("policy.DeclarationPromiseCalled", row))
+                .as("who was urged hears that the step is over, though the declaration is in the next one")
+                .containsExactly("URGED", "ENDED");
     }
 
     @Test
@@ -87,7 +92,8 @@ class PromisedPolicyAnswersTest extends RedemptionServiceTest {
                 .get("dueOn"));
 
         assertThat(post(officerOf(Ids.next()), ask, WISH).status()).isEqualTo(404);
-        assertThat(post(officer, ask, Map.of("workingDays", 4, "reason", "核查")).code())
+        assertThat(post(officer, ask, Map.of("workingDays", 4, "reason", "等待现场核查"))
+                        .code())
                 .as("no more than were promised")
                 .isEqualTo("VALIDATION_FAILED");
         assertThat(post(officer, ask, WISH).status()).isEqualTo(204);
