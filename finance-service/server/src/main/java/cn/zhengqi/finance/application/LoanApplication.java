@@ -104,7 +104,7 @@ final class LoanApplication extends LoanSubmission {
         if (!request.consent()) {
             throw new ProblemException(FinanceProblem.CONSENT_REQUIRED);
         }
-        product.checkRequest(request.amount(), request.termMonths());
+        product.checkRequest(request.amount(), request.termMonths(), BusinessTime.dayOf(at));
         history.confirm(request.kind(), request.renewsApplicationId(), product.bankId());
         LoanApplication it = new LoanApplication(number, product, applicant, request, branch, at);
         return new Transition(
