@@ -223,7 +223,13 @@ final class LoanApplication extends LoanSubmission {
                 this,
                 step(StepKind.APPROVED, officer, at, note),
                 new LoanApplicationApproved(
-                        parties(), grant.amount(), grant.annualRate(), grant.termMonths(), granted, at));
+                        parties(),
+                        grant.amount(),
+                        grant.annualRate(),
+                        grant.termMonths(),
+                        granted,
+                        grant.validUntil(),
+                        at));
     }
 
     /**
