@@ -48,10 +48,8 @@ class ProductNoticesTest {
 
         tell(false, false, null, false, 2);
 
-        await().untilAsserted(() -> assertThat(bodies())
-                .hasSize(2)
-                .last()
-                .isEqualTo("金融办 李文撤销了对“云税贷”的暂停，本机构的暂停仍然有效，企业暂时不能申请。"));
+        await().untilAsserted(() ->
+                assertThat(bodies()).hasSize(2).last().isEqualTo("金融办 李文撤销了对“云税贷”的暂停，本机构的暂停仍然有效，企业暂时不能申请。"));
     }
 
     private void tell(boolean suspended, boolean onSale, @Nullable String reason, boolean pinned, long version) {

@@ -30,7 +30,6 @@ record AnswerFile(List<AnswerRow> rows, List<Unread> unread, List<AnswerRow.Faul
      */
     record Unread(int line, String number, String reason) {}
 
-
     /** As many as one file has. */
     static final int MOST = 1_000;
 

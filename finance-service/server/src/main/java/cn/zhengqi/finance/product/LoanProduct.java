@@ -157,8 +157,7 @@ public class LoanProduct {
         LocalDate last = terms().matchedUntil();
         if (last != null && day.isAfter(last)) {
             throw new ProblemException(
-                    FinanceProblem.PRODUCT_NO_LONGER_OFFERED,
-                    "银行将该产品匹配至" + BusinessTime.inWords(last) + "，此后不再接受新申请");
+                    FinanceProblem.PRODUCT_NO_LONGER_OFFERED, "银行将该产品匹配至" + BusinessTime.inWords(last) + "，此后不再接受新申请");
         }
         BigDecimal least = minAmountWan == null ? BigDecimal.ZERO : minAmountWan.multiply(WAN);
         BigDecimal most = maxAmountWan == null ? CEILING : maxAmountWan.multiply(WAN);
@@ -207,7 +206,8 @@ public class LoanProduct {
      */
     @Nullable
     LoanProductSuspended suspend(Suspension suspension) {
-        if (status == ProductStatus.SUSPENDED && suspendedBy != Suspender.FINANCE_OFFICE
+        if (status == ProductStatus.SUSPENDED
+                && suspendedBy != Suspender.FINANCE_OFFICE
                 && suspension.by() == Suspender.FINANCE_OFFICE) {
             standsBeside(suspension());
             holds(suspension);

@@ -11,11 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param min absent: the words are no plain figure, such as those of two sources that differ
  * @param max absent also where the words say where rates begin: that limits nothing above
  */
-record RateInWords(
-        @Nullable BigDecimal min, @Nullable BigDecimal max) {
+record RateInWords(@Nullable BigDecimal min, @Nullable BigDecimal max) {
 
-    private static final Pattern PLAIN = Pattern.compile(
-            "年化 ?(\\d+(?:\\.\\d+)?)%(?:[~–-](\\d+(?:\\.\\d+)?)%)? ?(起)?(?:[(（][^()（）]*[)）])?");
+    private static final Pattern PLAIN =
+            Pattern.compile("年化 ?(\\d+(?:\\.\\d+)?)%(?:[~–-](\\d+(?:\\.\\d+)?)%)? ?(起)?(?:[(（][^()（）]*[)）])?");
 
     private static final RateInWords NONE = new RateInWords(null, null);
 

@@ -48,7 +48,9 @@ class LoanProductTest {
 
         assertThatCode(() -> product.checkRequest(new BigDecimal("80000000"), 360, DAY))
                 .doesNotThrowAnyException();
-        refused(FinanceProblem.AMOUNT_OUT_OF_RANGE, () -> product.checkRequest(new BigDecimal("1000000000.01"), 12, DAY));
+        refused(
+                FinanceProblem.AMOUNT_OUT_OF_RANGE,
+                () -> product.checkRequest(new BigDecimal("1000000000.01"), 12, DAY));
         refused(FinanceProblem.TERM_OUT_OF_RANGE, () -> product.checkRequest(BigDecimal.TEN, 361, DAY));
     }
 

@@ -62,7 +62,8 @@ class LoanPastItsDayTest {
                 "测试",
                 Comparison.of("employees", Operator.AT_LEAST, 20),
                 null);
-        ShelfOnDay shelf = new ShelfOnDay(new Library.Shelf(RuleBook.of(List.of(rule)), Map.of("T1", Ids.next()), 1), day);
+        ShelfOnDay shelf =
+                new ShelfOnDay(new Library.Shelf(RuleBook.of(List.of(rule)), Map.of("T1", Ids.next()), 1), day);
         return new Matcher(shelf, FactVector.of(FactDictionary.standard(), Map.of("employees", employees), day))
                 .loans()
                 .getFirst();

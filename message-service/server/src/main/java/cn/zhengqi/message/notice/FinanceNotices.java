@@ -221,7 +221,8 @@ class FinanceNotices {
                 .toDesks()
                 .mandatory(Because.WORK)
                 .heldBy(OfficeDecidedOnProduct::bankId)
-                .knows(Variable.<OfficeDecidedOnProduct>text("产品名称", "被暂停或恢复的贷款产品", "云税贷", OfficeDecidedOnProduct::title)
+                .knows(Variable.<OfficeDecidedOnProduct>text(
+                                "产品名称", "被暂停或恢复的贷款产品", "云税贷", OfficeDecidedOnProduct::title)
                         .required())
                 .knows(Variable.text("经办人", "金融办的经办人", "李文", OfficeDecidedOnProduct::byName));
     }
