@@ -1,4 +1,4 @@
 export * from './queries';
 export * from './words';
 export { CoverPicture, WideCover } from './CoverPicture';
-export { ArticleTag, PhaseTag, SignUpTag } from './tags';
+export { ArticleTag, OwnPhaseTag, PhaseTag, SignUpTag } from './tags';

@@ -184,7 +184,7 @@ export const zhCN = {
     HELD: '已获得',
     UNCLEAR: '条件待核实',
   },
-  loanOutcome: { ELIGIBLE: '符合公布条件', UNCLEAR: '银行未公布条件' },
+  loanOutcome: { ELIGIBLE: '符合公布条件', UNCLEAR: '银行未公布条件', PERIOD_OVER: '已停止匹配' },
   matchGroupHint: {
     LOAN: '是否放款、额度和利率由银行审批决定',
     UNCLEAR_POLICY: '条件的具体数值尚未取得原文，暂时无法判断',

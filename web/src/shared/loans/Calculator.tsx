@@ -200,7 +200,7 @@ function Result({ schedule, fields }: { schedule: Schedule; fields: LoanFields }
         >
           导出表格
         </button>
-        <button type="button" onClick={print}>
+        <button type="button" className="zq-no-phone" onClick={print}>
           打印
         </button>
       </p>

@@ -6,6 +6,7 @@ import { Empty, ErrorState, Skeleton } from '../ui/States';
 import { Words } from '../ui/Words';
 import { comparedIn, comparisonOf, MOST_COMPARED } from './compare';
 import css from './Comparison.module.css';
+import { notTaken } from './suspended';
 
 /** Products beside each other, those that the address names, with marks where they differ. */
 export function Comparison() {
@@ -51,7 +52,7 @@ export function Comparison() {
           </label>
         )}
         <Link to="/loans">再选产品</Link>
-        <button type="button" onClick={() => globalThis.print()}>
+        <button type="button" className="zq-no-phone" onClick={() => globalThis.print()}>
           打印
         </button>
       </div>
@@ -66,7 +67,9 @@ export function Comparison() {
                     <Link to={`/loans/${product.code}`}>
                       <Words>{product.title}</Words>
                     </Link>
-                    {product.status === 'SUSPENDED' && <small>已暂停受理</small>}
+                    {notTaken(product) && (
+                      <small>{product.status === 'SUSPENDED' ? '已暂停受理' : '已停止匹配'}</small>
+                    )}
                     <button
                       type="button"
                       className={`${css.remove} zq-no-print`}

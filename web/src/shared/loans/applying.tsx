@@ -15,7 +15,7 @@ import { Loaded } from '../ui';
 import { prefilledAgain } from './again';
 import { prefilled, refusedField, type LoanPurpose, type LoanValues } from './application';
 import { useLoanPurposes, useMyApplication, useNextLoan, useProduct, useSubmitLoan } from './queries';
-import { isSuspended } from './suspended';
+import { notTaken } from './suspended';
 import { useKeptDraft, useLoanDraft } from './useKeptDraft';
 
 /** All that a form for a loan begins with. */
@@ -48,7 +48,7 @@ interface Asked {
     product: LoanProductDetail,
     application: NonNullable<KindOfNextLoan['openApplication']>,
   ) => ReactNode;
-  /** In place of the form, while the bank takes none. */
+  /** In place of the form, while none is taken. */
   noneTaken: (product: LoanProductDetail) => ReactNode;
   /** @param round to be its key: the form begins anew when it goes on from what somebody else saved */
   children: (begun: LoanBegun, round: number) => ReactNode;
@@ -96,7 +96,7 @@ function Begin({
   const [round, setRound] = useState(0);
   // Said before anything is filled in.
   if (open) return openAlready(product, open);
-  if (isSuspended(product)) return noneTaken(product);
+  if (notTaken(product)) return noneTaken(product);
   if (!ready || !balance.ready || refused.isLoading) return skeleton;
   return (
     <Loaded page={page} query={draft} skeleton={skeleton}>

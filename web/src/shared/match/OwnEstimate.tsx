@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useMe, type FactRef } from '../api';
 import { EstimateDetail } from './Estimate';
 import { useMatchResult } from './queries';
+import { groupOf } from '.';
 
 /**
  * The estimate for the own enterprise on the page of a loan product, from its latest match; nothing for visitors and for people
@@ -29,7 +30,7 @@ function Latest({ code, fill, toMatch, frame }: Parameters<typeof OwnEstimate>[0
   if (!isSuccess) return null;
   const match = result?.loans.find((one) => one.code === code);
   if (match?.estimate) return frame(<EstimateDetail estimate={match.estimate} fill={fill} />);
-  if (match?.outcome === 'INELIGIBLE') {
+  if (match && groupOf(match) === 'INELIGIBLE') {
     return frame(<p>按最近一次匹配，本企业不符合公布的准入条件，不作估算。</p>);
   }
   return frame(<p>{toMatch('匹配本企业')}后，可在这里看到按本企业数据估算的额度。</p>);

@@ -5,7 +5,7 @@ import { Empty, Icon, longDate, wan } from '../ui';
 import { wanRange } from './estimate';
 import { NEXT_FACTS_INTRO, NextFactsList } from './NextFacts';
 import css from './Report.module.css';
-import { Loans, Sources } from './ReportAnnexes';
+import { Loans, Sources, StoppedLoans } from './ReportAnnexes';
 import { ReportCover } from './ReportCover';
 import { Item, Next } from './ReportItem';
 import { Part } from './ReportPart';
@@ -179,6 +179,7 @@ export function Report({ report, paths }: { report: PlanningReport; paths: Repor
         paths={paths}
       />
       <Loans loans={report.loans} paths={paths} />
+      <StoppedLoans report={report} paths={paths} />
       <Sources report={report} paths={paths} />
       <p className={css.note}>
         本报告依据平台收录的政策条款和企业提供的数据生成，用于自查和规划，不代替主管部门的认定和银行的审批。标注“待核实”的条款，请以发文机关公布的文本为准。

@@ -58,6 +58,33 @@ export function Loans({ loans, paths }: { loans: PlanningReport['loans']; paths:
   );
 }
 
+/** Products that would fit and that their banks do not have matched any more. */
+export function StoppedLoans({ report, paths }: { report: PlanningReport; paths: ReportPaths }) {
+  const stopped = 'stoppedLoans' in report ? (report.stoppedLoans as PlanningReport['loans']) : [];
+  if (!stopped.length) return null;
+  return (
+    <Part
+      id="stopped-loans"
+      title="已停止匹配的贷款产品"
+      intro="公布的准入条件均已满足，但银行设定的匹配日期已过，现不接受新申请。"
+    >
+      <ul className={css.loans}>
+        {stopped.map((match) => (
+          <li key={match.code}>
+            <div>
+              <Link to={paths.loan(match.code)}>
+                <Words>{match.title}</Words>
+              </Link>
+              <span className={css.bank}>{match.bankName}</span>
+            </div>
+            <span>{match.notice}</span>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
 /** What the report goes by. */
 export function Sources({ report, paths }: { report: PlanningReport; paths: ReportPaths }) {
   return (

@@ -23,13 +23,17 @@ const always: readonly MatchGroup[] = ['ELIGIBLE', 'NEARLY', 'UNKNOWN', 'INELIGI
 
 export function groupOf(match: PolicyMatch | LoanMatch): MatchGroup {
   if ('periodOver' in match && match.periodOver) return 'PERIOD_OVER';
+  // A product that its bank has matched until a day that is past.
+  if ('matchedUntil' in match && match.matchedUntil) return 'PERIOD_OVER';
   if ('alreadyHeld' in match && match.alreadyHeld) return 'HELD';
   return match.outcome === 'UNKNOWN' && match.missing.length === 0 ? 'UNCLEAR' : match.outcome;
 }
 
 /** Which words a group is told in: of a loan product nobody but the bank can say that it can be had. */
 export function wordsOf(group: MatchGroup, loans: boolean) {
-  return loans && (group === 'ELIGIBLE' || group === 'UNCLEAR') ? 'loanOutcome' : 'matchOutcome';
+  return loans && (group === 'ELIGIBLE' || group === 'UNCLEAR' || group === 'PERIOD_OVER')
+    ? 'loanOutcome'
+    : 'matchOutcome';
 }
 
 export function groupLabel(group: MatchGroup, loans: boolean): string {

@@ -11,6 +11,17 @@ it('what is past its period is in the last group, however well it fits', () => {
   expect(groupsIn([policy, past]).at(-1)).toBe('PERIOD_OVER');
 });
 
+it('a loan product past its last day has stopped, and is none that the enterprise does not fit', () => {
+  const stopped = {
+    outcome: 'INELIGIBLE',
+    bankName: '甲银行',
+    matchedUntil: '2026-11-29',
+  } as unknown as LoanMatch;
+  expect(groupOf(stopped)).toBe('PERIOD_OVER');
+  expect(groupLabel('PERIOD_OVER', true)).toBe('已停止匹配');
+  expect(groupLabel('PERIOD_OVER', false)).toBe('已过有效期');
+});
+
 it('what is held already is none to apply for, and what nobody can fill in is none to fill in', () => {
   const held = { ...policy, outcome: 'NEARLY', alreadyHeld: true } as PolicyMatch;
   const unclear = { outcome: 'UNKNOWN', missing: [] as FactRef[] } as LoanMatch;

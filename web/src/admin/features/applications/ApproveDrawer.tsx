@@ -9,6 +9,16 @@ import { pageCss } from '../../ui/page';
 import { type Grant, grantLimits, grantRules, isBelowOffer } from './rules';
 import { day, money, rule, TypedAmount } from './typed';
 
+/** A grant that ends today can hardly be drawn. */
+function EndsSoon({ today }: { today: string }) {
+  const until = Form.useWatch<Dayjs | undefined>('validUntil');
+  return until?.format('YYYY-MM-DD') === today ? (
+    <p role="alert" className={pageCss.note}>
+      有效期至今天，企业今天不提款授信即失效，请核对。
+    </p>
+  ) : null;
+}
+
 /** Asked for once what is typed is less than the offer that the enterprise chose. */
 function BelowOffer({ application }: { application: LoanApplication }) {
   const grantedAmount = Form.useWatch<number | undefined>('grantedAmount');
@@ -133,6 +143,7 @@ export function ApproveDrawer({
           }))}
         />
       </Form.Item>
+      <EndsSoon today={limits.firstDay} />
       <BelowOffer application={application} />
     </FormDrawer>
   );

@@ -86,7 +86,17 @@ function Figures({
       <Panel title="总体情况" bare>
         <PlainTable
           figures
-          head={['走访', '走访企业', '申报', '申报金额', '未通过', '推荐', '授信', '授信金额', '平均答复']}
+          head={[
+            '走访',
+            '走访企业',
+            '申报',
+            '申报金额',
+            '未通过',
+            '已推荐申报',
+            '获授信申报',
+            '授信金额',
+            '平均答复',
+          ]}
           rows={[
             [
               <Count key="v" of={all.visited} unit="次" page="visits" filter={within} />,
@@ -118,7 +128,7 @@ function Figures({
         {towns.length ? (
           <PlainTable
             figures
-            head={['镇街', '走访', '申报', '申报金额', '推荐', '授信', '授信金额', '平均答复']}
+            head={['镇街', '走访', '申报', '申报金额', '已推荐申报', '获授信申报', '授信金额', '平均答复']}
             rows={towns.map((one) => {
               const here = { ...within, townCode: one.townCode };
               return [
@@ -157,6 +167,7 @@ function Figures({
               '未授信',
               '已有服务',
               '未答复',
+              '已失效',
               '平均答复',
             ]}
             rows={banks.map((one) => {
@@ -200,6 +211,13 @@ function Figures({
                   unit="件"
                   page="recommendations"
                   filter={{ ...here, answer: 'UNANSWERED' }}
+                />,
+                <Count
+                  key="l"
+                  of={'lapsed' in one ? Number(one.lapsed) : 0}
+                  unit="件"
+                  page="recommendations"
+                  filter={{ ...here, answer: 'LAPSED' }}
                 />,
                 days(one.averageWorkingDays),
               ];

@@ -31,7 +31,11 @@ const WORDS: Record<ProductAction, { title: string; ask: string; done: string }>
     ask: '撤销的是本方的暂停。另一方的暂停仍然有效，企业暂时不能申请该产品。',
     done: '已撤销暂停，产品仍由另一方暂停受理',
   },
-  resume: { title: '恢复受理', ask: '恢复后企业可继续申请该产品。', done: '已恢复受理' },
+  resume: {
+    title: '恢复受理',
+    ask: '恢复后企业可继续申请该产品。暂停前在首页置顶的，不会自动恢复置顶。',
+    done: '已恢复受理',
+  },
 };
 
 /** 金融产品: a bank sees its own, the finance office all. */
@@ -248,7 +252,8 @@ export default function ProductsPage() {
             <b>{suspending?.title}</b>
             <p>
               {WORDS.suspend.ask}
-              {review && '发布该产品的金融机构会看到原因，且不能自行恢复受理。'}
+              {suspending?.pinned && '首页置顶同时取消，恢复受理后须重新置顶。'}
+              {review && '发布该产品的金融机构会收到消息和原因，且不能自行恢复受理。'}
             </p>
           </>
         }

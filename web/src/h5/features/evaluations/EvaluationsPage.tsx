@@ -49,6 +49,9 @@ export default function EvaluationsPage() {
                     <br />
                     {handlerOf(one)}，{dateText(one.finishedAt)} {endOf(one)}
                     <br />
+                    {one.evaluation?.againOpen && one.evaluation.againUntil
+                      ? `${dateText(one.evaluation.againUntil)} 前可再次评价　`
+                      : null}
                     {one.evaluation ? (
                       <EvaluationState of={one.evaluation.state} mine />
                     ) : (

@@ -5,7 +5,7 @@ import type { AnswerOf } from '@/shared/api/paths';
 import {
   calendarOf,
   codeInWords,
-  PhaseTag,
+  OwnPhaseTag,
   placesText,
   placeText,
   SignUpTag,
@@ -43,12 +43,13 @@ export default function ActivityPage() {
 
 function Shown({ detail: { activity, body } }: { detail: Detail }) {
   usePageTitle(activity.title);
+  const mine = useMySignUp(activity.id).data;
   return (
     <Body>
       {activity.phase === 'CANCELLED' && (
         <Notice tone="bad">活动已取消。原因：{activity.cancelReason}</Notice>
       )}
-      <Section title={activity.title} more={<PhaseTag of={activity} />}>
+      <Section title={activity.title} more={<OwnPhaseTag of={activity} mine={mine} />}>
         {activity.cover && <WideCover of={activity.cover} />}
         <Definition
           columns={1}
@@ -64,7 +65,7 @@ function Shown({ detail: { activity, body } }: { detail: Detail }) {
             },
           ]}
         />
-        {activity.phase !== 'OVER' && (
+        {activity.phase !== 'OVER' && mine?.status !== 'WAITING' && (
           <p>
             <a href={calendarOf(activity.id)}>加入日历</a>
           </p>

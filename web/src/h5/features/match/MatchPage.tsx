@@ -237,7 +237,9 @@ function Conditions({ match, resultId }: { match: PolicyMatch | LoanMatch; resul
       <MatchConditions conditions={match.conditions} fill={fill} />
       <p className={css.next}>
         <Link to={loan ? `/loans/${match.code}` : `/policies/${match.code}`}>查看详情</Link>
-        {loan && <Link to={`/loans/${match.code}/apply?result=${resultId}`}>立即申请</Link>}
+        {loan && groupOf(match) !== 'PERIOD_OVER' && (
+          <Link to={`/loans/${match.code}/apply?result=${resultId}`}>立即申请</Link>
+        )}
       </p>
     </>
   );

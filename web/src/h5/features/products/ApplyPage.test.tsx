@@ -326,6 +326,6 @@ it('a draft that a colleague has handed in meanwhile is not brought back unasked
 
 it('says that the bank takes none for now before anything is filled in', async () => {
   open(undefined, { 'GET /api/finance/products/L01': json({ ...product, status: 'SUSPENDED' }) });
-  expect(await screen.findByText('银行已暂停受理该产品的新申请')).toBeInTheDocument();
+  expect(await screen.findByText('该产品已暂停受理新申请')).toBeInTheDocument();
   expect(screen.queryByLabelText(/申请金额/)).not.toBeInTheDocument();
 });

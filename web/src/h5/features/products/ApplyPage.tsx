@@ -16,7 +16,7 @@ import {
 import { LoanToApply, useLoanForm, type LoanBegun } from '@/shared/loans/applying';
 import { asTexts } from '@/shared/loans/draft';
 import { DraftLine } from '@/shared/loans/DraftLine';
-import { SUSPENDED_HINT, SUSPENDED_TITLE } from '@/shared/loans/suspended';
+import { notTaken } from '@/shared/loans/suspended';
 import { submittedText, willBe } from '@/shared/promise';
 import { ProductFit } from '@/shared/match/ProductFit';
 import { Empty, Skeleton } from '@/shared/ui';
@@ -42,8 +42,8 @@ export default function ApplyPage() {
           </LinkButton>
         </Empty>
       )}
-      noneTaken={() => (
-        <Empty title={SUSPENDED_TITLE} hint={SUSPENDED_HINT}>
+      noneTaken={(product) => (
+        <Empty {...notTaken(product)!}>
           <LinkButton look="main" to="/loans">
             看看其他贷款产品
           </LinkButton>

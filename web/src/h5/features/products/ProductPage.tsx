@@ -18,7 +18,7 @@ import {
   useProduct,
 } from '@/shared/loans';
 import { ProductCalculator } from '@/shared/loans/OwnCalculator';
-import { isSuspended, SUSPENDED_HINT, SUSPENDED_TITLE } from '@/shared/loans/suspended';
+import { notTaken } from '@/shared/loans/suspended';
 import { OwnEstimate } from '@/shared/match/OwnEstimate';
 import {
   Definition,
@@ -51,12 +51,13 @@ export default function ProductPage() {
 function Product({ product }: { product: LoanProductDetail }) {
   usePageTitle(product.title);
   const navigate = useNavigate();
+  const closed = notTaken(product);
   return (
     <>
       <Body>
-        {isSuspended(product) && (
+        {closed && (
           <Notice tone="wait">
-            {SUSPENDED_TITLE}。{SUSPENDED_HINT}
+            {closed.title}。{closed.hint}
           </Notice>
         )}
         {!product.current && <Notice tone="wait">{pastEditionText(product)}</Notice>}
@@ -93,12 +94,14 @@ function Product({ product }: { product: LoanProductDetail }) {
             ]}
           />
         </Section>
-        <OwnEstimate
-          code={product.code}
-          fill={(fact) => <Link to={`/my/profile?fact=${fact.name}`}>{fact.label}</Link>}
-          toMatch={(text) => <Link to={`/match?kind=LOAN&open=${product.code}`}>{text}</Link>}
-          frame={(content) => <Section title="本企业估算额度">{content}</Section>}
-        />
+        {!closed && (
+          <OwnEstimate
+            code={product.code}
+            fill={(fact) => <Link to={`/my/profile?fact=${fact.name}`}>{fact.label}</Link>}
+            toMatch={(text) => <Link to={`/match?kind=LOAN&open=${product.code}`}>{text}</Link>}
+            frame={(content) => <Section title="本企业估算额度">{content}</Section>}
+          />
+        )}
         <Section title="准入条件">
           {product.criteria.length === 0 ? (
             <p>{NO_CONDITIONS}</p>
@@ -145,7 +148,7 @@ function Product({ product }: { product: LoanProductDetail }) {
         <Button fill="outline" onClick={() => void navigate(`/match?kind=LOAN&open=${product.code}`)}>
           匹配本企业
         </Button>
-        {!isSuspended(product) && (
+        {!closed && (
           <Button color="primary" onClick={() => void navigate(`/loans/${product.code}/apply`)}>
             立即申请
           </Button>

@@ -76,7 +76,7 @@ function Case({ of: one }: { of: MyCase }) {
       ]}
       aside={
         <ButtonLink look="outline" small to={`/center/evaluations/${one.caseId}`}>
-          {one.evaluation ? '查看评价' : '去评价'}
+          {one.evaluation ? (one.evaluation.againOpen ? '再次评价' : '查看评价') : '去评价'}
           <span className="zq-hidden">：{one.title}</span>
         </ButtonLink>
       }

@@ -10,7 +10,7 @@ export default function ProductsPage() {
   return (
     <ListPage
       title="收藏的贷款产品"
-      intro="本企业收藏的贷款产品，同事共用；银行暂停受理时在此注明"
+      intro="本企业收藏的贷款产品，同事共用；暂停受理时在此注明"
       queryKey={favourites('product')}
       path="/api/finance/my/favourites"
       rowKey="id"

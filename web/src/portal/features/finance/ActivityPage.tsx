@@ -5,7 +5,7 @@ import type { AnswerOf } from '@/shared/api/paths';
 import {
   calendarOf,
   codeInWords,
-  PhaseTag,
+  OwnPhaseTag,
   placesText,
   placeText,
   SignUpTag,
@@ -48,15 +48,17 @@ export default function ActivityPage() {
 
 function Shown({ detail: { activity, body } }: { detail: Detail }) {
   usePageTitle(activity.title);
+  const mine = useMySignUp(activity.id).data;
   return (
     <>
-      <PageHead title={activity.title} last="活动详情" intro={<PhaseTag of={activity} />} />
+      <PageHead title={activity.title} last="活动详情" intro={<OwnPhaseTag of={activity} mine={mine} />} />
       <Wrap>
         <Article
           aside={
             <>
               <SigningUp activity={activity} />
-              {activity.phase !== 'OVER' && (
+              {/* Who waits for a place does not know yet whether to come. */}
+              {activity.phase !== 'OVER' && mine?.status !== 'WAITING' && (
                 <ButtonAnchor look="outline" href={calendarOf(activity.id)}>
                   <Icon name="calendar" /> 加入日历
                 </ButtonAnchor>

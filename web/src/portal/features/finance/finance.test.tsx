@@ -68,6 +68,22 @@ it('anybody reads what it is and takes it into their calendar; to sign up one si
   expect(screen.queryByLabelText('参加人数')).not.toBeInTheDocument();
 });
 
+it('who waits for a place reads that, and takes nothing into the calendar yet', async () => {
+  open({ ...activity, phase: 'FULL' }, true, [
+    { ...signUp, status: 'WAITING', code: undefined, waitingBefore: 1 },
+  ]);
+  expect(await screen.findByText(/前面还有 1/)).toBeInTheDocument();
+  expect(screen.queryByText('可候补')).not.toBeInTheDocument();
+  expect(screen.queryByRole('link', { name: '加入日历' })).not.toBeInTheDocument();
+});
+
+it('who has a place is not told that one may wait for another', async () => {
+  open({ ...activity, phase: 'FULL' }, true, [signUp]);
+  expect((await screen.findAllByText('已报名')).length).toBeGreaterThan(0);
+  expect(screen.queryByText('可候补')).not.toBeInTheDocument();
+  expect(screen.getByRole('link', { name: '加入日历' })).toBeInTheDocument();
+});
+
 it('a sign-up needs people and a phone, and is sent once under a key', async () => {
   const sent = open(activity, true);
   const people = await screen.findByLabelText('参加人数');

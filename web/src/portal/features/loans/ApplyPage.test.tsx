@@ -253,6 +253,6 @@ it('says that the bank takes none for now before anything is filled in', async (
       termMonths: 36,
     }),
   });
-  expect(await screen.findByText('银行已暂停受理该产品的新申请')).toBeInTheDocument();
+  expect(await screen.findByText('该产品已暂停受理新申请')).toBeInTheDocument();
   expect(screen.queryByLabelText(/申请金额/)).not.toBeInTheDocument();
 });

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { KindOfNextLoan, LoanProductDetail } from '@/shared/api';
 import { OPEN_ALREADY, openAlreadyText } from '@/shared/loans';
-import { SUSPENDED_HINT, SUSPENDED_TITLE } from '@/shared/loans/suspended';
+import { notTaken } from '@/shared/loans/suspended';
 import { Empty, usePageTitle } from '@/shared/ui';
 import { ButtonLink, PageHead, Wrap } from '../../ui';
 
@@ -48,10 +48,10 @@ export function OpenAlready({
   );
 }
 
-/** While the bank takes no new applications for it. */
+/** While no new applications are taken for it. */
 export function NoneTaken({ product }: { product: LoanProductDetail }) {
   return (
-    <Instead product={product} title={SUSPENDED_TITLE} hint={SUSPENDED_HINT}>
+    <Instead product={product} {...notTaken(product)!}>
       <ButtonLink to="/loans">看看其他贷款产品</ButtonLink>
     </Instead>
   );

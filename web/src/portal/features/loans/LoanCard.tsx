@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import type { LoanProduct } from '@/shared/api';
 import { BANK_DECIDES, longestText, rateText, typesOf } from '@/shared/loans';
+import { notTaken } from '@/shared/loans/suspended';
 import { figuresIn, numberText, Tag, Unverified, Words } from '@/shared/ui';
 import { ButtonLink } from '../../ui';
 import css from './LoanCard.module.css';
@@ -28,14 +29,16 @@ export function LoanCard({ product }: { product: LoanProduct }) {
         >
           产品详情
         </ButtonLink>
-        <ButtonLink
-          look="primary"
-          small
-          to={`/loans/${product.code}/apply`}
-          aria-label={`立即申请：${product.title}`}
-        >
-          立即申请
-        </ButtonLink>
+        {!notTaken(product) && (
+          <ButtonLink
+            look="primary"
+            small
+            to={`/loans/${product.code}/apply`}
+            aria-label={`立即申请：${product.title}`}
+          >
+            立即申请
+          </ButtonLink>
+        )}
       </p>
     </article>
   );

@@ -17,7 +17,7 @@ import {
 } from '@/shared/loans';
 import { CompareChoice } from '@/shared/loans/Comparing';
 import { ProductCalculator } from '@/shared/loans/OwnCalculator';
-import { isSuspended, SUSPENDED_HINT, SUSPENDED_TITLE } from '@/shared/loans/suspended';
+import { notTaken } from '@/shared/loans/suspended';
 import { OwnEstimate } from '@/shared/match/OwnEstimate';
 import { Definition, figuresIn, Icon, Loaded, Skeleton, Sources, usePageTitle, Words } from '@/shared/ui';
 import { buttonClass, ButtonLink, Notice, PageHead, Wrap } from '../../ui';
@@ -47,6 +47,7 @@ export default function LoanPage() {
 
 function Detail({ product }: { product: LoanProductDetail }) {
   usePageTitle(product.title);
+  const closed = notTaken(product);
   return (
     <>
       <PageHead
@@ -58,7 +59,7 @@ function Detail({ product }: { product: LoanProductDetail }) {
         <Article
           aside={
             <>
-              {isSuspended(product) ? (
+              {closed ? (
                 <ButtonLink look="main" to="/loans">
                   看看其他贷款产品
                 </ButtonLink>
@@ -81,9 +82,9 @@ function Detail({ product }: { product: LoanProductDetail }) {
             </>
           }
         >
-          {isSuspended(product) && (
+          {closed && (
             <Notice tone="wait">
-              {SUSPENDED_TITLE}。{SUSPENDED_HINT}
+              {closed.title}。{closed.hint}
             </Notice>
           )}
           {!product.current && <Notice tone="wait">{pastEditionText(product)}</Notice>}
@@ -103,12 +104,14 @@ function Detail({ product }: { product: LoanProductDetail }) {
               ]}
             />
           </Block>
-          <OwnEstimate
-            code={product.code}
-            fill={(fact) => <Link to={`/center/profile/edit?fact=${fact.name}`}>{fact.label}</Link>}
-            toMatch={(text) => <Link to={`/match?kind=LOAN&open=${product.code}`}>{text}</Link>}
-            frame={(content) => <Block title="本企业估算额度">{content}</Block>}
-          />
+          {!closed && (
+            <OwnEstimate
+              code={product.code}
+              fill={(fact) => <Link to={`/center/profile/edit?fact=${fact.name}`}>{fact.label}</Link>}
+              toMatch={(text) => <Link to={`/match?kind=LOAN&open=${product.code}`}>{text}</Link>}
+              frame={(content) => <Block title="本企业估算额度">{content}</Block>}
+            />
+          )}
           <Block title="产品介绍">
             <p>{figuresIn(product.summary)}</p>
             {product.offer?.text?.split('\n').map((line, at) => (

@@ -224,7 +224,9 @@ function Result({ result, old }: { result: MatchResult; old: boolean }) {
                 >
                   <summary>
                     <h2>
-                      {group === 'PERIOD_OVER' ? '已过有效期，是否延续待核实' : groupLabel(group, loans)}
+                      {group === 'PERIOD_OVER' && !loans
+                        ? '已过有效期，是否延续待核实'
+                        : groupLabel(group, loans)}
                     </h2>
                     <span>
                       <span className="zq-num">{some.length}</span> {loans ? '个产品' : '条政策'}

@@ -94,7 +94,7 @@ export function MatchRow({
               {open ? '收起' : detailsLabel(match)}
               <Icon name="down" size={14} className={open ? css.up : undefined} />
             </button>
-            {!policy && (
+            {!policy && group !== 'PERIOD_OVER' && (
               <ButtonLink
                 small
                 look="outline"

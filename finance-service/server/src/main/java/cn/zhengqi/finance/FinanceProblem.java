@@ -5,6 +5,7 @@ import cn.zhengqi.kernel.ProblemCode;
 /** What can go wrong with loan products and applications. */
 public enum FinanceProblem implements ProblemCode {
     PRODUCT_SUSPENDED(409, "该产品已暂停受理"),
+    PRODUCT_NO_LONGER_OFFERED(409, "该产品已过银行设定的匹配日期，不再接受新申请"),
     SUSPENDED_BY_FINANCE_OFFICE(403, "该产品由金融办暂停，须由金融办恢复受理"),
     PRODUCT_ENTRY_OPEN(409, "该产品已有一个新版本正在录入或审核"),
     CRITERIA_FAULTY(422, "准入条件有误，请按提示修改"),

@@ -1061,7 +1061,8 @@ class MessagesTest {
 
             await().untilAsserted(() -> assertThat(page.lines).contains("data:{\"count\":1}"));
             assertThat(page.lines).contains("event:message");
-            assertThat(page.lines).anySatisfy(line -> assertThat(line).contains("融资申请审批通过", "3.85%"));
+            assertThat(page.lines)
+                    .anySatisfy(line -> assertThat(line).contains("融资申请审批通过", "3.85%", "授信有效期至 2027年11月28日"));
 
             post(owner, Map.of("all", true)).expectStatus().isOk();
             await().untilAsserted(() -> assertThat(page.lines.stream().filter("data:{\"count\":0}"::equals))
@@ -1325,6 +1326,7 @@ class MessagesTest {
                 new BigDecimal("3.8500"),
                 12,
                 LoanKind.FIRST,
+                LocalDate.of(2027, 11, 28),
                 Instant.now());
     }
 

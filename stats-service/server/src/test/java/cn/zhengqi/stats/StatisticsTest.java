@@ -679,7 +679,7 @@ class StatisticsTest {
 
     private static LoanApplicationApproved approved(UUID id) {
         return new LoanApplicationApproved(
-                parties(id), new BigDecimal("90000.00"), new BigDecimal("3.85"), 12, LoanKind.FIRST, NOON);
+                parties(id), new BigDecimal("90000.00"), new BigDecimal("3.85"), 12, LoanKind.FIRST, null, NOON);
     }
 
     private static LoanApplicationRefused refused(UUID id) {

@@ -5,6 +5,7 @@ import cn.zhengqi.kernel.event.Kept;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param grantedAmount yuan
  * @param annualRate percent a year
- * @param kind as which it was granted: the bank may know of earlier loans that the applicant does not call any; absent in facts from before it was told
+ * @param kind as which it was granted: the bank may know of earlier loans that the applicant does not call any; absent in facts from  before it was told
+ * @param validUntil last day on which money may be drawn; absent in facts from before it was told
  */
 @EventType(value = "finance.LoanApplicationApproved", kept = Kept.FOR_REBUILDING)
 public record LoanApplicationApproved(
@@ -21,5 +23,6 @@ public record LoanApplicationApproved(
         BigDecimal annualRate,
         int termMonths,
         @Nullable LoanKind kind,
+        @Nullable LocalDate validUntil,
         Instant at)
         implements LoanFact {}

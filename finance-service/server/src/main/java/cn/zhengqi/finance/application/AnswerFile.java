@@ -17,9 +17,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file of answers as it was read: what each line says, and what is wrong with those that cannot be read.
  *
+ * @param unread lines of which the faults tell what is wrong in themselves
  * @param unanswered lines of the file taken out that were left as they were
  */
-record AnswerFile(List<AnswerRow> rows, List<AnswerRow.Fault> faults, int unanswered) {
+record AnswerFile(List<AnswerRow> rows, List<Unread> unread, List<AnswerRow.Fault> faults, int unanswered) {
+
+    /**
+     * A line that cannot be read as a whole, with what can be looked up all the same.
+     *
+     * @param number of the application; empty where none is named
+     * @param reason of a refusal; empty where none is named
+     */
+    record Unread(int line, String number, String reason) {}
 
     /** As many as one file has. */
     static final int MOST = 1_000;
@@ -38,6 +47,7 @@ record AnswerFile(List<AnswerRow> rows, List<AnswerRow.Fault> faults, int unansw
 
     AnswerFile {
         rows = List.copyOf(rows);
+        unread = List.copyOf(unread);
         faults = List.copyOf(faults);
     }
 
@@ -49,6 +59,7 @@ record AnswerFile(List<AnswerRow> rows, List<AnswerRow.Fault> faults, int unansw
             throw new ProblemException(CommonProblem.PAYLOAD_TOO_LARGE, "一次最多导入 " + MOST + " 行");
         }
         List<AnswerRow> rows = new ArrayList<>();
+        List<Unread> unread = new ArrayList<>();
         List<AnswerRow.Fault> faults = new ArrayList<>();
         Map<String, Integer> seen = new HashMap<>();
         int unanswered = 0;
@@ -59,6 +70,9 @@ record AnswerFile(List<AnswerRow> rows, List<AnswerRow.Fault> faults, int unansw
             }
             Cells cells = new Cells(line, faults);
             AnswerRow row = cells.row();
+            if (row == null) {
+                unread.add(cells.unread());
+            }
             Integer before = cells.number().isEmpty() ? null : seen.putIfAbsent(cells.number(), line.number());
             if (before != null) {
                 cells.wrong(DOUBLED, "与第 " + before + " 行是同一笔申请，一次只能答复一次");
@@ -66,7 +80,7 @@ record AnswerFile(List<AnswerRow> rows, List<AnswerRow.Fault> faults, int unansw
                 rows.add(row);
             }
         }
-        return new AnswerFile(rows, faults, unanswered);
+        return new AnswerFile(rows, unread, faults, unanswered);
     }
 
     /** The cells of one line; each that is wrong is told. */
@@ -74,6 +88,16 @@ record AnswerFile(List<AnswerRow> rows, List<AnswerRow.Fault> faults, int unansw
 
         String number() {
             return line.cell(AnswerSheet.NUMBER).strip();
+        }
+
+        Unread unread() {
+            boolean refusal = AnswerKind.of(line.cell(AnswerSheet.ANSWER).strip())
+                    .filter(AnswerKind.REFUSE::equals)
+                    .isPresent();
+            return new Unread(
+                    line.number(),
+                    number(),
+                    refusal ? line.cell(AnswerSheet.REASON).strip() : "");
         }
 
         void wrong(String code, String message) {

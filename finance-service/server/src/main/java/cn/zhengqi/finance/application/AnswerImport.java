@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -130,23 +129,26 @@ class AnswerImport {
                 file.unanswered());
     }
 
-    /** Rows that cannot be read and name an application that there is not: both is told at once. */
+    /** Rows that cannot be read and name an application or a reason that there is not: all is told at once. */
     private List<AnswerRow.Fault> unknown(AnswerFile file, By by) {
-        Map<Integer, String> unread = new TreeMap<>();
-        file.faults().stream()
-                .filter(it -> !it.number().isEmpty() && !it.code().equals(AnswerFile.DOUBLED))
-                .forEach(it -> unread.put(it.line(), it.number()));
         List<AnswerRow.Fault> unknown = new ArrayList<>();
-        unread.forEach((line, number) -> {
-            if (applications
-                    .findByNumber(number, by.scope())
-                    .filter(by::answersFor)
-                    .isEmpty()) {
-                ProblemException notFound = LoanApplications.notFound();
-                unknown.add(new AnswerRow.Fault(line, number, notFound.code().name(), notFound.detail()));
+        for (AnswerFile.Unread row : file.unread()) {
+            if (!row.number().isEmpty()
+                    && applications
+                            .findByNumber(row.number(), by.scope())
+                            .filter(by::answersFor)
+                            .isEmpty()) {
+                unknown.add(fault(row, LoanApplications.notFound()));
             }
-        });
+            if (!row.reason().isEmpty() && reason(row.reason()).isEmpty()) {
+                unknown.add(fault(row, new ProblemException(FinanceProblem.REFUSAL_REASON_UNKNOWN)));
+            }
+        }
         return unknown;
+    }
+
+    private static AnswerRow.Fault fault(AnswerFile.Unread row, ProblemException wrong) {
+        return new AnswerRow.Fault(row.line(), row.number(), wrong.code().name(), wrong.detail());
     }
 
     private static List<AnswerRow.Fault> faults(AnswerRow row, ProblemException wrong) {
@@ -188,7 +190,7 @@ class AnswerImport {
                         version,
                         by.scope(),
                         by.officer(),
-                        reason(answer).map(RefusalReason::code).orElse(answer.reason()),
+                        reason(answer.reason()).map(RefusalReason::code).orElse(answer.reason()),
                         answer.words());
             case DISBURSE -> desk.disburse(it.id(), version, by.scope(), by.officer(), money(answer), day(answer));
         }
@@ -210,7 +212,7 @@ class AnswerImport {
             case REFUSE ->
                 it.status() == ApplicationStatus.REFUSED
                         && answer.words().equals(it.refusalReason())
-                        && reason(answer)
+                        && reason(answer.reason())
                                 .filter(reason -> reason.code().equals(it.refusalReasonCode()))
                                 .isPresent();
             case DISBURSE -> applications.isDisbursed(it.id(), money(answer), day(answer));
@@ -242,9 +244,9 @@ class AnswerImport {
                 answer.words());
     }
 
-    private Optional<RefusalReason> reason(AnswerRow answer) {
+    private Optional<RefusalReason> reason(String said) {
         return applications.refusalReasons().stream()
-                .filter(it -> it.label().equals(answer.reason()) || it.code().equals(answer.reason()))
+                .filter(it -> it.label().equals(said) || it.code().equals(said))
                 .findFirst();
     }
 

@@ -203,7 +203,7 @@ class DemoApplications implements ApplicationRunner {
                 case APPROVE -> {
                     Grant grant = new Grant(
                             wish.granted(),
-                            wish.rate(),
+                            withinPublished(wish.rate(), application.asked().publishedRate()),
                             wish.termMonths(),
                             BusinessTime.dayOf(at).plusMonths(12),
                             false,
@@ -232,6 +232,10 @@ class DemoApplications implements ApplicationRunner {
                 }
             }
             open.remove(application.enterpriseId() + wish.offer().code());
+        }
+
+        private static BigDecimal withinPublished(BigDecimal rate, @Nullable BigDecimal most) {
+            return most == null ? rate : rate.min(most);
         }
 
         private Actor officerFor(LoanApplication application) {

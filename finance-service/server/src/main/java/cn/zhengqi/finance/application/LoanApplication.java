@@ -104,7 +104,7 @@ final class LoanApplication extends LoanSubmission {
         if (!request.consent()) {
             throw new ProblemException(FinanceProblem.CONSENT_REQUIRED);
         }
-        product.checkRequest(request.amount(), request.termMonths());
+        product.checkRequest(request.amount(), request.termMonths(), BusinessTime.dayOf(at));
         history.confirm(request.kind(), request.renewsApplicationId(), product.bankId());
         LoanApplication it = new LoanApplication(number, product, applicant, request, branch, at);
         return new Transition(
@@ -223,7 +223,13 @@ final class LoanApplication extends LoanSubmission {
                 this,
                 step(StepKind.APPROVED, officer, at, note),
                 new LoanApplicationApproved(
-                        parties(), grant.amount(), grant.annualRate(), grant.termMonths(), granted, at));
+                        parties(),
+                        grant.amount(),
+                        grant.annualRate(),
+                        grant.termMonths(),
+                        granted,
+                        grant.validUntil(),
+                        at));
     }
 
     /**

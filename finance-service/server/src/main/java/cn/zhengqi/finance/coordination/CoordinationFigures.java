@@ -89,7 +89,12 @@ record CoordinationFigures(
         }
     }
 
-    /** What one bank did: where its people were, and what it answered. */
+    /**
+     * What one bank did: where its people were, and what it answered. Every recommendation is in one of the other numbers.
+     *
+     * @param recommended recommendations, where totals and towns count enterprises' cases
+     * @param lapsed recommendations whose case the enterprise took back
+     */
     record CoordinationBank(
             UUID bankId,
             String bankName,
@@ -101,6 +106,7 @@ record CoordinationFigures(
             long refused,
             long served,
             long unanswered,
+            long lapsed,
             @Nullable BigDecimal averageWorkingDays) {
 
         CoordinationBank answeredIn(AnswerTimes times) {
@@ -115,6 +121,7 @@ record CoordinationFigures(
                     refused,
                     served,
                     unanswered,
+                    lapsed,
                     times.ofBank(bankId));
         }
     }

@@ -54,16 +54,17 @@ interface CoordinationFiguresMapper {
             select bank_id, max(bank_name) as bank_name, sum(visited) as visited, sum(recommended) as recommended,
                 sum(pending) as pending, sum(granted) as granted, sum(granted_amount) as granted_amount,
                 sum(refused) as refused, sum(served) as served, sum(unanswered) as unanswered,
-                null::numeric as average_working_days
+                sum(lapsed) as lapsed, null::numeric as average_working_days
             from (
                 select institution_id as bank_id, institution_name as bank_name, count(*) as visited, 0 as recommended,
-                    0 as pending, 0 as granted, 0 as granted_amount, 0 as refused, 0 as served, 0 as unanswered
+                    0 as pending, 0 as granted, 0 as granted_amount, 0 as refused, 0 as served, 0 as unanswered,
+                    0 as lapsed
                 from visits where by_bank group by institution_id, institution_name
                 union all
                 select bank_id, max(bank_name), 0, count(*), count(*) filter (where status = 'PENDING'),
                     count(*) filter (where status = 'GRANTED'), coalesce(sum(granted_amount), 0),
                     count(*) filter (where status = 'REFUSED'), count(*) filter (where status = 'SERVED'),
-                    count(*) filter (where status = 'UNANSWERED')
+                    count(*) filter (where status = 'UNANSWERED'), count(*) filter (where status = 'LAPSED')
                 from recs group by bank_id) parts
             group by bank_id order by recommended desc, visited desc, bank_name</script>""")
     List<CoordinationFigures.CoordinationBank> banks(@Param("q") CoordinationQuery q);

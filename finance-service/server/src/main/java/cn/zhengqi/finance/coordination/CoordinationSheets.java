@@ -82,8 +82,8 @@ final class CoordinationSheets {
             .column("走访", CoordinationFigures.CoordinationTown::visited)
             .column("申报", CoordinationFigures.CoordinationTown::declared)
             .column("申报金额（元）", CoordinationFigures.CoordinationTown::declaredAmount)
-            .column("推荐", CoordinationFigures.CoordinationTown::recommended)
-            .column("授信", CoordinationFigures.CoordinationTown::granted)
+            .column("已推荐申报", CoordinationFigures.CoordinationTown::recommended)
+            .column("获授信申报", CoordinationFigures.CoordinationTown::granted)
             .column("授信金额（元）", CoordinationFigures.CoordinationTown::grantedAmount)
             .column("平均答复工作日", CoordinationFigures.CoordinationTown::averageWorkingDays);
 
@@ -98,6 +98,7 @@ final class CoordinationSheets {
             .column("未授信", CoordinationFigures.CoordinationBank::refused)
             .column("已有服务", CoordinationFigures.CoordinationBank::served)
             .column("未答复", CoordinationFigures.CoordinationBank::unanswered)
+            .column("已失效", CoordinationFigures.CoordinationBank::lapsed)
             .column("平均答复工作日", CoordinationFigures.CoordinationBank::averageWorkingDays);
 
     private CoordinationSheets() {}

@@ -98,8 +98,8 @@ class DemandClaim {
         if (!offer.product().bankId().equals(bankId)) {
             throw new ProblemException(FinanceProblem.PRODUCT_OF_ANOTHER_BANK);
         }
-        // What is offered has to be what can be applied for.
-        offer.product().checkRequest(offer.amount(), offer.termMonths());
+        // What is offered has to be what can be applied for, to its last day.
+        offer.product().checkRequest(offer.amount(), offer.termMonths(), offer.until());
         if (offer.amount().compareTo(demand.amount()) > 0) {
             throw new ProblemException(
                     FinanceProblem.OFFER_OUT_OF_RANGE, "报价金额不能超过需求金额 " + Yuan.format(demand.amount()));

@@ -9,6 +9,7 @@ import cn.zhengqi.matching.api.criteria.CriteriaFault;
 import cn.zhengqi.matching.api.criteria.Trial;
 import cn.zhengqi.matching.api.facts.FactDictionary;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -46,15 +47,17 @@ final class ContentCheck {
     }
 
     /**
-     * What the finance office reviews is whole.
+     * What the finance office reviews is whole, and can still be applied for.
      *
+     * @param today it is not published for days that are past
      * @throws ProblemException VALIDATION_FAILED, field by field; CRITERIA_FAULTY with what is wrong at which place of the conditions
      */
-    static void whole(ProductContent content) {
+    static void whole(ProductContent content, LocalDate today) {
         ContentCheck check = new ContentCheck(content);
         check.present();
         check.figures();
         check.lists();
+        check.lasts(today);
         check.say();
         requireSound(faults(content.criteria()));
     }
@@ -111,6 +114,13 @@ final class ContentCheck {
         term("maxTermMonths", content.maxTermMonths());
         ordered("maxTermMonths", content.minTermMonths(), content.maxTermMonths(), "最长期限不能短于最短期限");
         ordered("ruleTo", content.ruleFrom(), content.ruleTo(), "截止日不能早于起始日");
+    }
+
+    private void lasts(LocalDate today) {
+        LocalDate last = content.ruleTo();
+        if (last != null && last.isBefore(today)) {
+            problems.add(new FieldProblem("ruleTo", "PAST", "匹配至何日不能早于今天"));
+        }
     }
 
     private void lists() {

@@ -10,6 +10,7 @@ import cn.zhengqi.finance.product.LoanProduct;
 import cn.zhengqi.finance.product.LoanProducts;
 import cn.zhengqi.finance.product.ProductCriteria;
 import cn.zhengqi.finance.product.ProductDesk;
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
@@ -127,7 +128,7 @@ class EntryDesk {
         ProductContent content = entry.content();
         Bank bank = desk.bank(entry.bankId(), entry.bankName());
         UUID known = entry.productId();
-        ContentCheck.whole(content);
+        ContentCheck.whole(content, BusinessTime.dayOf(at));
         if (known != null) {
             return desk.revise(known, it -> content.terms(it.code(), it.edition() + 1, bank, told, it.terms()), at);
         }

@@ -3,6 +3,7 @@ package cn.zhengqi.finance.entry;
 import cn.zhengqi.finance.FinanceProblem;
 import cn.zhengqi.finance.product.Bank;
 import cn.zhengqi.finance.product.LoanProduct;
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import com.baomidou.mybatisplus.annotation.FieldStrategy;
@@ -99,7 +100,7 @@ class ProductEntry {
     /** @throws ProblemException STATE_CONFLICT, VALIDATION_FAILED for what is missing or impossible, CRITERIA_FAULTY */
     void submit(Person person, Instant at) {
         EntryStatus submitted = status.to(EntryStatus.SUBMITTED, "提交审核");
-        ContentCheck.whole(content);
+        ContentCheck.whole(content, BusinessTime.dayOf(at));
         status = submitted;
         submittedAt = at;
         submittedBy = person.account();

@@ -3,6 +3,7 @@ package cn.zhengqi.finance.product;
 import cn.zhengqi.finance.FinanceProblem;
 import cn.zhengqi.finance.api.LoanProductPublished;
 import cn.zhengqi.finance.api.LoanProductSuspended;
+import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
@@ -13,6 +14,7 @@ import com.baomidou.mybatisplus.annotation.Version;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -143,14 +145,19 @@ public class LoanProduct {
     }
 
     /**
-     * Whether so much may be asked for, for so long.
+     * Whether so much may be asked for, for so long, on that day.
      *
      * @param amount yuan
-     * @throws ProblemException PRODUCT_SUSPENDED, AMOUNT_OUT_OF_RANGE or TERM_OUT_OF_RANGE
+     * @throws ProblemException PRODUCT_SUSPENDED, PRODUCT_NO_LONGER_OFFERED after the last day on which its bank has it matched, AMOUNT_OUT_OF_RANGE or TERM_OUT_OF_RANGE
      */
-    public void checkRequest(BigDecimal amount, int months) {
+    public void checkRequest(BigDecimal amount, int months, LocalDate day) {
         if (status != ProductStatus.PUBLISHED) {
             throw new ProblemException(FinanceProblem.PRODUCT_SUSPENDED);
+        }
+        LocalDate last = terms().matchedUntil();
+        if (last != null && day.isAfter(last)) {
+            throw new ProblemException(
+                    FinanceProblem.PRODUCT_NO_LONGER_OFFERED, "银行将该产品匹配至" + BusinessTime.inWords(last) + "，此后不再接受新申请");
         }
         BigDecimal least = minAmountWan == null ? BigDecimal.ZERO : minAmountWan.multiply(WAN);
         BigDecimal most = maxAmountWan == null ? CEILING : maxAmountWan.multiply(WAN);

@@ -1,6 +1,7 @@
 package cn.zhengqi.finance.product;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param minRate percent a year; absent: only the words are known
  * @param rateText as published, with its reservations
  * @param repayments ways of paying it back; none: not published
+ * @param matchedUntil the last day on which it can be applied for; absent: open
  * @param verified false: show 待核实
  */
 public record LoanProductView(
@@ -36,6 +38,7 @@ public record LoanProductView(
         List<RepaymentWay> repayments,
         boolean pinned,
         ProductStatus status,
+        @Nullable LocalDate matchedUntil,
         boolean verified) {
 
     static LoanProductView of(LoanProduct it) {
@@ -64,6 +67,7 @@ public record LoanProductView(
                 offer == null ? List.of() : offer.repayments(),
                 it.pinSlot() != null,
                 it.status(),
+                terms.matchedUntil(),
                 terms.confidence().equals("high"));
     }
 }

@@ -5,6 +5,7 @@ import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.finance.FinanceAction;
 import cn.zhengqi.finance.FinanceProblem;
+import cn.zhengqi.finance.api.OfficeDecidedOnProduct;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.event.DomainEvent;
 import java.time.Clock;
@@ -109,22 +110,52 @@ public class ProductDesk {
     }
 
     /**
+     * @param byName who of that side; its bank reads it where it is the finance office
      * @param scope the products that the caller may touch
      * @throws ProblemException NOT_FOUND also for a product out of scope, VERSION_CONFLICT, STATE_CONFLICT
      */
-    void suspend(UUID id, int seenVersion, String reason, Suspender by, DataScope scope) {
+    void suspend(UUID id, int seenVersion, String reason, Suspender by, String byName, DataScope scope) {
         LoanProduct product = product(id, scope).seenAs(seenVersion);
         ManagedProduct before = ManagedProduct.of(product);
-        store(product, product.suspend(new Suspension(by, reason, clock.instant())));
+        Instant at = clock.instant();
+        store(product, product.suspend(new Suspension(by, reason, at)));
+        tellBank(product, by, byName, reason, before.product().pinned(), at);
         recorded(FinanceAction.PRODUCT_SUSPENDED, before, product);
     }
 
     /** As {@link #suspend}, and SUSPENDED_BY_FINANCE_OFFICE. */
-    void resume(UUID id, int seenVersion, Suspender by, DataScope scope) {
+    void resume(UUID id, int seenVersion, Suspender by, String byName, DataScope scope) {
         LoanProduct product = product(id, scope).seenAs(seenVersion);
         ManagedProduct before = ManagedProduct.of(product);
-        store(product, product.resume(by, clock.instant()));
+        Instant at = clock.instant();
+        store(product, product.resume(by, at));
+        tellBank(product, by, byName, null, false, at);
         recorded(FinanceAction.PRODUCT_RESUMED, before, product);
+    }
+
+    /** What a bank did itself it knows. */
+    private void tellBank(
+            LoanProduct product,
+            Suspender by,
+            String byName,
+            @Nullable String reason,
+            boolean fromHomePage,
+            Instant at) {
+        if (by == Suspender.FINANCE_OFFICE) {
+            outbox.publish(
+                    new OfficeDecidedOnProduct(
+                            product.id(),
+                            product.title(),
+                            product.bankId(),
+                            reason != null,
+                            product.takesApplications(),
+                            reason,
+                            byName,
+                            fromHomePage,
+                            at),
+                    product.version(),
+                    at);
+        }
     }
 
     private void recorded(FinanceAction action, ManagedProduct before, LoanProduct product) {

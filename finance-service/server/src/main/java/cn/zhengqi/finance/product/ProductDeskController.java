@@ -78,14 +78,14 @@ class ProductDeskController {
     @Idempotent
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void suspend(@PathVariable UUID id, @Valid @RequestBody SuspendProduct wish, CurrentUser user) {
-        desk.suspend(id, wish.version(), wish.reason().strip(), by(user), scopeOf(user));
+        desk.suspend(id, wish.version(), wish.reason().strip(), by(user), user.name(), scopeOf(user));
     }
 
     @PostMapping("/{id}/resume")
     @Idempotent
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void resume(@PathVariable UUID id, @Valid @RequestBody SeenProduct seen, CurrentUser user) {
-        desk.resume(id, seen.version(), by(user), scopeOf(user));
+        desk.resume(id, seen.version(), by(user), user.name(), scopeOf(user));
     }
 
     private static ProductQuery query(ManagedFilter filter, CurrentUser user) {

@@ -2,6 +2,7 @@ package cn.zhengqi.finance.product;
 
 import cn.zhengqi.matching.api.criteria.ProductRule;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxAmountWan 万元; absent: not published
  * @param minTermMonths shortest term; absent: not published
  * @param termMonths longest term; absent: not published
- * @param minRate percent a year, where a bank entered it; so {@code maxRate}
+ * @param minRate percent a year; absent: only the words are known
+ * @param maxRate absent also where the words say only where rates begin
  * @param rateText as published, with its reservations
  * @param criteria as they are shown
  * @param rule the same conditions in the form that is matched
@@ -36,4 +38,11 @@ public record PublishedTerms(
         @Nullable ProductOffer offer,
         String publishedBy,
         String source,
-        String confidence) {}
+        String confidence) {
+
+    /** The last day on which it is matched and applied for; absent: open, or not certain. */
+    @Nullable
+    LocalDate matchedUntil() {
+        return rule.validity().toCertain() ? rule.validity().to() : null;
+    }
+}

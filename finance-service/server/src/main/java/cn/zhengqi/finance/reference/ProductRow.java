@@ -33,6 +33,7 @@ record ProductRow(
 
     /** @param rule the same conditions in the form that is matched */
     PublishedTerms terms(ProductRule rule) {
+        RateInWords rate = RateInWords.of(rateText);
         return new PublishedTerms(
                 title,
                 productType,
@@ -41,8 +42,8 @@ record ProductRow(
                 maxAmountWan,
                 null,
                 termMonths,
-                null,
-                null,
+                rate.min(),
+                rate.max(),
                 rateText,
                 summary,
                 new ProductCriteria(criteria.stream()

@@ -124,6 +124,7 @@ class AnswerImportTest extends FinanceServiceTest {
                         "rows[9] NOT_FOUND",
                         "rows[10] REQUIRED",
                         "rows[10] NOT_FOUND",
+                        "rows[10] REFUSAL_REASON_UNKNOWN",
                         "rows[11] DISBURSEMENT_EXCEEDS_GRANT",
                         "rows[11] DISBURSEMENT_DATE_OUT_OF_RANGE",
                         "rows[12] REQUIRED",

@@ -153,6 +153,12 @@ class CoordinationTest extends FinanceServiceTest {
         assertThat(eventsOf(recommendation)).last().isEqualTo("finance.RecommendationLapsed");
         Answer late = post(bankOfficer, RECOMMENDED + "/" + recommendation + "/grant", grant(1));
         assertThat(late.code()).isEqualTo("STATE_CONFLICT");
+        assertThat(rows(get(office, FIGURES + "?bankId=" + bank.id()), "banks"))
+                .singleElement()
+                .satisfies(it -> assertThat(it)
+                        .as("what a bank was recommended adds up")
+                        .containsEntry("recommended", 1)
+                        .containsEntry("lapsed", 1));
         assertThat(declare(owner).status()).isEqualTo(201);
     }
 

@@ -300,6 +300,27 @@ class ProductEntryTest extends FinanceServiceTest {
                         assertThat(error).containsEntry("field", refused).containsEntry("code", code));
     }
 
+    @Test
+    void a_product_whose_last_day_is_past_is_neither_handed_in_nor_applied_for() {
+        Answer draft = begun(null, with(content(), "ruleTo", "2020-12-31"));
+        assertThat(draft.status()).as("a draft may wait").isEqualTo(201);
+        Answer refused = act(officer, draft, "submit");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat((List<Map<String, Object>>) refused.get("errors"))
+                .singleElement()
+                .satisfies(error ->
+                        assertThat(error).containsEntry("field", "ruleTo").containsEntry("message", "匹配至何日不能早于今天"));
+
+        Answer approved = next(with(content(), "ruleTo", "2099-12-31"));
+        assertThat(approved.status()).isEqualTo(200);
+        assertThat(get(enterprise, PRODUCTS + "/" + product.id()).get("matchedUntil"))
+                .isEqualTo("2099-12-31");
+        jdbc.sql("update loan_product set rule = jsonb_set(rule, '{validity,to}', '\"2020-12-31\"') where id = ?")
+                .param(product.id())
+                .update();
+        assertThat(submit(anEnterprise(), application()).code()).isEqualTo("PRODUCT_NO_LONGER_OFFERED");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

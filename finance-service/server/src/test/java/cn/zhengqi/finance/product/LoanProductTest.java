@@ -11,6 +11,7 @@ import cn.zhengqi.kernel.ProblemCode;
 import cn.zhengqi.kernel.ProblemException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,10 +20,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LoanProductTest {
 
     private static final Instant NOW = Instant.parse("2026-03-02T02:00:00Z");
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
 
     @Test
     void the_published_limit_itself_may_be_asked_for() {
-        assertThatCode(() -> Products.of(300, 12).checkRequest(new BigDecimal("3000000.00"), 12))
+        assertThatCode(() -> Products.of(300, 12).checkRequest(new BigDecimal("3000000.00"), 12, DAY))
                 .doesNotThrowAnyException();
     }
 
@@ -31,23 +33,25 @@ class LoanProductTest {
     void an_amount_beyond_the_products_limit_or_not_above_zero_is_refused(String amount) {
         refused(
                 FinanceProblem.AMOUNT_OUT_OF_RANGE,
-                () -> Products.of(300, 12).checkRequest(new BigDecimal(amount), 12));
+                () -> Products.of(300, 12).checkRequest(new BigDecimal(amount), 12, DAY));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, -3, 13})
     void a_term_beyond_the_products_is_refused(int months) {
-        refused(FinanceProblem.TERM_OUT_OF_RANGE, () -> Products.of(300, 12).checkRequest(BigDecimal.TEN, months));
+        refused(FinanceProblem.TERM_OUT_OF_RANGE, () -> Products.of(300, 12).checkRequest(BigDecimal.TEN, months, DAY));
     }
 
     @Test
     void without_a_published_limit_only_the_absurd_is_refused() {
         LoanProduct product = Products.of(null, null);
 
-        assertThatCode(() -> product.checkRequest(new BigDecimal("80000000"), 360))
+        assertThatCode(() -> product.checkRequest(new BigDecimal("80000000"), 360, DAY))
                 .doesNotThrowAnyException();
-        refused(FinanceProblem.AMOUNT_OUT_OF_RANGE, () -> product.checkRequest(new BigDecimal("1000000000.01"), 12));
-        refused(FinanceProblem.TERM_OUT_OF_RANGE, () -> product.checkRequest(BigDecimal.TEN, 361));
+        refused(
+                FinanceProblem.AMOUNT_OUT_OF_RANGE,
+                () -> product.checkRequest(new BigDecimal("1000000000.01"), 12, DAY));
+        refused(FinanceProblem.TERM_OUT_OF_RANGE, () -> product.checkRequest(BigDecimal.TEN, 361, DAY));
     }
 
     @Test
@@ -58,7 +62,7 @@ class LoanProductTest {
         product.suspend(by(Suspender.BANK));
 
         assertThat(product.pinSlot()).isNull();
-        refused(FinanceProblem.PRODUCT_SUSPENDED, () -> product.checkRequest(BigDecimal.TEN, 1));
+        refused(FinanceProblem.PRODUCT_SUSPENDED, () -> product.checkRequest(BigDecimal.TEN, 1, DAY));
         refused(FinanceProblem.PRODUCT_SUSPENDED, () -> product.pin(1));
     }
 

@@ -2,7 +2,9 @@ package cn.zhengqi.finance.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhengqi.data.Json;
 import cn.zhengqi.finance.FinanceServiceTest;
+import cn.zhengqi.finance.api.OfficeDecidedOnProduct;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.testing.ExportedFile;
@@ -199,8 +201,35 @@ class ProductDeskTest extends FinanceServiceTest {
         assertThat(desk(financeOffice, product, "resume", 1).status()).isEqualTo(204);
         assertThat(found("bankId=" + bank.id())).containsExactly(product.code());
         assertThat(eventsOf(product.id()))
+                .as("what its bank suspended itself the bank is not told, but who put it back")
                 .containsExactly(
-                        "finance.LoanProductPublished", "finance.LoanProductSuspended", "finance.LoanProductPublished");
+                        "finance.LoanProductPublished",
+                        "finance.LoanProductSuspended",
+                        "finance.LoanProductPublished",
+                        "finance.OfficeDecidedOnProduct");
+    }
+
+    @Test
+    void its_bank_is_told_by_whom_and_why_the_finance_office_took_a_product_off_sale_and_the_home_page() {
+        jdbc.sql("update loan_product set pin_slot = null where pin_slot = 3").update();
+        jdbc.sql("update loan_product set pin_slot = 3 where id = ?")
+                .param(product.id())
+                .update();
+
+        assertThat(desk(financeOffice, product, "suspend", 0).status()).isEqualTo(204);
+
+        OfficeDecidedOnProduct told = Json.MAPPER.readValue(
+                jdbc.sql("select data from outbox where subject = ? and type = 'finance.OfficeDecidedOnProduct'")
+                        .param(product.id())
+                        .query(String.class)
+                        .single(),
+                OfficeDecidedOnProduct.class);
+        assertThat(told.bankId()).isEqualTo(bank.id());
+        assertThat(told.byName()).isEqualTo(financeOffice.name());
+        assertThat(told.reason()).isEqualTo("利率与公示不符");
+        assertThat(told.suspended()).isTrue();
+        assertThat(told.onSale()).isFalse();
+        assertThat(told.fromHomePage()).isTrue();
     }
 
     @Test
@@ -246,6 +275,7 @@ class ProductDeskTest extends FinanceServiceTest {
         assertThat(desk(financeOffice, product, "resume", 3).status()).isEqualTo(204);
         assertThat(found("bankId=" + bank.id())).containsExactly(product.code());
         assertThat(eventsOf(product.id()))
+                .filteredOn(type -> !type.equals("finance.OfficeDecidedOnProduct"))
                 .as("the others hear when it goes and when it comes back, and nothing in between")
                 .containsExactly(
                         "finance.LoanProductPublished", "finance.LoanProductSuspended", "finance.LoanProductPublished");

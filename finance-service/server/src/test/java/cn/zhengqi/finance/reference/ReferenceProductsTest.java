@@ -79,6 +79,49 @@ class ReferenceProductsTest {
         assertThat(amounts()).isEqualTo(entered);
     }
 
+    @Test
+    void products_entered_before_rates_were_read_have_the_same_figures_after_the_migration() throws SQLException {
+        Map<String, String> entered = rates();
+        assertThat(entered).containsEntry("L01", "3.2500 -").containsEntry("L02", "3.8000 3.8000");
+        assertThat(entered).hasSize(3);
+        Map<String, String> editions = editionRates();
+        jdbc.sql("update loan_product set min_rate = null, max_rate = null where code ~ '^L[0-9]{2}$'")
+                .update();
+        jdbc.sql("""
+                        update loan_product_edition e set terms = terms - 'minRate' - 'maxRate'
+                        from loan_product p where p.id = e.product_id and p.code ~ '^L[0-9]{2}$'""").update();
+        assertThat(rates()).isEmpty();
+
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            ScriptUtils.executeSqlScript(
+                    connection, new ClassPathResource("db/migration/V107__rates_that_are_published_in_words.sql"));
+            connection.commit();
+        }
+
+        assertThat(rates()).isEqualTo(entered);
+        assertThat(editionRates()).isEqualTo(editions);
+    }
+
+    private Map<String, String> rates() {
+        return byCode("""
+                select code, min_rate || ' ' || coalesce(max_rate::text, '-') as rate
+                from loan_product where code ~ '^L[0-9]{2}$' and min_rate is not null""");
+    }
+
+    private Map<String, String> editionRates() {
+        return byCode("""
+                select p.code, (e.terms ->> 'minRate')::numeric(7, 4) || ' '
+                    || coalesce((e.terms ->> 'maxRate')::numeric(7, 4)::text, '-') as rate
+                from loan_product_edition e join loan_product p on p.id = e.product_id
+                where p.code ~ '^L[0-9]{2}$' and e.terms ->> 'minRate' is not null""");
+    }
+
+    private Map<String, String> byCode(String sql) {
+        return jdbc.sql(sql).query((row, n) -> Map.entry(row.getString(1), row.getString(2))).list().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     private Map<String, AmountRule> amounts() {
         return jdbc
                 .sql("select rule from loan_product where code ~ '^L[0-9]{2}$' and rule -> 'amount' is not null")

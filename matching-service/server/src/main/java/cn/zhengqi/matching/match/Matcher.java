@@ -152,6 +152,7 @@ public final class Matcher {
                 ranking.completeness(index),
                 rule.verified(),
                 shelf.notice(index),
+                shelf.over(index) ? rule.validity().to() : null,
                 explainer.conditions(index),
                 explainer.missing(index),
                 estimates.estimate(rule, ranking.outcome(index)));

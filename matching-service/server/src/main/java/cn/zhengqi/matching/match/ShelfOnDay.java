@@ -3,6 +3,7 @@ package cn.zhengqi.matching.match;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.matching.api.criteria.EligibilityRule;
 import cn.zhengqi.matching.api.criteria.PolicyRule;
+import cn.zhengqi.matching.api.criteria.ProductRule;
 import cn.zhengqi.matching.api.criteria.Validity;
 import cn.zhengqi.matching.engine.RuleBook;
 import cn.zhengqi.matching.library.Library;
@@ -98,6 +99,12 @@ public final class ShelfOnDay {
         return notices[rule];
     }
 
+    /** Whether the rule at that position applies no more, for certain. */
+    boolean over(int rule) {
+        Validity.Status status = shelf.book().rule(rule).statusOn(day);
+        return status == Validity.Status.EXPIRED || status == Validity.Status.SUPERSEDED;
+    }
+
     FirstSteps steps() {
         return steps;
     }
@@ -122,7 +129,10 @@ public final class ShelfOnDay {
             case IN_FORCE -> told;
             case UPCOMING -> "自" + inWords(validity.from()) + "起施行，目前尚未开始。" + told;
             case END_UNVERIFIED -> "已过有效期，是否延续待核实（记载至" + inWords(validity.to()) + "）。" + told;
-            case EXPIRED -> "已于" + inWords(validity.to()) + "到期。" + told;
+            case EXPIRED ->
+                rule instanceof ProductRule
+                        ? "银行将该产品匹配至" + inWords(validity.to()) + "，现已停止匹配，不再接受新申请。" + told
+                        : "已于" + inWords(validity.to()) + "到期。" + told;
             case SUPERSEDED -> "已于" + inWords(validity.to()) + "到期，" + replaced(validity, told, titles);
         };
         return notice.isEmpty() ? null : notice;

@@ -79,6 +79,7 @@ class Planner {
                         .map(policy -> new Undecided(policy, policy.missing()))
                         .toList(),
                 result.loans().stream().filter(Planner::considerable).toList(),
+                result.loans().stream().filter(LoanMatch::wouldFit).toList(),
                 factsToFill(unknown),
                 held,
                 unclear,

@@ -8,6 +8,7 @@ import cn.zhengqi.matching.match.UnmatchedPolicy;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param tasks what to do, what is due first first, and what has no day last
  * @param sources the documents that it rests on
  * @param facts what was known of the enterprise
+ * @param stoppedLoans products all of whose conditions are met and that their banks do not have matched any more; none in reports of before they were told
  * @param windowsNote why the calendar has no windows of declaration and redemption; absent where they could be asked, and in reports of before there were any
  */
 public record PlanningReport(
@@ -38,6 +40,7 @@ public record PlanningReport(
         List<Nearly> nearly,
         List<Undecided> unknown,
         List<LoanMatch> loans,
+        List<LoanMatch> stoppedLoans,
         List<FactToFill> factsToFill,
         List<PolicyMatch> held,
         List<PolicyMatch> unclear,
@@ -50,6 +53,10 @@ public record PlanningReport(
         List<Source> sources,
         List<FactUsed> facts,
         @Nullable String windowsNote) {
+
+    public PlanningReport {
+        stoppedLoans = Objects.requireNonNullElse(stoppedLoans, List.of());
+    }
 
     /**
      * Numbers of policies. Without {@code periodOver} they add up to {@code matched}.

@@ -59,6 +59,7 @@ final class ReportPages {
                 unknown(),
                 over(),
                 loans(),
+                stoppedLoans(),
                 rest(),
                 facts(),
                 sources(),
@@ -206,6 +207,18 @@ final class ReportPages {
                                         : String.join("；", loan.estimate().basis())))
                         .toList()));
         return pages.section("可考虑的贷款产品（" + content.loans().size() + " 个）", parts);
+    }
+
+    private Element stoppedLoans() {
+        List<LoanMatch> stopped = content.stoppedLoans();
+        if (stopped.isEmpty()) {
+            return markup.el("div");
+        }
+        List<Element> parts = new ArrayList<>();
+        parts.add(markup.el("p", "公布的准入条件均已满足，但银行设定的匹配日期已过，现不接受新申请。"));
+        stopped.forEach(loan ->
+                parts.add(markup.el("p", loan.title() + "（" + loan.bankName() + "），匹配至 " + loan.matchedUntil())));
+        return pages.section("已停止匹配的贷款产品（" + stopped.size() + " 个）", parts);
     }
 
     private static String estimate(LoanMatch loan) {

@@ -18,6 +18,7 @@ import cn.zhengqi.finance.api.LoanMaterialSupplied;
 import cn.zhengqi.finance.api.LoanParties;
 import cn.zhengqi.finance.api.LoanPromiseExtended;
 import cn.zhengqi.finance.api.LoanSettled;
+import cn.zhengqi.finance.api.OfficeDecidedOnProduct;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.kernel.Term;
@@ -43,8 +44,11 @@ class FinanceNotices {
 
     private static final String SUPERVISE_ANSWERS = "finance.promise.supervise";
 
+    private static final String OWN_PRODUCTS = "finance.product.own";
+
     private static final String MINE = "/my/applications/${申请标识}";
     private static final String DESK = "/applications/${申请标识}";
+    private static final String PRODUCTS = "/products";
     private static final String OFFICERS = "银行经办人员";
     private static final String ENTERPRISE = "申请企业";
 
@@ -123,7 +127,13 @@ class FinanceNotices {
                     .required())
             .knows(Variable.<LoanApplicationApproved>text("期限", "贷款期限", "1 年", it -> Term.format(it.termMonths()))
                     .required())
-            .says("融资申请审批通过", "${银行名称}已批准“${产品名称}”（${申请编号}）：授信额度 ${授信额度}，年利率 ${年利率}，期限 ${期限}。", MINE);
+            .knows(Variable.<LoanApplicationApproved>text(
+                            "提款截止日", "授信的最后一天，当日仍可提款", "2027年11月28日", it -> Days.inWords(it.validUntil()))
+                    .optional())
+            .says(
+                    "融资申请审批通过",
+                    "${银行名称}已批准“${产品名称}”（${申请编号}）：授信额度 ${授信额度}，年利率 ${年利率}，期限 ${期限}[[，授信有效期至 ${提款截止日}，请在有效期内提款]]。",
+                    MINE);
 
     private static final NoticeKind<LoanApplicationRefused> REFUSED = NoticeKind.<LoanApplicationRefused>of(
                     NoticeGroup.LOAN, "loan.refused", "融资申请审批不通过", ENTERPRISE)
@@ -187,7 +197,39 @@ class FinanceNotices {
             .knows(assigned())
             .says("有融资申请待认领", "${经手人}将${企业名称}的“${产品名称}”申请（${申请编号}）转入本网点，请及时认领[[；原因：${原因}]]。", DESK);
 
+    private static final NoticeKind<OfficeDecidedOnProduct> PRODUCT_SUSPENDED = product(
+                    "loan.product-suspended", "金融办暂停产品受理")
+            .knows(Variable.<OfficeDecidedOnProduct>text("原因", "金融办说明的原因", "利率与公示不符", OfficeDecidedOnProduct::reason)
+                    .required()
+                    .covered(Mask.HIDDEN))
+            .knows(Variable.<OfficeDecidedOnProduct>text(
+                            "首页置顶", "产品此前在首页置顶时的说明", "首页置顶同时取消", it -> it.fromHomePage() ? "首页置顶同时取消" : null)
+                    .optional())
+            .says(
+                    "金融办暂停了产品受理",
+                    "金融办 ${经办人}暂停了“${产品名称}”的受理，原因：${原因}。暂停期间企业不能申请，已提交的申请继续办理；须由金融办恢复[[，${首页置顶}]]。",
+                    PRODUCTS);
+
+    private static final NoticeKind<OfficeDecidedOnProduct> PRODUCT_RESUMED = product(
+                    "loan.product-resumed", "金融办恢复产品受理")
+            .knows(Variable.text(
+                    "受理情况", "恢复以后产品是否受理申请", "企业可以申请", it -> it.onSale() ? "企业可以申请" : "本机构的暂停仍然有效，企业暂时不能申请"))
+            .says("金融办撤销了产品的暂停", "金融办 ${经办人}撤销了对“${产品名称}”的暂停，${受理情况}。", PRODUCTS);
+
+    private static NoticeKind.Draft<OfficeDecidedOnProduct> product(String code, String name) {
+        return NoticeKind.<OfficeDecidedOnProduct>of(NoticeGroup.LOAN, code, name, "管理该产品的银行人员")
+                .toDesks()
+                .mandatory(Because.WORK)
+                .heldBy(OfficeDecidedOnProduct::bankId)
+                .knows(Variable.<OfficeDecidedOnProduct>text(
+                                "产品名称", "被暂停或恢复的贷款产品", "云税贷", OfficeDecidedOnProduct::title)
+                        .required())
+                .knows(Variable.text("经办人", "金融办的经办人", "李文", OfficeDecidedOnProduct::byName));
+    }
+
     static final List<NoticeKind<?>> KINDS = List.of(
+            PRODUCT_SUSPENDED,
+            PRODUCT_RESUMED,
             TO_HANDLE,
             ASSIGNED,
             POOLED,
@@ -232,6 +274,19 @@ class FinanceNotices {
                 board.ask(handlers(event.parties()), meta, ASSIGNED, event);
             }
         });
+    }
+
+    /** Who keeps the products of the bank, its heads among them. */
+    @Bean
+    EventHandler<OfficeDecidedOnProduct> officeDecidedOnProductNotice() {
+        return on(
+                OfficeDecidedOnProduct.class,
+                NAME,
+                (product, meta) -> board.tell(
+                        Desk.of(product.bankId(), OWN_PRODUCTS),
+                        meta,
+                        product.suspended() ? PRODUCT_SUSPENDED : PRODUCT_RESUMED,
+                        product));
     }
 
     @Bean

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * An evaluation as staff see it.
  *
  * @param caseId null where its reader does not see whose an anonymous one is; so the number and the enterprise
+ * @param words without what tells whose it is, there; so {@code againWords}
  * @param finishedAt null there too: who handled it knows by the minute whose case ended when
  * @param called whether somebody spoke with the enterprise in this round
  * @param promise of the call-back; null for who was satisfied
@@ -70,7 +71,7 @@ public record EvaluationView(
                 known ? BusinessTime.at(it.finishedAt()) : null,
                 it.grade(),
                 it.tags(),
-                it.words(),
+                known ? it.words() : PublicEvaluation.covered(it.words(), it),
                 it.anonymous(),
                 it.channel(),
                 BusinessTime.at(it.givenAt()),
@@ -80,7 +81,7 @@ public record EvaluationView(
                 it.answerWords(),
                 it.againUntil(),
                 it.againGrade(),
-                it.againWords(),
+                known ? it.againWords() : PublicEvaluation.covered(it.againWords(), it),
                 time(it.againAt()),
                 it.publication(),
                 promise,

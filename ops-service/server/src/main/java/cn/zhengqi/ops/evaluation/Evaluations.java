@@ -82,19 +82,33 @@ class Evaluations {
     EvaluationDetail detail(Evaluation it, EvaluationReach reach, UUID reader) {
         return new EvaluationDetail(
                 EvaluationView.of(it, promised.of(it), reach.sees()),
-                steps.of(it.id()),
+                shown(steps.of(it.id()), it, reach),
                 reach.answersFor(it),
                 reader.equals(it.answeredBy()));
+    }
+
+    /** What was said once more stands in the steps, too. */
+    private static List<EvaluationDetail.Step> shown(
+            List<EvaluationDetail.Step> all, Evaluation it, EvaluationReach reach) {
+        return reach.sees() || !it.anonymous()
+                ? all
+                : all.stream()
+                        .map(step -> new EvaluationDetail.Step(
+                                step.kind(), PublicEvaluation.covered(step.words(), it), step.byName(), step.at()))
+                        .toList();
     }
 
     Page<MyCase> waiting(UUID enterprise, PageRequest page) {
         LocalDate today = BusinessTime.today(clock);
         Instant since = BusinessTime.startOf(today.minusDays(properties.days()));
         return Page.of(
-                cases.waiting(enterprise, since, page).stream()
-                        .map(it -> MyCase.of(it, properties.until(it.finishedAt()), today))
+                cases.waiting(enterprise, since, today, page).stream()
+                        .map(it -> evaluations
+                                .ofCase(it.caseId(), enterprise)
+                                .map(this::mine)
+                                .orElseGet(() -> MyCase.of(it, properties.until(it.finishedAt()), today)))
                         .toList(),
-                cases.countWaiting(enterprise, since),
+                cases.countWaiting(enterprise, since, today),
                 page);
     }
 

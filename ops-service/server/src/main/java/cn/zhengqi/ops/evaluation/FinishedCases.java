@@ -6,6 +6,7 @@ import cn.zhengqi.ops.api.CaseKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
@@ -18,11 +19,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class FinishedCases {
 
-    /** Without an evaluation, and still to be evaluated. */
+    /** Without an evaluation and still to be evaluated, or to be evaluated once more. */
     private static final String WAITING = """
-            from finished_case c
-            where c.enterprise_id = ? and c.finished_at >= ? and not exists (
-                select from evaluation e where e.case_id = c.case_id)
+            from finished_case c left join evaluation e on e.case_id = c.case_id
+            where c.enterprise_id = ? and (e.id is null and c.finished_at >= ?
+                or e.state = 'TO_EVALUATE_AGAIN' and e.again_until >= ?)
             """;
 
     private final JdbcClient jdbc;
@@ -97,16 +98,16 @@ class FinishedCases {
     }
 
     /** @param since what was finished before is not evaluated any more */
-    List<FinishedCase> waiting(UUID enterprise, Instant since, PageRequest page) {
-        return jdbc.sql("select * " + WAITING + " order by c.finished_at desc, c.case_id limit ? offset ?")
-                .params(enterprise, BusinessTime.at(since), page.size(), page.offset())
+    List<FinishedCase> waiting(UUID enterprise, Instant since, LocalDate today, PageRequest page) {
+        return jdbc.sql("select c.* " + WAITING + " order by c.finished_at desc, c.case_id limit ? offset ?")
+                .params(enterprise, BusinessTime.at(since), today, page.size(), page.offset())
                 .query(FinishedCases::read)
                 .list();
     }
 
-    long countWaiting(UUID enterprise, Instant since) {
+    long countWaiting(UUID enterprise, Instant since, LocalDate today) {
         return jdbc.sql("select count(*) " + WAITING)
-                .params(enterprise, BusinessTime.at(since))
+                .params(enterprise, BusinessTime.at(since), today)
                 .query(Long.class)
                 .single();
     }

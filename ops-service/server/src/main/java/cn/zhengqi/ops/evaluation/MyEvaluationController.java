@@ -44,7 +44,7 @@ class MyEvaluationController {
         this.once = once;
     }
 
-    /** @param evaluated what it said; otherwise what it can still evaluate */
+    /** @param evaluated what it said; otherwise what it can still evaluate, or evaluate once more */
     @GetMapping("/evaluations")
     Page<MyCase> list(@RequestParam(defaultValue = "false") boolean evaluated, PageRequest page, CurrentUser user) {
         UUID enterprise = user.requireEnterprise();

@@ -53,7 +53,8 @@ public record PublicEvaluation(
                 covered(it.againWords(), it));
     }
 
-    private static @Nullable String covered(@Nullable String words, Evaluation it) {
+    /** What is said, without names and numbers that tell whose it is. */
+    static @Nullable String covered(@Nullable String words, Evaluation it) {
         return words == null
                 ? null
                 : PersonalNumbers.cover(words)

@@ -458,7 +458,7 @@ class ReconciliationTest {
 
     private static LoanApplicationApproved approved(UUID id) {
         return new LoanApplicationApproved(
-                parties(id), new BigDecimal("200000.00"), new BigDecimal("3.85"), 12, LoanKind.FIRST, MONDAY);
+                parties(id), new BigDecimal("200000.00"), new BigDecimal("3.85"), 12, LoanKind.FIRST, null, MONDAY);
     }
 
     private static LoanDisbursed disbursed(UUID id, String amount) {
