@@ -20,8 +20,11 @@ const routes: AppRoute[] = [
   { path: '/match', title: '智能匹配', access: 'signed-in', load: needEnterprise(page('匹配结果')) },
 ];
 
-function open(path: string, me: Me) {
-  answerWith({ 'GET /api/message/my/messages/unread-count': json({ count: 0 }) });
+function open(path: string, me: Me, ended: object[] = []) {
+  answerWith({
+    'GET /api/user/my/ended-enterprises': json(ended),
+    'GET /api/message/my/messages/unread-count': json({ count: 0 }),
+  });
   const queries = createQueryClient();
   queries.setQueryData(ME, me);
   const router = createMemoryRouter(toRouteObjects(routes, <Layout />), { initialEntries: [path] });
@@ -56,6 +59,16 @@ it('who has no enterprise yet is shown the way to one, not refused', async () =>
   open('/match', { ...someone, enterprise: undefined, permissions: ['self', 'code.claim'] });
   expect(await screen.findByRole('link', { name: '领取企业码' })).toHaveAttribute('href', '/claim');
   expect(screen.queryByText('匹配结果')).toBeNull();
+});
+
+it('whose code was revoked reads when and why, not that there never was an enterprise', async () => {
+  open('/match', { ...someone, enterprise: undefined, permissions: ['self', 'code.claim'] }, [
+    { name: '甲公司', uscc: '1', reason: '信息不实', endedAt: '2026-11-03T09:00:00+08:00' },
+  ]);
+  expect(await screen.findByText('企业码已注销')).toBeVisible();
+  expect(screen.getByText(/甲公司的企业码已于 2026-11-03 注销.*原因：信息不实/)).toBeVisible();
+  expect(screen.getByRole('link', { name: '领取企业码' })).toHaveAttribute('href', '/claim');
+  expect(screen.queryByText(/还没有关联企业/)).toBeNull();
 });
 
 it('who has one sees the page', async () => {

@@ -1,9 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import type { ComponentType, ReactNode } from 'react';
 import { useLocation } from 'react-router';
 import { admits } from '@/shared/admission';
-import { useMe, type Me } from '@/shared/api';
+import { api, useMe, type Me } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { PageSkeleton, State } from '@/shared/ui';
+import { dateText, PageSkeleton, State } from '@/shared/ui';
 
 type Load = () => Promise<{ default: ComponentType }>;
 
@@ -59,11 +60,35 @@ export function ClaimFirst({ children }: { children: ReactNode }) {
       </State>
     );
   }
+  return me ? <NotNow>{children}</NotNow> : <Never>{children}</Never>;
+}
+
+function Never({ children }: { children: ReactNode }) {
   return (
     <State
       pose="point"
       title="先领取企业码"
       hint="您的账号还没有关联企业。按名称或统一社会信用代码找到企业并提交授权书，审核通过后即可使用此功能。"
+    >
+      {children}
+    </State>
+  );
+}
+
+/** Whose code was revoked reads that, and why, instead of that they never had an enterprise. */
+function NotNow({ children }: { children: ReactNode }) {
+  const ended = useQuery({
+    queryKey: ['ended-enterprises'],
+    queryFn: ({ signal }) => api.get('/api/user/my/ended-enterprises', { signal }),
+  });
+  if (ended.isPending) return <PageSkeleton />;
+  const last = ended.data?.[0];
+  if (!last) return <Never>{children}</Never>;
+  return (
+    <State
+      pose="guard"
+      title="企业码已注销"
+      hint={`${last.name}的企业码已于 ${dateText(last.endedAt)} 注销，您的账号与该企业的关联随之解除。原因：${last.reason}。重新领取企业码、审核通过后，此前的申请、授权和查看记录即可继续查看。`}
     >
       {children}
     </State>

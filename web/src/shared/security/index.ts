@@ -13,4 +13,4 @@ export { changePhone, usePhoneCode, type NewPhone } from './phone';
 export { withProof } from './proof';
 export { RecoveryCodes } from './RecoveryCodes';
 export { ClosureFate, ClosureTerms } from './ClosureTerms';
-export { closeMyAccount, closedAt, takeOutMyData } from './myData';
+export { closeMyAccount, closedAt, MY_DATA_HOLDS, takeOutMyData } from './myData';

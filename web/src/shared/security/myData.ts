@@ -19,6 +19,10 @@ export const GONE_AFTER_CLOSURE = [
   '站内消息和未通过的入驻申请，随后删除；正在办理的领码申请，随后自动撤回',
 ] as const;
 
+/** What the file of {@link takeOutMyData} holds, as it is said before. */
+export const MY_DATA_HOLDS =
+  '账号资料、登录设备、登录记录，所属企业与机构，领码申请和扫码记录，融资申请和草稿、融资需求、活动报名，政策申报，填写的企业画像数据，站内消息';
+
 /** One file with all that is kept of the person who is signed in: of each service its part, in words. */
 export async function takeOutMyData(proofs: Proofs): Promise<void> {
   // The first part puts on record that it was taken out.

@@ -53,3 +53,10 @@ it('a long reason stays on one line and is told whole when pointed at', async ()
   open();
   expect(await screen.findByTitle(REASON)).toHaveTextContent(REASON);
 });
+
+it('before a code is revoked its consequences for the people of the enterprise are named', async () => {
+  open();
+  await userEvent.click(await screen.findByRole('button', { name: '更多' }));
+  await userEvent.click(await screen.findByRole('menuitem', { name: '注销' }));
+  expect(await screen.findByText(/管理员和成员与企业的关联随即解除.*看不到企业的融资申请/)).toBeVisible();
+});

@@ -135,7 +135,12 @@ export default function CodesPage() {
             title: '发放时间',
             sorter: true,
             className: pageCss.num,
-            render: (_, code) => dateTimeText(code.issuedAt),
+            render: (_, code) => (
+              <>
+                {dateTimeText(code.issuedAt)}
+                {code.reissuedAt && <span className={pageCss.sub}>{dateTimeText(code.reissuedAt)} 换发</span>}
+              </>
+            ),
           },
           {
             key: ACTIONS,
@@ -218,10 +223,10 @@ export default function CodesPage() {
           label="调整依据"
           rules={[
             { required: true, whitespace: true, message: '请填写调整依据' },
-            { max: 200, message: '不超过 200 字' },
+            { max: 500, message: '不超过 500 字' },
           ]}
         >
-          <Input.TextArea rows={4} showCount maxLength={200} />
+          <Input.TextArea rows={4} showCount maxLength={500} />
         </Form.Item>
       </FormDrawer>
     </>

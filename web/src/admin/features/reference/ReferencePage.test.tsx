@@ -76,6 +76,7 @@ it('a file with a wrong line is told which one, and cannot be taken', async () =
     }),
   });
   await userEvent.click(await screen.findByRole('button', { name: /导\s*入/ }));
+  expect(await screen.findByRole('button', { name: '下载模板' })).toBeVisible();
   await give();
   expect(await screen.findByText('第 3 行 名称：名称以文字或数字开头')).toBeInTheDocument();
   expect(screen.getByRole('button', { name: '确认导入' })).toBeDisabled();

@@ -6,7 +6,7 @@ import { pageCss } from '../../ui/page';
 import { FieldPicker, type FieldRules } from './FieldPicker';
 import { PermissionsItem } from './PermissionsItem';
 import { useScopes, useSensitiveFields } from './queries';
-import { ScopePicker } from './ScopePicker';
+import { namesNobody, ScopePicker } from './ScopePicker';
 
 interface RoleForm {
   name: string;
@@ -178,7 +178,18 @@ export function ScopesDrawer({ role, onClose, save }: OfRole) {
       <p className={pageCss.intro}>
         列表、详情、导出和计数同样生效，范围之外的记录视为不存在。同时有几个角色的人员，以最宽的为准。
       </p>
-      <Form.Item name="scopes">
+      <Form.Item
+        name="scopes"
+        validateTrigger="onSubmit"
+        rules={[
+          {
+            validator: (_, scopes?: SaidScope[]) =>
+              scopes?.some(namesNobody)
+                ? Promise.reject(new Error('“指定镇街”“指定机构”请至少选择一个'))
+                : Promise.resolve(),
+          },
+        ]}
+      >
         <ScopePicker {...known} permissions={role?.permissions ?? []} />
       </Form.Item>
     </FormDrawer>

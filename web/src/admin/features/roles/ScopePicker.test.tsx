@@ -1,5 +1,6 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { Form } from 'antd';
 import { expect, it, vi } from 'vitest';
 import type { ScopedResource } from '@/shared/api';
 import { AntdRoot } from '@/shared/ui/antd';
@@ -91,4 +92,29 @@ it('a role is read with the names of its towns, and where it says nothing as wha
     />,
   );
   expect(screen.getByText('本机构及下级（按默认）')).toBeVisible();
+});
+
+it('who chose 指定镇街 and none is told at the field', () => {
+  const chosen = { resource: 'user.enterprise', kind: 'TOWNS' as const, towns: [], institutions: [] };
+  render(
+    <AntdRoot>
+      <Form
+        initialValues={{ scopes: [chosen] }}
+        fields={[{ name: 'scopes', value: [chosen], errors: ['请至少选择一个'] }]}
+      >
+        <Form.Item name="scopes">
+          <ScopePicker
+            resources={[enterprises]}
+            permissions={['user.enterprise.read']}
+            towns={towns}
+            institutions={[]}
+          />
+        </Form.Item>
+      </Form>
+    </AntdRoot>,
+  );
+  expect(screen.getByRole('combobox', { name: '企业信息：指定镇街' }).closest('.ant-select')).toHaveClass(
+    'ant-select-status-error',
+  );
+  expect(screen.queryByText(/未选择时看不到/)).toBeNull();
 });

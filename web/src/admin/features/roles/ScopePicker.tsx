@@ -22,6 +22,8 @@ interface ScopePickerProps extends Places {
   /** Given by the form. */
   value?: SaidScope[];
   onChange?: (scopes: SaidScope[]) => void;
+  /** Given by the form that was refused. */
+  'aria-invalid'?: boolean | 'true';
 }
 
 /** How far the role reaches into each kind of records. Further than one reaches oneself cannot be given. */
@@ -32,6 +34,7 @@ export function ScopePicker({
   institutions,
   value = [],
   onChange,
+  'aria-invalid': invalid,
 }: ScopePickerProps) {
   const touched = resources.filter((resource) => comesTo(resource, permissions));
   const say = (resource: string, scope?: SaidScope) => {
@@ -78,7 +81,8 @@ export function ScopePicker({
                     mode="multiple"
                     aria-label={`${resource.name}：指定镇街`}
                     className={scopeCss.places}
-                    placeholder="请选择镇街，未选择时看不到任何记录"
+                    status={invalid && namesNobody(said) ? 'error' : undefined}
+                    placeholder="请选择镇街，至少一个"
                     showSearch={{ optionFilterProp: 'label' }}
                     value={said.towns}
                     onChange={(chosen) => say(resource.code, { ...said, towns: chosen })}
@@ -94,7 +98,8 @@ export function ScopePicker({
                     mode="multiple"
                     aria-label={`${resource.name}：指定机构`}
                     className={scopeCss.places}
-                    placeholder="请选择机构，未选择时看不到任何记录"
+                    status={invalid && namesNobody(said) ? 'error' : undefined}
+                    placeholder="请选择机构，至少一个"
                     showSearch={{ optionFilterProp: 'label' }}
                     value={said.institutions}
                     onChange={(chosen) => say(resource.code, { ...said, institutions: chosen })}
@@ -164,6 +169,11 @@ export function ScopeList({
     </>
   );
 }
+
+/** A scope that was chosen without saying which: nothing would be seen. */
+export const namesNobody = (scope: SaidScope) =>
+  (scope.kind === 'TOWNS' && !scope.towns.length) ||
+  (scope.kind === 'INSTITUTIONS' && !scope.institutions.length);
 
 const comesTo = (resource: ScopedResource, permissions: string[]) =>
   resource.permissions.some((code) => permissions.includes(code));

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { isProblem, useMe } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { closeMyAccount, ClosureTerms, takeOutMyData } from '@/shared/security';
+import { closeMyAccount, ClosureTerms, MY_DATA_HOLDS, takeOutMyData } from '@/shared/security';
 import type { Proofs } from '@/shared/security/secondFactor';
 import { Definition } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
@@ -69,7 +69,7 @@ export default function AccountPage() {
         <ChangePhone />
       </Section>
       <Section title="我的数据">
-        <p className={css.before}>账号资料、登录设备、登录记录、所属企业与机构。</p>
+        <p className={css.before}>{MY_DATA_HOLDS}。</p>
         {takingOut ? (
           <Form
             form={dataForm}

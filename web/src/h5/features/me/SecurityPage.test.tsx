@@ -8,6 +8,7 @@ import SecurityPage from './SecurityPage';
 
 const bound = { available: true, bound: true, nickname: '小**王', boundAt: '2026-11-20T09:00:00+08:00' };
 const noPasskeys = { available: true, items: [] };
+const factorOff = { enabled: false, recoveryCodesLeft: 0, required: false, demonstration: false };
 const unbound = { available: true, bound: false };
 
 afterEach(() => {
@@ -18,6 +19,7 @@ afterEach(() => {
 it('shows the WeChat that is bound, and unbinds it by the password', async () => {
   const sent = answerWith({
     'GET /api/auth/devices': json([]),
+    'GET /api/auth/second-factor': json(factorOff),
     'GET /api/auth/my/apps': json([]),
     'GET /api/auth/passkeys': json(noPasskeys),
     'GET /api/auth/wechat/binding': [json(bound), json(unbound)],
@@ -53,6 +55,7 @@ it('offers to bind inside WeChat', async () => {
   vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue('MicroMessenger/8.0');
   answerWith({
     'GET /api/auth/devices': json([]),
+    'GET /api/auth/second-factor': json(factorOff),
     'GET /api/auth/my/apps': json([]),
     'GET /api/auth/passkeys': json(noPasskeys),
     'GET /api/auth/wechat/binding': json(unbound),
@@ -64,6 +67,7 @@ it('offers to bind inside WeChat', async () => {
 it('says outside of WeChat where it is bound, and where there is no official account that there is none', async () => {
   answerWith({
     'GET /api/auth/devices': json([]),
+    'GET /api/auth/second-factor': json(factorOff),
     'GET /api/auth/my/apps': json([]),
     'GET /api/auth/passkeys': json(noPasskeys),
     'GET /api/auth/wechat/binding': json(unbound),
@@ -74,6 +78,7 @@ it('says outside of WeChat where it is bound, and where there is no official acc
   unmount();
   answerWith({
     'GET /api/auth/devices': json([]),
+    'GET /api/auth/second-factor': json(factorOff),
     'GET /api/auth/my/apps': json([]),
     'GET /api/auth/passkeys': json(noPasskeys),
     'GET /api/auth/wechat/binding': json({ available: false, bound: false }),
@@ -87,15 +92,10 @@ it('lists the passkeys, adds one after the password, and takes one away by it', 
   const phone = { id: 'p1', name: '我的手机', createdAt: '2026-11-26T10:00:00+08:00', backedUp: true };
   const sent = answerWith({
     'GET /api/auth/devices': json([]),
+    'GET /api/auth/second-factor': json(factorOff),
     'GET /api/auth/my/apps': json([]),
     'GET /api/auth/wechat/binding': json(unbound),
     'GET /api/auth/passkeys': [json(noPasskeys), json({ available: true, items: [phone] }), json(noPasskeys)],
-    'GET /api/auth/second-factor': json({
-      enabled: false,
-      recoveryCodesLeft: 0,
-      required: false,
-      demonstration: false,
-    }),
     'POST /api/auth/passkeys/registration': json({ challenge: 'c' }),
     'POST /api/auth/passkeys': json(phone, 201),
     'POST /api/auth/passkeys/p1/removal': new Response(null, { status: 204 }),
@@ -118,6 +118,7 @@ it('lists the passkeys, adds one after the password, and takes one away by it', 
 it('says where the browser has no passkeys', async () => {
   answerWith({
     'GET /api/auth/devices': json([]),
+    'GET /api/auth/second-factor': json(factorOff),
     'GET /api/auth/my/apps': json([]),
     'GET /api/auth/wechat/binding': json(unbound),
     'GET /api/auth/passkeys': json(noPasskeys),
@@ -162,6 +163,7 @@ it('an application that knows who one is is ended after a question', async () =>
     'GET /api/auth/devices': json([]),
     'GET /api/auth/passkeys': json(noPasskeys),
     'GET /api/auth/wechat/binding': json(unbound),
+    'GET /api/auth/second-factor': json(factorOff),
     'GET /api/auth/my/apps': [json([app]), json([])],
     'POST /api/auth/my/apps/a1/withdrawal': () => new Response(null, { status: 204 }),
   });
@@ -172,4 +174,17 @@ it('an application that knows who one is is ended after a question', async () =>
   // The dialog takes no pointer until it is there in full.
   await userEvent.setup({ pointerEventsCheck: 0 }).click(await screen.findByText('撤销授权'));
   expect(await screen.findByText(/没有用平台账号登录过其他应用/)).toBeVisible();
+});
+
+it('says where the second factor is set up', async () => {
+  answerWith({
+    'GET /api/auth/devices': json([]),
+    'GET /api/auth/second-factor': json(factorOff),
+    'GET /api/auth/my/apps': json([]),
+    'GET /api/auth/passkeys': json(noPasskeys),
+    'GET /api/auth/wechat/binding': json(unbound),
+  });
+  renderAt('/security', <SecurityPage />);
+  expect(await screen.findByText(/请在电脑上打开/)).toHaveTextContent(/未开启.*账号安全.*设置/);
+  expect(screen.getByRole('link', { name: '账号安全' })).toHaveAttribute('href', '/center/security');
 });

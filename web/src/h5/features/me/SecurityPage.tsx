@@ -2,6 +2,7 @@ import { Button, Dialog, Toast } from 'antd-mobile';
 import type { SignedInDevice } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { useDevices, useShownDevices, useSignOutDevice } from '@/shared/security';
+import { useSecondFactorOn } from '@/shared/security/secondFactor';
 import { dateTimeText, Loaded, Tag } from '@/shared/ui';
 import { useProblems } from '@/shared/ui/mobile';
 import { Body, Section } from '../../ui';
@@ -10,12 +11,13 @@ import { Passkeys } from './Passkeys';
 import css from './SecurityPage.module.css';
 import { WeChat } from './WeChat';
 
-/** 账号安全: 微信, 通行密钥, 我的设备, 已授权的应用. */
+/** 账号安全: 微信, 两步验证, 通行密钥, 我的设备, 已授权的应用. */
 export default function SecurityPage() {
   const query = useDevices();
   return (
     <Body>
       <WeChat />
+      <SecondFactor />
       <Passkeys />
       <Section title="我的设备">
         <Loaded query={query} compact>
@@ -24,6 +26,19 @@ export default function SecurityPage() {
       </Section>
       <AllowedApps />
     </Body>
+  );
+}
+
+/** Set up where the second device is at hand that shows the picture to scan. */
+function SecondFactor() {
+  const on = useSecondFactorOn(true);
+  return (
+    <Section title="两步验证">
+      <p>
+        {on ? '已开启，登录时除密码外还须验证。' : '未开启。开启后登录时除密码外还须验证，更安全。'}
+        请在电脑上打开“<a href="/center/security">账号安全</a>”{on ? '更换恢复码或关闭' : '设置'}。
+      </p>
+    </Section>
   );
 }
 
@@ -46,7 +61,7 @@ function Devices({ devices }: { devices: SignedInDevice[] }) {
           block
           color="danger"
           fill="outline"
-          onClick={() => void ask('others', '退出其他全部设备的登录？')}
+          onClick={() => void ask('others', '退出其他全部设备的登录？这些设备的下一次操作起须重新登录。')}
         >
           退出其他全部设备
         </Button>

@@ -90,8 +90,9 @@ export default function RegisterPage() {
     const next = kinds[userType];
     // Came here from WeChat, which waits to be bound.
     const binds = params.get('bind') === 'wechat';
+    const then = back === '/join' ? '接下来登录，回到邀请页面加入企业' : next.then;
     return (
-      <AuthFrame title="注册成功" intro={binds ? '接下来绑定微信，以后在微信中直接登录' : next.then}>
+      <AuthFrame title="注册成功" intro={binds ? '接下来绑定微信，以后在微信中直接登录' : then}>
         <div className={css.done}>
           <Mascot pose="greet" size={120} />
           <p>
@@ -103,7 +104,7 @@ export default function RegisterPage() {
             </ButtonAnchor>
           ) : (
             <ButtonAnchor look="main" href={signInUrl(back === '/' ? next.to : back)}>
-              去登录
+              {back === '/join' ? '去登录并加入企业' : '去登录'}
             </ButtonAnchor>
           )}
         </div>

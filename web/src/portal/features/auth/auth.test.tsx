@@ -414,6 +414,17 @@ describe('registering', () => {
     );
   });
 
+  it('leads who came by an invitation back to it, and says so', async () => {
+    answerWith({ 'POST /api/auth/registrations': json({ accountId: 'a' }, 201) });
+    renderAt('/register?from=%2Fjoin', <RegisterPage />);
+    await fill('13812345678');
+    expect(await screen.findByText('接下来登录，回到邀请页面加入企业')).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: '去登录并加入企业' })).toHaveAttribute(
+      'href',
+      '/bff/login?continue=%2Fjoin',
+    );
+  });
+
   it('never leads to another site', () => {
     answerWith({});
     renderAt('/register?from=//evil.example', <RegisterPage />);

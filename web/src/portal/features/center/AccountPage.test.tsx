@@ -93,6 +93,9 @@ it('somebody takes out their data after the password, and after the code where t
       </SignedIn>
     </AntdRoot>,
   );
+  expect(
+    await screen.findByText(/企业与机构，领码申请.*融资申请.*政策申报.*企业画像.*站内消息/),
+  ).toBeVisible();
   await userEvent.click(await screen.findByRole('button', { name: '导出我的数据' }));
   await userEvent.type(await screen.findByLabelText('动态验证码或恢复码'), '123456');
   await userEvent.type(screen.getByLabelText('登录密码'), 'falsch');

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { api, isProblem, ME, useMe } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { closeMyAccount, ClosureTerms, takeOutMyData } from '@/shared/security';
+import { closeMyAccount, ClosureTerms, MY_DATA_HOLDS, takeOutMyData } from '@/shared/security';
 import type { Proofs } from '@/shared/security/secondFactor';
 import { Definition, PERSON, PERSON_MAX, PERSON_RULE } from '@/shared/ui';
 import {
@@ -142,7 +142,7 @@ function MyData() {
   const { message } = App.useApp();
   return (
     <>
-      <p>导出平台保存的您的个人数据：账号资料、登录设备、登录记录、所属企业与机构，JSON 格式。</p>
+      <p>导出平台保存的您的个人数据：{MY_DATA_HOLDS}，JSON 格式。</p>
       <Button onClick={() => setOpen(true)} style={{ marginTop: 12 }}>
         导出我的数据
       </Button>

@@ -79,7 +79,14 @@ function Content({ content, district }: { content: AboutContent; district: strin
               {pictures.map((picture) => (
                 <li key={picture.id}>
                   <figure>
-                    <img src={pictureUrl(picture)} alt={picture.words} loading="lazy" />
+                    <a
+                      href={pictureUrl(picture)}
+                      target="_blank"
+                      rel="noopener"
+                      aria-label={`查看大图：${picture.words}`}
+                    >
+                      <img src={pictureUrl(picture)} alt={picture.words} loading="lazy" />
+                    </a>
                     {picture.caption && <figcaption>{picture.caption}</figcaption>}
                   </figure>
                 </li>

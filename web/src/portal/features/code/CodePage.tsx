@@ -87,10 +87,15 @@ function Show({ code }: { code: EnterpriseCode }) {
         title="出示企业码"
         intro={
           <>
-            编号 <span className="zq-num">{code.number}</span>{' '}
-            <StatusTag of="codeStatus" value={code.status} />{' '}
-            {code.level !== 'NORMAL' && <StatusTag of="codeLevel" value={code.level} />}{' '}
-            <span className="zq-whole">{dateText(code.issuedAt)} 发放</span>
+            编号 <span className="zq-num">{code.number}</span>
+            <span className={css.facts}>
+              <StatusTag of="codeStatus" value={code.status} />
+              {code.level !== 'NORMAL' && <StatusTag of="codeLevel" value={code.level} />}
+              <span className="zq-whole">{dateText(code.issuedAt)} 发放</span>
+              {code.reissuedAt && (
+                <span className="zq-whole">{dateText(code.reissuedAt)} 换发新编号，此前的码已失效</span>
+              )}
+            </span>
           </>
         }
       />

@@ -75,6 +75,29 @@ it('what was not delivered says why and can be sent again', async () => {
   expect(sent.some((one) => one.url.pathname === `${PATH}/deliveries/d1/resend`)).toBe(true);
 });
 
+it('a push that was answered with 500 says that it did not arrive and when it is tried again', async () => {
+  const again = {
+    id: 'd1',
+    eventId: 'e1',
+    type: 'webhook.test',
+    status: 'PENDING',
+    tries: 1,
+    createdAt: '2026-11-27T09:00:00+08:00',
+    lastTriedAt: '2026-11-27T09:00:01+08:00',
+    lastMillis: 40,
+    lastStatus: 500,
+    nextTryAt: '2026-11-27T09:05:00+08:00',
+    payload: '{}',
+  };
+  open({
+    [`GET ${PATH}`]: json(webhook),
+    [`GET ${PATH}/deliveries`]: json({ items: [again], total: 1, page: 1, size: 10 }),
+  });
+  const row = within((await screen.findByText('webhook.test')).closest('tr')!);
+  expect(row.getByText('未送达，等待重试')).toBeInTheDocument();
+  expect(row.getByText('500，40 毫秒，第 1 次，2026-11-27 09:05 再试')).toBeInTheDocument();
+});
+
 it.each([
   [true, /接收程序也可以在本机/],
   [false, /^公网可以访问的 https:\/\/ 网址$/],

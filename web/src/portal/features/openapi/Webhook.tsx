@@ -67,7 +67,7 @@ export function Webhook({ of: key }: { of: MyApiKey }) {
       api.post('/api/auth/openapi/my/keys/{id}/webhook/test', { ...at, idempotencyKey }),
     {
       onSuccess: () => {
-        void message.success('测试事件已发送，结果见推送记录');
+        void message.success('测试事件已交付发送，是否送达见下方推送记录');
         void refresh();
       },
       onError: (error) => problems(error),
@@ -208,7 +208,7 @@ function Deliveries({ id, usable }: { id: string; usable: boolean }) {
       }, problems);
   return (
     <>
-      <h3>推送记录</h3>
+      <h3 className={css.tableHead}>推送记录</h3>
       <Loaded query={query} compact>
         {({ items, total }) =>
           items.length ? (
@@ -220,12 +220,12 @@ function Deliveries({ id, usable }: { id: string; usable: boolean }) {
                   one.type,
                   <Tag
                     key="status"
-                    tone={one.status === 'DELIVERED' ? 'good' : one.status === 'DEAD' ? 'bad' : undefined}
+                    tone={one.status === 'DELIVERED' ? 'good' : one.status === 'DEAD' || one.tries > 0 ? 'bad' : undefined}
                   >
-                    {DELIVERIES[one.status]}
+                    {one.status === 'PENDING' && one.tries > 0 ? '未送达，等待重试' : DELIVERIES[one.status]}
                   </Tag>,
                   one.lastTriedAt
-                    ? `${one.lastStatus ?? PROBLEMS[one.lastProblem ?? 'NO_ANSWER']}，${one.lastMillis} 毫秒，第 ${one.tries} 次`
+                    ? `${one.lastStatus ?? PROBLEMS[one.lastProblem ?? 'NO_ANSWER']}，${one.lastMillis} 毫秒，第 ${one.tries} 次${one.nextTryAt ? `，${dateTimeText(one.nextTryAt)} 再试` : ''}`
                     : '',
                   ...(usable
                     ? [

@@ -528,6 +528,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/user/my/ended-enterprises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Colleague.endedEnterprises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/user/my/enterprise": {
         parameters: {
             query?: never;
@@ -1409,6 +1425,13 @@ export interface components {
         DictionaryItem: {
             code: string;
             name: string;
+        };
+        EndedEnterprise: {
+            /** Format: date-time */
+            endedAt: string;
+            name: string;
+            reason: string;
+            uscc: string;
         };
         EnterpriseAccountChange: {
             displayName: string;
@@ -3182,6 +3205,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    "Colleague.endedEnterprises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedEnterprise"][];
+                };
             };
         };
     };

@@ -22,10 +22,10 @@ function List({ devices }: { devices: SignedInDevice[] }) {
   const { modal, message } = App.useApp();
   const problems = useProblems();
   const signOut = useSignOutDevice();
-  const ask = (id: string, title: string) =>
+  const ask = (id: string, title: string, which = '该设备') =>
     modal.confirm({
       title,
-      content: '该设备的下一次操作起须重新登录。',
+      content: `${which}的下一次操作起须重新登录。`,
       okText: '退出登录',
       okButtonProps: { danger: true },
       cancelText: label('common', 'cancel'),
@@ -35,7 +35,11 @@ function List({ devices }: { devices: SignedInDevice[] }) {
   return (
     <>
       {others > 1 && (
-        <Button className={css.others} danger onClick={() => ask('others', '退出其他全部设备的登录？')}>
+        <Button
+          className={css.others}
+          danger
+          onClick={() => ask('others', '退出其他全部设备的登录？', '这些设备')}
+        >
           退出其他全部设备
         </Button>
       )}

@@ -35,7 +35,7 @@ public final class CodePermissions {
                     new DeclaredPermission(MANAGE_OWN, "作废并更换本企业的静态码", "企业门户", "企业码"),
                     new DeclaredPermission(CONSENT, "代表本企业授权、调整和收回数据授权", "企业门户", "数据授权"),
                     new DeclaredPermission(REVIEW_CLAIMS, "审核领码申请", "企业码", "领码审核"),
-                    new DeclaredPermission(REVEAL_CLAIMS, "凭理由查看领码申请中的明文", "企业码", "领码审核"),
+                    new DeclaredPermission(REVEAL_CLAIMS, "凭理由查看领码申请的明文", "企业码", "领码审核"),
                     new DeclaredPermission(SUPERVISE_REVIEWS, "督办领码审核的办理时限", "企业码", "时限看板"),
                     new DeclaredPermission(MANAGE, "管理企业码（冻结、注销、换发、级别）、服务码和介绍页", "企业码", "企业码管理"),
                     new DeclaredPermission(SCAN, "扫码核验", "企业码", "扫码核验"),

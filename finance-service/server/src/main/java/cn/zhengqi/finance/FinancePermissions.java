@@ -50,7 +50,7 @@ public final class FinancePermissions {
                     new DeclaredPermission(HANDLE_APPLICATIONS, "办理本机构的融资申请", "融资服务", "融资申请"),
                     new DeclaredPermission(READ_ALL_APPLICATIONS, "查看全部融资申请", "融资服务", "融资申请"),
                     new DeclaredPermission(ASSIGN_APPLICATIONS, "分派和转办本机构的融资申请，维护网点分工", "融资服务", "融资申请"),
-                    new DeclaredPermission(REVEAL_APPLICATIONS, "凭理由查看融资申请中的明文", "融资服务", "融资申请"),
+                    new DeclaredPermission(REVEAL_APPLICATIONS, "凭理由查看融资申请的明文", "融资服务", "融资申请"),
                     new DeclaredPermission(POST_DEMANDS, "发布融资需求并选定报价", "企业门户", "融资需求"),
                     new DeclaredPermission(CLAIM_DEMANDS, "认领融资需求并报价", "融资服务", "融资需求"),
                     new DeclaredPermission(READ_ALL_DEMANDS, "查看全部融资需求与统计（不含企业信息）", "融资服务", "融资需求"),

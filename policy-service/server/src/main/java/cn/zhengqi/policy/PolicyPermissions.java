@@ -55,7 +55,7 @@ public final class PolicyPermissions {
                     new DeclaredPermission(MANAGE_PROJECTS, "管理本机构的申报项目", "政策服务", "申报项目"),
                     new DeclaredPermission(HANDLE_DECLARATIONS, "办理本机构的政策申报", "政策服务", "政策申报"),
                     new DeclaredPermission(ASSIGN_DECLARATIONS, "转办本机构其他人承办的政策申报", "政策服务", "政策申报"),
-                    new DeclaredPermission(REVEAL_DECLARATIONS, "查看政策申报的脱敏字段明文（须填写理由）", "政策服务", "政策申报"),
+                    new DeclaredPermission(REVEAL_DECLARATIONS, "凭理由查看政策申报的明文", "政策服务", "政策申报"),
                     new DeclaredPermission(REDEEM, "申请政策兑现", "企业门户", "政策兑现"),
                     new DeclaredPermission(MANAGE_REDEMPTION, "管理本机构的兑付项目和预算", "政策服务", "兑付项目"),
                     new DeclaredPermission(HANDLE_REDEMPTION, "审核本机构的兑付申请、处理公示异议", "政策服务", "政策兑现"),

@@ -31,7 +31,7 @@ public final class UserPermissions {
             new DeclaredPermission(SET_PARK, "将企业划入园区", "企业管理", "企业信息"),
             new DeclaredPermission(READ_ACCOUNTS, "查看账号", "系统管理", "用户账号"),
             new DeclaredPermission(MANAGE_ENTERPRISE_USERS, "创建、修改、启用、停用企业用户及重置密码", "系统管理", "企业用户"),
-            new DeclaredPermission(REVEAL_ENTERPRISE_USERS, "凭理由查看企业用户手机号的明文", "系统管理", "企业用户"),
+            new DeclaredPermission(REVEAL_ENTERPRISE_USERS, "凭理由查看企业用户的明文", "系统管理", "企业用户"),
             new DeclaredPermission(MANAGE_STAFF, "创建、修改、启用、停用机构账号及重置密码", "系统管理", "机构账号"),
             new DeclaredPermission(GRANT_ROLES, "授予机构账号角色", "系统管理", "机构账号"),
             new DeclaredPermission(READ_ROLES, "查看角色与权限", "系统管理", "角色权限"),

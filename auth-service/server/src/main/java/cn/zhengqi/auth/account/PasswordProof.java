@@ -42,7 +42,8 @@ public class PasswordProof {
             if (attempt.remaining() == 0) {
                 throw attempt.locked(now);
             }
-            String detail = field.equals("oldPassword") ? "原密码不正确" : AuthProblem.PASSWORD_WRONG.title();
+            String detail =
+                    attempt.warning(field.equals("oldPassword") ? "原密码不正确" : AuthProblem.PASSWORD_WRONG.title());
             throw new ProblemException(
                     AuthProblem.PASSWORD_WRONG,
                     detail,

@@ -60,12 +60,19 @@ public class Attempts {
 
         /** What is answered to one that failed: the lock, or how many are left. */
         public ProblemException failed(AuthProblem problem, Instant now) {
+            return failed(problem, problem.title(), now);
+        }
+
+        /** The same in other words. */
+        public ProblemException failed(AuthProblem problem, String words, Instant now) {
             return remaining() == 0
                     ? locked(now)
-                    : new ProblemException(
-                            problem,
-                            remaining() > 2 ? problem.title() : problem.title() + "，再错 " + remaining() + " 次将被暂时锁定",
-                            Map.of("remainingAttempts", remaining()));
+                    : new ProblemException(problem, warning(words), Map.of("remainingAttempts", remaining()));
+        }
+
+        /** With how many are left, where they are few. */
+        public String warning(String words) {
+            return remaining() > 2 ? words : words + "，再错 " + remaining() + " 次将被暂时锁定";
         }
     }
 

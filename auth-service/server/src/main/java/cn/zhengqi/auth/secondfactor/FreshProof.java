@@ -1,6 +1,5 @@
 package cn.zhengqi.auth.secondfactor;
 
-import cn.zhengqi.auth.AuthProblem;
 import cn.zhengqi.auth.account.Account;
 import cn.zhengqi.auth.account.PasswordProof;
 import cn.zhengqi.auth.guess.Attempts;
@@ -49,8 +48,8 @@ public class FreshProof {
             if (attempt.remaining() == 0) {
                 throw attempt.locked(now);
             }
-            String title = code == null || code.isBlank() ? "请填写动态验证码" : AuthProblem.SECOND_FACTOR_WRONG.title();
-            throw SecondFactors.wrongCode(title, Map.of("remainingAttempts", attempt.remaining()));
+            String words = code == null || code.isBlank() ? "请填写动态验证码" : attempt.warning(SecondFactors.refusalOf(code));
+            throw SecondFactors.wrongCode(words, Map.of("remainingAttempts", attempt.remaining()));
         }
         attempts.giveBack(subject);
     }

@@ -180,8 +180,21 @@ public class SecondFactors {
 
     /** Whether this is a code of now, or a recovery code, that was not used before. It is used up by it, also when it comes twice at once. */
     public boolean accepts(Account account, String typed) {
-        String code = typed.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
-        return code.length() == Totp.DIGITS ? acceptsByTime(account.id(), code) : acceptsRecovery(account.id(), code);
+        String code = plain(typed);
+        return isOfApp(code) ? acceptsByTime(account.id(), code) : acceptsRecovery(account.id(), code);
+    }
+
+    /** In words of the kind of code that was typed: one of the app, or a recovery code. */
+    public static String refusalOf(String typed) {
+        return isOfApp(plain(typed)) ? AuthProblem.SECOND_FACTOR_WRONG.title() : "恢复码不正确或已使用";
+    }
+
+    private static String plain(String typed) {
+        return typed.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
+    }
+
+    private static boolean isOfApp(String code) {
+        return code.length() == Totp.DIGITS;
     }
 
     /** The old ones are void. */

@@ -220,7 +220,9 @@ class SignIn {
     private void admit(Account account, By by, Instant now, Origin origin) {
         if (!account.enabled()) {
             write(now, by, account, origin, SignInResult.DISABLED);
-            throw new ProblemException(AuthProblem.ACCOUNT_DISABLED);
+            throw account.userType().isStaff()
+                    ? new ProblemException(AuthProblem.ACCOUNT_DISABLED, "账号已停用，请联系本单位的平台管理员")
+                    : new ProblemException(AuthProblem.ACCOUNT_DISABLED);
         }
         askWhatTheyMayDo(account, now, by, origin);
     }
@@ -250,7 +252,7 @@ class SignIn {
         }
         if (!factors.accepts(account, code)) {
             write(now, by, account, origin, SignInResult.BAD_CODE);
-            throw attempt.failed(AuthProblem.SECOND_FACTOR_WRONG, now);
+            throw attempt.failed(AuthProblem.SECOND_FACTOR_WRONG, SecondFactors.refusalOf(code), now);
         }
     }
 

@@ -169,7 +169,9 @@ class SecondFactorTest extends AuthServiceTest {
                 .isEqualTo(200);
         browser = browser();
         browser.signIn(phone, PASSWORD);
-        assertThat(code(browser, "/second-factor", codes.getFirst()).code()).isEqualTo("SECOND_FACTOR_WRONG");
+        Browser.Answer used = code(browser, "/second-factor", codes.getFirst());
+        assertThat(used.code()).isEqualTo("SECOND_FACTOR_WRONG");
+        assertThat(used.body().path("detail").asString()).isEqualTo("恢复码不正确或已使用");
         assertThat(code(browser, "/second-factor", codes.getLast()).status()).isEqualTo(200);
         as(officer)
                 .get()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zhengqi.auth.AuthServiceTest;
+import cn.zhengqi.auth.Browser;
 import cn.zhengqi.auth.api.InternalAccounts.AccountChange;
 import cn.zhengqi.auth.api.InternalAccounts.Asker;
 import cn.zhengqi.auth.api.InternalAccounts.FormerPhone;
@@ -339,7 +340,11 @@ class ManagedAccountsTest extends AuthServiceTest {
         accounts.disable(id, BY);
 
         assertThat(redis.opsForValue().get(AuthorityMarks.KEY + id)).isNotBlank();
-        assertThat(browser().signIn(phone, PASSWORD).code()).isEqualTo("ACCOUNT_DISABLED");
+        Browser.Answer refused = browser().signIn(phone, PASSWORD);
+        assertThat(refused.code()).isEqualTo("ACCOUNT_DISABLED");
+        assertThat(refused.body().path("detail").asString())
+                .as("staff turn to those who look after their accounts")
+                .isEqualTo("账号已停用，请联系本单位的平台管理员");
         accounts.enable(id, BY);
         assertThat(browser().signIn(phone, PASSWORD).status()).isEqualTo(200);
         assertThat(jdbc.sql("""

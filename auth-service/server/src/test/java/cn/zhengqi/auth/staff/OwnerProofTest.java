@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient.BodyContentSpec;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
 /** user-service asks whether it is the owner before an enterprise is handed over. */
@@ -56,7 +57,9 @@ class OwnerProofTest extends AuthServiceTest {
     void whoever_guesses_is_locked_out_as_at_sign_in() {
         Account account = opened(UserType.ENTERPRISE, phone, PASSWORD, false);
         for (int guess = 1; guess < 5; guess++) {
-            refused(prove("user-service", account, Map.of("password", "wrong")), 400, "PASSWORD_WRONG", "password");
+            refused(prove("user-service", account, Map.of("password", "wrong")), 400, "PASSWORD_WRONG", "password")
+                    .jsonPath("$.errors[0].message")
+                    .isEqualTo(guess < 3 ? "密码不正确" : "密码不正确，再错 " + (5 - guess) + " 次将被暂时锁定");
         }
 
         prove("user-service", account, Map.of("password", "wrong"))
@@ -79,8 +82,8 @@ class OwnerProofTest extends AuthServiceTest {
                 .exchange();
     }
 
-    private static void refused(ResponseSpec answer, int status, String code, String field) {
-        answer.expectStatus()
+    private static BodyContentSpec refused(ResponseSpec answer, int status, String code, String field) {
+        return answer.expectStatus()
                 .isEqualTo(status)
                 .expectBody()
                 .jsonPath("$.code")

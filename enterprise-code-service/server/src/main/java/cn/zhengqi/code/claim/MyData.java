@@ -4,13 +4,13 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What enterprise-code-service keeps of a person, for them to take out; their own, so nothing is covered. */
+/** What enterprise-code-service keeps of a person, for them to take out; their own, so nothing is covered but the number of somebody else. */
 public record MyData(List<Claimed> claims, List<Scanned> scans) {
 
     /**
      * What the person claimed a code with.
      *
-     * @param legalRepIdNumber absent once its time was over
+     * @param legalRepIdNumber of whom the person named, covered as everywhere: whoever hands in a claim need not be its legal representative; absent once its time was over
      */
     public record Claimed(
             String number,

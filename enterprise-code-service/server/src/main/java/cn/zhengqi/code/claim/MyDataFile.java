@@ -2,6 +2,7 @@ package cn.zhengqi.code.claim;
 
 import cn.zhengqi.code.api.ConsentCategory;
 import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.Mask;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,13 +41,14 @@ class MyDataFile {
 
     private static MyData.Claimed claimed(CodeClaim claim) {
         Instant decidedAt = claim.getDecidedAt();
+        String number = claim.legalRepIdNumberText();
         return new MyData.Claimed(
                 claim.getNumber(),
                 claim.getEnterpriseName(),
                 claim.getUscc(),
                 claim.getStatus().label(),
                 claim.getLegalRepName(),
-                claim.legalRepIdNumberText(),
+                number == null ? null : Mask.ID_NUMBER.apply(number),
                 claim.getAgentName(),
                 claim.getAgentPhone().value(),
                 claim.consentCategories().stream().map(ConsentCategory::label).toList(),

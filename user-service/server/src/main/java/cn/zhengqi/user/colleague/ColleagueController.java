@@ -68,6 +68,12 @@ class ColleagueController {
         return colleagues.enterprisesOf(user);
     }
 
+    @GetMapping("/ended-enterprises")
+    @Permission(Permission.SIGNED_IN)
+    List<EndedEnterprise> endedEnterprises(CurrentUser user) {
+        return colleagues.endedOf(user);
+    }
+
     @GetMapping("/enterprise/members")
     @Permission(UserPermissions.OWN_ENTERPRISE)
     List<Colleague> members(CurrentUser user) {

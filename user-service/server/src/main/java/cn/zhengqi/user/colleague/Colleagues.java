@@ -105,6 +105,22 @@ class Colleagues {
                 .list();
     }
 
+    /** Those that the person acted for until the code was revoked, and does not again, latest first. */
+    @Transactional
+    List<EndedEnterprise> endedOf(CurrentUser user) {
+        return jdbc.sql("""
+                        select e.name, e.uscc, x.reason, x.ended_at
+                        from membership_ended_with_code x join enterprise e on e.id = x.enterprise_id
+                        where x.account_id = ? order by x.ended_at desc, e.id""")
+                .param(user.accountId())
+                .query((row, n) -> new EndedEnterprise(
+                        row.getString("name"),
+                        row.getString("uscc"),
+                        row.getString("reason"),
+                        BusinessTime.at(row.getTimestamp("ended_at").toInstant())))
+                .list();
+    }
+
     /** @throws ProblemException LAST_ADMIN */
     @Transactional
     void give(UUID accountId, ColleagueRole role, CurrentUser user) {

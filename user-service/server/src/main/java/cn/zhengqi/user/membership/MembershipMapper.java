@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
@@ -38,6 +39,22 @@ interface MembershipMapper {
             and (#{heldSince}::timestamptz is null or joined_at < #{heldSince}::timestamptz)
             returning id, account_id, enterprise_id, institution_id, role_code, joined_at""", affectData = true)
     List<Membership> end(@Param("enterpriseId") UUID enterpriseId, @Nullable @Param("heldSince") Instant heldSince);
+
+    @Insert("""
+            insert into membership_ended_with_code (account_id, enterprise_id, reason, ended_at)
+            values (#{accountId}, #{enterpriseId}, #{reason}, #{at})
+            on conflict (account_id, enterprise_id) do update set reason = excluded.reason, ended_at = excluded.ended_at""")
+    void endedWithCode(
+            @Param("accountId") UUID accountId,
+            @Param("enterpriseId") UUID enterpriseId,
+            @Param("reason") String reason,
+            @Param("at") Instant at);
+
+    /** @param enterpriseId null: of all enterprises */
+    @Delete("""
+            delete from membership_ended_with_code where account_id = #{accountId}
+            and (#{enterpriseId}::uuid is null or enterprise_id = #{enterpriseId}::uuid)""")
+    void forgetEnded(@Param("accountId") UUID accountId, @Nullable @Param("enterpriseId") UUID enterpriseId);
 
     /** @return the membership that ended, if there was one */
     @Select(value = """

@@ -93,6 +93,9 @@ public class Memberships {
             mapper.renew(membership);
             return;
         }
+        if (membership.enterpriseId() != null) {
+            mapper.forgetEnded(membership.accountId(), membership.enterpriseId());
+        }
         MemberJoined joined = new MemberJoined(
                 membership.accountId(),
                 displayName,
@@ -118,10 +121,12 @@ public class Memberships {
      * Whoever belongs to the enterprise leaves it: the code by which they came is void. Those stay who came with the one that it holds since.
      *
      * @param heldSince null: it holds none
+     * @param reason why the code was revoked: who leaves with it reads it
      */
     @Transactional
-    public void endAll(UUID enterpriseId, @Nullable Instant heldSince, Instant at) {
+    public void endAll(UUID enterpriseId, @Nullable Instant heldSince, String reason, Instant at) {
         for (Membership ended : mapper.end(enterpriseId, heldSince)) {
+            mapper.endedWithCode(ended.accountId(), enterpriseId, reason, at);
             MemberLeft left = new MemberLeft(
                     ended.accountId(), ended.enterpriseId(), ended.institutionId(), ended.roleCode(), at);
             outbox.publish(left, mapper.nextVersion(ended.accountId()), at);
@@ -167,6 +172,7 @@ public class Memberships {
         mapper.lockEnterprisesOf(accountId);
         mapper.takeTurn(accountId);
         mapper.close(accountId, at);
+        mapper.forgetEnded(accountId, null);
         for (Membership ended : mapper.leaveAll(accountId)) {
             MemberLeft left =
                     new MemberLeft(accountId, ended.enterpriseId(), ended.institutionId(), ended.roleCode(), at);

@@ -32,7 +32,7 @@ class WhenCodeRevoked implements EventHandler<CodeStatusChanged> {
     public void handle(CodeStatusChanged changed, EventMetadata meta) {
         if (changed.status() == CodeStatus.REVOKED) {
             Instant heldSince = register.revokeCode(changed.enterpriseId(), changed.at());
-            memberships.endAll(changed.enterpriseId(), heldSince, changed.at());
+            memberships.endAll(changed.enterpriseId(), heldSince, changed.reason(), changed.at());
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,12 +68,17 @@ final class ReferenceRules {
         }
         Predicate<ReferenceRow> meant =
                 item -> item.code().equals(wanted) || item.name().equals(wanted);
-        Optional<ReferenceRow> item = known.getOrDefault(ReferenceKind.DICTIONARY, Map.of()).values().stream()
+        List<ReferenceRow> choices = known.getOrDefault(ReferenceKind.DICTIONARY, Map.of()).values().stream()
                 .filter(row -> ReferenceKind.PARK_TYPE.equals(row.parentCode()))
-                .filter(meant)
-                .findFirst();
+                .toList();
+        Optional<ReferenceRow> item = choices.stream().filter(meant).findFirst();
         if (item.isEmpty()) {
-            problems.add(new FieldProblem("type", "UNKNOWN", "园区类型应为字典“园区类型”中的一项"));
+            String all = choices.stream()
+                    .filter(row -> !row.retired())
+                    .map(ReferenceRow::name)
+                    .sorted()
+                    .collect(Collectors.joining("、"));
+            problems.add(new FieldProblem("type", "UNKNOWN", "园区类型应为：" + all));
             return null;
         }
         if (item.get().retired() && !keeps(kind, draft, row -> item.get().code().equals(row.type()))) {

@@ -4,10 +4,13 @@ import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.user.UserProblem;
 import cn.zhengqi.user.api.InstitutionType;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,9 @@ public record Role(
         @Nullable String updatedByName,
         @Nullable Instant updatedAt,
         int version) {
+
+    private static final Pattern OWN_CODE =
+            Pattern.compile("R_([0-9A-F]{8})([0-9A-F]{4})([0-9A-F]{4})([0-9A-F]{4})([0-9A-F]{12})");
 
     /** One that an institution makes for itself; its code is nobody else's. */
     static Role made(
@@ -87,6 +93,15 @@ public record Role(
             throw new IllegalStateException("An own role has its institution: " + code);
         }
         return institutionId;
+    }
+
+    /** By which the log of changes knows this role among those of its institution: the id that is in its code. */
+    UUID subject() {
+        Matcher own = OWN_CODE.matcher(code);
+        return own.matches()
+                ? UUID.fromString(
+                        String.join("-", own.group(1), own.group(2), own.group(3), own.group(4), own.group(5)))
+                : UUID.nameUUIDFromBytes(("role:" + code).getBytes(StandardCharsets.UTF_8));
     }
 
     boolean isFor(InstitutionType type) {

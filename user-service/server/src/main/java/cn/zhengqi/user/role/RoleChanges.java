@@ -91,7 +91,7 @@ class RoleChanges {
     void changeFields(String code, Map<String, FieldRule> rules, int version, CurrentUser user) {
         Role role = changeable(code, user);
         store.touch(code, user, clock.instant(), version);
-        fields.replace(code, roles.permissions(code), role.owner(), role.name(), rules, givers.of(user));
+        fields.replace(role, roles.permissions(code), rules, givers.of(user));
         tell(code, version + 1);
     }
 
@@ -104,7 +104,7 @@ class RoleChanges {
     void changeScopes(String code, List<SaidScope> wanted, int version, CurrentUser user) {
         Role role = changeable(code, user);
         store.touch(code, user, clock.instant(), version);
-        scopes.replace(code, roles.permissions(code), role.owner(), role.name(), wanted, givers.of(user));
+        scopes.replace(role, roles.permissions(code), wanted, givers.of(user));
         tell(code, version + 1);
     }
 

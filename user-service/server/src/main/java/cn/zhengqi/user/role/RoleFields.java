@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -117,13 +116,8 @@ class RoleFields {
      * @param permissions of the role
      * @throws ProblemException SENSITIVE_FIELD_UNKNOWN, FIELD_HAS_NO_FORM, FIELD_RULE_NOT_HELD
      */
-    void replace(
-            String role,
-            Collection<String> permissions,
-            UUID institution,
-            String roleName,
-            Map<String, FieldRule> wanted,
-            Giver giver) {
+    void replace(Role changed, Collection<String> permissions, Map<String, FieldRule> wanted, Giver giver) {
+        String role = changed.code();
         Map<String, FieldRule> before = of(role);
         Map<String, DeclaredField> known = known();
         wanted.forEach((code, rule) -> {
@@ -156,8 +150,8 @@ class RoleFields {
         after.forEach((code, rule) -> mapper.put(role, code, rule));
         audit.changed(
                 UserAction.ROLE_FIELDS_CHANGED,
-                institution,
-                roleName,
+                changed.subject(),
+                changed.name(),
                 Content.of(role, before, known),
                 Content.of(role, after, known));
     }

@@ -44,15 +44,15 @@ class RoleRecords {
 
     /** When all of it is said, so that the record has what the role really lets its people see. */
     void made(Role role, Set<String> permissions) {
-        audit.changed(UserAction.ROLE_CREATED, role.owner(), role.name(), null, content(role, permissions));
+        audit.changed(UserAction.ROLE_CREATED, role.subject(), role.name(), null, content(role, permissions));
     }
 
     void changed(Content before, Role role, Set<String> permissions) {
-        audit.changed(UserAction.ROLE_CHANGED, role.owner(), role.name(), before, content(role, permissions));
+        audit.changed(UserAction.ROLE_CHANGED, role.subject(), role.name(), before, content(role, permissions));
     }
 
     /** While it is still there. */
     void deleted(Role role, Set<String> permissions) {
-        audit.changed(UserAction.ROLE_DELETED, role.owner(), role.name(), content(role, permissions), null);
+        audit.changed(UserAction.ROLE_DELETED, role.subject(), role.name(), content(role, permissions), null);
     }
 }

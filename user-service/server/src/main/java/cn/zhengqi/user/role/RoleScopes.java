@@ -136,13 +136,8 @@ public class RoleScopes {
      * @param permissions of the role
      * @throws ProblemException SCOPE_UNKNOWN, SCOPE_NOT_HELD, SCOPE_EMPTY
      */
-    void replace(
-            String role,
-            Collection<String> permissions,
-            UUID institution,
-            String roleName,
-            List<SaidScope> wanted,
-            Giver giver) {
+    void replace(Role changed, Collection<String> permissions, List<SaidScope> wanted, Giver giver) {
+        String role = changed.code();
         Territory here = territory(giver);
         List<SaidScope> before = of(role);
         Map<String, SaidScope> after = new TreeMap<>();
@@ -178,8 +173,8 @@ public class RoleScopes {
         after.values().forEach(scope -> put(role, scope));
         audit.changed(
                 UserAction.ROLE_SCOPES_CHANGED,
-                institution,
-                roleName,
+                changed.subject(),
+                changed.name(),
                 new Content(role, inWords(before)),
                 new Content(role, inWords(after.values())));
     }

@@ -183,7 +183,7 @@ class ColleaguesWebTest {
                 Instant heldSince = register.revokeCode(enterprise.getId(), Instant.now());
                 Future<Integer> begun = pool.submit(() -> status(follow(guest, token)));
                 await().until(this::somebodyWaitsForTheEnterprise);
-                memberships.endAll(enterprise.getId(), heldSince, Instant.now());
+                memberships.endAll(enterprise.getId(), heldSince, "测试", Instant.now());
                 return begun;
             });
 

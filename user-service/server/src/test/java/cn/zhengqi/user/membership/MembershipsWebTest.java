@@ -21,6 +21,7 @@ import cn.zhengqi.user.api.Principal;
 import cn.zhengqi.user.reference.ReferenceData;
 import cn.zhengqi.user.register.Enterprise;
 import cn.zhengqi.user.register.Register;
+import cn.zhengqi.web.CurrentUser;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -38,6 +39,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ServiceTest
@@ -176,6 +178,46 @@ class MembershipsWebTest {
         });
         assertThat(register.detail(enterprise.getId()).certified()).isFalse();
         assertThat(told(account)).containsExactly("user.MemberJoined 1", "user.MemberLeft 2");
+    }
+
+    @Test
+    void whose_code_is_revoked_reads_when_and_why_until_they_belong_to_the_enterprise_again() {
+        Enterprise enterprise = Enterprises.named("重庆注销原因机械有限公司");
+        register.add(enterprise);
+        UUID admin = Ids.next();
+        UUID colleague = Ids.next();
+        issue(enterprise, admin, EARLIER);
+        join(colleague, enterprise, EARLIER.plusSeconds(5));
+
+        revoke(enterprise, LATER);
+
+        for (UUID account : List.of(admin, colleague)) {
+            ended(account)
+                    .jsonPath("$.length()")
+                    .isEqualTo(1)
+                    .jsonPath("$[0].name")
+                    .isEqualTo(enterprise.getName())
+                    .jsonPath("$[0].reason")
+                    .isEqualTo("测试")
+                    .jsonPath("$[0].endedAt")
+                    .isEqualTo("2026-05-01T10:00:00+08:00");
+        }
+        issue(enterprise, admin, LATER.plusSeconds(60));
+        ended(admin).jsonPath("$.length()").isEqualTo(0);
+        ended(colleague).jsonPath("$.length()").isEqualTo(1);
+        close(colleague);
+        ended(colleague).jsonPath("$.length()").isEqualTo(0);
+    }
+
+    private RestTestClient.BodyContentSpec ended(UUID account) {
+        return service.as(new CurrentUser(
+                        account, "张三", UserType.ENTERPRISE, null, null, null, null, Set.of(), Set.of("self")))
+                .get()
+                .uri("/api/user/my/ended-enterprises")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody();
     }
 
     @Test

@@ -56,7 +56,7 @@ class ReplicaTest {
 
         assertThat(memberships.principal(account, UserType.ENTERPRISE).permissions())
                 .contains("finance.apply");
-        memberships.endAll(enterprise.getId(), null, Instant.now());
+        memberships.endAll(enterprise.getId(), null, "测试", Instant.now());
         assertThat(memberships.principal(account, UserType.ENTERPRISE).permissions())
                 .doesNotContain("finance.apply");
         assertThat(register.detail(enterprise.getId()).name()).isEqualTo("重庆落后机械有限公司");

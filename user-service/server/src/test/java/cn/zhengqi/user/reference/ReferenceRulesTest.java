@@ -40,6 +40,13 @@ class ReferenceRulesTest {
     }
 
     @Test
+    void who_names_no_type_of_parks_is_told_which_there_are() {
+        ProblemException refused = catchThrowableOfType(
+                ProblemException.class, () -> taken(ReferenceKind.PARK, "P-1", "一号园", "动物园", "500113103"));
+        assertThat(refused.fieldErrors()).extracting(FieldProblem::message).containsExactly("园区类型应为：工业园区");
+    }
+
+    @Test
     void what_is_retired_is_not_chosen_any_more_but_who_has_it_keeps_it() {
         assertThat(problems(ReferenceKind.PARK, "P-1", "一号园", "工业园区", "500113104"))
                 .containsExactly("parentCode RETIRED");

@@ -122,6 +122,11 @@ class RoleFieldsWebTest {
         assertThat(jdbc.sql("""
                         select data ->> 'changes' from outbox where type = 'audit.ChangeRecorded'
                         and data ->> 'action' = 'ROLE_FIELDS_CHANGED' and data ->> 'subjectName' = '遮盖岗' order by seq desc limit 1""").query(String.class).single()).contains("样例办理：联系电话", "遮盖", "明文", "样例办理：证件号", "隐藏");
+        assertThat(jdbc.sql("""
+                        select distinct upper(replace(data ->> 'subjectId', '-', '')) from outbox
+                        where type = 'audit.ChangeRecorded' and data ->> 'subjectName' = '遮盖岗'""").query(String.class).single())
+                .as("the log names the role, not its institution")
+                .isEqualTo(role.substring("R_".length()));
     }
 
     @Test

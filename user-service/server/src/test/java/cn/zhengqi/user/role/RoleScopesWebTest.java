@@ -138,6 +138,11 @@ class RoleScopesWebTest {
                         select data ->> 'changes' from outbox where type = 'audit.ChangeRecorded'
                         and data ->> 'action' = 'ROLE_SCOPES_CHANGED' and data ->> 'subjectName' = '本人岗'
                         order by seq desc limit 1""").query(String.class).single()).contains("融资申请", "本人经办", "指定机构：" + otherBank.name());
+        assertThat(jdbc.sql("""
+                        select distinct upper(replace(data ->> 'subjectId', '-', '')) from outbox
+                        where type = 'audit.ChangeRecorded' and data ->> 'subjectName' = '本人岗'""").query(String.class).single())
+                .as("the log names the role, not its institution")
+                .isEqualTo(role.substring("R_".length()));
     }
 
     @Test

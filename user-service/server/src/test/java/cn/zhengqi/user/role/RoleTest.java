@@ -10,6 +10,7 @@ import cn.zhengqi.user.UserProblem;
 import cn.zhengqi.user.api.InstitutionType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,13 @@ class RoleTest {
         assertThat(own.code()).matches("R_[0-9A-F]{32}");
         assertThat(Role.made("信贷员", "", BANK, Duty.NONE, LI, "李主任", MONDAY).code())
                 .isNotEqualTo(own.code());
+    }
+
+    @Test
+    void the_log_of_changes_knows_a_role_by_the_id_in_its_code_and_not_by_its_institution() {
+        assertThat(own.subject().toString().replace("-", "").toUpperCase(Locale.ROOT))
+                .isEqualTo(own.code().substring("R_".length()));
+        assertThat(preset.subject()).isNotEqualTo(own.subject());
     }
 
     @Test
