@@ -23,6 +23,7 @@ const routes: AppRoute[] = [
 function open(path: string, me: Me, ended: object[] = []) {
   answerWith({
     'GET /api/user/my/ended-enterprises': json(ended),
+    'GET /api/code/my/claims': json({ items: [], total: 0, page: 1, size: 1 }),
     'GET /api/message/my/messages/unread-count': json({ count: 0 }),
   });
   const queries = createQueryClient();

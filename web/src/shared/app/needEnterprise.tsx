@@ -1,10 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
 import type { ComponentType, ReactNode } from 'react';
 import { useLocation } from 'react-router';
 import { admits } from '@/shared/admission';
-import { api, useMe, type Me } from '@/shared/api';
+import { useMe, type Me } from '@/shared/api';
+import { useRevokedCode } from '@/shared/code/useRevokedCode';
 import { label } from '@/shared/i18n';
-import { dateText, PageSkeleton, State } from '@/shared/ui';
+import { PageSkeleton, State } from '@/shared/ui';
 
 type Load = () => Promise<{ default: ComponentType }>;
 
@@ -77,19 +77,11 @@ function Never({ children }: { children: ReactNode }) {
 
 /** Whose code was revoked reads that, and why, instead of that they never had an enterprise. */
 function NotNow({ children }: { children: ReactNode }) {
-  const ended = useQuery({
-    queryKey: ['ended-enterprises'],
-    queryFn: ({ signal }) => api.get('/api/user/my/ended-enterprises', { signal }),
-  });
-  if (ended.isPending) return <PageSkeleton />;
-  const last = ended.data?.[0];
-  if (!last) return <Never>{children}</Never>;
+  const { revoked, asking } = useRevokedCode(true);
+  if (asking) return <PageSkeleton />;
+  if (!revoked) return <Never>{children}</Never>;
   return (
-    <State
-      pose="guard"
-      title="企业码已注销"
-      hint={`${last.name}的企业码已于 ${dateText(last.endedAt)} 注销，您的账号与该企业的关联随之解除。原因：${last.reason}。重新领取企业码、审核通过后，此前的申请、授权和查看记录即可继续查看。`}
-    >
+    <State pose="guard" title={revoked.title} hint={revoked.hint}>
       {children}
     </State>
   );

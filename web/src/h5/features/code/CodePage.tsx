@@ -18,7 +18,7 @@ export default function CodePage() {
   const navigate = useNavigate();
   const query = useOwnCode(can('enterprise.own'));
   const none = (me && !can('enterprise.own')) || noCode(query.error);
-  const revoked = useRevokedCode(!!none && can('code.claim'));
+  const { revoked } = useRevokedCode(!!none && can('code.claim'));
   if (none && !can('code.claim')) return <Staff scans={can('code.scan')} />;
   if (none) {
     return (

@@ -35,7 +35,7 @@ export default function CodePage() {
 function Own({ enterprise }: { enterprise: boolean }) {
   const query = useOwnCode(enterprise);
   const none = !enterprise || noCode(query.error);
-  const revoked = useRevokedCode(none);
+  const { revoked } = useRevokedCode(none);
   if (none) {
     return (
       <>
