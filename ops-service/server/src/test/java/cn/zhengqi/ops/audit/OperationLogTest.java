@@ -615,7 +615,7 @@ class OperationLogTest {
                 .headRowNumber(2)
                 .doReadSync();
         assertThat(rows).hasSize(5);
-        assertThat(rows.getFirst().get(12)).contains("手机号：（无） → 138****5678");
+        assertThat(rows.getFirst().get(14)).contains("手机号：（无） → 138****5678");
         await().untilAsserted(() -> assertThat(kept.total("action=EXPORTED&who=" + auditor.accountId()))
                 .isEqualTo(1));
     }
