@@ -71,6 +71,7 @@ const report: PlanningReport = {
   nearly: [nearly, short],
   unknown: [],
   loans: [loan],
+  stoppedLoans: [],
   factsToFill: [],
   held: [policy('N02', { alreadyHeld: true })],
   unclear: [policy('N06', { outcome: 'UNKNOWN' })],

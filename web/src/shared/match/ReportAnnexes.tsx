@@ -60,7 +60,7 @@ export function Loans({ loans, paths }: { loans: PlanningReport['loans']; paths:
 
 /** Products that would fit and that their banks do not have matched any more. */
 export function StoppedLoans({ report, paths }: { report: PlanningReport; paths: ReportPaths }) {
-  const stopped = 'stoppedLoans' in report ? (report.stoppedLoans as PlanningReport['loans']) : [];
+  const stopped = report.stoppedLoans;
   if (!stopped.length) return null;
   return (
     <Part

@@ -89,6 +89,7 @@ const OF_CONSOLE: readonly string[] = [
   '/exports',
   '/objections',
   '/openapi',
+  '/products',
   '/promises',
 ];
 

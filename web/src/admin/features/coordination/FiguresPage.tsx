@@ -214,7 +214,7 @@ function Figures({
                 />,
                 <Count
                   key="l"
-                  of={'lapsed' in one ? Number(one.lapsed) : 0}
+                  of={one.lapsed}
                   unit="件"
                   page="recommendations"
                   filter={{ ...here, answer: 'LAPSED' }}

@@ -24,6 +24,7 @@ const report = {
   nearly: [],
   unknown: [],
   loans: [],
+  stoppedLoans: [],
   factsToFill: [],
   held: [],
   unclear: [],

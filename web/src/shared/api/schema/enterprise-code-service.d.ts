@@ -1107,6 +1107,7 @@ export interface components {
             askedBy: string;
             askedByName: string;
             reason: string;
+            refusedBefore?: components["schemas"]["RefusedExtension"];
             /** Format: int32 */
             workingDays: number;
         };
@@ -1442,6 +1443,12 @@ export interface components {
             claims: components["schemas"]["Claimed"][];
             scans: components["schemas"]["Scanned"][];
         };
+        NotExtended: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            by: number;
+        };
         Offer: {
             /** Format: uuid */
             itemId?: string;
@@ -1618,6 +1625,7 @@ export interface components {
             overdueWorkingDays?: number;
             /** Format: date-time */
             pausedSince?: string;
+            refused?: components["schemas"]["NotExtended"][];
             /** Format: int32 */
             remainingWorkingDays?: number;
             /** @enum {string} */
@@ -1649,6 +1657,14 @@ export interface components {
             source: "SCAN" | "APPLICATION" | "CLAIM" | "DECLARATION" | "REDEMPTION" | "SYSTEM";
             /** Format: uuid */
             sourceId: string;
+        };
+        RefusedExtension: {
+            /** Format: date-time */
+            decidedAt: string;
+            decidedByName: string;
+            words: string;
+            /** Format: int32 */
+            workingDays: number;
         };
         RegisterBasics: {
             address?: string;

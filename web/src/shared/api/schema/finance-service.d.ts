@@ -2652,6 +2652,7 @@ export interface components {
             askedBy: string;
             askedByName: string;
             reason: string;
+            refusedBefore?: components["schemas"]["RefusedExtension"];
             /** Format: int32 */
             workingDays: number;
         };
@@ -2878,6 +2879,8 @@ export interface components {
             /** Format: int64 */
             granted: number;
             grantedAmount: number;
+            /** Format: int64 */
+            lapsed: number;
             /** Format: int64 */
             pending: number;
             /** Format: int64 */
@@ -3402,6 +3405,8 @@ export interface components {
             guarantee: string;
             /** Format: uuid */
             id: string;
+            /** Format: date */
+            matchedUntil?: string;
             maxAmountWan?: number;
             maxRate?: number;
             minAmountWan?: number;
@@ -3441,6 +3446,8 @@ export interface components {
             guarantee: string;
             /** Format: uuid */
             id: string;
+            /** Format: date */
+            matchedUntil?: string;
             maxAmountWan?: number;
             maxRate?: number;
             minAmountWan?: number;
@@ -3520,11 +3527,14 @@ export interface components {
             /** Format: uuid */
             bankId: string;
             bankName: string;
+            bankSuspension?: components["schemas"]["Suspension"];
             code: string;
             confidence: string;
             guarantee: string;
             /** Format: uuid */
             id: string;
+            /** Format: date */
+            matchedUntil?: string;
             maxAmountWan?: number;
             maxRate?: number;
             minAmountWan?: number;
@@ -3590,6 +3600,12 @@ export interface components {
             branchId?: string;
             /** Format: uuid */
             officerId?: string;
+        };
+        NotExtended: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            by: number;
         };
         OfBank: {
             /** Format: uuid */
@@ -3890,6 +3906,7 @@ export interface components {
             overdueWorkingDays?: number;
             /** Format: date-time */
             pausedSince?: string;
+            refused?: components["schemas"]["NotExtended"][];
             /** Format: int32 */
             remainingWorkingDays?: number;
             /** @enum {string} */
@@ -3979,6 +3996,14 @@ export interface components {
             /** Format: int32 */
             version: number;
             words: string;
+        };
+        RefusedExtension: {
+            /** Format: date-time */
+            decidedAt: string;
+            decidedByName: string;
+            words: string;
+            /** Format: int32 */
+            workingDays: number;
         };
         RegisterBasics: {
             address?: string;
@@ -4150,6 +4175,9 @@ export interface components {
         };
         SystemApplication: {
             amount: number;
+            /** Format: date */
+            answerBy?: string;
+            answerOverdue: boolean;
             /** Format: date-time */
             changedAt: string;
             /** @enum {string} */
@@ -4177,6 +4205,8 @@ export interface components {
             purpose: string;
             refusalReason?: string;
             refusalReasonCode?: string;
+            /** Format: int32 */
+            remainingWorkingDays?: number;
             /** Format: uuid */
             renewsApplicationId?: string;
             /** @enum {string} */

@@ -1368,6 +1368,8 @@ export interface components {
             degree: number;
             edition: string;
             estimate?: components["schemas"]["AmountEstimate"];
+            /** Format: date */
+            matchedUntil?: string;
             maxAmountWan?: number;
             missing: components["schemas"]["FactRef"][];
             notice?: string;
@@ -1522,6 +1524,7 @@ export interface components {
             /** Format: uuid */
             resultId: string;
             sources: components["schemas"]["Source"][];
+            stoppedLoans: components["schemas"]["LoanMatch"][];
             summary: components["schemas"]["Summary"];
             tasks: components["schemas"]["Task"][];
             total: components["schemas"]["Total"];

@@ -1243,7 +1243,7 @@ export interface components {
         };
         Undelivered: {
             /** Format: uuid */
-            accountId: string;
+            accountId?: string;
             /** Format: date-time */
             endedAt: string;
             failed: ("IN_SITE" | "SMS" | "WECHAT" | "SUBSCRIPTION")[];

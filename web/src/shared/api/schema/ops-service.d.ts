@@ -562,6 +562,7 @@ export interface components {
             askedBy: string;
             askedByName: string;
             reason: string;
+            refusedBefore?: components["schemas"]["RefusedExtension"];
             /** Format: int32 */
             workingDays: number;
         };
@@ -781,6 +782,12 @@ export interface components {
             version: number;
             words?: string;
         };
+        NotExtended: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            by: number;
+        };
         Operation: {
             action: string;
             actionLabel: string;
@@ -789,9 +796,11 @@ export interface components {
             actorOf?: string;
             actorType?: string;
             address?: string;
+            intended?: string;
             /** Format: date-time */
             occurredAt: string;
             problem?: string;
+            reason?: string;
             /** @enum {string} */
             result: "SUCCESS" | "FAILED";
             /** Format: int64 */
@@ -906,6 +915,7 @@ export interface components {
             overdueWorkingDays?: number;
             /** Format: date-time */
             pausedSince?: string;
+            refused?: components["schemas"]["NotExtended"][];
             /** Format: int32 */
             remainingWorkingDays?: number;
             /** @enum {string} */
@@ -940,6 +950,14 @@ export interface components {
             /** Format: int32 */
             version: number;
             words: string;
+        };
+        RefusedExtension: {
+            /** Format: date-time */
+            decidedAt: string;
+            decidedByName: string;
+            words: string;
+            /** Format: int32 */
+            workingDays: number;
         };
         Row: {
             average?: number;

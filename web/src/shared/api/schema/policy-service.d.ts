@@ -1040,22 +1040,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/policy/my/projects/barred": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["MyDeclaration.barred"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/policy/my/projects/{id}/eligibility": {
         parameters: {
             query?: never;
@@ -1064,6 +1048,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["MyDeclaration.eligibility"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy/my/projects/barred": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyDeclaration.barred"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1929,6 +1929,7 @@ export interface components {
             askedBy: string;
             askedByName: string;
             reason: string;
+            refusedBefore?: components["schemas"]["RefusedExtension"];
             /** Format: int32 */
             workingDays: number;
         };
@@ -2775,6 +2776,12 @@ export interface components {
             policyId: string;
             project: components["schemas"]["RedemptionContent"];
         };
+        NotExtended: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            by: number;
+        };
         Notice: {
             /** Format: date */
             from: string;
@@ -3177,6 +3184,7 @@ export interface components {
             overdueWorkingDays?: number;
             /** Format: date-time */
             pausedSince?: string;
+            refused?: components["schemas"]["NotExtended"][];
             /** Format: int32 */
             remainingWorkingDays?: number;
             /** @enum {string} */
@@ -3470,6 +3478,14 @@ export interface components {
             submittedAt: string;
             /** Format: int32 */
             version: number;
+        };
+        RefusedExtension: {
+            /** Format: date-time */
+            decidedAt: string;
+            decidedByName: string;
+            words: string;
+            /** Format: int32 */
+            workingDays: number;
         };
         RefusedReturn: {
             reason: string;
@@ -5560,26 +5576,6 @@ export interface operations {
             };
         };
     };
-    "MyDeclaration.barred": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BarredProjects"];
-                };
-            };
-        };
-    };
     "MyDeclaration.eligibility": {
         parameters: {
             query?: never;
@@ -5598,6 +5594,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Eligibility"];
+                };
+            };
+        };
+    };
+    "MyDeclaration.barred": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BarredProjects"];
                 };
             };
         };

@@ -3018,6 +3018,26 @@ export interface operations {
             };
         };
     };
+    "Colleague.endedEnterprises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedEnterprise"][];
+                };
+            };
+        };
+    };
     "Enterprise.mine": {
         parameters: {
             query?: never;
@@ -3205,26 +3225,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-        };
-    };
-    "Colleague.endedEnterprises": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EndedEnterprise"][];
-                };
             };
         };
     };

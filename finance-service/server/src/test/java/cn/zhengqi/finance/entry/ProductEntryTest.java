@@ -315,10 +315,19 @@ class ProductEntryTest extends FinanceServiceTest {
         assertThat(approved.status()).isEqualTo(200);
         assertThat(get(enterprise, PRODUCTS + "/" + product.id()).get("matchedUntil"))
                 .isEqualTo("2099-12-31");
-        jdbc.sql("update loan_product set rule = jsonb_set(rule, '{validity,to}', '\"2020-12-31\"') where id = ?")
-                .param(product.id())
+        matchedUntil("2020-12-31");
+        try {
+            assertThat(submit(anEnterprise(), application()).code()).isEqualTo("PRODUCT_NO_LONGER_OFFERED");
+        } finally {
+            // As it was told to others.
+            matchedUntil("2099-12-31");
+        }
+    }
+
+    private void matchedUntil(String day) {
+        jdbc.sql("update loan_product set rule = jsonb_set(rule, '{validity,to}', to_jsonb(?::text)) where id = ?")
+                .params(day, product.id())
                 .update();
-        assertThat(submit(anEnterprise(), application()).code()).isEqualTo("PRODUCT_NO_LONGER_OFFERED");
     }
 
     @ParameterizedTest

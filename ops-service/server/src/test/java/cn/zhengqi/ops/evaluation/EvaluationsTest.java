@@ -315,21 +315,21 @@ class EvaluationsTest {
     void whose_an_anonymous_one_is_only_who_looks_after_all_of_them_sees() {
         Map<String, Object> anonymous = evaluation("VERY_DISSATISFIED");
         anonymous.put("anonymous", true);
-        anonymous.put("words", "一直没人理，请打 13812345678 找我");
+        anonymous.put("words", "一直没人理，请打 13656781234 找我");
         UUID id = post(member, CASES + finished() + "/evaluate", anonymous).evaluationId();
 
         assertThat(detail(officer, id).get("evaluation").toString()).doesNotContain("甲乙丙丁科技", "RZ1", "finishedAt");
         assertThat(detail(officer, id).toString())
                 .as("nor by a phone in the words")
-                .doesNotContain("13812345678")
+                .doesNotContain("13656781234")
                 .contains("一直没人理");
-        assertThat(detail(operator, id).toString()).contains("13812345678");
+        assertThat(detail(operator, id).toString()).contains("13656781234");
         assertThat(detail(operator, id).get("evaluation").toString()).contains("甲乙丙丁科技", "RZ1");
         assertThat(get(officer, "/api/ops/evaluations?q=甲乙丙丁科技").get("total")).isEqualTo(0);
         assertThat(get(officer, "/api/ops/evaluations?q=云税贷").get("total")).isEqualTo(1);
         ExportedFile file = ExportedFile.of(client.as(officer), "/api/ops/evaluations/export?sort=grade,asc");
         assertThat(file.column("评价")).containsExactly("非常不满意");
-        assertThat(file.rows().toString()).doesNotContain("甲乙丙丁科技", "RZ1", "13812345678");
+        assertThat(file.rows().toString()).doesNotContain("甲乙丙丁科技", "RZ1", "13656781234");
         assertThat(jdbc.sql("select case_number || about from promise where institution_id = ?")
                         .param(bank)
                         .query(String.class)
