@@ -37,7 +37,6 @@ final class Broker {
     private final DefaultMQProducer producer;
     private final Set<String> knownTopics = ConcurrentHashMap.newKeySet();
     private boolean producing;
-    private Map<String, Set<String>> subscribed = Map.of();
     private volatile @Nullable DefaultMQPushConsumer consumer;
 
     Broker(String service, EventsProperties properties) {
@@ -109,26 +108,6 @@ final class Broker {
         fresh.setMessageListener(listener);
         fresh.start();
         consumer = fresh;
-        subscribed = typesByTopic;
-        log.info("Receiving {}", typesByTopic);
-    }
-
-    /** From now on this is received, and nothing else; what does not receive yet goes on so. */
-    synchronized void receiveInstead(Map<String, Set<String>> typesByTopic) throws MQClientException {
-        DefaultMQPushConsumer receiving = consumer;
-        if (receiving == null) {
-            return;
-        }
-        for (Map.Entry<String, Set<String>> topic : typesByTopic.entrySet()) {
-            if (!topic.getValue().equals(subscribed.get(topic.getKey()))) {
-                ensureTopic(topic.getKey());
-                receiving.subscribe(topic.getKey(), String.join(" || ", topic.getValue()));
-            }
-        }
-        subscribed.keySet().stream()
-                .filter(topic -> !typesByTopic.containsKey(topic))
-                .forEach(receiving::unsubscribe);
-        subscribed = typesByTopic;
         log.info("Receiving {}", typesByTopic);
     }
 

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -43,16 +45,12 @@ final class EventPump implements SmartLifecycle {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final Duration INBOX_AGE = Duration.ofDays(30);
     private static final Duration HOUSEKEEPING = Duration.ofHours(1);
-
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
-    private static final int LOOKS_BETWEEN_SAYING = 60;
     /** The broker's delay levels: 1 s, 5 s, 10 s, 30 s, 1 min, 2 min, 3 min … */
     private static final int LAST_DELAY_LEVEL = 14;
 
     private final Broker broker;
     private final Inbox inbox;
     private final DeadLetters deadLetters;
-    private final Releases releases;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final int maxAttempts;
@@ -66,14 +64,12 @@ final class EventPump implements SmartLifecycle {
             Broker broker,
             Inbox inbox,
             DeadLetters deadLetters,
-            Releases releases,
             JdbcClient jdbc,
             TransactionTemplate transaction,
             int maxAttempts) {
         this.broker = broker;
         this.inbox = inbox;
         this.deadLetters = deadLetters;
-        this.releases = releases;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.maxAttempts = maxAttempts;
@@ -113,8 +109,6 @@ final class EventPump implements SmartLifecycle {
     private void run() {
         boolean connected = false;
         int failures = 0;
-        int looks = 0;
-        long nextLook = System.nanoTime() + BETWEEN_LOOKS.toNanos();
         long nextHousekeeping = System.nanoTime() + HOUSEKEEPING.toNanos();
         while (running) {
             try {
@@ -126,13 +120,6 @@ final class EventPump implements SmartLifecycle {
                 if (failures > 0) {
                     log.info("Events flow again");
                     failures = 0;
-                }
-                if (System.nanoTime() - nextLook > 0) {
-                    if (++looks % LOOKS_BETWEEN_SAYING == 0) {
-                        releases.say();
-                    }
-                    followOtherReleases();
-                    nextLook = System.nanoTime() + BETWEEN_LOOKS.toNanos();
                 }
                 if (System.nanoTime() - nextHousekeeping > 0) {
                     inbox.forgetOlderThan(INBOX_AGE);
@@ -176,20 +163,16 @@ final class EventPump implements SmartLifecycle {
 
     private void connect() throws MQClientException {
         broker.startProducer();
-        // Others that run hear of this one before it receives anything.
-        releases.say();
-        releases.look();
-        Map<String, Set<String>> typesByTopic = releases.typesByTopic();
+        Map<String, Set<String>> typesByTopic = new TreeMap<>();
+        for (String type : inbox.types()) {
+            typesByTopic
+                    .computeIfAbsent(EventTypes.topicOf(type), none -> new TreeSet<>())
+                    .add(type);
+        }
         for (String topic : typesByTopic.keySet()) {
             broker.ensureTopic(topic);
         }
         broker.subscribe(typesByTopic, this::consume);
-    }
-
-    void followOtherReleases() throws MQClientException {
-        if (releases.look()) {
-            broker.receiveInstead(releases.typesByTopic());
-        }
     }
 
     private int publishBatch() {
@@ -265,31 +248,26 @@ final class EventPump implements SmartLifecycle {
     }
 
     ConsumeConcurrentlyStatus consume(List<MessageExt> messages, ConsumeConcurrentlyContext context) {
-        boolean together = messages.size() > 1 && takenTogether(messages);
+        if (messages.size() > 1 && takenTogether(messages)) {
+            return ConsumeConcurrentlyStatus.CONSUME_SUCCESS;
+        }
         boolean allDone = true;
         for (MessageExt message : messages) {
             int attempt = message.getReconsumeTimes() + 1;
-            if ((together || taken(message, attempt)) && !releases.waitElsewhereFor(message.getTags())) {
-                continue;
-            }
             int delay = Math.min(attempt, LAST_DELAY_LEVEL);
-            context.setDelayLevelWhenNextConsume(delay);
-            // It alone comes again, not those that came with it; where it cannot be given back all do, and have no
-            // effect twice.
-            allDone &= messages.size() > 1
-                    && broker.giveBack(message, delay, context.getMessageQueue().getBrokerName());
+            try {
+                take(message, attempt);
+            } catch (Throwable failure) {
+                log.warn("Event {} {} failed, attempt {}", message.getTags(), message.getKeys(), attempt, failure);
+                context.setDelayLevelWhenNextConsume(delay);
+                // It alone comes again, not those that came with it; where it cannot be given back all do, and have no
+                // effect twice.
+                allDone &= messages.size() > 1
+                        && broker.giveBack(
+                                message, delay, context.getMessageQueue().getBrokerName());
+            }
         }
         return allDone ? ConsumeConcurrentlyStatus.CONSUME_SUCCESS : ConsumeConcurrentlyStatus.RECONSUME_LATER;
-    }
-
-    private boolean taken(MessageExt message, int attempt) {
-        try {
-            take(message, attempt);
-            return true;
-        } catch (Throwable failure) {
-            log.warn("Event {} {} failed, attempt {}", message.getTags(), message.getKeys(), attempt, failure);
-            return false;
-        }
     }
 
     /** Many that wait have their effects in one transaction, or none has; then each is taken by itself. One batch at a time, so that two do not lock the same things in different orders. */

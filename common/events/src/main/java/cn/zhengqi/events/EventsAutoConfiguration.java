@@ -168,7 +168,6 @@ public class EventsAutoConfiguration {
                 new Broker(service, properties),
                 inbox,
                 deadLetters,
-                new Releases(inbox, jdbc),
                 jdbc,
                 new TransactionTemplate(transactions),
                 properties.maxAttempts());

@@ -15,16 +15,15 @@ class EventPumpTest {
     void an_error_does_not_end_the_thread_that_publishes() {
         Broker broker = mock();
         Inbox inbox = mock();
-        Releases releases = mock();
-        when(releases.typesByTopic()).thenThrow(new NoClassDefFoundError("a part of the client"));
+        when(inbox.types()).thenThrow(new NoClassDefFoundError("a part of the client"));
         DeadLetters deadLetters = mock();
         JdbcClient jdbc = mock();
         TransactionTemplate transaction = mock();
-        EventPump pump = new EventPump(broker, inbox, deadLetters, releases, jdbc, transaction, 2);
+        EventPump pump = new EventPump(broker, inbox, deadLetters, jdbc, transaction, 2);
 
         pump.start();
         try {
-            verify(releases, timeout(20_000).atLeast(2)).typesByTopic();
+            verify(inbox, timeout(20_000).atLeast(2)).types();
         } finally {
             pump.stop();
         }
