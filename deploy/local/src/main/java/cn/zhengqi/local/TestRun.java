@@ -68,6 +68,19 @@ final class TestRun {
         var begin = Instant.now();
         var web = workspace.root().resolve("web");
         build.installWebPackages();
+        var vitest = fresh(workspace.build().resolve("vitest.json"));
+        step(
+                "web: unit tests",
+                web,
+                List.of(
+                        "npx",
+                        "vitest",
+                        "run",
+                        "--reporter=default",
+                        "--reporter=json",
+                        "--outputFile.json=" + vitest,
+                        "--reporter=./src/shared/test/secondTries.ts"),
+                () -> Count.ofVitest(Files.readString(vitest)));
         build.allModulesBy(() -> javaBesideWeb(web, begin));
         journeys(web);
         terminal.result("took " + Terminal.seconds(Duration.between(begin, Instant.now())));
@@ -75,7 +88,7 @@ final class TestRun {
         return total.failed() == 0;
     }
 
-    /** While the libraries on which all modules rest are tested a processor is free at times: the web is tested meanwhile, then checked and built in what Java leaves of the processors. */
+    /** While the tests of Java wait for their servers, the web is checked and built in what they leave of the processors. */
     private boolean javaBesideWeb(Path web, Instant begin) {
         var ended = new AtomicBoolean();
         Runnable java = () -> ended.set(step(
@@ -94,7 +107,6 @@ final class TestRun {
                         "-Dsurefire.rerunFailingTestsCount=" + SECOND_TRIES),
                 () -> surefire(begin)));
         Runnable beside = () -> {
-            webUnitTests(web);
             for (var check : List.of("typecheck", "lint")) {
                 step("web: " + check, web, Build.gently(List.of("npm", "run", check)), () -> Count.NOTHING);
             }
@@ -135,22 +147,6 @@ final class TestRun {
                     second.topology(),
                     List.of("--grep", ANOTHER_DISTRICT, "--workers=3"));
         });
-    }
-
-    private void webUnitTests(Path web) {
-        var report = fresh(workspace.build().resolve("vitest.json"));
-        step(
-                "web: unit tests",
-                web,
-                List.of(
-                        "npx",
-                        "vitest",
-                        "run",
-                        "--reporter=default",
-                        "--reporter=json",
-                        "--outputFile.json=" + report,
-                        "--reporter=./src/shared/test/secondTries.ts"),
-                () -> Count.ofVitest(Files.readString(report)));
     }
 
     private record Copy(Workspace workspace, Topology topology, Platform platform) {}
