@@ -164,6 +164,9 @@ test('a newcomer claims an enterprise, shows the code, reads who scanned it, cer
         { timeout: 30_000 },
       )
       .toBe(false);
-    await owner.open('/code', page.getByText(/企业码已于 [\d-]+ 注销.*原因：经办人调离，由新的经办人办理/).first());
+    await owner.open(
+      '/code',
+      page.getByText(/企业码已于 [\d-]+ 注销.*原因：经办人调离，由新的经办人办理/).first(),
+    );
   });
 });
