@@ -47,7 +47,7 @@ export default function EvaluationsPage() {
             ) : (
               <Empty
                 title={evaluated ? '还没有评价' : '没有待评价的事项'}
-                hint="融资申请放款或审批结束后，领码、政策申报和兑现办结后，可以在这里评价"
+                hint="融资申请放款或审批结束后，领码、政策申报和兑付办结后，可以在这里评价"
               />
             )
           }
