@@ -25,8 +25,7 @@ for (const [app, base, pages] of APPS)
       if (reader !== 'anybody') await one.signIn(reader, base === '/admin' ? '/admin/' : '/');
       for (const path of paths)
         await test.step(`${reader} ${base}${path}`, async () => {
-          await one.page.goto(base + path);
-          await one.sees(one.page.getByRole('heading').first());
+          await one.goesTo(base + path);
           await expect(one.page.getByRole('status', { name: '正在加载' })).toHaveCount(0);
           await hasNoneOf(foreign, one.page);
         });
