@@ -523,19 +523,23 @@ class EventsTest {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch numbered = new CountDownLatch(1);
         CountDownLatch read = new CountDownLatch(1);
-        Thread older = Thread.ofPlatform().start(() -> inTransaction(() -> {
-            jdbc.sql("select pg_current_xact_id()::text").query(String.class).single();
-            begun.countDown();
-            pause(numbered);
-            return outbox.publish(booked(2), 2);
-        }));
+        Thread older = Thread.ofPlatform()
+                .start(() -> inTransaction(() -> {
+                    jdbc.sql("select pg_current_xact_id()::text")
+                            .query(String.class)
+                            .single();
+                    begun.countDown();
+                    pause(numbered);
+                    return outbox.publish(booked(2), 2);
+                }));
         pause(begun);
-        Thread younger = Thread.ofPlatform().start(() -> inTransaction(() -> {
-            outbox.publish(booked(1), 1);
-            numbered.countDown();
-            pause(read);
-            return account;
-        }));
+        Thread younger = Thread.ofPlatform()
+                .start(() -> inTransaction(() -> {
+                    outbox.publish(booked(1), 1);
+                    numbered.countDown();
+                    pause(read);
+                    return account;
+                }));
         older.join();
         await().until(() -> eventLog.after(firstSeq() - 1, 1000).items().size() == 1);
 

@@ -30,8 +30,8 @@ final class SessionClients implements ServerOAuth2AuthorizedClientRepository {
             return Mono.error(new IllegalStateException("auth-service gave no refresh token"));
         }
         return exchange.getSession()
-                .doOnNext(session -> SessionTokens.signIn(
-                        session, Tokens.of(client.getAccessToken(), refresh), clock.instant()))
+                .doOnNext(session ->
+                        SessionTokens.signIn(session, Tokens.of(client.getAccessToken(), refresh), clock.instant()))
                 .then();
     }
 

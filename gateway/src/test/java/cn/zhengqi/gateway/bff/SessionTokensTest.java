@@ -63,9 +63,7 @@ class SessionTokensTest {
         assertThat(tokens.accessToken(session).block()).isEqualTo("a1");
 
         slow.tryEmitValue(granted("a2", "r2"));
-        assertThat(kept())
-                .extracting(Tokens::access, Tokens::refresh)
-                .containsExactly("a2", "r2");
+        assertThat(kept()).extracting(Tokens::access, Tokens::refresh).containsExactly("a2", "r2");
     }
 
     @Test
@@ -154,7 +152,8 @@ class SessionTokensTest {
         MapSession first = new MapSession();
         first.setAttribute("tokens", new Tokens("a1", NOW, "r1", ""));
         stored.put(first.getId(), first);
-        var browser = new SpringSessionWebSessionStore<>(new SparingSessions<>(new ReactiveMapSessionRepository(stored)));
+        var browser =
+                new SpringSessionWebSessionStore<>(new SparingSessions<>(new ReactiveMapSessionRepository(stored)));
         WebSession slow = read(browser, first.getId());
         SessionTokens tokens =
                 tokens(request -> request.getRefreshToken().getTokenValue().equals("r1")

@@ -142,8 +142,8 @@ class SmsCodeTest extends AuthServiceTest {
         transaction.executeWithoutResult(status -> {
             codes.ask(phone, Purpose.SIGN_IN, "203.0.113.1", null);
 
-            CompletableFuture<Duration> other = CompletableFuture.supplyAsync(() ->
-                    codes.ask(Long.toString(PHONES.incrementAndGet()), Purpose.SIGN_IN, "203.0.113.2", null));
+            CompletableFuture<Duration> other = CompletableFuture.supplyAsync(
+                    () -> codes.ask(Long.toString(PHONES.incrementAndGet()), Purpose.SIGN_IN, "203.0.113.2", null));
 
             assertThat(other).succeedsWithin(Duration.ofMinutes(1));
         });

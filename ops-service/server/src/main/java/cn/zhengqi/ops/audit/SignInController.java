@@ -76,7 +76,7 @@ class SignInController {
     ExportJobView askForExport(@RequestBody @Valid SignInFilter filter, CurrentUser user) {
         SignInFilter covered = filter.covered();
         OperationFilter.Condition condition = signIns.condition(filter);
-        return once.of(() -> jobs.ask(
-                ExportKind.SIGN_INS, filter, covered, covered.inWords(), signIns.count(condition), user));
+        return once.of(() ->
+                jobs.ask(ExportKind.SIGN_INS, filter, covered, covered.inWords(), signIns.count(condition), user));
     }
 }
