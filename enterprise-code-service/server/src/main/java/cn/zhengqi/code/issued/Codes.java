@@ -142,7 +142,7 @@ public class Codes {
         Instant now = clock.instant();
         EnterpriseCode unbound =
                 change(CodeAction.CODE_UNBOUND, find(id), version, reason, code -> code.unbind(actor, reason, now));
-        consents.endAll(enterpriseId, actor, now);
+        consents.endAll(enterpriseId, actor);
         return unbound;
     }
 
@@ -175,7 +175,7 @@ public class Codes {
                 code.getVersion(),
                 reason,
                 held -> held.endWithItsPeople(certifier, reason, at));
-        consents.endAll(enterpriseId, certifier, at);
+        consents.endAll(enterpriseId, certifier);
     }
 
     /** What became of the certification of an enterprise, latest first. */
@@ -282,7 +282,7 @@ public class Codes {
         Instant now = clock.instant();
         EnterpriseCode revoked = change(
                 CodeAction.CODE_REVOKED, find(id, scope), version, reason, code -> code.revoke(actor, reason, now));
-        consents.endAll(revoked.enterpriseId(), actor, now);
+        consents.endAll(revoked.enterpriseId(), actor);
         return revoked;
     }
 
