@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -211,6 +212,13 @@ public class ApplicationDesk {
     void store(Transition moved, Instant at) {
         applications.update(moved.application());
         record(moved, at);
+    }
+
+    /** At the end of a transaction of many moves. */
+    void changedNow(Collection<UUID> moved) {
+        if (!moved.isEmpty()) {
+            applications.changed(moved, now());
+        }
     }
 
     String numberOf(Instant submittedAt) {
