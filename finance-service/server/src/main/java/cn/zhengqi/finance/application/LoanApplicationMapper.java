@@ -136,6 +136,19 @@ interface LoanApplicationMapper extends EntityMapper<LoanApplication> {
     @Select(value = "select * from loan_application where id = #{id} for update", affectData = true)
     Optional<LoanApplication> lockOne(UUID id);
 
+    /** What was handed in after a code ended and before a later one was issued. */
+    @Select(value = """
+            select * from loan_application a
+            where enterprise_id = #{enterpriseId} and submitted_at >= #{endedAt}
+              and status in ('SUBMITTED', 'IN_REVIEW', 'NEED_MATERIAL')
+              and not exists (
+                select 1 from code_end c
+                where c.enterprise_id = a.enterprise_id and c.issued_at > #{endedAt} and c.issued_at <= a.submitted_at)
+            order by id for update
+            """, affectData = true)
+    List<LoanApplication> lockUndecidedWithoutCode(
+            @Param("enterpriseId") UUID enterpriseId, @Param("endedAt") Instant endedAt);
+
     /** What somebody has that goes on, within the scope. */
     @Select(
             value = "<script>select * from loan_application where handler_id = #{handler}"
