@@ -408,7 +408,8 @@ class ConsentsWebTest extends CodeServiceTest {
         CurrentUser member = memberOf(enterprise);
         whileItWaitsForTheConsents(
                 () -> {
-                    jdbc.sql("update enterprise_code set status = 'REVOKED', status_reason = '冒领' where enterprise_id = ?")
+                    jdbc.sql(
+                                    "update enterprise_code set status = 'REVOKED', status_reason = '冒领' where enterprise_id = ?")
                             .param(enterprise)
                             .update();
                     consents.endAll(enterprise, Actor.of(manager));
