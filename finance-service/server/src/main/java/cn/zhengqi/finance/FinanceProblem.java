@@ -13,6 +13,7 @@ public enum FinanceProblem implements ProblemCode {
     PIN_LIMIT_REACHED(409, "首页最多置顶三个产品，请先取消一个"),
     FAVOURITES_FULL(409, "收藏的贷款产品已有 500 项，请先删去不再关注的"),
 
+    CODE_ENDED(403, "企业码已注销，重新领取企业码后才能申请融资"),
     CONSENT_REQUIRED(403, "请先同意将企业信息提供给所选银行"),
     CONSENT_NOT_GIVEN(403, "企业未授权"),
     CONSENT_WITHDRAWN(403, "企业已撤回授权"),

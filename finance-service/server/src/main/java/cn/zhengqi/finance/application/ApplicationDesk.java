@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -44,6 +45,7 @@ public class ApplicationDesk {
     private final LoanProducts products;
     private final LoanDrafts drafts;
     private final BranchTowns branches;
+    private final CodeEnds codes;
     private final PromisedAnswer answer;
     private final PromiseExtensions extensions;
     private final Outbox outbox;
@@ -55,6 +57,7 @@ public class ApplicationDesk {
             LoanProducts products,
             LoanDrafts drafts,
             BranchTowns branches,
+            CodeEnds codes,
             PromisedAnswer answer,
             PromiseExtensions extensions,
             Outbox outbox,
@@ -64,6 +67,7 @@ public class ApplicationDesk {
         this.products = products;
         this.drafts = drafts;
         this.branches = branches;
+        this.codes = codes;
         this.answer = answer;
         this.extensions = extensions;
         this.outbox = outbox;
@@ -71,10 +75,11 @@ public class ApplicationDesk {
         this.clock = clock;
     }
 
-    /** @throws ProblemException what {@link LoanApplication#submit} says, APPLICATION_ALREADY_OPEN, or APPLICATIONS_USED_UP */
+    /** @throws ProblemException what {@link LoanApplication#submit} says, CODE_ENDED, APPLICATION_ALREADY_OPEN, or APPLICATIONS_USED_UP */
     public LoanApplicationView submit(UUID productId, Applicant applicant, LoanRequest request) {
         // Many at once are counted as many one after the other; what has waited is of the day on which it goes on.
         applications.lock(applicant.enterpriseId());
+        codes.refuse(applicant.enterpriseId());
         Instant now = now();
         refuseMore(applicant.enterpriseId(), now);
         LoanProduct product = products.getAsItStays(productId);
@@ -100,6 +105,16 @@ public class ApplicationDesk {
                     "本企业今天已提交融资申请 " + MOST_A_DAY + " 次，达到每日上限，请明天再试",
                     Map.of("retryAfterSeconds", BusinessTime.secondsUntilTomorrow(now)));
         }
+    }
+
+    /** A code of the enterprise ended: whoever applied since, and under no later one, did so for nobody. What a bank granted before this was heard stands. */
+    void endWithTheCode(UUID enterpriseId, Instant endedAt) {
+        applications.lock(enterpriseId);
+        codes.ended(enterpriseId, endedAt);
+        Instant now = now();
+        applications
+                .lockUndecidedWithoutCode(enterpriseId, endedAt)
+                .forEach(it -> store(it.endWithTheCode(Actor.PLATFORM, now), now));
     }
 
     LoanApplicationView withdraw(UUID id, int version, DataScope scope, Actor person) {
@@ -211,6 +226,13 @@ public class ApplicationDesk {
     void store(Transition moved, Instant at) {
         applications.update(moved.application());
         record(moved, at);
+    }
+
+    /** At the end of a transaction of many moves. */
+    void changedNow(Collection<UUID> moved) {
+        if (!moved.isEmpty()) {
+            applications.changed(moved, now());
+        }
     }
 
     String numberOf(Instant submittedAt) {

@@ -56,6 +56,7 @@ class AssignmentDesk {
         List<LoanApplication> held = applications.lockHeldBy(from, scope);
         Instant now = desk.now();
         held.forEach(it -> moved(it, to, by, reason, now));
+        desk.changedNow(held.stream().map(LoanApplication::id).toList());
         return held.size();
     }
 

@@ -258,6 +258,15 @@ final class LoanApplication extends LoanSubmission {
                 this, step(StepKind.WITHDRAWN, person, at, null), new LoanApplicationWithdrawn(parties(), at));
     }
 
+    /** Who handed it in held no code of the enterprise any more. @throws ProblemException STATE_CONFLICT once the bank has decided */
+    Transition endWithTheCode(Actor platform, Instant at) {
+        status = status.to(ApplicationStatus.WITHDRAWN, "撤回");
+        return new Transition(
+                this,
+                step(StepKind.WITHDRAWN, platform, at, "企业码已注销，注销后提交的申请自动撤回"),
+                new LoanApplicationWithdrawn(parties(), at));
+    }
+
     /**
      * What was paid in time and is told late brings an expired grant back.
      *

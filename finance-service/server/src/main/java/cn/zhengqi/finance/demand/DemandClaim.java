@@ -14,8 +14,6 @@ import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.kernel.Yuan;
-import com.baomidou.mybatisplus.annotation.FieldStrategy;
-import com.baomidou.mybatisplus.annotation.TableField;
 import com.baomidou.mybatisplus.annotation.TableId;
 import com.baomidou.mybatisplus.annotation.TableName;
 import com.baomidou.mybatisplus.annotation.Version;
@@ -59,7 +57,6 @@ class DemandClaim {
     private @Nullable Instant agreedAt;
     private @Nullable UUID agreedBy;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable Instant agreementWithdrawnAt;
 
     private @Nullable Instant endedAt;

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.MediaType;
@@ -72,6 +73,28 @@ class AnswerImportTest extends FinanceServiceTest {
                 .containsEntry("unchanged", 5)
                 .containsEntry("approved", 0);
         assertThat(get(officer, ALL + "/" + first.id()).version()).isEqualTo(granted.version());
+    }
+
+    /** A bank's system that asks what changed since it last saw something would pass over rows that seem older than that and are seen later. */
+    @Test
+    void what_a_file_answered_has_changed_when_all_of_it_was() {
+        List<Answer> them = List.of(
+                submit(enterprise, application()),
+                submit(anEnterprise(), application()),
+                submit(anEnterprise(), application()));
+
+        brought(
+                officer,
+                "answers",
+                them.stream().map(it -> number(it) + ",受理,,,,,,,,,").toList());
+
+        assertThat(jdbc.sql("""
+                                select bool_and(a.changed_at >= (select max(s.at) from loan_application_step s where s.application_id = any(:ids)))
+                                from loan_application a where a.id = any(:ids)""")
+                        .param("ids", them.stream().map(Answer::id).toArray(UUID[]::new))
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
     }
 
     @Test

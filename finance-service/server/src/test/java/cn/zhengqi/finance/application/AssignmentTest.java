@@ -187,6 +187,12 @@ class AssignmentTest extends FinanceServiceTest {
                 .isEqualTo(0);
         assertThat(post(head, "/api/finance/hand-overs", wish).get("handedOver"))
                 .isEqualTo(2);
+        assertThat(jdbc.sql("""
+                                select bool_and(a.changed_at > (select max(s.at) from loan_application_step s where s.application_id = a.id))
+                                from loan_application a where a.bank_id = ? and a.id in (
+                                  select application_id from loan_application_step where kind = 'HANDED_OVER')""").param(bank.id()).query(Boolean.class).single())
+                .as("all of them have changed at the end, when they are seen to have")
+                .isTrue();
 
         assertThat(loads())
                 .containsEntry(colleague.accountId().toString(), 3)

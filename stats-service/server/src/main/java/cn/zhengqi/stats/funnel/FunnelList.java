@@ -11,6 +11,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -84,11 +86,14 @@ class FunnelList {
     private JdbcClient.StatementSpec bound(String sql, FunnelFilter filter, CurrentUser user) {
         Reach reach = user.reach(ScopedResource.DECLARATION);
         DataScope scope = DataScope.of(reach, user.territory(), user.accountId());
-        UUID[] institutions =
-                (reach.own() ? user.territory().institutions() : scope.institutions()).toArray(UUID[]::new);
+        Set<UUID> institutions = new TreeSet<>(scope.institutions());
+        if (reach.own()) {
+            // Of what one person handled nothing is known here: it lies where they work.
+            institutions.addAll(user.territory().institutions());
+        }
         return jdbc.sql(sql)
                 .param("everything", scope.everything())
-                .param("institutions", institutions)
+                .param("institutions", institutions.toArray(UUID[]::new))
                 .param("pattern", LikePattern.containing(filter.q()));
     }
 

@@ -23,8 +23,6 @@ import cn.zhengqi.policy.redemption.ledger.Claim;
 import cn.zhengqi.policy.redemption.ledger.EntryKind;
 import cn.zhengqi.policy.redemption.project.AmountRule;
 import cn.zhengqi.policy.redemption.project.RedemptionProject;
-import com.baomidou.mybatisplus.annotation.FieldStrategy;
-import com.baomidou.mybatisplus.annotation.TableField;
 import com.baomidou.mybatisplus.annotation.TableName;
 import com.baomidou.mybatisplus.annotation.Version;
 import java.math.BigDecimal;
@@ -60,7 +58,6 @@ public class Redemption extends RedemptionCase {
     private @Nullable LocalDate noticeFrom;
     private @Nullable LocalDate noticeUntil;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable String reason;
 
     private Instant changedAt;

@@ -7,8 +7,6 @@ import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.policy.PolicyProblem;
 import cn.zhengqi.policy.project.ProjectStatus;
 import cn.zhengqi.policy.project.WindowState;
-import com.baomidou.mybatisplus.annotation.FieldStrategy;
-import com.baomidou.mybatisplus.annotation.TableField;
 import com.baomidou.mybatisplus.annotation.TableId;
 import com.baomidou.mybatisplus.annotation.TableName;
 import com.baomidou.mybatisplus.annotation.Version;
@@ -42,10 +40,8 @@ public class RedemptionProject {
     private LocalDate closesOn;
     private int noticeDays;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable String exclusiveGroup;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable Integer exclusiveYear;
 
     private ProjectStatus status;
