@@ -173,10 +173,6 @@ public class GenerateDemo {
         List<Map<String, Object>> shareholders = new ArrayList<>(), investments = new ArrayList<>(), assets = new ArrayList<>(), judicial = new ArrayList<>();
         Map<String, Object> facts = new LinkedHashMap<>();
         Map<String, Object> code, openClaim;
-
-        boolean company() {
-            return entityType.equals("企业");
-        }
     }
 
     static class Account {

@@ -77,7 +77,7 @@ export async function shareInWeChat(page: SharedPage): Promise<void> {
 }
 
 /** What somebody answered to WeChat's question whether they want one more message. */
-export type SubscriptionAnswer = 'accept' | 'other';
+type SubscriptionAnswer = 'accept' | 'other';
 
 /** Its style cannot come from the page: WeChat shows it in a place of its own. */
 const BUTTON_STYLE =

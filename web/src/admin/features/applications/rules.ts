@@ -3,8 +3,8 @@ import { inZone, longDate, numberText } from '@/shared/ui';
 import { hasDecimals } from '../../ui/within';
 
 /** Percent a year: the most that courts protect, and that the finance service takes. */
-const MAX_RATE = 24;
-const MAX_TERM_MONTHS = 360;
+export const MAX_RATE = 24;
+export const MAX_TERM_MONTHS = 360;
 const MAX_VALID_YEARS = 10;
 
 /** What a bank types when it grants a loan. */

@@ -16,7 +16,7 @@ interface LineProblem {
 }
 
 /** The lines that are wrong, where that is why the file was refused. */
-export function wrongLines(error: unknown): LineProblem[] {
+function wrongLines(error: unknown): LineProblem[] {
   if (!isProblem(error, 'CALENDAR_IMPORT_INVALID')) return [];
   return (error.problem.problems as LineProblem[] | undefined) ?? [];
 }

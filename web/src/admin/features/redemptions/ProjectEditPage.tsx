@@ -1,15 +1,13 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, DatePicker, Form, Input, InputNumber, Radio } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Button, DatePicker, Form, Input, InputNumber, Radio } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
-import { useEffect, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { api, useSubmit, type RedemptionContent, type RedemptionProject } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { inZone, Loaded } from '@/shared/ui';
-import { LeaveGuard, optionalMark, useErrorSummary, useProblems } from '@/shared/ui/antd';
-import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
+import { ActionBar, MainButton, PageHead, Panel } from '../../ui/page';
 import { within } from '../../ui/within';
-import { isConflict, useWritingConflict } from '../../ui/useConflict';
+import { useEditing } from '../../ui/useEditing';
 import { PolicySelect } from '../projects/PolicySelect';
 import { GroupSelect } from './GroupSelect';
 import css from './redemptions.module.css';
@@ -96,18 +94,12 @@ function contentOf(values: Values): RedemptionContent {
 
 function Editor({ project }: { project?: RedemptionProject }) {
   const navigate = useNavigate();
-  const queries = useQueryClient();
-  const problems = useProblems();
-  const { message } = App.useApp();
-  const [form] = Form.useForm<Values>();
-  const { summary, formProps } = useErrorSummary(form);
-  const [dirty, setDirty] = useState(false);
-  const [saved, setSaved] = useState<string>();
-  // Only once the guard knows that nothing is left to be lost.
-  useEffect(() => {
-    if (saved) void navigate(`/redemption-projects/${saved}`, { replace: true });
-  }, [saved, navigate]);
-  const conflict = useWritingConflict('这个兑付项目', [['redemption-projects']]);
+  const editing = useEditing<Values>(
+    '这个兑付项目',
+    'redemption-projects',
+    '/redemption-projects',
+    'project',
+  );
   const save = useSubmit(
     ({ policyId, ...values }: Values, idempotencyKey) => {
       // The document names the kinds of rules by their schemas; see types.ts.
@@ -122,40 +114,17 @@ function Editor({ project }: { project?: RedemptionProject }) {
             idempotencyKey,
           });
     },
-    {
-      onSuccess: ({ id }) => {
-        void message.success('已保存');
-        void queries.invalidateQueries({ queryKey: ['redemption-projects'] });
-        setSaved(id);
-      },
-      onError: (error) => {
-        setDirty(true);
-        if (isConflict(error)) void conflict(error);
-        else problems(error, form as never, (field) => field.replace(/^project\./, ''));
-      },
-    },
+    { onSuccess: ({ id }) => editing.onSaved(id), onError: editing.onError },
   );
-  const grouped = !!Form.useWatch('exclusiveGroup', form);
+  const grouped = !!Form.useWatch('exclusiveGroup', editing.form);
   return (
-    <Form<Values>
-      form={form}
-      layout="vertical"
-      requiredMark={optionalMark}
-      initialValues={valuesOf(project)}
-      {...formProps}
-      onValuesChange={() => setDirty(true)}
-      onFinish={(values) => {
-        setDirty(false);
-        save.mutate(values);
-      }}
-      className={pageCss.page}
-    >
-      <LeaveGuard when={dirty} text="修改还没有保存" kept="离开后这些修改会丢失。" />
+    <Form<Values> {...editing.formProps(save.mutate)} initialValues={valuesOf(project)}>
+      {editing.guard}
       <PageHead
         title={project ? `修改：${project.title}` : '新建兑付项目'}
         facts="保存为草稿，开放后企业可见；开放时下达预算，之后金额规则不能修改"
       />
-      {summary}
+      {editing.summary}
       <Panel title="基本信息">
         {project ? (
           <p>所属政策：《{project.policyTitle}》</p>
@@ -185,7 +154,7 @@ function Editor({ project }: { project?: RedemptionProject }) {
           </Radio.Group>
         </Form.Item>
       </Panel>
-      <RuleEditor form={form as never} />
+      <RuleEditor form={editing.form as never} />
       <Panel title="预算与时间">
         <div className={css.grid}>
           <Money name="budget" label="预算（元）" needed="请填写预算" />

@@ -217,7 +217,7 @@ function Steps({ project }: { project: RedemptionProject }) {
 }
 
 /** Money that comes to the project or goes from it, with the document by which it does. */
-export function BookingDrawer({
+function BookingDrawer({
   note: name,
   most,
   onSubmit,

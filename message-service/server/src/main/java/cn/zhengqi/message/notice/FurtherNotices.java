@@ -34,12 +34,14 @@ class FurtherNotices implements GivenUp {
     private static final Logger log = LoggerFactory.getLogger(FurtherNotices.class);
 
     private final JdbcClient jdbc;
+    private final WaitingRows rows;
     private final TransactionTemplate transaction;
     private final InternalPrincipals principals;
     private final Messages messages;
 
     FurtherNotices(JdbcClient jdbc, TransactionTemplate transaction, InternalPrincipals principals, Messages messages) {
         this.jdbc = jdbc;
+        this.rows = new WaitingRows(jdbc, "waiting_further_notice");
         this.transaction = transaction;
         this.principals = principals;
         this.messages = messages;
@@ -119,7 +121,7 @@ class FurtherNotices implements GivenUp {
         try {
             Set<UUID> people = principals.holders(waiting.institution(), waiting.role());
             transaction.executeWithoutResult(status -> {
-                if (isMine(waiting)) {
+                if (rows.take(waiting.id())) {
                     messages.tellBesides(people, waiting.event(), waiting.notice(), waiting.at());
                 }
             });
@@ -132,31 +134,14 @@ class FurtherNotices implements GivenUp {
                     waiting.tries(),
                     failure.toString());
             if (waiting.last()) {
-                giveUp(waiting);
+                rows.giveUp(waiting.id());
             }
             return false;
         }
     }
 
-    private void giveUp(Waiting waiting) {
-        jdbc.sql("update waiting_further_notice set ended_at = now(), next_try_at = 'infinity' where id = ?")
-                .param(waiting.id())
-                .update();
-    }
-
     @Override
     public boolean waitAnew(UUID id) {
-        return jdbc.sql("""
-                        update waiting_further_notice set ended_at = null, tries = 0, resent = resent + 1, next_try_at = now(),
-                          tell_by = now() + interval '3 days'
-                        where id = ? and ended_at is not null""").param(id).update() == 1;
-    }
-
-    /** A slow answer can come when another copy has told it. */
-    private boolean isMine(Waiting waiting) {
-        return jdbc.sql("delete from waiting_further_notice where id = ?")
-                        .param(waiting.id())
-                        .update()
-                == 1;
+        return rows.waitAnew(id);
     }
 }

@@ -6,7 +6,6 @@ import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Mask;
-import cn.zhengqi.kernel.promise.PromiseCall;
 import cn.zhengqi.message.audience.Audience;
 import cn.zhengqi.message.notice.PromiseKinds.Called;
 import cn.zhengqi.message.template.NoticeGroup;
@@ -31,7 +30,6 @@ import cn.zhengqi.policy.api.RedemptionSubmitted;
 import cn.zhengqi.policy.api.RedemptionWithdrawn;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -332,19 +330,16 @@ class RedemptionNotices {
 
     @Bean
     EventHandler<RedemptionPromiseCalled> redemptionPromiseNotice() {
-        return on(RedemptionPromiseCalled.class, NAME, (fact, meta) -> {
-            PromiseCall call = fact.call();
-            UUID institution = Objects.requireNonNull(call.institutionId(), "a department has to act");
-            PromiseNotices.tellDepartment(
-                    board,
-                    Desk.of(institution, HANDLE),
-                    Desk.of(institution, PromiseNotices.SUPERVISE_DEPARTMENT),
-                    PromiseNotices.OVERSEERS_OF_DEPARTMENTS,
-                    PROMISES,
-                    OVERSEEN,
-                    new Called(call, call.caseId()),
-                    meta);
-        });
+        return on(
+                RedemptionPromiseCalled.class,
+                NAME,
+                (fact, meta) -> PromiseNotices.tellDepartment(
+                        board,
+                        HANDLE,
+                        PROMISES,
+                        OVERSEEN,
+                        new Called(fact.call(), fact.call().caseId()),
+                        meta));
     }
 
     /** The review takes longer than was promised. */

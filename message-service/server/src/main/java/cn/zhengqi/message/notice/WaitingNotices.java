@@ -38,6 +38,7 @@ class WaitingNotices implements MeterBinder, GivenUp {
     private static final Logger log = LoggerFactory.getLogger(WaitingNotices.class);
 
     private final JdbcClient jdbc;
+    private final WaitingRows rows;
     private final TransactionTemplate transaction;
     private final InternalPrincipals principals;
     private final Messages messages;
@@ -50,6 +51,7 @@ class WaitingNotices implements MeterBinder, GivenUp {
             Messages messages,
             NoticeCatalogue catalogue) {
         this.jdbc = jdbc;
+        this.rows = new WaitingRows(jdbc, "waiting_notice");
         this.transaction = transaction;
         this.principals = principals;
         this.messages = messages;
@@ -170,7 +172,7 @@ class WaitingNotices implements MeterBinder, GivenUp {
         try {
             Set<UUID> people = people(waiting.desk());
             transaction.executeWithoutResult(status -> {
-                if (isMine(waiting)) {
+                if (rows.take(waiting.id())) {
                     messages.tellDesk(people, waiting.event(), waiting.notice(), waiting.task(), waiting.at());
                 }
             });
@@ -182,24 +184,15 @@ class WaitingNotices implements MeterBinder, GivenUp {
                     waiting.tries(),
                     failure.toString());
             if (waiting.last()) {
-                giveUp(waiting);
+                rows.giveUp(waiting.id());
             }
             return false;
         }
     }
 
-    private void giveUp(Waiting waiting) {
-        jdbc.sql("update waiting_notice set ended_at = now(), next_try_at = 'infinity' where id = ?")
-                .param(waiting.id())
-                .update();
-    }
-
     @Override
     public boolean waitAnew(UUID id) {
-        return jdbc.sql("""
-                        update waiting_notice set ended_at = null, tries = 0, resent = resent + 1, next_try_at = now(),
-                          tell_by = now() + interval '3 days'
-                        where id = ? and ended_at is not null""").param(id).update() == 1;
+        return rows.waitAnew(id);
     }
 
     /** Whoever may work on it, rather than nobody, where the handler may not and there is no head. */
@@ -231,13 +224,5 @@ class WaitingNotices implements MeterBinder, GivenUp {
                 permission,
                 place == null ? null : place.resource(),
                 place == null ? null : place.townCode());
-    }
-
-    /** A slow answer can come when another copy has told it. */
-    private boolean isMine(Waiting waiting) {
-        return jdbc.sql("delete from waiting_notice where id = ?")
-                        .param(waiting.id())
-                        .update()
-                == 1;
     }
 }
