@@ -4,11 +4,12 @@ import { useState } from 'react';
 import { api, useMe, type EnterpriseAccountRow } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { dateTimeText, Definition, DemoTag, Loaded, NONE, PHONE } from '@/shared/ui';
-import { ACTIONS, FormDrawer, ListPage } from '@/shared/ui/antd';
+import { ACTIONS, FormDrawer } from '@/shared/ui/antd';
 import { Covered } from '../../ui/Covered';
 import { InfoDrawer } from '../../ui/InfoDrawer';
 import { MainButton, pageCss } from '../../ui/page';
 import { RowActions } from '../../ui/RowActions';
+import { ScopedListPage } from '../../ui/ScopedListPage';
 import { EnabledTag } from './EnabledTag';
 import { NameItem, NOT_EDITABLE, PersonItems } from './PersonItems';
 import { useAccountActions } from './useAccountActions';
@@ -50,7 +51,7 @@ export default function EnterpriseAccountsPage() {
 
   return (
     <>
-      <ListPage
+      <ScopedListPage
         title="企业用户"
         intro="企业用户自行注册的账号，以及由工作人员代为创建的账号"
         queryKey={['enterprise-accounts', 'list']}

@@ -4,10 +4,11 @@ import { useState } from 'react';
 import { api, useMe, type Grantable, type StaffDetail, type StaffRow } from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { dateTimeText, Definition, DemoTag, Loaded, NONE } from '@/shared/ui';
-import { ACTIONS, FormDrawer, ListPage, useProblems } from '@/shared/ui/antd';
+import { ACTIONS, FormDrawer, useProblems } from '@/shared/ui/antd';
 import { InfoDrawer } from '../../ui/InfoDrawer';
 import { MainButton, pageCss } from '../../ui/page';
 import { RowActions } from '../../ui/RowActions';
+import { ScopedListPage } from '../../ui/ScopedListPage';
 import { WAITING } from '../../waiting';
 import { isAutomatic } from '../roles/automatic';
 import { EnabledTag } from './EnabledTag';
@@ -84,7 +85,7 @@ export default function StaffPage() {
 
   return (
     <>
-      <ListPage
+      <ScopedListPage
         title="机构账号"
         intro="部门、镇街、金融机构与运营人员的账号。停用与角色变更数秒内生效"
         queryKey={['staff', 'list']}
