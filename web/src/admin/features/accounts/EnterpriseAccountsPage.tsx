@@ -10,6 +10,7 @@ import { InfoDrawer } from '../../ui/InfoDrawer';
 import { MainButton, pageCss } from '../../ui/page';
 import { RowActions } from '../../ui/RowActions';
 import { ScopedListPage } from '../../ui/ScopedListPage';
+import { disabledItems } from './disabledItems';
 import { EnabledTag } from './EnabledTag';
 import { NameItem, NOT_EDITABLE, PersonItems } from './PersonItems';
 import { useAccountActions } from './useAccountActions';
@@ -37,11 +38,13 @@ export default function EnterpriseAccountsPage() {
   const [opening, setOpening] = useState(false);
   const [edited, setEdited] = useState<EnterpriseAccountRow>();
 
-  const { setEnabled, reset, resetFactor } = useAccountActions({
-    switchTo: async (enabled, id) => {
-      await api.post(`/api/user/enterprise-accounts/{id}/${enabled ? 'enable' : 'disable'}`, {
-        path: { id },
-      });
+  const { askToEnable, askToDisable, disableDrawer, reset, resetFactor } = useAccountActions({
+    enable: async (id) => {
+      await api.post('/api/user/enterprise-accounts/{id}/enable', { path: { id } });
+      refresh();
+    },
+    disable: async (id, reason) => {
+      await api.post('/api/user/enterprise-accounts/{id}/disable', { path: { id }, body: { reason } });
       refresh();
     },
     newPassword: (id) => api.post('/api/user/enterprise-accounts/{id}/password-link', { path: { id } }),
@@ -115,7 +118,7 @@ export default function EnterpriseAccountsPage() {
                     key: 'enabled',
                     label: row.enabled ? '停用' : '启用',
                     danger: row.enabled,
-                    run: () => setEnabled(row, !row.enabled),
+                    run: () => (row.enabled ? askToDisable(row) : askToEnable(row)),
                   },
                 ]}
               >
@@ -130,6 +133,7 @@ export default function EnterpriseAccountsPage() {
           },
         ]}
       />
+      {disableDrawer}
       <InfoDrawer open={!!seen} title="账号详情" onClose={() => setSeen(undefined)} width={560}>
         {seen && <Detail id={seen} />}
       </InfoDrawer>
@@ -207,6 +211,7 @@ function Detail({ id }: { id: string }) {
               ),
             },
             { label: '状态', value: <EnabledTag enabled={one.enabled} /> },
+            ...disabledItems(one.disabled),
             ...(one.awaitsPassword ? [{ label: '密码', value: '等待本人通过一次性链接设置' }] : []),
             { label: '两步验证', value: one.secondFactor ? '已开启' : '未开启' },
             { label: '注册来源', value: label('channel', one.channel) },

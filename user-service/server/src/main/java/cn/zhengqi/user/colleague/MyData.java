@@ -21,11 +21,7 @@ public record MyData(
      * @param why in words
      */
     public record Belonged(
-            String name,
-            String role,
-            @Nullable OffsetDateTime joinedAt,
-            OffsetDateTime endedAt,
-            String why) {}
+            String name, String role, @Nullable OffsetDateTime joinedAt, OffsetDateTime endedAt, String why) {}
 
     public record Accepted(String enterpriseName, String role, OffsetDateTime acceptedAt) {}
 

@@ -47,7 +47,8 @@ class MyDataFile {
                                 row.getString("role_name"),
                                 row.getTimestamp("joined_at") == null ? null : time(row, "joined_at"),
                                 time(row, "ended_at"),
-                                MembershipEnding.valueOf(row.getString("ending")).inWords(row.getString("reason"))))
+                                MembershipEnding.valueOf(row.getString("ending"))
+                                        .inWords(row.getString("reason"))))
                         .list(),
                 jdbc.sql("""
                                 select e.name, r.name as role, i.accepted_at from enterprise_invitation i

@@ -122,8 +122,7 @@ public class Memberships {
      */
     @Transactional
     public void endAll(UUID enterpriseId, @Nullable Instant heldSince, String reason, Instant at) {
-        mapper.end(enterpriseId, heldSince)
-                .forEach(ended -> ended(ended, MembershipEnding.CODE_REVOKED, reason, at));
+        mapper.end(enterpriseId, heldSince).forEach(ended -> ended(ended, MembershipEnding.CODE_REVOKED, reason, at));
     }
 
     /** Which role the account has in the enterprise; null: it is no member. */

@@ -677,17 +677,12 @@ class ColleaguesWebTest {
                 .isNoContent();
         Enterprise left = enterprise("重庆退出机械有限公司");
         member(person("留下的管理"), left, ColleagueRole.ENTERPRISE_ADMIN);
-        send(
-                        member(person, left, ColleagueRole.ENTERPRISE_MEMBER),
-                        HttpMethod.POST,
-                        "/enterprise/leave",
-                        null)
+        send(member(person, left, ColleagueRole.ENTERPRISE_MEMBER), HttpMethod.POST, "/enterprise/leave", null)
                 .expectStatus()
                 .isNoContent();
         Enterprise revoked = enterprise("重庆注销过往机械有限公司");
         member(person, revoked, ColleagueRole.ENTERPRISE_ADMIN);
-        transaction.executeWithoutResult(
-                status -> memberships.endAll(revoked.getId(), null, "经办人调离", Instant.now()));
+        transaction.executeWithoutResult(status -> memberships.endAll(revoked.getId(), null, "经办人调离", Instant.now()));
 
         MyData taken = takenOut(person);
 

@@ -65,7 +65,8 @@ class FormerMembershipsMigrationTest {
         String at = day + "T02:00:00Z";
         statement.execute(
                 "insert into outbox (id, type, subject, version, occurred_at, data) values (gen_random_uuid(), 'user.Member"
-                        + what + "', '" + ACCOUNT + account + "', " + version + ", '" + at + "', '{\"accountId\":\"" + ACCOUNT
+                        + what + "', '" + ACCOUNT + account + "', " + version + ", '" + at + "', '{\"accountId\":\""
+                        + ACCOUNT
                         + account + "\"," + where + ",\"role\":\"" + role + "\",\""
                         + (what.equals("Joined") ? "joinedAt" : "leftAt") + "\":\"" + at + "\"}')");
     }
