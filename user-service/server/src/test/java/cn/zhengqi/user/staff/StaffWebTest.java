@@ -650,7 +650,7 @@ class StaffWebTest {
                 .expectStatus()
                 .isNotFound();
         for (String action : List.of("disable", "enable", "password-link", "second-factor-removal")) {
-            post(stranger, "/api/user/staff/" + id + "/" + action)
+            send(stranger, HttpMethod.POST, "/api/user/staff/" + id + "/" + action, MOVED)
                     .expectStatus()
                     .isNotFound();
         }
