@@ -47,7 +47,7 @@ type FilterField<Name extends string = string> =
   /** Two query values, `<from>` and `<to>` as local dates. */
   | { kind: 'dates'; name: string; label: string; from: Name; to: Name };
 
-interface ListPageProps<P extends ListPath, T extends object = ItemOf<P>> {
+export interface ListPageProps<P extends ListPath, T extends object = ItemOf<P>> {
   title: ReactNode;
   /** What the page is for, in one line. */
   intro?: ReactNode;
@@ -77,8 +77,8 @@ interface ListPageProps<P extends ListPath, T extends object = ItemOf<P>> {
   scrollX?: number;
   /** What all the rows come to, between the title and the fields to search them by. */
   overview?: ReactNode;
-  /** Said where there is nothing yet: what would stand here, and how it comes to be. */
-  empty?: { title: string; hint?: string; action?: ReactNode };
+  /** Said where there is nothing yet: what would stand here, and how it comes to be; `filtered` where nothing fits what was asked for. */
+  empty?: { title: string; hint?: string; filtered?: string; action?: ReactNode };
 }
 
 /** The list page of the consoles: search form, toolbar, table; its whole state is in the URL. */
@@ -111,7 +111,7 @@ export function ListPage<P extends ListPath>(props: ListPageProps<P>) {
   // While what must be chosen is not, there is nothing to leaf through nor to take away.
   const unchosen = filters.some((field) => field.kind === 'select' && field.must && !filled[field.name]);
   const empty = isNarrowed(state.filters) ? (
-    <Empty compact title={label('state', 'emptyFiltered')} />
+    <Empty compact title={label('state', 'emptyFiltered')} hint={props.empty?.filtered} />
   ) : (
     <Empty compact title={props.empty?.title ?? label('state', 'empty')} hint={props.empty?.hint}>
       {props.empty?.action}

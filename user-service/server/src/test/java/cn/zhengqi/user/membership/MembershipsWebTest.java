@@ -203,6 +203,42 @@ class MembershipsWebTest {
         ended(colleague).jsonPath("$.length()").isEqualTo(0);
     }
 
+    @Test
+    void who_claims_a_revoked_code_again_acts_for_the_same_enterprise_so_that_its_past_is_theirs_again() {
+        Enterprise enterprise = Enterprises.named("重庆重新领取机械有限公司");
+        register.add(enterprise);
+        UUID admin = Ids.next();
+        UUID other = Ids.next();
+        issue(enterprise, admin, EARLIER);
+        revoke(enterprise, LATER);
+
+        issue(enterprise, admin, LATER.plusSeconds(60));
+
+        assertThat(principal(admin, UserType.ENTERPRISE)).satisfies(again -> {
+            assertThat(again.enterpriseId()).isEqualTo(enterprise.getId());
+            assertThat(again.roles()).containsExactly("ENTERPRISE_ADMIN");
+        });
+        revoke(enterprise, LATER.plusSeconds(120));
+        issue(enterprise, other, LATER.plusSeconds(180));
+        assertThat(principal(other, UserType.ENTERPRISE).enterpriseId())
+                .as("also when somebody else of it does")
+                .isEqualTo(enterprise.getId());
+    }
+
+    @Test
+    void who_came_back_after_a_revocation_and_left_on_their_own_is_not_told_of_the_revocation() {
+        Enterprise enterprise = Enterprises.named("重庆自行退出机械有限公司");
+        register.add(enterprise);
+        UUID admin = Ids.next();
+        issue(enterprise, admin, EARLIER);
+        revoke(enterprise, LATER);
+        issue(enterprise, admin, LATER.plusSeconds(60));
+
+        memberships.leave(admin, enterprise.getId(), MembershipEnding.LEFT, LATER.plusSeconds(120));
+
+        ended(admin).jsonPath("$.length()").isEqualTo(0);
+    }
+
     private RestTestClient.BodyContentSpec ended(UUID account) {
         return service.as(new CurrentUser(
                         account, "张三", UserType.ENTERPRISE, null, null, null, null, Set.of(), Set.of("self")))
@@ -466,6 +502,29 @@ class MembershipsWebTest {
                 .exchange()
                 .expectStatus()
                 .isForbidden();
+    }
+
+    @Test
+    void who_heads_a_bank_is_among_those_who_keep_its_products_and_hear_of_them() {
+        UUID bank = reference.institution("CCB").orElseThrow().id();
+        UUID head = Ids.next();
+        UUID elsewhere = Ids.next();
+        UUID admin = Ids.next();
+        memberships.join(new Membership(Ids.next(), head, null, bank, "BANK_HEAD", EARLIER), "负责人");
+        memberships.join(
+                new Membership(
+                        Ids.next(),
+                        elsewhere,
+                        null,
+                        reference.institution("ICBC").orElseThrow().id(),
+                        "BANK_HEAD",
+                        EARLIER),
+                "他行负责人");
+        memberships.join(new Membership(Ids.next(), admin, null, bank, "INSTITUTION_ADMIN", EARLIER), "管理员");
+
+        assertThat(memberships.peopleWho(bank, "finance.product.own"))
+                .contains(head)
+                .doesNotContain(elsewhere, admin);
     }
 
     @Test
