@@ -383,6 +383,8 @@ export type RedemptionProject = Policies['schemas']['RedemptionProjectView'];
 export type RedemptionEligibility = Policies['schemas']['RedemptionEligibility'];
 export type RedemptionContent = Policies['schemas']['RedemptionContent'];
 export type RedemptionRow = Policies['schemas']['RedemptionView'];
+/** What was found of an application before it is paid. */
+export type PaymentCheck = Policies['schemas']['PaymentCheckView'];
 export type Redemption = Policies['schemas']['RedemptionDetail'];
 export type RedemptionStatus = RedemptionRow['status'];
 export type RedemptionClaim = Policies['schemas']['RedemptionClaim'];

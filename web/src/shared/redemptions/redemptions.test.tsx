@@ -255,6 +255,15 @@ it('of what the enterprise has, what waits for itself comes first', async () => 
   ]);
 });
 
+it('what the department ended before it was paid says so with its reason, and leads to the project again', () => {
+  const ended = { ...redemption, status: 'ENDED', amount: 90000, reason: '企业已迁出本区' } as Redemption;
+  answerWith(around);
+  renderAt('/', <RedemptionBody redemption={ended} />);
+  expect(screen.getByText(/区经信委已终止兑付，90,000.00.元 不再支付。原因：企业已迁出本区/)).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: '查看兑付项目' })).toBeInTheDocument();
+  expect(screen.queryByText(/更正收款账户/)).toBeNull();
+});
+
 const read = () =>
   renderAt(
     '/',

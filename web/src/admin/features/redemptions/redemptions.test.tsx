@@ -406,3 +406,41 @@ it('an objection is upheld with its reason, as it was seen', async () => {
   await waitFor(() => expect(posted(sent)).toHaveLength(1));
   expect(posted(sent)[0]!.body).toEqual({ version: 2, reason: '发票日期不在期内' });
 });
+
+it('what was found by the conditions alone is checked once more where somebody doubts it, and ended with a reason', async () => {
+  const confirmed = { ...redemption, kind: 'EXEMPT', status: 'APPROVED', amount: 20000 };
+  const check = {
+    id: 'c1',
+    at: '2026-11-28T09:00:00+08:00',
+    asOf: '2026-11-28',
+    against: '不符合政策条件，未达到：在本区注册',
+    open: true,
+  };
+  const checked = {
+    policy: {
+      outcome: 'INELIGIBLE',
+      asOf: '2026-11-28',
+      verified: true,
+      conditions: [{ label: '在本区注册', outcome: 'NOT_MET', certain: true, missingFacts: [] }],
+      missing: [],
+    },
+  };
+  const sent = answerWith({
+    ...desk,
+    [`GET ${APPLICATIONS}/r1`]: [json(confirmed), json({ ...confirmed, check, checked })],
+    [`POST ${APPLICATIONS}/r1/check`]: json(check),
+    [`POST ${APPLICATIONS}/r1/end`]: json({ ...confirmed, status: 'ENDED', version: 5 }),
+  });
+  openCase();
+  await userEvent.click(await button('核对条件'));
+  expect(await screen.findByText(check.against)).toBeInTheDocument();
+  expect(await button('重新核对')).toBeInTheDocument();
+  expect(screen.getByText('不再符合条件，支付前须决定仍予支付或终止')).toBeInTheDocument();
+
+  await userEvent.click(screen.getByRole('button', { name: /^终\s?止$/ }));
+  const drawer = await screen.findByRole('dialog', { name: '终止兑付' });
+  await userEvent.type(within(drawer).getByLabelText('终止的原因'), '已迁出');
+  await userEvent.click(within(drawer).getByRole('button', { name: /^终\s?止$/ }));
+  await waitFor(() => expect(posted(sent)).toHaveLength(2));
+  expect(posted(sent)[1]!.body).toEqual({ version: 4, reason: '已迁出' });
+});

@@ -1,13 +1,12 @@
 package cn.zhengqi.policy.declaration;
 
 import cn.zhengqi.kernel.ProblemException;
-import cn.zhengqi.matching.api.match.ConditionResult;
 import cn.zhengqi.matching.api.match.InternalStandings.Standing;
 import cn.zhengqi.matching.api.match.MatchOutcome;
 import cn.zhengqi.policy.PolicyProblem;
 import cn.zhengqi.policy.project.Audience;
 import cn.zhengqi.policy.project.DeclarationProject;
-import java.util.List;
+import cn.zhengqi.policy.standing.UnmetConditions;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +26,6 @@ record Checked(
     /** Nobody was asked. */
     static final Checked NOTHING = new Checked(null, null, null);
 
-    private static final int MOST_TOLD = 5;
-
     /** Whether the project is not for this enterprise, and says that it takes no others. What is open bars nobody. */
     boolean bars(DeclarationProject project) {
         return project.barring() && (fails(policy) || fails(audience));
@@ -40,35 +37,17 @@ record Checked(
             throw new ProblemException(PolicyProblem.AUDIENCE_CHANGED);
         }
         if (bars(project)) {
-            throw new ProblemException(PolicyProblem.NOT_ELIGIBLE, PolicyProblem.NOT_ELIGIBLE.title() + unmet());
+            throw new ProblemException(
+                    PolicyProblem.NOT_ELIGIBLE,
+                    PolicyProblem.NOT_ELIGIBLE.title()
+                            + UnmetConditions.inWords(Stream.of(policy, audience)
+                                    .filter(Checked::fails)
+                                    .filter(Objects::nonNull)));
         }
     }
 
     private static boolean fails(@Nullable Standing standing) {
         return standing != null
                 && (standing.outcome() == MatchOutcome.INELIGIBLE || standing.outcome() == MatchOutcome.NEARLY);
-    }
-
-    private String unmet() {
-        List<String> unmet = Stream.of(policy, audience)
-                .filter(Checked::fails)
-                .filter(Objects::nonNull)
-                .flatMap(standing -> standing.conditions().stream())
-                .filter(condition -> condition.outcome() == ConditionResult.Outcome.NOT_MET)
-                .map(Checked::named)
-                .distinct()
-                .toList();
-        if (unmet.isEmpty()) {
-            return "";
-        }
-        String first = String.join("、", unmet.subList(0, Math.min(MOST_TOLD, unmet.size())));
-        return "，未达到：" + (unmet.size() > MOST_TOLD ? first + "等 " + unmet.size() + " 项" : first);
-    }
-
-    private static String named(ConditionResult condition) {
-        String required = condition.required();
-        return required == null || required.equals(condition.label())
-                ? condition.label()
-                : condition.label() + "（要求 " + required + "）";
     }
 }

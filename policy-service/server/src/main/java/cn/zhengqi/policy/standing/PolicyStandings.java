@@ -37,6 +37,20 @@ public class PolicyStandings {
                 () -> standings.against(enterprise, new InternalStandings.Conditions(criteria)));
     }
 
+    /**
+     * Where nobody judges but the conditions: whoever cannot be asked after is not found, and not paid.
+     *
+     * @param criteria that the project has of its own; null where it has none
+     * @throws ProblemException SERVICE_UNAVAILABLE while nobody answers
+     */
+    public Evidence evidence(UUID enterprise, UUID policy, @Nullable Map<String, Object> criteria) {
+        return new Evidence(
+                standings.evidence(enterprise, policy),
+                criteria == null
+                        ? null
+                        : standings.evidenceAgainst(enterprise, new InternalStandings.Conditions(criteria)));
+    }
+
     /** Null while nobody answers. */
     public InternalStandings.@Nullable Facts facts(UUID enterprise) {
         return asked("What is known of " + enterprise, () -> standings.facts(enterprise));

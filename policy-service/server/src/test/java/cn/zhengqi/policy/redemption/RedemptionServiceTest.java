@@ -125,6 +125,31 @@ public abstract class RedemptionServiceTest extends DeclarationServiceTest {
         return paying(payout(A_TENTH, budget));
     }
 
+    /** One of 免申即享, with 20,000 for each. */
+    protected Answer exempt() {
+        Map<String, Object> project = payout(Map.of("type", "FIXED", "amount", 20_000), 100_000);
+        project.put("kind", "EXEMPT");
+        return paying(project);
+    }
+
+    protected Answer offered(Answer project, CurrentUser... firms) {
+        return post(
+                clerk,
+                "/api/policy/manage/redemption-projects/" + project.id() + "/offers",
+                Map.of(
+                        "offers",
+                        Arrays.stream(firms)
+                                .map(it -> Map.of("enterpriseId", it.enterpriseId()))
+                                .toList()));
+    }
+
+    /** What an enterprise has, that has one. */
+    protected Answer mineOf(CurrentUser who) {
+        UUID id = UUID.fromString((String)
+                items(get(who, "/api/policy/my/redemptions")).getFirst().get("id"));
+        return get(who, "/api/policy/my/redemptions/" + id);
+    }
+
     protected Answer desk(CurrentUser who, Answer project, String action, Map<String, Object> more) {
         return post(who, "/api/policy/manage/redemption-projects/" + project.id() + "/" + action, seen(project, more));
     }

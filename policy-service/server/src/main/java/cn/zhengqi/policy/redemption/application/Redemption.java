@@ -5,6 +5,7 @@ import cn.zhengqi.kernel.Yuan;
 import cn.zhengqi.matching.api.match.InternalStandings;
 import cn.zhengqi.policy.api.RedemptionAccountCorrected;
 import cn.zhengqi.policy.api.RedemptionApproved;
+import cn.zhengqi.policy.api.RedemptionEnded;
 import cn.zhengqi.policy.api.RedemptionFact;
 import cn.zhengqi.policy.api.RedemptionInNotice;
 import cn.zhengqi.policy.api.RedemptionOfferEnded;
@@ -314,6 +315,18 @@ public class Redemption extends RedemptionCase {
                 .booking(released);
     }
 
+    /** What was approved is not due after all; what was held for it is free again. @throws ProblemException STATE_CONFLICT unless it waits to be paid */
+    Moved end(String words, Booker officer, Instant at) {
+        EntryKind released = released();
+        become(RedemptionStatus.ENDED, "终止", at);
+        reason = words.strip();
+        decidedAt = at;
+        return Moved.of(
+                        event(RedemptionEventKind.ENDED, officer, reason, List.of(), at),
+                        new RedemptionEnded(parties(), held(), words.strip(), at))
+                .booking(released);
+    }
+
     private @Nullable EntryKind released() {
         return status.holdsMoney() ? EntryKind.RELEASE : null;
     }
@@ -395,7 +408,7 @@ public class Redemption extends RedemptionCase {
      *
      * @throws ProblemException VERSION_CONFLICT
      */
-    Redemption seenAs(int seenVersion) {
+    public Redemption seenAs(int seenVersion) {
         if (seenVersion != version) {
             throw ProblemException.versionConflict();
         }

@@ -78,7 +78,9 @@ class RedemptionDesk {
             Claimed claimed,
             InternalStandings.@Nullable Standing standing,
             Booker person) {
-        return reading.detail(submit(projectId, claimant, claimed, standing, person, now()));
+        return reading.detail(
+                submit(projectId, claimant, claimed, standing, person, now()),
+                DataScope.ofEnterprise(claimant.enterpriseId()));
     }
 
     /** Also for what comes with a demo, as if it had been handed in then. */
@@ -153,7 +155,7 @@ class RedemptionDesk {
         Instant now = now();
         ReceivingAccount before = ReceivingAccount.of(it);
         moves.accountChanged(it, before, it.changeAccount(account, person, now), person, now);
-        return reading.detail(it);
+        return reading.detail(it, scope);
     }
 
     /** @throws ProblemException NOT_FOUND, VERSION_CONFLICT, STATE_CONFLICT */
@@ -243,7 +245,7 @@ class RedemptionDesk {
         Instant now = now();
         RedemptionView before = RedemptionMoves.view(it);
         moves.store(action, it, before, how.of(it, project, now), by, now);
-        return reading.detail(it);
+        return reading.detail(it, scope);
     }
 
     /** As exact as the database keeps it, so that an answer does not differ from a later reading. */

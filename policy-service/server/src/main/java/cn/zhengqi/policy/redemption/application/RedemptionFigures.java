@@ -57,7 +57,7 @@ class RedemptionFigures implements DeskFigures {
             CurrentUser user, @Nullable RedemptionStatus status, @Nullable DueIn due, boolean accountWanted) {
         return redemptions.count(RedemptionQuery.of(
                 RedemptionController.scopeOf(user),
-                new RedemptionFilter(null, status, null, null, null, due, null, accountWanted),
+                new RedemptionFilter(null, status, null, null, null, due, null, accountWanted, null),
                 null,
                 days.of(due)));
     }
