@@ -112,6 +112,8 @@ function Case({ redemption }: { redemption: Redemption }) {
           <PolicyCheckPanel
             when={`${redemption.kind === 'EXEMPT' ? '列入名单时' : '提交时'}按企业画像核对（${dateText(redemption.standing?.asOf)}）`}
             standing={redemption.standing}
+            audience={redemption.audience}
+            whom="兑付对象"
             none={
               redemption.standing
                 ? '提交时没有可自动核对的条件，请人工审核。'

@@ -31,6 +31,8 @@ const project = {
   opensOn: '2026-11-01',
   closesOn: '2026-12-31',
   noticeDays: 5,
+  barring: false,
+  audience: [],
   status: 'OPEN',
   window: 'OPEN',
   demo: false,
@@ -163,8 +165,60 @@ it('the sentence beside the rule follows what is typed, and the draft is saved a
       noticeDays: 5,
       exclusiveGroup: '技术改造补助',
       exclusiveYear: 2026,
+      barring: false,
     },
   });
+});
+
+const criteria = { type: 'comparison', fact: 'employees', op: '>=', value: 10 };
+const told = {
+  'GET /api/match/self-checks/policies': json({ choices: [] }),
+  'GET /api/policy/manage/facts': json([
+    {
+      name: 'employees',
+      label: '职工总数',
+      group: '人员',
+      unit: '人',
+      kind: 'INTEGER',
+      choices: [],
+      aliases: [],
+      derived: false,
+      operators: ['>=', '<='],
+    },
+  ]),
+  'POST /api/policy/manage/criteria/preview': json({ conditions: [], faults: [], outcomes: [] }),
+};
+
+it('whom a project is for is written in the editor of policies, and kept with it', async () => {
+  const draft = { ...project, status: 'DRAFT', criteria };
+  const sent = answerWith({
+    ...who,
+    ...told,
+    [`GET ${PROJECTS}/p1`]: json(draft),
+    [`PUT ${PROJECTS}/p1`]: json({ ...draft, version: 4 }),
+  });
+  open('/redemption-projects/p1/edit', <ProjectEditPage />, '/redemption-projects/:id/*');
+  expect(await screen.findByRole('radio', { name: '另设条件' })).toBeChecked();
+  await userEvent.click(screen.getByRole('radio', { name: '仅限对象' }));
+  await userEvent.click(await button('保存'));
+  await waitFor(() => expect(sent.some(({ method }) => method === 'PUT')).toBe(true));
+  expect(sent.find(({ method }) => method === 'PUT')!.body).toMatchObject({
+    project: { criteria, barring: true },
+  });
+});
+
+it('conditions of its own that are none are asked for, and 免申即享 has no switch for who is not meant', async () => {
+  const draft = { ...project, status: 'DRAFT' };
+  const sent = answerWith({ ...who, ...told, [`GET ${PROJECTS}/p1`]: json(draft) });
+  open('/redemption-projects/p1/edit', <ProjectEditPage />, '/redemption-projects/:id/*');
+  await userEvent.click(await screen.findByRole('radio', { name: '另设条件' }));
+  await userEvent.click(await button('保存'));
+  expect(await screen.findByText('请添加兑付对象的条件，或选择“与政策条件一致”')).toBeInTheDocument();
+  expect(sent.some(({ method }) => method === 'PUT')).toBe(false);
+  expect(screen.getByRole('radio', { name: '仅限对象' })).toBeInTheDocument();
+
+  await userEvent.click(screen.getByRole('radio', { name: /免申即享/ }));
+  await waitFor(() => expect(screen.queryByRole('radio', { name: '仅限对象' })).toBeNull());
 });
 
 it('a tier that begins below the one before is refused before it is sent', async () => {

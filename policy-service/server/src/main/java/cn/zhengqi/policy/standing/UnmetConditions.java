@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What of conditions is surely not met, as a sentence about it goes on. */
-public final class UnmetConditions {
+final class UnmetConditions {
 
     private static final int MOST_TOLD = 5;
 
     private UnmetConditions() {}
 
     /** Empty where nothing of it is. */
-    public static String inWords(Stream<Standing> standings) {
+    static String inWords(Stream<Standing> standings) {
         List<String> unmet = standings
                 .flatMap(standing -> standing.conditions().stream())
                 .filter(condition -> condition.outcome() == ConditionResult.Outcome.NOT_MET)

@@ -7,12 +7,9 @@ import static org.mockito.Mockito.when;
 
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.ProblemException;
-import cn.zhengqi.matching.api.match.ConditionResult;
-import cn.zhengqi.matching.api.match.InternalStandings.Standing;
 import cn.zhengqi.matching.api.match.MatchOutcome;
 import cn.zhengqi.testing.ExportedFile;
 import cn.zhengqi.web.CurrentUser;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -300,22 +297,6 @@ class EndingTest extends PaymentServiceTest {
     }
 
     private void stands(CurrentUser who, MatchOutcome outcome) {
-        ConditionResult.Outcome one = switch (outcome) {
-            case ELIGIBLE -> ConditionResult.Outcome.MET;
-            case UNKNOWN -> ConditionResult.Outcome.UNKNOWN;
-            case NEARLY, INELIGIBLE -> ConditionResult.Outcome.NOT_MET;
-        };
-        List<ConditionResult.FactRef> missing = outcome == MatchOutcome.UNKNOWN
-                ? List.of(new ConditionResult.FactRef("employees", "职工总数"))
-                : List.of();
-        when(standings.evidence(eq(who.enterpriseId()), any()))
-                .thenReturn(new Standing(
-                        LocalDate.of(2026, 11, 27),
-                        outcome,
-                        true,
-                        List.of(new ConditionResult(
-                                "职工总数", null, null, one, "≥ 10 人", null, null, null, true, missing, null, null, null,
-                                null)),
-                        missing));
+        when(standings.evidence(eq(who.enterpriseId()), any())).thenReturn(standing(outcome));
     }
 }

@@ -108,7 +108,9 @@ public abstract class RedemptionServiceTest extends DeclarationServiceTest {
                 "closesOn",
                 today.plusDays(30).toString(),
                 "noticeDays",
-                5));
+                5,
+                "barring",
+                false));
     }
 
     protected Answer drafted(Map<String, Object> project) {

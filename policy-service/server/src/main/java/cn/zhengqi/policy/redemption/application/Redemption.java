@@ -24,6 +24,8 @@ import cn.zhengqi.policy.redemption.ledger.Claim;
 import cn.zhengqi.policy.redemption.ledger.EntryKind;
 import cn.zhengqi.policy.redemption.project.AmountRule;
 import cn.zhengqi.policy.redemption.project.RedemptionProject;
+import cn.zhengqi.policy.standing.Evidence;
+import cn.zhengqi.policy.standing.Stood;
 import com.baomidou.mybatisplus.annotation.FieldStrategy;
 import com.baomidou.mybatisplus.annotation.TableField;
 import com.baomidou.mybatisplus.annotation.TableName;
@@ -58,6 +60,7 @@ public class Redemption extends RedemptionCase {
     private @Nullable String accountBank;
     private @Nullable AccountNumber accountNumber;
     private InternalStandings.@Nullable Standing standing;
+    private InternalStandings.@Nullable Standing audience;
     private @Nullable LocalDate noticeFrom;
     private @Nullable LocalDate noticeUntil;
 
@@ -82,19 +85,23 @@ public class Redemption extends RedemptionCase {
     }
 
     /**
-     * @param standing by the policy's conditions, as far as could be asked
-     * @throws ProblemException AMOUNT_NOTHING where nothing is paid for what is claimed
+     * @param stood by the conditions, as far as could be asked
+     * @throws ProblemException NOT_ELIGIBLE where the project bars who surely does not meet them; AMOUNT_NOTHING where nothing is paid for what is claimed
      */
     static Redemption submit(
             String number,
             RedemptionProject project,
             Claimant claimant,
             Claimed claimed,
-            InternalStandings.@Nullable Standing standing,
+            Stood stood,
             Booker person,
             Instant at) {
+        if (project.barring()) {
+            stood.mustNotFail();
+        }
         Redemption it = new Redemption(number, project, claimant, at);
-        it.standing = standing;
+        it.standing = stood.policy();
+        it.audience = stood.audience();
         it.status = RedemptionStatus.SUBMITTED;
         it.claim(project.rule(), claimed, person, at);
         return it;
@@ -104,7 +111,7 @@ public class Redemption extends RedemptionCase {
      * 免申即享.
      *
      * @param basis as the department knows it, where the rule goes by a figure
-     * @param standing by which it qualifies
+     * @param evidence by which it qualifies
      * @throws ProblemException AMOUNT_NOTHING
      */
     static Redemption offer(
@@ -112,7 +119,7 @@ public class Redemption extends RedemptionCase {
             RedemptionProject project,
             Claimant claimant,
             @Nullable BigDecimal basis,
-            InternalStandings.Standing standing,
+            Evidence evidence,
             Instant at) {
         Redemption it = new Redemption(number, project, claimant, at);
         AmountRule.RedemptionAmount computed = project.rule().of(basis);
@@ -123,7 +130,8 @@ public class Redemption extends RedemptionCase {
         it.explanation = computed.explanation();
         it.statement = "";
         it.fileIds = List.of();
-        it.standing = standing;
+        it.standing = evidence.policy();
+        it.audience = evidence.audience();
         it.decidedAt = at;
         return it;
     }
@@ -503,6 +511,10 @@ public class Redemption extends RedemptionCase {
 
     InternalStandings.@Nullable Standing standing() {
         return standing;
+    }
+
+    InternalStandings.@Nullable Standing audience() {
+        return audience;
     }
 
     List<UUID> files() {

@@ -4,7 +4,6 @@ import cn.zhengqi.data.DataScope;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.ProblemException;
-import cn.zhengqi.matching.api.match.InternalStandings;
 import cn.zhengqi.policy.PolicyAction;
 import cn.zhengqi.policy.declaration.DeclarationFiles;
 import cn.zhengqi.policy.redemption.application.RedemptionDetail.ReceivingAccount;
@@ -14,6 +13,7 @@ import cn.zhengqi.policy.redemption.project.RedemptionKind;
 import cn.zhengqi.policy.redemption.project.RedemptionProject;
 import cn.zhengqi.policy.redemption.project.RedemptionProjectMapper;
 import cn.zhengqi.policy.redemption.project.RedemptionProjects;
+import cn.zhengqi.policy.standing.Stood;
 import cn.zhengqi.promise.ExtensionWish;
 import cn.zhengqi.promise.WorkCalendars;
 import cn.zhengqi.web.CurrentUser;
@@ -21,7 +21,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -68,18 +67,18 @@ class RedemptionDesk {
     }
 
     /**
-     * @param standing by the policy's conditions, for who reviews it; null where it could not be asked. It bars nobody
-     * @throws ProblemException NOT_FOUND, REDEMPTION_CLOSED, POLICY_NOT_PUBLISHED, REDEMPTION_ALREADY_OPEN, AMOUNT_NOTHING, VALIDATION_FAILED; REDEMPTION_EXCLUDED
+     * @param stood by the conditions, for who reviews it, as far as could be asked; it bars nobody unless the project says so
+     * @throws ProblemException NOT_FOUND, NOT_ELIGIBLE, REDEMPTION_CLOSED, POLICY_NOT_PUBLISHED, REDEMPTION_ALREADY_OPEN, AMOUNT_NOTHING, VALIDATION_FAILED; REDEMPTION_EXCLUDED
      *     with the project, or the clause of the policies, by which it is
      */
     RedemptionDetail submit(
             UUID projectId,
             Claimant claimant,
             Claimed claimed,
-            InternalStandings.@Nullable Standing standing,
+            Stood stood,
             Booker person) {
         return reading.detail(
-                submit(projectId, claimant, claimed, standing, person, now()),
+                submit(projectId, claimant, claimed, stood, person, now()),
                 DataScope.ofEnterprise(claimant.enterpriseId()));
     }
 
@@ -88,12 +87,12 @@ class RedemptionDesk {
             UUID projectId,
             Claimant claimant,
             Claimed claimed,
-            InternalStandings.@Nullable Standing standing,
+            Stood stood,
             Booker person,
             Instant now) {
         RedemptionProject project = beginnings.under(projectId, RedemptionKind.APPLICATION, now);
         mustBeWhole(project.rule(), claimant.enterpriseId(), claimed);
-        Redemption it = Redemption.submit(beginnings.numberOf(now), project, claimant, claimed, standing, person, now);
+        Redemption it = Redemption.submit(beginnings.numberOf(now), project, claimant, claimed, stood, person, now);
         String caution = beginnings.begin(it, project);
         moves.begun(
                 PolicyAction.REDEMPTION_SUBMITTED,

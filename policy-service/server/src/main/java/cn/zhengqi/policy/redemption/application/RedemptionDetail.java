@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param statement what the enterprise says of it
  * @param account to which is paid; absent where none was named yet
  * @param standing how it stood by the policy's conditions when it was found, or applied; absent where it could not be asked
+ * @param audience by those of the project; absent where it has none, or could not be asked
  * @param checked what the last check before the payment rests on, for the department alone; absent where there was none
  * @param files evidence, as it stands now
  * @param timeline what happened, the oldest first
@@ -39,6 +40,7 @@ record RedemptionDetail(
         String statement,
         @Nullable ReceivingAccount account,
         InternalStandings.@Nullable Standing standing,
+        InternalStandings.@Nullable Standing audience,
         @Nullable Evidence checked,
         List<DeclarationFile> files,
         List<RedemptionEntry> timeline) {
@@ -108,6 +110,7 @@ record RedemptionDetail(
                 it.statement(),
                 ReceivingAccount.of(it),
                 it.standing(),
+                it.audience(),
                 checked,
                 List.copyOf(files),
                 events.stream().map(RedemptionEntry::of).toList());

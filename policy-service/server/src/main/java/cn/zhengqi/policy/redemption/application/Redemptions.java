@@ -8,7 +8,6 @@ import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
 import cn.zhengqi.kernel.ProblemException;
-import cn.zhengqi.matching.api.match.InternalStandings;
 import cn.zhengqi.policy.PolicyAction;
 import cn.zhengqi.policy.api.RedemptionViewed;
 import cn.zhengqi.policy.declaration.DeclarationFile;
@@ -17,6 +16,7 @@ import cn.zhengqi.policy.redemption.check.PaymentCheckView;
 import cn.zhengqi.policy.redemption.check.PaymentChecks;
 import cn.zhengqi.policy.redemption.project.RedemptionProject;
 import cn.zhengqi.policy.redemption.project.RedemptionProjectMapper;
+import cn.zhengqi.policy.standing.Stood;
 import cn.zhengqi.promise.PromiseView;
 import cn.zhengqi.web.CurrentUser;
 import java.time.Clock;
@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -113,9 +112,11 @@ class Redemptions {
 
     /** What stands in the way of an application today, or makes it needless. */
     RedemptionEligibility eligibility(
-            UUID enterprise, RedemptionProject project, InternalStandings.@Nullable Standing standing) {
+            UUID enterprise, RedemptionProject project, Stood stood) {
         return new RedemptionEligibility(
-                standing,
+                stood.policy(),
+                stood.audience(),
+                project.barring() && stood.fails(),
                 exclusions.of(enterprise, project, BusinessTime.today(clock)),
                 redemptions.living(project.id(), enterprise).map(Redemption::id).orElse(null));
     }
