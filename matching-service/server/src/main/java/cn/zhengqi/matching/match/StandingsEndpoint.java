@@ -101,10 +101,7 @@ class StandingsEndpoint implements InternalStandings {
                 basis.vector().asOf(),
                 evaluation.outcome(0),
                 true,
-                told(
-                        explainer.conditions(0),
-                        rule,
-                        withheld.or(criterion -> restsOn(criterion, basis.taxFacts()))),
+                told(explainer.conditions(0), rule, withheld.or(criterion -> restsOn(criterion, basis.taxFacts()))),
                 explainer.missing(0));
     }
 

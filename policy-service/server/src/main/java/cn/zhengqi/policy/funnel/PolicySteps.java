@@ -82,11 +82,9 @@ class PolicySteps {
         tellWhatHolds(PolicyStep.APPROVED, IS_APPROVED, under, null, at);
     }
 
-    private void tellWhatHolds(
-            PolicyStep step, String holding, Under under, @Nullable BigDecimal money, Instant at) {
+    private void tellWhatHolds(PolicyStep step, String holding, Under under, @Nullable BigDecimal money, Instant at) {
         boolean newToPolicy = follow(step, holding, under, null, at);
-        boolean newToInstitution =
-                follow(step, holding, under, Objects.requireNonNull(under.institutionId()), at);
+        boolean newToInstitution = follow(step, holding, under, Objects.requireNonNull(under.institutionId()), at);
         tell(step, under, newToPolicy, newToInstitution, money, at);
     }
 

@@ -48,8 +48,7 @@ class StepEvents {
         return on(
                 DeclarationApproved.class,
                 NAME,
-                (it, meta) ->
-                        steps.approved(declaration(it.parties().declarationId()), it.at()));
+                (it, meta) -> steps.approved(declaration(it.parties().declarationId()), it.at()));
     }
 
     @Bean

@@ -41,9 +41,7 @@ public class AudienceConditions {
         }
         if (Json.MAPPER.writeValueAsBytes(criteria).length > Trial.MOST_KILOBYTES_OF_CRITERIA * 1024) {
             throw ProblemException.validation(
-                    "criteria",
-                    "TOO_LARGE",
-                    whose + "条件的文字过多，合计不超过 " + Trial.MOST_KILOBYTES_OF_CRITERIA + " KB，请精简");
+                    "criteria", "TOO_LARGE", whose + "条件的文字过多，合计不超过 " + Trial.MOST_KILOBYTES_OF_CRITERIA + " KB，请精简");
         }
         requireSound(whose, new CriteriaCheck(FactDictionary.inForce()).faults(Json.MAPPER.valueToTree(criteria)));
         Trial.Answer answer = trials.answer(new Trial.Question(criteria, List.of(), null));
@@ -55,7 +53,8 @@ public class AudienceConditions {
         if (!faults.isEmpty()) {
             throw new ProblemException(
                     PolicyProblem.CRITERIA_FAULTY,
-                    whose + "的条件有 " + faults.size() + " 处错误：" + faults.getFirst().message(),
+                    whose + "的条件有 " + faults.size() + " 处错误："
+                            + faults.getFirst().message(),
                     Map.of("faults", faults));
         }
     }

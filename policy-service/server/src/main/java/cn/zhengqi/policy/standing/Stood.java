@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param policy by the policy's conditions; absent where it could not be asked
  * @param audience by those of the project; absent where it has none, or it could not be asked
  */
-public record Stood(
-        @Nullable Standing policy, @Nullable Standing audience) {
+public record Stood(@Nullable Standing policy, @Nullable Standing audience) {
 
     /** Nobody was asked. */
     public static final Stood NOTHING = new Stood(null, null);

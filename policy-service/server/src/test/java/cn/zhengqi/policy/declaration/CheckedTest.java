@@ -66,7 +66,8 @@ class CheckedTest {
     void who_was_held_against_other_conditions_has_to_look_again_whether_barred_or_not() {
         Audience now = new Audience(Map.of("type", "anyOf"), List.of());
         for (Audience another : new Audience[] {now, null}) {
-            assertThatThrownBy(() -> new Checked(new Stood(MEETS, MEETS), AUDIENCE).mustLetInto(project(false, another)))
+            assertThatThrownBy(
+                            () -> new Checked(new Stood(MEETS, MEETS), AUDIENCE).mustLetInto(project(false, another)))
                     .isInstanceOfSatisfying(
                             ProblemException.class,
                             it -> assertThat(it.code()).isEqualTo(PolicyProblem.AUDIENCE_CHANGED));

@@ -59,7 +59,9 @@ class EndingTest extends PaymentServiceTest {
         assertThat(check.get("open")).isEqualTo(true);
         assertThat(check.get("asOf")).isEqualTo("2026-11-27");
         assertThat(row(lapsing).get("checked").toString()).contains("NOT_MET", "职工总数");
-        assertThat(mineOf(firm).get("check")).as("what is found is the department's").isNull();
+        assertThat(mineOf(firm).get("check"))
+                .as("what is found is the department's")
+                .isNull();
         assertThat(mineOf(firm).get("checked")).isNull();
 
         Answer kept = kept(clerk, lapsing, "公示时符合，按规定兑付");
@@ -209,8 +211,7 @@ class EndingTest extends PaymentServiceTest {
         assertThat(refused.get("detail").toString()).contains(String.valueOf(batch.get("number")), "先作废");
 
         handOver(clerk, batch);
-        assertThat(ended(clerk, row(lapsing), "不符合条件").get("detail").toString())
-                .contains("已送国库");
+        assertThat(ended(clerk, row(lapsing), "不符合条件").get("detail").toString()).contains("已送国库");
         settled(clerk, batch, failed(row(lapsing), "账号不存在"));
         assertThat(ended(clerk, row(lapsing), "不符合条件").get("status"))
                 .as("the treasury did not pay it")
@@ -225,8 +226,7 @@ class EndingTest extends PaymentServiceTest {
         Answer batch = prepared(clerk, lapsing, fitting);
         Answer seen = row(lapsing);
 
-        List<Answer> answers =
-                atOnce(List.of(() -> ended(clerk, seen, "不符合条件"), () -> step(chief, batch, "approve")));
+        List<Answer> answers = atOnce(List.of(() -> ended(clerk, seen, "不符合条件"), () -> step(chief, batch, "approve")));
 
         assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 409);
         assertThat(differences()).isEmpty();
@@ -269,7 +269,8 @@ class EndingTest extends PaymentServiceTest {
         return keptOver(
                 who,
                 application,
-                UUID.fromString(String.valueOf(Objects.requireNonNull(check(application)).get("id"))),
+                UUID.fromString(String.valueOf(
+                        Objects.requireNonNull(check(application)).get("id"))),
                 reason);
     }
 

@@ -28,15 +28,23 @@ class RedemptionAudienceTest extends PaymentServiceTest {
     @BeforeEach
     void the_engine_tells_a_tree() {
         when(trials.answer(any()))
-                .thenReturn(new Trial.Answer(
-                        List.of(), List.of(condition(ConditionResult.Outcome.UNKNOWN)), List.of()));
+                .thenReturn(
+                        new Trial.Answer(List.of(), List.of(condition(ConditionResult.Outcome.UNKNOWN)), List.of()));
         theAudienceIs(MatchOutcome.ELIGIBLE);
     }
 
     @Test
     void who_keeps_such_projects_may_use_the_editor_of_conditions() {
-        client.as(clerk).get().uri("/api/policy/manage/facts").exchange().expectStatus().isOk();
-        assertThat(post(clerk, "/api/policy/manage/criteria/preview", Map.of("criteria", TEN_PEOPLE, "cases", List.of()))
+        client.as(clerk)
+                .get()
+                .uri("/api/policy/manage/facts")
+                .exchange()
+                .expectStatus()
+                .isOk();
+        assertThat(post(
+                                clerk,
+                                "/api/policy/manage/criteria/preview",
+                                Map.of("criteria", TEN_PEOPLE, "cases", List.of()))
                         .status())
                 .isEqualTo(200);
     }
@@ -129,8 +137,7 @@ class RedemptionAudienceTest extends PaymentServiceTest {
         Answer project = paying(of("EXEMPT", true));
         assertThat(project.get("barring")).as("nobody asks for it").isEqualTo(false);
         CurrentUser stranger = aFirm();
-        when(standings.evidenceAgainst(eq(stranger.enterpriseId()), any()))
-                .thenReturn(standing(MatchOutcome.UNKNOWN));
+        when(standings.evidenceAgainst(eq(stranger.enterpriseId()), any())).thenReturn(standing(MatchOutcome.UNKNOWN));
         Answer refused = offered(project, firm, stranger);
         assertThat(refused.code()).isEqualTo("OFFERS_FAULTY");
         assertThat(refused.errors()).containsOnlyKeys("offers[1]");
@@ -141,8 +148,7 @@ class RedemptionAudienceTest extends PaymentServiceTest {
         assertThat(mine.get("audience").toString()).contains("ELIGIBLE", "职工总数");
         mine(firm, mine, "confirm", Map.of("account", account(firm)));
         afterTheNotice();
-        when(standings.evidenceAgainst(eq(firm.enterpriseId()), any()))
-                .thenReturn(standing(MatchOutcome.NEARLY));
+        when(standings.evidenceAgainst(eq(firm.enterpriseId()), any())).thenReturn(standing(MatchOutcome.NEARLY));
         Answer unpaid = prepare(clerk, mine.id());
         assertThat(unpaid.code()).isEqualTo("NOT_PAYABLE");
         assertThat(unpaid.get("errors").toString()).contains("不符合本项目的兑付对象，未达到：职工总数（要求 ≥ 10 人）");

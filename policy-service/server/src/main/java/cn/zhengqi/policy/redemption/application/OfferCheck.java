@@ -58,8 +58,7 @@ class OfferCheck {
                 problems.add(new FieldProblem(field, "UNKNOWN", "第 " + (i + 1) + " 家企业不在您的数据范围内"));
                 continue;
             }
-            Evidence evidence =
-                    standings.evidence(offer.enterpriseId(), project.policyId(), project.criteria());
+            Evidence evidence = standings.evidence(offer.enterpriseId(), project.policyId(), project.criteria());
             if (evidence.fits()) {
                 found.add(new Found(Claimant.of(entry), offer.basis(), evidence));
             } else {

@@ -71,25 +71,14 @@ class RedemptionDesk {
      * @throws ProblemException NOT_FOUND, NOT_ELIGIBLE, REDEMPTION_CLOSED, POLICY_NOT_PUBLISHED, REDEMPTION_ALREADY_OPEN, AMOUNT_NOTHING, VALIDATION_FAILED; REDEMPTION_EXCLUDED
      *     with the project, or the clause of the policies, by which it is
      */
-    RedemptionDetail submit(
-            UUID projectId,
-            Claimant claimant,
-            Claimed claimed,
-            Stood stood,
-            Booker person) {
+    RedemptionDetail submit(UUID projectId, Claimant claimant, Claimed claimed, Stood stood, Booker person) {
         return reading.detail(
                 submit(projectId, claimant, claimed, stood, person, now()),
                 DataScope.ofEnterprise(claimant.enterpriseId()));
     }
 
     /** Also for what comes with a demo, as if it had been handed in then. */
-    Redemption submit(
-            UUID projectId,
-            Claimant claimant,
-            Claimed claimed,
-            Stood stood,
-            Booker person,
-            Instant now) {
+    Redemption submit(UUID projectId, Claimant claimant, Claimed claimed, Stood stood, Booker person, Instant now) {
         RedemptionProject project = beginnings.under(projectId, RedemptionKind.APPLICATION, now);
         mustBeWhole(project.rule(), claimant.enterpriseId(), claimed);
         Redemption it = Redemption.submit(beginnings.numberOf(now), project, claimant, claimed, stood, person, now);

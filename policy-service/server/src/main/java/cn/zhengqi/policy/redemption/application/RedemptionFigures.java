@@ -33,8 +33,8 @@ class RedemptionFigures implements DeskFigures {
         if (user.has(PolicyPermissions.PREPARE_PAYMENT)) {
             figures.add(new DeskFigure(
                     DeskList.REDEMPTIONS, DeskFigure.Which.TO_PAY, count(user, RedemptionStatus.APPROVED, null)));
-            figures.add(
-                    new DeskFigure(DeskList.REDEMPTIONS, DeskFigure.Which.TO_DECIDE, count(user, null, null, false, true)));
+            figures.add(new DeskFigure(
+                    DeskList.REDEMPTIONS, DeskFigure.Which.TO_DECIDE, count(user, null, null, false, true)));
         }
         if (user.has(PolicyPermissions.PREPARE_PAYMENT) || user.has(PolicyPermissions.HANDLE_REDEMPTION)) {
             figures.add(new DeskFigure(

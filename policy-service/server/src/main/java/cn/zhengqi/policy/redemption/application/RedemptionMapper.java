@@ -121,8 +121,9 @@ interface RedemptionMapper extends EntityMapper<Redemption> {
     @Options(flushCache = Options.FlushCachePolicy.TRUE)
     int lockEnterprise(UUID enterprise);
 
-    @Select("<script>select * from redemption_application where id in"
-            + " <foreach collection='ids' item='id' open='(' separator=',' close=')'>#{id}</foreach> order by id</script>")
+    @Select(
+            "<script>select * from redemption_application where id in"
+                    + " <foreach collection='ids' item='id' open='(' separator=',' close=')'>#{id}</foreach> order by id</script>")
     List<Redemption> all(@Param("ids") Collection<UUID> ids);
 
     @Select("<script>select * from redemption_application where id in"

@@ -111,8 +111,7 @@ class Redemptions {
     }
 
     /** What stands in the way of an application today, or makes it needless. */
-    RedemptionEligibility eligibility(
-            UUID enterprise, RedemptionProject project, Stood stood) {
+    RedemptionEligibility eligibility(UUID enterprise, RedemptionProject project, Stood stood) {
         return new RedemptionEligibility(
                 stood.policy(),
                 stood.audience(),

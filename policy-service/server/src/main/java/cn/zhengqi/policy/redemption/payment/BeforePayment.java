@@ -35,8 +35,7 @@ class BeforePayment {
     private final AuditTrail audit;
     private final Clock clock;
 
-    BeforePayment(
-            BatchMapper batches, RedemptionMoves moves, PaymentChecks checks, AuditTrail audit, Clock clock) {
+    BeforePayment(BatchMapper batches, RedemptionMoves moves, PaymentChecks checks, AuditTrail audit, Clock clock) {
         this.batches = batches;
         this.moves = moves;
         this.checks = checks;

@@ -23,11 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What is approved and not paid: checked once more, paid all the same, or ended. By whoever of the department finds it out, who reviews as who pays. */
 @RestController
 @RequestMapping("/api/policy/redemption/applications/{id}")
-@Permission({
-    PolicyPermissions.HANDLE_REDEMPTION,
-    PolicyPermissions.PREPARE_PAYMENT,
-    PolicyPermissions.APPROVE_PAYMENT
-})
+@Permission({PolicyPermissions.HANDLE_REDEMPTION, PolicyPermissions.PREPARE_PAYMENT, PolicyPermissions.APPROVE_PAYMENT})
 class BeforePaymentController {
 
     private final BeforePayment decisions;

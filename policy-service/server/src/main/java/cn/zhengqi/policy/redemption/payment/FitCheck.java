@@ -1,6 +1,5 @@
 package cn.zhengqi.policy.redemption.payment;
 
-import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.policy.redemption.application.Redemption;
 import cn.zhengqi.policy.redemption.check.PaymentChecks;
 import cn.zhengqi.policy.redemption.project.RedemptionKind;

@@ -275,8 +275,9 @@ class Payments {
      */
     BatchDetail settle(UUID id, PaymentResults told, Set<UUID> institutions, CurrentUser officer) {
         PaymentBatch batch = lock(id, institutions);
-        Map<String, BatchItem> payments =
-                paymentsOf(batch).map(row -> row.item(null)).collect(Collectors.toMap(BatchItem::number, Function.identity()));
+        Map<String, BatchItem> payments = paymentsOf(batch)
+                .map(row -> row.item(null))
+                .collect(Collectors.toMap(BatchItem::number, Function.identity()));
         Map<String, PaymentResult> results = told.of(batch.number(), payments, taken(batch, told.references()));
         if (batch.isSettled()
                 && results.values().stream()

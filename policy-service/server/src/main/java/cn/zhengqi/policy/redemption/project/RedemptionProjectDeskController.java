@@ -60,11 +60,7 @@ class RedemptionProjectDeskController {
     private final Exports exports;
 
     RedemptionProjectDeskController(
-            RedemptionProjects projects,
-            AudienceConditions audiences,
-            OneEffect once,
-            DueDays days,
-            Exports exports) {
+            RedemptionProjects projects, AudienceConditions audiences, OneEffect once, DueDays days, Exports exports) {
         this.projects = projects;
         this.audiences = audiences;
         this.once = once;

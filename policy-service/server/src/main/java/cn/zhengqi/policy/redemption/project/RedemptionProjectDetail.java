@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param criteria its own conditions as a tree; absent where it has none
  */
 record RedemptionProjectDetail(
-        @JsonUnwrapped RedemptionProjectView project, @Nullable Map<String, Object> criteria) {}
+        @JsonUnwrapped RedemptionProjectView project,
+        @Nullable Map<String, Object> criteria) {}

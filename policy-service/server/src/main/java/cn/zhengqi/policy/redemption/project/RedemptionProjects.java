@@ -169,8 +169,7 @@ public class RedemptionProjects {
     }
 
     /** @param audience the conditions of the content with their words */
-    RedemptionProjectView create(
-            UUID policyId, RedemptionContent content, @Nullable Audience audience, Owner owner) {
+    RedemptionProjectView create(UUID policyId, RedemptionContent content, @Nullable Audience audience, Owner owner) {
         return create(policyId, content, audience, owner, false, now());
     }
 
@@ -187,11 +186,7 @@ public class RedemptionProjects {
      * @throws ProblemException NOT_FOUND, VERSION_CONFLICT, VALIDATION_FAILED; STATE_CONFLICT once it was opened
      */
     RedemptionProjectView change(
-            UUID id,
-            int seenVersion,
-            RedemptionContent content,
-            @Nullable Audience audience,
-            Set<UUID> institutions) {
+            UUID id, int seenVersion, RedemptionContent content, @Nullable Audience audience, Set<UUID> institutions) {
         check(content);
         return changed(
                 PolicyAction.REDEMPTION_PROJECT_CHANGED,
