@@ -372,10 +372,14 @@ export type AmountRule = FixedAmount | RatioAmount | TieredAmount;
 export type PolicyDesk = Policies['schemas']['Desk'];
 export type DeskFigure = Policies['schemas']['DeskFigure'];
 export type RedemptionProject = Policies['schemas']['RedemptionProjectView'];
+/** With its conditions as a tree. */
+export type RedemptionProjectDetail = Policies['schemas']['RedemptionProjectDetail'];
 /** What is said of a project when it is made or changed. */
 export type RedemptionEligibility = Policies['schemas']['RedemptionEligibility'];
 export type RedemptionContent = Policies['schemas']['RedemptionContent'];
 export type RedemptionRow = Policies['schemas']['RedemptionView'];
+/** What was found of an application before it is paid. */
+export type PaymentCheck = Policies['schemas']['PaymentCheckView'];
 export type Redemption = Policies['schemas']['RedemptionDetail'];
 export type RedemptionStatus = RedemptionRow['status'];
 export type RedemptionClaim = Policies['schemas']['RedemptionClaim'];

@@ -105,6 +105,7 @@ export const consoleZhCN = {
     FAILED: '失败',
     RETURNED: '已退回',
     CANCELLED: '已作废',
+    REMOVED: '已移出',
   },
   returnState: { OPEN: '待确认', CONFIRMED: '已确认', REFUSED: '不予确认' },
 };

@@ -46,6 +46,12 @@ export function Offered({ redemption }: { redemption: Redemption }) {
         <section className={css.card} aria-labelledby="why">
           <h2 id="why">为什么可享</h2>
           <MatchConditions conditions={redemption.standing.conditions} fill={(fact) => fact.label} />
+          {redemption.audience && (
+            <>
+              <h3>本项目的兑付对象</h3>
+              <MatchConditions conditions={redemption.audience.conditions} fill={(fact) => fact.label} />
+            </>
+          )}
         </section>
       )}
     </>

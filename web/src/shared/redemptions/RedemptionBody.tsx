@@ -90,6 +90,15 @@ function Standing({ redemption }: { redemption: Redemption }) {
           <Again redemption={redemption} />
         </>
       );
+    case 'ENDED':
+      return (
+        <>
+          <p className={css.bad}>
+            {institutionName}已终止兑付，{yuanExact(amount)} 不再支付。原因：{reason}
+          </p>
+          <Again redemption={redemption} />
+        </>
+      );
     default:
       return <Again redemption={redemption} />;
   }

@@ -1,13 +1,24 @@
-import { useQuery } from '@tanstack/react-query';
-import { Button, DatePicker, Form, Input, InputNumber, Radio } from 'antd';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, App, Button, DatePicker, Form, Input, InputNumber, Radio } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
+import { useEffect, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { api, useSubmit, type RedemptionContent, type RedemptionProject } from '@/shared/api';
+import {
+  api,
+  isProblem,
+  useSubmit,
+  type CriteriaFault,
+  type RedemptionContent,
+  type RedemptionProjectDetail,
+} from '@/shared/api';
 import { label } from '@/shared/i18n';
 import { inZone, Loaded } from '@/shared/ui';
-import { ActionBar, MainButton, PageHead, Panel } from '../../ui/page';
+import { LeaveGuard, optionalMark, useErrorSummary, useProblems } from '@/shared/ui/antd';
+import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
+import { intoView } from '../../ui/RefusedLines';
 import { within } from '../../ui/within';
-import { useEditing } from '../../ui/useEditing';
+import { isConflict, useWritingConflict } from '../../ui/useConflict';
+import { Audience, type Criteria } from '../projects/Audience';
 import { PolicySelect } from '../projects/PolicySelect';
 import { GroupSelect } from './GroupSelect';
 import css from './redemptions.module.css';
@@ -51,7 +62,7 @@ export default function ProjectEditPage() {
   );
 }
 
-function valuesOf(project: RedemptionProject | undefined): Values {
+function valuesOf(project: RedemptionProjectDetail | undefined): Values {
   const today = dayjs(inZone(new Date()).format('YYYY-MM-DD'));
   if (!project)
     return {
@@ -76,7 +87,14 @@ function valuesOf(project: RedemptionProject | undefined): Values {
   };
 }
 
-function contentOf(values: Values): RedemptionContent {
+/** Whom it is for: kept beside the form, whose fields are single values. */
+interface Whom {
+  own: boolean;
+  criteria: Criteria;
+  barring: boolean;
+}
+
+function contentOf(values: Values, whom: Whom): RedemptionContent {
   const group = values.exclusiveGroup;
   return {
     title: values.title?.trim() ?? '',
@@ -89,21 +107,35 @@ function contentOf(values: Values): RedemptionContent {
     noticeDays: values.noticeDays ?? 0,
     exclusiveGroup: group,
     exclusiveYear: group ? (values.exclusiveYear ?? undefined) : undefined,
+    barring: values.kind === 'APPLICATION' && whom.barring,
+    criteria: whom.own ? (whom.criteria as never) : undefined,
   };
 }
 
-function Editor({ project }: { project?: RedemptionProject }) {
+function Editor({ project }: { project?: RedemptionProjectDetail }) {
   const navigate = useNavigate();
-  const editing = useEditing<Values>(
-    '这个兑付项目',
-    'redemption-projects',
-    '/redemption-projects',
-    'project',
-  );
+  const queries = useQueryClient();
+  const problems = useProblems();
+  const { message } = App.useApp();
+  const [form] = Form.useForm<Values>();
+  const { summary, formProps } = useErrorSummary(form);
+  const [dirty, setDirty] = useState(false);
+  const [whom, setWhom] = useState<Whom>({
+    own: !!project?.criteria,
+    criteria: project?.criteria,
+    barring: project?.barring ?? false,
+  });
+  const [lacking, setLacking] = useState(false);
+  const [saved, setSaved] = useState<string>();
+  // Only once the guard knows that nothing is left to be lost.
+  useEffect(() => {
+    if (saved) void navigate(`/redemption-projects/${saved}`, { replace: true });
+  }, [saved, navigate]);
+  const conflict = useWritingConflict('这个兑付项目', [['redemption-projects']]);
   const save = useSubmit(
     ({ policyId, ...values }: Values, idempotencyKey) => {
       // The document names the kinds of rules by their schemas; see types.ts.
-      const content = contentOf(values) as never;
+      const content = contentOf(values, whom) as never;
       return project
         ? api.put('/api/policy/manage/redemption-projects/{id}', {
             path: { id: project.id },
@@ -114,17 +146,48 @@ function Editor({ project }: { project?: RedemptionProject }) {
             idempotencyKey,
           });
     },
-    { onSuccess: ({ id }) => editing.onSaved(id), onError: editing.onError },
+    {
+      onSuccess: ({ id }) => {
+        void message.success('已保存');
+        void queries.invalidateQueries({ queryKey: ['redemption-projects'] });
+        setSaved(id);
+      },
+      onError: (error) => {
+        setDirty(true);
+        // What is wrong with conditions is said at their places.
+        if (isProblem(error, 'CRITERIA_FAULTY')) return;
+        if (isConflict(error)) void conflict(error);
+        else problems(error, form as never, (field) => field.replace(/^project\./, ''));
+      },
+    },
   );
-  const grouped = !!Form.useWatch('exclusiveGroup', editing.form);
+  const grouped = !!Form.useWatch('exclusiveGroup', form);
+  const kind = Form.useWatch('kind', form) ?? project?.kind ?? 'APPLICATION';
+  const chosen = Form.useWatch('policyId', form);
+  const faulty = save.error && isProblem(save.error, 'CRITERIA_FAULTY') ? save.error : undefined;
   return (
-    <Form<Values> {...editing.formProps(save.mutate)} initialValues={valuesOf(project)}>
-      {editing.guard}
+    <Form<Values>
+      form={form}
+      layout="vertical"
+      requiredMark={optionalMark}
+      initialValues={valuesOf(project)}
+      {...formProps}
+      onValuesChange={() => setDirty(true)}
+      onFinish={(values) => {
+        const none = whom.own && !whom.criteria;
+        setLacking(none);
+        if (none) return;
+        setDirty(false);
+        save.mutate(values);
+      }}
+      className={pageCss.page}
+    >
+      <LeaveGuard when={dirty} text="修改还没有保存" kept="离开后这些修改会丢失。" />
       <PageHead
         title={project ? `修改：${project.title}` : '新建兑付项目'}
         facts="保存为草稿，开放后企业可见；开放时下达预算，之后金额规则不能修改"
       />
-      {editing.summary}
+      {summary}
       <Panel title="基本信息">
         {project ? (
           <p>所属政策：《{project.policyTitle}》</p>
@@ -154,7 +217,30 @@ function Editor({ project }: { project?: RedemptionProject }) {
           </Radio.Group>
         </Form.Item>
       </Panel>
-      <RuleEditor form={editing.form as never} />
+      {(lacking || faulty) && (
+        <div ref={intoView}>
+          <Alert
+            type="error"
+            role="alert"
+            showIcon
+            title={faulty?.message ?? '请添加兑付对象的条件，或选择“与政策条件一致”'}
+          />
+        </div>
+      )}
+      <Audience
+        of="REDEMPTION"
+        policyId={project?.policyId ?? chosen}
+        own={whom.own}
+        criteria={whom.criteria}
+        barring={kind === 'APPLICATION' ? whom.barring : undefined}
+        refused={faulty?.problem.faults as CriteriaFault[] | undefined}
+        onChange={(part) => {
+          setDirty(true);
+          setLacking(false);
+          setWhom((now) => ({ ...now, ...part }));
+        }}
+      />
+      <RuleEditor form={form as never} />
       <Panel title="预算与时间">
         <div className={css.grid}>
           <Money name="budget" label="预算（元）" needed="请填写预算" />

@@ -108,6 +108,9 @@ export function ListPage<P extends ListPath>(props: ListPageProps<P>) {
   const tight = useMedia('(max-width: 1199px)');
   const [table, wider] = useScrollRegion(`${typeof props.title === 'string' ? props.title : ''}列表`);
   const mayPick = (row: T) => typeof selectable !== 'function' || selectable(row);
+  // What may be picked no more since the list was read anew is not chosen either.
+  const now = new Map(query.data?.items.map((row) => [row[rowKey], row]));
+  const chosen = selected.filter((row) => mayPick(now.get(row[rowKey]) ?? row));
   // While what must be chosen is not, there is nothing to leaf through nor to take away.
   const unchosen = filters.some((field) => field.kind === 'select' && field.must && !filled[field.name]);
   const empty = isNarrowed(state.filters) ? (
@@ -154,7 +157,7 @@ export function ListPage<P extends ListPath>(props: ListPageProps<P>) {
               onTooLong={props.onExportTooLong}
             />
           )}
-          {props.toolbar?.(selected, clear)}
+          {props.toolbar?.(chosen, clear)}
         </div>
       </header>
       {props.overview}
@@ -206,7 +209,7 @@ export function ListPage<P extends ListPath>(props: ListPageProps<P>) {
                 selection={
                   selectable
                     ? {
-                        keys: selected.map((row) => row[rowKey] as React.Key),
+                        keys: chosen.map((row) => row[rowKey] as React.Key),
                         mayPick,
                         onPick: (row, picked) =>
                           setSelected((before) =>
@@ -258,7 +261,7 @@ export function ListPage<P extends ListPath>(props: ListPageProps<P>) {
             rowSelection={
               selectable
                 ? {
-                    selectedRowKeys: selected.map((row) => row[rowKey] as React.Key),
+                    selectedRowKeys: chosen.map((row) => row[rowKey] as React.Key),
                     onChange: (_keys, rows) => setSelected(rows),
                     getCheckboxProps: (row) => ({ disabled: !mayPick(row), 'aria-label': '选择此行' }),
                     getTitleCheckboxProps: () => ({ 'aria-label': '选择本页全部' }),

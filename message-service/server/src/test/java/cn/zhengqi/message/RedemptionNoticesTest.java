@@ -12,6 +12,7 @@ import cn.zhengqi.policy.api.ObjectionMade;
 import cn.zhengqi.policy.api.ObjectionParties;
 import cn.zhengqi.policy.api.RedemptionAccountCorrected;
 import cn.zhengqi.policy.api.RedemptionApproved;
+import cn.zhengqi.policy.api.RedemptionEnded;
 import cn.zhengqi.policy.api.RedemptionInNotice;
 import cn.zhengqi.policy.api.RedemptionOfferEnded;
 import cn.zhengqi.policy.api.RedemptionOfferEnding;
@@ -72,6 +73,20 @@ class RedemptionNoticesTest {
         await().untilAsserted(() ->
                 assertThat(notices.told(applicant)).hasSize(5).last().asString().startsWith("兑付资金已支付"));
         assertThat(notices.told(officer)).as("reviewing is over").hasSize(1);
+    }
+
+    @Test
+    void what_ends_before_it_is_paid_is_told_with_its_reason_and_waits_for_nobodys_payment() {
+        UserService.lets(department, "policy.payment.prepare", cashier);
+        BigDecimal amount = new BigDecimal("20000.00");
+        tell(new RedemptionApproved(parties, amount, Instant.now()), 3);
+        await().untilAsserted(() -> assertThat(told(cashier)).hasSize(1));
+
+        tell(new RedemptionEnded(parties, amount, "企业已迁出本区", Instant.now()), 4);
+
+        await().untilAsserted(() ->
+                assertThat(said(applicant)).isEqualTo("经信委终止了“设备更新补助”的兑付申请（DX1），待支付的 2 万元不再支付。原因：企业已迁出本区"));
+        assertThat(told(cashier)).as("nothing new to do").hasSize(1);
     }
 
     @Test

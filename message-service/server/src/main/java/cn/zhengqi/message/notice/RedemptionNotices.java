@@ -13,6 +13,7 @@ import cn.zhengqi.message.template.NoticeKind;
 import cn.zhengqi.message.template.Variable;
 import cn.zhengqi.policy.api.RedemptionAccountCorrected;
 import cn.zhengqi.policy.api.RedemptionApproved;
+import cn.zhengqi.policy.api.RedemptionEnded;
 import cn.zhengqi.policy.api.RedemptionFact;
 import cn.zhengqi.policy.api.RedemptionInNotice;
 import cn.zhengqi.policy.api.RedemptionOfferEnded;
@@ -194,6 +195,15 @@ class RedemptionNotices {
             .knows(reason(RedemptionRejected::reason))
             .says("兑付申请被驳回", "${主管部门}驳回了“${项目名称}”的兑付申请（${申请编号}）。原因：${原因}", PAGE);
 
+    private static final NoticeKind<RedemptionEnded> ENDED = NoticeKind.<RedemptionEnded>of(
+                    NoticeGroup.REDEMPTION, "redemption.ended", "兑付被终止", ENTERPRISE)
+            .mandatory(Because.MONEY)
+            .heldBy(it -> it.parties().institutionId())
+            .knows(parties())
+            .knows(money(RedemptionEnded::amount))
+            .knows(reason(RedemptionEnded::reason))
+            .says("兑付已终止", "${主管部门}终止了“${项目名称}”的兑付申请（${申请编号}），待支付的 ${金额} 不再支付。原因：${原因}", PAGE);
+
     private static final NoticeKind<RedemptionWithdrawn> WITHDRAWN = NoticeKind.<RedemptionWithdrawn>of(
                     NoticeGroup.REDEMPTION, "redemption.withdrawn", "企业撤回兑付申请", OFFICERS)
             .toDesks()
@@ -234,6 +244,7 @@ class RedemptionNotices {
                             PAYMENT_FAILED,
                             RETURNED,
                             REJECTED,
+                            ENDED,
                             WITHDRAWN),
                     PROMISES.all().stream())
             .toList();
@@ -318,6 +329,12 @@ class RedemptionNotices {
     @Bean
     EventHandler<RedemptionRejected> redemptionRejectedNotice() {
         return toEnterprise(RedemptionRejected.class, REJECTED);
+    }
+
+    /** It waits for nobody's payment any more. */
+    @Bean
+    EventHandler<RedemptionEnded> redemptionEndedNotice() {
+        return toEnterprise(RedemptionEnded.class, ENDED);
     }
 
     @Bean

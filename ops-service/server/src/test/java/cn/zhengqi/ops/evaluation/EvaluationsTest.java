@@ -23,6 +23,7 @@ import cn.zhengqi.ops.OpsPermissions;
 import cn.zhengqi.ops.OpsServiceTest;
 import cn.zhengqi.policy.api.DeclarationApproved;
 import cn.zhengqi.policy.api.DeclarationParties;
+import cn.zhengqi.policy.api.RedemptionEnded;
 import cn.zhengqi.policy.api.RedemptionParties;
 import cn.zhengqi.policy.api.RedemptionRejected;
 import cn.zhengqi.testing.ExportedFile;
@@ -180,8 +181,25 @@ class EvaluationsTest {
                         "不符合",
                         now),
                 3);
+        tell(
+                new RedemptionEnded(
+                        new RedemptionParties(
+                                Ids.next(),
+                                "DX2",
+                                Ids.next(),
+                                "认定奖补",
+                                Ids.next(),
+                                "经信委",
+                                enterprise,
+                                "甲公司",
+                                null,
+                                false),
+                        new BigDecimal("20000.00"),
+                        "已迁出",
+                        now),
+                4);
 
-        await().untilAsserted(() -> assertThat(get(member, MINE).get("total")).isEqualTo(4));
+        await().untilAsserted(() -> assertThat(get(member, MINE).get("total")).isEqualTo(5));
         await().untilAsserted(() -> assertThat(jdbc.sql("select town_code from finished_case where case_id = ?")
                         .param(claim)
                         .query(String.class)

@@ -13,6 +13,7 @@ import cn.zhengqi.policy.redemption.project.RedemptionContent;
 import cn.zhengqi.policy.redemption.project.RedemptionKind;
 import cn.zhengqi.policy.redemption.project.RedemptionProject;
 import cn.zhengqi.policy.redemption.project.RedemptionProjects;
+import cn.zhengqi.policy.standing.Stood;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -83,6 +84,8 @@ class DemoRedemptions implements ApplicationRunner {
                     today.plusDays(closesInDays),
                     project.noticeDays(),
                     null,
+                    null,
+                    false,
                     null);
         }
     }
@@ -147,7 +150,7 @@ class DemoRedemptions implements ApplicationRunner {
                         applied.statement(),
                         List.of(),
                         new Account(enterprise.name(), "演示银行", new AccountNumber(ACCOUNT))),
-                null,
+                Stood.NOTHING,
                 new Booker(person.id(), person.displayName()),
                 ago(now, applied.submittedDaysAgo()));
         Integer recognised = applied.recognisedDaysAgo();
