@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { api, useSubmit, type RedemptionContent, type RedemptionProject } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { inZone, Loaded } from '@/shared/ui';
+import { Loaded, todayText } from '@/shared/ui';
 import { LeaveGuard, optionalMark, useErrorSummary, useProblems } from '@/shared/ui/antd';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { within } from '../../ui/within';
@@ -54,7 +54,7 @@ export default function ProjectEditPage() {
 }
 
 function valuesOf(project: RedemptionProject | undefined): Values {
-  const today = dayjs(inZone(new Date()).format('YYYY-MM-DD'));
+  const today = dayjs(todayText());
   if (!project)
     return {
       kind: 'APPLICATION',
