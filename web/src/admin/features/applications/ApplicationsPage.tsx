@@ -13,7 +13,7 @@ import { pageCss } from '../../ui/page';
 import { AnswersDrawer } from './AnswersDrawer';
 import { BranchTownsDrawer } from './BranchTownsDrawer';
 import { HandOverAllDrawer, useHandlers } from './HandOverAllDrawer';
-import { isOver } from './Handling';
+import { isOver } from './rules';
 import { useAssignees } from './HandOverDrawer';
 
 type Filters = NonNullable<Parameters<typeof ListPage<'/api/finance/applications'>>[0]['filters']>;
