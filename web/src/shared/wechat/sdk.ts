@@ -1,11 +1,10 @@
 import type { SharedPage, WeixinApi, WeixinJsSdk, WeixinTag } from './types';
 import { api } from '../api';
+import { landing } from './landing';
 
 /** iOS counts the page by which the app was entered, wherever it has gone since; Android the page of now. */
-const entry = performance.getEntriesByType?.('navigation')[0]?.name ?? location.href;
-
 export function pageToSign(userAgent = navigator.userAgent, now = location.href): string {
-  return (/iPhone|iPad/i.test(userAgent) ? entry : now).replace(/#.*$/, '');
+  return (/iPhone|iPad|iPod/i.test(userAgent) ? landing() : now).replace(/#.*$/, '');
 }
 
 /**

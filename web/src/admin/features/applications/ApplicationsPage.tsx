@@ -14,7 +14,7 @@ import { ScopedListPage } from '../../ui/ScopedListPage';
 import { AnswersDrawer } from './AnswersDrawer';
 import { BranchTownsDrawer } from './BranchTownsDrawer';
 import { HandOverAllDrawer, useHandlers } from './HandOverAllDrawer';
-import { isOver } from './Handling';
+import { isOver } from './rules';
 import { useAssignees } from './HandOverDrawer';
 
 type Filters = NonNullable<Parameters<typeof ScopedListPage<'/api/finance/applications'>>[0]['filters']>;

@@ -129,6 +129,23 @@ export const paymentRules = {
   },
 };
 
+const OVER = ['REFUSED', 'WITHDRAWN', 'SETTLED', 'EXPIRED'];
+
+/** Whether nobody of the bank has anything to do with it any more. */
+export const isOver = (status: string): boolean => OVER.includes(status);
+
+/** Why somebody of the bank does not answer it as it lies now; undefined: they may. Who accepts what nobody has, has it. */
+export function notTheirs(
+  { status, handling }: Pick<LoanApplication, 'status' | 'handling'>,
+  account: string | undefined,
+): string | undefined {
+  if (isOver(status) || handling?.handlerId === account) return undefined;
+  if (handling?.handlerId) {
+    return `该申请由${handling.handlerName}办理；需由您办理的，请先在“本行办理”中接手`;
+  }
+  return status === 'SUBMITTED' ? undefined : '该申请尚无人办理，请先在“本行办理”中认领';
+}
+
 export type Step = 'accept' | 'ask' | 'approve' | 'refuse' | 'disburse' | 'settle';
 
 /** What the bank may do with an application now. */

@@ -3,7 +3,7 @@ import { App, Button, Form, Input, InputNumber, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { api, useMe, useSubmit, type DemandClaim, type FinancingDemand } from '@/shared/api';
-import { inZone, numberText, yuanAsWan } from '@/shared/ui';
+import { numberText, yuanAsWan } from '@/shared/ui';
 import { FormDrawer } from '@/shared/ui/antd';
 import { DayField, dayRule } from '@/shared/ui/antd/DayField';
 import { ActionBar, MainButton } from '../../ui/page';
@@ -136,7 +136,7 @@ function OfferDrawer({
       api.get('/api/finance/products', { query: { bankId: claim.bankId, size: 100 }, signal }),
     enabled: open,
   });
-  const [today] = useState(() => inZone(new Date()).format('YYYY-MM-DD'));
+  const [today] = useState(todayText);
   return (
     <FormDrawer<OfferForm>
       open={open}

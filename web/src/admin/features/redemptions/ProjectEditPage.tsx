@@ -12,7 +12,7 @@ import {
   type RedemptionProjectDetail,
 } from '@/shared/api';
 import { label } from '@/shared/i18n';
-import { inZone, Loaded } from '@/shared/ui';
+import { Loaded, todayText } from '@/shared/ui';
 import { LeaveGuard, optionalMark, useErrorSummary, useProblems } from '@/shared/ui/antd';
 import { ActionBar, MainButton, PageHead, pageCss, Panel } from '../../ui/page';
 import { intoView } from '../../ui/RefusedLines';
@@ -63,7 +63,7 @@ export default function ProjectEditPage() {
 }
 
 function valuesOf(project: RedemptionProjectDetail | undefined): Values {
-  const today = dayjs(inZone(new Date()).format('YYYY-MM-DD'));
+  const today = dayjs(todayText());
   if (!project)
     return {
       kind: 'APPLICATION',

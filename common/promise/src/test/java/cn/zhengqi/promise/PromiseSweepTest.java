@@ -312,6 +312,28 @@ class PromiseSweepTest {
     }
 
     @Test
+    void before_the_calendar_is_changed_it_can_be_asked_how_many_open_cases_that_would_move() {
+        Instant begin = inFarYear(31);
+        UUID moved = given(begin);
+        UUID answered = given(begin);
+        given(begin.plus(Duration.ofDays(100)));
+        inTransaction(() -> promises.answered(answers, answered, begin.plus(Duration.ofDays(1))));
+        LocalDate due = promises.of(answers, moved).dueOn();
+        List<LocalDate> week = due.minusDays(3).datesUntil(due.plusDays(8)).toList();
+        MovedPromisesEndpoint asked = new MovedPromisesEndpoint(promises);
+
+        assertThat(asked.moved(new MovedPromises.Arrangement(due.getYear(), week, List.of()))
+                        .count())
+                .isEqualTo(1);
+        assertThat(asked.moved(new MovedPromises.Arrangement(due.getYear(), List.of(), List.of()))
+                        .count())
+                .isZero();
+        assertThat(promises.of(answers, moved).dueOn())
+                .as("nothing was changed by the question")
+                .isEqualTo(due);
+    }
+
+    @Test
     void whoever_was_called_hears_that_the_case_is_over_and_nobody_else_does() {
         UUID late = given(longAgo());
         UUID inTime = given(clock.instant());

@@ -65,7 +65,7 @@ class LoanAssignmentNoticesTest {
         await().untilAsserted(() -> assertThat(notices.titles(atBranch)).containsExactly("新的融资申请待受理"));
         assertThat(notices.titles(officer)).isEmpty();
 
-        notices.tell(new LoanApplicationAssigned(at(null, colleague), head, "陈静", "网点停业", Instant.now()), 1);
+        notices.tell(new LoanApplicationAssigned(at(null, colleague), head, "陈静", null, "网点停业", Instant.now()), 1);
 
         await().untilAsserted(() -> assertThat(notices.titles(colleague)).containsExactly("有融资申请交由您办理"));
         assertThat(notices.body(colleague)).isEqualTo("陈静将测试企业的“云税贷”申请（RZ1）交由您办理，原因：网点停业。");
@@ -77,7 +77,7 @@ class LoanAssignmentNoticesTest {
 
     @Test
     void who_takes_it_is_not_told_and_who_goes_on_with_it_is_alone() {
-        notices.tell(new LoanApplicationAssigned(at(null, officer), officer, "周客户", null, Instant.now()), 1);
+        notices.tell(new LoanApplicationAssigned(at(null, officer), officer, "周客户", null, null, Instant.now()), 1);
         notices.tell(new LoanMaterialSupplied(at(null, officer), Instant.now()), 2);
 
         await().untilAsserted(() -> assertThat(notices.titles(officer)).containsExactly("企业已补充材料"));
@@ -85,8 +85,25 @@ class LoanAssignmentNoticesTest {
     }
 
     @Test
+    void who_had_it_hears_that_a_colleague_took_it_over_and_why() {
+        notices.tell(new LoanApplicationAssigned(at(null, colleague), colleague, "吴客户", officer, "他在休假", Instant.now()), 1);
+
+        await().untilAsserted(() -> assertThat(notices.titles(officer)).containsExactly("您办理的融资申请已转出"));
+        assertThat(notices.body(officer)).isEqualTo("测试企业的“云税贷”申请（RZ1）已由吴客户接手或转办，您不再办理；原因：他在休假。");
+        assertThat(notices.titles(colleague)).as("who took it over knows").isEmpty();
+    }
+
+    @Test
+    void who_hands_it_over_is_not_told_of_it() {
+        notices.tell(new LoanApplicationAssigned(at(null, colleague), officer, "周客户", officer, "休假", Instant.now()), 1);
+
+        await().untilAsserted(() -> assertThat(notices.titles(colleague)).containsExactly("有融资申请交由您办理"));
+        assertThat(notices.titles(officer)).isEmpty();
+    }
+
+    @Test
     void what_goes_back_into_a_pool_is_told_to_all_who_can_take_it() {
-        notices.tell(new LoanApplicationAssigned(at(null, null), officer, "周客户", null, Instant.now()), 1);
+        notices.tell(new LoanApplicationAssigned(at(null, null), officer, "周客户", null, null, Instant.now()), 1);
 
         await().untilAsserted(() -> {
             assertThat(notices.titles(officer)).containsExactly("有融资申请待认领");

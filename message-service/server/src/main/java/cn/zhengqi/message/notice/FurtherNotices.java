@@ -14,11 +14,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -31,18 +28,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class FurtherNotices implements GivenUp {
 
-    private static final Logger log = LoggerFactory.getLogger(FurtherNotices.class);
-
     private final JdbcClient jdbc;
-    private final WaitingRows rows;
-    private final TransactionTemplate transaction;
+    private final Waits waits;
     private final InternalPrincipals principals;
     private final Messages messages;
 
     FurtherNotices(JdbcClient jdbc, TransactionTemplate transaction, InternalPrincipals principals, Messages messages) {
         this.jdbc = jdbc;
-        this.rows = new WaitingRows(jdbc, "waiting_further_notice");
-        this.transaction = transaction;
+        this.waits = new Waits(jdbc, transaction, "waiting_further_notice");
         this.principals = principals;
         this.messages = messages;
     }
@@ -56,6 +49,10 @@ class FurtherNotices implements GivenUp {
             Instant at,
             int tries,
             boolean last) {
+
+        Waits.Try attempt() {
+            return new Waits.Try(id, event, tries, last);
+        }
 
         static Waiting read(ResultSet row, int number) throws SQLException {
             return new Waiting(
@@ -118,30 +115,15 @@ class FurtherNotices implements GivenUp {
     }
 
     private boolean tell(Waiting waiting) {
-        try {
-            Set<UUID> people = principals.holders(waiting.institution(), waiting.role());
-            transaction.executeWithoutResult(status -> {
-                if (rows.take(waiting.id())) {
-                    messages.tellBesides(people, waiting.event(), waiting.notice(), waiting.at());
-                }
-            });
-            return true;
-        } catch (RuntimeException failure) {
-            log.warn(
-                    "Notice of event {} waits for the people of role {}, try {}: {}",
-                    waiting.event(),
-                    waiting.role(),
-                    waiting.tries(),
-                    failure.toString());
-            if (waiting.last()) {
-                rows.giveUp(waiting.id());
-            }
-            return false;
-        }
+        return waits.tell(
+                waiting.attempt(),
+                "the people of role " + waiting.role(),
+                () -> principals.holders(waiting.institution(), waiting.role()),
+                people -> messages.tellBesides(people, waiting.event(), waiting.notice(), waiting.at()));
     }
 
     @Override
     public boolean waitAnew(UUID id) {
-        return rows.waitAnew(id);
+        return waits.anew(id);
     }
 }

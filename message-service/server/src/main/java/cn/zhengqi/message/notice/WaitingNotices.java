@@ -21,8 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -35,11 +33,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class WaitingNotices implements MeterBinder, GivenUp {
 
-    private static final Logger log = LoggerFactory.getLogger(WaitingNotices.class);
-
     private final JdbcClient jdbc;
-    private final WaitingRows rows;
-    private final TransactionTemplate transaction;
+    private final Waits waits;
     private final InternalPrincipals principals;
     private final Messages messages;
     private final NoticeCatalogue catalogue;
@@ -51,8 +46,7 @@ class WaitingNotices implements MeterBinder, GivenUp {
             Messages messages,
             NoticeCatalogue catalogue) {
         this.jdbc = jdbc;
-        this.rows = new WaitingRows(jdbc, "waiting_notice");
-        this.transaction = transaction;
+        this.waits = new Waits(jdbc, transaction, "waiting_notice");
         this.principals = principals;
         this.messages = messages;
         this.catalogue = catalogue;
@@ -78,6 +72,10 @@ class WaitingNotices implements MeterBinder, GivenUp {
             Instant at,
             int tries,
             boolean last) {
+
+        Waits.Try attempt() {
+            return new Waits.Try(id, event, tries, last);
+        }
 
         static Waiting read(ResultSet row, NoticeCatalogue catalogue) throws SQLException {
             UUID caseId = row.getObject("case_id", UUID.class);
@@ -169,30 +167,16 @@ class WaitingNotices implements MeterBinder, GivenUp {
     }
 
     private boolean tell(Waiting waiting) {
-        try {
-            Set<UUID> people = people(waiting.desk());
-            transaction.executeWithoutResult(status -> {
-                if (rows.take(waiting.id())) {
-                    messages.tellDesk(people, waiting.event(), waiting.notice(), waiting.task(), waiting.at());
-                }
-            });
-            return true;
-        } catch (RuntimeException failure) {
-            log.warn(
-                    "Notice of event {} waits for its addressees, try {}: {}",
-                    waiting.event(),
-                    waiting.tries(),
-                    failure.toString());
-            if (waiting.last()) {
-                rows.giveUp(waiting.id());
-            }
-            return false;
-        }
+        return waits.tell(
+                waiting.attempt(),
+                "its addressees",
+                () -> people(waiting.desk()),
+                people -> messages.tellDesk(people, waiting.event(), waiting.notice(), waiting.task(), waiting.at()));
     }
 
     @Override
     public boolean waitAnew(UUID id) {
-        return rows.waitAnew(id);
+        return waits.anew(id);
     }
 
     /** Whoever may work on it, rather than nobody, where the handler may not and there is no head. */
