@@ -60,7 +60,8 @@ interface EvaluationMapper extends EntityMapper<Evaluation> {
                     and (e.title || ' ' || <choose>
                         <when test="reach != null and reach.sees">""" + KNOWN + """
                         </when>
-                        <otherwise>case when e.anonymous then """ + COVERED + " else " + KNOWN + """
+                        <otherwise>case when e.anonymous then
+                            """ + COVERED + " else " + KNOWN + """
                             end</otherwise>
                         </choose>) ilike #{q.pattern}
                 </if>
