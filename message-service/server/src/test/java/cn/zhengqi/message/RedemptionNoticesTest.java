@@ -79,14 +79,14 @@ class RedemptionNoticesTest {
     void what_ends_before_it_is_paid_is_told_with_its_reason_and_waits_for_nobodys_payment() {
         UserService.lets(department, "policy.payment.prepare", cashier);
         BigDecimal amount = new BigDecimal("20000.00");
-        tell(new RedemptionApproved(parties, amount, Instant.now()), 3);
-        await().untilAsserted(() -> assertThat(told(cashier)).hasSize(1));
+        notices.tell(new RedemptionApproved(parties, amount, Instant.now()), 3);
+        await().untilAsserted(() -> assertThat(notices.told(cashier)).hasSize(1));
 
-        tell(new RedemptionEnded(parties, amount, "企业已迁出本区", Instant.now()), 4);
+        notices.tell(new RedemptionEnded(parties, amount, "企业已迁出本区", Instant.now()), 4);
 
         await().untilAsserted(() ->
-                assertThat(said(applicant)).isEqualTo("经信委终止了“设备更新补助”的兑付申请（DX1），待支付的 2 万元不再支付。原因：企业已迁出本区"));
-        assertThat(told(cashier)).as("nothing new to do").hasSize(1);
+                assertThat(notices.bodies(applicant)).last().isEqualTo("经信委终止了“设备更新补助”的兑付申请（DX1），待支付的 2 万元不再支付。原因：企业已迁出本区"));
+        assertThat(notices.told(cashier)).as("nothing new to do").hasSize(1);
     }
 
     @Test

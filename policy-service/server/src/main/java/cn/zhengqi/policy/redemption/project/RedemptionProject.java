@@ -48,7 +48,6 @@ public class RedemptionProject {
 
     private boolean barring;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable Audience audience;
 
     private ProjectStatus status;
