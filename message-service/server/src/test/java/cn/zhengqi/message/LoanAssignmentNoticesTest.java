@@ -86,7 +86,8 @@ class LoanAssignmentNoticesTest {
 
     @Test
     void who_had_it_hears_that_a_colleague_took_it_over_and_why() {
-        notices.tell(new LoanApplicationAssigned(at(null, colleague), colleague, "吴客户", officer, "他在休假", Instant.now()), 1);
+        notices.tell(
+                new LoanApplicationAssigned(at(null, colleague), colleague, "吴客户", officer, "他在休假", Instant.now()), 1);
 
         await().untilAsserted(() -> assertThat(notices.titles(officer)).containsExactly("您办理的融资申请已转出"));
         assertThat(notices.body(officer)).isEqualTo("测试企业的“云税贷”申请（RZ1）已由吴客户接手或转办，您不再办理；原因：他在休假。");

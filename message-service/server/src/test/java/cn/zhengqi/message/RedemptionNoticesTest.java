@@ -84,8 +84,9 @@ class RedemptionNoticesTest {
 
         notices.tell(new RedemptionEnded(parties, amount, "企业已迁出本区", Instant.now()), 4);
 
-        await().untilAsserted(() ->
-                assertThat(notices.bodies(applicant)).last().isEqualTo("经信委终止了“设备更新补助”的兑付申请（DX1），待支付的 2 万元不再支付。原因：企业已迁出本区"));
+        await().untilAsserted(() -> assertThat(notices.bodies(applicant))
+                .last()
+                .isEqualTo("经信委终止了“设备更新补助”的兑付申请（DX1），待支付的 2 万元不再支付。原因：企业已迁出本区"));
         assertThat(notices.told(cashier)).as("nothing new to do").hasSize(1);
     }
 
