@@ -3,7 +3,7 @@ import { App, Button, Form, Input, InputNumber, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { api, useMe, useSubmit, type DemandClaim, type FinancingDemand } from '@/shared/api';
-import { numberText, yuanAsWan } from '@/shared/ui';
+import { numberText, todayText, yuanAsWan } from '@/shared/ui';
 import { FormDrawer } from '@/shared/ui/antd';
 import { DayField, dayRule } from '@/shared/ui/antd/DayField';
 import { ActionBar, MainButton } from '../../ui/page';
