@@ -25,7 +25,7 @@ import org.springframework.util.unit.DataSize;
  * @param callerSilence how long nothing may come of a request that has begun
  * @param longestRequest how long the whole of a request may take to come: a file of the largest size at 1 Mbit/s
  * @param idleConnection how long a connection is kept for a next request; longer than proxies keep theirs
- * @param trustedProxies addresses of what stands before the gateway; only these are believed about the client's address
+ * @param trustedProxies addresses or ranges of what stands before the gateway; only these are believed about the client's address
  * @param districtFiles folder of the district's own pictures, served at /district/
  */
 @ConfigurationProperties(GatewayProperties.PREFIX)

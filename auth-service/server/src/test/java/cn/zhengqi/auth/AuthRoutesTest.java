@@ -80,6 +80,7 @@ class AuthRoutesTest extends RouteSecurityTest {
                         "AuthorityMarks.MemberJoined",
                         "AuthorityMarks.MemberLeft",
                         "AuthorityMarks.RolePermissionsChanged",
+                        "AuthorityMarks.SignInsChanged",
                         "keys-of-nobody",
                         "webhooks");
     }

@@ -56,7 +56,9 @@ public final class EventLog implements SmartInitializingSingleton {
     }
 
     /**
-     * Ends before the rows of the oldest open transaction. A number that this cluster has not given out yet is of another, from
+     * Shows nothing of the oldest open transaction nor of younger ones. Still, who reads on from the last number can miss something: a transaction that is open now may have
+     * taken its number before an older one took a higher, which is shown. Whoever needs all reads again from the beginning once it is over, as {@link Rebuild} does where
+     * something is missing. A number of a transaction that this cluster has not given out yet is of another, from
      * which the row came by a dump: nothing is open behind it.
      *
      * @param afterSeq number of the last event already seen, 0 for the beginning

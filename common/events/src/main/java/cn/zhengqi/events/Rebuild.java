@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -84,15 +85,15 @@ public final class Rebuild {
             List<Reader> readers = new ArrayList<>();
             for (Source source : sources) {
                 Reader reader = new Reader(source);
-                reader.readOn(spool);
+                reader.readOn(spool::add);
                 readers.add(reader);
             }
             Long taken = transaction.execute(status -> {
                 // Handlers at work finish before, others wait. No number is taken from the database until the logs are
                 // read again to their ends, for a log shows nothing younger than the oldest open transaction.
                 jdbc.sql("lock table inbox in share row exclusive mode").update();
-                readers.forEach(reader -> reader.readOn(spool));
-                return replace(derived, spool);
+                readers.forEach(reader -> reader.readOn(spool::add));
+                return replace(derived, spool, sources);
             });
             return new Report(spool.events, taken == null ? 0 : taken);
         }
@@ -110,7 +111,7 @@ public final class Rebuild {
         }
     }
 
-    private long replace(Derived derived, Spool spool) {
+    private long replace(Derived derived, Spool spool, List<Source> sources) {
         String[] handlers = derived.handlers().toArray(String[]::new);
         jdbc.sql("create temporary table handled_before on commit drop as"
                         + " select event_id, handler from inbox where handler = any(?)")
@@ -121,10 +122,10 @@ public final class Rebuild {
         // Not truncate: it would keep readers waiting until the commit.
         derived.tables().forEach(table -> jdbc.sql("delete from " + table).update());
         long taken = spool.replay(event -> take(derived, event));
-        long lost = jdbc.sql("select count(*) from handled_before b where not exists"
-                        + " (select from inbox i where i.event_id = b.event_id and i.handler = b.handler)")
-                .query(Long.class)
-                .single();
+        if (lost() > 0) {
+            taken += passedOver(derived, sources);
+        }
+        long lost = lost();
         if (lost > 0) {
             throw new IllegalStateException(lost
                     + " events had their effect but are not in the logs of the sources (yet); nothing was changed");
@@ -134,6 +135,24 @@ public final class Rebuild {
                     + "; nothing was changed");
         }
         return taken;
+    }
+
+    /** How many events had their effect before and have none now. */
+    private long lost() {
+        return jdbc.sql("select count(*) from handled_before b where not exists"
+                        + " (select from inbox i where i.event_id = b.event_id and i.handler = b.handler)")
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * While a log is read, one can be committed below what was read already ({@link EventLog#after}). Seldom so: the logs are read once more from their beginnings then, and
+     * what has had its effect is passed by.
+     */
+    private long passedOver(Derived derived, List<Source> sources) {
+        long[] taken = {0};
+        sources.forEach(source -> new Reader(source).readOn(event -> taken[0] += take(derived, event)));
+        return taken[0];
     }
 
     private boolean holdsAnything(String table) {
@@ -162,11 +181,11 @@ public final class Rebuild {
             this.source = source;
         }
 
-        void readOn(Spool spool) {
+        void readOn(Consumer<CloudEvent> receiver) {
             EventLog.Slice slice;
             do {
                 slice = source.events(seen, PART);
-                slice.items().forEach(spool::add);
+                slice.items().forEach(receiver);
                 seen = slice.lastSeq();
             } while (slice.more());
         }

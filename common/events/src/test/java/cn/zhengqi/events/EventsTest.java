@@ -32,6 +32,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.rocketmq.common.message.Message;
@@ -515,6 +517,45 @@ class EventsTest {
         await().untilAsserted(() -> assertThat(effects()).containsExactly(0, 1, 2, 3));
     }
 
+    /** The older transaction took the higher number: the log shows it while the lower one is not decided yet, and whoever reads on passes that by. */
+    @Test
+    void a_rebuild_finds_what_was_committed_below_what_it_had_read() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch numbered = new CountDownLatch(1);
+        CountDownLatch read = new CountDownLatch(1);
+        Thread older = Thread.ofPlatform()
+                .start(() -> inTransaction(() -> {
+                    jdbc.sql("select pg_current_xact_id()::text")
+                            .query(String.class)
+                            .single();
+                    begun.countDown();
+                    pause(numbered);
+                    return outbox.publish(booked(2), 2);
+                }));
+        pause(begun);
+        Thread younger = Thread.ofPlatform()
+                .start(() -> inTransaction(() -> {
+                    outbox.publish(booked(1), 1);
+                    numbered.countDown();
+                    pause(read);
+                    return account;
+                }));
+        older.join();
+        await().until(() -> eventLog.after(firstSeq() - 1, 1000).items().size() == 1);
+
+        rebuild.anew(EFFECTS, List.of((after, limit) -> {
+            EventLog.Slice slice = eventLog.after(after, limit);
+            if (!slice.more() && read.getCount() > 0) {
+                read.countDown();
+                await().untilAsserted(() -> assertThat(effects()).containsExactly(1, 2));
+            }
+            return slice;
+        }));
+
+        younger.join();
+        assertThat(effects()).containsExactly(1, 2);
+    }
+
     @Test
     void a_rebuild_whose_source_fails_leaves_what_was_there() {
         inTransaction(() -> outbox.publish(booked(1), 1));
@@ -618,6 +659,14 @@ class EventsTest {
             return account;
         });
         return seen[0];
+    }
+
+    private static void pause(CountDownLatch event) {
+        try {
+            assertThat(event.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void alone(Supplier<UUID> work) {

@@ -21,7 +21,7 @@ final class ResetMocks extends AbstractTestExecutionListener {
         Mockito.reset(mocks(test.getApplicationContext()));
     }
 
-    private static synchronized Object[] mocks(ApplicationContext context) {
+    static synchronized Object[] mocks(ApplicationContext context) {
         return FOUND.computeIfAbsent(context, ResetMocks::find);
     }
 

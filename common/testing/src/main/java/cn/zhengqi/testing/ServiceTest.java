@@ -29,7 +29,8 @@ import org.springframework.test.context.support.DirtiesContextTestExecutionListe
     BeanOverrideTestExecutionListener.class,
     DependencyInjectionTestExecutionListener.class,
     DirtiesContextTestExecutionListener.class,
-    ResetMocks.class
+    ResetMocks.class,
+    RefuseQuestionsInTransaction.class
 })
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @TestPropertySource(
@@ -46,7 +47,7 @@ import org.springframework.test.context.support.DirtiesContextTestExecutionListe
             "springdoc.default-produces-media-type=application/json",
             "springdoc.default-flat-param-object=true"
         })
-@Import({TestSecurity.class, OpenApiDescription.class})
+@Import({TestSecurity.class, OpenApiDescription.class, QuestionsInTransaction.class})
 public @interface ServiceTest {
 
     /** With a real RocketMQ; otherwise events are written to the outbox and stay there. */

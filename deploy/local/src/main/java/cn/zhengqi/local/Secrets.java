@@ -11,11 +11,16 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Secrets of one local copy: made when first asked for, kept in a file that only its owner reads. */
+/**
+ * Secrets of one local copy: made when first asked for, kept in a file that only its owner reads. Of commands that run at the same time the first to ask for one makes it,
+ * and the others take it from the file.
+ */
 final class Secrets {
 
     /** What is secret, its length in bytes, and the services that get it, under this name, in their environment. */
@@ -56,28 +61,24 @@ final class Secrets {
     private static final int SERVICE_SECRET_BYTES = 32;
 
     private final Path file;
+    private final CommandLock writing;
     private final Properties values = new Properties();
     private final SecureRandom random = new SecureRandom();
 
     private Secrets(Path file) {
         this.file = file;
+        this.writing = new CommandLock(file.resolveSibling("secrets.lock"));
     }
 
     static Secrets in(Path folder) {
         var secrets = new Secrets(folder.resolve("secrets.properties"));
-        try {
-            if (Files.exists(secrets.file)) {
-                secrets.values.load(new StringReader(Files.readString(secrets.file)));
-            }
-            return secrets;
-        } catch (IOException e) {
-            throw new LauncherException("cannot read " + secrets.file + ": " + e.getMessage(), e);
-        }
+        secrets.read();
+        return secrets;
     }
 
     /** Base64 for URLs, without padding: fit for a command line, a URL and a configuration file. */
     String text(Secret secret) {
-        return value(secret.name(), secret.bytes);
+        return value(secret.name(), () -> fresh(secret.bytes));
     }
 
     /** Plain Base64 with padding, as keys are read. */
@@ -91,7 +92,7 @@ final class Secrets {
 
     /** With which a service proves to auth-service that it is this one and no other. */
     String serviceSecret(String service) {
-        return value(serviceSecretName(service), SERVICE_SECRET_BYTES);
+        return value(serviceSecretName(service), () -> fresh(SERVICE_SECRET_BYTES));
     }
 
     /** Under which auth-service knows the secret of a service. */
@@ -100,13 +101,12 @@ final class Secrets {
     }
 
     String databasePassword(String role) {
-        return value(role, DATABASE_PASSWORD_BYTES);
+        return value(role, () -> fresh(DATABASE_PASSWORD_BYTES));
     }
 
     /** With which columns are encrypted: {@code version:key}, separated by commas; old versions stay, for what is not encrypted anew and for back-ups. */
     synchronized String dataKeys() {
-        var known = values.getProperty(DATA_KEYS);
-        return known != null ? known : keep(DATA_KEYS, "1:" + fresh(DATA_KEY_BYTES));
+        return value(DATA_KEYS, () -> "1:" + fresh(DATA_KEY_BYTES));
     }
 
     synchronized int newestDataKey() {
@@ -123,19 +123,23 @@ final class Secrets {
 
     /** @param key in Base64, or as the key device wrapped it */
     synchronized int addDataKey(String key) {
-        int version = newestDataKey() + 1;
-        keep(DATA_KEYS, dataKeys() + "," + version + ":" + key);
-        return version;
+        dataKeys();
+        change(() -> values.setProperty(DATA_KEYS, dataKeys() + "," + (newestDataKey() + 1) + ":" + key));
+        return newestDataKey();
     }
 
     /** The same key, wrapped by the key device; what it was before is not kept. */
     synchronized void putIndexKey(String wrapped) {
-        keep(Secret.ZHENGQI_INDEX_KEY.name(), wrapped);
+        change(() -> values.setProperty(Secret.ZHENGQI_INDEX_KEY.name(), wrapped));
     }
 
-    private synchronized String value(String name, int bytes) {
+    private synchronized String value(String name, Supplier<String> made) {
         var known = values.getProperty(name);
-        return known != null ? known : keep(name, fresh(bytes));
+        if (known != null) {
+            return known;
+        }
+        change(() -> values.computeIfAbsent(name, nobodyMadeIt -> made.get()));
+        return Objects.requireNonNull(values.getProperty(name));
     }
 
     private String fresh(int bytes) {
@@ -144,10 +148,26 @@ final class Secrets {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(fresh);
     }
 
-    private String keep(String name, String text) {
-        values.setProperty(name, text);
-        save();
-        return text;
+    /** What another command has written since the file was read is read before, and stays. */
+    private void change(Runnable change) {
+        // The lock of a file is one of processes; it says no to a second thread.
+        synchronized (Secrets.class) {
+            writing.await(() -> {}, () -> {
+                read();
+                change.run();
+                save();
+            });
+        }
+    }
+
+    private void read() {
+        try {
+            if (Files.exists(file)) {
+                values.load(new StringReader(Files.readString(file)));
+            }
+        } catch (IOException e) {
+            throw new LauncherException("cannot read " + file + ": " + e.getMessage(), e);
+        }
     }
 
     private void save() {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +35,32 @@ class SecretsTest {
 
         assertThat(Secrets.in(folder).dataKeys()).startsWith(first + ",2:");
         assertThat(Secrets.in(folder).newestDataKey()).isEqualTo(2);
+    }
+
+    @Test
+    void commands_that_began_at_the_same_time_leave_each_others_secrets_standing() {
+        var first = Secrets.in(folder);
+        var second = Secrets.in(folder);
+
+        var made = first.databasePassword("zq_auth");
+        var keys = first.dataKeys();
+        var others = second.databasePassword("zq_users");
+        assertThat(second.databasePassword("zq_auth")).isEqualTo(made);
+        assertThat(second.addDataKey()).isEqualTo(2);
+
+        var kept = Secrets.in(folder);
+        assertThat(kept.databasePassword("zq_auth")).isEqualTo(made);
+        assertThat(kept.databasePassword("zq_users")).isEqualTo(others);
+        assertThat(kept.dataKeys()).startsWith(keys + ",2:");
+    }
+
+    @Test
+    void of_many_who_ask_at_once_all_hear_the_same() {
+        var heard = IntStream.range(0, 20)
+                .parallel()
+                .mapToObj(i -> Secrets.in(folder).databasePassword("zq_auth"))
+                .distinct();
+        assertThat(heard).hasSize(1);
     }
 
     @Test

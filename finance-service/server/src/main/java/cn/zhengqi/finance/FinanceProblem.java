@@ -13,6 +13,7 @@ public enum FinanceProblem implements ProblemCode {
     PIN_LIMIT_REACHED(409, "首页最多置顶三个产品，请先取消一个"),
     FAVOURITES_FULL(409, "收藏的贷款产品已有 500 项，请先删去不再关注的"),
 
+    CODE_ENDED(403, "企业码已注销，重新领取企业码后才能申请融资"),
     CONSENT_REQUIRED(403, "请先同意将企业信息提供给所选银行"),
     CONSENT_NOT_GIVEN(403, "企业未授权"),
     CONSENT_WITHDRAWN(403, "企业已撤回授权"),
@@ -40,6 +41,8 @@ public enum FinanceProblem implements ProblemCode {
 
     APPLICATION_ALREADY_TAKEN(409, "该申请已有人办理，请刷新后查看"),
     ALREADY_HANDLED_SO(409, "该申请已由所选的人或网点办理"),
+    APPLICATION_NOT_TAKEN(409, "该申请尚无人办理，请先认领"),
+    APPLICATION_OF_COLLEAGUE(409, "该申请由其他同事办理，请先接手并写明原因"),
     HAND_OVER_REASON_REQUIRED(422, "请填写转办的原因"),
     OFFICER_UNKNOWN(422, "请选择列出的办理人"),
     BRANCH_UNKNOWN(422, "请选择列出的网点"),

@@ -17,7 +17,6 @@ import reactor.core.publisher.Mono;
 @Component
 public class IdleStaff {
 
-    private static final String ACTIVE_AT = "activeAt";
     private static final String BY_ITSELF = "X-Background";
     private static final String STREAM = "/api/message/my/stream";
 
@@ -41,10 +40,9 @@ public class IdleStaff {
             return Mono.empty();
         }
         Instant now = clock.instant();
-        Instant active = session.getAttribute(ACTIVE_AT);
+        Instant active = SessionTokens.activeAt(session);
         if (active != null && active.plus(limit).isBefore(now)) {
             SessionTokens.remove(session);
-            session.getAttributes().remove(ACTIVE_AT);
             HttpCookie cookie = exchange.getRequest().getCookies().getFirst(AuthServiceClient.SESSION_COOKIE);
             return Mono.when(
                     authService.revoke(tokens.refresh()),
@@ -53,7 +51,7 @@ public class IdleStaff {
         boolean work = !exchange.getRequest().getHeaders().containsHeader(BY_ITSELF)
                 && !exchange.getRequest().getPath().value().equals(STREAM);
         if (active == null || (work && active.plus(PRECISION).isBefore(now))) {
-            session.getAttributes().put(ACTIVE_AT, now);
+            SessionTokens.worked(session, now);
         }
         return Mono.empty();
     }

@@ -6,6 +6,7 @@ import cn.zhengqi.gateway.problem.GatewayProblems;
 import cn.zhengqi.kernel.CommonProblem;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -76,7 +77,8 @@ class SecurityConfiguration {
             GatewayProblems problems,
             MetricsReaders metricsReaders,
             SignInStarts starts,
-            GatewayProperties properties) {
+            GatewayProperties properties,
+            Clock clock) {
         CookieServerCsrfTokenRepository csrfCookie = CookieServerCsrfTokenRepository.withHttpOnlyFalse();
         csrfCookie.setCookieCustomizer(cookie -> cookie.sameSite("Lax").secure(properties.https()));
         return http.authorizeExchange(exchanges -> exchanges
@@ -92,7 +94,7 @@ class SecurityConfiguration {
                 .oauth2Login(login -> login.authorizationRequestResolver(signInRequests(registrations, starts))
                         .authenticationMatcher(
                                 new PathPatternParserServerWebExchangeMatcher(BffConfiguration.CALLBACK_PATH))
-                        .authorizedClientRepository(new SessionClients())
+                        .authorizedClientRepository(new SessionClients(clock))
                         .securityContextRepository(new FreshSessionId())
                         .authenticationSuccessHandler((filter, who) -> redirectToWhatWasWanted(filter.getExchange()))
                         .authenticationFailureHandler((filter, failure) -> afterFailedSignIn(filter.getExchange())))

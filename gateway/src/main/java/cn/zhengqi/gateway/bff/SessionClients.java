@@ -1,5 +1,6 @@
 package cn.zhengqi.gateway.bff;
 
+import java.time.Clock;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
@@ -8,6 +9,12 @@ import reactor.core.publisher.Mono;
 
 /** Takes the tokens that Spring Security got at sign-in into the session. Reading them is the business of {@link SessionTokens}. */
 final class SessionClients implements ServerOAuth2AuthorizedClientRepository {
+
+    private final Clock clock;
+
+    SessionClients(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
     public <T extends OAuth2AuthorizedClient> Mono<T> loadAuthorizedClient(
@@ -23,7 +30,8 @@ final class SessionClients implements ServerOAuth2AuthorizedClientRepository {
             return Mono.error(new IllegalStateException("auth-service gave no refresh token"));
         }
         return exchange.getSession()
-                .doOnNext(session -> SessionTokens.put(session, Tokens.of(client.getAccessToken(), refresh)))
+                .doOnNext(session ->
+                        SessionTokens.signIn(session, Tokens.of(client.getAccessToken(), refresh), clock.instant()))
                 .then();
     }
 

@@ -35,6 +35,9 @@ public class SessionTokens {
 
     private static final String TOKENS = "tokens";
 
+    /** When whoever is signed in worked last. */
+    private static final String ACTIVE_AT = "activeAt";
+
     /** As long as auth-service lets a sign-in last. */
     private static final Duration SIGNED_IN = Duration.ofHours(12);
 
@@ -76,13 +79,24 @@ public class SessionTokens {
     }
 
     /** Until somebody is signed in a session lives for minutes (spring.session.timeout): anybody may have one made. */
-    static void put(WebSession session, Tokens tokens) {
+    static void signIn(WebSession session, Tokens tokens, Instant now) {
         session.getAttributes().put(TOKENS, tokens);
+        worked(session, now);
         session.setMaxIdleTime(SIGNED_IN);
+    }
+
+    static void worked(WebSession session, Instant now) {
+        session.getAttributes().put(ACTIVE_AT, now);
+    }
+
+    /** Null for who signed in before this was kept from the beginning on. */
+    static @Nullable Instant activeAt(WebSession session) {
+        return session.getAttribute(ACTIVE_AT);
     }
 
     static void remove(WebSession session) {
         session.getAttributes().remove(TOKENS);
+        session.getAttributes().remove(ACTIVE_AT);
         session.getAttributes()
                 .remove(WebSessionServerSecurityContextRepository.DEFAULT_SPRING_SECURITY_CONTEXT_ATTR_NAME);
     }
@@ -152,9 +166,12 @@ public class SessionTokens {
         return tokens == null ? Mono.empty() : renew(session, tokens);
     }
 
+    /**
+     * What it was renewed to is for this request alone. It stands in the stored session already; in the one that the request has read it would be written once more when
+     * the answer begins, and by then the stored one may hold newer tokens.
+     */
     private Mono<Tokens> renew(WebSession session, Tokens old) {
         return renewal(session.getId(), old)
-                .doOnNext(fresh -> put(session, fresh))
                 .onErrorResume(SessionTokens::isRefused, refused -> storedByAnother(session, old))
                 .onErrorMap(failed -> !(failed instanceof ProblemException), SessionTokens::unavailable);
     }
@@ -195,7 +212,6 @@ public class SessionTokens {
     private Mono<Tokens> storedByAnother(WebSession session, Tokens old) {
         return stored(session.getId())
                 .filter(stored -> !stored.refresh().equals(old.refresh()))
-                .doOnNext(stored -> put(session, stored))
                 .switchIfEmpty(Mono.defer(() -> {
                     remove(session);
                     return session.save().then(Mono.empty());

@@ -1,6 +1,7 @@
 package cn.zhengqi.gateway.relay;
 
 import cn.zhengqi.gateway.GatewayProperties;
+import cn.zhengqi.kernel.AddressRange;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.List;
@@ -11,24 +12,30 @@ import org.springframework.stereotype.Component;
 @Component
 public class ClientAddress {
 
-    private final List<String> trustedProxies;
+    private final List<AddressRange> trustedProxies;
     private final boolean https;
 
+    /** @throws IllegalArgumentException for what is neither an address nor a range: nobody would be believed, or somebody else */
     ClientAddress(GatewayProperties properties) {
-        this.trustedProxies = properties.trustedProxies();
+        this.trustedProxies = properties.trustedProxies().stream()
+                .map(String::strip)
+                .map(text -> AddressRange.parse(text)
+                        .orElseThrow(() -> new IllegalArgumentException("trusted-proxies: " + text
+                                + " is neither an address nor a range of addresses such as 10.42.0.0/16")))
+                .toList();
         this.https = properties.https();
     }
 
     public String of(ServerHttpRequest request) {
         String address = peer(request);
-        if (trustedProxies.contains(address)) {
+        if (isTrusted(address)) {
             List<String> forwarded = request.getHeaders().getOrEmpty("X-Forwarded-For").stream()
                     .flatMap(line -> Arrays.stream(line.split(",")))
                     .map(String::strip)
                     .toList();
             for (int i = forwarded.size() - 1; i >= 0; i--) {
                 address = forwarded.get(i);
-                if (!trustedProxies.contains(address)) {
+                if (!isTrusted(address)) {
                     return address;
                 }
             }
@@ -39,6 +46,10 @@ public class ClientAddress {
     /** Scheme by which browsers come, which the cookies of auth-service depend on. */
     public String scheme() {
         return https ? "https" : "http";
+    }
+
+    private boolean isTrusted(String address) {
+        return trustedProxies.stream().anyMatch(range -> range.contains(address));
     }
 
     private static String peer(ServerHttpRequest request) {

@@ -57,6 +57,28 @@ class IdleStaffTest {
     }
 
     @Test
+    void whose_sign_in_ended_elsewhere_and_who_signs_in_again_after_a_pause_works_on() {
+        signedIn("BANK");
+        works(NOON);
+        SessionTokens.remove(session);
+
+        Instant later = NOON.plus(Duration.ofMinutes(31));
+        signedIn("BANK", null, later);
+        works(later);
+
+        assertThat(SessionTokens.signedIn(session)).isTrue();
+        verify(authService, never()).revoke(any());
+        verify(authService, never()).endIdleSession(any());
+    }
+
+    @Test
+    void who_signs_in_and_does_nothing_is_out_after_half_an_hour() {
+        signedIn("BANK");
+        works(NOON.plus(Duration.ofMinutes(31)));
+        assertThat(SessionTokens.signedIn(session)).isFalse();
+    }
+
+    @Test
     void what_a_page_does_by_itself_keeps_nobody_in() {
         signedIn("GOVERNMENT");
         works(NOON);
@@ -127,6 +149,10 @@ class IdleStaffTest {
     }
 
     private void signedIn(String userType, @Nullable String institution) {
+        signedIn(userType, institution, NOON);
+    }
+
+    private void signedIn(String userType, @Nullable String institution, Instant at) {
         try {
             SignedJWT jwt = new SignedJWT(
                     new JWSHeader(JWSAlgorithm.HS256),
@@ -135,7 +161,8 @@ class IdleStaffTest {
                             .claim("inst", institution)
                             .build());
             jwt.sign(new MACSigner(new byte[32]));
-            SessionTokens.put(session, new Tokens(jwt.serialize(), NOON.plus(Duration.ofDays(1)), "refresh", ""));
+            SessionTokens.signIn(
+                    session, new Tokens(jwt.serialize(), NOON.plus(Duration.ofDays(1)), "refresh", ""), at);
         } catch (com.nimbusds.jose.JOSEException impossible) {
             throw new IllegalStateException(impossible);
         }

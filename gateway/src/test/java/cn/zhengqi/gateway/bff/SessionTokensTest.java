@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,8 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenRespon
 import org.springframework.session.MapSession;
 import org.springframework.session.ReactiveMapSessionRepository;
 import org.springframework.session.Session;
+import org.springframework.session.web.server.session.SpringSessionWebSessionStore;
+import org.springframework.web.server.WebSession;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
@@ -46,7 +49,7 @@ class SessionTokensTest {
 
     @Test
     void a_token_that_will_do_is_not_renewed() {
-        SessionTokens.put(session, new Tokens("a1", NOW.plusSeconds(61), "r1", ""));
+        SessionTokens.signIn(session, new Tokens("a1", NOW.plusSeconds(61), "r1", ""), NOW);
         assertThat(tokens(granting("a2", "r2")).accessToken(session).block()).isEqualTo("a1");
         assertThat(asked).isEmpty();
     }
@@ -60,14 +63,12 @@ class SessionTokensTest {
         assertThat(tokens.accessToken(session).block()).isEqualTo("a1");
 
         slow.tryEmitValue(granted("a2", "r2"));
-        assertThat(stored.get(session.getId()).<Tokens>getAttribute("tokens"))
-                .extracting(Tokens::access, Tokens::refresh)
-                .containsExactly("a2", "r2");
+        assertThat(kept()).extracting(Tokens::access, Tokens::refresh).containsExactly("a2", "r2");
     }
 
     @Test
     void a_renewal_beside_the_requests_is_made_once() {
-        SessionTokens.put(session, new Tokens("a1", NOW.plusSeconds(60), "r1", ""));
+        SessionTokens.signIn(session, new Tokens("a1", NOW.plusSeconds(60), "r1", ""), NOW);
         SessionTokens tokens = tokens(granting("a2", "r2"));
         assertThat(tokens.accessToken(session).block()).isEqualTo("a1");
         assertThat(tokens.accessToken(session).block()).isEqualTo("a1");
@@ -76,7 +77,7 @@ class SessionTokensTest {
 
     @Test
     void a_renewal_beside_the_requests_that_fails_harms_none_and_is_tried_again() {
-        SessionTokens.put(session, new Tokens("a1", NOW.plusSeconds(60), "r1", ""));
+        SessionTokens.signIn(session, new Tokens("a1", NOW.plusSeconds(60), "r1", ""), NOW);
         SessionTokens tokens = tokens(refusing("invalid_token_response"));
         assertThat(tokens.accessToken(session).block()).isEqualTo("a1");
         assertThat(tokens.accessToken(session).block()).isEqualTo("a1");
@@ -85,18 +86,18 @@ class SessionTokensTest {
     }
 
     @Test
-    void a_token_about_to_expire_is_renewed_and_the_session_keeps_the_new_ones() {
-        SessionTokens.put(session, new Tokens("a1", NOW.plusSeconds(15), "r1", ""));
+    void a_token_about_to_expire_is_renewed_once_and_the_stored_session_keeps_the_new_ones() {
+        store(new Tokens("a1", NOW.plusSeconds(15), "r1", ""));
         SessionTokens tokens = tokens(granting("a2", "r2"));
         assertThat(tokens.accessToken(session).block()).isEqualTo("a2");
         assertThat(tokens.accessToken(session).block()).isEqualTo("a2");
         assertThat(asked).containsExactly("r1");
-        assertThat(SessionTokens.of(session)).extracting(Tokens::refresh).isEqualTo("r2");
+        assertThat(kept()).extracting(Tokens::refresh).isEqualTo("r2");
     }
 
     @Test
     void a_token_is_renewed_once_when_what_it_says_has_changed() {
-        SessionTokens.put(session, new Tokens("a1", NOW.plusSeconds(200), "r1", ""));
+        SessionTokens.signIn(session, new Tokens("a1", NOW.plusSeconds(200), "r1", ""), NOW);
         SessionTokens tokens = tokens(granting("a2", "r2"));
         when(marks.of(any())).thenReturn(Mono.just("m1"));
         assertThat(tokens.accessToken(session).block()).isEqualTo("a2");
@@ -106,7 +107,7 @@ class SessionTokensTest {
 
     @Test
     void an_account_that_was_disabled_is_out_although_its_token_still_lives() {
-        SessionTokens.put(session, new Tokens("a1", NOW.plusSeconds(200), "r1", ""));
+        SessionTokens.signIn(session, new Tokens("a1", NOW.plusSeconds(200), "r1", ""), NOW);
         when(marks.of(any())).thenReturn(Mono.just("m1"));
         assertThat(tokens(refusing("invalid_grant")).accessToken(session).blockOptional())
                 .isEmpty();
@@ -115,48 +116,74 @@ class SessionTokensTest {
 
     @Test
     void a_mark_that_has_run_out_is_older_than_the_token() {
-        SessionTokens.put(session, new Tokens("a1", NOW.plusSeconds(200), "r1", "m1"));
+        SessionTokens.signIn(session, new Tokens("a1", NOW.plusSeconds(200), "r1", "m1"), NOW);
         assertThat(tokens(granting("a2", "r2")).accessToken(session).block()).isEqualTo("a1");
     }
 
     @Test
     void a_person_who_comes_back_after_hours_is_still_signed_in() {
-        SessionTokens.put(session, new Tokens("a1", NOW.minusSeconds(3 * 3600), "r1", ""));
+        SessionTokens.signIn(session, new Tokens("a1", NOW.minusSeconds(3 * 3600), "r1", ""), NOW);
         assertThat(tokens(granting("a2", "r2")).accessToken(session).block()).isEqualTo("a2");
     }
 
     @Test
     void a_request_that_still_holds_the_spent_token_gets_what_it_was_renewed_to() {
         SessionTokens tokens = tokens(granting("a2", "r2"));
-        SessionTokens.put(session, new Tokens("a1", NOW, "r1", ""));
+        SessionTokens.signIn(session, new Tokens("a1", NOW, "r1", ""), NOW);
         tokens.accessToken(session).block();
         MockWebSession readBefore = new MockWebSession();
-        SessionTokens.put(readBefore, new Tokens("a1", NOW, "r1", ""));
+        SessionTokens.signIn(readBefore, new Tokens("a1", NOW, "r1", ""), NOW);
         assertThat(tokens.accessToken(readBefore).block()).isEqualTo("a2");
         assertThat(asked).containsExactly("r1");
     }
 
     @Test
     void tokens_that_another_copy_of_the_gateway_has_renewed_are_taken_from_the_stored_session() {
-        SessionTokens.put(session, new Tokens("a1", NOW, "r1", ""));
+        SessionTokens.signIn(session, new Tokens("a1", NOW, "r1", ""), NOW);
         keep(new Tokens("a9", NOW.plusSeconds(300), "r9", ""));
 
         assertThat(tokens(refusing("invalid_grant")).accessToken(session).block())
                 .isEqualTo("a9");
-        assertThat(SessionTokens.of(session)).isEqualTo(new Tokens("a9", NOW.plusSeconds(300), "r9", ""));
+        assertThat(kept()).isEqualTo(new Tokens("a9", NOW.plusSeconds(300), "r9", ""));
     }
 
     @Test
-    void a_sign_in_that_is_over_is_forgotten() {
-        SessionTokens.put(session, new Tokens("a1", NOW, "r1", ""));
+    void a_slow_answer_does_not_put_the_tokens_that_it_was_asked_with_over_newer_ones() {
+        MapSession first = new MapSession();
+        first.setAttribute("tokens", new Tokens("a1", NOW, "r1", ""));
+        stored.put(first.getId(), first);
+        var browser =
+                new SpringSessionWebSessionStore<>(new SparingSessions<>(new ReactiveMapSessionRepository(stored)));
+        WebSession slow = read(browser, first.getId());
+        SessionTokens tokens =
+                tokens(request -> request.getRefreshToken().getTokenValue().equals("r1")
+                        ? Mono.just(granted("a2", "r2"))
+                        : Mono.just(granted("a3", "r3")));
+        assertThat(tokens.accessToken(slow).block()).isEqualTo("a2");
+
+        when(marks.of(any())).thenReturn(Mono.just("m1"));
+        WebSession quick = read(browser, first.getId());
+        assertThat(tokens.accessToken(quick).block()).isEqualTo("a3");
+        quick.save().block();
+        slow.save().block();
+
+        assertThat(stored.get(first.getId()).<Tokens>getAttribute("tokens"))
+                .extracting(Tokens::access, Tokens::refresh)
+                .containsExactly("a3", "r3");
+    }
+
+    @Test
+    void of_a_sign_in_that_is_over_nothing_stays() {
+        SessionTokens.signIn(session, new Tokens("a1", NOW, "r1", ""), NOW);
         assertThat(tokens(refusing("invalid_grant")).accessToken(session).blockOptional())
                 .isEmpty();
         assertThat(SessionTokens.signedIn(session)).isFalse();
+        assertThat(session.getAttributes()).isEmpty();
     }
 
     @Test
     void while_auth_service_is_away_nothing_is_forgotten_and_it_is_asked_again() {
-        SessionTokens.put(session, new Tokens("a1", NOW, "r1", ""));
+        SessionTokens.signIn(session, new Tokens("a1", NOW, "r1", ""), NOW);
         SessionTokens tokens = tokens(refusing("invalid_token_response"));
         for (int i = 0; i < 2; i++) {
             assertThatThrownBy(() -> tokens.accessToken(session).block()).isInstanceOf(ProblemException.class);
@@ -245,8 +272,16 @@ class SessionTokensTest {
                 .build();
     }
 
+    private static WebSession read(SpringSessionWebSessionStore<?> browser, String id) {
+        return Objects.requireNonNull(browser.retrieveSession(id).block());
+    }
+
+    private Tokens kept() {
+        return Objects.requireNonNull(stored.get(session.getId()).getAttribute("tokens"));
+    }
+
     private void store(Tokens tokens) {
-        SessionTokens.put(session, tokens);
+        SessionTokens.signIn(session, tokens, NOW);
         keep(tokens);
     }
 

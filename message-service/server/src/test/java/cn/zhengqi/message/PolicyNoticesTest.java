@@ -223,11 +223,61 @@ class PolicyNoticesTest {
         tell(published("绝无仅有的主题", true), Instant.now());
         tell(published("绝无仅有的主题", null), Instant.now().minus(Duration.ofDays(30)));
         jdbc.sql("""
-                        insert into waiting_policy_news (policy_id, event_id, title, issuer, level, category, happened_at, due_at)
-                        values (?, ?, '绝无仅有的主题', '某局', 'DISTRICT', 'TAX', now(), now() + interval '1 hour')""").params(policy, Ids.next()).update();
-        tell(new PolicyWithdrawn(policy, "P1", 1, Instant.now()), Instant.now());
+                        insert into waiting_policy_news (policy_id, version, event_id, title, issuer, level, category, happened_at, due_at)
+                        values (?, 0, ?, '绝无仅有的主题', '某局', 'DISTRICT', 'TAX', now(), now() + interval '1 hour')""").params(policy, Ids.next()).update();
+        tell(withdrawn(), Instant.now());
         await().untilAsserted(() -> assertThat(waitingNews()).isZero());
         assertThat(told(reader.accountId())).isEmpty();
+    }
+
+    @Test
+    void of_what_was_taken_down_and_published_the_later_holds_whichever_is_heard_of_first() {
+        CurrentUser reader = TestUsers.ofEnterprise(enterprise);
+        subscribe(reader, List.of("FUNDING"), List.of(), "先后颠倒");
+
+        tell(withdrawn(), 3, Instant.now());
+        await().untilAsserted(() -> assertThat(heard("policy.PolicyWithdrawn")).isEqualTo(1));
+        tell(published("先后颠倒", null), 2, Instant.now());
+        await().untilAsserted(() -> assertThat(heard("policy.PolicyPublished")).isEqualTo(1));
+        assertThat(waitingNews()).as("it is taken down").isZero();
+        assertThat(told(reader.accountId())).isEmpty();
+
+        jdbc.sql("""
+                        update waiting_policy_news set version = 5, event_id = ?, title = '先后颠倒（修订）', issuer = '某局', level = 'DISTRICT',
+                          category = 'FUNDING', due_at = now() + interval '1 hour' where policy_id = ?""").params(Ids.next(), policy).update();
+        tell(withdrawn(), 4, Instant.now());
+        await().untilAsserted(() -> assertThat(heard("policy.PolicyWithdrawn")).isEqualTo(2));
+        assertThat(waitingNews()).as("published anew since").isEqualTo(1);
+
+        tell(withdrawn(), 6, Instant.now());
+        await().untilAsserted(() -> assertThat(waitingNews()).isZero());
+        tell(published("先后颠倒（再修订）", null), 7, Instant.now());
+        await().untilAsserted(
+                        () -> assertThat(told(reader.accountId())).containsExactly("您订阅的主题有新政策 /policies/" + policy));
+    }
+
+    @Test
+    void that_a_policy_was_taken_down_is_forgotten_when_nothing_of_before_is_news_any_more() {
+        tell(withdrawn(), Instant.now().minus(Duration.ofDays(30)));
+
+        await().untilAsserted(() -> {
+            assertThat(heard("policy.PolicyWithdrawn")).isEqualTo(1);
+            assertThat(jdbc.sql("select count(*) from waiting_policy_news where policy_id = ?")
+                            .param(policy)
+                            .query(Integer.class)
+                            .single())
+                    .isZero();
+        });
+    }
+
+    private PolicyWithdrawn withdrawn() {
+        return new PolicyWithdrawn(policy, "P1", 1, Instant.now());
+    }
+
+    private int heard(String type) {
+        return jdbc.sql("""
+                        select count(*) from inbox i join outbox o on o.id = i.event_id
+                        where o.type = ? and o.subject = ?""").params(type, policy).query(Integer.class).single();
     }
 
     @Test
@@ -333,7 +383,7 @@ class PolicyNoticesTest {
     }
 
     private int waitingNews() {
-        return jdbc.sql("select count(*) from waiting_policy_news where policy_id = ?")
+        return jdbc.sql("select count(*) from waiting_policy_news where policy_id = ? and title is not null")
                 .param(policy)
                 .query(Integer.class)
                 .single();
@@ -381,7 +431,11 @@ class PolicyNoticesTest {
     }
 
     private void tell(DomainEvent event, Instant at) {
-        transaction.executeWithoutResult(status -> outbox.publish(event, 1, at));
+        tell(event, 1, at);
+    }
+
+    private void tell(DomainEvent event, long version, Instant at) {
+        transaction.executeWithoutResult(status -> outbox.publish(event, version, at));
     }
 
     private List<String> told(UUID account) {

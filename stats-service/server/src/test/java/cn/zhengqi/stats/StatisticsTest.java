@@ -22,6 +22,7 @@ import cn.zhengqi.kernel.Mask;
 import cn.zhengqi.kernel.UserType;
 import cn.zhengqi.kernel.event.DomainEvent;
 import cn.zhengqi.kernel.permission.Reach;
+import cn.zhengqi.kernel.permission.ScopeKind;
 import cn.zhengqi.kernel.permission.ScopedResource;
 import cn.zhengqi.kernel.permission.Territory;
 import cn.zhengqi.matching.api.PolicyReachCounted;
@@ -503,6 +504,18 @@ class StatisticsTest {
                 .isEqualTo(1)
                 .jsonPath("$.items[0].matched")
                 .doesNotExist();
+        Reach named = Reach.of(ScopeKind.INSTITUTIONS, Set.of(), Set.of(theirs));
+        funnels(department.reaching(Map.of(ScopedResource.DECLARATION, Reach.OWN), department.territory()), "")
+                .jsonPath("$.total")
+                .isEqualTo(1);
+        funnels(
+                        department.reaching(
+                                Map.of(ScopedResource.DECLARATION, Reach.OWN.or(named)), department.territory()),
+                        "")
+                .jsonPath("$.total")
+                .isEqualTo(2)
+                .jsonPath("$.items[0].filed")
+                .isEqualTo(3);
         CurrentUser none = department.reaching(Map.of(ScopedResource.DECLARATION, Reach.NONE), department.territory());
         funnels(none, "").jsonPath("$.total").isEqualTo(0);
         assertThat(ExportedFile.of(client.as(department), "/api/stats/policy-funnel/export")

@@ -3,8 +3,6 @@ package cn.zhengqi.auth.app;
 import cn.zhengqi.kernel.CommonProblem;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
-import com.baomidou.mybatisplus.annotation.FieldStrategy;
-import com.baomidou.mybatisplus.annotation.TableField;
 import com.baomidou.mybatisplus.annotation.TableId;
 import com.baomidou.mybatisplus.annotation.TableName;
 import com.baomidou.mybatisplus.annotation.Version;
@@ -36,7 +34,6 @@ public class ConnectedApp {
     private List<String> postLogoutUris;
 
     /** Written also where there is none any more. */
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable String backChannelLogoutUri;
 
     private List<String> scopes;

@@ -1,7 +1,10 @@
 package cn.zhengqi.auth.session;
 
-import java.util.List;
 import java.util.UUID;
 
-/** Heard inside this service only: tokens of these accounts say more, or less, than is true now. */
-public record AuthorityChanged(List<UUID> accountIds) {}
+/**
+ * Heard inside this service only: tokens of the account say more, or less, than is true now.
+ *
+ * @param event by which it is heard again, later and for certain
+ */
+public record AuthorityChanged(UUID accountId, UUID event) {}

@@ -3,6 +3,7 @@ package cn.zhengqi.auth.session;
 import cn.zhengqi.auth.account.Account;
 import cn.zhengqi.auth.account.AccountAction;
 import cn.zhengqi.auth.account.InstitutionPeople;
+import cn.zhengqi.auth.api.SignInsChanged;
 import cn.zhengqi.auth.api.SignedInFromNewDevice;
 import cn.zhengqi.events.Outbox;
 import cn.zhengqi.events.audit.AuditTrail;
@@ -313,7 +314,8 @@ public class SignIns {
     }
 
     private void tell(UUID account) {
-        inside.publishEvent(new AuthorityChanged(List.of(account)));
+        UUID event = outbox.publish(new SignInsChanged(account, clock.instant()), 0);
+        inside.publishEvent(new AuthorityChanged(account, event));
     }
 
     private JdbcClient.StatementSpec live(String sql, Account account) {

@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -102,8 +103,9 @@ public class SmsCodes {
     public Duration ask(String phone, Purpose purpose, String address, @Nullable UUID asker) {
         // Two at once wait for each other, so that both see the other's row.
         jdbc.sql(
-                        "select pg_advisory_xact_lock(hashtext('sms code'), lock) from unnest(array[hashtext(?), hashtext(?), hashtext(?)]) lock order by lock")
-                .params(phone, address, asker == null ? "" : asker.toString())
+                        "select pg_advisory_xact_lock(hashtext('sms code'), lock) from (select hashtext(who) as lock from unnest(?) who) locks order by lock")
+                .param((asker == null ? Stream.of(phone, address) : Stream.of(phone, address, asker.toString()))
+                        .toArray(String[]::new))
                 .query(row -> {
                     // pg_advisory_xact_lock answers void
                 });

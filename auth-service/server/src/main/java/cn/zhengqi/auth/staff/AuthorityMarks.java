@@ -1,6 +1,7 @@
 package cn.zhengqi.auth.staff;
 
 import cn.zhengqi.auth.api.AccountStatusChanged;
+import cn.zhengqi.auth.api.SignInsChanged;
 import cn.zhengqi.auth.session.AuthorityChanged;
 import cn.zhengqi.events.EventHandler;
 import cn.zhengqi.kernel.Ids;
@@ -41,17 +42,24 @@ class AuthorityMarks {
         this.life = tokenLife.plusMinutes(2);
     }
 
-    /** At once; should Redis be away at this moment, the event does it, which comes until it has worked. */
-    @TransactionalEventListener(fallbackExecution = true)
+    /** At once; should Redis or this process be away at this moment, the event does it, which comes until it has worked. */
+    @TransactionalEventListener
     void on(AuthorityChanged changed) {
         try {
-            mark(changed.accountIds());
+            set(changed.accountId(), changed.event());
         } catch (DataAccessException unreachable) {
-            LOG.warn(
-                    "The gateway was not told at once that {} accounts changed",
-                    changed.accountIds().size(),
-                    unreachable);
+            LOG.warn("The gateway was not told at once that account {} changed", changed.accountId(), unreachable);
         }
+    }
+
+    /** Where its own mark still stands, it was done at once: another would only have each browser ask for one token more. */
+    @Bean
+    EventHandler<SignInsChanged> signInMarks() {
+        return EventHandler.on(SignInsChanged.class, "AuthorityMarks.SignInsChanged", (changed, meta) -> {
+            if (!meta.id().toString().equals(redis.opsForValue().get(KEY + changed.accountId()))) {
+                mark(List.of(changed.accountId()));
+            }
+        });
     }
 
     @Bean
@@ -83,6 +91,10 @@ class AuthorityMarks {
     }
 
     private void mark(List<UUID> accountIds) {
-        accountIds.forEach(id -> redis.opsForValue().set(KEY + id, Ids.next().toString(), life));
+        accountIds.forEach(id -> set(id, Ids.next()));
+    }
+
+    private void set(UUID accountId, UUID mark) {
+        redis.opsForValue().set(KEY + accountId, mark.toString(), life);
     }
 }

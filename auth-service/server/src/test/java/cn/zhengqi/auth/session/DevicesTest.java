@@ -7,8 +7,11 @@ import cn.zhengqi.auth.AuthServiceTest;
 import cn.zhengqi.auth.Browser;
 import cn.zhengqi.auth.account.Account;
 import cn.zhengqi.auth.account.Accounts;
+import cn.zhengqi.auth.api.SignInsChanged;
 import cn.zhengqi.auth.secondfactor.Authenticator;
 import cn.zhengqi.auth.secondfactor.SecondFactors;
+import cn.zhengqi.events.EventHandler;
+import cn.zhengqi.events.EventMetadata;
 import cn.zhengqi.kernel.Channel;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.UserType;
@@ -60,6 +63,9 @@ class DevicesTest extends AuthServiceTest {
 
     @Autowired
     private SessionRepository<? extends Session> sessions;
+
+    @Autowired
+    private EventHandler<SignInsChanged> signInMarks;
 
     @Autowired
     private StringRedisTemplate redis;
@@ -146,6 +152,35 @@ class DevicesTest extends AuthServiceTest {
         assertThat(devices(owner)).hasSize(1);
         post(owner, "/" + home.id() + "/sign-out").expectStatus().isNotFound();
         assertThat(audited(owner)).containsExactly("DEVICE_SIGNED_OUT");
+    }
+
+    /** The process may end, and Redis be away, between the commit and the mark. */
+    @Test
+    void that_a_sign_in_was_ended_is_heard_again_where_the_gateway_was_not_told_at_once() {
+        Account owner = account(UserType.ENTERPRISE);
+        Device lost = new Device();
+        String mark = "zq:authority:" + owner.id();
+        post(owner, "/" + lost.id() + "/sign-out").expectStatus().isNoContent();
+        UUID event = jdbc.sql("select id from outbox where type = 'auth.SignInsChanged' and subject = ?")
+                .param(owner.id())
+                .query(UUID.class)
+                .single();
+        SignInsChanged changed = new SignInsChanged(owner.id(), Instant.now());
+        EventMetadata heard = new EventMetadata(event, "auth.SignInsChanged", owner.id(), 0, Instant.now());
+        String atOnce = redis.opsForValue().get(mark);
+
+        signInMarks.handle(changed, heard);
+        assertThat(redis.opsForValue().get(mark)).as("each browser asks once").isEqualTo(atOnce);
+
+        redis.delete(mark);
+        signInMarks.handle(changed, heard);
+        assertThat(redis.opsForValue().get(mark)).isNotBlank();
+
+        redis.opsForValue().set(mark, "a later one");
+        signInMarks.handle(changed, heard);
+        assertThat(redis.opsForValue().get(mark))
+                .as("one that the gateway has not seen")
+                .isNotIn("a later one", atOnce);
     }
 
     @Test

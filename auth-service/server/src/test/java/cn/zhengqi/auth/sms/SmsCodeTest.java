@@ -7,12 +7,15 @@ import cn.zhengqi.auth.AuthServiceTest;
 import cn.zhengqi.auth.Browser;
 import cn.zhengqi.auth.account.Account;
 import cn.zhengqi.kernel.UserType;
+import cn.zhengqi.message.api.InternalSms.Purpose;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 @ExtendWith(OutputCaptureExtension.class)
@@ -34,6 +38,12 @@ class SmsCodeTest extends AuthServiceTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private SmsCodes codes;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private final String phone = Long.toString(PHONES.incrementAndGet());
 
@@ -125,6 +135,18 @@ class SmsCodeTest extends AuthServiceTest {
                 .param(codeIndexOf(phone))
                 .update();
         assertThat(enter(browser(), late).code()).isEqualTo("SMS_CODE_WRONG");
+    }
+
+    @Test
+    void who_asks_without_being_signed_in_waits_for_nobody_with_another_phone_and_address() {
+        transaction.executeWithoutResult(status -> {
+            codes.ask(phone, Purpose.SIGN_IN, "203.0.113.1", null);
+
+            CompletableFuture<Duration> other = CompletableFuture.supplyAsync(
+                    () -> codes.ask(Long.toString(PHONES.incrementAndGet()), Purpose.SIGN_IN, "203.0.113.2", null));
+
+            assertThat(other).succeedsWithin(Duration.ofMinutes(1));
+        });
     }
 
     @Test

@@ -2,9 +2,12 @@ package cn.zhengqi.data.files;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -27,20 +30,41 @@ class FolderStore implements ObjectStore {
     @Override
     public void put(String key, byte[] bytes) {
         Path target = path(key);
-        if (Files.exists(target)) {
-            return;
-        }
+        Path place = place(key);
         try {
-            Files.createDirectories(target.getParent());
-            Path unfinished = Files.createTempFile(target.getParent(), key, ".part");
-            try {
-                Files.write(unfinished, bytes);
-                Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(unfinished);
+            if (!Files.exists(target)) {
+                Files.createDirectories(place);
+                Path unfinished = Files.createTempFile(place, key, ".part");
+                try {
+                    write(unfinished, bytes);
+                    Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+                } finally {
+                    Files.deleteIfExists(unfinished);
+                }
             }
+            // Also where somebody else has just put it there: who comes back from here commits that it is there.
+            force(place);
+            force(folder);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** To the disk and not only to its cache: without it a file whose name survives a power cut can be empty. */
+    private static void write(Path file, byte[] bytes) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            ByteBuffer left = ByteBuffer.wrap(bytes);
+            while (left.hasRemaining()) {
+                channel.write(left);
+            }
+            channel.force(true);
+        }
+    }
+
+    /** The names in it, which are written apart from what the files hold. */
+    private static void force(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
         }
     }
 
@@ -92,6 +116,10 @@ class FolderStore implements ObjectStore {
         if (!KEY.matcher(key).matches()) {
             throw new IllegalArgumentException("Not a key: " + key);
         }
-        return folder.resolve(key.substring(0, 2)).resolve(key);
+        return place(key).resolve(key);
+    }
+
+    private Path place(String key) {
+        return folder.resolve(key.substring(0, 2));
     }
 }

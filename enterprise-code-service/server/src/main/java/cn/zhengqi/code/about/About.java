@@ -57,14 +57,13 @@ class About {
     /** @throws ProblemException VERSION_CONFLICT, VALIDATION_FAILED for a picture that there is not */
     @Transactional
     Kept rewrite(AboutContent content, int version, String by) {
-        if (!pictures.holds(content.pictureIds())) {
-            throw ProblemException.validation("pictures", "UNKNOWN", "图片不存在，请重新上传");
-        }
         AboutPage page = mapper.page();
         AboutContent before = page.getContent();
         page.rewrite(content, version, by, clock.instant());
         mapper.update(page);
-        pictures.keepOnly(content.pictureIds());
+        if (!pictures.showOnly(content.pictureIds())) {
+            throw ProblemException.validation("pictures", "UNKNOWN", "图片不存在，请重新上传");
+        }
         audit.changed(CodeAction.ABOUT_REWRITTEN, page.getId(), "企业码介绍", before, content);
         return Kept.of(page);
     }

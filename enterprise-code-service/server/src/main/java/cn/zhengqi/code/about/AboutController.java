@@ -1,7 +1,6 @@
 package cn.zhengqi.code.about;
 
 import cn.zhengqi.code.CodePermissions;
-import cn.zhengqi.code.CodeProblem;
 import cn.zhengqi.code.file.PictureStore;
 import cn.zhengqi.code.file.StoredFile;
 import cn.zhengqi.kernel.ProblemException;
@@ -81,10 +80,11 @@ class AboutController {
     @Permission(CodePermissions.MANAGE)
     @Upload(maxBytes = PictureStore.MAX_BYTES)
     @ResponseStatus(HttpStatus.CREATED)
-    StoredFile upload(@RequestPart("file") MultipartFile file) throws IOException {
+    StoredFile upload(@RequestPart("file") MultipartFile file, CurrentUser user) throws IOException {
         if (file.getSize() > PictureStore.MAX_BYTES) {
-            throw new ProblemException(CodeProblem.FILE_TOO_LARGE, "图片过大，请上传不超过 3 MB 的图片");
+            throw PictureStore.tooLarge();
         }
-        return memory.during(file.getSize(), () -> pictures.put(file.getOriginalFilename(), file.getBytes()));
+        return memory.during(
+                file.getSize(), () -> pictures.put(user.accountId(), file.getOriginalFilename(), file.getBytes()));
     }
 }

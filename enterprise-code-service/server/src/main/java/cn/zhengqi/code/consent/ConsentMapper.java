@@ -1,5 +1,6 @@
 package cn.zhengqi.code.consent;
 
+import cn.zhengqi.code.api.CodeStatus;
 import cn.zhengqi.code.api.ConsentCategory;
 import cn.zhengqi.code.api.ReceiverKind;
 import cn.zhengqi.kernel.PageRequest;
@@ -45,6 +46,12 @@ interface ConsentMapper {
               withdrawn_at = excluded.withdrawn_at, valid_from = excluded.valid_from, valid_until = excluded.valid_until,
               scanners = excluded.scanners, former_scanners = excluded.former_scanners, version = excluded.version""")
     void save(Grant grant);
+
+    /** How the code of the enterprise stands, or the last it had; nothing where it never had any. */
+    @Select("""
+            select status from enterprise_code where enterprise_id = #{enterpriseId}
+            order by (status <> 'REVOKED') desc limit 1""")
+    Optional<CodeStatus> codeOf(UUID enterpriseId);
 
     /** Two who speak for the enterprise at once wait for each other. */
     @Select(value = """

@@ -2,6 +2,8 @@ package cn.zhengqi.code.consent;
 
 import cn.zhengqi.code.Actor;
 import cn.zhengqi.code.CodeAction;
+import cn.zhengqi.code.CodeProblem;
+import cn.zhengqi.code.api.CodeStatus;
 import cn.zhengqi.code.api.ConsentCategory;
 import cn.zhengqi.code.api.ConsentChanged;
 import cn.zhengqi.code.api.ConsentStanding;
@@ -127,7 +129,8 @@ public class Consents {
      * @param until last day of what is granted; absent: as it stands, or the usual time
      * @param scanners to whom what is granted is shown; absent: as it stands, or to all who scan
      * @return whether it changed anything
-     * @throws ProblemException VALIDATION_FAILED for a day that is over or too far away, for nobody, and for scanners of what is shown to none
+     * @throws ProblemException VALIDATION_FAILED for a day that is over or too far away, for nobody, and for scanners of what is shown to none;
+     *     CODE_REVOKED for what is granted where the enterprise holds no code
      */
     @Transactional
     public boolean set(
@@ -142,21 +145,36 @@ public class Consents {
             throw ProblemException.validation("category", "NAMED_ONLY", category.label() + "按接收方逐家授权");
         }
         Grant grant = locked(enterpriseId, category, Receiver.usual(category));
+        mustSpeakFor(enterpriseId, granted);
         return change(grant, granted ? grant.given(until, scanners, at) : grant.withdrawn(at), actor, at);
     }
 
-    /** @throws ProblemException NOT_FOUND for a bank to which the enterprise never applied */
+    /**
+     * Who acts for an enterprise does so by its code, and still seems to for seconds after that was revoked. Asked under the lock, so that what is granted is
+     * either ended by the revocation or refused; to take back is open to everybody.
+     */
+    private void mustSpeakFor(UUID enterpriseId, boolean granted) {
+        if (granted
+                && mapper.codeOf(enterpriseId)
+                        .filter(code -> code != CodeStatus.REVOKED)
+                        .isEmpty()) {
+            throw new ProblemException(CodeProblem.CODE_REVOKED, "该企业码已注销，重新领取后才能授权");
+        }
+    }
+
+    /** @throws ProblemException NOT_FOUND for a bank to which the enterprise never applied, CODE_REVOKED as {@link #set} */
     @Transactional
     void setForBank(
             UUID enterpriseId, UUID bankId, boolean granted, @Nullable LocalDate until, Actor actor, Instant at) {
         setForNamed(enterpriseId, ReceiverKind.BANK, bankId, granted, until, actor, at);
     }
 
-    /** @throws ProblemException NOT_FOUND for a bank to which the enterprise never applied */
+    /** @throws ProblemException NOT_FOUND for a bank to which the enterprise never applied, CODE_REVOKED as {@link #set} */
     @Transactional
     void setReportForBank(
             UUID enterpriseId, UUID bankId, boolean granted, @Nullable LocalDate until, Actor actor, Instant at) {
         mapper.lock(enterpriseId);
+        mustSpeakFor(enterpriseId, granted);
         Grant register = named(enterpriseId, ReceiverKind.BANK, bankId);
         Grant grant = locked(enterpriseId, ConsentCategory.REPORT, Receiver.bank(bankId, register.receiverName()));
         change(grant, granted ? grant.given(until, at) : grant.withdrawn(at), actor, at);
@@ -180,7 +198,7 @@ public class Consents {
                         register.enterpriseId(), ConsentCategory.REPORT, Receiver.bank(bank, register.receiverName())));
     }
 
-    /** @throws ProblemException NOT_FOUND for a system to which the enterprise never showed its code */
+    /** @throws ProblemException NOT_FOUND for a system to which the enterprise never showed its code, CODE_REVOKED as {@link #set} */
     @Transactional
     void setForSystem(
             UUID enterpriseId, UUID ownerId, boolean granted, @Nullable LocalDate until, Actor actor, Instant at) {
@@ -196,6 +214,7 @@ public class Consents {
             Actor actor,
             Instant at) {
         mapper.lock(enterpriseId);
+        mustSpeakFor(enterpriseId, granted);
         Grant grant = named(enterpriseId, kind, receiverId);
         change(grant, granted ? grant.given(until, at) : grant.withdrawn(at), actor, at);
     }
@@ -229,12 +248,14 @@ public class Consents {
         return mapper.knownToSystem(uscc, ownerId);
     }
 
-    /** The consent that came with a loan application, heard of late or twice: what was said since then stands. */
+    /** The consent that came with a loan application, heard of late or twice: what was said since then stands, and whose code is revoked allows nothing. */
     @Transactional
     ConsentStanding givenWithApplication(UUID enterpriseId, UUID bankId, String bankName, Actor applicant, Instant at) {
         Instant given = at.truncatedTo(ChronoUnit.MICROS);
         Grant grant = locked(enterpriseId, ConsentCategory.BASIC, Receiver.bank(bankId, bankName));
-        if (!grant.spokenOfSince(given) && !mapper.endedAfter(enterpriseId, given)) {
+        boolean revoked =
+                mapper.codeOf(enterpriseId).filter(CodeStatus.REVOKED::equals).isPresent();
+        if (!revoked && !grant.spokenOfSince(given) && !mapper.endedAfter(enterpriseId, given)) {
             Grant after = grant.givenAnew(given);
             change(grant, after, applicant, given);
             grant = after;
@@ -261,29 +282,28 @@ public class Consents {
     }
 
     /**
-     * The code is revoked, and nobody speaks for the enterprise any more: what was allowed under it ends, to whomever.
+     * The code is revoked, and nobody speaks for the enterprise any more: what was allowed under it ends, to whomever and whenever it was said. The moment
+     * is that of the lock: what was granted while the revocation waited for it lies before.
      *
      * @param actor who revoked it
      */
     @Transactional
-    public void endAll(UUID enterpriseId, Actor actor, Instant at) {
-        end(enterpriseId, actor, at, grant -> true);
+    public void endAll(UUID enterpriseId, Actor actor) {
+        mapper.lock(enterpriseId);
+        end(enterpriseId, actor, clock.instant(), grant -> true);
     }
 
     /** Somebody else speaks for the enterprise now: what banks and systems were allowed before ends. */
     @Transactional
     public void endForNamed(UUID enterpriseId, Actor actor, Instant at) {
-        end(enterpriseId, actor, at, grant -> grant.receiverId() != null);
+        mapper.lock(enterpriseId);
+        // Facts come in any order: what was said since then stands.
+        end(enterpriseId, actor, at, grant -> grant.receiverId() != null && !grant.spokenOfSince(at));
     }
 
     private void end(UUID enterpriseId, Actor actor, Instant at, Predicate<Grant> which) {
-        mapper.lock(enterpriseId);
         mapper.end(enterpriseId, at);
-        mapper.of(enterpriseId).stream()
-                .filter(which)
-                // Facts come in any order: what was said since then stands.
-                .filter(grant -> !grant.spokenOfSince(at))
-                .forEach(grant -> change(grant, grant.withdrawn(at), actor, at));
+        mapper.of(enterpriseId).stream().filter(which).forEach(grant -> change(grant, grant.withdrawn(at), actor, at));
     }
 
     /** The banks and owners of systems that are allowed something at this moment. */

@@ -131,18 +131,18 @@ public class Codes {
      * What was allowed under the code ends with it.
      *
      * @param seen the code that the person saw
+     * @param at from when on it holds no more
      * @throws ProblemException ACTS_FOR_ANOTHER, NOT_CERTIFIER, VERSION_CONFLICT, STATE_CONFLICT
      */
     @Transactional
-    EnterpriseCode unbind(UUID enterpriseId, UUID seen, int version, Actor actor, String reason) {
+    EnterpriseCode unbind(UUID enterpriseId, UUID seen, int version, Actor actor, String reason, Instant at) {
         UUID id = ofEnterprise(enterpriseId).getId();
         if (!id.equals(seen)) {
             throw new ProblemException(CodeProblem.ACTS_FOR_ANOTHER);
         }
-        Instant now = clock.instant();
         EnterpriseCode unbound =
-                change(CodeAction.CODE_UNBOUND, find(id), version, reason, code -> code.unbind(actor, reason, now));
-        consents.endAll(enterpriseId, actor, now);
+                change(CodeAction.CODE_UNBOUND, find(id), version, reason, code -> code.unbind(actor, reason, at));
+        consents.endAll(enterpriseId, actor);
         return unbound;
     }
 
@@ -175,7 +175,7 @@ public class Codes {
                 code.getVersion(),
                 reason,
                 held -> held.endWithItsPeople(certifier, reason, at));
-        consents.endAll(enterpriseId, certifier, at);
+        consents.endAll(enterpriseId, certifier);
     }
 
     /** What became of the certification of an enterprise, latest first. */
@@ -282,7 +282,7 @@ public class Codes {
         Instant now = clock.instant();
         EnterpriseCode revoked = change(
                 CodeAction.CODE_REVOKED, find(id, scope), version, reason, code -> code.revoke(actor, reason, now));
-        consents.endAll(revoked.enterpriseId(), actor, now);
+        consents.endAll(revoked.enterpriseId(), actor);
         return revoked;
     }
 

@@ -5,6 +5,8 @@ import cn.zhengqi.code.CodeProblem;
 import cn.zhengqi.data.idempotency.OneEffect;
 import cn.zhengqi.finance.api.InternalRunningApplications;
 import cn.zhengqi.kernel.ProblemException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -16,15 +18,22 @@ class Unbinding {
     private final Codes codes;
     private final InternalRunningApplications applications;
     private final OneEffect once;
+    private final Clock clock;
 
-    Unbinding(Codes codes, InternalRunningApplications applications, OneEffect once) {
+    Unbinding(Codes codes, InternalRunningApplications applications, OneEffect once, Clock clock) {
         this.codes = codes;
         this.applications = applications;
         this.once = once;
+        this.clock = clock;
     }
 
-    /** @throws ProblemException APPLICATIONS_RUNNING, SERVICE_UNAVAILABLE while nobody can say; what {@link Codes#unbind} throws */
+    /**
+     * The code ends as of the question: what is handed in after that finance-service takes back when it hears of the end.
+     *
+     * @throws ProblemException APPLICATIONS_RUNNING, SERVICE_UNAVAILABLE while nobody can say; what {@link Codes#unbind} throws
+     */
     EnterpriseCode unbind(UUID enterpriseId, UUID codeId, int version, Actor actor, String reason) {
+        Instant asked = clock.instant();
         long running = applications.running(enterpriseId).count();
         if (running > 0) {
             throw new ProblemException(
@@ -32,6 +41,6 @@ class Unbinding {
                     "企业还有 " + running + " 件未办结的融资申请或未结清的贷款，办结后才能解绑",
                     Map.of("running", running));
         }
-        return once.of(() -> codes.unbind(enterpriseId, codeId, version, actor, reason));
+        return once.of(() -> codes.unbind(enterpriseId, codeId, version, actor, reason, asked));
     }
 }

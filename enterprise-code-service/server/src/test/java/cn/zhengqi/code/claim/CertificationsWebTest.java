@@ -11,10 +11,13 @@ import cn.zhengqi.kernel.permission.FieldRule;
 import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.user.api.EnterpriseRecord;
 import cn.zhengqi.web.CurrentUser;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -152,6 +155,30 @@ class CertificationsWebTest extends CodeServiceTest {
 
         when(applications.running(enterprise.id())).thenReturn(new InternalRunningApplications.Running(0));
         post(owner, "/my/code/unbind", request).expectStatus().isOk();
+    }
+
+    /** What is handed in after the question is taken back when the end is heard of: so the end may not lie behind the answer. */
+    @Test
+    void the_code_ends_as_of_the_question_whether_an_application_goes_on() {
+        EnterpriseRecord enterprise = holder("BASIC");
+        CurrentUser owner = memberOf(enterprise.id());
+        certifiedAgain(enterprise, owner);
+        Map<String, Object> request = unbinding(enterprise);
+        AtomicReference<Instant> asked = new AtomicReference<>();
+        when(applications.running(enterprise.id())).thenAnswer(call -> {
+            asked.set(clock.instant());
+            clock.forward(Duration.ofSeconds(5));
+            return new InternalRunningApplications.Running(0);
+        });
+
+        post(owner, "/my/code/unbind", request).expectStatus().isOk();
+
+        String ended = jdbc.sql("""
+                        select data ->> 'at' from outbox where type = 'code.CodeStatusChanged' and data ->> 'enterpriseId' = ?""")
+                .param(enterprise.id().toString())
+                .query(String.class)
+                .single();
+        assertThat(Instant.parse(ended)).isBeforeOrEqualTo(asked.get());
     }
 
     @Test

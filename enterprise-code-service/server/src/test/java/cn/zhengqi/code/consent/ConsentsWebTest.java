@@ -1,9 +1,12 @@
 package cn.zhengqi.code.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import cn.zhengqi.code.Actor;
 import cn.zhengqi.code.AtOnce;
 import cn.zhengqi.code.CodeServiceTest;
+import cn.zhengqi.code.api.ConsentCategory;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.web.CurrentUser;
@@ -13,13 +16,30 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class ConsentsWebTest extends CodeServiceTest {
 
-    private final UUID enterprise = Ids.next();
+    @Autowired
+    private Consents consents;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    private UUID enterprise;
+
+    @BeforeEach
+    void anEnterpriseHoldsItsCode() {
+        enterprise = holder().id();
+    }
 
     @Test
     void an_enterprise_that_never_said_anything_has_granted_nothing() {
@@ -340,6 +360,100 @@ class ConsentsWebTest extends CodeServiceTest {
     }
 
     @Test
+    void whose_code_is_revoked_takes_back_and_grants_nothing_though_still_signed_in() {
+        UUID bank = Ids.next();
+        UUID system = Ids.next();
+        CurrentUser member = memberOf(enterprise);
+        set("ASSET", true);
+        toBank(bank, clock.instant());
+        consents.askedBySystem(enterprise, system, "某公司");
+        revoke();
+
+        for (String path : List.of("ASSET", "banks/" + bank, "banks/" + bank + "/report", "systems/" + system)) {
+            refused(put(member, "/my/consents/" + path, Map.of("granted", true)), 403, "CODE_REVOKED");
+            put(member, "/my/consents/" + path, Map.of("granted", false))
+                    .expectStatus()
+                    .isOk();
+        }
+        asksFor("TAX", true, Ids.next()).expectStatus().isForbidden();
+        clock.forward(Duration.ofSeconds(1));
+        assertThat(toBank(bank, clock.instant()))
+                .as("an application that slipped in after the revocation")
+                .isEqualTo("WITHDRAWN");
+        nothingIsGranted();
+    }
+
+    @Test
+    void what_is_granted_while_a_revocation_waits_ends_with_the_code() throws Exception {
+        CurrentUser member = memberOf(enterprise);
+        Object code = code(enterprise).get("id");
+        whileItWaitsForTheConsents(
+                () -> consents.set(
+                        enterprise, ConsentCategory.LEGAL, false, null, null, Actor.of(member), clock.instant()),
+                () -> post(manager, "/codes/" + code + "/revoke", Map.of("version", 0, "reason", "冒领"))
+                        .expectStatus()
+                        .isOk(),
+                () -> {
+                    clock.forward(Duration.ofSeconds(1));
+                    consents.set(
+                            enterprise, ConsentCategory.LEGAL, true, null, null, Actor.of(member), clock.instant());
+                });
+
+        assertThat(code(enterprise)).containsEntry("status", "REVOKED");
+        nothingIsGranted();
+    }
+
+    @Test
+    void what_is_granted_while_a_revocation_is_under_way_is_refused() throws Exception {
+        CurrentUser member = memberOf(enterprise);
+        whileItWaitsForTheConsents(
+                () -> {
+                    jdbc.sql(
+                                    "update enterprise_code set status = 'REVOKED', status_reason = '冒领' where enterprise_id = ?")
+                            .param(enterprise)
+                            .update();
+                    consents.endAll(enterprise, Actor.of(manager));
+                },
+                () -> refused(put(member, "/my/consents/LEGAL", Map.of("granted", true)), 403, "CODE_REVOKED"),
+                () -> {});
+
+        nothingIsGranted();
+    }
+
+    /** @param first takes the lock, {@code meanwhile} is done while {@code other} waits for it */
+    private void whileItWaitsForTheConsents(Runnable first, Runnable other, Runnable meanwhile) throws Exception {
+        try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+            Future<?> waited = transaction.execute(status -> {
+                first.run();
+                Future<?> running = threads.submit(other);
+                await().until(() -> running.isDone() || somebodyWaitsForTheConsents());
+                meanwhile.run();
+                return running;
+            });
+            waited.get();
+        }
+    }
+
+    private boolean somebodyWaitsForTheConsents() {
+        return jdbc.sql("""
+                        select exists (select 1 from pg_stat_activity where wait_event_type = 'Lock'
+                          and datname = current_database() and query like '%consent_sheet%')""").query(Boolean.class).single();
+    }
+
+    private void revoke() {
+        post(manager, "/codes/" + code(enterprise).get("id") + "/revoke", Map.of("version", 0, "reason", "冒领"))
+                .expectStatus()
+                .isOk();
+    }
+
+    private void nothingIsGranted() {
+        get(memberOf(enterprise), "/my/consents")
+                .expectBody()
+                .jsonPath("$[?(@.granted == true)]")
+                .isEmpty();
+    }
+
+    @Test
     void what_banks_were_allowed_before_a_code_was_issued_ends_with_its_issue() {
         UUID bank = Ids.next();
         UUID claimed = enterprise().id();
@@ -358,7 +472,7 @@ class ConsentsWebTest extends CodeServiceTest {
     void the_consent_of_an_application_ends_too() {
         UUID bank = Ids.next();
 
-        assertThat(toBank(bank, clock.instant().minus(Duration.ofDays(3 * 365))))
+        assertThat(toBank(Ids.next(), bank, clock.instant().minus(Duration.ofDays(3 * 365))))
                 .isEqualTo("EXPIRED");
     }
 
@@ -584,14 +698,15 @@ class ConsentsWebTest extends CodeServiceTest {
     }
 
     private RestTestClient.BodyContentSpec wish(String category, boolean granted, UUID person) {
+        return asksFor(category, granted, person).expectStatus().isOk().expectBody();
+    }
+
+    private RestTestClient.ResponseSpec asksFor(String category, boolean granted, UUID person) {
         return service.asService("matching-service")
                 .put()
                 .uri("/internal/consents/{enterprise}/{category}", enterprise, category)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(Map.of("granted", granted, "actorId", person, "actorName", "王小明"))
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody();
+                .exchange();
     }
 }

@@ -29,10 +29,8 @@ class Activity {
     private String title;
     private String organiser;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable String place;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable String onlineLink;
 
     private Instant startsAt;
@@ -49,10 +47,8 @@ class Activity {
     private String audience;
     private String body;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable UUID coverId;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable String coverWords;
 
     private ActivityStatus status;

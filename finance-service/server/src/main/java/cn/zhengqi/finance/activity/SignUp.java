@@ -44,7 +44,6 @@ class SignUp {
     private @Nullable Instant admittedAt;
     private @Nullable Instant endedAt;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable Instant remindedAt;
 
     private @Nullable Instant checkedInAt;

@@ -6,6 +6,9 @@ import java.util.UUID;
 /** Who moved an application, by the name that the timeline shows: a person, or a bank's system with its key. */
 public record Actor(UUID accountId, String name) {
 
+    /** Where nobody did it. */
+    static final Actor PLATFORM = new Actor(new UUID(0, 0), "平台");
+
     static Actor of(CallingSystem system) {
         return new Actor(system.id(), system.ownerName() + " " + system.name());
     }

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -55,8 +56,9 @@ class AnswerImport {
      * @param institutionId for which the officer acts
      * @param institutions it and those below; what was made to others is not answered
      * @param scope how far the officer reads
+     * @param decider a head answers for the bank, an officer what they have and what lies in the pool
      */
-    record By(UUID institutionId, Set<UUID> institutions, DataScope scope, Actor officer) {
+    record By(UUID institutionId, Set<UUID> institutions, DataScope scope, Decider decider) {
 
         boolean answersFor(LoanApplication it) {
             return institutions.contains(it.bankId()) || institutions.contains(it.deskId());
@@ -80,28 +82,33 @@ class AnswerImport {
     AnswersOutcome check(AnswerFile file, By by) {
         return Objects.requireNonNull(whole.execute(status -> {
             status.setRollbackOnly();
-            return moved(file, by);
+            return moved(file, by).outcome();
         }));
     }
 
     /** @throws ProblemException ANSWERS_FAULTY with each row that is wrong; then nothing is done */
     AnswersOutcome apply(AnswerFile file, By by) {
         return Objects.requireNonNull(whole.execute(status -> {
-            AnswersOutcome done = moved(file, by);
+            Moved moved = moved(file, by);
+            AnswersOutcome done = moved.outcome();
+            desk.changedNow(moved.applications());
             audit.changed(
                     FinanceAction.ANSWERS_IMPORTED,
                     by.institutionId(),
-                    by.officer().name(),
+                    by.decider().actor().name(),
                     null,
                     done);
             return done;
         }));
     }
 
-    private AnswersOutcome moved(AnswerFile file, By by) {
+    private record Moved(AnswersOutcome outcome, List<UUID> applications) {}
+
+    private Moved moved(AnswerFile file, By by) {
         List<AnswerRow.Fault> faults = new ArrayList<>(file.faults());
         faults.addAll(unknown(file, by));
         Map<AnswerKind, Integer> done = new EnumMap<>(AnswerKind.class);
+        List<UUID> changed = new ArrayList<>();
         int unchanged = 0;
         // In one order whatever the file's: two files at once do not wait for each other.
         List<AnswerRow> rows = file.rows().stream()
@@ -109,17 +116,19 @@ class AnswerImport {
                 .toList();
         for (AnswerRow one : rows) {
             try {
-                if (Boolean.TRUE.equals(row.execute(status -> move(one, by)))) {
-                    done.merge(one.kind(), 1, Integer::sum);
-                } else {
+                UUID moved = row.execute(status -> move(one, by));
+                if (moved == null) {
                     unchanged++;
+                } else {
+                    done.merge(one.kind(), 1, Integer::sum);
+                    changed.add(moved);
                 }
             } catch (ProblemException wrong) {
                 faults.addAll(faults(one, wrong));
             }
         }
         requireNone(faults);
-        return new AnswersOutcome(
+        AnswersOutcome outcome = new AnswersOutcome(
                 done.getOrDefault(AnswerKind.ACCEPT, 0),
                 done.getOrDefault(AnswerKind.ASK_MATERIAL, 0),
                 done.getOrDefault(AnswerKind.APPROVE, 0),
@@ -127,6 +136,7 @@ class AnswerImport {
                 done.getOrDefault(AnswerKind.DISBURSE, 0),
                 unchanged,
                 file.unanswered());
+        return new Moved(outcome, changed);
     }
 
     /** Rows that cannot be read and name an application or a reason that there is not: all is told at once. */
@@ -162,39 +172,39 @@ class AnswerImport {
                 .toList();
     }
 
-    /** Whether something was to be done. */
-    private boolean move(AnswerRow answer, By by) {
+    /** @return the application; nothing where nothing was to be done */
+    private @Nullable UUID move(AnswerRow answer, By by) {
         LoanApplication it = applications
                 .findByNumber(answer.number(), by.scope())
                 .filter(by::answersFor)
                 .orElseThrow(LoanApplications::notFound);
         if (isSo(answer, it)) {
-            return false;
+            return null;
         }
         int version = it.version();
         if (it.status() == ApplicationStatus.SUBMITTED && answer.kind() != AnswerKind.DISBURSE) {
-            version = desk.accept(it.id(), version, by.scope(), by.officer()).version();
+            version = desk.accept(it.id(), version, by.scope(), by.decider()).version();
         }
         switch (answer.kind()) {
             case ACCEPT -> {
                 if (it.status() != ApplicationStatus.SUBMITTED) {
                     // Says why not, by the rule itself.
-                    desk.accept(it.id(), version, by.scope(), by.officer());
+                    desk.accept(it.id(), version, by.scope(), by.decider());
                 }
             }
-            case ASK_MATERIAL -> desk.askMaterial(it.id(), version, by.scope(), by.officer(), answer.words());
-            case APPROVE -> desk.approve(it.id(), version, by.scope(), by.officer(), grant(answer));
+            case ASK_MATERIAL -> desk.askMaterial(it.id(), version, by.scope(), by.decider(), answer.words());
+            case APPROVE -> desk.approve(it.id(), version, by.scope(), by.decider(), grant(answer));
             case REFUSE ->
                 desk.refuse(
                         it.id(),
                         version,
                         by.scope(),
-                        by.officer(),
+                        by.decider(),
                         reason(answer.reason()).map(RefusalReason::code).orElse(answer.reason()),
                         answer.words());
-            case DISBURSE -> desk.disburse(it.id(), version, by.scope(), by.officer(), money(answer), day(answer));
+            case DISBURSE -> desk.disburse(it.id(), version, by.scope(), by.decider(), money(answer), day(answer));
         }
-        return true;
+        return it.id();
     }
 
     /** Whether the application already is as the answer says. */

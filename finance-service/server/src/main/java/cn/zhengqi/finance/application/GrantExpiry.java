@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,7 +18,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class GrantExpiry {
 
     private static final int BATCH = 200;
-    private static final Actor PLATFORM = new Actor(new UUID(0, 0), "平台");
 
     private final LoanApplicationMapper applications;
     private final ApplicationDesk desk;
@@ -49,7 +47,7 @@ class GrantExpiry {
     private int expireSome() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<LoanApplication> undrawn = applications.lockUndrawn(BusinessTime.dayOf(now), BATCH);
-        undrawn.forEach(it -> desk.store(it.expire(PLATFORM, now), now));
+        undrawn.forEach(it -> desk.store(it.expire(Actor.PLATFORM, now), now));
         return undrawn.size();
     }
 }

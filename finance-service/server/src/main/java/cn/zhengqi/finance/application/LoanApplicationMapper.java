@@ -7,6 +7,7 @@ import cn.zhengqi.kernel.PageRequest;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.apache.ibatis.annotations.Options;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.ResultType;
 import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
 import org.apache.ibatis.session.ResultHandler;
 import org.jspecify.annotations.Nullable;
 
@@ -125,9 +127,27 @@ interface LoanApplicationMapper extends EntityMapper<LoanApplication> {
             """)
     boolean isDisbursed(@Param("id") UUID id, @Param("amount") BigDecimal amount, @Param("on") LocalDate on);
 
+    /** What many moves of one transaction changed is seen at its end, and has changed then: who asks what changed since a moment of before would miss it. */
+    @Update("<script>update loan_application set changed_at = #{at} where id in"
+            + " <foreach collection='ids' item='id' open='(' separator=',' close=')'>#{id}</foreach></script>")
+    void changed(@Param("ids") Collection<UUID> ids, @Param("at") Instant at);
+
     /** Until the end of the transaction nobody else moves it. */
     @Select(value = "select * from loan_application where id = #{id} for update", affectData = true)
     Optional<LoanApplication> lockOne(UUID id);
+
+    /** What was handed in after a code ended and before a later one was issued. */
+    @Select(value = """
+            select * from loan_application a
+            where enterprise_id = #{enterpriseId} and submitted_at >= #{endedAt}
+              and status in ('SUBMITTED', 'IN_REVIEW', 'NEED_MATERIAL')
+              and not exists (
+                select 1 from code_end c
+                where c.enterprise_id = a.enterprise_id and c.issued_at > #{endedAt} and c.issued_at <= a.submitted_at)
+            order by id for update
+            """, affectData = true)
+    List<LoanApplication> lockUndecidedWithoutCode(
+            @Param("enterpriseId") UUID enterpriseId, @Param("endedAt") Instant endedAt);
 
     /** What somebody has that goes on, within the scope. */
     @Select(

@@ -8,8 +8,6 @@ import cn.zhengqi.finance.api.CoordinationRejected;
 import cn.zhengqi.finance.application.Actor;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
-import com.baomidou.mybatisplus.annotation.FieldStrategy;
-import com.baomidou.mybatisplus.annotation.TableField;
 import com.baomidou.mybatisplus.annotation.TableId;
 import com.baomidou.mybatisplus.annotation.TableName;
 import com.baomidou.mybatisplus.annotation.Version;
@@ -60,7 +58,6 @@ class CoordinationCase {
     private @Nullable String rejection;
     private @Nullable String closing;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable Instant endedAt;
 
     @Version

@@ -4,8 +4,6 @@ import cn.zhengqi.finance.api.LoanKind;
 import cn.zhengqi.finance.product.LoanProduct;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
-import com.baomidou.mybatisplus.annotation.FieldStrategy;
-import com.baomidou.mybatisplus.annotation.TableField;
 import com.baomidou.mybatisplus.annotation.TableId;
 import com.baomidou.mybatisplus.annotation.TableName;
 import com.baomidou.mybatisplus.annotation.Version;
@@ -25,30 +23,22 @@ class LoanDraft {
     private UUID productId;
     private int productEdition;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable String amountWan;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable Integer termMonths;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable String purpose;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable String purposeNote;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable LoanKind kind;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable UUID renewsApplicationId;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable String contactName;
 
     private boolean useAccountPhone;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable DraftPhone contactPhone;
 
     private UUID authorId;

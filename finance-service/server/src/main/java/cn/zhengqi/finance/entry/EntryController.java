@@ -2,6 +2,7 @@ package cn.zhengqi.finance.entry;
 
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.data.idempotency.Idempotent;
+import cn.zhengqi.data.idempotency.OneEffect;
 import cn.zhengqi.finance.FinancePermissions;
 import cn.zhengqi.finance.entry.ProductEntry.Person;
 import cn.zhengqi.finance.product.ProductCriteria;
@@ -43,10 +44,12 @@ class EntryController {
 
     private final EntryDesk desk;
     private final EntryConditions conditions;
+    private final OneEffect once;
 
-    EntryController(EntryDesk desk, EntryConditions conditions) {
+    EntryController(EntryDesk desk, EntryConditions conditions, OneEffect once) {
         this.desk = desk;
         this.conditions = conditions;
+        this.once = once;
     }
 
     @GetMapping
@@ -129,13 +132,13 @@ class EntryController {
     }
 
     @PostMapping("/{id}/approve")
-    @Idempotent
+    @Idempotent(asksFirst = true)
     @Permission(FinancePermissions.REVIEW_PRODUCTS)
     EntryDetail approve(@PathVariable UUID id, @Valid @RequestBody SeenEntry seen, CurrentUser user) {
         EntryScope scope = EntryScope.of(user);
         Person reviewer = person(user);
         ProductCriteria told = conditions.told(desk.conditionsToApprove(id, seen.version(), scope, reviewer));
-        return desk.approve(id, seen.version(), scope, told, reviewer);
+        return once.of(() -> desk.approve(id, seen.version(), scope, told, reviewer));
     }
 
     @PostMapping("/{id}/return")

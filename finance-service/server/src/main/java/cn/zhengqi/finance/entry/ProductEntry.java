@@ -6,8 +6,6 @@ import cn.zhengqi.finance.product.LoanProduct;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
-import com.baomidou.mybatisplus.annotation.FieldStrategy;
-import com.baomidou.mybatisplus.annotation.TableField;
 import com.baomidou.mybatisplus.annotation.TableId;
 import com.baomidou.mybatisplus.annotation.TableName;
 import com.baomidou.mybatisplus.annotation.Version;
@@ -40,7 +38,6 @@ class ProductEntry {
 
     private Instant changedAt;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable Instant submittedAt;
 
     private @Nullable UUID submittedBy;

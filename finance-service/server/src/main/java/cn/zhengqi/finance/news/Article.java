@@ -4,8 +4,6 @@ import cn.zhengqi.finance.FinanceProblem;
 import cn.zhengqi.finance.cover.Cover;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
-import com.baomidou.mybatisplus.annotation.FieldStrategy;
-import com.baomidou.mybatisplus.annotation.TableField;
 import com.baomidou.mybatisplus.annotation.TableId;
 import com.baomidou.mybatisplus.annotation.TableName;
 import com.baomidou.mybatisplus.annotation.Version;
@@ -28,28 +26,20 @@ class Article {
     private String body;
     private String source;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable String sourceUrl;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable String organisation;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable String phone;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable String hours;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable String address;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable String services;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable UUID coverId;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable String coverWords;
 
     private boolean pinned;
@@ -60,7 +50,6 @@ class Article {
 
     private Instant changedAt;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable Instant submittedAt;
 
     private @Nullable Instant decidedAt;

@@ -419,7 +419,12 @@ class ActivitiesTest extends FinanceServiceTest {
                 "select * from finance_article order by changed_at desc, id; finance_article_by_change",
                 "select * from finance_article order by published_at desc nulls last, id; finance_article_by_publication",
                 "select * from coordination_visit order by visited_on desc; coordination_visit_by_day",
-                "select * from loan_application order by submitted_at desc; loan_application_by_time"
+                "select * from loan_application order by submitted_at desc; loan_application_by_time",
+                "select * from financing_demand order by amount desc, id; financing_demand_by_amount",
+                "select * from financing_demand order by term_months desc, id; financing_demand_by_term",
+                "select * from financing_demand order by wanted_on desc, id; financing_demand_by_wish",
+                "select * from financing_demand order by expires_on desc, id; financing_demand_by_end",
+                "select * from financing_demand d where (d.number || ' ' || d.purpose || ' ' || d.industry || ' ' || d.town_name) ilike '%采购原材料%'; financing_demand_by_words"
             })
     void lists_are_read_in_their_order_from_an_index(String query, String index) {
         List<String> plan = transaction.execute(status -> {

@@ -6,11 +6,13 @@ import cn.zhengqi.finance.FinanceServiceTest;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.testing.ExportedFile;
+import cn.zhengqi.testing.TestUsers;
 import cn.zhengqi.web.CurrentUser;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.MediaType;
@@ -72,6 +74,28 @@ class AnswerImportTest extends FinanceServiceTest {
                 .containsEntry("unchanged", 5)
                 .containsEntry("approved", 0);
         assertThat(get(officer, ALL + "/" + first.id()).version()).isEqualTo(granted.version());
+    }
+
+    /** A bank's system that asks what changed since it last saw something would pass over rows that seem older than that and are seen later. */
+    @Test
+    void what_a_file_answered_has_changed_when_all_of_it_was() {
+        List<Answer> them = List.of(
+                submit(enterprise, application()),
+                submit(anEnterprise(), application()),
+                submit(anEnterprise(), application()));
+
+        brought(
+                officer,
+                "answers",
+                them.stream().map(it -> number(it) + ",受理,,,,,,,,,").toList());
+
+        assertThat(jdbc.sql("""
+                                select bool_and(a.changed_at >= (select max(s.at) from loan_application_step s where s.application_id = any(:ids)))
+                                from loan_application a where a.id = any(:ids)""")
+                        .param("ids", them.stream().map(Answer::id).toArray(UUID[]::new))
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
     }
 
     @Test
@@ -173,6 +197,26 @@ class AnswerImportTest extends FinanceServiceTest {
 
         assertThat(problems(answer)).containsExactly("rows[3] FIRST_LOAN_ALREADY_GRANTED");
         assertThat(statusOf(one)).isEqualTo("SUBMITTED");
+    }
+
+    @Test
+    void what_a_colleague_has_is_answered_by_a_file_of_the_head_alone_and_stays_with_them() {
+        CurrentUser colleague = officerOf(bank);
+        CurrentUser head = TestUsers.ofBank(bank.id(), "finance.application.handle", "finance.application.assign");
+        Answer own = submit(enterprise, application());
+        Answer ofColleague = submit(anEnterprise(), application());
+        act(colleague, ofColleague.id(), "take", Map.of());
+        List<String> rows =
+                List.of(number(own) + ",不通过,,,,,,负债水平过高,负债率超出限额,,", number(ofColleague) + ",不通过,,,,,,负债水平过高,负债率超出限额,,");
+
+        assertThat(problems(brought(officer, "answer-checks", rows)))
+                .containsExactly("rows[3] APPLICATION_OF_COLLEAGUE");
+        assertThat(brought(officer, "answers", rows).status()).isEqualTo(422);
+        assertThat(statusOf(own)).isEqualTo("SUBMITTED");
+
+        assertThat(brought(head, "answers", rows).body()).containsEntry("refused", 2);
+        assertThat(get(officer, ALL + "/" + ofColleague.id()).get("handling").toString())
+                .contains(colleague.accountId().toString());
     }
 
     @Test

@@ -2,6 +2,7 @@ package cn.zhengqi.matching.dictionary;
 
 import cn.zhengqi.data.DataScope;
 import cn.zhengqi.data.idempotency.Idempotent;
+import cn.zhengqi.data.idempotency.OneEffect;
 import cn.zhengqi.events.audit.Exports;
 import cn.zhengqi.kernel.Page;
 import cn.zhengqi.kernel.PageRequest;
@@ -39,14 +40,21 @@ class FactController {
     private final FactPreviews previews;
     private final UsesElsewhere elsewhere;
     private final Exports exports;
+    private final OneEffect once;
 
     FactController(
-            FactPages facts, FactEditions editions, FactPreviews previews, UsesElsewhere elsewhere, Exports exports) {
-        this.elsewhere = elsewhere;
+            FactPages facts,
+            FactEditions editions,
+            FactPreviews previews,
+            UsesElsewhere elsewhere,
+            Exports exports,
+            OneEffect once) {
         this.facts = facts;
         this.editions = editions;
         this.previews = previews;
+        this.elsewhere = elsewhere;
         this.exports = exports;
+        this.once = once;
     }
 
     @GetMapping
@@ -102,11 +110,15 @@ class FactController {
     }
 
     @PostMapping("/{name}/retire")
-    @Idempotent
+    @Idempotent(asksFirst = true)
     @Permission(MatchingPermissions.MANAGE_FACTS)
     FactUse retire(@PathVariable String name, @Valid @RequestBody SeenFact request, CurrentUser user) {
-        editions.retire(facts.use(name).fact().name(), request.edition(), elsewhere.of(name), user);
-        return facts.use(name);
+        String known = facts.use(name).fact().name();
+        List<String> uses = elsewhere.of(known);
+        return once.of(() -> {
+            editions.retire(known, request.edition(), uses, user);
+            return facts.use(known);
+        });
     }
 
     @PostMapping("/{name}/restore")

@@ -10,6 +10,7 @@ import cn.zhengqi.message.template.NoticeKind;
 import cn.zhengqi.message.template.Templates;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -109,7 +110,11 @@ class Noticeboard {
 
     /** What is told only while it is news. */
     boolean isNews(EventMetadata fact) {
-        return fact.occurredAt().plus(settings.newsFor()).isAfter(clock.instant());
+        return newsUntil(fact).isAfter(clock.instant());
+    }
+
+    Instant newsUntil(EventMetadata fact) {
+        return fact.occurredAt().plus(settings.newsFor());
     }
 
     private static Task task(EventMetadata fact) {

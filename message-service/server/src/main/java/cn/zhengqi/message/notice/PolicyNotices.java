@@ -73,6 +73,6 @@ class PolicyNotices {
 
     @Bean
     EventHandler<PolicyWithdrawn> policyNewsTakenBack(TopicNews news) {
-        return on(PolicyWithdrawn.class, "notices", (fact, meta) -> news.withdrawn(fact.policyId()));
+        return on(PolicyWithdrawn.class, "notices", (fact, meta) -> news.withdrawn(fact.policyId(), meta));
     }
 }

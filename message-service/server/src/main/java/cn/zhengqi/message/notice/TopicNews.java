@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -29,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * New policies on their way to those who asked for their topic. Each waits a moment: who qualifies for it is told that by matching, which takes some seconds, and is not told a second time here. One that is
- * taken down meanwhile is told to nobody, of one that is published anew the newer edition.
+ * taken down meanwhile is told to nobody, of one that is published anew the newer edition, in whatever order that is heard.
  */
 @Component
 @EnableConfigurationProperties(TopicNews.Settings.class)
@@ -71,7 +72,7 @@ class TopicNews {
             List<IndustrySection> industries,
             EventMetadata event) {
 
-        static News read(ResultSet row, int number) throws SQLException {
+        static News read(ResultSet row) throws SQLException {
             UUID policy = row.getObject("policy_id", UUID.class);
             return new News(
                     policy,
@@ -86,7 +87,7 @@ class TopicNews {
                             row.getObject("event_id", UUID.class),
                             "policy.PolicyPublished",
                             policy,
-                            0,
+                            row.getLong("version"),
                             row.getObject("happened_at", OffsetDateTime.class).toInstant()));
         }
 
@@ -114,14 +115,16 @@ class TopicNews {
             return;
         }
         jdbc.sql("""
-                        insert into waiting_policy_news as w (policy_id, event_id, title, issuer, level, category, industries, happened_at, due_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        insert into waiting_policy_news as w (policy_id, version, event_id, title, issuer, level, category, industries, happened_at, due_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (policy_id) do update
-                        set event_id = excluded.event_id, title = excluded.title, issuer = excluded.issuer, level = excluded.level,
-                          category = excluded.category, industries = excluded.industries, happened_at = excluded.happened_at
-                        where w.happened_at < excluded.happened_at""")
+                        set version = excluded.version, event_id = excluded.event_id, title = excluded.title, issuer = excluded.issuer,
+                          level = excluded.level, category = excluded.category, industries = excluded.industries,
+                          happened_at = excluded.happened_at, due_at = case when w.title is null then excluded.due_at else w.due_at end
+                        where w.version < excluded.version""")
                 .params(
                         policy.policyId(),
+                        event.version(),
                         event.id(),
                         policy.title(),
                         policy.issuer(),
@@ -137,9 +140,19 @@ class TopicNews {
                 .update();
     }
 
-    void withdrawn(UUID policy) {
-        jdbc.sql("delete from waiting_policy_news where policy_id = ?")
-                .param(policy)
+    /** In the transaction of the event. It is kept until nothing that came before it is news any more. */
+    void withdrawn(UUID policy, EventMetadata event) {
+        jdbc.sql("""
+                        insert into waiting_policy_news as w (policy_id, version, happened_at, due_at) values (?, ?, ?, ?)
+                        on conflict (policy_id) do update
+                        set version = excluded.version, event_id = null, title = null, issuer = null, level = null, category = null,
+                          industries = '{}', happened_at = excluded.happened_at, due_at = excluded.due_at
+                        where w.version < excluded.version""")
+                .params(
+                        policy,
+                        event.version(),
+                        BusinessTime.at(event.occurredAt()),
+                        BusinessTime.at(board.newsUntil(event)))
                 .update();
     }
 
@@ -152,14 +165,15 @@ class TopicNews {
     }
 
     private boolean tellNext() {
-        Optional<News> next = jdbc.sql("""
+        Optional<Optional<News>> next = jdbc.sql("""
                         delete from waiting_policy_news where policy_id = (
                           select policy_id from waiting_policy_news where due_at <= ? order by due_at limit 1 for update skip locked)
                         returning *""")
                 .param(BusinessTime.at(clock.instant()))
-                .query(News::read)
+                .query((row, number) ->
+                        row.getString("title") == null ? Optional.<News>empty() : Optional.of(News.read(row)))
                 .optional();
-        next.ifPresent(news -> {
+        next.flatMap(Function.identity()).ifPresent(news -> {
             Set<UUID> people = subscribers.tellFirst(news.about());
             if (!people.isEmpty()) {
                 board.tell(people, news.event(), PolicyNotices.TOPIC, news);

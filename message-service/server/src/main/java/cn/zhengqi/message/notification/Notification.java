@@ -30,14 +30,12 @@ class Notification {
     private String title;
     private String body;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable String link;
 
     private List<String> channels;
     private Conditions audience;
     private ChosenTags chosenTags;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable Instant sendAt;
 
     private NotificationState state;
@@ -52,20 +50,16 @@ class Notification {
     private @Nullable Instant submittedAt;
     private @Nullable Long people;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable UUID deciderId;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable String deciderName;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable Instant decidedAt;
 
     private boolean approved;
 
     private boolean mandatory;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable String rejectReason;
 
     private @Nullable Instant startedAt;

@@ -1,6 +1,7 @@
 package cn.zhengqi.ops.audit;
 
 import cn.zhengqi.data.idempotency.Idempotent;
+import cn.zhengqi.data.idempotency.OneEffect;
 import cn.zhengqi.events.audit.AuditAction;
 import cn.zhengqi.events.audit.Exports;
 import cn.zhengqi.kernel.Page;
@@ -29,11 +30,13 @@ class SignInController {
     private final SignIns signIns;
     private final Exports exports;
     private final ExportJobs jobs;
+    private final OneEffect once;
 
-    SignInController(SignIns signIns, Exports exports, ExportJobs jobs) {
+    SignInController(SignIns signIns, Exports exports, ExportJobs jobs, OneEffect once) {
         this.signIns = signIns;
         this.exports = exports;
         this.jobs = jobs;
+        this.once = once;
     }
 
     private enum Reading implements AuditAction {
@@ -69,15 +72,11 @@ class SignInController {
 
     /** The same list however long, written to a file in the background. */
     @PostMapping("/export-jobs")
-    @Idempotent
+    @Idempotent(asksFirst = true)
     ExportJobView askForExport(@RequestBody @Valid SignInFilter filter, CurrentUser user) {
         SignInFilter covered = filter.covered();
-        return jobs.ask(
-                ExportKind.SIGN_INS,
-                filter,
-                covered,
-                covered.inWords(),
-                signIns.count(signIns.condition(filter)),
-                user);
+        OperationFilter.Condition condition = signIns.condition(filter);
+        return once.of(() ->
+                jobs.ask(ExportKind.SIGN_INS, filter, covered, covered.inWords(), signIns.count(condition), user));
     }
 }

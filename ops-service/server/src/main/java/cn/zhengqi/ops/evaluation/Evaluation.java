@@ -13,8 +13,6 @@ import cn.zhengqi.ops.api.EvaluationAnswered;
 import cn.zhengqi.ops.api.EvaluationGiven;
 import cn.zhengqi.ops.api.EvaluationSentBack;
 import cn.zhengqi.ops.api.Grade;
-import com.baomidou.mybatisplus.annotation.FieldStrategy;
-import com.baomidou.mybatisplus.annotation.TableField;
 import com.baomidou.mybatisplus.annotation.TableId;
 import com.baomidou.mybatisplus.annotation.TableName;
 import com.baomidou.mybatisplus.annotation.Version;
@@ -55,7 +53,6 @@ class Evaluation {
 
     private @Nullable UUID roundId;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable Instant calledAt;
 
     private @Nullable CallBackAnswer answer;
@@ -70,7 +67,6 @@ class Evaluation {
     private @Nullable Instant againAt;
     private Publication publication;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable Instant publishedAt;
 
     @Version

@@ -17,8 +17,6 @@ import cn.zhengqi.policy.api.DeclarationWithdrawn;
 import cn.zhengqi.policy.project.DeclarationProject;
 import cn.zhengqi.policy.project.ProjectForm;
 import cn.zhengqi.policy.project.Step;
-import com.baomidou.mybatisplus.annotation.FieldStrategy;
-import com.baomidou.mybatisplus.annotation.TableField;
 import com.baomidou.mybatisplus.annotation.TableName;
 import com.baomidou.mybatisplus.annotation.Version;
 import java.time.Instant;
@@ -45,16 +43,12 @@ class Declaration extends DeclarationCase {
     private UUID stepInstitutionId;
     private String stepInstitutionName;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable UUID handlerId;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable String handlerName;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable String contactName;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable ContactPhone contactPhone;
 
     private Answers answers;
@@ -71,10 +65,8 @@ class Declaration extends DeclarationCase {
     private Instant changedAt;
     private @Nullable Instant decidedAt;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable LocalDate noticeFrom;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable LocalDate noticeUntil;
 
     @Version

@@ -6,8 +6,6 @@ import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.policy.PolicyProblem;
 import cn.zhengqi.policy.catalogue.PolicyCriteria;
 import cn.zhengqi.web.CurrentUser;
-import com.baomidou.mybatisplus.annotation.FieldStrategy;
-import com.baomidou.mybatisplus.annotation.TableField;
 import com.baomidou.mybatisplus.annotation.TableId;
 import com.baomidou.mybatisplus.annotation.TableName;
 import com.baomidou.mybatisplus.annotation.Version;
@@ -34,31 +32,24 @@ class PolicyDraft {
     private GoldenCases cases;
     private @Nullable DraftReading reading;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable Unrecorded unrecorded;
 
     private List<String> authors;
     private String authorName;
     private @Nullable Instant submittedAt;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable Instant returnedAt;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable String returnedBy;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable String returnedReason;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable LocalDate scheduledFor;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable PolicyCriteria tried;
 
     private @Nullable Instant publishedAt;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable String publishedBy;
 
     private Instant createdAt;

@@ -4,8 +4,6 @@ import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.Ids;
 import cn.zhengqi.kernel.ProblemException;
 import cn.zhengqi.policy.PolicyProblem;
-import com.baomidou.mybatisplus.annotation.FieldStrategy;
-import com.baomidou.mybatisplus.annotation.TableField;
 import com.baomidou.mybatisplus.annotation.TableId;
 import com.baomidou.mybatisplus.annotation.TableName;
 import com.baomidou.mybatisplus.annotation.Version;
@@ -31,12 +29,10 @@ public class DeclarationProject {
     private LocalDate opensOn;
     private LocalDate closesOn;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable Integer quota;
 
     private boolean barring;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable Audience audience;
 
     private ProjectStatus status;

@@ -93,10 +93,8 @@ public class FunnelFigures {
 
     private void project(PolicyProjectOpened project) {
         jdbc.sql("""
-                        insert into funnel_department (policy_id, institution_id, institution_name) values (?, ?, ?)
-                        on conflict (institution_id, policy_id) do update set institution_name = excluded.institution_name""")
-                .params(project.policyId(), project.institutionId(), project.institutionName())
-                .update();
+                        insert into funnel_department (policy_id, institution_id) values (?, ?)
+                        on conflict (institution_id, policy_id) do nothing""").params(project.policyId(), project.institutionId()).update();
     }
 
     private void count(PolicyStepTaken taken) {

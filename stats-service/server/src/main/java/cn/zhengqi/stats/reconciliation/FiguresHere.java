@@ -35,8 +35,11 @@ class FiguresHere {
         this.funnel = funnel;
     }
 
-    /** As of one moment: what is heard meanwhile would stand in one figure and not in the next. */
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    /**
+     * As of one moment: what is heard meanwhile would stand in one figure and not in the next. From the primary, where the sources count too: what a replica
+     * has yet to receive would be told as a difference.
+     */
+    @Transactional(isolation = Isolation.REPEATABLE_READ)
     public Totals totals() {
         return new Totals(
                 accountTotals(), new CodeTotals(accounts.certifiedEnterprises()), policyTotals(), loanTotals());

@@ -59,11 +59,13 @@ import cn.zhengqi.testing.TestUsers;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -73,6 +75,9 @@ import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.ConfigurableTransactionManager;
+import org.springframework.transaction.TransactionExecution;
+import org.springframework.transaction.TransactionExecutionListener;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -244,6 +249,31 @@ class ReconciliationTest {
         assertThat(here.totals().figures()).isNotEqualTo(before);
     }
 
+    /** A read-only transaction would go to the replica, which may lag behind. */
+    @Test
+    void the_figures_are_read_on_the_primary_as_the_sources_count_theirs() {
+        ConfigurableTransactionManager transactions =
+                (ConfigurableTransactionManager) transaction.getTransactionManager();
+        Collection<TransactionExecutionListener> others = transactions.getTransactionExecutionListeners();
+        Thread asking = Thread.currentThread();
+        List<Boolean> readOnly = new CopyOnWriteArrayList<>();
+        transactions.addListener(new TransactionExecutionListener() {
+            @Override
+            public void beforeBegin(TransactionExecution begun) {
+                if (Thread.currentThread() == asking) {
+                    readOnly.add(begun.isReadOnly());
+                }
+            }
+        });
+        try {
+            here.totals();
+        } finally {
+            transactions.setTransactionExecutionListeners(others);
+        }
+
+        assertThat(readOnly).containsExactly(false);
+    }
+
     @Test
     void everything_that_is_done_on_hearing_of_facts_is_made_anew_by_a_rebuild(@Autowired Rebuild rebuilds) {
         assertThat(rebuilds.handlers()).isEqualTo(Reconciliation.FIGURES.handlers());
@@ -353,6 +383,7 @@ class ReconciliationTest {
         tell(new PolicyReachCounted(takenUp, "另一名称", 30L, 0, MONDAY), 1);
         UUID department = Ids.next();
         tell(new PolicyProjectOpened(Ids.next(), takenUp, department, "测试部门", MONDAY), 1);
+        tell(new PolicyProjectOpened(Ids.next(), takenUp, department, "测试部门的旧名称", MONDAY), 1);
         tell(step(takenUp, PolicyStep.OPENED, null, true, null), 0);
         tell(step(takenUp, PolicyStep.OPENED, null, true, null), 0);
         tell(step(takenUp, PolicyStep.FILED, department, true, null), 0);

@@ -115,7 +115,7 @@ class ColleagueController {
     }
 
     @PostMapping("/enterprise/invitations")
-    @Idempotent
+    @Idempotent(asksFirst = true)
     @Permission(UserPermissions.MANAGE_MEMBERS)
     @ResponseStatus(HttpStatus.CREATED)
     Invitations.Invited invite(@Valid @RequestBody NewInvitation fresh, CurrentUser user) {

@@ -3,6 +3,7 @@ package cn.zhengqi.user.colleague;
 import cn.zhengqi.auth.api.InternalAccounts;
 import cn.zhengqi.data.encryption.DataProtection;
 import cn.zhengqi.data.encryption.ProtectedColumn;
+import cn.zhengqi.data.idempotency.OneEffect;
 import cn.zhengqi.events.audit.AuditTrail;
 import cn.zhengqi.kernel.BusinessTime;
 import cn.zhengqi.kernel.FieldProblem;
@@ -66,6 +67,7 @@ class Invitations {
     private final InternalAccounts auth;
     private final JdbcClient jdbc;
     private final AuditTrail audit;
+    private final OneEffect once;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final ProtectedColumn phones;
@@ -77,6 +79,7 @@ class Invitations {
             InternalAccounts auth,
             JdbcClient jdbc,
             AuditTrail audit,
+            OneEffect once,
             TransactionTemplate transaction,
             Clock clock,
             DataProtection protection) {
@@ -85,6 +88,7 @@ class Invitations {
         this.auth = auth;
         this.jdbc = jdbc;
         this.audit = audit;
+        this.once = once;
         this.transaction = transaction;
         this.clock = clock;
         this.phones = protection.column("enterprise_invitation", "phone");
@@ -109,7 +113,7 @@ class Invitations {
         if (user.accountId().equals(owner)) {
             throw ProblemException.validation("phone", "OWN_PHONE", "这是您自己的手机号，请填写同事的手机号");
         }
-        return transaction.execute(status -> invited(role, phone, owner, user));
+        return once.of(() -> transaction.execute(status -> invited(role, phone, owner, user)));
     }
 
     private Invited invited(ColleagueRole role, @Nullable String phone, @Nullable UUID owner, CurrentUser user) {

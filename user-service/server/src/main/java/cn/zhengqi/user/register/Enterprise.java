@@ -34,7 +34,6 @@ public class Enterprise {
     private String townCode;
     private String regionCode;
 
-    @TableField(updateStrategy = FieldStrategy.ALWAYS)
     private @Nullable String parkCode;
 
     private String address;

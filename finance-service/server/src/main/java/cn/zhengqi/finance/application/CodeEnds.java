@@ -1,0 +1,73 @@
+package cn.zhengqi.finance.application;
+
+import static cn.zhengqi.events.EventHandler.on;
+
+import cn.zhengqi.code.api.CodeIssued;
+import cn.zhengqi.code.api.CodeStatus;
+import cn.zhengqi.code.api.CodeStatusChanged;
+import cn.zhengqi.events.EventHandler;
+import cn.zhengqi.finance.FinanceProblem;
+import cn.zhengqi.kernel.BusinessTime;
+import cn.zhengqi.kernel.ProblemException;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Enterprises whose code has ended. Whoever gives a code up is asked first whether an application goes on; one that is handed in after that question, and before it is known everywhere that nobody
+ * acts for the enterprise, would be left without anybody.
+ */
+@Component
+class CodeEnds {
+
+    static final String NAME = "code-ends";
+
+    private final JdbcClient jdbc;
+
+    CodeEnds(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Events {
+
+        @Bean
+        EventHandler<CodeIssued> codeHeld(CodeEnds ends) {
+            return on(CodeIssued.class, NAME, (code, meta) -> ends.issued(code.enterpriseId(), code.at()));
+        }
+
+        @Bean
+        EventHandler<CodeStatusChanged> codeEnded(ApplicationDesk desk) {
+            return on(CodeStatusChanged.class, NAME, (code, meta) -> {
+                if (code.status() == CodeStatus.REVOKED) {
+                    desk.endWithTheCode(code.enterpriseId(), code.at());
+                }
+            });
+        }
+    }
+
+    private void issued(UUID enterpriseId, Instant at) {
+        jdbc.sql("""
+                        insert into code_end as c (enterprise_id, issued_at) values (?, ?)
+                        on conflict (enterprise_id) do update set issued_at = greatest(c.issued_at, excluded.issued_at)""").params(enterpriseId, BusinessTime.at(at)).update();
+    }
+
+    void ended(UUID enterpriseId, Instant at) {
+        jdbc.sql("""
+                        insert into code_end as c (enterprise_id, ended_at) values (?, ?)
+                        on conflict (enterprise_id) do update set ended_at = greatest(c.ended_at, excluded.ended_at)""").params(enterpriseId, BusinessTime.at(at)).update();
+    }
+
+    /** @throws ProblemException CODE_ENDED */
+    void refuse(UUID enterpriseId) {
+        boolean ended = jdbc.sql("""
+                        select exists (select 1 from code_end
+                          where enterprise_id = ? and ended_at is not null and (issued_at is null or issued_at <= ended_at))""").param(enterpriseId).query(Boolean.class).single();
+        if (ended) {
+            throw new ProblemException(FinanceProblem.CODE_ENDED);
+        }
+    }
+}

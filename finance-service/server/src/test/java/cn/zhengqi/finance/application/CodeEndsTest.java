@@ -1,0 +1,91 @@
+package cn.zhengqi.finance.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengqi.code.api.CodeIssued;
+import cn.zhengqi.code.api.CodeLevel;
+import cn.zhengqi.code.api.CodeStatus;
+import cn.zhengqi.code.api.CodeStatusChanged;
+import cn.zhengqi.events.EventHandler;
+import cn.zhengqi.events.EventMetadata;
+import cn.zhengqi.finance.FinanceServiceTest;
+import cn.zhengqi.kernel.Ids;
+import cn.zhengqi.kernel.event.DomainEvent;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Applications that are handed in while the code of their enterprise ends. */
+class CodeEndsTest extends FinanceServiceTest {
+
+    private static final String MINE = "/api/finance/my/applications/";
+
+    @Autowired
+    private EventHandler<CodeIssued> issued;
+
+    @Autowired
+    private EventHandler<CodeStatusChanged> changed;
+
+    @Test
+    void what_was_handed_in_after_the_end_of_the_code_is_taken_back_and_told_and_nothing_more_is_taken() {
+        Instant asked = Instant.now();
+        Answer slippedIn = submit(enterprise, application());
+
+        ends(CodeStatus.REVOKED, asked);
+
+        assertThat(get(enterprise, MINE + slippedIn.id()).get("status")).isEqualTo("WITHDRAWN");
+        assertThat(eventsOf(slippedIn.id()))
+                .containsExactly("finance.LoanApplicationSubmitted", "finance.LoanApplicationWithdrawn");
+        Answer late = submit(enterprise, application());
+        assertThat(late.status()).isEqualTo(403);
+        assertThat(late.code()).isEqualTo("CODE_ENDED");
+        assertThat(submit(anEnterprise(), application()).status())
+                .as("of another enterprise")
+                .isEqualTo(201);
+    }
+
+    @Test
+    void what_was_handed_in_before_goes_on_and_a_frozen_code_ends_nothing() {
+        Answer before = submit(enterprise, application());
+        ends(CodeStatus.FROZEN, Instant.EPOCH);
+        assertThat(get(enterprise, MINE + before.id()).get("status")).isEqualTo("SUBMITTED");
+
+        ends(CodeStatus.REVOKED, Instant.now().plusSeconds(1));
+
+        assertThat(get(enterprise, MINE + before.id()).get("status")).isEqualTo("SUBMITTED");
+    }
+
+    @Test
+    void who_has_a_later_code_applies_though_the_end_of_the_earlier_is_heard_of_after_that() {
+        Instant now = Instant.now();
+        hear(
+                issued,
+                new CodeIssued(
+                        Ids.next(),
+                        enterprise.enterpriseId(),
+                        "测试企业有限公司",
+                        "91500113MAX5XQ4WX4",
+                        enterprise.accountId(),
+                        "李四",
+                        "500113001",
+                        "C3393",
+                        now.minusSeconds(60)));
+        Answer under = submit(enterprise, application());
+
+        ends(CodeStatus.REVOKED, now.minusSeconds(3600));
+
+        assertThat(get(enterprise, MINE + under.id()).get("status")).isEqualTo("SUBMITTED");
+        assertThat(submit(enterprise, application(aProductOf(bank))).status()).isEqualTo(201);
+    }
+
+    private void ends(CodeStatus status, Instant at) {
+        UUID code = Ids.next();
+        hear(changed, new CodeStatusChanged(code, enterprise.enterpriseId(), status, CodeLevel.NORMAL, "不再担任经办人", at));
+    }
+
+    private <E extends DomainEvent> void hear(EventHandler<E> handler, E event) {
+        transaction.executeWithoutResult(status ->
+                handler.handle(event, new EventMetadata(Ids.next(), "event", event.subject(), 1, Instant.now())));
+    }
+}
