@@ -126,7 +126,9 @@ it('what can be had leads to where it is handed in, or else to the policy', asyn
 
 it('what could not be checked of any of a list is said once above it, and of each only where it differs', async () => {
   const show = (policies: object[]) =>
-    answerWith({ 'GET /api/match/my/match/latest': json(matchResult({ policies: policies as never, loans: [] })) });
+    answerWith({
+      'GET /api/match/my/match/latest': json(matchResult({ policies: policies as never, loans: [] })),
+    });
   show([eligible('A'), eligible('B')]);
   const { unmount } = renderAt('/match', <MatchPage />);
   await screen.findAllByRole('article');
