@@ -16,9 +16,11 @@ export function Card({ card }: { card: EnterpriseCard }) {
           <span className="zq-whole">
             企业码状态 <StatusTag of="codeStatus" value={card.codeStatus} />
           </span>{' '}
-          <span className="zq-whole">
-            级别 <StatusTag of="codeLevel" value={card.codeLevel} />
-          </span>
+          {card.codeLevel !== 'NORMAL' && (
+            <span className="zq-whole">
+              级别 <StatusTag of="codeLevel" value={card.codeLevel} />
+            </span>
+          )}
         </p>
         {card.levelReason && (
           <p>

@@ -30,9 +30,11 @@ export default function CardPage() {
               <p className="zq-num">
                 统一社会信用代码 <Uscc of={card.uscc} />
               </p>
-              <p>
-                级别 <StatusTag of="codeLevel" value={card.codeLevel} />
-              </p>
+              {card.codeLevel !== 'NORMAL' && (
+                <p>
+                  级别 <StatusTag of="codeLevel" value={card.codeLevel} />
+                </p>
+              )}
               {card.levelReason && (
                 <p>
                   {label('codeLevel', card.codeLevel)}的依据：{card.levelReason}
