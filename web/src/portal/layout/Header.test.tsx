@@ -174,3 +174,11 @@ it('the switch of the text size says what it leads to', async () => {
   await userEvent.click(size!);
   expect(size).toHaveAccessibleName('大字版');
 });
+
+it('what has no entry of its own in the menu lights the one that it belongs to', async () => {
+  answerWith({ 'GET /bff/session': json({ signedIn: false }) });
+  renderAt('/redemptions', <Header />);
+  const [entry] = await screen.findAllByRole('link', { name: '惠企政策' });
+  expect(entry).toHaveClass('active');
+  expect(screen.getByRole('link', { name: '政策申报' })).not.toHaveClass('active');
+});

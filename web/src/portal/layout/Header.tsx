@@ -10,9 +10,17 @@ import { Disclosure } from '@/shared/ui/Disclosure';
 import { Button, ButtonAnchor, ButtonLink, Wrap } from '../ui';
 import css from './Header.module.css';
 
-const sections = [
+interface MenuEntry {
+  to: string;
+  title: string;
+  end?: boolean;
+  /** What has no entry of its own and belongs here. */
+  also?: string[];
+}
+
+const sections: MenuEntry[] = [
   { to: '/', title: '首页', end: true },
-  { to: '/policies', title: '惠企政策' },
+  { to: '/policies', title: '惠企政策', also: ['/redemptions', '/express'] },
   { to: '/declarations', title: '政策申报' },
   { to: '/loans', title: '贷款产品' },
   { to: '/checks', title: '企业自查' },
@@ -265,11 +273,16 @@ function SignOut() {
 }
 
 function Sections() {
+  const { pathname } = useLocation();
   return (
     <ul>
       {sections.map((section) => (
         <li key={section.to}>
-          <NavLink to={section.to} end={section.end}>
+          <NavLink
+            to={section.to}
+            end={section.end}
+            className={section.also?.some((path) => pathname.startsWith(path)) ? 'active' : undefined}
+          >
             {section.title}
           </NavLink>
         </li>
