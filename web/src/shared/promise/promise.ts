@@ -81,7 +81,7 @@ export function promiseText(promise: PromiseView, of: PromiseOf, now: Date = new
 
 /** What is awaited, and since when. */
 const pausedText = ({ pausedSince }: PromiseView, of: PromiseOf): string =>
-  AWAITED[of] + (pausedSince ? `（自 ${longDate(dateText(pausedSince))} 起）` : '');
+  AWAITED[of] + (pausedSince ? `（自 ${dateText(pausedSince)} 起）` : '');
 
 /** What stands on the page that thanks for a case, and wherever it is told of: the day by which it is answered. */
 export const willBe = (promise: PromiseView | undefined, of: PromiseOf): string | undefined =>
@@ -94,11 +94,11 @@ export const submittedText = (number: string, promised: string | undefined) =>
 /** How the date was moved; nothing where it was not. */
 export const extendedText = ({ extended }: PromiseView): string | undefined =>
   extended &&
-  `已延期 ${days(extended.by)}${extended.formerDueOn ? `（原定 ${longDate(extended.formerDueOn)}）` : ''}：${extended.reason}`;
+  `已延期 ${days(extended.by)}${extended.formerDueOn ? `（原定 ${extended.formerDueOn}）` : ''}：${extended.reason}`;
 
 /** That more time was asked for and not given: the date stays. */
 export const refusedText = ({ by }: { by: number }): string => `申请延长 ${days(by)}未获批准，承诺日期不变`;
 
-/** The promised date in a sentence; nothing where there is none. */
+/** The promised date, written as the times that stand in the same line; nothing where there is none. */
 export const promisedBy = (promise: PromiseView, of: PromiseOf): string | undefined =>
-  promise.dueOn && `承诺 ${longDate(promise.dueOn)}前${ANSWER[of]}`;
+  promise.dueOn && `承诺 ${promise.dueOn} 前${ANSWER[of]}`;
