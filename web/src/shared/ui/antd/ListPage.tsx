@@ -44,6 +44,8 @@ type FilterField<Name extends string = string> =
       loading?: boolean;
       /** Nothing is listed without it: there is no "all" of it. */
       must?: boolean;
+      /** Its choices are titles: a wider field than the others'. */
+      wide?: boolean;
     }
   /** Two query values, `<from>` and `<to>` as local dates. */
   | { kind: 'dates'; name: string; label: string; from: Name; to: Name };
@@ -353,7 +355,13 @@ function Filters({
           key={field.name}
           name={field.name}
           label={field.label}
-          className={field.kind === 'dates' ? `${css.filter} ${css.dates}` : css.filter}
+          className={
+            field.kind === 'dates'
+              ? `${css.filter} ${css.dates}`
+              : field.kind === 'select' && field.wide
+                ? `${css.filter} ${css.titles}`
+                : css.filter
+          }
           hidden={folded && index > 0}
         >
           {field.kind === 'text' ? (
