@@ -14,7 +14,7 @@ export default function FunnelPage() {
     <>
       <ListPage
         title="政策漏斗"
-        intro="每项政策从符合条件到兑付到账的企业家数，条形为占前一级的比例；部门看到的是本部门有项目的政策。申报、通过、兑付和匹配的数字打开它所统计的名单"
+        intro="每项政策从符合条件到兑付到账的企业家数；部门看到的是本部门有项目的政策。有名单的数字可以打开"
         queryKey={['policy-funnel', 'list']}
         path="/api/stats/policy-funnel"
         rowKey="policyId"
